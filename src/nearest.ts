@@ -1,0 +1,14 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/** The known word nearest to one that is not known, if it is near enough to be what was meant. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined;
+  const best = closest(word, [...known]);
+  return distance(word, best) <= Math.max(2, word.length / 2.5) ? best : undefined;
+}
+
+/** A hint that names the nearest known word, or lists what is known. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const best = nearest(word, known);
+  return best === undefined ? `可用的有：${known.join('、')}` : `是不是想写 ${best}？`;
+}
