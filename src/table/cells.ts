@@ -1,0 +1,50 @@
+import { splitEnumerator } from '../model/enumerator.js';
+import { once } from './once.js';
+import { type CellKind, type Header, leafOf, leaves, type TableSpec } from './spec.js';
+
+/** A cell of data: where the report object holds it, what it may hold, and its name in the form's own words. */
+export interface DataCell {
+  readonly path: readonly string[];
+  readonly kind: CellKind;
+  readonly label: string;
+  /** The nodes of the row tree and of the column tree that lead to the cell. */
+  readonly row: readonly Header[];
+  readonly column: readonly Header[];
+}
+
+/** The form's name of a cell: `三、（七）总计 · 自然人`. Of the upper row headers only the enumerator is kept. */
+function labelOf(row: readonly Header[], column: readonly Header[]): string {
+  const rowLabel = row
+    .map((node, i) => (i < row.length - 1 ? (splitEnumerator(node.label)?.enumerator ?? node.label) : node.label))
+    .join('');
+  const columnLabels = row.length > 0 ? [leafOf(column).label] : column.map((node) => node.label);
+  return [rowLabel, ...columnLabels].filter((text) => text !== '').join(' · ');
+}
+
+/** All data cells of a table, row by row, grouped by block. */
+export const dataRows = once((spec: TableSpec): readonly (readonly (readonly DataCell[])[])[] =>
+  spec.blocks.map((block) => {
+    const columns = leaves(block.columns);
+    const rows = block.rows.length === 0 ? [[]] : leaves(block.rows);
+    return rows.map((row) =>
+      columns.map((column) => ({
+        path: [...row, ...column].flatMap((node) => node.key ?? []),
+        kind: leafOf(column).kind ?? 'count',
+        label: labelOf(row, column),
+        row,
+        column,
+      })),
+    );
+  }),
+);
+
+/** All data cells of a table in reading order. */
+export const dataCells = once((spec: TableSpec): readonly DataCell[] => dataRows(spec).flat(2));
+
+/** What lies in nested data at a path; undefined where the path leads nowhere. */
+export function valueAt(data: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    data,
+  );
+}

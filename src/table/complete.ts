@@ -1,0 +1,71 @@
+import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import { type DataCell, dataCells, valueAt } from './cells.js';
+import type { TableSpec } from './spec.js';
+import { type Sum, sumsOf } from './sums.js';
+
+type Cells = Map<string, unknown>;
+
+const keyOf = (cell: DataCell): string => cell.path.join('.');
+
+/** Gives 0 to the cells that are absent, but for those that are to be computed. */
+function fillZeros(cells: readonly DataCell[], computed: ReadonlySet<string>, values: Cells): void {
+  for (const cell of cells) {
+    if (!computed.has(keyOf(cell)) && values.get(keyOf(cell)) === undefined) values.set(keyOf(cell), 0);
+  }
+}
+
+/** Works out the totals that are absent, as far as all their parts are numbers. Row totals come first: column totals use them. */
+function computeTotals(sums: readonly Sum[], values: Cells): void {
+  for (const { at, left } of sums) {
+    if (values.get(keyOf(at)) !== undefined) continue;
+    const parts = left.map((cell) => values.get(keyOf(cell)));
+    if (parts.every((part) => typeof part === 'number'))
+      values.set(
+        keyOf(at),
+        parts.reduce((a, b) => a + b, 0),
+      );
+  }
+}
+
+/** Cells as the nested data of a table. */
+export function nest(cells: readonly DataCell[], valueFor: (cell: DataCell) => unknown): object {
+  const data: Record<string, unknown> = {};
+  for (const cell of cells) {
+    const branch = cell.path.slice(0, -1).reduce<Record<string, unknown>>((node, key) => {
+      node[key] ??= {};
+      return node[key] as Record<string, unknown>;
+    }, data);
+    branch[cell.path.at(-1) ?? ''] = valueFor(cell);
+  }
+  return data;
+}
+
+/**
+ * Gives every cell of a table its value, by what the report says of cells it leaves out, and reports those that stay
+ * without one. The cells themselves are not checked here.
+ *
+ * @param raw the table as the report object gives it, of any shape
+ * @param key the key of the table in the report object
+ */
+export function completeTable(
+  spec: TableSpec,
+  raw: unknown,
+  key: string,
+): { readonly data: object; readonly problems: readonly Diagnostic[] } {
+  const all = dataCells(spec);
+  const values: Cells = new Map(all.map((cell) => [keyOf(cell), valueAt(raw, cell.path)]));
+  const sums = valueAt(raw, ['totals']) === 'compute' ? sumsOf(spec).filter((sum) => sum.computable) : [];
+  if (valueAt(raw, ['fill']) === 0) fillZeros(all, new Set(sums.map((sum) => keyOf(sum.at))), values);
+  computeTotals(sums, values);
+  const problems = all
+    .filter((cell) => values.get(keyOf(cell)) === undefined)
+    .map((cell) =>
+      diagnostic('cell/missing', {
+        message: `${cell.label} 没有填写`,
+        path: [key, ...cell.path],
+        label: cell.label,
+        hint: `填写数字；确实为零时写 0，或在 ${key} 中写 fill: 0；总计可用 totals: "compute" 算出`,
+      }),
+    );
+  return { data: nest(all, (cell) => values.get(keyOf(cell))), problems };
+}

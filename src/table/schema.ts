@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { FurtherColumn, FurtherRow, FurtherTable } from './further.js';
+import type { CellKind, Header, TableSpec } from './spec.js';
+
+/** A plain decimal, written out: no exponent, no thousands separators, no unit. */
+const DECIMAL = /^-?\d+(?:\.\d+)?$/;
+
+const decimal = z.union([z.number().refine((n) => DECIMAL.test(String(n))), z.string().regex(DECIMAL)], {
+  error: '十进制数，如 3168.0656 或 "3168.0656"，不带单位和千分位',
+});
+
+/** An amount as a report may give it; see `Amount`. */
+export const amount = z.union(
+  [decimal, z.strictObject({ value: decimal, unit: z.string({ error: '单位，如 万元' }).min(1) })],
+  { error: '金额：十进制数，如 3168.0656 或 "3168.0656"；有单位时写 { "value": "3168.0656", "unit": "万元" }' },
+);
+
+/** A number of things. */
+export const count = z.int({ error: '不小于 0 的整数' }).min(0, { error: '不小于 0 的整数' });
+
+const CELLS: Record<CellKind, z.ZodType> = {
+  count,
+  signed: z.int({ error: '整数，减少时为负' }),
+  amount,
+};
+
+type Shape = Record<string, z.ZodType>;
+
+function columnShape(columns: readonly Header[]): Shape {
+  const entries = columns.flatMap((column): [string, z.ZodType][] => {
+    const inner = column.children && columnShape(column.children);
+    if (column.key === undefined) return Object.entries(inner ?? {});
+    const schema = inner ? z.strictObject(inner) : CELLS[column.kind ?? 'count'].nullable();
+    return [[column.key, schema.meta({ title: column.label }).optional()]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function rowShape(rows: readonly Header[], inner: Shape): Shape {
+  const entries = rows.map((row): [string, z.ZodType] => {
+    const shape = row.children ? rowShape(row.children, inner) : inner;
+    return [row.key ?? '', z.strictObject(shape).meta({ title: row.label }).optional()];
+  });
+  return Object.fromEntries(entries);
+}
+
+/**
+ * The shape of a table's data, read off its definition. Cells may be absent here: whether they must be given depends on
+ * `fill` and `totals`, see `completeTable`.
+ */
+export function tableSchema(spec: TableSpec): z.ZodType {
+  const blocks = spec.blocks.map(({ rows, columns }) => {
+    const inner = columnShape(columns);
+    return rows.length === 0 ? inner : rowShape(rows, inner);
+  });
+  return z
+    .strictObject({
+      ...Object.assign({}, ...blocks),
+      fill: z.literal(0, { error: '0' }).optional().meta({ description: '没有填写的单元格按 0 计' }),
+      totals: z
+        .enum(['given', 'compute'], { error: '"given" 或 "compute"' })
+        .optional()
+        .meta({ description: 'compute：没有填写的总计由分项算出' }),
+    })
+    .meta({ description: spec.description });
+}
+
+const label = z.string({ error: '文字' }).min(1, { error: '不为空的文字' });
+
+const furtherColumn: z.ZodType<FurtherColumn> = z.union(
+  [
+    label,
+    z.strictObject({
+      label,
+      width: z.number().positive().optional(),
+      get columns() {
+        return z.array(furtherColumn).min(1).optional();
+      },
+    }),
+  ],
+  { error: '列名，或 { "label": …, "columns": […] }' },
+);
+
+const furtherRow: z.ZodType<FurtherRow> = z.strictObject({
+  label: label.optional(),
+  get rows() {
+    return z.array(furtherRow).min(1).optional();
+  },
+  values: z.array(z.union([z.string(), z.number(), z.null()], { error: '文字、数字或 null' })).optional(),
+});
+
+/** The shape of a further table. */
+export const furtherTable: z.ZodType<FurtherTable> = z.strictObject({
+  caption: label.optional().meta({ title: '表题' }),
+  stubhead: z.string().optional().meta({ title: '左上角表头' }),
+  columns: z.array(furtherColumn, { error: '列的列表' }).min(1, { error: '至少一列' }),
+  rows: z.array(furtherRow, { error: '行的列表' }).min(1, { error: '至少一行' }),
+});
