@@ -1,0 +1,94 @@
+import { defineTable, type Header } from '../table/spec.js';
+import { type Edition, statutorySections } from './edition.js';
+import type { Roll } from './figures.js';
+import { applicants, carryOver, requestRows, requestTable, review, statedDecisions, statedRequests } from './shared.js';
+
+const documents = [
+  { key: 'issued', label: '本年制发件数' },
+  { key: 'repealed', label: '本年废止件数' },
+  { key: 'inForce', label: '现行有效件数' },
+] as const satisfies readonly Header[];
+
+const decisions = [{ key: 'decisions', label: '本年处理决定数量' }] as const satisfies readonly Header[];
+
+const disclosure = defineTable({
+  description: '本年度主动公开政府信息的数量，按《中华人民共和国政府信息公开条例》第二十条各项分列',
+  stubhead: { label: '信息内容' },
+  widths: [31, 23, 23, 23],
+  blocks: [
+    {
+      band: '第二十条第（一）项',
+      columns: documents,
+      rows: [
+        { key: 'rules', label: '规章' },
+        { key: 'normativeDocuments', label: '行政规范性文件' },
+      ],
+    },
+    {
+      band: '第二十条第（五）项',
+      columns: decisions,
+      rows: [{ key: 'licensing', label: '行政许可' }],
+    },
+    {
+      band: '第二十条第（六）项',
+      columns: decisions,
+      rows: [
+        { key: 'penalties', label: '行政处罚' },
+        { key: 'coercion', label: '行政强制' },
+      ],
+    },
+    {
+      band: '第二十条第（八）项',
+      columns: [{ key: 'amount', label: '本年收费金额（单位：万元）', kind: 'amount' }],
+      rows: [{ key: 'fees', label: '行政事业性收费' }],
+    },
+  ],
+});
+
+const requests = defineTable({
+  ...requestTable,
+  blocks: [
+    {
+      columns: applicants,
+      rows: requestRows({
+        key: 'otherwise',
+        label: '（六）其他处理',
+        children: [
+          {
+            key: 'notCorrected',
+            label: '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
+          },
+          {
+            key: 'feeUnpaid',
+            label: '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
+          },
+          { key: 'other', label: '3.其他' },
+        ],
+      }),
+    },
+  ],
+});
+
+/** C2: what is in force is what was in force last year, with what was issued and without what was repealed. */
+const inForceRoll: readonly Roll[] = ['rules', 'normativeDocuments'].map((row) => ({
+  rule: 'C2',
+  at: `disclosure.${row}.inForce`,
+  terms: [
+    { of: 'previous', path: `disclosure.${row}.inForce`, sign: 1 },
+    { of: 'report', path: `disclosure.${row}.issued`, sign: 1 },
+    { of: 'report', path: `disclosure.${row}.repealed`, sign: -1 },
+  ],
+}));
+
+/** The current edition, for the reports of 2021 and later. */
+export const edition2021 = {
+  id: '2021',
+  citation: '国办公开办函〔2021〕30号',
+  years: [2021],
+  sections: statutorySections,
+  tables: { disclosure, requests, review },
+  rolls: [...carryOver, ...inForceRoll],
+  stated: [...statedRequests, ...statedDecisions],
+  overviewLimit: 1000,
+  statesFees: true,
+} as const satisfies Edition;

@@ -1,0 +1,18 @@
+/** The rules that tie a report to that of the year before. */
+export type RollRule = 'C1' | 'C2' | 'C3';
+
+/** A figure that continues last year's: it equals the sum of the terms. Paths are dotted paths of the report object. */
+export interface Roll {
+  readonly rule: RollRule;
+  readonly at: string;
+  readonly terms: readonly { readonly of: 'report' | 'previous'; readonly path: string; readonly sign: 1 | -1 }[];
+}
+
+/** A figure of the tables that texts like to state, and how they state it. */
+export interface StatedFigure {
+  readonly name: string;
+  /** Its one group is the numeral. */
+  readonly pattern: RegExp;
+  /** The cells whose sum it is. */
+  readonly paths: readonly string[];
+}
