@@ -1,0 +1,41 @@
+import type { Heading, Inline, Paragraph } from '../model/document.js';
+import { splitEnumerator } from '../model/enumerator.js';
+
+/** A head longer than this is a sentence that happens to be numbered. */
+const LONGEST_HEAD = 30;
+const URL = /(?:https?:\/\/|mailto:)[\w!#$%&'()*+,./:;=?@[\]~-]*[\w/#=&-]/g;
+
+/** Running text with its web addresses made links. */
+function withLinks(text: string): readonly Inline[] {
+  const inlines: Inline[] = [];
+  let end = 0;
+  for (const { 0: href, index } of text.matchAll(URL)) {
+    if (index > end) inlines.push({ kind: 'text', text: text.slice(end, index) });
+    inlines.push({ kind: 'link', text: href, href });
+    end = index + href.length;
+  }
+  if (end < text.length) inlines.push({ kind: 'text', text: text.slice(end) });
+  return inlines;
+}
+
+function toBlock(text: string, source: string): Heading | Paragraph {
+  const stop = text.indexOf('。') + 1;
+  const isPart = splitEnumerator(text)?.enumerator.startsWith('（') === true;
+  const head = isPart ? text.slice(0, stop || text.length) : '';
+  const isHead = head !== '' && [...head].length <= LONGEST_HEAD;
+  if (isHead && stop === 0) return { kind: 'heading', level: 2, text, source };
+  if (!isHead) return { kind: 'paragraph', inlines: withLinks(text), source };
+  return { kind: 'paragraph', inlines: [{ kind: 'lead', text: head }, ...withLinks(text.slice(stop))], source };
+}
+
+/**
+ * Text to blocks. Each line is a paragraph; indents are the theme's, so typed ones go. `（一）` with a short first sentence
+ * is a run-in head; `（一）` with no sentence at all is a heading.
+ */
+export function toBlocks(text: string, source: string): readonly (Heading | Paragraph)[] {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/g, ''))
+    .filter((line) => line !== '')
+    .map((line, i) => toBlock(line, `${source} 第 ${i + 1} 段`));
+}
