@@ -1,0 +1,54 @@
+import type { Code, Path, Severity } from '../diagnostics.js';
+import type { Edition } from '../editions/edition.js';
+import type { Report } from '../editions/report.js';
+import type { Narrated } from '../narrate.js';
+
+/** What rules look at. */
+export interface Subject {
+  readonly report: Report;
+  readonly edition: Edition;
+  readonly narrated: Narrated;
+  /** The report of the year before, where the report carries it. */
+  readonly previous?: Report;
+  /** The text of section five of that report. */
+  readonly previousProblems?: string;
+}
+
+/** What a rule says of one place. */
+export type Outcome =
+  | { readonly status: 'pass' }
+  | { readonly status: 'unassessed'; readonly path: Path; readonly label?: string; readonly why: string }
+  | Failure;
+
+export interface Failure {
+  readonly status: 'fail';
+  readonly path: Path;
+  readonly message: string;
+  readonly label?: string;
+  readonly found?: string;
+  readonly expected?: string;
+  readonly left?: string;
+  readonly right?: string;
+  readonly difference?: string;
+  /** Instead of the rule's own hint, where the place allows a better one. */
+  readonly hint?: string;
+}
+
+/** One thing that must hold of a report whose shape is right. */
+export interface Rule {
+  readonly code: Code;
+  readonly severity: Severity;
+  /** What must hold, in Chinese. */
+  readonly formula: string;
+  /** The clause or practice it rests on. */
+  readonly basis: string;
+  readonly hint: string;
+  readonly check: (subject: Subject) => readonly Outcome[];
+}
+
+export const PASS: Outcome = { status: 'pass' };
+
+/** A single verdict: what is wrong, or nothing. */
+export function verdict(failures: readonly Failure[]): readonly Outcome[] {
+  return failures.length === 0 ? [PASS] : failures;
+}

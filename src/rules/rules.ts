@@ -1,0 +1,21 @@
+import { characterRules } from './characters.js';
+import { formRules } from './form.js';
+import { repeatedRules } from './repeated.js';
+import type { Rule } from './rule.js';
+import { statedRules } from './stated.js';
+import { tableRules } from './sums.js';
+import { factRules } from './unused.js';
+import { wordingRules } from './wording.js';
+import { yearRules } from './years.js';
+
+/** Every rule, in the order in which findings are told. */
+export const rules: readonly Rule[] = [
+  ...tableRules,
+  ...yearRules,
+  ...formRules,
+  ...statedRules,
+  ...repeatedRules,
+  ...wordingRules,
+  ...characterRules,
+  ...factRules,
+];

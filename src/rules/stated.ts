@@ -1,0 +1,122 @@
+import type { StatedFigure } from '../editions/figures.js';
+import { valueAt } from '../table/cells.js';
+import { eachPassage, failureIn, type Passage } from './paragraphs.js';
+import type { Failure, Rule, Subject } from './rule.js';
+
+/** The figure that the data hold; undefined if a cell of it is blank. */
+function held(report: unknown, paths: readonly string[]): bigint | undefined {
+  const values = paths.map((path) => valueAt(report, path.split('.')));
+  if (!values.every((value) => typeof value === 'number')) return undefined;
+  return values.reduce((sum, value) => sum + BigInt(value), 0n);
+}
+
+interface Typed {
+  readonly figure: StatedFigure;
+  readonly typed: bigint;
+  readonly data: bigint;
+  readonly at: readonly [number, number];
+}
+
+/** Words that narrow a statement down to something other than what the tables count. */
+const NARROWED = /备案|本级/;
+
+/** The sentence up to a place. */
+const sentenceBefore = (text: string, end: number): string => text.slice(0, end).split('。').at(-1) ?? '';
+
+/** Numerals typed into a paragraph that state a figure the data hold. */
+function typedFigures(passage: Passage, { report, edition }: Subject): readonly Typed[] {
+  return edition.stated.flatMap((figure) =>
+    [...passage.text.matchAll(figure.pattern)].flatMap(({ 0: found, 1: numeral = '', index }) => {
+      const from = index + found.lastIndexOf(numeral);
+      const data = held(report, figure.paths);
+      const isOther = NARROWED.test(sentenceBefore(passage.text, from));
+      if (data === undefined || isOther || !passage.isTyped(from, from + numeral.length)) return [];
+      return [{ figure, typed: BigInt(numeral), data, at: [from, from + numeral.length] as const }];
+    }),
+  );
+}
+
+const binding = ({ paths }: StatedFigure): string =>
+  paths.length === 1 ? `{{${paths[0]}}}` : `{{sum ${paths.join(' ')}}}`;
+
+function disagreeing(passage: Passage, subject: Subject): readonly Failure[] {
+  return typedFigures(passage, subject)
+    .filter(({ typed, data }) => typed !== data)
+    .map(({ figure, typed, data, at }) =>
+      failureIn(passage, at, {
+        message: `文字里${figure.name}是 ${typed} 件，表格里是 ${data}`,
+        expected: String(data),
+        left: String(data),
+        right: String(typed),
+        difference: String(typed - data),
+        hint: `核对后改写成 ${binding(figure)}，文字和表格就不会不一致`,
+      }),
+    );
+}
+
+function unbound(passage: Passage, subject: Subject): readonly Failure[] {
+  return typedFigures(passage, subject)
+    .filter(({ typed, data }) => typed === data)
+    .map(({ figure, typed, at }) =>
+      failureIn(passage, at, {
+        message: `${figure.name} ${typed} 件是手写的`,
+        hint: `改写成 ${binding(figure)}，数字改动时文字随之改动`,
+      }),
+    );
+}
+
+/** 221条，其中…145条，…60条，…16条: a total, then its parts in the same unit up to the end of the sentence. */
+const WITH_PARTS = /(\d+)余?(条|件|个|篇|次|人次|期|场)[^。；\d]{0,12}其中([^。]*)/gu;
+/** The parts are said to be all of them when the rest is named. */
+const EXHAUSTIVE = /其他|其余/;
+
+/** The parts of one total: up to a clause that has parts of its own. */
+function ownClauses(rest: string): string {
+  const clauses = rest.split('；');
+  const next = clauses.findIndex((clause) => clause.includes('其中'));
+  return next < 0 ? rest : clauses.slice(0, next).join('；');
+}
+
+/** Parts of more than their total, or of another sum where the rest is named among them. */
+function parts(passage: Passage): readonly Failure[] {
+  return [...passage.text.matchAll(WITH_PARTS)].flatMap(
+    ({ 0: found, 1: total = '', 2: unit = '', 3: after = '', index }) => {
+      const rest = ownClauses(after);
+      const numbers = [...rest.matchAll(new RegExp(`(\\d+)余?${unit}`, 'gu'))].map(([, number = '']) => BigInt(number));
+      const sum = numbers.reduce((a, b) => a + b, 0n);
+      const isWrong = sum > BigInt(total) || (EXHAUSTIVE.test(rest) && sum !== BigInt(total));
+      if (numbers.length < 2 || !isWrong) return [];
+      const sides = { left: String(sum), right: total, difference: String(BigInt(total) - sum), expected: String(sum) };
+      const message = `分项之和是 ${sum}${unit}，总数写的是 ${total}${unit}`;
+      return [failureIn(passage, [index, index + found.length], { message, ...sides })];
+    },
+  );
+}
+
+/** Rules that hold the text against the tables, and against itself. */
+export const statedRules: readonly Rule[] = [
+  {
+    code: 'text/figure',
+    severity: 'warning',
+    formula: '文字里手写的数字与表格一致',
+    basis: '信息准确的义务',
+    hint: '核对文字和表格',
+    check: (subject) => eachPassage((passage) => disagreeing(passage, subject))(subject),
+  },
+  {
+    code: 'text/unbound',
+    severity: 'note',
+    formula: '文字里的数字取自数据，不手写',
+    basis: '信息准确的义务',
+    hint: '改用变量',
+    check: (subject) => eachPassage((passage) => unbound(passage, subject))(subject),
+  },
+  {
+    code: 'text/parts',
+    severity: 'warning',
+    formula: '“其中”各分项之和不超过总数，列全时等于总数',
+    basis: '信息准确的义务',
+    hint: '核对分项和总数',
+    check: eachPassage(parts),
+  },
+];

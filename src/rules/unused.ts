@@ -1,0 +1,21 @@
+import { type Outcome, type Rule, type Subject, verdict } from './rule.js';
+
+/** Facts that no text tells. */
+function unusedFacts({ report, narrated: { reads } }: Subject): readonly Outcome[] {
+  const used = new Set([...reads].filter((path) => path.startsWith('facts.')).map((path) => path.split('.')[1]));
+  const unused = Object.keys(report.facts ?? {}).filter((key) => !used.has(key));
+  return verdict(
+    unused.map((key) => ({ status: 'fail', path: ['facts', key], message: `facts.${key} 没有写进任何文字` })),
+  );
+}
+
+export const factRules: readonly Rule[] = [
+  {
+    code: 'facts/unused',
+    severity: 'note',
+    formula: 'facts 里填写的事实都写进了文字',
+    basis: '通行做法',
+    hint: '在文字里用上它，或删去',
+    check: unusedFacts,
+  },
+];
