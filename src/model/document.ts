@@ -1,0 +1,89 @@
+/**
+ * The document: the only thing that back ends read. Plain readonly data in reading order, with every text final and
+ * every span resolved. Back ends compute nothing.
+ */
+export interface Document {
+  readonly meta: Meta;
+  readonly blocks: readonly Block[];
+}
+
+/** What the file says about itself. */
+export interface Meta {
+  readonly title: string;
+  readonly author: string;
+  readonly subject: string;
+  readonly keywords: readonly string[];
+  readonly language: 'zh-CN';
+  /** The day the report is dated, `YYYY-MM-DD`. Files carry it as their date, so that same input gives same bytes. */
+  readonly date: string;
+}
+
+/** A closed union: a new kind of block is a new case in each back end's one switch. */
+export type Block = Title | Heading | Paragraph | Table | Signoff;
+
+/** Where in the report object a block comes from, so that a problem found late can still name its place. */
+interface Sourced {
+  readonly source: string;
+}
+
+export interface Title extends Sourced {
+  readonly kind: 'title';
+  /** The words between which the title may be broken into lines; joined they are the title. */
+  readonly words: readonly string[];
+}
+
+export interface Heading extends Sourced {
+  readonly kind: 'heading';
+  /** 1 for the six sections (一、), 2 for their parts （一）. */
+  readonly level: 1 | 2;
+  readonly text: string;
+}
+
+export interface Paragraph extends Sourced {
+  readonly kind: 'paragraph';
+  readonly inlines: readonly Inline[];
+}
+
+/** Running text, a run-in head (（一）主动公开情况。) or a link. */
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'lead'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly href: string };
+
+export interface Table extends Sourced {
+  readonly kind: 'table';
+  /** Printed above the table; the statutory tables have none. */
+  readonly caption?: string;
+  /** What the table shows, for readers who cannot see it. */
+  readonly description: string;
+  /** Relative widths of the grid's columns. */
+  readonly widths: readonly number[];
+  /** Number of rows in the grid. */
+  readonly rows: number;
+  /** How many of the first rows are the head that is repeated where the table is cut. */
+  readonly headRows: number;
+  /** Every cell at its origin, row by row. Together they cover each slot of the grid exactly once. */
+  readonly cells: readonly Cell[];
+}
+
+/**
+ * What a cell is: a band across the table, the corner over the row headers (or the form's note in its place), the head of
+ * columns, the head of rows, a figure, or text.
+ */
+export type CellRole = 'band' | 'stubhead' | 'note' | 'head' | 'stub' | 'figure' | 'text';
+
+export interface Cell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  readonly role: CellRole;
+  readonly text: string;
+}
+
+/** 落款: who signs, and the date as it prints. */
+export interface Signoff extends Sourced {
+  readonly kind: 'signoff';
+  readonly agency: string;
+  readonly date: string;
+}

@@ -1,0 +1,26 @@
+/** What is added to a document for the use it is put to. It changes no word of it. */
+export interface Finish {
+  /** 草稿 across every page, behind the text. */
+  readonly draft?: boolean;
+  /** The seal over the sign-off. */
+  readonly seal?: Seal;
+  /** Files carried inside the made one. */
+  readonly attachments?: readonly Attachment[];
+  /** Fonts are carried inside a Word file, cut down to the characters in use. A PDF always carries its fonts. */
+  readonly embedFonts?: boolean;
+}
+
+export interface Seal {
+  /** A PNG, transparent where the paper is to show. */
+  readonly image: Uint8Array;
+  /** Width on paper in millimetres; the height follows from the picture. Seals of agencies are 42 mm wide. */
+  readonly width: number;
+}
+
+/** A file carried inside another. */
+export interface Attachment {
+  readonly name: string;
+  readonly mime: string;
+  readonly description: string;
+  readonly bytes: Uint8Array;
+}
