@@ -1,0 +1,41 @@
+import type { FaceRole } from '../theme/theme.js';
+
+/** The five faces that ship with nianbao. */
+export type ShippedFace = 'song' | 'fangsong' | 'kai' | 'hei' | 'xiaobiaosong';
+
+/** A face: one of the shipped, or a user's by the path of its file. */
+export type FaceId = string;
+
+/** Where each shipped face's file lies in the package. */
+export const faceFiles: { readonly [F in ShippedFace]: string } = {
+  song: 'fonts/GongWen-Song.ttf',
+  fangsong: 'fonts/ZhuqueFangsong-Regular.ttf',
+  kai: 'fonts/GongWen-Kai.ttf',
+  hei: 'fonts/GongWen-Hei.ttf',
+  xiaobiaosong: 'fonts/GongWen-XiaoBiaoSong.ttf',
+};
+
+/** A face, and the characters it may be asked for; all of them if not said. */
+export interface FaceChoice {
+  readonly face: FaceId;
+  readonly only?: (character: string) => boolean;
+}
+
+/** Two glyphs of the FangSong are wrong: 饻 is drawn as 铱, and U+2CE18 has a broken stroke. */
+const MISDRAWN = new Set(['\u997B', '\u{2CE18}']);
+const HAN_AND_POINTS = /^[\p{Script=Han}、。《》〈〉「」『』【】〔〕（），．：；？！]$/u;
+
+/** A Chinese character, or a point or bracket that Chinese fonts draw full width. */
+export const isChinese = (character: string): boolean => HAN_AND_POINTS.test(character);
+
+/** The FangSong has narrow quotes, old-style figures and small Latin, so only Chinese is taken from it. */
+const chineseOnly = (character: string): boolean => isChinese(character) && !MISDRAWN.has(character);
+
+/** Each role as an ordered list of faces: a character is set in the first that may be asked for it and has it. */
+export const faceChoices: { readonly [R in FaceRole]: readonly FaceChoice[] } = {
+  title: [{ face: 'xiaobiaosong' }, { face: 'song' }],
+  heading: [{ face: 'hei' }, { face: 'song' }],
+  subheading: [{ face: 'kai' }, { face: 'song' }],
+  body: [{ face: 'fangsong', only: chineseOnly }, { face: 'song' }, { face: 'kai' }],
+  table: [{ face: 'song' }],
+};

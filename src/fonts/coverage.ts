@@ -1,0 +1,58 @@
+import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import { codePointName } from '../text.js';
+import type { FaceRole } from '../theme/theme.js';
+import type { Fonts } from './fonts.js';
+
+/** A text, the role it is set in, and where it comes from. */
+export interface Covered {
+  readonly text: string;
+  readonly role: FaceRole;
+  readonly source: string;
+}
+
+/** The path at the front of a source such as `narrative.overview 第 3 段`. */
+const pathOf = (source: string): readonly string[] => (source.split(' ')[0] ?? '').split('.');
+
+/** The characters that no face has, each with its first place. They would print as empty boxes. */
+export function missingGlyphs(texts: readonly Covered[], fonts: Fonts): readonly Diagnostic[] {
+  const missing = new Map<string, Covered>();
+  for (const covered of texts) {
+    for (const character of covered.text) {
+      if (missing.has(character) || character === '\t') continue;
+      if (fonts.measure(covered.role, character) === undefined) missing.set(character, covered);
+    }
+  }
+  return [...missing].map(([character, { source, text }]) => {
+    const at = text.indexOf(character);
+    return diagnostic('font/missing-glyph', {
+      message: `字体里没有“${character}”（${codePointName(character)}）`,
+      path: pathOf(source),
+      found: `${source}：……${text.slice(Math.max(0, at - 8), at + 10)}……`,
+      expected: '字体里有的字符',
+      hint: '换用字形相同的规范字，或配上含有这个字的字体',
+    });
+  });
+}
+
+/** The characters that a user's own fonts lack and the shipped ones provide, each with its first place. */
+export function substitutions(texts: readonly Covered[], fonts: Fonts): readonly Diagnostic[] {
+  const found = new Map<string, Diagnostic>();
+  for (const { text, role, source } of texts) {
+    for (const character of text) {
+      const measured = fonts.measure(role, character);
+      if (!measured?.isSubstitute || found.has(role + character)) continue;
+      found.set(
+        role + character,
+        diagnostic('font/substituted', {
+          severity: 'note',
+          message: `所配的字体里没有“${character}”（${codePointName(character)}），用自带的 ${measured.face} 代替`,
+          path: pathOf(source),
+          found: source,
+          expected: '所配字体里有的字符',
+          hint: '配上字数更多的字体，如带 GBK 的版本',
+        }),
+      );
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,107 @@
+import { diagnostic, ReportError } from '../diagnostics.js';
+import { readBytes, shipped } from '../files.js';
+import type { FaceRole } from '../theme/theme.js';
+import { type FaceChoice, type FaceId, faceChoices, faceFiles, isChinese, type ShippedFace } from './catalogue.js';
+import { openTrueType, type TrueType } from './truetype.js';
+
+/**
+ * A user's font file, and what is to be taken from it: everything it has, only what Chinese text is set in (characters, points,
+ * quotes, dashes), or only the rest (Latin, figures).
+ */
+export type FontChoice = string | { readonly file: string; readonly only: 'chinese' | 'western' };
+
+/**
+ * Users' own fonts by role, the first choice first. A character that they lack is set in the shipped fonts, and
+ * `substitutions` tells of it.
+ */
+export type FontFiles = { readonly [R in FaceRole]?: FontChoice | readonly FontChoice[] };
+
+/** A character in the face it is set in. */
+export interface Measured {
+  readonly face: FaceId;
+  /** Advance as a fraction of the size. */
+  readonly advance: number;
+  /** The user's own fonts for the role lack it. */
+  readonly isSubstitute: boolean;
+}
+
+/** The fonts of a rendering: opened when first needed, kept for all documents of the process. */
+export interface Fonts {
+  readonly face: (id: FaceId) => TrueType;
+  /** The face and the advance of a character in a role; undefined if no face has it. */
+  readonly measure: (role: FaceRole, character: string) => Measured | undefined;
+}
+
+const opened = new Map<string, TrueType>();
+
+function open(path: string): TrueType {
+  const known = opened.get(path);
+  if (known) return known;
+  const bytes = readBytes(path, { missing: 'font/missing-file', unreadable: 'font/unreadable' });
+  try {
+    const font = openTrueType(bytes);
+    opened.set(path, font);
+    return font;
+  } catch (error) {
+    throw new ReportError([
+      diagnostic('font/unreadable', {
+        message: `不能使用字体文件 ${path}`,
+        found: error instanceof Error ? error.message : String(error),
+        expected: '含 glyf 轮廓的 TrueType 字体（.ttf）',
+        hint: '换用 TrueType 格式的字体文件；CFF（.otf）、集合（.ttc）和 WOFF2 不能用',
+      }),
+    ]);
+  }
+}
+
+/** In Chinese text quotes, dashes and the ellipsis take the Chinese face. */
+const inChineseFace = (character: string): boolean => isChinese(character) || /^[“”‘’—…]$/.test(character);
+
+const ONLY = {
+  chinese: inChineseFace,
+  western: (character: string) => !inChineseFace(character),
+};
+
+/** A user's choices for a role, before the shipped ones. */
+function choicesFor(role: FaceRole, own: FontFiles[FaceRole] = []): readonly FaceChoice[] {
+  const list: readonly FontChoice[] = Array.isArray(own) ? own : [own as FontChoice];
+  const chosen = list.map((choice): FaceChoice => {
+    return typeof choice === 'string' ? { face: choice } : { face: choice.file, only: ONLY[choice.only] };
+  });
+  return [...chosen, ...faceChoices[role]];
+}
+
+const isShipped = (face: FaceId): face is ShippedFace => Object.hasOwn(faceFiles, face);
+
+/** The shipped fonts, with users' own before them. Nothing is read until it is needed. */
+export function loadFonts(files: FontFiles = {}): Fonts {
+  const face = (id: FaceId): TrueType => open(isShipped(id) ? shipped(faceFiles[id]) : id);
+  const choices = new Map<FaceRole, readonly FaceChoice[]>();
+  const measured = new Map<string, Measured | undefined>();
+  const find = (role: FaceRole, character: string): Measured | undefined => {
+    const point = character.codePointAt(0) ?? 0;
+    const known = choices.get(role) ?? choicesFor(role, files[role]);
+    choices.set(role, known);
+    const own = known.length - faceChoices[role].length;
+    for (const [i, { face: id, only }] of known.entries()) {
+      if (only && !only(character)) continue;
+      const font = face(id);
+      const glyph = font.glyphOf(point);
+      if (glyph === 0) continue;
+      const advance = font.advanceOf(glyph) / font.unitsPerEm;
+      return { face: id, advance, isSubstitute: i >= own && own > 0 };
+    }
+    return undefined;
+  };
+  const measure: Fonts['measure'] = (role, character) => {
+    const key = role + character;
+    if (measured.has(key)) return measured.get(key);
+    const found = find(role, character);
+    measured.set(key, found);
+    return found;
+  };
+  return { face, measure };
+}
+
+/** The shipped fonts, opened once for the process. */
+export const shippedFonts: Fonts = loadFonts();
