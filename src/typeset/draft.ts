@@ -1,0 +1,78 @@
+import type { Fonts } from '../fonts/fonts.js';
+import type { FaceRole, PageTheme } from '../theme/theme.js';
+import { type Contour, contoursOf, type OutlinePoint } from './glyph-outline.js';
+import type { ShapeItem } from './page.js';
+
+/** What is written across a draft, and in what. Outlines are drawn, no text is: nobody finds or copies it with the report. */
+export const DRAFT = { text: '草稿', role: 'heading' } as const satisfies { text: string; role: FaceRole };
+
+/** Em of the mark as a share of the page's width, and how far apart its characters stand. */
+const SHARE = 0.4;
+const PITCH = 1.25;
+/** Light enough to read through, dark enough to see on a bad printer. */
+const COLOUR = 'DEDEDE';
+
+type Place = (x: number, y: number) => string;
+
+const middle = (a: OutlinePoint, b: OutlinePoint): OutlinePoint => {
+  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, onCurve: true };
+};
+
+/** With the points that TrueType leaves out, halfway between two off the curve; begun and ended on the curve. */
+function completed(contour: Contour): Contour {
+  const points = contour.flatMap((point, i) => {
+    const next = contour[(i + 1) % contour.length] as OutlinePoint;
+    return point.onCurve || next.onCurve ? [point] : [point, middle(point, next)];
+  });
+  const start = points.findIndex((point) => point.onCurve);
+  return [...points.slice(start), ...points.slice(0, start + 1)];
+}
+
+/** PDF has no quadratic curves: each becomes the cubic one of the same shape. */
+function curve(from: OutlinePoint, bend: OutlinePoint, to: OutlinePoint, place: Place): string {
+  const pulled = ({ x, y }: OutlinePoint) => place((x + 2 * bend.x) / 3, (y + 2 * bend.y) / 3);
+  return `C ${pulled(from)} ${pulled(to)} ${place(to.x, to.y)}`;
+}
+
+function contourPath(contour: Contour, place: Place): string {
+  const points = completed(contour);
+  const [start] = points;
+  if (start === undefined) return '';
+  const steps = points.slice(1).map((point, i) => {
+    const before = points[i] as OutlinePoint;
+    if (!point.onCurve) return '';
+    if (before.onCurve) return `L ${place(point.x, point.y)}`;
+    return curve(points[i - 1] as OutlinePoint, before, point, place);
+  });
+  return ['M', place(start.x, start.y), ...steps.filter((step) => step !== ''), 'Z'].join(' ');
+}
+
+const round = (points: number): number => Math.round(points * 100) / 100;
+
+/** Turns by 45° about the middle of the page, rising to the right; `x` and `y` in points from there, y upwards. */
+function turned(x: number, y: number, { width, height }: PageTheme): string {
+  const [along, across] = [(x - y) * Math.SQRT1_2, (x + y) * Math.SQRT1_2];
+  return `${round(width / 2 + along)} ${round(height / 2 - across)}`;
+}
+
+/**
+ * 草稿 across a page.
+ *
+ * @throws Error if no face has its characters, which `missingGlyphs` must have reported before
+ */
+export function draftMark(page: PageTheme, fonts: Fonts): ShapeItem {
+  const size = SHARE * page.width;
+  const characters = [...DRAFT.text];
+  const paths = characters.map((character, i) => {
+    const measured = fonts.measure(DRAFT.role, character);
+    if (measured === undefined) throw new Error(`no face has ${character}`);
+    const font = fonts.face(measured.face);
+    const scale = size / font.unitsPerEm;
+    const left = (i - (characters.length - 1) / 2) * PITCH * size - size / 2;
+    // The em box stands on -0.12 em, so its middle is 0.38 em above the baseline.
+    const place: Place = (x, y) => turned(left + x * scale, y * scale - 0.38 * size, page);
+    const contours = contoursOf(font, font.glyphOf(character.codePointAt(0) ?? 0));
+    return contours.map((contour) => contourPath(contour, place)).join(' ');
+  });
+  return { kind: 'shape', path: paths.join(' '), colour: COLOUR };
+}

@@ -1,0 +1,46 @@
+import type { Glyph } from './glyphs.js';
+
+/** Between Chinese and Western text, as a fraction of the size (CLREQ 3.2.1); it may be pressed to half of that. */
+const QUARTER = 0.25;
+/** The blank half of a full-width mark. */
+const HALF = 0.5;
+/** How far a mark's blank half may be pressed further to bring one more character into a line. */
+const PRESS = 0.25;
+
+/** The space after a glyph, before the next: what it is by nature, how far it may shrink, and whether it may grow. */
+export interface Gap {
+  readonly natural: number;
+  readonly shrink: number;
+  readonly stretches: boolean;
+}
+
+const isFullWidth = (glyph: Glyph): boolean => glyph.drawn > 0.9 * glyph.size;
+
+/** Whether a mark has its blank half on this side. */
+export const blankAfter = (glyph: Glyph): boolean => glyph.kind === 'closing' && isFullWidth(glyph);
+export const blankBefore = (glyph: Glyph): boolean => glyph.kind === 'opening' && isFullWidth(glyph);
+
+/** What a line saves when such a mark stands at its edge. */
+export const edgeTrim = (glyph: Glyph): number => HALF * glyph.size;
+
+const isMark = (glyph: Glyph): boolean => glyph.kind === 'closing' || glyph.kind === 'opening';
+
+/** Western letters and figures keep a distance from Chinese characters; Western marks bring their own. */
+const LETTER = /^[\p{L}\p{N}%‰]$/u;
+const meet = (a: Glyph, b: Glyph): boolean =>
+  (a.kind === 'han' && b.kind === 'western' && LETTER.test(b.text)) ||
+  (a.kind === 'western' && LETTER.test(a.text) && b.kind === 'han');
+
+/** The gap between two neighbours. */
+export function gapBetween(before: Glyph, after: Glyph): Gap {
+  const size = Math.min(before.size, after.size);
+  const stretches =
+    !(before.kind === 'dash' && after.kind === 'dash') && !(before.kind === 'western' && after.kind === 'western');
+  // Two marks of which one turns a blank half to the other take one and a half characters together.
+  if (isMark(before) && isMark(after) && (blankAfter(before) || blankBefore(after))) {
+    return { natural: -HALF * size, shrink: 0, stretches };
+  }
+  if (blankAfter(before) || blankBefore(after)) return { natural: 0, shrink: PRESS * size, stretches };
+  if (meet(before, after)) return { natural: QUARTER * size, shrink: (QUARTER / 2) * size, stretches };
+  return { natural: 0, shrink: 0, stretches };
+}

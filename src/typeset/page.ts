@@ -1,0 +1,73 @@
+import type { SetRun } from './set-line.js';
+
+/**
+ * What is printed on a page, in reading order. Lengths in points from the top left corner of the page. This is all that the
+ * PDF back end sees: it draws, and decides nothing.
+ */
+export interface Page {
+  readonly items: readonly PageItem[];
+}
+
+export type PageItem = TextItem | RuleItem | FillItem | ShapeItem | ImageItem;
+
+/** One line of text. */
+export interface TextItem {
+  readonly kind: 'text';
+  readonly x: number;
+  readonly baseline: number;
+  readonly runs: readonly SetRun[];
+  readonly role: TextRole;
+  /** The bookmark that leads to this line. */
+  readonly bookmark?: { readonly level: 1 | 2; readonly text: string };
+}
+
+/**
+ * Where a line comes from: a block of the document, a cell of one of its tables, or none (a page number; a head or a label
+ * that stands again where a table was cut).
+ */
+export type TextRole =
+  | {
+      readonly kind: 'block';
+      readonly block: number;
+      /** Which of the two texts of a sign-off. */
+      readonly part?: 'agency' | 'date';
+    }
+  | { readonly kind: 'cell'; readonly block: number; readonly cell: number }
+  | { readonly kind: 'artifact'; readonly of: 'pageNumber' | 'repeat' };
+
+/** A straight line. */
+export interface RuleItem {
+  readonly kind: 'rule';
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly weight: number;
+}
+
+/** A filled rectangle; the colour as six hexadecimal digits. */
+export interface FillItem {
+  readonly kind: 'fill';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly colour: string;
+}
+
+/** A filled outline as path data: M, L, C and Z with numbers in points. The mark of a draft. */
+export interface ShapeItem {
+  readonly kind: 'shape';
+  readonly path: string;
+  readonly colour: string;
+}
+
+/** A picture. The seal. */
+export interface ImageItem {
+  readonly kind: 'image';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly png: Uint8Array;
+}

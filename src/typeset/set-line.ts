@@ -1,0 +1,92 @@
+import type { FaceId } from '../fonts/catalogue.js';
+import type { Glyph } from './glyphs.js';
+import { type Measure, type Span, slackOf, trims, widthOf } from './lines.js';
+
+/** Characters of one face set with the same extra space after each: what a PDF draws by one operator. Lengths in points. */
+export interface SetRun {
+  readonly text: string;
+  readonly face: FaceId;
+  readonly size: number;
+  /** From the beginning of the line. */
+  readonly x: number;
+  /** Extra space after each character. */
+  readonly spacing: number;
+  readonly width: number;
+  readonly href?: string;
+}
+
+export interface SetLine {
+  readonly runs: readonly SetRun[];
+  readonly width: number;
+}
+
+/** Wider gaps than this look worse than a ragged edge. */
+const WIDEST_STRETCH = 0.6;
+
+/** The room for a line, and whether it is to be filled. */
+export interface Room {
+  readonly width: number;
+  readonly justify: boolean;
+}
+
+/** Where each glyph of a line stands. Spare room is shared evenly among the gaps that stretch, a lack by how far each shrinks. */
+function positions(text: Measure, span: Span, { width, justify }: Room): readonly number[] {
+  const { from, to } = span;
+  const gaps = text.gaps.slice(from, to - 1);
+  const stretching = gaps.filter((gap) => gap.stretches).length;
+  const spare = width - widthOf(text, span);
+  const each = stretching === 0 ? 0 : spare / stretching;
+  const share = justify && spare > 0 && each <= WIDEST_STRETCH * (text.glyphs[from] as Glyph).size ? each : 0;
+  const pressed = spare < 0 ? Math.min(1, -spare / (slackOf(text, span) || 1)) : 0;
+  let x = -trims(text, span).start;
+  return text.glyphs.slice(from, to).map((glyph, i) => {
+    const here = x;
+    const gap = gaps[i];
+    if (gap) x += glyph.advance + gap.natural + (gap.stretches ? share : 0) - pressed * gap.shrink;
+    return here;
+  });
+}
+
+const round = (points: number): number => Math.round(points * 1000) / 1000;
+
+/** Joins neighbours that share face and address and follow each other at one spacing. */
+function joinRuns(glyphs: readonly Glyph[], xs: readonly number[]): readonly SetRun[] {
+  const runs: SetRun[] = [];
+  for (let i = 0; i < glyphs.length; ) {
+    const first = glyphs[i] as Glyph;
+    const spaceAfter = (k: number) => round((xs[k + 1] as number) - (xs[k] as number) - (glyphs[k] as Glyph).drawn);
+    const alike = (k: number) =>
+      glyphs[k]?.face === first.face && glyphs[k]?.href === first.href && glyphs[k]?.size === first.size;
+    let spacing = 0;
+    let end = i + 1;
+    if (end < glyphs.length && alike(end)) {
+      spacing = spaceAfter(i);
+      while (end < glyphs.length && alike(end) && spaceAfter(end - 1) === spacing) end++;
+    }
+    const last = end - 1;
+    runs.push({
+      text: glyphs
+        .slice(i, end)
+        .map((glyph) => glyph.text)
+        .join(''),
+      face: first.face,
+      size: first.size,
+      x: round(xs[i] as number),
+      spacing,
+      width: round((xs[last] as number) + (glyphs[last] as Glyph).drawn - (xs[i] as number)),
+      ...(first.href !== undefined && { href: first.href }),
+    });
+    i = end;
+  }
+  return runs;
+}
+
+/** Sets a line. Spaces at its end are not drawn. */
+export function setLine(text: Measure, span: Span, room: Room): SetLine {
+  const xs = positions(text, span, room);
+  const glyphs = text.glyphs.slice(span.from, span.to);
+  const drawn = glyphs.at(-1)?.kind === 'space' ? glyphs.slice(0, -1) : glyphs;
+  const last = drawn.length - 1;
+  const reach = last < 0 ? 0 : (xs[last] as number) + (drawn[last] as Glyph).advance;
+  return { runs: joinRuns(drawn, xs), width: reach - trims(text, span).end };
+}
