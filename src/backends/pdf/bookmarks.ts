@@ -1,0 +1,49 @@
+import { type MakeObject, type PdfReference, textString } from './objects.js';
+
+/** A bookmark of the outline, and what of which page it leads to. */
+export interface Bookmark {
+  readonly level: 1 | 2;
+  readonly text: string;
+  readonly page: PdfReference;
+  /** From the foot of the page, in points. */
+  readonly top: number;
+}
+
+interface Item {
+  readonly bookmark: Bookmark;
+  readonly inner: Item[];
+}
+
+/** Bookmarks of the second level within the one of the first before them. */
+function nested(bookmarks: readonly Bookmark[]): readonly Item[] {
+  const items: Item[] = [];
+  for (const bookmark of bookmarks) {
+    const section = bookmark.level === 2 ? items.at(-1) : undefined;
+    (section?.inner ?? items).push({ bookmark, inner: [] });
+  }
+  return items;
+}
+
+/** Links a row of items to each other and to their parent, and ends them. All are open, so that each counts all within it. */
+function writeItems(items: readonly Item[], parent: PdfReference, make: MakeObject): number {
+  const written = items.map(({ bookmark: { text, page, top } }) =>
+    // A zoom of 0 leaves it as the reader has it.
+    make({ Title: textString(text), Parent: parent, Dest: [page, 'XYZ', 0, top, 0] }),
+  );
+  const inner = items.map((item, i) => {
+    const here = written[i] as PdfReference;
+    const [before, after] = [written[i - 1], written[i + 1]];
+    if (before) here.data.Prev = before;
+    if (after) here.data.Next = after;
+    return writeItems(item.inner, here, make);
+  });
+  for (const one of written) one.end();
+  const count = written.length + inner.reduce((sum, number) => sum + number, 0);
+  if (count > 0) Object.assign(parent.data, { First: written[0], Last: written.at(-1), Count: count });
+  return count;
+}
+
+/** Writes the outline of a document below its root, which is left to be ended (ISO 32000-1, 12.3.3). */
+export function writeBookmarks(bookmarks: readonly Bookmark[], root: PdfReference, make: MakeObject): void {
+  writeItems(nested(bookmarks), root, make);
+}

@@ -1,0 +1,32 @@
+/**
+ * Objects of a PDF file as pdfkit writes them: a `string` is a name, a `String` a text, a `Buffer` a hexadecimal string, an
+ * object a dictionary.
+ */
+export type PdfValue =
+  | PdfReference
+  | PdfText
+  | string
+  | number
+  | boolean
+  | Date
+  | Buffer
+  | readonly PdfValue[]
+  | { readonly [key: string]: PdfValue };
+
+export type PdfText = InstanceType<typeof String>;
+
+/** An object with a number of its own. It is written when it is ended, and must be. */
+export interface PdfReference {
+  readonly id: number;
+  readonly data: { [key: string]: unknown };
+  /** Ends it; with bytes it is a stream. */
+  end(stream?: Uint8Array): unknown;
+}
+
+/** Makes an object with a number of its own. */
+export type MakeObject = (data: { readonly [key: string]: PdfValue }) => PdfReference;
+
+/** A text, as opposed to a name. */
+export function textString(text: string): PdfText {
+  return new String(text);
+}

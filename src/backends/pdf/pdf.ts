@@ -1,0 +1,57 @@
+import { diagnostic, throwIfStopped } from '../../diagnostics.js';
+import type { FaceId } from '../../fonts/catalogue.js';
+import { missingGlyphs } from '../../fonts/coverage.js';
+import type { Fonts } from '../../fonts/fonts.js';
+import { textsOf } from '../../fonts/texts.js';
+import type { Document } from '../../model/document.js';
+import type { Finish, Seal } from '../../model/finish.js';
+import { pngSize } from '../../png.js';
+import type { Theme } from '../../theme/theme.js';
+import { DRAFT } from '../../typeset/draft.js';
+import type { Page } from '../../typeset/page.js';
+import type { SetSeal } from '../../typeset/seal.js';
+import { typeset } from '../../typeset/typeset.js';
+import { print } from './engine.js';
+import { toNodes } from './nodes.js';
+import { tagDocument } from './tags.js';
+
+function setSeal({ image, width }: Seal): SetSeal {
+  const size = pngSize(image);
+  const points = (width * 72) / 25.4;
+  return { png: image, width: points, height: (points * size.height) / size.width };
+}
+
+/** A seal that would be lost without a word. */
+function sealWithoutPlace({ blocks }: Document, { seal }: Finish) {
+  if (seal === undefined || blocks.some((block) => block.kind === 'signoff')) return [];
+  return [
+    diagnostic('seal/no-signoff', {
+      message: '报告没有落款，印章没有地方可盖',
+      expected: '有落款（signoff）的报告',
+      hint: '在报告里写上 signoff，或者不给印章',
+    }),
+  ];
+}
+
+function facesOf(pages: readonly Page[]): ReadonlySet<FaceId> {
+  const runs = pages.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'text' ? item.runs : [])));
+  return new Set(runs.map((run) => run.face));
+}
+
+/**
+ * Renders a document as tagged PDF.
+ *
+ * @throws ReportError `font/missing-glyph` for every character that no face has, `layout/too-large` if something fits no page,
+ *   `seal/unreadable` for a picture that is no PNG, `seal/no-signoff` if there is nothing to seal
+ */
+export async function renderPdf(document: Document, theme: Theme, fonts: Fonts, finish: Finish): Promise<Uint8Array> {
+  const { draft = false, seal, attachments = [] } = finish;
+  const texts = [...textsOf(document, theme), ...(draft ? [{ ...DRAFT, source: 'draft' }] : [])];
+  throwIfStopped([...missingGlyphs(texts, fonts), ...sealWithoutPlace(document, finish)]);
+  const pages = typeset(document, theme, fonts, { draft, ...(seal && { seal: setSeal(seal) }) });
+  const tags = tagDocument(document);
+  const job = { meta: document.meta, root: tags.root, attachments, faces: facesOf(pages) };
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of print(toNodes(pages, tags), job, theme.page, fonts)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,139 @@
+import type { Block, Cell, CellRole, Document, Table } from '../../model/document.js';
+import type { TextRole } from '../../typeset/page.js';
+import type { PdfReference } from './objects.js';
+
+/** The structure types in use, all of them standard (ISO 32000-1, 14.8.4). */
+export type TagType =
+  | 'Document'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'P'
+  | 'Link'
+  | 'Table'
+  | 'Caption'
+  | 'THead'
+  | 'TBody'
+  | 'TR'
+  | 'TH'
+  | 'TD';
+
+/** A structure element: what a stretch of the document is, whatever lines and pages it is drawn on. */
+export interface Tag {
+  readonly type: TagType;
+  readonly scope?: 'Row' | 'Column';
+  readonly rowSpan?: number;
+  readonly colSpan?: number;
+  /** What a table shows, for readers who cannot see it. */
+  readonly summary?: string;
+  /** In reading order; content joins it as it is drawn. */
+  readonly kids: (Tag | DrawnPart)[];
+}
+
+/** What is drawn of an element: a stretch of marked content, or the area of a link. */
+export type DrawnPart =
+  | { readonly kind: 'content'; readonly page: PdfReference; readonly number: number }
+  | { readonly kind: 'annotation'; readonly page: PdfReference; readonly annotation: PdfReference };
+
+/** A role that stands for something in the document. */
+export type DocumentRole = Exclude<TextRole, { kind: 'artifact' }>;
+
+/** The elements of a document before anything is drawn. */
+export interface TagTree {
+  readonly root: Tag;
+  /** The element that a line belongs to. */
+  readonly of: (role: DocumentRole) => Tag;
+}
+
+interface BlockTags {
+  readonly tags: readonly Tag[];
+  readonly of: (role: DocumentRole) => Tag;
+}
+
+function tag(type: TagType, kids: readonly Tag[] = [], facts: Partial<Omit<Tag, 'type' | 'kids'>> = {}): Tag {
+  return { type, ...facts, kids: [...kids] };
+}
+
+/** Whom a cell is the head of; figures and text are nobody's. A band heads the columns below it. */
+const SCOPES: { readonly [R in CellRole]: Tag['scope'] } = {
+  band: 'Column',
+  stubhead: 'Column',
+  note: 'Column',
+  head: 'Column',
+  stub: 'Row',
+  figure: undefined,
+  text: undefined,
+};
+
+function cellTag({ role, rowSpan, colSpan }: Cell): Tag {
+  const scope = SCOPES[role];
+  return tag(scope ? 'TH' : 'TD', [], {
+    ...(scope && { scope }),
+    ...(rowSpan > 1 && { rowSpan }),
+    ...(colSpan > 1 && { colSpan }),
+  });
+}
+
+function tableTags({ rows, headRows, cells, caption, description }: Table): BlockTags {
+  const label = tag('Caption');
+  const tags = cells.map(cellTag);
+  const lines = Array.from({ length: rows }, () => tag('TR'));
+  for (const [i, cell] of cells.entries()) lines[cell.row]?.kids.push(tags[i] as Tag);
+  const table = tag(
+    'Table',
+    [
+      ...(caption === undefined ? [] : [label]),
+      ...(headRows > 0 ? [tag('THead', lines.slice(0, headRows))] : []),
+      tag('TBody', lines.slice(headRows)),
+    ],
+    { summary: description },
+  );
+  return { tags: [table], of: (role) => (role.kind === 'cell' ? (tags[role.cell] as Tag) : label) };
+}
+
+function one(type: TagType): BlockTags {
+  const only = tag(type);
+  return { tags: [only], of: () => only };
+}
+
+const HEADINGS = ['H1', 'H2', 'H3'] as const;
+
+/**
+ * Levels are not skipped (ISO 14289-1, 7.4.2): a heading is one below what stands above it, and a part in the preamble has no
+ * section above it.
+ */
+function headingTag(level: 0 | 1 | 2, before: readonly Block[]): BlockTags {
+  const hasTitle = before.some(({ kind }) => kind === 'title');
+  const hasSection = before.some((block) => block.kind === 'heading' && block.level === 1);
+  const depth = [0, Number(hasTitle), Number(hasTitle) + Number(hasSection)] as const;
+  return one(HEADINGS[depth[level] as 0 | 1 | 2]);
+}
+
+function blockTags(block: Block, before: readonly Block[]): BlockTags {
+  switch (block.kind) {
+    case 'title':
+      return headingTag(0, before);
+    case 'heading':
+      return headingTag(block.level, before);
+    case 'paragraph':
+      return one('P');
+    case 'table':
+      return tableTags(block);
+    case 'signoff': {
+      const [agency, date] = [tag('P'), tag('P')];
+      return { tags: [agency, date], of: (role) => (role.kind === 'block' && role.part === 'date' ? date : agency) };
+    }
+  }
+}
+
+/** The structure elements of a document: one for each block and cell, in reading order. */
+export function tagDocument({ blocks }: Document): TagTree {
+  const all = blocks.map((block, i) => blockTags(block, blocks.slice(0, i)));
+  return {
+    root: tag(
+      'Document',
+      all.flatMap(({ tags }) => tags),
+    ),
+    of: (role) => (all[role.block] as BlockTags).of(role),
+  };
+}
