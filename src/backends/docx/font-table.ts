@@ -1,0 +1,43 @@
+import type { CarriedFont } from './carried-fonts.js';
+import type { NamedTheme } from './faces.js';
+import { DECLARATION, w } from './xml.js';
+
+const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/** 86 is the code of the Chinese character set, by which word processors choose a stand-in. */
+function fontElement(
+  name: string,
+  alternatives: readonly string[] | undefined,
+  carried: readonly CarriedFont[],
+): string {
+  const others = (alternatives ?? []).filter((other) => other !== name);
+  const at = carried.findIndex(({ family }) => family === name);
+  const file = { 'r:id': `rId${at + 1}`, 'w:fontKey': carried[at]?.key, 'w:subsetted': 1 };
+  const embedded = Object.entries(file).map(([key, value]) => `${key}="${value}"`);
+  return w(
+    'font',
+    { name },
+    others.length === 0 ? '' : w('altName', { val: others.join(',') }),
+    w('charset', { val: alternatives ? '86' : '00' }),
+    w('family', { val: 'auto' }),
+    w('pitch', { val: 'variable' }),
+    at < 0 ? '' : `<w:embedRegular ${embedded.join(' ')}/>`,
+  );
+}
+
+/**
+ * `word/fontTable.xml`: the fonts named and, for each, those that may stand in, so that no program has to ask; and where the
+ * file carries a font, that it does.
+ */
+export function fontTablePart({ word }: NamedTheme, carried: readonly CarriedFont[]): string {
+  const roles = Object.values(word);
+  const chinese = roles.flatMap(({ eastAsia, beyondGb2312, alternatives }) =>
+    [eastAsia, ...(beyondGb2312 === undefined ? [] : [beyondGb2312])].map((name) => [name, alternatives] as const),
+  );
+  const latin = roles.map(({ latin }) => [latin, undefined] as const);
+  const fonts = new Map<string, readonly string[] | undefined>();
+  for (const [name, alternatives] of [...chinese, ...latin]) if (!fonts.has(name)) fonts.set(name, alternatives);
+  const elements = [...fonts].map(([name, alternatives]) => fontElement(name, alternatives, carried));
+  return `${DECLARATION}<w:fonts xmlns:w="${WORD}" xmlns:r="${RELATIONS}">${elements.join('')}</w:fonts>`;
+}

@@ -1,0 +1,36 @@
+/** The assigned positions of GB/T 2312-1980: lead bytes, then trail bytes, first and last of each. */
+const RANGES: readonly (readonly [number, number, number, number])[] = [
+  [0xa1, 0xa1, 0xa1, 0xfe],
+  [0xa2, 0xa2, 0xb1, 0xe2],
+  [0xa2, 0xa2, 0xe5, 0xee],
+  [0xa2, 0xa2, 0xf1, 0xfc],
+  [0xa3, 0xa3, 0xa1, 0xfe],
+  [0xa4, 0xa4, 0xa1, 0xf3],
+  [0xa5, 0xa5, 0xa1, 0xf6],
+  [0xa6, 0xa6, 0xa1, 0xb8],
+  [0xa6, 0xa6, 0xc1, 0xd8],
+  [0xa7, 0xa7, 0xa1, 0xc1],
+  [0xa7, 0xa7, 0xd1, 0xf1],
+  [0xa8, 0xa8, 0xa1, 0xba],
+  [0xa8, 0xa8, 0xc5, 0xe9],
+  [0xa9, 0xa9, 0xa4, 0xef],
+  [0xb0, 0xd6, 0xa1, 0xfe],
+  [0xd7, 0xd7, 0xa1, 0xf9],
+  [0xd8, 0xf7, 0xa1, 0xfe],
+];
+
+function* positions(): Generator<number> {
+  for (const [firstLead, lastLead, firstTrail, lastTrail] of RANGES) {
+    for (let lead = firstLead; lead <= lastLead; lead++) {
+      for (let trail = firstTrail; trail <= lastTrail; trail++) yield* [lead, trail];
+    }
+  }
+}
+
+// GBK decodes the bytes of GB 2312 to the same characters.
+const CHARACTERS: ReadonlySet<string> = new Set(new TextDecoder('gbk').decode(Uint8Array.from(positions())));
+
+/** Whether a font with GB 2312 only holds the character. ASCII, which such fonts hold as well, counts as held. */
+export function inGb2312(char: string): boolean {
+  return char <= '\u007f' || CHARACTERS.has(char);
+}

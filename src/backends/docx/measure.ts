@@ -1,0 +1,13 @@
+/** Twips (twentieths of a point), in which Word keeps lengths. */
+export function twips(points: number): number {
+  return Math.round(points * 20);
+}
+
+/** Full-width marks and everything else that Chinese fonts draw one em wide. */
+const FULL_WIDTH =
+  /[\u2014\u2018-\u201d\u2026\u2460-\u24ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3ffff}]/u;
+
+/** The width of a text in ems, estimated without a font: which one a reader's machine has is not known. */
+export function ems(text: string): number {
+  return Array.from(text).reduce((sum, char) => sum + (FULL_WIDTH.test(char) ? 1 : 0.55), 0);
+}

@@ -1,0 +1,71 @@
+import { DECLARATION } from './xml.js';
+
+const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+const OFFICE_RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+
+/** What leads from one part to another, or to a place outside the file. Attribute values stand as they do in XML. */
+export interface Relation {
+  readonly type: string;
+  readonly target: string;
+  readonly external?: true;
+}
+
+/** A relationship to a part, of a type that OOXML defines. */
+export function leadsTo(target: string, kind: 'customXml' | 'customXmlProps' | 'font'): Relation {
+  return { type: `${OFFICE_RELATIONS}/${kind}`, target };
+}
+
+/** The content types of parts, by their names. */
+const TYPES: readonly (readonly [RegExp, string])[] = [
+  [/^docProps\/core\.xml$/, 'application/vnd.openxmlformats-package.core-properties+xml'],
+  [/^word\/document\.xml$/, `${WORD_TYPE}.document.main+xml`],
+  [/^word\/styles\.xml$/, `${WORD_TYPE}.styles+xml`],
+  [/^word\/settings\.xml$/, `${WORD_TYPE}.settings+xml`],
+  [/^word\/fontTable\.xml$/, `${WORD_TYPE}.fontTable+xml`],
+  [/^word\/footer\d+\.xml$/, `${WORD_TYPE}.footer+xml`],
+  [/^word\/header\d+\.xml$/, `${WORD_TYPE}.header+xml`],
+  [/^customXml\/itemProps\d+\.xml$/, 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml'],
+];
+
+/** The content types of parts whose names have no entry above, by their extensions. */
+const EXTENSIONS: readonly (readonly [string, string])[] = [
+  ['rels', 'application/vnd.openxmlformats-package.relationships+xml'],
+  ['xml', 'application/xml'],
+  ['png', 'image/png'],
+  ['odttf', 'application/vnd.openxmlformats-officedocument.obfuscatedFont'],
+];
+
+/** `[Content_Types].xml` for parts of these names. */
+export function contentTypes(names: readonly string[]): string {
+  const isUsed = ([extension]: readonly [string, string]) =>
+    extension === 'rels' || names.some((name) => name.endsWith(`.${extension}`));
+  const defaults = EXTENSIONS.filter(isUsed).map(
+    ([extension, type]) => `<Default Extension="${extension}" ContentType="${type}"/>`,
+  );
+  const overrides = names.flatMap((name) => {
+    const type = TYPES.find(([pattern]) => pattern.test(name))?.[1];
+    return type === undefined ? [] : [`<Override PartName="/${name}" ContentType="${type}"/>`];
+  });
+  return `${DECLARATION}<Types xmlns="${PACKAGE}/content-types">${defaults.join('')}${overrides.join('')}</Types>`;
+}
+
+/** The name of the part that holds the relationships of another. */
+export function relationsName(name: string): string {
+  return name.replace(/([^/]+)$/, '_rels/$1.rels');
+}
+
+/** Relationships, numbered `rId1` and on. */
+export function relationships(relations: readonly Relation[]): string {
+  const elements = relations.map(({ type, target, external }, i) => {
+    const mode = external ? ' TargetMode="External"' : '';
+    return `<Relationship Id="rId${i + 1}" Type="${type}" Target="${target}"${mode}/>`;
+  });
+  return `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${elements.join('')}</Relationships>`;
+}
+
+/** The relationships of the package itself. */
+export const rootRelationships = relationships([
+  { type: `${OFFICE_RELATIONS}/officeDocument`, target: 'word/document.xml' },
+  { type: `${PACKAGE}/relationships/metadata/core-properties`, target: 'docProps/core.xml' },
+]);
