@@ -1,0 +1,12 @@
+import { type Checked, countOf } from './checked.js';
+
+/** For programs: every finding as its record, and how each rule fared. */
+export function asJson(all: readonly Checked[]): string {
+  const files = all.map(({ file, problems, rules }) => ({
+    file,
+    counts: countOf(problems),
+    findings: problems,
+    rules,
+  }));
+  return `${JSON.stringify(files, null, 2)}\n`;
+}
