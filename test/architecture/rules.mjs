@@ -1,0 +1,139 @@
+import { codeOf, cycleIn, importsOf } from './imports.mjs';
+
+/** Who stands above whom. A module may import those of its own rank and of lower ones, never those above it. */
+const RANKS = [
+  [
+    'diagnostics.ts',
+    'files.ts',
+    'model',
+    'nearest.ts',
+    'png.ts',
+    'shape.ts',
+    'snippet.ts',
+    'table/spec.ts',
+    'text.ts',
+    'theme',
+  ],
+  ['fonts', 'input', 'narrative', 'table'],
+  ['editions', 'typeset'],
+  [
+    'attachments.ts',
+    'backends/docx',
+    'backends/pdf',
+    'blank.ts',
+    'check.ts',
+    'compose.ts',
+    'findings-document.ts',
+    'narrate.ts',
+    'parse.ts',
+    'rules',
+  ],
+  ['formats.ts', 'read-report.ts', 'render.ts'],
+  ['index.ts'],
+  ['cli'],
+];
+
+/** What some modules must not know although it stands below or beside them. */
+const STRANGERS = [
+  [
+    'backends',
+    ['editions', 'table', 'narrative', 'narrate.ts', 'rules', 'input', 'compose.ts', 'check.ts', 'parse.ts'],
+  ],
+  ['backends/pdf', ['backends/docx']],
+  ['backends/docx', ['backends/pdf', 'typeset']],
+  ['model', ['']],
+  ['theme', ['diagnostics.ts', 'files.ts', 'table']],
+  ['typeset', ['files.ts', 'table', 'editions', 'narrative']],
+  ['table', ['files.ts', 'fonts', 'narrative', 'input']],
+];
+
+/** Where each package, and each part of Node that does something, may be imported. */
+const PLACES = {
+  '@humanwhocodes/momoa': ['input/json.ts'],
+  'big.js': ['narrative/helpers.ts'],
+  commander: ['cli/main.ts'],
+  dayjs: ['narrative/helpers.ts'],
+  docx: ['backends/docx'],
+  'fastest-levenshtein': ['nearest.ts'],
+  fflate: ['backends/docx/package.ts'],
+  fontkit: ['backends/pdf'],
+  handlebars: ['narrative'],
+  pdfmake: ['backends/pdf/engine.ts'],
+  yaml: ['input/yaml.ts'],
+  zod: ['editions', 'parse.ts', 'table/schema.ts'],
+  'node:crypto': ['backends/pdf', 'cli'],
+  'node:fs': ['cli', 'files.ts'],
+  'node:module': ['backends/pdf/lean-font.ts'],
+  'node:path': ['cli'],
+  'node:stream': ['backends/pdf/pdfmake.d.ts', 'render.ts'],
+  'node:url': ['files.ts'],
+  'node:zlib': ['png.ts'],
+};
+
+/** What gives another result tomorrow, elsewhere or for somebody else, or speaks to the user. */
+const IMPURE = [
+  /\bDate\.now\b/,
+  /\bnew Date\b(?!\()/,
+  /\bnew Date\(\s*\)/,
+  /(?<!new )\bDate\(/,
+  /\bperformance\b/,
+  /\bMath\.random\b/,
+  /\brandom(Bytes|UUID|Int)\b/,
+  /\bprocess\b/,
+  /\bconsole\b/,
+  /\btoLocale\w*/,
+  /\bIntl\b/,
+];
+
+const isIn = (/** @type {string} */ file, /** @type {string} */ module) =>
+  module === '' || file === module || file.startsWith(`${module}/`);
+
+/** The module a file belongs to, the longest name first: `table/spec.ts` is one of its own. @param {string} file */
+function rankOf(file) {
+  const all = RANKS.flatMap((modules, rank) => modules.map((module) => ({ module, rank })));
+  const [found] = all.filter(({ module }) => isIn(file, module)).sort((a, b) => b.module.length - a.module.length);
+  return found?.rank;
+}
+
+/**
+ * What breaks the architecture.
+ *
+ * @param {import('./imports.mjs').Sources} sources
+ * @returns {string[]}
+ */
+export function faultsOf(sources) {
+  const imports = importsOf(sources);
+  const inner = imports.filter(({ to }) => to.endsWith('.ts'));
+  const outer = imports.filter(({ to }) => !to.endsWith('.ts'));
+  const ring = cycleIn(inner);
+  return [
+    ...Object.keys(sources).flatMap((file) => (rankOf(file) === undefined ? [`${file} has no rank`] : [])),
+    ...inner.flatMap(({ from, to }) => {
+      if (sources[to] === undefined) return [`${from} imports ${to}, which is not there`];
+      return (rankOf(from) ?? 0) < (rankOf(to) ?? 0) ? [`${from} imports ${to}, which stands above it`] : [];
+    }),
+    ...inner.flatMap(({ from, to }) =>
+      STRANGERS.flatMap(([module, strangers]) =>
+        isIn(from, String(module)) && !isIn(to, String(module)) && [strangers].flat().some((other) => isIn(to, other))
+          ? [`${from} must not know ${to}`]
+          : [],
+      ),
+    ),
+    ...outer.flatMap(({ from, to }) => {
+      const places = PLACES[to];
+      if (places === undefined) return [`${from} imports ${to}, which has no place`];
+      return places.some((/** @type {string} */ place) => isIn(from, place))
+        ? []
+        : [`${from} imports ${to} outside its place`];
+    }),
+    ...(ring.length > 0 ? [`a ring of imports: ${ring.join(' → ')}`] : []),
+    ...Object.entries(sources).flatMap(([file, text]) => {
+      if (isIn(file, 'cli')) return [];
+      const code = codeOf(text);
+      return IMPURE.flatMap((pattern) => pattern.exec(code)?.[0] ?? []).map((found) => `${file} uses ${found}`);
+    }),
+  ];
+}
+
+/** Packages that may be imported. */
+export const packages = Object.keys(PLACES).filter((name) => !name.startsWith('node:'));

@@ -1,0 +1,59 @@
+import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { builtPackage } from '../readers/built-package.mjs';
+import { fixture, ROOT } from '../readers/fixtures.mjs';
+import { emptyFolder, filesIn, nianbao } from './nianbao.js';
+
+// What the shell is told: whose fault it is.
+
+const { path } = fixture('2021/minimal.json');
+const wrong = fixture('broken/wrong-sum.json').path;
+const codeOf = (...args: string[]) => nianbao(args, { cwd: emptyFolder() }).code;
+
+test('0: done', () => expect(codeOf('check', path)).toBe(0));
+
+test('1: the report is at fault', () => expect(codeOf('check', wrong)).toBe(1));
+
+test('2: the call is at fault', () => expect(codeOf('check', '--no-such-option', path)).toBe(2));
+
+test('3: a template is at fault', () => {
+  const templates = emptyFolder();
+  mkdirSync(join(templates, '2021'));
+  writeFileSync(join(templates, '2021', 'preamble.hbs'), '{{agency.nme}}');
+  const { code, stdout } = nianbao(['check', path, '-t', templates]);
+  expect(code).toBe(3);
+  expect(stdout).toContain(`${templates}/2021/preamble.hbs:1:`);
+  expect(codeOf('check', path, '-t', join(templates, 'missing'))).toBe(3);
+});
+
+test('4: a file cannot be read', () => {
+  expect(codeOf('check', join(emptyFolder(), 'missing.json'))).toBe(4);
+  expect(codeOf('check', emptyFolder())).toBe(4);
+});
+
+test('of several the gravest', () => {
+  expect(codeOf('check', wrong, fixture('broken/unknown-variable.json').path)).toBe(3);
+  expect(codeOf('check', fixture('broken/unknown-variable.json').path, '/missing.json', wrong)).toBe(4);
+});
+
+describe('a package that is not whole', () => {
+  /** A copy of the built package that lacks one thing. */
+  function without(part: string): string {
+    const folder = join(emptyFolder(), 'package');
+    cpSync(builtPackage(), folder, { recursive: true, dereference: true });
+    symlinkSync(`${ROOT}node_modules`, join(folder, 'node_modules'));
+    rmSync(join(folder, part), { recursive: true });
+    return `${folder}/`;
+  }
+
+  test.each([
+    ['70, and the fault is ours: a module is missing', 'dist/backends/docx/docx.js', 70, 'nianbao 自身出错'],
+    ['3: a font is missing', 'fonts/GongWen-Kai.ttf', 3, 'font/missing-file'],
+    ['3: a template is missing', 'templates/2021/preamble.hbs', 3, 'template/missing-file'],
+  ])('%s', (_, part, expected, message) => {
+    const output = emptyFolder();
+    const { code, stderr } = nianbao(['render', path, '-o', output], { from: without(part) });
+    expect({ code, files: filesIn(output) }).toEqual({ code: expected, files: [] });
+    expect(stderr).toContain(message);
+  });
+});

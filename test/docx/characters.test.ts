@@ -1,0 +1,144 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type Document, parseReport, ReportError, renderDocument } from '../../src/index.js';
+import { openDocx } from '../readers/docx-package.mjs';
+import { descendants } from '../readers/xml.mjs';
+import { extreme, open } from './files.js';
+import { wordFaults } from './lint.mjs';
+
+// Whatever is typed: it is refused, or it stands in the file as it was typed, and the file is clean XML.
+
+/** What programs stumble over, among any other characters. */
+const text = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 4 }),
+      fc.constantFrom(
+        '\u0000',
+        '\u0007',
+        '\u000b',
+        '\u001f',
+        '\u007f',
+        '\u0085',
+        '\ud800',
+        '\udc00',
+        '\ufffe',
+        '\uffff',
+      ),
+      fc.constantFrom('<', '>', '&', '"', "'", '&amp;', ']]>', '<w:t>', '&#0;', '𰻝', '\u2028', '\u0301'),
+      fc.constantFrom('政府信息', '公开'),
+    ),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((parts) => `甲${parts.join('')}乙`);
+
+const raw = (typed: string) => ({
+  edition: '2021',
+  year: 2024,
+  agency: { name: '示例局', website: { name: `${typed}`, url: 'https://www.example.gov.cn/?a=1&b=<2>' } },
+  disclosure: { fill: 0 },
+  requests: { fill: 0 },
+  review: { fill: 0 },
+  narrative: { overview: [typed], problems: [typed], other: [typed] },
+  tables: { other: [{ caption: typed, head: [[typed]], rows: [[typed]] }] },
+});
+
+const forbidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/u;
+
+test('forbidden characters are refused before a file is made', () => {
+  fc.assert(
+    fc.property(text, (typed) => {
+      let codes: readonly string[] = [];
+      try {
+        parseReport(raw(typed));
+      } catch (error) {
+        if (!(error instanceof ReportError)) throw error;
+        codes = error.diagnostics.map(({ code }) => code);
+      }
+      const isBad = forbidden.test(typed.replaceAll('\r\n', '\n'));
+      expect(codes.includes('text/forbidden-character')).toBe(isBad);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('what is not refused stands in the file, which has no fault', async () => {
+  const document = (typed: string): Document => ({
+    meta: { ...extreme.document.meta, title: typed, author: typed, subject: typed, keywords: [typed, typed] },
+    blocks: [
+      { kind: 'title', source: 'title', words: [typed, typed] },
+      { kind: 'heading', source: 'a', level: 1, text: typed },
+      {
+        kind: 'paragraph',
+        source: 'b',
+        inlines: [
+          { kind: 'lead', text: typed },
+          { kind: 'text', text: typed },
+        ],
+      },
+      {
+        kind: 'table',
+        source: 'c',
+        caption: typed,
+        description: typed,
+        widths: [1],
+        rows: 1,
+        headRows: 0,
+        cells: [{ row: 0, column: 0, rowSpan: 1, colSpan: 1, role: 'text', text: typed }],
+      },
+      { kind: 'signoff', source: 'd', agency: typed, date: typed },
+    ],
+  });
+  await fc.assert(
+    fc.asyncProperty(text, async (typed) => {
+      fc.pre(!forbidden.test(typed) && !/[\t\n\r]/.test(typed));
+      const file = openDocx(await renderDocument(document(typed), { format: 'docx', draft: true, embedFonts: true }));
+      expect(wordFaults(file)).toEqual([]);
+      const texts = descendants(file.xml('word/document.xml'), 'w:t').map(({ children }) => children.join(''));
+      expect(texts.join('').split(typed)).toHaveLength(10);
+      expect(file.xml('docProps/core.xml').children.length).toBeGreaterThan(6);
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);
+
+describe('links', () => {
+  const withLink = (href: string): Document => ({
+    ...extreme.document,
+    blocks: [{ kind: 'paragraph', source: 'a', inlines: [{ kind: 'link', text: '全文地址', href }] }],
+  });
+  const targets = async (href: string) => {
+    const file = openDocx(await renderDocument(withLink(href), { format: 'docx' }));
+    expect(wordFaults(file)).toEqual([]);
+    expect(descendants(file.xml('word/document.xml'), 'w:t').map(({ children }) => children.join(''))).toEqual([
+      '全文地址',
+    ]);
+    return file.relationships('word/document.xml').flatMap(({ external, target }) => (external ? [target] : []));
+  };
+
+  test.each(['https://www.example.gov.cn/', 'http://www.example.gov.cn/a?b=1&c=%22', 'mailto:a@example.gov.cn'])(
+    '%s leads where it says',
+    async (href) => expect(await targets(href)).toEqual([href]),
+  );
+
+  test.each([
+    'javascript:alert(1)',
+    'JavaScript:alert(1)',
+    ' javascript:alert(1)',
+    'file:///etc/passwd',
+    'data:text/html,x',
+    'vbscript:x',
+    'ftp://example.gov.cn/',
+    '\\\\server\\share',
+    '//example.gov.cn/',
+    'www.example.gov.cn',
+    '',
+  ])('%j is text and no link', async (href) => expect(await targets(href)).toEqual([]));
+
+  test('in a report keep the address as it prints', async () => {
+    const file = await open(extreme);
+    const links = file.relationships('word/document.xml').filter(({ external }) => external);
+    expect(links.length).toBeGreaterThan(0);
+    for (const { target } of links) expect(target).toMatch(/^(https?:\/\/|mailto:)/);
+  });
+});

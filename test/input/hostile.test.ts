@@ -1,0 +1,84 @@
+import { describe, expect, test } from '@jest/globals';
+import { readReport } from '../../src/index.js';
+import { fixture, minimalReport, problemsOf, short } from './example.js';
+
+const json = fixture('2021/minimal.json');
+const yaml =
+  'edition: "2021"\nyear: 2025\nagency:\n  name: 示例局\ndisclosure: { fill: 0 }\nrequests: { fill: 0 }\nreview: { fill: 0 }\n';
+
+describe('keys named like parts of every object', () => {
+  test.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'])(
+    '%s is not known anywhere',
+    (key) => {
+      const inRoot = json.replace('"year"', `"${key}": { "polluted": 1 }, "year"`);
+      const inAgency = json.replace('"name"', `"${key}": { "polluted": 1 }, "name"`);
+      const inCells = json.replace('"requests": { ', `"requests": { "${key}": { "polluted": 1 }, `);
+      const found = [inRoot, inAgency, inCells].flatMap((text) => problemsOf(() => readReport(text, 'report.json')));
+      expect(found.map(short)).toEqual([
+        `shape/unknown-key ${key}`,
+        `shape/unknown-key agency.${key}`,
+        `shape/unknown-key requests.${key}`,
+      ]);
+      for (const { hint } of found) expect(hint).not.toMatch(/undefined|native code/);
+      expect(Reflect.get({}, 'polluted')).toBeUndefined();
+    },
+  );
+
+  test.each(['__proto__', 'constructor', 'toString'])('%s is not known in YAML', (key) => {
+    const found = problemsOf(() => readReport(`${key}: { polluted: 1 }\n${yaml}`, 'report.yaml'));
+    expect(found.map(short)).toEqual([`shape/unknown-key ${key}`]);
+    expect(Reflect.get({}, 'polluted')).toBeUndefined();
+  });
+});
+
+describe('a key given twice is refused, wherever it stands', () => {
+  test.each([
+    json.replace('"year": 2025', '"year": 2025, "year": 2025'),
+    json.replace('"name":', '"name": "甲", "name":'),
+    json.replace('"requests": { "fill": 0 }', '"requests": { "fill": 0, "received": { "total": 1, "total": 2 } }'),
+    json.replace('"year": 2025', '"year": 2025, "\\u0079ear": 2024'),
+  ])('case %#', (text) => {
+    for (const file of ['report.json', 'report.yaml']) {
+      expect(problemsOf(() => readReport(text, file))).toMatchObject([{ code: 'syntax/invalid' }]);
+    }
+  });
+});
+
+describe('a file is read alike', () => {
+  const plain = readReport(json, 'report.json').report;
+
+  test('with a byte order mark', () => {
+    expect(readReport(`\uFEFF${json}`, 'report.json').report).toEqual(plain);
+    expect(readReport(`\uFEFF${yaml}`, 'report.yaml').report).toEqual(readReport(yaml, 'report.yaml').report);
+  });
+
+  test('with CRLF', () => {
+    expect(readReport(json.replaceAll('\n', '\r\n'), 'report.json').report).toEqual(plain);
+    expect(readReport(yaml.replaceAll('\n', '\r\n'), 'report.yaml').report).toEqual(
+      readReport(yaml, 'report.yaml').report,
+    );
+  });
+
+  test('whatever it is called, if its text tells what it is', () => {
+    expect(readReport(json, 'stdin').report).toEqual(plain);
+    expect(readReport(yaml, 'stdin').report).toEqual(readReport(yaml, 'report.yaml').report);
+  });
+});
+
+test.each(['\u0007', '\u0000', '\ud800', '\udc00', '\uFFFE'])(
+  'the character %j, which no file can carry, is named with its place',
+  (character) => {
+    const found = problemsOf(() =>
+      minimalReport({ narrative: { other: ['本机关', `未收取${character}信息处理费。`] } }),
+    );
+    expect(found).toMatchObject([{ code: 'text/forbidden-character', path: ['narrative', 'other', 1] }]);
+    expect(found[0]?.found).toMatch(/^第 4 个字符是 U\+[0-9A-F]{4}$/);
+  },
+);
+
+test('a YAML alias that is not defined is an error, and one that is defined is read', () => {
+  const text =
+    'edition: "2021"\nyear: 2025\nagency: { name: 示例局 }\ndisclosure: &zero { fill: 0 }\nrequests: *zero\nreview: *';
+  expect(readReport(`${text}zero\n`, 'report.yaml').report.requests.received.total).toBe(0);
+  expect(problemsOf(() => readReport(`${text}none\n`, 'report.yaml'))).toMatchObject([{ code: 'syntax/invalid' }]);
+});

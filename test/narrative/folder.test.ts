@@ -1,0 +1,92 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { checkReport, composeReport, stops, toPdf } from '../../src/index.js';
+import { parseReport } from '../../src/parse.js';
+import { minimal, problemsOf } from '../input/example.js';
+import { paragraphsOf, placed } from './write.js';
+
+let templates = '';
+beforeEach(() => {
+  templates = mkdtempSync(join(tmpdir(), 'nianbao-templates-'));
+  mkdirSync(join(templates, '2021'));
+});
+afterEach(() => rmSync(templates, { recursive: true }));
+
+const put = (name: string, text: string) => writeFileSync(join(templates, name), text);
+
+/** A report that leaves all text to templates. */
+const facts = { problems: ['公开得不够及时。'], measures: ['加强培训。'], fees: { cases: 0, amount: 0 } };
+const { narrative: _, ...bare } = minimal({ facts });
+const report = parseReport(bare);
+const overviewOf = (options = {}) => paragraphsOf(composeReport(report, options));
+
+describe('a folder of templates', () => {
+  test('replaces the parts that it has, and leaves the others to ours', () => {
+    put('2021/overview.hbs', '{{year}}年，{{agency.name}}自己写的总体情况。\n');
+    const document = composeReport(report, { templates });
+    expect(paragraphsOf(document)).toEqual(['2025年，示例县示例局自己写的总体情况。']);
+    const shipped = composeReport(report);
+    for (const part of ['narrative.preamble', 'narrative.problems', 'narrative.other']) {
+      expect(paragraphsOf(document, part)).toEqual(paragraphsOf(shipped, part));
+    }
+  });
+
+  test('gives way to the text of the report itself', () => {
+    put('2021/overview.hbs', '模板的文字。');
+    const own = parseReport(minimal());
+    expect(paragraphsOf(composeReport(own, { templates }))).toEqual(paragraphsOf(composeReport(own)));
+  });
+
+  test('of another edition replaces nothing', () => {
+    mkdirSync(join(templates, '2019'));
+    put('2019/overview.hbs', '二〇一九版的文字。');
+    expect(overviewOf({ templates })).toEqual(overviewOf());
+  });
+
+  test('holds for rendering too', async () => {
+    put('2021/overview.hbs', '{{yaer}}');
+    await expect(toPdf(report, { templates })).rejects.toMatchObject({
+      diagnostics: [expect.objectContaining({ code: 'template/unknown-variable' })],
+    });
+  });
+
+  test('has faults with the name of their file, line and column', () => {
+    put('2021/overview.hbs', '第一行。\n第二行{{agency.nmae}}。\n');
+    const [found] = checkReport(report, { templates });
+    expect(found && placed(found)).toBe('template/unknown-variable 2:6');
+    expect(found?.place?.file).toBe(join(templates, '2021/overview.hbs'));
+  });
+
+  test('may have a file with a byte order mark and CRLF', () => {
+    put('2021/overview.hbs', '\uFEFF甲{{year}}。\r\n乙。\r\n');
+    expect(overviewOf({ templates })).toEqual(['甲2025。', '乙。']);
+  });
+
+  test('that is not there, or whose part is no file, is template/missing-file', () => {
+    const absent = join(templates, 'absent');
+    expect(problemsOf(() => composeReport(report, { templates: absent }))).toMatchObject([
+      { code: 'template/missing-file' },
+    ]);
+    mkdirSync(join(templates, '2021/overview.hbs'));
+    expect(problemsOf(() => composeReport(report, { templates }))).toMatchObject([{ code: 'template/missing-file' }]);
+  });
+
+  test('whose part writes nothing is template/empty', () => {
+    put('2021/overview.hbs', '{{#if facts.openDays}}有开放日。{{/if}}\n\n');
+    expect(problemsOf(() => composeReport(report, { templates }))).toMatchObject([
+      { code: 'template/empty', path: ['narrative', 'overview'] },
+    ]);
+  });
+});
+
+test('without facts, a part that our templates cannot write is template/empty and names what to fill in', () => {
+  const { facts: _, ...nothing } = bare;
+  const found = problemsOf(() => composeReport(parseReport(nothing))).filter(stops);
+  expect(found.map(({ code, path }) => `${code} ${path.join('.')}`)).toEqual([
+    'template/empty narrative.problems',
+    'template/empty narrative.other',
+  ]);
+  expect(found[0]?.hint).toContain('facts');
+});

@@ -1,0 +1,99 @@
+import { AREA, linesOf, outside, PITCH, paragraphsOf, splitFoot } from './pdf-lines.mjs';
+import { gridsOn } from './pdf-tables.mjs';
+
+/**
+ * The rules for lines of Chinese text, looked at on the finished page (CLREQ 3.1; GB/T 15834-2011, 5.1; GB/T 9704-2012, 5.2).
+ *
+ * @typedef {import('./pdf-lines.mjs').Line} Line
+ * @typedef {{ texts: import('./pdf-tables.mjs').Text[], rules: import('./pdf-content.mjs').Rule[] }} Page
+ */
+
+const NOT_FIRST = '、，。：；！？）》〉」』】〕”’·—';
+const NOT_LAST = '（《〈「『【〔“‘';
+const HALF_BLANK_LAST = '、，。：；！？）》〉」』】〕”’';
+const UNITS = '条件个次人年月日号万亿元项份家场期%％‰';
+const ONLY_MARKS = /^[\p{P}\s]*.?[\p{P}\s]*$/u;
+
+const firstOf = (/** @type {Line} */ { text }) => [...text.trim()][0] ?? '';
+const lastOf = (/** @type {Line} */ { text }) => [...text.trim()].at(-1) ?? '';
+
+/** Marks at the edges of lines that belong to one paragraph or cell. @param {Line[]} lines */
+function edgeFaults(lines) {
+  return lines.flatMap((line, i) => {
+    const above = lines[i - 1];
+    if (above === undefined) return [];
+    const [last, first] = [lastOf(above), firstOf(line)];
+    const between = `“${above.text.slice(-6)}|${line.text.slice(0, 6)}”`;
+    return [
+      ...(NOT_FIRST.includes(first) ? [`a line begins with a mark: ${between}`] : []),
+      ...(NOT_LAST.includes(last) ? [`a line ends with an opening mark: ${between}`] : []),
+      ...(last === '…' && first === '…' ? [`an ellipsis is split: ${between}`] : []),
+      ...(/\d/.test(last) && UNITS.includes(first) ? [`a figure is parted from its unit: ${between}`] : []),
+    ];
+  });
+}
+
+/** @param {Line[]} lines */
+function widowFaults(lines) {
+  const last = lines.at(-1);
+  return lines.length > 1 && last && ONLY_MARKS.test(last.text) ? [`a last line of one character: “${last.text}”`] : [];
+}
+
+/** Ink outside the text area. The blank half of a mark at an edge is no ink. @param {Line} line */
+function areaFaults(line) {
+  const { left, right, y, size } = line;
+  const blankLeft = NOT_LAST.includes(firstOf(line)) ? size / 2 : 0;
+  const blankRight = HALF_BLANK_LAST.includes(lastOf(line)) ? size / 2 : 0;
+  const faults = [
+    left + blankLeft < AREA.left - 0.5 ? 'left' : '',
+    right - blankRight > AREA.right + 0.5 ? 'right' : '',
+    y - 0.88 * size < AREA.top - 0.5 ? 'top' : '',
+    y + 0.12 * size > AREA.bottom + 0.5 ? 'bottom' : '',
+  ];
+  return faults.filter(Boolean).map((edge) => `beyond the ${edge} edge: “${line.text}”`);
+}
+
+/** Body text stands on the grid of 22 lines. @param {Line[]} lines */
+function gridFaults(lines) {
+  const body = lines.filter(({ size }) => size === 16);
+  return body.flatMap(({ y, text }) => {
+    const steps = (y - AREA.top - 0.5 * PITCH) / PITCH;
+    // From the middle of its line a baseline lies 0.38 of the size lower: 6.08 pt.
+    const off = steps - 6.08 / PITCH;
+    const number = Math.round(off);
+    const isOn = Math.abs(off - number) * PITCH < 0.05 && number >= 0 && number < 22;
+    return isOn ? [] : [`off the grid: “${text}”`];
+  });
+}
+
+/**
+ * Where on its pages a file breaks the rules.
+ *
+ * @param {readonly Page[]} pages
+ * @param {import('../../src/index.ts').Document} document
+ * @returns {string[]}
+ */
+export function lineFaults(pages, document) {
+  const clinging = document.blocks.flatMap((block) =>
+    block.kind === 'heading' ? [block.text] : block.kind === 'table' && block.caption ? [block.caption] : [],
+  );
+  return pages.flatMap((page, i) => {
+    const { body } = splitFoot(page.texts);
+    const grids = gridsOn({ ...page, texts: body }, i);
+    const running = linesOf(body.filter(outside(grids)));
+    const paragraphs = paragraphsOf(running);
+    const cells = grids.flatMap((grid) => grid.cells.map(({ texts }) => linesOf(texts)));
+    const ends = Math.max(0, ...grids.map(({ bottom }) => bottom));
+    const lastParagraph = paragraphs.at(-1);
+    const last = (lastParagraph ?? []).map(({ text }) => text).join('');
+    const isLast = lastParagraph !== undefined && /** @type {Line} */ (lastParagraph.at(-1)).y > ends;
+    const goesOn = i < pages.length - 1;
+    return [
+      ...[...paragraphs, ...cells].flatMap(edgeFaults),
+      ...(goesOn ? paragraphs.slice(0, -1) : paragraphs).flatMap(widowFaults),
+      ...[...running, ...cells.flat()].flatMap(areaFaults),
+      ...gridFaults(running),
+      ...(goesOn && isLast && clinging.includes(last) ? [`a heading is last on its page: “${last}”`] : []),
+    ].map((fault) => `page ${i + 1}: ${fault}`);
+  });
+}

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { rulesTable } from '../../docs/rules.mjs';
+import { formatDiagnostic, rules } from '../../src/index.js';
+import { findings, minimal } from './minimal.js';
+
+const lastYear = (changes = {}) => minimal({ year: 2024, ...changes });
+
+/** For each rule, the least change of a right report that breaks it and nothing else. */
+const BREAKS: { readonly [code: string]: { readonly [path: string]: unknown } } = {
+  'sum/E1': { 'requests.received.naturalPerson': 1, 'requests.received.total': 1, 'requests.carriedForward.total': 1 },
+  'sum/I1': {
+    'requests.disposition.granted.naturalPerson': 1,
+    'requests.disposition.granted.organization.business': -0,
+    'requests.disposition.granted.total': 1,
+    'requests.disposition.total.total': 1,
+    'requests.received.naturalPerson': 0,
+    'requests.received.total': 1,
+    'requests.received.organization.other': 1,
+  },
+  'sum/I2': { 'requests.received.naturalPerson': 0, 'requests.received.total': 1, 'requests.carriedForward.total': 1 },
+  'sum/I3': { 'review.reconsideration.upheld': 1 },
+  'cell/blank': { 'disclosure.rules.issued': null },
+  'years/C1': {
+    previous: lastYear({
+      'requests.carriedForward.naturalPerson': 1,
+      'requests.carriedForward.total': 1,
+      'requests.received.naturalPerson': 1,
+      'requests.received.total': 1,
+    }),
+    'narrative.problems': '与上一年度完全不同的另外一段话。',
+  },
+  'years/C2': {
+    previous: lastYear({ 'disclosure.rules.inForce': 3 }),
+    'narrative.problems': '与上一年度完全不同的另外一段话。',
+  },
+  'years/C3': {
+    edition: '2019',
+    year: 2020,
+    previous: lastYear({ edition: '2019', year: 2019, 'disclosure.licensing.change': 2 }),
+    'narrative.problems': '与上一年度完全不同的另外一段话。',
+  },
+  'edition/year': { year: 2020 },
+  'heading/variant': { 'headings.overview': '一、概述' },
+  'title/mismatch': { title: '示例县示例局2024年报告' },
+  'period/mismatch': { 'narrative.preamble': '统计期限为2024年1月1日至2024年12月31日。' },
+  'signoff/mismatch': { 'signoff.date': '2024-01-15' },
+  'text/too-long': { 'narrative.overview': '公'.repeat(1001) },
+  'fees/missing': { 'narrative.other': '无。' },
+  'text/figure': { 'narrative.overview': '全年收到政府信息公开申请5件。' },
+  'text/unbound': { 'narrative.overview': '全年收到政府信息公开申请0件。' },
+  'text/parts': { 'narrative.overview': '公开信息44条，其中规划类1条，建设类2条，其他41条、其余2条。' },
+  'text/repeated': { previous: lastYear() },
+  'text/half-width': { 'narrative.overview': '本机关依法公开,及时准确。' },
+  'text/enumerator': { 'narrative.overview': '一是公开。三是解读。' },
+  'text/debris': { 'narrative.overview': '本机关依法公开&nbsp;信息。' },
+  'text/unbalanced': { 'narrative.overview': '本机关依据《条例公开信息。' },
+  'text/placeholder': { 'narrative.overview': '本机关公开信息XX条。' },
+  'text/wrong-year': { 'narrative.overview': '2024年，本机关依法公开信息。' },
+  'text/radical': { 'narrative.overview': '本机关⼀直公开信息。' },
+  'facts/unused': { 'facts.openDays': 1 },
+};
+
+test('a right report gives no finding', () => {
+  expect(findings()).toEqual([]);
+});
+
+test('every rule is broken by one of these', () => {
+  expect(Object.keys(BREAKS).toSorted()).toEqual(rules.map(({ code }) => code).toSorted());
+});
+
+test.each(Object.entries(BREAKS))('%s', (code, changes) => {
+  const found = findings(changes);
+  expect(found.filter((problem) => problem.code === code)).not.toEqual([]);
+  expect(
+    found
+      .filter((problem) => problem.code === code)
+      .map(formatDiagnostic)
+      .join('\n'),
+  ).toMatchSnapshot();
+});
+
+test('the table of rules in the documentation is that of the rules', () => {
+  expect(readFileSync(new URL('../../docs/rules.md', import.meta.url), 'utf8')).toBe(rulesTable(rules));
+});

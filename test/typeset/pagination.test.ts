@@ -1,0 +1,127 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type Block, gbt9704 } from '../../src/index.js';
+import { linePitch } from '../../src/theme/theme.js';
+import {
+  blockLines,
+  documentOf,
+  further,
+  heading,
+  ofLines,
+  pagesOf,
+  pagesWith,
+  signoff,
+  standing,
+  statutory,
+} from './pages.js';
+
+const TABLES = {
+  none: [],
+  two: [statutory('disclosure')],
+  three: [statutory('requests')],
+  four: [statutory('review')],
+  small: [further(4)],
+  long: [further(60)],
+  highRows: [further(12, 400)],
+};
+
+/** A heading of this level, perhaps a table, and paragraphs of so many lines. */
+type Section = readonly [level: 1 | 2, table: keyof typeof TABLES, paragraphs: readonly number[]];
+const section: fc.Arbitrary<Section> = fc.tuple(
+  fc.constantFrom<1 | 2>(1, 2),
+  fc.constantFrom(...(Object.keys(TABLES) as (keyof typeof TABLES)[])),
+  fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 4 }),
+);
+const sections = fc.array(section, { minLength: 1, maxLength: 4 });
+
+/** Sections with a sign-off at the end. */
+const made = (plan: readonly Section[]) =>
+  documentOf([
+    ...plan.flatMap(([level, table, paragraphs]): readonly Block[] => [
+      heading(level),
+      ...TABLES[table],
+      ...paragraphs.map(ofLines),
+    ]),
+    signoff,
+  ]);
+const many = { numRuns: 25 };
+
+describe('the pages of any document', () => {
+  test('hold 22 lines and no more, on a grid', () => {
+    const pitch = linePitch(gbt9704.page);
+    fc.assert(
+      fc.property(sections, (plan) => {
+        for (const page of pagesOf(made(plan))) {
+          expect(blockLines(page).length).toBeLessThanOrEqual(22);
+          const { top, bottom } = gbt9704.page.margin;
+          for (const { baseline } of standing(page)) {
+            expect(baseline).toBeGreaterThan(top);
+            expect(baseline).toBeLessThan(gbt9704.page.height - bottom);
+          }
+          const lines = page.items.flatMap((item) =>
+            item.kind === 'text' && item.role.kind === 'block' ? [item.baseline] : [],
+          );
+          for (const baseline of lines) {
+            const onGrid = (baseline - (lines[0] ?? 0)) / pitch;
+            expect(Math.abs(onGrid - Math.round(onGrid))).toBeLessThan(0.001);
+          }
+        }
+      }),
+      many,
+    );
+  });
+
+  test('show every block, in order', () => {
+    fc.assert(
+      fc.property(sections, (plan) => {
+        const document = made(plan);
+        const order = pagesOf(document).flatMap((page) => standing(page).map(({ block }) => block));
+        expect(order).toEqual(order.toSorted((a, b) => a - b));
+        expect(new Set(order).size).toBe(document.blocks.length);
+      }),
+      many,
+    );
+  });
+
+  test('never end with a heading', () => {
+    fc.assert(
+      fc.property(sections, (plan) => {
+        const document = made(plan);
+        for (const page of pagesOf(document)) {
+          const last = standing(page).at(-1);
+          expect(document.blocks[last?.block ?? -1]?.kind).not.toBe('heading');
+        }
+      }),
+      many,
+    );
+  });
+
+  test('leave two lines of a paragraph at least on each side of a cut', () => {
+    fc.assert(
+      fc.property(sections, (plan) => {
+        const document = made(plan);
+        const pages = pagesOf(document).map(blockLines);
+        for (const [i, block] of document.blocks.entries()) {
+          if (block.kind !== 'paragraph') continue;
+          const parts = pages.map((lines) => lines.filter((line) => line === i).length).filter((count) => count > 0);
+          if (parts.length > 1) expect(Math.min(...parts)).toBeGreaterThanOrEqual(2);
+        }
+      }),
+      many,
+    );
+  });
+
+  test('never hold a sign-off alone', () => {
+    fc.assert(
+      fc.property(sections, (plan) => {
+        const { blocks, ...rest } = made(plan);
+        const pages = pagesOf({ blocks, ...rest });
+        const end = blocks.length - 1;
+        const [first = -1, ...others] = pagesWith(pages, end);
+        expect(others).toEqual([]);
+        expect(pages[first] && standing(pages[first]).some(({ block }) => block !== end)).toBe(true);
+      }),
+      many,
+    );
+  });
+});
