@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fixture, ROOT } from '../test/readers/fixtures.mjs';
+import { run, said, temporary } from './commands.mjs';
+import { check, finish, same } from './proof.mjs';
+
+// The package as it is published: packed, installed in an empty project, and used from there.
+
+const packed = temporary();
+const project = temporary();
+const bin = `${ROOT}node_modules/.bin`;
+const { path, text } = fixture('2021/suqian-2024.yaml');
+const { version } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8'));
+
+run('npm', ['pack', '--silent', '--pack-destination', packed], { cwd: ROOT });
+const tarball = join(packed, `nianbao-${version}.tgz`);
+const contents = run('tar', ['-tzf', tarball]).trim().split('\n');
+
+await check('the tarball holds what is needed to run, and nothing else', () => {
+  const needed = ['package.json', 'README.md', 'dist/index.js', 'dist/index.d.ts', 'dist/cli/main.js'];
+  const names = contents.map((name) => name.replace('package/', ''));
+  const allowed =
+    /^(package\.json|LICENSE\S*|README\S*\.md|dist\/.*\.(js|d\.ts)|templates\/\d{4}\/\w+\.hbs|fonts\/.*)$/;
+  return [
+    ...needed.filter((name) => !names.includes(name)).map((name) => `without ${name}`),
+    ...names.filter((name) => !allowed.test(name)).map((name) => `with ${name}`),
+    ...(names.filter((name) => name.endsWith('.ttf')).length === 5 ? [] : ['not five fonts']),
+    ...(names.filter((name) => name.endsWith('.hbs')).length === 8 ? [] : ['not eight templates']),
+    ...(names.some((name) => name.startsWith('fonts/licenses/')) ? [] : ['without the licences of the fonts']),
+  ];
+});
+
+await check('publint has nothing to say', () => {
+  const { status, text: told } = said(`${bin}/publint`, ['run', tarball, '--strict']);
+  return status === 0 && /All good!/.test(told) ? [] : [told];
+});
+
+await check('the types are right for ESM', () => {
+  const { status, text: told } = said(`${bin}/attw`, [tarball, '--profile', 'esm-only']);
+  return status === 0 ? [] : [told];
+});
+
+writeFileSync(join(project, 'package.json'), '{ "name": "empty", "private": true }');
+writeFileSync(join(project, 'report.yaml'), text);
+
+await check('it installs into an empty project, without complaint', () => {
+  const { status, text: told } = said('npm', ['install', '--prefix', project, '--no-audit', '--no-fund', tarball]);
+  same(status, 0);
+  // A setting of the machine's own npm, and nanoid below docx, which asks for a newer Node than it needs.
+  const known = /Unknown user config|^npm warn EBADENGINE/;
+  return told.split('\n').filter((line) => /^npm (warn|error)/i.test(line) && !known.test(line));
+});
+
+const heads = (/** @type {string} */ script, /** @type {string} */ name) => {
+  writeFileSync(join(project, name), script);
+  same(run('node', [name], { cwd: project }), '%PDF-1.7 PK');
+};
+const USE = `
+const { report } = readReport(readFileSync('report.yaml', 'utf8'), 'report.yaml');
+Promise.all([toPdf(report), toDocx(report)]).then(([pdf, docx]) =>
+  process.stdout.write(Buffer.from(pdf).toString('latin1', 0, 8) + ' ' + Buffer.from(docx).toString('latin1', 0, 2)));`;
+
+await check('import', () =>
+  heads(`import { readFileSync } from 'node:fs'; import { readReport, toDocx, toPdf } from 'nianbao'; ${USE}`, 'a.mjs'),
+);
+
+await check('require, by a Node that can require ESM', () =>
+  heads(
+    `const { readFileSync } = require('fs'); const { readReport, toDocx, toPdf } = require('nianbao'); ${USE}`,
+    'a.cjs',
+  ),
+);
+
+await check('the types of the package compile in a strict project', () => {
+  writeFileSync(
+    join(project, 'use.ts'),
+    `import { type Diagnostic, formats, parseReport, ReportError, type ReportInput, toPdf } from 'nianbao';
+export const input: ReportInput = { edition: '2021', year: 2025, agency: { name: '某局' },
+  disclosure: { fill: 0 }, requests: { fill: 0 }, review: { fill: 0 } };
+export const bytes: Promise<Uint8Array> = toPdf(parseReport(input));
+export const codes = (error: ReportError): readonly Diagnostic['code'][] => error.diagnostics.map(({ code }) => code);
+export const mime: string = formats.pdf.mime;
+// @ts-expect-error an edition that is unknown
+export const wrong: ReportInput = { ...input, edition: '2023' };
+`,
+  );
+  const node = ['--types', 'node', '--typeRoots', `${ROOT}node_modules/@types`];
+  const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', ...node, '--ignoreConfig'];
+  const { status, text: told } = said(`${bin}/tsc`, [...options, join(project, 'use.ts')]);
+  return status === 0 ? [] : [told];
+});
+
+await check('npx nianbao render makes the same files as the repository', () => {
+  run('npx', ['--no-install', 'nianbao', 'render', 'report.yaml', '-o', '.'], { cwd: project });
+  run('node', [`${ROOT}dist/cli/main.js`, 'render', path, '-o', packed]);
+  return ['pdf', 'docx'].filter((format) => {
+    const made = readFileSync(join(project, `report.${format}`));
+    return !made.equals(readFileSync(join(packed, `suqian-2024.${format}`)));
+  });
+});
+
+await check('no temporary files are left, and the tarball is of reasonable size', () => {
+  const left = readdirSync(project).filter((name) => name.endsWith('.tmp'));
+  const size = statSync(tarball).size / 2 ** 20;
+  return [...left, ...(size < 40 ? [] : [`${size} MB`])];
+});
+finish();
