@@ -12,8 +12,6 @@ test('the sources keep the rules', () => {
 test('every dependency is imported somewhere, and none that is not declared', () => {
   const { dependencies } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8'));
   const imported = new Set(importsOf(sourcesIn(`${ROOT}src`)).map(({ to }) => to));
-  // Reached through pdfmake, as the copy that pdfmake itself uses.
-  imported.delete('fontkit');
   expect(packages.filter((name) => imported.has(name))).toEqual(Object.keys(dependencies).sort());
 });
 

@@ -1,39 +1,38 @@
 import { createHash } from 'node:crypto';
-import LayoutBuilderModule from 'pdfmake/js/LayoutBuilder.js';
 import PDFDocumentModule from 'pdfmake/js/PDFDocument.js';
-import RendererModule, { type PdfmakeInline, type PdfmakeLine, type PdfmakeMarked } from 'pdfmake/js/Renderer.js';
 import type { FaceId } from '../../fonts/catalogue.js';
 import type { Fonts } from '../../fonts/fonts.js';
 import type { Meta } from '../../model/document.js';
 import type { Attachment } from '../../model/finish.js';
 import type { PageTheme } from '../../theme/theme.js';
+import type { Page, TextItem } from '../../typeset/page.js';
 import { type Bookmark, writeBookmarks } from './bookmarks.js';
+import { drawPage, type LastLinks, type LinkArea } from './draw.js';
+import { type EmbeddedFace, embedFace } from './embedded-face.js';
 import { embedFiles } from './embedded-files.js';
-import { lend } from './lean-font.js';
 import { goesOn, type Mark } from './marks.js';
-import type { LinkArea, TextNote } from './nodes.js';
 import { textString } from './objects.js';
 import { type MarkedPage, writeStructure } from './structure.js';
-import type { Tag } from './tags.js';
+import type { Tag, TagTree } from './tags.js';
 import { xmpPacket } from './xmp.js';
 
 /**
- * A printer over pdfmake's own classes, in place of its front door: that one is a singleton, re-reads its fonts for each
- * document, fetches addresses named in a definition, places text by its own measure and knows no tags. Its classes are
- * subclassed and nothing is patched. What is relied on is declared in `pdfmake.d.ts` and tried out in
+ * A printer over pdfmake's document, in place of its front door: that one is a singleton, re-reads its fonts for each
+ * document, fetches addresses named in a definition, places text by its own measure and knows no tags. Lines stand where they
+ * are to stand already, so none of its layout is asked: the document numbers objects, holds pages, embeds fonts and pictures
+ * and writes the file. It is subclassed and nothing is patched. What is relied on is declared in `pdfmake.d.ts` and tried out in
  * `test/pdf/internals.test.ts`.
  */
 
 const PROGRAM = 'nianbao';
 
-/** What is printed besides the nodes. */
+/** What is printed besides the pages. */
 export interface Job {
   readonly meta: Meta;
-  /** The root of the structure elements. */
-  readonly root: Tag;
+  readonly page: PageTheme;
+  readonly tags: TagTree;
   readonly attachments: readonly Attachment[];
-  /** The faces that are set. */
-  readonly faces: ReadonlySet<FaceId>;
+  readonly fonts: Fonts;
 }
 
 /** pdfmake's document with marked content, and with the end of the file written by us. */
@@ -41,12 +40,17 @@ class TaggedDocument extends PDFDocumentModule.default {
   private readonly marked: MarkedPage[] = [];
   private readonly bookmarks: Bookmark[] = [];
   private readonly make = this.ref.bind(this);
+  private readonly faces = new Map<FaceId, EmbeddedFace>();
   private open: Mark | undefined;
+  private content: string[] = [];
   private readonly pushed: Uint8Array[] = [];
-  private job: Job | undefined;
+
+  constructor(private readonly job: Job) {
+    super({}, {}, {}, {}, optionsOf(job), null, NO_FILES);
+  }
 
   override addPage(options: object): this {
-    this.close();
+    this.endPage();
     super.addPage(options);
     const page = this.page.dictionary;
     page.data.StructParents = this.marked.length;
@@ -54,6 +58,25 @@ class TaggedDocument extends PDFDocumentModule.default {
     page.data.Tabs = 'S';
     this.marked.push({ page, tags: [] });
     return this;
+  }
+
+  /** Gathers a page's operators, which are then written as one. */
+  override addContent(operators: string): this {
+    this.content.push(operators);
+    return this;
+  }
+
+  private endPage(): void {
+    this.close();
+    if (this.content.length > 0) this.page.write(this.content.join('\n'));
+    this.content = [];
+  }
+
+  face(id: FaceId): EmbeddedFace {
+    const face = this.faces.get(id) ?? embedFace(this.job.fonts.face(id), `F${this.faces.size + 1}`, this.make);
+    this.faces.set(id, face);
+    this.page.fonts[face.name] = face.reference;
+    return face;
   }
 
   /** Begins a stretch of content, unless it goes on with what is open. */
@@ -92,21 +115,22 @@ class TaggedDocument extends PDFDocumentModule.default {
     tag.kids.push({ kind: 'annotation', page, annotation });
   }
 
-  addBookmark(bookmark: NonNullable<TextNote['bookmark']>, y: number): void {
+  addBookmark(bookmark: NonNullable<TextItem['bookmark']>, y: number): void {
     this.bookmarks.push({ ...bookmark, page: this.page.dictionary, top: this.page.height - y });
   }
 
   /** Writes the file. */
-  finish(job: Job): void {
-    this.job = job;
-    this.close();
+  override end(): void {
+    this.endPage();
+    for (const face of this.faces.values()) face.end();
     this._root.data.MarkInfo = { Marked: true };
-    if (job.attachments.length > 0) {
-      const { names, associated } = embedFiles(job.attachments, dayOf(job.meta), this.make);
+    const { attachments, meta } = this.job;
+    if (attachments.length > 0) {
+      const { names, associated } = embedFiles(attachments, dayOf(meta), this.make);
       this._root.data.Names.data.EmbeddedFiles = names;
       this._root.data.AF = associated;
     }
-    this.end();
+    super.end();
   }
 
   override endOutline(): void {
@@ -119,12 +143,11 @@ class TaggedDocument extends PDFDocumentModule.default {
   }
 
   override endMarkings(): void {
-    const { root } = this.job as Job;
-    this._root.data.StructTreeRoot = writeStructure(root, this.marked, this.make);
+    this._root.data.StructTreeRoot = writeStructure(this.job.tags.root, this.marked, this.make);
   }
 
   override endMetadata(): void {
-    const { meta, attachments } = this.job as Job;
+    const { meta, attachments } = this.job;
     const metadata = this.ref({ Type: 'Metadata', Subtype: 'XML' });
     // Programs that know nothing of PDF look for the packet in the bytes.
     metadata.compress = false;
@@ -148,48 +171,14 @@ class TaggedDocument extends PDFDocumentModule.default {
   }
 }
 
-class Renderer extends RendererModule.default<TaggedDocument> {
-  /** Runs stand where they were set, not where pdfmake's sum of widths would put them. */
-  override renderLine(line: PdfmakeLine, x: number, y: number): void {
-    for (const inline of line.inlines) inline.x = inline.left;
-    const { mark, bookmark, link } = (line.inlines[0] as PdfmakeInline).note as TextNote;
-    if (bookmark) this.pdfDocument.addBookmark(bookmark, y);
-    this.pdfDocument.begin(mark);
-    super.renderLine(line, x, y);
-    if (link && 'tag' in mark) this.pdfDocument.addLink(link, mark.tag);
-  }
-
-  override renderVector(vector: PdfmakeMarked): void {
-    this.pdfDocument.begin(vector.mark as Mark);
-    super.renderVector(vector);
-  }
-
-  override renderImage(image: PdfmakeMarked): void {
-    this.pdfDocument.begin(image.mark as Mark);
-    super.renderImage(image);
-  }
-}
-
 /** Annotation flag: printed with the page (ISO 32000-1, 12.5.3). */
 const PRINTED = 1 << 2;
-const NO_MARGINS = { left: 0, top: 0, right: 0, bottom: 0 };
 const NO_FILES = () => false;
 
 /** A file that carries files of any kind is PDF/A-3, any other PDF/A-2. */
 const partOf = (attachments: Job['attachments']): 2 | 3 => (attachments.length > 0 ? 3 : 2);
 
 const dayOf = ({ date }: Meta): Date => new Date(`${date}T00:00:00Z`);
-
-/** Fonts by the name of their face; pdfmake asks for the "file" of that name. */
-function fontFiles(faces: ReadonlySet<FaceId>, fonts: Fonts) {
-  return {
-    families: Object.fromEntries([...faces].map((face) => [face, { normal: face }])),
-    files: {
-      existsSync: (name: string) => faces.has(name),
-      readFileSync: (name: string) => lend(fonts.face(name)),
-    },
-  };
-}
 
 function infoOf(meta: Meta) {
   const { title, author, subject, keywords } = meta;
@@ -205,9 +194,8 @@ function infoOf(meta: Meta) {
   };
 }
 
-function openDocument({ meta, attachments, faces }: Job, { width, height }: PageTheme, fonts: Fonts): TaggedDocument {
-  const { families, files } = fontFiles(faces, fonts);
-  const options = {
+function optionsOf({ meta, page: { width, height }, attachments }: Job) {
+  return {
     size: [width, height],
     pdfVersion: '1.7',
     // For the colour profile alone: the rest of what pdfkit does for a subset is done here.
@@ -219,15 +207,18 @@ function openDocument({ meta, attachments, faces }: Job, { width, height }: Page
     info: infoOf(meta),
     font: null,
   } as const;
-  return new TaggedDocument(families, {}, {}, {}, options, files, NO_FILES);
 }
 
-/** Draws nodes of absolute position; pages are begun by `pageBreak` alone. */
-export function print(nodes: readonly object[], job: Job, page: PageTheme, fonts: Fonts): AsyncIterable<Uint8Array> {
-  const document = openDocument(job, page, fonts);
-  const { width, height } = page;
-  const layout = new LayoutBuilderModule.default({ width, height, orientation: 'portrait' }, NO_MARGINS, {});
-  new Renderer(document).renderPages(layout.layoutDocument(nodes, document, {}, {}));
-  document.finish(job);
-  return document;
+/** Prints pages. */
+export async function print(pages: readonly Page[], job: Job): Promise<Buffer> {
+  const document = new TaggedDocument(job);
+  const links: LastLinks = new Map();
+  for (const page of pages) {
+    document.addPage({ size: [job.page.width, job.page.height] });
+    drawPage(page, document, job.tags, links);
+  }
+  document.end();
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of document) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }

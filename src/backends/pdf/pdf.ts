@@ -1,5 +1,4 @@
 import { diagnostic, throwIfStopped } from '../../diagnostics.js';
-import type { FaceId } from '../../fonts/catalogue.js';
 import { missingGlyphs } from '../../fonts/coverage.js';
 import type { Fonts } from '../../fonts/fonts.js';
 import { textsOf } from '../../fonts/texts.js';
@@ -8,11 +7,9 @@ import type { Finish, Seal } from '../../model/finish.js';
 import { pngSize } from '../../png.js';
 import type { Theme } from '../../theme/theme.js';
 import { DRAFT } from '../../typeset/draft.js';
-import type { Page } from '../../typeset/page.js';
 import type { SetSeal } from '../../typeset/seal.js';
 import { typeset } from '../../typeset/typeset.js';
 import { print } from './engine.js';
-import { toNodes } from './nodes.js';
 import { tagDocument } from './tags.js';
 
 function setSeal({ image, width }: Seal): SetSeal {
@@ -33,11 +30,6 @@ function sealWithoutPlace({ blocks }: Document, { seal }: Finish) {
   ];
 }
 
-function facesOf(pages: readonly Page[]): ReadonlySet<FaceId> {
-  const runs = pages.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'text' ? item.runs : [])));
-  return new Set(runs.map((run) => run.face));
-}
-
 /**
  * Renders a document as tagged PDF.
  *
@@ -49,9 +41,6 @@ export async function renderPdf(document: Document, theme: Theme, fonts: Fonts, 
   const texts = [...textsOf(document, theme), ...(draft ? [{ ...DRAFT, source: 'draft' }] : [])];
   throwIfStopped([...missingGlyphs(texts, fonts), ...sealWithoutPlace(document, finish)]);
   const pages = typeset(document, theme, fonts, { draft, ...(seal && { seal: setSeal(seal) }) });
-  const tags = tagDocument(document);
-  const job = { meta: document.meta, root: tags.root, attachments, faces: facesOf(pages) };
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of print(toNodes(pages, tags), job, theme.page, fonts)) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  const { meta } = document;
+  return print(pages, { meta, page: theme.page, tags: tagDocument(document), attachments, fonts });
 }

@@ -1,4 +1,4 @@
-/** The internals of pdfmake 0.3.11, pdfkit 0.19.1 and fontkit 2.0.4 that the PDF back end relies on, and no others. */
+/** The internals of pdfmake 0.3.11 and pdfkit 0.19.1 that the PDF back end relies on, and no others. */
 
 declare module 'pdfmake/js/PDFDocument.js' {
   import type { Readable } from 'node:stream';
@@ -24,17 +24,24 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly page: {
       readonly dictionary: Reference;
       readonly annotations: Reference[];
+      /** The fonts that the page may set, by name. */
+      readonly fonts: { [name: string]: { readonly id: number } };
       readonly height: number;
+      /** Adds to the page's content stream. */
+      write(operators: string): unknown;
     };
     readonly outline: { readonly dictionary: Reference };
     readonly _root: Reference & { readonly data: { readonly Names: Reference; [key: string]: unknown } };
     /** The file's identifier, written by `_finalize`. */
     _id: Uint8Array;
+    /** Begins a page that is turned over by `addContent`, so that lengths run downwards. */
     addPage(options: object): PdfDocument;
-    /** A line of the page's content stream. */
+    /** A line of the page's content stream; pictures and the turning of pages come this way too. */
     addContent(line: string): PdfDocument;
+    /** Draws a PNG, its top left corner at a place. */
+    image(png: Buffer, x: number, y: number, size: { readonly width: number; readonly height: number }): PdfDocument;
     ref(data?: object): Reference;
-    /** Calls `endOutline`, `endMarkings` and `endMetadata`, then writes the catalogue. */
+    /** Ends the last page, calls `endOutline`, `endMarkings` and `endMetadata`, then writes the catalogue. */
     end(): void;
     endOutline(): void;
     endMarkings(): void;
@@ -45,68 +52,14 @@ declare module 'pdfmake/js/PDFDocument.js' {
   }
   const exported: {
     default: new (
-      fonts: { readonly [family: string]: { readonly normal: string } },
+      fonts: object,
       images: object,
       patterns: object,
       attachments: object,
       options: PdfOptions,
-      virtualfs: { existsSync(name: string): boolean; readFileSync(name: string): Uint8Array },
+      virtualfs: null,
       localAccessPolicy: (path: string) => boolean,
     ) => PdfDocument;
   };
   export = exported;
-}
-
-declare module 'pdfmake/js/LayoutBuilder.js' {
-  const exported: {
-    default: new (
-      pageSize: { width: number; height: number; orientation: string },
-      pageMargins: { left: number; top: number; right: number; bottom: number },
-      svgMeasure: object,
-    ) => {
-      layoutDocument(
-        content: readonly object[],
-        document: object,
-        styles: object,
-        defaultStyle: object,
-      ): readonly { readonly items: readonly object[] }[];
-    };
-  };
-  export = exported;
-}
-
-declare module 'pdfmake/js/Renderer.js' {
-  /** Keys that pdfmake does not know reach the renderer as they were given: `left` and `note` on inlines. */
-  export interface PdfmakeInline {
-    x: number;
-    readonly left: number;
-    readonly note?: unknown;
-  }
-  export interface PdfmakeLine {
-    readonly inlines: PdfmakeInline[];
-  }
-  /** A vector or an image; `mark` is ours. */
-  export interface PdfmakeMarked {
-    readonly mark: unknown;
-  }
-  const exported: {
-    default: new <D extends object>(
-      document: D,
-    ) => {
-      readonly pdfDocument: D;
-      /** Calls the document's `addPage` for each page, and one of the methods below for each item. */
-      renderPages(pages: readonly object[]): void;
-      renderLine(line: PdfmakeLine, x: number, y: number): void;
-      renderVector(vector: PdfmakeMarked): void;
-      renderImage(image: PdfmakeMarked): void;
-    };
-  };
-  export = exported;
-}
-
-declare module 'fontkit' {
-  export function registerFormat(format: {
-    probe(bytes: Uint8Array): boolean;
-    new (stream: { readonly buffer: Uint8Array }): object;
-  }): void;
 }
