@@ -1,5 +1,6 @@
 import { diagnostic, ReportError } from '../diagnostics.js';
 import { readBytes, shipped } from '../files.js';
+import { type Memo, memo } from '../memo.js';
 import type { FaceRole } from '../theme/theme.js';
 import { type FaceChoice, type FaceId, faceChoices, faceFiles, isChinese, type ShippedFace } from './catalogue.js';
 import { openTrueType, type TrueType } from './truetype.js';
@@ -71,13 +72,16 @@ function choicesFor(role: FaceRole, own: FontFiles[FaceRole] = []): readonly Fac
   return [...chosen, ...faceChoices[role]];
 }
 
+/** Characters whose measure is kept for one role. */
+const MOST_CHARACTERS = 20_000;
+
 const isShipped = (face: FaceId): face is ShippedFace => Object.hasOwn(faceFiles, face);
 
 /** The shipped fonts, with users' own before them. Nothing is read until it is needed. */
 export function loadFonts(files: FontFiles = {}): Fonts {
   const face = (id: FaceId): TrueType => open(isShipped(id) ? shipped(faceFiles[id]) : id);
   const choices = new Map<FaceRole, readonly FaceChoice[]>();
-  const measured = new Map<string, Measured | undefined>();
+  const measured = new Map<FaceRole, Memo<Measured | undefined>>();
   const find = (role: FaceRole, character: string): Measured | undefined => {
     const point = character.codePointAt(0) ?? 0;
     const known = choices.get(role) ?? choicesFor(role, files[role]);
@@ -94,11 +98,9 @@ export function loadFonts(files: FontFiles = {}): Fonts {
     return undefined;
   };
   const measure: Fonts['measure'] = (role, character) => {
-    const key = role + character;
-    if (measured.has(key)) return measured.get(key);
-    const found = find(role, character);
-    measured.set(key, found);
-    return found;
+    const known = measured.get(role) ?? memo(MOST_CHARACTERS);
+    measured.set(role, known);
+    return known(character, () => find(role, character));
   };
   return { face, measure };
 }

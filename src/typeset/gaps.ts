@@ -31,16 +31,20 @@ const meet = (a: Glyph, b: Glyph): boolean =>
   (a.kind === 'han' && b.kind === 'western' && LETTER.test(b.text)) ||
   (a.kind === 'western' && LETTER.test(a.text) && b.kind === 'han');
 
+/** Most neighbours just follow each other. */
+const NONE: Gap = { natural: 0, shrink: 0, stretches: true };
+const RIGID: Gap = { ...NONE, stretches: false };
+
 /** The gap between two neighbours. */
 export function gapBetween(before: Glyph, after: Glyph): Gap {
+  if (before.kind === 'han' && after.kind === 'han') return NONE;
   const size = Math.min(before.size, after.size);
-  const stretches =
-    !(before.kind === 'dash' && after.kind === 'dash') && !(before.kind === 'western' && after.kind === 'western');
+  const stretches = !(before.kind === after.kind && (before.kind === 'dash' || before.kind === 'western'));
   // Two marks of which one turns a blank half to the other take one and a half characters together.
   if (isMark(before) && isMark(after) && (blankAfter(before) || blankBefore(after))) {
     return { natural: -HALF * size, shrink: 0, stretches };
   }
   if (blankAfter(before) || blankBefore(after)) return { natural: 0, shrink: PRESS * size, stretches };
   if (meet(before, after)) return { natural: QUARTER * size, shrink: (QUARTER / 2) * size, stretches };
-  return { natural: 0, shrink: 0, stretches };
+  return stretches ? NONE : RIGID;
 }

@@ -1,5 +1,6 @@
 import type { FaceId } from '../fonts/catalogue.js';
 import type { Fonts } from '../fonts/fonts.js';
+import { type Memo, memo, memoOf } from '../memo.js';
 import type { FaceRole } from '../theme/theme.js';
 
 /** What a character is to the rules of line breaking and spacing (CLREQ 3.1). */
@@ -40,17 +41,38 @@ function classify(character: string): GlyphClass {
   return WESTERN.test(character) ? 'western' : 'han';
 }
 
+/** How a text is set, so that each of its characters is always the same glyph. */
+interface Style {
+  readonly role: FaceRole;
+  readonly size: number;
+  /** Room of a full-width character, where characters stand on a grid. */
+  readonly pitch: number | undefined;
+}
+
+function makeGlyph(character: string, { role, size, pitch }: Style, fonts: Fonts): Glyph | undefined {
+  const found = fonts.measure(role, character);
+  if (found === undefined) return undefined;
+  const drawn = found.advance * size;
+  // A full-width character takes one cell of the grid.
+  const advance = pitch !== undefined && found.advance === 1 ? pitch : drawn;
+  return { text: character, kind: classify(character), face: found.face, size, advance, drawn };
+}
+
+/** Glyphs by style: a report uses some hundred characters some ten thousand times, and the next report the same. */
+const cases = memoOf<Fonts, Memo<Glyph | undefined>>(64);
+/** Characters kept in one style. */
+const LARGEST_CASE = 20_000;
+
 /** Takes text apart by code point, never by UTF-16 unit. Characters that no face has must have been reported before. */
 export function toGlyphs(texts: readonly StyledText[], size: number, fonts: Fonts, pitch?: number): readonly Glyph[] {
-  return texts.flatMap(({ text, role, href }) =>
-    [...text].flatMap((character): Glyph[] => {
-      const found = fonts.measure(role, character);
-      if (found === undefined) return [];
-      const drawn = found.advance * size;
-      // A full-width character takes one cell of the grid.
-      const advance = pitch !== undefined && found.advance === 1 ? pitch : drawn;
-      const glyph = { text: character, kind: classify(character), face: found.face, size, advance, drawn };
-      return [href === undefined ? glyph : { ...glyph, href }];
-    }),
-  );
+  const glyphs: Glyph[] = [];
+  for (const { text, role, href } of texts) {
+    const style = { role, size, pitch };
+    const known = cases(fonts)(`${role} ${size} ${pitch}`, () => memo(LARGEST_CASE));
+    for (const character of text) {
+      const glyph = known(character, () => makeGlyph(character, style, fonts));
+      if (glyph) glyphs.push(href === undefined ? glyph : { ...glyph, href });
+    }
+  }
+  return glyphs;
 }

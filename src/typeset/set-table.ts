@@ -1,8 +1,9 @@
 import { diagnostic, ReportError } from '../diagnostics.js';
 import type { Fonts } from '../fonts/fonts.js';
+import { memoOf } from '../memo.js';
 import type { Cell, CellRole, Table } from '../model/document.js';
 import { splitEnumerator } from '../model/enumerator.js';
-import type { TableTheme } from '../theme/theme.js';
+import type { FaceRole, TableTheme } from '../theme/theme.js';
 import type { StyledText } from './glyphs.js';
 import { type Setting, setBalanced, setParagraph } from './paragraph.js';
 import type { SetLine } from './set-line.js';
@@ -68,15 +69,21 @@ const SETTERS: { readonly [R in CellRole]: typeof setParagraph } = {
   text: setParagraph,
 };
 
+/** Cells set before: the form's labels stand in every report, and so do small figures. */
+const known = memoOf<Fonts, ReturnType<typeof setParagraph>>(4096);
+/** Longer texts hardly come again. */
+const LONGEST_KNOWN = 60;
+
+function setText({ role, text }: Cell, face: FaceRole, size: number, width: number, fonts: Fonts) {
+  const set = () => SETTERS[role]([{ text, role: face }], { size, width, indent: 0, justify: false }, fonts);
+  return text.length > LONGEST_KNOWN ? set() : known(fonts)(`${role} ${face} ${size} ${width} ${text}`, set);
+}
+
 /** Sets the text of one cell; undefined if a word or a figure does not fit its width. */
 function setCell(cell: Cell, size: number, { columns, theme, fonts }: Context): SetCell | undefined {
   const { face } = theme.cells[cell.role];
   const room = (columns[cell.column + cell.colSpan] as number) - (columns[cell.column] as number) - 2 * theme.padding.x;
-  const { lines, torn } = SETTERS[cell.role](
-    [{ text: cell.text, role: face }],
-    { size, width: room, indent: 0, justify: false },
-    fonts,
-  );
+  const { lines, torn } = setText(cell, face, size, room, fonts);
   if (torn || (cell.role === 'figure' && lines.length > 1) || (isHead(cell) && isStacked(lines))) return undefined;
   return { cell, size, lines };
 }
