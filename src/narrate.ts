@@ -4,6 +4,7 @@ import type { Edition, NarrativeKey } from './editions/edition.js';
 import { editions } from './editions/registry.js';
 import type { Report } from './editions/report.js';
 import { exists, readBytes, shipped } from './files.js';
+import { memo } from './memo.js';
 import type { TemplateSource } from './narrative/syntax.js';
 import { type Filled, prepareTemplate, type Template } from './narrative/template.js';
 import { shapeOf } from './parse.js';
@@ -26,6 +27,9 @@ const KEYS: readonly NarratedKey[] = ['preamble', 'overview', 'problems', 'other
 
 /** Shipped and users' template files, read and checked once for each edition. Few by nature: four a folder and edition. */
 const prepared = new Map<string, Template>();
+
+/** Reports' own texts, prepared once for the files of all formats. */
+const own = memo<Template>(16);
 
 /** The file that writes a part: the user's, if the folder has one, else ours. */
 function templateFile(edition: Edition, key: NarratedKey, folder: string | undefined): string {
@@ -57,11 +61,11 @@ function fromFile(edition: Edition, key: NarratedKey, folder: string | undefined
 
 function templateOf(report: Report, key: NarratedKey, folder: string | undefined): Template {
   const edition: Edition = editions[report.edition];
-  const own = report.narrative?.[key];
-  if (own === undefined) return fromFile(edition, key, folder);
-  const text = typeof own === 'string' ? own : own.join('\n');
+  const typed = report.narrative?.[key];
+  if (typed === undefined) return fromFile(edition, key, folder);
+  const text = typeof typed === 'string' ? typed : typed.join('\n');
   const source: TemplateSource = { text, file: `narrative.${key}`, path: ['narrative', key] };
-  return prepareTemplate(source, shapeOf(edition).json);
+  return own(`${edition.id} ${key} ${text}`, () => prepareTemplate(source, shapeOf(edition).json));
 }
 
 /** What templates see: the report, with amounts that print with their unit. */

@@ -111,11 +111,19 @@ const faulty = (problems: readonly Diagnostic[]): Template => ({
   fill: () => ({ text: '', bound: [], problems: [] }),
 });
 
+/** Text without a mustache needs no engine: it prints what it says. */
+const plain = (text: string): Template => ({
+  problems: [],
+  reads: new Set(),
+  fill: () => ({ text, bound: [], problems: [] }),
+});
+
 /**
  * Reads and checks a template against the shape of the report it will be filled from.
  * No HTML escaping; no helpers but those of `helpers.ts` and if, unless, each, with.
  */
 export function prepareTemplate(source: TemplateSource, shape: Shape): Template {
+  if (!source.text.includes('{{')) return plain(source.text);
   let program: hbs.AST.Program;
   try {
     program = parseTemplate(source);

@@ -66,7 +66,7 @@ const PLACES = {
   'node:path': ['cli'],
   'node:stream': ['backends/pdf/pdfmake.d.ts', 'render.ts'],
   'node:url': ['files.ts'],
-  'node:zlib': ['png.ts'],
+  'node:zlib': ['backends/pdf/embedded-face.ts', 'png.ts'],
 };
 
 /** What gives another result tomorrow, elsewhere or for somebody else, or speaks to the user. */
