@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import PDFDocumentModule from 'pdfmake/js/PDFDocument.js';
+import { createPacker } from '../../src/backends/pdf/packing.js';
 import { ROOT } from '../readers/fixtures.mjs';
 import { loadPdf, operatorsOf } from './clauses/file.mjs';
 
@@ -38,10 +39,17 @@ class Noting extends PDFDocumentModule.default {
     this.calls.push('endMetadata');
     super.endMetadata();
   }
+  private readonly packer = createPacker(this._offset);
+  readonly pieces: (string | Uint8Array)[] = [];
+  override _write(piece: string | Uint8Array) {
+    if (this.packer === undefined) return super._write(piece);
+    this.pieces.push(piece);
+    this.packer.take(piece);
+  }
   override _finalize() {
     this.calls.push('_finalize');
-    this._id = Buffer.from('0123456789abcdef');
-    super._finalize();
+    this.push(this.packer.end({ root: this._root.id, info: this._info.id }));
+    this.push(null);
   }
 }
 
@@ -82,29 +90,50 @@ describe('pdfkit: PDFDocument', () => {
 
   test('a subset overrides none of these on the document itself', () => {
     const document = withPage();
-    for (const name of ['end', 'endOutline', 'endMarkings', 'endMetadata', '_finalize', 'push', 'addPage', 'ref']) {
+    for (const name of [
+      'end',
+      'endOutline',
+      'endMarkings',
+      'endMetadata',
+      '_finalize',
+      '_write',
+      'addPage',
+      'addContent',
+      'ref',
+    ]) {
       expect([name, Object.hasOwn(document, name)]).toEqual([name, false]);
     }
   });
 
-  test('_id is the identifier in the trailer, read in _finalize', async () => {
-    const { trailer } = await ended(withPage());
-    expect(trailer.ID.map(String)).toEqual(['0123456789abcdef', '0123456789abcdef']);
-  });
-
-  test('all bytes pass through push, and those of the header before the constructor is done', async () => {
-    const chunks: Uint8Array[] = [];
-    class Pushing extends Noting {
-      override push(chunk: Uint8Array | null) {
-        if (chunk) chunks.push(chunk);
-        return super.push(chunk);
+  test('the head of the file is written before the constructor is done, and _offset tells how long it is', () => {
+    const heads: (string | Uint8Array)[] = [];
+    class Heading extends PDFDocumentModule.default {
+      override _write(piece: string | Uint8Array) {
+        heads.push(piece);
+        super._write(piece);
       }
     }
-    const document = new Pushing();
-    expect(Buffer.concat(chunks).toString('latin1')).toMatch(/^%PDF-1\.7\n/);
-    document.addPage({ size: [300, 400] });
-    document.end();
-    expect(Buffer.concat(chunks).equals(await bytesOf(document))).toBe(true);
+    const document = new Heading({}, {}, {}, {}, OPTIONS as never, null, () => false);
+    expect(heads).toEqual(['%PDF-1.7', '%\xFF\xFF\xFF\xFF']);
+    expect(document._offset).toBe('%PDF-1.7\n%1234\n'.length);
+  });
+
+  test('_write is given each object when it is ended, in these pieces', () => {
+    const document = withPage();
+    const [object, stream] = [document.ref({ A: 1 }), document.ref({})];
+    object.end();
+    stream.end(Buffer.from('bytes'));
+    expect(document.pieces).toEqual([
+      ...[`${object.id} 0 obj`, '<<\n/A 1\n>>', 'endobj'],
+      ...[`${stream.id} 0 obj`, '<<\n/Length 5\n>>', 'stream', Buffer.from('bytes'), '\nendstream', 'endobj'],
+    ]);
+  });
+
+  test('_root and _info are the catalogue and the document information', async () => {
+    const document = withPage();
+    const { catalogue, trailer, get } = await ended(document);
+    expect([catalogue.Type, trailer.Root.ref]).toEqual(['/Catalog', document._root.id]);
+    expect([get(get(trailer.Info).Title).toString('hex'), trailer.Info.ref]).toEqual(['feff9898', document._info.id]);
   });
 
   test('_root is the catalogue, written after endMetadata; Names is an object of its own', async () => {

@@ -1,8 +1,8 @@
 import { inflateSync } from 'node:zlib';
 
 /**
- * The objects of a PDF file, read by no library: what pdfkit wrote is judged by somebody else. It knows classic
- * cross-reference tables only, and throws at anything it does not know.
+ * The objects of a PDF file, read by no library: what was written is judged by somebody else. It knows cross-reference
+ * streams and object streams only, and throws at anything it does not know.
  *
  * Names are `/Name`, strings `(…)` as Buffers, references `{ ref }`, streams `{ dict, bytes }`.
  */
@@ -94,34 +94,70 @@ export function parser(source, start = 0) {
   return { value, position: () => at };
 }
 
+/** A stream's bytes, inflated. @param {any} dict @param {Buffer} raw */
+function inflated(dict, raw) {
+  if (dict.Filter !== undefined && dict.Filter !== '/FlateDecode') throw new Error(`filter ${dict.Filter}`);
+  return dict.Filter ? inflateSync(raw) : raw;
+}
+
+/** Rows of a cross-reference stream: type, and two numbers. @param {{ dict: any, bytes: Buffer }} stream */
+function entriesOf({ dict, bytes }) {
+  if (dict.Type !== '/XRef') throw new Error('no cross-reference stream');
+  if (dict.Index !== undefined || dict.DecodeParms !== undefined) throw new Error('parts, or a predictor');
+  const width = dict.W[0] + dict.W[1] + dict.W[2];
+  if (bytes.length !== width * dict.Size) throw new Error('a cross-reference stream of another size');
+  return Array.from({ length: dict.Size }, (_, id) => {
+    let at = width * id;
+    return dict.W.map((/** @type {number} */ length) => {
+      at += length;
+      return bytes.readUIntBE(at - length, length);
+    });
+  });
+}
+
 /** @param {Uint8Array} bytes */
 export function openPdf(bytes) {
   const source = Buffer.from(bytes).toString('latin1');
   const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(source)?.[1]);
-  const [, table = '', after = ''] = /^xref\s+([\s\S]*?)trailer([\s\S]*)/.exec(source.slice(start)) ?? [];
-  if (table === '') throw new Error('no cross-reference table');
-  const offsets = new Map();
-  let number = 0;
-  for (const line of table.trim().split(/\s*[\r\n]+/)) {
-    const [first, second, kind] = line.split(' ');
-    if (kind === undefined) number = Number(first);
-    else if (kind === 'n') offsets.set(number++, Number(first));
-    else number += second === undefined ? 0 : 1;
-  }
-  const read = (/** @type {number} */ id) => {
-    const from = offsets.get(id);
+  const readAt = (/** @type {number} */ from, /** @type {string} */ id) => {
     const head = new RegExp(`^${id} 0 obj\\s`).exec(source.slice(from, from + 32));
-    if (from === undefined || head === null) throw new Error(`no object ${id}`);
+    if (head === null) throw new Error(`no object ${id}`);
     const { value, position } = parser(source, from + head[0].length);
     const dict = value();
     const stream = /^\s*stream\r?\n/.exec(source.slice(position(), position() + 16));
     if (stream === null) return dict;
     const begin = position() + stream[0].length;
-    const raw = Buffer.from(source.slice(begin, begin + resolve(dict.Length)), 'latin1');
-    if (dict.Filter !== undefined && dict.Filter !== '/FlateDecode') throw new Error(`filter ${dict.Filter}`);
-    return { dict, bytes: dict.Filter ? inflateSync(raw) : raw };
+    const end = begin + dict.Length;
+    if (!/^\s*endstream\s+endobj\s/.test(source.slice(end, end + 32))) throw new Error(`object ${id} ends elsewhere`);
+    return { dict, bytes: inflated(dict, Buffer.from(source.slice(begin, end), 'latin1')) };
+  };
+  const table = readAt(start, '\\d+');
+  const entries = entriesOf(table);
+  const packed = new Map();
+  /** The objects of an object stream, by their place in it. */
+  const unpack = (/** @type {number} */ id) => {
+    if (packed.has(id)) return packed.get(id);
+    const { dict, bytes: content } = read(id);
+    if (dict.Type !== '/ObjStm') throw new Error(`${id} is no object stream`);
+    const text = content.toString('latin1');
+    const index = parser(text);
+    const all = Array.from({ length: dict.N }, () => {
+      const [number, offset] = [index.value(), index.value()];
+      return { number, value: parser(text, dict.First + offset).value() };
+    });
+    packed.set(id, all);
+    return all;
+  };
+  const read = (/** @type {number} */ id) => {
+    const [type, where, place] = entries[id] ?? [];
+    if (type === 1) return readAt(where, String(id));
+    const object = type === 2 ? unpack(where)[place] : undefined;
+    if (object?.number !== id) throw new Error(`no object ${id}`);
+    return object.value;
   };
   const resolve = (/** @type {any} */ value) => (value?.ref === undefined ? value : read(value.ref));
-  const { value } = parser(after);
-  return { trailer: value(), resolve, ids: [...offsets.keys()] };
+  // What holds the file together is not one of its objects.
+  const ids = entries.flatMap(([type], id) => (type === 0 ? [] : [id]));
+  const isOwn = (/** @type {number} */ id) => !['/XRef', '/ObjStm'].includes(read(id)?.dict?.Type);
+  return { trailer: table.dict, resolve, ids: ids.filter(isOwn) };
 }

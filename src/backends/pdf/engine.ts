@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import PDFDocumentModule from 'pdfmake/js/PDFDocument.js';
 import type { FaceId } from '../../fonts/catalogue.js';
 import type { Fonts } from '../../fonts/fonts.js';
@@ -12,6 +11,7 @@ import { type EmbeddedFace, embedFace } from './embedded-face.js';
 import { embedFiles } from './embedded-files.js';
 import { goesOn, type Mark } from './marks.js';
 import { textString } from './objects.js';
+import { createPacker } from './packing.js';
 import { type MarkedPage, writeStructure } from './structure.js';
 import type { Tag, TagTree } from './tags.js';
 import { xmpPacket } from './xmp.js';
@@ -43,7 +43,7 @@ class TaggedDocument extends PDFDocumentModule.default {
   private readonly faces = new Map<FaceId, EmbeddedFace>();
   private open: Mark | undefined;
   private content: string[] = [];
-  private readonly pushed: Uint8Array[] = [];
+  private readonly packer = createPacker(this._offset);
 
   constructor(private readonly job: Job) {
     super({}, {}, {}, {}, optionsOf(job), null, NO_FILES);
@@ -155,19 +155,15 @@ class TaggedDocument extends PDFDocumentModule.default {
     this._root.data.Metadata = metadata;
   }
 
-  /** Gathers what a stream would hand on in thousands of little pieces. */
-  override push(chunk: Uint8Array | null): boolean {
-    // The first bytes are pushed by the constructor above this class, before there is a list.
-    if (this.pushed === undefined) return super.push(chunk);
-    if (chunk) return this.pushed.push(chunk) > 0;
-    super.push(Buffer.concat(this.pushed));
-    return super.push(null);
+  override _write(piece: string | Uint8Array): void {
+    // The head of the file is written by the constructor above this class, before there is a packer.
+    if (this.packer === undefined) super._write(piece);
+    else this.packer.take(piece);
   }
 
-  /** The file's identifier follows from its content. */
   override _finalize(): void {
-    this._id = createHash('md5').update(Buffer.concat(this.pushed)).digest();
-    super._finalize();
+    this.push(this.packer.end({ root: this._root.id, info: this._info.id }));
+    this.push(null);
   }
 }
 

@@ -32,8 +32,10 @@ declare module 'pdfmake/js/PDFDocument.js' {
     };
     readonly outline: { readonly dictionary: Reference };
     readonly _root: Reference & { readonly data: { readonly Names: Reference; [key: string]: unknown } };
-    /** The file's identifier, written by `_finalize`. */
-    _id: Uint8Array;
+    /** The document information, made by `end`. */
+    readonly _info: { readonly id: number };
+    /** Bytes written so far. */
+    readonly _offset: number;
     /** Begins a page that is turned over by `addContent`, so that lengths run downwards. */
     addPage(options: object): PdfDocument;
     /** A line of the page's content stream; pictures and the turning of pages come this way too. */
@@ -46,9 +48,10 @@ declare module 'pdfmake/js/PDFDocument.js' {
     endOutline(): void;
     endMarkings(): void;
     endMetadata(): void;
+    /** Writes a piece of the file: two of its head, then each object as it is ended, as `createPacker` takes it. */
+    _write(piece: string | Uint8Array): void;
     /** Writes the trailer once every object is written. */
     _finalize(): void;
-    push(chunk: Uint8Array | null): boolean;
   }
   const exported: {
     default: new (
