@@ -54,7 +54,7 @@ function fromFile(edition: Edition, key: NarratedKey, folder: string | undefined
   if (known) return known;
   const codes = { missing: 'template/missing-file', unreadable: 'template/missing-file' } as const;
   const text = readBytes(file, codes).toString('utf8');
-  const template = prepareTemplate({ text, file, path: [] }, shapeOf(edition).json);
+  const template = prepareTemplate({ text, file, path: [] }, shapeOf(edition).shape);
   prepared.set(file, template);
   return template;
 }
@@ -65,7 +65,7 @@ function templateOf(report: Report, key: NarratedKey, folder: string | undefined
   if (typed === undefined) return fromFile(edition, key, folder);
   const text = typeof typed === 'string' ? typed : typed.join('\n');
   const source: TemplateSource = { text, file: `narrative.${key}`, path: ['narrative', key] };
-  return own(`${edition.id} ${key} ${text}`, () => prepareTemplate(source, shapeOf(edition).json));
+  return own(`${edition.id} ${key} ${text}`, () => prepareTemplate(source, shapeOf(edition).shape));
 }
 
 /** What templates see: the report, with amounts that print with their unit. */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Diagnostic, diagnostic, type Path, ReportError } from './diagnostics.js';
 import type { Edition } from './editions/edition.js';
 import { type EditionId, editions } from './editions/registry.js';
-import { editionJsonSchema, type Report, reportSchema } from './editions/report.js';
+import { type Report, reportSchema, shapeOfSchema } from './editions/report.js';
 import { didYouMean } from './nearest.js';
 import { knownKeys, type Shape, shapeAt } from './shape.js';
 import { dataCells, valueAt } from './table/cells.js';
@@ -11,7 +11,7 @@ import { forbiddenCharacters } from './text.js';
 
 interface EditionShape {
   readonly schema: z.ZodType;
-  readonly json: Shape;
+  readonly shape: Shape;
   readonly labels: ReadonlyMap<string, string>;
 }
 
@@ -24,7 +24,8 @@ export function shapeOf(edition: Edition): EditionShape {
   const cells = Object.entries(edition.tables).flatMap(([key, spec]) =>
     dataCells(spec).map((cell): [string, string] => [[key, ...cell.path].join('.'), cell.label]),
   );
-  const made = { schema: reportSchema(edition), json: editionJsonSchema(edition), labels: new Map(cells) };
+  const schema = reportSchema(edition);
+  const made = { schema, shape: shapeOfSchema(schema), labels: new Map(cells) };
   shapes.set(edition.id, made);
   return made;
 }
@@ -47,12 +48,12 @@ const EXPECTED: Partial<Record<string, string>> = {
 /** The other editions that do have such a key at this place. */
 function editionsWith(path: Path): readonly string[] {
   return Object.values<Edition>(editions)
-    .filter((edition) => shapeAt(shapeOf(edition).json, path) !== undefined)
+    .filter((edition) => shapeAt(shapeOf(edition).shape, path) !== undefined)
     .map(({ id }) => id);
 }
 
-function unknownKey(path: Path, key: string, json: Shape): Diagnostic {
-  const parent = shapeAt(json, path);
+function unknownKey(path: Path, key: string, shape: Shape): Diagnostic {
+  const parent = shapeAt(shape, path);
   const others = editionsWith([...path, key]);
   return diagnostic('shape/unknown-key', {
     message: `不认识的键 ${key}`,
@@ -62,14 +63,14 @@ function unknownKey(path: Path, key: string, json: Shape): Diagnostic {
     hint:
       others.length > 0
         ? `这是 ${others.join('、')} 版式的键；核对 edition，或改用本版式的表格`
-        : didYouMean(key, parent ? knownKeys(parent, json) : []),
+        : didYouMean(key, parent ? knownKeys(parent) : []),
   });
 }
 
 /** What zod found, in our words. An issue of a union is told by the union's own message. */
-function fromIssue(issue: z.core.$ZodIssue, raw: unknown, { json, labels }: EditionShape): readonly Diagnostic[] {
+function fromIssue(issue: z.core.$ZodIssue, raw: unknown, { shape, labels }: EditionShape): readonly Diagnostic[] {
   const path = issue.path.filter((key) => typeof key !== 'symbol');
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, json));
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, shape));
   const value = valueAt(raw, path);
   const expected = issue.code === 'invalid_type' ? (EXPECTED[issue.expected] ?? issue.message) : issue.message;
   const label = labels.get(path.join('.'));
@@ -125,7 +126,8 @@ export function parseReport(raw: unknown): Report {
   }
   const edition = editionOf(raw);
   const shape = shapeOf(edition);
-  const parsed = shape.schema.safeParse(raw);
+  // Compiled schemas take longer to make, and no less to run.
+  const parsed = shape.schema.safeParse(raw, { jitless: true });
   const issues = parsed.success ? [] : parsed.error.issues.flatMap((issue) => fromIssue(issue, raw, shape));
   const tables = Object.entries(edition.tables).map(([key, spec]) => ({
     key,

@@ -1,49 +1,37 @@
 import type { Path } from './diagnostics.js';
 
-/** Reads a JSON Schema as plain data: which keys are known at a path. Wording and templates are checked against it. */
-
-/** The parts of a JSON Schema that are read here. */
+/** What a value may be made of, as plain data: which keys are known at a path. Wording and templates are checked against it. */
 export interface Shape {
-  readonly $ref?: string;
-  readonly $defs?: { readonly [name: string]: Shape };
   readonly properties?: { readonly [key: string]: Shape };
-  readonly items?: Shape;
+  readonly items?: Shape | undefined;
   readonly anyOf?: readonly Shape[];
 }
 
-function resolve(shape: Shape, root: Shape): Shape {
-  const name = shape.$ref?.replace(/^#\/\$defs\//, '');
-  if (name === undefined) return shape;
-  return name === '#' ? root : (root.$defs?.[name] ?? {});
-}
-
 /** The shapes that a value of this shape may have, unions taken apart. */
-function alternatives(shape: Shape, root: Shape): readonly Shape[] {
-  const here = resolve(shape, root);
-  return here.anyOf ? here.anyOf.flatMap((one) => alternatives(one, root)) : [here];
+function alternatives(shape: Shape): readonly Shape[] {
+  return shape.anyOf ? shape.anyOf.flatMap(alternatives) : [shape];
 }
 
 /** The shape under a key or an index; undefined where no value of this shape has one. */
-export function childShape(shape: Shape, key: string | number, root: Shape): Shape | undefined {
-  for (const one of alternatives(shape, root)) {
-    const { properties = {} } = one;
-    const child = typeof key === 'number' ? one.items : Object.hasOwn(properties, key) ? properties[key] : undefined;
+export function childShape(shape: Shape, key: string | number): Shape | undefined {
+  for (const { properties = {}, items } of alternatives(shape)) {
+    const child = typeof key === 'number' ? items : Object.hasOwn(properties, key) ? properties[key] : undefined;
     if (child) return child;
   }
   return undefined;
 }
 
 /** The shape of the items of a list; undefined if it is none. */
-export function itemShape(shape: Shape, root: Shape): Shape | undefined {
-  return childShape(shape, 0, root);
+export function itemShape(shape: Shape): Shape | undefined {
+  return childShape(shape, 0);
 }
 
 /** The keys that a value of this shape may have. */
-export function knownKeys(shape: Shape, root: Shape): readonly string[] {
-  return alternatives(shape, root).flatMap((one) => Object.keys(one.properties ?? {}));
+export function knownKeys(shape: Shape): readonly string[] {
+  return alternatives(shape).flatMap((one) => Object.keys(one.properties ?? {}));
 }
 
 /** The shape that a path leads to. */
 export function shapeAt(root: Shape, path: Path): Shape | undefined {
-  return path.reduce<Shape | undefined>((shape, key) => shape && childShape(shape, key, root), root);
+  return path.reduce<Shape | undefined>((shape, key) => shape && childShape(shape, key), root);
 }

@@ -1,5 +1,5 @@
 import { diagnostic, ReportError } from '../diagnostics.js';
-import { readBytes, shipped } from '../files.js';
+import { openBytes, shipped } from '../files.js';
 import { type Memo, memo } from '../memo.js';
 import type { FaceRole } from '../theme/theme.js';
 import { type FaceChoice, type FaceId, faceChoices, faceFiles, isChinese, type ShippedFace } from './catalogue.js';
@@ -38,7 +38,7 @@ const opened = new Map<string, TrueType>();
 function open(path: string): TrueType {
   const known = opened.get(path);
   if (known) return known;
-  const bytes = readBytes(path, { missing: 'font/missing-file', unreadable: 'font/unreadable' });
+  const bytes = openBytes(path, { missing: 'font/missing-file', unreadable: 'font/unreadable' });
   try {
     const font = openTrueType(bytes);
     opened.set(path, font);

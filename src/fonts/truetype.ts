@@ -1,9 +1,10 @@
+import type { Bytes } from '../files.js';
+
 /**
- * A TrueType font, read only as far as setting and embedding need: cmap, hmtx, loca and glyf. No layout tables: Chinese
- * text at one glyph a character has no use for them, and leaving them out is most of what makes it fast.
+ * A TrueType font, read only as far as setting and embedding need: cmap, hmtx, loca, and of glyf the outlines in use. No
+ * layout tables: Chinese text at one glyph a character has no use for them, and leaving them out is most of what makes it fast.
  */
 export interface TrueType {
-  readonly bytes: Buffer;
   readonly postscriptName: string;
   readonly unitsPerEm: number;
   readonly bbox: readonly [minX: number, minY: number, maxX: number, maxY: number];
@@ -19,23 +20,49 @@ export interface TrueType {
   readonly table: (tag: string) => Buffer | undefined;
 }
 
-type Tables = ReadonlyMap<string, Buffer>;
+/** Where each table stands in the file. */
+type Directory = ReadonlyMap<string, { readonly offset: number; readonly length: number }>;
 
-function readTables(bytes: Buffer): Tables {
-  const version = bytes.length >= 12 ? bytes.readUInt32BE(0) : 0;
+function readDirectory(bytes: Bytes): Directory {
+  const head = bytes.read(0, 12);
+  const version = head.length === 12 ? head.readUInt32BE(0) : 0;
   if (version !== 0x00010000 && version !== 0x74727565) throw new Error('不是 glyf 轮廓的 TrueType 字体');
-  const entries = Array.from({ length: bytes.readUInt16BE(4) }, (_, i): [string, Buffer] => {
-    const at = 12 + 16 * i;
-    const offset = bytes.readUInt32BE(at + 8);
-    return [bytes.toString('latin1', at, at + 4), bytes.subarray(offset, offset + bytes.readUInt32BE(at + 12))];
-  });
-  return new Map(entries);
+  const count = head.readUInt16BE(4);
+  const entries = bytes.read(12, 16 * count);
+  return new Map(
+    Array.from({ length: count }, (_, i) => {
+      const at = 16 * i;
+      const place = { offset: entries.readUInt32BE(at + 8), length: entries.readUInt32BE(at + 12) };
+      return [entries.toString('latin1', at, at + 4), place] as const;
+    }),
+  );
 }
 
-function need(tables: Tables, tag: string): Buffer {
-  const table = tables.get(tag);
-  if (table === undefined) throw new Error(`字体缺少 ${tag.trim()} 表`);
-  return table;
+/** Tables by their tags, each read when it is first asked for. */
+function tablesOf(bytes: Bytes, directory: Directory): TrueType['table'] {
+  const read = new Map<string, Buffer>();
+  return (tag) => {
+    const place = directory.get(tag);
+    if (place === undefined) return undefined;
+    const table = read.get(tag) ?? bytes.read(place.offset, place.length);
+    read.set(tag, table);
+    return table;
+  };
+}
+
+/** Outlines in use, kept: at most the whole font. */
+function outlinesOf(bytes: Bytes, directory: Directory, locate: (glyph: number) => number): TrueType['outlineOf'] {
+  const start = directory.get('glyf')?.offset;
+  if (start === undefined) throw new Error('字体缺少 glyf 表');
+  const read = new Map<number, Buffer>();
+  return (glyph) => {
+    const known = read.get(glyph);
+    if (known) return known;
+    const from = locate(glyph);
+    const outline = bytes.read(start + from, locate(glyph + 1) - from);
+    read.set(glyph, outline);
+    return outline;
+  };
 }
 
 /** Format 12: sorted groups of consecutive code points with consecutive glyphs. */
@@ -106,25 +133,29 @@ function readPostscriptName(name: Buffer): string {
  *
  * @throws Error in Chinese if the bytes are no TrueType font with glyf outlines
  */
-export function openTrueType(bytes: Buffer): TrueType {
-  const tables = readTables(bytes);
-  const head = need(tables, 'head');
-  const hmtx = need(tables, 'hmtx');
-  const loca = need(tables, 'loca');
-  const glyf = need(tables, 'glyf');
-  const measured = need(tables, 'hhea').readUInt16BE(34);
+export function openTrueType(bytes: Bytes): TrueType {
+  const directory = readDirectory(bytes);
+  const table = tablesOf(bytes, directory);
+  const need = (tag: string): Buffer => {
+    const found = table(tag);
+    if (found === undefined) throw new Error(`字体缺少 ${tag.trim()} 表`);
+    return found;
+  };
+  const head = need('head');
+  const hmtx = need('hmtx');
+  const loca = need('loca');
+  const measured = need('hhea').readUInt16BE(34);
   const isLong = head.readInt16BE(50) === 1;
   const locate = (glyph: number) => (isLong ? loca.readUInt32BE(4 * glyph) : 2 * loca.readUInt16BE(2 * glyph));
   return {
-    bytes,
-    postscriptName: readPostscriptName(need(tables, 'name')),
+    postscriptName: readPostscriptName(need('name')),
     unitsPerEm: head.readUInt16BE(18),
     bbox: [head.readInt16BE(36), head.readInt16BE(38), head.readInt16BE(40), head.readInt16BE(42)],
-    glyphOf: readCmap(need(tables, 'cmap')),
+    glyphOf: readCmap(need('cmap')),
     advanceOf: (glyph) => hmtx.readUInt16BE(4 * Math.min(glyph, measured - 1)),
     bearingOf: (glyph) =>
       glyph < measured ? hmtx.readInt16BE(4 * glyph + 2) : hmtx.readInt16BE(4 * measured + 2 * (glyph - measured)),
-    outlineOf: (glyph) => glyf.subarray(locate(glyph), locate(glyph + 1)),
-    table: (tag) => tables.get(tag),
+    outlineOf: outlinesOf(bytes, directory, locate),
+    table,
   };
 }

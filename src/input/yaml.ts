@@ -1,19 +1,12 @@
-import {
-  type Document,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  visit,
-  type YAMLError,
-} from 'yaml';
+import { createRequire } from 'node:module';
+import type { Document, Node, YAMLError } from 'yaml';
 import { diagnostic, type Path, type Place, ReportError } from '../diagnostics.js';
 import { snippetAt } from '../snippet.js';
 import { numberAsWritten, type Source } from './source.js';
+
+/** Its seventy files are loaded with the first YAML that is read. */
+const require = createRequire(import.meta.url);
+const yaml = () => require('yaml') as typeof import('yaml');
 
 type At = (offset: number) => Place;
 
@@ -36,7 +29,7 @@ function syntaxProblem(error: YAMLError, text: string, at: At) {
 }
 
 function keepNumbersAsWritten(document: Document): void {
-  visit(document, {
+  yaml().visit(document, {
     Scalar(_, scalar) {
       if (typeof scalar.value === 'number' && scalar.source !== undefined) {
         scalar.value = numberAsWritten(scalar.source);
@@ -47,6 +40,7 @@ function keepNumbersAsWritten(document: Document): void {
 
 /** The offset at which a path's last key or item stands, as far as the path leads. */
 function offsetOf(root: unknown, path: Path): number {
+  const { isMap, isNode, isPair, isScalar, isSeq } = yaml();
   let node: unknown = root;
   let offset = 0;
   for (const key of path) {
@@ -67,6 +61,7 @@ function offsetOf(root: unknown, path: Path): number {
  * @throws ReportError `syntax/invalid` for every error, with line and column
  */
 export function readYaml(text: string, file: string): Source {
+  const { LineCounter, parseDocument } = yaml();
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at: At = (offset) => {

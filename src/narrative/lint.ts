@@ -67,10 +67,10 @@ export function lintTemplate(program: Program, source: TemplateSource, root: Sha
     for (const [i, part] of path.parts.entries()) {
       const named: Shape | undefined = i === 0 ? from?.names.get(part) : undefined;
       const parent: Shape = shape ?? {};
-      const isList = itemShape(parent, root) !== undefined;
-      shape = named ?? (isList && part === 'length' ? {} : childShape(parent, isList ? Number(part) : part, root));
+      const isList = itemShape(parent) !== undefined;
+      shape = named ?? (isList && part === 'length' ? {} : childShape(parent, isList ? Number(part) : part));
       if (shape === undefined) {
-        report('template/unknown-variable', path, path.original, knownKeys(parent, root), part);
+        report('template/unknown-variable', path, path.original, knownKeys(parent), part);
         return undefined;
       }
     }
@@ -95,7 +95,7 @@ export function lintTemplate(program: Program, source: TemplateSource, root: Sha
     if (!BLOCKS.includes(name)) report('template/unknown-helper', node, String(name), BLOCKS);
     else if (node.params.length !== 1) problems.push(subjectless(node, source));
     const [subject] = node.params.map((param) => expression(param, scope));
-    const inner = name === 'each' ? subject && itemShape(subject, root) : subject;
+    const inner = name === 'each' ? subject && itemShape(subject) : subject;
     const opens = name === 'each' || name === 'with';
     const names = (node.program.blockParams ?? []).map((param, i): [string, Shape] => [
       param,

@@ -1,6 +1,6 @@
-import Handlebars from 'handlebars';
 import { diagnostic, type Path, ReportError } from '../diagnostics.js';
 import { snippetAt } from '../snippet.js';
+import { Handlebars } from './handlebars.js';
 
 /** The text of a template, and where it comes from. */
 export interface TemplateSource {

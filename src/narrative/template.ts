@@ -1,6 +1,6 @@
-import Handlebars from 'handlebars';
 import { type Code, type Diagnostic, diagnostic, ReportError } from '../diagnostics.js';
 import type { Shape } from '../shape.js';
+import { Handlebars } from './handlebars.js';
 import { asking, helpers } from './helpers.js';
 import { isCall, lintTemplate } from './lint.js';
 import { parseTemplate, type TemplateSource } from './syntax.js';

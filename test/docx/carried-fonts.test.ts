@@ -11,6 +11,11 @@ import { charactersByFont } from './word-fonts.mjs';
 
 // Fonts inside the file: found by their own names, readable once the mask is off, and with every character they set.
 
+const inMemory = (bytes: Buffer) => ({
+  length: bytes.length,
+  read: (offset: number, length: number) => bytes.subarray(offset, offset + length),
+});
+
 /** ECMA-376, part 4, 17.8.1, the other way round: the key's bytes, last first, over the first two times 16 bytes. */
 function unmask(bytes: Uint8Array, key: string): Buffer {
   const mask = (key.match(/[\dA-F]{2}/g) ?? []).map((pair) => Number.parseInt(pair, 16)).toReversed();
@@ -32,7 +37,7 @@ function carriedIn(docx: Uint8Array): readonly Carried[] {
     if (embedded === undefined) return [];
     const target = relations.find(({ id }) => id === embedded['r:id'])?.target ?? '';
     const bytes = unmask(parts[target] ?? new Uint8Array(), embedded['w:fontKey'] ?? '');
-    return [{ name: element.attributes['w:name'] ?? '', bytes, font: openTrueType(bytes) }];
+    return [{ name: element.attributes['w:name'] ?? '', bytes, font: openTrueType(inMemory(bytes)) }];
   });
 }
 

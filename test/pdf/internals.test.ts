@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import PDFDocumentModule from 'pdfmake/js/PDFDocument.js';
 import { createPacker } from '../../src/backends/pdf/packing.js';
+import { PDFDocument } from '../../src/backends/pdf/pdfmake.js';
 import { ROOT } from '../readers/fixtures.mjs';
 import { loadPdf, operatorsOf } from './clauses/file.mjs';
 
 // What the PDF back end relies on inside pdfmake and pdfkit, which neither of them promises: one test for each. A test that fails
-// here says what to look at in src/backends/pdf/engine.ts and pdfmake.d.ts before the version is raised.
+// here says what to look at in src/backends/pdf/engine.ts and pdfmake.ts before the version is raised.
 
 const require = createRequire(import.meta.url);
 const pdfmakes = createRequire(require.resolve('pdfmake/js/PDFDocument.js'));
@@ -18,7 +18,7 @@ const OPTIONS = {
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABh6FO1AAAAABJRU5ErkJggg==';
 
 /** A document that notes which of its methods are called. */
-class Noting extends PDFDocumentModule.default {
+class Noting extends PDFDocument {
   calls: string[] = [];
   constructor(options: object = {}) {
     super({}, {}, {}, {}, { ...OPTIONS, ...options } as never, null, () => false);
@@ -107,7 +107,7 @@ describe('pdfkit: PDFDocument', () => {
 
   test('the head of the file is written before the constructor is done, and _offset tells how long it is', () => {
     const heads: (string | Uint8Array)[] = [];
-    class Heading extends PDFDocumentModule.default {
+    class Heading extends PDFDocument {
       override _write(piece: string | Uint8Array) {
         heads.push(piece);
         super._write(piece);

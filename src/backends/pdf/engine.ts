@@ -1,4 +1,3 @@
-import PDFDocumentModule from 'pdfmake/js/PDFDocument.js';
 import type { FaceId } from '../../fonts/catalogue.js';
 import type { Fonts } from '../../fonts/fonts.js';
 import type { Meta } from '../../model/document.js';
@@ -12,6 +11,7 @@ import { embedFiles } from './embedded-files.js';
 import { goesOn, type Mark } from './marks.js';
 import { textString } from './objects.js';
 import { createPacker } from './packing.js';
+import { PDFDocument } from './pdfmake.js';
 import { type MarkedPage, writeStructure } from './structure.js';
 import type { Tag, TagTree } from './tags.js';
 import { xmpPacket } from './xmp.js';
@@ -20,7 +20,7 @@ import { xmpPacket } from './xmp.js';
  * A printer over pdfmake's document, in place of its front door: that one is a singleton, re-reads its fonts for each
  * document, fetches addresses named in a definition, places text by its own measure and knows no tags. Lines stand where they
  * are to stand already, so none of its layout is asked: the document numbers objects, holds pages, embeds fonts and pictures
- * and writes the file. It is subclassed and nothing is patched. What is relied on is declared in `pdfmake.d.ts` and tried out in
+ * and writes the file. It is subclassed and nothing is patched. What is relied on is declared in `pdfmake.ts` and tried out in
  * `test/pdf/internals.test.ts`.
  */
 
@@ -36,7 +36,7 @@ export interface Job {
 }
 
 /** pdfmake's document with marked content, and with the end of the file written by us. */
-class TaggedDocument extends PDFDocumentModule.default {
+class TaggedDocument extends PDFDocument {
   private readonly marked: MarkedPage[] = [];
   private readonly bookmarks: Bookmark[] = [];
   private readonly make = this.ref.bind(this);
