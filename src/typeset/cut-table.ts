@@ -25,7 +25,7 @@ export function wholePiece(table: Table): Piece {
 }
 
 /** The rows `from` to `to` of a piece as a piece of its own, under the same head. */
-function part({ table, origins }: Piece, from: number, to: number): Piece {
+export function part({ table, origins }: Piece, from: number, to: number): Piece {
   const { headRows, cells } = table;
   const isFirst = from === headRows;
   const kept = cells.flatMap((cell, i) => {

@@ -2,7 +2,7 @@ import { diagnostic, ReportError } from '../diagnostics.js';
 import type { Fonts } from '../fonts/fonts.js';
 import { linePitch, type Theme, textWidth } from '../theme/theme.js';
 import { type Box, type LineBox, roomBeside, type TableBox } from './boxes.js';
-import { cutPiece, type Piece } from './cut-table.js';
+import { cutPiece, type Piece, part } from './cut-table.js';
 import { type SetTable, setTable } from './set-table.js';
 
 /** Something on a page, at a line of the grid counted from 0. */
@@ -88,31 +88,42 @@ function cut(
   box: TableBox,
   set: SetTable,
   press: Press,
-): { readonly set: SetTable; readonly piece: Piece; readonly rest: Piece } | undefined {
+): { readonly set: SetTable; readonly piece: Piece } | undefined {
   const theme = { ...press.theme.table, sizes: [set.size] };
   const room = remaining(press) * linePitch(press.theme.page) - 2 * press.theme.table.gap;
   for (let tried = Math.min(room, heightOf(set) - (set.heights.at(-1) ?? 0)); tried > 0; ) {
     const parts = cutPiece(box.piece, set.heights, tried);
     if (parts === undefined) return undefined;
-    const [piece, rest] = parts;
+    const [piece] = parts;
     const above = setTable(piece.table, textWidth(press.theme.page), Number.POSITIVE_INFINITY, theme, press.fonts);
     const excess = heightOf(above) - room;
-    if (excess <= 0) return { set: above, piece, rest };
+    if (excess <= 0) return { set: above, piece };
     tried -= excess;
   }
   return undefined;
 }
 
+/**
+ * What is left of a table from a row on, or as many of its rows as surely fill two pages: so each row is set a few times, and
+ * not once for each page before it.
+ */
+function leftFrom(row: number, piece: Piece, { page, table: theme }: Theme): Piece {
+  const least = (theme.sizes.at(-1) as number) * theme.leading + 2 * theme.padding.y;
+  const enough = Math.ceil((2 * page.lines * linePitch(page)) / least);
+  return part(piece, row, Math.min(piece.table.rows, row + enough));
+}
+
 /** Draws a table in as many pieces as it takes, the last on a page that also holds the lines after it. */
 function placeInPieces(press: Press, box: TableBox, set: SetTable, linesAfter: number): void {
-  let [rest, restSet] = [box, set];
+  let [rest, restSet, row] = [box, set, box.piece.table.headRows];
   while (linesOf(restSet, press.theme) + linesAfter > remaining(press)) {
     const parts = cut(rest, restSet, press);
     // A table of one row cannot share with the lines after it.
     if (parts === undefined && linesOf(restSet, press.theme) <= remaining(press)) break;
     if (parts) place(press, { ...rest, piece: parts.piece }, parts.set);
     else if (press.at === 0) throw rowTooHigh(rest.piece.table);
-    if (parts) rest = { ...rest, piece: parts.rest };
+    if (parts) row += parts.piece.table.rows - parts.piece.table.headRows;
+    rest = { ...rest, piece: leftFrom(row, box.piece, press.theme) };
     turn(press);
     const theme = { ...press.theme.table, sizes: [set.size] };
     restSet = setTable(rest.piece.table, textWidth(press.theme.page), Number.POSITIVE_INFINITY, theme, press.fonts);
