@@ -10,6 +10,8 @@ export interface Measure {
   readonly at: Float64Array;
   /** Sum of what the gaps before each glyph may shrink. */
   readonly slack: Float64Array;
+  /** How readily a line may begin with each glyph. */
+  readonly breaks: Uint8Array;
 }
 
 /** A line: glyphs from `from` up to, not including, `to`. */
@@ -29,7 +31,7 @@ export function measure(glyphs: readonly Glyph[]): Measure {
     at[i + 1] = (at[i] as number) + (glyphs[i] as Glyph).advance + gap.natural;
     slack[i + 1] = (slack[i] as number) + gap.shrink;
   }
-  return { glyphs, gaps, at, slack };
+  return { glyphs, gaps, at, slack, breaks: breaksBefore(glyphs) };
 }
 
 /** What a line saves at its edges: a mark's blank half, and spaces at its end. The first line's indent keeps its bracket whole. */
@@ -66,7 +68,8 @@ const fits = (text: Measure, span: Span, width: number, pressed: boolean): boole
   widthOf(text, span) - (pressed ? slackOf(text, span) : 0) <= width + TOLERANCE;
 
 /** The end of the line that begins at `from`: the better of the last break that fits and the next one that fits when pressed. */
-function endOfLine(text: Measure, breaks: Uint8Array, from: number, width: number, least: number): number {
+function endOfLine(text: Measure, from: number, width: number, least: number): number {
+  const { breaks } = text;
   const count = text.glyphs.length;
   let loose = 0;
   for (let to = from + 1; to <= count; to++) {
@@ -90,19 +93,14 @@ function endOfLine(text: Measure, breaks: Uint8Array, from: number, width: numbe
 const GAPPY = 0.2;
 
 /** The end of a line, by the readiest breaks that give one. Zero room gives at least one glyph. */
-function chooseEnd(
-  text: Measure,
-  breaks: Uint8Array,
-  from: number,
-  width: number,
-): { readonly to: number; readonly torn: boolean } {
-  const free = endOfLine(text, breaks, from, width, FREELY);
+function chooseEnd(text: Measure, from: number, width: number): { readonly to: number; readonly torn: boolean } {
+  const free = endOfLine(text, from, width, FREELY);
   const isGappy = free < text.glyphs.length && (free === 0 || badness(text, { from, to: free }, width) > GAPPY);
-  const to = isGappy ? Math.max(free, endOfLine(text, breaks, from, width, AWKWARD)) : free;
+  const to = isGappy ? Math.max(free, endOfLine(text, from, width, AWKWARD)) : free;
   if (to > 0) return { to, torn: false };
   // Even a torn word keeps the rules for line ends where it can.
   return {
-    to: endOfLine(text, breaks, from, width, TORN) || endOfLine(text, breaks, from, width, NEVER) || from + 1,
+    to: endOfLine(text, from, width, TORN) || endOfLine(text, from, width, NEVER) || from + 1,
     torn: true,
   };
 }
@@ -113,11 +111,11 @@ function bodyOf({ glyphs }: Measure, { from, to }: Span): number {
 }
 
 /** Gives a last line of a single character company, by ending the line before it earlier. */
-function withoutWidow(text: Measure, breaks: Uint8Array, lines: readonly Span[]): readonly Span[] {
+function withoutWidow(text: Measure, lines: readonly Span[]): readonly Span[] {
   const [last, before] = [lines.at(-1), lines.at(-2)];
   if (last === undefined || before === undefined || bodyOf(text, last) > 1) return lines;
   for (let to = before.to - 1; to > before.from; to--) {
-    if (breaks[to] !== FREELY || bodyOf(text, { from: to, to: last.to }) < 2) continue;
+    if (text.breaks[to] !== FREELY || bodyOf(text, { from: to, to: last.to }) < 2) continue;
     return [...lines.slice(0, -2), { from: before.from, to }, { from: to, to: last.to }];
   }
   return lines;
@@ -133,15 +131,14 @@ export function breakLines(
   text: Measure,
   widths: { readonly first: number; readonly rest: number },
 ): { readonly lines: readonly Span[]; readonly torn: boolean } {
-  const breaks = breaksBefore(text.glyphs);
   const lines: Span[] = [];
   let torn = false;
   for (let from = 0; from < text.glyphs.length; ) {
     const width = from === 0 ? widths.first : widths.rest;
-    const { to, torn: isTorn } = chooseEnd(text, breaks, from, width);
+    const { to, torn: isTorn } = chooseEnd(text, from, width);
     torn ||= isTorn;
     lines.push({ from, to });
     from = to;
   }
-  return { lines: withoutWidow(text, breaks, lines), torn };
+  return { lines: withoutWidow(text, lines), torn };
 }

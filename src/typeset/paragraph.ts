@@ -1,6 +1,6 @@
 import type { Fonts } from '../fonts/fonts.js';
 import { type StyledText, toGlyphs } from './glyphs.js';
-import { breakLines, measure } from './lines.js';
+import { breakLines, type Measure, measure } from './lines.js';
 import { type SetLine, setLine } from './set-line.js';
 
 /** How a paragraph is set. Lengths in points. */
@@ -14,15 +14,20 @@ export interface Setting {
   readonly pitch?: number;
 }
 
-/** The lines of a paragraph. All but the last are justified, if any are. `torn`: a word was longer than its line. */
-export function setParagraph(
-  texts: readonly StyledText[],
-  setting: Setting,
-  fonts: Fonts,
-): { readonly lines: readonly SetLine[]; readonly torn: boolean } {
-  const { size, width, indent, justify, pitch } = setting;
-  const text = measure(toGlyphs(texts, size, fonts, pitch));
-  const { lines, torn } = breakLines(text, { first: width - indent, rest: width });
+interface SetParagraph {
+  readonly lines: readonly SetLine[];
+  /** A word was longer than its line. */
+  readonly torn: boolean;
+}
+
+function measured(texts: readonly StyledText[], { size, pitch }: Setting, fonts: Fonts): Measure {
+  return measure(toGlyphs(texts, size, fonts, pitch));
+}
+
+const broken = (text: Measure, { width, indent }: Setting) => breakLines(text, { first: width - indent, rest: width });
+
+function setLines(text: Measure, { lines, torn }: ReturnType<typeof broken>, setting: Setting): SetParagraph {
+  const { width, indent, justify } = setting;
   const set = lines.map((span, i) => {
     const room = i === 0 ? width - indent : width;
     return setLine(text, span, { width: room, justify: justify && i < lines.length - 1 });
@@ -30,18 +35,21 @@ export function setParagraph(
   return { lines: set, torn };
 }
 
+/** The lines of a paragraph. All but the last are justified, if any are. */
+export function setParagraph(texts: readonly StyledText[], setting: Setting, fonts: Fonts): SetParagraph {
+  const text = measured(texts, setting, fonts);
+  return setLines(text, broken(text, setting), setting);
+}
+
 /** Sets text in as few lines as it needs and makes these as even as they can be: 结果/维持, not 结果维/持. */
-export function setBalanced(
-  texts: readonly StyledText[],
-  setting: Setting,
-  fonts: Fonts,
-): ReturnType<typeof setParagraph> {
-  const first = setParagraph(texts, setting, fonts);
-  let best = first;
+export function setBalanced(texts: readonly StyledText[], setting: Setting, fonts: Fonts): SetParagraph {
+  const text = measured(texts, setting, fonts);
+  const first = broken(text, setting);
+  let best = { ...setting, broken: first };
   for (let width = setting.width - setting.size / 2; width > setting.size; width -= setting.size / 2) {
-    const next = setParagraph(texts, { ...setting, width }, fonts);
+    const next = broken(text, { ...setting, width });
     if (next.torn || next.lines.length > first.lines.length) break;
-    best = next;
+    best = { ...setting, width, broken: next };
   }
-  return best;
+  return setLines(text, best.broken, best);
 }

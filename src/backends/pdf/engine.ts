@@ -43,9 +43,12 @@ class TaggedDocument extends PDFDocument {
   private readonly faces = new Map<FaceId, EmbeddedFace>();
   private open: Mark | undefined;
   private content: string[] = [];
-  private readonly packer = createPacker(this._offset);
+  private readonly packer = createPacker();
 
-  constructor(private readonly job: Job) {
+  constructor(
+    private readonly job: Job,
+    private readonly done: (file: Buffer) => void,
+  ) {
     super({}, {}, {}, {}, optionsOf(job), null, NO_FILES);
   }
 
@@ -156,14 +159,13 @@ class TaggedDocument extends PDFDocument {
   }
 
   override _write(piece: string | Uint8Array): void {
-    // The head of the file is written by the constructor above this class, before there is a packer.
-    if (this.packer === undefined) super._write(piece);
-    else this.packer.take(piece);
+    // The constructor above this class writes a head, before there is a packer, which has its own.
+    this.packer?.take(piece);
   }
 
+  /** Called once every object has been written, which pictures may put off. */
   override _finalize(): void {
-    this.push(this.packer.end({ root: this._root.id, info: this._info.id }));
-    this.push(null);
+    this.done(this.packer.end({ root: this._root.id, info: this._info.id }));
   }
 }
 
@@ -206,15 +208,14 @@ function optionsOf({ meta, page: { width, height }, attachments }: Job) {
 }
 
 /** Prints pages. */
-export async function print(pages: readonly Page[], job: Job): Promise<Buffer> {
-  const document = new TaggedDocument(job);
-  const links: LastLinks = new Map();
-  for (const page of pages) {
-    document.addPage({ size: [job.page.width, job.page.height] });
-    drawPage(page, document, job.tags, links);
-  }
-  document.end();
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of document) chunks.push(chunk);
-  return Buffer.concat(chunks);
+export function print(pages: readonly Page[], job: Job): Promise<Buffer> {
+  return new Promise((resolve) => {
+    const document = new TaggedDocument(job, resolve);
+    const links: LastLinks = new Map();
+    for (const page of pages) {
+      document.addPage({ size: [job.page.width, job.page.height] });
+      drawPage(page, document, job.tags, links);
+    }
+    document.end();
+  });
 }

@@ -9,7 +9,7 @@ import { deflateSync } from 'node:zlib';
 export interface Packer {
   /** Takes an object as pdfkit hands it on: `1 0 obj`, its data, with a stream three pieces more, `endobj`. */
   readonly take: (piece: string | Uint8Array) => void;
-  /** The rest of the file, once every object has been taken. */
+  /** The whole file, once every object has been taken. */
   readonly end: (trailer: Trailer) => Buffer;
 }
 
@@ -54,16 +54,15 @@ function rows(entries: ReadonlyMap<number, Entry>, size: number): Buffer {
   return bytes;
 }
 
-/**
- * Begins to pack.
- *
- * @param start bytes of the file that are written already
- */
-export function createPacker(start: number): Packer {
-  const chunks: Buffer[] = [];
+/** Version 1.7; the second line tells that what follows is no text. */
+const HEAD = '%PDF-1.7\n%\xff\xff\xff\xff\n';
+
+/** Begins a file. */
+export function createPacker(): Packer {
+  const chunks: Buffer[] = [Buffer.from(HEAD, 'latin1')];
   const entries = new Map<number, Entry>();
   const packed: Packed[] = [];
-  let offset = start;
+  let offset = HEAD.length;
   let open: (string | Uint8Array)[] = [];
 
   const write = (text: string, ...more: readonly (string | Uint8Array)[]): void => {

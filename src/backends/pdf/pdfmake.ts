@@ -4,7 +4,7 @@ import { readBytes } from '../../files.js';
 
 /**
  * pdfmake's document, loaded without the engines that shape text and break lines: both are done elsewhere, and loading them
- * takes as long as making a report. Its files are run as `require` runs them, with nothing in the place of those engines, for
+ * takes longer than making a report. Its files are run as `require` runs them, with nothing in the place of those engines, for
  * this module alone: whoever imports pdfmake themselves gets all of it.
  *
  * The types are the internals of pdfmake 0.3.11 and pdfkit 0.19.1 that the back end relies on, and no others.
@@ -41,8 +41,6 @@ export interface PdfDocument extends Readable {
   readonly _root: Reference & { readonly data: { readonly Names: Reference; [key: string]: unknown } };
   /** The document information, made by `end`. */
   readonly _info: { readonly id: number };
-  /** Bytes written so far. */
-  readonly _offset: number;
   /** Begins a page that is turned over by `addContent`, so that lengths run downwards. */
   addPage(options: object): PdfDocument;
   /** A line of the page's content stream; pictures and the turning of pages come this way too. */
@@ -72,7 +70,8 @@ type PdfDocumentClass = new (
 
 type Require = (name: string) => unknown;
 
-const UNUSED = new Set(['fontkit', 'linebreak']);
+/** The engines, and what files are encrypted with. */
+const UNUSED = new Set(['fontkit', 'linebreak', '@noble/ciphers/aes', '@noble/hashes/sha2', '@noble/hashes/utils']);
 
 /** Runs a CommonJS file, whose own imports are found by `find`. */
 function run(path: string, find: (here: NodeJS.Require) => Require): unknown {
