@@ -5,6 +5,7 @@ import { openDocx } from '../readers/docx-package.mjs';
 import { descendants } from '../readers/xml.mjs';
 import { extreme, open } from './files.js';
 import { wordFaults } from './lint.mjs';
+import { seal } from './variants.mjs';
 
 // Whatever is typed: it is refused, or it stands in the file as it was typed, and the file is clean XML.
 
@@ -62,45 +63,83 @@ test('forbidden characters are refused before a file is made', () => {
   );
 });
 
+/** A document in which a text stands in every place that takes one. */
+const saying = (typed: string): Document => ({
+  meta: { ...extreme.document.meta, title: typed, author: typed, subject: typed, keywords: [typed, typed] },
+  blocks: [
+    { kind: 'title', source: 'title', words: [typed, typed] },
+    { kind: 'heading', source: 'a', level: 1, text: typed },
+    {
+      kind: 'paragraph',
+      source: 'b',
+      inlines: [
+        { kind: 'lead', text: typed },
+        { kind: 'text', text: typed },
+        { kind: 'link', text: typed, href: 'https://www.example.gov.cn/' },
+      ],
+    },
+    {
+      kind: 'table',
+      source: 'c',
+      caption: typed,
+      description: typed,
+      widths: [1],
+      rows: 1,
+      headRows: 0,
+      cells: [{ row: 0, column: 0, rowSpan: 1, colSpan: 1, role: 'text', text: typed }],
+    },
+    { kind: 'signoff', source: 'd', agency: typed, date: typed },
+  ],
+});
+
 test('what is not refused stands in the file, which has no fault', async () => {
-  const document = (typed: string): Document => ({
-    meta: { ...extreme.document.meta, title: typed, author: typed, subject: typed, keywords: [typed, typed] },
-    blocks: [
-      { kind: 'title', source: 'title', words: [typed, typed] },
-      { kind: 'heading', source: 'a', level: 1, text: typed },
-      {
-        kind: 'paragraph',
-        source: 'b',
-        inlines: [
-          { kind: 'lead', text: typed },
-          { kind: 'text', text: typed },
-        ],
-      },
-      {
-        kind: 'table',
-        source: 'c',
-        caption: typed,
-        description: typed,
-        widths: [1],
-        rows: 1,
-        headRows: 0,
-        cells: [{ row: 0, column: 0, rowSpan: 1, colSpan: 1, role: 'text', text: typed }],
-      },
-      { kind: 'signoff', source: 'd', agency: typed, date: typed },
-    ],
-  });
   await fc.assert(
     fc.asyncProperty(text, async (typed) => {
       fc.pre(!forbidden.test(typed) && !/[\t\n\r]/.test(typed));
-      const file = openDocx(await renderDocument(document(typed), { format: 'docx', draft: true, embedFonts: true }));
+      const file = openDocx(await renderDocument(saying(typed), { format: 'docx', draft: true, embedFonts: true }));
       expect(wordFaults(file)).toEqual([]);
       const texts = descendants(file.xml('word/document.xml'), 'w:t').map(({ children }) => children.join(''));
-      expect(texts.join('').split(typed)).toHaveLength(10);
+      expect(texts.join('').split(typed)).toHaveLength(11);
       expect(file.xml('docProps/core.xml').children.length).toBeGreaterThan(6);
     }),
     { numRuns: 60 },
   );
 }, 60_000);
+
+test.each([
+  '</w:t>',
+  '</w:p></w:tc></w:tr></w:tbl>',
+  '<w:r/>',
+  '</w:tblPr>',
+  '<w:sectPr>',
+  '$& $1 $`',
+  '{image1.png}{seal}',
+  'r:id="rId1" r:embed="rId2"',
+  'PowerPlusWaterMarkObject" id="PowerPlusWaterMarkObject7',
+  '&<>"\'',
+  '&amp;lt;',
+  "'",
+])('%j is a text like any other', async (typed) => {
+  const file = openDocx(await renderDocument(saying(typed), { format: 'docx', draft: true, seal }));
+  expect(wordFaults(file)).toEqual([]);
+  const texts = descendants(file.xml('word/document.xml'), 'w:t').map(({ children }) => children.join(''));
+  expect(texts.join('').split(typed)).toHaveLength(11);
+  for (const name of ['w:tblCaption', 'w:tblDescription']) {
+    const said = descendants(file.xml('word/document.xml'), name).map(({ attributes }) => attributes['w:val']);
+    expect(said).toEqual([typed]);
+  }
+  const [title] = descendants(file.xml('docProps/core.xml'), 'dc:title');
+  expect(title?.children).toEqual([typed]);
+});
+
+test('what XML cannot hold is left out of documents that were not made from a report', async () => {
+  const file = openDocx(
+    await renderDocument(saying('甲\u0000\u0007\u001f\ufffe\uffff乙'), { format: 'docx', draft: true }),
+  );
+  expect(wordFaults(file)).toEqual([]);
+  const texts = descendants(file.xml('word/document.xml'), 'w:t').map(({ children }) => children.join(''));
+  expect(texts.join('').split('甲乙')).toHaveLength(11);
+});
 
 describe('links', () => {
   const withLink = (href: string): Document => ({
@@ -140,5 +179,51 @@ describe('links', () => {
     const links = file.relationships('word/document.xml').filter(({ external }) => external);
     expect(links.length).toBeGreaterThan(0);
     for (const { target } of links) expect(target).toMatch(/^(https?:\/\/|mailto:)/);
+  });
+
+  test('keep the place in a page that they lead to', async () => {
+    const addresses = [
+      'https://a.cn/b?c=1&d=2#e',
+      'https://a.cn/#',
+      `https://a.cn/#${'f'.repeat(300)}`,
+      'https://a.cn/#‘"&<g>',
+    ];
+    for (const address of addresses) {
+      const file = openDocx(await renderDocument(withLink(address), { format: 'docx' }));
+      const [link] = descendants(file.xml('word/document.xml'), 'w:hyperlink');
+      const { target } =
+        file.relationships('word/document.xml').find(({ id }) => id === link?.attributes['r:id']) ?? {};
+      const anchor = link?.attributes['w:anchor'];
+      expect(anchor === undefined ? target : `${target}#${anchor}`).toBe(new URL(address).href);
+    }
+  });
+
+  test('lead each to its own address, and the seal to its picture', async () => {
+    const inline = (text: string, href: string) => ({ kind: 'link', text, href }) as const;
+    const inlines = [inline('甲', 'https://a.cn/'), inline('乙', 'file:///b'), inline('丙', 'https://c.cn/')];
+    const blocks = [
+      { kind: 'paragraph', source: 'a', inlines } as const,
+      { kind: 'signoff', source: 'b', agency: '示例局', date: '2025年1月20日' } as const,
+      { kind: 'paragraph', source: 'c', inlines: [inline('丁', 'https://d.cn/')] } as const,
+    ];
+    const document = { ...extreme.document, blocks };
+    const file = openDocx(await renderDocument(document, { format: 'docx', seal, draft: true }));
+    expect(wordFaults(file)).toEqual([]);
+    const main = file.xml('word/document.xml');
+    const target = (id: string | undefined) =>
+      file.relationships('word/document.xml').find((one) => one.id === id)?.target;
+    const led = descendants(main, 'w:hyperlink').map((link) => [
+      target(link.attributes['r:id']),
+      descendants(link, 'w:t')
+        .map(({ children }) => children.join(''))
+        .join(''),
+    ]);
+    expect(led).toEqual([
+      ['https://a.cn/', '甲'],
+      ['https://c.cn/', '丙'],
+      ['https://d.cn/', '丁'],
+    ]);
+    const pictures = descendants(main, 'a:blip').map(({ attributes }) => target(attributes['r:embed']));
+    expect(pictures).toEqual(['word/media/image1.png']);
   });
 });

@@ -38,7 +38,9 @@ function charactersByFace(document: Document, theme: Theme, fonts: Fonts): Reado
 /** ECMA-376, part 4, 17.8.1: the first 32 bytes are changed by the bytes of the key, taken from its end, twice. */
 function obfuscate(font: Uint8Array, key: string): Uint8Array {
   const mask = Buffer.from(key.replaceAll(/[{}-]/g, ''), 'hex').reverse();
-  return font.map((byte, i) => (i < 32 ? byte ^ (mask[i % 16] ?? 0) : byte));
+  const masked = Uint8Array.from(font);
+  for (let i = 0; i < 32; i++) masked[i] = (font[i] ?? 0) ^ (mask[i % 16] ?? 0);
+  return masked;
 }
 
 /** The shipped fonts that a document is set in, each cut down to the characters it sets. */

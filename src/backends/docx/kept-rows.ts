@@ -7,17 +7,13 @@ import type { TableFit } from './table-fit.js';
  * holds them all.
  */
 export function keptRows(table: Table, { whole, heights, room }: TableFit): readonly boolean[] {
-  const inTable = (row: number): boolean => row < table.rows - 1;
-  if (whole) return heights.map((_, row) => inTable(row));
+  const kept = heights.map((_, row) => whole || row < table.headRows);
   const total = (from: number, to: number): number => heights.slice(from, to).reduce((sum, height) => sum + height, 0);
   const left = room - total(0, table.headRows);
-  const groups = table.cells.filter(({ row, rowSpan }) => rowSpan > 1 && total(row, row + rowSpan) <= left);
-  const bands = table.cells.filter(({ role }) => role === 'band');
-  return heights.map(
-    (_, row) =>
-      inTable(row) &&
-      (row < table.headRows ||
-        groups.some((group) => group.row <= row && row < group.row + group.rowSpan - 1) ||
-        bands.some((band) => band.row + band.rowSpan - 1 === row)),
-  );
+  for (const { role, row, rowSpan } of whole ? [] : table.cells) {
+    const end = row + rowSpan;
+    if (role === 'band') kept[end - 1] = true;
+    if (rowSpan > 1 && total(row, end) <= left) kept.fill(true, row, end - 1);
+  }
+  return kept.fill(false, table.rows - 1);
 }

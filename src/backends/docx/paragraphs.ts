@@ -1,10 +1,12 @@
-import { ExternalHyperlink, type ImageRun, type ISpacingProperties, Paragraph, type ParagraphChild } from 'docx';
+import { type ISpacingProperties, Paragraph } from 'docx';
 import type { Block, Heading, Inline, Signoff, Paragraph as TextParagraph, Title } from '../../model/document.js';
 import type { ParagraphStyleId } from '../../theme/theme.js';
 import type { NamedFont, NamedTheme } from './faces.js';
+import { hyperlink } from './links.js';
 import { ems, twips } from './measure.js';
 import { measure } from './page.js';
 import { lineRuns, textRuns } from './runs.js';
+import { skeleton } from './skeleton.js';
 import { LEAD_STYLE_ID, SIGNOFF_DATE_STYLE_ID, STYLE_IDS, TABLE_GAP_STYLE_ID } from './style-ids.js';
 
 /** What stands before and after a block. Word has no space around tables: the paragraphs beside them make it. */
@@ -13,15 +15,22 @@ export interface Neighbours {
   readonly next: Block | undefined;
 }
 
+/** Space before and after a paragraph that its style does not have, in twips. */
+type Apart = Pick<ISpacingProperties, 'before' | 'after'>;
+
+const paragraph = skeleton('</w:p>', (style: string, { apart, keepNext }: { apart?: Apart; keepNext?: true } = {}) => {
+  return new Paragraph({ style, ...(apart && { spacing: apart }), ...(keepNext && { keepNext }) });
+});
+
 function fontOf(id: ParagraphStyleId, { styles, word }: NamedTheme): NamedFont {
   return word[styles[id].face];
 }
 
-function spaceBeside({ previous, next }: Neighbours, { table }: NamedTheme): { spacing?: ISpacingProperties } {
+function spaceBeside({ previous, next }: Neighbours, { table }: NamedTheme): { apart?: Apart } {
   const before = previous?.kind === 'table' ? { before: twips(table.gap) } : {};
   const after = next?.kind === 'table' && next.caption === undefined ? { after: twips(table.gap) } : {};
-  const spacing = { ...before, ...after };
-  return Object.keys(spacing).length === 0 ? {} : { spacing };
+  const apart = { ...before, ...after };
+  return Object.keys(apart).length === 0 ? {} : { apart };
 }
 
 /** Joins words into lines as long as the width allows. */
@@ -36,70 +45,52 @@ function fill(words: readonly string[], room: number): readonly string[] {
 }
 
 /** The title, broken between words only where it is too long for one line. */
-export function titleParagraph({ words }: Title, theme: NamedTheme): Paragraph {
+export function titleParagraph({ words }: Title, theme: NamedTheme): string {
   const room = measure(theme.page) / twips(theme.styles.title.size);
-  return new Paragraph({ style: STYLE_IDS.title, children: lineRuns(fill(words, room), fontOf('title', theme)) });
+  return paragraph(STYLE_IDS.title)(lineRuns(fill(words, room), fontOf('title', theme)));
 }
 
 /** The head of a section or of one of its parts. */
-export function headingParagraph({ level, text }: Heading, beside: Neighbours, theme: NamedTheme): Paragraph {
+export function headingParagraph({ level, text }: Heading, beside: Neighbours, theme: NamedTheme): string {
   const id = level === 1 ? 'heading1' : 'heading2';
-  return new Paragraph({
-    style: STYLE_IDS[id],
-    ...spaceBeside(beside, theme),
-    children: textRuns(text, fontOf(id, theme)),
-  });
+  return paragraph(STYLE_IDS[id], spaceBeside(beside, theme))(textRuns(text, fontOf(id, theme)));
 }
 
-/** Where a link may lead from an official document; nothing that runs or reads the reader's disk. */
-function linkTarget(href: string): string | undefined {
-  const url = URL.canParse(href) ? new URL(href) : undefined;
-  return url && ['http:', 'https:', 'mailto:'].includes(url.protocol) ? url.href : undefined;
-}
-
-function inlineChildren(inline: Inline, theme: NamedTheme): readonly ParagraphChild[] {
+function inlineRuns(inline: Inline, theme: NamedTheme, nextLink: () => number): string {
   switch (inline.kind) {
     case 'text':
       return textRuns(inline.text, fontOf('body', theme));
     case 'lead':
       return textRuns(inline.text, fontOf('heading2', theme), { style: LEAD_STYLE_ID });
-    case 'link': {
-      const children = textRuns(inline.text, fontOf('body', theme));
-      const link = linkTarget(inline.href);
-      return link === undefined ? children : [new ExternalHyperlink({ link, children })];
-    }
+    case 'link':
+      return hyperlink(inline.href, textRuns(inline.text, fontOf('body', theme)), nextLink);
   }
 }
 
 /** A paragraph of the text. The last one keeps to the sign-off, which must not stand alone on a page. */
-export function textParagraph({ inlines }: TextParagraph, beside: Neighbours, theme: NamedTheme): Paragraph {
-  return new Paragraph({
-    style: STYLE_IDS.body,
-    ...spaceBeside(beside, theme),
-    ...(beside.next?.kind === 'signoff' && { keepNext: true }),
-    children: inlines.flatMap((inline) => inlineChildren(inline, theme)),
-  });
+export function textParagraph(
+  { inlines }: TextParagraph,
+  beside: Neighbours,
+  theme: NamedTheme,
+  nextLink: () => number,
+): string {
+  const look = { ...spaceBeside(beside, theme), ...(beside.next?.kind === 'signoff' && { keepNext: true as const }) };
+  return paragraph(STYLE_IDS.body, look)(inlines.map((inline) => inlineRuns(inline, theme, nextLink)).join(''));
 }
 
 /** The table's own title over it. */
-export function captionParagraph(caption: string, theme: NamedTheme): Paragraph {
-  return new Paragraph({ style: STYLE_IDS.caption, children: textRuns(caption, fontOf('caption', theme)) });
+export function captionParagraph(caption: string, theme: NamedTheme): string {
+  return paragraph(STYLE_IDS.caption)(textRuns(caption, fontOf('caption', theme)));
 }
 
 /** Name, then date, below the text (GB/T 9704-2012, 7.3.5); the seal goes with the date. */
-export function signoffParagraphs(
-  { agency, date }: Signoff,
-  theme: NamedTheme,
-  seal: ImageRun | undefined,
-): readonly Paragraph[] {
+export function signoffParagraphs({ agency, date }: Signoff, theme: NamedTheme, seal: string): string {
   const font = fontOf('signoff', theme);
-  return [
-    new Paragraph({ style: STYLE_IDS.signoff, children: textRuns(agency, font) }),
-    new Paragraph({ style: SIGNOFF_DATE_STYLE_ID, children: [...(seal ? [seal] : []), ...textRuns(date, font)] }),
-  ];
+  const name = paragraph(STYLE_IDS.signoff)(textRuns(agency, font));
+  return name + paragraph(SIGNOFF_DATE_STYLE_ID)(seal + textRuns(date, font));
 }
 
 /** Keeps two tables from growing together, and a table from ending the document, which Word does not allow. */
-export function spacer(): Paragraph {
-  return new Paragraph({ style: TABLE_GAP_STYLE_ID });
+export function spacer(): string {
+  return paragraph(TABLE_GAP_STYLE_ID)();
 }

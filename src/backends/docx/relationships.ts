@@ -11,8 +11,21 @@ export interface Relation {
   readonly external?: true;
 }
 
-/** A relationship to a part, of a type that OOXML defines. */
-export function leadsTo(target: string, kind: 'customXml' | 'customXmlProps' | 'font'): Relation {
+/** The types of relationships, as OOXML calls them. */
+export type RelationKind =
+  | 'customXml'
+  | 'customXmlProps'
+  | 'font'
+  | 'fontTable'
+  | 'footer'
+  | 'header'
+  | 'hyperlink'
+  | 'image'
+  | 'settings'
+  | 'styles';
+
+/** A relationship of a type that OOXML defines. */
+export function leadsTo(target: string, kind: RelationKind): Relation {
   return { type: `${OFFICE_RELATIONS}/${kind}`, target };
 }
 

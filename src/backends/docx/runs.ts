@@ -1,11 +1,13 @@
 import { TextRun } from 'docx';
 import type { NamedFont } from './faces.js';
+import { skeleton } from './skeleton.js';
+import { escapeText } from './written.js';
 
 const MARK = /^\p{M}$/u;
 const ASCII = /^[\u0000-\u007f]*$/;
 
 interface Piece {
-  text: string;
+  readonly text: string;
   /** The font in place of the role's own Chinese one. */
   readonly instead: string | undefined;
 }
@@ -13,32 +15,45 @@ interface Piece {
 /** Splits text where another font takes over; combining marks stay with their base. */
 function pieces(text: string, font: NamedFont): readonly Piece[] {
   const found: Piece[] = [];
+  let [from, at, current] = [0, 0, undefined as string | undefined];
   for (const char of text) {
-    const last = found.at(-1);
     const instead = font.insteadFor(char);
-    if (last && (last.instead === instead || MARK.test(char))) last.text += char;
-    else found.push({ text: char, instead });
+    const isNext = instead !== current && at > 0 && !MARK.test(char);
+    if (isNext) found.push({ text: text.slice(from, at), instead: current });
+    if (isNext || at === 0) [from, current] = [at, instead];
+    at += char.length;
   }
+  if (at > 0) found.push({ text: text.slice(from), instead: current });
   return found;
 }
+
+const run = skeleton(
+  '</w:t>',
+  (style: string | undefined, breaks: number, isAscii: boolean, eastAsia: string | undefined) =>
+    new TextRun({
+      text: '',
+      ...(style !== undefined && { style }),
+      ...(breaks > 0 && { break: breaks }),
+      ...(!isAscii && { font: { ...(eastAsia !== undefined && { eastAsia }), hint: 'eastAsia' } }),
+    }),
+);
 
 /**
  * Text as runs of its style's fonts; what the Chinese one lacks, in another. The hint gives “”‘’…— to the Chinese face: by
  * themselves they would take the Latin one.
  */
-export function textRuns(text: string, font: NamedFont, options: { style?: string; break?: number } = {}): TextRun[] {
-  return pieces(text, font).map((piece, i) => {
-    const eastAsia = piece.instead === undefined ? {} : { eastAsia: piece.instead };
-    return new TextRun({
-      text: piece.text,
-      ...(options.style !== undefined && { style: options.style }),
-      ...(i === 0 && options.break !== undefined && { break: options.break }),
-      ...(!ASCII.test(piece.text) && { font: { ...eastAsia, hint: 'eastAsia' } }),
-    });
-  });
+export function textRuns(
+  text: string,
+  font: NamedFont,
+  { style, breaks = 0 }: { style?: string; breaks?: number } = {},
+) {
+  const runs = pieces(text, font).map(({ text, instead }, i) =>
+    run(style, i === 0 ? breaks : 0, ASCII.test(text), instead)(escapeText(text)),
+  );
+  return runs.join('');
 }
 
 /** Lines of text with breaks between them. */
-export function lineRuns(lines: readonly string[], font: NamedFont): TextRun[] {
-  return lines.flatMap((line, i) => textRuns(line, font, i === 0 ? {} : { break: 1 }));
+export function lineRuns(lines: readonly string[], font: NamedFont): string {
+  return lines.map((line, i) => textRuns(line, font, { breaks: i === 0 ? 0 : 1 })).join('');
 }

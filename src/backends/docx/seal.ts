@@ -1,15 +1,21 @@
 import { HorizontalPositionRelativeFrom, ImageRun, TextWrappingType, VerticalPositionRelativeFrom } from 'docx';
 import type { SealPlace } from './signoff-place.js';
+import { xmlOf } from './written.js';
 
 /** English Metric Units: 635 to a twip, 9525 to what `docx` calls a pixel. */
 const emu = (twips: number): number => twips * 635;
 const pixels = (twips: number): number => emu(twips) / 9525;
 
-/** The seal, in front of the text and bound to the date's paragraph, so that both stay on one page. */
-export function sealRun(image: Uint8Array, { left, top, width, height }: SealPlace): ImageRun {
-  return new ImageRun({
+/**
+ * The seal, in front of the text and bound to the date's paragraph, so that both stay on one page.
+ *
+ * @param relation the number of the relationship that leads to the picture
+ */
+export function sealRun({ left, top, width, height }: SealPlace, relation: number): string {
+  const run = new ImageRun({
     type: 'png',
-    data: image,
+    // `docx` would work out a name for the picture from all of it; where the picture lies is said by the relationship.
+    data: new Uint8Array(),
     transformation: { width: pixels(width), height: pixels(height) },
     altText: { id: '1', name: '印章', description: '印章' },
     floating: {
@@ -22,4 +28,5 @@ export function sealRun(image: Uint8Array, { left, top, width, height }: SealPla
       layoutInCell: false,
     },
   });
+  return xmlOf(run).replace(/(?<= r:embed=")[^"]*/, `rId${relation}`);
 }

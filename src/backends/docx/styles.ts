@@ -3,6 +3,7 @@ import { cellStyles } from './cell-styles.js';
 import { evenNumberStyle, headerStyle, placed, signoffDateStyle, tableGapStyle } from './further-styles.js';
 import { twips } from './measure.js';
 import { condensation, pitch } from './page.js';
+import { remembered } from './remembered.js';
 import type { SignoffPlace } from './signoff-place.js';
 import { LEAD_STYLE_ID, SIGNOFF_DATE_STYLE_ID, STYLE_IDS } from './style-ids.js';
 import { exactly, JUSTIFICATION, rFonts, size } from './style-xml.js';
@@ -135,8 +136,11 @@ export interface StyleFacts {
   readonly draft: boolean;
 }
 
+/** Parts that are kept: one for each length of who signs, and a few for the sizes of tables. Each takes 30 kB with its key. */
+const LOOKS = 50;
+
 /** `word/styles.xml`: every style that a paragraph, a run, a cell or a table can name, read off the theme. */
-export function stylesPart(theme: Theme, { sizes, signoff, draft }: StyleFacts): string {
+export const stylesPart = remembered(LOOKS, (theme: Theme, { sizes, signoff, draft }: StyleFacts): string => {
   const ids = Object.keys(theme.styles) as ParagraphStyleId[];
   return part(
     'styles',
@@ -152,4 +156,4 @@ export function stylesPart(theme: Theme, { sizes, signoff, draft }: StyleFacts):
     BARE,
     tableStyle(theme),
   );
-}
+});

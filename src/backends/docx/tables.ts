@@ -15,8 +15,10 @@ import type { NamedTheme } from './faces.js';
 import { keptRows } from './kept-rows.js';
 import { ems } from './measure.js';
 import { lineRuns } from './runs.js';
+import { skeleton } from './skeleton.js';
 import { cellStyleId, TABLE_STYLE_ID } from './style-ids.js';
 import { cellSize, cellWidth, charactersPerLine, type TableFit } from './table-fit.js';
+import { w } from './xml.js';
 
 const HAN = /^\p{Script=Han}+$/u;
 
@@ -37,56 +39,95 @@ function hang(text: string, perLine: number): readonly string[] {
   return label && ems(text) > perLine && ems(label.words) <= perLine ? [label.enumerator, label.words] : [text];
 }
 
-function linesOf({ role }: Cell, text: string, perLine: number): readonly string[] {
+function linesOf({ role, text }: Cell, perLine: number): readonly string[] {
   if (role === 'head') return stack(text, perLine);
   return role === 'stub' ? hang(text, perLine) : [text];
 }
 
-function cellParagraph(cell: Cell, text: string, fit: TableFit, theme: NamedTheme): Paragraph {
-  const size = cellSize(cell, fit);
+/** What a cell contains: runs in its own size. */
+function cellRuns(cell: Cell, size: number, fit: TableFit, theme: NamedTheme): string {
   const perLine = charactersPerLine(cell, fit.columns, size, theme);
-  return new Paragraph({
-    style: cellStyleId(cell.role, size, theme.table),
-    children: lineRuns(linesOf(cell, text, perLine), theme.word[theme.table.cells[cell.role].face]),
-  });
+  return lineRuns(linesOf(cell, perLine), theme.word[theme.table.cells[cell.role].face]);
 }
 
-/** A cell as it stands in one row: with its text in the first row it covers, empty and merged upwards in the others. */
-function tableCell(cell: Cell, row: number, fit: TableFit, theme: NamedTheme): TableCell {
-  const isOrigin = cell.row === row;
-  return new TableCell({
-    width: { size: cellWidth(cell, fit.columns), type: WidthType.DXA },
+/** What a cell is in one row. */
+interface Slot {
+  /** Twips. */
+  readonly width: number;
+  readonly columnSpan?: number;
+  /** A cell over several rows has its text in the first; in the others it is empty and merged upwards. */
+  readonly verticalMerge?: (typeof VerticalMergeType)[keyof typeof VerticalMergeType];
+  readonly fill?: string;
+  readonly style: string;
+}
+
+function slot(cell: Cell, size: number, row: number, fit: TableFit, { table }: NamedTheme): Slot {
+  const merge = cell.row === row ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE;
+  return {
+    width: cellWidth(cell, fit.columns),
     ...(cell.colSpan > 1 && { columnSpan: cell.colSpan }),
-    ...(cell.rowSpan > 1 && { verticalMerge: isOrigin ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE }),
-    ...(theme.table.cells[cell.role].shaded && {
-      shading: { type: ShadingType.CLEAR, color: 'auto', fill: theme.table.shade },
-    }),
-    children: [cellParagraph(cell, isOrigin ? cell.text : '', fit, theme)],
+    ...(cell.rowSpan > 1 && { verticalMerge: merge }),
+    ...(table.cells[cell.role].shaded && { fill: table.shade }),
+    style: cellStyleId(cell.role, size, table),
+  };
+}
+
+function wordCell({ width, fill, style, ...merged }: Slot): TableCell {
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    ...merged,
+    ...(fill !== undefined && { shading: { type: ShadingType.CLEAR, color: 'auto', fill } }),
+    children: [new Paragraph({ style })],
   });
 }
 
-function tableRow(table: TableBlock, row: number, keepNext: boolean, fit: TableFit, theme: NamedTheme): TableRow {
-  const cells = table.cells
-    .filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan)
-    .toSorted((a, b) => a.column - b.column);
-  return new TableRow({
-    cantSplit: true,
-    ...(row < table.headRows && { tableHeader: true }),
-    ...(keepNext && { keepNext }),
-    height: { value: fit.rowHeight, rule: HeightRule.ATLEAST },
-    children: cells.map((cell) => tableCell(cell, row, fit, theme)),
-  });
+/** Rows: what goes in are the runs of each cell. */
+const wordRow = skeleton(
+  '</w:p>',
+  (isHead: boolean, keepNext: boolean, height: number, slots: readonly Slot[]) =>
+    new TableRow({
+      cantSplit: true,
+      ...(isHead && { tableHeader: true }),
+      ...(keepNext && { keepNext }),
+      height: { value: height, rule: HeightRule.ATLEAST },
+      children: slots.map(wordCell),
+    }),
+);
+
+/** Tables: what goes in are title and description, for which `docx` has no option, and the rows. */
+const emptyTable = skeleton(
+  '</w:tblPr>|</w:tbl>',
+  (columns: readonly number[]) =>
+    new Table({
+      style: TABLE_STYLE_ID,
+      width: { size: columns.reduce((a, b) => a + b, 0), type: WidthType.DXA },
+      columnWidths: columns,
+      layout: TableLayoutType.FIXED,
+      tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
+      rows: [],
+    }),
+);
+
+/** What a table says to readers who cannot see it. */
+function described({ caption, description }: TableBlock): string {
+  return w('tblCaption', { val: caption ?? description }) + w('tblDescription', { val: description });
+}
+
+/** The cells that stand in each row, those that began in a row above among them, from left to right. */
+function cellsByRow({ rows, cells }: TableBlock): readonly (readonly Cell[])[] {
+  const found = Array.from({ length: rows }, (): Cell[] => []);
+  for (const cell of cells) for (let row = cell.row; row < cell.row + cell.rowSpan; row++) found[row]?.push(cell);
+  return found.map((inRow) => inRow.toSorted((a, b) => a.column - b.column));
 }
 
 /** The table as wide as the text, with columns that no word processor changes. */
-export function wordTable(table: TableBlock, fit: TableFit, theme: NamedTheme): Table {
+export function wordTable(table: TableBlock, fit: TableFit, theme: NamedTheme): string {
   const kept = keptRows(table, fit);
-  return new Table({
-    style: TABLE_STYLE_ID,
-    width: { size: fit.columns.reduce((a, b) => a + b, 0), type: WidthType.DXA },
-    columnWidths: fit.columns,
-    layout: TableLayoutType.FIXED,
-    tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
-    rows: kept.map((isKept, row) => tableRow(table, row, isKept, fit, theme)),
+  const rows = cellsByRow(table).map((cells, row) => {
+    const sizes = cells.map((cell) => cellSize(cell, fit));
+    const slots = cells.map((cell, i) => slot(cell, sizes[i] ?? 0, row, fit, theme));
+    const runs = cells.map((cell, i) => (cell.row === row ? cellRuns(cell, sizes[i] ?? 0, fit, theme) : ''));
+    return wordRow(row < table.headRows, kept[row] ?? false, fit.rowHeight, slots)(...runs);
   });
+  return emptyTable(fit.columns)(described(table), rows.join(''));
 }

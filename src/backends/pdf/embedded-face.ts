@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { createSubset } from '../../fonts/subset.js';
 import type { TrueType } from '../../fonts/truetype.js';
+import { fingerprint } from './fingerprint.js';
 import { type MakeObject, type PdfReference, textString } from './objects.js';
 
 /**
@@ -72,9 +72,8 @@ function toUnicode(used: readonly Used[]): Buffer {
 
 /** Six capitals that tell subsets of one face apart (ISO 32000-1, 9.6.4). */
 function subsetTag(used: readonly Used[]): string {
-  const digest = createHash('sha256')
-    .update(Uint16Array.from(used, ({ glyph }) => glyph))
-    .digest();
+  const numbers = Uint16Array.from(used, ({ glyph }) => glyph);
+  const digest = fingerprint([new Uint8Array(numbers.buffer)]);
   return Array.from({ length: 6 }, (_, i) => String.fromCharCode(65 + ((digest[i] as number) % 26))).join('');
 }
 

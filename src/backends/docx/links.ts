@@ -1,0 +1,40 @@
+import { ConcreteHyperlink, TextRun } from 'docx';
+import type { Block } from '../../model/document.js';
+import { leadsTo, type Relation } from './relationships.js';
+import { escapeText, xmlOf } from './written.js';
+
+/** The longest place within a page that Word takes apart from its address. */
+const LONGEST_ANCHOR = 255;
+
+/** Where a link leads: a page, and a place in it. */
+interface Target {
+  readonly page: string;
+  readonly anchor?: string;
+}
+
+/** Where a link may lead from an official document; nothing that runs or reads the reader's disk. */
+function targetOf(address: string): Target | undefined {
+  const { protocol = '', href = '' } = URL.canParse(address) ? new URL(address) : {};
+  if (!['http:', 'https:', 'mailto:'].includes(protocol)) return undefined;
+  const at = href.indexOf('#');
+  const anchor = href.slice(at + 1);
+  const isApart = at > 0 && anchor.length > 0 && anchor.length <= LONGEST_ANCHOR;
+  return isApart ? { page: href.slice(0, at), anchor } : { page: href };
+}
+
+/** The relationships of the links in a document, in their order. */
+export function linksIn(blocks: readonly Block[]): readonly Relation[] {
+  const inlines = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.inlines : []));
+  return inlines.flatMap((inline) => {
+    const target = inline.kind === 'link' ? targetOf(inline.href) : undefined;
+    return target ? [{ ...leadsTo(escapeText(target.page), 'hyperlink'), external: true as const }] : [];
+  });
+}
+
+/** Runs as a link by a relationship, of which the next is taken; the runs alone if they may lead nowhere. */
+export function hyperlink(address: string, runs: string, nextLink: () => number): string {
+  const target = targetOf(address);
+  if (target === undefined) return runs;
+  const link = new ConcreteHyperlink([new TextRun({})], String(nextLink()), target.anchor, address);
+  return xmlOf(link).split('<w:r/>').join(runs);
+}
