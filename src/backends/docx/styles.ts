@@ -95,15 +95,23 @@ function leadStyle({ styles, word }: Theme): string {
   );
 }
 
+const COMPATIBILITY =
+  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" ' +
+  'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"';
+
+/**
+ * No mark hangs in the margin. LibreOffice takes yes for no and no for yes, and where it hangs marks it loses some: it does not
+ * know `w15`, which Word has known since 2013, and so reads the other branch.
+ */
+const HANGING_OFF =
+  `<mc:AlternateContent ${COMPATIBILITY}>` +
+  `<mc:Choice Requires="w15">${w('overflowPunct', { val: 0 })}</mc:Choice>` +
+  `<mc:Fallback>${w('overflowPunct', { val: 1 })}</mc:Fallback>` +
+  '</mc:AlternateContent>';
+
 /** What holds for every style: Chinese line breaking, with no mark hung in the margin and Latin set off by spacing. */
 function defaults({ styles, word }: Theme): string {
-  const breaking = [
-    w('widowControl'),
-    w('kinsoku'),
-    w('overflowPunct', { val: 0 }),
-    w('autoSpaceDE'),
-    w('autoSpaceDN'),
-  ];
+  const breaking = [w('widowControl'), w('kinsoku'), HANGING_OFF, w('autoSpaceDE'), w('autoSpaceDN')];
   const language = w('lang', { val: 'en-US', eastAsia: 'zh-CN', bidi: 'ar-SA' });
   return w(
     'docDefaults',
