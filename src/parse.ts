@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type Diagnostic, diagnostic, type Path, ReportError } from './diagnostics.js';
 import type { Edition } from './editions/edition.js';
 import { type EditionId, editions } from './editions/registry.js';

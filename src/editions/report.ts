@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Shape } from '../shape.js';
 import type { TableData, TableInput } from '../table/data.js';
 import { amount, count, furtherTable, tableSchema } from '../table/schema.js';

@@ -31,6 +31,7 @@ const RANKS = [
   ],
   ['formats.ts', 'read-report.ts', 'render.ts'],
   ['index.ts'],
+  ['batch'],
   ['cli'],
 ];
 
@@ -50,23 +51,37 @@ const STRANGERS = [
 
 /** Where each package, and each part of Node that does something, may be imported. */
 const PLACES = {
+  '@aws-sdk/client-s3': ['batch/s3-store.ts'],
   '@humanwhocodes/momoa': ['input/json.ts'],
   'big.js': ['narrative/helpers.ts'],
+  bullmq: ['batch/queue.ts', 'batch/queue-worker.ts', 'batch/redis.ts'],
   commander: ['cli/main.ts'],
   dayjs: ['narrative/helpers.ts'],
   docx: ['backends/docx'],
   'fastest-levenshtein': ['nearest.ts'],
-  fflate: ['backends/docx/package.ts'],
   handlebars: ['narrative'],
-  pdfmake: ['backends/pdf/engine.ts'],
+  ioredis: ['batch/redis.ts'],
+  pdfmake: ['backends/pdf/pdfmake.ts'],
+  piscina: ['batch/pool.ts', 'batch/worker.ts'],
   yaml: ['input/yaml.ts'],
   zod: ['editions', 'parse.ts', 'table/schema.ts'],
-  'node:crypto': ['backends/pdf', 'cli'],
-  'node:fs': ['cli', 'files.ts'],
-  'node:path': ['cli'],
-  'node:stream': ['backends/pdf/pdfmake.d.ts', 'render.ts'],
+  'node:crypto': [
+    'backends/docx/guid.ts',
+    'backends/pdf',
+    'batch/names.ts',
+    'batch/queue-job.ts',
+    'batch/store.ts',
+    'cli',
+  ],
+  'node:fs': ['batch/store.ts', 'cli', 'files.ts'],
+  'node:net': ['cli/batch/lock.ts'],
+  'node:os': ['batch/pool.ts', 'cli/worker.ts'],
+  'node:path': ['batch/store.ts', 'cli'],
+  'node:module': ['backends/pdf/pdfmake.ts', 'input/yaml.ts', 'narrative/handlebars.ts'],
+  'node:stream': ['backends/pdf/pdfmake.ts', 'render.ts'],
   'node:url': ['files.ts'],
-  'node:zlib': ['backends/pdf/embedded-face.ts', 'png.ts'],
+  'node:worker_threads': ['batch/worker.ts'],
+  'node:zlib': ['backends/docx/zip.ts', 'backends/pdf', 'png.ts'],
 };
 
 /** What gives another result tomorrow, elsewhere or for somebody else, or speaks to the user. */
@@ -83,6 +98,9 @@ const IMPURE = [
   /\btoLocale\w*/,
   /\bIntl\b/,
 ];
+
+/** Outside the command line: how long a thread was at a report is measured where it is, and in no file. */
+const ALLOWED = ['batch/worker.ts uses performance'];
 
 const isIn = (/** @type {string} */ file, /** @type {string} */ module) =>
   module === '' || file === module || file.startsWith(`${module}/`);
@@ -129,7 +147,8 @@ export function faultsOf(sources) {
     ...Object.entries(sources).flatMap(([file, text]) => {
       if (isIn(file, 'cli')) return [];
       const code = codeOf(text);
-      return IMPURE.flatMap((pattern) => pattern.exec(code)?.[0] ?? []).map((found) => `${file} uses ${found}`);
+      const found = IMPURE.flatMap((pattern) => pattern.exec(code)?.[0] ?? []);
+      return found.map((what) => `${file} uses ${what}`).filter((fault) => !ALLOWED.includes(fault));
     }),
   ];
 }

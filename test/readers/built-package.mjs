@@ -14,7 +14,7 @@ import {
 import { ROOT } from './fixtures.mjs';
 
 /**
- * The package as users get it, compiled from the sources as they are now: `out/package-<hash>/` with `dist`, `templates` and
+ * The package as users get it, built from the sources as they are now: `out/package-<hash>/` with `dist`, `templates` and
  * `fonts`. It is made once for all tests; those that run at the same time do not disturb each other.
  */
 
@@ -23,16 +23,20 @@ const STALE = 3_600_000;
 function sourcesHash() {
   const hash = createHash('sha256');
   const names = readdirSync(`${ROOT}src`, { recursive: true }).map(String).sort();
-  for (const name of [...names.map((file) => `src/${file}`), 'tsconfig.json', 'package.json']) {
+  for (const name of [...names.map((file) => `src/${file}`), 'bundle.mjs', 'tsconfig.json', 'package.json']) {
     if (statSync(ROOT + name).isFile()) hash.update(name).update(readFileSync(ROOT + name));
   }
   return hash.digest('hex').slice(0, 12);
 }
 
+function run(/** @type {string[]} */ ...command) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: ROOT, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the sources do not compile:\n${stdout}${stderr}`);
+}
+
 function compile(/** @type {string} */ folder) {
-  const tsc = `${ROOT}node_modules/.bin/tsc`;
-  const { status, stdout } = spawnSync(tsc, ['-p', ROOT, '--outDir', `${folder}/dist`], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`the sources do not compile:\n${stdout}`);
+  run('node_modules/typescript/bin/tsc', '-p', '.', '--emitDeclarationOnly', '--outDir', `${folder}/dist`);
+  run('bundle.mjs', `${folder}/dist`);
 }
 
 function removeStale() {

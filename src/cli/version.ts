@@ -1,0 +1,6 @@
+import { readBytes, shipped } from '../files.js';
+
+/** Of the package. */
+export const { version } = JSON.parse(readBytes(shipped('package.json')).toString('utf8')) as {
+  readonly version: string;
+};
