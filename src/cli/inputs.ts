@@ -33,7 +33,7 @@ export function refuseCollisions(inputs: readonly Input[]): void {
 }
 
 /** Text in another encoding would be read as other characters without a word. */
-function asUtf8(bytes: Uint8Array, name: string): string {
+export function asUtf8(bytes: Uint8Array, name: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -1,9 +1,8 @@
 import { readBytes } from '../files.js';
-import type { FontFiles, LookOptions } from '../index.js';
-import { gbt9704 } from '../index.js';
+import { type FontFiles, type FormatId, formats, gbt9704, type LookOptions } from '../index.js';
 import { misuse } from './misuse.js';
 
-/** The options of `nianbao render` that say how files look and what they carry, as they are typed. */
+/** The options that say how files look and what they carry, as they are typed. */
 export interface LookFlags {
   readonly templates?: string;
   readonly draft?: boolean;
@@ -45,4 +44,12 @@ export function toLook(flags: LookFlags): LookOptions {
     ...(font && { fonts: toFontFiles(font) }),
     ...(seal !== undefined && { seal: { image: readBytes(seal), width: sealWidth(flags.sealWidth) } }),
   };
+}
+
+/** `pdf,docx` to formats. */
+export function toFormats(list: string): readonly FormatId[] {
+  return [...new Set(list.split(','))].map((name) => {
+    if (Object.hasOwn(formats, name)) return name as FormatId;
+    throw misuse(`没有 ${name} 这种格式`, name, Object.keys(formats).join('、'), '用逗号分开，如 --format pdf,docx');
+  });
 }

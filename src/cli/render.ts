@@ -12,22 +12,13 @@ import {
 } from '../index.js';
 import { exitCodeFor } from './exit-codes.js';
 import { type Input, readInput, refuseCollisions, toInputs } from './inputs.js';
-import { type LookFlags, toLook } from './look.js';
-import { misuse } from './misuse.js';
+import { type LookFlags, toFormats, toLook } from './look.js';
 import { isFolder, type Output, writeWhole } from './write.js';
 
 /** The options of `nianbao render` as they are typed. */
 export interface RenderFlags extends LookFlags {
   readonly output: string;
   readonly format: string;
-}
-
-/** `pdf,docx` to formats. */
-function toFormats(list: string): readonly FormatId[] {
-  return [...new Set(list.split(','))].map((name) => {
-    if (Object.hasOwn(formats, name)) return name as FormatId;
-    throw misuse(`没有 ${name} 这种格式`, name, Object.keys(formats).join('、'), '用逗号分开，如 --format pdf,docx');
-  });
 }
 
 /** Where a file goes: into the folder, or to the very path if one file is asked for. */

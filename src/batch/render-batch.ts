@@ -1,0 +1,43 @@
+import { type FormatId, formats, type LookOptions } from '../index.js';
+import { inFlight } from './in-flight.js';
+import { createPool, type PoolOptions } from './pool.js';
+import type { BatchInput, Rendered } from './task.js';
+
+/** How a batch is rendered. */
+export interface BatchOptions extends LookOptions, Omit<PoolOptions, 'look'> {
+  /** All formats if not given. */
+  readonly formats?: readonly FormatId[];
+  /** Ends the threads and the batch. */
+  readonly signal?: AbortSignal;
+}
+
+/** What came of a report of a batch. */
+export type BatchResult = Rendered & { readonly id: string };
+
+/**
+ * Renders many reports on threads. Results come as they are done, not in the order of the reports; tell them by their `id`.
+ * Reports are taken from their source only as results are taken: at most two for each thread are under way.
+ *
+ * @throws the signal's reason if it is aborted, and what the source throws; what is wrong with a report is in its result
+ */
+export async function* renderBatch(
+  inputs: Iterable<BatchInput> | AsyncIterable<BatchInput>,
+  { formats: wanted, signal, concurrency, memory, timeout, ...look }: BatchOptions = {},
+): AsyncGenerator<BatchResult> {
+  const list = wanted ?? (Object.keys(formats) as FormatId[]);
+  const pool = createPool({
+    look,
+    ...(concurrency !== undefined && { concurrency }),
+    ...(memory !== undefined && { memory }),
+    ...(timeout !== undefined && { timeout }),
+  });
+  try {
+    const render = async (input: BatchInput): Promise<BatchResult> => {
+      const rendered = await pool.render({ input, formats: list }, { signal });
+      return { ...rendered, id: input.id };
+    };
+    yield* inFlight(inputs, 2 * pool.concurrency, render, signal);
+  } finally {
+    await pool.close();
+  }
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TextInput } from '../../batch/index.js';
+import { readBytes, shipped } from '../../files.js';
+import type { FontChoice, FormatId, LookOptions } from '../../index.js';
+import { isFolder } from '../write.js';
+
+const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
+/** The templates of a folder, by their contents. */
+function templatesIn(folder: string): readonly unknown[] {
+  if (!isFolder(folder)) return [];
+  const names = readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.hbs'));
+  return names.sort().map((name) => [name, sha256(readBytes(join(folder, name)))]);
+}
+
+function fontsIn(fonts: LookOptions['fonts'] = {}): readonly unknown[] {
+  return Object.entries(fonts).map(([role, own]) => {
+    const list = [own].flat() as readonly FontChoice[];
+    return [role, ...list.map((font) => sha256(readBytes(typeof font === 'string' ? font : font.file)))];
+  });
+}
+
+/**
+ * Gives what tells apart inputs that make other files: the text, and whatever else goes into them, fonts, templates and seal by their
+ * contents.
+ *
+ * @throws ReportError if one of those is not to be read
+ */
+export function inputHasher(formats: readonly FormatId[], look: LookOptions): (input: TextInput) => string {
+  const { templates, fonts, seal, ...plain } = look;
+  const { version } = JSON.parse(readBytes(shipped('package.json')).toString('utf8')) as { readonly version: string };
+  const common = JSON.stringify([
+    version,
+    formats,
+    plain,
+    templates === undefined ? null : templatesIn(templates),
+    fontsIn(fonts),
+    seal ? [sha256(seal.image), seal.width] : null,
+  ]);
+  return ({ text, at = [] }) => sha256(JSON.stringify([common, at, text]));
+}

@@ -1,0 +1,35 @@
+import { mkdirSync } from 'node:fs';
+import { fileStore, type Store, s3Store } from '../../batch/index.js';
+import { unwritable } from '../../batch/store.js';
+import { misuse } from '../misuse.js';
+
+/** Where made files go, as it is typed. */
+export interface TargetFlags {
+  readonly output: string;
+  readonly s3PathStyle?: boolean;
+}
+
+const S3 = /^s3:\/\//i;
+
+/** Whether files go to S3 and not into a folder. */
+export const isS3 = (output: string): boolean => S3.test(output);
+
+/** Makes a folder that may be there already. */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw unwritable(folder, error);
+  }
+}
+
+/** The store that files go to: a folder, which is made, or `s3://bucket/prefix`. */
+export async function toStore({ output, s3PathStyle = false }: TargetFlags): Promise<Store> {
+  if (!isS3(output)) {
+    makeFolder(output);
+    return fileStore(output);
+  }
+  const [bucket = '', prefix = ''] = output.replace(S3, '').split(/\/(.*)/s);
+  if (bucket === '') throw misuse('没有写存储桶的名字', output, 's3://桶 或 s3://桶/前缀', '如 -o s3://reports/2025');
+  return s3Store({ bucket, prefix, forcePathStyle: s3PathStyle });
+}

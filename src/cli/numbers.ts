@@ -1,0 +1,18 @@
+import { misuse } from './misuse.js';
+
+/**
+ * The number that an option was given.
+ *
+ * @throws ReportError `usage/argument` if it is none, or outside the limits
+ */
+export function numberOf(text: string, name: string, least: number, most: number): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value >= least && value <= most) return value;
+  throw misuse(`${name} 的值不对`, text, `${least} 至 ${most} 的数`, `如 ${name} ${Math.max(least, 2)}`);
+}
+
+/** The same for whole numbers. */
+export function wholeNumberOf(text: string, name: string, least: number, most: number): number {
+  if (/^\d+$/.test(text)) return numberOf(text, name, least, most);
+  throw misuse(`${name} 的值不对`, text, `${least} 至 ${most} 的整数`, `如 ${name} ${Math.max(least, 2)}`);
+}

@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Entry } from '../../src/cli/batch/journal.js';
+import { builtPackage } from '../readers/built-package.mjs';
+import { ROOT } from '../readers/fixtures.mjs';
+
+/** The text of the least report, of an agency. */
+export function report(agency: string, more: object = {}): string {
+  return JSON.stringify({
+    edition: '2021',
+    year: 2025,
+    agency: { name: agency },
+    narrative: { overview: '无。', problems: '无。', other: '本机关本年度未收取信息处理费。' },
+    disclosure: { fill: 0 },
+    requests: { fill: 0 },
+    review: { fill: 0 },
+    ...more,
+  });
+}
+
+/** A report whose text is written by loops within loops: 30 times 30 times … the same words. */
+export function loops(agency: string, depth: number, words: string): string {
+  const open = Array.from({ length: depth }, (_, i) => `{{#each ${'../'.repeat(i)}facts.channels}}`).join('');
+  const overview = `无。${open}${words}${'{{/each}}'.repeat(depth)}`;
+  return report(agency, {
+    facts: { channels: Array.from({ length: 30 }, (_, i) => ({ name: `渠道${i}`, count: i })) },
+    narrative: { overview, problems: '无。', other: '本机关本年度未收取信息处理费。' },
+  });
+}
+
+/** Writes files into a folder, by name. */
+export function write(folder: string, files: { readonly [name: string]: string | Uint8Array }): void {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+}
+
+/** The lines of a folder's manifest. */
+export function manifestOf(folder: string): readonly Entry[] {
+  const lines = readFileSync(join(folder, 'manifest.jsonl'), 'utf8').split('\n');
+  expect(lines.pop()).toBe('');
+  return lines.map((line) => JSON.parse(line));
+}
+
+/** What became of each report, by the manifest: `done`, or why not. */
+export const fates = (folder: string) =>
+  Object.fromEntries(
+    manifestOf(folder).map(({ id, status, findings }) => [
+      id,
+      status === 'done' ? status : [...new Set(findings.map(({ code }) => code))].join(' '),
+    ]),
+  );
+
+/**
+ * Runs `nianbao batch` in a process whose threads fail at reports of agencies whose names ask for it; see `faults.mjs`.
+ */
+export function batchWithFaults(args: readonly string[]): { readonly code: number | null; readonly stderr: string } {
+  const main = `${builtPackage()}dist/cli/main.js`;
+  const faults = `${ROOT}test/batch/faults.mjs`;
+  const { status, stderr } = spawnSync(process.execPath, ['--import', faults, main, 'batch', ...args], {
+    encoding: 'utf8',
+  });
+  return { code: status, stderr };
+}

@@ -1,0 +1,139 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import type { Job } from '../../src/batch/index.js';
+import { decodeJob, encodeJob, idOf } from '../../src/batch/queue-job.js';
+import { emptyFolder, filesIn, nianbao } from '../cli/nianbao.js';
+import { builtPackage } from '../readers/built-package.mjs';
+import { fixture, ROOT } from '../readers/fixtures.mjs';
+
+// A batch over several machines, as far as it goes without a Redis server: jobs as they are queued, options, and what is said where
+// there is no server. The rest is in proofs/batch-queue.mjs.
+
+const { path, text: report } = fixture('2021/minimal.json');
+
+/** Nobody listens there. */
+const NOWHERE = 'redis://user:geheim@127.0.0.1:1/2';
+
+describe('a job in the queue', () => {
+  const job: Job = {
+    input: { id: 'a', text: report, name: 'a.jsonl', line: 3, at: ['report'] },
+    formats: ['pdf', 'docx'],
+    names: { pdf: '2025/甲局.pdf', docx: '2025/甲局.docx' },
+    look: {
+      draft: true,
+      templates: 'own',
+      fonts: { body: ['a.ttf'] },
+      seal: { image: Buffer.from([0, 255]), width: 42 },
+    },
+  };
+  const queued = { version: '1.0.0', input: 'hash', store: 'mark', job: encodeJob(job) };
+
+  test('comes out as it went in', () => {
+    expect(decodeJob(JSON.parse(JSON.stringify(encodeJob(job))))).toEqual(job);
+  });
+
+  test('without a look of its own, has none', () => {
+    const { look: _, ...plain } = job;
+    expect(decodeJob(encodeJob(plain))).toEqual({ ...plain, look: {} });
+  });
+
+  test('is known by all that is in it', () => {
+    const others = [
+      { ...queued, version: '1.0.1' },
+      { ...queued, input: 'other' },
+      { ...queued, store: 'other' },
+      { ...queued, job: { ...queued.job, names: {} } },
+    ];
+    const ids = [queued, ...others].map(idOf);
+    expect(idOf(JSON.parse(JSON.stringify(queued)))).toBe(ids[0]);
+    expect(new Set(ids).size).toBe(5);
+  });
+});
+
+describe('calls that are wrong', () => {
+  test.each([
+    ['worker without a server', ['worker', '-o', 'out']],
+    ['worker without an output', ['worker', '--redis', NOWHERE]],
+    ['an address that is none', ['worker', '-o', 'out', '--redis', '127.0.0.1:6379']],
+    ['an address of something else', ['batch', path, '-o', 'out', '--redis', 'http://user:geheim@127.0.0.1']],
+    ['no time to be still', ['worker', '-o', 'out', '--redis', NOWHERE, '--stalled-after', '0']],
+    ['half a job', ['worker', '-o', 'out', '--redis', NOWHERE, '--jobs', '0.5']],
+    ['no memory', ['worker', '-o', 'out', '--redis', NOWHERE, '--memory', '1']],
+    ['no time', ['worker', '-o', 'out', '--redis', NOWHERE, '--timeout', '0']],
+    ['a bucket without a name', ['batch', path, '-o', 's3://']],
+    ['a manifest apart from the files', ['batch', path, '-o', 'out', '--manifest', 'kept']],
+  ])('%s', (_, args) => {
+    const cwd = emptyFolder();
+    const { code, stdout, stderr } = nianbao(args, { cwd });
+    expect({ code, stdout, files: filesIn(cwd) }).toEqual({ code: 2, stdout: '', files: [] });
+    expect(stderr).toMatch(/^错误 usage\/argument /);
+    expect(stderr).not.toContain('geheim');
+  });
+});
+
+/** The package in a folder where everything it needs is installed but for these. */
+function without(missing: readonly string[]): string {
+  const folder = `${emptyFolder()}/`;
+  const built = builtPackage();
+  cpSync(`${built}dist`, `${folder}dist`, { recursive: true });
+  cpSync(`${built}package.json`, `${folder}package.json`);
+  for (const name of ['templates', 'fonts']) symlinkSync(`${ROOT}${name}`, `${folder}${name}`);
+  mkdirSync(`${folder}node_modules`);
+  for (const name of readdirSync(`${ROOT}node_modules`)) {
+    if (!missing.includes(name)) symlinkSync(`${ROOT}node_modules/${name}`, `${folder}node_modules/${name}`);
+  }
+  return folder;
+}
+
+describe('what has to be installed besides', () => {
+  test.each([
+    ['bullmq', ['--redis', NOWHERE, '-o', 'out'], 'npm install bullmq ioredis'],
+    ['ioredis', ['--redis', NOWHERE, '-o', 'out'], 'npm install bullmq ioredis'],
+    ['@aws-sdk', ['-o', 's3://reports'], 'npm install @aws-sdk/client-s3'],
+  ])('%s', (missing, args, command) => {
+    const { code, stderr } = nianbao(['batch', path, ...args], { cwd: emptyFolder(), from: without([missing]) });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^错误 package\/missing /m);
+    expect(stderr).toContain(command);
+  });
+
+  test('nothing, for a batch on threads', () => {
+    const cwd = emptyFolder();
+    const from = without(['bullmq', 'ioredis', '@aws-sdk']);
+    expect(nianbao(['batch', path, '-o', 'out', '-f', 'docx', '-j', '1'], { cwd, from }).code).toBe(0);
+    expect(filesIn(join(cwd, 'out'))).toEqual(['2025', 'manifest.jsonl']);
+  });
+});
+
+describe('a server', () => {
+  test('that is not there is waited for, but not for long', () => {
+    const cwd = emptyFolder();
+    const { code, stdout, stderr } = nianbao(['batch', path, '-o', 'out', '--redis', NOWHERE], { cwd });
+    expect({ code, stdout }).toEqual({ code: 4, stdout: '' });
+    expect(stderr).toMatch(/^错误 queue\/unreachable 连不上 Redis redis:\/\/127\.0\.0\.1:1\/2\n.*ECONNREFUSED/);
+    expect(stderr).not.toContain('geheim');
+  }, 60_000);
+
+  test('that says no is not asked again; its address may stand in the environment', async () => {
+    let calls = 0;
+    const server = createServer((socket) => {
+      calls += 1;
+      socket.on('data', () => socket.write('-NOAUTH Authentication required.\r\n')).on('error', () => {});
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const worker = spawn(process.execPath, [`${builtPackage()}dist/cli/main.js`, 'worker', '-o', 'out', '-j', '1'], {
+      cwd: emptyFolder(),
+      env: { ...process.env, NIANBAO_REDIS: `redis://127.0.0.1:${port}` },
+    });
+    const [said, [code]] = await Promise.all([text(worker.stderr), once(worker, 'close')]);
+    server.close();
+    expect(code).toBe(4);
+    expect(said).toMatch(/^错误 queue\/unreachable 连不上 Redis redis:\/\/127\.0\.0\.1:\d+\n.*NOAUTH/);
+    expect(calls).toBe(2);
+  });
+});

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import type * as Batch from '../../src/batch/index.js';
+import { emptyFolder, filesIn, nianbao } from '../cli/nianbao.js';
+import { builtPackage } from '../readers/built-package.mjs';
+import { batchWithFaults, fates, loops, report, write } from './made.js';
+
+// What befalls a thread costs the report it was at, and no other. Reports without end and reports without measure are real
+// ones; for a thread that dies of itself its process is tampered with.
+
+const GOOD = ['甲', '乙', '丙', '丁', '戊'];
+
+/** Five good reports with bad ones among them; gives their folder, and what a run must come to. */
+function mixed(bad: { readonly [name: string]: readonly [text: string, code: string] }) {
+  const cwd = emptyFolder();
+  const good = Object.fromEntries(GOOD.map((name) => [`in/${name}.json`, report(`${name}局`)]));
+  write(cwd, good);
+  write(cwd, Object.fromEntries(Object.entries(bad).map(([name, [text]]) => [`in/${name}.json`, text])));
+  const expected = {
+    ...Object.fromEntries(Object.keys(good).map((id) => [id, 'done'])),
+    ...Object.fromEntries(Object.entries(bad).map(([name, [, code]]) => [`in/${name}.json`, code])),
+  };
+  return { cwd, expected, out: join(cwd, 'out') };
+}
+
+const call = (cwd: string, ...more: string[]) => [join(cwd, 'in'), '-o', join(cwd, 'out'), '-f', 'docx', ...more];
+const withoutFolder = (found: Record<string, string>, cwd: string) =>
+  Object.fromEntries(Object.entries(found).map(([id, fate]) => [id.replace(`${cwd}/`, ''), fate]));
+
+test('a report without end and one without measure', () => {
+  const { cwd, expected, out } = mixed({
+    丙a: [loops('空转', 8, ''), 'worker/timeout'],
+    丙b: [loops('无度', 5, '一段文字。\n'), 'worker/memory'],
+  });
+  const args = call(cwd, '-j', '2', '--timeout', '8', '--memory', '48');
+  const { code, stderr } = nianbao(['batch', ...args]);
+  expect(code).toBe(1);
+  expect(withoutFolder(fates(out), cwd)).toEqual(expected);
+  expect(stderr).toContain('超过 8 秒');
+  expect(stderr).toContain('超过 48 MB');
+  expect(filesIn(join(out, '2025'))).toHaveLength(GOOD.length);
+});
+
+test('threads that throw and exit, again and again: each is replaced', () => {
+  const { cwd, expected, out } = mixed({
+    a: [report('抛错局'), 'worker/crashed'],
+    b: [report('退出局'), 'worker/crashed'],
+    丁a: [report('抛错局二'), 'worker/crashed'],
+    丁b: [report('退出局二'), 'worker/crashed'],
+    戊a: [report('抛错局三'), 'worker/crashed'],
+  });
+  const { code, stderr } = batchWithFaults(call(cwd, '-j', '1'));
+  expect(code).toBe(1);
+  expect(withoutFolder(fates(out), cwd)).toEqual(expected);
+  expect(stderr).toContain('thrown outside of any task');
+  expect(stderr).toContain('exited with code: 3');
+});
+
+test('threads that cannot even start: every report fails, and nobody waits for ever', async () => {
+  const { createPool }: typeof Batch = await import(`${builtPackage()}dist/batch/index.js`);
+  const pool = createPool({ concurrency: 2, memory: 2 });
+  const tasks = GOOD.map((id) => ({ input: { id, name: id, text: report(id) }, formats: ['docx'] as const }));
+  for (const round of [tasks, tasks]) {
+    const all = await Promise.all(round.map((task) => pool.render(task)));
+    expect(all.map(({ findings }) => findings.map(({ code }) => code))).toEqual(GOOD.map(() => ['worker/memory']));
+  }
+  await pool.close();
+});
