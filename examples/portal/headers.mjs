@@ -1,0 +1,63 @@
+import { formats } from 'nianbao';
+import { problem } from './problems.mjs';
+
+/** @typedef {import('nianbao').FormatId} FormatId */
+
+/** The formats, the one to be preferred first. */
+export const formatIds = /** @type {FormatId[]} */ (Object.keys(formats));
+
+/**
+ * `Content-Disposition` of a file (RFC 6266): its name in UTF-8 (RFC 8187), and one in ASCII for clients that know no better.
+ *
+ * @param {string} title what the name is made of; characters that file systems refuse become `_`
+ * @param {string} extension
+ */
+export function attachment(title, extension) {
+  const safe = title.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}/\\:*?"<>|]/gu, '_');
+  // File systems allow 255 bytes: 60 characters of any script fit.
+  const name = `${
+    [...safe]
+      .slice(0, 60)
+      .join('')
+      .replace(/^[\s.]+|\s+$/gu, '') || '报告'
+  }.${extension}`;
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+  const [digits] = /\d+/.exec(safe) ?? [];
+  const plain = digits === undefined ? 'report' : `report-${digits}`;
+  return `attachment; filename="${plain}.${extension}"; filename*=UTF-8''${encoded}`;
+}
+
+/** Whether `If-None-Match` names an entity tag: alone, in a list, as a weak one, or by `*`. @param {string | undefined} header */
+export function names(header = '', /** @type {string} */ tag) {
+  return header.trim() === '*' || [...header.matchAll(/"[^"]*"/g)].some(([one]) => one === tag);
+}
+
+/** How much a client likes a type, by `Accept`: the most exact range decides. @param {string} header */
+function liking(header, /** @type {string} */ type) {
+  const ranges = header.split(',').map((range) => range.split(';').map((part) => part.trim().toLowerCase()));
+  for (const name of [type, type.replace(/\/.*/, '/*'), '*/*']) {
+    const range = ranges.find(([first]) => first === name);
+    if (range) return Number(range.find((part) => part.startsWith('q='))?.slice(2) ?? 1);
+  }
+  return 0;
+}
+
+/**
+ * The format that a client asks for: by `?format=`, or else the one it likes best.
+ *
+ * @param {import('fastify').FastifyRequest} request
+ * @throws a problem 400 or 406 if there is none
+ */
+export function formatFor({ query, headers: { accept = '*/*' } }) {
+  const { format } = /** @type {{ format?: unknown }} */ (query);
+  if (format !== undefined) {
+    const named = formatIds.find((id) => id === format);
+    if (named === undefined) throw problem(400, { code: 'http/format', message: '格式只有 pdf 和 docx' });
+    return named;
+  }
+  const likings = new Map(formatIds.map((id) => [id, liking(accept, formats[id].mime)]));
+  const most = Math.max(...likings.values());
+  const liked = formatIds.find((id) => likings.get(id) === most);
+  if (liked === undefined || most <= 0) throw problem(406);
+  return liked;
+}

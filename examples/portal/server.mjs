@@ -1,0 +1,29 @@
+import { availableParallelism } from 'node:os';
+import { createPool } from 'nianbao/batch';
+import { createPortal } from './portal.mjs';
+import { createRenders } from './renders.mjs';
+import { reportsIn } from './reports.mjs';
+
+/** Starts the portal with the settings of the environment. README.md says what they are. */
+
+const {
+  HOST = '127.0.0.1',
+  PORT = '3000',
+  REPORTS = 'reports',
+  // One core is left to the event loop.
+  THREADS = String(Math.max(1, availableParallelism() - 1)),
+  QUEUE = '16',
+  TIMEOUT = '10',
+  BODY_KB = '512',
+  CACHE_MB = '64',
+} = process.env;
+
+const pool = createPool({ concurrency: Number(THREADS), timeout: Number(TIMEOUT), memory: 512 });
+const renders = createRenders({ pool, queue: Number(QUEUE), cacheBytes: Number(CACHE_MB) * 2 ** 20 });
+const portal = createPortal({ find: reportsIn(REPORTS), renders, bodyLimit: Number(BODY_KB) * 1024 });
+// Once every request that was there has its answer.
+portal.addHook('onClose', () => pool.close());
+
+for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => portal.close());
+
+console.log(await portal.listen({ host: HOST, port: Number(PORT) }));
