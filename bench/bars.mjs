@@ -1,0 +1,31 @@
+// What nianbao sets itself to reach. A bar whose figures were not taken in this run is not told of.
+import { times } from './figures.mjs';
+
+const atLeast = (name, found, bar, unit = '×') => ({ name, found, bar, unit, sense: '≥', isMet: found >= bar });
+const atMost = (name, found, bar, unit = '×') => ({ name, found, bar, unit, sense: '≤', isMet: found <= bar });
+
+/** `own` of a format against another contender of the same; nothing if one of the two was not run. */
+function against(list, format, other, make) {
+  const find = (id) => list.find((one) => one.format === format && one.id === id && one.rounds !== undefined);
+  const pair = [find('nianbao'), find(other)];
+  return pair.every(Boolean) ? [make(...pair)] : [];
+}
+
+/** Every bar for which there are figures, met or not. */
+export function bars({ warm = [], cold = [], growth = [], imports = [] }) {
+  const whole = cold.find(({ id, format }) => id === 'nianbao from the report' && format === 'pdf');
+  const begun = imports.filter(({ name }) => name.startsWith('nianbao '));
+  return [
+    ...against(warm, 'pdf', 'pdfmake', (own, other) => atLeast('PDF warm: pdfmake to nianbao', times(other, own), 5)),
+    ...against(warm, 'pdf', 'Typst', (own, other) => atLeast('PDF warm: Typst to nianbao', times(other, own), 1.3)),
+    ...against(cold, 'pdf', 'pdfmake', (own, other) => atLeast('PDF cold: pdfmake to nianbao', times(other, own), 3)),
+    ...against(cold, 'pdf', 'Typst', (own, other) => atMost('PDF cold: nianbao to Typst', times(own, other), 1.5)),
+    ...against(warm, 'pdf', 'pdfmake', (own, other) =>
+      atMost('PDF bytes: nianbao to pdfmake', own.bytes / other.bytes, 1),
+    ),
+    ...against(warm, 'docx', 'docx', (own, other) => atLeast('DOCX warm: docx to nianbao', times(other, own), 6)),
+    ...(whole ? [atMost('peak memory of one report made to PDF', whole.rss, 90, ' MB')] : []),
+    ...growth.map(({ name, format, ratio, bar }) => atMost(`${format.toUpperCase()}: ${name}`, ratio, bar)),
+    ...begun.map(({ name, over }) => atMost(`${name} over node`, over, 200, ' ms CPU')),
+  ];
+}
