@@ -74,6 +74,12 @@ for (const { name, path, document, report } of files) {
     return [...lacking.map(([figure, times]) => `${figure} is to be shown ${times} times`), ...unnumbered];
   });
 
+  await check(`${name}: LibreOffice parts no date of a sign-off`, () => {
+    const lines = bareLines(run('pdftotext', ['-layout', inLibreOffice(path), '-']));
+    const dates = document.blocks.flatMap((block) => (block.kind === 'signoff' ? [block.date] : []));
+    return dates.filter((date) => !lines.includes(date));
+  });
+
   await check(`${name}: pandoc reads the same text and the same tables`, () => {
     const { meta, blocks } = JSON.parse(run('pandoc', [path, '-t', 'json']));
     const found = blocks.filter((/** @type {any} */ { t }) => t === 'Table').map(pandocSize);
@@ -89,6 +95,11 @@ for (const { name, path, document, report } of files) {
   });
 }
 finish();
+
+/** Lines of text without white space. @param {string} text */
+function bareLines(text) {
+  return text.split('\n').map(bare);
+}
 
 /** @param {readonly string[]} words */
 function count(words) {

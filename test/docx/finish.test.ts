@@ -50,14 +50,22 @@ async function signoffOf(fixture: Fixture, variant: 'plain' | 'seal') {
 }
 
 describe('a sign-off', () => {
-  // 28 characters of a line of 8845 twips; 银川市市政管理局 has 8, 2020年12月31日 three and half of eight.
+  // 28 characters of a line of 8845 twips. 银川市市政管理局 has 8; 2020年12月31日 has 8 figures of half a character, 3 others, and 5
+  // gaps of a quarter between them.
   const [line, character] = [8845, 315];
 
-  test('without a seal stands two characters in, its date two characters after the name', async () => {
+  test('without a seal has the longer date two characters in, and the name two characters before it', async () => {
     const { name, date } = await signoffOf(yinchuan, 'plain');
+    expect(name).toEqual({ align: 'left', left: Math.round(line - 12.25 * character), right: 0 });
+    expect(date).toEqual({ align: 'right', left: 0, right: 2 * character });
+  });
+
+  test('without a seal has a longer name two characters in, and the date two characters after it, with room to spare', async () => {
+    const { report } = yinchuan;
+    const signoff = { agency: '银川市城市市政管理局', date: '2020-12-31' };
+    const { name, date } = await signoffOf({ ...yinchuan, name: 'longer', report: { ...report, signoff } }, 'plain');
     expect(name).toEqual({ align: 'right', left: 0, right: 2 * character });
-    expect(date.align).toBe('left');
-    expect(date.left).toBe(line - 8 * character);
+    expect(date).toEqual({ align: 'left', left: line - 10 * character, right: -character });
   });
 
   test('with a seal has the date four characters in and the name centred over it', async () => {
@@ -66,8 +74,7 @@ describe('a sign-off', () => {
     expect(name.align).toBe('center');
     const middle = (name.left + line) / 2;
     const width = 2 * (line - 4 * character - middle);
-    expect(width / character).toBeGreaterThan(6.9);
-    expect(width / character).toBeLessThan(7.6);
+    expect(width / character).toBeCloseTo(8.25, 1);
   });
 
   test('is never parted, and takes the last paragraph along', async () => {

@@ -3,7 +3,7 @@ import type { Document } from '../../model/document.js';
 import type { Finish, Seal } from '../../model/finish.js';
 import { pngSize } from '../../png.js';
 import type { Theme } from '../../theme/theme.js';
-import { ems } from './measure.js';
+import { lineEms } from './measure.js';
 import { advance, measure, pitch } from './page.js';
 
 /** How a line of the sign-off stands; indents in twips, and in characters where they are whole ones. */
@@ -52,7 +52,8 @@ function unsealed({ line, name, date, character }: Widths, before: number): Sign
   if (name > line - 2 * character)
     return { name: { align: 'left', ...right }, date: { align: 'left', left: 2 * character }, before };
   if (date > name) return { name: { align: 'left', left: line - date - 4 * character }, date: atRight, before };
-  return { name: atRight, date: { align: 'left', left: line - name }, before };
+  // The date may be as long as the room left for it: a little more must not part it.
+  return { name: atRight, date: { align: 'left', left: line - name, right: -character }, before };
 }
 
 /**
@@ -98,8 +99,8 @@ export function placeSignoff({ blocks }: Document, theme: Theme, { seal }: Finis
   const character = advance(theme.styles.signoff, theme);
   const widths = {
     line: measure(theme.page),
-    name: Math.round(ems(signoff?.agency ?? '') * character),
-    date: Math.round(ems(signoff?.date ?? '') * character),
+    name: Math.round(lineEms(signoff?.agency ?? '') * character),
+    date: Math.round(lineEms(signoff?.date ?? '') * character),
     character,
   };
   return seal ? sealed(widths, seal, theme) : unsealed(widths, pitch(theme.page));
