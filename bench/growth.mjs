@@ -34,10 +34,15 @@ function wordy(i, paragraphs) {
   return report;
 }
 
-/** A document that is a title and one further table of so many rows. */
+/** A document that is a title and one further table of so many rows, which no other document has. */
 function tabular(i, rows, { parseReport, composeReport }) {
   const report = JSON.parse(minimal);
-  const values = (row) => [`第${row + i}项公开事项的名称`, 7 * row + i, `${(row * 13) % 100}%`, '按时办结'];
+  const values = (row) => [
+    `第${rows * i + row}项公开事项的名称`,
+    7 * (rows * i + row),
+    `${(row * 13) % 100}%`,
+    '按时办结',
+  ];
   const table = {
     caption: '表1　公开事项',
     stubhead: '序号',

@@ -17,42 +17,60 @@ export interface Piece {
   readonly table: Table;
   /** For each cell its number in the document's table; undefined for a head that is only repeated. */
   readonly origins: readonly (number | undefined)[];
+  /** For each row the first cell that reaches into it or stands below: cells are in the order of their rows. */
+  readonly firsts: readonly number[];
 }
+
+function firstsOf({ cells, rows }: Table): readonly number[] {
+  const firsts = new Array<number>(rows).fill(cells.length);
+  for (const [i, { row, rowSpan }] of cells.entries()) {
+    const last = row + rowSpan - 1;
+    firsts[last] = Math.min(firsts[last] as number, i);
+  }
+  for (let row = rows - 2; row >= 0; row--) firsts[row] = Math.min(firsts[row] as number, firsts[row + 1] as number);
+  return firsts;
+}
+
+const pieceOf = (table: Table, origins: Piece['origins']): Piece => ({ table, origins, firsts: firstsOf(table) });
 
 /** A table that is not cut. */
 export function wholePiece(table: Table): Piece {
-  return { table, origins: table.cells.map((_, i) => i) };
+  return pieceOf(
+    table,
+    table.cells.map((_, i) => i),
+  );
 }
 
 /** The rows `from` to `to` of a piece as a piece of its own, under the same head. */
-export function part({ table, origins }: Piece, from: number, to: number): Piece {
+export function part({ table, origins, firsts }: Piece, from: number, to: number): Piece {
   const { headRows, cells } = table;
+  const head = cells.slice(0, firsts[headRows]);
   const isFirst = from === headRows;
-  const kept = cells.flatMap((cell, i) => {
-    if (cell.row < headRows) return [{ cell, origin: isFirst ? origins[i] : undefined }];
-    const clipped = clip(cell, from, to);
-    return clipped ? [{ cell: { ...clipped, row: clipped.row - from + headRows }, origin: origins[i] }] : [];
-  });
-  return {
-    table: { ...table, cells: kept.map(({ cell }) => cell), rows: headRows + to - from },
-    origins: kept.map(({ origin }) => origin),
-  };
+  const kept = head.map((cell, i) => ({ cell, origin: isFirst ? origins[i] : undefined }));
+  for (let i = firsts[from] ?? cells.length; (cells[i]?.row ?? to) < to; i++) {
+    const clipped = clip(cells[i] as Cell, from, to);
+    if (clipped) kept.push({ cell: { ...clipped, row: clipped.row - from + headRows }, origin: origins[i] });
+  }
+  const rows = headRows + to - from;
+  return pieceOf(
+    { ...table, cells: kept.map(({ cell }) => cell), rows },
+    kept.map(({ origin }) => origin),
+  );
 }
 
 /**
- * Cuts a piece between two rows, so that the first part is as high as its room allows.
+ * The row before which a piece is to be cut, so that the part above is as high as its room allows.
  *
  * @param heights of its rows as they are set
- * @returns the two parts, each with the head; undefined if not even one row fits below the head
+ * @returns undefined if not even one row fits below the head, or if all fit
  */
-export function cutPiece(piece: Piece, heights: readonly number[], room: number): readonly [Piece, Piece] | undefined {
-  const { headRows, rows } = piece.table;
+export function cutRow({ table }: Piece, heights: readonly number[], room: number): number | undefined {
+  const { headRows, rows } = table;
   let height = 0;
   let row = 0;
   while (row < rows && height + (heights[row] as number) <= room) {
     height += heights[row] as number;
     row++;
   }
-  if (row <= headRows || row >= rows) return undefined;
-  return [part(piece, headRows, row), part(piece, row, rows)];
+  return row <= headRows || row >= rows ? undefined : row;
 }

@@ -2,8 +2,9 @@ import { diagnostic, ReportError } from '../diagnostics.js';
 import type { Fonts } from '../fonts/fonts.js';
 import { linePitch, type Theme, textWidth } from '../theme/theme.js';
 import { type Box, type LineBox, roomBeside, type TableBox } from './boxes.js';
-import { cutPiece, type Piece, part } from './cut-table.js';
-import { type SetTable, setTable } from './set-table.js';
+import { cutRow, type Piece, part } from './cut-table.js';
+import { sum } from './row-heights.js';
+import { type SetTable, setPart, setTable } from './set-table.js';
 
 /** Something on a page, at a line of the grid counted from 0. */
 export type Placed =
@@ -45,7 +46,7 @@ function groups(boxes: readonly Box[]): readonly (readonly Box[])[] {
   return found.filter((group) => group.length > 0);
 }
 
-const heightOf = (set: SetTable): number => set.heights.reduce((a, b) => a + b, 0);
+const heightOf = (set: SetTable): number => sum(set.heights);
 
 /** Lines of the grid that a table takes, with the space around it. */
 function linesOf(set: SetTable, { page, table }: Theme): number {
@@ -85,28 +86,25 @@ function rowTooHigh({ source, description }: Piece['table']): ReportError {
  * least one row stays below the cut.
  */
 function cut(
-  box: TableBox,
-  set: SetTable,
+  { piece, set }: { readonly piece: Piece; readonly set: SetTable },
+  whole: SetTable,
   press: Press,
 ): { readonly set: SetTable; readonly piece: Piece } | undefined {
-  const theme = { ...press.theme.table, sizes: [set.size] };
-  const room = remaining(press) * linePitch(press.theme.page) - 2 * press.theme.table.gap;
+  const { page, table } = press.theme;
+  const room = remaining(press) * linePitch(page) - 2 * table.gap;
   for (let tried = Math.min(room, heightOf(set) - (set.heights.at(-1) ?? 0)); tried > 0; ) {
-    const parts = cutPiece(box.piece, set.heights, tried);
-    if (parts === undefined) return undefined;
-    const [piece] = parts;
-    const above = setTable(piece.table, textWidth(press.theme.page), Number.POSITIVE_INFINITY, theme, press.fonts);
-    const excess = heightOf(above) - room;
-    if (excess <= 0) return { set: above, piece };
+    const row = cutRow(piece, set.heights, tried);
+    if (row === undefined) return undefined;
+    const above = part(piece, set.table.headRows, row);
+    const setAbove = setPart(above, whole, table, press.fonts);
+    const excess = heightOf(setAbove) - room;
+    if (excess <= 0) return { set: setAbove, piece: above };
     tried -= excess;
   }
   return undefined;
 }
 
-/**
- * What is left of a table from a row on, or as many of its rows as surely fill two pages: so each row is set a few times, and
- * not once for each page before it.
- */
+/** What is left of a table from a row on, or as many of its rows as surely fill two pages, so that each is looked at a few times. */
 function leftFrom(row: number, piece: Piece, { page, table: theme }: Theme): Piece {
   const least = (theme.sizes.at(-1) as number) * theme.leading + 2 * theme.padding.y;
   const enough = Math.ceil((2 * page.lines * linePitch(page)) / least);
@@ -114,21 +112,20 @@ function leftFrom(row: number, piece: Piece, { page, table: theme }: Theme): Pie
 }
 
 /** Draws a table in as many pieces as it takes, the last on a page that also holds the lines after it. */
-function placeInPieces(press: Press, box: TableBox, set: SetTable, linesAfter: number): void {
-  let [rest, restSet, row] = [box, set, box.piece.table.headRows];
-  while (linesOf(restSet, press.theme) + linesAfter > remaining(press)) {
-    const parts = cut(rest, restSet, press);
+function placeInPieces(press: Press, box: TableBox, whole: SetTable, linesAfter: number): void {
+  let [rest, row] = [{ piece: box.piece, set: whole }, box.piece.table.headRows];
+  while (linesOf(rest.set, press.theme) + linesAfter > remaining(press)) {
+    const above = cut(rest, whole, press);
     // A table of one row cannot share with the lines after it.
-    if (parts === undefined && linesOf(restSet, press.theme) <= remaining(press)) break;
-    if (parts) place(press, { ...rest, piece: parts.piece }, parts.set);
-    else if (press.at === 0) throw rowTooHigh(rest.piece.table);
-    if (parts) row += parts.piece.table.rows - parts.piece.table.headRows;
-    rest = { ...rest, piece: leftFrom(row, box.piece, press.theme) };
+    if (above === undefined && linesOf(rest.set, press.theme) <= remaining(press)) break;
+    if (above) place(press, { ...box, piece: above.piece }, above.set);
+    else if (press.at === 0) throw rowTooHigh(box.piece.table);
+    if (above) row += above.piece.table.rows - above.piece.table.headRows;
+    const piece = leftFrom(row, box.piece, press.theme);
+    rest = { piece, set: setPart(piece, whole, press.theme.table, press.fonts) };
     turn(press);
-    const theme = { ...press.theme.table, sizes: [set.size] };
-    restSet = setTable(rest.piece.table, textWidth(press.theme.page), Number.POSITIVE_INFINITY, theme, press.fonts);
   }
-  place(press, rest, restSet);
+  place(press, { ...box, piece: rest.piece }, rest.set);
 }
 
 /** Lines that a cut table must have room for: its head and the first rows below it. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Table } from '../../src/index.js';
 import { placeGrid } from '../../src/table/grid.js';
-import { cutPiece, type Piece, wholePiece } from '../../src/typeset/cut-table.js';
+import { cutRow, type Piece, part, wholePiece } from '../../src/typeset/cut-table.js';
 import { coverage } from './grids.js';
 import { headers, leafLabels, levelsOf } from './headers.js';
 
@@ -39,6 +39,13 @@ interface Part {
   /** The rows of the whole table that stand below its head. */
   readonly from: number;
   readonly to: number;
+}
+
+/** Both parts of a piece, the first as high as the room allows; undefined if it is not to be cut. */
+function cutPiece(piece: Piece, heights: readonly number[], room: number): readonly [Piece, Piece] | undefined {
+  const { headRows, rows } = piece.table;
+  const row = cutRow(piece, heights, room);
+  return row === undefined ? undefined : [part(piece, headRows, row), part(piece, row, rows)];
 }
 
 /** Cuts a table for page after page, skipping pages that hold no row of it. */
