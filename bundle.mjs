@@ -1,13 +1,16 @@
-// The sources as few files, with zod in them: loading three hundred modules takes longer than making a report. Every other package
-// stays outside. Run by `npm run build`; the types come from tsc.
-import { readFileSync } from 'node:fs';
+// The sources as few files, with the small packages that most runs need in them: finding and loading three hundred modules takes
+// longer than making a report. The engines, and what only some runs need, stay outside. Run by `npm run build`; the types come
+// from tsc.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 
+const INSIDE = ['big.js', 'commander', 'dayjs', 'fastest-levenshtein', 'zod'];
+
 const { dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
-const outside = Object.keys({ ...dependencies, ...peerDependencies }).filter((name) => name !== 'zod');
 const [outdir = 'dist'] = process.argv.slice(2);
 
-await build({
+const { metafile } = await build({
   entryPoints: ['src/index.ts', 'src/batch/index.ts', 'src/batch/worker.ts', 'src/cli/main.ts'],
   outbase: 'src',
   outdir,
@@ -16,7 +19,36 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  external: outside,
+  external: Object.keys({ ...dependencies, ...peerDependencies }).filter((name) => !INSIDE.includes(name)),
+  // Of two builds of a package the one made of modules; commander has none, and wants parts of Node by `require`.
+  mainFields: ['module', 'main'],
+  banner: {
+    js: [
+      '// Contains other packages, see LICENSES.txt.',
+      "import { createRequire as requireFrom } from 'node:module';",
+      'const require = requireFrom(import.meta.url);',
+    ].join('\n'),
+  },
+  metafile: true,
   logLevel: 'warning',
-  banner: { js: '// Contains zod, see licenses/zod.txt' },
 });
+
+/** The licence of a package, under its name. */
+function licenceOf(name) {
+  const folder = join('node_modules', name);
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  if (file === undefined) throw new Error(`${name} has no licence to carry along`);
+  return `${name} ${version}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+}
+
+const names = Object.keys(metafile.inputs).flatMap(
+  (path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [],
+);
+writeFileSync(
+  join(outdir, 'LICENSES.txt'),
+  [...new Set(names)]
+    .sort()
+    .map(licenceOf)
+    .join(`\n${'-'.repeat(72)}\n\n`),
+);

@@ -20,7 +20,7 @@ await check('the tarball holds what is needed to run, and nothing else', () => {
   const needed = ['package.json', 'README.md', 'dist/index.js', 'dist/index.d.ts', 'dist/cli/main.js'];
   const names = contents.map((name) => name.replace('package/', ''));
   const allowed =
-    /^(package\.json|LICENSE\S*|README\S*\.md|dist\/.*\.(js|d\.ts)|templates\/\d{4}\/\w+\.hbs|fonts\/.*)$/;
+    /^(package\.json|LICENSE\S*|README\S*\.md|dist\/(LICENSES\.txt|.*\.(js|d\.ts))|templates\/\d{4}\/\w+\.hbs|fonts\/.*)$/;
   return [
     ...needed.filter((name) => !names.includes(name)).map((name) => `without ${name}`),
     ...names.filter((name) => !allowed.test(name)).map((name) => `with ${name}`),

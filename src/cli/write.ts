@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { diagnostic, ReportError } from '../diagnostics.js';
@@ -43,9 +42,10 @@ function writeTemporary(path: string, temporary: string, bytes: Uint8Array): voi
  * @throws ReportError `file/unwritable`; nothing half-written is left behind
  */
 export function writeWhole(outputs: readonly Output[]): void {
+  // Chance need not be strong, only seldom the same: a name that is taken is refused.
   const pairs = outputs.map((output) => ({
     ...output,
-    temporary: `${output.path}.${randomBytes(6).toString('hex')}.tmp`,
+    temporary: `${output.path}.${Math.random().toString(36).slice(2, 12)}.tmp`,
   }));
   const begun: string[] = [];
   try {
