@@ -41,6 +41,7 @@ const KINDS = {
   'years/C3': 'report',
   'title/mismatch': 'report',
   'period/mismatch': 'report',
+  'author/mismatch': 'report',
   'signoff/mismatch': 'report',
   'text/figure': 'report',
   'text/parts': 'report',

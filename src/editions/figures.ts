@@ -16,3 +16,9 @@ export interface StatedFigure {
   /** The cells whose sum it is. */
   readonly paths: readonly string[];
 }
+
+/**
+ * A whole number as texts have it, with one group: thousands parted by commas or not, spaces typed around it or not, and no part of a
+ * longer number.
+ */
+export const NUMERAL = ' *(?<![\\d.,])(\\d{1,3}(?:,\\d{3})+|\\d+)(?![.,]?\\d) *';

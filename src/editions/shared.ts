@@ -1,5 +1,5 @@
 import { defineTable, type Header, leaves } from '../table/spec.js';
-import type { Roll, StatedFigure } from './figures.js';
+import { NUMERAL, type Roll, type StatedFigure } from './figures.js';
 
 /** Columns of the request table: the applicants. The total of a row is that of all applicants (I2). */
 export const applicants = [
@@ -121,13 +121,13 @@ const totals = (part: string, rows: readonly Header[]): readonly string[] =>
   rows.map(({ key }) => `requests.disposition.${part}.${key}.total`);
 
 /** A numeral that follows a name closely: no other numeral and no stop between them. */
-const stated = (before: string): RegExp => new RegExp(`${before}[^。；，、（）\\d]{0,8}?(\\d+)件`, 'gu');
+const stated = (before: string): RegExp => new RegExp(`${before}[^。；，、（）\\d]{0,8}?${NUMERAL}件`, 'gu');
 
 /** Figures of the request and review tables that texts state, in both editions. */
 export const statedRequests: readonly StatedFigure[] = [
   {
     name: '新收申请',
-    pattern: /(?:收到|新收|受理)[^。；，、（）\d]{0,16}?(?:政府)?信息公开申请(\d+)件/gu,
+    pattern: new RegExp(`(?:收到|新收|受理)(?:[^。；，、（）\\d]{0,18}?信息公开|各类)?申请${NUMERAL}件`, 'gu'),
     paths: ['requests.received.total'],
   },
   { name: '上年结转', pattern: stated('上年度?结转'), paths: ['requests.carriedOver.total'] },
@@ -147,7 +147,7 @@ export const statedRequests: readonly StatedFigure[] = [
 
 /** Figures of the disclosure table that texts state, in both editions. */
 export const statedDecisions: readonly StatedFigure[] = [
-  { name: '行政许可', pattern: stated('行政许可(?:决定)?'), paths: ['disclosure.licensing.decisions'] },
-  { name: '行政处罚', pattern: stated('行政处罚(?:决定)?'), paths: ['disclosure.penalties.decisions'] },
+  { name: '行政许可', pattern: stated('行政许可(?!申请|事项)(?:决定)?'), paths: ['disclosure.licensing.decisions'] },
+  { name: '行政处罚', pattern: stated('行政处罚(?!听证|事项)(?:决定)?'), paths: ['disclosure.penalties.decisions'] },
   { name: '行政强制', pattern: stated('行政强制(?:决定)?'), paths: ['disclosure.coercion.decisions'] },
 ];

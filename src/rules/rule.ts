@@ -48,6 +48,15 @@ export interface Rule {
 
 export const PASS: Outcome = { status: 'pass' };
 
+/** A failure that tells what was found and what should be there. */
+export const fail = (path: Path, message: string, found: string, expected: string): Failure => ({
+  status: 'fail',
+  path,
+  message,
+  found,
+  expected,
+});
+
 /** A single verdict: what is wrong, or nothing. */
 export function verdict(failures: readonly Failure[]): readonly Outcome[] {
   return failures.length === 0 ? [PASS] : failures;

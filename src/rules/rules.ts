@@ -1,4 +1,5 @@
 import { characterRules } from './characters.js';
+import { endsRules } from './ends.js';
 import { formRules } from './form.js';
 import { repeatedRules } from './repeated.js';
 import type { Rule } from './rule.js';
@@ -12,6 +13,7 @@ import { yearRules } from './years.js';
 export const rules: readonly Rule[] = [
   ...tableRules,
   ...yearRules,
+  ...endsRules,
   ...formRules,
   ...statedRules,
   ...repeatedRules,

@@ -1,4 +1,4 @@
-import type { StatedFigure } from '../editions/figures.js';
+import { NUMERAL, type StatedFigure } from '../editions/figures.js';
 import { valueAt } from '../table/cells.js';
 import { eachPassage, failureIn, type Passage } from './paragraphs.js';
 import type { Failure, Rule, Subject } from './rule.js';
@@ -17,6 +17,9 @@ interface Typed {
   readonly at: readonly [number, number];
 }
 
+/** A numeral as it is typed, thousands parted by commas or not. */
+const toNumber = (numeral: string): bigint => BigInt(numeral.replaceAll(',', ''));
+
 /** Words that narrow a statement down to something other than what the tables count. */
 const NARROWED = /备案|本级/;
 
@@ -31,7 +34,7 @@ function typedFigures(passage: Passage, { report, edition }: Subject): readonly 
       const data = held(report, figure.paths);
       const isOther = NARROWED.test(sentenceBefore(passage.text, from));
       if (data === undefined || isOther || !passage.isTyped(from, from + numeral.length)) return [];
-      return [{ figure, typed: BigInt(numeral), data, at: [from, from + numeral.length] as const }];
+      return [{ figure, typed: toNumber(numeral), data, at: [from, from + numeral.length] as const }];
     }),
   );
 }
@@ -66,7 +69,7 @@ function unbound(passage: Passage, subject: Subject): readonly Failure[] {
 }
 
 /** 221条，其中…145条，…60条，…16条: a total, then its parts in the same unit up to the end of the sentence. */
-const WITH_PARTS = /(\d+)余?(条|件|个|篇|次|人次|期|场)[^。；\d]{0,12}其中([^。]*)/gu;
+const WITH_PARTS = new RegExp(`${NUMERAL}余?(条|件|个|篇|次|人次|期|场)[^。；\\d]{0,12}其中([^。]*)`, 'gu');
 /** The parts are said to be all of them when the rest is named. */
 const EXHAUSTIVE = /其他|其余/;
 
@@ -82,11 +85,12 @@ function parts(passage: Passage): readonly Failure[] {
   return [...passage.text.matchAll(WITH_PARTS)].flatMap(
     ({ 0: found, 1: total = '', 2: unit = '', 3: after = '', index }) => {
       const rest = ownClauses(after);
-      const numbers = [...rest.matchAll(new RegExp(`(\\d+)余?${unit}`, 'gu'))].map(([, number = '']) => BigInt(number));
+      const numbers = [...rest.matchAll(new RegExp(`${NUMERAL}余?${unit}`, 'gu'))].map(([, n = '']) => toNumber(n));
       const sum = numbers.reduce((a, b) => a + b, 0n);
-      const isWrong = sum > BigInt(total) || (EXHAUSTIVE.test(rest) && sum !== BigInt(total));
+      const whole = toNumber(total);
+      const isWrong = sum > whole || (EXHAUSTIVE.test(rest) && sum !== whole);
       if (numbers.length < 2 || !isWrong) return [];
-      const sides = { left: String(sum), right: total, difference: String(BigInt(total) - sum), expected: String(sum) };
+      const sides = { left: String(sum), right: String(whole), difference: String(whole - sum), expected: String(sum) };
       const message = `分项之和是 ${sum}${unit}，总数写的是 ${total}${unit}`;
       return [failureIn(passage, [index, index + found.length], { message, ...sides })];
     },

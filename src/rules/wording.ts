@@ -6,10 +6,23 @@ const matches = (passage: Passage, pattern: RegExp, message: (found: string) => 
     failureIn(passage, [index, index + found.length], { message: message(found) }),
   );
 
-/** Commas, brackets and the like between Chinese; not in times, numbers and web addresses. */
-const HALF_WIDTH = /(?<=[\p{Script=Han}”》）])[,;:?!()]|[,;:?!()](?=[\p{Script=Han}“《（])/gu;
+/** Commas, stops, brackets, quotes beside Chinese; not in times, numbers and web addresses. */
+const HALF_WIDTH =
+  /(?<=[\p{Script=Han}”》）])[,;:?!()"']|[,;:?!()"'](?=[\p{Script=Han}“《（])|(?<=[\p{Script=Han}”》）])\.(?=[\p{Script=Han}“《（\s]|$)/gu;
+
+/** One failure for a paragraph, at the first mark: where there is one there are many. */
+function halfWidth(passage: Passage): readonly Failure[] {
+  const found = [...passage.text.matchAll(HALF_WIDTH)];
+  const [first] = found;
+  if (first === undefined) return [];
+  const marks = [...new Set(found.map(([mark]) => mark))].join(' ');
+  const message = `中文里用了半角标点 ${marks}${found.length > 1 ? `，共 ${found.length} 处` : ''}`;
+  return [failureIn(passage, [first.index, first.index + 1], { message })];
+}
+
 const DEBRIS = /<[^<>]{0,20}>|[<>]|&(?:nbsp|lt|gt|amp|quot|#\d+);/gu;
-const PLACEHOLDER = /[XＸ×]{2,}|待填|待补充|[□＿_]{2,}|（此处[^）]*）/gu;
+const PLACEHOLDER =
+  /(?<![\w./@-])(?:[XxＸｘ]{2,}|[×*＊]{2,})(?![\w./@-])|待填|待补充?(?=[。，）】]|$)|请填写|[□＿_]{2,}|（此处[^）]*）/gu;
 
 const NUMERALS = '一二三四五六七八九十';
 const COUNTED = /(?<=^|[。；：，])([一二三四五六七八九十])是/gu;
@@ -58,14 +71,21 @@ function unbalanced(passage: Passage): readonly Failure[] {
   return failures;
 }
 
-/** A paragraph that opens with last year, as `2019年，…`, in a report on 2020; not one that compares. */
+/** How sentences tell of the year that is reported: 2020年，…  2020年全市共… */
+const TOLD_YEAR = /^\s*(?:（[一二三四五六七八九十]+）)?(\d{4})年(?:度)?(?=[，,]|全年|全[省市区州县旗镇]|共|[我本])/u;
+const COMPARED = /比|较|以来|同期|上年|上一年|去年|对照|年度报告|考核|评估/u;
+
+/** A sentence that opens with last year in a report on this one; not one that compares. */
 function wrongYear(passage: Passage, { report }: Subject): readonly Failure[] {
-  const opening = /^(?:（[一二三四五六七八九十]+）[^。]{0,20}。)?(\d{4})年(?:度)?[，,]/u.exec(passage.text);
-  if (Number(opening?.[1]) !== report.year - 1) return [];
-  const [sentence = ''] = passage.text.split('。');
-  if (/比|较|以来|同期/.test(sentence)) return [];
-  const at = passage.text.indexOf(opening?.[1] ?? '');
-  return [failureIn(passage, [at, at + 5], { message: '像是上一年度留下的年份', expected: `${report.year}年` })];
+  let start = 0;
+  return passage.text.split(/(?<=。)/u).flatMap((sentence) => {
+    const from = start;
+    start += sentence.length;
+    const [, year = ''] = TOLD_YEAR.exec(sentence) ?? [];
+    if (Number(year) !== report.year - 1 || COMPARED.test(sentence)) return [];
+    const at = from + sentence.indexOf(year);
+    return [failureIn(passage, [at, at + 5], { message: '像是上一年度留下的年份', expected: `${report.year}年` })];
+  });
 }
 
 /** Rules on how the text is written. */
@@ -76,7 +96,7 @@ export const wordingRules: readonly Rule[] = [
     formula: '中文里用全角标点',
     basis: 'GB/T 15834—2011',
     hint: '改为全角标点',
-    check: eachPassage((passage) => matches(passage, HALF_WIDTH, (found) => `中文里用了半角标点 ${found}`)),
+    check: eachPassage(halfWidth),
   },
   {
     code: 'text/enumerator',

@@ -43,6 +43,7 @@ const BREAKS: { readonly [code: string]: { readonly [path: string]: unknown } } 
   'heading/variant': { 'headings.overview': '一、概述' },
   'title/mismatch': { title: '示例县示例局2024年报告' },
   'period/mismatch': { 'narrative.preamble': '统计期限为2024年1月1日至2024年12月31日。' },
+  'author/mismatch': { 'narrative.preamble': '别的县别的局根据《条例》编制本报告。' },
   'signoff/mismatch': { 'signoff.date': '2024-01-15' },
   'text/too-long': { 'narrative.overview': '公'.repeat(1001) },
   'fees/missing': { 'narrative.other': '无。' },

@@ -1,0 +1,80 @@
+import { fail, type Outcome, type Rule, type Subject, verdict } from './rule.js';
+
+function checkTitle({ report: { title, year, agency } }: Subject): readonly Outcome[] {
+  if (title === undefined) return verdict([]);
+  const expected = `含有 ${year} 和 ${agency.name}`;
+  const isRight = title.includes(String(year)) && title.includes(agency.name);
+  return verdict(isRight ? [] : [fail(['title'], '标题与年度或机关不符', title, expected)]);
+}
+
+const PERIOD = /(\d{4})年1月1日[^。，；]{0,4}?(?:至|到)(\d{4})年12月31日/gu;
+
+/** The period that the opening states. */
+function checkPeriod({ report: { year }, narrated }: Subject): readonly Outcome[] {
+  const periods = [...narrated.parts.preamble.text.matchAll(PERIOD)];
+  const wrong = periods.filter(([, from, to]) => Number(from) !== year || Number(to) !== year);
+  const expected = `${year}年1月1日至${year}年12月31日`;
+  return verdict(wrong.map(([found]) => fail(['narrative', 'preamble'], '统计期限与报告年度不符', found, expected)));
+}
+
+/** Who the opening says writes the report: …局根据《条例》编制, 本报告由…局编制. */
+const AUTHOR =
+  /(?:^|[。，：\n]|由)(?!根据|依据|按照|为|经|在)([\p{Script=Han}]{2,40}?(?:政府|委员会|管委会|局|厅|办公室|署|中心|街道办事处))(?:根据|依据|按照|编制)(?!的)/u;
+
+/** The opening names no other agency as the one that writes. */
+function checkAuthor({ report: { agency }, narrated }: Subject): readonly Outcome[] {
+  const [, found] = AUTHOR.exec(narrated.parts.preamble.text) ?? [];
+  const author = found?.replace(/^.*由/u, '');
+  if (author === undefined || agency.name.includes(author) || author.includes(agency.name)) return verdict([]);
+  if (author === agency.shortName || /^[我本]/u.test(author)) return verdict([]);
+  return verdict([fail(['narrative', 'preamble'], '引言所写的编制机关不是本机关', author, agency.name)]);
+}
+
+/** Signed by the agency itself, at the end of the report year or in the year after. */
+function checkSignoff({ report: { signoff, agency, year } }: Subject): readonly Outcome[] {
+  if (signoff === undefined) return verdict([]);
+  const { agency: signer = agency.name, date } = signoff;
+  const [first, last] = [`${year}-12-01`, `${year + 1}-12-31`];
+  return verdict([
+    ...(signer === agency.name ? [] : [fail(['signoff', 'agency'], '署名与机关全称不同', signer, agency.name)]),
+    ...(date >= first && date <= last
+      ? []
+      : [fail(['signoff', 'date'], '成文日期与报告年度不符', date, `${first} 至 ${last}`)]),
+  ]);
+}
+
+/** Rules on the opening and the closing of a report: whose it is, and of which year. */
+export const endsRules: readonly Rule[] = [
+  {
+    code: 'title/mismatch',
+    severity: 'warning',
+    formula: '报告标题含有机关全称和年度',
+    basis: '通行做法',
+    hint: '核对 title；不填则自动写出',
+    check: checkTitle,
+  },
+  {
+    code: 'period/mismatch',
+    severity: 'warning',
+    formula: '引言所写的统计期限是报告年度的 1 月 1 日至 12 月 31 日',
+    basis: '《中华人民共和国政府信息公开条例》第五十条',
+    hint: '改为报告年度；用 {{year}} 就不会写错',
+    check: checkPeriod,
+  },
+  {
+    code: 'author/mismatch',
+    severity: 'warning',
+    formula: '引言所写的编制机关是本机关',
+    basis: '《中华人民共和国政府信息公开条例》第四十九条',
+    hint: '多半是从别处抄来的；用 {{agency.name}} 就不会写错',
+    check: checkAuthor,
+  },
+  {
+    code: 'signoff/mismatch',
+    severity: 'warning',
+    formula: '落款是本机关，日期在报告年度末至次年之内',
+    basis: 'GB/T 9704—2012，7.3.5',
+    hint: '核对 signoff',
+    check: checkSignoff,
+  },
+];

@@ -1,0 +1,156 @@
+import { describe, expect, test } from '@jest/globals';
+import { findings } from './minimal.js';
+
+// Where rules on the text speak and where they are silent. Reports of 2025 by 示例县示例局, in which all figures are 0.
+
+const codesIn = (changes: Parameters<typeof findings>[0], codes: readonly string[]) =>
+  findings(changes)
+    .map(({ code }) => code)
+    .filter((code) => codes.includes(code));
+const inOverview = (text: string, ...codes: string[]) => codesIn({ 'narrative.overview': text }, codes);
+
+describe('a typed figure', () => {
+  const received = { 'requests.received.naturalPerson': 3119, 'requests.received.total': 3119 };
+  const stated = (text: string) =>
+    codesIn({ ...received, 'narrative.overview': text }, ['text/figure', 'text/unbound']);
+
+  test.each([
+    '全年收到政府信息公开申请3118件。',
+    '全年收到政府信息公开申请 3118 件。',
+    '全年收到政府信息公开申请3,118件。',
+    '全年共收到申请3118件。',
+    '收到各类申请3118件，均已答复。',
+    '新收依申请公开政府信息公开申请3118件。',
+  ])('that differs from the table is told: %s', (text) => {
+    expect(stated(text)).toEqual(['text/figure']);
+  });
+
+  test.each(['全年收到政府信息公开申请3,119件。', '全年共收到申请 3119 件。'])(
+    'that agrees could be bound: %s',
+    (text) => {
+      expect(stated(text)).toEqual(['text/unbound']);
+    },
+  );
+
+  test.each([
+    '全年收到政府信息公开申请{{requests.received.total}}件。',
+    '收到行政许可申请12件。',
+    '收到信访件3118件。',
+    '全年收到政府信息公开申请0.3万件。',
+    '全市备案的收到政府信息公开申请3118件。',
+  ])('is silent of: %s', (text) => {
+    expect(stated(text)).toEqual([]);
+  });
+});
+
+describe('parts of a total', () => {
+  test.each([
+    '公开信息44条，其中规划1条，建设2条，其他38条。',
+    '公开信息221条，其中网站145条、微博60条、微信26条。',
+    '公开信息1,221条，其中网站1,145条、微博60条、其他26条。',
+  ])('that do not add up are told: %s', (text) => {
+    expect(inOverview(text, 'text/parts')).toEqual(['text/parts']);
+  });
+
+  test.each([
+    '公开信息44条，其中规划1条，建设2条，其他41条。',
+    '公开信息221条，其中网站145条、微博60条。',
+    '公开信息3,221条，其中网站2,145条、微博1,060条、其他16条。',
+    '公开信息221条，其中网站145条；收到来信300件，其中答复299件。',
+  ])('is silent of: %s', (text) => {
+    expect(inOverview(text, 'text/parts')).toEqual([]);
+  });
+});
+
+describe('the year before', () => {
+  test.each([
+    '2024年，我局公开信息5条。',
+    '（一）主动公开。2024年我局公开信息5条。',
+    '公开及时。2024年全县共公开信息5条。',
+    '2024年度，公开信息5条。',
+  ])('left in is told: %s', (text) => {
+    expect(inOverview(text, 'text/wrong-year')).toEqual(['text/wrong-year']);
+  });
+
+  test.each([
+    '2025年，我局公开信息5条。',
+    '2024年，我局公开信息5条，2025年比上年增加3条。',
+    '2024年12月印发的办法自2025年1月1日起施行。',
+    '根据2024年度考核结果，我局改进了工作。',
+    '与2024年相比，公开更加及时。',
+  ])('is silent of: %s', (text) => {
+    expect(inOverview(text, 'text/wrong-year')).toEqual([]);
+  });
+});
+
+describe('half-width marks in Chinese', () => {
+  test.each(['及时,准确。', '公开(解读)。', '坚持"五公开"。', '公开信息.', '公开信息. 及时。'])(
+    'are told: %s',
+    (text) => {
+      expect(inOverview(text, 'text/half-width')).not.toEqual([]);
+    },
+  );
+
+  test.each(['网址http://www.example.gov.cn/a,b。', '热线12345，8:30至18:00。', '占87.5%。', '1.公开。'])(
+    'are let be: %s',
+    (text) => {
+      expect(inOverview(text, 'text/half-width')).toEqual([]);
+    },
+  );
+});
+
+describe('what was left to be filled in', () => {
+  test.each([
+    '公开XX条。',
+    '公开xx条。',
+    '公开××条。',
+    '公开**条。',
+    '公开____条。',
+    '公开条数待填。',
+    '（此处填写条数）',
+  ])('is told: %s', (text) => {
+    expect(inOverview(text, 'text/placeholder')).toEqual(['text/placeholder']);
+  });
+
+  test.each(['网址www.xxgk.gov.cn。', '面积5×3米。', '邮箱xx@example.cn。', '等待补充材料的申请。'])(
+    'is not: %s',
+    (text) => {
+      expect(inOverview(text, 'text/placeholder')).toEqual([]);
+    },
+  );
+});
+
+describe('who the opening says writes the report', () => {
+  const opening = (text: string) => codesIn({ 'narrative.preamble': text }, ['author/mismatch']);
+
+  test.each(['本报告由别的县教育局根据《条例》编制。', '别的县教育局按照《条例》要求，编制本报告。'])(
+    'is another agency: %s',
+    (text) => {
+      expect(opening(text)).toEqual(['author/mismatch']);
+    },
+  );
+
+  test.each([
+    '示例县示例局根据《条例》编制本报告。',
+    '本报告由示例县示例局编制。',
+    '我局按照《条例》编制本报告。',
+    '根据《条例》和示例县人民政府的要求，编制本报告。',
+    '按照国务院办公厅编制的格式，现公布本报告。',
+    '本机关根据县政府办公室按照《条例》提出的要求编制本报告。',
+  ])('is the agency, or nobody by name: %s', (text) => {
+    expect(opening(text)).toEqual([]);
+  });
+});
+
+describe('counting', () => {
+  test.each(['一是公开。三是解读。', '一是公开。二是解读。二是回应。'])('that is not right is told: %s', (text) => {
+    expect(inOverview(text, 'text/enumerator')).not.toEqual([]);
+  });
+
+  test.each(['一是公开。二是解读。', '一是公开。二是解读。一是培训；二是考核。', '统一是原则。'])(
+    'is right: %s',
+    (text) => {
+      expect(inOverview(text, 'text/enumerator')).toEqual([]);
+    },
+  );
+});
