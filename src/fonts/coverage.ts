@@ -16,10 +16,15 @@ const pathOf = (source: string): readonly string[] => (source.split(' ')[0] ?? '
 /** The characters that no face has, each with its first place. They would print as empty boxes. */
 export function missingGlyphs(texts: readonly Covered[], fonts: Fonts): readonly Diagnostic[] {
   const missing = new Map<string, Covered>();
+  const seen = new Map<FaceRole, Set<string>>();
   for (const covered of texts) {
-    for (const character of covered.text) {
-      if (missing.has(character) || character === '\t') continue;
-      if (fonts.measure(covered.role, character) === undefined) missing.set(character, covered);
+    const { role, text } = covered;
+    const known = seen.get(role) ?? new Set('\t');
+    seen.set(role, known);
+    for (const character of text) {
+      if (known.has(character)) continue;
+      known.add(character);
+      if (fonts.measure(role, character) === undefined && !missing.has(character)) missing.set(character, covered);
     }
   }
   return [...missing].map(([character, { source, text }]) => {

@@ -1,6 +1,6 @@
 import { diagnostic, type Path, ReportError } from '../diagnostics.js';
 import { snippetAt } from '../snippet.js';
-import { Handlebars } from './handlebars.js';
+import { handlebars } from './handlebars.js';
 
 /** The text of a template, and where it comes from. */
 export interface TemplateSource {
@@ -29,7 +29,7 @@ function pointed(message: string, text: string): { readonly line: number; readon
 }
 
 /** A parsed template. Named so that its declaration brings Handlebars' types along. */
-export type Program = ReturnType<typeof Handlebars.parse>;
+export type Program = ReturnType<ReturnType<typeof handlebars>['parse']>;
 
 /**
  * Parses a template.
@@ -38,7 +38,7 @@ export type Program = ReturnType<typeof Handlebars.parse>;
  */
 export function parseTemplate({ text, file, path }: TemplateSource): Program {
   try {
-    return Handlebars.parse(text, { srcName: file });
+    return handlebars().parse(text, { srcName: file });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const place = { file, ...(nested(Object(error)) ?? pointed(message, text)) };

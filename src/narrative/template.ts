@@ -1,8 +1,7 @@
-import { type Code, type Diagnostic, diagnostic, ReportError } from '../diagnostics.js';
+import { type Diagnostic, diagnostic, ReportError } from '../diagnostics.js';
 import type { Shape } from '../shape.js';
-import { Handlebars } from './handlebars.js';
-import { asking, helpers } from './helpers.js';
-import { isCall, lintTemplate } from './lint.js';
+import { type Call, CLOSE, engine, OPEN, type Report } from './engine.js';
+import { lintTemplate } from './lint.js';
 import { parseTemplate, type TemplateSource } from './syntax.js';
 
 /** A template that has been read and checked. */
@@ -21,88 +20,6 @@ export interface Filled {
   /** Where the text prints data: from, and up to, in UTF-16 units. All else was typed. */
   readonly bound: readonly (readonly [from: number, to: number])[];
   readonly problems: readonly Diagnostic[];
-}
-
-/** Everything is printed through this helper: so a missing value is found with its place, and what is bound to data is known. */
-const PRINT = 'print a value';
-/** Control characters, which no report may contain, mark what was printed until the text is done. */
-const OPEN = '\u0001';
-const CLOSE = '\u0002';
-
-type Report = (code: Code, message: string, options: Handlebars.HelperOptions, hint: string) => void;
-interface Call extends Handlebars.HelperOptions {
-  readonly loc: hbs.AST.SourceLocation;
-}
-
-function print(value: unknown, name: string, options: Handlebars.HelperOptions): string {
-  if (value !== undefined && value !== null) return OPEN + String(value) + CLOSE;
-  const report = options.data.report as Report;
-  report(
-    'template/missing-value',
-    `模板要印出 ${name}，报告里没有这个值`,
-    options,
-    `在报告里填写 ${name}，或在模板里用 {{#if ${name}}} 围住`,
-  );
-  return '';
-}
-
-/** Runs a helper; an argument that is missing, or that it cannot take, is a problem. */
-function guarded(name: string): Handlebars.HelperDelegate {
-  return (...all: unknown[]) => {
-    const options = all.at(-1) as Handlebars.HelperOptions;
-    const values = all.slice(0, -1);
-    const report = options.data.report as Report;
-    if (!asking.has(name) && values.some((value) => value === undefined || value === null)) {
-      report(
-        'template/missing-value',
-        `模板里 ${name} 要用的值，报告里没有`,
-        options,
-        '在报告里填写它，或在模板里用 {{#if …}} 围住',
-      );
-      return '';
-    }
-    try {
-      return helpers[name]?.(...values);
-    } catch (error) {
-      report(
-        'template/bad-value',
-        `模板里的 ${name} 算不出来`,
-        options,
-        error instanceof Error ? error.message : String(error),
-      );
-      return '';
-    }
-  };
-}
-
-const engine = Handlebars.create();
-for (const name of ['log', 'lookup', 'blockHelperMissing']) engine.unregisterHelper(name);
-for (const name of Object.keys(helpers)) engine.registerHelper(name, guarded(name));
-engine.registerHelper(PRINT, print);
-
-/** Rewrites `{{a.b}}` and `{{sum a b}}` to calls of `print` with the value and its name. */
-class Printing extends Handlebars.Visitor {
-  override MustacheStatement(node: hbs.AST.MustacheStatement): void {
-    const path = node.path as hbs.AST.PathExpression;
-    const call = { type: 'SubExpression', path, params: node.params, hash: node.hash, loc: node.loc };
-    const name = { type: 'StringLiteral', value: path.original, original: path.original, loc: node.loc };
-    node.params = [isCall(node) ? (call as hbs.AST.SubExpression) : path, name as hbs.AST.StringLiteral];
-    node.path = { ...path, data: false, depth: 0, parts: [PRINT], original: PRINT };
-  }
-}
-
-/** Collects the paths a template reads from the report itself. */
-class Reading extends Handlebars.Visitor {
-  readonly paths = new Set<string>();
-  override PathExpression(path: hbs.AST.PathExpression): void {
-    if (!path.data) this.paths.add(path.parts.join('.'));
-  }
-}
-
-function readsOf(program: hbs.AST.Program): ReadonlySet<string> {
-  const reading = new Reading();
-  reading.accept(program);
-  return reading.paths;
 }
 
 const faulty = (problems: readonly Diagnostic[]): Template => ({
@@ -133,10 +50,9 @@ export function prepareTemplate(source: TemplateSource, shape: Shape): Template 
   }
   const problems = lintTemplate(program, source, shape);
   if (problems.length > 0) return faulty(problems);
+  const { readsOf, compile } = engine();
   const reads = readsOf(program);
-  new Printing().accept(program);
-  const knownHelpers = Object.fromEntries([PRINT, ...Object.keys(helpers)].map((name) => [name, true]));
-  const run = engine.compile(program, { noEscape: true, knownHelpersOnly: true, knownHelpers });
+  const run = compile(program);
   return { problems, reads, fill: (data) => fill(run, source, data) };
 }
 

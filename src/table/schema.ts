@@ -90,9 +90,10 @@ const furtherRow: z.ZodType<FurtherRow> = z.strictObject({
 });
 
 /** The shape of a further table. */
-export const furtherTable: z.ZodType<FurtherTable> = z.strictObject({
-  caption: label.optional().meta({ title: '表题' }),
-  stubhead: z.string().optional().meta({ title: '左上角表头' }),
-  columns: z.array(furtherColumn, { error: '列的列表' }).min(1, { error: '至少一列' }),
-  rows: z.array(furtherRow, { error: '行的列表' }).min(1, { error: '至少一行' }),
-});
+export const furtherTable = (): z.ZodType<FurtherTable> =>
+  z.strictObject({
+    caption: label.optional().meta({ title: '表题' }),
+    stubhead: z.string().optional().meta({ title: '左上角表头' }),
+    columns: z.array(furtherColumn, { error: '列的列表' }).min(1, { error: '至少一列' }),
+    rows: z.array(furtherRow, { error: '行的列表' }).min(1, { error: '至少一行' }),
+  });

@@ -32,6 +32,7 @@ const LONGEST_WORD = 12;
 const NUMBER = /^[\d.,+()-]+$/;
 const JOINT = /^[/?&=_.@-]$/;
 
+const textOf = (glyphs: readonly Glyph[]): string => glyphs.map(({ text }) => text).join('');
 const isWestern = (glyph: Glyph | undefined): boolean => glyph?.kind === 'western';
 
 /** Marks the glyphs that belong to addresses. */
@@ -40,9 +41,7 @@ function inAddresses(glyphs: readonly Glyph[]): readonly boolean[] {
   for (let i = 0; i < glyphs.length; ) {
     let end = i;
     while (isWestern(glyphs[end])) end++;
-    const word = glyphs.slice(i, end);
-    const isNumber = NUMBER.test(word.map((glyph) => glyph.text).join(''));
-    if (word.length > LONGEST_WORD && !isNumber) marks.fill(true, i, end);
+    if (end - i > LONGEST_WORD && !NUMBER.test(textOf(glyphs.slice(i, end)))) marks.fill(true, i, end);
     i = Math.max(end, i + 1);
   }
   return marks;
@@ -57,7 +56,7 @@ function between(before: Glyph, after: Glyph, isTied: boolean, isAddress: boolea
 
 /** For each glyph, how readily a line may begin with it. The first may not: there is nothing before it. */
 export function breaksBefore(glyphs: readonly Glyph[]): Uint8Array {
-  const tied = ties(glyphs.map((glyph) => glyph.text).join(''));
+  const tied = ties(textOf(glyphs));
   const addresses = inAddresses(glyphs);
   const breaks = new Uint8Array(glyphs.length);
   let unit = 0;

@@ -24,12 +24,15 @@ export interface Span {
 const TOLERANCE = 0.01;
 
 export function measure(glyphs: readonly Glyph[]): Measure {
-  const gaps = glyphs.slice(1).map((after, i) => gapBetween(glyphs[i] as Glyph, after));
+  const gaps: Gap[] = [];
   const at = new Float64Array(glyphs.length);
   const slack = new Float64Array(glyphs.length);
-  for (const [i, gap] of gaps.entries()) {
-    at[i + 1] = (at[i] as number) + (glyphs[i] as Glyph).advance + gap.natural;
-    slack[i + 1] = (slack[i] as number) + gap.shrink;
+  for (let i = 1; i < glyphs.length; i++) {
+    const before = glyphs[i - 1] as Glyph;
+    const gap = gapBetween(before, glyphs[i] as Glyph);
+    gaps.push(gap);
+    at[i] = (at[i - 1] as number) + before.advance + gap.natural;
+    slack[i] = (slack[i - 1] as number) + gap.shrink;
   }
   return { glyphs, gaps, at, slack, breaks: breaksBefore(glyphs) };
 }
@@ -42,13 +45,14 @@ export function trims({ glyphs }: Measure, { from, to }: Span): { readonly start
   return { start, end };
 }
 
+/** The width of a line that saves nothing at its edges. */
+const untrimmed = ({ at, glyphs }: Measure, from: number, to: number): number =>
+  (at[to - 1] as number) + (glyphs[to - 1] as Glyph).advance - (at[from] as number);
+
 /** The natural width of a line. */
 export function widthOf(text: Measure, span: Span): number {
   const { start, end } = trims(text, span);
-  const last = span.to - 1;
-  return (
-    (text.at[last] as number) + (text.glyphs[last] as Glyph).advance - (text.at[span.from] as number) - start - end
-  );
+  return untrimmed(text, span.from, span.to) - start - end;
 }
 
 /** How far a line may be pressed. */
@@ -79,7 +83,8 @@ function endOfLine(text: Measure, from: number, width: number, least: number): n
       continue;
     }
     const span = { from, to };
-    if (fits(text, span, width, false)) {
+    // Most candidates are far from the edge, where nothing need be looked at closely.
+    if (untrimmed(text, from, to) <= width || fits(text, span, width, false)) {
       loose = to;
       continue;
     }

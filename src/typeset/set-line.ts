@@ -1,4 +1,5 @@
 import type { FaceId } from '../fonts/catalogue.js';
+import type { Gap } from './gaps.js';
 import type { Glyph } from './glyphs.js';
 import { type Measure, type Span, slackOf, trims, widthOf } from './lines.js';
 
@@ -32,43 +33,43 @@ export interface Room {
 /** Where each glyph of a line stands. Spare room is shared evenly among the gaps that stretch, a lack by how far each shrinks. */
 function positions(text: Measure, span: Span, { width, justify }: Room): readonly number[] {
   const { from, to } = span;
-  const gaps = text.gaps.slice(from, to - 1);
-  const stretching = gaps.filter((gap) => gap.stretches).length;
+  const { glyphs, gaps } = text;
+  let stretching = 0;
+  for (let i = from; i < to - 1; i++) if (gaps[i]?.stretches) stretching++;
   const spare = width - widthOf(text, span);
   const each = stretching === 0 ? 0 : spare / stretching;
-  const share = justify && spare > 0 && each <= WIDEST_STRETCH * (text.glyphs[from] as Glyph).size ? each : 0;
+  const share = justify && spare > 0 && each <= WIDEST_STRETCH * (glyphs[from] as Glyph).size ? each : 0;
   const pressed = spare < 0 ? Math.min(1, -spare / (slackOf(text, span) || 1)) : 0;
-  let x = -trims(text, span).start;
-  return text.glyphs.slice(from, to).map((glyph, i) => {
-    const here = x;
-    const gap = gaps[i];
-    if (gap) x += glyph.advance + gap.natural + (gap.stretches ? share : 0) - pressed * gap.shrink;
-    return here;
-  });
+  const xs = [-trims(text, span).start];
+  for (let i = from; i < to - 1; i++) {
+    const gap = gaps[i] as Gap;
+    const space = gap.natural + (gap.stretches ? share : 0) - pressed * gap.shrink;
+    xs.push((xs[i - from] as number) + (glyphs[i] as Glyph).advance + space);
+  }
+  return xs;
 }
 
 const round = (points: number): number => Math.round(points * 1000) / 1000;
 
+const isAlike = (a: Glyph, b: Glyph): boolean => a.face === b.face && a.href === b.href && a.size === b.size;
+
 /** Joins neighbours that share face and address and follow each other at one spacing. */
 function joinRuns(glyphs: readonly Glyph[], xs: readonly number[]): readonly SetRun[] {
+  const spaceAfter = (k: number) => round((xs[k + 1] as number) - (xs[k] as number) - (glyphs[k] as Glyph).drawn);
   const runs: SetRun[] = [];
   for (let i = 0; i < glyphs.length; ) {
     const first = glyphs[i] as Glyph;
-    const spaceAfter = (k: number) => round((xs[k + 1] as number) - (xs[k] as number) - (glyphs[k] as Glyph).drawn);
-    const alike = (k: number) =>
-      glyphs[k]?.face === first.face && glyphs[k]?.href === first.href && glyphs[k]?.size === first.size;
     let spacing = 0;
+    let text = first.text;
     let end = i + 1;
-    if (end < glyphs.length && alike(end)) {
-      spacing = spaceAfter(i);
-      while (end < glyphs.length && alike(end) && spaceAfter(end - 1) === spacing) end++;
+    for (; end < glyphs.length && isAlike(first, glyphs[end] as Glyph); end++) {
+      if (end === i + 1) spacing = spaceAfter(i);
+      else if (spaceAfter(end - 1) !== spacing) break;
+      text += (glyphs[end] as Glyph).text;
     }
     const last = end - 1;
     runs.push({
-      text: glyphs
-        .slice(i, end)
-        .map((glyph) => glyph.text)
-        .join(''),
+      text,
       face: first.face,
       size: first.size,
       x: round(xs[i] as number),

@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { deflate } from './deflate.js';
 import { fingerprint } from './fingerprint.js';
 
 /**
@@ -87,7 +87,7 @@ export function createPacker(): Packer {
   };
   const writePacked = (objects: readonly Packed[], id: number): void => {
     const { first, bytes } = joined(objects);
-    const stream = deflateSync(bytes);
+    const stream = deflate(bytes);
     const facts = `/Type /ObjStm /N ${objects.length} /First ${first} /Filter /FlateDecode /Length ${stream.length}`;
     for (const [place, object] of objects.entries()) entries.set(object.id, [2, id, place]);
     writeStream(id, `<<${facts}>>`, stream);
@@ -99,7 +99,7 @@ export function createPacker(): Packer {
     const identifier = fingerprint(chunks).toString('hex');
     const at = offset;
     entries.set(next, [1, at, 0]);
-    const table = deflateSync(rows(entries, next + 1));
+    const table = deflate(rows(entries, next + 1));
     const facts = `/Type /XRef /Size ${next + 1} /W [1 4 2] /Root ${root} 0 R /Info ${info} 0 R /ID [<${identifier}> <${identifier}>]`;
     writeStream(next, `<<${facts} /Filter /FlateDecode /Length ${table.length}>>`, table);
     write(`startxref\n${at}\n%%EOF\n`);

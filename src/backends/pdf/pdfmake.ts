@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module';
 import type { Readable } from 'node:stream';
 import { readBytes } from '../../files.js';
+import { deflate } from './deflate.js';
 
 /**
  * pdfmake's document, loaded without the engines that shape text and break lines: both are done elsewhere, and loading them
  * takes longer than making a report. Its files are run as `require` runs them, with nothing in the place of those engines, for
- * this module alone: whoever imports pdfmake themselves gets all of it.
+ * this module alone: whoever imports pdfmake themselves gets all of it. Streams are deflated by `deflate.ts`.
  *
  * The types are the internals of pdfmake 0.3.11 and pdfkit 0.19.1 that the back end relies on, and no others.
  */
@@ -82,7 +83,11 @@ function run(path: string, find: (here: NodeJS.Require) => Require): unknown {
   return module.exports;
 }
 
-const withoutEngines = (here: NodeJS.Require) => (name: string) => (UNUSED.has(name) ? {} : here(name));
+/** What pdfkit gets instead of what it asks for: nothing for what is unused, and our effort for what it deflates by. */
+const withoutEngines = (here: NodeJS.Require) => (name: string) => {
+  if (name === 'zlib') return { deflateSync: deflate };
+  return UNUSED.has(name) ? {} : here(name);
+};
 const withLeanPdfkit = (here: NodeJS.Require) => (name: string) =>
   name === 'pdfkit' ? run(here.resolve(name), withoutEngines) : here(name);
 
