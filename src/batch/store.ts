@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { diagnostic, ReportError } from '../diagnostics.js';
@@ -72,15 +72,26 @@ async function readIfThere(path: string): Promise<Buffer | undefined> {
   }
 }
 
-/** Writes into a folder of its own and renames: on one file system, so at once. */
-async function writeWhole(folder: string, path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = await fs.mkdtemp(join(folder, TEMPORARY));
+/** Moves a file; its new folder is made if there is none. */
+async function move(from: string, to: string): Promise<void> {
   try {
-    await fs.writeFile(join(temporary, 'file'), bytes);
-    await fs.mkdir(dirname(path), { recursive: true });
-    await fs.rename(join(temporary, 'file'), path);
-  } finally {
-    await fs.rm(temporary, { recursive: true, force: true });
+    await fs.rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    await fs.mkdir(dirname(to), { recursive: true });
+    await fs.rename(from, to);
+  }
+}
+
+/** Writes under another name and renames: on one file system, so at once. */
+async function writeWhole(folder: string, path: string, bytes: Uint8Array): Promise<void> {
+  const temporary = join(folder, `${TEMPORARY}${randomUUID()}`);
+  try {
+    await fs.writeFile(temporary, bytes, { flag: 'wx' });
+    await move(temporary, path);
+  } catch (error) {
+    await fs.rm(temporary, { force: true });
+    throw error;
   }
 }
 

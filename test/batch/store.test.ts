@@ -75,7 +75,7 @@ test('sweeping removes what killed processes have left, and nothing else', async
   const folder = emptyFolder();
   mkdirSync(join(folder, '.nianbao-tmp-abc123'));
   writeFileSync(join(folder, '.nianbao-tmp-abc123', 'file'), 'half');
-  for (const name of ['a.pdf', 'a.tmp', '.hidden']) writeFileSync(join(folder, name), '');
+  for (const name of ['.nianbao-tmp-def456', 'a.pdf', 'a.tmp', '.hidden']) writeFileSync(join(folder, name), '');
   await sweep(folder);
   expect(filesIn(folder)).toEqual(['.hidden', 'a.pdf', 'a.tmp']);
 });
