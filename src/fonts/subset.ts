@@ -30,10 +30,22 @@ function renumberParts(outline: Buffer, include: Subset['include']): Buffer {
 
 const padded = (length: number): number => (length + 3) & ~3;
 
-/** The table directory and the tables behind it, each at a multiple of four bytes. */
-function writeFont(tables: readonly (readonly [tag: string, bytes: Buffer])[]): Buffer {
+/** Each piece at a multiple of four bytes. */
+const lengthOf = (pieces: readonly Buffer[]): number => pieces.reduce((size, { length }) => size + padded(length), 0);
+
+/** A table of a font, which may be in pieces. */
+interface Table {
+  readonly tag: string;
+  readonly pieces: readonly Buffer[];
+  readonly length: number;
+}
+
+const whole = (tag: string, bytes: Buffer): Table => ({ tag, pieces: [bytes], length: bytes.length });
+
+/** The table directory and the tables behind it. */
+function writeFont(tables: readonly Table[]): Buffer {
   const header = 12 + 16 * tables.length;
-  const font = Buffer.alloc(tables.reduce((size, [, bytes]) => size + padded(bytes.length), header));
+  const font = Buffer.alloc(tables.reduce((size, { pieces }) => size + lengthOf(pieces), header));
   const power = Math.floor(Math.log2(tables.length));
   font.writeUInt32BE(0x00010000, 0);
   font.writeUInt16BE(tables.length, 4);
@@ -41,12 +53,14 @@ function writeFont(tables: readonly (readonly [tag: string, bytes: Buffer])[]): 
   font.writeUInt16BE(power, 8);
   font.writeUInt16BE(16 * tables.length - (16 << power), 10);
   let offset = header;
-  for (const [i, [tag, bytes]] of tables.entries()) {
+  for (const [i, { tag, pieces, length }] of tables.entries()) {
     font.write(tag, 12 + 16 * i, 'latin1');
     font.writeUInt32BE(offset, 12 + 16 * i + 8);
-    font.writeUInt32BE(bytes.length, 12 + 16 * i + 12);
-    bytes.copy(font, offset);
-    offset += padded(bytes.length);
+    font.writeUInt32BE(length, 12 + 16 * i + 12);
+    for (const piece of pieces) {
+      piece.copy(font, offset);
+      offset += padded(piece.length);
+    }
   }
   return font;
 }
@@ -66,10 +80,8 @@ function encode(font: TrueType, glyphs: readonly number[], include: Subset['incl
   }
   const loca = Buffer.alloc(4 * (glyphs.length + 1));
   const hmtx = Buffer.alloc(4 * glyphs.length);
-  const glyf = Buffer.alloc(outlines.reduce((size, outline) => size + padded(outline.length), 0));
   let offset = 0;
   for (const [i, outline] of outlines.entries()) {
-    outline.copy(glyf, offset);
     offset += padded(outline.length);
     loca.writeUInt32BE(offset, 4 * (i + 1));
     hmtx.writeUInt16BE(font.advanceOf(glyphs[i] ?? 0), 4 * i);
@@ -78,12 +90,12 @@ function encode(font: TrueType, glyphs: readonly number[], include: Subset['incl
   const head = patched(font.table('head'), 50, 1);
   head.writeUInt32BE(0, 8);
   return writeFont([
-    ['glyf', glyf],
-    ['head', head],
-    ['hhea', patched(font.table('hhea'), 34, glyphs.length)],
-    ['hmtx', hmtx],
-    ['loca', loca],
-    ['maxp', patched(font.table('maxp'), 4, glyphs.length)],
+    { tag: 'glyf', pieces: outlines, length: offset },
+    whole('head', head),
+    whole('hhea', patched(font.table('hhea'), 34, glyphs.length)),
+    whole('hmtx', hmtx),
+    whole('loca', loca),
+    whole('maxp', patched(font.table('maxp'), 4, glyphs.length)),
   ]);
 }
 

@@ -3,6 +3,7 @@ import { codeOf, cycleIn, importsOf } from './imports.mjs';
 /** Who stands above whom. A module may import those of its own rank and of lower ones, never those above it. */
 const RANKS = [
   [
+    'deflate.ts',
     'diagnostics.ts',
     'files.ts',
     'model',

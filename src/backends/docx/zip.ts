@@ -1,4 +1,5 @@
 import { crc32, deflateRawSync } from 'node:zlib';
+import { fitting } from '../../deflate.js';
 
 /** What a zip holds of a file. */
 export interface Packed {
@@ -19,7 +20,12 @@ const [TIME, DATE] = [0, (1 << 5) | 1];
 
 /** A file made smaller. */
 export function deflated(bytes: Uint8Array): Packed {
-  return { method: DEFLATED, data: deflateRawSync(bytes, { level: 6 }), crc: crc32(bytes), size: bytes.length };
+  return {
+    method: DEFLATED,
+    data: deflateRawSync(bytes, { level: 6, ...fitting(bytes.length) }),
+    crc: crc32(bytes),
+    size: bytes.length,
+  };
 }
 
 /** A file that is packed in itself, as it is. */

@@ -59,7 +59,7 @@ const HEAD = '%PDF-1.7\n%\xff\xff\xff\xff\n';
 
 /** Begins a file. */
 export function createPacker(): Packer {
-  const chunks: Buffer[] = [Buffer.from(HEAD, 'latin1')];
+  const chunks: Uint8Array[] = [Buffer.from(HEAD, 'latin1')];
   const entries = new Map<number, Entry>();
   const packed: Packed[] = [];
   let offset = HEAD.length;
@@ -67,7 +67,7 @@ export function createPacker(): Packer {
 
   const write = (text: string, ...more: readonly (string | Uint8Array)[]): void => {
     for (const piece of [text, ...more]) {
-      const bytes = typeof piece === 'string' ? Buffer.from(piece, 'latin1') : Buffer.from(piece);
+      const bytes = typeof piece === 'string' ? Buffer.from(piece, 'latin1') : piece;
       chunks.push(bytes);
       offset += bytes.length;
     }
