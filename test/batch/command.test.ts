@@ -126,12 +126,14 @@ describe('nothing is done when', () => {
     ['there is no input', [], '没有指明要处理的文件', 2],
     ['there is no such file', ['missing.json'], '找不到文件 missing.json', 4],
     ['no file matches', ['*.yaml'], '*.yaml 里没有报告', 4],
+    ['a pattern leads to no folder', ['missing/*.json'], 'missing/*.json 里没有报告', 4],
+    ['a pattern leads through a file', ['a.json/*.json'], '无法读取文件夹 a.json', 4],
     ['a format is unknown', ['a.json', '-f', 'odt'], '没有 odt 这种格式', 2],
     ['the pattern of names is wrong', ['a.json', '-n', '{agency}'], '文件名要以 .{ext} 结尾', 2],
     ['the number of jobs is none', ['a.json', '-j', '0'], '--jobs 的值不对', 2],
     ['the time is none', ['a.json', '--timeout', ''], '--timeout 的值不对', 2],
     ['the memory is too little for any', ['a.json', '--memory', '1'], '--memory 的值不对', 2],
-    ['a font is missing', ['a.json', '--font', 'body=missing.ttf'], '找不到文件 missing.ttf', 4],
+    ['a font is missing', ['a.json', '--font', 'body=missing.ttf'], 'font/missing-file 找不到文件 missing.ttf', 3],
   ])('%s', (_, args, message, expected) => {
     const cwd = emptyFolder();
     write(cwd, { 'a.json': a });

@@ -104,6 +104,7 @@ describe('which files', () => {
     ['a file that is not there', 'missing.json'],
     ['a list that is not there', 'missing.txt'],
     ['a pattern that nothing matches', '*.yaml'],
+    ['a pattern in a folder that is not there', 'missing/**/*.json'],
     ['a folder without reports', 'empty'],
   ])('%s is told at once', (_, arg) => {
     const { folder, paths } = folderWith({ 'a.json': '' });

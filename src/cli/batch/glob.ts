@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { diagnostic, ReportError } from '../../diagnostics.js';
 
 /** Whether a path is meant as a pattern. */
 export const isPattern = (path: string): boolean => /[*?[{]/.test(path);
@@ -29,9 +30,28 @@ function toSource(pattern: string): string {
   return source;
 }
 
-/** Every file below a folder, in order of names, as paths that begin with the folder's. Hidden ones are passed over. */
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder === '' ? '.' : folder, { withFileTypes: true });
+  } catch (error) {
+    throw new ReportError([
+      diagnostic('file/unreadable', {
+        message: `无法读取文件夹 ${folder}`,
+        found: error instanceof Error ? error.message : String(error),
+        expected: '可以读取的文件夹',
+        hint: '检查它有没有读取权限，或只写要用的文件',
+      }),
+    ]);
+  }
+}
+
+/**
+ * Every file below a folder, in order of names, as paths that begin with the folder's. Hidden ones are passed over.
+ *
+ * @throws ReportError `file/unreadable`
+ */
 export function filesBelow(folder: string, isLeftOut: (path: string) => boolean): readonly string[] {
-  const entries = readdirSync(folder === '' ? '.' : folder, { withFileTypes: true })
+  const entries = entriesOf(folder)
     .filter(({ name }) => !name.startsWith('.'))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   return entries.flatMap((entry): readonly string[] => {
@@ -48,7 +68,6 @@ export function expandPattern(pattern: string, isLeftOut: (path: string) => bool
   const wild = fixed.findIndex(isPattern);
   const folder = (wild < 0 ? fixed : fixed.slice(0, wild)).join('/');
   const matches = new RegExp(`^${toSource(path)}$`, 'su');
-  return filesBelow(path.startsWith('/') && folder === '' ? '/' : folder, isLeftOut).filter((file) =>
-    matches.test(file),
-  );
+  const root = path.startsWith('/') && folder === '' ? '/' : folder;
+  return root === '' || existsSync(root) ? filesBelow(root, isLeftOut).filter((file) => matches.test(file)) : [];
 }

@@ -17,10 +17,12 @@ function templatesIn(folder: string): readonly unknown[] {
   return names.sort().map((name) => [name, sha256(readBytes(join(folder, name)))]);
 }
 
+const FONT = { missing: 'font/missing-file', unreadable: 'font/unreadable' } as const;
+
 function fontsIn(fonts: LookOptions['fonts'] = {}): readonly unknown[] {
   return Object.entries(fonts).map(([role, own]) => {
     const list = [own].flat() as readonly FontChoice[];
-    return [role, ...list.map((font) => sha256(readBytes(typeof font === 'string' ? font : font.file)))];
+    return [role, ...list.map((font) => sha256(readBytes(typeof font === 'string' ? font : font.file, FONT)))];
   });
 }
 
