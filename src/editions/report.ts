@@ -175,18 +175,22 @@ interface Parts {
 
 /**
  * What a schema says of keys, at a hundredth of the cost of its JSON Schema. A table's rows may hold rows: so what is within is
- * looked at when it is asked for.
+ * looked at when it is asked for, and once.
  */
 export function shapeOfSchema(schema: z.core.$ZodType): Shape {
   const { shape, element, options, innerType } = schema._zod.def as Parts;
   if (innerType) return shapeOfSchema(innerType);
   if (options) return { anyOf: options.map(shapeOfSchema) };
+  let properties: Shape['properties'];
+  let items: Shape | undefined;
   return {
     get properties() {
-      return Object.fromEntries(Object.entries(shape ?? {}).map(([key, inner]) => [key, shapeOfSchema(inner)]));
+      properties ??= Object.fromEntries(Object.entries(shape ?? {}).map(([key, inner]) => [key, shapeOfSchema(inner)]));
+      return properties;
     },
     get items() {
-      return element && shapeOfSchema(element);
+      if (element) items ??= shapeOfSchema(element);
+      return items;
     },
   };
 }
