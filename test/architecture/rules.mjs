@@ -81,6 +81,7 @@ const PLACES = {
   'node:module': ['backends/pdf/pdfmake.ts', 'input/yaml.ts', 'narrative/handlebars.ts'],
   'node:stream': ['backends/pdf/pdfmake.ts', 'render.ts'],
   'node:url': ['files.ts'],
+  'node:v8': ['cli/optimiser.ts'],
   'node:worker_threads': ['batch/worker.ts'],
   'node:zlib': ['backends/docx/zip.ts', 'backends/pdf', 'png.ts'],
 };
