@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TextInput } from '../../batch/index.js';
-import { readBytes, shipped } from '../../files.js';
+import { readBytes } from '../../files.js';
 import type { FontChoice, FormatId, LookOptions } from '../../index.js';
+import { version } from '../version.js';
 import { isFolder } from '../write.js';
 
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
@@ -34,7 +35,6 @@ function fontsIn(fonts: LookOptions['fonts'] = {}): readonly unknown[] {
  */
 export function inputHasher(formats: readonly FormatId[], look: LookOptions): (input: TextInput) => string {
   const { templates, fonts, seal, ...plain } = look;
-  const { version } = JSON.parse(readBytes(shipped('package.json')).toString('utf8')) as { readonly version: string };
   const common = JSON.stringify([
     version,
     formats,
