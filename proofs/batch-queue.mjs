@@ -177,19 +177,38 @@ await scene('a worker is told to end while Redis is away: it ends when that is b
 });
 first = await worker();
 
-await check('the process that asked is killed, and started again', async () => {
+/** What is wrong with what stands there after so many renderings. @param {number} before @param {number} renderings */
+function sameAfter(before, renderings) {
+  same(filesIn(shared), reference);
+  same(manifestIn(shared), manifestIn(alone));
+  same(entries(), 0);
+  const made = first.lines().length + second.lines().length - before;
+  return made === renderings ? [] : [`${REPORTS + 1} reports were rendered ${made} times, not ${renderings}`];
+}
+
+for (const least of [1, 4, 9, 16]) {
+  await check(`the process that asked is killed after ${least} results, and started again`, async () => {
+    rmSync(shared, { recursive: true, force: true });
+    const before = first.lines().length + second.lines().length;
+    const asked = batch();
+    await some(asked, least);
+    await asked.kill('SIGKILL');
+    await batch().ended;
+    return sameAfter(before, REPORTS + 1);
+  });
+}
+
+await check('a file that is taken away before the batch goes on is made again', async () => {
   rmSync(shared, { recursive: true, force: true });
   const before = first.lines().length + second.lines().length;
   const asked = batch();
   await some(asked);
   await asked.kill('SIGKILL');
-  const again = batch();
-  await again.ended;
-  same(filesIn(shared), reference);
-  same(manifestIn(shared), manifestIn(alone));
-  same(entries(), 0);
-  const made = first.lines().length + second.lines().length - before;
-  return made === REPORTS + 1 ? [] : [`${REPORTS + 1} reports were rendered ${made} times`];
+  await until('the workers have done what is queued', () => entries() === 0);
+  const [name] = Object.keys(filesIn(shared));
+  rmSync(join(shared, name));
+  await batch().ended;
+  return sameAfter(before, REPORTS + 2);
 });
 
 await scene('a worker is told to end in mid-batch: it finishes what it has', async (asked) => {

@@ -138,6 +138,11 @@ export function stops(problem: Diagnostic): boolean {
   return problem.severity === 'error' && problem.waived === undefined;
 }
 
+/** Whether the rendering stops at something that may be otherwise next time, or on another machine: not at the report itself. */
+export function isPassing(problem: Diagnostic): boolean {
+  return stops(problem) && ['io', 'internal'].includes(kindOf(problem.code));
+}
+
 /** `requests.disposition.total`, with indices in brackets; `（整份报告）` for the empty path. */
 export function formatPath(path: Path): string {
   const text = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('');

@@ -1,5 +1,5 @@
 import type { Job as Entry } from 'bullmq';
-import { type Diagnostic, diagnostic, kindOf, ReportError, stops } from '../diagnostics.js';
+import { type Diagnostic, diagnostic, isPassing, ReportError } from '../diagnostics.js';
 import { type JobResult, runJob } from './job.js';
 import type { Pool } from './pool.js';
 import { decodeJob, type QueuedJob, type Terms } from './queue-job.js';
@@ -51,9 +51,6 @@ function differenceOf(queued: QueuedJob, { input, store }: Terms): Difference | 
 function mismatch(name: string, difference: Difference): Diagnostic {
   return diagnostic('queue/mismatch', { message: `worker ${name} 与发起批量生成的机器不一致`, ...difference });
 }
-
-/** It may go well elsewhere, or the next time. */
-const isPassing = (problem: Diagnostic): boolean => stops(problem) && ['io', 'internal'].includes(kindOf(problem.code));
 
 /** What is wrong with a job here, before it is begun. */
 async function faultsOf(queued: QueuedJob, { name, version, terms }: ServeOptions): Promise<readonly Diagnostic[]> {

@@ -1,5 +1,5 @@
 import type { Job as Entry, JobsOptions } from 'bullmq';
-import { diagnostic } from '../diagnostics.js';
+import { diagnostic, ReportError } from '../diagnostics.js';
 import { inFlight } from './in-flight.js';
 import type { Job, JobResult } from './job.js';
 import { encodeJob, idOf, type QueuedJob, type Terms } from './queue-job.js';
@@ -11,13 +11,18 @@ export interface QueueOptions {
   readonly width: number;
   readonly version: string;
   readonly terms: (job: QueuedJob['job']) => Promise<Terms>;
+  /** Whether what came of a job for a batch that was broken off still holds. */
+  readonly stands: (result: JobResult) => Promise<boolean>;
   /** Told when the server goes away and comes back. */
   readonly tell: (text: string) => void;
 }
 
 /** A queue as the one sees it who wants something done. */
 export interface JobQueue {
-  /** Has jobs done by whoever serves the queue; gives what comes of them as it comes. */
+  /**
+   * Has jobs done by whoever serves the queue; gives what comes of them as it comes. A result stays in the queue until the next one
+   * is asked for: who is killed before that finds it there again.
+   */
   readonly follow: (jobs: AsyncIterable<Job>) => AsyncGenerator<JobResult>;
   /** How many processes serve the queue at this moment. */
   readonly workers: () => Promise<number>;
@@ -51,6 +56,15 @@ function resultOf(entry: Entry<QueuedJob, JobResult>): JobResult {
   return { id: entry.data.job.input.id, ok: false, outputs: [], findings: [finding] };
 }
 
+/** What was asked of the server, unless it has said no. */
+async function answered<T>(promise: Promise<T>): Promise<T> {
+  try {
+    return await promise;
+  } catch (error) {
+    throw error instanceof ReportError ? error : refused(error);
+  }
+}
+
 /** Waits for a promise, but not for long: a server that has gone away lets nobody go. */
 async function briefly(promise: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
@@ -66,7 +80,7 @@ async function briefly(promise: Promise<unknown>): Promise<void> {
  *
  * @throws ReportError `package/missing`, `queue/unreachable`; following jobs throws `queue/refused`
  */
-export async function openQueue(url: string, { width, version, terms, tell }: QueueOptions): Promise<JobQueue> {
+export async function openQueue(url: string, { width, version, terms, stands, tell }: QueueOptions): Promise<JobQueue> {
   const { Queue, QueueEvents } = await loadBullmq();
   const queue = new Queue<QueuedJob, JobResult>(QUEUE, connectTo(url));
   await reach(queue, url);
@@ -99,36 +113,51 @@ export async function openQueue(url: string, { width, version, terms, tell }: Qu
     return { news, stop };
   };
 
-  /** What has come of a job, which leaves the queue with that; undefined if nothing has yet. One that is not there is put there. */
+  const add = (id: string, queued: QueuedJob) => queue.add(QUEUE, queued, { ...JOB, jobId: id });
+
+  /** What has come of a job; undefined if nothing has yet. One that is not there is put there. */
   const look = async (id: string, queued: QueuedJob): Promise<JobResult | undefined> => {
     const state = await queue.getJobState(id);
-    if (state === 'unknown') await queue.add(QUEUE, queued, { ...JOB, jobId: id });
+    if (state === 'unknown') await add(id, queued);
     if (state !== 'completed' && state !== 'failed') return undefined;
     const entry = await queue.getJob(id);
-    await queue.remove(id);
     return entry && resultOf(entry);
   };
 
-  const followOne = async (job: Job): Promise<JobResult> => {
+  /** Begins a job, or goes on with what a batch that was broken off has begun. */
+  const begin = async (id: string, queued: QueuedJob): Promise<JobResult | undefined> => {
+    const before = await look(id, queued);
+    if (before === undefined || (await stands(before))) return before;
+    await queue.remove(id);
+    await add(id, queued);
+    return undefined;
+  };
+
+  const followOne = async (job: Job): Promise<{ readonly id: string; readonly result: JobResult }> => {
     const encoded = encodeJob(job);
     const queued = { version, ...(await terms(encoded)), job: encoded };
     const id = idOf(queued);
-    for (;;) {
+    for (let next = begin; ; next = look) {
       const { news, stop } = listen(id);
       try {
-        const result = await look(id, queued);
-        if (result) return result;
+        const result = await answered(next(id, queued));
+        if (result) return { id, result };
         await news;
-      } catch (error) {
-        throw refused(error);
       } finally {
         stop();
       }
     }
   };
 
+  async function* follow(jobs: AsyncIterable<Job>): AsyncGenerator<JobResult> {
+    for await (const { id, result } of inFlight(jobs, width, followOne)) {
+      yield result;
+      await answered(queue.remove(id));
+    }
+  }
+
   return {
-    follow: (jobs) => inFlight(jobs, width, followOne),
+    follow,
     workers: () => queue.getWorkersCount(),
     close,
   };

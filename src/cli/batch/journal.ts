@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import type { JobResult, Output } from '../../batch/index.js';
 import { TEMPORARY, unwritable } from '../../batch/store.js';
-import { kindOf, stops } from '../../index.js';
+import { isPassing } from '../../diagnostics.js';
 import { linesOf } from './lines.js';
 
 /**
@@ -63,7 +63,7 @@ const toKnown = ({ input, status, outputs, findings }: Entry): Known => ({
   input,
   status,
   outputs: outputs.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
-  isPassing: findings.some((finding) => stops(finding) && ['io', 'internal'].includes(kindOf(finding.code))),
+  isPassing: findings.some(isPassing),
 });
 
 interface Ledger {

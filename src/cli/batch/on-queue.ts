@@ -1,9 +1,10 @@
-import type { Job, Store } from '../../batch/index.js';
+import type { Job, JobResult, Store } from '../../batch/index.js';
 import { openQueue } from '../../batch/queue.js';
+import { isPassing } from '../../diagnostics.js';
 import type { LookOptions } from '../../index.js';
 import { version } from '../version.js';
 import type { Progress, Tally } from './progress.js';
-import type { Execute } from './run.js';
+import { type Execute, stand } from './run.js';
 import { markStore, termsOn } from './terms.js';
 
 /** How a batch is given to other machines. */
@@ -26,7 +27,9 @@ export async function onQueue(
   run: (execute: Execute) => Promise<void>,
 ): Promise<Tally> {
   await markStore(store);
-  const queue = await openQueue(url, { width, version, terms: termsOn(store), tell: progress.tell });
+  const stands = async ({ ok, outputs, findings }: JobResult) =>
+    ok ? await stand(outputs, store) : !findings.some(isPassing);
+  const queue = await openQueue(url, { width, version, terms: termsOn(store), stands, tell: progress.tell });
   try {
     if ((await queue.workers()) === 0) progress.tell('还没有 worker 在取任务；在各台机器上运行 nianbao worker');
     await run((jobs) => queue.follow(withLook(jobs, look)));

@@ -51,7 +51,7 @@ function noName(): Diagnostic {
 }
 
 /** Whether files stand as they were made. */
-async function stand(outputs: Known['outputs'], store: Store): Promise<boolean> {
+export async function stand(outputs: Known['outputs'], store: Store): Promise<boolean> {
   for (const { name, size, sha256 } of outputs) {
     const stored = await store.stat(name);
     if (stored?.size !== size || stored.sha256 !== sha256) return false;
