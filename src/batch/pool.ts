@@ -3,8 +3,9 @@ import { Piscina } from 'piscina';
 import { type Diagnostic, diagnostic } from '../diagnostics.js';
 import { shipped } from '../files.js';
 import type { LookOptions } from '../index.js';
-import type { Rendered, Task } from './task.js';
-import type { Begun, Numbered } from './worker.js';
+import type { Kept } from './keep.js';
+import type { Failed, Rendered, Task } from './task.js';
+import type { Begun, Errand, Numbered } from './worker.js';
 
 /** How many threads there are, what each may use, and how reports look. */
 export interface PoolOptions {
@@ -18,6 +19,10 @@ export interface PoolOptions {
   readonly look?: LookOptions;
 }
 
+interface RunOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Threads that render reports. */
 export interface Pool {
   /**
@@ -26,7 +31,9 @@ export interface Pool {
    *
    * @throws the signal's reason if it is aborted; an `AbortError` if the pool is closed
    */
-  readonly render: (task: Task, options?: { readonly signal?: AbortSignal | undefined }) => Promise<Rendered>;
+  readonly render: (task: Task, options?: RunOptions) => Promise<Rendered>;
+  /** The same, and the thread puts the files into a folder: nothing of them crosses. */
+  readonly keep: (errand: Errand, options?: RunOptions) => Promise<Kept>;
   readonly concurrency: number;
   /** Tasks that no thread has taken up yet. */
   readonly waiting: number;
@@ -124,7 +131,8 @@ export function createPool(options: PoolOptions = {}): Pool {
     });
   });
 
-  const render: Pool['render'] = async (task, { signal } = {}) => {
+  /** Has a thread run one of its functions. */
+  const run = async <R>(name: 'render' | 'keep', task: Task, { signal }: RunOptions): Promise<R | Failed> => {
     signal?.throwIfAborted();
     if (isClosed) throw new DOMException('the pool is closed', 'AbortError');
     const number = ++count;
@@ -142,8 +150,8 @@ export function createPool(options: PoolOptions = {}): Pool {
     open.set(number, { begin, fail });
     signal?.addEventListener('abort', abort);
     try {
-      const numbered: Numbered = { ...task, number };
-      return await piscina.run(numbered, { signal: stop.signal });
+      const numbered: Numbered<Task> = { ...task, number };
+      return await piscina.run(numbered, { name, signal: stop.signal });
     } catch (error) {
       signal?.throwIfAborted();
       if (isClosed) throw new DOMException('the pool is closed', 'AbortError');
@@ -163,7 +171,8 @@ export function createPool(options: PoolOptions = {}): Pool {
   };
 
   return {
-    render,
+    render: (task, options = {}) => run<Rendered>('render', task, options),
+    keep: (errand, options = {}) => run<Kept>('keep', errand, options),
     concurrency,
     get waiting() {
       return piscina.queueSize;

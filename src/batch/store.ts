@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { promises as fs } from 'node:fs';
+import { promises as fs, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { diagnostic, ReportError } from '../diagnostics.js';
 
@@ -11,6 +11,8 @@ export interface Stored {
 
 /** Where made files are kept. Names are paths with `/` between their parts, relative to the store. */
 export interface Store {
+  /** Where the store is a folder of this machine: threads write into it by themselves. */
+  readonly folder?: string;
   /**
    * Keeps bytes under a name, in place of what was there. They appear whole or not at all, even if the process is killed;
    * putting the same again changes nothing.
@@ -73,25 +75,25 @@ async function readIfThere(path: string): Promise<Buffer | undefined> {
 }
 
 /** Moves a file; its new folder is made if there is none. */
-async function move(from: string, to: string): Promise<void> {
+function move(from: string, to: string): void {
   try {
-    await fs.rename(from, to);
+    renameSync(from, to);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    await fs.mkdir(dirname(to), { recursive: true });
-    await fs.rename(from, to);
+    mkdirSync(dirname(to), { recursive: true });
+    renameSync(from, to);
   }
 }
 
 /** Writes under another name and renames: on one file system, so at once. */
-async function writeWhole(folder: string, path: string, bytes: Uint8Array): Promise<void> {
+function writeWhole(folder: string, path: string, bytes: Uint8Array): void {
   const temporary = join(folder, `${TEMPORARY}${randomUUID()}`);
   try {
-    await fs.writeFile(temporary, bytes, { flag: 'wx' });
-    await move(temporary, path);
+    writeFileSync(temporary, bytes, { flag: 'wx' });
+    move(temporary, path);
   } catch (error) {
-    await fs.rm(temporary, { force: true });
-    throw error;
+    rmSync(temporary, { force: true });
+    throw unwritable(path, error);
   }
 }
 
@@ -99,13 +101,10 @@ async function writeWhole(folder: string, path: string, bytes: Uint8Array): Prom
 export function fileStore(folder: string): Store {
   const get: Store['get'] = async (name) => readIfThere(pathIn(folder, name));
   return {
+    folder,
     get,
-    put: async (name, bytes) => {
-      const path = pathIn(folder, name);
-      await writeWhole(folder, path, bytes).catch((error: unknown) => {
-        throw unwritable(path, error);
-      });
-    },
+    // Threads put what they have made one after the other, and would only wait for others that write for them.
+    put: async (name, bytes) => writeWhole(folder, pathIn(folder, name), bytes),
     stat: async (name) => {
       const bytes = await get(name);
       return bytes && measure(bytes);

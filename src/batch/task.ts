@@ -36,8 +36,17 @@ export interface RenderedFile {
   readonly bytes: Uint8Array;
 }
 
+/** Nothing has come of a task. */
+export interface Failed {
+  readonly ok: false;
+  readonly findings: readonly Diagnostic[];
+  /** Not known if the thread did not live to tell. */
+  readonly milliseconds?: number;
+}
+
 /** What a thread gives back: every format, or none. */
 export type Rendered =
+  | Failed
   | {
       readonly ok: true;
       /** The report's title, as printed. */
@@ -46,10 +55,4 @@ export type Rendered =
       readonly findings: readonly Diagnostic[];
       /** How long the thread was at it. */
       readonly milliseconds: number;
-    }
-  | {
-      readonly ok: false;
-      readonly findings: readonly Diagnostic[];
-      /** Not known if the thread did not live to tell. */
-      readonly milliseconds?: number;
     };

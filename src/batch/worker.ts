@@ -1,12 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
+import { type FileNames, type Kept, keepFiles } from './keep.js';
 import { renderTask } from './render-task.js';
+import { fileStore } from './store.js';
 import type { Rendered, Task } from './task.js';
 
-/** A task with the number that the pool knows it by. */
-export interface Numbered extends Task {
-  readonly number: number;
+/** A task whose files the thread puts into a folder by itself. */
+export interface Errand extends Task {
+  readonly names: FileNames;
+  readonly folder: string;
 }
+
+/** A task with the number that the pool knows it by. */
+export type Numbered<T extends Task> = T & { readonly number: number };
 
 /** What a thread tells the pool when it takes a task up: from now on its time counts. */
 export interface Begun {
@@ -27,11 +33,17 @@ function handOver(rendered: Rendered): Rendered {
   }) as unknown as Rendered;
 }
 
-/** What threads of the pool run: a task that has no look gets the one that the thread was started with. */
-export async function render({ number, ...task }: Numbered): Promise<Rendered> {
+/** A task that has no look gets the one that the thread was started with. */
+async function make({ number, ...task }: Numbered<Task>): Promise<Rendered> {
   const begun: Begun = { begun: number };
   parentPort?.postMessage(begun);
   const start = performance.now();
   const rendered = await renderTask({ look: workerData, ...task });
-  return handOver({ ...rendered, milliseconds: Math.round(performance.now() - start) });
+  return { ...rendered, milliseconds: Math.round(performance.now() - start) };
 }
+
+/** What threads of the pool run: either they hand over what they have made, or they put it where it is to be. */
+export const render = async (task: Numbered<Task>): Promise<Rendered> => handOver(await make(task));
+
+export const keep = async ({ names, folder, ...task }: Numbered<Errand>): Promise<Kept> =>
+  keepFiles(await make(task), names, fileStore(folder));

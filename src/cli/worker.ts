@@ -7,6 +7,7 @@ import { type TargetFlags, toStore } from './batch/target.js';
 import { termsOn, toRedis } from './batch/terms.js';
 import { EXIT } from './exit-codes.js';
 import { numberOf, wholeNumberOf } from './numbers.js';
+import { spareCores } from './optimiser.js';
 import { version } from './version.js';
 
 /** The options of `nianbao worker` as they are typed. */
@@ -55,6 +56,7 @@ export async function worker(flags: WorkerFlags): Promise<number> {
   };
   const store = await toStore(flags);
   const told = toldToEnd();
+  spareCores();
   const pool = createPool(limits);
   try {
     const name = `${hostname()}:${process.pid}`;

@@ -1,5 +1,8 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import type * as Batch from '../../src/batch/index.js';
 import { parseReport, toDocx, toPdf } from '../../src/index.js';
+import { emptyFolder } from '../cli/nianbao.js';
 import { builtPackage } from '../readers/built-package.mjs';
 import { loops, report } from './made.js';
 
@@ -123,6 +126,10 @@ test('a job puts its files into a store, and a store that fails fails the job', 
   const done = await runJob(job, { pool, store });
   expect(done).toMatchObject({ id: '甲', ok: true, findings: [] });
   expect(done.outputs.map(({ name, size }) => [name, size])).toEqual([...kept]);
+  const folder = emptyFolder();
+  const filed = await runJob(job, { pool, store: fileStore(folder) });
+  expect(filed).toEqual({ ...done, milliseconds: expect.any(Number) });
+  for (const { name, size } of filed.outputs) expect(statSync(join(folder, name)).size).toBe(size);
   const failed = await runJob(job, { pool, store: fileStore('/proc') });
   expect({ ...failed, codes: codes(failed) }).toMatchObject({ ok: false, outputs: [], codes: ['file/unwritable'] });
   await pool.close();

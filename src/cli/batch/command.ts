@@ -9,6 +9,7 @@ import { EXIT } from '../exit-codes.js';
 import { type LookFlags, toFormats, toLook } from '../look.js';
 import { misuse } from '../misuse.js';
 import { numberOf, wholeNumberOf } from '../numbers.js';
+import { spareCores } from '../optimiser.js';
 import { inputHasher } from './input-hash.js';
 import { MANIFEST, openJournal } from './journal.js';
 import { lock } from './lock.js';
@@ -58,6 +59,7 @@ async function onThreads(
   progress: Progress,
   run: (execute: Execute) => Promise<void>,
 ): Promise<Tally> {
+  spareCores();
   const pool = createPool(options);
   try {
     await run((jobs) => inFlight(jobs, 2 * pool.concurrency, (job) => runJob(job, { pool, store })));
@@ -115,13 +117,16 @@ export async function batch(args: readonly string[], flags: BatchFlags): Promise
   process.once('SIGINT', interrupted);
   try {
     // Other machines may be writing into a folder that they share.
-    if (!flags.redis) await sweep(folder);
+    const tidy = flags.redis ? async () => {} : () => sweep(folder);
+    await tidy();
     const journal = await openJournal(folder, flags.changed === true);
     const progress = startProgress(process.stderr, await countOf(sources));
     if (journal.isResumed) progress.tell('上一次没有做完，接着做剩下的');
     const tally = await runAll(store, progress, (execute) =>
       runBatch(read(sources), { formats, namer, hash, journal, store, execute, onEnd: teller(progress) }),
     );
+    // A thread that ran past its time may have been ended as it wrote.
+    await tidy();
     if (isS3(flags.output)) await store.put(MANIFEST, readBytes(join(folder, MANIFEST)));
     process.stderr.write(summary(tally, folder));
     return tally.failed > 0 ? EXIT.report : EXIT.done;
