@@ -1,7 +1,9 @@
-// What `nianbao batch` gains by a second thread, and whether its memory grows with the number of reports. Two runs are fed by
-// turns through standard input, one with a thread and one with two, so that both see the same machine.
+// What `nianbao batch` gains by a second thread, and whether its memory grows with the number of reports. Processes are fed by turns
+// through standard input, so that all see the same machine: one with a thread, one with two, and, for what the machine itself
+// has to give, two with one thread each, which share nothing. Each thread has made some reports before: what a run loses while
+// its code is still cold is told apart, by runs from start to end.
 //
-// After a build: node bench/batch.mjs [--reports 1000] [--chunk 100] [--many 10000]; --many 0 leaves the memory out.
+// After a build: node bench/batch.mjs [--reports 1000] [--chunk 200] [--many 10000]; --many 0 leaves the memory out.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +15,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({
   options: {
     reports: { type: 'string', default: '1000' },
-    chunk: { type: 'string', default: '100' },
+    chunk: { type: 'string', default: '200' },
     many: { type: 'string', default: '10000' },
   },
 });
@@ -29,19 +31,13 @@ function report(i) {
   return JSON.stringify({ id: `${i}`, report: { ...seed, agency: { ...seed.agency, name: `示例${i}局` }, narrative } });
 }
 
-/** A run that waits for reports; `feed` gives the seconds in which it has done some. */
+let runs = 0;
+let fed = 0;
+
+/** A run that waits for reports; `feed` gives the seconds in which it has done so many more. */
 function start(jobs) {
-  const args = [
-    `${root}dist/cli/main.js`,
-    'batch',
-    '-',
-    '-o',
-    join(folder, String(jobs)),
-    '-n',
-    '{id}.{ext}',
-    '-j',
-    String(jobs),
-  ];
+  const output = join(folder, String(runs++));
+  const args = [`${root}dist/cli/main.js`, 'batch', '-', '-o', output, '-n', '{id}.{ext}', '-j', String(jobs)];
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   let done = 0;
   let wake = () => {};
@@ -50,10 +46,11 @@ function start(jobs) {
     done += String(data).split('\n').length - 1;
     wake();
   });
-  const feed = async (from, count) => {
+  const feed = async (count) => {
     const goal = done + count;
+    const lines = Array.from({ length: count }, () => `${report(fed++)}\n`).join('');
     const begin = performance.now();
-    for (let i = from; i < from + count; i++) child.stdin.write(`${report(i)}\n`);
+    child.stdin.write(lines);
     while (done < goal) {
       await new Promise((resolve) => {
         wake = resolve;
@@ -81,32 +78,66 @@ function start(jobs) {
   return { feed, megabytes, cpu, end };
 }
 
+/** Reports that each thread makes before its time counts. */
+const WARM = 200;
+
+/** Ways to have reports made on two cores; what a chunk takes, and all processor time. */
+function ways() {
+  const way = (name, ...processes) => ({
+    name,
+    warm: (jobs) => Promise.all(processes.map((run) => run.feed(WARM * jobs))),
+    make: async (count) => Math.max(...(await Promise.all(processes.map((run) => run.feed(count / processes.length))))),
+    cpu: () => processes.reduce((sum, run) => sum + run.cpu(), 0),
+    end: () => Promise.all(processes.map((run) => run.end())),
+  });
+  return [
+    [way('1 thread', start(1)), 1],
+    [way('2 threads', start(2)), 2],
+    [way('2 processes of 1 thread', start(1), start(1)), 1],
+  ];
+}
+
 async function speed() {
-  const runs = [start(1), start(2)];
-  const times = [[], []];
-  for (const run of runs) await run.feed(1e6, 40);
-  const before = runs.map((run) => run.cpu());
+  const all = [];
+  for (const [way, jobs] of ways()) {
+    await way.warm(jobs);
+    all.push({ way, times: [], before: way.cpu() });
+  }
   for (let i = 0; i < reports; i += chunk) {
-    for (const [k, run] of runs.entries()) times[k].push(await run.feed(i, chunk));
+    for (const { way, times } of all) times.push(await way.make(chunk));
   }
-  const cpu = runs.map((run, k) => (1000 * (run.cpu() - before[k])) / reports);
-  for (const run of runs) await run.end();
-  const [one, two] = times.map((list) => list.reduce((a, b) => a + b, 0));
-  const ratios = times[0].map((time, i) => time / times[1][i]);
-  for (const [k, total] of [one, two].entries()) {
-    const rate = `${(reports / total).toFixed(1)} a second, ${cpu[k].toFixed(0)} ms of processor time each`;
-    console.log(`${k + 1} thread${k ? 's' : ' '}: ${reports} reports in ${total.toFixed(1)} s, ${rate}`);
+  const [alone] = all;
+  for (const { way, times, before } of all) {
+    const total = times.reduce((a, b) => a + b, 0);
+    const cpu = (1000 * (way.cpu() - before)) / reports;
+    const gain = median(times.map((time, i) => alone.times[i] / time));
+    const rate = `${(reports / total).toFixed(1)} a second, ${cpu.toFixed(0)} ms of processor time each`;
+    console.log(`${way.name.padEnd(24)} ${rate}; ${gain.toFixed(2)} times 1 thread`);
+    await way.end();
   }
-  console.log(`2 threads are ${(one / two).toFixed(2)} times 1 thread; median of chunks ${median(ratios).toFixed(2)}`);
+}
+
+/** Whole runs, from the start of the process to its end. */
+async function whole() {
+  const times = [];
+  for (const jobs of [1, 2]) {
+    const begin = performance.now();
+    const run = start(jobs);
+    await run.feed(reports);
+    await run.end();
+    times.push((performance.now() - begin) / 1000);
+  }
+  const [one, two] = times;
+  const rates = times.map((time) => (reports / time).toFixed(1)).join(' and ');
+  console.log(`started for ${reports} reports: ${rates} a second; 2 threads ${(one / two).toFixed(2)} times 1 thread`);
 }
 
 async function memory() {
   const run = start(2);
-  const steps = [many / 10, many];
-  let fed = 0;
-  for (const step of steps) {
-    await run.feed(fed, step - fed);
-    fed = step;
+  let before = 0;
+  for (const step of [many / 10, many]) {
+    await run.feed(step - before);
+    before = step;
     console.log(`after ${step} reports: ${run.megabytes()}`);
   }
   await run.end();
@@ -114,6 +145,7 @@ async function memory() {
 
 try {
   await speed();
+  await whole();
   if (many > 0) await memory();
 } finally {
   rmSync(folder, { recursive: true, force: true });
