@@ -64,7 +64,8 @@ export function mainPart(setting: Setting): Contents {
     parts: {
       ...parts,
       ...(finish.seal && { [`word/${SEAL}`]: finish.seal.image }),
-      'word/document.xml': main[0] + body.join('') + main[1],
+      // As one text it would be too long for where short-lived ones are kept, and take new memory each time.
+      'word/document.xml': Buffer.concat([main[0], ...body, main[1]].map((xml) => Buffer.from(xml))),
     },
     relations: { 'word/document.xml': [...relations, ...links, ...(finish.seal ? [leadsTo(SEAL, 'image')] : [])] },
   };
