@@ -16,16 +16,23 @@ export function weigh(text: string): void {
   setFlagsFromString(read > MORE_THAN_ONE ? '--opt' : '--no-opt');
 }
 
-/** How hot code must be to be optimised, as the versions of V8 call it that this was measured with; each value is eight times V8's own. */
-function heat(v8: number): readonly string[] {
-  if (v8 === 11) return ['--interrupt-budget=540000'];
-  return v8 >= 12 && v8 <= 14 ? ['--invocation-count-for-turbofan=24000'] : [];
-}
+/** Versions of V8 that these flags were measured with, by how each calls the heat that code must have to be optimised: eight times V8's own. */
+const HEAT: Readonly<Record<number, string>> = {
+  11: '--interrupt-budget=540000',
+  12: '--invocation-count-for-turbofan=24000',
+  13: '--invocation-count-for-turbofan=24000',
+  14: '--invocation-count-for-turbofan=24000',
+};
+
+/** A thread collects its garbage by itself: helpers that look for a share of so little work cost more than they do. */
+const BY_ITSELF = ['--no-parallel-scavenge', '--no-concurrent-sweeping', '--no-concurrent-array-buffer-sweeping'];
 
 /**
- * Has V8 optimise only what is hot indeed. Every thread optimises for itself, and where each core has one there is none left to do
- * that on the side: several hundred reports on two threads take a seventh less processor time so.
+ * Keeps the cores for the threads that render. Where each core has one there is none left for V8 to do things on the side, and every
+ * thread would have it optimise the same code and collect its garbage there.
  */
 export function spareCores(): void {
-  for (const flag of heat(Number.parseInt(process.versions.v8, 10))) setFlagsFromString(flag);
+  const heat = HEAT[Number.parseInt(process.versions.v8, 10)];
+  if (heat === undefined) return;
+  for (const flag of [heat, ...BY_ITSELF]) setFlagsFromString(flag);
 }

@@ -43,5 +43,9 @@ export function inputHasher(formats: readonly FormatId[], look: LookOptions): (i
     fontsIn(fonts),
     seal ? [sha256(seal.image), seal.width] : null,
   ]);
-  return ({ text, at = [] }) => sha256(JSON.stringify([common, at, text]));
+  return ({ text, at = [] }) =>
+    createHash('sha256')
+      .update(JSON.stringify([common, at]))
+      .update(text)
+      .digest('hex');
 }
