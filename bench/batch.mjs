@@ -1,21 +1,22 @@
-// What `nianbao batch` gains by a second thread, and whether its memory grows with the number of reports. Processes are fed by turns
-// through standard input, so that all see the same machine: one with a thread, one with two, and, for what the machine itself
-// has to give, two with one thread each, which share nothing. Each thread has made some reports before: what a run loses while
-// its code is still cold is told apart, by runs from start to end.
+// What `nianbao batch` gains by a second thread, and whether its memory grows with the number of reports. Processes are fed by short
+// turns through standard input, so that all see the same machine, whose speed changes within seconds: one with a thread, one with
+// two, and, for what the machine itself has to give, two with one thread each, which share nothing. Each thread has made some
+// reports before; what a run loses while its code is still cold is told apart.
 //
-// After a build: node bench/batch.mjs [--reports 1000] [--chunk 200] [--many 10000]; --many 0 leaves the memory out.
+// After a build: node bench/batch.mjs [--reports 1000] [--chunk 40] [--many 10000]; --many 0 leaves the memory out.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { twoCores } from './cores.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({
   options: {
     reports: { type: 'string', default: '1000' },
-    chunk: { type: 'string', default: '200' },
+    chunk: { type: 'string', default: '40' },
     many: { type: 'string', default: '10000' },
   },
 });
@@ -78,58 +79,62 @@ function start(jobs) {
   return { feed, megabytes, cpu, end };
 }
 
-/** Reports that each thread makes before its time counts. */
+/** Reports that each thread makes before the time of warm runs counts. */
 const WARM = 200;
 
-/** Ways to have reports made on two cores; what a chunk takes, and all processor time. */
-function ways() {
-  const way = (name, ...processes) => ({
-    name,
-    warm: (jobs) => Promise.all(processes.map((run) => run.feed(WARM * jobs))),
-    make: async (count) => Math.max(...(await Promise.all(processes.map((run) => run.feed(count / processes.length))))),
-    cpu: () => processes.reduce((sum, run) => sum + run.cpu(), 0),
-    end: () => Promise.all(processes.map((run) => run.end())),
-  });
-  return [
-    [way('1 thread', start(1)), 1],
-    [way('2 threads', start(2)), 2],
-    [way('2 processes of 1 thread', start(1), start(1)), 1],
-  ];
+/** A way to have reports made: so many processes of so many threads, started when they are first asked for one. */
+function way(name, processes, threads) {
+  let runs;
+  const make = async (count) => {
+    runs ??= Array.from({ length: processes }, () => start(threads));
+    return Math.max(...(await Promise.all(runs.map((run) => run.feed(count / processes)))));
+  };
+  const cpu = () => runs?.reduce((sum, run) => sum + run.cpu(), 0) ?? 0;
+  const end = () => Promise.all(runs.map((run) => run.end()));
+  return { name, make, warm: () => make(WARM * processes * threads), cpu, end };
+}
+
+/** Of the fastest core ever seen, what the slower of two must do for a turn to count as one on two whole cores. */
+const WHOLE = 0.85;
+
+/** Lets ways make reports by turns, the first being what the others are compared with, and tells what each took. */
+async function compare(ways) {
+  const cores = twoCores();
+  const before = ways.map(({ cpu }) => cpu());
+  const turns = [];
+  for (let i = 0; i < reports; i += chunk) {
+    const turn = { times: [], cores: [await cores.ask()] };
+    for (const { make } of ways) {
+      turn.times.push(await make(chunk));
+      turn.cores.push(await cores.ask());
+    }
+    turns.push(turn);
+  }
+  await cores.end();
+  const best = Math.max(...turns.flatMap((turn) => turn.cores.flat()));
+  const whole = turns.filter((turn) => Math.min(...turn.cores.flat()) >= WHOLE * best);
+  const total = (list, way) => list.reduce((sum, { times }) => sum + times[way], 0);
+  const gain = (list, way) => (total(list, 0) / total(list, way)).toFixed(2);
+  for (const [i, { name, cpu, end }] of ways.entries()) {
+    const rate = `${(reports / total(turns, i)).toFixed(1)} a second`;
+    const each = `${((1000 * (cpu() - before[i])) / reports).toFixed(0)} ms of processor time each`;
+    const middle = median(turns.map(({ times }) => times[0] / times[i])).toFixed(2);
+    console.log(`${name.padEnd(24)} ${rate}, ${each}; times 1 thread: ${gain(turns, i)}, median ${middle}`);
+    if (i > 0)
+      console.log(`${''.padEnd(24)} in ${whole.length} of ${turns.length} turns on two whole cores: ${gain(whole, i)}`);
+    await end();
+  }
+  const given = turns.flatMap((turn) => turn.cores).map((counts) => counts.reduce((a, b) => a + b) / best);
+  console.log(`${'plain additions'.padEnd(24)} two cores: ${median(given).toFixed(2)} times the fastest seen of one`);
 }
 
 async function speed() {
-  const all = [];
-  for (const [way, jobs] of ways()) {
-    await way.warm(jobs);
-    all.push({ way, times: [], before: way.cpu() });
-  }
-  for (let i = 0; i < reports; i += chunk) {
-    for (const { way, times } of all) times.push(await way.make(chunk));
-  }
-  const [alone] = all;
-  for (const { way, times, before } of all) {
-    const total = times.reduce((a, b) => a + b, 0);
-    const cpu = (1000 * (way.cpu() - before)) / reports;
-    const gain = median(times.map((time, i) => alone.times[i] / time));
-    const rate = `${(reports / total).toFixed(1)} a second, ${cpu.toFixed(0)} ms of processor time each`;
-    console.log(`${way.name.padEnd(24)} ${rate}; ${gain.toFixed(2)} times 1 thread`);
-    await way.end();
-  }
-}
-
-/** Whole runs, from the start of the process to its end. */
-async function whole() {
-  const times = [];
-  for (const jobs of [1, 2]) {
-    const begin = performance.now();
-    const run = start(jobs);
-    await run.feed(reports);
-    await run.end();
-    times.push((performance.now() - begin) / 1000);
-  }
-  const [one, two] = times;
-  const rates = times.map((time) => (reports / time).toFixed(1)).join(' and ');
-  console.log(`started for ${reports} reports: ${rates} a second; 2 threads ${(one / two).toFixed(2)} times 1 thread`);
+  console.log('warm:');
+  const ways = [way('1 thread', 1, 1), way('2 threads', 1, 2), way('2 processes of 1 thread', 2, 1)];
+  for (const { warm } of ways) await warm();
+  await compare(ways);
+  console.log('from the start of the process:');
+  await compare([way('1 thread', 1, 1), way('2 threads', 1, 2)]);
 }
 
 async function memory() {
@@ -145,7 +150,6 @@ async function memory() {
 
 try {
   await speed();
-  await whole();
   if (many > 0) await memory();
 } finally {
   rmSync(folder, { recursive: true, force: true });
