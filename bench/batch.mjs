@@ -99,7 +99,7 @@ const WHOLE = 0.85;
 
 /** Lets ways make reports by turns, the first being what the others are compared with, and tells what each took. */
 async function compare(ways) {
-  const cores = twoCores();
+  const cores = await twoCores();
   const before = ways.map(({ cpu }) => cpu());
   const turns = [];
   for (let i = 0; i < reports; i += chunk) {
@@ -113,15 +113,16 @@ async function compare(ways) {
   await cores.end();
   const best = Math.max(...turns.flatMap((turn) => turn.cores.flat()));
   const whole = turns.filter((turn) => Math.min(...turn.cores.flat()) >= WHOLE * best);
-  const total = (list, way) => list.reduce((sum, { times }) => sum + times[way], 0);
-  const gain = (list, way) => (total(list, 0) / total(list, way)).toFixed(2);
+  const total = (list, i) => list.reduce((sum, { times }) => sum + times[i], 0);
+  const gain = (list, i) => (total(list, 0) / total(list, i)).toFixed(2);
   for (const [i, { name, cpu, end }] of ways.entries()) {
     const rate = `${(reports / total(turns, i)).toFixed(1)} a second`;
     const each = `${((1000 * (cpu() - before[i])) / reports).toFixed(0)} ms of processor time each`;
     const middle = median(turns.map(({ times }) => times[0] / times[i])).toFixed(2);
     console.log(`${name.padEnd(24)} ${rate}, ${each}; times 1 thread: ${gain(turns, i)}, median ${middle}`);
-    if (i > 0)
+    if (i > 0 && whole.length > 0) {
       console.log(`${''.padEnd(24)} in ${whole.length} of ${turns.length} turns on two whole cores: ${gain(whole, i)}`);
+    }
     await end();
   }
   const given = turns.flatMap((turn) => turn.cores).map((counts) => counts.reduce((a, b) => a + b) / best);

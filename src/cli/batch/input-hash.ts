@@ -7,7 +7,11 @@ import type { FontChoice, FormatId, LookOptions } from '../../index.js';
 import { version } from '../version.js';
 import { isFolder } from '../write.js';
 
-const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+function sha256(...pieces: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest('hex');
+}
 
 /** The templates of a folder, by their contents. */
 function templatesIn(folder: string): readonly unknown[] {
@@ -43,9 +47,5 @@ export function inputHasher(formats: readonly FormatId[], look: LookOptions): (i
     fontsIn(fonts),
     seal ? [sha256(seal.image), seal.width] : null,
   ]);
-  return ({ text, at = [] }) =>
-    createHash('sha256')
-      .update(JSON.stringify([common, at]))
-      .update(text)
-      .digest('hex');
+  return ({ text, at = [] }) => sha256(JSON.stringify([common, at]), text);
 }
