@@ -12,14 +12,14 @@ function exactSum(data: unknown, cells: readonly DataCell[]): bigint | undefined
 
 function outcome(key: string, data: unknown, { at, left, right, computable }: Sum): Outcome {
   const [sum, total] = [exactSum(data, left), exactSum(data, right)];
-  const place = { path: [key, ...at.path], label: right.map((cell) => cell.label).join(' + ') };
-  if (sum === undefined || total === undefined) return { ...place, status: 'unassessed', why: '有空白的单元格' };
-  if (sum === total) return PASS;
+  if (sum === total && sum !== undefined) return PASS;
+  const [path, label] = [[key, ...at.path], right.map((cell) => cell.label).join(' + ')];
+  if (sum === undefined || total === undefined) return { status: 'unassessed', path, label, why: '有空白的单元格' };
   const message = computable
     ? `${at.label} 是 ${total}，应为 ${sum}`
     : `${at.column.at(-1)?.label}：第一项加第二项之和是 ${sum}，第三项加第四项之和是 ${total}，相差 ${sum - total}`;
   const sides = { left: String(sum), right: String(total), difference: String(total - sum) };
-  return { ...place, ...sides, status: 'fail', message, found: String(total), expected: String(sum) };
+  return { status: 'fail', path, label, message, found: String(total), expected: String(sum), ...sides };
 }
 
 function sumRule(rule: SumRule, formula: string, basis: string): Rule {

@@ -12,23 +12,25 @@ function labelAt({ edition }: Subject, path: string): string {
 
 function outcome(roll: Roll, subject: Subject): Outcome {
   const path = roll.at.split('.');
-  const place = { path, label: labelAt(subject, roll.at) };
-  if (subject.previous === undefined) return { ...place, status: 'unassessed', why: '没有给出上年的报告（previous）' };
+  const label = labelAt(subject, roll.at);
+  if (subject.previous === undefined)
+    return { status: 'unassessed', path, label, why: '没有给出上年的报告（previous）' };
   const terms = roll.terms.map(({ of, path: term, sign }) => {
     const value = valueAt(of === 'previous' ? subject.previous : subject.report, term.split('.'));
     return typeof value === 'number' ? BigInt(value) * BigInt(sign) : undefined;
   });
   const value = valueAt(subject.report, path);
   if (typeof value !== 'number' || !terms.every((term) => term !== undefined)) {
-    return { ...place, status: 'unassessed', why: '上年或本年的单元格空白，或上年的版式没有这一项' };
+    return { status: 'unassessed', path, label, why: '上年或本年的单元格空白，或上年的版式没有这一项' };
   }
   const expected = terms.reduce((sum, term) => sum + term, 0n);
   if (BigInt(value) === expected) return PASS;
   const difference = BigInt(value) - expected;
   return {
-    ...place,
     status: 'fail',
-    message: `${place.label} 是 ${value}，按上年报告应为 ${expected}`,
+    path,
+    label,
+    message: `${label} 是 ${value}，按上年报告应为 ${expected}`,
     found: String(value),
     expected: String(expected),
     left: String(expected),

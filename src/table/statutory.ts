@@ -1,8 +1,9 @@
-import type { Table } from '../model/document.js';
-import { dataRows, valueAt } from './cells.js';
+import type { Cell, Table } from '../model/document.js';
+import { dataCells, dataRows, valueAt } from './cells.js';
 import type { CellValue } from './data.js';
 import { figure } from './figures.js';
 import { placeGrid } from './grid.js';
+import { once } from './once.js';
 import { depth, leaves, type TableSpec } from './spec.js';
 
 /** The head that repeats when a table is cut: that of its only block. Stacked blocks each have their own. */
@@ -11,20 +12,25 @@ function headRows(spec: TableSpec): number {
   return only && more.length === 0 && only.band === undefined ? depth(only.columns) : 0;
 }
 
-/** A statutory table of the document, from its definition and its data. */
-export function statutoryTable(spec: TableSpec, data: unknown, source: string): Table {
-  const texts = dataRows(spec).map((rows) =>
-    rows.map((row) => row.map((cell) => figure(valueAt(data, cell.path) as CellValue))),
-  );
+/** The form without figures, which is the same in every report. */
+const formOf = once((spec: TableSpec) => {
+  const texts = dataRows(spec).map((rows) => rows.map((row) => row.map(() => '')));
   const blocks = spec.blocks.map((block, i) => ({ ...block, texts: texts[i] ?? [] }));
   const stubs = Math.max(...spec.blocks.map((block) => depth(block.rows)));
   const columns = stubs + Math.max(...spec.blocks.map((block) => leaves(block.columns).length));
-  const { cells, rows } = placeGrid(blocks, {
-    stubs,
-    columns,
-    data: 'figure',
-    ...(spec.stubhead && { stubhead: spec.stubhead }),
-  });
+  return placeGrid(blocks, { stubs, columns, data: 'figure', ...(spec.stubhead && { stubhead: spec.stubhead }) });
+});
+
+function filled({ row, column, rowSpan, colSpan, role }: Cell, text: string): Cell {
+  return { row, column, rowSpan, colSpan, role, text };
+}
+
+/** A statutory table of the document, from its definition and its data. */
+export function statutoryTable(spec: TableSpec, data: unknown, source: string): Table {
+  const { cells, rows } = formOf(spec);
+  const figures = dataCells(spec).map(({ path }) => figure(valueAt(data, path) as CellValue));
+  // Both are in reading order.
+  let next = 0;
   return {
     kind: 'table',
     source,
@@ -32,6 +38,6 @@ export function statutoryTable(spec: TableSpec, data: unknown, source: string): 
     widths: spec.widths,
     rows,
     headRows: headRows(spec),
-    cells,
+    cells: cells.map((cell) => (cell.role === 'figure' ? filled(cell, figures[next++] ?? '') : cell)),
   };
 }

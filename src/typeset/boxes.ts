@@ -24,7 +24,7 @@ export interface LineBox extends Glued {
   readonly size: number;
   readonly block: number;
   readonly part?: NonNullable<Extract<TextRole, { kind: 'block' }>['part']>;
-  readonly bookmark?: NonNullable<TextItem['bookmark']>;
+  readonly bookmark?: TextItem['bookmark'] | undefined;
   /** The seal over the sign-off whose last line this is. */
   readonly seal?: PlacedSeal;
 }
@@ -54,12 +54,16 @@ function styled(inline: Inline, style: ParagraphStyle, theme: Theme): StyledText
   return inline.kind === 'link' ? { text: inline.text, role, href: inline.href } : { text: inline.text, role };
 }
 
-/** Lines of running text. The first two and the last two of a paragraph stay together: no widows, no orphans. */
+/**
+ * Lines of running text. The first two and the last two of a paragraph stay together: no widows, no orphans. A bookmark leads to the
+ * first.
+ */
 function textBoxes(
   texts: readonly StyledText[],
   style: ParagraphStyle,
   block: number,
   context: Context,
+  bookmark?: LineBox['bookmark'],
 ): readonly LineBox[] {
   const { theme, fonts, width } = context;
   const { size } = style;
@@ -74,11 +78,8 @@ function textBoxes(
     size,
     block,
     glued: style.keepWithNext === true || (lines.length > 1 && (i === 0 || i === lines.length - 2)),
+    bookmark: i === 0 ? bookmark : undefined,
   }));
-}
-
-function withBookmark(boxes: readonly LineBox[], level: 1 | 2, text: string): readonly LineBox[] {
-  return boxes.map((box, i) => (i === 0 ? { ...box, bookmark: { level, text } } : box));
 }
 
 /** On one line if it fits; else broken between its words, and a word that is still too long into even lines. */
@@ -97,15 +98,15 @@ function titleBoxes({ words }: Title, block: number, context: Context): readonly
 
 function headingBoxes({ level, text }: Heading, block: number, context: Context): readonly Box[] {
   const style = context.theme.styles[level === 1 ? 'heading1' : 'heading2'];
-  return withBookmark(textBoxes([{ text, role: style.face }], style, block, context), level, text);
+  return textBoxes([{ text, role: style.face }], style, block, context, { level, text });
 }
 
 function paragraphBoxes({ inlines }: Paragraph, block: number, context: Context): readonly Box[] {
   const style = context.theme.styles.body;
   const texts = inlines.map((inline) => styled(inline, style, context.theme));
-  const boxes = textBoxes(texts, style, block, context);
   const [first] = inlines;
-  return first?.kind === 'lead' ? withBookmark(boxes, 2, first.text.replace(/。$/, '')) : boxes;
+  const lead = first?.kind === 'lead' ? first.text.replace(/。$/, '') : undefined;
+  return textBoxes(texts, style, block, context, lead === undefined ? undefined : { level: 2, text: lead });
 }
 
 /** Name and date where GB/T 9704-2012 has them, with a seal (7.3.5.1) or without (7.3.5.2). */

@@ -63,6 +63,10 @@ const cases = memoOf<Fonts, Memo<Glyph | undefined>>(64);
 /** Characters kept in one style. */
 const LARGEST_CASE = 20_000;
 
+function linked({ text, kind, face, size, advance, drawn }: Glyph, href: string): Glyph {
+  return { text, kind, face, size, advance, drawn, href };
+}
+
 /** Takes text apart by code point, never by UTF-16 unit. Characters that no face has must have been reported before. */
 export function toGlyphs(texts: readonly StyledText[], size: number, fonts: Fonts, pitch?: number): readonly Glyph[] {
   const glyphs: Glyph[] = [];
@@ -71,7 +75,7 @@ export function toGlyphs(texts: readonly StyledText[], size: number, fonts: Font
     const known = cases(fonts)(`${role} ${size} ${pitch}`, () => memo(LARGEST_CASE));
     for (const character of text) {
       const glyph = known(character, () => makeGlyph(character, style, fonts));
-      if (glyph) glyphs.push(href === undefined ? glyph : { ...glyph, href });
+      if (glyph) glyphs.push(href === undefined ? glyph : linked(glyph, href));
     }
   }
   return glyphs;

@@ -24,10 +24,15 @@ function measured(texts: readonly StyledText[], { size, pitch }: Setting, fonts:
   return measure(toGlyphs(texts, size, fonts, pitch));
 }
 
-const broken = (text: Measure, { width, indent }: Setting) => breakLines(text, { first: width - indent, rest: width });
+type Broken = ReturnType<typeof breakLines>;
 
-function setLines(text: Measure, { lines, torn }: ReturnType<typeof broken>, setting: Setting): SetParagraph {
-  const { width, indent, justify } = setting;
+/** Breaks text into lines of a width, which may be less than the setting's. */
+function broken(text: Measure, width: number, { indent }: Setting): Broken {
+  return breakLines(text, { first: width - indent, rest: width });
+}
+
+function setLines(text: Measure, { lines, torn }: Broken, width: number, setting: Setting): SetParagraph {
+  const { indent, justify } = setting;
   const set = lines.map((span, i) => {
     const room = i === 0 ? width - indent : width;
     return setLine(text, span, { width: room, justify: justify && i < lines.length - 1 });
@@ -38,18 +43,18 @@ function setLines(text: Measure, { lines, torn }: ReturnType<typeof broken>, set
 /** The lines of a paragraph. All but the last are justified, if any are. */
 export function setParagraph(texts: readonly StyledText[], setting: Setting, fonts: Fonts): SetParagraph {
   const text = measured(texts, setting, fonts);
-  return setLines(text, broken(text, setting), setting);
+  return setLines(text, broken(text, setting.width, setting), setting.width, setting);
 }
 
 /** Sets text in as few lines as it needs and makes these as even as they can be: 结果/维持, not 结果维/持. */
 export function setBalanced(texts: readonly StyledText[], setting: Setting, fonts: Fonts): SetParagraph {
   const text = measured(texts, setting, fonts);
-  const first = broken(text, setting);
-  let best = { ...setting, broken: first };
+  const first = broken(text, setting.width, setting);
+  let [best, bestWidth] = [first, setting.width];
   for (let width = setting.width - setting.size / 2; width > setting.size; width -= setting.size / 2) {
-    const next = broken(text, { ...setting, width });
+    const next = broken(text, width, setting);
     if (next.torn || next.lines.length > first.lines.length) break;
-    best = { ...setting, width, broken: next };
+    [best, bestWidth] = [next, width];
   }
-  return setLines(text, best.broken, best);
+  return setLines(text, best, bestWidth, setting);
 }

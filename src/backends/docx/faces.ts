@@ -3,6 +3,7 @@ import type { Fonts } from '../../fonts/fonts.js';
 import type { FaceRole, Theme, WordFont } from '../../theme/theme.js';
 import { familyName } from './font-names.js';
 import { inGb2312 } from './gb2312.js';
+import { remembered } from './remembered.js';
 
 /** The fonts of a role in one file, and the font of a character for which the role's own Chinese one will not do. */
 export interface NamedFont extends WordFont {
@@ -14,9 +15,12 @@ export interface NamedTheme extends Theme {
   readonly word: { readonly [R in FaceRole]: NamedFont };
 }
 
-function officeFont(font: WordFont): NamedFont {
+/** Fonts of themes that are kept. */
+const FONTS = 50;
+
+const officeFont = remembered(FONTS, (font: WordFont): NamedFont => {
   return { ...font, insteadFor: (character) => (inGb2312(character) ? undefined : font.beyondGb2312) };
-}
+});
 
 /** The family that sets a character in a role; undefined if none has it, or if it is a font of the user's own. */
 export function carriedFamily(role: FaceRole, character: string, fonts: Fonts): string | undefined {

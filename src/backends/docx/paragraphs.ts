@@ -27,10 +27,12 @@ function fontOf(id: ParagraphStyleId, { styles, word }: NamedTheme): NamedFont {
 }
 
 function spaceBeside({ previous, next }: Neighbours, { table }: NamedTheme): { apart?: Apart } {
-  const before = previous?.kind === 'table' ? { before: twips(table.gap) } : {};
-  const after = next?.kind === 'table' && next.caption === undefined ? { after: twips(table.gap) } : {};
-  const apart = { ...before, ...after };
-  return Object.keys(apart).length === 0 ? {} : { apart };
+  const gap = twips(table.gap);
+  const isBelow = previous?.kind === 'table';
+  const isAbove = next?.kind === 'table' && next.caption === undefined;
+  if (isBelow && isAbove) return { apart: { before: gap, after: gap } };
+  if (isBelow) return { apart: { before: gap } };
+  return isAbove ? { apart: { after: gap } } : {};
 }
 
 /** Joins words into lines as long as the width allows. */

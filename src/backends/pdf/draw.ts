@@ -2,10 +2,11 @@ import type { FaceId } from '../../fonts/catalogue.js';
 import { ASCENT } from '../../typeset/draw-table.js';
 import type { FillItem, ImageItem, Page, RuleItem, ShapeItem, TextItem } from '../../typeset/page.js';
 import type { SetRun } from '../../typeset/set-line.js';
+import { decimal } from './decimal.js';
 import type { EmbeddedFace } from './embedded-face.js';
 import { liveAddress } from './links.js';
 import { artifactOf, type Mark } from './marks.js';
-import type { Tag, TagTree } from './tags.js';
+import { type Tag, type TagTree, tag } from './tags.js';
 
 /**
  * Pages as operators of a content stream (ISO 32000-1, annex A). Everything has its place already. Lengths run downwards from
@@ -72,30 +73,27 @@ function stretches(runs: readonly SetRun[]): readonly Stretch[] {
 /** A link is one element, on however many lines it stands. */
 function linkMark(parent: Tag, href: string, links: LastLinks): Mark {
   const last = links.get(parent);
-  const tag: Tag = last?.href === href ? last.tag : { type: 'Link', kids: [] };
-  links.set(parent, { href, tag });
-  return { tag, parent };
+  const link = last?.href === href ? last.tag : tag('Link');
+  links.set(parent, { href, tag: link });
+  return { tag: link, parent };
 }
 
 function markOf({ role }: TextItem, href: string | undefined, { tags, links }: Pen): Mark {
   if (role.kind === 'artifact') return artifactOf(role.of);
-  const tag = tags.of(role);
-  if (href !== undefined) return linkMark(tag, href, links);
-  links.delete(tag);
-  return { tag };
+  const element = tags.of(role);
+  if (href !== undefined) return linkMark(element, href, links);
+  links.delete(element);
+  return { tag: element };
 }
-
-/** Millionths of a point, as PDF programs commonly round. */
-const number = (points: number): number => Math.round(points * 1e6) / 1e6;
 
 /** A run is one operator, with the settings that differ from those of the run before. */
 function runOperators({ text, face, size, x, spacing }: SetRun, item: TextItem, pen: Pen): string {
   const { name, encode } = pen.canvas.face(face);
-  const font = `/${name} ${number(size)} Tf\n`;
+  const font = `/${name} ${decimal(size)} Tf\n`;
   const set = (font === pen.font ? '' : font) + (spacing === pen.spacing ? '' : `${spacing} Tc\n`);
   pen.font = font;
   pen.spacing = spacing;
-  return `${set}1 0 0 -1 ${number(item.x + x)} ${number(item.baseline)} Tm\n<${encode(text)}> Tj\n`;
+  return `${set}1 0 0 -1 ${decimal(item.x + x)} ${decimal(item.baseline)} Tm\n<${encode(text)}> Tj\n`;
 }
 
 function drawStretch(item: TextItem, { href, runs }: Stretch, pen: Pen): void {
@@ -123,12 +121,12 @@ function drawRule({ x1, y1, x2, y2, weight }: RuleItem, pen: Pen): void {
   pen.canvas.begin(artifactOf('layout'));
   const set = weight === pen.weight ? '' : `${weight} w\n`;
   pen.weight = weight;
-  pen.canvas.addContent(`${set}${number(x1)} ${number(y1)} m ${number(x2)} ${number(y2)} l S`);
+  pen.canvas.addContent(`${set}${decimal(x1)} ${decimal(y1)} m ${decimal(x2)} ${decimal(y2)} l S`);
 }
 
 function drawFill({ x, y, width, height, colour }: FillItem, { canvas }: Pen): void {
   canvas.begin(artifactOf('layout'));
-  const rectangle = [x, y, width, height].map(number).join(' ');
+  const rectangle = [x, y, width, height].map(decimal).join(' ');
   canvas.addContent(`q ${shares(colour)} rg ${rectangle} re f Q`);
 }
 

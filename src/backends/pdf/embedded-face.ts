@@ -25,8 +25,6 @@ interface Used {
   readonly advance: number;
 }
 
-/** All faces report the same line, whatever their files say: a line's height is the theme's affair. */
-const METRICS = { Ascent: 880, Descent: -120, CapHeight: 700, XHeight: 500, ItalicAngle: 0, StemV: 80 };
 /** Glyphs are numbered by us, not by a standard encoding (ISO 32000-1, table 123). */
 const SYMBOLIC = 1 << 2;
 /** The advance of a Chinese character, which need not be listed. */
@@ -79,21 +77,39 @@ function write(font: TrueType, used: readonly Used[], file: Buffer, reference: P
   const program = make({ Length1: file.length });
   program.end(file);
   const descriptor = make({
-    ...{ Type: 'FontDescriptor', FontName: name, Flags: SYMBOLIC, FontBBox: scaled },
-    ...{ ...METRICS, FontFile2: program },
+    Type: 'FontDescriptor',
+    FontName: name,
+    Flags: SYMBOLIC,
+    FontBBox: scaled,
+    Ascent: 880,
+    Descent: -120,
+    CapHeight: 700,
+    XHeight: 500,
+    ItalicAngle: 0,
+    StemV: 80,
+    FontFile2: program,
   });
   descriptor.end();
   const descendant = make({
-    ...{ Type: 'Font', Subtype: 'CIDFontType2', BaseFont: name, CIDToGIDMap: 'Identity' },
+    Type: 'Font',
+    Subtype: 'CIDFontType2',
+    BaseFont: name,
+    CIDToGIDMap: 'Identity',
     CIDSystemInfo: { Registry: textString('Adobe'), Ordering: textString('Identity'), Supplement: 0 },
-    ...{ FontDescriptor: descriptor, DW: FULL, W: widthsOf(used) },
+    FontDescriptor: descriptor,
+    DW: FULL,
+    W: widthsOf(used),
   });
   descendant.end();
   const characters = make({});
   characters.end(toUnicode(used));
   Object.assign(reference.data, {
-    ...{ Type: 'Font', Subtype: 'Type0', BaseFont: name, Encoding: 'Identity-H' },
-    ...{ DescendantFonts: [descendant], ToUnicode: characters },
+    Type: 'Font',
+    Subtype: 'Type0',
+    BaseFont: name,
+    Encoding: 'Identity-H',
+    DescendantFonts: [descendant],
+    ToUnicode: characters,
   });
   reference.end();
 }

@@ -109,7 +109,11 @@ class TaggedDocument extends PDFDocument {
     const page = this.page.dictionary;
     const foot = this.page.height - y - height;
     const annotation = this.make({
-      ...{ Type: 'Annot', Subtype: 'Link', P: page, Border: [0, 0, 0], F: PRINTED },
+      Type: 'Annot',
+      Subtype: 'Link',
+      P: page,
+      Border: [0, 0, 0],
+      F: PRINTED,
       Rect: [x, foot, x + width, foot + height],
       A: { Type: 'Action', S: 'URI', URI: textString(href) },
       Contents: textString(href),
@@ -119,7 +123,8 @@ class TaggedDocument extends PDFDocument {
   }
 
   addBookmark(bookmark: NonNullable<TextItem['bookmark']>, y: number): void {
-    this.bookmarks.push({ ...bookmark, page: this.page.dictionary, top: this.page.height - y });
+    const { level, text } = bookmark;
+    this.bookmarks.push({ level, text, page: this.page.dictionary, top: this.page.height - y });
   }
 
   /** Writes the file. */

@@ -20,14 +20,14 @@ interface Writer {
 
 const isTag = (kid: Tag | DrawnPart): kid is Tag => 'kids' in kid;
 
-function attributes({ scope, rowSpan, colSpan, summary }: Tag): { readonly A?: PdfValue } {
-  const facts = {
-    ...(scope && { Scope: scope }),
-    ...(rowSpan !== undefined && { RowSpan: rowSpan }),
-    ...(colSpan !== undefined && { ColSpan: colSpan }),
-    ...(summary !== undefined && { Summary: textString(summary) }),
-  };
-  return Object.keys(facts).length === 0 ? {} : { A: { O: 'Table', ...facts } };
+/** What a table says of itself and of its cells. */
+function attributes({ scope, rowSpan, colSpan, summary }: Tag): PdfValue | undefined {
+  const facts: { [name: string]: PdfValue } = { O: 'Table' };
+  if (scope) facts.Scope = scope;
+  if (rowSpan !== undefined) facts.RowSpan = rowSpan;
+  if (colSpan !== undefined) facts.ColSpan = colSpan;
+  if (summary !== undefined) facts.Summary = textString(summary);
+  return Object.keys(facts).length === 1 ? undefined : facts;
 }
 
 /** A link's area is found from the structure tree, and its element from the area. */
@@ -47,8 +47,11 @@ function kidValue(kid: Tag | DrawnPart, tag: Tag, home: PdfReference | undefined
 
 function writeElement(tag: Tag, parent: PdfReference, writer: Writer): PdfReference {
   const [home] = tag.kids.flatMap((kid) => (isTag(kid) ? [] : [kid.page]));
-  const element = writer.make({ S: tag.type, P: parent, ...(home && { Pg: home }), ...attributes(tag) });
+  const element = writer.make({ S: tag.type, P: parent });
   writer.references.set(tag, element);
+  if (home) element.data.Pg = home;
+  const facts = attributes(tag);
+  if (facts) element.data.A = facts;
   const kids = tag.kids.map((kid) => kidValue(kid, tag, home, writer));
   if (kids.length > 0) element.data.K = kids.length === 1 ? kids[0] : kids;
   element.end();

@@ -21,11 +21,11 @@ export type TagType =
 /** A structure element: what a stretch of the document is, whatever lines and pages it is drawn on. */
 export interface Tag {
   readonly type: TagType;
-  readonly scope?: 'Row' | 'Column';
-  readonly rowSpan?: number;
-  readonly colSpan?: number;
+  readonly scope: 'Row' | 'Column' | undefined;
+  readonly rowSpan: number | undefined;
+  readonly colSpan: number | undefined;
   /** What a table shows, for readers who cannot see it. */
-  readonly summary?: string;
+  readonly summary: string | undefined;
   /** In reading order; content joins it as it is drawn. */
   readonly kids: (Tag | DrawnPart)[];
 }
@@ -50,8 +50,13 @@ interface BlockTags {
   readonly of: (role: DocumentRole) => Tag;
 }
 
-function tag(type: TagType, kids: readonly Tag[] = [], facts: Partial<Omit<Tag, 'type' | 'kids'>> = {}): Tag {
-  return { type, ...facts, kids: [...kids] };
+/** An element. */
+export function tag(
+  type: TagType,
+  kids: readonly Tag[] = [],
+  { scope, rowSpan, colSpan, summary }: Partial<Omit<Tag, 'type' | 'kids'>> = {},
+): Tag {
+  return { type, scope, rowSpan, colSpan, summary, kids: [...kids] };
 }
 
 /** Whom a cell is the head of; figures and text are nobody's. A band heads the columns below it. */
@@ -68,9 +73,9 @@ const SCOPES: { readonly [R in CellRole]: Tag['scope'] } = {
 function cellTag({ role, rowSpan, colSpan }: Cell): Tag {
   const scope = SCOPES[role];
   return tag(scope ? 'TH' : 'TD', [], {
-    ...(scope && { scope }),
-    ...(rowSpan > 1 && { rowSpan }),
-    ...(colSpan > 1 && { colSpan }),
+    scope,
+    rowSpan: rowSpan > 1 ? rowSpan : undefined,
+    colSpan: colSpan > 1 ? colSpan : undefined,
   });
 }
 
