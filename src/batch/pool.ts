@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import { type Diagnostic, diagnostic } from '../diagnostics.js';
@@ -136,13 +137,14 @@ export function createPool(options: PoolOptions = {}): Pool {
     signal?.throwIfAborted();
     if (isClosed) throw new DOMException('the pool is closed', 'AbortError');
     const number = ++count;
-    const stop = new AbortController();
+    // Less to make for every report than an `AbortController`, and as good for the pool.
+    const stop = new EventEmitter();
     let finding: Diagnostic | undefined;
     let timer: NodeJS.Timeout | undefined;
-    const abort = () => stop.abort();
+    const abort = () => stop.emit('abort');
     const fail = (why: Diagnostic) => {
       finding = why;
-      stop.abort();
+      abort();
     };
     const begin = () => {
       timer = setTimeout(() => fail(tooLong(timeout)), Math.min(timeout * 1000, LONGEST));
@@ -151,7 +153,7 @@ export function createPool(options: PoolOptions = {}): Pool {
     signal?.addEventListener('abort', abort);
     try {
       const numbered: Numbered<Task> = { ...task, number };
-      return await piscina.run(numbered, { name, signal: stop.signal });
+      return await piscina.run(numbered, { name, signal: stop });
     } catch (error) {
       signal?.throwIfAborted();
       if (isClosed) throw new DOMException('the pool is closed', 'AbortError');

@@ -74,6 +74,7 @@ const PLACES = {
     'batch/store.ts',
     'cli',
   ],
+  'node:events': ['batch/pool.ts'],
   'node:fs': ['batch/store.ts', 'cli', 'files.ts'],
   'node:net': ['cli/batch/lock.ts'],
   'node:os': ['batch/pool.ts', 'cli/worker.ts'],

@@ -21,8 +21,9 @@ if (!isMainThread) {
   MessagePort.prototype.on = function on(event, listener) {
     return listen.call(this, event, (/** @type {any} */ message) => {
       const text = JSON.stringify(message?.task ?? null);
-      for (const [name, fault] of FAULTS) if (text.includes(name)) fault();
-      listener(message);
+      const fault = FAULTS.find(([name]) => text.includes(name))?.[1];
+      if (fault) fault();
+      else listener(message);
     });
   };
 }

@@ -135,5 +135,5 @@ describe('a server', () => {
     expect(code).toBe(4);
     expect(said).toMatch(/^错误 queue\/unreachable 连不上 Redis redis:\/\/127\.0\.0\.1:\d+\n.*NOAUTH/);
     expect(calls).toBe(2);
-  });
+  }, 60_000);
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Job, JobResult } from '../../src/batch/index.js';
 import { namerOf } from '../../src/batch/names.js';
 import { fileStore, measure, sweep } from '../../src/batch/store.js';
+import { lightlyRead } from '../../src/cli/batch/facts.js';
 import { inputHasher } from '../../src/cli/batch/input-hash.js';
 import { openJournal } from '../../src/cli/batch/journal.js';
 import { runBatch } from '../../src/cli/batch/run.js';
@@ -38,7 +39,7 @@ function batchIn(folder: string) {
     const { formats = ['pdf', 'docx'], look = {}, pattern = '{agency}.{ext}', until = Number.POSITIVE_INFINITY } = call;
     async function* found(): AsyncGenerator<Found> {
       for (const [id, text] of Object.entries(texts))
-        yield { id, place: id, input: { id, text, name: id }, problems: [] };
+        yield { id, place: id, input: { id, text, name: id }, report: lightlyRead(text, id), problems: [] };
     }
     const done: string[] = [];
     const doJob = async (job: Job): Promise<JobResult> => {

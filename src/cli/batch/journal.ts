@@ -110,6 +110,8 @@ function lineOf({ path, entries }: Ledger, id: string): Buffer {
 interface Books {
   readonly folder: string;
   readonly path: string;
+  /** Open at its end, for as long as lines are added. */
+  readonly file: number;
   readonly done: Ledger;
   /** The length of the journal; lines are added at its end. */
   size: number;
@@ -117,7 +119,7 @@ interface Books {
 
 function append(books: Books, id: string, known: Known, line: Buffer): void {
   try {
-    appendFileSync(books.path, Buffer.concat([line, NEWLINE]));
+    appendFileSync(books.file, Buffer.concat([line, NEWLINE]));
   } catch (error) {
     throw unwritable(books.path, error);
   }
@@ -125,10 +127,11 @@ function append(books: Books, id: string, known: Known, line: Buffer): void {
   books.size += line.length + NEWLINE.length;
 }
 
-function finish({ folder, path, done }: Books, ids: Iterable<string>): void {
+function finish({ folder, path, file, done }: Books, ids: Iterable<string>): void {
   const manifest = join(folder, MANIFEST);
   const temporary = join(folder, `${TEMPORARY}manifest`);
   try {
+    closeSync(file);
     withFile(path, 'r', (from) =>
       withFile(temporary, 'w', (to) => {
         for (const id of ids) {
@@ -173,9 +176,10 @@ export async function openJournal(folder: string, goesByManifest: boolean): Prom
   try {
     const done = await readLedger(path);
     const before = goesByManifest ? await readLedger(join(folder, MANIFEST)) : { path: '', entries: new Map() };
+    const file = openSync(path, 'a');
     // The last line may lack its end.
-    appendFileSync(path, isResumed ? NEWLINE : '');
-    return journalOf({ folder, path, done, size: statSync(path).size }, before, isResumed);
+    appendFileSync(file, isResumed ? NEWLINE : '');
+    return journalOf({ folder, path, file, done, size: statSync(path).size }, before, isResumed);
   } catch (error) {
     throw unwritable(path, error);
   }

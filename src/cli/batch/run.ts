@@ -98,10 +98,10 @@ export async function runBatch(found: AsyncIterable<Found>, run: Run): Promise<v
 
   /** The job for a report, if there is something to be done. */
   const plan = async (one: Found): Promise<Job | undefined> => {
-    const { id, input, problems } = one;
+    const { id, input, report, problems } = one;
     if (ids.has(id)) return void refuse(one.place, [sameId(one)]);
     if (input === undefined) return void refuse(id, problems);
-    const names = run.namer(factsOf(input));
+    const names = run.namer(factsOf(id, report));
     const key = names && sameFile(names.pdf);
     const other = key === undefined ? undefined : named.get(key);
     if (names && other !== undefined) return void refuse(id, [sameName(names.pdf, other)]);

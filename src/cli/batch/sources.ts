@@ -4,8 +4,10 @@ import type { TextInput } from '../../batch/index.js';
 import { diagnostic } from '../../diagnostics.js';
 import { readBytes } from '../../files.js';
 import { type Diagnostic, ReportError } from '../../index.js';
+import { valueAt } from '../../table/cells.js';
 import { asUtf8 } from '../inputs.js';
 import { isFolder } from '../write.js';
+import { lightlyRead } from './facts.js';
 import { expandPattern, filesBelow, isPattern } from './glob.js';
 import { linesOf } from './lines.js';
 
@@ -15,6 +17,8 @@ export interface Found {
   /** The file, and the line if there are several in it; the same as the id unless the report was given one. */
   readonly place: string;
   readonly input?: TextInput;
+  /** What the text says, as far as that can be told without looking closely. */
+  readonly report?: unknown;
   readonly problems: readonly Diagnostic[];
 }
 
@@ -91,27 +95,25 @@ export function expand(args: readonly string[], output: string): readonly Source
 }
 
 /** Gives what a step gives, or what was wrong. */
-function found(place: string, step: () => TextInput): Found {
+function found(place: string, step: () => Found): Found {
   try {
-    const input = step();
-    return { id: input.id, place, input, problems: [] };
+    return step();
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
     return { id: place, place, problems: error.diagnostics };
   }
 }
 
+/** A text that was found, with what it says. */
+function foundText(input: TextInput, place: string, value: unknown): Found {
+  return { id: input.id, place, input, report: valueAt(value, input.at ?? []), problems: [] };
+}
+
 /** An `{ "id": …, "report": … }` around a report: its id, and the way to it. */
-function envelopeOf(text: string): Partial<Pick<TextInput, 'id' | 'at'>> {
-  // Reading every line twice is not worth it for those that have no such key.
-  if (!text.includes('"report"')) return {};
-  try {
-    const { id, report, edition } = JSON.parse(text) as { readonly [key: string]: unknown };
-    if (typeof report !== 'object' || edition !== undefined) return {};
-    return { at: ['report'], ...((typeof id === 'string' || typeof id === 'number') && { id: String(id) }) };
-  } catch {
-    return {};
-  }
+function envelopeOf(value: unknown): Partial<Pick<TextInput, 'id' | 'at'>> {
+  const { id, report, edition } = Object(value) as { readonly [key: string]: unknown };
+  if (typeof report !== 'object' || edition !== undefined) return {};
+  return { at: ['report'], ...((typeof id === 'string' || typeof id === 'number') && { id: String(id) }) };
 }
 
 /** The reports of a stream of JSON lines. */
@@ -122,7 +124,8 @@ async function* readLines(stream: AsyncIterable<Uint8Array>, path: string): Asyn
     const place = `${path}:${number}`;
     yield found(place, () => {
       const text = asUtf8(bytes, `${name} 第 ${number} 行`);
-      return { id: place, text, name, line: number, ...envelopeOf(text) };
+      const value = lightlyRead(text, name);
+      return foundText({ id: place, text, name, line: number, ...envelopeOf(value) }, place, value);
     });
   }
 }
@@ -140,7 +143,10 @@ function unreadable(path: string, error: unknown): Diagnostic {
 export async function* read(sources: readonly Source[]): AsyncGenerator<Found> {
   for (const { path, hasLines } of sources) {
     if (!hasLines) {
-      yield found(path, () => ({ id: path, text: asUtf8(readBytes(path), path), name: path }));
+      yield found(path, () => {
+        const text = asUtf8(readBytes(path), path);
+        return foundText({ id: path, text, name: path }, path, lightlyRead(text, path));
+      });
       continue;
     }
     try {
