@@ -1,45 +1,45 @@
-// What `nianbao batch` gains by a second thread, and whether its memory grows with the number of reports. Processes are fed by short
-// turns through standard input, so that all see the same machine, whose speed changes within seconds: one with a thread, one with
-// two, and, for what the machine itself has to give, two with one thread each, which share nothing. Each thread has made some
-// reports before; what a run loses while its code is still cold is told apart.
+// What `nianbao batch` gains by a second thread, and whether its memory grows with the number of reports. Processes take turns of a
+// fraction of a second, all but one of them stopped, so that all see the same machine, whose speed changes within seconds: one with a
+// thread, one with two, and, for what the machine itself has to give, two with one thread each, which share nothing. Whole runs from
+// the start of the process to its end, cold code and all, are told apart from what threads do that have made some reports before.
 //
-// After a build: node bench/batch.mjs [--reports 1000] [--chunk 40] [--many 10000]; --many 0 leaves the memory out.
+// After a build: node bench/batch.mjs [--reports 1000] [--many 10000]; --many 0 leaves the memory out.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { twoCores } from './cores.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({
-  options: {
-    reports: { type: 'string', default: '1000' },
-    chunk: { type: 'string', default: '40' },
-    many: { type: 'string', default: '10000' },
-  },
+  options: { reports: { type: 'string', default: '1000' }, many: { type: 'string', default: '10000' } },
 });
-const [reports, chunk, many] = [values.reports, values.chunk, values.many].map(Number);
+const [reports, many] = [values.reports, values.many].map(Number);
 
 const seed = JSON.parse(readFileSync(`${root}fixtures/2019/yinchuan-2020.json`, 'utf8'));
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const folder = mkdtempSync(join(tmpdir(), 'nianbao-'));
 
+let fed = 0;
+
 /** A report like the seed, of another agency that has more to say. */
-function report(i) {
+function line() {
+  const i = fed++;
   const narrative = { ...seed.narrative, problems: [...[seed.narrative.problems].flat(), `本年度共收到意见${i}条。`] };
-  return JSON.stringify({ id: `${i}`, report: { ...seed, agency: { ...seed.agency, name: `示例${i}局` }, narrative } });
+  return `${JSON.stringify({ id: `${i}`, report: { ...seed, agency: { ...seed.agency, name: `示例${i}局` }, narrative } })}\n`;
 }
 
 let runs = 0;
-let fed = 0;
 
-/** A run that waits for reports; `feed` gives the seconds in which it has done so many more. */
-function start(jobs) {
+/** A process that makes reports, so many or for as long as it may. It is stopped until it is let go. */
+function start(threads, count = Number.POSITIVE_INFINITY) {
   const output = join(folder, String(runs++));
-  const args = [`${root}dist/cli/main.js`, 'batch', '-', '-o', output, '-n', '{id}.{ext}', '-j', String(jobs)];
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const args = [`${root}dist/cli/main.js`, 'batch', '-', '-o', output, '-n', '{id}.{ext}', '-j', String(threads)];
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+  child.kill('SIGSTOP');
   let done = 0;
   let wake = () => {};
   child.stdout.on('data', (data) => {
@@ -47,110 +47,168 @@ function start(jobs) {
     done += String(data).split('\n').length - 1;
     wake();
   });
-  const feed = async (count) => {
-    const goal = done + count;
-    const lines = Array.from({ length: count }, () => `${report(fed++)}\n`).join('');
-    const begin = performance.now();
-    child.stdin.write(lines);
-    while (done < goal) {
-      await new Promise((resolve) => {
-        wake = resolve;
-      });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  // What it has not read when it is killed is nobody's loss.
+  child.stdin.on('error', () => {});
+  const feed = async () => {
+    for (let i = 0; i < count; i++) {
+      if (!child.stdin.write(line())) await new Promise((resolve) => child.stdin.once('drain', resolve));
     }
-    return (performance.now() - begin) / 1000;
+    child.stdin.end();
   };
-  const megabytes = () => {
-    const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-    const [now, most] = ['VmRSS', 'VmHWM'].map((key) => Number(new RegExp(`${key}:\\s+(\\d+)`).exec(status)[1]) / 1024);
-    return `${now.toFixed(0)} MB, at most ${most.toFixed(0)} MB`;
-  };
-  /** Seconds of processor time so far. */
-  const cpu = () => {
-    const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8')
+  feed();
+  const stat = () =>
+    readFileSync(`/proc/${child.pid}/stat`, 'utf8')
       .replace(/^.*\) /, '')
       .split(' ');
-    return (Number(fields[11]) + Number(fields[12])) / 100;
+  return {
+    go: () => child.kill('SIGCONT'),
+    stop: () => child.kill('SIGSTOP'),
+    /** Waits until it has made so many reports. */
+    until: async (goal) => {
+      while (done < goal) {
+        await new Promise((resolve) => {
+          wake = resolve;
+        });
+      }
+    },
+    done: () => done,
+    /** Seconds of processor time so far. */
+    cpu: () => (Number(stat()[11]) + Number(stat()[12])) / 100,
+    megabytes: () => {
+      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+      const [now, most] = ['VmRSS', 'VmHWM'].map(
+        (key) => Number(new RegExp(`${key}:\\s+(\\d+)`).exec(status)[1]) / 1024,
+      );
+      return `${now.toFixed(0)} MB, at most ${most.toFixed(0)} MB`;
+    },
+    ended,
+    kill: () => child.kill('SIGKILL'),
   };
-  const end = () =>
-    new Promise((resolve) => {
-      child.once('exit', resolve);
-      child.stdin.end();
-    });
-  return { feed, megabytes, cpu, end };
+}
+
+/** Lets processes run for so many milliseconds, or until one of them ends; gives the seconds. */
+async function turn(processes, milliseconds) {
+  const begin = performance.now();
+  for (const one of processes) one.go();
+  const timer = new AbortController();
+  await Promise.race([
+    pause(milliseconds, undefined, { signal: timer.signal }).catch(() => {}),
+    ...processes.map((one) => one.ended),
+  ]);
+  timer.abort();
+  for (const one of processes) one.stop();
+  const seconds = (performance.now() - begin) / 1000;
+  // What was made may still be on its way here.
+  await pause(10);
+  return seconds;
 }
 
 /** Reports that each thread makes before the time of warm runs counts. */
 const WARM = 200;
-
-/** A way to have reports made: so many processes of so many threads, started when they are first asked for one. */
-function way(name, processes, threads) {
-  let runs;
-  const make = async (count) => {
-    runs ??= Array.from({ length: processes }, () => start(threads));
-    return Math.max(...(await Promise.all(runs.map((run) => run.feed(count / processes)))));
-  };
-  const cpu = () => runs?.reduce((sum, run) => sum + run.cpu(), 0) ?? 0;
-  const end = () => Promise.all(runs.map((run) => run.end()));
-  return { name, make, warm: () => make(WARM * processes * threads), cpu, end };
-}
-
+/** Milliseconds. */
+const TURN = 500;
 /** Of the fastest core ever seen, what the slower of two must do for a turn to count as one on two whole cores. */
 const WHOLE = 0.85;
 
-/** Lets ways make reports by turns, the first being what the others are compared with, and tells what each took. */
-async function compare(ways) {
-  const cores = await twoCores();
-  const before = ways.map(({ cpu }) => cpu());
-  const turns = [];
-  for (let i = 0; i < reports; i += chunk) {
-    const turn = { times: [], cores: [await cores.ask()] };
-    for (const { make } of ways) {
-      turn.times.push(await make(chunk));
-      turn.cores.push(await cores.ask());
+/** Ways to have reports made, each so many processes of so many threads. The first is what the others are compared with. */
+const WAYS = [
+  { name: '1 thread', processes: 1, threads: 1 },
+  { name: '2 threads', processes: 1, threads: 2 },
+  { name: '2 processes of 1 thread', processes: 2, threads: 1 },
+];
+
+const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
+const made = (running) => sum(running.map((one) => one.done()));
+
+/** Threads that have made reports before, by turns until each way has made so many. */
+async function warm() {
+  const ways = WAYS.map(({ name, processes, threads }) => {
+    return { name, threads, running: Array.from({ length: processes }, () => start(threads)), turns: [] };
+  });
+  for (const { running, threads } of ways) {
+    for (const one of running) {
+      one.go();
+      await one.until(WARM * threads);
+      one.stop();
     }
-    turns.push(turn);
+  }
+  const before = ways.map(({ running }) => ({ cpu: sum(running.map((one) => one.cpu())), done: made(running) }));
+  const cores = await twoCores();
+  const given = [];
+  while (ways.some(({ running }, i) => made(running) - before[i].done < reports)) {
+    for (const { running, turns } of ways) {
+      const [asked, done] = [await cores.ask(), made(running)];
+      const seconds = await turn(running, TURN);
+      turns.push({ rate: (made(running) - done) / seconds, seconds, cores: [asked, await cores.ask()].flat() });
+      given.push(asked);
+    }
   }
   await cores.end();
-  const best = Math.max(...turns.flatMap((turn) => turn.cores.flat()));
-  const whole = turns.filter((turn) => Math.min(...turn.cores.flat()) >= WHOLE * best);
-  const total = (list, i) => list.reduce((sum, { times }) => sum + times[i], 0);
-  const gain = (list, i) => (total(list, 0) / total(list, i)).toFixed(2);
-  for (const [i, { name, cpu, end }] of ways.entries()) {
-    const rate = `${(reports / total(turns, i)).toFixed(1)} a second`;
-    const each = `${((1000 * (cpu() - before[i])) / reports).toFixed(0)} ms of processor time each`;
-    const middle = median(turns.map(({ times }) => times[0] / times[i])).toFixed(2);
-    console.log(`${name.padEnd(24)} ${rate}, ${each}; times 1 thread: ${gain(turns, i)}, median ${middle}`);
+  const best = Math.max(...given.flat());
+  const [first] = ways;
+  for (const [i, { name, running, turns }] of ways.entries()) {
+    const done = made(running) - before[i].done;
+    const rate = (list) => sum(list.map((one) => one.rate * one.seconds)) / sum(list.map((one) => one.seconds));
+    const cpu = (1000 * (sum(running.map((one) => one.cpu())) - before[i].cpu)) / done;
+    const middle = median(turns.map((one, j) => one.rate / first.turns[j].rate));
+    const times = `times 1 thread: ${(rate(turns) / rate(first.turns)).toFixed(2)}, median ${middle.toFixed(2)}`;
+    console.log(
+      `${name.padEnd(24)} ${rate(turns).toFixed(1)} a second, ${cpu.toFixed(0)} ms of processor time each; ${times}`,
+    );
+    const isWhole = (j) => Math.min(...[first, ways[i]].flatMap((way) => way.turns[j].cores)) >= WHOLE * best;
+    const whole = turns.filter((_, j) => isWhole(j));
     if (i > 0 && whole.length > 0) {
-      console.log(`${''.padEnd(24)} in ${whole.length} of ${turns.length} turns on two whole cores: ${gain(whole, i)}`);
+      const gain = rate(whole) / rate(first.turns.filter((_, j) => isWhole(j)));
+      console.log(
+        `${''.padEnd(24)} in ${whole.length} of ${turns.length} turns on two whole cores: ${gain.toFixed(2)}`,
+      );
     }
-    await end();
+    for (const one of running) one.kill();
   }
-  const given = turns.flatMap((turn) => turn.cores).map((counts) => counts.reduce((a, b) => a + b) / best);
-  console.log(`${'plain additions'.padEnd(24)} two cores: ${median(given).toFixed(2)} times the fastest seen of one`);
+  const both = given.map((counts) => sum(counts) / best);
+  console.log(`${'plain additions'.padEnd(24)} two cores: ${median(both).toFixed(2)} times the fastest seen of one`);
 }
 
-async function speed() {
-  console.log('warm:');
-  const ways = [way('1 thread', 1, 1), way('2 threads', 1, 2), way('2 processes of 1 thread', 2, 1)];
-  for (const { warm } of ways) await warm();
-  await compare(ways);
-  console.log('from the start of the process:');
-  await compare([way('1 thread', 1, 1), way('2 threads', 1, 2)]);
+/** Whole runs, by turns until all have ended. */
+async function whole() {
+  const all = WAYS.slice(0, 2).map(({ name, threads }) => ({
+    name,
+    one: start(threads, reports),
+    seconds: 0,
+    isOver: false,
+  }));
+  for (const run of all) {
+    run.one.ended.then(() => {
+      run.isOver = true;
+    });
+  }
+  while (all.some(({ isOver }) => !isOver)) {
+    for (const run of all) if (!run.isOver) run.seconds += await turn([run.one], TURN);
+  }
+  for (const { name, seconds } of all) {
+    const gain = (all[0].seconds / seconds).toFixed(2);
+    console.log(
+      `${name.padEnd(24)} ${seconds.toFixed(1)} s, ${(reports / seconds).toFixed(1)} a second; times 1 thread: ${gain}`,
+    );
+  }
 }
 
 async function memory() {
   const run = start(2);
-  let before = 0;
+  run.go();
   for (const step of [many / 10, many]) {
-    await run.feed(step - before);
-    before = step;
+    await run.until(step);
     console.log(`after ${step} reports: ${run.megabytes()}`);
   }
-  await run.end();
+  run.kill();
 }
 
 try {
-  await speed();
+  console.log(`${reports} reports, warm:`);
+  await warm();
+  console.log(`${reports} reports, from the start of the process to its end:`);
+  await whole();
   if (many > 0) await memory();
 } finally {
   rmSync(folder, { recursive: true, force: true });
