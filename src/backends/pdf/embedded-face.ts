@@ -81,6 +81,7 @@ function write(font: TrueType, used: readonly Used[], file: Buffer, reference: P
     FontName: name,
     Flags: SYMBOLIC,
     FontBBox: scaled,
+    // All faces report the same line, whatever their files say: a line's height is the theme's affair.
     Ascent: 880,
     Descent: -120,
     CapHeight: 700,
