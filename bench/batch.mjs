@@ -38,7 +38,7 @@ let runs = 0;
 function start(threads, count = Number.POSITIVE_INFINITY) {
   const output = join(folder, String(runs++));
   const args = [`${root}dist/cli/main.js`, 'batch', '-', '-o', output, '-n', '{id}.{ext}', '-j', String(threads)];
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   child.kill('SIGSTOP');
   let done = 0;
   let wake = () => {};
@@ -48,6 +48,9 @@ function start(threads, count = Number.POSITIVE_INFINITY) {
     wake();
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.once('exit', (code) => {
+    if (code) throw new Error(`a run ended with ${code}`);
+  });
   // What it has not read when it is killed is nobody's loss.
   child.stdin.on('error', () => {});
   const feed = async () => {
