@@ -37,11 +37,18 @@ const GARBAGE = [
 ];
 
 /**
+ * Array methods that are written into optimised code make arrays of another kind than those that are called. Whenever a function was
+ * optimised, the code of all that take its arrays was thrown away and made anew. Without, half the compiling is left, for as many
+ * reports a second once that is over.
+ */
+const COMPILER = ['--no-turbo-inline-array-builtins'];
+
+/**
  * Keeps the cores for the threads that render. Where each core has one there is none left for V8 to do things on the side, and every
  * thread would have it optimise the same code and collect its garbage there.
  */
 export function spareCores(): void {
   const heat = HEAT[Number.parseInt(process.versions.v8, 10)];
   if (heat === undefined) return;
-  for (const flag of [heat, ...GARBAGE]) setFlagsFromString(flag);
+  for (const flag of [heat, ...GARBAGE, ...COMPILER]) setFlagsFromString(flag);
 }
