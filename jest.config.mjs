@@ -1,6 +1,8 @@
 export default {
   // Two workers on two cores: jest would leave one idle.
   maxWorkers: '100%',
+  // No test is about time, and none may fail because the machine is busy.
+  testTimeout: 120_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -56,7 +56,7 @@ test('files are the same with nothing kept and with all kept, themes in any orde
   const mixed = forwards.toSorted((a, b) => ((b * 7) % jobs.length) - ((a * 7) % jobs.length));
   const fresh = await files(anew.renderDocument, mixed);
   expect(fresh.every((file, i) => file === first[i])).toBe(true);
-}, 120_000);
+});
 
 test('a theme that is changed in place is seen', async () => {
   const changed = structuredClone(gbt9704) as { -readonly [K in keyof Theme]: Theme[K] };

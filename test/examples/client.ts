@@ -3,9 +3,6 @@ import { connect } from 'node:net';
 import { emptyFolder } from '../cli/nianbao.js';
 import { exampleProject, removeProject, startServer } from './project.mjs';
 
-// Servers take their time to begin, and others may be using the machine.
-import.meta.jest.setTimeout(120_000);
-
 /** What a server has answered. */
 export type Answer = ReturnType<typeof answerOf>;
 
