@@ -2,8 +2,8 @@ import { deflateSync } from 'node:zlib';
 import { fitting } from '../../deflate.js';
 
 /**
- * Outlines are most of a file and hardly repeat, and what does repeat stands near: a search through 8 kB instead of 32 takes a sixth
- * less time for half a percent more bytes, and more effort half as long again for 1.5 % fewer.
+ * Outlines are most of a file and hardly repeat, and what does repeat stands near. Against this effort in a window of 8 kB, 32 kB take
+ * a quarter longer for one percent fewer bytes, and zlib's usual effort in them three quarters longer for two.
  */
 const [EFFORT, WINDOW] = [4, 13];
 
