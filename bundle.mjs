@@ -11,7 +11,7 @@ const { dependencies, peerDependencies } = JSON.parse(readFileSync('package.json
 const [outdir = 'dist'] = process.argv.slice(2);
 
 const { metafile } = await build({
-  entryPoints: ['src/index.ts', 'src/batch/index.ts', 'src/batch/worker.ts', 'src/cli/main.ts'],
+  entryPoints: ['src/index.ts', 'src/batch/index.ts', 'src/batch/thread.ts', 'src/cli/main.ts'],
   outbase: 'src',
   outdir,
   bundle: true,

@@ -1,6 +1,5 @@
-export { type BlankOptions, blankReport } from './blank.js';
-export { type Assessed, type Assessment, assessReport, checkReport, type TextOptions } from './check.js';
-export { composeReport } from './compose.js';
+export { composeReport } from './compose/compose.js';
+export { composeFindings } from './compose/findings-document.js';
 export {
   type Code,
   type Diagnostic,
@@ -13,19 +12,15 @@ export {
   ReportError,
   type Severity,
   stops,
-} from './diagnostics.js';
-export { type EditionId, editions } from './editions/registry.js';
-export type { Report, ReportInput } from './editions/report.js';
-export { reportJsonSchema } from './editions/report.js';
-export { composeFindings } from './findings-document.js';
+} from './diagnostics/diagnostic.js';
+export { type EditionId, editions } from './editions/editions.js';
 export type { FontChoice, FontFiles } from './fonts/fonts.js';
-export { type FormatId, formats } from './formats.js';
+export { type FormatId, formats } from './formats/formats.js';
 export type { Block, Cell, CellRole, Document, Inline, Meta, Table } from './model/document.js';
+export { documentTexts } from './model/document-texts.js';
 export type { Attachment, Seal } from './model/finish.js';
 export { outlineDocument } from './model/outline.js';
-export { documentTexts } from './model/text.js';
-export { parseReport } from './parse.js';
-export { type ReadReport, readReport } from './read-report.js';
+export { type ReadReport, readReport } from './readers/read-report.js';
 export {
   fontSubstitutions,
   type LookOptions,
@@ -37,7 +32,12 @@ export {
   toPdf,
   toPdfStream,
 } from './render.js';
+export { type BlankOptions, blankReport } from './report/blank.js';
+export { parseReport } from './report/parse.js';
+export type { Report, ReportInput } from './report/report-schema.js';
+export { reportJsonSchema } from './report/report-schema.js';
+export { rules } from './rules/all-rules.js';
+export { type Assessed, type Assessment, assessReport, checkReport, type TextOptions } from './rules/assess.js';
 export type { Rule } from './rules/rule.js';
-export { rules } from './rules/rules.js';
 export { gbt9704 } from './theme/gbt9704.js';
 export type { Theme } from './theme/theme.js';

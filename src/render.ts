@@ -1,15 +1,15 @@
 import { Readable } from 'node:stream';
-import { dataAttachments } from './attachments.js';
-import type { TextOptions } from './check.js';
-import { composeReport } from './compose.js';
-import type { Diagnostic } from './diagnostics.js';
-import type { Report } from './editions/report.js';
+import { composeReport } from './compose/compose.js';
+import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { substitutions } from './fonts/coverage.js';
 import { type FontFiles, loadFonts, shippedFonts } from './fonts/fonts.js';
 import { textsOf } from './fonts/texts.js';
-import { type Format, type FormatId, formats } from './formats.js';
+import { type Format, type FormatId, formats } from './formats/formats.js';
 import type { Document } from './model/document.js';
 import type { Attachment, Seal } from './model/finish.js';
+import { dataAttachments } from './report/attachments.js';
+import type { Report } from './report/report-schema.js';
+import type { TextOptions } from './rules/assess.js';
 import { gbt9704 } from './theme/gbt9704.js';
 import type { Theme } from './theme/theme.js';
 

@@ -5,4 +5,4 @@ export { type BatchOptions, type BatchResult, renderBatch } from './render-batch
 export { type S3StoreOptions, s3Store } from './s3-store.js';
 export { fileStore, type Store, type Stored } from './store.js';
 export type { BatchInput, Failed, Rendered, RenderedFile, Task, TextInput, ValueInput } from './task.js';
-export type { Errand } from './worker.js';
+export type { Errand } from './thread.js';

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type FileNames, keepFiles, type Output } from './keep.js';
 import type { Pool } from './pool.js';
 import type { Store } from './store.js';

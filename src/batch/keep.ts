@@ -1,4 +1,4 @@
-import { type Diagnostic, ReportError } from '../diagnostics.js';
+import { type Diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import type { FormatId } from '../index.js';
 import { measure, type Store, type Stored } from './store.js';
 import type { Failed, Rendered, RenderedFile } from './task.js';

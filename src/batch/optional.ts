@@ -1,4 +1,4 @@
-import { diagnostic, ReportError } from '../diagnostics.js';
+import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 
 /**
  * Imports what only some users need and have to install themselves.

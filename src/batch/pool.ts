@@ -1,12 +1,12 @@
 import { EventEmitter } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
-import { shipped } from '../files.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { shipped } from '../host/files.js';
 import type { LookOptions } from '../index.js';
 import type { Kept } from './keep.js';
 import type { Failed, Rendered, Task } from './task.js';
-import type { Begun, Errand, Numbered } from './worker.js';
+import type { Begun, Errand, Numbered } from './thread.js';
 
 /** How many threads there are, what each may use, and how reports look. */
 export interface PoolOptions {
@@ -97,7 +97,7 @@ interface Open {
 export function createPool(options: PoolOptions = {}): Pool {
   const { concurrency = availableParallelism(), memory = 512, timeout = 60, look = {} } = options;
   const piscina = new Piscina({
-    filename: shipped('dist/batch/worker.js'),
+    filename: shipped('dist/batch/thread.js'),
     name: 'render',
     minThreads: concurrency,
     maxThreads: concurrency,

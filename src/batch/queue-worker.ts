@@ -1,5 +1,5 @@
 import type { Job as Entry } from 'bullmq';
-import { type Diagnostic, diagnostic, isPassing, ReportError } from '../diagnostics.js';
+import { type Diagnostic, diagnostic, isPassing, ReportError } from '../diagnostics/diagnostic.js';
 import { type JobResult, runJob } from './job.js';
 import type { Pool } from './pool.js';
 import { decodeJob, type QueuedJob, type Terms } from './queue-job.js';

@@ -1,5 +1,5 @@
 import type { Job as Entry, JobsOptions } from 'bullmq';
-import { diagnostic, ReportError } from '../diagnostics.js';
+import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { inFlight } from './in-flight.js';
 import type { Job, JobResult } from './job.js';
 import { encodeJob, idOf, type QueuedJob, type Terms } from './queue-job.js';

@@ -1,6 +1,6 @@
 import { type Diagnostic, parseReport, type ReadReport, ReportError } from '../index.js';
-import { readSource } from '../input/read.js';
-import { locate } from '../input/source.js';
+import { readSource } from '../readers/read-source.js';
+import { locate } from '../readers/source.js';
 import { valueAt } from '../table/cells.js';
 import type { BatchInput, TextInput } from './task.js';
 

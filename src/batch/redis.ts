@@ -1,5 +1,5 @@
 import type { QueueBase } from 'bullmq';
-import { diagnostic, ReportError } from '../diagnostics.js';
+import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { optional } from './optional.js';
 
 /** The name of the one queue there is; who wants several takes several databases of the server. */

@@ -1,5 +1,4 @@
-import { dataAttachments } from '../attachments.js';
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import {
   checkReport,
   composeReport,
@@ -9,6 +8,7 @@ import {
   ReportError,
   renderDocument,
 } from '../index.js';
+import { dataAttachments } from '../report/attachments.js';
 import { readInput } from './read-input.js';
 import type { RenderedFile, Task } from './task.js';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { diagnostic, ReportError } from '../diagnostics.js';
-import { readBytes } from '../files.js';
+import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { readBytes } from '../host/files.js';
 import { type ReadReport, readReport } from '../index.js';
 import { misuse } from './misuse.js';
 import { weigh } from './optimiser.js';

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
-import { diagnostic, formatDiagnostic, ReportError } from '../diagnostics.js';
+import { diagnostic, formatDiagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { EXIT, exitCodeFor } from './exit-codes.js';
 import { version } from './version.js';
 
@@ -45,7 +45,7 @@ function program(finish: (code: number) => void): Command {
   withLook(command.command('render <FILE...>'))
     .description('生成文件；FILE 是 JSON 或 YAML，- 表示标准输入')
     .option('-o, --output <PATH>', '写到这个文件夹；只生成一个文件时也可以是文件名', '.')
-    .action(async (files, flags) => finish(await (await import('./render.js')).render(files, flags)));
+    .action(async (files, flags) => finish(await (await import('./render-command.js')).render(files, flags)));
   withThreads(withLook(command.command('batch <INPUT...>')))
     .description('批量生成；INPUT 是报告、文件夹、通配符、列出路径的文本文件、JSONL，- 表示标准输入的 JSONL')
     .requiredOption('-o, --output <DIR>', '写到这个文件夹，连同清单 manifest.jsonl；或 s3://桶/前缀')
@@ -53,13 +53,13 @@ function program(finish: (code: number) => void): Command {
     .option('-c, --changed', '只重新生成有变化的')
     .addOption(redis('交给各台机器上的 nianbao worker；--jobs 成为队列里最多几份，--timeout、--memory 由 worker 定'))
     .option('--manifest <DIR>', '写到 S3 时，清单所在的文件夹；不写则是当前文件夹')
-    .action(async (inputs, flags) => finish(await (await import('./batch/command.js')).batch(inputs, flags)));
+    .action(async (inputs, flags) => finish(await (await import('./batch/batch-command.js')).batch(inputs, flags)));
   withThreads(command.command('worker'))
     .description('做队列里的报告，直到收到 SIGINT 或 SIGTERM')
     .addOption(redis('队列所在的 Redis，如 redis://127.0.0.1:6379').makeOptionMandatory())
     .requiredOption('-o, --output <DIR>', '写到这个共享文件夹，或 s3://桶/前缀；与 batch 的 -o 指同一处')
     .option('--stalled-after <SECONDS>', '多久没有动静就把手上的交给别的 worker（秒）', '30')
-    .action(async (flags) => finish(await (await import('./worker.js')).worker(flags)));
+    .action(async (flags) => finish(await (await import('./worker-command.js')).worker(flags)));
   command
     .command('check <FILE...>')
     .description('检查报告，不生成文件')
@@ -68,7 +68,7 @@ function program(finish: (code: number) => void): Command {
     .option('-p, --previous <FILE>', '上年的报告，用来核对跨年的数字')
     .option('-s, --strict', '有警告也算不通过')
     .option('-r, --report <PATH>', '把校验结果另存为 PDF 或 DOCX')
-    .action(async (files, flags) => finish(await (await import('./check.js')).check(files, flags)));
+    .action(async (files, flags) => finish(await (await import('./check-command.js')).check(files, flags)));
   command
     .command('init')
     .description('写出一份待填的报告')
@@ -77,7 +77,7 @@ function program(finish: (code: number) => void): Command {
     .requiredOption('-a, --agency <NAME>', '机关全称')
     .option('-p, --previous <FILE>', '上年的报告，据以填写上年结转')
     .option('-o, --output <PATH>', '写到这个文件；不写则输出到屏幕')
-    .action(async (flags) => finish((await import('./init.js')).init(flags)));
+    .action(async (flags) => finish((await import('./init-command.js')).init(flags)));
   command
     .command('schema')
     .description('输出报告的 JSON Schema，编辑器据以补全和检查')
@@ -90,7 +90,7 @@ function program(finish: (code: number) => void): Command {
     .command('outline <FILE...>')
     .description('以文字列出报告的全部内容和表格结构')
     .option('-t, --templates <DIR>', '自己的模板文件夹')
-    .action(async (files, flags) => finish((await import('./outline.js')).outline(files, flags)));
+    .action(async (files, flags) => finish((await import('./outline-command.js')).outline(files, flags)));
   return command;
 }
 

@@ -1,4 +1,4 @@
-import { diagnostic, ReportError } from '../diagnostics.js';
+import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 
 /** A mistake in the call. */
 export function misuse(message: string, found: string, expected: string, hint: string): ReportError {

@@ -1,4 +1,4 @@
-import { readBytes, shipped } from '../files.js';
+import { readBytes, shipped } from '../host/files.js';
 
 /** Of the package. */
 export const { version } = JSON.parse(readBytes(shipped('package.json')).toString('utf8')) as {

@@ -1,6 +1,6 @@
 import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { diagnostic, ReportError } from '../diagnostics.js';
+import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 
 /** A file that is to be written. */
 export interface Output {

@@ -1,7 +1,7 @@
+import { type Edition, statutorySections } from '../form/form.js';
+import type { Roll } from '../form/rolls.js';
 import { defineTable, type Header } from '../table/spec.js';
-import { type Edition, statutorySections } from './edition.js';
-import type { Roll } from './figures.js';
-import { applicants, carryOver, requestRows, requestTable, review, statedDecisions, statedRequests } from './shared.js';
+import { applicants, carryOver, requestRows, requestTable, review, statedDecisions, statedRequests } from './both.js';
 
 const documents = [
   { key: 'made', label: '本年新制作数量' },

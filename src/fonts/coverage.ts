@@ -1,5 +1,5 @@
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
-import { codePointName } from '../text.js';
+import { codePointName } from '../diagnostics/code-point-name.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { FaceRole } from '../theme/theme.js';
 import type { Fonts } from './fonts.js';
 

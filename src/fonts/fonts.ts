@@ -1,9 +1,9 @@
-import { diagnostic, ReportError } from '../diagnostics.js';
-import { openBytes, shipped } from '../files.js';
-import { type Memo, memo } from '../memo.js';
+import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { openBytes, shipped } from '../host/files.js';
+import { type Memo, memo } from '../memo/memo.js';
 import type { FaceRole } from '../theme/theme.js';
 import { type FaceChoice, type FaceId, faceChoices, faceFiles, isChinese, type ShippedFace } from './catalogue.js';
-import { openTrueType, type TrueType } from './truetype.js';
+import { openTrueType, type TrueType } from './sfnt/truetype.js';
 
 /**
  * A user's font file, and what is to be taken from it: everything it has, only what Chinese text is set in (characters, points,

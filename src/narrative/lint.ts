@@ -1,6 +1,6 @@
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
-import { didYouMean } from '../nearest.js';
-import { childShape, itemShape, knownKeys, type Shape } from '../shape.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { didYouMean } from '../diagnostics/nearest.js';
+import { childShape, itemShape, knownKeys, type Shape } from '../report/shape.js';
 import { helpers } from './helpers.js';
 import type { Program, TemplateSource } from './syntax.js';
 

@@ -1,5 +1,5 @@
-import { diagnostic, type Path, ReportError } from '../diagnostics.js';
-import { snippetAt } from '../snippet.js';
+import { diagnostic, type Path, ReportError } from '../diagnostics/diagnostic.js';
+import { snippetAt } from '../diagnostics/snippet.js';
 import { handlebars } from './handlebars.js';
 
 /** The text of a template, and where it comes from. */

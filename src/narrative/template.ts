@@ -1,5 +1,5 @@
-import { type Diagnostic, diagnostic, ReportError } from '../diagnostics.js';
-import type { Shape } from '../shape.js';
+import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import type { Shape } from '../report/shape.js';
 import { type Call, CLOSE, engine, OPEN, type Report } from './engine.js';
 import { lintTemplate } from './lint.js';
 import { parseTemplate, type TemplateSource } from './syntax.js';

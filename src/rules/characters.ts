@@ -1,4 +1,4 @@
-import type { Path } from '../diagnostics.js';
+import type { Path } from '../diagnostics/diagnostic.js';
 import { radicalsIn, unified } from '../model/radicals.js';
 import { type Failure, type Rule, verdict } from './rule.js';
 

@@ -1,7 +1,7 @@
-import type { Code, Path, Severity } from '../diagnostics.js';
-import type { Edition } from '../editions/edition.js';
-import type { Report } from '../editions/report.js';
-import type { Narrated } from '../narrate.js';
+import type { Code, Path, Severity } from '../diagnostics/diagnostic.js';
+import type { Edition } from '../form/form.js';
+import type { Narrated } from '../narrative/narrate.js';
+import type { Report } from '../report/report-schema.js';
 
 /** What rules look at. */
 export interface Subject {

@@ -1,6 +1,6 @@
-import { NUMERAL, type StatedFigure } from '../editions/figures.js';
+import { NUMERAL, type StatedFigure } from '../form/rolls.js';
 import { valueAt } from '../table/cells.js';
-import { eachPassage, failureIn, type Passage } from './paragraphs.js';
+import { eachPassage, failureIn, type Passage } from './passages.js';
 import type { Failure, Rule, Subject } from './rule.js';
 
 /** The figure that the data hold; undefined if a cell of it is blank. */

@@ -1,4 +1,4 @@
-import { eachPassage, failureIn, type Passage, passages } from './paragraphs.js';
+import { eachPassage, failureIn, type Passage, passages } from './passages.js';
 import { type Failure, type Outcome, type Rule, type Subject, verdict } from './rule.js';
 
 const matches = (passage: Passage, pattern: RegExp, message: (found: string) => string): readonly Failure[] =>

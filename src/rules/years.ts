@@ -1,4 +1,4 @@
-import type { Roll, RollRule } from '../editions/figures.js';
+import type { Roll, RollRule } from '../form/rolls.js';
 import { dataCells, valueAt } from '../table/cells.js';
 import { type Outcome, PASS, type Rule, type Subject } from './rule.js';
 

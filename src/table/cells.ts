@@ -1,5 +1,5 @@
+import { once } from '../memo/once.js';
 import { splitEnumerator } from '../model/enumerator.js';
-import { once } from './once.js';
 import { type CellKind, type Header, leafOf, leaves, type TableSpec } from './spec.js';
 
 /** A cell of data: where the report object holds it, what it may hold, and its name in the form's own words. */

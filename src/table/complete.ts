@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic } from '../diagnostics.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { type DataCell, dataCells, valueAt } from './cells.js';
 import type { TableSpec } from './spec.js';
 import { type Sum, sumsOf } from './sums.js';

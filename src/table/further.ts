@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic, type Path } from '../diagnostics.js';
+import { type Diagnostic, diagnostic, type Path } from '../diagnostics/diagnostic.js';
 import type { Table } from '../model/document.js';
 import { type Labelled, placeGrid } from './grid.js';
 import { depth, leafOf, leaves, type Tree } from './spec.js';

@@ -1,9 +1,9 @@
+import { once } from '../memo/once.js';
 import type { Cell, Table } from '../model/document.js';
 import { dataCells, dataRows, valueAt } from './cells.js';
 import type { CellValue } from './data.js';
-import { figure } from './figures.js';
 import { placeGrid } from './grid.js';
-import { once } from './once.js';
+import { figure } from './printed-figure.js';
 import { depth, leaves, type TableSpec } from './spec.js';
 
 /** The head that repeats when a table is cut: that of its only block. Stacked blocks each have their own. */

@@ -1,5 +1,5 @@
+import { once } from '../memo/once.js';
 import { type DataCell, dataRows } from './cells.js';
-import { once } from './once.js';
 import type { Header, SumRule, TableSpec } from './spec.js';
 
 /** One equation among the cells of a table: the sum of the left cells equals the sum of the right cells. */

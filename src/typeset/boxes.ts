@@ -5,7 +5,7 @@ import { type Piece, wholePiece } from './cut-table.js';
 import type { StyledText } from './glyphs.js';
 import type { TextItem, TextRole } from './page.js';
 import { setBalanced, setParagraph } from './paragraph.js';
-import { blankLines, type PlacedSeal, placeSealed, placeUnsealed, type SetSeal } from './seal.js';
+import { blankLines, type PlacedSeal, placeSealed, placeUnsealed, type SetSeal } from './place-signoff.js';
 import type { SetLine } from './set-line.js';
 
 /** What pages are cut from: lines of text, blank lines and tables, one below the other. */

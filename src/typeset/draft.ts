@@ -1,6 +1,6 @@
 import type { Fonts } from '../fonts/fonts.js';
+import { type Contour, contoursOf, type OutlinePoint } from '../fonts/sfnt/contours.js';
 import type { FaceRole, PageTheme } from '../theme/theme.js';
-import { type Contour, contoursOf, type OutlinePoint } from './glyph-outline.js';
 import type { ShapeItem } from './page.js';
 
 /** What is written across a draft, and in what. Outlines are drawn, no text is: nobody finds or copies it with the report. */

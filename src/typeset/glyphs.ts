@@ -1,6 +1,6 @@
 import type { FaceId } from '../fonts/catalogue.js';
 import type { Fonts } from '../fonts/fonts.js';
-import { type Memo, memo, memoOf } from '../memo.js';
+import { type Memo, memo, memoOf } from '../memo/memo.js';
 import type { FaceRole } from '../theme/theme.js';
 
 /** What a character is to the rules of line breaking and spacing (CLREQ 3.1). */

@@ -1,4 +1,4 @@
-import { diagnostic, ReportError } from '../diagnostics.js';
+import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import type { Fonts } from '../fonts/fonts.js';
 import { linePitch, type Theme, textWidth } from '../theme/theme.js';
 import { type Box, type LineBox, roomBeside, type TableBox } from './boxes.js';

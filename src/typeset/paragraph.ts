@@ -1,6 +1,6 @@
 import type { Fonts } from '../fonts/fonts.js';
+import { breakLines, type Measure, measure } from './break-lines.js';
 import { type StyledText, toGlyphs } from './glyphs.js';
-import { breakLines, type Measure, measure } from './lines.js';
 import { type SetLine, setLine } from './set-line.js';
 
 /** How a paragraph is set. Lengths in points. */

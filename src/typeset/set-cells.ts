@@ -1,5 +1,5 @@
 import type { Fonts } from '../fonts/fonts.js';
-import { memoOf } from '../memo.js';
+import { memoOf } from '../memo/memo.js';
 import type { Cell, CellRole } from '../model/document.js';
 import { splitEnumerator } from '../model/enumerator.js';
 import type { FaceRole, TableTheme } from '../theme/theme.js';

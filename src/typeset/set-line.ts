@@ -1,7 +1,7 @@
 import type { FaceId } from '../fonts/catalogue.js';
+import { type Measure, type Span, slackOf, trims, widthOf } from './break-lines.js';
 import type { Gap } from './gaps.js';
 import type { Glyph } from './glyphs.js';
-import { type Measure, type Span, slackOf, trims, widthOf } from './lines.js';
 
 /** Characters of one face set with the same extra space after each: what a PDF draws by one operator. Lengths in points. */
 export interface SetRun {

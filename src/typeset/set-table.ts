@@ -1,4 +1,4 @@
-import { diagnostic, ReportError } from '../diagnostics.js';
+import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import type { Fonts } from '../fonts/fonts.js';
 import type { Cell, Table } from '../model/document.js';
 import type { TableTheme } from '../theme/theme.js';

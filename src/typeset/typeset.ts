@@ -7,7 +7,7 @@ import { ASCENT, drawTable } from './draw-table.js';
 import type { Page, PageItem, TextItem, TextRole } from './page.js';
 import { type Placed, paginate } from './paginate.js';
 import { setParagraph } from './paragraph.js';
-import type { SetSeal } from './seal.js';
+import type { SetSeal } from './place-signoff.js';
 
 /** What is put on the pages besides the document. */
 export interface Marks {

@@ -22,18 +22,14 @@ describe('the checker refuses', () => {
 
   test.each([
     ['an import upwards', { 'model/a.ts': "import { b } from '../fonts/b.js';", 'fonts/b.ts': '' }, 'stands above'],
-    [
-      'types upwards',
-      { ...spec, 'table/spec.ts': "import type { A } from './a.js';", 'table/a.ts': '' },
-      'stands above',
-    ],
-    ['exports upwards', { 'text.ts': "export * from './check.js';", 'check.ts': '' }, 'stands above'],
-    ['a dynamic import upwards', { 'check.ts': "await import('./render.js');", 'render.ts': '' }, 'stands above'],
+    ['types upwards', { 'model/a.ts': "import type { A } from '../table/b.js';", 'table/b.ts': '' }, 'stands above'],
+    ['exports upwards', { 'model/a.ts': "export * from '../rules/b.js';", 'rules/b.ts': '' }, 'stands above'],
+    ['a dynamic import upwards', { 'rules/a.ts': "await import('../render.js');", 'render.ts': '' }, 'stands above'],
     ['the library importing the command line', { 'index.ts': "import './cli/a.js';", 'cli/a.ts': '' }, 'stands above'],
     [
       'a ring',
-      { 'parse.ts': "import './narrate.js';", 'narrate.ts': "import type { A } from './parse.js';" },
-      'a ring of imports: parse.ts → narrate.ts → parse.ts',
+      { 'rules/a.ts': "import './b.js';", 'rules/b.ts': "import type { A } from './a.js';" },
+      'a ring of imports: rules/a.ts → rules/b.ts → rules/a.ts',
     ],
     [
       'a ring of three over several lines',
@@ -45,30 +41,27 @@ describe('the checker refuses', () => {
       'a ring of imports',
     ],
     [
-      'back ends that know each other',
-      { 'backends/pdf/a.ts': "import '../docx/b.js';", 'backends/docx/b.ts': '' },
+      'formats that know each other',
+      { 'formats/pdf/a.ts': "import '../docx/b.js';", 'formats/docx/b.ts': '' },
       'must not know',
     ],
-    [
-      'a back end that knows tables',
-      { 'backends/pdf/a.ts': "import '../../table/spec.js';", ...spec },
-      'must not know',
-    ],
-    ['an engine outside its place', { 'compose.ts': "import Handlebars from 'handlebars';" }, 'outside its place'],
-    ['a part of an engine', { 'compose.ts': "import P from 'pdfmake/js/Printer.js';" }, 'outside its place'],
-    ['a required engine', { 'compose.ts': "const P = require('pdfmake');" }, 'outside its place'],
-    ['a package nobody knows', { 'compose.ts': "import _ from 'lodash';" }, 'which has no place'],
-    ['files read elsewhere', { 'compose.ts': "import { readFileSync } from 'node:fs';" }, 'outside its place'],
-    ['files read behind a back', { 'compose.ts': "import { readFile } from 'node:fs/promises';" }, 'has no place'],
+    ['a format that knows tables', { 'formats/pdf/a.ts': "import '../../table/spec.js';", ...spec }, 'must not know'],
+    ['an engine outside its place', { 'compose/a.ts': "import Handlebars from 'handlebars';" }, 'outside its place'],
+    ['a part of an engine', { 'compose/a.ts': "import P from 'pdfmake/js/Printer.js';" }, 'outside its place'],
+    ['a required engine', { 'compose/a.ts': "const P = require('pdfmake');" }, 'outside its place'],
+    ['a package nobody knows', { 'compose/a.ts': "import _ from 'lodash';" }, 'which has no place'],
+    ['files read elsewhere', { 'compose/a.ts': "import { readFileSync } from 'node:fs';" }, 'outside its place'],
+    ['files read behind a back', { 'compose/a.ts': "import { readFile } from 'node:fs/promises';" }, 'has no place'],
     ['a module without a rank', { 'utils/a.ts': '' }, 'has no rank'],
-    ['an import of nothing', { 'compose.ts': "import './lost.js';" }, 'which is not there'],
-    ['the clock', { 'compose.ts': 'const now = Date.now();' }, 'uses Date.now'],
-    ['today', { 'compose.ts': 'const now = new Date();' }, 'uses new Date()'],
-    ['today as text', { 'compose.ts': 'const now = Date();' }, 'uses Date('],
-    ['chance', { 'compose.ts': 'const id = Math.random();' }, 'uses Math.random'],
-    ['the environment', { 'compose.ts': 'if (process.env.TZ) {}' }, 'uses process'],
-    ['the console', { 'compose.ts': "console.warn('x');" }, 'uses console'],
-    ['the locale', { 'compose.ts': 'const text = n.toLocaleString();' }, 'uses toLocaleString'],
+    ['an import of nothing', { 'compose/a.ts': "import './lost.js';" }, 'which is not there'],
+    ['two files of one name', { 'model/a.ts': '', 'table/a.ts': '' }, 'table/a.ts has the name of model/a.ts'],
+    ['the clock', { 'compose/a.ts': 'const now = Date.now();' }, 'uses Date.now'],
+    ['today', { 'compose/a.ts': 'const now = new Date();' }, 'uses new Date()'],
+    ['today as text', { 'compose/a.ts': 'const now = Date();' }, 'uses Date('],
+    ['chance', { 'compose/a.ts': 'const id = Math.random();' }, 'uses Math.random'],
+    ['the environment', { 'compose/a.ts': 'if (process.env.TZ) {}' }, 'uses process'],
+    ['the console', { 'compose/a.ts': "console.warn('x');" }, 'uses console'],
+    ['the locale', { 'compose/a.ts': 'const text = n.toLocaleString();' }, 'uses toLocaleString'],
   ])('%s', (_, sources: Record<string, string>, fault) => {
     expect(faultsOf(sources).join('\n')).toContain(fault);
   });
@@ -76,10 +69,12 @@ describe('the checker refuses', () => {
   test('nothing that keeps the rules', () => {
     const sources = {
       ...spec,
-      'table/grid.ts': "import { a } from './spec.js';\nimport type { D } from '../diagnostics.js';",
-      'diagnostics.ts': "/* import '../cli/main.js' */\n// console.log(new Date())\nconst words = 'console.log';",
+      'table/grid.ts': "import { a } from './spec.js';\nimport type { D } from '../diagnostics/diagnostic.js';",
+      'diagnostics/diagnostic.ts':
+        "/* import '../cli/main.js' */\n// console.log(new Date())\nconst words = 'console.log';",
       'narrative/a.ts': "import Handlebars from 'handlebars';\nconst day = new Date(text);",
-      'cli/main.ts': "import '../diagnostics.js';\nimport { readFileSync } from 'node:fs';\nconsole.log(process.argv);",
+      'cli/main.ts':
+        "import '../diagnostics/diagnostic.js';\nimport { readFileSync } from 'node:fs';\nconsole.log(process.argv);",
     };
     expect(faultsOf(sources)).toEqual([]);
   });

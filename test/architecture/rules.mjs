@@ -1,90 +1,82 @@
 import { codeOf, cycleIn, importsOf } from './imports.mjs';
 
-/** Who stands above whom. A module may import those of its own rank and of lower ones, never those above it. */
+/**
+ * The folders of `src/` from bottom to top: the pipeline, read upwards. A module may import those of its own folder and of folders
+ * below it, never those above.
+ */
 const RANKS = [
-  [
-    'deflate.ts',
-    'diagnostics.ts',
-    'files.ts',
-    'model',
-    'memo.ts',
-    'nearest.ts',
-    'png.ts',
-    'shape.ts',
-    'snippet.ts',
-    'table/spec.ts',
-    'text.ts',
-    'theme',
-  ],
-  ['fonts', 'input', 'narrative', 'table'],
-  ['editions', 'typeset'],
-  [
-    'attachments.ts',
-    'backends/docx',
-    'backends/pdf',
-    'blank.ts',
-    'check.ts',
-    'compose.ts',
-    'findings-document.ts',
-    'narrate.ts',
-    'parse.ts',
-    'rules',
-  ],
-  ['formats.ts', 'read-report.ts', 'render.ts'],
-  ['index.ts'],
-  ['batch'],
-  ['cli'],
+  'diagnostics',
+  'memo',
+  'bytes',
+  'host',
+  'model',
+  'table',
+  'form',
+  'editions',
+  'report',
+  'readers',
+  'narrative',
+  'rules',
+  'compose',
+  'theme',
+  'fonts',
+  'typeset',
+  'formats',
+  'render.ts',
+  'index.ts',
+  'batch',
+  'cli',
 ];
 
 /** What some modules must not know although it stands below or beside them. */
 const STRANGERS = [
-  [
-    'backends',
-    ['editions', 'table', 'narrative', 'narrate.ts', 'rules', 'input', 'compose.ts', 'check.ts', 'parse.ts'],
-  ],
-  ['backends/pdf', ['backends/docx']],
-  ['backends/docx', ['backends/pdf', 'typeset']],
-  ['model', ['']],
-  ['theme', ['diagnostics.ts', 'files.ts', 'table']],
-  ['typeset', ['files.ts', 'table', 'editions', 'narrative']],
-  ['table', ['files.ts', 'fonts', 'narrative', 'input']],
+  ['formats', ['table', 'form', 'editions', 'report', 'readers', 'narrative', 'rules', 'compose']],
+  ['formats/pdf', ['formats/docx']],
+  ['formats/docx', ['formats/pdf', 'typeset']],
+  ['typeset', ['host', 'table', 'form', 'editions', 'report', 'readers', 'narrative', 'rules', 'compose']],
+  ['fonts', ['table', 'form', 'editions', 'report', 'readers', 'narrative', 'rules', 'compose']],
+  ['theme', ['diagnostics', 'host', 'table', 'form', 'editions', 'report', 'readers', 'narrative', 'rules', 'compose']],
+  ['model', ['host', 'bytes']],
+  ['table', ['host']],
+  ['form', ['host', 'model']],
+  ['rules', ['host', 'readers']],
 ];
 
 /** Where each package, and each part of Node that does something, may be imported. */
 const PLACES = {
   '@aws-sdk/client-s3': ['batch/s3-store.ts'],
-  '@humanwhocodes/momoa': ['input/json.ts'],
+  '@humanwhocodes/momoa': ['readers/read-json.ts'],
   'big.js': ['narrative/helpers.ts'],
   bullmq: ['batch/queue.ts', 'batch/queue-worker.ts', 'batch/redis.ts'],
   commander: ['cli/main.ts'],
   dayjs: ['narrative/helpers.ts'],
-  docx: ['backends/docx'],
-  'fastest-levenshtein': ['nearest.ts'],
+  docx: ['formats/docx'],
+  'fastest-levenshtein': ['diagnostics/nearest.ts'],
   handlebars: ['narrative'],
   ioredis: ['batch/redis.ts'],
-  pdfmake: ['backends/pdf/pdfmake.ts'],
-  piscina: ['batch/pool.ts', 'batch/worker.ts'],
-  yaml: ['input/yaml.ts'],
-  zod: ['editions', 'parse.ts', 'table/schema.ts'],
+  pdfmake: ['formats/pdf/pdfmake.ts'],
+  piscina: ['batch/pool.ts', 'batch/thread.ts'],
+  yaml: ['readers/read-yaml.ts'],
+  zod: ['report', 'table/table-schema.ts'],
   'node:crypto': [
-    'backends/docx/guid.ts',
-    'backends/pdf',
-    'batch/names.ts',
+    'formats/docx/guid.ts',
+    'formats/pdf',
+    'batch/file-names.ts',
     'batch/queue-job.ts',
     'batch/store.ts',
     'cli',
   ],
   'node:events': ['batch/pool.ts'],
-  'node:fs': ['batch/store.ts', 'cli', 'files.ts'],
+  'node:fs': ['batch/store.ts', 'cli', 'host/files.ts'],
   'node:net': ['cli/batch/lock.ts'],
-  'node:os': ['batch/pool.ts', 'cli/worker.ts'],
+  'node:os': ['batch/pool.ts', 'cli/worker-command.ts'],
   'node:path': ['batch/store.ts', 'cli'],
-  'node:module': ['backends/pdf/pdfmake.ts', 'input/yaml.ts', 'narrative/handlebars.ts'],
-  'node:stream': ['backends/pdf/pdfmake.ts', 'render.ts'],
-  'node:url': ['files.ts'],
+  'node:module': ['formats/pdf/pdfmake.ts', 'readers/read-yaml.ts', 'narrative/handlebars.ts'],
+  'node:stream': ['formats/pdf/pdfmake.ts', 'render.ts'],
+  'node:url': ['host/files.ts'],
   'node:v8': ['cli/optimiser.ts'],
-  'node:worker_threads': ['batch/worker.ts'],
-  'node:zlib': ['backends/docx/zip.ts', 'backends/pdf', 'png.ts'],
+  'node:worker_threads': ['batch/thread.ts'],
+  'node:zlib': ['bytes/png.ts', 'bytes/zip.ts', 'formats/pdf'],
 };
 
 /** What gives another result tomorrow, elsewhere or for somebody else, or speaks to the user. */
@@ -106,16 +98,31 @@ const IMPURE = [
  * Outside the command line: how long a thread was at a report is measured where it is, and in no file; what is not yet whole has
  * a name that no other process comes upon.
  */
-const ALLOWED = ['batch/worker.ts uses performance', 'batch/store.ts uses randomUUID'];
+const ALLOWED = ['batch/thread.ts uses performance', 'batch/store.ts uses randomUUID'];
 
 const isIn = (/** @type {string} */ file, /** @type {string} */ module) =>
   module === '' || file === module || file.startsWith(`${module}/`);
 
-/** The module a file belongs to, the longest name first: `table/spec.ts` is one of its own. @param {string} file */
+/** The place of a file's folder from the bottom; undefined if it has none. @param {string} file */
 function rankOf(file) {
-  const all = RANKS.flatMap((modules, rank) => modules.map((module) => ({ module, rank })));
-  const [found] = all.filter(({ module }) => isIn(file, module)).sort((a, b) => b.module.length - a.module.length);
-  return found?.rank;
+  const rank = RANKS.findIndex((module) => isIn(file, module));
+  return rank < 0 ? undefined : rank;
+}
+
+/**
+ * Files of one name in two folders: whoever looks for one would find the other.
+ *
+ * @param {string[]} files
+ */
+function twinsIn(files) {
+  /** @type {Map<string, string>} */
+  const first = new Map();
+  return files.flatMap((file) => {
+    const name = file.slice(file.lastIndexOf('/') + 1);
+    const twin = first.get(name);
+    if (twin === undefined) first.set(name, file);
+    return twin === undefined || name === 'index.ts' ? [] : [`${file} has the name of ${twin}`];
+  });
 }
 
 /**
@@ -131,6 +138,7 @@ export function faultsOf(sources) {
   const ring = cycleIn(inner);
   return [
     ...Object.keys(sources).flatMap((file) => (rankOf(file) === undefined ? [`${file} has no rank`] : [])),
+    ...twinsIn(Object.keys(sources)),
     ...inner.flatMap(({ from, to }) => {
       if (sources[to] === undefined) return [`${from} imports ${to}, which is not there`];
       return (rankOf(from) ?? 0) < (rankOf(to) ?? 0) ? [`${from} imports ${to}, which stands above it`] : [];

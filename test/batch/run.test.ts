@@ -1,14 +1,14 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { namerOf } from '../../src/batch/file-names.js';
 import type { Job, JobResult } from '../../src/batch/index.js';
-import { namerOf } from '../../src/batch/names.js';
 import { fileStore, measure, sweep } from '../../src/batch/store.js';
 import { lightlyRead } from '../../src/cli/batch/facts.js';
 import { inputHasher } from '../../src/cli/batch/input-hash.js';
 import { openJournal } from '../../src/cli/batch/journal.js';
 import { runBatch } from '../../src/cli/batch/run.js';
 import type { Found } from '../../src/cli/batch/sources.js';
-import { diagnostic } from '../../src/diagnostics.js';
+import { diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { type Code, type FormatId, type LookOptions, ReportError } from '../../src/index.js';
 import { emptyFolder, filesIn } from '../cli/nianbao.js';
 import { fates, manifestOf, report, write } from './made.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
-import { openTrueType, type TrueType } from '../../src/fonts/truetype.js';
+import { openTrueType, type TrueType } from '../../src/fonts/sfnt/truetype.js';
 import { toDocx } from '../../src/index.js';
 import { openDocx } from '../readers/docx-package.mjs';
 import { ROOT } from '../readers/fixtures.mjs';

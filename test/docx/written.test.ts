@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import * as word from 'docx';
-import { xmlIn } from '../../src/backends/docx/written.js';
+import { xmlIn } from '../../src/formats/docx/written.js';
 import { openDocx } from '../readers/docx-package.mjs';
 
 // We write what the library makes by ourselves, since it keeps its own writer to itself: both must write the same.

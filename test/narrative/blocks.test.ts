@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { toBlocks } from '../../src/narrative/paragraphs.js';
+import { toBlocks } from '../../src/narrative/to-blocks.js';
 
 const blocks = (text: string) => toBlocks(text, 'narrative.overview');
 const inlines = (text: string) =>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { checkReport, composeReport, stops, toPdf } from '../../src/index.js';
-import { parseReport } from '../../src/parse.js';
+import { parseReport } from '../../src/report/parse.js';
 import { minimal, problemsOf } from '../input/example.js';
 import { paragraphsOf, placed } from './write.js';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createPacker } from '../../src/backends/pdf/packing.js';
-import { PDFDocument } from '../../src/backends/pdf/pdfmake.js';
+import { createPacker } from '../../src/formats/pdf/packing.js';
+import { PDFDocument } from '../../src/formats/pdf/pdfmake.js';
 import { ROOT } from '../readers/fixtures.mjs';
 import { loadPdf, operatorsOf } from './clauses/file.mjs';
 

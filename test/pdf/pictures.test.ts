@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
+import { pngSize } from '../../src/bytes/png.js';
 import { toPdf } from '../../src/index.js';
-import { pngSize } from '../../src/png.js';
 import { loadPdf } from './clauses/file.mjs';
 import { published } from './files.js';
 

@@ -1,5 +1,5 @@
-import type { NameFacts } from '../../batch/names.js';
-import { readSource } from '../../input/read.js';
+import type { NameFacts } from '../../batch/file-names.js';
+import { readSource } from '../../readers/read-source.js';
 import { valueAt } from '../../table/cells.js';
 
 /** The value of a text, read as lightly as can be; undefined if there is none. The threads will say what is wrong with it. */

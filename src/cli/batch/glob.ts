@@ -1,6 +1,6 @@
 import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { diagnostic, ReportError } from '../../diagnostics.js';
+import { diagnostic, ReportError } from '../../diagnostics/diagnostic.js';
 
 /** Whether a path is meant as a pattern. */
 export const isPattern = (path: string): boolean => /[*?[{]/.test(path);

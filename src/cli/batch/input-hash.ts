@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TextInput } from '../../batch/index.js';
-import { readBytes } from '../../files.js';
+import { readBytes } from '../../host/files.js';
 import type { FontChoice, FormatId, LookOptions } from '../../index.js';
 import { version } from '../version.js';
 import { isFolder } from '../write.js';

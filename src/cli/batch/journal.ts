@@ -12,8 +12,8 @@ import {
 import { join } from 'node:path';
 import type { JobResult, Output } from '../../batch/index.js';
 import { TEMPORARY, unwritable } from '../../batch/store.js';
-import { isPassing } from '../../diagnostics.js';
-import { linesOf } from './lines.js';
+import { isPassing } from '../../diagnostics/diagnostic.js';
+import { linesOf } from './stream-lines.js';
 
 /**
  * The manifest of a folder, and the journal that stands for it while a run is under way. Both have one line for each report; the

@@ -1,6 +1,6 @@
 import type { Job, JobResult, Store } from '../../batch/index.js';
 import { openQueue } from '../../batch/queue.js';
-import { isPassing } from '../../diagnostics.js';
+import { isPassing } from '../../diagnostics/diagnostic.js';
 import type { LookOptions } from '../../index.js';
 import { version } from '../version.js';
 import type { Progress, Tally } from './progress.js';

@@ -1,6 +1,6 @@
+import { type Namer, type Names, sameFile } from '../../batch/file-names.js';
 import type { Job, JobResult, Store, TextInput } from '../../batch/index.js';
-import { type Namer, type Names, sameFile } from '../../batch/names.js';
-import { diagnostic } from '../../diagnostics.js';
+import { diagnostic } from '../../diagnostics/diagnostic.js';
 import { type Diagnostic, type FormatId, ReportError } from '../../index.js';
 import { factsOf } from './facts.js';
 import type { Entry, Journal, Known } from './journal.js';

@@ -1,15 +1,15 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { normalize, resolve } from 'node:path';
 import type { TextInput } from '../../batch/index.js';
-import { diagnostic } from '../../diagnostics.js';
-import { readBytes } from '../../files.js';
+import { diagnostic } from '../../diagnostics/diagnostic.js';
+import { readBytes } from '../../host/files.js';
 import { type Diagnostic, ReportError } from '../../index.js';
 import { valueAt } from '../../table/cells.js';
 import { asUtf8 } from '../inputs.js';
 import { isFolder } from '../write.js';
 import { lightlyRead } from './facts.js';
 import { expandPattern, filesBelow, isPattern } from './glob.js';
-import { linesOf } from './lines.js';
+import { linesOf } from './stream-lines.js';
 
 /** A report of a batch as it was found: its text, or why there is none. */
 export interface Found {

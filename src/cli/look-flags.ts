@@ -1,0 +1,55 @@
+import { readBytes } from '../host/files.js';
+import { type FontFiles, type FormatId, formats, gbt9704, type LookOptions } from '../index.js';
+import { misuse } from './misuse.js';
+
+/** The options that say how files look and what they carry, as they are typed. */
+export interface LookFlags {
+  readonly templates?: string;
+  readonly draft?: boolean;
+  readonly seal?: string;
+  readonly sealWidth: string;
+  readonly attach?: boolean;
+  readonly embedFonts?: boolean;
+  readonly font?: readonly string[];
+}
+
+/** `body=fonts/simfang.ttf` and the like; a role may be named several times, the first choice first. */
+function toFontFiles(list: readonly string[]): FontFiles {
+  const roles = Object.keys(gbt9704.word);
+  const files: Record<string, string[]> = {};
+  for (const item of list) {
+    const [role = '', file = ''] = item.split(/=(.*)/s);
+    if (!roles.includes(role) || file === '') {
+      throw misuse('字体要写成 角色=文件', item, `${roles.join('、')} 之一，等号，文件`, '如 --font body=仿宋.ttf');
+    }
+    files[role] = [...(files[role] ?? []), file];
+  }
+  return files;
+}
+
+function sealWidth(text: string): number {
+  const width = Number(text);
+  if (width > 0 && width <= 100) return width;
+  throw misuse('印章的宽度不对', text, '大于 0、不超过 100 的毫米数', '机关印章一般宽 42 毫米');
+}
+
+/** The options of the library for those of the command line. */
+export function toLook(flags: LookFlags): LookOptions {
+  const { templates, draft = false, seal, attach = false, embedFonts = false, font } = flags;
+  return {
+    draft,
+    embedFonts,
+    attachData: attach,
+    ...(templates !== undefined && { templates }),
+    ...(font && { fonts: toFontFiles(font) }),
+    ...(seal !== undefined && { seal: { image: readBytes(seal), width: sealWidth(flags.sealWidth) } }),
+  };
+}
+
+/** `pdf,docx` to formats. */
+export function toFormats(list: string): readonly FormatId[] {
+  return [...new Set(list.split(','))].map((name) => {
+    if (Object.hasOwn(formats, name)) return name as FormatId;
+    throw misuse(`没有 ${name} 这种格式`, name, Object.keys(formats).join('、'), '用逗号分开，如 --format pdf,docx');
+  });
+}

@@ -1,0 +1,153 @@
+import { NUMERAL, type Roll, type StatedFigure } from '../form/rolls.js';
+import { defineTable, type Header, leaves } from '../table/spec.js';
+
+/** Columns of the request table: the applicants. The total of a row is that of all applicants (I2). */
+export const applicants = [
+  {
+    label: '申请人情况',
+    children: [
+      { key: 'naturalPerson', label: '自然人' },
+      {
+        key: 'organization',
+        label: '法人或其他组织',
+        children: [
+          { key: 'business', label: '商业企业' },
+          { key: 'research', label: '科研机构' },
+          { key: 'charity', label: '社会公益组织' },
+          { key: 'legalService', label: '法律服务机构' },
+          { key: 'other', label: '其他' },
+        ],
+      },
+      { key: 'total', label: '总计', totalBy: 'I2' },
+    ],
+  },
+] as const satisfies readonly Header[];
+
+const deniedOnGrounds = [
+  { key: 'stateSecret', label: '1.属于国家秘密' },
+  { key: 'forbiddenByLaw', label: '2.其他法律行政法规禁止公开' },
+  { key: 'securityAndStability', label: '3.危及“三安全一稳定”' },
+  { key: 'thirdParty', label: '4.保护第三方合法权益' },
+  { key: 'internalAffairs', label: '5.属于三类内部事务信息' },
+  { key: 'processInformation', label: '6.属于四类过程性信息' },
+  { key: 'enforcementFile', label: '7.属于行政执法案卷' },
+  { key: 'administrativeInquiry', label: '8.属于行政查询事项' },
+] as const satisfies readonly Header[];
+
+const unavailableBecause = [
+  { key: 'notHeld', label: '1.本机关不掌握相关政府信息' },
+  { key: 'needsCreation', label: '2.没有现成信息需要另行制作' },
+  { key: 'stillUnclear', label: '3.补正后申请内容仍不明确' },
+] as const satisfies readonly Header[];
+
+const notProcessedBecause = [
+  { key: 'petition', label: '1.信访举报投诉类申请' },
+  { key: 'repeated', label: '2.重复申请' },
+  { key: 'publication', label: '3.要求提供公开出版物' },
+  { key: 'excessive', label: '4.无正当理由大量反复申请' },
+  { key: 'reconfirmation', label: '5.要求行政机关确认或重新出具已获取信息' },
+] as const satisfies readonly Header[];
+
+/** Rows of the request table. The editions differ in what （六）其他处理 consists of. */
+export function requestRows<const O extends Header>(otherwise: O) {
+  return [
+    { key: 'received', label: '一、本年新收政府信息公开申请数量' },
+    { key: 'carriedOver', label: '二、上年结转政府信息公开申请数量' },
+    {
+      key: 'disposition',
+      label: '三、本年度办理结果',
+      children: [
+        { key: 'granted', label: '（一）予以公开' },
+        { key: 'partial', label: '（二）部分公开（区分处理的，只计这一情形，不计其他情形）' },
+        { key: 'denied', label: '（三）不予公开', children: deniedOnGrounds },
+        { key: 'unavailable', label: '（四）无法提供', children: unavailableBecause },
+        { key: 'notProcessed', label: '（五）不予处理', children: notProcessedBecause },
+        otherwise,
+        { key: 'total', label: '（七）总计', totalBy: 'I1' },
+      ],
+    },
+    { key: 'carriedForward', label: '四、结转下年度继续办理' },
+  ] as const satisfies readonly Header[];
+}
+
+/** The parts of the request table that both editions print alike; the identity is printed in its stubhead. */
+export const requestTable = {
+  description: '本年度收到和处理政府信息公开申请的数量，按申请人和办理结果分列',
+  stubhead: { label: '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）', note: true },
+  // Three columns of labels and seven of figures. The form's own 754 · 921 · 3271 · 685×7 leaves no room for counts of seven
+  // digits, which totals of provinces have, so the labels give some of theirs.
+  widths: [830, 960, 2860, 735, 735, 735, 735, 735, 735, 735],
+  identities: [{ rule: 'E1', left: ['received', 'carriedOver'], right: ['disposition.total', 'carriedForward'] }],
+} as const;
+
+const outcomes = [
+  { key: 'upheld', label: '结果维持' },
+  { key: 'corrected', label: '结果纠正' },
+  { key: 'other', label: '其他结果' },
+  { key: 'pending', label: '尚未审结' },
+  { key: 'total', label: '总计', totalBy: 'I3' },
+] as const satisfies readonly Header[];
+
+/** Section four, alike in both editions: 15 columns over one row of data. */
+export const review = defineTable({
+  description: '因政府信息公开工作被申请行政复议、提起行政诉讼的件数，按结果分列',
+  widths: Array.from({ length: 15 }, () => 1),
+  blocks: [
+    {
+      columns: [
+        { key: 'reconsideration', label: '行政复议', children: outcomes },
+        {
+          key: 'litigation',
+          label: '行政诉讼',
+          children: [
+            { key: 'direct', label: '未经复议直接起诉', children: outcomes },
+            { key: 'afterReconsideration', label: '复议后起诉', children: outcomes },
+          ],
+        },
+      ],
+      rows: [],
+    },
+  ],
+});
+
+/** C1: what is carried over is what last year carried forward, for every applicant. */
+export const carryOver: readonly Roll[] = leaves<Header>(applicants).map((way) => {
+  const column = way.flatMap((node) => node.key ?? []).join('.');
+  const path = `requests.carriedForward.${column}`;
+  return { rule: 'C1', at: `requests.carriedOver.${column}`, terms: [{ of: 'previous', path, sign: 1 }] };
+});
+
+const totals = (part: string, rows: readonly Header[]): readonly string[] =>
+  rows.map(({ key }) => `requests.disposition.${part}.${key}.total`);
+
+/** A numeral that follows a name closely: no other numeral and no stop between them. */
+const stated = (before: string): RegExp => new RegExp(`${before}[^。；，、（）\\d]{0,8}?${NUMERAL}件`, 'gu');
+
+/** Figures of the request and review tables that texts state, in both editions. */
+export const statedRequests: readonly StatedFigure[] = [
+  {
+    name: '新收申请',
+    pattern: new RegExp(`(?:收到|新收|受理)(?:[^。；，、（）\\d]{0,18}?信息公开|各类)?申请${NUMERAL}件`, 'gu'),
+    paths: ['requests.received.total'],
+  },
+  { name: '上年结转', pattern: stated('上年度?结转'), paths: ['requests.carriedOver.total'] },
+  { name: '结转下年度', pattern: stated('结转(?:至|到)?下年度?'), paths: ['requests.carriedForward.total'] },
+  { name: '予以公开', pattern: stated('(?<!不)予以公开'), paths: ['requests.disposition.granted.total'] },
+  { name: '部分公开', pattern: stated('部分公开'), paths: ['requests.disposition.partial.total'] },
+  { name: '不予公开', pattern: stated('不予公开'), paths: totals('denied', deniedOnGrounds) },
+  { name: '无法提供', pattern: stated('无法提供'), paths: totals('unavailable', unavailableBecause) },
+  { name: '不予处理', pattern: stated('不予处理'), paths: totals('notProcessed', notProcessedBecause) },
+  { name: '行政复议', pattern: stated('行政复议(?:案件)?'), paths: ['review.reconsideration.total'] },
+  {
+    name: '行政诉讼',
+    pattern: stated('行政诉讼(?:案件)?'),
+    paths: ['review.litigation.direct.total', 'review.litigation.afterReconsideration.total'],
+  },
+];
+
+/** Figures of the disclosure table that texts state, in both editions. */
+export const statedDecisions: readonly StatedFigure[] = [
+  { name: '行政许可', pattern: stated('行政许可(?!申请|事项)(?:决定)?'), paths: ['disclosure.licensing.decisions'] },
+  { name: '行政处罚', pattern: stated('行政处罚(?!听证|事项)(?:决定)?'), paths: ['disclosure.penalties.decisions'] },
+  { name: '行政强制', pattern: stated('行政强制(?:决定)?'), paths: ['disclosure.coercion.decisions'] },
+];

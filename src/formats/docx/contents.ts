@@ -1,0 +1,58 @@
+import type { Fonts } from '../../fonts/fonts.js';
+import type { Document } from '../../model/document.js';
+import type { Finish } from '../../model/finish.js';
+import { carriedData } from './carried-data.js';
+import { type CarriedFont, carriedFonts } from './carried-fonts.js';
+import { fontTablePart } from './font-table.js';
+import type { Setting } from './look.js';
+import { mainPart } from './main-part.js';
+import type { Contents } from './package.js';
+import { corePart } from './properties.js';
+import { leadsTo } from './relationships.js';
+import { settingsPart } from './settings.js';
+import { stylesPart } from './styles.js';
+
+const NONE: Contents = { parts: {}, relations: {} };
+
+function fontParts(fonts: readonly CarriedFont[]): Contents {
+  if (fonts.length === 0) return NONE;
+  const names = fonts.map((_, i) => `fonts/font${i + 1}.odttf`);
+  return {
+    parts: Object.fromEntries(fonts.map(({ bytes }, i) => [`word/${names[i]}`, bytes])),
+    relations: { 'word/fontTable.xml': names.map((name) => leadsTo(name, 'font')) },
+  };
+}
+
+function dataParts({ attachments = [] }: Finish): Contents {
+  const data = carriedData(attachments);
+  if (data === undefined) return NONE;
+  return {
+    parts: { 'customXml/item1.xml': data.item, 'customXml/itemProps1.xml': data.properties },
+    relations: {
+      'word/document.xml': [leadsTo('../customXml/item1.xml', 'customXml')],
+      'customXml/item1.xml': [leadsTo('itemProps1.xml', 'customXmlProps')],
+    },
+  };
+}
+
+/** What says what the document is and how it looks. */
+function lookParts({ meta }: Document, setting: Setting, carried: readonly CarriedFont[]): Contents {
+  const { theme, finish, signoff, blocks } = setting;
+  const sizes = blocks.flatMap((block) => (block.kind === 'table' ? [block.fit.size, block.fit.figureSize] : []));
+  return {
+    parts: {
+      'docProps/core.xml': corePart(meta),
+      'word/styles.xml': stylesPart(theme, { sizes: [...new Set(sizes)], signoff, draft: finish.draft ?? false }),
+      'word/settings.xml': settingsPart(carried.length > 0),
+      'word/fontTable.xml': fontTablePart(theme, carried),
+    },
+    relations: { 'word/document.xml': [leadsTo('fontTable.xml', 'fontTable')] },
+  };
+}
+
+/** Everything in a Word file: fonts, pages, properties, styles, settings, data. */
+export function contentsOf(document: Document, setting: Setting, fonts: Fonts): readonly Contents[] {
+  const { theme, finish } = setting;
+  const carried = finish.embedFonts ? carriedFonts(document, theme, fonts) : [];
+  return [fontParts(carried), mainPart(setting), lookParts(document, setting, carried), dataParts(finish)];
+}

@@ -1,0 +1,72 @@
+import type { NamedTheme } from './faces.js';
+import { frameOf } from './frame.js';
+import { linksIn } from './hyperlinks.js';
+import type { FittedTable, Setting } from './look.js';
+import type { Contents } from './package.js';
+import {
+  captionParagraph,
+  headingParagraph,
+  type Neighbours,
+  signoffParagraphs,
+  spacer,
+  textParagraph,
+  titleParagraph,
+} from './paragraphs.js';
+import { leadsTo } from './relationships.js';
+import { sealRun } from './seal-picture.js';
+import { wordTable } from './tables.js';
+
+/** Numbers of relationships, for what refers to them. */
+interface Numbers {
+  readonly nextLink: () => number;
+  readonly seal: number;
+}
+
+function tableXml(table: FittedTable, { next }: Neighbours, theme: NamedTheme): string {
+  const caption = table.caption === undefined ? '' : captionParagraph(table.caption, theme);
+  const apart = next === undefined || next.kind === 'table' ? spacer() : '';
+  return caption + wordTable(table, table.fit, theme) + apart;
+}
+
+function blockXml(
+  block: Setting['blocks'][number],
+  beside: Neighbours,
+  { theme, signoff }: Setting,
+  numbers: Numbers,
+): string {
+  switch (block.kind) {
+    case 'title':
+      return titleParagraph(block, theme);
+    case 'heading':
+      return headingParagraph(block, beside, theme);
+    case 'paragraph':
+      return textParagraph(block, beside, theme, numbers.nextLink);
+    case 'table':
+      return tableXml(block, beside, theme);
+    case 'signoff':
+      return signoffParagraphs(block, theme, signoff.seal ? sealRun(signoff.seal, numbers.seal) : '');
+  }
+}
+
+const SEAL = 'media/image1.png';
+
+/** The pages: `word/document.xml` with its headers, its footers and the seal. */
+export function mainPart(setting: Setting): Contents {
+  const { theme, finish, blocks } = setting;
+  const { main, parts, relations } = frameOf(theme, finish.draft ?? false);
+  const links = linksIn(blocks);
+  let number = relations.length;
+  const numbers = { nextLink: () => ++number, seal: relations.length + links.length + 1 };
+  const body = blocks.map((block, i) =>
+    blockXml(block, { previous: blocks[i - 1], next: blocks[i + 1] }, setting, numbers),
+  );
+  return {
+    parts: {
+      ...parts,
+      ...(finish.seal && { [`word/${SEAL}`]: finish.seal.image }),
+      // As one text it would be too long for where short-lived ones are kept, and take new memory each time.
+      'word/document.xml': Buffer.concat([main[0], ...body, main[1]].map((xml) => Buffer.from(xml))),
+    },
+    relations: { 'word/document.xml': [...relations, ...links, ...(finish.seal ? [leadsTo(SEAL, 'image')] : [])] },
+  };
+}

@@ -1,0 +1,98 @@
+import { type ISpacingProperties, Paragraph } from 'docx';
+import type { Block, Heading, Inline, Signoff, Paragraph as TextParagraph, Title } from '../../model/document.js';
+import type { ParagraphStyleId } from '../../theme/theme.js';
+import type { NamedFont, NamedTheme } from './faces.js';
+import { hyperlink } from './hyperlinks.js';
+import { lineRuns, textRuns } from './runs.js';
+import { measure } from './section.js';
+import { skeleton } from './skeleton.js';
+import { LEAD_STYLE_ID, SIGNOFF_DATE_STYLE_ID, STYLE_IDS, TABLE_GAP_STYLE_ID } from './style-ids.js';
+import { ems, twips } from './twips.js';
+
+/** What stands before and after a block. Word has no space around tables: the paragraphs beside them make it. */
+export interface Neighbours {
+  readonly previous: Block | undefined;
+  readonly next: Block | undefined;
+}
+
+/** Space before and after a paragraph that its style does not have, in twips. */
+type Apart = Pick<ISpacingProperties, 'before' | 'after'>;
+
+const paragraph = skeleton('</w:p>', (style: string, { apart, keepNext }: { apart?: Apart; keepNext?: true } = {}) => {
+  return new Paragraph({ style, ...(apart && { spacing: apart }), ...(keepNext && { keepNext }) });
+});
+
+function fontOf(id: ParagraphStyleId, { styles, word }: NamedTheme): NamedFont {
+  return word[styles[id].face];
+}
+
+function spaceBeside({ previous, next }: Neighbours, { table }: NamedTheme): { apart?: Apart } {
+  const gap = twips(table.gap);
+  const isBelow = previous?.kind === 'table';
+  const isAbove = next?.kind === 'table' && next.caption === undefined;
+  if (isBelow && isAbove) return { apart: { before: gap, after: gap } };
+  if (isBelow) return { apart: { before: gap } };
+  return isAbove ? { apart: { after: gap } } : {};
+}
+
+/** Joins words into lines as long as the width allows. */
+function fill(words: readonly string[], room: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const joined = (lines.at(-1) ?? '') + word;
+    if (lines.length > 0 && ems(joined) <= room) lines[lines.length - 1] = joined;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** The title, broken between words only where it is too long for one line. */
+export function titleParagraph({ words }: Title, theme: NamedTheme): string {
+  const room = measure(theme.page) / twips(theme.styles.title.size);
+  return paragraph(STYLE_IDS.title)(lineRuns(fill(words, room), fontOf('title', theme)));
+}
+
+/** The head of a section or of one of its parts. */
+export function headingParagraph({ level, text }: Heading, beside: Neighbours, theme: NamedTheme): string {
+  const id = level === 1 ? 'heading1' : 'heading2';
+  return paragraph(STYLE_IDS[id], spaceBeside(beside, theme))(textRuns(text, fontOf(id, theme)));
+}
+
+function inlineRuns(inline: Inline, theme: NamedTheme, nextLink: () => number): string {
+  switch (inline.kind) {
+    case 'text':
+      return textRuns(inline.text, fontOf('body', theme));
+    case 'lead':
+      return textRuns(inline.text, fontOf('heading2', theme), { style: LEAD_STYLE_ID });
+    case 'link':
+      return hyperlink(inline.href, textRuns(inline.text, fontOf('body', theme)), nextLink);
+  }
+}
+
+/** A paragraph of the text. The last one keeps to the sign-off, which must not stand alone on a page. */
+export function textParagraph(
+  { inlines }: TextParagraph,
+  beside: Neighbours,
+  theme: NamedTheme,
+  nextLink: () => number,
+): string {
+  const look = { ...spaceBeside(beside, theme), ...(beside.next?.kind === 'signoff' && { keepNext: true as const }) };
+  return paragraph(STYLE_IDS.body, look)(inlines.map((inline) => inlineRuns(inline, theme, nextLink)).join(''));
+}
+
+/** The table's own title over it. */
+export function captionParagraph(caption: string, theme: NamedTheme): string {
+  return paragraph(STYLE_IDS.caption)(textRuns(caption, fontOf('caption', theme)));
+}
+
+/** Name, then date, below the text (GB/T 9704-2012, 7.3.5); the seal goes with the date. */
+export function signoffParagraphs({ agency, date }: Signoff, theme: NamedTheme, seal: string): string {
+  const font = fontOf('signoff', theme);
+  const name = paragraph(STYLE_IDS.signoff)(textRuns(agency, font));
+  return name + paragraph(SIGNOFF_DATE_STYLE_ID)(seal + textRuns(date, font));
+}
+
+/** Keeps two tables from growing together, and a table from ending the document, which Word does not allow. */
+export function spacer(): string {
+  return paragraph(TABLE_GAP_STYLE_ID)();
+}

@@ -1,0 +1,123 @@
+import type { Cell, Table } from '../../model/document.js';
+import { linePitch, type Theme } from '../../theme/theme.js';
+import { measure } from './section.js';
+import { ems, twips } from './twips.js';
+
+/** How a table is drawn: lengths in twips, the size in points. */
+export interface TableFit {
+  readonly columns: readonly number[];
+  /** Size of the labels. */
+  readonly size: number;
+  /** Size of the figures: that of the labels, or smaller where a long one would not fit on one line. */
+  readonly figureSize: number;
+  /** The least height of rows. */
+  readonly rowHeight: number;
+  /** The height that each row takes, and the height of a page that the table may take, in points. */
+  readonly heights: readonly number[];
+  readonly room: number;
+  /** Whether the table goes on one page together with its heading. */
+  readonly whole: boolean;
+}
+
+/** Column widths that add up to the text width exactly: the edges are rounded, not the widths. */
+function columnWidths(widths: readonly number[], total: number): readonly number[] {
+  const sum = widths.reduce((a, b) => a + b, 0);
+  let passed = 0;
+  return widths.map((width) => {
+    const from = Math.round((passed / sum) * total);
+    passed += width;
+    return Math.round((passed / sum) * total) - from;
+  });
+}
+
+/** The width of the slots that a cell covers. */
+export function cellWidth({ column, colSpan }: Cell, columns: readonly number[]): number {
+  return columns.slice(column, column + colSpan).reduce((a, b) => a + b, 0);
+}
+
+/** The room for a line of the cell, in twips. */
+function lineRoom(cell: Cell, columns: readonly number[], { table }: Theme): number {
+  return cellWidth(cell, columns) - 2 * twips(table.padding.x);
+}
+
+/** How many full-width characters a line of the cell holds. */
+export function charactersPerLine(cell: Cell, columns: readonly number[], size: number, theme: Theme): number {
+  return lineRoom(cell, columns, theme) / twips(size);
+}
+
+/** What a cell asks of its size. Texts are in ems, the room for a line in twips. */
+interface Wants {
+  readonly cell: Cell;
+  readonly room: number;
+  readonly text: number;
+  /** The longest piece that must stay on one line: a whole figure, or a word or number of other cells. */
+  readonly piece: number;
+}
+
+function wantsOf(cell: Cell, columns: readonly number[], theme: Theme): Wants {
+  const text = ems(cell.text);
+  const pieces = cell.role === 'figure' ? [text] : (cell.text.match(/[!-~]+/g) ?? []).map(ems);
+  return {
+    cell,
+    room: lineRoom(cell, columns, theme),
+    text,
+    piece: pieces.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
+  };
+}
+
+/** The height each row needs for its own cells, in points. Cells over several rows have room enough in the statutory tables. */
+function neededHeights(rows: number, wants: readonly Wants[], size: number, { table }: Theme): readonly number[] {
+  const heights = new Array<number>(rows).fill(0);
+  for (const { cell, room, text } of wants) {
+    if (cell.rowSpan > 1) continue;
+    const perLine = Math.max(1, Math.floor(room / twips(size)));
+    const lines = cell.role === 'figure' ? 1 : Math.max(1, Math.ceil(text / perLine));
+    const height = lines * size * table.leading + 2 * table.padding.y;
+    heights[cell.row] = Math.max(heights[cell.row] ?? 0, height);
+  }
+  return heights;
+}
+
+/** The greatest height up to the theme's that rows may have for the table to stay in its room; undefined if none does. */
+function rowHeightIn(room: number, needed: readonly number[], { table }: Theme): number | undefined {
+  const total = (least: number) => needed.reduce((sum, height) => sum + Math.max(least, height) + table.rule, 0);
+  if (total(0) > room) return undefined;
+  let height = table.rowHeight;
+  while (height > 0 && total(height) > room) height -= 0.5;
+  return height > 0 ? height : undefined;
+}
+
+/**
+ * The largest size in which the table goes on one page, below a heading of two lines; at most 9 pt in tables of over 20 rows
+ * or 10 columns. A table that goes on a page in no size takes the largest that tears no word.
+ */
+export function fitTable(table: Table, theme: Theme): TableFit {
+  const { page, table: style } = theme;
+  const columns = columnWidths(table.widths, measure(page));
+  const room = page.height - page.margin.top - page.margin.bottom - 2 * linePitch(page) - 2 * style.gap;
+  const isLarge = table.rows > 20 || columns.length > 10;
+  const smallest = style.sizes.at(-1) ?? 0;
+  const wants = table.cells.map((cell) => wantsOf(cell, columns, theme));
+  const [figures = [], others = []] = [true, false].map((is) =>
+    wants.filter(({ cell }) => (cell.role === 'figure') === is),
+  );
+  const largest = (cells: readonly Wants[], limit: number) =>
+    style.sizes.find((size) => size <= limit && cells.every(({ piece, room }) => piece <= room / twips(size))) ??
+    smallest;
+  const limit = largest(others, isLarge ? 9 : (style.sizes[0] ?? 0));
+  const fitIn = (size: number, height: number, needed: readonly number[], whole: boolean): TableFit => {
+    const heights = needed.map((least) => Math.max(least, height) + style.rule);
+    return { columns, size, figureSize: largest(figures, size), rowHeight: twips(height), heights, room, whole };
+  };
+  for (const size of style.sizes.filter((one) => one <= limit)) {
+    const needed = neededHeights(table.rows, wants, size, theme);
+    const height = rowHeightIn(room, needed, theme);
+    if (height !== undefined) return fitIn(size, height, needed, true);
+  }
+  return fitIn(limit, style.rowHeight, neededHeights(table.rows, wants, limit, theme), false);
+}
+
+/** The size of a cell. */
+export function cellSize({ role }: Cell, fit: TableFit): number {
+  return role === 'figure' ? fit.figureSize : fit.size;
+}

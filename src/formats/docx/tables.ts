@@ -1,0 +1,133 @@
+import {
+  HeightRule,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalMergeType,
+  WidthType,
+} from 'docx';
+import type { Cell, Table as TableBlock } from '../../model/document.js';
+import { splitEnumerator } from '../../model/enumerator.js';
+import type { NamedTheme } from './faces.js';
+import { keptRows } from './kept-rows.js';
+import { lineRuns } from './runs.js';
+import { skeleton } from './skeleton.js';
+import { cellStyleId, TABLE_STYLE_ID } from './style-ids.js';
+import { cellSize, cellWidth, charactersPerLine, type TableFit } from './table-fit.js';
+import { ems } from './twips.js';
+import { w } from './xml.js';
+
+const HAN = /^\p{Script=Han}+$/u;
+
+/** Stacks the characters of a head that is too long for its column in lines of equal length: 结果 over 维持. */
+function stack(text: string, perLine: number): readonly string[] {
+  const chars = Array.from(text);
+  const room = Math.max(1, Math.floor(perLine));
+  if (!HAN.test(text) || chars.length <= room) return [text];
+  const each = Math.ceil(chars.length / Math.ceil(chars.length / room));
+  return Array.from({ length: Math.ceil(chars.length / each) }, (_, i) =>
+    chars.slice(i * each, (i + 1) * each).join(''),
+  );
+}
+
+/** Puts the enumerator of a row's head on a line of its own where the words then go on the next: （三） over 不予公开. */
+function hang(text: string, perLine: number): readonly string[] {
+  const label = splitEnumerator(text);
+  return label && ems(text) > perLine && ems(label.words) <= perLine ? [label.enumerator, label.words] : [text];
+}
+
+function linesOf({ role, text }: Cell, perLine: number): readonly string[] {
+  if (role === 'head') return stack(text, perLine);
+  return role === 'stub' ? hang(text, perLine) : [text];
+}
+
+/** What a cell contains: runs in its own size. */
+function cellRuns(cell: Cell, size: number, fit: TableFit, theme: NamedTheme): string {
+  const perLine = charactersPerLine(cell, fit.columns, size, theme);
+  return lineRuns(linesOf(cell, perLine), theme.word[theme.table.cells[cell.role].face]);
+}
+
+/** What a cell is in one row. */
+interface Slot {
+  /** Twips. */
+  readonly width: number;
+  readonly columnSpan?: number;
+  /** A cell over several rows has its text in the first; in the others it is empty and merged upwards. */
+  readonly verticalMerge?: (typeof VerticalMergeType)[keyof typeof VerticalMergeType];
+  readonly fill?: string;
+  readonly style: string;
+}
+
+function slot(cell: Cell, size: number, row: number, fit: TableFit, { table }: NamedTheme): Slot {
+  const merge = cell.row === row ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE;
+  return {
+    width: cellWidth(cell, fit.columns),
+    ...(cell.colSpan > 1 && { columnSpan: cell.colSpan }),
+    ...(cell.rowSpan > 1 && { verticalMerge: merge }),
+    ...(table.cells[cell.role].shaded && { fill: table.shade }),
+    style: cellStyleId(cell.role, size, table),
+  };
+}
+
+function wordCell({ width, fill, style, ...merged }: Slot): TableCell {
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    ...merged,
+    ...(fill !== undefined && { shading: { type: ShadingType.CLEAR, color: 'auto', fill } }),
+    children: [new Paragraph({ style })],
+  });
+}
+
+/** Rows: what goes in are the runs of each cell. */
+const wordRow = skeleton(
+  '</w:p>',
+  (isHead: boolean, keepNext: boolean, height: number, slots: readonly Slot[]) =>
+    new TableRow({
+      cantSplit: true,
+      ...(isHead && { tableHeader: true }),
+      ...(keepNext && { keepNext }),
+      height: { value: height, rule: HeightRule.ATLEAST },
+      children: slots.map(wordCell),
+    }),
+);
+
+/** Tables: what goes in are title and description, for which `docx` has no option, and the rows. */
+const emptyTable = skeleton(
+  '</w:tblPr>|</w:tbl>',
+  (columns: readonly number[]) =>
+    new Table({
+      style: TABLE_STYLE_ID,
+      width: { size: columns.reduce((a, b) => a + b, 0), type: WidthType.DXA },
+      columnWidths: columns,
+      layout: TableLayoutType.FIXED,
+      tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
+      rows: [],
+    }),
+);
+
+/** What a table says to readers who cannot see it. */
+function described({ caption, description }: TableBlock): string {
+  return w('tblCaption', { val: caption ?? description }) + w('tblDescription', { val: description });
+}
+
+/** The cells that stand in each row, those that began in a row above among them, from left to right. */
+function cellsByRow({ rows, cells }: TableBlock): readonly (readonly Cell[])[] {
+  const found = Array.from({ length: rows }, (): Cell[] => []);
+  for (const cell of cells) for (let row = cell.row; row < cell.row + cell.rowSpan; row++) found[row]?.push(cell);
+  return found.map((inRow) => inRow.toSorted((a, b) => a.column - b.column));
+}
+
+/** The table as wide as the text, with columns that no word processor changes. */
+export function wordTable(table: TableBlock, fit: TableFit, theme: NamedTheme): string {
+  const kept = keptRows(table, fit);
+  const rows = cellsByRow(table).map((cells, row) => {
+    const sizes = cells.map((cell) => cellSize(cell, fit));
+    const slots = cells.map((cell, i) => slot(cell, sizes[i] ?? 0, row, fit, theme));
+    const runs = cells.map((cell, i) => (cell.row === row ? cellRuns(cell, sizes[i] ?? 0, fit, theme) : ''));
+    return wordRow(row < table.headRows, kept[row] ?? false, fit.rowHeight, slots)(...runs);
+  });
+  return emptyTable(fit.columns)(described(table), rows.join(''));
+}

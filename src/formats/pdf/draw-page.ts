@@ -1,0 +1,158 @@
+import type { FaceId } from '../../fonts/catalogue.js';
+import { ASCENT } from '../../typeset/draw-table.js';
+import type { FillItem, ImageItem, Page, RuleItem, ShapeItem, TextItem } from '../../typeset/page.js';
+import type { SetRun } from '../../typeset/set-line.js';
+import { decimal } from './decimal.js';
+import type { EmbeddedFace } from './embedded-face.js';
+import { liveAddress } from './live-address.js';
+import { artifactOf, type Mark } from './marked-content.js';
+import { type Tag, type TagTree, tag } from './tags.js';
+
+/**
+ * Pages as operators of a content stream (ISO 32000-1, annex A). Everything has its place already. Lengths run downwards from
+ * the top left corner: the document turns each page over, and text is turned back by its matrix.
+ */
+
+/** What is drawn on. */
+export interface Canvas {
+  /** Adds operators to the page. */
+  readonly addContent: (operators: string) => unknown;
+  /** The face, known to the page. */
+  readonly face: (id: FaceId) => EmbeddedFace;
+  /** Begins a stretch of content, unless it goes on with what is open. */
+  readonly begin: (mark: Mark) => void;
+  readonly addLink: (area: LinkArea, tag: Tag) => void;
+  readonly addBookmark: (bookmark: NonNullable<TextItem['bookmark']>, y: number) => void;
+  readonly image: (
+    png: Buffer,
+    x: number,
+    y: number,
+    size: { readonly width: number; readonly height: number },
+  ) => unknown;
+}
+
+/** Where a link can be clicked, in points from the top left corner of the page, and where it leads. */
+export interface LinkArea {
+  readonly href: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Each paragraph's last link, which its next line may go on with. */
+export type LastLinks = Map<Tag, { readonly href: string; readonly tag: Tag }>;
+
+/** What is drawn with, and what it was last set to: operators hold until the next of their kind. */
+interface Pen {
+  readonly canvas: Canvas;
+  readonly tags: TagTree;
+  readonly links: LastLinks;
+  font: string;
+  spacing: number;
+  weight: number;
+}
+
+/** Neighbouring runs of a line that lead to one address, or to none. */
+interface Stretch {
+  readonly href: string | undefined;
+  readonly runs: SetRun[];
+}
+
+function stretches(runs: readonly SetRun[]): readonly Stretch[] {
+  const found: Stretch[] = [];
+  for (const run of runs) {
+    const href = run.href === undefined ? undefined : liveAddress(run.href);
+    const last = found.at(-1);
+    if (last && last.href === href) last.runs.push(run);
+    else found.push({ href, runs: [run] });
+  }
+  return found;
+}
+
+/** A link is one element, on however many lines it stands. */
+function linkMark(parent: Tag, href: string, links: LastLinks): Mark {
+  const last = links.get(parent);
+  const link = last?.href === href ? last.tag : tag('Link');
+  links.set(parent, { href, tag: link });
+  return { tag: link, parent };
+}
+
+function markOf({ role }: TextItem, href: string | undefined, { tags, links }: Pen): Mark {
+  if (role.kind === 'artifact') return artifactOf(role.of);
+  const element = tags.of(role);
+  if (href !== undefined) return linkMark(element, href, links);
+  links.delete(element);
+  return { tag: element };
+}
+
+/** A run is one operator, with the settings that differ from those of the run before. */
+function runOperators({ text, face, size, x, spacing }: SetRun, item: TextItem, pen: Pen): string {
+  const { name, encode } = pen.canvas.face(face);
+  const font = `/${name} ${decimal(size)} Tf\n`;
+  const set = (font === pen.font ? '' : font) + (spacing === pen.spacing ? '' : `${spacing} Tc\n`);
+  pen.font = font;
+  pen.spacing = spacing;
+  return `${set}1 0 0 -1 ${decimal(item.x + x)} ${decimal(item.baseline)} Tm\n<${encode(text)}> Tj\n`;
+}
+
+function drawStretch(item: TextItem, { href, runs }: Stretch, pen: Pen): void {
+  const [first, last] = [runs[0] as SetRun, runs.at(-1) as SetRun];
+  const height = Math.max(...runs.map((run) => run.size));
+  const y = item.baseline - ASCENT * height;
+  const mark = markOf(item, href, pen);
+  if (item.bookmark && first === item.runs[0]) pen.canvas.addBookmark(item.bookmark, y);
+  pen.canvas.begin(mark);
+  pen.canvas.addContent(`BT\n${runs.map((run) => runOperators(run, item, pen)).join('')}ET`);
+  if (href === undefined || !('tag' in mark)) return;
+  const width = last.x + last.width - first.x;
+  pen.canvas.addLink({ href, x: item.x + first.x, y, width, height }, mark.tag);
+}
+
+function drawText(item: TextItem, pen: Pen): void {
+  for (const stretch of stretches(item.runs)) drawStretch(item, stretch, pen);
+}
+
+/** `DEDEDE` as shares of red, green and blue, rounded up: programs that cut off what is below a 255th get the same shade. */
+const shares = (colour: string): string =>
+  [0, 2, 4].map((at) => Math.ceil((Number.parseInt(colour.slice(at, at + 2), 16) / 255) * 1e4) / 1e4).join(' ');
+
+function drawRule({ x1, y1, x2, y2, weight }: RuleItem, pen: Pen): void {
+  pen.canvas.begin(artifactOf('layout'));
+  const set = weight === pen.weight ? '' : `${weight} w\n`;
+  pen.weight = weight;
+  pen.canvas.addContent(`${set}${decimal(x1)} ${decimal(y1)} m ${decimal(x2)} ${decimal(y2)} l S`);
+}
+
+function drawFill({ x, y, width, height, colour }: FillItem, { canvas }: Pen): void {
+  canvas.begin(artifactOf('layout'));
+  const rectangle = [x, y, width, height].map(decimal).join(' ');
+  canvas.addContent(`q ${shares(colour)} rg ${rectangle} re f Q`);
+}
+
+const PATH_OPERATORS: { readonly [command: string]: string } = { M: 'm', L: 'l', C: 'c', Z: 'h' };
+
+function drawShape({ path, colour }: ShapeItem, { canvas }: Pen): void {
+  canvas.begin(artifactOf('watermark'));
+  const operators = path.replace(/([MLCZ])([^MLCZ]*)/g, (_, command, operands) => {
+    return `${operands.trim()} ${PATH_OPERATORS[command]}\n`;
+  });
+  canvas.addContent(`q ${shares(colour)} rg\n${operators}f Q`);
+}
+
+function drawImage({ x, y, width, height, png }: ImageItem, { canvas }: Pen): void {
+  canvas.begin(artifactOf('seal'));
+  canvas.image(Buffer.from(png), x, y, { width, height });
+}
+
+/** Draws a page that has just been begun. */
+export function drawPage({ items }: Page, canvas: Canvas, tags: TagTree, links: LastLinks): void {
+  const pen: Pen = { canvas, tags, links, font: '', spacing: 0, weight: 1 };
+  for (const item of items) {
+    if (item.kind === 'text') drawText(item, pen);
+    else if (item.kind === 'rule') drawRule(item, pen);
+    else if (item.kind === 'fill') drawFill(item, pen);
+    else if (item.kind === 'shape') drawShape(item, pen);
+    else drawImage(item, pen);
+  }
+}

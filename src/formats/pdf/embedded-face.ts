@@ -1,0 +1,138 @@
+import { createSubset } from '../../fonts/sfnt/subset.js';
+import type { TrueType } from '../../fonts/sfnt/truetype.js';
+import { fingerprint } from './fingerprint.js';
+import { type MakeObject, type PdfReference, textString } from './objects.js';
+
+/**
+ * A face as a file holds it (ISO 32000-1, 9.7): the glyphs in use, numbered in order of use, two bytes each in the text, and
+ * the way back from numbers to characters. The document's own fonts are passed by: they are parsed anew for each file and
+ * shape what needs no shaping.
+ */
+export interface EmbeddedFace {
+  /** Its name on the pages. */
+  readonly name: string;
+  readonly reference: PdfReference;
+  /** A text as the hexadecimal digits of its glyphs, which join the face. */
+  readonly encode: (text: string) => string;
+  /** Writes the objects once all texts are encoded. */
+  readonly end: () => void;
+}
+
+/** A glyph in use: the character it stands for and its advance in thousandths of the size. */
+interface Used {
+  readonly character: string;
+  readonly glyph: number;
+  readonly advance: number;
+}
+
+/** Glyphs are numbered by us, not by a standard encoding (ISO 32000-1, table 123). */
+const SYMBOLIC = 1 << 2;
+/** The advance of a Chinese character, which need not be listed. */
+const FULL = 1000;
+
+const hex = (number: number): string => number.toString(16).padStart(4, '0');
+
+/** `[1 [500] 7 [556 556]]`: stretches of consecutive glyphs that are not full width. */
+function widthsOf(used: readonly Used[]): readonly (number | readonly number[])[] {
+  const widths: (number | number[])[] = [];
+  for (const [i, { advance }] of used.entries()) {
+    if (advance === FULL) continue;
+    const goesOn = i > 0 && used[i - 1]?.advance !== FULL;
+    if (goesOn) (widths.at(-1) as number[]).push(advance);
+    else widths.push(i, [advance]);
+  }
+  return widths;
+}
+
+/** Characters by the number of their glyph. A range must stay within one first byte. */
+function toUnicode(used: readonly Used[]): Buffer {
+  const points = used.map(({ character }) => `<${Buffer.from(character, 'utf16le').swap16().toString('hex')}>`);
+  const ranges = Array.from({ length: Math.ceil(used.length / 256) }, (_, i) => {
+    const [from, to] = [256 * i, Math.min(256 * (i + 1), used.length)];
+    return `<${hex(from)}> <${hex(to - 1)}> [${points.slice(from, to).join(' ')}]`;
+  });
+  return Buffer.from(
+    [
+      '/CIDInit /ProcSet findresource begin 12 dict begin begincmap',
+      '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
+      '/CMapName /Adobe-Identity-UCS def /CMapType 2 def',
+      '1 begincodespacerange <0000> <ffff> endcodespacerange',
+      ...[`${ranges.length} beginbfrange`, ...ranges, 'endbfrange'],
+      'endcmap CMapName currentdict /CMap defineresource pop end end',
+    ].join('\n'),
+    'latin1',
+  );
+}
+
+/** Six capitals that tell subsets of one face apart (ISO 32000-1, 9.6.4). */
+function subsetTag(used: readonly Used[]): string {
+  const numbers = Uint16Array.from(used, ({ glyph }) => glyph);
+  const digest = fingerprint([new Uint8Array(numbers.buffer)]);
+  return Array.from({ length: 6 }, (_, i) => String.fromCharCode(65 + ((digest[i] as number) % 26))).join('');
+}
+
+function write(font: TrueType, used: readonly Used[], file: Buffer, reference: PdfReference, make: MakeObject): void {
+  const name = `${subsetTag(used)}+${font.postscriptName}`;
+  const scaled = font.bbox.map((edge) => Math.round((edge * 1000) / font.unitsPerEm));
+  const program = make({ Length1: file.length });
+  program.end(file);
+  const descriptor = make({
+    Type: 'FontDescriptor',
+    FontName: name,
+    Flags: SYMBOLIC,
+    FontBBox: scaled,
+    // All faces report the same line, whatever their files say: a line's height is the theme's affair.
+    Ascent: 880,
+    Descent: -120,
+    CapHeight: 700,
+    XHeight: 500,
+    ItalicAngle: 0,
+    StemV: 80,
+    FontFile2: program,
+  });
+  descriptor.end();
+  const descendant = make({
+    Type: 'Font',
+    Subtype: 'CIDFontType2',
+    BaseFont: name,
+    CIDToGIDMap: 'Identity',
+    CIDSystemInfo: { Registry: textString('Adobe'), Ordering: textString('Identity'), Supplement: 0 },
+    FontDescriptor: descriptor,
+    DW: FULL,
+    W: widthsOf(used),
+  });
+  descendant.end();
+  const characters = make({});
+  characters.end(toUnicode(used));
+  Object.assign(reference.data, {
+    Type: 'Font',
+    Subtype: 'Type0',
+    BaseFont: name,
+    Encoding: 'Identity-H',
+    DescendantFonts: [descendant],
+    ToUnicode: characters,
+  });
+  reference.end();
+}
+
+/** Takes a face into a file. */
+export function embedFace(font: TrueType, name: string, make: MakeObject): EmbeddedFace {
+  const subset = createSubset(font);
+  const used: Used[] = [{ character: '\0', glyph: 0, advance: (font.advanceOf(0) * 1000) / font.unitsPerEm }];
+  const codes = new Map<string, string>();
+  const reference = make({});
+  const include = (character: string): string => {
+    const glyph = font.glyphOf(character.codePointAt(0) ?? 0);
+    const number = subset.include(glyph);
+    used[number] ??= { character, glyph, advance: (font.advanceOf(glyph) * 1000) / font.unitsPerEm };
+    const code = hex(number);
+    codes.set(character, code);
+    return code;
+  };
+  const encode = (text: string): string => {
+    let digits = '';
+    for (const character of text) digits += codes.get(character) ?? include(character);
+    return digits;
+  };
+  return { name, reference, encode, end: () => write(font, used, subset.encode(), reference, make) };
+}

@@ -1,0 +1,99 @@
+import { type MemberNode, type ObjectNode, parse, type ValueNode } from '@humanwhocodes/momoa';
+import { diagnostic, type Path, type Place, ReportError } from '../diagnostics/diagnostic.js';
+import { snippetAt } from '../diagnostics/snippet.js';
+import { numberAsWritten, type Source } from './source.js';
+
+const keyOf = ({ name }: MemberNode): string => (name.type === 'String' ? name.value : name.name);
+
+function syntaxError(text: string, file: string, error: unknown): ReportError {
+  const { line = 1, column = 1 } = error as { readonly line?: number; readonly column?: number };
+  return new ReportError([
+    diagnostic('syntax/invalid', {
+      message: '不是合法的 JSON',
+      place: { file, line, column },
+      found: snippetAt(text, line, column),
+      expected: '合法的 JSON',
+      hint: '检查此处及前一行的引号、逗号和括号',
+    }),
+  ]);
+}
+
+/** JSON allows a key twice and keeps the last: a figure would be dropped without a word. */
+function refuseDuplicates(node: ObjectNode, file: string): void {
+  const seen = new Set<string>();
+  for (const member of node.members) {
+    const key = keyOf(member);
+    if (seen.has(key)) {
+      const { line, column } = member.loc.start;
+      throw new ReportError([
+        diagnostic('syntax/invalid', {
+          message: `同一个对象里 ${key} 出现了两次`,
+          place: { file, line, column },
+          found: `重复的 ${key}`,
+          expected: '每个键只出现一次',
+          hint: '删去其中一个',
+        }),
+      ]);
+    }
+    seen.add(key);
+  }
+}
+
+function plainValue(node: ValueNode, source: string, file: string): unknown {
+  switch (node.type) {
+    case 'Object':
+      refuseDuplicates(node, file);
+      return Object.fromEntries(node.members.map((member) => [keyOf(member), plainValue(member.value, source, file)]));
+    case 'Array':
+      return node.elements.map((element) => plainValue(element.value, source, file));
+    case 'Number':
+      return numberAsWritten(source.slice(node.loc.start.offset, node.loc.end.offset));
+    case 'Null':
+      return null;
+    case 'String':
+    case 'Boolean':
+      return node.value;
+    default:
+      throw new Error(`strict JSON has no ${node.type}`);
+  }
+}
+
+/** A node, and where its key stands if it has one. */
+interface Step {
+  readonly node: ValueNode;
+  readonly start: { readonly line: number; readonly column: number };
+}
+
+function step(node: ValueNode, key: string | number): Step | undefined {
+  if (node.type === 'Object') {
+    const member = node.members.find((candidate) => keyOf(candidate) === key);
+    return member && { node: member.value, start: member.loc.start };
+  }
+  const element = node.type === 'Array' && typeof key === 'number' ? node.elements[key]?.value : undefined;
+  return element && { node: element, start: element.loc.start };
+}
+
+function placeOf(root: ValueNode, path: Path, file: string): Place {
+  let here: Step = { node: root, start: root.loc.start };
+  for (const key of path) {
+    const next = step(here.node, key);
+    if (next === undefined) break;
+    here = next;
+  }
+  return { file, line: here.start.line, column: here.start.column };
+}
+
+/**
+ * Reads JSON.
+ *
+ * @throws ReportError `syntax/invalid` with line and column
+ */
+export function readJson(text: string, file: string): Source {
+  let body: ValueNode;
+  try {
+    ({ body } = parse(text, { mode: 'json' }));
+  } catch (error) {
+    throw syntaxError(text, file, error);
+  }
+  return { value: plainValue(body, text, file), placeOf: (path) => placeOf(body, path, file) };
+}

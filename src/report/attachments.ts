@@ -1,0 +1,34 @@
+import { editions } from '../editions/editions.js';
+import type { Edition } from '../form/form.js';
+import type { Attachment } from '../model/finish.js';
+import { dataCells, valueAt } from '../table/cells.js';
+import type { CellValue } from '../table/data.js';
+import { figure } from '../table/printed-figure.js';
+import type { TableSpec } from '../table/spec.js';
+import type { Report } from './report-schema.js';
+
+const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** One line for each cell: its path, its name in the form's own words, its value. */
+function tableCsv(key: string, spec: TableSpec, data: unknown): string {
+  const rows = dataCells(spec).map(({ path, label }) => [
+    [key, ...path].join('.'),
+    label,
+    figure(valueAt(data, path) as CellValue),
+  ]);
+  return [['path', 'label', 'value'], ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
+}
+
+/** The report itself as JSON and its tables as CSV, to be carried inside a made file, so that the figures stay readable by programs. */
+export function dataAttachments(report: Report): readonly Attachment[] {
+  const { tables }: Edition = editions[report.edition];
+  const csv = Object.entries(tables).map(([key, spec]) => ({
+    name: `${key}.csv`,
+    mime: 'text/csv',
+    description: spec.description,
+    // Spreadsheets take a file for UTF-8 by this mark.
+    bytes: Buffer.from(`\uFEFF${tableCsv(key, spec, valueAt(report, [key]))}`),
+  }));
+  const json = { name: 'report.json', mime: 'application/json', description: '报告数据' };
+  return [{ ...json, bytes: Buffer.from(`${JSON.stringify(report, null, 2)}\n`) }, ...csv];
+}

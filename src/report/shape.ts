@@ -1,0 +1,37 @@
+import type { Path } from '../diagnostics/diagnostic.js';
+
+/** What a value may be made of, as plain data: which keys are known at a path. Wording and templates are checked against it. */
+export interface Shape {
+  readonly properties?: { readonly [key: string]: Shape };
+  readonly items?: Shape | undefined;
+  readonly anyOf?: readonly Shape[];
+}
+
+/** The shapes that a value of this shape may have, unions taken apart. */
+function alternatives(shape: Shape): readonly Shape[] {
+  return shape.anyOf ? shape.anyOf.flatMap(alternatives) : [shape];
+}
+
+/** The shape under a key or an index; undefined where no value of this shape has one. */
+export function childShape(shape: Shape, key: string | number): Shape | undefined {
+  for (const { properties = {}, items } of alternatives(shape)) {
+    const child = typeof key === 'number' ? items : Object.hasOwn(properties, key) ? properties[key] : undefined;
+    if (child) return child;
+  }
+  return undefined;
+}
+
+/** The shape of the items of a list; undefined if it is none. */
+export function itemShape(shape: Shape): Shape | undefined {
+  return childShape(shape, 0);
+}
+
+/** The keys that a value of this shape may have. */
+export function knownKeys(shape: Shape): readonly string[] {
+  return alternatives(shape).flatMap((one) => Object.keys(one.properties ?? {}));
+}
+
+/** The shape that a path leads to. */
+export function shapeAt(root: Shape, path: Path): Shape | undefined {
+  return path.reduce<Shape | undefined>((shape, key) => shape && childShape(shape, key), root);
+}

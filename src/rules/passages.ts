@@ -1,0 +1,60 @@
+import type { NarratedKey, Written } from '../narrative/narrate.js';
+import type { Failure, Outcome, Subject } from './rule.js';
+import { verdict } from './rule.js';
+
+/** A paragraph of the narrative, for the rules on wording. */
+export interface Passage {
+  readonly part: NarratedKey;
+  /** Counted from 1 within its part. */
+  readonly number: number;
+  readonly text: string;
+  /** Whether the characters from and up to, not including, were typed rather than printed from data. */
+  readonly isTyped: (from: number, to: number) => boolean;
+}
+
+function passagesOf(part: NarratedKey, { text, bound }: Written): readonly Passage[] {
+  let offset = 0;
+  const lines = text.split('\n').map((line) => {
+    const start = offset;
+    offset += line.length + 1;
+    return { line, start };
+  });
+  return lines
+    .filter(({ line }) => line.trim() !== '')
+    .map(({ line, start }, i) => ({
+      part,
+      number: i + 1,
+      text: line,
+      isTyped: (from, to) => bound.every(([first, last]) => last <= start + from || first >= start + to),
+    }));
+}
+
+/** All paragraphs of a report. */
+export function passages({ narrated }: Subject): readonly Passage[] {
+  return Object.entries(narrated.parts).flatMap(([part, written]) => passagesOf(part as NarratedKey, written));
+}
+
+/** Some words around a place, enough to find it. */
+function around(text: string, from: number, to: number): string {
+  const [start, end] = [Math.max(0, from - 8), Math.min(text.length, to + 8)];
+  return `${start > 0 ? '……' : ''}${text.slice(start, end)}${end < text.length ? '……' : ''}`;
+}
+
+/** A failure in a passage, with its words. */
+export function failureIn(
+  passage: Passage,
+  place: readonly [from: number, to: number],
+  facts: Omit<Failure, 'status' | 'path' | 'found'>,
+): Failure {
+  return {
+    ...facts,
+    status: 'fail',
+    path: ['narrative', passage.part],
+    found: `第 ${passage.number} 段：${around(passage.text, ...place)}`,
+  };
+}
+
+/** Applies a check to each paragraph. */
+export function eachPassage(check: (passage: Passage) => readonly Failure[]): (subject: Subject) => readonly Outcome[] {
+  return (subject) => verdict(passages(subject).flatMap(check));
+}
