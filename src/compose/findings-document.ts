@@ -1,6 +1,6 @@
 import { type Diagnostic, formatPath, stops } from '../diagnostics/diagnostic.js';
 import type { Block, Document, Paragraph } from '../model/document.js';
-import type { Report } from '../report/report-schema.js';
+import type { AnyReport } from '../report/report.js';
 import type { Assessed, Assessment } from '../rules/assess.js';
 import { type FurtherTable, furtherTable } from '../table/further.js';
 
@@ -57,7 +57,7 @@ function rulesTable({ rules }: Assessment): Block {
  * The findings about a report as a document of their own (校验报告), for the same back ends. It says what was looked at, what
  * failed, what was waived and why, and what could not be assessed.
  */
-export function composeFindings(report: Report, assessment: Assessment): Document {
+export function composeFindings(report: AnyReport, assessment: Assessment): Document {
   const { agency, year, signoff } = report;
   const { findings, rules } = assessment;
   const kind = `${year}年政府信息公开工作年度报告校验报告`;

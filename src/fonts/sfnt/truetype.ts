@@ -1,4 +1,4 @@
-import type { Bytes } from '../../host/files.js';
+import type { Bytes } from '../../bytes/bytes.js';
 
 /**
  * A TrueType font, read only as far as setting and embedding need: cmap, hmtx, loca, and of glyf the outlines in use. No
