@@ -6,7 +6,8 @@ import type { Report } from './editions/report.js';
 import { exists, readBytes, shipped } from './files.js';
 import { memo } from './memo.js';
 import type { TemplateSource } from './narrative/syntax.js';
-import { type Filled, prepareTemplate, type Template } from './narrative/template.js';
+import { prepareTemplate, type Template } from './narrative/template.js';
+import type { Filled } from './narrative/writing.js';
 import { shapeOf } from './parse.js';
 
 /** The parts of a report that are text: the preamble and the narrative sections. */

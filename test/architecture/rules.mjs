@@ -79,7 +79,7 @@ const PLACES = {
   'node:net': ['cli/batch/lock.ts'],
   'node:os': ['batch/pool.ts', 'cli/worker.ts'],
   'node:path': ['batch/store.ts', 'cli'],
-  'node:module': ['backends/pdf/pdfmake.ts', 'input/yaml.ts', 'narrative/handlebars.ts'],
+  'node:module': ['backends/pdf/pdfmake.ts', 'input/yaml.ts'],
   'node:stream': ['backends/pdf/pdfmake.ts', 'render.ts'],
   'node:url': ['files.ts'],
   'node:v8': ['cli/optimiser.ts'],
