@@ -6,7 +6,8 @@ import { formShape } from '../report/form-shape.js';
 import type { AnyReport } from '../report/report.js';
 import type { FindTemplate, TemplateFile } from './find-template.js';
 import type { TemplateSource } from './syntax.js';
-import { type Filled, prepareTemplate, type Template } from './template.js';
+import { prepareTemplate, type Template } from './template.js';
+import type { Filled } from './writing.js';
 
 /** A part as it was written: its text, and where that prints data rather than what was typed. */
 export type Written = Pick<Filled, 'text' | 'bound'>;

@@ -72,7 +72,7 @@ const PLACES = {
   'node:net': ['cli/batch/lock.ts'],
   'node:os': ['batch/pool.ts', 'cli/worker-command.ts'],
   'node:path': ['batch/store.ts', 'cli'],
-  'node:module': ['formats/pdf/pdfmake.ts', 'readers/read-yaml.ts', 'narrative/handlebars.ts'],
+  'node:module': ['formats/pdf/pdfmake.ts', 'readers/read-yaml.ts'],
   'node:stream': ['formats/pdf/pdfmake.ts', 'render.ts'],
   'node:url': ['host/files.ts'],
   'node:v8': ['cli/optimiser.ts'],
