@@ -39,7 +39,7 @@ function printedDate(day: string): string {
 function signoffOf({ signoff, agency }: Report): readonly Signoff[] {
   if (signoff === undefined) return [];
   const date = printedDate(signoff.date);
-  return [{ kind: 'signoff', agency: signoff.agency ?? agency.name, date, source: 'signoff' }];
+  return [{ kind: 'signoff', agency: signoff.agency ?? agency.name, date, path: ['signoff'] }];
 }
 
 function contentOf(key: SectionKey, report: Report, narrated: Narrated): readonly Block[] {
@@ -47,15 +47,15 @@ function contentOf(key: SectionKey, report: Report, narrated: Narrated): readonl
   if (key === 'disclosure' || key === 'requests' || key === 'review') {
     return [statutoryTable(tables[key], valueAt(report, [key]), key)];
   }
-  return toBlocks(narrated.parts[key].text, `narrative.${key}`);
+  return toBlocks(narrated.parts[key].text, ['narrative', key]);
 }
 
 function sectionBlocks(report: Report, narrated: Narrated): readonly Block[] {
   const { sections }: Edition = editions[report.edition];
   return sections.flatMap(({ key, heading }): readonly Block[] => [
-    { kind: 'heading', level: 1, text: report.headings?.[key] ?? heading, source: `headings.${key}` },
+    { kind: 'heading', level: 1, text: report.headings?.[key] ?? heading, path: ['headings', key] },
     ...contentOf(key, report, narrated),
-    ...(report.tables?.[key] ?? []).map((table, i) => furtherTable(table, `tables.${key}[${i}]`)),
+    ...(report.tables?.[key] ?? []).map((table, i) => furtherTable(table, ['tables', key, i])),
   ]);
 }
 
@@ -67,12 +67,12 @@ function sectionBlocks(report: Report, narrated: Narrated): readonly Block[] {
 export function composeReport(report: Report, options: TextOptions = {}): Document {
   const narrated = narrate(report, options.templates);
   throwIfStopped(assessNarrated(report, narrated, options).findings);
-  const title: Title = { kind: 'title', words: titleWords(report), source: 'title' };
+  const title: Title = { kind: 'title', words: titleWords(report), path: ['title'] };
   return unifyRadicals({
     meta: metaOf(report),
     blocks: [
       title,
-      ...toBlocks(narrated.parts.preamble.text, 'narrative.preamble'),
+      ...toBlocks(narrated.parts.preamble.text, ['narrative', 'preamble']),
       ...sectionBlocks(report, narrated),
       ...signoffOf(report),
     ],

@@ -1,15 +1,15 @@
-import { type Diagnostic, formatPath, stops } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, formatPath, type Path, stops } from '../diagnostics/diagnostic.js';
 import type { Block, Document, Paragraph } from '../model/document.js';
 import type { Report } from '../report/report-schema.js';
 import type { Assessed, Assessment } from '../rules/assess.js';
 import { type FurtherTable, furtherTable } from '../table/further.js';
 
-const paragraph = (text: string): Paragraph => ({
+const paragraph = (text: string, path: Path = []): Paragraph => ({
   kind: 'paragraph',
   inlines: [{ kind: 'text', text }],
-  source: 'findings',
+  path,
 });
-const heading = (text: string): Block => ({ kind: 'heading', level: 1, text, source: 'findings' });
+const heading = (text: string): Block => ({ kind: 'heading', level: 1, text, path: [] });
 
 /** How a finding counts. */
 function levelOf(problem: Diagnostic): string {
@@ -26,7 +26,7 @@ function findingParagraphs(problem: Diagnostic, i: number): readonly Paragraph[]
     formula === undefined ? `规则：${code}` : `规则：${formula}（${code}，${basis}）`,
     waived === undefined ? `提示：${hint}` : `豁免理由：${waived}`,
   ].filter((fact) => fact !== '');
-  return [paragraph(`${i + 1}.【${levelOf(problem)}】${message}`), paragraph(`${facts.join('；')}。`)];
+  return [paragraph(`${i + 1}.【${levelOf(problem)}】${message}`, path), paragraph(`${facts.join('；')}。`, path)];
 }
 
 function ruleRow({ rule, passed, findings, unassessed }: Assessed): FurtherTable['rows'][number] {
@@ -49,7 +49,7 @@ function rulesTable({ rules }: Assessment): Block {
       ],
       rows: rules.map(ruleRow),
     },
-    'findings',
+    [],
   );
 }
 
@@ -75,13 +75,13 @@ export function composeFindings(report: Report, assessment: Assessment): Documen
       date: signoff?.date ?? `${year}-12-31`,
     },
     blocks: [
-      { kind: 'title', words: [agency.name, kind], source: 'findings' },
+      { kind: 'title', words: [agency.name, kind], path: [] },
       heading('一、结论'),
       paragraph(summary.replaceAll(' ', '')),
       heading('二、问题'),
       ...(findings.length === 0 ? [paragraph('没有发现问题。')] : findings.flatMap(findingParagraphs)),
       heading('三、未能核对的规则'),
-      ...(whys.size === 0 ? [paragraph('没有。')] : [...whys].map(paragraph)),
+      ...(whys.size === 0 ? [paragraph('没有。')] : [...whys].map((why) => paragraph(why))),
       heading('四、规则一览'),
       rulesTable(assessment),
     ],

@@ -4,8 +4,13 @@
  */
 export type Severity = 'error' | 'warning' | 'note';
 
-/** Where in the report object a problem lies: the keys and indices that lead to it. */
+/** Where something stands in the report object: the keys and indices that lead to it. The empty path is the whole report. */
 export type Path = readonly (string | number)[];
+
+/** The path of a part. What has no path of its own, such as a table made from findings, has none for its parts either. */
+export function within(path: Path, ...keys: Path): Path {
+  return path.length === 0 ? path : [...path, ...keys];
+}
 
 /** A place in a file, line and column counted from 1. */
 export interface Place {
