@@ -1,18 +1,15 @@
 export { composeReport } from './compose/compose.js';
 export { composeFindings } from './compose/findings-document.js';
+export { type Code, type Kind, kindOf } from './diagnostics/codes.js';
 export {
-  type Code,
   type Diagnostic,
-  formatDiagnostic,
-  formatPath,
-  type Kind,
-  kindOf,
   type Path,
   type Place,
   ReportError,
   type Severity,
   stops,
 } from './diagnostics/diagnostic.js';
+export { formatDiagnostic, formatPath } from './diagnostics/wording.js';
 export { type EditionId, editions } from './editions/editions.js';
 export type { FontChoice, FontFiles } from './fonts/fonts.js';
 export { type FormatId, formats } from './formats/formats.js';

@@ -1,4 +1,5 @@
-import { type Diagnostic, formatPath, type Path, stops } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, type Path, stops } from '../diagnostics/diagnostic.js';
+import { formatPath, severityWord } from '../diagnostics/wording.js';
 import type { Block, Document, Paragraph } from '../model/document.js';
 import type { Report } from '../report/report-schema.js';
 import type { Assessed, Assessment } from '../rules/assess.js';
@@ -11,12 +12,6 @@ const paragraph = (text: string, path: Path = []): Paragraph => ({
 });
 const heading = (text: string): Block => ({ kind: 'heading', level: 1, text, path: [] });
 
-/** How a finding counts. */
-function levelOf(problem: Diagnostic): string {
-  if (problem.waived !== undefined) return '已豁免';
-  return { error: '错误', warning: '警告', note: '建议' }[problem.severity];
-}
-
 function findingParagraphs(problem: Diagnostic, i: number): readonly Paragraph[] {
   const { code, message, path, found, expected, waived, formula, basis, hint } = problem;
   const facts = [
@@ -26,7 +21,7 @@ function findingParagraphs(problem: Diagnostic, i: number): readonly Paragraph[]
     formula === undefined ? `规则：${code}` : `规则：${formula}（${code}，${basis}）`,
     waived === undefined ? `提示：${hint}` : `豁免理由：${waived}`,
   ].filter((fact) => fact !== '');
-  return [paragraph(`${i + 1}.【${levelOf(problem)}】${message}`, path), paragraph(`${facts.join('；')}。`, path)];
+  return [paragraph(`${i + 1}.【${severityWord(problem)}】${message}`, path), paragraph(`${facts.join('；')}。`, path)];
 }
 
 function ruleRow({ rule, passed, findings, unassessed }: Assessed): FurtherTable['rows'][number] {

@@ -1,5 +1,5 @@
 import type Handlebars from 'handlebars';
-import type { Code } from '../diagnostics/diagnostic.js';
+import type { Code } from '../diagnostics/codes.js';
 import { handlebars } from './handlebars.js';
 import { asking, helpers } from './helpers.js';
 import { isCall } from './lint.js';

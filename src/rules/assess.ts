@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnostic, formatPath, type Path } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic, type Path } from '../diagnostics/diagnostic.js';
+import { formatPath } from '../diagnostics/wording.js';
 import { editions } from '../editions/editions.js';
 import type { Edition } from '../form/form.js';
 import { type Narrated, narrate } from '../narrative/narrate.js';

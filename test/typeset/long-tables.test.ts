@@ -112,7 +112,7 @@ test('what no page and no column can hold is layout/too-large, with the path of 
   const tooHigh = documentOf([further(2, 6000)]);
   const places = [tooMany, tooHigh].map((document) => problemsOf(() => pagesOf(document)).map(short));
   expect(places).toEqual([
-    ['layout/too-large tables.other[0].rows[0].values[0]'],
+    ['layout/too-large tables.other[0].columns[0]'],
     ['layout/too-large tables.other[0].rows[0].values[1]'],
   ]);
 });
