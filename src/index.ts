@@ -9,7 +9,7 @@ export {
   type Severity,
   stops,
 } from './diagnostics/diagnostic.js';
-export { formatDiagnostic, formatPath } from './diagnostics/wording.js';
+export { formatDiagnostic, formatPath } from './diagnostics/problem-text.js';
 export { type EditionId, editions } from './editions/editions.js';
 export type { FontChoice, FontFiles } from './fonts/fonts.js';
 export { type FormatId, formats } from './formats/formats.js';

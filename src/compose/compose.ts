@@ -1,7 +1,8 @@
 import { throwIfStopped } from '../diagnostics/diagnostic.js';
 import { editions } from '../editions/editions.js';
 import type { Edition, SectionKey } from '../form/form.js';
-import type { Block, Document, Meta, Signoff, Title } from '../model/document.js';
+import { printedDay } from '../model/day.js';
+import type { Block, Document, Signoff, Title } from '../model/document.js';
 import { unifyRadicals } from '../model/radicals.js';
 import { type Narrated, narrate } from '../narrative/narrate.js';
 import { toBlocks } from '../narrative/to-blocks.js';
@@ -10,6 +11,7 @@ import { assessNarrated, type TextOptions } from '../rules/assess.js';
 import { valueAt } from '../table/cells.js';
 import { furtherTable } from '../table/further.js';
 import { statutoryTable } from '../table/statutory.js';
+import { metaOf } from './meta.js';
 
 /** Conventional title: the agency's full name, then year and kind. */
 function titleWords({ title, agency, year }: Report): readonly string[] {
@@ -18,27 +20,9 @@ function titleWords({ title, agency, year }: Report): readonly string[] {
   return rest === '' ? [title] : [agency.name, rest];
 }
 
-function metaOf(report: Report): Meta {
-  const { agency, year, signoff } = report;
-  return {
-    title: titleWords(report).join(''),
-    author: agency.name,
-    subject: '政府信息公开工作年度报告',
-    keywords: ['政府信息公开', '年度报告', `${year}年`, agency.name],
-    language: 'zh-CN',
-    date: signoff?.date ?? `${year}-12-31`,
-  };
-}
-
-/** Arabic figures without leading zeros, by GB/T 9704-2012, 7.3.5.4. */
-function printedDate(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-}
-
 function signoffOf({ signoff, agency }: Report): readonly Signoff[] {
   if (signoff === undefined) return [];
-  const date = printedDate(signoff.date);
+  const date = printedDay(signoff.date);
   return [{ kind: 'signoff', agency: signoff.agency ?? agency.name, date, path: ['signoff'] }];
 }
 
@@ -67,9 +51,14 @@ function sectionBlocks(report: Report, narrated: Narrated): readonly Block[] {
 export function composeReport(report: Report, options: TextOptions = {}): Document {
   const narrated = narrate(report, options.templates);
   throwIfStopped(assessNarrated(report, narrated, options).findings);
+  const { agency, year } = report;
   const title: Title = { kind: 'title', words: titleWords(report), path: ['title'] };
   return unifyRadicals({
-    meta: metaOf(report),
+    meta: metaOf(report, {
+      title: title.words.join(''),
+      subject: '政府信息公开工作年度报告',
+      keywords: ['政府信息公开', '年度报告', `${year}年`, agency.name],
+    }),
     blocks: [
       title,
       ...toBlocks(narrated.parts.preamble.text, ['narrative', 'preamble']),

@@ -1,9 +1,10 @@
 import { type Diagnostic, type Path, stops } from '../diagnostics/diagnostic.js';
-import { formatPath, severityWord } from '../diagnostics/wording.js';
+import { formatPath, severityWord } from '../diagnostics/problem-text.js';
 import type { Block, Document, Paragraph } from '../model/document.js';
 import type { Report } from '../report/report-schema.js';
 import type { Assessed, Assessment } from '../rules/assess.js';
 import { type FurtherTable, furtherTable } from '../table/further.js';
+import { metaOf } from './meta.js';
 
 const paragraph = (text: string, path: Path = []): Paragraph => ({
   kind: 'paragraph',
@@ -53,7 +54,7 @@ function rulesTable({ rules }: Assessment): Block {
  * failed, what was waived and why, and what could not be assessed.
  */
 export function composeFindings(report: Report, assessment: Assessment): Document {
-  const { agency, year, signoff } = report;
+  const { agency, year } = report;
   const { findings, rules } = assessment;
   const kind = `${year}年政府信息公开工作年度报告校验报告`;
   const waived = findings.filter((problem) => problem.waived !== undefined).length;
@@ -61,14 +62,11 @@ export function composeFindings(report: Report, assessment: Assessment): Documen
   const summary = `共 ${findings.length} 个问题：未豁免的错误 ${errors} 个，已豁免 ${waived} 个，警告和建议 ${findings.length - errors - waived} 个。`;
   const whys = new Set(rules.flatMap(({ rule, unassessed }) => unassessed.map(({ why }) => `${rule.code}：${why}。`)));
   return {
-    meta: {
+    meta: metaOf(report, {
       title: `${agency.name}${kind}`,
-      author: agency.name,
       subject: '校验报告',
       keywords: ['政府信息公开', '校验报告', `${year}年`],
-      language: 'zh-CN',
-      date: signoff?.date ?? `${year}-12-31`,
-    },
+    }),
     blocks: [
       { kind: 'title', words: [agency.name, kind], path: [] },
       heading('一、结论'),

@@ -1,6 +1,6 @@
 import { type Code, kindOf } from './codes.js';
+import { formatDiagnostic } from './problem-text.js';
 import type { Diagnostic, Path } from './record.js';
-import { formatDiagnostic } from './wording.js';
 
 export type { Diagnostic, Path, Place, Severity } from './record.js';
 

@@ -1,6 +1,6 @@
 import { codePointName } from '../diagnostics/code-point-name.js';
 import { type Diagnostic, diagnostic, type Path } from '../diagnostics/diagnostic.js';
-import { formatPath } from '../diagnostics/wording.js';
+import { formatPath } from '../diagnostics/problem-text.js';
 import type { FaceRole } from '../theme/theme.js';
 import type { Fonts } from './fonts.js';
 

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, type Path } from '../diagnostics/diagnostic.js';
-import { formatPath } from '../diagnostics/wording.js';
+import { formatPath } from '../diagnostics/problem-text.js';
 import { editions } from '../editions/editions.js';
 import type { Edition } from '../form/form.js';
 import { type Narrated, narrate } from '../narrative/narrate.js';
