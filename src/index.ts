@@ -1,18 +1,15 @@
 export { composeFindings } from './compose/findings-document.js';
 export type { Prepared } from './compose/prepared.js';
+export { type Code, type Kind, kindOf } from './diagnostics/codes.js';
 export {
-  type Code,
   type Diagnostic,
-  formatDiagnostic,
-  formatPath,
-  type Kind,
-  kindOf,
   type Path,
   type Place,
   ReportError,
   type Severity,
   stops,
 } from './diagnostics/diagnostic.js';
+export { formatDiagnostic, formatPath } from './diagnostics/problem-text.js';
 export { type EditionId, editions, type FormOptions } from './editions/editions.js';
 export type { FontChoice, FontFiles } from './fonts/fonts.js';
 export type { Fact, FactFields, Facts } from './form/fact.js';

@@ -1,5 +1,5 @@
 import type { Job as Entry } from 'bullmq';
-import { type Diagnostic, diagnostic, isPassing, ReportError } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic, isTransient, ReportError } from '../diagnostics/diagnostic.js';
 import { type JobResult, runJob } from './job.js';
 import type { Pool } from './pool.js';
 import { decodeJob, type QueuedJob, type Terms } from './queue-job.js';
@@ -91,7 +91,7 @@ export async function serveQueue(url: string, options: ServeOptions): Promise<()
   const work = async ({ data, attemptsMade, opts: { attempts = 1 } }: Entry<QueuedJob>): Promise<JobResult> => {
     const result = await runQueued(data, options);
     onEnd(result);
-    if (attemptsMade + 1 < attempts && result.findings.some(isPassing)) throw new Error('to be tried again');
+    if (attemptsMade + 1 < attempts && result.findings.some(isTransient)) throw new Error('to be tried again');
     return result;
   };
   const worker = new Worker<QueuedJob, JobResult>(QUEUE, work, {

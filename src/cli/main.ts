@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
-import { diagnostic, formatDiagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { formatDiagnostic } from '../diagnostics/problem-text.js';
 import { EXIT, exitCodeFor } from './exit-codes.js';
 import { version } from './version.js';
 

@@ -1,6 +1,7 @@
 import type { Form } from '../form/form.js';
 import { PREAMBLE } from '../form/form.js';
-import type { Block, Document, Meta, Signoff, Title } from '../model/document.js';
+import { printedDay } from '../model/day.js';
+import type { Block, Document, Signoff, Title } from '../model/document.js';
 import { unifyRadicals } from '../model/radicals.js';
 import type { Narrated } from '../narrative/narrate.js';
 import { toBlocks } from '../narrative/to-blocks.js';
@@ -8,6 +9,7 @@ import type { AnyReport } from '../report/report.js';
 import { valueAt } from '../table/cells.js';
 import { furtherTable } from '../table/further.js';
 import { statutoryTable } from '../table/statutory.js';
+import { metaOf } from './meta.js';
 
 /** Conventional title: the agency's full name, then year and kind. */
 function titleWords({ title, agency, year }: AnyReport, { name }: Form): readonly string[] {
@@ -16,34 +18,16 @@ function titleWords({ title, agency, year }: AnyReport, { name }: Form): readonl
   return rest === '' ? [title] : [agency.name, rest];
 }
 
-function metaOf(report: AnyReport, form: Form): Meta {
-  const { agency, year, signoff } = report;
-  return {
-    title: titleWords(report, form).join(''),
-    author: agency.name,
-    subject: form.name,
-    keywords: [form.topic, '年度报告', `${year}年`, agency.name],
-    language: 'zh-CN',
-    date: signoff?.date ?? `${year}-12-31`,
-  };
-}
-
-/** Arabic figures without leading zeros, by GB/T 9704-2012, 7.3.5.4. */
-function printedDate(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-}
-
 function signoffOf({ signoff, agency }: AnyReport): readonly Signoff[] {
   if (signoff === undefined) return [];
-  const date = printedDate(signoff.date);
-  return [{ kind: 'signoff', agency: signoff.agency ?? agency.name, date, source: 'signoff' }];
+  const date = printedDay(signoff.date);
+  return [{ kind: 'signoff', agency: signoff.agency ?? agency.name, date, path: ['signoff'] }];
 }
 
 /** The text of a part of the report; nothing if the form has no such text. */
 function textOf(part: string, { parts }: Narrated): readonly Block[] {
   const written = parts[part];
-  return written ? toBlocks(written.text, `narrative.${part}`) : [];
+  return written ? toBlocks(written.text, ['narrative', part]) : [];
 }
 
 /** A section: its heading, its text, its statutory table, the agency's further tables. */
@@ -55,18 +39,22 @@ function sectionBlocks(
 ): readonly Block[] {
   const spec = tables[key];
   return [
-    { kind: 'heading', level: 1, text: report.headings?.[key] ?? heading, source: `headings.${key}` },
+    { kind: 'heading', level: 1, text: report.headings?.[key] ?? heading, path: ['headings', key] },
     ...textOf(key, narrated),
     ...(spec ? [statutoryTable(spec, valueAt(report, [key]), key)] : []),
-    ...(report.tables?.[key] ?? []).map((table, i) => furtherTable(table, `tables.${key}[${i}]`)),
+    ...(report.tables?.[key] ?? []).map((table, i) => furtherTable(table, ['tables', key, i])),
   ];
 }
 
 /** Makes the document that all formats are rendered from, of a report whose texts have been written. */
 export function compose(report: AnyReport, form: Form, narrated: Narrated): Document {
-  const title: Title = { kind: 'title', words: titleWords(report, form), source: 'title' };
+  const title: Title = { kind: 'title', words: titleWords(report, form), path: ['title'] };
   return unifyRadicals({
-    meta: metaOf(report, form),
+    meta: metaOf(report, {
+      title: title.words.join(''),
+      subject: form.name,
+      keywords: [form.topic, '年度报告', `${report.year}年`, report.agency.name],
+    }),
     blocks: [
       title,
       ...textOf(PREAMBLE, narrated),

@@ -1,7 +1,8 @@
 import { existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Bytes } from '../bytes/bytes.js';
-import { type Code, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import type { Code } from '../diagnostics/codes.js';
+import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 
 /** The one module that reads files: those that ship with the package, and those that users name. */
 

@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import dayjs from 'dayjs';
+import { printedDay } from '../model/day.js';
 
 /**
  * The helpers that templates may use, and no others. Each is a pure function of its arguments; an argument it cannot take is
@@ -63,7 +64,7 @@ const list: Helper = (items, field) => {
 const date: Helper = (day, format) => {
   const parsed = dayjs(String(day));
   if (!parsed.isValid()) throw new Error(`不是日期：${JSON.stringify(day)}`);
-  return parsed.format(typeof format === 'string' ? format : 'YYYY年M月D日');
+  return typeof format === 'string' ? parsed.format(format) : printedDay(parsed.format('YYYY-MM-DD'));
 };
 
 export const helpers: { readonly [name: string]: Helper } = {

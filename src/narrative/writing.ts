@@ -1,4 +1,5 @@
-import { type Code, type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import type { Code } from '../diagnostics/codes.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { placeOf, type TemplateSource } from './syntax.js';
 import type { Location } from './tree.js';
 

@@ -1,5 +1,7 @@
-import { type Diagnostic, diagnostic, formatPath, type Path } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic, type Path } from '../diagnostics/diagnostic.js';
+import { formatPath } from '../diagnostics/problem-text.js';
 import { type FormOptions, formOf } from '../editions/editions.js';
+import type { Form } from '../form/form.js';
 import type { FindTemplate } from '../narrative/find-template.js';
 import { type Narrated, narrate } from '../narrative/narrate.js';
 import type { AnyReport } from '../report/report.js';
@@ -23,6 +25,8 @@ export interface Assessed {
 
 /** Everything that was looked at, and what came of it. */
 export interface Assessment {
+  /** The form whose rules these are. */
+  readonly form: Form;
   readonly rules: readonly Assessed[];
   /** What is questionable: what failed, waived or not, and problems of templates and further tables. */
   readonly findings: readonly Diagnostic[];
@@ -84,5 +88,5 @@ export function assess(report: AnyReport, narrated: Narrated, sources: TextSourc
   const assessed = rulesOf(form).map((rule) => assessRule(rule, rule.check(subject), report));
   const findings = assessed.flatMap((one) => one.findings);
   const others = [...unusedWaivers(report, findings), ...checkFurtherTables(report), ...narrated.problems];
-  return { rules: assessed, findings: [...findings, ...others] };
+  return { form, rules: assessed, findings: [...findings, ...others] };
 }

@@ -1,4 +1,5 @@
-import type { Code, Path, Severity } from '../diagnostics/diagnostic.js';
+import type { Code } from '../diagnostics/codes.js';
+import type { Path, Severity } from '../diagnostics/diagnostic.js';
 import type { Form } from '../form/form.js';
 import type { Narrated } from '../narrative/narrate.js';
 import type { AnyReport } from '../report/report.js';

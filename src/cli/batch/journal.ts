@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import type { JobResult, Output } from '../../batch/index.js';
 import { TEMPORARY, unwritable } from '../../batch/store.js';
-import { isPassing } from '../../diagnostics/diagnostic.js';
+import { isTransient } from '../../diagnostics/diagnostic.js';
 import { linesOf } from './stream-lines.js';
 
 /**
@@ -34,7 +34,7 @@ export interface Known {
   readonly status: Entry['status'];
   readonly outputs: readonly Omit<Output, 'format'>[];
   /** It failed for a reason that may not be there next time. */
-  readonly isPassing: boolean;
+  readonly isTransient: boolean;
 }
 
 /** Where a line stands in its file. */
@@ -63,7 +63,7 @@ const toKnown = ({ input, status, outputs, findings }: Entry): Known => ({
   input,
   status,
   outputs: outputs.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
-  isPassing: findings.some(isPassing),
+  isTransient: findings.some(isTransient),
 });
 
 interface Ledger {

@@ -1,6 +1,6 @@
 import type { Job, JobResult, Store } from '../../batch/index.js';
 import { openQueue } from '../../batch/queue.js';
-import { isPassing } from '../../diagnostics/diagnostic.js';
+import { isTransient } from '../../diagnostics/diagnostic.js';
 import type { LookOptions } from '../../index.js';
 import { version } from '../version.js';
 import type { Progress, Tally } from './progress.js';
@@ -28,7 +28,7 @@ export async function onQueue(
 ): Promise<Tally> {
   await markStore(store);
   const stands = async ({ ok, outputs, findings }: JobResult) =>
-    ok ? await stand(outputs, store) : !findings.some(isPassing);
+    ok ? await stand(outputs, store) : !findings.some(isTransient);
   const queue = await openQueue(url, { width, version, terms: termsOn(store), stands, tell: progress.tell });
   try {
     if ((await queue.workers()) === 0) progress.tell('还没有 worker 在取任务；在各台机器上运行 nianbao worker');

@@ -67,7 +67,7 @@ async function isSettled(
   run: Run,
 ): Promise<boolean> {
   if (known?.input !== input) return false;
-  if (known.status === 'failed') return !known.isPassing;
+  if (known.status === 'failed') return !known.isTransient;
   const wanted = run.formats.map((format) => names?.[format]);
   return wanted.every((name, i) => known.outputs[i]?.name === name) && (await stand(known.outputs, run.store));
 }

@@ -1,6 +1,7 @@
+import { escapeXml } from '../../bytes/xml.js';
 import type { Attachment } from '../../model/finish.js';
 import { guidOf } from './guid.js';
-import { DECLARATION, escapeXml } from './xml.js';
+import { DECLARATION } from './word-xml.js';
 
 const OFFICE_CUSTOM_XML = 'http://schemas.openxmlformats.org/officeDocument/2006/customXml';
 

@@ -38,7 +38,7 @@ function sealWithoutPlace({ blocks }: Document, { seal }: Finish) {
  */
 export async function renderPdf(document: Document, theme: Theme, fonts: Fonts, finish: Finish): Promise<Uint8Array> {
   const { draft = false, seal, attachments = [] } = finish;
-  const texts = [...textsOf(document, theme), ...(draft ? [{ ...DRAFT, source: 'draft' }] : [])];
+  const texts = [...textsOf(document, theme), ...(draft ? [{ ...DRAFT, path: [] }] : [])];
   throwIfStopped([...missingGlyphs(texts, fonts), ...sealWithoutPlace(document, finish)]);
   const pages = typeset(document, theme, fonts, { draft, ...(seal && { seal: setSeal(seal) }) });
   const { meta } = document;

@@ -1,5 +1,6 @@
 import type { FaceId } from '../../fonts/catalogue.js';
 import type { Fonts } from '../../fonts/fonts.js';
+import { startOfDay } from '../../model/day.js';
 import type { Meta } from '../../model/document.js';
 import type { Attachment } from '../../model/finish.js';
 import type { PageTheme } from '../../theme/theme.js';
@@ -181,7 +182,7 @@ const NO_FILES = () => false;
 /** A file that carries files of any kind is PDF/A-3, any other PDF/A-2. */
 const partOf = (attachments: Job['attachments']): 2 | 3 => (attachments.length > 0 ? 3 : 2);
 
-const dayOf = ({ date }: Meta): Date => new Date(`${date}T00:00:00Z`);
+const dayOf = ({ date }: Meta): Date => new Date(startOfDay(date));
 
 function infoOf(meta: Meta) {
   const { title, author, subject, keywords } = meta;
