@@ -5,6 +5,7 @@ import { substitutions } from './fonts/coverage.js';
 import type { FontFiles } from './fonts/fonts.js';
 import { textsOf } from './fonts/texts.js';
 import { type Format, type FormatId, formats } from './formats/formats.js';
+import { nodeTools } from './host/node-tools.js';
 import { fontsWith } from './host/opened-fonts.js';
 import type { Document } from './model/document.js';
 import type { Attachment, Seal } from './model/finish.js';
@@ -62,7 +63,8 @@ export async function renderDocument(
   const fonts = fontsWith(options.fonts);
   const format: Format = formats[options.format];
   const { theme = gbt9704, draft = false, seal, embedFonts = false } = options;
-  return format.render(document, theme, fonts, { draft, embedFonts, attachments, ...(seal && { seal }) });
+  const finish = { draft, embedFonts, attachments, ...(seal && { seal }) };
+  return format.render(document, theme, fonts, finish, nodeTools);
 }
 
 /** A report as PDF; see `renderReport`. */

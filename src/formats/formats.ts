@@ -1,3 +1,4 @@
+import type { ByteTools } from '../bytes/byte-tools.js';
 import type { Fonts } from '../fonts/fonts.js';
 import type { Document } from '../model/document.js';
 import type { Finish } from '../model/finish.js';
@@ -7,7 +8,13 @@ import type { Theme } from '../theme/theme.js';
 export interface Format {
   readonly extension: string;
   readonly mime: string;
-  readonly render: (document: Document, theme: Theme, fonts: Fonts, finish: Finish) => Promise<Uint8Array>;
+  readonly render: (
+    document: Document,
+    theme: Theme,
+    fonts: Fonts,
+    finish: Finish,
+    tools: ByteTools,
+  ) => Promise<Uint8Array>;
 }
 
 /** Every format. Its engine is loaded when it is first used. */
@@ -21,8 +28,8 @@ export const formats = {
   docx: {
     extension: 'docx',
     mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    render: async (document, theme, fonts, finish) =>
-      (await import('./docx/docx.js')).renderDocx(document, theme, fonts, finish),
+    render: async (document, theme, fonts, finish, tools) =>
+      (await import('./docx/docx.js')).renderDocx(document, theme, fonts, finish, tools),
   },
 } as const satisfies Record<string, Format>;
 

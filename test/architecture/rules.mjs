@@ -60,8 +60,8 @@ const PLACES = {
   yaml: ['readers/read-yaml.ts'],
   zod: ['report', 'table/table-schema.ts'],
   'node:crypto': [
-    'formats/docx/guid.ts',
     'formats/pdf',
+    'host/node-tools.ts',
     'batch/file-names.ts',
     'batch/queue-job.ts',
     'batch/store.ts',
@@ -77,7 +77,7 @@ const PLACES = {
   'node:url': ['host/files.ts'],
   'node:v8': ['cli/optimiser.ts'],
   'node:worker_threads': ['batch/thread.ts'],
-  'node:zlib': ['bytes/png.ts', 'bytes/zip.ts', 'formats/pdf'],
+  'node:zlib': ['bytes/png.ts', 'formats/pdf', 'host/node-tools.ts'],
 };
 
 /** What gives another result tomorrow, elsewhere or for somebody else, or speaks to the user. */

@@ -1,3 +1,4 @@
+import { concat } from '../../bytes/concat.js';
 import type { NamedTheme } from './faces.js';
 import { frameOf } from './frame.js';
 import { linksIn } from './hyperlinks.js';
@@ -48,6 +49,7 @@ function blockXml(
   }
 }
 
+const encoder = new TextEncoder();
 const SEAL = 'media/image1.png';
 
 /** The pages: `word/document.xml` with its headers, its footers and the seal. */
@@ -65,7 +67,7 @@ export function mainPart(setting: Setting): Contents {
       ...parts,
       ...(finish.seal && { [`word/${SEAL}`]: finish.seal.image }),
       // As one text it would be too long for where short-lived ones are kept, and take new memory each time.
-      'word/document.xml': Buffer.concat([main[0], ...body, main[1]].map((xml) => Buffer.from(xml))),
+      'word/document.xml': concat([main[0], ...body, main[1]].map((xml) => encoder.encode(xml))),
     },
     relations: { 'word/document.xml': [...relations, ...links, ...(finish.seal ? [leadsTo(SEAL, 'image')] : [])] },
   };
