@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import { composeReport } from './compose/compose.js';
-import type { Diagnostic } from './diagnostics/diagnostic.js';
+import { type Diagnostic, throwIfStopped } from './diagnostics/diagnostic.js';
 import { substitutions } from './fonts/coverage.js';
 import { type FontFiles, loadFonts, shippedFonts } from './fonts/fonts.js';
 import { textsOf } from './fonts/texts.js';
 import { type Format, type FormatId, formats } from './formats/formats.js';
 import type { Document } from './model/document.js';
-import type { Attachment, Seal } from './model/finish.js';
+import { type Attachment, type Finish, finishProblems, type Seal } from './model/finish.js';
 import { dataAttachments } from './report/attachments.js';
 import type { Report } from './report/report-schema.js';
 import type { TextOptions } from './rules/assess.js';
@@ -47,7 +47,7 @@ export async function renderReport(report: Report, options: RenderOptions): Prom
 /**
  * Renders a document that has been composed.
  *
- * @throws ReportError if a font is at fault, or if something fits no page
+ * @throws ReportError if a font is at fault, if something fits no page, or if there is a seal and no sign-off to put it on
  */
 export async function renderDocument(
   document: Document,
@@ -57,7 +57,9 @@ export async function renderDocument(
   const fonts = options.fonts ? loadFonts(options.fonts) : shippedFonts;
   const format: Format = formats[options.format];
   const { theme = gbt9704, draft = false, seal, embedFonts = false } = options;
-  return format.render(document, theme, fonts, { draft, embedFonts, attachments, ...(seal && { seal }) });
+  const finish: Finish = { draft, embedFonts, attachments, ...(seal && { seal }) };
+  throwIfStopped(finishProblems(document, finish));
+  return format.render(document, theme, fonts, finish);
 }
 
 /** A report as PDF; see `renderReport`. */

@@ -1,11 +1,12 @@
 import type { Fonts } from '../fonts/fonts.js';
 import type { Block, Document, Heading, Inline, Paragraph, Signoff, Title } from '../model/document.js';
+import { blankLinesAbove } from '../theme/signoff-geometry.js';
 import { linePitch, type ParagraphStyle, type Theme, textWidth } from '../theme/theme.js';
 import { type Piece, wholePiece } from './cut-table.js';
 import type { StyledText } from './glyphs.js';
 import type { TextItem, TextRole } from './page.js';
 import { setBalanced, setParagraph } from './paragraph.js';
-import { blankLines, type PlacedSeal, placeSealed, placeUnsealed, type SetSeal } from './place-signoff.js';
+import { type PlacedSeal, placeSealed, placeUnsealed, type SetSeal } from './place-signoff.js';
 import type { SetLine } from './set-line.js';
 
 /** What pages are cut from: lines of text, blank lines and tables, one below the other. */
@@ -124,7 +125,7 @@ function signoffBoxes({ agency, date }: Signoff, block: number, context: Context
     ...texts.names.map((line, i) => box(line, places.names[i] as number, 'agency')),
     ...texts.dates.map((line, i) => box(line, places.dates[i] as number, 'date')),
   ];
-  const blanks = seal ? blankLines(lines.length, linePitch(theme.page), seal) : 1;
+  const blanks = seal ? blankLinesAbove(lines.length, linePitch(theme.page), seal.height) : 1;
   const last = { glued: false, ...(places.seal && { seal: places.seal(lines.length, linePitch(theme.page)) }) };
   return [
     ...new Array<BlankBox>(blanks).fill(BLANK),

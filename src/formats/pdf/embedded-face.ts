@@ -1,3 +1,4 @@
+import { ASCENT } from '../../fonts/em-box.js';
 import { createSubset } from '../../fonts/sfnt/subset.js';
 import type { TrueType } from '../../fonts/sfnt/truetype.js';
 import { fingerprint } from './fingerprint.js';
@@ -81,9 +82,8 @@ function write(font: TrueType, used: readonly Used[], file: Buffer, reference: P
     FontName: name,
     Flags: SYMBOLIC,
     FontBBox: scaled,
-    // All faces report the same line, whatever their files say: a line's height is the theme's affair.
-    Ascent: 880,
-    Descent: -120,
+    Ascent: Math.round(ASCENT * 1000),
+    Descent: Math.round((ASCENT - 1) * 1000),
     CapHeight: 700,
     XHeight: 500,
     ItalicAngle: 0,
