@@ -1,4 +1,5 @@
 import { ConcreteHyperlink, TextRun } from 'docx';
+import { allTexts } from '../../model/block-texts.js';
 import type { Block } from '../../model/document.js';
 import { liveAddress } from '../../model/live-address.js';
 import { leadsTo, type Relation } from './relationships.js';
@@ -25,9 +26,8 @@ function targetOf(address: string): Target | undefined {
 
 /** The relationships of the links in a document, in their order. */
 export function linksIn(blocks: readonly Block[]): readonly Relation[] {
-  const inlines = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.inlines : []));
-  return inlines.flatMap((inline) => {
-    const target = inline.kind === 'link' ? targetOf(inline.href) : undefined;
+  return allTexts({ blocks }).flatMap(({ href }) => {
+    const target = href === undefined ? undefined : targetOf(href);
     return target ? [{ ...leadsTo(escapeText(target.page), 'hyperlink'), external: true as const }] : [];
   });
 }
