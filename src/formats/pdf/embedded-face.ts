@@ -1,5 +1,6 @@
 import { ASCENT } from '../../fonts/em-box.js';
 import { createSubset } from '../../fonts/sfnt/subset.js';
+import { writeFont } from '../../fonts/sfnt/table-directory.js';
 import type { TrueType } from '../../fonts/sfnt/truetype.js';
 import { fingerprint } from './fingerprint.js';
 import { type MakeObject, type PdfReference, textString } from './objects.js';
@@ -134,5 +135,5 @@ export function embedFace(font: TrueType, name: string, make: MakeObject): Embed
     for (const character of text) digits += codes.get(character) ?? include(character);
     return digits;
   };
-  return { name, reference, encode, end: () => write(font, used, subset.encode(), reference, make) };
+  return { name, reference, encode, end: () => write(font, used, writeFont(subset.tables()), reference, make) };
 }
