@@ -1,14 +1,14 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import {
-  checkReport,
-  composeReport,
-  fontSubstitutions,
+  type AnyReport,
+  type Document,
   type LookOptions,
-  type Report,
+  prepareReport,
   ReportError,
   renderDocument,
 } from '../index.js';
-import { dataAttachments } from '../report/attachments.js';
+import { documentOf } from '../prepare.js';
+import { attachmentsOf, substitutionsIn } from '../render.js';
 import { readInput } from './read-input.js';
 import type { RenderedFile, Task } from './task.js';
 
@@ -22,9 +22,8 @@ interface Made {
   readonly files: readonly RenderedFile[];
 }
 
-async function renderAll(report: Report, { formats }: Task, look: LookOptions): Promise<Made> {
-  const document = composeReport(report, look);
-  const attachments = look.attachData ? dataAttachments(report) : [];
+async function renderAll(report: AnyReport, document: Document, { formats }: Task, look: LookOptions): Promise<Made> {
+  const attachments = attachmentsOf(report, look);
   const files: RenderedFile[] = [];
   for (const format of formats) {
     files.push({ format, bytes: await renderDocument(document, { ...look, format }, attachments) });
@@ -50,12 +49,10 @@ export async function renderTask(task: Task): Promise<Outcome> {
   try {
     const { report, locate } = readInput(task.input);
     try {
-      const made = await renderAll(report, task, look);
-      return {
-        ok: true,
-        ...made,
-        findings: locate([...checkReport(report, look), ...fontSubstitutions(report, look)]),
-      };
+      const prepared = prepareReport(report, look);
+      const document = documentOf(prepared);
+      const made = await renderAll(report, document, task, look);
+      return { ok: true, ...made, findings: locate([...prepared.findings, ...substitutionsIn(document, look)]) };
     } catch (error) {
       return { ok: false, findings: locate(findingsOf(error)) };
     }

@@ -1,15 +1,16 @@
 import { extname, join } from 'node:path';
 import {
-  checkReport,
   type Diagnostic,
   type FormatId,
-  fontSubstitutions,
   formatDiagnostic,
   formats,
   type LookOptions,
+  prepareReport,
   ReportError,
-  renderReport,
+  renderDocument,
 } from '../index.js';
+import { documentOf } from '../prepare.js';
+import { attachmentsOf, substitutionsIn } from '../render.js';
 import { exitCodeFor } from './exit-codes.js';
 import { type Input, readInput, refuseCollisions, toInputs } from './inputs.js';
 import { type LookFlags, toFormats, toLook } from './look-flags.js';
@@ -41,16 +42,19 @@ interface Job {
 async function renderOne(input: Input, { ids, flags, look, isOnly }: Job): Promise<readonly Diagnostic[]> {
   const { report, locate } = readInput(input);
   try {
+    const prepared = prepareReport(report, look);
+    const document = documentOf(prepared);
+    const attachments = attachmentsOf(report, look);
     const outputs: Output[] = [];
     for (const format of ids) {
-      const bytes = await renderReport(report, { ...look, format });
+      const bytes = await renderDocument(document, { ...look, format }, attachments);
       outputs.push({ path: outputPath(input, format, flags, isOnly), bytes });
     }
     writeWhole(outputs);
     for (const { path, bytes } of outputs)
       process.stdout.write(`已生成 ${path}（${Math.ceil(bytes.length / 1024)} KB）
 `);
-    return locate([...checkReport(report, look), ...fontSubstitutions(report, look)]);
+    return locate([...prepared.findings, ...substitutionsIn(document, look)]);
   } catch (error) {
     if (error instanceof ReportError) throw new ReportError(locate(error.diagnostics));
     throw error;

@@ -1,7 +1,7 @@
 import { type Diagnostic, type Path, stops } from '../diagnostics/diagnostic.js';
 import { formatPath, severityWord } from '../diagnostics/problem-text.js';
 import type { Block, Document, Paragraph } from '../model/document.js';
-import type { Report } from '../report/report-schema.js';
+import type { AnyReport } from '../report/report.js';
 import type { Assessed, Assessment } from '../rules/assess.js';
 import { type FurtherTable, furtherTable } from '../table/further.js';
 import { metaOf } from './meta.js';
@@ -53,10 +53,10 @@ function rulesTable({ rules }: Assessment): Block {
  * The findings about a report as a document of their own (校验报告), for the same back ends. It says what was looked at, what
  * failed, what was waived and why, and what could not be assessed.
  */
-export function composeFindings(report: Report, assessment: Assessment): Document {
+export function composeFindings(report: AnyReport, assessment: Assessment): Document {
   const { agency, year } = report;
-  const { findings, rules } = assessment;
-  const kind = `${year}年政府信息公开工作年度报告校验报告`;
+  const { findings, rules, form } = assessment;
+  const kind = `${year}年${form.name}校验报告`;
   const waived = findings.filter((problem) => problem.waived !== undefined).length;
   const errors = findings.filter(stops).length;
   const summary = `共 ${findings.length} 个问题：未豁免的错误 ${errors} 个，已豁免 ${waived} 个，警告和建议 ${findings.length - errors - waived} 个。`;
@@ -65,7 +65,7 @@ export function composeFindings(report: Report, assessment: Assessment): Documen
     meta: metaOf(report, {
       title: `${agency.name}${kind}`,
       subject: '校验报告',
-      keywords: ['政府信息公开', '校验报告', `${year}年`],
+      keywords: [form.topic, '校验报告', `${year}年`],
     }),
     blocks: [
       { kind: 'title', words: [agency.name, kind], path: [] },

@@ -1,9 +1,9 @@
 import type { Meta } from '../model/document.js';
-import type { Report } from '../report/report-schema.js';
+import type { AnyReport } from '../report/report.js';
 
 /** What a file made from a report says about itself. */
 export function metaOf(
-  { agency, year, signoff }: Report,
+  { agency, year, signoff }: AnyReport,
   { title, subject, keywords }: Pick<Meta, 'title' | 'subject' | 'keywords'>,
 ): Meta {
   return {

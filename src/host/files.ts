@@ -1,5 +1,6 @@
 import { existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Bytes } from '../bytes/bytes.js';
 import type { Code } from '../diagnostics/codes.js';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 
@@ -52,13 +53,6 @@ export function readBytes(path: string, codes: Codes = FILE): Buffer {
   } catch (error) {
     throw unreadable(path, error, codes);
   }
-}
-
-/** Bytes that are read by position. */
-export interface Bytes {
-  readonly length: number;
-  /** Fewer than asked for, where they end. */
-  readonly read: (offset: number, length: number) => Buffer;
 }
 
 /** A file to be read by position, without reading the rest. It stays open for as long as the process, or the thread, lives. */

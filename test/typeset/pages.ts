@@ -1,4 +1,4 @@
-import { shippedFonts } from '../../src/fonts/fonts.js';
+import { shippedFonts } from '../../src/host/opened-fonts.js';
 import { type Block, composeReport, type Document, gbt9704, parseReport, type Table } from '../../src/index.js';
 import type { Page, TextItem } from '../../src/typeset/page.js';
 import { typeset } from '../../src/typeset/typeset.js';

@@ -1,4 +1,4 @@
-import type { Bytes } from '../../host/files.js';
+import type { Bytes } from '../../bytes/bytes.js';
 
 /** The directory that a font file begins with: its tables by their tags (OpenType, "Organization of an OpenType font"). */
 

@@ -1,4 +1,4 @@
-import type { Bytes } from '../../host/files.js';
+import type { Bytes } from '../../bytes/bytes.js';
 import { nameString, POSTSCRIPT_NAME } from './name-strings.js';
 import { readCharacterMap } from './read-character-map.js';
 import { type Directory, readDirectory } from './table-directory.js';
