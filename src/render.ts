@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { Diagnostic } from './diagnostics/diagnostic.js';
+import { type Diagnostic, throwIfStopped } from './diagnostics/diagnostic.js';
 import { formOf } from './editions/editions.js';
 import { substitutions } from './fonts/coverage.js';
 import type { FontFiles } from './fonts/fonts.js';
@@ -8,7 +8,7 @@ import { type Format, type FormatId, formats } from './formats/formats.js';
 import { nodeTools } from './host/node-tools.js';
 import { fontsWith } from './host/opened-fonts.js';
 import type { Document } from './model/document.js';
-import type { Attachment, Seal } from './model/finish.js';
+import { type Attachment, type Finish, finishProblems, type Seal } from './model/finish.js';
 import { composeReport, type TextOptions } from './prepare.js';
 import { dataAttachments } from './report/attachments.js';
 import type { AnyReport } from './report/report.js';
@@ -53,7 +53,7 @@ export async function renderReport(report: AnyReport, options: RenderOptions): P
 /**
  * Renders a document that has been composed.
  *
- * @throws ReportError if a font is at fault, or if something fits no page
+ * @throws ReportError if a font is at fault, if something fits no page, or if there is a seal and no sign-off to put it on
  */
 export async function renderDocument(
   document: Document,
@@ -63,7 +63,8 @@ export async function renderDocument(
   const fonts = fontsWith(options.fonts);
   const format: Format = formats[options.format];
   const { theme = gbt9704, draft = false, seal, embedFonts = false } = options;
-  const finish = { draft, embedFonts, attachments, ...(seal && { seal }) };
+  const finish: Finish = { draft, embedFonts, attachments, ...(seal && { seal }) };
+  throwIfStopped(finishProblems(document, finish));
   return format.render(document, theme, fonts, finish, nodeTools);
 }
 

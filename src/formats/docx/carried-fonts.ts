@@ -5,10 +5,10 @@ import { fontFile } from '../../fonts/sfnt/font-file.js';
 import { familyName } from '../../fonts/sfnt/name-table.js';
 import { textsOf } from '../../fonts/texts.js';
 import type { Document } from '../../model/document.js';
+import { DRAFT } from '../../theme/draft-mark.js';
 import type { Theme } from '../../theme/theme.js';
 import { carriedFamily } from './faces.js';
 import { guidOf } from './guid.js';
-import { DRAFT } from './watermark.js';
 
 /** A font that the file carries, as it lies in the package. */
 export interface CarriedFont {
@@ -21,10 +21,7 @@ export interface CarriedFont {
 /** The characters that each face sets, those of the page numbers and of the draft mark with them. */
 function charactersByFace(document: Document, theme: Theme, fonts: Fonts): ReadonlyMap<FaceId, ReadonlySet<string>> {
   const { styles } = theme;
-  const apart = [
-    { role: styles.pageNumber.face, text: '— 0123456789' },
-    { role: styles.heading1.face, text: DRAFT },
-  ];
+  const apart = [{ role: styles.pageNumber.face, text: '— 0123456789' }, DRAFT];
   const found = new Map<FaceId, Set<string>>();
   for (const { role, text } of [...textsOf(document, theme), ...apart]) {
     for (const character of text) {

@@ -10,7 +10,7 @@ import { packed } from './package.js';
 /**
  * The document as a Word file. Word breaks the lines and the pages; all else is the document's and the theme's.
  *
- * @throws ReportError if the seal is no picture, or if there is no sign-off to put it on
+ * @throws ReportError if the seal is no picture
  */
 export async function renderDocx(
   document: Document,

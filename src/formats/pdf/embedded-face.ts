@@ -1,4 +1,6 @@
+import { ASCENT } from '../../fonts/em-box.js';
 import { createSubset } from '../../fonts/sfnt/subset.js';
+import { writeFont } from '../../fonts/sfnt/table-directory.js';
 import type { TrueType } from '../../fonts/sfnt/truetype.js';
 import { fingerprint } from './fingerprint.js';
 import { type MakeObject, type PdfReference, textString } from './objects.js';
@@ -81,9 +83,8 @@ function write(font: TrueType, used: readonly Used[], file: Buffer, reference: P
     FontName: name,
     Flags: SYMBOLIC,
     FontBBox: scaled,
-    // All faces report the same line, whatever their files say: a line's height is the theme's affair.
-    Ascent: 880,
-    Descent: -120,
+    Ascent: Math.round(ASCENT * 1000),
+    Descent: Math.round((ASCENT - 1) * 1000),
     CapHeight: 700,
     XHeight: 500,
     ItalicAngle: 0,
@@ -134,5 +135,5 @@ export function embedFace(font: TrueType, name: string, make: MakeObject): Embed
     for (const character of text) digits += codes.get(character) ?? include(character);
     return digits;
   };
-  return { name, reference, encode, end: () => write(font, used, subset.encode(), reference, make) };
+  return { name, reference, encode, end: () => write(font, used, writeFont(subset.tables()), reference, make) };
 }
