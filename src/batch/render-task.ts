@@ -10,19 +10,15 @@ import {
 } from '../index.js';
 import { dataAttachments } from '../report/attachments.js';
 import { readInput } from './read-input.js';
-import type { RenderedFile, Task } from './task.js';
+import type { Failed, RenderedFile, RenderedFiles, Task } from './task.js';
 
-/** What comes of a task: every format, or none. */
-export type Outcome =
-  | (Made & { readonly ok: true; readonly findings: readonly Diagnostic[] })
-  | { readonly ok: false; readonly findings: readonly Diagnostic[] };
+type Untimed = Failed | Omit<RenderedFiles, 'milliseconds'>;
 
-interface Made {
-  readonly title: string;
-  readonly files: readonly RenderedFile[];
-}
-
-async function renderAll(report: Report, { formats }: Task, look: LookOptions): Promise<Made> {
+async function renderAll(
+  report: Report,
+  { formats }: Task,
+  look: LookOptions,
+): Promise<Pick<RenderedFiles, 'title' | 'files'>> {
   const document = composeReport(report, look);
   const attachments = look.attachData ? dataAttachments(report) : [];
   const files: RenderedFile[] = [];
@@ -32,7 +28,7 @@ async function renderAll(report: Report, { formats }: Task, look: LookOptions): 
   return { title: document.meta.title, files };
 }
 
-/** What went wrong, as findings; a fault of our own is one of them. */
+/** An error as findings; a bug in nianbao is one of them. */
 function findingsOf(error: unknown): readonly Diagnostic[] {
   if (error instanceof ReportError) return error.diagnostics;
   return [
@@ -44,18 +40,15 @@ function findingsOf(error: unknown): readonly Diagnostic[] {
   ];
 }
 
-/** Reads, checks and renders one report, in this thread. Whatever is wrong with it comes back as findings. */
-export async function renderTask(task: Task): Promise<Outcome> {
+/** Reads, checks and renders a report in the current thread. All problems are returned as findings. */
+export async function renderTask(task: Task): Promise<Untimed> {
   const { look = {} } = task;
   try {
     const { report, locate } = readInput(task.input);
     try {
-      const made = await renderAll(report, task, look);
-      return {
-        ok: true,
-        ...made,
-        findings: locate([...checkReport(report, look), ...fontSubstitutions(report, look)]),
-      };
+      const rendered = await renderAll(report, task, look);
+      const findings = locate([...checkReport(report, look), ...fontSubstitutions(report, look)]);
+      return { ok: true, ...rendered, findings };
     } catch (error) {
       return { ok: false, findings: locate(findingsOf(error)) };
     }

@@ -2,7 +2,7 @@ import { readBytes } from '../host/files.js';
 import { type FontFiles, type FormatId, formats, gbt9704, type LookOptions } from '../index.js';
 import { misuse } from './misuse.js';
 
-/** The options that say how files look and what they carry, as they are typed. */
+/** The values of `lookOptions` as they are typed. */
 export interface LookFlags {
   readonly templates?: string;
   readonly draft?: boolean;
@@ -13,7 +13,7 @@ export interface LookFlags {
   readonly font?: readonly string[];
 }
 
-/** `body=fonts/simfang.ttf` and the like; a role may be named several times, the first choice first. */
+/** Reads `body=fonts/simfang.ttf` and the like. A role may be given several times, the first choice first. */
 function toFontFiles(list: readonly string[]): FontFiles {
   const roles = Object.keys(gbt9704.word);
   const files: Record<string, string[]> = {};
@@ -33,7 +33,7 @@ function sealWidth(text: string): number {
   throw misuse('印章的宽度不对', text, '大于 0、不超过 100 的毫米数', '机关印章一般宽 42 毫米');
 }
 
-/** The options of the library for those of the command line. */
+/** The look that the flags describe. */
 export function toLook(flags: LookFlags): LookOptions {
   const { templates, draft = false, seal, attach = false, embedFonts = false, font } = flags;
   return {
@@ -46,7 +46,7 @@ export function toLook(flags: LookFlags): LookOptions {
   };
 }
 
-/** `pdf,docx` to formats. */
+/** Reads `pdf,docx` and the like. */
 export function toFormats(list: string): readonly FormatId[] {
   return [...new Set(list.split(','))].map((name) => {
     if (Object.hasOwn(formats, name)) return name as FormatId;

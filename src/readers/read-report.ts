@@ -1,27 +1,54 @@
-import { type Diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, type Path, ReportError } from '../diagnostics/diagnostic.js';
 import { parseReport } from '../report/parse.js';
 import type { Report } from '../report/report-schema.js';
+import { valueAt } from '../table/cells.js';
 import { readSource } from './read-source.js';
 import { locate } from './source.js';
 
 /** A report read from text. */
 export interface ReadReport {
   readonly report: Report;
-  /** Gives problems found later the line and column of the text. */
+  /** Adds line and column of the text to problems found later. */
   readonly locate: (problems: readonly Diagnostic[]) => readonly Diagnostic[];
+}
+
+/** Where a report is, if it is only part of a text, or the text only part of a file. */
+export interface ReportPlace {
+  /** The line of the file on which the text begins; 1 if not given. */
+  readonly line?: number;
+  /** The path to the report in the text; empty if not given. */
+  readonly at?: Path;
+}
+
+/** Runs a step, adding places to the problems it throws. */
+function withPlaces<T>(step: () => T, locateAll: ReadReport['locate']): T {
+  try {
+    return step();
+  } catch (error) {
+    throw error instanceof ReportError ? new ReportError(locateAll(error.diagnostics)) : error;
+  }
 }
 
 /**
  * Reads a report from the text of a JSON or YAML file.
  *
- * @param name the file's name, for messages; `.yaml` and `.yml` say what it is
+ * @param name the file's name, for messages; its extension tells JSON from YAML
  * @throws ReportError with all problems of syntax and shape, each with line and column
  */
-export function readReport(text: string, name: string): ReadReport {
-  const source = readSource(text, name);
-  try {
-    return { report: parseReport(source.value), locate: (problems) => locate(problems, source) };
-  } catch (error) {
-    throw error instanceof ReportError ? new ReportError(locate(error.diagnostics, source)) : error;
-  }
+export function readReport(text: string, name: string, { line = 1, at = [] }: ReportPlace = {}): ReadReport {
+  /** Counts the lines of the text from the beginning of the file. */
+  const inFile = (problem: Diagnostic): Diagnostic => {
+    const { place } = problem;
+    return place?.file === name ? { ...problem, place: { ...place, line: place.line + line - 1 } } : problem;
+  };
+  const source = withPlaces(
+    () => readSource(text, name),
+    (problems) => problems.map(inFile),
+  );
+  const locateOne = (problem: Diagnostic): Diagnostic => {
+    const [located = problem] = locate([{ ...problem, path: [...at, ...problem.path] }], source);
+    return inFile({ ...located, path: problem.path });
+  };
+  const locateAll: ReadReport['locate'] = (problems) => problems.map(locateOne);
+  return { report: withPlaces(() => parseReport(valueAt(source.value, at)), locateAll), locate: locateAll };
 }

@@ -4,7 +4,7 @@ import { diagnostic, type Path, type Place, ReportError } from '../diagnostics/d
 import { snippetAt } from '../diagnostics/snippet.js';
 import { numberAsWritten, type Source } from './source.js';
 
-/** Its seventy files are loaded with the first YAML that is read. */
+/** Loaded with the first YAML file: the package has seventy files, which most runs do not need. */
 const require = createRequire(import.meta.url);
 const yaml = () => require('yaml') as typeof import('yaml');
 
@@ -38,7 +38,7 @@ function keepNumbersAsWritten(document: Document): void {
   });
 }
 
-/** The offset at which a path's last key or item stands, as far as the path leads. */
+/** The offset of the key or item that a path leads to, or of the last one on the way that exists. */
 function offsetOf(root: unknown, path: Path): number {
   const { isMap, isNode, isPair, isScalar, isSeq } = yaml();
   let node: unknown = root;
@@ -56,7 +56,7 @@ function offsetOf(root: unknown, path: Path): number {
 }
 
 /**
- * Reads YAML 1.2.
+ * Reads YAML 1.2, with the position of every value.
  *
  * @throws ReportError `syntax/invalid` for every error, with line and column
  */
@@ -74,7 +74,7 @@ export function readYaml(text: string, file: string): Source {
   return { value: toPlain(document, at), placeOf: (path) => at(offsetOf(document.contents, path)) };
 }
 
-/** Aliases are resolved only now, so an unknown one is found only now. */
+/** The document as plain data. Aliases are resolved here, so unknown ones are found here. */
 function toPlain(document: Document, at: At): unknown {
   try {
     return document.toJS();

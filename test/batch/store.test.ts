@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileStore, sweep } from '../../src/batch/store.js';
+import { fileStore } from '../../src/batch/store.js';
+import { sweep } from '../../src/host/write-files.js';
 import { ReportError } from '../../src/index.js';
 import { emptyFolder, filesIn } from '../cli/nianbao.js';
 

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TextInput } from '../../batch/index.js';
-import { readBytes } from '../../host/files.js';
+import { isFolder, namesBelow, readBytes } from '../../host/files.js';
 import type { FontChoice, FormatId, LookOptions } from '../../index.js';
 import { version } from '../version.js';
-import { isFolder } from '../write.js';
 
 function sha256(...pieces: readonly (string | Uint8Array)[]): string {
   const hash = createHash('sha256');
@@ -13,12 +11,10 @@ function sha256(...pieces: readonly (string | Uint8Array)[]): string {
   return hash.digest('hex');
 }
 
-/** The templates of a folder, by their contents. */
+/** Names and hashes of the templates in a folder. */
 function templatesIn(folder: string): readonly unknown[] {
   if (!isFolder(folder)) return [];
-  const names = readdirSync(folder, { recursive: true })
-    .map(String)
-    .filter((name) => name.endsWith('.hbs'));
+  const names = namesBelow(folder).filter((name) => name.endsWith('.hbs'));
   return names.sort().map((name) => [name, sha256(readBytes(join(folder, name)))]);
 }
 
@@ -32,10 +28,10 @@ function fontsIn(fonts: LookOptions['fonts'] = {}): readonly unknown[] {
 }
 
 /**
- * Gives what tells apart inputs that make other files: the text, and whatever else goes into them, fonts, templates and seal by their
- * contents.
+ * Makes a function that hashes everything the files of a report are made from: its text, the version and all options, with fonts,
+ * templates and seal by their contents.
  *
- * @throws ReportError if one of those is not to be read
+ * @throws ReportError if one of these cannot be read
  */
 export function inputHasher(formats: readonly FormatId[], look: LookOptions): (input: TextInput) => string {
   const { templates, fonts, seal, ...plain } = look;

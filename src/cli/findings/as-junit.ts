@@ -4,7 +4,7 @@ import type { Checked } from './checked.js';
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 
-/** A finding that stops the rendering is a failure; a waived one is skipped; the rest are output. */
+/** An error is a failure; a waived finding is skipped; everything else is output. */
 function testcase(file: string, problem: Diagnostic): string {
   const name = `${problem.code} ${problem.message}`;
   const body = stops(problem)
@@ -27,7 +27,7 @@ function suite({ file, problems, rules = [] }: Checked): string {
   return [`  <testsuite name="${escapeXml(file)}" ${counts}>`, ...cases, '  </testsuite>'].join('\n');
 }
 
-/** JUnit's XML, which build servers read. */
+/** JUnit XML, which build servers read. */
 export function asJunit(all: readonly Checked[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${all.map(suite).join('\n')}\n</testsuites>\n`;
 }
