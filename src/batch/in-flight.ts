@@ -29,7 +29,7 @@ async function takeFrom<T>(source: Iterator<T> | AsyncIterator<T>): Promise<{ ki
 }
 
 /**
- * Works on at most `width` items at a time, and gives results in the order in which they are finished. An item is taken from the
+ * Works on at most `width` items at a time, and returns results in the order in which they are finished. An item is taken from the
  * source only when a result is asked for, so a slow reader slows down the source.
  *
  * @throws the first error of the work or the source, or the signal's reason; unfinished work is abandoned

@@ -36,10 +36,10 @@ const JOB_OPTIONS: JobsOptions = {
 function resultOf(entry: QueueEntry<QueuedJob, JobResult>): JobResult {
   if (entry.returnvalue) return entry.returnvalue;
   const finding = diagnostic('queue/abandoned', {
-    message: '几次交给 worker 都没有做完',
+    message: '多次交给 worker 都没有完成',
     found: entry.failedReason,
-    expected: '有 worker 把它做完',
-    hint: '看 worker 的机器上发生了什么，如内存不足、断电；再运行一次会重试',
+    expected: '由 worker 完成',
+    hint: '检查运行 worker 的机器是否内存不足、断电；再运行一次会重试',
   });
   return { id: entry.data.job.input.id, ok: false, outputs: [], findings: [finding] };
 }

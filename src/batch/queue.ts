@@ -20,7 +20,7 @@ export interface QueueOptions {
 /** A queue as seen by a process that wants jobs done. */
 export interface JobQueue {
   /**
-   * Has jobs done by the workers of the queue, and gives results in the order in which they are finished. A result stays in the
+   * Has jobs done by the workers of the queue, and returns results in the order in which they are finished. A result stays in the
    * queue until the next one is asked for: if the process is killed before that, the next run finds it there.
    */
   readonly runJobs: (jobs: AsyncIterable<Job>) => AsyncGenerator<JobResult>;

@@ -88,12 +88,12 @@ export async function reach(client: QueueBase, url: string): Promise<void> {
   }
 }
 
-/** Logs when the connection is lost and restored, and other errors. The function it gives stops that. */
+/** Logs when the connection is lost and restored, and other errors. The function it returns stops that. */
 export function watchConnection(client: QueueBase, log: (text: string) => void): () => void {
   let isAway = false;
   let isWatched = true;
   client.on('ioredis:close', () => {
-    if (!isAway && isWatched) log('与 Redis 的连接断开了，等它回来');
+    if (!isAway && isWatched) log('与 Redis 的连接已断开，等待恢复');
     isAway = true;
   });
   client.getBackend().on('ready', () => {

@@ -6,7 +6,7 @@ export const checkCommand: CommandSpec = {
   name: 'check',
   operands: '<FILE...>',
   description: '检查报告，不生成文件',
-  options: () => [
+  options: [
     templatesOption,
     { flags: '-f, --format <NAME>', description: 'text、json、sarif 或 junit', default: 'text' },
     { flags: '-p, --previous <FILE>', description: '上年的报告，用来核对跨年的数字' },

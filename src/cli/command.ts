@@ -4,7 +4,8 @@ import { type Command, Option } from 'commander';
 export interface OptionSpec {
   /** Such as `-o, --output <DIR>`. */
   readonly flags: string;
-  readonly description: string;
+  /** A function loads the text; it is called only if the command is. */
+  readonly description: string | (() => Promise<string>);
   readonly default?: string;
   readonly required?: true;
   /** May be given several times; its value is a list. */
@@ -19,16 +20,15 @@ export interface CommandSpec {
   /** Such as `<FILE...>`; none if not given. */
   readonly operands?: string;
   readonly description: string;
-  /** Called only if this command is: what it shows may be loaded first. */
-  readonly options: () => readonly OptionSpec[] | Promise<readonly OptionSpec[]>;
-  /** Loads what the command needs and runs it; gives the exit code. A method, so that each command can type its own flags. */
+  readonly options: readonly OptionSpec[];
+  /** Loads and runs the command; returns the exit code. Declared as a method so that each command can type its own flags. */
   run(operands: readonly string[], flags: object): Promise<number>;
 }
 
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 function toOption({ flags, description, default: preset, required, repeatable, env }: OptionSpec): Option {
-  const option = new Option(flags, description);
+  const option = new Option(flags, typeof description === 'string' ? description : '');
   if (preset !== undefined) option.default(preset);
   if (required) option.makeOptionMandatory();
   if (repeatable) option.argParser(collect);
@@ -36,11 +36,19 @@ function toOption({ flags, description, default: preset, required, repeatable, e
   return option;
 }
 
-/** Adds a command to the program. Without options it can be listed, but not run. */
+/** The command with the descriptions of all its options loaded. */
+export async function described(command: CommandSpec): Promise<CommandSpec> {
+  const describe = async ({ description, ...option }: OptionSpec): Promise<OptionSpec> => ({
+    ...option,
+    description: typeof description === 'string' ? description : await description(),
+  });
+  return { ...command, options: await Promise.all(command.options.map(describe)) };
+}
+
+/** Adds a command to the program. */
 export function addCommand(
   program: Command,
-  { name, operands = '', description, run }: CommandSpec,
-  options: readonly OptionSpec[],
+  { name, operands = '', description, options, run }: CommandSpec,
   finish: (exitCode: number) => void,
 ): void {
   const command = program.command(`${name} ${operands}`.trim()).description(description);

@@ -1,17 +1,17 @@
 import type { CommandSpec } from './command.js';
 import type { InitFlags } from './init-report.js';
 
-/** `2021 或 2019`: the editions, newest first. */
-async function editionList(): Promise<string> {
+/** `版式：2021 或 2019`: the editions, latest first. */
+async function editionChoice(): Promise<string> {
   const { editions } = await import('../editions/editions.js');
-  return Object.keys(editions).reverse().join(' 或 ');
+  return `版式：${Object.keys(editions).reverse().join(' 或 ')}`;
 }
 
 export const initCommand: CommandSpec = {
   name: 'init',
   description: '写出一份待填的报告',
-  options: async () => [
-    { flags: '-e, --edition <ID>', description: `版式：${await editionList()}`, required: true },
+  options: [
+    { flags: '-e, --edition <ID>', description: editionChoice, required: true },
     { flags: '-y, --year <YEAR>', description: '报告年度', required: true },
     { flags: '-a, --agency <NAME>', description: '机关全称', required: true },
     { flags: '-p, --previous <FILE>', description: '上年的报告，据以填写上年结转' },

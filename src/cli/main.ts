@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { formatDiagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { batchCommand } from './batch/batch-command.js';
 import { checkCommand } from './check-command.js';
-import { addCommand, type CommandSpec } from './command.js';
+import { addCommand, type CommandSpec, described } from './command.js';
 import { EXIT, exitCodeFor } from './exit-codes.js';
 import { initCommand } from './init-command.js';
 import { misuse } from './misuse.js';
@@ -38,8 +38,8 @@ async function programFor(args: readonly string[]): Promise<Command> {
     .configureOutput({ outputError: () => {} })
     .exitOverride();
   const called = args.find((arg) => !arg.startsWith('-'));
-  for (const spec of commands) {
-    addCommand(program, spec, spec.name === called ? await spec.options() : [], setExitCode);
+  for (const command of commands) {
+    addCommand(program, command.name === called ? await described(command) : command, setExitCode);
   }
   return program;
 }
@@ -54,7 +54,7 @@ const MISTAKES: { readonly [code: string]: string } = {
   'commander.help': '没有指明命令',
 };
 
-/** A mistake in the call in our own words; undefined after help and version, which are none. */
+/** A mistake in the call, in our own words; undefined for help and version, which are not mistakes. */
 function asReportError(error: CommanderError): ReportError | undefined {
   if (error.exitCode === 0) return undefined;
   const found = error.code === 'commander.help' ? '没有命令' : error.message.replace(/^error: /, '');
@@ -63,7 +63,7 @@ function asReportError(error: CommanderError): ReportError | undefined {
   return misuse(MISTAKES[error.code] ?? '用法不对', found, usage, '用 nianbao --help 查看用法');
 }
 
-/** Prints something thrown; gives the exit code for it. */
+/** Prints an error and returns its exit code. */
 function report(thrown: unknown): number {
   const error = thrown instanceof CommanderError ? asReportError(thrown) : thrown;
   if (error === undefined) return EXIT.done;

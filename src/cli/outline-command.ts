@@ -6,6 +6,6 @@ export const outlineCommand: CommandSpec = {
   name: 'outline',
   operands: '<FILE...>',
   description: '以文字列出报告的全部内容和表格结构',
-  options: () => [templatesOption],
+  options: [templatesOption],
   run: async (files, flags: OutlineFlags) => (await import('./outline-files.js')).outlineFiles(files, flags),
 };

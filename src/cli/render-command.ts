@@ -6,7 +6,7 @@ export const renderCommand: CommandSpec = {
   name: 'render',
   operands: '<FILE...>',
   description: '生成文件；FILE 是 JSON 或 YAML，- 表示标准输入',
-  options: () => [
+  options: [
     ...lookOptions,
     {
       flags: '-o, --output <PATH>',

@@ -38,7 +38,7 @@ function outputPath(input: Input, format: FormatId, { output, isSingleFile }: Se
   return isFile ? output : join(output, `${input.name}${extension}`);
 }
 
-/** Renders one report, prints what was made and gives its findings. Every format is made before any is written. */
+/** Renders one report, prints what was made and returns its findings. Every format is made before any is written. */
 async function renderFile(input: Input, settings: Settings): Promise<readonly Diagnostic[]> {
   const { report, locate } = readFrom(input.file);
   const { look } = settings;

@@ -4,8 +4,8 @@ import type { WorkerFlags } from './run-worker.js';
 
 export const workerCommand: CommandSpec = {
   name: 'worker',
-  description: '做队列里的报告，直到收到 SIGINT 或 SIGTERM',
-  options: () => [
+  description: '生成队列中的报告，直到收到 SIGINT 或 SIGTERM',
+  options: [
     ...poolOptions,
     { ...redisOption, description: '队列所在的 Redis，如 redis://127.0.0.1:6379', required: true },
     {
@@ -15,7 +15,7 @@ export const workerCommand: CommandSpec = {
     },
     {
       flags: '--stalled-after <SECONDS>',
-      description: '多久没有动静就把手上的交给别的 worker（秒）',
+      description: 'worker 多久没有响应，就把它手上的报告交给别的 worker（秒）',
       default: '30',
     },
   ],

@@ -82,7 +82,7 @@ export function readBytes(path: string, codes: ReadCodes = FILE): Buffer {
   }
 }
 
-/** The bytes of a file, or undefined if there is none that can be read. */
+/** The bytes of a file; undefined if it does not exist or cannot be read. */
 export async function readIfPresent(path: string): Promise<Buffer | undefined> {
   try {
     return await fs.readFile(path);

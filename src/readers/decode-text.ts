@@ -13,7 +13,7 @@ export function decodeText(bytes: Uint8Array, name: string): string {
     throw new ReportError([
       diagnostic('syntax/invalid', {
         message: `${name} 不是 UTF-8 编码的文字`,
-        found: '别的编码，多半是 GBK',
+        found: '其他编码，很可能是 GBK',
         expected: 'UTF-8',
         hint: '用编辑器另存为 UTF-8',
       }),

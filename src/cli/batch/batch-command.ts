@@ -7,7 +7,7 @@ export const batchCommand: CommandSpec = {
   name: 'batch',
   operands: '<INPUT...>',
   description: '批量生成；INPUT 是报告、文件夹、通配符、列出路径的文本文件、JSONL，- 表示标准输入的 JSONL',
-  options: () => [
+  options: [
     ...lookOptions,
     ...poolOptions,
     {
@@ -23,7 +23,7 @@ export const batchCommand: CommandSpec = {
     { flags: '-c, --changed', description: '只重新生成有变化的' },
     {
       ...redisOption,
-      description: '交给各台机器上的 nianbao worker；--jobs 成为队列里最多几份，--timeout、--memory 由 worker 定',
+      description: '交给各台机器上的 nianbao worker；这时 --jobs 指队列中最多几份，--timeout、--memory 由 worker 定',
     },
     { flags: '--manifest <DIR>', description: '写到 S3 时，清单所在的文件夹；不写则是当前文件夹' },
   ],

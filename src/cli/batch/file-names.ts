@@ -60,7 +60,7 @@ function partsOf(pattern: string): readonly string[] {
   const path = pattern.slice(0, -'.{ext}'.length);
   const parts = path.split('/');
   if (parts.some((part) => part.trim() === '' || /^\.+$/.test(part)))
-    throw wrongPattern('文件名里有空的或指向别处的一段', pattern);
+    throw wrongPattern('文件名里有空的、或指向其他文件夹的部分', pattern);
   for (const [, key = ''] of path.matchAll(/\{([^{}]*)\}/g)) {
     if (!KEYS.some((known) => known === key)) throw wrongPattern(`文件名里不能用 {${key}}`, pattern);
   }

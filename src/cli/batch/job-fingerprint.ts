@@ -17,7 +17,7 @@ export async function markStore(store: Store): Promise<void> {
 }
 
 /**
- * Makes a function that gives the fingerprint of a job on this machine. Fonts and templates are hashed once, when first needed:
+ * Makes a function that returns the fingerprint of a job on this machine. Fonts and templates are hashed once, when first needed:
  * threads also read them only once.
  */
 export function fingerprinter(store: Store): (job: EncodedJob) => Promise<JobFingerprint> {

@@ -15,7 +15,7 @@ export interface Progress {
   readonly count: (outcome: Outcome) => void;
   /** Prints a message above the bar. */
   readonly log: (text: string) => void;
-  /** Removes the bar and gives the final numbers. */
+  /** Removes the bar and returns the final numbers. */
   readonly end: () => Tally;
 }
 

@@ -5,7 +5,7 @@ import type { FoundReport } from './find-reports.js';
 import type { Entry } from './manifest.js';
 import { createPlanner, type PlanOptions } from './planner.js';
 
-/** Does jobs and gives their results, in any order. It takes a job only when it can soon start it. */
+/** Does jobs and returns their results, in any order. It takes a job only when it can soon start it. */
 export type RunJobs = (jobs: AsyncIterable<Job>) => AsyncIterable<JobResult>;
 
 /** What became of a report: made, failed now or before, or unchanged since it was made before. */
