@@ -1,6 +1,6 @@
 import { createSubset } from '../../fonts/subset.js';
 import type { TrueType } from '../../fonts/truetype.js';
-import { fingerprint } from './fingerprint.js';
+import { md5 } from './md5.js';
 import { type MakeObject, type PdfReference, textString } from './objects.js';
 
 /**
@@ -67,7 +67,7 @@ function toUnicode(used: readonly Used[]): Buffer {
 /** Six capitals that tell subsets of one face apart (ISO 32000-1, 9.6.4). */
 function subsetTag(used: readonly Used[]): string {
   const numbers = Uint16Array.from(used, ({ glyph }) => glyph);
-  const digest = fingerprint([new Uint8Array(numbers.buffer)]);
+  const digest = md5([new Uint8Array(numbers.buffer)]);
   return Array.from({ length: 6 }, (_, i) => String.fromCharCode(65 + ((digest[i] as number) % 26))).join('');
 }
 

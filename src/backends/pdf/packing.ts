@@ -1,5 +1,5 @@
 import { deflate } from './deflate.js';
-import { fingerprint } from './fingerprint.js';
+import { md5 } from './md5.js';
 
 /**
  * The bytes of a file as PDF has them since 1.5 (ISO 32000-1, 7.5.7 and 7.5.8): objects that are no streams stand together in
@@ -96,7 +96,7 @@ export function createPacker(): Packer {
     let next = 1 + Math.max(...entries.keys(), ...packed.map(({ id }) => id));
     for (let i = 0; i < packed.length; i += MOST_IN_STREAM) writePacked(packed.slice(i, i + MOST_IN_STREAM), next++);
     // The file's identifier follows from its content.
-    const identifier = fingerprint(chunks).toString('hex');
+    const identifier = Buffer.from(md5(chunks)).toString('hex');
     const at = offset;
     entries.set(next, [1, at, 0]);
     const table = deflate(rows(entries, next + 1));
