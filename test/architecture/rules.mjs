@@ -64,6 +64,7 @@ const PLACES = {
   ioredis: ['batch/redis.ts'],
   pdfmake: ['backends/pdf/pdfmake.ts'],
   piscina: ['batch/pool.ts', 'batch/worker.ts'],
+  tinyglobby: ['cli/batch/glob.ts'],
   yaml: ['input/yaml.ts'],
   zod: ['editions', 'parse.ts', 'table/schema.ts'],
   'node:crypto': [
