@@ -9,6 +9,10 @@ const RANKS = [
     'model',
     'memo.ts',
     'nearest.ts',
+    'opaque.ts',
+    'png-chunks.ts',
+    'png-colours.ts',
+    'png-passes.ts',
     'png.ts',
     'shape.ts',
     'snippet.ts',
@@ -59,7 +63,9 @@ const PLACES = {
   commander: ['cli/main.ts'],
   dayjs: ['narrative/helpers.ts'],
   docx: ['backends/docx'],
+  'fast-png': ['png.ts'],
   'fastest-levenshtein': ['nearest.ts'],
+  fflate: ['png-passes.ts', 'png.ts'],
   handlebars: ['narrative'],
   ioredis: ['batch/redis.ts'],
   pdfmake: ['backends/pdf/pdfmake.ts'],
@@ -85,7 +91,7 @@ const PLACES = {
   'node:url': ['files.ts'],
   'node:v8': ['cli/optimiser.ts'],
   'node:worker_threads': ['batch/worker.ts'],
-  'node:zlib': ['backends/docx/zip.ts', 'backends/pdf', 'png.ts'],
+  'node:zlib': ['backends/docx/zip.ts', 'backends/pdf'],
 };
 
 /** What gives another result tomorrow, elsewhere or for somebody else, or speaks to the user. */

@@ -12,5 +12,5 @@ import { settingOf } from './setting.js';
  * @throws ReportError if the seal is no picture, or if there is no sign-off to put it on
  */
 export async function renderDocx(document: Document, theme: Theme, fonts: Fonts, finish: Finish): Promise<Uint8Array> {
-  return packed(contentsOf(document, settingOf(document, theme, fonts, finish), fonts));
+  return packed(contentsOf(document, await settingOf(document, theme, fonts, finish), fonts));
 }

@@ -1,7 +1,6 @@
 import { diagnostic, ReportError } from '../../diagnostics.js';
 import type { Document } from '../../model/document.js';
 import type { Finish, Seal } from '../../model/finish.js';
-import { pngSize } from '../../png.js';
 import type { Theme } from '../../theme/theme.js';
 import { lineEms } from './measure.js';
 import { advance, measure, pitch } from './page.js';
@@ -61,8 +60,9 @@ function unsealed({ line, name, date, character }: Widths, before: number): Sign
  * seal upright over both, which lie a little below its middle, and its top within a line below the text. Under a name too long
  * for that the date moves left.
  */
-function sealed({ line, name, date, character }: Widths, seal: Seal, theme: Theme): SignoffPlace {
-  const size = pngSize(seal.image);
+async function sealed({ line, name, date, character }: Widths, seal: Seal, theme: Theme): Promise<SignoffPlace> {
+  // What decodes it is loaded for those that have one. Word gets the picture as it is, if it is whole.
+  const size = (await import('../../png.js')).decodePng(seal.image);
   const width = Math.round((seal.width * 1440) / 25.4);
   const height = Math.round((width * size.height) / size.width);
   const right = Math.min(Math.max(4 * character, (name - date) / 2), (line - date) / 2);
@@ -93,7 +93,7 @@ function noSignoff(): ReportError {
  *
  * @throws ReportError if there is a seal and nothing to put it on, or if the seal is no picture
  */
-export function placeSignoff({ blocks }: Document, theme: Theme, { seal }: Finish): SignoffPlace {
+export async function placeSignoff({ blocks }: Document, theme: Theme, { seal }: Finish): Promise<SignoffPlace> {
   const signoff = blocks.find((block) => block.kind === 'signoff');
   if (seal && !signoff) throw noSignoff();
   const character = advance(theme.styles.signoff, theme);

@@ -4,7 +4,6 @@ import type { Fonts } from '../../fonts/fonts.js';
 import { textsOf } from '../../fonts/texts.js';
 import type { Document } from '../../model/document.js';
 import type { Finish, Seal } from '../../model/finish.js';
-import { pngSize } from '../../png.js';
 import type { Theme } from '../../theme/theme.js';
 import { DRAFT } from '../../typeset/draft.js';
 import type { SetSeal } from '../../typeset/seal.js';
@@ -12,10 +11,12 @@ import { typeset } from '../../typeset/typeset.js';
 import { print } from './engine.js';
 import { tagDocument } from './tags.js';
 
-function setSeal({ image, width }: Seal): SetSeal {
-  const size = pngSize(image);
+/** A seal as it is drawn. What decodes it is loaded for those that have one. */
+async function setSeal({ image, width }: Seal): Promise<SetSeal> {
+  const { decodePng } = await import('../../png.js');
+  const picture = decodePng(image);
   const points = (width * 72) / 25.4;
-  return { png: image, width: points, height: (points * size.height) / size.width };
+  return { picture, width: points, height: (points * picture.height) / picture.width };
 }
 
 /** A seal that would be lost without a word. */
@@ -40,7 +41,7 @@ export async function renderPdf(document: Document, theme: Theme, fonts: Fonts, 
   const { draft = false, seal, attachments = [] } = finish;
   const texts = [...textsOf(document, theme), ...(draft ? [{ ...DRAFT, source: 'draft' }] : [])];
   throwIfStopped([...missingGlyphs(texts, fonts), ...sealWithoutPlace(document, finish)]);
-  const pages = typeset(document, theme, fonts, { draft, ...(seal && { seal: setSeal(seal) }) });
+  const pages = typeset(document, theme, fonts, { draft, ...(seal && { seal: await setSeal(seal) }) });
   const { meta } = document;
   return print(pages, { meta, page: theme.page, tags: tagDocument(document), attachments, fonts });
 }
