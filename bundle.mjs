@@ -5,7 +5,17 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-const INSIDE = ['big.js', 'commander', 'dayjs', 'fast-png', 'fastest-levenshtein', 'fflate', 'tinyglobby', 'zod'];
+const INSIDE = [
+  'big.js',
+  'commander',
+  'dayjs',
+  'fast-png',
+  'fastest-levenshtein',
+  'fflate',
+  'proper-lockfile',
+  'tinyglobby',
+  'zod',
+];
 
 const { dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const [outdir = 'dist'] = process.argv.slice(2);

@@ -4,8 +4,8 @@ import { createPool, type PoolOptions, runJob, type Store } from '../../batch/in
 import { namerOf } from '../../batch/names.js';
 import { sweep } from '../../batch/store.js';
 import { readBytes } from '../../files.js';
-import { formatDiagnostic, type LookOptions, stops } from '../../index.js';
-import { EXIT } from '../exit-codes.js';
+import { formatDiagnostic, type LookOptions, type ReportError, stops } from '../../index.js';
+import { EXIT, exitCodeFor } from '../exit-codes.js';
 import { type LookFlags, toFormats, toLook } from '../look.js';
 import { misuse } from '../misuse.js';
 import { numberOf, wholeNumberOf } from '../numbers.js';
@@ -75,6 +75,12 @@ function interrupted(): void {
   process.exit(130);
 }
 
+/** Another run has the folder now: of this one nothing more may be written. */
+function outrun({ diagnostics }: ReportError): void {
+  process.stderr.write(`${diagnostics.map(formatDiagnostic).join('\n')}\n`);
+  process.exit(exitCodeFor(diagnostics));
+}
+
 /** The folder of journal and manifest: that of the files, unless those go to S3. */
 function folderOf({ output, manifest }: BatchFlags): string {
   if (isS3(output)) return manifest ?? '.';
@@ -113,7 +119,7 @@ export async function batch(args: readonly string[], flags: BatchFlags): Promise
 
   const store = await toStore(flags);
   makeFolder(folder);
-  const unlock = await lock(folder);
+  const unlock = await lock(folder, { tell: (text) => process.stderr.write(`${text}\n`), onLost: outrun });
   process.once('SIGINT', interrupted);
   try {
     // Other machines may be writing into a folder that they share.
@@ -132,6 +138,6 @@ export async function batch(args: readonly string[], flags: BatchFlags): Promise
     return tally.failed > 0 ? EXIT.report : EXIT.done;
   } finally {
     process.off('SIGINT', interrupted);
-    unlock();
+    await unlock();
   }
 }
