@@ -1,5 +1,8 @@
 import type { TrueType } from './truetype.js';
 
+// Written here and not taken from fontkit, which pdfkit has for it: copying outlines as they stand takes a sixteenth of its time (0.3
+// against 5.3 ms for 250 characters, 0.7 % more bytes), and opening its font object for it comes on top.
+
 /** Flags of a part of a composite glyph (OpenType, glyf table). */
 const WORDS = 0x0001;
 const SCALE = 0x0008;

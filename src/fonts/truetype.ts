@@ -3,6 +3,7 @@ import type { Bytes } from '../files.js';
 /**
  * A TrueType font, read only as far as setting and embedding need: cmap, hmtx, loca, and of glyf the outlines in use. No
  * layout tables: Chinese text at one glyph a character has no use for them, and leaving them out is most of what makes it fast.
+ * That is why it is written here: fontkit reads a font whole, and anew for each document that pdfkit makes.
  */
 export interface TrueType {
   readonly postscriptName: string;

@@ -1,6 +1,9 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import { fitting } from '../../deflate.js';
 
+// Written here and not taken from fflate or jszip: they deflate in JavaScript, at 2.4 and 5 times the CPU of zlib over the parts of a
+// report, and parts that never change could not be deflated once for all files.
+
 /** What a zip holds of a file. */
 export interface Packed {
   readonly method: number;

@@ -1,6 +1,9 @@
 import type { Meta } from '../../model/document.js';
 
-/** The metadata stream: what the document information says, once more, and which standards the file means to keep. */
+/**
+ * The metadata stream: what the document information says, once more, and which standards the file means to keep. Written here because
+ * pdfkit's names either PDF/A or PDF/UA, and the two together need the schema below.
+ */
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
