@@ -53,14 +53,18 @@ const PLACES = {
   commander: ['cli/command.ts', 'cli/main.ts'],
   dayjs: ['narrative/helpers.ts'],
   docx: ['formats/docx'],
+  'fast-png': ['bytes/png.ts'],
   'fastest-levenshtein': ['diagnostics/nearest.ts'],
+  fflate: ['bytes/png-passes.ts', 'bytes/png.ts'],
   handlebars: ['narrative'],
   ioredis: ['batch/redis.ts'],
   // The colour profile; the code is reached through pdfmake, and is pinned because its internals are relied on.
   pdfkit: ['host/node-platform.ts'],
   pdfmake: ['formats/pdf/pdfmake.ts'],
   piscina: ['batch/pool.ts', 'batch/thread.ts'],
-  yaml: ['readers/read-yaml.ts'],
+  'proper-lockfile': ['cli/batch/lock.ts'],
+  tinyglobby: ['cli/batch/glob.ts'],
+  yaml: ['host/load-yaml.ts', 'readers/read-yaml.ts'],
   zod: ['report', 'table/table-schema.ts'],
   'node:crypto': [
     'formats/pdf',
@@ -72,15 +76,15 @@ const PLACES = {
   ],
   'node:events': ['batch/pool.ts'],
   'node:fs': ['cli/batch/glob.ts', 'cli/batch/lock.ts', 'host'],
-  'node:net': ['cli/batch/lock.ts'],
   'node:os': ['batch/pool.ts', 'cli/run-worker.ts'],
   'node:path': ['batch/store.ts', 'cli', 'host'],
   'node:module': ['host'],
   'node:stream': ['formats/pdf/pdfmake.ts', 'render.ts'],
+  'node:timers/promises': ['cli/batch/lock.ts'],
   'node:url': ['host'],
   'node:v8': ['cli/optimiser.ts'],
   'node:worker_threads': ['batch/thread.ts'],
-  'node:zlib': ['bytes/png.ts', 'formats/pdf', 'host/node-platform.ts'],
+  'node:zlib': ['formats/pdf', 'host/node-platform.ts'],
 };
 
 /** What gives another result tomorrow, elsewhere or for somebody else, or speaks to the user. */
