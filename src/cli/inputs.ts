@@ -4,7 +4,6 @@ import { diagnostic, ReportError } from '../diagnostics.js';
 import { readBytes } from '../files.js';
 import { type ReadReport, readReport } from '../index.js';
 import { misuse } from './misuse.js';
-import { weigh } from './optimiser.js';
 
 /** A report named on the command line. */
 export interface Input {
@@ -53,6 +52,5 @@ export function asUtf8(bytes: Uint8Array, name: string): string {
 export function readInput({ file }: Input): ReadReport {
   const name = file === '-' ? '标准输入' : file;
   const text = asUtf8(file === '-' ? readFileSync(0) : readBytes(file), name);
-  weigh(text);
   return readReport(text, name);
 }
