@@ -28,7 +28,7 @@ export function missingGlyphs(texts: readonly Covered[], fonts: Fonts): readonly
     for (const character of text) {
       if (known.has(character)) continue;
       known.add(character);
-      if (fonts.measure(role, character) === undefined && !missing.has(character)) missing.set(character, covered);
+      if (fonts.choose(role, character) === undefined && !missing.has(character)) missing.set(character, covered);
     }
   }
   return [...missing].map(([character, covered]) => {
@@ -50,13 +50,13 @@ export function substitutions(texts: readonly Covered[], fonts: Fonts): readonly
   for (const covered of texts) {
     const { text, role, path } = covered;
     for (const character of text) {
-      const measured = fonts.measure(role, character);
-      if (!measured?.isSubstitute || found.has(role + character)) continue;
+      const chosen = fonts.choose(role, character);
+      if (!chosen?.isSubstitute || found.has(role + character)) continue;
       found.set(
         role + character,
         diagnostic('font/substituted', {
           severity: 'note',
-          message: `所配的字体里没有“${character}”（${codePointName(character)}），用自带的 ${measured.face} 代替`,
+          message: `所配的字体里没有“${character}”（${codePointName(character)}），用自带的 ${chosen.face} 代替`,
           path,
           found: placeOf(covered),
           expected: '所配字体里有的字符',

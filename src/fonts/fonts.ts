@@ -16,7 +16,7 @@ export type FontChoice = string | { readonly file: string; readonly only: 'chine
 export type FontFiles = { readonly [R in FaceRole]?: FontChoice | readonly FontChoice[] };
 
 /** A character in the face it is set in. */
-export interface Measured {
+export interface Chosen {
   readonly face: FaceId;
   /** Advance as a fraction of the size. */
   readonly advance: number;
@@ -28,7 +28,7 @@ export interface Measured {
 export interface Fonts {
   readonly face: (id: FaceId) => TrueType;
   /** The face and the advance of a character in a role; undefined if no face has it. */
-  readonly measure: (role: FaceRole, character: string) => Measured | undefined;
+  readonly choose: (role: FaceRole, character: string) => Chosen | undefined;
 }
 
 /** Opens a face: one of the shipped, or a user's by the path of its file. The same face is opened once. */
@@ -51,14 +51,14 @@ function choicesFor(role: FaceRole, own: FontFiles[FaceRole] = []): readonly Fac
   return [...chosen, ...faceChoices[role]];
 }
 
-/** Characters whose measure is kept for one role. */
+/** Characters whose choice is kept for one role. */
 const MOST_CHARACTERS = 20_000;
 
 /** The shipped fonts, with users' own before them. No face is opened until it is needed. */
 export function loadFonts(face: OpenFace, files: FontFiles = {}): Fonts {
   const choices = new Map<FaceRole, readonly FaceChoice[]>();
-  const measured = new Map<FaceRole, Memo<Measured | undefined>>();
-  const find = (role: FaceRole, character: string): Measured | undefined => {
+  const chosen = new Map<FaceRole, Memo<Chosen | undefined>>();
+  const find = (role: FaceRole, character: string): Chosen | undefined => {
     const point = character.codePointAt(0) ?? 0;
     const known = choices.get(role) ?? choicesFor(role, files[role]);
     choices.set(role, known);
@@ -73,10 +73,10 @@ export function loadFonts(face: OpenFace, files: FontFiles = {}): Fonts {
     }
     return undefined;
   };
-  const measure: Fonts['measure'] = (role, character) => {
-    const known = measured.get(role) ?? memo(MOST_CHARACTERS);
-    measured.set(role, known);
+  const choose: Fonts['choose'] = (role, character) => {
+    const known = chosen.get(role) ?? memo(MOST_CHARACTERS);
+    chosen.set(role, known);
     return known(character, () => find(role, character));
   };
-  return { face, measure };
+  return { face, choose };
 }

@@ -21,11 +21,11 @@ function labelOf(row: readonly Header[], column: readonly Header[]): string {
   return [rowLabel, ...columnLabels].filter((text) => text !== '').join(' · ');
 }
 
-/** All data cells of a table, row by row, grouped by block. */
+/** All data cells of a table, row by row, in the groups that the definition stacks. */
 export const dataRows = once((spec: TableSpec): readonly (readonly (readonly DataCell[])[])[] =>
-  spec.blocks.map((block) => {
-    const columns = leaves(block.columns);
-    const rows = block.rows.length === 0 ? [[]] : leaves(block.rows);
+  spec.groups.map((group) => {
+    const columns = leaves(group.columns);
+    const rows = group.rows.length === 0 ? [[]] : leaves(group.rows);
     return rows.map((row) =>
       columns.map((column) => ({
         path: [...row, ...column].flatMap((node) => node.key ?? []),

@@ -34,14 +34,14 @@ type RowData<H extends readonly Header[], Leaf> = {
     : Leaf;
 };
 
-type BlockData<B> = B extends { rows: infer R extends readonly Header[]; columns: infer C extends readonly Header[] }
+type GroupData<B> = B extends { rows: infer R extends readonly Header[]; columns: infer C extends readonly Header[] }
   ? R extends readonly []
     ? ColumnData<C>
     : RowData<R, ColumnData<C>>
   : never;
 
 /** The data of a table with every cell given, derived from its definition. */
-export type TableData<S extends TableSpec> = Flat<All<BlockData<S['blocks'][number]>>>;
+export type TableData<S extends TableSpec> = Flat<All<GroupData<S['groups'][number]>>>;
 
 type Sparse<T> = T extends Amount | null ? T : { readonly [K in keyof T]?: Sparse<T[K]> };
 

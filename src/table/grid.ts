@@ -50,7 +50,7 @@ function layAxis(forest: readonly Labelled[], levels: number, breadth: number): 
 }
 
 /** A piece of a table: a band, column heads, row heads and the data, row by row. */
-export interface GridBlock {
+export interface GridGroup {
   readonly band?: string;
   readonly columns: readonly Labelled[];
   readonly rows: readonly Labelled[];
@@ -85,11 +85,11 @@ function headCells(
   });
 }
 
-/** The data cells of a block. They stand under the leaves of its columns, with the same breadth. */
-function dataCells(block: GridBlock, heads: readonly Cell[], bottom: number, options: GridOptions): readonly Cell[] {
+/** The data cells of a group. They stand under the leaves of its columns, with the same breadth. */
+function dataCells(group: GridGroup, heads: readonly Cell[], bottom: number, options: GridOptions): readonly Cell[] {
   const { role } = options;
   const columns = heads.filter((head) => head.row + head.rowSpan === bottom).sort((a, b) => a.column - b.column);
-  return block.data.flatMap((data, i) =>
+  return group.data.flatMap((data, i) =>
     columns.map(({ column, colSpan }, j) => {
       const { text, path } = data[j] ?? { text: '', path: options.path };
       return { row: bottom + i, column, rowSpan: 1, colSpan, role, text, path };
@@ -97,16 +97,16 @@ function dataCells(block: GridBlock, heads: readonly Cell[], bottom: number, opt
   );
 }
 
-function blockCells(block: GridBlock, top: number, options: GridOptions): readonly Cell[] {
+function groupCells(group: GridGroup, top: number, options: GridOptions): readonly Cell[] {
   const { stubs, columns, stubhead, path } = options;
-  const headTop = top + (block.band === undefined ? 0 : 1);
-  const levels = depth(block.columns);
-  const heads = headCells(layAxis(block.columns, levels, columns - stubs), 'column', headTop, stubs, path);
-  const rowHeads = headCells(layAxis(block.rows, stubs, block.data.length), 'row', headTop + levels, 0, path);
+  const headTop = top + (group.band === undefined ? 0 : 1);
+  const levels = depth(group.columns);
+  const heads = headCells(layAxis(group.columns, levels, columns - stubs), 'column', headTop, stubs, path);
+  const rowHeads = headCells(layAxis(group.rows, stubs, group.data.length), 'row', headTop + levels, 0, path);
   const band: Cell[] =
-    block.band === undefined
+    group.band === undefined
       ? []
-      : [{ row: top, column: 0, rowSpan: 1, colSpan: columns, role: 'band', text: block.band, path }];
+      : [{ row: top, column: 0, rowSpan: 1, colSpan: columns, role: 'band', text: group.band, path }];
   const corner: Cell[] =
     stubs === 0
       ? []
@@ -121,7 +121,7 @@ function blockCells(block: GridBlock, top: number, options: GridOptions): readon
             path: stubhead?.path ?? path,
           },
         ];
-  return [...band, ...corner, ...heads, ...rowHeads, ...dataCells(block, heads, headTop + levels, options)];
+  return [...band, ...corner, ...heads, ...rowHeads, ...dataCells(group, heads, headTop + levels, options)];
 }
 
 /** Throws unless every slot of the grid is covered exactly once: a proof, not a check of input. */
@@ -142,19 +142,19 @@ function proveCover(cells: readonly Cell[], rows: number, columns: number): void
 }
 
 /**
- * Places blocks one below the other on a grid. Every span of the document is decided here, once.
+ * Places groups one below the other on a grid. Every span of the document is decided here, once.
  *
  * @returns the cells in reading order and the number of rows
  */
 export function placeGrid(
-  blocks: readonly GridBlock[],
+  groups: readonly GridGroup[],
   options: GridOptions,
 ): { readonly cells: readonly Cell[]; readonly rows: number } {
   let rows = 0;
-  const cells = blocks.flatMap((block) => {
+  const cells = groups.flatMap((group) => {
     const top = rows;
-    rows += (block.band === undefined ? 0 : 1) + depth(block.columns) + block.data.length;
-    return blockCells(block, top, options);
+    rows += (group.band === undefined ? 0 : 1) + depth(group.columns) + group.data.length;
+    return groupCells(group, top, options);
   });
   proveCover(cells, rows, options.columns);
   return { cells: cells.toSorted((a, b) => a.row - b.row || a.column - b.column), rows };

@@ -27,7 +27,7 @@ export interface Header extends Tree<Header> {
 }
 
 /** Rows under one header. The statutory table of section two stacks several. */
-export interface Block {
+export interface RowGroup {
   /** A title row across the whole table, such as `第二十条第（一）项`. */
   readonly band?: string;
   readonly columns: readonly Header[];
@@ -54,7 +54,7 @@ export interface TableSpec {
   readonly stubhead?: { readonly label: string; readonly note?: true };
   /** Relative widths of all columns of the grid, those of the row headers first. */
   readonly widths: readonly number[];
-  readonly blocks: readonly Block[];
+  readonly groups: readonly RowGroup[];
   readonly identities?: readonly Identity[];
 }
 

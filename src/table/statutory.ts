@@ -6,9 +6,9 @@ import { placeGrid } from './grid.js';
 import { figure } from './printed-figure.js';
 import { depth, leaves, type TableSpec } from './spec.js';
 
-/** The head that repeats when a table is cut: that of its only block. Stacked blocks each have their own. */
+/** The head that repeats when a table is cut: that of its only group. Stacked groups each have their own. */
 function headRows(spec: TableSpec): number {
-  const [only, ...more] = spec.blocks;
+  const [only, ...more] = spec.groups;
   return only && more.length === 0 && only.band === undefined ? depth(only.columns) : 0;
 }
 
@@ -18,11 +18,11 @@ function formOf(spec: TableSpec, key: string): ReturnType<typeof placeGrid> {
   const data = dataRows(spec).map((rows) =>
     rows.map((row) => row.map((cell) => ({ text: String(number++), path: [key, ...cell.path] }))),
   );
-  const blocks = spec.blocks.map((block, i) => ({ ...block, data: data[i] ?? [] }));
-  const stubs = Math.max(...spec.blocks.map((block) => depth(block.rows)));
-  const columns = stubs + Math.max(...spec.blocks.map((block) => leaves(block.columns).length));
+  const groups = spec.groups.map((group, i) => ({ ...group, data: data[i] ?? [] }));
+  const stubs = Math.max(...spec.groups.map((group) => depth(group.rows)));
+  const columns = stubs + Math.max(...spec.groups.map((group) => leaves(group.columns).length));
   const stubhead = spec.stubhead && { stubhead: spec.stubhead };
-  return placeGrid(blocks, { stubs, columns, role: 'figure', path: [key], ...stubhead });
+  return placeGrid(groups, { stubs, columns, role: 'figure', path: [key], ...stubhead });
 }
 
 /** The forms of each definition, by the keys under which reports hold its data: usually one. */

@@ -50,9 +50,9 @@ function identities(spec: TableSpec, cells: readonly DataCell[]): readonly Sum[]
 
 /** Every equation that a table's figures must satisfy, read off its definition: row totals, column totals, identities. */
 export const sumsOf = once((spec: TableSpec): readonly Sum[] => {
-  const blocks = dataRows(spec);
-  const rows = blocks.flat();
-  const columns = blocks.flatMap((block) => (block[0] ?? []).map((_, j) => block.flatMap((row) => row[j] ?? [])));
+  const groups = dataRows(spec);
+  const rows = groups.flat();
+  const columns = groups.flatMap((group) => (group[0] ?? []).map((_, j) => group.flatMap((row) => row[j] ?? [])));
   return [
     ...rows.flatMap((row) => totalsAlong(row, (cell) => cell.column)),
     ...columns.flatMap((column) => totalsAlong(column, (cell) => cell.row)),

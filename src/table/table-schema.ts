@@ -49,13 +49,13 @@ function rowShape(rows: readonly Header[], inner: Shape): Shape {
  * `fill` and `totals`, see `completeTable`.
  */
 export function tableSchema(spec: TableSpec): z.ZodType {
-  const blocks = spec.blocks.map(({ rows, columns }) => {
+  const groups = spec.groups.map(({ rows, columns }) => {
     const inner = columnShape(columns);
     return rows.length === 0 ? inner : rowShape(rows, inner);
   });
   return z
     .strictObject({
-      ...Object.assign({}, ...blocks),
+      ...Object.assign({}, ...groups),
       fill: z.literal(0, { error: '0' }).optional().meta({ description: '没有填写的单元格按 0 计' }),
       totals: z
         .enum(['given', 'compute'], { error: '"given" 或 "compute"' })

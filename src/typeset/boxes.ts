@@ -4,7 +4,7 @@ import { type ByKind, byKind } from '../model/by-kind.js';
 import type { Block, Document, Heading, Paragraph, Signoff, Table, Title } from '../model/document.js';
 import { blankLinesAbove } from '../theme/signoff-geometry.js';
 import { faceOf, linePitch, type ParagraphStyle, type Theme, textWidth } from '../theme/theme.js';
-import { type Piece, wholePiece } from './cut-table.js';
+import { type Slice, uncut } from './cut-table.js';
 import type { StyledText } from './glyphs.js';
 import type { TextItem, TextRole } from './page.js';
 import { setBalanced, setParagraph } from './paragraph.js';
@@ -39,11 +39,11 @@ export interface BlankBox extends Glued {
 
 export interface TableBox extends Glued {
   readonly kind: 'table';
-  readonly piece: Piece;
+  readonly slice: Slice;
   readonly block: number;
 }
 
-interface Context {
+interface TextArea {
   readonly theme: Theme;
   readonly fonts: Fonts;
   readonly width: number;
@@ -60,10 +60,10 @@ function textBoxes(
   texts: readonly StyledText[],
   style: ParagraphStyle,
   block: number,
-  context: Context,
+  area: TextArea,
   bookmark?: LineBox['bookmark'],
 ): readonly LineBox[] {
-  const { theme, fonts, width } = context;
+  const { theme, fonts, width } = area;
   const { size } = style;
   const indent = style.indent * size;
   const justify = style.align === 'justify';
@@ -81,8 +81,8 @@ function textBoxes(
 }
 
 /** On one line if it fits; else broken between its words, and a word that is still too long into even lines. */
-function titleBoxes({ words }: Title, block: number, context: Context): readonly Box[] {
-  const { theme, fonts, width } = context;
+function titleBoxes({ words }: Title, block: number, area: TextArea): readonly Box[] {
+  const { theme, fonts, width } = area;
   const { face, size } = theme.styles.title;
   const set = (text: string) =>
     setBalanced([{ text, role: face }], { size, width, indent: 0, justify: false }, fonts).lines;
@@ -94,25 +94,25 @@ function titleBoxes({ words }: Title, block: number, context: Context): readonly
   ];
 }
 
-function headingBoxes({ level, text }: Heading, block: number, context: Context): readonly Box[] {
-  const style = context.theme.styles[headingStyle(level)];
-  return textBoxes([{ text, role: style.face }], style, block, context, { level, text });
+function headingBoxes({ level, text }: Heading, block: number, area: TextArea): readonly Box[] {
+  const style = area.theme.styles[headingStyle(level)];
+  return textBoxes([{ text, role: style.face }], style, block, area, { level, text });
 }
 
-function paragraphBoxes(paragraph: Paragraph, block: number, context: Context): readonly Box[] {
-  const style = context.theme.styles.body;
+function paragraphBoxes(paragraph: Paragraph, block: number, area: TextArea): readonly Box[] {
+  const style = area.theme.styles.body;
   const texts = blockTexts(paragraph).map(({ text, style, href }): StyledText => {
-    const role = faceOf(style, context.theme);
+    const role = faceOf(style, area.theme);
     return href === undefined ? { text, role } : { text, role, href };
   });
   const [first] = paragraph.inlines;
   const lead = first?.kind === 'lead' ? first.text.replace(/。$/, '') : undefined;
-  return textBoxes(texts, style, block, context, lead === undefined ? undefined : { level: 2, text: lead });
+  return textBoxes(texts, style, block, area, lead === undefined ? undefined : { level: 2, text: lead });
 }
 
 /** Name and date where GB/T 9704-2012 has them, with a seal (7.3.5.1) or without (7.3.5.2). */
-function signoffBoxes({ agency, date }: Signoff, block: number, context: Context): readonly Box[] {
-  const { theme, fonts, width, seal } = context;
+function signoffBoxes({ agency, date }: Signoff, block: number, area: TextArea): readonly Box[] {
+  const { theme, fonts, width, seal } = area;
   const { face, size } = theme.styles.signoff;
   const setting = { size, width: width - 2 * size, indent: 0, justify: false };
   const set = (text: string) => setParagraph([{ text, role: face }], setting, fonts).lines;
@@ -133,14 +133,14 @@ function signoffBoxes({ agency, date }: Signoff, block: number, context: Context
   ];
 }
 
-function tableBoxes(table: Table, block: number, context: Context): readonly Box[] {
+function tableBoxes(table: Table, block: number, area: TextArea): readonly Box[] {
   const { caption } = table;
-  const style = context.theme.styles.caption;
-  const above = caption === undefined ? [] : textBoxes([{ text: caption, role: style.face }], style, block, context);
-  return [...above, { kind: 'table', piece: wholePiece(table), block, glued: false }];
+  const style = area.theme.styles.caption;
+  const above = caption === undefined ? [] : textBoxes([{ text: caption, role: style.face }], style, block, area);
+  return [...above, { kind: 'table', slice: uncut(table), block, glued: false }];
 }
 
-const BOXES: ByKind<Block, [block: number, context: Context], readonly Box[]> = {
+const BOXES: ByKind<Block, [block: number, area: TextArea], readonly Box[]> = {
   title: titleBoxes,
   heading: headingBoxes,
   paragraph: paragraphBoxes,
@@ -156,10 +156,8 @@ function gluedToSignoff(boxes: readonly Box[], next: Block | undefined): readonl
 
 /** Takes a document apart into boxes. Every text is set here but that of tables, whose room depends on the page. */
 export function toBoxes(document: Document, theme: Theme, fonts: Fonts, seal?: SetSeal): readonly Box[] {
-  const context = { theme, fonts, width: textWidth(theme.page), ...(seal && { seal }) };
-  return document.blocks.flatMap((block, i) =>
-    gluedToSignoff(byKind(BOXES, block, i, context), document.blocks[i + 1]),
-  );
+  const area = { theme, fonts, width: textWidth(theme.page), ...(seal && { seal }) };
+  return document.blocks.flatMap((block, i) => gluedToSignoff(byKind(BOXES, block, i, area), document.blocks[i + 1]));
 }
 
 /** The height that a page's text area leaves to a table that stays on it with some lines. */

@@ -3,7 +3,7 @@ import { blankAfter, blankBefore, edgeTrim, type Gap, gapBetween } from './gaps.
 import type { Glyph } from './glyphs.js';
 
 /** Glyphs of a paragraph with the spaces between them. `gaps[i]` follows `glyphs[i]`; the last has none. */
-export interface Measure {
+export interface Strip {
   readonly glyphs: readonly Glyph[];
   readonly gaps: readonly Gap[];
   /** Position of each glyph if all stood on one line. */
@@ -23,7 +23,7 @@ export interface Span {
 /** Rounding must not push a full line of 28 characters over its edge. */
 const TOLERANCE = 0.01;
 
-export function measure(glyphs: readonly Glyph[]): Measure {
+export function stripOf(glyphs: readonly Glyph[]): Strip {
   const gaps: Gap[] = [];
   const at = new Float64Array(glyphs.length);
   const slack = new Float64Array(glyphs.length);
@@ -38,7 +38,7 @@ export function measure(glyphs: readonly Glyph[]): Measure {
 }
 
 /** What a line saves at its edges: a mark's blank half, and spaces at its end. The first line's indent keeps its bracket whole. */
-export function trims({ glyphs }: Measure, { from, to }: Span): { readonly start: number; readonly end: number } {
+export function trims({ glyphs }: Strip, { from, to }: Span): { readonly start: number; readonly end: number } {
   const [first, last] = [glyphs[from] as Glyph, glyphs[to - 1] as Glyph];
   const start = from > 0 && blankBefore(first) ? edgeTrim(first) : 0;
   const end = last.kind === 'space' ? last.advance : blankAfter(last) ? edgeTrim(last) : 0;
@@ -46,33 +46,33 @@ export function trims({ glyphs }: Measure, { from, to }: Span): { readonly start
 }
 
 /** The width of a line that saves nothing at its edges. */
-const untrimmed = ({ at, glyphs }: Measure, from: number, to: number): number =>
+const untrimmed = ({ at, glyphs }: Strip, from: number, to: number): number =>
   (at[to - 1] as number) + (glyphs[to - 1] as Glyph).advance - (at[from] as number);
 
 /** The natural width of a line. */
-export function widthOf(text: Measure, span: Span): number {
+export function widthOf(text: Strip, span: Span): number {
   const { start, end } = trims(text, span);
   return untrimmed(text, span.from, span.to) - start - end;
 }
 
 /** How far a line may be pressed. */
-export function slackOf({ slack }: Measure, { from, to }: Span): number {
+export function slackOf({ slack }: Strip, { from, to }: Span): number {
   return (slack[to - 1] as number) - (slack[from] as number);
 }
 
 /** How bad a line looks: the stretch of each gap in characters, or a lighter charge for pressing. */
-function badness(text: Measure, span: Span, width: number): number {
+function badness(text: Strip, span: Span, width: number): number {
   const spare = width - widthOf(text, span);
   const size = (text.glyphs[span.from] as Glyph).size;
   if (spare < 0) return 0.06 * (-spare / slackOf(text, span));
   return spare / size / Math.max(1, span.to - span.from - 1);
 }
 
-const fits = (text: Measure, span: Span, width: number, pressed: boolean): boolean =>
+const fits = (text: Strip, span: Span, width: number, pressed: boolean): boolean =>
   widthOf(text, span) - (pressed ? slackOf(text, span) : 0) <= width + TOLERANCE;
 
 /** The end of the line that begins at `from`: the better of the last break that fits and the next one that fits when pressed. */
-function endOfLine(text: Measure, from: number, width: number, least: number): number {
+function endOfLine(text: Strip, from: number, width: number, least: number): number {
   const { breaks } = text;
   const count = text.glyphs.length;
   let loose = 0;
@@ -98,7 +98,7 @@ function endOfLine(text: Measure, from: number, width: number, least: number): n
 const GAPPY = 0.2;
 
 /** The end of a line, by the readiest breaks that give one. Zero room gives at least one glyph. */
-function chooseEnd(text: Measure, from: number, width: number): { readonly to: number; readonly torn: boolean } {
+function chooseEnd(text: Strip, from: number, width: number): { readonly to: number; readonly torn: boolean } {
   const free = endOfLine(text, from, width, FREELY);
   const isGappy = free < text.glyphs.length && (free === 0 || badness(text, { from, to: free }, width) > GAPPY);
   const to = isGappy ? Math.max(free, endOfLine(text, from, width, AWKWARD)) : free;
@@ -111,12 +111,12 @@ function chooseEnd(text: Measure, from: number, width: number): { readonly to: n
 }
 
 /** Characters of a line that are not marks: a last line of one alone is a widow. */
-function bodyOf({ glyphs }: Measure, { from, to }: Span): number {
+function bodyOf({ glyphs }: Strip, { from, to }: Span): number {
   return glyphs.slice(from, to).filter(({ kind }) => kind === 'han' || kind === 'western').length;
 }
 
 /** Gives a last line of a single character company, by ending the line before it earlier. */
-function withoutWidow(text: Measure, lines: readonly Span[]): readonly Span[] {
+function withoutWidow(text: Strip, lines: readonly Span[]): readonly Span[] {
   const [last, before] = [lines.at(-1), lines.at(-2)];
   if (last === undefined || before === undefined || bodyOf(text, last) > 1) return lines;
   for (let to = before.to - 1; to > before.from; to--) {
@@ -133,7 +133,7 @@ function withoutWidow(text: Measure, lines: readonly Span[]): readonly Span[] {
  * @returns the lines, and whether a word had to be torn because it is longer than its line
  */
 export function breakLines(
-  text: Measure,
+  text: Strip,
   widths: { readonly first: number; readonly rest: number },
 ): { readonly lines: readonly Span[]; readonly torn: boolean } {
   const lines: Span[] = [];

@@ -17,7 +17,7 @@ function clip(cell: Cell, from: number, to: number, at: number): Cell | undefine
 }
 
 /** A table, or a part of one that had to be cut: each cell still knows which cell of the document it is. */
-export interface Piece {
+export interface Slice {
   readonly table: Table;
   /** For each cell its number in the document's table; undefined for a head that is only repeated. */
   readonly origins: readonly (number | undefined)[];
@@ -35,18 +35,18 @@ function firstsOf({ cells, rows }: Table): readonly number[] {
   return firsts;
 }
 
-const pieceOf = (table: Table, origins: Piece['origins']): Piece => ({ table, origins, firsts: firstsOf(table) });
+const sliceOf = (table: Table, origins: Slice['origins']): Slice => ({ table, origins, firsts: firstsOf(table) });
 
 /** A table that is not cut. */
-export function wholePiece(table: Table): Piece {
-  return pieceOf(
+export function uncut(table: Table): Slice {
+  return sliceOf(
     table,
     table.cells.map((_, i) => i),
   );
 }
 
-/** The rows `from` to `to` of a piece as a piece of its own, under the same head. */
-export function part({ table, origins, firsts }: Piece, from: number, to: number): Piece {
+/** The rows `from` to `to` of a slice as a slice of its own, under the same head. */
+export function rowsOf({ table, origins, firsts }: Slice, from: number, to: number): Slice {
   const { headRows, cells } = table;
   const head = cells.slice(0, firsts[headRows]);
   const isFirst = from === headRows;
@@ -56,19 +56,19 @@ export function part({ table, origins, firsts }: Piece, from: number, to: number
     if (clipped) kept.push({ cell: clipped, origin: origins[i] });
   }
   const rows = headRows + to - from;
-  return pieceOf(
+  return sliceOf(
     { ...table, cells: kept.map(({ cell }) => cell), rows },
     kept.map(({ origin }) => origin),
   );
 }
 
 /**
- * The row before which a piece is to be cut, so that the part above is as high as its room allows.
+ * The row before which a slice is to be cut, so that the part above is as high as its room allows.
  *
  * @param heights of its rows as they are set
  * @returns undefined if not even one row fits below the head, or if all fit
  */
-export function cutRow({ table }: Piece, heights: readonly number[], room: number): number | undefined {
+export function cutRow({ table }: Slice, heights: readonly number[], room: number): number | undefined {
   const { headRows, rows } = table;
   let height = 0;
   let row = 0;

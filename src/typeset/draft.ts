@@ -60,9 +60,9 @@ export function draftMark(page: PageTheme, fonts: Fonts): ShapeItem {
   const size = DRAFT.share * page.width;
   const characters = [...DRAFT.text];
   const paths = characters.map((character, i) => {
-    const measured = fonts.measure(DRAFT.role, character);
-    if (measured === undefined) throw new Error(`no face has ${character}`);
-    const font = fonts.face(measured.face);
+    const chosen = fonts.choose(DRAFT.role, character);
+    if (chosen === undefined) throw new Error(`no face has ${character}`);
+    const font = fonts.face(chosen.face);
     const scale = size / font.unitsPerEm;
     const left = (i - (characters.length - 1) / 2) * DRAFT.pitch * size - size / 2;
     const place: Place = (x, y) => turned(left + x * scale, y * scale - MIDDLE * size, page);

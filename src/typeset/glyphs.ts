@@ -50,7 +50,7 @@ interface Style {
 }
 
 function makeGlyph(character: string, { role, size, pitch }: Style, fonts: Fonts): Glyph | undefined {
-  const found = fonts.measure(role, character);
+  const found = fonts.choose(role, character);
   if (found === undefined) return undefined;
   const drawn = found.advance * size;
   // A full-width character takes one cell of the grid.

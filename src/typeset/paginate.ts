@@ -3,9 +3,9 @@ import type { Fonts } from '../fonts/fonts.js';
 import type { Cell, Table } from '../model/document.js';
 import { linePitch, type Theme, textWidth } from '../theme/theme.js';
 import { type Box, type LineBox, roomBeside, type TableBox } from './boxes.js';
-import { cutRow, type Piece, part } from './cut-table.js';
+import { cutRow, rowsOf, type Slice } from './cut-table.js';
 import { sum } from './row-heights.js';
-import { type SetTable, setPart, setTable } from './set-table.js';
+import { type SetTable, setRows, setTable } from './set-table.js';
 
 /** Something on a page, at a line of the grid counted from 0. */
 export type Placed =
@@ -14,7 +14,7 @@ export type Placed =
       readonly kind: 'table';
       readonly at: number;
       readonly set: SetTable;
-      readonly piece: Piece;
+      readonly slice: Slice;
       readonly block: number;
     };
 
@@ -54,8 +54,8 @@ function linesOf(set: SetTable, { page, table }: Theme): number {
   return Math.ceil((heightOf(set) + 2 * table.gap) / linePitch(page) - 1e-6);
 }
 
-function setPiece(piece: Piece, linesBeside: number, { theme, fonts }: Press): SetTable {
-  return setTable(piece.table, textWidth(theme.page), roomBeside(linesBeside, theme), theme.table, fonts);
+function setSlice(slice: Slice, linesBeside: number, { theme, fonts }: Press): SetTable {
+  return setTable(slice.table, textWidth(theme.page), roomBeside(linesBeside, theme), theme.table, fonts);
 }
 
 function place(press: Press, box: Box, set: SetTable | undefined): void {
@@ -65,7 +65,7 @@ function place(press: Press, box: Box, set: SetTable | undefined): void {
     lastPage(press).push({ kind: 'line', at: press.at, box });
     press.at += 1;
   } else if (set) {
-    lastPage(press).push({ kind: 'table', at: press.at, set, piece: box.piece, block: box.block });
+    lastPage(press).push({ kind: 'table', at: press.at, set, slice: box.slice, block: box.block });
     press.at += linesOf(set, press.theme);
   }
 }
@@ -94,46 +94,46 @@ function rowTooHigh({ description }: Table, path: Path): ReportError {
  * least one row stays below the cut.
  */
 function cut(
-  { piece, set }: { readonly piece: Piece; readonly set: SetTable },
+  { slice, set }: { readonly slice: Slice; readonly set: SetTable },
   whole: SetTable,
   press: Press,
-): { readonly set: SetTable; readonly piece: Piece } | undefined {
+): { readonly set: SetTable; readonly slice: Slice } | undefined {
   const { page, table } = press.theme;
   const room = remaining(press) * linePitch(page) - 2 * table.gap;
   for (let tried = Math.min(room, heightOf(set) - (set.heights.at(-1) ?? 0)); tried > 0; ) {
-    const row = cutRow(piece, set.heights, tried);
+    const row = cutRow(slice, set.heights, tried);
     if (row === undefined) return undefined;
-    const above = part(piece, set.table.headRows, row);
-    const setAbove = setPart(above, whole, table, press.fonts);
+    const above = rowsOf(slice, set.table.headRows, row);
+    const setAbove = setRows(above, whole, table, press.fonts);
     const excess = heightOf(setAbove) - room;
-    if (excess <= 0) return { set: setAbove, piece: above };
+    if (excess <= 0) return { set: setAbove, slice: above };
     tried -= excess;
   }
   return undefined;
 }
 
 /** What is left of a table from a row on, or as many of its rows as surely fill two pages, so that each is looked at a few times. */
-function leftFrom(row: number, piece: Piece, { page, table: theme }: Theme): Piece {
+function leftFrom(row: number, slice: Slice, { page, table: theme }: Theme): Slice {
   const least = (theme.sizes.at(-1) as number) * theme.leading + 2 * theme.padding.y;
   const enough = Math.ceil((2 * page.lines * linePitch(page)) / least);
-  return part(piece, row, Math.min(piece.table.rows, row + enough));
+  return rowsOf(slice, row, Math.min(slice.table.rows, row + enough));
 }
 
-/** Draws a table in as many pieces as it takes, the last on a page that also holds the lines after it. */
-function placeInPieces(press: Press, box: TableBox, whole: SetTable, linesAfter: number): void {
-  let [rest, row] = [{ piece: box.piece, set: whole }, box.piece.table.headRows];
+/** Draws a table in as many slices as it takes, the last on a page that also holds the lines after it. */
+function placeInSlices(press: Press, box: TableBox, whole: SetTable, linesAfter: number): void {
+  let [rest, row] = [{ slice: box.slice, set: whole }, box.slice.table.headRows];
   while (linesOf(rest.set, press.theme) + linesAfter > remaining(press)) {
     const above = cut(rest, whole, press);
     // A table of one row cannot share with the lines after it.
     if (above === undefined && linesOf(rest.set, press.theme) <= remaining(press)) break;
-    if (above) place(press, { ...box, piece: above.piece }, above.set);
-    else if (press.at === 0) throw rowTooHigh(box.piece.table, highest(rest.set).path);
-    if (above) row += above.piece.table.rows - above.piece.table.headRows;
-    const piece = leftFrom(row, box.piece, press.theme);
-    rest = { piece, set: setPart(piece, whole, press.theme.table, press.fonts) };
+    if (above) place(press, { ...box, slice: above.slice }, above.set);
+    else if (press.at === 0) throw rowTooHigh(box.slice.table, highest(rest.set).path);
+    if (above) row += above.slice.table.rows - above.slice.table.headRows;
+    const slice = leftFrom(row, box.slice, press.theme);
+    rest = { slice, set: setRows(slice, whole, press.theme.table, press.fonts) };
     turn(press);
   }
-  place(press, { ...box, piece: rest.piece }, rest.set);
+  place(press, { ...box, slice: rest.slice }, rest.set);
 }
 
 /** Lines that a cut table must have room for: its head and the first rows below it. */
@@ -143,7 +143,7 @@ function leastLines(set: SetTable, { page, table }: Theme): number {
 }
 
 function placeGroup(press: Press, group: readonly Box[]): void {
-  const sets = group.map((box) => (box.kind === 'table' ? setPiece(box.piece, group.length - 1, press) : undefined));
+  const sets = group.map((box) => (box.kind === 'table' ? setSlice(box.slice, group.length - 1, press) : undefined));
   const heights = group.map((_, i) => {
     const set = sets[i];
     return set ? linesOf(set, press.theme) : 1;
@@ -156,7 +156,7 @@ function placeGroup(press: Press, group: readonly Box[]): void {
   if (needed > lines && press.at > 0 && remaining(press) < least) turn(press);
   for (const [i, box] of group.entries()) {
     const set = sets[i];
-    if (box.kind === 'table' && set) placeInPieces(press, box, set, group.length - 1 - i);
+    if (box.kind === 'table' && set) placeInSlices(press, box, set, group.length - 1 - i);
     else {
       if (remaining(press) === 0) turn(press);
       place(press, box, set);

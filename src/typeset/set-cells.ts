@@ -15,7 +15,7 @@ export interface SetCell {
 }
 
 /** What the cells of a table share. */
-export interface Context {
+export interface TableArea {
   readonly columns: readonly number[];
   readonly theme: TableTheme;
   readonly fonts: Fonts;
@@ -60,7 +60,7 @@ function setText({ role, text }: Cell, face: FaceRole, size: number, width: numb
 }
 
 /** Sets the text of one cell; undefined if a word or a figure does not fit its width. */
-function setCell(cell: Cell, size: number, { columns, theme, fonts }: Context): SetCell | undefined {
+function setCell(cell: Cell, size: number, { columns, theme, fonts }: TableArea): SetCell | undefined {
   const { face } = theme.cells[cell.role];
   const room = (columns[cell.column + cell.colSpan] as number) - (columns[cell.column] as number) - 2 * theme.padding.x;
   const { lines, torn } = setText(cell, face, size, room, fonts);
@@ -69,10 +69,10 @@ function setCell(cell: Cell, size: number, { columns, theme, fonts }: Context): 
 }
 
 /** Sets all these cells in one size; undefined if one does not fit. */
-export function setCells(cells: readonly Cell[], size: number, context: Context): readonly SetCell[] | undefined {
+export function setCells(cells: readonly Cell[], size: number, area: TableArea): readonly SetCell[] | undefined {
   const set: SetCell[] = [];
   for (const cell of cells) {
-    const one = setCell(cell, size, context);
+    const one = setCell(cell, size, area);
     if (one === undefined) return undefined;
     set.push(one);
   }
@@ -83,10 +83,10 @@ export function setCells(cells: readonly Cell[], size: number, context: Context)
 export function largest(
   cells: readonly Cell[],
   sizes: readonly number[],
-  context: Context,
+  area: TableArea,
 ): readonly SetCell[] | undefined {
   for (const size of sizes) {
-    const set = setCells(cells, size, context);
+    const set = setCells(cells, size, area);
     if (set) return set;
   }
   return undefined;

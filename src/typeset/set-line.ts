@@ -1,5 +1,5 @@
 import type { FaceId } from '../fonts/catalogue.js';
-import { type Measure, type Span, slackOf, trims, widthOf } from './break-lines.js';
+import { type Span, type Strip, slackOf, trims, widthOf } from './break-lines.js';
 import type { Gap } from './gaps.js';
 import type { Glyph } from './glyphs.js';
 
@@ -31,7 +31,7 @@ export interface Room {
 }
 
 /** Where each glyph of a line stands. Spare room is shared evenly among the gaps that stretch, a lack by how far each shrinks. */
-function positions(text: Measure, span: Span, { width, justify }: Room): readonly number[] {
+function positions(text: Strip, span: Span, { width, justify }: Room): readonly number[] {
   const { from, to } = span;
   const { glyphs, gaps } = text;
   let stretching = 0;
@@ -83,7 +83,7 @@ function joinRuns(glyphs: readonly Glyph[], xs: readonly number[]): readonly Set
 }
 
 /** Sets a line. Spaces at its end are not drawn. */
-export function setLine(text: Measure, span: Span, room: Room): SetLine {
+export function setLine(text: Strip, span: Span, room: Room): SetLine {
   const xs = positions(text, span, room);
   const glyphs = text.glyphs.slice(span.from, span.to);
   const drawn = glyphs.at(-1)?.kind === 'space' ? glyphs.slice(0, -1) : glyphs;

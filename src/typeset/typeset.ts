@@ -11,7 +11,7 @@ import { setParagraph } from './paragraph.js';
 import type { SetSeal } from './place-signoff.js';
 
 /** What is put on the pages besides the document. */
-export interface Marks {
+export interface Extras {
   /** 草稿 across every page, behind the text. */
   readonly draft?: boolean;
   readonly seal?: SetSeal;
@@ -20,9 +20,9 @@ export interface Marks {
 type PlacedTable = Extract<Placed, { kind: 'table' }>;
 type PlacedLine = Extract<Placed, { kind: 'line' }>;
 
-/** What the cells of a piece are. A cell that was cut is read where it stands first; its label on the next page is a repeat. */
-function rolesOf({ piece, block }: PlacedTable, drawn: Set<string>): (index: number) => TextRole {
-  const roles = piece.origins.map((cell): TextRole => {
+/** What the cells of a slice are. A cell that was cut is read where it stands first; its label on the next page is a repeat. */
+function rolesOf({ slice, block }: PlacedTable, drawn: Set<string>): (index: number) => TextRole {
+  const roles = slice.origins.map((cell): TextRole => {
     if (cell === undefined || drawn.has(`${block} ${cell}`)) return { kind: 'artifact', of: 'repeat' };
     drawn.add(`${block} ${cell}`);
     return { kind: 'cell', block, cell };
@@ -69,9 +69,9 @@ function pageNumber(number: number, theme: Theme, fonts: Fonts): TextItem {
  *
  * @throws ReportError `layout/too-large` if something fits no page
  */
-export function typeset(document: Document, theme: Theme, fonts: Fonts, marks: Marks = {}): readonly Page[] {
-  const pages = paginate(toBoxes(document, theme, fonts, marks.seal), theme, fonts);
-  const behind = marks.draft ? [draftMark(theme.page, fonts)] : [];
+export function typeset(document: Document, theme: Theme, fonts: Fonts, extras: Extras = {}): readonly Page[] {
+  const pages = paginate(toBoxes(document, theme, fonts, extras.seal), theme, fonts);
+  const behind = extras.draft ? [draftMark(theme.page, fonts)] : [];
   const drawn = new Set<string>();
   return pages.map((placed, i) => ({
     items: [...behind, ...placed.flatMap((item) => drawPlaced(item, theme, drawn)), pageNumber(i + 1, theme, fonts)],

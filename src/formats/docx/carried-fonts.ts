@@ -24,7 +24,7 @@ function charactersByFace(document: Document, theme: Theme, fonts: Fonts): Reado
   const found = new Map<FaceId, Set<string>>();
   for (const { role, text } of [...textsOf(document, theme), ...apart]) {
     for (const character of text) {
-      const face = fonts.measure(role, character)?.face;
+      const face = fonts.choose(role, character)?.face;
       if (face === undefined || carriedFamily(role, character, fonts) === undefined) continue;
       found.set(face, (found.get(face) ?? new Set()).add(character));
     }

@@ -3,7 +3,7 @@ import type { Document } from '../../model/document.js';
 import type { Finish } from '../../model/finish.js';
 import type { Theme } from '../../theme/theme.js';
 import { contentsOf } from './contents.js';
-import { settingOf } from './look.js';
+import { lookOf } from './look.js';
 import { packed } from './package.js';
 
 /**
@@ -12,5 +12,5 @@ import { packed } from './package.js';
  * @throws ReportError if the seal is no picture
  */
 export async function renderDocx(document: Document, theme: Theme, fonts: Fonts, finish: Finish): Promise<Uint8Array> {
-  return packed(contentsOf(document, settingOf(document, theme, fonts, finish), fonts));
+  return packed(contentsOf(document, lookOf(document, theme, fonts, finish), fonts));
 }

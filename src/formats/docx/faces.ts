@@ -24,7 +24,7 @@ const officeFont = remembered(FONTS, (font: WordFont): NamedFont => {
 
 /** The family that sets a character in a role; undefined if none has it, or if it is a font of the user's own. */
 export function carriedFamily(role: FaceRole, character: string, fonts: Fonts): string | undefined {
-  const face = fonts.measure(role, character)?.face;
+  const face = fonts.choose(role, character)?.face;
   if (face === undefined || !Object.hasOwn(faceFiles, face)) return undefined;
   return familyName(fonts.face(face));
 }

@@ -4,7 +4,7 @@ import { remembered } from '../../memo/remembered.js';
 import type { NamedTheme } from './faces.js';
 import { leadsTo, type Relation } from './relationships.js';
 import { footers, section } from './section.js';
-import { draftHeaders, type Mark, markOf } from './watermark.js';
+import { type DraftLook, draftHeaders, draftLookOf } from './watermark.js';
 import { DECLARATION } from './word-xml.js';
 import { xmlIn } from './written.js';
 
@@ -26,7 +26,7 @@ function numberMarks(xml: string, number: number): string {
   return xml.replace(/(?<=id="PowerPlusWaterMarkObject)[^"]*/, String(number));
 }
 
-const makeFrame = remembered(LOOKS, (properties: ISectionPropertiesOptions, mark: Mark | undefined): Frame => {
+const makeFrame = remembered(LOOKS, (properties: ISectionPropertiesOptions, mark: DraftLook | undefined): Frame => {
   const headers = mark && { headers: draftHeaders(mark) };
   const file = new WordDocument({ sections: [{ properties, ...headers, footers: footers(), children: [] }] });
   const part = ({ View }: { readonly View: BaseXmlComponent }, i: number) =>
@@ -49,5 +49,5 @@ const makeFrame = remembered(LOOKS, (properties: ISectionPropertiesOptions, mark
 
 /** The frame of a document's pages. */
 export function frameOf(theme: NamedTheme, isDraft: boolean): Frame {
-  return makeFrame(section(theme), isDraft ? markOf(theme) : undefined);
+  return makeFrame(section(theme), isDraft ? draftLookOf(theme) : undefined);
 }

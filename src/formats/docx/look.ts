@@ -12,7 +12,7 @@ export interface FittedTable extends Table {
 }
 
 /** What the whole document is made with. */
-export interface Setting {
+export interface Look {
   readonly theme: NamedTheme;
   readonly finish: Finish;
   readonly signoff: SignoffPlace;
@@ -24,7 +24,7 @@ export interface Setting {
  *
  * @throws ReportError if the seal is no picture
  */
-export function settingOf(document: Document, plain: Theme, fonts: Fonts, finish: Finish): Setting {
+export function lookOf(document: Document, plain: Theme, fonts: Fonts, finish: Finish): Look {
   const theme = nameFonts(plain, fonts, finish.embedFonts ?? false);
   const blocks = document.blocks.map((block) =>
     block.kind === 'table' ? { ...block, fit: fitTable(block, theme) } : block,

@@ -2,7 +2,7 @@ import { type ByKind, byKind } from '../../model/by-kind.js';
 import type { NamedTheme } from './faces.js';
 import { frameOf } from './frame.js';
 import { linksIn } from './hyperlinks.js';
-import type { FittedTable, Setting } from './look.js';
+import type { FittedTable, Look } from './look.js';
 import type { Contents } from './package.js';
 import {
   captionParagraph,
@@ -29,7 +29,7 @@ function tableXml(table: FittedTable, { next }: Neighbours, theme: NamedTheme): 
   return caption + wordTable(table, table.fit, theme) + apart;
 }
 
-const XML: ByKind<Setting['blocks'][number], [beside: Neighbours, setting: Setting, numbers: Numbers], string> = {
+const XML: ByKind<Look['blocks'][number], [beside: Neighbours, look: Look, numbers: Numbers], string> = {
   title: (title, _, { theme }) => titleParagraph(title, theme),
   heading: (heading, beside, { theme }) => headingParagraph(heading, beside, theme),
   paragraph: (paragraph, beside, { theme }, { nextLink }) => textParagraph(paragraph, beside, theme, nextLink),
@@ -41,14 +41,14 @@ const XML: ByKind<Setting['blocks'][number], [beside: Neighbours, setting: Setti
 const SEAL = 'media/image1.png';
 
 /** The pages: `word/document.xml` with its headers, its footers and the seal. */
-export function mainPart(setting: Setting): Contents {
-  const { theme, finish, blocks } = setting;
+export function mainPart(look: Look): Contents {
+  const { theme, finish, blocks } = look;
   const { main, parts, relations } = frameOf(theme, finish.draft ?? false);
   const links = linksIn(blocks);
   let number = relations.length;
   const numbers = { nextLink: () => ++number, seal: relations.length + links.length + 1 };
   const body = blocks.map((block, i) =>
-    byKind(XML, block, { previous: blocks[i - 1], next: blocks[i + 1] }, setting, numbers),
+    byKind(XML, block, { previous: blocks[i - 1], next: blocks[i + 1] }, look, numbers),
   );
   return {
     parts: {

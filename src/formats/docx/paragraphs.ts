@@ -5,7 +5,7 @@ import { faceOf } from '../../theme/theme.js';
 import type { NamedFont, NamedTheme } from './faces.js';
 import { hyperlink } from './hyperlinks.js';
 import { lineRuns, textRuns } from './runs.js';
-import { measure } from './section.js';
+import { lineWidth } from './section.js';
 import { skeleton } from './skeleton.js';
 import { LEAD_STYLE_ID, SIGNOFF_DATE_STYLE_ID, STYLE_IDS, TABLE_GAP_STYLE_ID } from './style-ids.js';
 import { ems, twips } from './twips.js';
@@ -49,7 +49,7 @@ function fill(words: readonly string[], room: number): readonly string[] {
 
 /** The title, broken between words only where it is too long for one line. */
 export function titleParagraph({ words }: Title, theme: NamedTheme): string {
-  const room = measure(theme.page) / twips(theme.styles.title.size);
+  const room = lineWidth(theme.page) / twips(theme.styles.title.size);
   return paragraph(STYLE_IDS.title)(lineRuns(fill(words, room), fontOf('title', theme)));
 }
 

@@ -9,7 +9,7 @@ export function pitch(page: PageTheme): number {
 }
 
 /** The width of the text area in twips, as it follows from the rounded margins. */
-export function measure({ width, margin }: PageTheme): number {
+export function lineWidth({ width, margin }: PageTheme): number {
   return twips(width) - twips(margin.left) - twips(margin.right);
 }
 
@@ -20,7 +20,7 @@ export function measure({ width, margin }: PageTheme): number {
  */
 export function condensation({ size }: ParagraphStyle, { page, styles }: Theme): number {
   if (size !== styles.body.size) return 0;
-  return Math.max(0, Math.ceil(twips(size) - measure(page) / page.characters));
+  return Math.max(0, Math.ceil(twips(size) - lineWidth(page) / page.characters));
 }
 
 /** What a full-width character of a style takes, in twips. */

@@ -9,7 +9,7 @@ import {
   unsealedStarts,
 } from '../../theme/signoff-geometry.js';
 import type { Theme } from '../../theme/theme.js';
-import { advance, measure, pitch } from './section.js';
+import { advance, lineWidth, pitch } from './section.js';
 import { lineEms } from './twips.js';
 
 /** How a line of the sign-off stands; indents in twips, and in characters where they are whole ones. */
@@ -80,7 +80,7 @@ export function placeSignoff({ blocks }: Document, theme: Theme, { seal }: Finis
   const signoff = blocks.find((block) => block.kind === 'signoff');
   const character = advance(theme.styles.signoff, theme);
   const widths = {
-    line: measure(theme.page),
+    line: lineWidth(theme.page),
     name: Math.round(lineEms(signoff?.agency ?? '') * character),
     date: Math.round(lineEms(signoff?.date ?? '') * character),
     character,

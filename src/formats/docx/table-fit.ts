@@ -1,6 +1,6 @@
 import type { Cell, Table } from '../../model/document.js';
 import { linePitch, type Theme } from '../../theme/theme.js';
-import { measure } from './section.js';
+import { lineWidth } from './section.js';
 import { ems, twips } from './twips.js';
 
 /** How a table is drawn: lengths in twips, the size in points. */
@@ -93,7 +93,7 @@ function rowHeightIn(room: number, needed: readonly number[], { table }: Theme):
  */
 export function fitTable(table: Table, theme: Theme): TableFit {
   const { page, table: style } = theme;
-  const columns = columnWidths(table.widths, measure(page));
+  const columns = columnWidths(table.widths, lineWidth(page));
   const room = page.height - page.margin.top - page.margin.bottom - 2 * linePitch(page) - 2 * style.gap;
   const isLarge = table.rows > 20 || columns.length > 10;
   const smallest = style.sizes.at(-1) ?? 0;

@@ -5,18 +5,18 @@ import type { NamedTheme } from './faces.js';
 import { HEADER_STYLE_ID } from './style-ids.js';
 
 /** How the mark of a draft is set; the height in points. */
-export interface Mark {
+export interface DraftLook {
   readonly font: string;
   readonly height: number;
 }
 
 /** The mark that goes with a theme. */
-export function markOf({ word, page }: NamedTheme): Mark {
+export function draftLookOf({ word, page }: NamedTheme): DraftLook {
   return { font: word[DRAFT.role].eastAsia, height: Math.round(DRAFT.share * page.width) };
 }
 
 /** The mark as Word makes it: letters that rise across the page, behind the text. */
-function draftHeader({ font, height }: Mark): Header {
+function draftHeader({ font, height }: DraftLook): Header {
   const mark = new TextWatermark({
     text: DRAFT.text,
     font,
@@ -29,6 +29,6 @@ function draftHeader({ font, height }: Mark): Header {
 }
 
 /** The headers that carry the mark, for odd and for even pages. */
-export function draftHeaders(mark: Mark): { readonly default: Header; readonly even: Header } {
+export function draftHeaders(mark: DraftLook): { readonly default: Header; readonly even: Header } {
   return { default: draftHeader(mark), even: draftHeader(mark) };
 }

@@ -5,7 +5,7 @@ import type { FillItem, ImageItem, Page, RuleItem, ShapeItem, TextItem } from '.
 import type { SetRun } from '../../typeset/set-line.js';
 import { decimal } from './decimal.js';
 import type { EmbeddedFace } from './embedded-face.js';
-import { artifactOf, type Mark } from './marked-content.js';
+import { artifactOf, type DrawnAs } from './marked-content.js';
 import { type Tag, type TagTree, tag } from './tags.js';
 
 /**
@@ -20,7 +20,7 @@ export interface Canvas {
   /** The face, known to the page. */
   readonly face: (id: FaceId) => EmbeddedFace;
   /** Begins a stretch of content, unless it goes on with what is open. */
-  readonly begin: (mark: Mark) => void;
+  readonly begin: (mark: DrawnAs) => void;
   readonly addLink: (area: LinkArea, tag: Tag) => void;
   readonly addBookmark: (bookmark: NonNullable<TextItem['bookmark']>, y: number) => void;
   readonly image: (
@@ -71,17 +71,17 @@ function stretches(runs: readonly SetRun[]): readonly Stretch[] {
 }
 
 /** A link is one element, on however many lines it stands. */
-function linkMark(parent: Tag, href: string, links: LastLinks): Mark {
+function drawnAsLink(parent: Tag, href: string, links: LastLinks): DrawnAs {
   const last = links.get(parent);
   const link = last?.href === href ? last.tag : tag('Link');
   links.set(parent, { href, tag: link });
   return { tag: link, parent };
 }
 
-function markOf({ role }: TextItem, href: string | undefined, { tags, links }: Pen): Mark {
+function drawnAs({ role }: TextItem, href: string | undefined, { tags, links }: Pen): DrawnAs {
   if (role.kind === 'artifact') return artifactOf(role.of);
   const element = tags.of(role);
-  if (href !== undefined) return linkMark(element, href, links);
+  if (href !== undefined) return drawnAsLink(element, href, links);
   links.delete(element);
   return { tag: element };
 }
@@ -100,7 +100,7 @@ function drawStretch(item: TextItem, { href, runs }: Stretch, pen: Pen): void {
   const [first, last] = [runs[0] as SetRun, runs.at(-1) as SetRun];
   const height = Math.max(...runs.map((run) => run.size));
   const y = item.baseline - ASCENT * height;
-  const mark = markOf(item, href, pen);
+  const mark = drawnAs(item, href, pen);
   if (item.bookmark && first === item.runs[0]) pen.canvas.addBookmark(item.bookmark, y);
   pen.canvas.begin(mark);
   pen.canvas.addContent(`BT\n${runs.map((run) => runOperators(run, item, pen)).join('')}ET`);

@@ -73,16 +73,14 @@ function subsetTag(used: readonly Used[]): string {
   return Array.from({ length: 6 }, (_, i) => String.fromCharCode(65 + ((digest[i] as number) % 26))).join('');
 }
 
-function write(font: TrueType, used: readonly Used[], file: Buffer, reference: PdfReference, make: MakeObject): void {
-  const name = `${subsetTag(used)}+${font.postscriptName}`;
-  const scaled = font.bbox.map((edge) => Math.round((edge * 1000) / font.unitsPerEm));
+function writeDescriptor(font: TrueType, name: string, file: Buffer, make: MakeObject): PdfReference {
   const program = make({ Length1: file.length });
   program.end(file);
   const descriptor = make({
     Type: 'FontDescriptor',
     FontName: name,
     Flags: SYMBOLIC,
-    FontBBox: scaled,
+    FontBBox: font.bbox.map((edge) => Math.round((edge * 1000) / font.unitsPerEm)),
     Ascent: Math.round(ASCENT * 1000),
     Descent: Math.round((ASCENT - 1) * 1000),
     CapHeight: 700,
@@ -92,6 +90,12 @@ function write(font: TrueType, used: readonly Used[], file: Buffer, reference: P
     FontFile2: program,
   });
   descriptor.end();
+  return descriptor;
+}
+
+function write(font: TrueType, used: readonly Used[], file: Buffer, reference: PdfReference, make: MakeObject): void {
+  const name = `${subsetTag(used)}+${font.postscriptName}`;
+  const descriptor = writeDescriptor(font, name, file, make);
   const descendant = make({
     Type: 'Font',
     Subtype: 'CIDFontType2',

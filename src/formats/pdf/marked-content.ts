@@ -1,7 +1,7 @@
 import type { Tag } from './tags.js';
 
 /** What a stretch of a page is drawn as: part of an element of the document, or an artifact. */
-export type Mark =
+export type DrawnAs =
   | {
       readonly tag: Tag;
       /** Set for a link: the element that it joins when it is first drawn, so that kids stay in reading order. */
@@ -24,20 +24,20 @@ const PROPERTIES: { readonly [A in Artifact]: string } = {
   seal: '',
 };
 
-const MARKS = Object.fromEntries(
+const ARTIFACTS = Object.fromEntries(
   Object.entries(PROPERTIES).map(([artifact, properties]) => [
     artifact,
     { artifact: properties === '' ? '/Artifact BMC' : `/Artifact <<${properties}>> BDC` },
   ]),
-) as { readonly [A in Artifact]: Mark };
+) as { readonly [A in Artifact]: DrawnAs };
 
 /** The one mark of all artifacts of a kind. */
-export function artifactOf(artifact: Artifact): Mark {
-  return MARKS[artifact];
+export function artifactOf(artifact: Artifact): DrawnAs {
+  return ARTIFACTS[artifact];
 }
 
 /** Whether what is drawn next goes on with what is open. */
-export function goesOn(open: Mark | undefined, next: Mark): boolean {
+export function goesOn(open: DrawnAs | undefined, next: DrawnAs): boolean {
   if (open === undefined) return false;
   return 'tag' in open && 'tag' in next ? open.tag === next.tag : open === next;
 }

@@ -57,53 +57,66 @@ function rows(entries: ReadonlyMap<number, Entry>, size: number): Buffer {
 /** Version 1.7; the second line tells that what follows is no text. */
 const HEAD = '%PDF-1.7\n%\xff\xff\xff\xff\n';
 
+/** A file as far as it is written. */
+interface Output {
+  readonly chunks: Uint8Array[];
+  /** Where each object stands, by its number. */
+  readonly entries: Map<number, Entry>;
+  length: number;
+}
+
+function write(output: Output, ...pieces: readonly (string | Uint8Array)[]): void {
+  for (const piece of pieces) {
+    const bytes = typeof piece === 'string' ? Buffer.from(piece, 'latin1') : piece;
+    output.chunks.push(bytes);
+    output.length += bytes.length;
+  }
+}
+
+function writeStream(output: Output, id: number, data: string, stream: Uint8Array): void {
+  output.entries.set(id, [1, output.length, 0]);
+  write(output, `${id} 0 obj\n${data}\nstream\n`, stream, '\nendstream\nendobj\n');
+}
+
+function writePacked(output: Output, objects: readonly Packed[], id: number): void {
+  const { first, bytes } = joined(objects);
+  const stream = deflate(bytes);
+  const facts = `/Type /ObjStm /N ${objects.length} /First ${first} /Filter /FlateDecode /Length ${stream.length}`;
+  for (const [place, object] of objects.entries()) output.entries.set(object.id, [2, id, place]);
+  writeStream(output, id, `<<${facts}>>`, stream);
+}
+
+/** Writes the objects that are no streams, and the cross-references. */
+function finish(output: Output, packed: readonly Packed[], { root, info }: Trailer): Buffer {
+  const { chunks, entries } = output;
+  let next = 1 + Math.max(...entries.keys(), ...packed.map(({ id }) => id));
+  for (let i = 0; i < packed.length; i += MOST_IN_STREAM) {
+    writePacked(output, packed.slice(i, i + MOST_IN_STREAM), next++);
+  }
+  // The file's identifier follows from its content.
+  const identifier = fingerprint(chunks).toString('hex');
+  const at = output.length;
+  entries.set(next, [1, at, 0]);
+  const table = deflate(rows(entries, next + 1));
+  const facts = `/Type /XRef /Size ${next + 1} /W [1 4 2] /Root ${root} 0 R /Info ${info} 0 R /ID [<${identifier}> <${identifier}>]`;
+  writeStream(output, next, `<<${facts} /Filter /FlateDecode /Length ${table.length}>>`, table);
+  write(output, `startxref\n${at}\n%%EOF\n`);
+  return Buffer.concat(chunks);
+}
+
 /** Begins a file. */
 export function createPacker(): Packer {
-  const chunks: Uint8Array[] = [Buffer.from(HEAD, 'latin1')];
-  const entries = new Map<number, Entry>();
+  const output: Output = { chunks: [Buffer.from(HEAD, 'latin1')], entries: new Map(), length: HEAD.length };
   const packed: Packed[] = [];
-  let offset = HEAD.length;
   let open: (string | Uint8Array)[] = [];
-
-  const write = (text: string, ...more: readonly (string | Uint8Array)[]): void => {
-    for (const piece of [text, ...more]) {
-      const bytes = typeof piece === 'string' ? Buffer.from(piece, 'latin1') : piece;
-      chunks.push(bytes);
-      offset += bytes.length;
-    }
-  };
-  const writeStream = (id: number, data: string, stream: Uint8Array): void => {
-    entries.set(id, [1, offset, 0]);
-    write(`${id} 0 obj\n${data}\nstream\n`, stream, '\nendstream\nendobj\n');
-  };
   const take = (piece: string | Uint8Array): void => {
     open.push(piece);
     if (piece !== 'endobj') return;
     const [head, data, , stream] = open;
     open = [];
     const id = Number.parseInt(String(head), 10);
-    if (stream instanceof Uint8Array) writeStream(id, String(data), stream);
+    if (stream instanceof Uint8Array) writeStream(output, id, String(data), stream);
     else packed.push({ id, data: String(data) });
   };
-  const writePacked = (objects: readonly Packed[], id: number): void => {
-    const { first, bytes } = joined(objects);
-    const stream = deflate(bytes);
-    const facts = `/Type /ObjStm /N ${objects.length} /First ${first} /Filter /FlateDecode /Length ${stream.length}`;
-    for (const [place, object] of objects.entries()) entries.set(object.id, [2, id, place]);
-    writeStream(id, `<<${facts}>>`, stream);
-  };
-  const end = ({ root, info }: Trailer): Buffer => {
-    let next = 1 + Math.max(...entries.keys(), ...packed.map(({ id }) => id));
-    for (let i = 0; i < packed.length; i += MOST_IN_STREAM) writePacked(packed.slice(i, i + MOST_IN_STREAM), next++);
-    // The file's identifier follows from its content.
-    const identifier = fingerprint(chunks).toString('hex');
-    const at = offset;
-    entries.set(next, [1, at, 0]);
-    const table = deflate(rows(entries, next + 1));
-    const facts = `/Type /XRef /Size ${next + 1} /W [1 4 2] /Root ${root} 0 R /Info ${info} 0 R /ID [<${identifier}> <${identifier}>]`;
-    writeStream(next, `<<${facts} /Filter /FlateDecode /Length ${table.length}>>`, table);
-    write(`startxref\n${at}\n%%EOF\n`);
-    return Buffer.concat(chunks);
-  };
-  return { take, end };
+  return { take, end: (trailer) => finish(output, packed, trailer) };
 }

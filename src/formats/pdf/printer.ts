@@ -9,7 +9,7 @@ import { type Bookmark, writeBookmarks } from './bookmarks.js';
 import { drawPage, type LastLinks, type LinkArea } from './draw-page.js';
 import { type EmbeddedFace, embedFace } from './embedded-face.js';
 import { embedFiles } from './embedded-files.js';
-import { goesOn, type Mark } from './marked-content.js';
+import { type DrawnAs, goesOn } from './marked-content.js';
 import { textString } from './objects.js';
 import { createPacker } from './packing.js';
 import { PDFDocument } from './pdfmake.js';
@@ -28,7 +28,7 @@ import { xmpPacket } from './xmp.js';
 const PROGRAM = 'nianbao';
 
 /** What is printed besides the pages. */
-export interface Job {
+export interface FileFacts {
   readonly meta: Meta;
   readonly page: PageTheme;
   readonly tags: TagTree;
@@ -42,15 +42,15 @@ class TaggedDocument extends PDFDocument {
   private readonly bookmarks: Bookmark[] = [];
   private readonly make = this.ref.bind(this);
   private readonly faces = new Map<FaceId, EmbeddedFace>();
-  private open: Mark | undefined;
+  private open: DrawnAs | undefined;
   private content: string[] = [];
   private readonly packer = createPacker();
 
   constructor(
-    private readonly job: Job,
+    private readonly facts: FileFacts,
     private readonly done: (file: Buffer) => void,
   ) {
-    super({}, {}, {}, {}, optionsOf(job), null, NO_FILES);
+    super({}, {}, {}, {}, optionsOf(facts), null, NO_FILES);
   }
 
   override addPage(options: object): this {
@@ -77,14 +77,14 @@ class TaggedDocument extends PDFDocument {
   }
 
   face(id: FaceId): EmbeddedFace {
-    const face = this.faces.get(id) ?? embedFace(this.job.fonts.face(id), `F${this.faces.size + 1}`, this.make);
+    const face = this.faces.get(id) ?? embedFace(this.facts.fonts.face(id), `F${this.faces.size + 1}`, this.make);
     this.faces.set(id, face);
     this.page.fonts[face.name] = face.reference;
     return face;
   }
 
   /** Begins a stretch of content, unless it goes on with what is open. */
-  begin(mark: Mark): void {
+  begin(mark: DrawnAs): void {
     if (goesOn(this.open, mark)) return;
     this.close();
     this.open = mark;
@@ -133,7 +133,7 @@ class TaggedDocument extends PDFDocument {
     this.endPage();
     for (const face of this.faces.values()) face.end();
     this._root.data.MarkInfo = { Marked: true };
-    const { attachments, meta } = this.job;
+    const { attachments, meta } = this.facts;
     if (attachments.length > 0) {
       const { names, associated } = embedFiles(attachments, dayOf(meta), this.make);
       this._root.data.Names.data.EmbeddedFiles = names;
@@ -152,11 +152,11 @@ class TaggedDocument extends PDFDocument {
   }
 
   override endMarkings(): void {
-    this._root.data.StructTreeRoot = writeStructure(this.job.tags.root, this.marked, this.make);
+    this._root.data.StructTreeRoot = writeStructure(this.facts.tags.root, this.marked, this.make);
   }
 
   override endMetadata(): void {
-    const { meta, attachments } = this.job;
+    const { meta, attachments } = this.facts;
     const metadata = this.ref({ Type: 'Metadata', Subtype: 'XML' });
     // Programs that know nothing of PDF look for the packet in the bytes.
     metadata.compress = false;
@@ -180,7 +180,7 @@ const PRINTED = 1 << 2;
 const NO_FILES = () => false;
 
 /** A file that carries files of any kind is PDF/A-3, any other PDF/A-2. */
-const partOf = (attachments: Job['attachments']): 2 | 3 => (attachments.length > 0 ? 3 : 2);
+const partOf = (attachments: FileFacts['attachments']): 2 | 3 => (attachments.length > 0 ? 3 : 2);
 
 const dayOf = ({ date }: Meta): Date => new Date(startOfDay(date));
 
@@ -198,7 +198,7 @@ function infoOf(meta: Meta) {
   };
 }
 
-function optionsOf({ meta, page: { width, height }, attachments }: Job) {
+function optionsOf({ meta, page: { width, height }, attachments }: FileFacts) {
   return {
     size: [width, height],
     pdfVersion: '1.7',
@@ -214,13 +214,13 @@ function optionsOf({ meta, page: { width, height }, attachments }: Job) {
 }
 
 /** Prints pages. */
-export function print(pages: readonly Page[], job: Job): Promise<Buffer> {
+export function print(pages: readonly Page[], facts: FileFacts): Promise<Buffer> {
   return new Promise((resolve) => {
-    const document = new TaggedDocument(job, resolve);
+    const document = new TaggedDocument(facts, resolve);
     const links: LastLinks = new Map();
     for (const page of pages) {
-      document.addPage({ size: [job.page.width, job.page.height] });
-      drawPage(page, document, job.tags, links);
+      document.addPage({ size: [facts.page.width, facts.page.height] });
+      drawPage(page, document, facts.tags, links);
     }
     document.end();
   });
