@@ -1,24 +1,24 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import { fitting } from './window.js';
 
-/** What a zip holds of a file. */
+/** A file as an entry of a zip. */
 export interface Packed {
   readonly method: number;
   readonly data: Uint8Array;
   readonly crc: number;
-  /** Bytes of the file itself. */
+  /** Length of the file before packing, in bytes. */
   readonly size: number;
 }
 
-/** The methods of the format, and the marks that its parts begin with (APPNOTE.TXT, 4.4.5 and 4.3). */
+/** Compression methods, and the signatures of records (APPNOTE.TXT, 4.4.5 and 4.3). */
 const [STORED, DEFLATED] = [0, 8];
 const [LOCAL, CENTRAL, END] = [0x04034b50, 0x02014b50, 0x06054b50];
 
 const VERSION = 20;
-/** 1980-01-01, 00:00: the first moment that the format knows. */
+/** 1980-01-01, 00:00, the earliest time the format can state. */
 const [TIME, DATE] = [0, (1 << 5) | 1];
 
-/** A file made smaller. */
+/** A file, deflated. */
 export function deflated(bytes: Uint8Array): Packed {
   return {
     method: DEFLATED,
@@ -28,7 +28,7 @@ export function deflated(bytes: Uint8Array): Packed {
   };
 }
 
-/** A file that is packed in itself, as it is. */
+/** A file stored as it is, because its own format is already compressed. */
 export function stored(bytes: Uint8Array): Packed {
   return { method: STORED, data: bytes, crc: crc32(bytes), size: bytes.length };
 }
@@ -45,7 +45,7 @@ function longs(...values: readonly number[]): Buffer {
   return bytes;
 }
 
-/** Files as a zip, in their order and with a fixed time. Names are ASCII. */
+/** Files as a zip, in the given order and with a fixed time. Names must be ASCII. */
 export function zip(files: readonly (Packed & { readonly name: string })[]): Uint8Array {
   const bodies: Uint8Array[] = [];
   const directory: Uint8Array[] = [];

@@ -10,7 +10,7 @@ export interface Format {
   readonly render: (document: Document, theme: Theme, fonts: Fonts, finish: Finish) => Promise<Uint8Array>;
 }
 
-/** Every format. Its engine is loaded when it is first used. */
+/** Every format. The engine of each is loaded on first use. */
 export const formats = {
   pdf: {
     extension: 'pdf',

@@ -6,7 +6,7 @@ import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 
 /** The one module that reads files: those that ship with the package, and those that users name. */
 
-/** The folder of the package: the nearest one above this module that has a package.json, in the sources and in the build alike. */
+/** The folder of the package: the nearest folder above this module with a package.json. Works in the sources and in the build. */
 function findRoot(): string {
   let folder = new URL('.', import.meta.url);
   while (!existsSync(new URL('package.json', folder))) folder = new URL('..', folder);
@@ -15,17 +15,17 @@ function findRoot(): string {
 
 const packageRoot = findRoot();
 
-/** Path of something that ships with the package, such as `templates` or `fonts/GongWen-Song.ttf`. */
+/** The path of a file that ships with the package, such as `templates` or `fonts/GongWen-Song.ttf`. */
 export function shipped(path: string): string {
   return `${packageRoot}${path}`;
 }
 
-/** Whether there is anything at a path. */
+/** Whether a path exists. */
 export function exists(path: string): boolean {
   return existsSync(path);
 }
 
-/** What to call it when a file is not there, or there and not to be read. */
+/** The codes for a file that does not exist, and for one that cannot be read. */
 interface Codes {
   readonly missing: Code;
   readonly unreadable: Code;
@@ -55,7 +55,7 @@ export function readBytes(path: string, codes: Codes = FILE): Buffer {
   }
 }
 
-/** A file to be read by position, without reading the rest. It stays open for as long as the process, or the thread, lives. */
+/** Opens a file for reading by position. It stays open until the process or thread ends. */
 export function openBytes(path: string, codes: Codes = FILE): Bytes {
   try {
     const file = openSync(path, 'r');
@@ -63,7 +63,7 @@ export function openBytes(path: string, codes: Codes = FILE): Bytes {
       const bytes = Buffer.allocUnsafe(length);
       return bytes.subarray(0, readSync(file, bytes, 0, length, offset));
     };
-    // A folder can be opened, and only reading from it fails.
+    // A folder can be opened; only reading from it fails.
     read(0, 1);
     return { length: fstatSync(file).size, read };
   } catch (error) {

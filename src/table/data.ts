@@ -45,11 +45,11 @@ export type TableData<S extends TableSpec> = Flat<All<GroupData<S['groups'][numb
 
 type Sparse<T> = T extends Amount | null ? T : { readonly [K in keyof T]?: Sparse<T[K]> };
 
-/** How a report may treat cells it does not give. */
+/** What to do about cells that a report leaves out. */
 export interface TableOptions {
-  /** Cells that are not given hold 0. */
+  /** Absent cells hold 0. */
   readonly fill?: 0;
-  /** `compute` works out the totals that are not given; those given are checked as ever. */
+  /** `compute` computes the absent totals; given ones are still checked. */
   readonly totals?: 'given' | 'compute';
 }
 

@@ -5,17 +5,17 @@ import { depth, leaves, type Tree } from './spec.js';
 /** A header as the grid needs it: a label, and children. */
 export interface Labelled extends Tree<Labelled> {
   readonly label: string;
-  /** Where the report states the label; that of the table if not given. */
+  /** Where the report states the label; the path of the table if not given. */
   readonly path?: Path;
 }
 
-/** What prints in a data cell, and where the report states it. */
+/** The printed text of a data cell, and where the report states it. */
 export interface Datum {
   readonly text: string;
   readonly path: Path;
 }
 
-/** A header placed along its axis: `level` counts away from the data, `at` along it. */
+/** A header placed along its axis: `at` is its position along the axis, `level` its depth in the tree. */
 interface Placed {
   readonly node: Labelled;
   readonly level: number;
@@ -24,7 +24,7 @@ interface Placed {
   readonly breadth: number;
 }
 
-/** Lays a forest along one axis. A leaf that ends early reaches down to the data; the last leaf takes what breadth is left. */
+/** Lays a forest along one axis. A leaf above the deepest level extends to the data; the last leaf takes the remaining breadth. */
 function layAxis(forest: readonly Labelled[], levels: number, breadth: number): readonly Placed[] {
   const spare = breadth - leaves(forest).length;
   if (spare < 0) throw new Error(`${leaves(forest).length} headers reach outside a grid of ${breadth}`);
@@ -49,7 +49,7 @@ function layAxis(forest: readonly Labelled[], levels: number, breadth: number): 
   return place(forest, 0, 0);
 }
 
-/** A piece of a table: a band, column heads, row heads and the data, row by row. */
+/** Part of a table: a band, column heads, row heads, and the data row by row. */
 export interface GridGroup {
   readonly band?: string;
   readonly columns: readonly Labelled[];
@@ -65,11 +65,11 @@ export interface GridOptions {
   readonly stubhead?: { readonly label: string; readonly note?: true; readonly path?: Path };
   /** The role of data cells. */
   readonly role: CellRole;
-  /** Where the report has the table: the place of all that is not stated there piece by piece. */
+  /** Where the report has the table. Cells without a path of their own get this one. */
   readonly path: Path;
 }
 
-/** Turns an axis into cells: headers of columns run down, headers of rows run right. */
+/** Turns the headers of an axis into cells: the levels of column headers run down, those of row headers to the right. */
 function headCells(
   placed: readonly Placed[],
   axis: 'column' | 'row',
@@ -124,7 +124,7 @@ function groupCells(group: GridGroup, top: number, options: GridOptions): readon
   return [...band, ...corner, ...heads, ...rowHeads, ...dataCells(group, heads, headTop + levels, options)];
 }
 
-/** Throws unless every slot of the grid is covered exactly once: a proof, not a check of input. */
+/** Throws unless every slot of the grid is covered exactly once. It guards against defects here, not against wrong input. */
 function proveCover(cells: readonly Cell[], rows: number, columns: number): void {
   const covered = new Uint8Array(rows * columns);
   for (const cell of cells) {
@@ -142,7 +142,7 @@ function proveCover(cells: readonly Cell[], rows: number, columns: number): void
 }
 
 /**
- * Places groups one below the other on a grid. Every span of the document is decided here, once.
+ * Places groups one below the other on a grid. Every span in the document is decided here, once.
  *
  * @returns the cells in reading order and the number of rows
  */

@@ -9,7 +9,7 @@ interface GridLines {
   readonly rows: readonly number[];
 }
 
-/** Which cell owns each slot of the grid. */
+/** Finds the cell that covers a slot of the grid. */
 function owners(
   cells: readonly Cell[],
   rows: number,
@@ -25,7 +25,7 @@ function owners(
     row < 0 || column < 0 || row >= rows || column >= columns ? undefined : slots[row * columns + column];
 }
 
-/** Stretches of consecutive numbers for which something holds. */
+/** The ranges of consecutive numbers for which something holds. */
 function stretches(count: number, holds: (i: number) => boolean): readonly (readonly [from: number, to: number])[] {
   const found: [number, number][] = [];
   for (let i = 0; i < count; i++) {
@@ -37,12 +37,12 @@ function stretches(count: number, holds: (i: number) => boolean): readonly (read
   return found;
 }
 
-/** Every border once, as long as it runs: between two slots of different cells, and around the table. */
+/** Every border once, at its full length: between slots of different cells, and around the table. */
 function rules({ cells }: { readonly cells: readonly Cell[] }, grid: GridLines, weight: number): readonly RuleItem[] {
   const [rows, columns] = [grid.rows.length - 1, grid.columns.length - 1];
   const owner = owners(cells, rows, columns);
   const [x, y] = [(i: number) => grid.columns[i] as number, (i: number) => grid.rows[i] as number];
-  // Ends reach half a weight further, so that corners close.
+  // Rules extend by half their weight, so that corners close.
   const half = weight / 2;
   const across = grid.rows.flatMap((_, r) =>
     stretches(columns, (c) => owner(r - 1, c) !== owner(r, c)).map(
@@ -68,7 +68,7 @@ function fills(cells: readonly Cell[], grid: GridLines, theme: TableTheme): read
     });
 }
 
-/** The lines of the cells, each cell's in its middle. */
+/** The lines of the cells, vertically centred. */
 function texts(
   set: SetTable,
   grid: GridLines,
@@ -89,10 +89,10 @@ function texts(
 }
 
 /**
- * A set table as it is drawn.
+ * What is drawn of a table.
  *
  * @param at its top left corner
- * @param roleOf what a cell, by its number in the table, is drawn as
+ * @param roleOf the role of the text in a cell, by the number of the cell in the table
  */
 export function drawTable(
   set: SetTable,

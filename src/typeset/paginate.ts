@@ -7,7 +7,7 @@ import { cutRow, rowsOf, type Slice } from './cut-table.js';
 import { sum } from './row-heights.js';
 import { type SetTable, setRows, setTable } from './set-table.js';
 
-/** Something on a page, at a line of the grid counted from 0. */
+/** Something placed on a page, at a line of the grid counted from 0. */
 export type Placed =
   | { readonly kind: 'line'; readonly at: number; readonly box: LineBox }
   | {
@@ -18,14 +18,14 @@ export type Placed =
       readonly block: number;
     };
 
-/** Lines of a cut table that must fit above the cut, lest little more than its head stays behind. */
+/** The lines of a table that must fit above a cut, so that more than its head stays on the page. */
 const LEAST_LINES = 5;
 
 interface Press {
   readonly theme: Theme;
   readonly fonts: Fonts;
   readonly pages: Placed[][];
-  /** The next free line of the last page. */
+  /** The next free line on the last page. */
   at: number;
 }
 
@@ -37,7 +37,7 @@ function turn(press: Press): void {
   press.at = 0;
 }
 
-/** Boxes that must stay together, in order. */
+/** Boxes in order, grouped by what must stay together. */
 function groups(boxes: readonly Box[]): readonly (readonly Box[])[] {
   const found: Box[][] = [[]];
   for (const box of boxes) {
@@ -49,7 +49,7 @@ function groups(boxes: readonly Box[]): readonly (readonly Box[])[] {
 
 const heightOf = (set: SetTable): number => sum(set.heights);
 
-/** Lines of the grid that a table takes, with the space around it. */
+/** The lines of the grid that a table takes, including the space around it. */
 function linesOf(set: SetTable, { page, table }: Theme): number {
   return Math.ceil((heightOf(set) + 2 * table.gap) / linePitch(page) - 1e-6);
 }
@@ -70,7 +70,7 @@ function place(press: Press, box: Box, set: SetTable | undefined): void {
   }
 }
 
-/** The longest cell of the first row below the head, or of the head: what makes the part that does not fit so high. */
+/** The cell with the most lines in the head or the first row: the one that makes them too high for a page. */
 function highest({ table, cells }: SetTable): Table | Cell {
   const inRow = cells.filter(({ cell }) => cell.row <= table.headRows);
   const most = Math.max(...inRow.map(({ lines }) => lines.length));
@@ -90,8 +90,8 @@ function rowTooHigh({ description }: Table, path: Path): ReportError {
 }
 
 /**
- * Sets the part above a cut. A label that is cut short can make rows higher, so the room is tried until the part fits. At
- * least one row stays below the cut.
+ * Sets the part above a cut. Labels that the cut shortens can make rows higher, so less room is tried until the part fits. At least
+ * one row stays below the cut.
  */
 function cut(
   { slice, set }: { readonly slice: Slice; readonly set: SetTable },
@@ -112,19 +112,19 @@ function cut(
   return undefined;
 }
 
-/** What is left of a table from a row on, or as many of its rows as surely fill two pages, so that each is looked at a few times. */
+/** The rest of a table from a row on, limited to the rows that are sure to fill two pages, so that each row is set only a few times. */
 function leftFrom(row: number, slice: Slice, { page, table: theme }: Theme): Slice {
   const least = (theme.sizes.at(-1) as number) * theme.leading + 2 * theme.padding.y;
   const enough = Math.ceil((2 * page.lines * linePitch(page)) / least);
   return rowsOf(slice, row, Math.min(slice.table.rows, row + enough));
 }
 
-/** Draws a table in as many slices as it takes, the last on a page that also holds the lines after it. */
+/** Places a table in as many slices as it takes, the last on a page that also has room for the lines after it. */
 function placeInSlices(press: Press, box: TableBox, whole: SetTable, linesAfter: number): void {
   let [rest, row] = [{ slice: box.slice, set: whole }, box.slice.table.headRows];
   while (linesOf(rest.set, press.theme) + linesAfter > remaining(press)) {
     const above = cut(rest, whole, press);
-    // A table of one row cannot share with the lines after it.
+    // A table of one row need not share its page with the lines after it.
     if (above === undefined && linesOf(rest.set, press.theme) <= remaining(press)) break;
     if (above) place(press, { ...box, slice: above.slice }, above.set);
     else if (press.at === 0) throw rowTooHigh(box.slice.table, highest(rest.set).path);
@@ -136,7 +136,7 @@ function placeInSlices(press: Press, box: TableBox, whole: SetTable, linesAfter:
   place(press, { ...box, slice: rest.slice }, rest.set);
 }
 
-/** Lines that a cut table must have room for: its head and the first rows below it. */
+/** The least room, in lines, for a part of a table: its head and the first row. */
 function leastLines(set: SetTable, { page, table }: Theme): number {
   const least = set.heights.slice(0, set.table.headRows + 1).reduce((a, b) => a + b, 0);
   return Math.max(LEAST_LINES, Math.ceil((least + 2 * table.gap) / linePitch(page)));
@@ -165,7 +165,7 @@ function placeGroup(press: Press, group: readonly Box[]): void {
 }
 
 /**
- * Cuts boxes into pages. Groups that belong together stay together where a page can hold them.
+ * Cuts boxes into pages. Groups stay together if a page can hold them.
  *
  * @throws ReportError `layout/too-large` if a row of a table is higher than a page
  */

@@ -7,10 +7,10 @@ import { type SetLine, setLine } from './set-line.js';
 export interface Setting {
   readonly size: number;
   readonly width: number;
-  /** Indent of the first line. */
+  /** The indent of the first line. */
   readonly indent: number;
   readonly justify: boolean;
-  /** Room of a full-width character, where characters stand on a grid. */
+  /** The room of a full-width character, if characters are on a grid. */
   readonly pitch?: number;
 }
 
@@ -26,7 +26,7 @@ function stripFor(texts: readonly StyledText[], { size, pitch }: Setting, fonts:
 
 type Broken = ReturnType<typeof breakLines>;
 
-/** Breaks text into lines of a width, which may be less than the setting's. */
+/** Breaks text into lines of a width, which may be smaller than that of the setting. */
 function broken(text: Strip, width: number, { indent }: Setting): Broken {
   return breakLines(text, { first: width - indent, rest: width });
 }
@@ -40,13 +40,13 @@ function setLines(text: Strip, { lines, torn }: Broken, width: number, setting: 
   return { lines: set, torn };
 }
 
-/** The lines of a paragraph. All but the last are justified, if any are. */
+/** The lines of a paragraph. If it is justified, all but the last are. */
 export function setParagraph(texts: readonly StyledText[], setting: Setting, fonts: Fonts): SetParagraph {
   const text = stripFor(texts, setting, fonts);
   return setLines(text, broken(text, setting.width, setting), setting.width, setting);
 }
 
-/** Sets text in as few lines as it needs and makes these as even as they can be: 结果/维持, not 结果维/持. */
+/** Sets text in as few lines as possible and makes them as even as possible: 结果/维持, not 结果维/持. */
 export function setBalanced(texts: readonly StyledText[], setting: Setting, fonts: Fonts): SetParagraph {
   const text = stripFor(texts, setting, fonts);
   const first = broken(text, setting.width, setting);

@@ -6,7 +6,7 @@ import type { Slice } from './cut-table.js';
 import { naturalHeights, raised, sum } from './row-heights.js';
 import { largest, type SetCell, setCells, type TableArea } from './set-cells.js';
 
-/** A table whose texts are set and whose rows have heights. */
+/** A table with its texts set and its row heights known. */
 export interface SetTable {
   readonly table: Table;
   /** Size of the labels; figures may be set smaller to fit. */
@@ -54,17 +54,17 @@ function tooNarrow({ description }: Table, { sizes }: TableTheme, path: Path): R
   ]);
 }
 
-/** The first cell that does not fit in a size; the table itself if every one does. */
+/** The first cell that does not fit at a size; the table itself if all do. */
 function misfit(table: Table, size: number, area: TableArea): Cell | Table {
   return table.cells.find((cell) => setCells([cell], size, area) === undefined) ?? table;
 }
 
 /**
- * Sets a table in the largest size in which every word and figure fits its cell and the table fits the room; if it fits the
- * room in no size, in the largest that fits the cells.
+ * Sets a table in the largest size at which every word and figure fits its cell and the table fits the room. If no size fits the room,
+ * the largest that fits the cells is taken.
  *
- * @param width of the text area
- * @param room the height that the table may take to stay whole
+ * @param width the width of the text area
+ * @param room the height that the table may take without being cut
  * @throws ReportError `layout/too-large` if a cell cannot hold its text in any size
  */
 export function setTable(table: Table, width: number, room: number, theme: TableTheme, fonts: Fonts): SetTable {
@@ -84,7 +84,7 @@ export function setTable(table: Table, width: number, room: number, theme: Table
 }
 
 /**
- * Sets a part of a table that is set as a whole: its cells as they are there, and anew the labels that were cut.
+ * Sets a part of a table that has been set as a whole: its cells are taken over, except that labels which were cut are set again.
  *
  * @throws ReportError `layout/too-large` if a label that was cut no longer fits its cell
  */
@@ -92,7 +92,7 @@ export function setRows({ table, origins }: Slice, whole: SetTable, theme: Table
   const { size, columns } = whole;
   const area = { columns, theme, fonts };
   const cells = table.cells.map((cell, i) => {
-    // Heads that are only repeated stand in both at the same place.
+    // Repeated heads have the same position in both.
     const before = whole.cells[origins[i] ?? i] as SetCell;
     if (before.cell.text === cell.text) return { ...before, cell };
     const [anew] = largest([cell], sizesUpTo(before.size, theme), area) ?? [];

@@ -35,7 +35,7 @@ function dataParts({ attachments = [] }: Finish): Contents {
   };
 }
 
-/** What says what the document is and how it looks. */
+/** Properties, styles, settings and the font table. */
 function lookParts({ meta }: Document, look: Look, carried: readonly CarriedFont[]): Contents {
   const { theme, finish, signoff, blocks } = look;
   const sizes = blocks.flatMap((block) => (block.kind === 'table' ? [block.fit.size, block.fit.figureSize] : []));
@@ -50,7 +50,7 @@ function lookParts({ meta }: Document, look: Look, carried: readonly CarriedFont
   };
 }
 
-/** Everything in a Word file: fonts, pages, properties, styles, settings, data. */
+/** All contents of a Word file: fonts, pages, properties, styles, settings, data. */
 export function contentsOf(document: Document, look: Look, fonts: Fonts): readonly Contents[] {
   const { theme, finish } = look;
   const carried = finish.embedFonts ? carriedFonts(document, theme, fonts) : [];

@@ -7,9 +7,9 @@ import { lookOf } from './look.js';
 import { packed } from './package.js';
 
 /**
- * The document as a Word file. Word breaks the lines and the pages; all else is the document's and the theme's.
+ * Renders a document as a Word file. Word breaks the lines and the pages; everything else follows from document and theme.
  *
- * @throws ReportError if the seal is no picture
+ * @throws ReportError `seal/unreadable` if the seal is not a PNG
  */
 export async function renderDocx(document: Document, theme: Theme, fonts: Fonts, finish: Finish): Promise<Uint8Array> {
   return packed(contentsOf(document, lookOf(document, theme, fonts, finish), fonts));

@@ -6,12 +6,12 @@ import { type NamedTheme, nameFonts } from './faces.js';
 import { placeSignoff, type SignoffPlace } from './signoff-place.js';
 import { fitTable, type TableFit } from './table-fit.js';
 
-/** A table, and how it is drawn. */
+/** A table and its sizes. */
 export interface FittedTable extends Table {
   readonly fit: TableFit;
 }
 
-/** What the whole document is made with. */
+/** How the whole document looks, and its blocks with their tables fitted. */
 export interface Look {
   readonly theme: NamedTheme;
   readonly finish: Finish;
@@ -20,9 +20,9 @@ export interface Look {
 }
 
 /**
- * Works out what concerns the whole document.
+ * Determines the look of a document.
  *
- * @throws ReportError if the seal is no picture
+ * @throws ReportError `seal/unreadable` if the seal is not a PNG
  */
 export function lookOf(document: Document, plain: Theme, fonts: Fonts, finish: Finish): Look {
   const theme = nameFonts(plain, fonts, finish.embedFonts ?? false);

@@ -17,7 +17,7 @@ import { leadsTo } from './relationships.js';
 import { sealRun } from './seal-picture.js';
 import { wordTable } from './tables.js';
 
-/** Numbers of relationships, for what refers to them. */
+/** The numbers of the relationships that blocks refer to. */
 interface Numbers {
   readonly nextLink: () => number;
   readonly seal: number;
@@ -40,7 +40,7 @@ const XML: ByKind<Look['blocks'][number], [beside: Neighbours, look: Look, numbe
 
 const SEAL = 'media/image1.png';
 
-/** The pages: `word/document.xml` with its headers, its footers and the seal. */
+/** `word/document.xml` with its headers, footers and seal. */
 export function mainPart(look: Look): Contents {
   const { theme, finish, blocks } = look;
   const { main, parts, relations } = frameOf(theme, finish.draft ?? false);
@@ -54,7 +54,7 @@ export function mainPart(look: Look): Contents {
     parts: {
       ...parts,
       ...(finish.seal && { [`word/${SEAL}`]: finish.seal.image }),
-      // As one text it would be too long for where short-lived ones are kept, and take new memory each time.
+      // A single string would be too long for the young generation of the heap, and take new memory every time.
       'word/document.xml': Buffer.concat([main[0], ...body, main[1]].map((xml) => Buffer.from(xml))),
     },
     relations: { 'word/document.xml': [...relations, ...links, ...(finish.seal ? [leadsTo(SEAL, 'image')] : [])] },

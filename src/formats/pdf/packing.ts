@@ -2,18 +2,18 @@ import { deflate } from './deflate.js';
 import { fingerprint } from './fingerprint.js';
 
 /**
- * The bytes of a file as PDF has them since 1.5 (ISO 32000-1, 7.5.7 and 7.5.8): objects that are no streams stand together in
- * compressed ones, and the cross-references are a stream, too. A tagged report has some five hundred small objects, which
- * would else be a sixth of its bytes and as many pieces to write.
+ * The file structure of PDF 1.5 and later (ISO 32000-1, 7.5.7 and 7.5.8): objects that are not streams are grouped in compressed object
+ * streams, and the cross-reference table is a stream too. A tagged report has about five hundred small objects, which would otherwise be
+ * a sixth of its bytes.
  */
 export interface Packer {
-  /** Takes an object as pdfkit hands it on: `1 0 obj`, its data, with a stream three pieces more, `endobj`. */
+  /** Takes an object in the pieces that pdfkit writes: `1 0 obj`, its data, for a stream three more pieces, `endobj`. */
   readonly take: (piece: string | Uint8Array) => void;
-  /** The whole file, once every object has been taken. */
+  /** Returns the whole file, once every object has been taken. */
   readonly end: (trailer: Trailer) => Buffer;
 }
 
-/** Numbers of the objects that a reader begins with. */
+/** The numbers of the objects that a reader starts from. */
 export interface Trailer {
   readonly root: number;
   readonly info: number;
@@ -24,13 +24,13 @@ interface Packed {
   readonly data: string;
 }
 
-/** Where an object stands: at an offset of the file, or in an object stream. Type, offset or stream, place in it. */
+/** Where an object is: type 1, offset in the file; or type 2, number of the object stream, index in it. */
 type Entry = readonly [type: 1 | 2, where: number, place: number];
 
-/** A reader inflates a whole stream for one of its objects. */
+/** Objects per stream. Readers inflate a whole stream to get one object. */
 const MOST_IN_STREAM = 200;
 
-/** Objects in one stream: their numbers and offsets, then their data. */
+/** The contents of an object stream: numbers and offsets, then the objects. */
 function joined(objects: readonly Packed[]): { readonly first: number; readonly bytes: Buffer } {
   let offset = 0;
   const index = objects.map(({ id, data }) => {
@@ -42,7 +42,7 @@ function joined(objects: readonly Packed[]): { readonly first: number; readonly 
   return { first: head.length, bytes: Buffer.from(head + objects.map(({ data }) => `${data}\n`).join(''), 'latin1') };
 }
 
-/** Entries as rows of seven bytes; object 0 is free by definition. */
+/** Cross-reference entries of seven bytes each. Object 0 is free by definition. */
 function rows(entries: ReadonlyMap<number, Entry>, size: number): Buffer {
   const bytes = Buffer.alloc(7 * size);
   bytes.writeUInt16BE(0xffff, 5);
@@ -54,13 +54,13 @@ function rows(entries: ReadonlyMap<number, Entry>, size: number): Buffer {
   return bytes;
 }
 
-/** Version 1.7; the second line tells that what follows is no text. */
+/** Version 1.7. The second line marks the file as binary. */
 const HEAD = '%PDF-1.7\n%\xff\xff\xff\xff\n';
 
-/** A file as far as it is written. */
+/** The part of a file that has been written. */
 interface Output {
   readonly chunks: Uint8Array[];
-  /** Where each object stands, by its number. */
+  /** Where each object is, by number. */
   readonly entries: Map<number, Entry>;
   length: number;
 }
@@ -86,14 +86,14 @@ function writePacked(output: Output, objects: readonly Packed[], id: number): vo
   writeStream(output, id, `<<${facts}>>`, stream);
 }
 
-/** Writes the objects that are no streams, and the cross-references. */
+/** Writes the objects that are not streams, then the cross-reference stream. */
 function finish(output: Output, packed: readonly Packed[], { root, info }: Trailer): Buffer {
   const { chunks, entries } = output;
   let next = 1 + Math.max(...entries.keys(), ...packed.map(({ id }) => id));
   for (let i = 0; i < packed.length; i += MOST_IN_STREAM) {
     writePacked(output, packed.slice(i, i + MOST_IN_STREAM), next++);
   }
-  // The file's identifier follows from its content.
+  // The identifier of the file is derived from its content.
   const identifier = fingerprint(chunks).toString('hex');
   const at = output.length;
   entries.set(next, [1, at, 0]);

@@ -22,7 +22,7 @@ function setSeal({ image, width }: Seal): SetSeal {
  * Renders a document as tagged PDF.
  *
  * @throws ReportError `font/missing-glyph` for every character that no face has, `layout/too-large` if something fits no page,
- *   `seal/unreadable` for a picture that is no PNG
+ *   `seal/unreadable` for a seal that is not a PNG
  */
 export async function renderPdf(document: Document, theme: Theme, fonts: Fonts, finish: Finish): Promise<Uint8Array> {
   const { draft = false, seal, attachments = [] } = finish;

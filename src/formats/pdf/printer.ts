@@ -18,16 +18,15 @@ import type { Tag, TagTree } from './tags.js';
 import { xmpPacket } from './xmp.js';
 
 /**
- * A printer over pdfmake's document, in place of its front door: that one is a singleton, re-reads its fonts for each
- * document, fetches addresses named in a definition, places text by its own measure and knows no tags. Lines stand where they
- * are to stand already, so none of its layout is asked: the document numbers objects, holds pages, embeds fonts and pictures
- * and writes the file. It is subclassed and nothing is patched. What is relied on is declared in `pdfmake.ts` and tried out in
- * `test/pdf/internals.test.ts`.
+ * Prints pages with pdfmake's document class. pdfmake's public interface is not used: it is a singleton, reads fonts again for each
+ * document, fetches addresses named in a definition, has its own layout and knows no tags. Here all positions are known, and the document
+ * only numbers objects, holds pages, embeds pictures and writes the file. It is subclassed, not patched. The internals in use are declared
+ * in `pdfmake.ts` and tested in `test/pdf/internals.test.ts`.
  */
 
 const PROGRAM = 'nianbao';
 
-/** What is printed besides the pages. */
+/** What a file needs besides its pages. */
 export interface FileFacts {
   readonly meta: Meta;
   readonly page: PageTheme;
@@ -36,7 +35,7 @@ export interface FileFacts {
   readonly fonts: Fonts;
 }
 
-/** pdfmake's document with marked content, and with the end of the file written by us. */
+/** pdfmake's document with marked content and our own file structure. */
 class TaggedDocument extends PDFDocument {
   private readonly marked: MarkedPage[] = [];
   private readonly bookmarks: Bookmark[] = [];
@@ -58,13 +57,13 @@ class TaggedDocument extends PDFDocument {
     super.addPage(options);
     const page = this.page.dictionary;
     page.data.StructParents = this.marked.length;
-    // The tabulator goes from link to link in reading order.
+    // The tab key moves from link to link in structure order.
     page.data.Tabs = 'S';
     this.marked.push({ page, tags: [] });
     return this;
   }
 
-  /** Gathers a page's operators, which are then written as one. */
+  /** Collects the operators of a page, which are written together. */
   override addContent(operators: string): this {
     this.content.push(operators);
     return this;
@@ -83,7 +82,7 @@ class TaggedDocument extends PDFDocument {
     return face;
   }
 
-  /** Begins a stretch of content, unless it goes on with what is open. */
+  /** Begins marked content, unless what is open goes on. */
   begin(mark: DrawnAs): void {
     if (goesOn(this.open, mark)) return;
     this.close();
@@ -105,7 +104,7 @@ class TaggedDocument extends PDFDocument {
     this.open = undefined;
   }
 
-  /** Makes an area of the page lead to an address, as part of the link that was drawn last. */
+  /** Adds the clickable area of a link, as part of its element. */
   addLink({ href, x, y, width, height }: LinkArea, tag: Tag): void {
     const page = this.page.dictionary;
     const foot = this.page.height - y - height;
@@ -158,18 +157,18 @@ class TaggedDocument extends PDFDocument {
   override endMetadata(): void {
     const { meta, attachments } = this.facts;
     const metadata = this.ref({ Type: 'Metadata', Subtype: 'XML' });
-    // Programs that know nothing of PDF look for the packet in the bytes.
+    // Uncompressed, so that programs which do not read PDF find the packet in the bytes.
     metadata.compress = false;
     metadata.end(xmpPacket(meta, PROGRAM, partOf(attachments)));
     this._root.data.Metadata = metadata;
   }
 
   override _write(piece: string | Uint8Array): void {
-    // The constructor above this class writes a head, before there is a packer, which has its own.
+    // The superclass constructor writes a file header before there is a packer. The packer writes its own.
     this.packer?.take(piece);
   }
 
-  /** Called once every object has been written, which pictures may put off. */
+  /** Called when all objects are written. Pictures may delay that. */
   override _finalize(): void {
     this.done(this.packer.end({ root: this._root.id, info: this._info.id }));
   }
@@ -179,7 +178,7 @@ class TaggedDocument extends PDFDocument {
 const PRINTED = 1 << 2;
 const NO_FILES = () => false;
 
-/** A file that carries files of any kind is PDF/A-3, any other PDF/A-2. */
+/** A file with attachments is PDF/A-3, any other PDF/A-2. */
 const partOf = (attachments: FileFacts['attachments']): 2 | 3 => (attachments.length > 0 ? 3 : 2);
 
 const dayOf = ({ date }: Meta): Date => new Date(startOfDay(date));
@@ -202,7 +201,7 @@ function optionsOf({ meta, page: { width, height }, attachments }: FileFacts) {
   return {
     size: [width, height],
     pdfVersion: '1.7',
-    // For the colour profile alone: the rest of what pdfkit does for a subset is done here.
+    // Only for the colour profile. Everything else that pdfkit does for a subset is done here.
     subset: `PDF/A-${partOf(attachments)}a`,
     lang: meta.language,
     displayTitle: true,

@@ -2,7 +2,7 @@ import { escapeXml } from '../../bytes/xml.js';
 import { startOfDay } from '../../model/day.js';
 import type { Meta } from '../../model/document.js';
 
-/** The metadata stream: what the document information says, once more, and which standards the file means to keep. */
+/** The metadata stream: the document information again, and the standards that the file conforms to. */
 
 const inDefaultLanguage = (text: string): string =>
   `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt>`;
@@ -13,7 +13,7 @@ function description(prefix: string, namespace: string, properties: readonly str
   );
 }
 
-/** PDF/A knows no pdfuaid, so the file explains it (ISO 19005-2, 6.6.2.3.3). */
+/** PDF/A does not define `pdfuaid`, so the file has a schema for it (ISO 19005-2, 6.6.2.3.3). */
 const UA_SCHEMA = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
 xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
@@ -32,7 +32,7 @@ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http:
 /**
  * The metadata as an XMP packet in UTF-8.
  *
- * @param part of PDF/A: 2, or 3 for a file that carries files of any kind
+ * @param part the part of PDF/A: 2, or 3 for a file with attachments
  */
 export function xmpPacket(meta: Meta, program: string, part: 2 | 3): Buffer {
   const date = startOfDay(meta.date);
