@@ -5,6 +5,7 @@ import { substitutions } from './fonts/coverage.js';
 import type { FontFiles } from './fonts/fonts.js';
 import { textsOf } from './fonts/texts.js';
 import { type Format, type FormatId, formats } from './formats/formats.js';
+import { nodePlatform } from './host/node-platform.js';
 import { fontsWith } from './host/opened-fonts.js';
 import type { Document } from './model/document.js';
 import { type Attachment, type Finish, finishProblems, type Seal } from './model/finish.js';
@@ -64,7 +65,7 @@ export async function renderDocument(
   const { theme = gbt9704, draft = false, seal, embedFonts = false } = options;
   const finish: Finish = { draft, embedFonts, attachments, ...(seal && { seal }) };
   throwIfStopped(finishProblems(document, finish));
-  return format.render(document, theme, fonts, finish);
+  return format.render(document, theme, fonts, finish, nodePlatform);
 }
 
 /** A report as PDF; see `renderReport`. */

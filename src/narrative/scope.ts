@@ -1,3 +1,4 @@
+import { own } from './own.js';
 import { mayBeNamed, type PathNode } from './tree.js';
 
 /** What paths are looked up in at some point of a template. */
@@ -27,12 +28,6 @@ export const LOOP_VARIABLES = ['index', 'first', 'last', 'key'];
 /** The scope of a whole template. */
 export function rootScope(value: unknown): Scope {
   return { value, outer: undefined, loop: undefined, names: [], named: [] };
-}
-
-/** A property that a value has itself: what all objects inherit is nobody's data. */
-export function own(value: unknown, key: string): unknown {
-  if (value === undefined || value === null || !Object.hasOwn(Object(value), key)) return undefined;
-  return (value as { readonly [key: string]: unknown })[key];
 }
 
 function dig(value: unknown, parts: readonly string[], from: number): unknown {

@@ -6,6 +6,8 @@ import { figure } from '../table/printed-figure.js';
 import type { TableSpec } from '../table/spec.js';
 import type { AnyReport } from './report.js';
 
+const encoder = new TextEncoder();
+
 const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** One line for each cell: its path, its name in the form's own words, its value. */
@@ -25,8 +27,8 @@ export function dataAttachments(report: AnyReport, { tables }: Form): readonly A
     mime: 'text/csv',
     description: spec.description,
     // Spreadsheets take a file for UTF-8 by this mark.
-    bytes: Buffer.from(`\uFEFF${tableCsv(key, spec, valueAt(report, [key]))}`),
+    bytes: encoder.encode(`\uFEFF${tableCsv(key, spec, valueAt(report, [key]))}`),
   }));
   const json = { name: 'report.json', mime: 'application/json', description: '报告数据' };
-  return [{ ...json, bytes: Buffer.from(`${JSON.stringify(report, null, 2)}\n`) }, ...csv];
+  return [{ ...json, bytes: encoder.encode(`${JSON.stringify(report, null, 2)}\n`) }, ...csv];
 }

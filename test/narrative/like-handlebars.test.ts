@@ -48,7 +48,7 @@ describe.each(EDITIONS)('our templates of %s are filled as Handlebars fills them
         const data = printable(parseReport(raw));
         for (const [fill, expected] of pairs) expect(fill(data)).toEqual(expected(data));
       }),
-      { numRuns: Math.ceil(RUNS / 10) },
+      { numRuns: Math.ceil(RUNS / 20) },
     );
   });
 });

@@ -1,3 +1,4 @@
+import type { ByteTools } from '../../bytes/byte-tools.js';
 import type { FaceId } from '../../fonts/catalogue.js';
 import type { Fonts } from '../../fonts/fonts.js';
 import { fontFile } from '../../fonts/sfnt/font-file.js';
@@ -34,19 +35,25 @@ function charactersByFace(document: Document, theme: Theme, fonts: Fonts): Reado
 
 /** ECMA-376, part 4, 17.8.1: the first 32 bytes are XORed with the bytes of the key in reverse order, twice over. */
 function obfuscate(font: Uint8Array, key: string): Uint8Array {
-  const mask = Buffer.from(key.replaceAll(/[{}-]/g, ''), 'hex').reverse();
+  const digits = key.replaceAll(/[{}-]/g, '').match(/../g) ?? [];
+  const mask = digits.map((byte) => Number.parseInt(byte, 16)).reverse();
   const masked = Uint8Array.from(font);
   for (let i = 0; i < 32; i++) masked[i] = (font[i] ?? 0) ^ (mask[i % 16] ?? 0);
   return masked;
 }
 
 /** The shipped fonts that a document uses, each cut down to the characters in use. */
-export function carriedFonts(document: Document, theme: Theme, fonts: Fonts): readonly CarriedFont[] {
+export function carriedFonts(
+  document: Document,
+  theme: Theme,
+  fonts: Fonts,
+  { sha1 }: ByteTools,
+): readonly CarriedFont[] {
   const faces = [...charactersByFace(document, theme, fonts)].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return faces.map(([face, characters]) => {
     const font = fonts.face(face);
     const bytes = fontFile(font, characters);
-    const key = guidOf(bytes);
+    const key = guidOf(sha1(bytes));
     return { family: familyName(font), key, bytes: obfuscate(bytes, key) };
   });
 }

@@ -1,3 +1,4 @@
+import type { ByteTools } from '../../bytes/byte-tools.js';
 import type { Fonts } from '../../fonts/fonts.js';
 import type { Document } from '../../model/document.js';
 import type { Finish } from '../../model/finish.js';
@@ -11,6 +12,12 @@ import { packed } from './package.js';
  *
  * @throws ReportError `seal/unreadable` if the seal is not a PNG
  */
-export async function renderDocx(document: Document, theme: Theme, fonts: Fonts, finish: Finish): Promise<Uint8Array> {
-  return packed(contentsOf(document, lookOf(document, theme, fonts, finish), fonts));
+export async function renderDocx(
+  document: Document,
+  theme: Theme,
+  fonts: Fonts,
+  finish: Finish,
+  tools: ByteTools,
+): Promise<Uint8Array> {
+  return packed(contentsOf(document, lookOf(document, theme, fonts, finish), fonts, tools), tools);
 }

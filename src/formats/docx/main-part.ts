@@ -1,3 +1,4 @@
+import { concat } from '../../bytes/concat.js';
 import { type ByKind, byKind } from '../../model/by-kind.js';
 import type { NamedTheme } from './faces.js';
 import { frameOf } from './frame.js';
@@ -38,6 +39,7 @@ const XML: ByKind<Look['blocks'][number], [beside: Neighbours, look: Look, numbe
     signoffParagraphs(block, theme, seal ? sealRun(seal, numbers.seal) : ''),
 };
 
+const encoder = new TextEncoder();
 const SEAL = 'media/image1.png';
 
 /** `word/document.xml` with its headers, footers and seal. */
@@ -55,7 +57,7 @@ export function mainPart(look: Look): Contents {
       ...parts,
       ...(finish.seal && { [`word/${SEAL}`]: finish.seal.image }),
       // A single string would be too long for the young generation of the heap, and take new memory every time.
-      'word/document.xml': Buffer.concat([main[0], ...body, main[1]].map((xml) => Buffer.from(xml))),
+      'word/document.xml': concat([main[0], ...body, main[1]].map((xml) => encoder.encode(xml))),
     },
     relations: { 'word/document.xml': [...relations, ...links, ...(finish.seal ? [leadsTo(SEAL, 'image')] : [])] },
   };

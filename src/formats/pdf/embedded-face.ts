@@ -3,7 +3,7 @@ import { createSubset } from '../../fonts/sfnt/subset.js';
 import { writeFont } from '../../fonts/sfnt/table-directory.js';
 import type { TrueType } from '../../fonts/sfnt/truetype.js';
 import { fingerprint } from './fingerprint.js';
-import { type MakeObject, type PdfReference, textString } from './objects.js';
+import { type MakeObject, makeStream, type PdfReference, textString } from './objects.js';
 
 /**
  * A face embedded in a file (ISO 32000-1, 9.7): the glyphs in use, numbered in order of use, with two bytes each in the text, and the
@@ -74,8 +74,7 @@ function subsetTag(used: readonly Used[]): string {
 }
 
 function writeDescriptor(font: TrueType, name: string, file: Buffer, make: MakeObject): PdfReference {
-  const program = make({ Length1: file.length });
-  program.end(file);
+  const program = makeStream({ Length1: file.length }, file, make);
   const descriptor = make({
     Type: 'FontDescriptor',
     FontName: name,
@@ -107,8 +106,7 @@ function write(font: TrueType, used: readonly Used[], file: Buffer, reference: P
     W: widthsOf(used),
   });
   descendant.end();
-  const characters = make({});
-  characters.end(toUnicode(used));
+  const characters = makeStream({}, toUnicode(used), make);
   Object.assign(reference.data, {
     Type: 'Font',
     Subtype: 'Type0',

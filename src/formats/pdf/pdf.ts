@@ -9,6 +9,7 @@ import { DRAFT } from '../../theme/draft-mark.js';
 import type { Theme } from '../../theme/theme.js';
 import type { SetSeal } from '../../typeset/place-signoff.js';
 import { typeset } from '../../typeset/typeset.js';
+import type { Platform } from '../platform.js';
 import { print } from './printer.js';
 import { tagDocument } from './tags.js';
 
@@ -24,11 +25,24 @@ function setSeal({ image, width }: Seal): SetSeal {
  * @throws ReportError `font/missing-glyph` for every character that no face has, `layout/too-large` if something fits no page,
  *   `seal/unreadable` for a seal that is not a PNG
  */
-export async function renderPdf(document: Document, theme: Theme, fonts: Fonts, finish: Finish): Promise<Uint8Array> {
+export async function renderPdf(
+  document: Document,
+  theme: Theme,
+  fonts: Fonts,
+  finish: Finish,
+  { colourProfile }: Platform,
+): Promise<Uint8Array> {
   const { draft = false, seal, attachments = [] } = finish;
   const texts = [...textsOf(document, theme), ...(draft ? [{ text: DRAFT.text, role: DRAFT.role, path: [] }] : [])];
   throwIfStopped(missingGlyphs(texts, fonts));
   const pages = typeset(document, theme, fonts, { draft, ...(seal && { seal: setSeal(seal) }) });
   const { meta } = document;
-  return print(pages, { meta, page: theme.page, tags: tagDocument(document), attachments, fonts });
+  return print(pages, {
+    meta,
+    page: theme.page,
+    tags: tagDocument(document),
+    attachments,
+    fonts,
+    profile: colourProfile(),
+  });
 }

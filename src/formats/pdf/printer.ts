@@ -6,6 +6,8 @@ import type { Attachment } from '../../model/finish.js';
 import type { PageTheme } from '../../theme/theme.js';
 import type { Page, TextItem } from '../../typeset/page.js';
 import { type Bookmark, writeBookmarks } from './bookmarks.js';
+import { writeColourProfile } from './colour-profile.js';
+import { deflate } from './deflate.js';
 import { drawPage, type LastLinks, type LinkArea } from './draw-page.js';
 import { type EmbeddedFace, embedFace } from './embedded-face.js';
 import { embedFiles } from './embedded-files.js';
@@ -33,6 +35,8 @@ export interface FileFacts {
   readonly tags: TagTree;
   readonly attachments: readonly Attachment[];
   readonly fonts: Fonts;
+  /** The ICC profile of the colours. */
+  readonly profile: Uint8Array;
 }
 
 /** pdfmake's document with marked content and our own file structure. */
@@ -71,8 +75,13 @@ class TaggedDocument extends PDFDocument {
 
   private endPage(): void {
     this.close();
-    if (this.content.length > 0) this.page.write(this.content.join('\n'));
+    if (this.content.length > 0) this.writeContent(Buffer.from(`${this.content.join('\n')}\n`, 'latin1'));
     this.content = [];
+  }
+
+  private writeContent(operators: Buffer): void {
+    this.page.write(deflate(operators));
+    this.page.content.data.Filter = 'FlateDecode';
   }
 
   face(id: FaceId): EmbeddedFace {
@@ -156,9 +165,9 @@ class TaggedDocument extends PDFDocument {
 
   override endMetadata(): void {
     const { meta, attachments } = this.facts;
+    this._root.data.OutputIntents = [writeColourProfile(this.facts.profile, this.make)];
     const metadata = this.ref({ Type: 'Metadata', Subtype: 'XML' });
     // Uncompressed, so that programs which do not read PDF find the packet in the bytes.
-    metadata.compress = false;
     metadata.end(xmpPacket(meta, PROGRAM, partOf(attachments)));
     this._root.data.Metadata = metadata;
   }
@@ -197,16 +206,14 @@ function infoOf(meta: Meta) {
   };
 }
 
-function optionsOf({ meta, page: { width, height }, attachments }: FileFacts) {
+function optionsOf({ meta, page: { width, height } }: FileFacts) {
   return {
     size: [width, height],
     pdfVersion: '1.7',
-    // Only for the colour profile. Everything else that pdfkit does for a subset is done here.
-    subset: `PDF/A-${partOf(attachments)}a`,
     lang: meta.language,
     displayTitle: true,
     autoFirstPage: false,
-    compress: true,
+    compress: false,
     info: infoOf(meta),
     font: null,
   } as const;
