@@ -1,29 +1,29 @@
 import type { ByteTools } from './byte-tools.js';
 import { concat } from './concat.js';
 
-/** What a zip holds of a file. */
+/** A file as an entry of a zip. */
 export interface Packed {
   readonly method: number;
   readonly data: Uint8Array;
   readonly crc: number;
-  /** Bytes of the file itself. */
+  /** Length of the file before packing, in bytes. */
   readonly size: number;
 }
 
-/** The methods of the format, and the marks that its parts begin with (APPNOTE.TXT, 4.4.5 and 4.3). */
+/** Compression methods, and the signatures of records (APPNOTE.TXT, 4.4.5 and 4.3). */
 const [STORED, DEFLATED] = [0, 8];
 const [LOCAL, CENTRAL, END] = [0x04034b50, 0x02014b50, 0x06054b50];
 
 const VERSION = 20;
-/** 1980-01-01, 00:00: the first moment that the format knows. */
+/** 1980-01-01, 00:00, the earliest time the format can state. */
 const [TIME, DATE] = [0, (1 << 5) | 1];
 
-/** A file made smaller. */
+/** A file, deflated. */
 export function deflated(bytes: Uint8Array, { deflateRaw, crc32 }: ByteTools): Packed {
   return { method: DEFLATED, data: deflateRaw(bytes), crc: crc32(bytes), size: bytes.length };
 }
 
-/** A file that is packed in itself, as it is. */
+/** A file stored as it is, because its own format is already compressed. */
 export function stored(bytes: Uint8Array, { crc32 }: ByteTools): Packed {
   return { method: STORED, data: bytes, crc: crc32(bytes), size: bytes.length };
 }
@@ -39,7 +39,7 @@ function numbers(width: 2 | 4, ...values: readonly number[]): Uint8Array {
 
 const ascii = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
-/** Files as a zip, in their order and with a fixed time. Names are ASCII. */
+/** Files as a zip, in the given order and with a fixed time. Names must be ASCII. */
 export function zip(files: readonly (Packed & { readonly name: string })[]): Uint8Array {
   const bodies: Uint8Array[] = [];
   const directory: Uint8Array[] = [];

@@ -73,8 +73,8 @@ export type Code = keyof typeof KINDS | FormCode;
 /** The rules that a form defines: its sums, its ties to the year before, and what its texts must mention. */
 export type FormCode = `sum/${string}` | `years/${string}` | `${string}/missing`;
 
-/** The kind of a diagnostic, which decides the exit code. */
+/** The kind of a problem, which decides the exit code. */
 export function kindOf(code: Code): Kind {
-  // Whatever a form demands, it demands of the report.
+  // The rules that a form defines are about the report.
   return (KINDS as { readonly [code: string]: Kind })[code] ?? 'report';
 }

@@ -4,7 +4,7 @@ import type { Diagnostic, Path } from './record.js';
 
 export type { Diagnostic, Path, Place, Severity } from './record.js';
 
-/** Makes a diagnostic; an error in the whole report unless told otherwise. */
+/** Makes a diagnostic. By default it is an error about the whole report. */
 export function diagnostic(
   code: Code,
   facts: Pick<Diagnostic, 'message' | 'hint'> & Partial<Omit<Diagnostic, 'code'>>,
@@ -12,7 +12,7 @@ export function diagnostic(
   return { code, severity: 'error', path: [], ...facts };
 }
 
-/** Whether this problem stops the rendering: an error that nobody has waived. */
+/** Whether this problem stops the rendering: it is an error, and the report does not waive it. */
 export function stops(problem: Diagnostic): boolean {
   return problem.severity === 'error' && problem.waived === undefined;
 }
@@ -22,7 +22,7 @@ export function isTransient(problem: Diagnostic): boolean {
   return stops(problem) && ['io', 'internal'].includes(kindOf(problem.code));
 }
 
-/** The path of a part. What has no path of its own, such as a table made from findings, has none for its parts either. */
+/** The path of a part of something. If the whole has no path, like a table made from findings, neither has the part. */
 export function within(path: Path, ...keys: Path): Path {
   return path.length === 0 ? path : [...path, ...keys];
 }
@@ -38,7 +38,7 @@ export class ReportError extends Error {
   }
 }
 
-/** Throws all problems at once if one of them stops the rendering. */
+/** Throws all problems together if one of them stops the rendering. */
 export function throwIfStopped(problems: readonly Diagnostic[]): void {
   if (problems.some(stops)) throw new ReportError(problems);
 }

@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** The known word nearest to one that is not known, if it is near enough to be what was meant. */
+/** The known word closest to an unknown one, if it is close enough to be what was meant. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
   const best = closest(word, [...known]);

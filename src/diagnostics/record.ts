@@ -1,8 +1,8 @@
 import type { Code } from './codes.js';
 
 /**
- * How grave a problem is: an `error` stops the rendering unless it is waived; a `warning` never does; a `note` says what could
- * be better or could not be checked.
+ * An `error` stops the rendering unless it is waived; a `warning` never does; a `note` says what could be better, or what could not
+ * be checked.
  */
 export type Severity = 'error' | 'warning' | 'note';
 
@@ -16,7 +16,7 @@ export interface Place {
   readonly column: number;
 }
 
-/** One problem, as a plain record that can be logged, compared and sent to another thread. */
+/** A problem as a plain record that can be logged, compared and sent to another thread. */
 export interface Diagnostic {
   readonly code: Code;
   readonly severity: Severity;
@@ -29,7 +29,7 @@ export interface Diagnostic {
   readonly place?: Place;
   readonly found?: string;
   readonly expected?: string;
-  /** The two sides of an equation that does not hold, and right less left, as exact decimals. */
+  /** The two sides of an equation that does not hold, and right minus left, as exact decimals. */
   readonly left?: string;
   readonly right?: string;
   readonly difference?: string;

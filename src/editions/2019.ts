@@ -23,7 +23,7 @@ const disclosure = defineTable({
   description: '本年度主动公开政府信息的数量，按《中华人民共和国政府信息公开条例》第二十条各项分列',
   stubhead: { label: '信息内容' },
   widths: [30, 23, 23, 24],
-  blocks: [
+  groups: [
     {
       band: '第二十条第（一）项',
       columns: documents,
@@ -66,7 +66,7 @@ const disclosure = defineTable({
 
 const requests = defineTable({
   ...requestTable,
-  blocks: [{ columns: applicants, rows: requestRows({ key: 'otherwise', label: '（六）其他处理' }) }],
+  groups: [{ columns: applicants, rows: requestRows({ key: 'otherwise', label: '（六）其他处理' }) }],
 });
 
 /** C3: last year's number of items is what last year's report had, with that year's change. */

@@ -18,7 +18,7 @@ const disclosure = defineTable({
   description: '本年度主动公开政府信息的数量，按《中华人民共和国政府信息公开条例》第二十条各项分列',
   stubhead: { label: '信息内容' },
   widths: [31, 23, 23, 23],
-  blocks: [
+  groups: [
     {
       band: '第二十条第（一）项',
       columns: documents,
@@ -50,7 +50,7 @@ const disclosure = defineTable({
 
 const requests = defineTable({
   ...requestTable,
-  blocks: [
+  groups: [
     {
       columns: applicants,
       rows: requestRows({

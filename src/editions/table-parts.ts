@@ -101,7 +101,7 @@ export const review = defineTable({
   title: '四、行政复议、行政诉讼',
   description: '因政府信息公开工作被申请行政复议、提起行政诉讼的件数，按结果分列',
   widths: Array.from({ length: 15 }, () => 1),
-  blocks: [
+  groups: [
     {
       columns: [
         { key: 'reconsideration', label: '行政复议', children: outcomes },

@@ -3,10 +3,10 @@ import type { FaceRole } from '../theme/theme.js';
 /** The five faces that ship with nianbao. */
 export type ShippedFace = 'song' | 'fangsong' | 'kai' | 'hei' | 'xiaobiaosong';
 
-/** A face: one of the shipped, or a user's by the path of its file. */
+/** A face: one of those shipped, or the path of a user's font file. */
 export type FaceId = string;
 
-/** Where each shipped face's file lies in the package. */
+/** The file of each shipped face, within the package. */
 export const faceFiles: { readonly [F in ShippedFace]: string } = {
   song: 'fonts/GongWen-Song.ttf',
   fangsong: 'fonts/ZhuqueFangsong-Regular.ttf',
@@ -15,7 +15,7 @@ export const faceFiles: { readonly [F in ShippedFace]: string } = {
   xiaobiaosong: 'fonts/GongWen-XiaoBiaoSong.ttf',
 };
 
-/** A face, and the characters it may be asked for; all of them if not said. */
+/** A face, and the characters to take from it; all of them by default. */
 export interface FaceChoice {
   readonly face: FaceId;
   readonly only?: (character: string) => boolean;
@@ -25,13 +25,13 @@ export interface FaceChoice {
 const MISDRAWN = new Set(['\u997B', '\u{2CE18}']);
 const HAN_AND_POINTS = /^[\p{Script=Han}、。《》〈〉「」『』【】〔〕（），．：；？！]$/u;
 
-/** A Chinese character, or a point or bracket that Chinese fonts draw full width. */
+/** Whether a character is Chinese, or punctuation that Chinese fonts draw full width. */
 export const isChinese = (character: string): boolean => HAN_AND_POINTS.test(character);
 
 /** The FangSong has narrow quotes, old-style figures and small Latin, so only Chinese is taken from it. */
 const chineseOnly = (character: string): boolean => isChinese(character) && !MISDRAWN.has(character);
 
-/** Each role as an ordered list of faces: a character is set in the first that may be asked for it and has it. */
+/** The faces of each role in order of preference: a character is set in the first face that may set it and has it. */
 export const faceChoices: { readonly [R in FaceRole]: readonly FaceChoice[] } = {
   title: [{ face: 'xiaobiaosong' }, { face: 'song' }],
   heading: [{ face: 'hei' }, { face: 'song' }],

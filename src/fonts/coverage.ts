@@ -4,7 +4,7 @@ import { formatPath } from '../diagnostics/problem-text.js';
 import type { FaceRole } from '../theme/theme.js';
 import type { Fonts } from './fonts.js';
 
-/** A text, the role it is set in, and where it comes from. */
+/** A text, the role it is set in, and where the report has it. */
 export interface Covered {
   readonly text: string;
   readonly role: FaceRole;
@@ -17,7 +17,7 @@ export interface Covered {
 const placeOf = ({ path, paragraph }: Covered): string =>
   `${formatPath(path)}${paragraph === undefined ? '' : ` 第 ${paragraph} 段`}`;
 
-/** The characters that no face has, each with its first place. They would print as empty boxes. */
+/** The characters that no face has, each with the place where it first occurs. */
 export function missingGlyphs(texts: readonly Covered[], fonts: Fonts): readonly Diagnostic[] {
   const missing = new Map<string, Covered>();
   const seen = new Map<FaceRole, Set<string>>();
@@ -28,7 +28,7 @@ export function missingGlyphs(texts: readonly Covered[], fonts: Fonts): readonly
     for (const character of text) {
       if (known.has(character)) continue;
       known.add(character);
-      if (fonts.measure(role, character) === undefined && !missing.has(character)) missing.set(character, covered);
+      if (fonts.choose(role, character) === undefined && !missing.has(character)) missing.set(character, covered);
     }
   }
   return [...missing].map(([character, covered]) => {
@@ -44,19 +44,19 @@ export function missingGlyphs(texts: readonly Covered[], fonts: Fonts): readonly
   });
 }
 
-/** The characters that a user's own fonts lack and the shipped ones provide, each with its first place. */
+/** The characters that a user's own fonts lack and the shipped ones have, each with the place where it first occurs. */
 export function substitutions(texts: readonly Covered[], fonts: Fonts): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   for (const covered of texts) {
     const { text, role, path } = covered;
     for (const character of text) {
-      const measured = fonts.measure(role, character);
-      if (!measured?.isSubstitute || found.has(role + character)) continue;
+      const chosen = fonts.choose(role, character);
+      if (!chosen?.isSubstitute || found.has(role + character)) continue;
       found.set(
         role + character,
         diagnostic('font/substituted', {
           severity: 'note',
-          message: `所配的字体里没有“${character}”（${codePointName(character)}），用自带的 ${measured.face} 代替`,
+          message: `所配的字体里没有“${character}”（${codePointName(character)}），用自带的 ${chosen.face} 代替`,
           path,
           found: placeOf(covered),
           expected: '所配字体里有的字符',

@@ -4,37 +4,37 @@ import { type FaceChoice, type FaceId, faceChoices, isChinese } from './catalogu
 import type { TrueType } from './sfnt/truetype.js';
 
 /**
- * A user's font file, and what is to be taken from it: everything it has, only what Chinese text is set in (characters, points,
- * quotes, dashes), or only the rest (Latin, figures).
+ * A user's font file, and what to take from it: all characters, only those of Chinese text (characters, punctuation, quotes, dashes),
+ * or only the rest (Latin letters, digits).
  */
 export type FontChoice = string | { readonly file: string; readonly only: 'chinese' | 'western' };
 
 /**
- * Users' own fonts by role, the first choice first. A character that they lack is set in the shipped fonts, and
- * `substitutions` tells of it.
+ * A user's fonts by role, in order of preference. Characters that they lack are set in the shipped fonts, and `substitutions` reports
+ * them.
  */
 export type FontFiles = { readonly [R in FaceRole]?: FontChoice | readonly FontChoice[] };
 
-/** A character in the face it is set in. */
-export interface Measured {
+/** The face chosen for a character. */
+export interface Chosen {
   readonly face: FaceId;
-  /** Advance as a fraction of the size. */
+  /** The advance as a fraction of the font size. */
   readonly advance: number;
-  /** The user's own fonts for the role lack it. */
+  /** Whether it stands in for the user's own fonts, which lack the character. */
   readonly isSubstitute: boolean;
 }
 
-/** The fonts of a rendering: opened when first needed, kept for all documents of the process. */
+/** The fonts to render with. Faces are opened when first needed and kept for all documents of the process. */
 export interface Fonts {
   readonly face: (id: FaceId) => TrueType;
-  /** The face and the advance of a character in a role; undefined if no face has it. */
-  readonly measure: (role: FaceRole, character: string) => Measured | undefined;
+  /** Chooses the face for a character in a role; undefined if no face has it. */
+  readonly choose: (role: FaceRole, character: string) => Chosen | undefined;
 }
 
-/** Opens a face: one of the shipped, or a user's by the path of its file. The same face is opened once. */
+/** Opens a face: one of those shipped, or a user's font file. Each face is opened once. */
 export type OpenFace = (id: FaceId) => TrueType;
 
-/** In Chinese text quotes, dashes and the ellipsis take the Chinese face. */
+/** Quotes, dashes and the ellipsis are set in the Chinese face, like Chinese characters. */
 const inChineseFace = (character: string): boolean => isChinese(character) || /^[“”‘’—…]$/.test(character);
 
 const ONLY = {
@@ -42,7 +42,7 @@ const ONLY = {
   western: (character: string) => !inChineseFace(character),
 };
 
-/** A user's choices for a role, before the shipped ones. */
+/** The faces of a role: those of the user, then those shipped. */
 function choicesFor(role: FaceRole, own: FontFiles[FaceRole] = []): readonly FaceChoice[] {
   const list: readonly FontChoice[] = Array.isArray(own) ? own : [own as FontChoice];
   const chosen = list.map((choice): FaceChoice => {
@@ -51,14 +51,14 @@ function choicesFor(role: FaceRole, own: FontFiles[FaceRole] = []): readonly Fac
   return [...chosen, ...faceChoices[role]];
 }
 
-/** Characters whose measure is kept for one role. */
+/** Characters whose face is cached, per role. */
 const MOST_CHARACTERS = 20_000;
 
-/** The shipped fonts, with users' own before them. No face is opened until it is needed. */
+/** The user's fonts, then the shipped ones. No face is opened until it is needed. */
 export function loadFonts(face: OpenFace, files: FontFiles = {}): Fonts {
   const choices = new Map<FaceRole, readonly FaceChoice[]>();
-  const measured = new Map<FaceRole, Memo<Measured | undefined>>();
-  const find = (role: FaceRole, character: string): Measured | undefined => {
+  const chosen = new Map<FaceRole, Memo<Chosen | undefined>>();
+  const find = (role: FaceRole, character: string): Chosen | undefined => {
     const point = character.codePointAt(0) ?? 0;
     const known = choices.get(role) ?? choicesFor(role, files[role]);
     choices.set(role, known);
@@ -73,10 +73,10 @@ export function loadFonts(face: OpenFace, files: FontFiles = {}): Fonts {
     }
     return undefined;
   };
-  const measure: Fonts['measure'] = (role, character) => {
-    const known = measured.get(role) ?? memo(MOST_CHARACTERS);
-    measured.set(role, known);
+  const choose: Fonts['choose'] = (role, character) => {
+    const known = chosen.get(role) ?? memo(MOST_CHARACTERS);
+    chosen.set(role, known);
     return known(character, () => find(role, character));
   };
-  return { face, measure };
+  return { face, choose };
 }

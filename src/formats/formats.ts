@@ -17,7 +17,7 @@ export interface Format {
   ) => Promise<Uint8Array>;
 }
 
-/** Every format. Its engine is loaded when it is first used. */
+/** Every format. The engine of each is loaded on first use. */
 export const formats = {
   pdf: {
     extension: 'pdf',

@@ -15,7 +15,7 @@ import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 
 /** Reading files: those that ship with the package and those that users name. */
 
-/** The package's folder: the nearest one above this module with a package.json, both in the sources and in the build. */
+/** The folder of the package: the nearest folder above this module with a package.json. Works in the sources and in the build. */
 function findRoot(): string {
   let folder = new URL('.', import.meta.url);
   while (!existsSync(new URL('package.json', folder))) folder = new URL('..', folder);
@@ -24,7 +24,7 @@ function findRoot(): string {
 
 const packageRoot = findRoot();
 
-/** Path of something that ships with the package, such as `templates` or `fonts/GongWen-Song.ttf`. */
+/** The path of a file that ships with the package, such as `templates` or `fonts/GongWen-Song.ttf`. */
 export function shipped(path: string): string {
   return `${packageRoot}${path}`;
 }
@@ -110,7 +110,7 @@ export function openBytes(path: string, codes: ReadCodes = FILE): Bytes {
       const bytes = Buffer.allocUnsafe(length);
       return bytes.subarray(0, readSync(file, bytes, 0, length, offset));
     };
-    // Opening a folder succeeds; only reading from it fails.
+    // A folder can be opened; only reading from it fails.
     read(0, 1);
     return { length: fstatSync(file).size, read };
   } catch (error) {

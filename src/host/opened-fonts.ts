@@ -4,7 +4,7 @@ import { type FontFiles, type Fonts, loadFonts } from '../fonts/fonts.js';
 import { openTrueType, type TrueType } from '../fonts/sfnt/truetype.js';
 import { openBytes, shipped } from './files.js';
 
-/** The faces opened so far, by the paths of their files, kept for all documents of the process. */
+/** Opened faces by the paths of their files, kept for all documents of the process. */
 const opened = new Map<string, TrueType>();
 
 function unusable(path: string, error: unknown): ReportError {
@@ -38,7 +38,7 @@ const openFace = (id: FaceId): TrueType => openFile(isShipped(id) ? shipped(face
 /** The shipped fonts, opened once for the process. */
 export const shippedFonts: Fonts = loadFonts(openFace);
 
-/** The shipped fonts, with a user's own before them. */
+/** A user's fonts, with the shipped ones as fallback. */
 export function fontsWith(files: FontFiles | undefined): Fonts {
   return files === undefined ? shippedFonts : loadFonts(openFace, files);
 }

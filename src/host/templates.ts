@@ -2,7 +2,7 @@ import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import type { FindTemplate, TemplateFile } from '../narrative/find-template.js';
 import { exists, readBytes, shipped } from './files.js';
 
-/** Template files that have been read; undefined for those that are not there. Few by nature: four a folder and form. */
+/** Templates read so far; undefined for files that do not exist. Four per folder and form. */
 const read = new Map<string, TemplateFile | undefined>();
 
 const CODES = { missing: 'template/missing-file', unreadable: 'template/missing-file' } as const;
@@ -28,8 +28,8 @@ function noFolder(folder: string, name: string): ReportError {
 const shippedTemplate: FindTemplate = (name) => templateAt(shipped(`templates/${name}.hbs`));
 
 /**
- * Finds templates in a folder laid out as `<edition>/<part>.hbs`, and those that it lacks among the shipped ones. Files are read
- * once in a process.
+ * Finds templates in a folder laid out as `<edition>/<part>.hbs`, and falls back to the shipped ones. Each file is read once per
+ * process.
  *
  * @throws ReportError `template/missing-file`, when a template is asked for, if there is no such folder
  */

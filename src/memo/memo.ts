@@ -1,9 +1,9 @@
-/** Gives what was made for a key before, or makes it. */
+/** Returns the value kept for a key, or makes and keeps it. */
 export type Memo<V> = (key: string, make: () => V) => V;
 
 /**
- * What has been worked out, kept for the next time. It forgets everything once it holds `limit` values: what is needed often
- * is soon back, and what was needed once is not kept for good.
+ * A cache of at most `limit` values. When it is full it is emptied: values in frequent use are soon back, and values used once do not
+ * stay for good.
  */
 export function memo<V>(limit: number): Memo<V> {
   const known = new Map<string, V>();
@@ -17,7 +17,7 @@ export function memo<V>(limit: number): Memo<V> {
   };
 }
 
-/** A memo of its own for each object that what is worked out depends on, for as long as that object is in use. */
+/** A separate cache for each owner, which lives as long as the owner does. */
 export function memoOf<O extends object, V>(limit: number): (owner: O) => Memo<V> {
   const memos = new WeakMap<O, Memo<V>>();
   return (owner) => {

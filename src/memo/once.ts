@@ -1,4 +1,4 @@
-/** Works something out once for each definition: definitions are constant, and every report of a year asks the same of them. */
+/** Computes a value once per definition. Definitions are constant, and every report of a form needs the same values. */
 export function once<K extends object, V>(work: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, V>();
   return (key) => {

@@ -2,10 +2,10 @@ import { type Path, within } from '../diagnostics/diagnostic.js';
 import { type ByKind, byKind } from './by-kind.js';
 import type { Block, CellRole, Document } from './document.js';
 
-/** What a text outside tables is styled as. */
+/** The style of a text outside tables. */
 export type TextStyle = 'title' | 'heading1' | 'heading2' | 'lead' | 'body' | 'caption' | 'signoff';
 
-/** A text of a document, what it is styled as, and where the report has it. */
+/** A text of a document, its style, and where the report has it. */
 export interface BlockText {
   readonly text: string;
   readonly style: TextStyle | CellRole;

@@ -4,7 +4,7 @@ export function printedDay(day: string): string {
   return `${year}年${month}月${date}日`;
 }
 
-/** The moment that files give as their date: a day's first, in UTC. */
+/** The timestamp that files carry for a day: midnight, UTC. */
 export function startOfDay(day: string): string {
   return `${day}T00:00:00Z`;
 }

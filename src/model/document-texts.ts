@@ -7,8 +7,8 @@ function readAs(block: Block): readonly string[] {
 }
 
 /**
- * The text of a document in reading order, one entry for each paragraph or cell: what any format of it must read back as. Empty
- * cells have none.
+ * The text of a document in reading order, one entry per paragraph or cell, empty cells left out. Reading back a file of any format
+ * must give the same.
  */
 export function documentTexts({ blocks }: Document): readonly string[] {
   return blocks.flatMap((block) => readAs(block).filter((text) => text !== '' || block.kind !== 'table'));

@@ -1,8 +1,8 @@
 import type { Path } from '../diagnostics/diagnostic.js';
 
 /**
- * The document: the only thing that back ends read. Plain readonly data in reading order, with every text final and
- * every span resolved. Back ends compute nothing.
+ * The document: the only thing that formats read. Plain readonly data in reading order, with every text final and every span
+ * resolved, so that formats only write.
  */
 export interface Document {
   readonly meta: Meta;
@@ -16,27 +16,27 @@ export interface Meta {
   readonly subject: string;
   readonly keywords: readonly string[];
   readonly language: 'zh-CN';
-  /** The day the report is dated, `YYYY-MM-DD`. Files carry it as their date, so that same input gives same bytes. */
+  /** The date of the report, `YYYY-MM-DD`. Files carry it as their own date, so that the same input gives the same bytes. */
   readonly date: string;
 }
 
-/** A closed union: a new kind of block is a new case in each back end's one switch. */
+/** A closed union: a new kind of block needs a function in each table of functions by kind (`by-kind.ts`). */
 export type Block = Title | Heading | Paragraph | Table | Signoff;
 
-/** What knows where in the report object it comes from, so that a problem found late can still name the place. */
+/** Something that knows where in the report object it comes from, so that a problem found late can still name the place. */
 interface Located {
   readonly path: Path;
 }
 
 export interface Title extends Located {
   readonly kind: 'title';
-  /** The words between which the title may be broken into lines; joined they are the title. */
+  /** The title, split where a line may break. */
   readonly words: readonly string[];
 }
 
 export interface Heading extends Located {
   readonly kind: 'heading';
-  /** 1 for the six sections (一、), 2 for their parts （一）. */
+  /** 1 for sections (一、), 2 for their parts （一）. */
   readonly level: 1 | 2;
   readonly text: string;
   /** Which paragraph of a narrative this is, counted from 1. */
@@ -60,21 +60,21 @@ export interface Table extends Located {
   readonly kind: 'table';
   /** Printed above the table; the statutory tables have none. */
   readonly caption?: string;
-  /** What the table shows, for readers who cannot see it. */
+  /** What the table shows, for readers who cannot see it (alternative text). */
   readonly description: string;
   /** Relative widths of the grid's columns. */
   readonly widths: readonly number[];
   /** Number of rows in the grid. */
   readonly rows: number;
-  /** How many of the first rows are the head that is repeated where the table is cut. */
+  /** The number of rows in the head, which is repeated on every page that the table continues on. */
   readonly headRows: number;
-  /** Every cell at its origin, row by row. Together they cover each slot of the grid exactly once. */
+  /** Every cell once, row by row. Together the cells cover each slot of the grid exactly once. */
   readonly cells: readonly Cell[];
 }
 
 /**
- * What a cell is: a band across the table, the corner over the row headers (or the form's note in its place), the head of
- * columns, the head of rows, a figure, or text.
+ * What a cell is: a band across the table, the corner above the row headers (`stubhead`, or `note` where the form prints its
+ * explanation there), the head of columns, the head of rows, a figure, or text.
  */
 export type CellRole = 'band' | 'stubhead' | 'note' | 'head' | 'stub' | 'figure' | 'text';
 

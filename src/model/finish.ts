@@ -1,26 +1,26 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Document } from './document.js';
 
-/** What is added to a document for the use it is put to. It changes no word of it. */
+/** What a file gets besides the document. None of it changes the text. */
 export interface Finish {
   /** 草稿 across every page, behind the text. */
   readonly draft?: boolean;
   /** The seal over the sign-off. */
   readonly seal?: Seal;
-  /** Files carried inside the made one. */
+  /** Files to attach to the made file. */
   readonly attachments?: readonly Attachment[];
-  /** Fonts are carried inside a Word file, cut down to the characters in use. A PDF always carries its fonts. */
+  /** Embed fonts in a Word file, cut down to the characters in use. A PDF always embeds its fonts. */
   readonly embedFonts?: boolean;
 }
 
 export interface Seal {
-  /** A PNG, transparent where the paper is to show. */
+  /** A PNG, transparent where the paper should show through. */
   readonly image: Uint8Array;
   /** Width on paper in millimetres; the height follows from the picture. Seals of agencies are 42 mm wide. */
   readonly width: number;
 }
 
-/** A file carried inside another. */
+/** A file attached to another. */
 export interface Attachment {
   readonly name: string;
   readonly mime: string;
@@ -28,7 +28,7 @@ export interface Attachment {
   readonly bytes: Uint8Array;
 }
 
-/** What keeps a document from being finished so: a seal needs a sign-off to lie on. */
+/** What makes a finish impossible: a seal needs a sign-off to stand on. */
 export function finishProblems({ blocks }: Document, { seal }: Finish): readonly Diagnostic[] {
   if (seal === undefined || blocks.some((block) => block.kind === 'signoff')) return [];
   return [

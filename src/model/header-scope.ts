@@ -11,5 +11,5 @@ const SCOPES: { readonly [R in CellRole]: 'row' | 'column' | undefined } = {
   text: undefined,
 };
 
-/** Whether a cell heads its row or its columns; undefined for figures and text. */
+/** Whether a cell is the header of its rows or of its columns; undefined for figures and text. */
 export const headerScope = (role: CellRole): 'row' | 'column' | undefined => SCOPES[role];

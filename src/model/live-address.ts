@@ -1,8 +1,8 @@
 const LIVE = new Set(['http:', 'https:', 'mailto:']);
 
 /**
- * An address as a file may hold it, in ASCII; undefined for one that no link may lead to: a script, or a file on the reader's
- * disk, has no place in a document that citizens download from an agency.
+ * The address of a link in ASCII; undefined unless it is a web or mail address. A script, or a file on the reader's disk, has no place
+ * in a document that citizens download from an agency.
  */
 export function liveAddress(href: string): string | undefined {
   if (!URL.canParse(href)) return undefined;

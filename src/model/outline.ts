@@ -20,7 +20,7 @@ const LINES: ByKind<Block, [], readonly string[]> = {
   signoff: ({ agency, date }) => [`-- ${agency}`, `-- ${date}`],
 };
 
-/** A document as readable text: every block in order, every cell with its place, its span and its role. */
+/** A document as readable text: every block in order, every cell with its position, span and role. */
 export function outlineDocument(document: Document): string {
   return `${document.blocks.flatMap((block) => byKind(LINES, block)).join('\n')}\n`;
 }

@@ -2,8 +2,8 @@ import type { Document } from './document.js';
 import { documentTexts } from './document-texts.js';
 
 /**
- * Characters that look like others: Kangxi radicals and radicals of the supplement (⼀ ⽂ ⺠) got by scanning or from PDF files.
- * They print alike, but are not found by a search and do not read back as typed.
+ * Kangxi radicals and radicals of the supplement (⼀ ⽂ ⺠), which scanners and PDF files produce instead of the
+ * characters they look like. They print alike, but a search does not find them and they do not read back as typed.
  */
 const RADICALS = /[\u2E80-\u2FDF]/gu;
 
@@ -16,7 +16,7 @@ const SUPPLEMENT = new Map(
 
 const unifiedOf = (radical: string): string => SUPPLEMENT.get(radical) ?? radical.normalize('NFKC');
 
-/** A text with its radicals as the unified characters that they stand for, as far as there are any. */
+/** A text with each radical replaced by the unified character that it looks like, if there is one. */
 export const unified = (text: string): string => text.replace(RADICALS, unifiedOf);
 
 /** The radicals of a text that have a unified character. */
@@ -31,7 +31,7 @@ function unifiedIn<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, unifiedIn(inner)])) as T;
 }
 
-/** The document with all its radicals unified. */
+/** The document with all radicals replaced. */
 export function unifyRadicals(document: Document): Document {
   const texts = [JSON.stringify(document.meta), ...documentTexts(document)];
   return radicalsIn(texts.join('\n')).length === 0 ? document : unifiedIn(document);

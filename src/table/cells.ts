@@ -2,7 +2,7 @@ import { once } from '../memo/once.js';
 import { splitEnumerator } from '../model/enumerator.js';
 import { type CellKind, type Header, leafOf, leaves, type TableSpec } from './spec.js';
 
-/** A cell of data: where the report object holds it, what it may hold, and its name in the form's own words. */
+/** A data cell: its path in the report object, what it may hold, and its name in the form's own words. */
 export interface DataCell {
   readonly path: readonly string[];
   readonly kind: CellKind;
@@ -12,7 +12,7 @@ export interface DataCell {
   readonly column: readonly Header[];
 }
 
-/** The form's name of a cell: `三、（七）总计 · 自然人`. Of the upper row headers only the enumerator is kept. */
+/** The name of a cell in the form's words: `三、（七）总计 · 自然人`. Of upper row headers only the enumerator is kept. */
 function labelOf(row: readonly Header[], column: readonly Header[]): string {
   const rowLabel = row
     .map((node, i) => (i < row.length - 1 ? (splitEnumerator(node.label)?.enumerator ?? node.label) : node.label))
@@ -21,11 +21,11 @@ function labelOf(row: readonly Header[], column: readonly Header[]): string {
   return [rowLabel, ...columnLabels].filter((text) => text !== '').join(' · ');
 }
 
-/** All data cells of a table, row by row, grouped by block. */
+/** All data cells of a table, row by row, in the groups that the definition stacks. */
 export const dataRows = once((spec: TableSpec): readonly (readonly (readonly DataCell[])[])[] =>
-  spec.blocks.map((block) => {
-    const columns = leaves(block.columns);
-    const rows = block.rows.length === 0 ? [[]] : leaves(block.rows);
+  spec.groups.map((group) => {
+    const columns = leaves(group.columns);
+    const rows = group.rows.length === 0 ? [[]] : leaves(group.rows);
     return rows.map((row) =>
       columns.map((column) => ({
         path: [...row, ...column].flatMap((node) => node.key ?? []),
@@ -41,7 +41,7 @@ export const dataRows = once((spec: TableSpec): readonly (readonly (readonly Dat
 /** All data cells of a table in reading order. */
 export const dataCells = once((spec: TableSpec): readonly DataCell[] => dataRows(spec).flat(2));
 
-/** What lies in nested data at a path; undefined where the path leads nowhere. */
+/** The value at a path in nested data; undefined if there is none. */
 export function valueAt(data: unknown, path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>(
     (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),

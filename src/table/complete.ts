@@ -7,14 +7,14 @@ type Cells = Map<string, unknown>;
 
 const keyOf = (cell: DataCell): string => cell.path.join('.');
 
-/** Gives 0 to the cells that are absent, but for those that are to be computed. */
+/** Sets absent cells to 0, except those that are to be computed. */
 function fillZeros(cells: readonly DataCell[], computed: ReadonlySet<string>, values: Cells): void {
   for (const cell of cells) {
     if (!computed.has(keyOf(cell)) && values.get(keyOf(cell)) === undefined) values.set(keyOf(cell), 0);
   }
 }
 
-/** Works out the totals that are absent, as far as all their parts are numbers. Row totals come first: column totals use them. */
+/** Computes the absent totals whose parts are all numbers. Row totals come first, because column totals use them. */
 function computeTotals(sums: readonly Sum[], values: Cells): void {
   for (const { at, left } of sums) {
     if (values.get(keyOf(at)) !== undefined) continue;
@@ -41,8 +41,8 @@ export function nest(cells: readonly DataCell[], valueFor: (cell: DataCell) => u
 }
 
 /**
- * Gives every cell of a table its value, by what the report says of cells it leaves out, and reports those that stay
- * without one. The cells themselves are not checked here.
+ * Gives every cell of a table its value, filling absent ones as the report asks (`fill`, `totals`), and reports those still without
+ * one. The values themselves are not checked here.
  *
  * @param raw the table as the report object gives it, of any shape
  * @param key the key of the table in the report object

@@ -34,22 +34,22 @@ type RowData<H extends readonly Header[], Leaf> = {
     : Leaf;
 };
 
-type BlockData<B> = B extends { rows: infer R extends readonly Header[]; columns: infer C extends readonly Header[] }
+type GroupData<B> = B extends { rows: infer R extends readonly Header[]; columns: infer C extends readonly Header[] }
   ? R extends readonly []
     ? ColumnData<C>
     : RowData<R, ColumnData<C>>
   : never;
 
 /** The data of a table with every cell given, derived from its definition. */
-export type TableData<S extends TableSpec> = Flat<All<BlockData<S['blocks'][number]>>>;
+export type TableData<S extends TableSpec> = Flat<All<GroupData<S['groups'][number]>>>;
 
 type Sparse<T> = T extends Amount | null ? T : { readonly [K in keyof T]?: Sparse<T[K]> };
 
-/** How a report may treat cells it does not give. */
+/** What to do about cells that a report leaves out. */
 export interface TableOptions {
-  /** Cells that are not given hold 0. */
+  /** Absent cells hold 0. */
   readonly fill?: 0;
-  /** `compute` works out the totals that are not given; those given are checked as ever. */
+  /** `compute` computes the absent totals; given ones are still checked. */
   readonly totals?: 'given' | 'compute';
 }
 

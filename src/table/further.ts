@@ -11,7 +11,7 @@ export interface FurtherTable {
   readonly rows: readonly FurtherRow[];
 }
 
-/** A head of columns: its label, or a group of heads. `width` is in characters and read on single columns. */
+/** A column head: its label, or a group of heads. `width` is in characters, and applies to single columns only. */
 export type FurtherColumn =
   | string
   | {
@@ -38,7 +38,7 @@ interface RowNode extends Labelled, Tree<RowNode> {
   readonly children?: readonly RowNode[];
 }
 
-/** The heads of columns as a tree; `path` is that of what holds them. */
+/** Column heads as a tree. `path` leads to the object that holds them. */
 function columnNodes(columns: readonly FurtherColumn[], path: Path): readonly ColumnNode[] {
   return columns.map((column, i): ColumnNode => {
     const here = within(path, 'columns', i);
@@ -48,7 +48,7 @@ function columnNodes(columns: readonly FurtherColumn[], path: Path): readonly Co
   });
 }
 
-/** The rows as a tree; `path` is that of what holds them. */
+/** Rows as a tree. `path` leads to the object that holds them. */
 function rowNodes(rows: readonly FurtherRow[], path: Path): readonly RowNode[] {
   return rows.map(({ label = '', values = [], rows: inner }, i): RowNode => {
     const row = within(path, 'rows', i);
@@ -60,7 +60,7 @@ function rowNodes(rows: readonly FurtherRow[], path: Path): readonly RowNode[] {
   });
 }
 
-/** Full-width characters, roughly: what a column of these texts wants. */
+/** The width that a column of these texts needs, roughly, in full-width characters. */
 function breadth(texts: readonly string[]): number {
   const widest = Math.max(0, ...texts.map((text) => [...text].reduce((sum, c) => sum + (c > '\u2E7F' ? 1 : 0.55), 0)));
   return Math.min(14, Math.max(4, widest)) + 1;
@@ -86,7 +86,7 @@ export function checkFurtherTable(table: FurtherTable, path: Path): readonly Dia
 /**
  * A further table of the document. Its rows must have passed `checkFurtherTable`.
  *
- * @param path where the report has it; empty for a table that no report has
+ * @param path where the report has the table; empty for a table that is not from a report
  */
 export function furtherTable({ caption, stubhead = '', columns, rows }: FurtherTable, path: Path): Table {
   const heads = columnNodes(columns, path);

@@ -5,17 +5,17 @@ import { depth, leaves, type Tree } from './spec.js';
 /** A header as the grid needs it: a label, and children. */
 export interface Labelled extends Tree<Labelled> {
   readonly label: string;
-  /** Where the report states the label; that of the table if not given. */
+  /** Where the report states the label; the path of the table if not given. */
   readonly path?: Path;
 }
 
-/** What prints in a data cell, and where the report states it. */
+/** The printed text of a data cell, and where the report states it. */
 export interface Datum {
   readonly text: string;
   readonly path: Path;
 }
 
-/** A header placed along its axis: `level` counts away from the data, `at` along it. */
+/** A header placed along its axis: `at` is its position along the axis, `level` its depth in the tree. */
 interface Placed {
   readonly node: Labelled;
   readonly level: number;
@@ -24,7 +24,7 @@ interface Placed {
   readonly breadth: number;
 }
 
-/** Lays a forest along one axis. A leaf that ends early reaches down to the data; the last leaf takes what breadth is left. */
+/** Lays a forest along one axis. A leaf above the deepest level extends to the data; the last leaf takes the remaining breadth. */
 function layAxis(forest: readonly Labelled[], levels: number, breadth: number): readonly Placed[] {
   const spare = breadth - leaves(forest).length;
   if (spare < 0) throw new Error(`${leaves(forest).length} headers reach outside a grid of ${breadth}`);
@@ -49,8 +49,8 @@ function layAxis(forest: readonly Labelled[], levels: number, breadth: number): 
   return place(forest, 0, 0);
 }
 
-/** A piece of a table: a band, column heads, row heads and the data, row by row. */
-export interface GridBlock {
+/** Part of a table: a band, column heads, row heads, and the data row by row. */
+export interface GridGroup {
   readonly band?: string;
   readonly columns: readonly Labelled[];
   readonly rows: readonly Labelled[];
@@ -65,11 +65,11 @@ export interface GridOptions {
   readonly stubhead?: { readonly label: string; readonly note?: true; readonly path?: Path };
   /** The role of data cells. */
   readonly role: CellRole;
-  /** Where the report has the table: the place of all that is not stated there piece by piece. */
+  /** Where the report has the table. Cells without a path of their own get this one. */
   readonly path: Path;
 }
 
-/** Turns an axis into cells: headers of columns run down, headers of rows run right. */
+/** Turns the headers of an axis into cells: the levels of column headers run down, those of row headers to the right. */
 function headCells(
   placed: readonly Placed[],
   axis: 'column' | 'row',
@@ -85,11 +85,11 @@ function headCells(
   });
 }
 
-/** The data cells of a block. They stand under the leaves of its columns, with the same breadth. */
-function dataCells(block: GridBlock, heads: readonly Cell[], bottom: number, options: GridOptions): readonly Cell[] {
+/** The data cells of a group. They stand under the leaves of its columns, with the same breadth. */
+function dataCells(group: GridGroup, heads: readonly Cell[], bottom: number, options: GridOptions): readonly Cell[] {
   const { role } = options;
   const columns = heads.filter((head) => head.row + head.rowSpan === bottom).sort((a, b) => a.column - b.column);
-  return block.data.flatMap((data, i) =>
+  return group.data.flatMap((data, i) =>
     columns.map(({ column, colSpan }, j) => {
       const { text, path } = data[j] ?? { text: '', path: options.path };
       return { row: bottom + i, column, rowSpan: 1, colSpan, role, text, path };
@@ -97,16 +97,16 @@ function dataCells(block: GridBlock, heads: readonly Cell[], bottom: number, opt
   );
 }
 
-function blockCells(block: GridBlock, top: number, options: GridOptions): readonly Cell[] {
+function groupCells(group: GridGroup, top: number, options: GridOptions): readonly Cell[] {
   const { stubs, columns, stubhead, path } = options;
-  const headTop = top + (block.band === undefined ? 0 : 1);
-  const levels = depth(block.columns);
-  const heads = headCells(layAxis(block.columns, levels, columns - stubs), 'column', headTop, stubs, path);
-  const rowHeads = headCells(layAxis(block.rows, stubs, block.data.length), 'row', headTop + levels, 0, path);
+  const headTop = top + (group.band === undefined ? 0 : 1);
+  const levels = depth(group.columns);
+  const heads = headCells(layAxis(group.columns, levels, columns - stubs), 'column', headTop, stubs, path);
+  const rowHeads = headCells(layAxis(group.rows, stubs, group.data.length), 'row', headTop + levels, 0, path);
   const band: Cell[] =
-    block.band === undefined
+    group.band === undefined
       ? []
-      : [{ row: top, column: 0, rowSpan: 1, colSpan: columns, role: 'band', text: block.band, path }];
+      : [{ row: top, column: 0, rowSpan: 1, colSpan: columns, role: 'band', text: group.band, path }];
   const corner: Cell[] =
     stubs === 0
       ? []
@@ -121,10 +121,10 @@ function blockCells(block: GridBlock, top: number, options: GridOptions): readon
             path: stubhead?.path ?? path,
           },
         ];
-  return [...band, ...corner, ...heads, ...rowHeads, ...dataCells(block, heads, headTop + levels, options)];
+  return [...band, ...corner, ...heads, ...rowHeads, ...dataCells(group, heads, headTop + levels, options)];
 }
 
-/** Throws unless every slot of the grid is covered exactly once: a proof, not a check of input. */
+/** Throws unless every slot of the grid is covered exactly once. It guards against defects here, not against wrong input. */
 function proveCover(cells: readonly Cell[], rows: number, columns: number): void {
   const covered = new Uint8Array(rows * columns);
   for (const cell of cells) {
@@ -142,19 +142,19 @@ function proveCover(cells: readonly Cell[], rows: number, columns: number): void
 }
 
 /**
- * Places blocks one below the other on a grid. Every span of the document is decided here, once.
+ * Places groups one below the other on a grid. Every span in the document is decided here, once.
  *
  * @returns the cells in reading order and the number of rows
  */
 export function placeGrid(
-  blocks: readonly GridBlock[],
+  groups: readonly GridGroup[],
   options: GridOptions,
 ): { readonly cells: readonly Cell[]; readonly rows: number } {
   let rows = 0;
-  const cells = blocks.flatMap((block) => {
+  const cells = groups.flatMap((group) => {
     const top = rows;
-    rows += (block.band === undefined ? 0 : 1) + depth(block.columns) + block.data.length;
-    return blockCells(block, top, options);
+    rows += (group.band === undefined ? 0 : 1) + depth(group.columns) + group.data.length;
+    return groupCells(group, top, options);
   });
   proveCover(cells, rows, options.columns);
   return { cells: cells.toSorted((a, b) => a.row - b.row || a.column - b.column), rows };

@@ -1,9 +1,9 @@
 /**
- * A table is defined once, here, as data. Its columns and its rows are the same kind of tree. Everything else is
- * read off the definition: the type, the schema, the sums, the placed cells and their labels.
+ * The types of table definitions. A table is defined once, as data: columns and rows are trees of the same kind. Everything else is
+ * derived from the definition: the type, the schema, the sums, the placed cells and their labels.
  */
 
-/** The id that a definition gives to a rule of arithmetic (勾稽关系, or the meaning of 总计): `E1` is told as `sum/E1`. */
+/** The id that a definition gives to a rule of arithmetic (勾稽关系, or the meaning of 总计): `E1` is reported as `sum/E1`. */
 export type SumRule = string;
 
 /** What a cell may hold: a count ≥ 0, a signed count, or a decimal amount that prints exactly as given. */
@@ -16,22 +16,22 @@ export interface Tree<T> {
 
 /** A node of a header tree. A leaf heads one row or one column of data. */
 export interface Header extends Tree<Header> {
-  /** The key under which the report object holds this part; a group without one adds no level to the data. */
+  /** The key of this part in the report object. A group without a key adds no level to the data. */
   readonly key?: string;
   /** The form's own wording. */
   readonly label: string;
-  /** What the cells of this column hold; `count` if not said. Read on leaves of the column tree only. */
+  /** What the cells of this column hold; `count` by default. Only leaves of the column tree have it. */
   readonly kind?: CellKind;
   /** This leaf is the total of all other leaves under the same parent, by this rule. */
   readonly totalBy?: SumRule;
 }
 
-/** Rows under one header. The statutory table of section two stacks several. */
-export interface Block {
+/** Rows under one set of column heads. The table of section two stacks several groups. */
+export interface RowGroup {
   /** A title row across the whole table, such as `第二十条第（一）项`. */
   readonly band?: string;
   readonly columns: readonly Header[];
-  /** No row headers at all means a single row of data. */
+  /** Empty if the group has a single row of data without a header. */
   readonly rows: readonly Header[];
 }
 
@@ -54,11 +54,11 @@ export interface TableSpec {
   readonly stubhead?: { readonly label: string; readonly note?: true };
   /** Relative widths of all columns of the grid, those of the row headers first. */
   readonly widths: readonly number[];
-  readonly blocks: readonly Block[];
+  readonly groups: readonly RowGroup[];
   readonly identities?: readonly Identity[];
 }
 
-/** Keeps the literal types of a definition, so that the type of its data can be derived. */
+/** Checks a definition and keeps its literal types, from which the type of the data is derived. */
 export function defineTable<const S extends TableSpec>(spec: S): S {
   return spec;
 }
@@ -73,7 +73,7 @@ export function depth<T extends Tree<T>>(forest: readonly T[]): number {
   return forest.reduce((deepest, node) => Math.max(deepest, 1 + depth(node.children ?? [])), 0);
 }
 
-/** The last node on the way to a leaf: the leaf itself. */
+/** The last node on the way to a leaf, which is the leaf itself. */
 export function leafOf<T>(way: readonly T[]): T {
   const leaf = way.at(-1);
   if (leaf === undefined) throw new Error('a way to a leaf is never empty');

@@ -6,26 +6,26 @@ import { placeGrid } from './grid.js';
 import { figure } from './printed-figure.js';
 import { depth, leaves, type TableSpec } from './spec.js';
 
-/** The head that repeats when a table is cut: that of its only block. Stacked blocks each have their own. */
+/** The number of head rows to repeat where the table is cut; none if several groups are stacked, each with its own head. */
 function headRows(spec: TableSpec): number {
-  const [only, ...more] = spec.blocks;
+  const [only, ...more] = spec.groups;
   return only && more.length === 0 && only.band === undefined ? depth(only.columns) : 0;
 }
 
-/** The form, which is the same in every report: where a figure goes there is its number among the table's data cells. */
+/** The placed cells, which are the same in every report. In place of a figure stands its number among the data cells of the table. */
 function formOf(spec: TableSpec, key: string): ReturnType<typeof placeGrid> {
   let number = 0;
   const data = dataRows(spec).map((rows) =>
     rows.map((row) => row.map((cell) => ({ text: String(number++), path: [key, ...cell.path] }))),
   );
-  const blocks = spec.blocks.map((block, i) => ({ ...block, data: data[i] ?? [] }));
-  const stubs = Math.max(...spec.blocks.map((block) => depth(block.rows)));
-  const columns = stubs + Math.max(...spec.blocks.map((block) => leaves(block.columns).length));
+  const groups = spec.groups.map((group, i) => ({ ...group, data: data[i] ?? [] }));
+  const stubs = Math.max(...spec.groups.map((group) => depth(group.rows)));
+  const columns = stubs + Math.max(...spec.groups.map((group) => leaves(group.columns).length));
   const stubhead = spec.stubhead && { stubhead: spec.stubhead };
-  return placeGrid(blocks, { stubs, columns, role: 'figure', path: [key], ...stubhead });
+  return placeGrid(groups, { stubs, columns, role: 'figure', path: [key], ...stubhead });
 }
 
-/** The forms of each definition, by the keys under which reports hold its data: usually one. */
+/** Placed cells by definition and by the key under which reports hold the data; usually one key. */
 const forms = memoOf<TableSpec, ReturnType<typeof placeGrid>>(8);
 
 function filled({ row, column, rowSpan, colSpan, role, text, path }: Cell, figures: readonly string[]): Cell {
@@ -33,9 +33,9 @@ function filled({ row, column, rowSpan, colSpan, role, text, path }: Cell, figur
 }
 
 /**
- * A statutory table of the document, from its definition and its data.
+ * A statutory table, from its definition and its data.
  *
- * @param key under which the report holds the data
+ * @param key the key under which the report holds the data
  */
 export function statutoryTable(spec: TableSpec, data: unknown, key: string): Table {
   const { cells, rows } = forms(spec)(key, () => formOf(spec, key));

@@ -2,7 +2,7 @@ import { once } from '../memo/once.js';
 import { type DataCell, dataRows } from './cells.js';
 import { type Header, leafOf, type SumRule, type TableSpec } from './spec.js';
 
-/** One equation among the cells of a table: the sum of the left cells equals the sum of the right cells. */
+/** An equation among the cells of a table: the left cells and the right cells have the same sum. */
 export interface Sum {
   readonly rule: SumRule;
   readonly left: readonly DataCell[];
@@ -15,7 +15,7 @@ export interface Sum {
   readonly words: readonly [left: string, right: string];
 }
 
-/** The siblings of a total, found by the node right above it: all ways that pass through it but the total's own. */
+/** Whether a way leads to a part of a total: it passes through the node above the total, but not through the total. */
 function isPartOf(way: readonly Header[], total: readonly Header[]): boolean {
   const above = total.slice(0, -1);
   return above.every((node, i) => way[i] === node) && way[above.length] !== total[above.length];
@@ -30,7 +30,7 @@ function totalsAlong(cells: readonly DataCell[], way: (cell: DataCell) => readon
   });
 }
 
-/** The rows that these cells stand in, in the form's words. */
+/** The rows of these cells, in the form's words. */
 const rowsIn = (cells: readonly DataCell[]): string => `${cells.map(({ row }) => leafOf(row).label).join('、')}之和`;
 
 function identities(spec: TableSpec, cells: readonly DataCell[]): readonly Sum[] {
@@ -48,11 +48,11 @@ function identities(spec: TableSpec, cells: readonly DataCell[]): readonly Sum[]
   );
 }
 
-/** Every equation that a table's figures must satisfy, read off its definition: row totals, column totals, identities. */
+/** Every equation that the figures of a table must satisfy: row totals, column totals and identities. */
 export const sumsOf = once((spec: TableSpec): readonly Sum[] => {
-  const blocks = dataRows(spec);
-  const rows = blocks.flat();
-  const columns = blocks.flatMap((block) => (block[0] ?? []).map((_, j) => block.flatMap((row) => row[j] ?? [])));
+  const groups = dataRows(spec);
+  const rows = groups.flat();
+  const columns = groups.flatMap((group) => (group[0] ?? []).map((_, j) => group.flatMap((row) => row[j] ?? [])));
   return [
     ...rows.flatMap((row) => totalsAlong(row, (cell) => cell.column)),
     ...columns.flatMap((column) => totalsAlong(column, (cell) => cell.row)),

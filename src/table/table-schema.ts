@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { FurtherColumn, FurtherRow, FurtherTable } from './further.js';
 import type { CellKind, Header, TableSpec } from './spec.js';
 
-/** A plain decimal, written out: no exponent, no thousands separators, no unit. */
+/** A plain decimal: no exponent, no thousands separators, no unit. */
 const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 
 const decimal = z.union([z.number().refine((n) => DECIMAL.test(String(n))), z.string().regex(DECIMAL)], {
@@ -45,17 +45,17 @@ function rowShape(rows: readonly Header[], inner: Shape): Shape {
 }
 
 /**
- * The shape of a table's data, read off its definition. Cells may be absent here: whether they must be given depends on
- * `fill` and `totals`, see `completeTable`.
+ * The schema of a table's data, derived from its definition. Cells may be absent here: whether they must be given depends on `fill`
+ * and `totals`, see `completeTable`.
  */
 export function tableSchema(spec: TableSpec): z.ZodType {
-  const blocks = spec.blocks.map(({ rows, columns }) => {
+  const groups = spec.groups.map(({ rows, columns }) => {
     const inner = columnShape(columns);
     return rows.length === 0 ? inner : rowShape(rows, inner);
   });
   return z
     .strictObject({
-      ...Object.assign({}, ...blocks),
+      ...Object.assign({}, ...groups),
       fill: z.literal(0, { error: '0' }).optional().meta({ description: '没有填写的单元格按 0 计' }),
       totals: z
         .enum(['given', 'compute'], { error: '"given" 或 "compute"' })

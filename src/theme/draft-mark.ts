@@ -1,6 +1,6 @@
 import type { FaceRole } from './theme.js';
 
-/** The mark of a draft: two characters that rise across the page, behind its text. */
+/** The mark of a draft: two characters rising across the page, behind the text. */
 export interface DraftMark {
   readonly text: string;
   readonly role: FaceRole;

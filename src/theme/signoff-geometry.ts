@@ -1,6 +1,6 @@
 /** Where name, date and seal of a sign-off stand, in any one unit of length. */
 
-/** The share of a seal that lies above the middle of name and date, which stand a little below its own middle. */
+/** The share of the seal above the middle of name and date, which stand a little below the middle of the seal. */
 const ABOVE = 0.57;
 
 export interface SignoffWidths {
@@ -33,12 +33,12 @@ export function sealedMiddle({ line, name, date, character }: SignoffWidths): nu
   return Math.max(line / 2, Math.min(line - 4 * character - date / 2, line - name / 2));
 }
 
-/** The top of a seal, from the top of the last of so many lines of name and date. */
+/** The top of the seal, measured from the top of the last line of name and date. */
 export function sealTop(lines: number, pitch: number, height: number): number {
   return (1 - lines / 2) * pitch - ABOVE * height;
 }
 
-/** Blank lines above a sealed sign-off: the fewest that keep the seal off the text, so that its top is within a line of it. */
+/** Blank lines above a sealed sign-off: as few as keep the seal off the text, so that its top is within one line of the text. */
 export function blankLinesAbove(lines: number, pitch: number, height: number): number {
   return Math.max(1, Math.ceil((ABOVE * height) / pitch - lines / 2));
 }

@@ -7,11 +7,11 @@ import type { CellRole } from '../model/document.js';
  */
 export type FaceRole = 'title' | 'heading' | 'subheading' | 'body' | 'table';
 
-/** What paragraphs are styled as. Every paragraph of every file has one of these or a cell style. */
+/** The styles of paragraphs. Every paragraph of every file has one of these or a cell style. */
 export type ParagraphStyleId = Exclude<TextStyle, 'lead'> | 'pageNumber';
 
 export interface ParagraphStyle {
-  /** The name a clerk finds in the style list of a word processor. */
+  /** The name shown in the style list of a word processor. */
   readonly name: string;
   readonly face: FaceRole;
   /** Points. */
@@ -19,7 +19,7 @@ export interface ParagraphStyle {
   readonly align: 'start' | 'centre' | 'end' | 'justify';
   /** First-line indent, in characters of this style. */
   readonly indent: number;
-  /** Stays on a page with what follows. */
+  /** Stays on the same page as what follows. */
   readonly keepWithNext?: true;
 }
 
@@ -30,16 +30,16 @@ export interface CellStyle {
   readonly shaded?: true;
 }
 
-/** How the tables are drawn; lengths in points. */
+/** The look of tables; lengths in points. */
 export interface TableTheme {
-  /** Sizes to set a table in, the best first: the first in which every word and figure fits its cell is taken. */
+  /** Font sizes for tables, the best first. A table takes the first in which every word and figure fits its cell. */
   readonly sizes: readonly number[];
-  /** Line pitch in cells, as a multiple of the size. */
+  /** Line pitch in cells, as a multiple of the font size. */
   readonly leading: number;
   readonly padding: { readonly x: number; readonly y: number };
-  /** The height rows have where the page allows. */
+  /** The height of rows where the page has room. */
   readonly rowHeight: number;
-  /** Space between a table and what precedes or follows it. */
+  /** Space above and below a table. */
   readonly gap: number;
   readonly rule: number;
   /** Fill of shaded cells, as six hexadecimal digits. */
@@ -59,17 +59,17 @@ export interface PageTheme {
   readonly pageNumberDrop: number;
 }
 
-/** The fonts a role names in a Word file: those that Chinese offices have. */
+/** The fonts that a role names in a Word file: those installed in Chinese offices. */
 export interface WordFont {
   readonly eastAsia: string;
-  /** Holds the characters that `eastAsia` lacks, if that is one of the fonts with GB 2312 only. */
+  /** The font for characters outside GB 2312, if `eastAsia` has no others. */
   readonly beyondGb2312?: string;
   readonly latin: string;
-  /** Stand-ins a word processor may take where the font is not installed. */
+  /** Fonts that a word processor may use if the font is not installed. */
   readonly alternatives: readonly string[];
 }
 
-/** A complete record of how a document looks. Nothing in it depends on anything else: there is no cascade. */
+/** How a document looks, in full: no value depends on another, and nothing cascades. */
 export interface Theme {
   readonly id: string;
   readonly page: PageTheme;
@@ -78,7 +78,7 @@ export interface Theme {
   readonly word: { readonly [R in FaceRole]: WordFont };
 }
 
-/** The face of a text. A run-in head has that of the headings it stands for. */
+/** The face of a text. A run-in head has the face of a second-level heading. */
 export function faceOf(style: TextStyle | CellRole, { styles, table }: Theme): FaceRole {
   if (style in table.cells) return table.cells[style as CellRole].face;
   return styles[style === 'lead' ? 'heading2' : (style as Exclude<TextStyle, 'lead'>)].face;

@@ -4,46 +4,46 @@ import { type ByKind, byKind } from '../model/by-kind.js';
 import type { Block, Document, Heading, Paragraph, Signoff, Table, Title } from '../model/document.js';
 import { blankLinesAbove } from '../theme/signoff-geometry.js';
 import { faceOf, linePitch, type ParagraphStyle, type Theme, textWidth } from '../theme/theme.js';
-import { type Piece, wholePiece } from './cut-table.js';
+import { type Slice, uncut } from './cut-table.js';
 import type { StyledText } from './glyphs.js';
 import type { TextItem, TextRole } from './page.js';
 import { setBalanced, setParagraph } from './paragraph.js';
 import { type PlacedSeal, placeSealed, placeUnsealed, type SetSeal } from './place-signoff.js';
 import type { SetLine } from './set-line.js';
 
-/** What pages are cut from: lines of text, blank lines and tables, one below the other. */
+/** The contents of pages before they are cut: lines of text, blank lines and tables, one below the other. */
 export type Box = LineBox | BlankBox | TableBox;
 
 interface Glued {
-  /** Must stand on the same page as the next box. */
+  /** Must be on the same page as the next box. */
   readonly glued: boolean;
 }
 
 export interface LineBox extends Glued {
   readonly kind: 'line';
   readonly line: SetLine;
-  /** From the left of the text area. */
+  /** From the left edge of the text area, in points. */
   readonly x: number;
   readonly size: number;
   readonly block: number;
   readonly part?: NonNullable<Extract<TextRole, { kind: 'block' }>['part']>;
   readonly bookmark?: TextItem['bookmark'] | undefined;
-  /** The seal over the sign-off whose last line this is. */
+  /** The seal, if this is the last line of a sealed sign-off. */
   readonly seal?: PlacedSeal;
 }
 
-/** Left out at the top of a page. */
+/** A blank line. It is dropped at the top of a page. */
 export interface BlankBox extends Glued {
   readonly kind: 'blank';
 }
 
 export interface TableBox extends Glued {
   readonly kind: 'table';
-  readonly piece: Piece;
+  readonly slice: Slice;
   readonly block: number;
 }
 
-interface Context {
+interface TextArea {
   readonly theme: Theme;
   readonly fonts: Fonts;
   readonly width: number;
@@ -53,17 +53,17 @@ interface Context {
 const BLANK: BlankBox = { kind: 'blank', glued: true };
 
 /**
- * Lines of running text. The first two and the last two of a paragraph stay together: no widows, no orphans. A bookmark leads to the
- * first.
+ * Lines of running text. The first two lines of a paragraph stay together, and the last two: no widows, no orphans. The bookmark goes
+ * with the first line.
  */
 function textBoxes(
   texts: readonly StyledText[],
   style: ParagraphStyle,
   block: number,
-  context: Context,
+  area: TextArea,
   bookmark?: LineBox['bookmark'],
 ): readonly LineBox[] {
-  const { theme, fonts, width } = context;
+  const { theme, fonts, width } = area;
   const { size } = style;
   const indent = style.indent * size;
   const justify = style.align === 'justify';
@@ -80,9 +80,9 @@ function textBoxes(
   }));
 }
 
-/** On one line if it fits; else broken between its words, and a word that is still too long into even lines. */
-function titleBoxes({ words }: Title, block: number, context: Context): readonly Box[] {
-  const { theme, fonts, width } = context;
+/** One line if the title fits; otherwise a line for each word, and even lines for a word that is still too long. */
+function titleBoxes({ words }: Title, block: number, area: TextArea): readonly Box[] {
+  const { theme, fonts, width } = area;
   const { face, size } = theme.styles.title;
   const set = (text: string) =>
     setBalanced([{ text, role: face }], { size, width, indent: 0, justify: false }, fonts).lines;
@@ -94,25 +94,25 @@ function titleBoxes({ words }: Title, block: number, context: Context): readonly
   ];
 }
 
-function headingBoxes({ level, text }: Heading, block: number, context: Context): readonly Box[] {
-  const style = context.theme.styles[headingStyle(level)];
-  return textBoxes([{ text, role: style.face }], style, block, context, { level, text });
+function headingBoxes({ level, text }: Heading, block: number, area: TextArea): readonly Box[] {
+  const style = area.theme.styles[headingStyle(level)];
+  return textBoxes([{ text, role: style.face }], style, block, area, { level, text });
 }
 
-function paragraphBoxes(paragraph: Paragraph, block: number, context: Context): readonly Box[] {
-  const style = context.theme.styles.body;
+function paragraphBoxes(paragraph: Paragraph, block: number, area: TextArea): readonly Box[] {
+  const style = area.theme.styles.body;
   const texts = blockTexts(paragraph).map(({ text, style, href }): StyledText => {
-    const role = faceOf(style, context.theme);
+    const role = faceOf(style, area.theme);
     return href === undefined ? { text, role } : { text, role, href };
   });
   const [first] = paragraph.inlines;
   const lead = first?.kind === 'lead' ? first.text.replace(/。$/, '') : undefined;
-  return textBoxes(texts, style, block, context, lead === undefined ? undefined : { level: 2, text: lead });
+  return textBoxes(texts, style, block, area, lead === undefined ? undefined : { level: 2, text: lead });
 }
 
-/** Name and date where GB/T 9704-2012 has them, with a seal (7.3.5.1) or without (7.3.5.2). */
-function signoffBoxes({ agency, date }: Signoff, block: number, context: Context): readonly Box[] {
-  const { theme, fonts, width, seal } = context;
+/** Name and date by GB/T 9704-2012, with a seal (7.3.5.1) or without (7.3.5.2). */
+function signoffBoxes({ agency, date }: Signoff, block: number, area: TextArea): readonly Box[] {
+  const { theme, fonts, width, seal } = area;
   const { face, size } = theme.styles.signoff;
   const setting = { size, width: width - 2 * size, indent: 0, justify: false };
   const set = (text: string) => setParagraph([{ text, role: face }], setting, fonts).lines;
@@ -133,14 +133,14 @@ function signoffBoxes({ agency, date }: Signoff, block: number, context: Context
   ];
 }
 
-function tableBoxes(table: Table, block: number, context: Context): readonly Box[] {
+function tableBoxes(table: Table, block: number, area: TextArea): readonly Box[] {
   const { caption } = table;
-  const style = context.theme.styles.caption;
-  const above = caption === undefined ? [] : textBoxes([{ text: caption, role: style.face }], style, block, context);
-  return [...above, { kind: 'table', piece: wholePiece(table), block, glued: false }];
+  const style = area.theme.styles.caption;
+  const above = caption === undefined ? [] : textBoxes([{ text: caption, role: style.face }], style, block, area);
+  return [...above, { kind: 'table', slice: uncut(table), block, glued: false }];
 }
 
-const BOXES: ByKind<Block, [block: number, context: Context], readonly Box[]> = {
+const BOXES: ByKind<Block, [block: number, area: TextArea], readonly Box[]> = {
   title: titleBoxes,
   heading: headingBoxes,
   paragraph: paragraphBoxes,
@@ -148,21 +148,19 @@ const BOXES: ByKind<Block, [block: number, context: Context], readonly Box[]> = 
   signoff: signoffBoxes,
 };
 
-/** A signature never stands on a page of its own: the last lines of the text, or the table before it, go with it. */
+/** A sign-off never stands on a page of its own: it keeps the last lines of text, or the table before it, on its page. */
 function gluedToSignoff(boxes: readonly Box[], next: Block | undefined): readonly Box[] {
   if (next?.kind !== 'signoff') return boxes;
   return boxes.map((box, i) => (i === boxes.length - 1 ? { ...box, glued: true } : box));
 }
 
-/** Takes a document apart into boxes. Every text is set here but that of tables, whose room depends on the page. */
+/** Turns a document into boxes. All text is set here except that of tables, whose room depends on the page. */
 export function toBoxes(document: Document, theme: Theme, fonts: Fonts, seal?: SetSeal): readonly Box[] {
-  const context = { theme, fonts, width: textWidth(theme.page), ...(seal && { seal }) };
-  return document.blocks.flatMap((block, i) =>
-    gluedToSignoff(byKind(BOXES, block, i, context), document.blocks[i + 1]),
-  );
+  const area = { theme, fonts, width: textWidth(theme.page), ...(seal && { seal }) };
+  return document.blocks.flatMap((block, i) => gluedToSignoff(byKind(BOXES, block, i, area), document.blocks[i + 1]));
 }
 
-/** The height that a page's text area leaves to a table that stays on it with some lines. */
+/** The height left for a table on a page that also holds some lines. */
 export function roomBeside(linesBeside: number, { page, table }: Theme): number {
   return (page.lines - linesBeside) * linePitch(page) - 2 * table.gap;
 }

@@ -1,21 +1,21 @@
 import type { Glyph } from './glyphs.js';
 
-/** Characters that must not begin a line, so —— and …… are never split, and that must not end one (CLREQ 3.1.4, GB/T 15834-2011). */
+/** Characters that must not begin a line (so —— and …… are never split), and those that must not end one (CLREQ 3.1.4, GB/T 15834-2011). */
 const NOT_FIRST = new Set('、，。：；！？）》〉」』】〕”’·—…,.;:!?)]}%‰℃％');
 const NOT_LAST = new Set('（《〈「『【〔“‘([{￥$＄第');
 
 /**
- * A figure stays with its sign and its unit: 145条, 100%, 3168.0656万元, 2020年. The list holds the units that reports use;
+ * A figure is kept together with its sign and its unit: 145条, 100%, 3168.0656万元, 2020年. These are the units that reports use,
  * longer ones first.
  */
 const FIGURE =
   /[+\-−±]?\d[\d.,]*(?:[%‰％]|余?[万亿]?(?:平方米|公里|小时|分钟|个工作日|个百分点|人次|件次|家次|期次|场次|元|个|件|条|次|人|项|份|家|场|期|篇|部|类|批|宗|起|名|年|月|日|号|天|页|字|级|届|章|款|轮|种|位|户|台|套|处|倍|亿|万)?)/gu;
 
-/** How readily a line may be broken before a glyph. */
+/** Kinds of line breaks, the worst first. */
 export const NEVER = 0;
-/** Only where a word or a figure is longer than its line. */
+/** Only if a word or a figure is longer than its line. */
 export const TORN = 1;
-/** Anywhere in a web address, where the line would else be gappy. */
+/** Anywhere in a web address, if the line would have wide gaps otherwise. */
 export const AWKWARD = 2;
 export const FREELY = 3;
 
@@ -27,7 +27,7 @@ function ties(text: string): ReadonlySet<number> {
   return tied;
 }
 
-/** Words longer than this that are no plain figures are addresses, which may be broken after their joints. */
+/** Longer words that are not plain numbers count as addresses, which may be broken after a slash or the like. */
 const LONGEST_WORD = 12;
 const NUMBER = /^[\d.,+()-]+$/;
 const JOINT = /^[/?&=_.@-]$/;
@@ -35,7 +35,7 @@ const JOINT = /^[/?&=_.@-]$/;
 const textOf = (glyphs: readonly Glyph[]): string => glyphs.map(({ text }) => text).join('');
 const isWestern = (glyph: Glyph | undefined): boolean => glyph?.kind === 'western';
 
-/** Marks the glyphs that belong to addresses. */
+/** For each glyph, whether it is part of an address. */
 function inAddresses(glyphs: readonly Glyph[]): readonly boolean[] {
   const marks = new Array<boolean>(glyphs.length).fill(false);
   for (let i = 0; i < glyphs.length; ) {
@@ -54,7 +54,7 @@ function between(before: Glyph, after: Glyph, isTied: boolean, isAddress: boolea
   return isTied || (isWestern(before) && isWestern(after)) ? TORN : FREELY;
 }
 
-/** For each glyph, how readily a line may begin with it. The first may not: there is nothing before it. */
+/** For each glyph, the kind of break before it. There is none before the first. */
 export function breaksBefore(glyphs: readonly Glyph[]): Uint8Array {
   const tied = ties(textOf(glyphs));
   const addresses = inAddresses(glyphs);

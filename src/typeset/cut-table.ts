@@ -3,8 +3,8 @@ import type { Cell, Table } from '../model/document.js';
 const CONTINUED = '（续）';
 
 /**
- * A cell's part within rows `from` to `to`, of which the first becomes row `at`; undefined if it has none. A label that is cut is
- * repeated with （续）.
+ * The part of a cell within rows `from` to `to`, moved so that row `from` becomes row `at`; undefined if there is none. If the cut goes
+ * through a label, the rest has the label again with （续）.
  */
 function clip(cell: Cell, from: number, to: number, at: number): Cell | undefined {
   const top = Math.max(cell.row, from);
@@ -16,12 +16,12 @@ function clip(cell: Cell, from: number, to: number, at: number): Cell | undefine
   return { row: top - from + at, column, rowSpan: bottom - top, colSpan, role, text, path };
 }
 
-/** A table, or a part of one that had to be cut: each cell still knows which cell of the document it is. */
-export interface Piece {
+/** A table or a part of it, whose cells still know which cell of the document they are. */
+export interface Slice {
   readonly table: Table;
-  /** For each cell its number in the document's table; undefined for a head that is only repeated. */
+  /** For each cell its number in the table of the document; undefined for a repeated head. */
   readonly origins: readonly (number | undefined)[];
-  /** For each row the first cell that reaches into it or stands below: cells are in the order of their rows. */
+  /** For each row the number of the first cell that reaches into it or stands below it. Cells are in the order of their rows. */
   readonly firsts: readonly number[];
 }
 
@@ -35,18 +35,18 @@ function firstsOf({ cells, rows }: Table): readonly number[] {
   return firsts;
 }
 
-const pieceOf = (table: Table, origins: Piece['origins']): Piece => ({ table, origins, firsts: firstsOf(table) });
+const sliceOf = (table: Table, origins: Slice['origins']): Slice => ({ table, origins, firsts: firstsOf(table) });
 
-/** A table that is not cut. */
-export function wholePiece(table: Table): Piece {
-  return pieceOf(
+/** The whole table. */
+export function uncut(table: Table): Slice {
+  return sliceOf(
     table,
     table.cells.map((_, i) => i),
   );
 }
 
-/** The rows `from` to `to` of a piece as a piece of its own, under the same head. */
-export function part({ table, origins, firsts }: Piece, from: number, to: number): Piece {
+/** The rows `from` to `to` of a slice, below the same head. */
+export function rowsOf({ table, origins, firsts }: Slice, from: number, to: number): Slice {
   const { headRows, cells } = table;
   const head = cells.slice(0, firsts[headRows]);
   const isFirst = from === headRows;
@@ -56,19 +56,19 @@ export function part({ table, origins, firsts }: Piece, from: number, to: number
     if (clipped) kept.push({ cell: clipped, origin: origins[i] });
   }
   const rows = headRows + to - from;
-  return pieceOf(
+  return sliceOf(
     { ...table, cells: kept.map(({ cell }) => cell), rows },
     kept.map(({ origin }) => origin),
   );
 }
 
 /**
- * The row before which a piece is to be cut, so that the part above is as high as its room allows.
+ * The row before which to cut a slice, so that the part above is as high as fits in the room.
  *
- * @param heights of its rows as they are set
+ * @param heights the heights of its rows
  * @returns undefined if not even one row fits below the head, or if all fit
  */
-export function cutRow({ table }: Piece, heights: readonly number[], room: number): number | undefined {
+export function cutRow({ table }: Slice, heights: readonly number[], room: number): number | undefined {
   const { headRows, rows } = table;
   let height = 0;
   let row = 0;

@@ -14,7 +14,7 @@ const middle = (a: OutlinePoint, b: OutlinePoint): OutlinePoint => {
   return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, onCurve: true };
 };
 
-/** With the points that TrueType leaves out, halfway between two off the curve; begun and ended on the curve. */
+/** Adds the points that TrueType leaves out, halfway between two points off the curve. The result begins and ends on the curve. */
 function completed(contour: Contour): Contour {
   const points = contour.flatMap((point, i) => {
     const next = contour[(i + 1) % contour.length] as OutlinePoint;
@@ -24,7 +24,7 @@ function completed(contour: Contour): Contour {
   return [...points.slice(start), ...points.slice(0, start + 1)];
 }
 
-/** PDF has no quadratic curves: each becomes the cubic one of the same shape. */
+/** PDF has no quadratic curves: each becomes a cubic one of the same shape. */
 function curve(from: OutlinePoint, bend: OutlinePoint, to: OutlinePoint, place: Place): string {
   const pulled = ({ x, y }: OutlinePoint) => place((x + 2 * bend.x) / 3, (y + 2 * bend.y) / 3);
   return `C ${pulled(from)} ${pulled(to)} ${place(to.x, to.y)}`;
@@ -45,24 +45,24 @@ function contourPath(contour: Contour, place: Place): string {
 
 const round = (points: number): number => Math.round(points * 100) / 100;
 
-/** Turns by 45° about the middle of the page, rising to the right; `x` and `y` in points from there, y upwards. */
+/** Turns a point by 45° about the middle of the page, rising to the right. `x` and `y` are in points from the middle, y upwards. */
 function turned(x: number, y: number, { width, height }: PageTheme): string {
   const [along, across] = [(x - y) * Math.SQRT1_2, (x + y) * Math.SQRT1_2];
   return `${round(width / 2 + along)} ${round(height / 2 - across)}`;
 }
 
 /**
- * 草稿 across a page, as outlines: as text it would be found and copied with the report.
+ * 草稿 across a page, drawn as outlines: as text it would be searched and copied with the report.
  *
- * @throws Error if no face has its characters, which `missingGlyphs` must have reported before
+ * @throws Error if no face has its characters; `missingGlyphs` reports that first
  */
 export function draftMark(page: PageTheme, fonts: Fonts): ShapeItem {
   const size = DRAFT.share * page.width;
   const characters = [...DRAFT.text];
   const paths = characters.map((character, i) => {
-    const measured = fonts.measure(DRAFT.role, character);
-    if (measured === undefined) throw new Error(`no face has ${character}`);
-    const font = fonts.face(measured.face);
+    const chosen = fonts.choose(DRAFT.role, character);
+    if (chosen === undefined) throw new Error(`no face has ${character}`);
+    const font = fonts.face(chosen.face);
     const scale = size / font.unitsPerEm;
     const left = (i - (characters.length - 1) / 2) * DRAFT.pitch * size - size / 2;
     const place: Place = (x, y) => turned(left + x * scale, y * scale - MIDDLE * size, page);

@@ -4,12 +4,12 @@ import type { TableTheme } from '../theme/theme.js';
 import type { FillItem, PageItem, RuleItem, TextItem, TextRole } from './page.js';
 import type { SetTable } from './set-table.js';
 
-interface Frame {
+interface GridLines {
   readonly columns: readonly number[];
   readonly rows: readonly number[];
 }
 
-/** Which cell owns each slot of the grid. */
+/** Finds the cell that covers a slot of the grid. */
 function owners(
   cells: readonly Cell[],
   rows: number,
@@ -25,7 +25,7 @@ function owners(
     row < 0 || column < 0 || row >= rows || column >= columns ? undefined : slots[row * columns + column];
 }
 
-/** Stretches of consecutive numbers for which something holds. */
+/** The ranges of consecutive numbers for which something holds. */
 function stretches(count: number, holds: (i: number) => boolean): readonly (readonly [from: number, to: number])[] {
   const found: [number, number][] = [];
   for (let i = 0; i < count; i++) {
@@ -37,19 +37,19 @@ function stretches(count: number, holds: (i: number) => boolean): readonly (read
   return found;
 }
 
-/** Every border once, as long as it runs: between two slots of different cells, and around the table. */
-function rules({ cells }: { readonly cells: readonly Cell[] }, frame: Frame, weight: number): readonly RuleItem[] {
-  const [rows, columns] = [frame.rows.length - 1, frame.columns.length - 1];
+/** Every border once, at its full length: between slots of different cells, and around the table. */
+function rules({ cells }: { readonly cells: readonly Cell[] }, grid: GridLines, weight: number): readonly RuleItem[] {
+  const [rows, columns] = [grid.rows.length - 1, grid.columns.length - 1];
   const owner = owners(cells, rows, columns);
-  const [x, y] = [(i: number) => frame.columns[i] as number, (i: number) => frame.rows[i] as number];
-  // Ends reach half a weight further, so that corners close.
+  const [x, y] = [(i: number) => grid.columns[i] as number, (i: number) => grid.rows[i] as number];
+  // Rules extend by half their weight, so that corners close.
   const half = weight / 2;
-  const across = frame.rows.flatMap((_, r) =>
+  const across = grid.rows.flatMap((_, r) =>
     stretches(columns, (c) => owner(r - 1, c) !== owner(r, c)).map(
       ([from, to]): RuleItem => ({ kind: 'rule', x1: x(from) - half, y1: y(r), x2: x(to) + half, y2: y(r), weight }),
     ),
   );
-  const down = frame.columns.flatMap((_, c) =>
+  const down = grid.columns.flatMap((_, c) =>
     stretches(rows, (r) => owner(r, c - 1) !== owner(r, c)).map(
       ([from, to]): RuleItem => ({ kind: 'rule', x1: x(c), y1: y(from) - half, x2: x(c), y2: y(to) + half, weight }),
     ),
@@ -57,28 +57,28 @@ function rules({ cells }: { readonly cells: readonly Cell[] }, frame: Frame, wei
   return [...across, ...down];
 }
 
-function fills(cells: readonly Cell[], frame: Frame, theme: TableTheme): readonly FillItem[] {
+function fills(cells: readonly Cell[], grid: GridLines, theme: TableTheme): readonly FillItem[] {
   return cells
     .filter((cell) => theme.cells[cell.role].shaded)
     .map((cell) => {
-      const [x, y] = [frame.columns[cell.column] as number, frame.rows[cell.row] as number];
-      const width = (frame.columns[cell.column + cell.colSpan] as number) - x;
-      const height = (frame.rows[cell.row + cell.rowSpan] as number) - y;
+      const [x, y] = [grid.columns[cell.column] as number, grid.rows[cell.row] as number];
+      const width = (grid.columns[cell.column + cell.colSpan] as number) - x;
+      const height = (grid.rows[cell.row + cell.rowSpan] as number) - y;
       return { kind: 'fill', x, y, width, height, colour: theme.shade };
     });
 }
 
-/** The lines of the cells, each cell's in its middle. */
+/** The lines of the cells, vertically centred. */
 function texts(
   set: SetTable,
-  frame: Frame,
+  grid: GridLines,
   theme: TableTheme,
   roleOf: (cell: number) => TextRole,
 ): readonly TextItem[] {
   return set.cells.flatMap(({ cell, size, lines }, index) => {
     const pitch = size * theme.leading;
-    const [left, right] = [frame.columns[cell.column] as number, frame.columns[cell.column + cell.colSpan] as number];
-    const [top, bottom] = [frame.rows[cell.row] as number, frame.rows[cell.row + cell.rowSpan] as number];
+    const [left, right] = [grid.columns[cell.column] as number, grid.columns[cell.column + cell.colSpan] as number];
+    const [top, bottom] = [grid.rows[cell.row] as number, grid.rows[cell.row + cell.rowSpan] as number];
     const first = (top + bottom - lines.length * pitch) / 2 + (pitch - size) / 2 + ASCENT * size;
     return lines.map((line, i): TextItem => {
       const isStart = theme.cells[cell.role].align === 'start';
@@ -89,10 +89,10 @@ function texts(
 }
 
 /**
- * A set table as it is drawn.
+ * What is drawn of a table.
  *
  * @param at its top left corner
- * @param roleOf what a cell, by its number in the table, is drawn as
+ * @param roleOf the role of the text in a cell, by the number of the cell in the table
  */
 export function drawTable(
   set: SetTable,
@@ -106,7 +106,7 @@ export function drawTable(
     y += height;
     rows.push(y);
   }
-  const frame = { columns: set.columns.map((x) => at.x + x), rows };
+  const grid = { columns: set.columns.map((x) => at.x + x), rows };
   const { cells } = set.table;
-  return [...fills(cells, frame, theme), ...rules({ cells }, frame, theme.rule), ...texts(set, frame, theme, roleOf)];
+  return [...fills(cells, grid, theme), ...rules({ cells }, grid, theme.rule), ...texts(set, grid, theme, roleOf)];
 }

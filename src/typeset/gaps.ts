@@ -1,13 +1,13 @@
 import type { Glyph } from './glyphs.js';
 
-/** Between Chinese and Western text, as a fraction of the size (CLREQ 3.2.1); it may be pressed to half of that. */
+/** Space between Chinese and Western text, as a fraction of the font size (CLREQ 3.2.1). It may shrink to half. */
 const QUARTER = 0.25;
-/** The blank half of a full-width mark. */
+/** The blank half of a full-width punctuation mark. */
 const HALF = 0.5;
-/** How far a mark's blank half may be pressed further to bring one more character into a line. */
+/** How much the blank half of a mark may shrink to fit one more character in a line. */
 const PRESS = 0.25;
 
-/** The space after a glyph, before the next: what it is by nature, how far it may shrink, and whether it may grow. */
+/** The space between two glyphs: its natural width, how much it may shrink, and whether it may grow. */
 export interface Gap {
   readonly natural: number;
   readonly shrink: number;
@@ -20,18 +20,18 @@ const isFullWidth = (glyph: Glyph): boolean => glyph.drawn > 0.9 * glyph.size;
 export const blankAfter = (glyph: Glyph): boolean => glyph.kind === 'closing' && isFullWidth(glyph);
 export const blankBefore = (glyph: Glyph): boolean => glyph.kind === 'opening' && isFullWidth(glyph);
 
-/** What a line saves when such a mark stands at its edge. */
+/** How much such a mark is trimmed at the edge of a line. */
 export const edgeTrim = (glyph: Glyph): number => HALF * glyph.size;
 
 const isMark = (glyph: Glyph): boolean => glyph.kind === 'closing' || glyph.kind === 'opening';
 
-/** Western letters and figures keep a distance from Chinese characters; Western marks bring their own. */
+/** Western letters and digits are set off from Chinese characters; Western punctuation brings its own space. */
 const LETTER = /^[\p{L}\p{N}%‰]$/u;
 const meet = (a: Glyph, b: Glyph): boolean =>
   (a.kind === 'han' && b.kind === 'western' && LETTER.test(b.text)) ||
   (a.kind === 'western' && LETTER.test(a.text) && b.kind === 'han');
 
-/** Most neighbours just follow each other. */
+/** Most neighbours have no space between them. */
 const NONE: Gap = { natural: 0, shrink: 0, stretches: true };
 const RIGID: Gap = { ...NONE, stretches: false };
 
@@ -40,7 +40,7 @@ export function gapBetween(before: Glyph, after: Glyph): Gap {
   if (before.kind === 'han' && after.kind === 'han') return NONE;
   const size = Math.min(before.size, after.size);
   const stretches = !(before.kind === after.kind && (before.kind === 'dash' || before.kind === 'western'));
-  // Two marks of which one turns a blank half to the other take one and a half characters together.
+  // Two marks with blank space between them take one and a half characters together.
   if (isMark(before) && isMark(after) && (blankAfter(before) || blankBefore(after))) {
     return { natural: -HALF * size, shrink: 0, stretches };
   }

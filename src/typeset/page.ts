@@ -2,8 +2,8 @@ import type { Picture } from '../bytes/png.js';
 import type { SetRun } from './set-line.js';
 
 /**
- * What is printed on a page, in reading order. Lengths in points from the top left corner of the page. This is all that the
- * PDF back end sees: it draws, and decides nothing.
+ * The contents of a page in reading order. Lengths are in points from the top left corner of the page. This is all that the PDF
+ * format sees: it draws, and decides nothing.
  */
 export interface Page {
   readonly items: readonly PageItem[];
@@ -23,14 +23,14 @@ export interface TextItem {
 }
 
 /**
- * Where a line comes from: a block of the document, a cell of one of its tables, or none (a page number; a head or a label
- * that stands again where a table was cut).
+ * Where a line comes from: a block of the document, a cell of one of its tables, or neither (a page number, or a head or label that is
+ * repeated where a table was cut).
  */
 export type TextRole =
   | {
       readonly kind: 'block';
       readonly block: number;
-      /** Which of the two texts of a sign-off. */
+      /** Which text of a sign-off. */
       readonly part?: 'agency' | 'date';
     }
   | { readonly kind: 'cell'; readonly block: number; readonly cell: number }
@@ -56,14 +56,14 @@ export interface FillItem {
   readonly colour: string;
 }
 
-/** A filled outline as path data: M, L, C and Z with numbers in points. The mark of a draft. */
+/** A filled outline as path data: M, L, C and Z with numbers in points. Used for the mark of a draft. */
 export interface ShapeItem {
   readonly kind: 'shape';
   readonly path: string;
   readonly colour: string;
 }
 
-/** A picture. The seal. */
+/** A picture: the seal. */
 export interface ImageItem {
   readonly kind: 'image';
   readonly x: number;

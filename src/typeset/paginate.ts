@@ -3,29 +3,29 @@ import type { Fonts } from '../fonts/fonts.js';
 import type { Cell, Table } from '../model/document.js';
 import { linePitch, type Theme, textWidth } from '../theme/theme.js';
 import { type Box, type LineBox, roomBeside, type TableBox } from './boxes.js';
-import { cutRow, type Piece, part } from './cut-table.js';
+import { cutRow, rowsOf, type Slice } from './cut-table.js';
 import { sum } from './row-heights.js';
-import { type SetTable, setPart, setTable } from './set-table.js';
+import { type SetTable, setRows, setTable } from './set-table.js';
 
-/** Something on a page, at a line of the grid counted from 0. */
+/** Something placed on a page, at a line of the grid counted from 0. */
 export type Placed =
   | { readonly kind: 'line'; readonly at: number; readonly box: LineBox }
   | {
       readonly kind: 'table';
       readonly at: number;
       readonly set: SetTable;
-      readonly piece: Piece;
+      readonly slice: Slice;
       readonly block: number;
     };
 
-/** Lines of a cut table that must fit above the cut, lest little more than its head stays behind. */
+/** The lines of a table that must fit above a cut, so that more than its head stays on the page. */
 const LEAST_LINES = 5;
 
 interface Press {
   readonly theme: Theme;
   readonly fonts: Fonts;
   readonly pages: Placed[][];
-  /** The next free line of the last page. */
+  /** The next free line on the last page. */
   at: number;
 }
 
@@ -37,7 +37,7 @@ function turn(press: Press): void {
   press.at = 0;
 }
 
-/** Boxes that must stay together, in order. */
+/** Boxes in order, grouped by what must stay together. */
 function groups(boxes: readonly Box[]): readonly (readonly Box[])[] {
   const found: Box[][] = [[]];
   for (const box of boxes) {
@@ -49,13 +49,13 @@ function groups(boxes: readonly Box[]): readonly (readonly Box[])[] {
 
 const heightOf = (set: SetTable): number => sum(set.heights);
 
-/** Lines of the grid that a table takes, with the space around it. */
+/** The lines of the grid that a table takes, including the space around it. */
 function linesOf(set: SetTable, { page, table }: Theme): number {
   return Math.ceil((heightOf(set) + 2 * table.gap) / linePitch(page) - 1e-6);
 }
 
-function setPiece(piece: Piece, linesBeside: number, { theme, fonts }: Press): SetTable {
-  return setTable(piece.table, textWidth(theme.page), roomBeside(linesBeside, theme), theme.table, fonts);
+function setSlice(slice: Slice, linesBeside: number, { theme, fonts }: Press): SetTable {
+  return setTable(slice.table, textWidth(theme.page), roomBeside(linesBeside, theme), theme.table, fonts);
 }
 
 function place(press: Press, box: Box, set: SetTable | undefined): void {
@@ -65,12 +65,12 @@ function place(press: Press, box: Box, set: SetTable | undefined): void {
     lastPage(press).push({ kind: 'line', at: press.at, box });
     press.at += 1;
   } else if (set) {
-    lastPage(press).push({ kind: 'table', at: press.at, set, piece: box.piece, block: box.block });
+    lastPage(press).push({ kind: 'table', at: press.at, set, slice: box.slice, block: box.block });
     press.at += linesOf(set, press.theme);
   }
 }
 
-/** The longest cell of the first row below the head, or of the head: what makes the part that does not fit so high. */
+/** The cell with the most lines in the head or the first row: the one that makes them too high for a page. */
 function highest({ table, cells }: SetTable): Table | Cell {
   const inRow = cells.filter(({ cell }) => cell.row <= table.headRows);
   const most = Math.max(...inRow.map(({ lines }) => lines.length));
@@ -90,60 +90,60 @@ function rowTooHigh({ description }: Table, path: Path): ReportError {
 }
 
 /**
- * Sets the part above a cut. A label that is cut short can make rows higher, so the room is tried until the part fits. At
- * least one row stays below the cut.
+ * Sets the part above a cut. Labels that the cut shortens can make rows higher, so less room is tried until the part fits. At least
+ * one row stays below the cut.
  */
 function cut(
-  { piece, set }: { readonly piece: Piece; readonly set: SetTable },
+  { slice, set }: { readonly slice: Slice; readonly set: SetTable },
   whole: SetTable,
   press: Press,
-): { readonly set: SetTable; readonly piece: Piece } | undefined {
+): { readonly set: SetTable; readonly slice: Slice } | undefined {
   const { page, table } = press.theme;
   const room = remaining(press) * linePitch(page) - 2 * table.gap;
   for (let tried = Math.min(room, heightOf(set) - (set.heights.at(-1) ?? 0)); tried > 0; ) {
-    const row = cutRow(piece, set.heights, tried);
+    const row = cutRow(slice, set.heights, tried);
     if (row === undefined) return undefined;
-    const above = part(piece, set.table.headRows, row);
-    const setAbove = setPart(above, whole, table, press.fonts);
+    const above = rowsOf(slice, set.table.headRows, row);
+    const setAbove = setRows(above, whole, table, press.fonts);
     const excess = heightOf(setAbove) - room;
-    if (excess <= 0) return { set: setAbove, piece: above };
+    if (excess <= 0) return { set: setAbove, slice: above };
     tried -= excess;
   }
   return undefined;
 }
 
-/** What is left of a table from a row on, or as many of its rows as surely fill two pages, so that each is looked at a few times. */
-function leftFrom(row: number, piece: Piece, { page, table: theme }: Theme): Piece {
+/** The rest of a table from a row on, limited to the rows that are sure to fill two pages, so that each row is set only a few times. */
+function leftFrom(row: number, slice: Slice, { page, table: theme }: Theme): Slice {
   const least = (theme.sizes.at(-1) as number) * theme.leading + 2 * theme.padding.y;
   const enough = Math.ceil((2 * page.lines * linePitch(page)) / least);
-  return part(piece, row, Math.min(piece.table.rows, row + enough));
+  return rowsOf(slice, row, Math.min(slice.table.rows, row + enough));
 }
 
-/** Draws a table in as many pieces as it takes, the last on a page that also holds the lines after it. */
-function placeInPieces(press: Press, box: TableBox, whole: SetTable, linesAfter: number): void {
-  let [rest, row] = [{ piece: box.piece, set: whole }, box.piece.table.headRows];
+/** Places a table in as many slices as it takes, the last on a page that also has room for the lines after it. */
+function placeInSlices(press: Press, box: TableBox, whole: SetTable, linesAfter: number): void {
+  let [rest, row] = [{ slice: box.slice, set: whole }, box.slice.table.headRows];
   while (linesOf(rest.set, press.theme) + linesAfter > remaining(press)) {
     const above = cut(rest, whole, press);
-    // A table of one row cannot share with the lines after it.
+    // A table of one row need not share its page with the lines after it.
     if (above === undefined && linesOf(rest.set, press.theme) <= remaining(press)) break;
-    if (above) place(press, { ...box, piece: above.piece }, above.set);
-    else if (press.at === 0) throw rowTooHigh(box.piece.table, highest(rest.set).path);
-    if (above) row += above.piece.table.rows - above.piece.table.headRows;
-    const piece = leftFrom(row, box.piece, press.theme);
-    rest = { piece, set: setPart(piece, whole, press.theme.table, press.fonts) };
+    if (above) place(press, { ...box, slice: above.slice }, above.set);
+    else if (press.at === 0) throw rowTooHigh(box.slice.table, highest(rest.set).path);
+    if (above) row += above.slice.table.rows - above.slice.table.headRows;
+    const slice = leftFrom(row, box.slice, press.theme);
+    rest = { slice, set: setRows(slice, whole, press.theme.table, press.fonts) };
     turn(press);
   }
-  place(press, { ...box, piece: rest.piece }, rest.set);
+  place(press, { ...box, slice: rest.slice }, rest.set);
 }
 
-/** Lines that a cut table must have room for: its head and the first rows below it. */
+/** The least room, in lines, for a part of a table: its head and the first row. */
 function leastLines(set: SetTable, { page, table }: Theme): number {
   const least = set.heights.slice(0, set.table.headRows + 1).reduce((a, b) => a + b, 0);
   return Math.max(LEAST_LINES, Math.ceil((least + 2 * table.gap) / linePitch(page)));
 }
 
 function placeGroup(press: Press, group: readonly Box[]): void {
-  const sets = group.map((box) => (box.kind === 'table' ? setPiece(box.piece, group.length - 1, press) : undefined));
+  const sets = group.map((box) => (box.kind === 'table' ? setSlice(box.slice, group.length - 1, press) : undefined));
   const heights = group.map((_, i) => {
     const set = sets[i];
     return set ? linesOf(set, press.theme) : 1;
@@ -156,7 +156,7 @@ function placeGroup(press: Press, group: readonly Box[]): void {
   if (needed > lines && press.at > 0 && remaining(press) < least) turn(press);
   for (const [i, box] of group.entries()) {
     const set = sets[i];
-    if (box.kind === 'table' && set) placeInPieces(press, box, set, group.length - 1 - i);
+    if (box.kind === 'table' && set) placeInSlices(press, box, set, group.length - 1 - i);
     else {
       if (remaining(press) === 0) turn(press);
       place(press, box, set);
@@ -165,7 +165,7 @@ function placeGroup(press: Press, group: readonly Box[]): void {
 }
 
 /**
- * Cuts boxes into pages. Groups that belong together stay together where a page can hold them.
+ * Cuts boxes into pages. Groups stay together if a page can hold them.
  *
  * @throws ReportError `layout/too-large` if a row of a table is higher than a page
  */

@@ -1,5 +1,5 @@
 import type { Fonts } from '../fonts/fonts.js';
-import { breakLines, type Measure, measure } from './break-lines.js';
+import { breakLines, type Strip, stripOf } from './break-lines.js';
 import { type StyledText, toGlyphs } from './glyphs.js';
 import { type SetLine, setLine } from './set-line.js';
 
@@ -7,10 +7,10 @@ import { type SetLine, setLine } from './set-line.js';
 export interface Setting {
   readonly size: number;
   readonly width: number;
-  /** Indent of the first line. */
+  /** The indent of the first line. */
   readonly indent: number;
   readonly justify: boolean;
-  /** Room of a full-width character, where characters stand on a grid. */
+  /** The room of a full-width character, if characters are on a grid. */
   readonly pitch?: number;
 }
 
@@ -20,18 +20,18 @@ interface SetParagraph {
   readonly torn: boolean;
 }
 
-function measured(texts: readonly StyledText[], { size, pitch }: Setting, fonts: Fonts): Measure {
-  return measure(toGlyphs(texts, size, fonts, pitch));
+function stripFor(texts: readonly StyledText[], { size, pitch }: Setting, fonts: Fonts): Strip {
+  return stripOf(toGlyphs(texts, size, fonts, pitch));
 }
 
 type Broken = ReturnType<typeof breakLines>;
 
-/** Breaks text into lines of a width, which may be less than the setting's. */
-function broken(text: Measure, width: number, { indent }: Setting): Broken {
+/** Breaks text into lines of a width, which may be smaller than that of the setting. */
+function broken(text: Strip, width: number, { indent }: Setting): Broken {
   return breakLines(text, { first: width - indent, rest: width });
 }
 
-function setLines(text: Measure, { lines, torn }: Broken, width: number, setting: Setting): SetParagraph {
+function setLines(text: Strip, { lines, torn }: Broken, width: number, setting: Setting): SetParagraph {
   const { indent, justify } = setting;
   const set = lines.map((span, i) => {
     const room = i === 0 ? width - indent : width;
@@ -40,15 +40,15 @@ function setLines(text: Measure, { lines, torn }: Broken, width: number, setting
   return { lines: set, torn };
 }
 
-/** The lines of a paragraph. All but the last are justified, if any are. */
+/** The lines of a paragraph. If it is justified, all but the last are. */
 export function setParagraph(texts: readonly StyledText[], setting: Setting, fonts: Fonts): SetParagraph {
-  const text = measured(texts, setting, fonts);
+  const text = stripFor(texts, setting, fonts);
   return setLines(text, broken(text, setting.width, setting), setting.width, setting);
 }
 
-/** Sets text in as few lines as it needs and makes these as even as they can be: 结果/维持, not 结果维/持. */
+/** Sets text in as few lines as possible and makes them as even as possible: 结果/维持, not 结果维/持. */
 export function setBalanced(texts: readonly StyledText[], setting: Setting, fonts: Fonts): SetParagraph {
-  const text = measured(texts, setting, fonts);
+  const text = stripFor(texts, setting, fonts);
   const first = broken(text, setting.width, setting);
   let [best, bestWidth] = [first, setting.width];
   for (let width = setting.width - setting.size / 2; width > setting.size; width -= setting.size / 2) {

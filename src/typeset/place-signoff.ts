@@ -2,10 +2,10 @@ import { type SignoffWidths, sealedMiddle, sealTop, unsealedStarts } from '../th
 import type { ImageItem } from './page.js';
 import type { SetLine } from './set-line.js';
 
-/** A seal as large as it prints; lengths in points. */
+/** A seal at its printed size, in points. */
 export type SetSeal = Pick<ImageItem, 'picture' | 'width' | 'height'>;
 
-/** A seal with its place: from the left of the text area and from the top of the line of the grid that it is bound to. */
+/** A seal with its position: from the left of the text area, and from the top of the line that it is attached to. */
 export type PlacedSeal = Pick<ImageItem, 'picture' | 'width' | 'height' | 'x' | 'y'>;
 
 interface Texts {
@@ -13,7 +13,7 @@ interface Texts {
   readonly dates: readonly SetLine[];
 }
 
-/** Where each line of a sign-off begins, from the left of the text area; and the seal, once the lines are counted. */
+/** Where each line of a sign-off begins, from the left of the text area, and where the seal goes, given the number of lines. */
 interface Places {
   readonly names: readonly number[];
   readonly dates: readonly number[];
@@ -26,13 +26,13 @@ const widthsOf = ({ names, dates }: Texts, size: number, width: number): Signoff
   return { line: width, name: widest(names), date: widest(dates), character: size };
 };
 
-/** The lines of a sign-off without a seal; all lines of a long name begin at one place. */
+/** A sign-off without a seal. All lines of a long name are aligned at the left. */
 export function placeUnsealed(texts: Texts, size: number, width: number): Places {
   const { name, date } = unsealedStarts(widthsOf(texts, size, width));
   return { names: texts.names.map(() => name), dates: texts.dates.map(() => date) };
 }
 
-/** The lines of a sign-off with a seal, centred below it. */
+/** A sign-off with a seal: every line is centred, and so is the seal. */
 export function placeSealed(texts: Texts, size: number, width: number, seal: SetSeal): Places {
   const { names, dates } = texts;
   const middle = sealedMiddle(widthsOf(texts, size, width));

@@ -3,7 +3,7 @@ import type { SetCell } from './set-cells.js';
 
 export const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
-/** The heights that the texts ask for. What a cell over several rows lacks is shared among them. */
+/** The heights that the texts need. If a cell over several rows needs more, its rows share the difference. */
 export function naturalHeights(cells: readonly SetCell[], rows: number, theme: TableTheme): readonly number[] {
   const heights = new Array<number>(rows).fill(0);
   const bySpan = cells.toSorted((a, b) => a.cell.rowSpan - b.cell.rowSpan);
@@ -17,7 +17,7 @@ export function naturalHeights(cells: readonly SetCell[], rows: number, theme: T
   return heights;
 }
 
-/** Raises low rows to the theme's height, or to the greatest common height with which the table stays within its room. */
+/** Raises low rows to the preferred height, or to the greatest common height at which the table still fits in the room. */
 export function raised(natural: readonly number[], preferred: number, room: number): readonly number[] {
   const at = (least: number) => natural.map((height) => Math.max(height, least));
   if (sum(natural) > room || sum(at(preferred)) <= room) return at(preferred);

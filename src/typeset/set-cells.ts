@@ -14,8 +14,8 @@ export interface SetCell {
   readonly lines: readonly SetLine[];
 }
 
-/** What the cells of a table share. */
-export interface Context {
+/** The columns of a table, with its theme and fonts. */
+export interface TableArea {
   readonly columns: readonly number[];
   readonly theme: TableTheme;
   readonly fonts: Fonts;
@@ -23,11 +23,11 @@ export interface Context {
 
 const isHead = ({ role }: Cell): boolean => role === 'head' || role === 'stubhead' || role === 'note';
 
-/** A head is never one character above the other, unless it is one character. */
+/** A head must not have a line of one character, unless that is all it has. */
 const isStacked = (lines: readonly SetLine[]): boolean =>
   lines.length > 1 && lines.some(({ runs }) => [...runs.map((run) => run.text).join('')].length === 1);
 
-/** Puts the enumerator of a row's head on a line of its own where the words then go on the next: （三） over 不予公开. */
+/** Puts the enumerator of a row head on its own line if the rest then fits on the next: （三） above 不予公开. */
 function setStub(texts: readonly StyledText[], setting: Setting, fonts: Fonts): ReturnType<typeof setParagraph> {
   const whole = setParagraph(texts, setting, fonts);
   const [only] = texts;
@@ -49,9 +49,9 @@ const SETTERS: { readonly [R in CellRole]: typeof setParagraph } = {
   text: setParagraph,
 };
 
-/** Cells set before: the form's labels stand in every report, and so do small figures. */
+/** Texts set before: every report has the same labels, and often the same small figures. */
 const known = memoOf<Fonts, ReturnType<typeof setParagraph>>(4096);
-/** Longer texts hardly come again. */
+/** Longer texts are unlikely to recur. */
 const LONGEST_KNOWN = 60;
 
 function setText({ role, text }: Cell, face: FaceRole, size: number, width: number, fonts: Fonts) {
@@ -59,8 +59,8 @@ function setText({ role, text }: Cell, face: FaceRole, size: number, width: numb
   return text.length > LONGEST_KNOWN ? set() : known(fonts)(`${role} ${face} ${size} ${width} ${text}`, set);
 }
 
-/** Sets the text of one cell; undefined if a word or a figure does not fit its width. */
-function setCell(cell: Cell, size: number, { columns, theme, fonts }: Context): SetCell | undefined {
+/** Sets one cell; undefined if a word or a figure does not fit in its width. */
+function setCell(cell: Cell, size: number, { columns, theme, fonts }: TableArea): SetCell | undefined {
   const { face } = theme.cells[cell.role];
   const room = (columns[cell.column + cell.colSpan] as number) - (columns[cell.column] as number) - 2 * theme.padding.x;
   const { lines, torn } = setText(cell, face, size, room, fonts);
@@ -68,25 +68,25 @@ function setCell(cell: Cell, size: number, { columns, theme, fonts }: Context): 
   return { cell, size, lines };
 }
 
-/** Sets all these cells in one size; undefined if one does not fit. */
-export function setCells(cells: readonly Cell[], size: number, context: Context): readonly SetCell[] | undefined {
+/** Sets all these cells in one size; undefined if one of them does not fit. */
+export function setCells(cells: readonly Cell[], size: number, area: TableArea): readonly SetCell[] | undefined {
   const set: SetCell[] = [];
   for (const cell of cells) {
-    const one = setCell(cell, size, context);
+    const one = setCell(cell, size, area);
     if (one === undefined) return undefined;
     set.push(one);
   }
   return set;
 }
 
-/** The cells in the largest of these sizes in which all fit. */
+/** Sets the cells in the largest of these sizes in which all fit. */
 export function largest(
   cells: readonly Cell[],
   sizes: readonly number[],
-  context: Context,
+  area: TableArea,
 ): readonly SetCell[] | undefined {
   for (const size of sizes) {
-    const set = setCells(cells, size, context);
+    const set = setCells(cells, size, area);
     if (set) return set;
   }
   return undefined;

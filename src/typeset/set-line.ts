@@ -1,14 +1,14 @@
 import type { FaceId } from '../fonts/catalogue.js';
-import { type Measure, type Span, slackOf, trims, widthOf } from './break-lines.js';
+import { type Span, type Strip, slackOf, trims, widthOf } from './break-lines.js';
 import type { Gap } from './gaps.js';
 import type { Glyph } from './glyphs.js';
 
-/** Characters of one face set with the same extra space after each: what a PDF draws by one operator. Lengths in points. */
+/** Characters of one face with the same extra space after each: what a PDF draws with one operator. Lengths in points. */
 export interface SetRun {
   readonly text: string;
   readonly face: FaceId;
   readonly size: number;
-  /** From the beginning of the line. */
+  /** From the start of the line. */
   readonly x: number;
   /** Extra space after each character. */
   readonly spacing: number;
@@ -21,17 +21,20 @@ export interface SetLine {
   readonly width: number;
 }
 
-/** Wider gaps than this look worse than a ragged edge. */
+/** Wider gaps, in characters, look worse than a ragged edge. */
 const WIDEST_STRETCH = 0.6;
 
-/** The room for a line, and whether it is to be filled. */
+/** The room for a line, and whether to fill it. */
 export interface Room {
   readonly width: number;
   readonly justify: boolean;
 }
 
-/** Where each glyph of a line stands. Spare room is shared evenly among the gaps that stretch, a lack by how far each shrinks. */
-function positions(text: Measure, span: Span, { width, justify }: Room): readonly number[] {
+/**
+ * The position of each glyph in a line. Spare room is shared equally by the gaps that stretch; a lack of room, in proportion to how much
+ * each gap may shrink.
+ */
+function positions(text: Strip, span: Span, { width, justify }: Room): readonly number[] {
   const { from, to } = span;
   const { glyphs, gaps } = text;
   let stretching = 0;
@@ -53,7 +56,7 @@ const round = (points: number): number => Math.round(points * 1000) / 1000;
 
 const isAlike = (a: Glyph, b: Glyph): boolean => a.face === b.face && a.href === b.href && a.size === b.size;
 
-/** Joins neighbours that share face and address and follow each other at one spacing. */
+/** Joins neighbouring glyphs with the same face, link and spacing. */
 function joinRuns(glyphs: readonly Glyph[], xs: readonly number[]): readonly SetRun[] {
   const spaceAfter = (k: number) => round((xs[k + 1] as number) - (xs[k] as number) - (glyphs[k] as Glyph).drawn);
   const runs: SetRun[] = [];
@@ -83,7 +86,7 @@ function joinRuns(glyphs: readonly Glyph[], xs: readonly number[]): readonly Set
 }
 
 /** Sets a line. Spaces at its end are not drawn. */
-export function setLine(text: Measure, span: Span, room: Room): SetLine {
+export function setLine(text: Strip, span: Span, room: Room): SetLine {
   const xs = positions(text, span, room);
   const glyphs = text.glyphs.slice(span.from, span.to);
   const drawn = glyphs.at(-1)?.kind === 'space' ? glyphs.slice(0, -1) : glyphs;

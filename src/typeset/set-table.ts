@@ -2,11 +2,11 @@ import { diagnostic, type Path, ReportError } from '../diagnostics/diagnostic.js
 import type { Fonts } from '../fonts/fonts.js';
 import type { Cell, Table } from '../model/document.js';
 import type { TableTheme } from '../theme/theme.js';
-import type { Piece } from './cut-table.js';
+import type { Slice } from './cut-table.js';
 import { naturalHeights, raised, sum } from './row-heights.js';
-import { type Context, largest, type SetCell, setCells } from './set-cells.js';
+import { largest, type SetCell, setCells, type TableArea } from './set-cells.js';
 
-/** A table whose texts are set and whose rows have heights. */
+/** A table with its texts set and its row heights known. */
 export interface SetTable {
   readonly table: Table;
   /** Size of the labels; figures may be set smaller to fit. */
@@ -27,19 +27,19 @@ const sizesUpTo = (size: number, { sizes }: TableTheme): readonly number[] =>
   sizes.filter((smaller) => smaller <= size);
 
 /** Labels in one size; all figures in that size or, where a long one does not fit, all in the next smaller that holds it. */
-function trySize(table: Table, size: number, context: Context): SetTable | undefined {
+function trySize(table: Table, size: number, area: TableArea): SetTable | undefined {
   const isFigure = ({ role }: Cell): boolean => role === 'figure';
   const labels = setCells(
     table.cells.filter((cell) => !isFigure(cell)),
     size,
-    context,
+    area,
   );
   if (labels === undefined) return undefined;
-  const figures = largest(table.cells.filter(isFigure), sizesUpTo(size, context.theme), context);
+  const figures = largest(table.cells.filter(isFigure), sizesUpTo(size, area.theme), area);
   if (figures === undefined) return undefined;
   const byCell = new Map([...labels, ...figures].map((set) => [set.cell, set]));
   const cells = table.cells.map((cell) => byCell.get(cell) as SetCell);
-  return { table, size, cells, columns: context.columns, heights: naturalHeights(cells, table.rows, context.theme) };
+  return { table, size, cells, columns: area.columns, heights: naturalHeights(cells, table.rows, area.theme) };
 }
 
 function tooNarrow({ description }: Table, { sizes }: TableTheme, path: Path): ReportError {
@@ -54,48 +54,48 @@ function tooNarrow({ description }: Table, { sizes }: TableTheme, path: Path): R
   ]);
 }
 
-/** The first cell that does not fit in a size; the table itself if every one does. */
-function misfit(table: Table, size: number, context: Context): Cell | Table {
-  return table.cells.find((cell) => setCells([cell], size, context) === undefined) ?? table;
+/** The first cell that does not fit at a size; the table itself if all do. */
+function misfit(table: Table, size: number, area: TableArea): Cell | Table {
+  return table.cells.find((cell) => setCells([cell], size, area) === undefined) ?? table;
 }
 
 /**
- * Sets a table in the largest size in which every word and figure fits its cell and the table fits the room; if it fits the
- * room in no size, in the largest that fits the cells.
+ * Sets a table in the largest size at which every word and figure fits its cell and the table fits the room. If no size fits the room,
+ * the largest that fits the cells is taken.
  *
- * @param width of the text area
- * @param room the height that the table may take to stay whole
+ * @param width the width of the text area
+ * @param room the height that the table may take without being cut
  * @throws ReportError `layout/too-large` if a cell cannot hold its text in any size
  */
 export function setTable(table: Table, width: number, room: number, theme: TableTheme, fonts: Fonts): SetTable {
-  const context = { columns: edges(table.widths, width), theme, fonts };
+  const area = { columns: edges(table.widths, width), theme, fonts };
   const smallest = theme.sizes.at(-1) ?? 0;
   const canBeWhole = table.rows * (smallest * theme.leading + 2 * theme.padding.y) <= room;
   let widest: SetTable | undefined;
   for (const size of theme.sizes) {
-    const set = trySize(table, size, context);
+    const set = trySize(table, size, area);
     if (set === undefined) continue;
     widest ??= set;
     if (!canBeWhole) break;
     if (sum(set.heights) <= room) return { ...set, heights: raised(set.heights, theme.rowHeight, room) };
   }
-  if (widest === undefined) throw tooNarrow(table, theme, misfit(table, smallest, context).path);
+  if (widest === undefined) throw tooNarrow(table, theme, misfit(table, smallest, area).path);
   return { ...widest, heights: raised(widest.heights, theme.rowHeight, Number.POSITIVE_INFINITY) };
 }
 
 /**
- * Sets a part of a table that is set as a whole: its cells as they are there, and anew the labels that were cut.
+ * Sets a part of a table that has been set as a whole: its cells are taken over, except that labels which were cut are set again.
  *
  * @throws ReportError `layout/too-large` if a label that was cut no longer fits its cell
  */
-export function setPart({ table, origins }: Piece, whole: SetTable, theme: TableTheme, fonts: Fonts): SetTable {
+export function setRows({ table, origins }: Slice, whole: SetTable, theme: TableTheme, fonts: Fonts): SetTable {
   const { size, columns } = whole;
-  const context = { columns, theme, fonts };
+  const area = { columns, theme, fonts };
   const cells = table.cells.map((cell, i) => {
-    // Heads that are only repeated stand in both at the same place.
+    // Repeated heads have the same position in both.
     const before = whole.cells[origins[i] ?? i] as SetCell;
     if (before.cell.text === cell.text) return { ...before, cell };
-    const [anew] = largest([cell], sizesUpTo(before.size, theme), context) ?? [];
+    const [anew] = largest([cell], sizesUpTo(before.size, theme), area) ?? [];
     if (anew === undefined) throw tooNarrow(table, theme, cell.path);
     return anew;
   });

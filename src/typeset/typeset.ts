@@ -10,8 +10,8 @@ import { type Placed, paginate } from './paginate.js';
 import { setParagraph } from './paragraph.js';
 import type { SetSeal } from './place-signoff.js';
 
-/** What is put on the pages besides the document. */
-export interface Marks {
+/** What goes on the pages besides the document. */
+export interface Extras {
   /** 草稿 across every page, behind the text. */
   readonly draft?: boolean;
   readonly seal?: SetSeal;
@@ -20,9 +20,9 @@ export interface Marks {
 type PlacedTable = Extract<Placed, { kind: 'table' }>;
 type PlacedLine = Extract<Placed, { kind: 'line' }>;
 
-/** What the cells of a piece are. A cell that was cut is read where it stands first; its label on the next page is a repeat. */
-function rolesOf({ piece, block }: PlacedTable, drawn: Set<string>): (index: number) => TextRole {
-  const roles = piece.origins.map((cell): TextRole => {
+/** The roles of the cells of a slice. A cell that was cut counts where it first appears; its label on the next page is a repeat. */
+function rolesOf({ slice, block }: PlacedTable, drawn: Set<string>): (index: number) => TextRole {
+  const roles = slice.origins.map((cell): TextRole => {
     if (cell === undefined || drawn.has(`${block} ${cell}`)) return { kind: 'artifact', of: 'repeat' };
     drawn.add(`${block} ${cell}`);
     return { kind: 'cell', block, cell };
@@ -50,7 +50,7 @@ function drawPlaced(placed: Placed, theme: Theme, drawn: Set<string>): readonly 
   return drawTable(placed.set, { x: margin.left, y }, theme.table, rolesOf(placed, drawn));
 }
 
-/** `— 1 —`, odd pages on the right and even ones on the left, one character in from the edge (GB/T 9704-2012, 7.5). */
+/** `— 1 —`, one character in from the edge: on the right of odd pages, on the left of even ones (GB/T 9704-2012, 7.5). */
 function pageNumber(number: number, theme: Theme, fonts: Fonts): TextItem {
   const { face, size } = theme.styles.pageNumber;
   const { height, margin, pageNumberDrop } = theme.page;
@@ -64,14 +64,14 @@ function pageNumber(number: number, theme: Theme, fonts: Fonts): TextItem {
 }
 
 /**
- * Sets a document on pages. Every line, its place and its spacing are decided here, over the fonts' own advances.
- * Characters that no face has must have been reported before, see `missingGlyphs`.
+ * Sets a document on pages. Every line, its position and its spacing are decided here, from the advances of the fonts.
+ * Characters that no face has are left out; `missingGlyphs` reports them first.
  *
  * @throws ReportError `layout/too-large` if something fits no page
  */
-export function typeset(document: Document, theme: Theme, fonts: Fonts, marks: Marks = {}): readonly Page[] {
-  const pages = paginate(toBoxes(document, theme, fonts, marks.seal), theme, fonts);
-  const behind = marks.draft ? [draftMark(theme.page, fonts)] : [];
+export function typeset(document: Document, theme: Theme, fonts: Fonts, extras: Extras = {}): readonly Page[] {
+  const pages = paginate(toBoxes(document, theme, fonts, extras.seal), theme, fonts);
+  const behind = extras.draft ? [draftMark(theme.page, fonts)] : [];
   const drawn = new Set<string>();
   return pages.map((placed, i) => ({
     items: [...behind, ...placed.flatMap((item) => drawPlaced(item, theme, drawn)), pageNumber(i + 1, theme, fonts)],

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Table } from '../../src/index.js';
 import { placeGrid } from '../../src/table/grid.js';
-import { cutRow, type Piece, part, wholePiece } from '../../src/typeset/cut-table.js';
+import { cutRow, rowsOf, type Slice, uncut } from '../../src/typeset/cut-table.js';
 import { coverage } from './grids.js';
 import { headers, leafLabels, levelsOf } from './headers.js';
 
@@ -37,32 +37,32 @@ function tableOf(columns: Parameters<typeof leafLabels>[0], rows: Parameters<typ
 }
 
 interface Part {
-  readonly piece: Piece;
+  readonly slice: Slice;
   /** The rows of the whole table that stand below its head. */
   readonly from: number;
   readonly to: number;
 }
 
-/** Both parts of a piece, the first as high as the room allows; undefined if it is not to be cut. */
-function cutPiece(piece: Piece, heights: readonly number[], room: number): readonly [Piece, Piece] | undefined {
-  const { headRows, rows } = piece.table;
-  const row = cutRow(piece, heights, room);
-  return row === undefined ? undefined : [part(piece, headRows, row), part(piece, row, rows)];
+/** Both parts of a slice, the first as high as the room allows; undefined if it is not to be cut. */
+function cutPiece(slice: Slice, heights: readonly number[], room: number): readonly [Slice, Slice] | undefined {
+  const { headRows, rows } = slice.table;
+  const row = cutRow(slice, heights, room);
+  return row === undefined ? undefined : [rowsOf(slice, headRows, row), rowsOf(slice, row, rows)];
 }
 
 /** Cuts a table for page after page, skipping pages that hold no row of it. */
 function cutAll({ table, heights, rooms }: { table: Table; heights: readonly number[]; rooms: readonly number[] }) {
   const { headRows } = table;
   const parts: Part[] = [];
-  let [rest, from] = [wholePiece(table), headRows];
+  let [rest, from] = [uncut(table), headRows];
   for (const room of rooms) {
     const cut = cutPiece(rest, [...heights.slice(0, headRows), ...heights.slice(from)], room);
     if (cut === undefined) continue;
     const to = from + cut[0].table.rows - headRows;
-    parts.push({ piece: cut[0], from, to });
+    parts.push({ slice: cut[0], from, to });
     [rest, from] = [cut[1], to];
   }
-  return [...parts, { piece: rest, from, to: table.rows }];
+  return [...parts, { slice: rest, from, to: table.rows }];
 }
 
 const textAt = ({ cells }: Table, row: number, column: number) =>
@@ -78,8 +78,8 @@ describe('a table cut between rows', () => {
         const { headRows } = made.table;
         const parts = cutAll(made);
         expect(parts.map(({ from }) => from)).toEqual([headRows, ...parts.slice(0, -1).map(({ to }) => to)]);
-        for (const { piece, from, to } of parts) expect(piece.table.rows).toBe(headRows + to - from);
-        const printed = parts.flatMap(({ piece }) => piece.table.cells.filter(({ text }) => text.includes('/')));
+        for (const { slice, from, to } of parts) expect(slice.table.rows).toBe(headRows + to - from);
+        const printed = parts.flatMap(({ slice }) => slice.table.cells.filter(({ text }) => text.includes('/')));
         const whole = made.table.cells.filter(({ text }) => text.includes('/'));
         expect(printed.map(({ text }) => text)).toEqual(whole.map(({ text }) => text));
       }),
@@ -89,7 +89,7 @@ describe('a table cut between rows', () => {
   test('covers in each part every slot once', () => {
     fc.assert(
       fc.property(cases, (made) => {
-        for (const { piece } of cutAll(made)) expect(new Set(coverage(piece.table))).toEqual(new Set([1]));
+        for (const { slice } of cutAll(made)) expect(new Set(coverage(slice.table))).toEqual(new Set([1]));
       }),
     );
   });
@@ -98,12 +98,12 @@ describe('a table cut between rows', () => {
     fc.assert(
       fc.property(cases, (made) => {
         const { headRows, widths } = made.table;
-        for (const { piece, from } of cutAll(made)) {
-          for (let row = 0; row < piece.table.rows; row++) {
+        for (const { slice, from } of cutAll(made)) {
+          for (let row = 0; row < slice.table.rows; row++) {
             for (let column = 0; column < widths.length; column++) {
               const original = textAt(made.table, row < headRows ? row : row - headRows + from, column);
               const isCut = row >= headRows && original !== undefined && original.row < from && original.text !== '';
-              expect(textAt(piece.table, row, column)?.text).toBe(`${original?.text}${isCut ? '（续）' : ''}`);
+              expect(textAt(slice.table, row, column)?.text).toBe(`${original?.text}${isCut ? '（续）' : ''}`);
             }
           }
         }
@@ -115,7 +115,7 @@ describe('a table cut between rows', () => {
   test('fills the room it is given: one row more would not fit, and none fits where it is not cut', () => {
     fc.assert(
       fc.property(cases, ({ table, heights, rooms: [room = 1] }) => {
-        const cut = cutPiece(wholePiece(table), heights, room);
+        const cut = cutPiece(uncut(table), heights, room);
         const upTo = (rows: number) => heights.slice(0, rows).reduce((a, b) => a + b, 0);
         if (cut) {
           expect(upTo(cut[0].table.rows)).toBeLessThanOrEqual(room);
@@ -130,9 +130,9 @@ describe('a table cut between rows', () => {
   test('tells for each cell of each part which cell of the table it is, but for heads that are only repeated', () => {
     fc.assert(
       fc.property(cases, (made) => {
-        for (const [i, { piece }] of cutAll(made).entries()) {
-          for (const [k, cell] of piece.table.cells.entries()) {
-            const origin = piece.origins[k];
+        for (const [i, { slice }] of cutAll(made).entries()) {
+          for (const [k, cell] of slice.table.cells.entries()) {
+            const origin = slice.origins[k];
             const isRepeated = i > 0 && cell.row < made.table.headRows;
             if (isRepeated) expect(origin).toBeUndefined();
             else expect(made.table.cells[origin ?? -1]?.text).toBe(cell.text.replace('（续）', ''));

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type GridBlock, placeGrid } from '../../src/table/grid.js';
+import { type GridGroup, placeGrid } from '../../src/table/grid.js';
 import { coverage } from './grids.js';
 import { headers, labelsIn, leafLabels, levelsOf, type Node } from './headers.js';
 
-interface Made extends GridBlock {
+interface Made extends GridGroup {
   readonly columns: readonly Node[];
   readonly rows: readonly Node[];
 }

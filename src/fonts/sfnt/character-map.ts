@@ -1,4 +1,4 @@
-/** Code points with consecutive numbers that are drawn by glyphs with consecutive numbers. */
+/** A range of consecutive code points with consecutive glyphs. */
 interface Range {
   readonly first: number;
   readonly glyph: number;
@@ -15,7 +15,7 @@ function ranges(glyphs: ReadonlyMap<number, number>): readonly Range[] {
   return found;
 }
 
-/** Format 4, which every program reads: segments of the basic plane, each with a shift from code point to glyph. */
+/** Format 4, which every program reads: ranges of the basic plane, each with the offset from code point to glyph. */
 function segments(all: readonly Range[]): Buffer {
   const basic = [...all.filter(({ first }) => first < 0xffff), { first: 0xffff, last: 0xffff, glyph: 0 }];
   const count = basic.length;
@@ -33,7 +33,7 @@ function segments(all: readonly Range[]): Buffer {
   return table;
 }
 
-/** Format 12: groups of all planes. */
+/** Format 12: ranges of all planes. */
 function groups(all: readonly Range[]): Buffer {
   const table = Buffer.alloc(16 + 12 * all.length);
   table.writeUInt16BE(12, 0);
@@ -47,7 +47,7 @@ function groups(all: readonly Range[]): Buffer {
   return table;
 }
 
-/** The table that leads from code points to glyphs, for Windows: the basic plane alone, and all planes. */
+/** A cmap table for Windows, in two formats: the basic plane alone, and all planes. */
 export function characterMap(glyphs: ReadonlyMap<number, number>): Buffer {
   const all = ranges(glyphs);
   const [basic, full] = [segments(all), groups(all)];

@@ -10,11 +10,11 @@ const TWO_BY_TWO = 0x0080;
 /** A part of a composite glyph. */
 export interface Component {
   readonly glyph: number;
-  /** Where the outline has the number of the glyph. */
+  /** The offset in the outline at which the number of the glyph stands. */
   readonly numberAt: number;
-  /** In font units. A part that is hung up by its points is not shifted. */
+  /** In font units. A part that is aligned by points is not shifted. */
   readonly shift: readonly [dx: number, dy: number];
-  /** How it is scaled and turned: x becomes ax + cy, y becomes bx + dy. */
+  /** The transformation: x becomes ax + cy, y becomes bx + dy. */
   readonly matrix: readonly [a: number, b: number, c: number, d: number];
 }
 

@@ -1,7 +1,7 @@
 import { componentsOf, isComposite } from './composite.js';
 import type { TrueType } from './truetype.js';
 
-/** A point of an outline, in font units, y upwards; off the curve it bends the curve towards itself. */
+/** A point of an outline, in font units, y upwards. A point off the curve is a control point. */
 export interface OutlinePoint {
   readonly x: number;
   readonly y: number;
@@ -28,7 +28,7 @@ function readFlags(outline: Buffer, start: number, count: number): { readonly fl
   return { flags, end: at };
 }
 
-/** The coordinates of all points on one axis, which the font gives as steps. */
+/** The coordinates of all points on one axis. The font states each as a difference from the one before. */
 function readAxis(outline: Buffer, start: number, flags: readonly number[], axis: typeof X) {
   let [at, value] = [start, 0];
   const values = flags.map((flag) => {
@@ -62,7 +62,7 @@ function composite(font: TrueType, outline: Buffer): readonly Contour[] {
   });
 }
 
-/** The outline of a glyph; none for white space. */
+/** The contours of a glyph; none for white space. */
 export function contoursOf(font: TrueType, glyph: number): readonly Contour[] {
   const outline = font.outlineOf(glyph);
   if (outline.length === 0) return [];

@@ -9,8 +9,8 @@ const POST = Buffer.alloc(32);
 POST.writeUInt32BE(0x00030000, 0);
 
 /**
- * A font cut down to some characters, as a file that systems can install: with its own name, its licence and its word on
- * embedding.
+ * A font cut down to some characters, as a file that systems can install. It keeps the name, the licence and the embedding permissions
+ * of the font.
  */
 export function fontFile(font: TrueType, characters: Iterable<string>): Buffer {
   const subset = createSubset(font);

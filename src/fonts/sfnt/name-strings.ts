@@ -1,11 +1,11 @@
-/** Numbers of names (OpenType, name table). */
+/** Name IDs (OpenType, name table). */
 export const FAMILY = 1;
 export const FULL_NAME = 4;
 export const POSTSCRIPT_NAME = 6;
 
 const WINDOWS = 3;
 
-/** A name for Windows from a font's name table, in a language or in whichever comes first. */
+/** A name for Windows from a name table, in the given language or the first there is. */
 export function nameString(name: Buffer, id: number, language?: number): string | undefined {
   const strings = name.subarray(name.readUInt16BE(4));
   for (let at = 6; at < 6 + 12 * name.readUInt16BE(2); at += 12) {

@@ -4,14 +4,14 @@ import type { TrueType } from './truetype.js';
 const ENGLISH = 0x409;
 const CHINESE = 0x804;
 
-/** Copyright, family, weight, full name, PostScript name, licence and where to read it. */
+/** Copyright, family, weight, full name, PostScript name, licence, and the address of the licence. */
 const KEPT = [0, 1, 2, 4, 6, 13, 14];
 
 const families = new WeakMap<TrueType, string>();
 
 /**
- * The family that a font calls itself, in Chinese if it has such a name. Word takes no name of more than 31 characters, and
- * the English one of the FangSong has 35.
+ * The family name of a font, the Chinese one if there is one. Word accepts at most 31 characters, and the English name of the FangSong
+ * has 35.
  */
 export function familyName(font: TrueType): string {
   const known = families.get(font);
@@ -23,7 +23,7 @@ export function familyName(font: TrueType): string {
   return family;
 }
 
-/** A name table under which every system finds the family by the one name that the file gives it. */
+/** A name table with one family name, so that every system finds the font by the name that the document uses. */
 export function nameTable(font: TrueType): Buffer {
   const name = font.table('name');
   const texts = KEPT.flatMap((id) => {

@@ -39,7 +39,7 @@ function lookupSegments(sub: Buffer): GlyphOf {
 }
 
 /**
- * The way from code points to glyphs: 0 where the font has none.
+ * Reads a cmap table. The result gives the glyph of a code point, 0 if the font has none.
  *
  * @throws Error in Chinese if the font has no map for Unicode in format 12 or 4
  */

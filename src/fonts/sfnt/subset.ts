@@ -2,7 +2,7 @@ import { componentsOf, isComposite } from './composite.js';
 import { type FontTable, padded, tableOf } from './table-directory.js';
 import type { TrueType } from './truetype.js';
 
-/** Copies of the glyphs a document uses, numbered anew from 0 (.notdef) in order of use. */
+/** The glyphs that a document uses, numbered from 0 (.notdef) in order of use. */
 export interface Subset {
   /** The new number of a glyph; adds it if it is new. */
   readonly include: (glyph: number) => number;
@@ -10,7 +10,7 @@ export interface Subset {
   readonly tables: () => readonly FontTable[];
 }
 
-/** A composite glyph names its parts by number: they join the subset under their new ones. */
+/** Gives the parts of a composite glyph their new numbers, adding them to the subset. */
 function renumberParts(outline: Buffer, include: Subset['include']): Buffer {
   const copy = Buffer.from(outline);
   for (const { glyph, numberAt } of componentsOf(outline)) copy.writeUInt16BE(include(glyph), numberAt);
@@ -25,7 +25,7 @@ function patched(table: Buffer | undefined, at: number, value: number): Buffer {
 
 function tablesOf(font: TrueType, glyphs: readonly number[], include: Subset['include']): readonly FontTable[] {
   const outlines: Buffer[] = [];
-  // Parts of composites are appended to `glyphs` while it is walked.
+  // Parts of composite glyphs are appended to `glyphs` during this loop.
   for (let i = 0; i < glyphs.length; i++) {
     const outline = font.outlineOf(glyphs[i] ?? 0);
     outlines.push(isComposite(outline) ? renumberParts(outline, include) : outline);
@@ -51,7 +51,7 @@ function tablesOf(font: TrueType, glyphs: readonly number[], include: Subset['in
   ];
 }
 
-/** An empty subset of a font. Hinting is left out: it does not survive the copying of glyphs alone, and print has no use for it. */
+/** An empty subset of a font. Hinting is left out: it would need more than the glyphs, and print does not use it. */
 export function createSubset(font: TrueType): Subset {
   const glyphs = [0];
   const numbers = new Map([[0, 0]]);

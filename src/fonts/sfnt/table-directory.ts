@@ -3,10 +3,10 @@ import type { Bytes } from '../../bytes/bytes.js';
 /** The directory that a font file begins with: its tables by their tags (OpenType, "Organization of an OpenType font"). */
 
 const TRUETYPE = 0x00010000;
-/** `true`, as Apple's fonts begin. */
+/** `true`: the version tag of fonts from Apple. */
 const APPLE = 0x74727565;
 
-/** The directory's own head, and an entry for each table: tag, checksum, offset, length. */
+/** Lengths of the header and of an entry: tag, checksum, offset, length. */
 const [HEAD, ENTRY] = [12, 16];
 
 /** Where each table stands in the file. */
@@ -41,7 +41,7 @@ export const tableOf = (tag: string, bytes: Buffer): FontTable => ({ tag, pieces
 /** Tables, and each of their pieces, begin at a multiple of four bytes. */
 export const padded = (length: number): number => (length + 3) & ~3;
 
-/** A font with no checksums yet. */
+/** Writes a font, without checksums. */
 export function writeFont(tables: readonly FontTable[]): Buffer {
   const start = HEAD + ENTRY * tables.length;
   const font = Buffer.alloc(tables.reduce((size, { length }) => size + padded(length), start));
@@ -64,17 +64,17 @@ export function writeFont(tables: readonly FontTable[]): Buffer {
   return font;
 }
 
-/** The sum of 32-bit words, by which a system tells that a font is whole. */
+/** The sum of the 32-bit words, by which systems check that a font is complete. */
 function checksum(words: Buffer): number {
   let sum = 0;
   for (let at = 0; at < words.length; at += 4) sum = (sum + words.readUInt32BE(at)) >>> 0;
   return sum;
 }
 
-/** Where the head table has the entry that makes the sum of the whole file a fixed number, and that number. */
+/** The offset in the head table of the value that brings the checksum of the file to a fixed number, and that number. */
 const [ADJUSTMENT, WHOLE] = [8, 0xb1b0afba];
 
-/** Gives each table of a font its checksum, and the font its own. The head table's entry for it must be 0. */
+/** Writes the checksums of the tables and of the font. The adjustment in the head table must be 0 before. */
 export function writeChecksums(font: Buffer): void {
   const directory = readDirectory({ length: font.length, read: (at, length) => font.subarray(at, at + length) });
   for (const [i, { offset, length }] of [...directory.values()].entries()) {

@@ -4,8 +4,8 @@ import { readCharacterMap } from './read-character-map.js';
 import { type Directory, readDirectory } from './table-directory.js';
 
 /**
- * A TrueType font, read only as far as setting and embedding need: cmap, hmtx, loca, and of glyf the outlines in use. No
- * layout tables: Chinese text at one glyph a character has no use for them, and leaving them out is most of what makes it fast.
+ * A TrueType font, read only as far as typesetting and embedding need: cmap, hmtx, loca, and the outlines in use. Layout tables are not
+ * read: Chinese text, with one glyph per character, does not need them, and that is most of what makes this fast.
  */
 export interface TrueType {
   readonly postscriptName: string;
@@ -17,7 +17,7 @@ export interface TrueType {
   readonly advanceOf: (glyph: number) => number;
   /** Left side bearing of a glyph in font units. */
   readonly bearingOf: (glyph: number) => number;
-  /** The outline of a glyph as it stands in the font; empty for white space. */
+  /** The outline of a glyph as stored in the font; empty for white space. */
   readonly outlineOf: (glyph: number) => Buffer;
   /** A whole table by its tag. */
   readonly table: (tag: string) => Buffer | undefined;
@@ -35,7 +35,7 @@ function tablesOf(bytes: Bytes, directory: Directory): TrueType['table'] {
   };
 }
 
-/** Outlines in use, kept: at most the whole font. */
+/** Reads outlines when first needed and keeps them: at most the whole font. */
 function outlinesOf(bytes: Bytes, directory: Directory, locate: (glyph: number) => number): TrueType['outlineOf'] {
   const start = directory.get('glyf')?.offset;
   if (start === undefined) throw new Error('字体缺少 glyf 表');

@@ -6,16 +6,16 @@ import { DECLARATION } from './word-xml.js';
 
 const OFFICE_CUSTOM_XML = 'http://schemas.openxmlformats.org/officeDocument/2006/customXml';
 
-/** The namespace of the element that holds the report's JSON, by which programs find it among the custom parts of a file. */
+/** The namespace of the element with the report's JSON, by which programs find it among the custom XML parts of a file. */
 export const DATA_NAMESPACE = 'urn:nianbao:report';
 
-/** A part with a report's data and the part that identifies it. */
+/** The custom XML part with the data of a report, and its properties part. */
 export interface CarriedData {
   readonly item: string;
   readonly properties: string;
 }
 
-/** The JSON among the attachments as a custom XML part, which Word keeps when the file is edited; undefined if there is none. */
+/** The attached JSON as a custom XML part, which Word keeps when the file is edited; undefined if no JSON is attached. */
 export function carriedData(attachments: readonly Attachment[], { sha1 }: ByteTools): CarriedData | undefined {
   const json = attachments.find(({ mime }) => mime === 'application/json');
   if (json === undefined) return undefined;

@@ -10,22 +10,22 @@ import type { Theme } from '../../theme/theme.js';
 import { carriedFamily } from './faces.js';
 import { guidOf } from './guid.js';
 
-/** A font that the file carries, as it lies in the package. */
+/** An embedded font, as stored in the package. */
 export interface CarriedFont {
   readonly family: string;
-  /** The key it is obfuscated with: a GUID in braces. */
+  /** The obfuscation key: a GUID in braces. */
   readonly key: string;
   readonly bytes: Uint8Array;
 }
 
-/** The characters that each face sets, those of the page numbers and of the draft mark with them. */
+/** The characters set in each face, including those of the page numbers and of the draft mark. */
 function charactersByFace(document: Document, theme: Theme, fonts: Fonts): ReadonlyMap<FaceId, ReadonlySet<string>> {
   const { styles } = theme;
   const apart = [{ role: styles.pageNumber.face, text: '— 0123456789' }, DRAFT];
   const found = new Map<FaceId, Set<string>>();
   for (const { role, text } of [...textsOf(document, theme), ...apart]) {
     for (const character of text) {
-      const face = fonts.measure(role, character)?.face;
+      const face = fonts.choose(role, character)?.face;
       if (face === undefined || carriedFamily(role, character, fonts) === undefined) continue;
       found.set(face, (found.get(face) ?? new Set()).add(character));
     }
@@ -33,7 +33,7 @@ function charactersByFace(document: Document, theme: Theme, fonts: Fonts): Reado
   return found;
 }
 
-/** ECMA-376, part 4, 17.8.1: the first 32 bytes are changed by the bytes of the key, taken from its end, twice. */
+/** ECMA-376, part 4, 17.8.1: the first 32 bytes are XORed with the bytes of the key in reverse order, twice over. */
 function obfuscate(font: Uint8Array, key: string): Uint8Array {
   const digits = key.replaceAll(/[{}-]/g, '').match(/../g) ?? [];
   const mask = digits.map((byte) => Number.parseInt(byte, 16)).reverse();
@@ -42,7 +42,7 @@ function obfuscate(font: Uint8Array, key: string): Uint8Array {
   return masked;
 }
 
-/** The shipped fonts that a document is set in, each cut down to the characters it sets. */
+/** The shipped fonts that a document uses, each cut down to the characters in use. */
 export function carriedFonts(
   document: Document,
   theme: Theme,

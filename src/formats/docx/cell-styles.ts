@@ -5,7 +5,7 @@ import { exactly, JUSTIFICATION, rFonts, size } from './style-xml.js';
 import { twips } from './twips.js';
 import { w } from './word-xml.js';
 
-/** Cells stand off the line grid: their lines are as high as their own size asks. */
+/** Cells do not follow the line grid: their line pitch depends on their own font size. */
 function cellStyle(role: CellRole, style: CellStyle, { table, word }: Theme): string {
   const points = table.sizes[0] ?? 0;
   return w(
@@ -36,7 +36,7 @@ function sizedCellStyle(role: CellRole, style: CellStyle, points: number, { tabl
   );
 }
 
-/** The styles of table cells, with those derived from them for the sizes used. */
+/** The styles of table cells, and the styles derived from them for other font sizes in use. */
 export function cellStyles(theme: Theme, sizes: readonly number[]): string {
   const entries = Object.entries(theme.table.cells) as [CellRole, CellStyle][];
   const derived = sizes.filter((points) => points !== theme.table.sizes[0]);

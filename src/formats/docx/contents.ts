@@ -5,7 +5,7 @@ import type { Finish } from '../../model/finish.js';
 import { carriedData } from './carried-data.js';
 import { type CarriedFont, carriedFonts } from './carried-fonts.js';
 import { fontTablePart } from './font-table.js';
-import type { Setting } from './look.js';
+import type { Look } from './look.js';
 import { mainPart } from './main-part.js';
 import type { Contents } from './package.js';
 import { corePart } from './properties.js';
@@ -36,9 +36,9 @@ function dataParts({ attachments = [] }: Finish, tools: ByteTools): Contents {
   };
 }
 
-/** What says what the document is and how it looks. */
-function lookParts({ meta }: Document, setting: Setting, carried: readonly CarriedFont[]): Contents {
-  const { theme, finish, signoff, blocks } = setting;
+/** Properties, styles, settings and the font table. */
+function lookParts({ meta }: Document, look: Look, carried: readonly CarriedFont[]): Contents {
+  const { theme, finish, signoff, blocks } = look;
   const sizes = blocks.flatMap((block) => (block.kind === 'table' ? [block.fit.size, block.fit.figureSize] : []));
   return {
     parts: {
@@ -51,9 +51,9 @@ function lookParts({ meta }: Document, setting: Setting, carried: readonly Carri
   };
 }
 
-/** Everything in a Word file: fonts, pages, properties, styles, settings, data. */
-export function contentsOf(document: Document, setting: Setting, fonts: Fonts, tools: ByteTools): readonly Contents[] {
-  const { theme, finish } = setting;
+/** All contents of a Word file: fonts, pages, properties, styles, settings, data. */
+export function contentsOf(document: Document, look: Look, fonts: Fonts, tools: ByteTools): readonly Contents[] {
+  const { theme, finish } = look;
   const carried = finish.embedFonts ? carriedFonts(document, theme, fonts, tools) : [];
-  return [fontParts(carried), mainPart(setting), lookParts(document, setting, carried), dataParts(finish, tools)];
+  return [fontParts(carried), mainPart(look), lookParts(document, look, carried), dataParts(finish, tools)];
 }

@@ -4,13 +4,13 @@ import type { Document } from '../../model/document.js';
 import type { Finish } from '../../model/finish.js';
 import type { Theme } from '../../theme/theme.js';
 import { contentsOf } from './contents.js';
-import { settingOf } from './look.js';
+import { lookOf } from './look.js';
 import { packed } from './package.js';
 
 /**
- * The document as a Word file. Word breaks the lines and the pages; all else is the document's and the theme's.
+ * Renders a document as a Word file. Word breaks the lines and the pages; everything else follows from document and theme.
  *
- * @throws ReportError if the seal is no picture
+ * @throws ReportError `seal/unreadable` if the seal is not a PNG
  */
 export async function renderDocx(
   document: Document,
@@ -19,5 +19,5 @@ export async function renderDocx(
   finish: Finish,
   tools: ByteTools,
 ): Promise<Uint8Array> {
-  return packed(contentsOf(document, await settingOf(document, theme, fonts, finish), fonts, tools), tools);
+  return packed(contentsOf(document, await lookOf(document, theme, fonts, finish), fonts, tools), tools);
 }

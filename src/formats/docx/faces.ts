@@ -5,31 +5,31 @@ import { remembered } from '../../memo/remembered.js';
 import type { FaceRole, Theme, WordFont } from '../../theme/theme.js';
 import { inGb2312 } from './gb2312.js';
 
-/** The fonts of a role in one file, and the font of a character for which the role's own Chinese one will not do. */
+/** The fonts that a file names for a role, and the font for characters that the role's Chinese font lacks. */
 export interface NamedFont extends WordFont {
   readonly insteadFor: (character: string) => string | undefined;
 }
 
-/** A theme whose roles are given to the fonts that one file names. */
+/** A theme with the fonts that a file names. */
 export interface NamedTheme extends Theme {
   readonly word: { readonly [R in FaceRole]: NamedFont };
 }
 
-/** Fonts of themes that are kept. */
+/** Fonts to keep in the cache. */
 const FONTS = 50;
 
 const officeFont = remembered(FONTS, (font: WordFont): NamedFont => {
   return { ...font, insteadFor: (character) => (inGb2312(character) ? undefined : font.beyondGb2312) };
 });
 
-/** The family that sets a character in a role; undefined if none has it, or if it is a font of the user's own. */
+/** The family of the shipped font for a character in a role; undefined if no font has it, or a font of the user's does. */
 export function carriedFamily(role: FaceRole, character: string, fonts: Fonts): string | undefined {
-  const face = fonts.measure(role, character)?.face;
+  const face = fonts.choose(role, character)?.face;
   if (face === undefined || !Object.hasOwn(faceFiles, face)) return undefined;
   return familyName(fonts.face(face));
 }
 
-/** The fonts of a role when the file carries them; the fonts of offices become stand-ins. */
+/** The fonts of a role in a file with embedded fonts. The fonts of offices become alternatives. */
 function carriedFont(role: FaceRole, font: WordFont, fonts: Fonts): NamedFont {
   const eastAsia = carriedFamily(role, '年', fonts);
   const latin = carriedFamily(role, '0', fonts);
@@ -42,8 +42,8 @@ function carriedFont(role: FaceRole, font: WordFont, fonts: Fonts): NamedFont {
 }
 
 /**
- * Names the fonts of a file: those that Chinese offices have, or, when the file is to carry its fonts, the shipped ones under
- * their own names. Fonts that users bring are not carried: whether they may be is not known.
+ * The fonts that a file names: those installed in Chinese offices or, if fonts are embedded, the shipped ones. Users' own fonts are not
+ * embedded, because their licences are not known.
  */
 export function nameFonts(theme: Theme, fonts: Fonts, carried: boolean): NamedTheme {
   const named = (role: FaceRole): NamedFont =>

@@ -5,7 +5,7 @@ import { DECLARATION, w } from './word-xml.js';
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-/** 86 is the code of the Chinese character set, by which word processors choose a stand-in. */
+/** 86 is the code of the Chinese character set, by which word processors choose a substitute. */
 function fontElement(
   name: string,
   alternatives: readonly string[] | undefined,
@@ -27,8 +27,7 @@ function fontElement(
 }
 
 /**
- * `word/fontTable.xml`: the fonts named and, for each, those that may stand in, so that no program has to ask; and where the
- * file carries a font, that it does.
+ * `word/fontTable.xml`: the fonts in use, the substitutes for each, so that no program has to ask, and which of them are embedded.
  */
 export function fontTablePart({ word }: NamedTheme, carried: readonly CarriedFont[]): string {
   const roles = Object.values(word);

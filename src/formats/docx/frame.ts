@@ -4,29 +4,29 @@ import { remembered } from '../../memo/remembered.js';
 import type { NamedTheme } from './faces.js';
 import { leadsTo, type Relation } from './relationships.js';
 import { footers, section } from './section.js';
-import { draftHeaders, type Mark, markOf } from './watermark.js';
+import { type DraftLook, draftHeaders, draftLookOf } from './watermark.js';
 import { DECLARATION } from './word-xml.js';
 import { xmlIn } from './written.js';
 
-/** What stands around the blocks and is the same in all documents of one look. */
+/** The parts of a file around the blocks. They are the same for all documents of one look. */
 export interface Frame {
-  /** The main part before and after its blocks. */
+  /** The main part before and after the blocks. */
   readonly main: readonly [before: string, after: string];
-  /** Headers and footers, by the names of their parts. */
+  /** Headers and footers by part name. */
   readonly parts: Readonly<Record<string, string>>;
-  /** The relationships of the main part to its styles, its settings, its headers and its footers. */
+  /** The relationships of the main part to styles, settings, headers and footers. */
   readonly relations: readonly Relation[];
 }
 
-/** Looks that are kept: one or two are in use at a time. Each takes 15 kB. */
+/** Looks to keep in the cache. One or two are in use at a time; each takes 15 kB. */
 const LOOKS = 20;
 
-/** Gives the marks of a draft numbers for the random ids that `docx` invents: that of the header they stand in. */
+/** Replaces the random id that `docx` gives a draft mark by the number of its header. */
 function numberMarks(xml: string, number: number): string {
   return xml.replace(/(?<=id="PowerPlusWaterMarkObject)[^"]*/, String(number));
 }
 
-const makeFrame = remembered(LOOKS, (properties: ISectionPropertiesOptions, mark: Mark | undefined): Frame => {
+const makeFrame = remembered(LOOKS, (properties: ISectionPropertiesOptions, mark: DraftLook | undefined): Frame => {
   const headers = mark && { headers: draftHeaders(mark) };
   const file = new WordDocument({ sections: [{ properties, ...headers, footers: footers(), children: [] }] });
   const part = ({ View }: { readonly View: BaseXmlComponent }, i: number) =>
@@ -36,7 +36,7 @@ const makeFrame = remembered(LOOKS, (properties: ISectionPropertiesOptions, mark
     ...file.Footers.map((footer, i) => ({ kind: 'footer', name: `footer${i + 1}.xml`, xml: part(footer, i) }) as const),
   ];
   const first = [leadsTo('styles.xml', 'styles'), leadsTo('settings.xml', 'settings')];
-  // The section refers to headers and footers in their order, by the numbers that they have among more relationships.
+  // The section refers to headers and footers in order. Number the references after the relationships before them.
   let number = first.length;
   const numbered = xmlIn(file, file.Document.View).replaceAll(/(?<= r:id=")[^"]*/g, () => `rId${++number}`);
   const [before = '', after = ''] = numbered.split(/(?=<w:sectPr>)/);
@@ -47,7 +47,7 @@ const makeFrame = remembered(LOOKS, (properties: ISectionPropertiesOptions, mark
   };
 });
 
-/** The frame of a document's pages. */
+/** The frame for a theme. */
 export function frameOf(theme: NamedTheme, isDraft: boolean): Frame {
-  return makeFrame(section(theme), isDraft ? markOf(theme) : undefined);
+  return makeFrame(section(theme), isDraft ? draftLookOf(theme) : undefined);
 }

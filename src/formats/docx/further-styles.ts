@@ -11,14 +11,14 @@ import { exactly, size } from './style-xml.js';
 import { twips } from './twips.js';
 import { w } from './word-xml.js';
 
-// The theme has one style for the sign-off and one for page numbers: Word needs two of each, for what differs in place.
+// The theme has one style for the sign-off and one for page numbers. Word needs two of each, because their positions differ.
 
-/** The properties that a place asks for, with none left to inherit: an indent in characters beats one in twips. */
+/** Indents and alignment for a position. All indents are stated: an inherited indent in characters would override one in twips. */
 export function placed({ align, ...indents }: LinePlace): string {
   return w('ind', { left: 0, right: 0, rightChars: 0, ...indents }) + w('jc', { val: align });
 }
 
-/** The date of the sign-off, which stands right below the name. */
+/** The style of the date in the sign-off, right below the name. */
 export function signoffDateStyle({ date }: SignoffPlace): string {
   const { signoff } = STYLE_IDS;
   return w(
@@ -31,7 +31,7 @@ export function signoffDateStyle({ date }: SignoffPlace): string {
   );
 }
 
-/** The page number of even pages, which mirrors that of odd ones. */
+/** The style of page numbers on even pages, which mirrors that on odd ones. */
 export function evenNumberStyle(theme: Theme): string {
   const id: ParagraphStyleId = 'pageNumber';
   const { name, size: points } = theme.styles[id];
@@ -44,7 +44,7 @@ export function evenNumberStyle(theme: Theme): string {
   );
 }
 
-/** The line that carries the mark of a draft. */
+/** The style of the header line with the draft mark. */
 export function headerStyle(): string {
   return w(
     'style',
@@ -56,7 +56,7 @@ export function headerStyle(): string {
   );
 }
 
-/** The empty line that keeps two tables apart. */
+/** The style of the empty line that separates two tables. */
 export function tableGapStyle({ table }: Theme): string {
   return w(
     'style',

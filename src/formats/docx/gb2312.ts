@@ -27,11 +27,11 @@ function* positions(): Generator<number> {
   }
 }
 
-/** By code unit, whether the standard has the character. GBK decodes the bytes of GB 2312 to the same characters. */
+/** Whether GB 2312 has a character, by code unit. GBK decodes the bytes of GB 2312 to the same characters. */
 const HELD = new Uint8Array(0x10000);
 for (const char of new TextDecoder('gbk').decode(Uint8Array.from(positions()))) HELD[char.charCodeAt(0)] = 1;
 
-/** Whether a font with GB 2312 only holds the character. ASCII, which such fonts hold as well, counts as held. */
+/** Whether a font limited to GB 2312 has the character. Such fonts also have ASCII. */
 export function inGb2312(char: string): boolean {
   return char <= '\u007f' || HELD[char.charCodeAt(0)] === 1;
 }

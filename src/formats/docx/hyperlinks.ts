@@ -5,16 +5,16 @@ import { liveAddress } from '../../model/live-address.js';
 import { leadsTo, type Relation } from './relationships.js';
 import { escapeText, xmlOf } from './written.js';
 
-/** The longest place within a page that Word takes apart from its address. */
+/** The longest fragment that Word takes as an anchor. */
 const LONGEST_ANCHOR = 255;
 
-/** Where a link leads: a page, and a place in it. */
+/** The target of a link: a page, and an anchor in it. */
 interface Target {
   readonly page: string;
   readonly anchor?: string;
 }
 
-/** Where a link leads; undefined if it may lead nowhere. */
+/** The target of a link; undefined if its address is not live. */
 function targetOf(address: string): Target | undefined {
   const href = liveAddress(address);
   if (href === undefined) return undefined;
@@ -24,7 +24,7 @@ function targetOf(address: string): Target | undefined {
   return isApart ? { page: href.slice(0, at), anchor } : { page: href };
 }
 
-/** The relationships of the links in a document, in their order. */
+/** The relationships of the links in a document, in order. */
 export function linksIn(blocks: readonly Block[]): readonly Relation[] {
   return allTexts({ blocks }).flatMap(({ href }) => {
     const target = href === undefined ? undefined : targetOf(href);
@@ -32,7 +32,7 @@ export function linksIn(blocks: readonly Block[]): readonly Relation[] {
   });
 }
 
-/** Runs as a link by a relationship, of which the next is taken; the runs alone if they may lead nowhere. */
+/** Wraps runs in a link, using the next relationship; returns them as they are if the address is not live. */
 export function hyperlink(address: string, runs: string, nextLink: () => number): string {
   const target = targetOf(address);
   if (target === undefined) return runs;

@@ -2,9 +2,8 @@ import type { Table } from '../../model/document.js';
 import type { TableFit } from './table-fit.js';
 
 /**
- * For each row, whether it stays on a page with the next. All do in a table that goes on one page. In others the head stays
- * with the first row below it, a band with the row it leads to, and the rows of one label with each other, unless no page
- * holds them all.
+ * For each row, whether it stays on the same page as the next. In a table that fits on one page, all rows do. In others the head stays
+ * with the first row, a band with the row below it, and the rows of one label with each other unless they do not fit on a page.
  */
 export function keptRows(table: Table, { whole, heights, room }: TableFit): readonly boolean[] {
   const kept = heights.map((_, row) => whole || row < table.headRows);

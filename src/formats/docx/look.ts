@@ -6,13 +6,13 @@ import { type NamedTheme, nameFonts } from './faces.js';
 import { placeSignoff, type SignoffPlace } from './signoff-place.js';
 import { fitTable, type TableFit } from './table-fit.js';
 
-/** A table, and how it is drawn. */
+/** A table and its sizes. */
 export interface FittedTable extends Table {
   readonly fit: TableFit;
 }
 
-/** What the whole document is made with. */
-export interface Setting {
+/** How the whole document looks, and its blocks with their tables fitted. */
+export interface Look {
   readonly theme: NamedTheme;
   readonly finish: Finish;
   readonly signoff: SignoffPlace;
@@ -20,11 +20,11 @@ export interface Setting {
 }
 
 /**
- * Works out what concerns the whole document.
+ * Determines the look of a document.
  *
- * @throws ReportError if the seal is no picture
+ * @throws ReportError `seal/unreadable` if the seal is not a PNG
  */
-export async function settingOf(document: Document, plain: Theme, fonts: Fonts, finish: Finish): Promise<Setting> {
+export async function lookOf(document: Document, plain: Theme, fonts: Fonts, finish: Finish): Promise<Look> {
   const theme = nameFonts(plain, fonts, finish.embedFonts ?? false);
   const blocks = document.blocks.map((block) =>
     block.kind === 'table' ? { ...block, fit: fitTable(block, theme) } : block,

@@ -3,13 +3,13 @@ import { deflated, type Packed, stored, zip } from '../../bytes/zip.js';
 import { memoOf } from '../../memo/memo.js';
 import { contentTypes, type Relation, relationships, relationsName, rootRelationships } from './relationships.js';
 
-/** Some of what a file is made of: parts by their names, and the relationships that lead from one to others. */
+/** Part of the contents of a file: parts by name, and the relationships from each part to others. */
 export interface Contents {
   readonly parts: Readonly<Record<string, string | Uint8Array>>;
   readonly relations: Readonly<Record<string, readonly Relation[]>>;
 }
 
-/** Everything together; the relationships of one part stand in the order in which they are given. */
+/** Joins contents. The relationships of a part keep the order in which they are given. */
 function joined(all: readonly Contents[]): Contents {
   const relations: Record<string, readonly Relation[]> = {};
   for (const [name, list] of all.flatMap((contents) => Object.entries(contents.relations))) {
@@ -18,10 +18,10 @@ function joined(all: readonly Contents[]): Contents {
   return { parts: Object.assign({}, ...all.map(({ parts }) => parts)), relations };
 }
 
-/** The parts that most reports of one look have alike. */
+/** The parts that are the same in most reports of one look. */
 const SHARED = /^\[Content_Types\]|^_rels|^word\/(styles|settings|fontTable|header\d+|footer\d+)\.xml$/;
 
-/** These parts, packed once for all reports: some ten to a look, of which the styles take 25 kB and the others 20 kB together. */
+/** These parts, packed once for all reports: about ten per look, 25 kB for the styles and 20 kB for the others together. */
 const known = memoOf<ByteTools, Packed>(50);
 const encoder = new TextEncoder();
 
@@ -32,7 +32,7 @@ function entry(name: string, part: string | Uint8Array, tools: ByteTools): Packe
   return { name, ...(SHARED.test(name) ? known(tools)(part, pack) : pack()) };
 }
 
-/** The file: entries in the order of their names. Same contents, same bytes. */
+/** The file, with entries in the order of their names. The same contents give the same bytes. */
 export function packed(all: readonly Contents[], tools: ByteTools): Uint8Array {
   const { parts, relations } = joined(all);
   const names = Object.keys(parts).toSorted();

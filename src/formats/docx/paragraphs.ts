@@ -5,18 +5,18 @@ import { faceOf } from '../../theme/theme.js';
 import type { NamedFont, NamedTheme } from './faces.js';
 import { hyperlink } from './hyperlinks.js';
 import { lineRuns, textRuns } from './runs.js';
-import { measure } from './section.js';
+import { lineWidth } from './section.js';
 import { skeleton } from './skeleton.js';
 import { LEAD_STYLE_ID, SIGNOFF_DATE_STYLE_ID, STYLE_IDS, TABLE_GAP_STYLE_ID } from './style-ids.js';
 import { ems, twips } from './twips.js';
 
-/** What stands before and after a block. Word has no space around tables: the paragraphs beside them make it. */
+/** The blocks before and after a block. Word has no space around tables, so the paragraphs next to them have it. */
 export interface Neighbours {
   readonly previous: Block | undefined;
   readonly next: Block | undefined;
 }
 
-/** Space before and after a paragraph that its style does not have, in twips. */
+/** Space before and after a paragraph in addition to its style, in twips. */
 type Apart = Pick<ISpacingProperties, 'before' | 'after'>;
 
 const paragraph = skeleton('</w:p>', (style: string, { apart, keepNext }: { apart?: Apart; keepNext?: true } = {}) => {
@@ -36,7 +36,7 @@ function spaceBeside({ previous, next }: Neighbours, { table }: NamedTheme): { a
   return isAbove ? { apart: { after: gap } } : {};
 }
 
-/** Joins words into lines as long as the width allows. */
+/** Joins words into lines as long as fit. */
 function fill(words: readonly string[], room: number): readonly string[] {
   const lines: string[] = [];
   for (const word of words) {
@@ -47,13 +47,13 @@ function fill(words: readonly string[], room: number): readonly string[] {
   return lines;
 }
 
-/** The title, broken between words only where it is too long for one line. */
+/** The title, broken between words if it is too long for one line. */
 export function titleParagraph({ words }: Title, theme: NamedTheme): string {
-  const room = measure(theme.page) / twips(theme.styles.title.size);
+  const room = lineWidth(theme.page) / twips(theme.styles.title.size);
   return paragraph(STYLE_IDS.title)(lineRuns(fill(words, room), fontOf('title', theme)));
 }
 
-/** The head of a section or of one of its parts. */
+/** The heading of a section or of a part of one. */
 export function headingParagraph({ level, text }: Heading, beside: Neighbours, theme: NamedTheme): string {
   const id = headingStyle(level);
   return paragraph(STYLE_IDS[id], spaceBeside(beside, theme))(textRuns(text, fontOf(id, theme)));
@@ -64,7 +64,7 @@ function inlineRuns({ text, style, href }: BlockText, theme: NamedTheme, nextLin
   return href === undefined ? runs : hyperlink(href, runs, nextLink);
 }
 
-/** A paragraph of the text. The last one keeps to the sign-off, which must not stand alone on a page. */
+/** A paragraph of text. The last one stays with the sign-off, which must not be alone on a page. */
 export function textParagraph(
   block: TextParagraph,
   beside: Neighbours,
@@ -82,19 +82,19 @@ export function textParagraph(
   );
 }
 
-/** The table's own title over it. */
+/** The caption above a table. */
 export function captionParagraph(caption: string, theme: NamedTheme): string {
   return paragraph(STYLE_IDS.caption)(textRuns(caption, fontOf('caption', theme)));
 }
 
-/** Name, then date, below the text (GB/T 9704-2012, 7.3.5); the seal goes with the date. */
+/** The name, then the date (GB/T 9704-2012, 7.3.5). The seal is attached to the date. */
 export function signoffParagraphs({ agency, date }: Signoff, theme: NamedTheme, seal: string): string {
   const font = fontOf('signoff', theme);
   const name = paragraph(STYLE_IDS.signoff)(textRuns(agency, font));
   return name + paragraph(SIGNOFF_DATE_STYLE_ID)(seal + textRuns(date, font));
 }
 
-/** Keeps two tables from growing together, and a table from ending the document, which Word does not allow. */
+/** An empty paragraph. Without it Word joins two tables in a row, and a document must not end with a table. */
 export function spacer(): string {
   return paragraph(TABLE_GAP_STYLE_ID)();
 }

@@ -10,7 +10,7 @@ const NAMESPACES = [
   'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"',
 ].join(' ');
 
-/** `docProps/core.xml`: what the file says about itself. The clock plays no part: the file is dated as the report is. */
+/** `docProps/core.xml`: title, author and so on. The file has the date of the report, not of the clock. */
 export function corePart({ title, author, subject, keywords, language, date }: Meta): string {
   const texts = [
     ['dc:title', title],

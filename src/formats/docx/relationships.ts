@@ -4,14 +4,14 @@ const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingm
 const OFFICE_RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 
-/** What leads from one part to another, or to a place outside the file. Attribute values stand as they do in XML. */
+/** A relationship to another part, or to an address outside the file. `target` is already escaped for XML. */
 export interface Relation {
   readonly type: string;
   readonly target: string;
   readonly external?: true;
 }
 
-/** The types of relationships, as OOXML calls them. */
+/** Types of relationships, as named by OOXML. */
 export type RelationKind =
   | 'customXml'
   | 'customXmlProps'
@@ -24,12 +24,12 @@ export type RelationKind =
   | 'settings'
   | 'styles';
 
-/** A relationship of a type that OOXML defines. */
+/** A relationship to another part. */
 export function leadsTo(target: string, kind: RelationKind): Relation {
   return { type: `${OFFICE_RELATIONS}/${kind}`, target };
 }
 
-/** The content types of parts, by their names. */
+/** The content types of parts, by name. */
 const TYPES: readonly (readonly [RegExp, string])[] = [
   [/^docProps\/core\.xml$/, 'application/vnd.openxmlformats-package.core-properties+xml'],
   [/^word\/document\.xml$/, `${WORD_TYPE}.document.main+xml`],
@@ -41,7 +41,7 @@ const TYPES: readonly (readonly [RegExp, string])[] = [
   [/^customXml\/itemProps\d+\.xml$/, 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml'],
 ];
 
-/** The content types of parts whose names have no entry above, by their extensions. */
+/** The content types of all other parts, by extension. */
 const EXTENSIONS: readonly (readonly [string, string])[] = [
   ['rels', 'application/vnd.openxmlformats-package.relationships+xml'],
   ['xml', 'application/xml'],
@@ -68,7 +68,7 @@ export function relationsName(name: string): string {
   return name.replace(/([^/]+)$/, '_rels/$1.rels');
 }
 
-/** Relationships, numbered `rId1` and on. */
+/** Relationships, numbered from `rId1`. */
 export function relationships(relations: readonly Relation[]): string {
   const elements = relations.map(({ type, target, external }, i) => {
     const mode = external ? ' TargetMode="External"' : '';

@@ -6,15 +6,15 @@ import { escapeText } from './written.js';
 const MARK = /^\p{M}$/u;
 const ASCII = /^[\u0000-\u007f]*$/;
 
-interface Piece {
+interface FontRun {
   readonly text: string;
-  /** The font in place of the role's own Chinese one. */
+  /** The font used instead of the role's own Chinese font. */
   readonly instead: string | undefined;
 }
 
-/** Splits text where another font takes over; combining marks stay with their base. */
-function pieces(text: string, font: NamedFont): readonly Piece[] {
-  const found: Piece[] = [];
+/** Splits text where the font changes. Combining marks stay with their base. */
+function fontRuns(text: string, font: NamedFont): readonly FontRun[] {
+  const found: FontRun[] = [];
   let [from, at, current] = [0, 0, undefined as string | undefined];
   for (const char of text) {
     const instead = font.insteadFor(char);
@@ -39,15 +39,15 @@ const run = skeleton(
 );
 
 /**
- * Text as runs of its style's fonts; what the Chinese one lacks, in another. The hint gives “”‘’…— to the Chinese face: by
- * themselves they would take the Latin one.
+ * Text as runs in the fonts of its style, or in another font for characters that the Chinese one lacks. The hint makes Word set “”‘’…— in
+ * the Chinese font; it would use the Latin one otherwise.
  */
 export function textRuns(
   text: string,
   font: NamedFont,
   { style, breaks = 0 }: { style?: string; breaks?: number } = {},
 ) {
-  const runs = pieces(text, font).map(({ text, instead }, i) =>
+  const runs = fontRuns(text, font).map(({ text, instead }, i) =>
     run(style, i === 0 ? breaks : 0, ASCII.test(text), instead)(escapeText(text)),
   );
   return runs.join('');

@@ -7,14 +7,14 @@ const emu = (twips: number): number => twips * 635;
 const pixels = (twips: number): number => emu(twips) / 9525;
 
 /**
- * The seal, in front of the text and bound to the date's paragraph, so that both stay on one page.
+ * The seal, in front of the text and anchored to the paragraph of the date, so that both are on the same page.
  *
- * @param relation the number of the relationship that leads to the picture
+ * @param relation the number of the relationship to the picture
  */
 export function sealRun({ left, top, width, height }: SealPlace, relation: number): string {
   const run = new ImageRun({
     type: 'png',
-    // `docx` would work out a name for the picture from all of it; where the picture lies is said by the relationship.
+    // `docx` derives the name of the picture from its data. It is not needed: the relationship leads to the picture.
     data: new Uint8Array(),
     transformation: { width: pixels(width), height: pixels(height) },
     altText: { id: '1', name: '印章', description: '印章' },

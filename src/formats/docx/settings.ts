@@ -6,12 +6,12 @@ function compatibility(name: string, val: number): string {
   return w('compatSetting', { name, uri: WORD, val });
 }
 
-/** `word/settings.xml`. Nothing in it makes a word processor ask a question when it opens the file. */
+/** `word/settings.xml`. None of the settings makes a word processor ask a question when opening the file. */
 export function settingsPart(carriesFonts: boolean): string {
   return part(
     'settings',
     w('zoom', { percent: 100 }),
-    // A program that saves the file keeps the fonts in it.
+    // Programs that save the file keep its fonts.
     carriesFonts ? w('embedTrueTypeFonts') + w('saveSubsetFonts') : '',
     w('defaultTabStop', { val: 420 }),
     w('evenAndOddHeaders'),

@@ -8,10 +8,10 @@ import {
   unsealedStarts,
 } from '../../theme/signoff-geometry.js';
 import type { Theme } from '../../theme/theme.js';
-import { advance, measure, pitch } from './section.js';
+import { advance, lineWidth, pitch } from './section.js';
 import { lineEms } from './twips.js';
 
-/** How a line of the sign-off stands; indents in twips, and in characters where they are whole ones. */
+/** The alignment of a line of the sign-off. Indents are in twips, and also in characters if they are a whole number of them. */
 export interface LinePlace {
   readonly align: 'left' | 'right' | 'center';
   readonly left?: number;
@@ -19,7 +19,7 @@ export interface LinePlace {
   readonly rightChars?: number;
 }
 
-/** Where the seal lies: lengths in twips, measured from the left of the text and from the top of the date. */
+/** The position and size of the seal in twips, from the left of the text area and from the top of the date. */
 export interface SealPlace {
   readonly left: number;
   readonly top: number;
@@ -35,7 +35,7 @@ export interface SignoffPlace {
   readonly seal?: SealPlace;
 }
 
-/** A sign-off without a seal. A name of several lines begins at the left. */
+/** A sign-off without a seal. A name of several lines is aligned at the left. */
 function unsealed(widths: SignoffWidths, before: number): SignoffPlace {
   const { line, name, date, character } = widths;
   const starts = unsealedStarts(widths);
@@ -44,7 +44,7 @@ function unsealed(widths: SignoffWidths, before: number): SignoffPlace {
   if (name > line - 2 * character)
     return { name: { align: 'left', ...right }, date: { align: 'left', left: starts.date }, before };
   if (date > name) return { name: { align: 'left', left: starts.name }, date: atRight, before };
-  // The date may be as long as the room left for it: a little more must not part it.
+  // The date may fill the room left for it exactly; some extra room keeps it from being broken.
   return { name: atRight, date: { align: 'left', left: starts.date, right: -character }, before };
 }
 
@@ -72,15 +72,15 @@ async function sealed(widths: SignoffWidths, seal: Seal, theme: Theme): Promise<
 }
 
 /**
- * Where the sign-off of a document stands: it follows from what signs and when, so the styles are made for it.
+ * Positions the sign-off of a document. They depend on its texts, so its styles are made per document.
  *
- * @throws ReportError if the seal is no picture
+ * @throws ReportError `seal/unreadable` if the seal is not a PNG
  */
 export async function placeSignoff({ blocks }: Document, theme: Theme, { seal }: Finish): Promise<SignoffPlace> {
   const signoff = blocks.find((block) => block.kind === 'signoff');
   const character = advance(theme.styles.signoff, theme);
   const widths = {
-    line: measure(theme.page),
+    line: lineWidth(theme.page),
     name: Math.round(lineEms(signoff?.agency ?? '') * character),
     date: Math.round(lineEms(signoff?.date ?? '') * character),
     character,

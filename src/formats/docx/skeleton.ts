@@ -3,21 +3,21 @@ import { remembered } from '../../memo/remembered.js';
 import { xmlOf } from './written.js';
 
 /**
- * `docx` makes every element of the pages, and each kind of it once: an element of some options is made empty, written, and cut
- * before the tags where content goes. What differs from report to report, texts and the elements inside, is put in at the cuts.
- * They are made while there is no text but names of styles and fonts, in which no tag can stand: no text is taken for a cut.
+ * Every element of the pages is made by `docx`, once for each set of options: the element is made empty, serialised, and split before
+ * the tags where content goes. Texts and inner elements, which differ between reports, are inserted there. At the time of the split the
+ * only text is names of styles and fonts, which contain no tags, so the split cannot be wrong.
  */
 
-/** Kinds that are kept of one sort of element. A report has some forty in all; rows, the largest, take 4 kB each. */
+/** Skeletons to keep per kind of element. A report has about forty in all; rows, the largest, take 4 kB each. */
 const KINDS = 500;
 
-/** Puts contents in at the cuts, in their order. Contents are XML. */
+/** Inserts contents, which are XML, in order. */
 export type Fill = (...contents: readonly string[]) => string;
 
 /**
- * A sort of element: what fills an element of given options, which must be plain data.
+ * Makes skeletons of one kind of element. Options must be plain data.
  *
- * @param ends the tags before which content goes, as a regular expression
+ * @param ends a regular expression for the tags before which content goes
  */
 export function skeleton<O extends readonly unknown[]>(
   ends: string,

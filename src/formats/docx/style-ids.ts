@@ -1,7 +1,7 @@
 import type { CellRole } from '../../model/document.js';
 import type { ParagraphStyleId, TableTheme } from '../../theme/theme.js';
 
-/** The ids under which paragraphs name their styles. */
+/** The ids of paragraph styles. */
 export const STYLE_IDS: { readonly [S in ParagraphStyleId]: string } = {
   title: 'Title',
   body: 'Normal',
@@ -15,13 +15,13 @@ export const STYLE_IDS: { readonly [S in ParagraphStyleId]: string } = {
 /** The character style of run-in heads. */
 export const LEAD_STYLE_ID = 'Heading2Char';
 
-/** The page number of even pages; that of odd ones has the theme's style. */
+/** The page number on even pages. On odd ones it has the theme's style. */
 export const EVEN_NUMBER_STYLE_ID = 'FooterEven';
 
-/** The date below the name of who signs, which has the theme's style. */
+/** The date of the sign-off. The name above it has the theme's style. */
 export const SIGNOFF_DATE_STYLE_ID = 'SignoffDate';
 
-/** The line in the header that carries the mark of a draft. */
+/** The header line with the draft mark. */
 export const HEADER_STYLE_ID = 'Header';
 
 /** The rules, margins and alignment of every table. */
@@ -30,7 +30,7 @@ export const TABLE_STYLE_ID = 'ReportTable';
 /** The empty line between two tables. */
 export const TABLE_GAP_STYLE_ID = 'TableGap';
 
-/** The style of a cell's paragraph. Sizes other than the theme's first have styles of their own, derived from it. */
+/** The style id of the paragraph in a cell. Font sizes other than the theme's first have derived styles. */
 export function cellStyleId(role: CellRole, size: number, { sizes }: TableTheme): string {
   const base = `Table${role[0]?.toUpperCase()}${role.slice(1)}`;
   return size === sizes[0] ? base : `${base}${Math.round(size * 10)}`;

@@ -11,8 +11,8 @@ import { twips } from './twips.js';
 import { part, w } from './word-xml.js';
 
 /**
- * Styles that word processors know bear their built-in names, which each shows in its own language (Normal as 正文, Title as
- * 标题) and by which navigation, tables of contents and converters find them.
+ * Styles built into word processors keep their built-in names, which are shown in the language of the program (Normal as 正文, Title as
+ * 标题), and by which navigation, tables of contents and converters find them.
  */
 const BUILT_IN: { readonly [S in ParagraphStyleId]?: { readonly name: string; readonly alias?: true } } = {
   title: { name: 'Title' },
@@ -23,7 +23,7 @@ const BUILT_IN: { readonly [S in ParagraphStyleId]?: { readonly name: string; re
   pageNumber: { name: 'footer', alias: true },
 };
 
-/** The style of the paragraph that is typed after one of this style, where that is not the body text. */
+/** The style of the next paragraph typed, if not the body text. */
 const NEXT: { readonly [S in ParagraphStyleId]?: string } = {
   signoff: SIGNOFF_DATE_STYLE_ID,
   pageNumber: STYLE_IDS.pageNumber,
@@ -42,7 +42,7 @@ function condense(style: ParagraphStyle, theme: Theme): string {
   return excess === 0 ? '' : w('spacing', { val: -excess });
 }
 
-/** Indents in characters, which Word and WPS keep when the size changes, and in twips, which alone LibreOffice reads. */
+/** Indents in characters, which Word and WPS adapt to a new font size, and in twips, for LibreOffice, which reads no others. */
 function place(id: ParagraphStyleId, style: ParagraphStyle, { name }: SignoffPlace): string {
   if (id === 'signoff') return placed(name);
   if (id === 'pageNumber') return placed({ align: 'right', right: twips(style.size) });
@@ -100,8 +100,8 @@ const COMPATIBILITY =
   'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"';
 
 /**
- * No mark hangs in the margin. LibreOffice takes yes for no and no for yes, and where it hangs marks it loses some: it does not
- * know `w15`, which Word has known since 2013, and so reads the other branch.
+ * No hanging punctuation. LibreOffice inverts the setting, and loses some marks when they hang. It does not know `w15`, which Word has
+ * known since 2013, so it reads the fallback.
  */
 const HANGING_OFF =
   `<mc:AlternateContent ${COMPATIBILITY}>` +
@@ -109,7 +109,7 @@ const HANGING_OFF =
   `<mc:Fallback>${w('overflowPunct', { val: 1 })}</mc:Fallback>` +
   '</mc:AlternateContent>';
 
-/** What holds for every style: Chinese line breaking, with no mark hung in the margin and Latin set off by spacing. */
+/** Defaults of all styles: Chinese line breaking without hanging punctuation, and space between Chinese and Latin text. */
 function defaults({ styles, word }: Theme): string {
   const breaking = [w('widowControl'), w('kinsoku'), HANGING_OFF, w('autoSpaceDE'), w('autoSpaceDN')];
   const language = w('lang', { val: 'en-US', eastAsia: 'zh-CN', bidi: 'ar-SA' });
@@ -121,7 +121,7 @@ function defaults({ styles, word }: Theme): string {
   );
 }
 
-/** The styles that Word wants to find beside those in use. */
+/** Styles that Word expects in every file. */
 const BARE =
   w(
     'style',
@@ -136,18 +136,18 @@ const BARE =
     w('semiHidden'),
   );
 
-/** What the styles of one document follow from besides the theme. */
+/** What the styles of a document depend on besides the theme. */
 export interface StyleFacts {
-  /** The sizes that tables are set in. */
+  /** The font sizes of tables. */
   readonly sizes: readonly number[];
   readonly signoff: SignoffPlace;
   readonly draft: boolean;
 }
 
-/** Parts that are kept: one for each length of who signs, and a few for the sizes of tables. Each takes 30 kB with its key. */
+/** Parts to keep in the cache: one for each length of the name that signs, and a few for table sizes. Each takes 30 kB with its key. */
 const LOOKS = 50;
 
-/** `word/styles.xml`: every style that a paragraph, a run, a cell or a table can name, read off the theme. */
+/** `word/styles.xml`: every style that a paragraph, run, cell or table can name, derived from the theme. */
 export const stylesPart = remembered(LOOKS, (theme: Theme, { sizes, signoff, draft }: StyleFacts): string => {
   const ids = Object.keys(theme.styles) as ParagraphStyleId[];
   return part(

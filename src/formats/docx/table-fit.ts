@@ -1,25 +1,25 @@
 import type { Cell, Table } from '../../model/document.js';
 import { linePitch, type Theme } from '../../theme/theme.js';
-import { measure } from './section.js';
+import { lineWidth } from './section.js';
 import { ems, twips } from './twips.js';
 
-/** How a table is drawn: lengths in twips, the size in points. */
+/** The sizes of a table: lengths in twips, font sizes in points. */
 export interface TableFit {
   readonly columns: readonly number[];
-  /** Size of the labels. */
+  /** Font size of the labels. */
   readonly size: number;
-  /** Size of the figures: that of the labels, or smaller where a long one would not fit on one line. */
+  /** Font size of the figures: that of the labels, or smaller if a long figure would not fit on one line. */
   readonly figureSize: number;
   /** The least height of rows. */
   readonly rowHeight: number;
-  /** The height that each row takes, and the height of a page that the table may take, in points. */
+  /** The height of each row, and the height available on a page, in points. */
   readonly heights: readonly number[];
   readonly room: number;
-  /** Whether the table goes on one page together with its heading. */
+  /** Whether the table fits on one page together with its heading. */
   readonly whole: boolean;
 }
 
-/** Column widths that add up to the text width exactly: the edges are rounded, not the widths. */
+/** Column widths that add up to the text width exactly, because the edges are rounded, not the widths. */
 function columnWidths(widths: readonly number[], total: number): readonly number[] {
   const sum = widths.reduce((a, b) => a + b, 0);
   let passed = 0;
@@ -45,12 +45,12 @@ export function charactersPerLine(cell: Cell, columns: readonly number[], size: 
   return lineRoom(cell, columns, theme) / twips(size);
 }
 
-/** What a cell asks of its size. Texts are in ems, the room for a line in twips. */
+/** The needs of a cell. Texts are in ems, the room for a line in twips. */
 interface Wants {
   readonly cell: Cell;
   readonly room: number;
   readonly text: number;
-  /** The longest piece that must stay on one line: a whole figure, or a word or number of other cells. */
+  /** The longest stretch that must not be broken: the whole figure, or a word or number in other cells. */
   readonly piece: number;
 }
 
@@ -65,7 +65,7 @@ function wantsOf(cell: Cell, columns: readonly number[], theme: Theme): Wants {
   };
 }
 
-/** The height each row needs for its own cells, in points. Cells over several rows have room enough in the statutory tables. */
+/** The height that each row needs, in points. Cells over several rows are left out: they have room enough in the statutory tables. */
 function neededHeights(rows: number, wants: readonly Wants[], size: number, { table }: Theme): readonly number[] {
   const heights = new Array<number>(rows).fill(0);
   for (const { cell, room, text } of wants) {
@@ -78,7 +78,7 @@ function neededHeights(rows: number, wants: readonly Wants[], size: number, { ta
   return heights;
 }
 
-/** The greatest height up to the theme's that rows may have for the table to stay in its room; undefined if none does. */
+/** The greatest row height, up to the theme's, at which the table fits in the room; undefined if it does not fit at any. */
 function rowHeightIn(room: number, needed: readonly number[], { table }: Theme): number | undefined {
   const total = (least: number) => needed.reduce((sum, height) => sum + Math.max(least, height) + table.rule, 0);
   if (total(0) > room) return undefined;
@@ -88,12 +88,12 @@ function rowHeightIn(room: number, needed: readonly number[], { table }: Theme):
 }
 
 /**
- * The largest size in which the table goes on one page, below a heading of two lines; at most 9 pt in tables of over 20 rows
- * or 10 columns. A table that goes on a page in no size takes the largest that tears no word.
+ * Chooses the largest font size at which the table fits on one page, below a heading of two lines; at most 9 pt for more than 20 rows or
+ * 10 columns. If no size fits on a page, the largest that breaks no word is taken.
  */
 export function fitTable(table: Table, theme: Theme): TableFit {
   const { page, table: style } = theme;
-  const columns = columnWidths(table.widths, measure(page));
+  const columns = columnWidths(table.widths, lineWidth(page));
   const room = page.height - page.margin.top - page.margin.bottom - 2 * linePitch(page) - 2 * style.gap;
   const isLarge = table.rows > 20 || columns.length > 10;
   const smallest = style.sizes.at(-1) ?? 0;
@@ -117,7 +117,7 @@ export function fitTable(table: Table, theme: Theme): TableFit {
   return fitIn(limit, style.rowHeight, neededHeights(table.rows, wants, limit, theme), false);
 }
 
-/** The size of a cell. */
+/** The font size of a cell. */
 export function cellSize({ role }: Cell, fit: TableFit): number {
   return role === 'figure' ? fit.figureSize : fit.size;
 }

@@ -5,7 +5,7 @@ import { w } from './word-xml.js';
 
 const SIDES = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'];
 
-/** The style of tables: rules of one weight, which Word counts in eighths of a point, and room between rule and text. */
+/** The style of tables: rules of one weight (Word counts eighths of a point), and space between rule and text. */
 export function tableStyle({ table }: Theme): string {
   const rule = { val: 'single', sz: Math.round(table.rule * 8), space: 0, color: 'auto' };
   const { x, y } = table.padding;

@@ -22,7 +22,7 @@ import { w } from './word-xml.js';
 
 const HAN = /^\p{Script=Han}+$/u;
 
-/** Stacks the characters of a head that is too long for its column in lines of equal length: 结果 over 维持. */
+/** Breaks a head that is too long for its column into lines of equal length: 结果 above 维持. */
 function stack(text: string, perLine: number): readonly string[] {
   const chars = Array.from(text);
   const room = Math.max(1, Math.floor(perLine));
@@ -33,7 +33,7 @@ function stack(text: string, perLine: number): readonly string[] {
   );
 }
 
-/** Puts the enumerator of a row's head on a line of its own where the words then go on the next: （三） over 不予公开. */
+/** Puts the enumerator of a row head on its own line if the rest then fits on the next: （三） above 不予公开. */
 function hang(text: string, perLine: number): readonly string[] {
   const label = splitEnumerator(text);
   return label && ems(text) > perLine && ems(label.words) <= perLine ? [label.enumerator, label.words] : [text];
@@ -44,18 +44,18 @@ function linesOf({ role, text }: Cell, perLine: number): readonly string[] {
   return role === 'stub' ? hang(text, perLine) : [text];
 }
 
-/** What a cell contains: runs in its own size. */
+/** The runs of a cell. */
 function cellRuns(cell: Cell, size: number, fit: TableFit, theme: NamedTheme): string {
   const perLine = charactersPerLine(cell, fit.columns, size, theme);
   return lineRuns(linesOf(cell, perLine), theme.word[theme.table.cells[cell.role].face]);
 }
 
-/** What a cell is in one row. */
+/** A cell as it appears in one row. */
 interface Slot {
   /** Twips. */
   readonly width: number;
   readonly columnSpan?: number;
-  /** A cell over several rows has its text in the first; in the others it is empty and merged upwards. */
+  /** A cell over several rows has its text in the first row; in the others it is empty and merged upwards. */
   readonly verticalMerge?: (typeof VerticalMergeType)[keyof typeof VerticalMergeType];
   readonly fill?: string;
   readonly style: string;
@@ -81,7 +81,7 @@ function wordCell({ width, fill, style, ...merged }: Slot): TableCell {
   });
 }
 
-/** Rows: what goes in are the runs of each cell. */
+/** A row. Its contents are the runs of each cell. */
 const wordRow = skeleton(
   '</w:p>',
   (isHead: boolean, keepNext: boolean, height: number, slots: readonly Slot[]) =>
@@ -94,7 +94,7 @@ const wordRow = skeleton(
     }),
 );
 
-/** Tables: what goes in are title and description, for which `docx` has no option, and the rows. */
+/** A table. Its contents are title and description, for which `docx` has no option, and the rows. */
 const emptyTable = skeleton(
   '</w:tblPr>|</w:tbl>',
   (columns: readonly number[]) =>
@@ -108,19 +108,19 @@ const emptyTable = skeleton(
     }),
 );
 
-/** What a table says to readers who cannot see it. */
+/** The title and the description of a table, for readers who cannot see it. */
 function described({ caption, description }: TableBlock): string {
   return w('tblCaption', { val: caption ?? description }) + w('tblDescription', { val: description });
 }
 
-/** The cells that stand in each row, those that began in a row above among them, from left to right. */
+/** The cells in each row from left to right, including those that begin in a row above. */
 function cellsByRow({ rows, cells }: TableBlock): readonly (readonly Cell[])[] {
   const found = Array.from({ length: rows }, (): Cell[] => []);
   for (const cell of cells) for (let row = cell.row; row < cell.row + cell.rowSpan; row++) found[row]?.push(cell);
   return found.map((inRow) => inRow.toSorted((a, b) => a.column - b.column));
 }
 
-/** The table as wide as the text, with columns that no word processor changes. */
+/** A table as wide as the text, with fixed column widths. */
 export function wordTable(table: TableBlock, fit: TableFit, theme: NamedTheme): string {
   const kept = keptRows(table, fit);
   const rows = cellsByRow(table).map((cells, row) => {

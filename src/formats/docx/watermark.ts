@@ -4,19 +4,19 @@ import { DRAFT } from '../../theme/draft-mark.js';
 import type { NamedTheme } from './faces.js';
 import { HEADER_STYLE_ID } from './style-ids.js';
 
-/** How the mark of a draft is set; the height in points. */
-export interface Mark {
+/** The font of the draft mark, and its height in points. */
+export interface DraftLook {
   readonly font: string;
   readonly height: number;
 }
 
-/** The mark that goes with a theme. */
-export function markOf({ word, page }: NamedTheme): Mark {
+/** The look of the draft mark in a theme. */
+export function draftLookOf({ word, page }: NamedTheme): DraftLook {
   return { font: word[DRAFT.role].eastAsia, height: Math.round(DRAFT.share * page.width) };
 }
 
-/** The mark as Word makes it: letters that rise across the page, behind the text. */
-function draftHeader({ font, height }: Mark): Header {
+/** The draft mark: WordArt rising across the page, behind the text. */
+function draftHeader({ font, height }: DraftLook): Header {
   const mark = new TextWatermark({
     text: DRAFT.text,
     font,
@@ -28,7 +28,7 @@ function draftHeader({ font, height }: Mark): Header {
   return new Header({ children: [new Paragraph({ style: HEADER_STYLE_ID, children: [mark] })] });
 }
 
-/** The headers that carry the mark, for odd and for even pages. */
-export function draftHeaders(mark: Mark): { readonly default: Header; readonly even: Header } {
+/** The headers with the draft mark, for odd and even pages. */
+export function draftHeaders(mark: DraftLook): { readonly default: Header; readonly even: Header } {
   return { default: draftHeader(mark), even: draftHeader(mark) };
 }

@@ -1,19 +1,19 @@
 import { type BaseXmlComponent, Document as WordDocument } from 'docx';
 import { escapeXml } from '../../bytes/xml.js';
 
-/** Text as `docx` writes it. */
+/** Text escaped as `docx` does it. */
 export function escapeText(text: string): string {
   return escapeXml(text).replaceAll("'", '&apos;');
 }
 
-/** What `docx` gives out to be written: elements as `{ name: content }`, with their attributes as `_attr` in the content. */
+/** The elements that `docx` prepares for writing: `{ name: content }`, with attributes as `_attr` in the content. */
 type Content = string | number | readonly Content[] | { readonly [name: string]: Content };
 
 function attributesIn(content: Content): readonly (readonly [string, Content])[] {
   return typeof content === 'object' && '_attr' in content ? Object.entries(content._attr) : [];
 }
 
-/** `docx` keeps its own writer, which does the same, to itself. */
+/** Writes XML the way `docx` does. It does not export its own writer. */
 function write(content: Content): string {
   if (typeof content !== 'object') return escapeText(String(content));
   const [[name, inner] = ['', '']] = Object.entries(content);
@@ -24,16 +24,16 @@ function write(content: Content): string {
   return `<${name}${attributes.join('')}>${children.join('')}</${name}>`;
 }
 
-/** The XML of what `docx` makes for a document; empty if it leaves it out. */
+/** The XML of a component in a document; empty if `docx` omits it. */
 export function xmlIn(file: WordDocument, component: BaseXmlComponent): string {
   const content = component.prepForXml({ file, viewWrapper: file.Document, stack: [] });
   return content === undefined ? '' : write(content);
 }
 
-/** A document for elements that need to know no more of it than that there is one. */
+/** A document for components that need one, whichever it is. */
 const anyDocument = new WordDocument({ sections: [] });
 
-/** The XML of an element that `docx` makes. */
+/** The XML of a component. */
 export function xmlOf(component: BaseXmlComponent): string {
   return xmlIn(anyDocument, component);
 }

@@ -1,11 +1,11 @@
 import { type MakeObject, type PdfReference, textString } from './objects.js';
 
-/** A bookmark of the outline, and what of which page it leads to. */
+/** A bookmark, and the place that it leads to. */
 export interface Bookmark {
   readonly level: 1 | 2;
   readonly text: string;
   readonly page: PdfReference;
-  /** From the foot of the page, in points. */
+  /** From the bottom of the page, in points. */
   readonly top: number;
 }
 
@@ -14,7 +14,7 @@ interface Item {
   readonly inner: Item[];
 }
 
-/** Bookmarks of the second level within the one of the first before them. */
+/** Nests second-level bookmarks in the first-level one before them. */
 function nested(bookmarks: readonly Bookmark[]): readonly Item[] {
   const items: Item[] = [];
   for (const bookmark of bookmarks) {
@@ -24,10 +24,10 @@ function nested(bookmarks: readonly Bookmark[]): readonly Item[] {
   return items;
 }
 
-/** Links a row of items to each other and to their parent, and ends them. All are open, so that each counts all within it. */
+/** Links items to each other and to their parent, and ends them. All are open, so each counts all of its descendants. */
 function writeItems(items: readonly Item[], parent: PdfReference, make: MakeObject): number {
   const written = items.map(({ bookmark: { text, page, top } }) =>
-    // A zoom of 0 leaves it as the reader has it.
+    // A zoom of 0 keeps the current zoom.
     make({ Title: textString(text), Parent: parent, Dest: [page, 'XYZ', 0, top, 0] }),
   );
   const inner = items.map((item, i) => {
@@ -43,7 +43,7 @@ function writeItems(items: readonly Item[], parent: PdfReference, make: MakeObje
   return count;
 }
 
-/** Writes the outline of a document below its root, which is left to be ended (ISO 32000-1, 12.3.3). */
+/** Writes the outline below its root (ISO 32000-1, 12.3.3). The caller ends the root. */
 export function writeBookmarks(bookmarks: readonly Bookmark[], root: PdfReference, make: MakeObject): void {
   writeItems(nested(bookmarks), root, make);
 }

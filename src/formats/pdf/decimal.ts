@@ -1,11 +1,11 @@
-/** What follows the whole points, for each number of thousandths. */
+/** The fractional part, for each number of thousandths. */
 const FRACTIONS = Array.from({ length: 1000 }, (_, thousandths) =>
   thousandths === 0 ? '' : `.${String(thousandths).padStart(3, '0').replace(/0+$/, '')}`,
 );
 
 /**
- * A length in points as the operators of a page have it: to the thousandth, a third of a micrometre. A report has some two thousand;
- * put together of whole numbers they take a fifth of the time that V8 needs to find the shortest text of a fraction.
+ * A length in points for the operators of a page, to the thousandth, which is a third of a micrometre. A report has about two thousand.
+ * Formatting whole numbers takes a fifth of the time that V8 needs for the shortest text of a fraction.
  */
 export function decimal(points: number): string {
   const thousandths = Math.round(Math.abs(points) * 1000);

@@ -6,30 +6,30 @@ import type { FillItem, ImageItem, Page, RuleItem, ShapeItem, TextItem } from '.
 import type { SetRun } from '../../typeset/set-line.js';
 import { decimal } from './decimal.js';
 import type { EmbeddedFace } from './embedded-face.js';
-import { artifactOf, type Mark } from './marked-content.js';
+import { artifactOf, type DrawnAs } from './marked-content.js';
 import type { PictureNames } from './picture.js';
 import { type Tag, type TagTree, tag } from './tags.js';
 
 /**
- * Pages as operators of a content stream (ISO 32000-1, annex A). Everything has its place already. Lengths run downwards from
- * the top left corner: the document turns each page over, and text is turned back by its matrix.
+ * Writes pages as operators of a content stream (ISO 32000-1, annex A). All positions are known. Lengths run downwards from the top left
+ * corner: the document flips each page vertically, and the text matrix flips text back.
  */
 
-/** What is drawn on. */
+/** What pages are drawn on. */
 export interface Canvas {
   /** Adds operators to the page. */
   readonly addContent: (operators: string) => unknown;
-  /** The face, known to the page. */
+  /** The face, added to the resources of the page. */
   readonly face: (id: FaceId) => EmbeddedFace;
-  /** Begins a stretch of content, unless it goes on with what is open. */
-  readonly begin: (mark: Mark) => void;
+  /** Begins marked content, unless what is open goes on. */
+  readonly begin: (mark: DrawnAs) => void;
   readonly addLink: (area: LinkArea, tag: Tag) => void;
   readonly addBookmark: (bookmark: NonNullable<TextItem['bookmark']>, y: number) => void;
   /** The picture, known to the page. */
   readonly picture: (picture: Picture) => PictureNames;
 }
 
-/** Where a link can be clicked, in points from the top left corner of the page, and where it leads. */
+/** The clickable area of a link, in points from the top left corner of the page, and its address. */
 export interface LinkArea {
   readonly href: string;
   readonly x: number;
@@ -38,10 +38,10 @@ export interface LinkArea {
   readonly height: number;
 }
 
-/** Each paragraph's last link, which its next line may go on with. */
+/** The last link of each paragraph, which may go on in the next line. */
 export type LastLinks = Map<Tag, { readonly href: string; readonly tag: Tag }>;
 
-/** What is drawn with, and what it was last set to: operators hold until the next of their kind. */
+/** The canvas and the current graphics state, to leave out operators that change nothing. */
 interface Pen {
   readonly canvas: Canvas;
   readonly tags: TagTree;
@@ -51,7 +51,7 @@ interface Pen {
   weight: number;
 }
 
-/** Neighbouring runs of a line that lead to one address, or to none. */
+/** Neighbouring runs of a line with the same address, or without one. */
 interface Stretch {
   readonly href: string | undefined;
   readonly runs: SetRun[];
@@ -68,23 +68,23 @@ function stretches(runs: readonly SetRun[]): readonly Stretch[] {
   return found;
 }
 
-/** A link is one element, on however many lines it stands. */
-function linkMark(parent: Tag, href: string, links: LastLinks): Mark {
+/** A link is one element, however many lines it takes. */
+function drawnAsLink(parent: Tag, href: string, links: LastLinks): DrawnAs {
   const last = links.get(parent);
   const link = last?.href === href ? last.tag : tag('Link');
   links.set(parent, { href, tag: link });
   return { tag: link, parent };
 }
 
-function markOf({ role }: TextItem, href: string | undefined, { tags, links }: Pen): Mark {
+function drawnAs({ role }: TextItem, href: string | undefined, { tags, links }: Pen): DrawnAs {
   if (role.kind === 'artifact') return artifactOf(role.of);
   const element = tags.of(role);
-  if (href !== undefined) return linkMark(element, href, links);
+  if (href !== undefined) return drawnAsLink(element, href, links);
   links.delete(element);
   return { tag: element };
 }
 
-/** A run is one operator, with the settings that differ from those of the run before. */
+/** A run is one operator, preceded by the settings that differ from those of the run before. */
 function runOperators({ text, face, size, x, spacing }: SetRun, item: TextItem, pen: Pen): string {
   const { name, encode } = pen.canvas.face(face);
   const font = `/${name} ${decimal(size)} Tf\n`;
@@ -98,7 +98,7 @@ function drawStretch(item: TextItem, { href, runs }: Stretch, pen: Pen): void {
   const [first, last] = [runs[0] as SetRun, runs.at(-1) as SetRun];
   const height = Math.max(...runs.map((run) => run.size));
   const y = item.baseline - ASCENT * height;
-  const mark = markOf(item, href, pen);
+  const mark = drawnAs(item, href, pen);
   if (item.bookmark && first === item.runs[0]) pen.canvas.addBookmark(item.bookmark, y);
   pen.canvas.begin(mark);
   pen.canvas.addContent(`BT\n${runs.map((run) => runOperators(run, item, pen)).join('')}ET`);
@@ -111,7 +111,7 @@ function drawText(item: TextItem, pen: Pen): void {
   for (const stretch of stretches(item.runs)) drawStretch(item, stretch, pen);
 }
 
-/** `DEDEDE` as shares of red, green and blue, rounded up: programs that cut off what is below a 255th get the same shade. */
+/** `DEDEDE` as fractions of red, green and blue, rounded up so that programs which truncate to 255ths get the same shade. */
 const shares = (colour: string): string =>
   [0, 2, 4].map((at) => Math.ceil((Number.parseInt(colour.slice(at, at + 2), 16) / 255) * 1e4) / 1e4).join(' ');
 
@@ -146,7 +146,7 @@ function drawImage({ x, y, width, height, picture }: ImageItem, { canvas }: Pen)
   canvas.addContent(`q /${state} gs\n${place} cm\n/${image} Do Q`);
 }
 
-/** Draws a page that has just been begun. */
+/** Draws the contents of a page that has just begun. */
 export function drawPage({ items }: Page, canvas: Canvas, tags: TagTree, links: LastLinks): void {
   const pen: Pen = { canvas, tags, links, font: '', spacing: 0, weight: 1 };
   for (const item of items) {

@@ -6,35 +6,35 @@ import { md5 } from './md5.js';
 import { type MakeObject, makeStream, type PdfReference, textString } from './objects.js';
 
 /**
- * A face as a file holds it (ISO 32000-1, 9.7): the glyphs in use, numbered in order of use, two bytes each in the text, and
- * the way back from numbers to characters. The document's own fonts are passed by: they are parsed anew for each file and
- * shape what needs no shaping.
+ * A face embedded in a file (ISO 32000-1, 9.7): the glyphs in use, numbered in order of use, with two bytes each in the text, and the
+ * map from numbers back to characters. pdfkit's own fonts are not used: they are parsed again for every file, and shape text that needs
+ * no shaping.
  */
 export interface EmbeddedFace {
-  /** Its name on the pages. */
+  /** Its resource name on the pages. */
   readonly name: string;
   readonly reference: PdfReference;
-  /** A text as the hexadecimal digits of its glyphs, which join the face. */
+  /** The glyphs of a text in hexadecimal. New ones are added to the face. */
   readonly encode: (text: string) => string;
-  /** Writes the objects once all texts are encoded. */
+  /** Writes the objects. All texts must be encoded before. */
   readonly end: () => void;
 }
 
-/** A glyph in use: the character it stands for and its advance in thousandths of the size. */
+/** A glyph in use, its character, and its advance in thousandths of the font size. */
 interface Used {
   readonly character: string;
   readonly glyph: number;
   readonly advance: number;
 }
 
-/** Glyphs are numbered by us, not by a standard encoding (ISO 32000-1, table 123). */
+/** The glyphs are not in a standard encoding (ISO 32000-1, table 123). */
 const SYMBOLIC = 1 << 2;
-/** The advance of a Chinese character, which need not be listed. */
+/** The advance of a Chinese character: the default, which is not listed. */
 const FULL = 1000;
 
 const hex = (number: number): string => number.toString(16).padStart(4, '0');
 
-/** `[1 [500] 7 [556 556]]`: stretches of consecutive glyphs that are not full width. */
+/** `[1 [500] 7 [556 556]]`: the widths of consecutive glyphs that are not full width. */
 function widthsOf(used: readonly Used[]): readonly (number | readonly number[])[] {
   const widths: (number | number[])[] = [];
   for (const [i, { advance }] of used.entries()) {
@@ -46,7 +46,7 @@ function widthsOf(used: readonly Used[]): readonly (number | readonly number[])[
   return widths;
 }
 
-/** Characters by the number of their glyph. A range must stay within one first byte. */
+/** The characters by glyph number. All numbers of a range must have the same first byte. */
 function toUnicode(used: readonly Used[]): Buffer {
   const points = used.map(({ character }) => `<${Buffer.from(character, 'utf16le').swap16().toString('hex')}>`);
   const ranges = Array.from({ length: Math.ceil(used.length / 256) }, (_, i) => {
@@ -66,22 +66,20 @@ function toUnicode(used: readonly Used[]): Buffer {
   );
 }
 
-/** Six capitals that tell subsets of one face apart (ISO 32000-1, 9.6.4). */
+/** Six capital letters that distinguish subsets of one face (ISO 32000-1, 9.6.4). */
 function subsetTag(used: readonly Used[]): string {
   const numbers = Uint16Array.from(used, ({ glyph }) => glyph);
   const digest = md5([new Uint8Array(numbers.buffer)]);
   return Array.from({ length: 6 }, (_, i) => String.fromCharCode(65 + ((digest[i] as number) % 26))).join('');
 }
 
-function write(font: TrueType, used: readonly Used[], file: Buffer, reference: PdfReference, make: MakeObject): void {
-  const name = `${subsetTag(used)}+${font.postscriptName}`;
-  const scaled = font.bbox.map((edge) => Math.round((edge * 1000) / font.unitsPerEm));
+function writeDescriptor(font: TrueType, name: string, file: Buffer, make: MakeObject): PdfReference {
   const program = makeStream({ Length1: file.length }, file, make);
   const descriptor = make({
     Type: 'FontDescriptor',
     FontName: name,
     Flags: SYMBOLIC,
-    FontBBox: scaled,
+    FontBBox: font.bbox.map((edge) => Math.round((edge * 1000) / font.unitsPerEm)),
     Ascent: Math.round(ASCENT * 1000),
     Descent: Math.round((ASCENT - 1) * 1000),
     CapHeight: 700,
@@ -91,6 +89,12 @@ function write(font: TrueType, used: readonly Used[], file: Buffer, reference: P
     FontFile2: program,
   });
   descriptor.end();
+  return descriptor;
+}
+
+function write(font: TrueType, used: readonly Used[], file: Buffer, reference: PdfReference, make: MakeObject): void {
+  const name = `${subsetTag(used)}+${font.postscriptName}`;
+  const descriptor = writeDescriptor(font, name, file, make);
   const descendant = make({
     Type: 'Font',
     Subtype: 'CIDFontType2',
@@ -114,7 +118,7 @@ function write(font: TrueType, used: readonly Used[], file: Buffer, reference: P
   reference.end();
 }
 
-/** Takes a face into a file. */
+/** Embeds a face in a file. */
 export function embedFace(font: TrueType, name: string, make: MakeObject): EmbeddedFace {
   const subset = createSubset(font);
   const used: Used[] = [{ character: '\0', glyph: 0, advance: (font.advanceOf(0) * 1000) / font.unitsPerEm }];

@@ -2,22 +2,22 @@ import type { Attachment } from '../../model/finish.js';
 import { md5 } from './md5.js';
 import { type MakeObject, makeStream, type PdfReference, type PdfValue, textString } from './objects.js';
 
-/** What the catalogue says of the files that a document carries. */
+/** The entries of the catalogue for attached files. */
 export interface EmbeddedFiles {
-  /** The name tree: names in order, each with its file. */
+  /** The name tree: names in order, each followed by its file. */
   readonly names: PdfValue;
-  /** The files as data that belong to the document as a whole (ISO 19005-3, annex E). */
+  /** The files as associated files of the whole document (ISO 19005-3, annex E). */
   readonly associated: readonly PdfReference[];
 }
 
-/** The report itself is the document's source; its tables are the data behind what the document shows. */
+/** The report is the source of the document; its tables are data that the document shows. */
 const relationship = ({ mime }: Attachment): string => (mime === 'application/json' ? 'Source' : 'Data');
 
 function writeFile(attachment: Attachment, date: Date, make: MakeObject): PdfReference {
   const { name, mime, description, bytes } = attachment;
   const facts = {
     Type: 'EmbeddedFile',
-    // pdfkit writes a name as it is given.
+    // pdfkit does not escape names.
     Subtype: mime.replaceAll('/', '#2F'),
     Params: { ModDate: date, Size: bytes.length, CheckSum: Buffer.from(md5([bytes])) },
   };
@@ -34,7 +34,7 @@ function writeFile(attachment: Attachment, date: Date, make: MakeObject): PdfRef
   return specification;
 }
 
-/** Writes files into a document. Their date is the document's. */
+/** Attaches files to a document. They have the date of the document. */
 export function embedFiles(attachments: readonly Attachment[], date: Date, make: MakeObject): EmbeddedFiles {
   const files = attachments.map((attachment) => ({ name: attachment.name, file: writeFile(attachment, date, make) }));
   const sorted = files.toSorted((a, b) => (a.name < b.name ? -1 : 1));

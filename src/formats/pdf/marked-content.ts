@@ -1,21 +1,21 @@
 import type { Tag } from './tags.js';
 
-/** What a stretch of a page is drawn as: part of an element of the document, or an artifact. */
-export type Mark =
+/** What a piece of content on a page is: part of an element of the document, or an artifact. */
+export type DrawnAs =
   | {
       readonly tag: Tag;
-      /** Set for a link: the element that it joins when it is first drawn, so that kids stay in reading order. */
+      /** For a link, the element to add it to when it is first drawn, so that children are in reading order. */
       readonly parent?: Tag;
     }
   | { readonly artifact: string };
 
 /**
- * Why something is drawn that is no part of the document. The seal is one: it says nothing that name and date, which it lies
- * on, do not say, and as a figure it would stand between them and the reader.
+ * Kinds of content that are not part of the document. The seal is one: it says nothing beyond the name and date below it, and as a figure
+ * it would come between them and a screen reader.
  */
 export type Artifact = 'pageNumber' | 'repeat' | 'layout' | 'watermark' | 'seal';
 
-/** Property lists (ISO 32000-1, 14.8.2.2.2, table 330); a seal is of none of the types there. */
+/** Property lists (ISO 32000-1, 14.8.2.2.2, table 330). None of the types there fits a seal. */
 const PROPERTIES: { readonly [A in Artifact]: string } = {
   pageNumber: '/Type /Pagination /Subtype /Footer',
   repeat: '/Type /Pagination',
@@ -24,20 +24,20 @@ const PROPERTIES: { readonly [A in Artifact]: string } = {
   seal: '',
 };
 
-const MARKS = Object.fromEntries(
+const ARTIFACTS = Object.fromEntries(
   Object.entries(PROPERTIES).map(([artifact, properties]) => [
     artifact,
     { artifact: properties === '' ? '/Artifact BMC' : `/Artifact <<${properties}>> BDC` },
   ]),
-) as { readonly [A in Artifact]: Mark };
+) as { readonly [A in Artifact]: DrawnAs };
 
-/** The one mark of all artifacts of a kind. */
-export function artifactOf(artifact: Artifact): Mark {
-  return MARKS[artifact];
+/** Content that is an artifact. There is one object for each kind. */
+export function artifactOf(artifact: Artifact): DrawnAs {
+  return ARTIFACTS[artifact];
 }
 
-/** Whether what is drawn next goes on with what is open. */
-export function goesOn(open: Mark | undefined, next: Mark): boolean {
+/** Whether the next content continues the open one. */
+export function goesOn(open: DrawnAs | undefined, next: DrawnAs): boolean {
   if (open === undefined) return false;
   return 'tag' in open && 'tag' in next ? open.tag === next.tag : open === next;
 }

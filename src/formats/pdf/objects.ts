@@ -1,8 +1,7 @@
 import { deflate } from './deflate.js';
 
 /**
- * Objects of a PDF file as pdfkit writes them: a `string` is a name, a `String` a text, a `Buffer` a hexadecimal string, an
- * object a dictionary.
+ * PDF objects as pdfkit writes them: a `string` is a name, a `String` a text, a `Buffer` a hexadecimal string, an object a dictionary.
  */
 export type PdfValue =
   | PdfReference
@@ -17,15 +16,15 @@ export type PdfValue =
 
 export type PdfText = InstanceType<typeof String>;
 
-/** An object with a number of its own. It is written when it is ended, and must be. */
+/** An indirect object. It is written when it is ended, and must be ended. */
 export interface PdfReference {
   readonly id: number;
   readonly data: { [key: string]: unknown };
-  /** Ends it; with bytes it is a stream of just these. */
+  /** Ends the object. With bytes it is a stream of just these. */
   end(stream?: Uint8Array): unknown;
 }
 
-/** Makes an object with a number of its own. */
+/** Makes an indirect object. */
 export type MakeObject = (data: { readonly [key: string]: PdfValue }) => PdfReference;
 
 /** A text, as opposed to a name. */

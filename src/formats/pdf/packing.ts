@@ -2,19 +2,19 @@ import { deflate } from './deflate.js';
 import { md5 } from './md5.js';
 
 /**
- * The bytes of a file as PDF has them since 1.5 (ISO 32000-1, 7.5.7 and 7.5.8): objects that are no streams stand together in
- * compressed ones, and the cross-references are a stream, too. A tagged report has some five hundred small objects, which
- * would else be a sixth of its bytes and as many pieces to write. pdfkit cannot; pdf-lib can, but has to parse the finished file and write
- * it anew, which takes 25 ms: longer than making it.
+ * The file structure of PDF 1.5 and later (ISO 32000-1, 7.5.7 and 7.5.8): objects that are not streams are grouped in compressed object
+ * streams, and the cross-reference table is a stream too. A tagged report has about five hundred small objects, which would otherwise be
+ * a sixth of its bytes. Written here because pdfkit cannot do it, and pdf-lib has to parse the finished file first: 25 ms, longer than
+ * making it.
  */
 export interface Packer {
-  /** Takes an object as pdfkit hands it on: `1 0 obj`, its data, with a stream three pieces more, `endobj`. */
+  /** Takes an object in the pieces that pdfkit writes: `1 0 obj`, its data, for a stream three more pieces, `endobj`. */
   readonly take: (piece: string | Uint8Array) => void;
-  /** The whole file, once every object has been taken. */
+  /** Returns the whole file, once every object has been taken. */
   readonly end: (trailer: Trailer) => Buffer;
 }
 
-/** Numbers of the objects that a reader begins with. */
+/** The numbers of the objects that a reader starts from. */
 export interface Trailer {
   readonly root: number;
   readonly info: number;
@@ -25,13 +25,13 @@ interface Packed {
   readonly data: string;
 }
 
-/** Where an object stands: at an offset of the file, or in an object stream. Type, offset or stream, place in it. */
+/** Where an object is: type 1, offset in the file; or type 2, number of the object stream, index in it. */
 type Entry = readonly [type: 1 | 2, where: number, place: number];
 
-/** A reader inflates a whole stream for one of its objects. */
+/** Objects per stream. Readers inflate a whole stream to get one object. */
 const MOST_IN_STREAM = 200;
 
-/** Objects in one stream: their numbers and offsets, then their data. */
+/** The contents of an object stream: numbers and offsets, then the objects. */
 function joined(objects: readonly Packed[]): { readonly first: number; readonly bytes: Buffer } {
   let offset = 0;
   const index = objects.map(({ id, data }) => {
@@ -43,7 +43,7 @@ function joined(objects: readonly Packed[]): { readonly first: number; readonly 
   return { first: head.length, bytes: Buffer.from(head + objects.map(({ data }) => `${data}\n`).join(''), 'latin1') };
 }
 
-/** Entries as rows of seven bytes; object 0 is free by definition. */
+/** Cross-reference entries of seven bytes each. Object 0 is free by definition. */
 function rows(entries: ReadonlyMap<number, Entry>, size: number): Buffer {
   const bytes = Buffer.alloc(7 * size);
   bytes.writeUInt16BE(0xffff, 5);
@@ -55,56 +55,69 @@ function rows(entries: ReadonlyMap<number, Entry>, size: number): Buffer {
   return bytes;
 }
 
-/** Version 1.7; the second line tells that what follows is no text. */
+/** Version 1.7. The second line marks the file as binary. */
 const HEAD = '%PDF-1.7\n%\xff\xff\xff\xff\n';
+
+/** The part of a file that has been written. */
+interface Output {
+  readonly chunks: Uint8Array[];
+  /** Where each object is, by number. */
+  readonly entries: Map<number, Entry>;
+  length: number;
+}
+
+function write(output: Output, ...pieces: readonly (string | Uint8Array)[]): void {
+  for (const piece of pieces) {
+    const bytes = typeof piece === 'string' ? Buffer.from(piece, 'latin1') : piece;
+    output.chunks.push(bytes);
+    output.length += bytes.length;
+  }
+}
+
+function writeStream(output: Output, id: number, data: string, stream: Uint8Array): void {
+  output.entries.set(id, [1, output.length, 0]);
+  write(output, `${id} 0 obj\n${data}\nstream\n`, stream, '\nendstream\nendobj\n');
+}
+
+function writePacked(output: Output, objects: readonly Packed[], id: number): void {
+  const { first, bytes } = joined(objects);
+  const stream = deflate(bytes);
+  const facts = `/Type /ObjStm /N ${objects.length} /First ${first} /Filter /FlateDecode /Length ${stream.length}`;
+  for (const [place, object] of objects.entries()) output.entries.set(object.id, [2, id, place]);
+  writeStream(output, id, `<<${facts}>>`, stream);
+}
+
+/** Writes the objects that are not streams, then the cross-reference stream. */
+function finish(output: Output, packed: readonly Packed[], { root, info }: Trailer): Buffer {
+  const { chunks, entries } = output;
+  let next = 1 + Math.max(...entries.keys(), ...packed.map(({ id }) => id));
+  for (let i = 0; i < packed.length; i += MOST_IN_STREAM) {
+    writePacked(output, packed.slice(i, i + MOST_IN_STREAM), next++);
+  }
+  // The identifier of the file is derived from its content.
+  const identifier = Buffer.from(md5(chunks)).toString('hex');
+  const at = output.length;
+  entries.set(next, [1, at, 0]);
+  const table = deflate(rows(entries, next + 1));
+  const facts = `/Type /XRef /Size ${next + 1} /W [1 4 2] /Root ${root} 0 R /Info ${info} 0 R /ID [<${identifier}> <${identifier}>]`;
+  writeStream(output, next, `<<${facts} /Filter /FlateDecode /Length ${table.length}>>`, table);
+  write(output, `startxref\n${at}\n%%EOF\n`);
+  return Buffer.concat(chunks);
+}
 
 /** Begins a file. */
 export function createPacker(): Packer {
-  const chunks: Uint8Array[] = [Buffer.from(HEAD, 'latin1')];
-  const entries = new Map<number, Entry>();
+  const output: Output = { chunks: [Buffer.from(HEAD, 'latin1')], entries: new Map(), length: HEAD.length };
   const packed: Packed[] = [];
-  let offset = HEAD.length;
   let open: (string | Uint8Array)[] = [];
-
-  const write = (text: string, ...more: readonly (string | Uint8Array)[]): void => {
-    for (const piece of [text, ...more]) {
-      const bytes = typeof piece === 'string' ? Buffer.from(piece, 'latin1') : piece;
-      chunks.push(bytes);
-      offset += bytes.length;
-    }
-  };
-  const writeStream = (id: number, data: string, stream: Uint8Array): void => {
-    entries.set(id, [1, offset, 0]);
-    write(`${id} 0 obj\n${data}\nstream\n`, stream, '\nendstream\nendobj\n');
-  };
   const take = (piece: string | Uint8Array): void => {
     open.push(piece);
     if (piece !== 'endobj') return;
     const [head, data, , stream] = open;
     open = [];
     const id = Number.parseInt(String(head), 10);
-    if (stream instanceof Uint8Array) writeStream(id, String(data), stream);
+    if (stream instanceof Uint8Array) writeStream(output, id, String(data), stream);
     else packed.push({ id, data: String(data) });
   };
-  const writePacked = (objects: readonly Packed[], id: number): void => {
-    const { first, bytes } = joined(objects);
-    const stream = deflate(bytes);
-    const facts = `/Type /ObjStm /N ${objects.length} /First ${first} /Filter /FlateDecode /Length ${stream.length}`;
-    for (const [place, object] of objects.entries()) entries.set(object.id, [2, id, place]);
-    writeStream(id, `<<${facts}>>`, stream);
-  };
-  const end = ({ root, info }: Trailer): Buffer => {
-    let next = 1 + Math.max(...entries.keys(), ...packed.map(({ id }) => id));
-    for (let i = 0; i < packed.length; i += MOST_IN_STREAM) writePacked(packed.slice(i, i + MOST_IN_STREAM), next++);
-    // The file's identifier follows from its content.
-    const identifier = Buffer.from(md5(chunks)).toString('hex');
-    const at = offset;
-    entries.set(next, [1, at, 0]);
-    const table = deflate(rows(entries, next + 1));
-    const facts = `/Type /XRef /Size ${next + 1} /W [1 4 2] /Root ${root} 0 R /Info ${info} 0 R /ID [<${identifier}> <${identifier}>]`;
-    writeStream(next, `<<${facts} /Filter /FlateDecode /Length ${table.length}>>`, table);
-    write(`startxref\n${at}\n%%EOF\n`);
-    return Buffer.concat(chunks);
-  };
-  return { take, end };
+  return { take, end: (trailer) => finish(output, packed, trailer) };
 }

@@ -24,7 +24,7 @@ async function setSeal({ image, width }: Seal): Promise<SetSeal> {
  * Renders a document as tagged PDF.
  *
  * @throws ReportError `font/missing-glyph` for every character that no face has, `layout/too-large` if something fits no page,
- *   `seal/unreadable` for a picture that is no PNG
+ *   `seal/unreadable` for a seal that is not a PNG
  */
 export async function renderPdf(
   document: Document,

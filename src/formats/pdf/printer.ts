@@ -12,7 +12,7 @@ import { deflate } from './deflate.js';
 import { drawPage, type LastLinks, type LinkArea } from './draw-page.js';
 import { type EmbeddedFace, embedFace } from './embedded-face.js';
 import { embedFiles } from './embedded-files.js';
-import { goesOn, type Mark } from './marked-content.js';
+import { type DrawnAs, goesOn } from './marked-content.js';
 import { textString } from './objects.js';
 import { createPacker } from './packing.js';
 import { PDFDocument } from './pdfmake.js';
@@ -22,17 +22,16 @@ import type { Tag, TagTree } from './tags.js';
 import { xmpPacket } from './xmp.js';
 
 /**
- * A printer over pdfmake's document, in place of its front door: that one is a singleton, re-reads its fonts for each
- * document, fetches addresses named in a definition, places text by its own measure and knows no tags. Lines stand where they
- * are to stand already, so none of its layout is asked: the document numbers objects, holds pages and
- * writes the file. It is subclassed and nothing is patched. What is relied on is declared in `pdfmake.ts` and tried out in
- * `test/pdf/internals.test.ts`.
+ * Prints pages with pdfmake's document class. pdfmake's public interface is not used: it is a singleton, reads fonts again for each
+ * document, fetches addresses named in a definition, has its own layout and knows no tags. Here all positions are known, and the document
+ * only numbers objects, holds pages and writes the file. It is subclassed, not patched. The internals in use are declared
+ * in `pdfmake.ts` and tested in `test/pdf/internals.test.ts`.
  */
 
 const PROGRAM = 'nianbao';
 
-/** What is printed besides the pages. */
-export interface Job {
+/** What a file needs besides its pages. */
+export interface FileFacts {
   readonly meta: Meta;
   readonly page: PageTheme;
   readonly tags: TagTree;
@@ -42,22 +41,22 @@ export interface Job {
   readonly profile: Uint8Array;
 }
 
-/** pdfmake's document with marked content, and with the end of the file written by us. */
+/** pdfmake's document with marked content and our own file structure. */
 class TaggedDocument extends PDFDocument {
   private readonly marked: MarkedPage[] = [];
   private readonly bookmarks: Bookmark[] = [];
   private readonly make = this.ref.bind(this);
   private readonly faces = new Map<FaceId, EmbeddedFace>();
   private readonly pictures = new Map<Picture, EmbeddedPicture>();
-  private open: Mark | undefined;
+  private open: DrawnAs | undefined;
   private content: string[] = [];
   private readonly packer = createPacker();
 
   constructor(
-    private readonly job: Job,
+    private readonly facts: FileFacts,
     private readonly done: (file: Buffer) => void,
   ) {
-    super({}, {}, {}, {}, optionsOf(job), null, NO_FILES);
+    super({}, {}, {}, {}, optionsOf(facts), null, NO_FILES);
   }
 
   override addPage(options: object): this {
@@ -65,13 +64,13 @@ class TaggedDocument extends PDFDocument {
     super.addPage(options);
     const page = this.page.dictionary;
     page.data.StructParents = this.marked.length;
-    // The tabulator goes from link to link in reading order.
+    // The tab key moves from link to link in structure order.
     page.data.Tabs = 'S';
     this.marked.push({ page, tags: [] });
     return this;
   }
 
-  /** Gathers a page's operators, which are then written as one. */
+  /** Collects the operators of a page, which are written together. */
   override addContent(operators: string): this {
     this.content.push(operators);
     return this;
@@ -89,7 +88,7 @@ class TaggedDocument extends PDFDocument {
   }
 
   face(id: FaceId): EmbeddedFace {
-    const face = this.faces.get(id) ?? embedFace(this.job.fonts.face(id), `F${this.faces.size + 1}`, this.make);
+    const face = this.faces.get(id) ?? embedFace(this.facts.fonts.face(id), `F${this.faces.size + 1}`, this.make);
     this.faces.set(id, face);
     this.page.fonts[face.name] = face.reference;
     return face;
@@ -101,8 +100,8 @@ class TaggedDocument extends PDFDocument {
     return knownTo(this.page, embedded);
   }
 
-  /** Begins a stretch of content, unless it goes on with what is open. */
-  begin(mark: Mark): void {
+  /** Begins marked content, unless what is open goes on. */
+  begin(mark: DrawnAs): void {
     if (goesOn(this.open, mark)) return;
     this.close();
     this.open = mark;
@@ -123,7 +122,7 @@ class TaggedDocument extends PDFDocument {
     this.open = undefined;
   }
 
-  /** Makes an area of the page lead to an address, as part of the link that was drawn last. */
+  /** Adds the clickable area of a link, as part of its element. */
   addLink({ href, x, y, width, height }: LinkArea, tag: Tag): void {
     const page = this.page.dictionary;
     const foot = this.page.height - y - height;
@@ -151,7 +150,7 @@ class TaggedDocument extends PDFDocument {
     this.endPage();
     for (const face of this.faces.values()) face.end();
     this._root.data.MarkInfo = { Marked: true };
-    const { attachments, meta } = this.job;
+    const { attachments, meta } = this.facts;
     if (attachments.length > 0) {
       const { names, associated } = embedFiles(attachments, dayOf(meta), this.make);
       this._root.data.Names.data.EmbeddedFiles = names;
@@ -170,20 +169,20 @@ class TaggedDocument extends PDFDocument {
   }
 
   override endMarkings(): void {
-    this._root.data.StructTreeRoot = writeStructure(this.job.tags.root, this.marked, this.make);
+    this._root.data.StructTreeRoot = writeStructure(this.facts.tags.root, this.marked, this.make);
   }
 
   override endMetadata(): void {
-    const { meta, attachments } = this.job;
-    this._root.data.OutputIntents = [writeColourProfile(this.job.profile, this.make)];
+    const { meta, attachments } = this.facts;
+    this._root.data.OutputIntents = [writeColourProfile(this.facts.profile, this.make)];
     const metadata = this.ref({ Type: 'Metadata', Subtype: 'XML' });
-    // Not deflated: programs that know nothing of PDF look for the packet in the bytes.
+    // Uncompressed, so that programs which do not read PDF find the packet in the bytes.
     metadata.end(xmpPacket(meta, PROGRAM, partOf(attachments)));
     this._root.data.Metadata = metadata;
   }
 
   override _write(piece: string | Uint8Array): void {
-    // The constructor above this class writes a head, before there is a packer, which has its own.
+    // The superclass constructor writes a file header before there is a packer. The packer writes its own.
     this.packer?.take(piece);
   }
 
@@ -197,8 +196,8 @@ class TaggedDocument extends PDFDocument {
 const PRINTED = 1 << 2;
 const NO_FILES = () => false;
 
-/** A file that carries files of any kind is PDF/A-3, any other PDF/A-2. */
-const partOf = (attachments: Job['attachments']): 2 | 3 => (attachments.length > 0 ? 3 : 2);
+/** A file with attachments is PDF/A-3, any other PDF/A-2. */
+const partOf = (attachments: FileFacts['attachments']): 2 | 3 => (attachments.length > 0 ? 3 : 2);
 
 const dayOf = ({ date }: Meta): Date => new Date(startOfDay(date));
 
@@ -216,7 +215,7 @@ function infoOf(meta: Meta) {
   };
 }
 
-function optionsOf({ meta, page: { width, height } }: Job) {
+function optionsOf({ meta, page: { width, height } }: FileFacts) {
   return {
     size: [width, height],
     pdfVersion: '1.7',
@@ -230,13 +229,13 @@ function optionsOf({ meta, page: { width, height } }: Job) {
 }
 
 /** Prints pages. */
-export function print(pages: readonly Page[], job: Job): Promise<Buffer> {
+export function print(pages: readonly Page[], facts: FileFacts): Promise<Buffer> {
   return new Promise((resolve) => {
-    const document = new TaggedDocument(job, resolve);
+    const document = new TaggedDocument(facts, resolve);
     const links: LastLinks = new Map();
     for (const page of pages) {
-      document.addPage({ size: [job.page.width, job.page.height] });
-      drawPage(page, document, job.tags, links);
+      document.addPage({ size: [facts.page.width, facts.page.height] });
+      drawPage(page, document, facts.tags, links);
     }
     document.end();
   });

@@ -1,9 +1,9 @@
 import { type MakeObject, type PdfReference, type PdfValue, textString } from './objects.js';
 import type { DrawnPart, Tag } from './tags.js';
 
-/** The structure tree as the file holds it (ISO 32000-1, 14.7), with the way back from content to elements. */
+/** The structure tree in the file (ISO 32000-1, 14.7), and the parent tree that leads from content to elements. */
 
-/** A page with the elements that its marked content belongs to, by the content's number. */
+/** A page, and the element of each piece of marked content on it, by its number. */
 export interface MarkedPage {
   readonly page: PdfReference;
   readonly tags: Tag[];
@@ -14,13 +14,13 @@ interface Writer {
   readonly references: Map<Tag, PdfReference>;
   /** The links, in the order of their keys in the parent tree. */
   readonly links: Tag[];
-  /** The key of the first link; those before are pages. */
+  /** The key of the first link. The keys before it are pages. */
   readonly firstLink: number;
 }
 
 const isTag = (kid: Tag | DrawnPart): kid is Tag => 'kids' in kid;
 
-/** What a table says of itself and of its cells. */
+/** The attributes of a table or a cell. */
 function attributes({ scope, rowSpan, colSpan, summary }: Tag): PdfValue | undefined {
   const facts: { [name: string]: PdfValue } = { O: 'Table' };
   if (scope) facts.Scope = scope;
@@ -30,7 +30,7 @@ function attributes({ scope, rowSpan, colSpan, summary }: Tag): PdfValue | undef
   return Object.keys(facts).length === 1 ? undefined : facts;
 }
 
-/** A link's area is found from the structure tree, and its element from the area. */
+/** Connects the area of a link with its element, both ways. */
 function linkArea(part: Extract<DrawnPart, { kind: 'annotation' }>, tag: Tag, writer: Writer): PdfValue {
   part.annotation.data.StructParent = writer.firstLink + writer.links.length;
   part.annotation.end();
@@ -38,7 +38,7 @@ function linkArea(part: Extract<DrawnPart, { kind: 'annotation' }>, tag: Tag, wr
   return { Type: 'OBJR', Obj: part.annotation, Pg: part.page };
 }
 
-/** A kid of an element that lies on `home`: content there needs its number only. */
+/** A child of an element. Content on the page of the element, `home`, needs its number only. */
 function kidValue(kid: Tag | DrawnPart, tag: Tag, home: PdfReference | undefined, writer: Writer): PdfValue {
   if (isTag(kid)) return writeElement(kid, writer.references.get(tag) as PdfReference, writer);
   if (kid.kind === 'annotation') return linkArea(kid, tag, writer);
@@ -61,7 +61,7 @@ function writeElement(tag: Tag, parent: PdfReference, writer: Writer): PdfRefere
 /**
  * Writes the elements of a document that has been drawn.
  *
- * @param pages in order; each names its place in this list as its `StructParents`
+ * @param pages in order. The `StructParents` of each is its index
  * @returns the root of the structure tree, for the catalogue
  */
 export function writeStructure(root: Tag, pages: readonly MarkedPage[], make: MakeObject): PdfReference {

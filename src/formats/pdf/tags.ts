@@ -20,7 +20,7 @@ export type TagType =
   | 'TH'
   | 'TD';
 
-/** A structure element: what a stretch of the document is, whatever lines and pages it is drawn on. */
+/** A structure element: a part of the document, whatever lines and pages it is drawn on. */
 export interface Tag {
   readonly type: TagType;
   readonly scope: 'Row' | 'Column' | undefined;
@@ -28,19 +28,19 @@ export interface Tag {
   readonly colSpan: number | undefined;
   /** What a table shows, for readers who cannot see it. */
   readonly summary: string | undefined;
-  /** In reading order; content joins it as it is drawn. */
+  /** Children in reading order. Content is added when it is drawn. */
   readonly kids: (Tag | DrawnPart)[];
 }
 
-/** What is drawn of an element: a stretch of marked content, or the area of a link. */
+/** Something drawn for an element: marked content, or the area of a link. */
 export type DrawnPart =
   | { readonly kind: 'content'; readonly page: PdfReference; readonly number: number }
   | { readonly kind: 'annotation'; readonly page: PdfReference; readonly annotation: PdfReference };
 
-/** A role that stands for something in the document. */
+/** The role of text that belongs to the document. */
 export type DocumentRole = Exclude<TextRole, { kind: 'artifact' }>;
 
-/** The elements of a document before anything is drawn. */
+/** The structure elements of a document. They have no content before it is drawn. */
 export interface TagTree {
   readonly root: Tag;
   /** The element that a line belongs to. */
@@ -52,7 +52,7 @@ interface BlockTags {
   readonly of: (role: DocumentRole) => Tag;
 }
 
-/** An element. */
+/** Makes an element. */
 export function tag(
   type: TagType,
   kids: readonly Tag[] = [],
@@ -97,8 +97,8 @@ function one(type: TagType): BlockTags {
 const HEADINGS = ['H1', 'H2', 'H3'] as const;
 
 /**
- * Levels are not skipped (ISO 14289-1, 7.4.2): a heading is one below what stands above it, and a part in the preamble has no
- * section above it.
+ * Levels must not be skipped (ISO 14289-1, 7.4.2). A heading of a part is one level below its section or, in the preamble, below the
+ * title.
  */
 function headingTags(level: 0 | 1 | 2, before: readonly Block[]): BlockTags {
   const hasTitle = before.some(({ kind }) => kind === 'title');

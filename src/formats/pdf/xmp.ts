@@ -3,8 +3,8 @@ import { startOfDay } from '../../model/day.js';
 import type { Meta } from '../../model/document.js';
 
 /**
- * The metadata stream: what the document information says, once more, and which standards the file means to keep. Written here because
- * pdfkit's names either PDF/A or PDF/UA, and the two together need the schema below.
+ * The metadata stream: the document information again, and the standards that the file means to keep. Written here because pdfkit's
+ * metadata name either PDF/A or PDF/UA, and both together need the schema below.
  */
 
 const inDefaultLanguage = (text: string): string =>
@@ -16,7 +16,7 @@ function description(prefix: string, namespace: string, properties: readonly str
   );
 }
 
-/** PDF/A knows no pdfuaid, so the file explains it (ISO 19005-2, 6.6.2.3.3). */
+/** PDF/A does not define `pdfuaid`, so the file has a schema for it (ISO 19005-2, 6.6.2.3.3). */
 const UA_SCHEMA = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
 xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
@@ -35,7 +35,7 @@ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http:
 /**
  * The metadata as an XMP packet in UTF-8.
  *
- * @param part of PDF/A: 2, or 3 for a file that carries files of any kind
+ * @param part the part of PDF/A: 2, or 3 for a file with attachments
  */
 export function xmpPacket(meta: Meta, program: string, part: 2 | 3): Buffer {
   const date = startOfDay(meta.date);
