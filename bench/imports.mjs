@@ -7,7 +7,8 @@ import { median, medians } from './figures.mjs';
 import { runNode } from './processes.mjs';
 
 const seed = fileURLToPath(new URL('../fixtures/2019/yinchuan-2020.json', import.meta.url));
-const ENGINES = /\/node_modules\/(pdfmake|pdfkit|fontkit|docx|fflate|piscina)\//;
+/** Packages, and the file of what is built that has pdfmake's document in it. */
+const ENGINES = /\/node_modules\/(pdfmake|pdfkit|fontkit|docx|fflate|piscina)\/|\/dist\/(pdf)-\w+\.js$/;
 
 function starts(root) {
   const main = resolve(root, 'dist/cli/main.js');
@@ -29,7 +30,7 @@ async function enginesOf(args, folder) {
     return result.map(({ url }) => url);
   });
   rmSync(coverage, { recursive: true });
-  return [...new Set(urls.flatMap((url) => ENGINES.exec(url)?.[1] ?? []))];
+  return [...new Set(urls.flatMap((url) => ENGINES.exec(url)?.slice(1).filter(Boolean) ?? []))];
 }
 
 /** Each way to begin with its CPU, what of it is over a bare Node, wall, peak memory and engines. */

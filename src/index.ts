@@ -1,25 +1,32 @@
-export { composeReport } from './compose/compose.js';
 export { composeFindings } from './compose/findings-document.js';
+export type { Prepared } from './compose/prepared.js';
+export { type Code, type Kind, kindOf } from './diagnostics/codes.js';
 export {
-  type Code,
   type Diagnostic,
-  formatDiagnostic,
-  formatPath,
-  type Kind,
-  kindOf,
   type Path,
   type Place,
   ReportError,
   type Severity,
   stops,
 } from './diagnostics/diagnostic.js';
-export { type EditionId, editions } from './editions/editions.js';
+export { formatDiagnostic, formatPath } from './diagnostics/problem-text.js';
+export { type EditionId, editions, type FormOptions } from './editions/editions.js';
 export type { FontChoice, FontFiles } from './fonts/fonts.js';
+export type { Fact, FactFields, Facts } from './form/fact.js';
+export { defineForm, type Form, type Requirement, type TextPart, type Wording } from './form/form.js';
+export { NUMERAL, type Roll, type StatedFigure } from './form/rolls.js';
 export { type FormatId, formats } from './formats/formats.js';
 export type { Block, Cell, CellRole, Document, Inline, Meta, Table } from './model/document.js';
 export { documentTexts } from './model/document-texts.js';
 export type { Attachment, Seal } from './model/finish.js';
 export { outlineDocument } from './model/outline.js';
+export {
+  assessReport,
+  checkReport,
+  composeReport,
+  prepareReport,
+  type TextOptions,
+} from './prepare.js';
 export { type ReadReport, readReport } from './readers/read-report.js';
 export {
   fontSubstitutions,
@@ -34,10 +41,11 @@ export {
 } from './render.js';
 export { type BlankOptions, blankReport } from './report/blank.js';
 export { parseReport } from './report/parse.js';
-export type { Report, ReportInput } from './report/report-schema.js';
+export type { AnyReport, Report, ReportInput, ReportInputOf, ReportOf } from './report/report.js';
 export { reportJsonSchema } from './report/report-schema.js';
-export { rules } from './rules/all-rules.js';
-export { type Assessed, type Assessment, assessReport, checkReport, type TextOptions } from './rules/assess.js';
+export { rules, rulesOf } from './rules/all-rules.js';
+export type { Assessed, Assessment } from './rules/assess.js';
 export type { Rule } from './rules/rule.js';
+export { defineTable, type Header, type TableSpec } from './table/spec.js';
 export { gbt9704 } from './theme/gbt9704.js';
 export type { Theme } from './theme/theme.js';

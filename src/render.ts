@@ -1,15 +1,17 @@
 import { Readable } from 'node:stream';
-import { composeReport } from './compose/compose.js';
-import type { Diagnostic } from './diagnostics/diagnostic.js';
+import { type Diagnostic, throwIfStopped } from './diagnostics/diagnostic.js';
+import { formOf } from './editions/editions.js';
 import { substitutions } from './fonts/coverage.js';
-import { type FontFiles, loadFonts, shippedFonts } from './fonts/fonts.js';
+import type { FontFiles } from './fonts/fonts.js';
 import { textsOf } from './fonts/texts.js';
 import { type Format, type FormatId, formats } from './formats/formats.js';
+import { nodePlatform } from './host/node-platform.js';
+import { fontsWith } from './host/opened-fonts.js';
 import type { Document } from './model/document.js';
-import type { Attachment, Seal } from './model/finish.js';
+import { type Attachment, type Finish, finishProblems, type Seal } from './model/finish.js';
+import { composeReport, type TextOptions } from './prepare.js';
 import { dataAttachments } from './report/attachments.js';
-import type { Report } from './report/report-schema.js';
-import type { TextOptions } from './rules/assess.js';
+import type { AnyReport } from './report/report.js';
 import { gbt9704 } from './theme/gbt9704.js';
 import type { Theme } from './theme/theme.js';
 
@@ -33,40 +35,46 @@ export interface RenderOptions extends LookOptions {
   readonly format: FormatId;
 }
 
+/** The files that a report's file is to carry. */
+export function attachmentsOf(report: AnyReport, options: LookOptions): readonly Attachment[] {
+  return options.attachData ? dataAttachments(report, formOf(report, options)) : [];
+}
+
 /**
  * Renders a report in one format. Same report, same options, same bytes.
  *
  * @throws ReportError with every finding if an error is not waived, if a template or a font is at fault, or if something fits
  *   no page
  */
-export async function renderReport(report: Report, options: RenderOptions): Promise<Uint8Array> {
-  const attachments = options.attachData ? dataAttachments(report) : [];
-  return renderDocument(composeReport(report, options), options, attachments);
+export async function renderReport(report: AnyReport, options: RenderOptions): Promise<Uint8Array> {
+  return renderDocument(composeReport(report, options), options, attachmentsOf(report, options));
 }
 
 /**
  * Renders a document that has been composed.
  *
- * @throws ReportError if a font is at fault, or if something fits no page
+ * @throws ReportError if a font is at fault, if something fits no page, or if there is a seal and no sign-off to put it on
  */
 export async function renderDocument(
   document: Document,
   options: RenderOptions,
   attachments: readonly Attachment[] = [],
 ): Promise<Uint8Array> {
-  const fonts = options.fonts ? loadFonts(options.fonts) : shippedFonts;
+  const fonts = fontsWith(options.fonts);
   const format: Format = formats[options.format];
   const { theme = gbt9704, draft = false, seal, embedFonts = false } = options;
-  return format.render(document, theme, fonts, { draft, embedFonts, attachments, ...(seal && { seal }) });
+  const finish: Finish = { draft, embedFonts, attachments, ...(seal && { seal }) };
+  throwIfStopped(finishProblems(document, finish));
+  return format.render(document, theme, fonts, finish, nodePlatform);
 }
 
 /** A report as PDF; see `renderReport`. */
-export function toPdf(report: Report, options: LookOptions = {}): Promise<Uint8Array> {
+export function toPdf(report: AnyReport, options: LookOptions = {}): Promise<Uint8Array> {
   return renderReport(report, { ...options, format: 'pdf' });
 }
 
 /** A report as a Word file; see `renderReport`. */
-export function toDocx(report: Report, options: LookOptions = {}): Promise<Uint8Array> {
+export function toDocx(report: AnyReport, options: LookOptions = {}): Promise<Uint8Array> {
   return renderReport(report, { ...options, format: 'docx' });
 }
 
@@ -81,18 +89,21 @@ function streamOf(bytes: () => Promise<Uint8Array>): Readable {
 }
 
 /** A report as a stream of PDF; problems reach it as its `error`. */
-export function toPdfStream(report: Report, options: LookOptions = {}): Readable {
+export function toPdfStream(report: AnyReport, options: LookOptions = {}): Readable {
   return streamOf(() => toPdf(report, options));
 }
 
 /** A report as a stream of DOCX; problems reach it as its `error`. */
-export function toDocxStream(report: Report, options: LookOptions = {}): Readable {
+export function toDocxStream(report: AnyReport, options: LookOptions = {}): Readable {
   return streamOf(() => toDocx(report, options));
 }
 
+/** The characters of a document that the user's own fonts lack, with the shipped fonts that stand in for them. */
+export function substitutionsIn(document: Document, { fonts, theme = gbt9704 }: LookOptions): readonly Diagnostic[] {
+  return fonts === undefined ? [] : substitutions(textsOf(document, theme), fontsWith(fonts));
+}
+
 /** The characters of a report that the user's own fonts lack, with the shipped fonts that stand in for them. */
-export function fontSubstitutions(report: Report, options: LookOptions = {}): readonly Diagnostic[] {
-  if (options.fonts === undefined) return [];
-  const texts = textsOf(composeReport(report, options), options.theme ?? gbt9704);
-  return substitutions(texts, loadFonts(options.fonts));
+export function fontSubstitutions(report: AnyReport, options: LookOptions = {}): readonly Diagnostic[] {
+  return options.fonts === undefined ? [] : substitutionsIn(composeReport(report, options), options);
 }

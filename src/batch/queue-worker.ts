@@ -1,5 +1,5 @@
 import type { Job as QueueEntry } from 'bullmq';
-import { isPassing } from '../diagnostics/diagnostic.js';
+import { isTransient } from '../diagnostics/diagnostic.js';
 import type { JobResult } from './job.js';
 import type { Pool } from './pool.js';
 import { decodeJob, type QueuedJob } from './queue-job.js';
@@ -46,7 +46,7 @@ export async function serveQueue(url: string, options: ServeOptions): Promise<()
     const result = await runQueued(data, options);
     onEnd(result);
     const isLastAttempt = attemptsMade + 1 >= (opts.attempts ?? 1);
-    if (!isLastAttempt && result.findings.some(isPassing)) throw new Error('to be tried again');
+    if (!isLastAttempt && result.findings.some(isTransient)) throw new Error('to be tried again');
     return result;
   };
   const worker = new Worker<QueuedJob, JobResult>(QUEUE, work, {

@@ -1,4 +1,4 @@
-import { parseReport, type ReadReport, readReport } from '../index.js';
+import { type AnyReport, parseReport, type ReadReport, readReport } from '../index.js';
 import type { BatchInput } from './task.js';
 
 /**
@@ -6,7 +6,8 @@ import type { BatchInput } from './task.js';
  *
  * @throws ReportError with all problems of syntax and shape
  */
-export function readInput(input: BatchInput): ReadReport {
+export function readInput(input: BatchInput): ReadReport<AnyReport> {
   if ('report' in input) return { report: parseReport(input.report), locate: (problems) => problems };
-  return readReport(input.text, input.name, input);
+  const { text, name, line = 1, at = [] } = input;
+  return readReport(text, name, { line, at });
 }

@@ -1,26 +1,26 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import {
-  checkReport,
-  composeReport,
-  fontSubstitutions,
+  type AnyReport,
+  type Document,
   type LookOptions,
-  type Report,
+  prepareReport,
   ReportError,
   renderDocument,
 } from '../index.js';
-import { dataAttachments } from '../report/attachments.js';
+import { documentOf } from '../prepare.js';
+import { attachmentsOf, substitutionsIn } from '../render.js';
 import { readInput } from './read-input.js';
 import type { Failed, RenderedFile, RenderedFiles, Task } from './task.js';
 
 type Untimed = Failed | Omit<RenderedFiles, 'milliseconds'>;
 
 async function renderAll(
-  report: Report,
+  report: AnyReport,
+  document: Document,
   { formats }: Task,
   look: LookOptions,
 ): Promise<Pick<RenderedFiles, 'title' | 'files'>> {
-  const document = composeReport(report, look);
-  const attachments = look.attachData ? dataAttachments(report) : [];
+  const attachments = attachmentsOf(report, look);
   const files: RenderedFile[] = [];
   for (const format of formats) {
     files.push({ format, bytes: await renderDocument(document, { ...look, format }, attachments) });
@@ -46,8 +46,10 @@ export async function renderTask(task: Task): Promise<Untimed> {
   try {
     const { report, locate } = readInput(task.input);
     try {
-      const rendered = await renderAll(report, task, look);
-      const findings = locate([...checkReport(report, look), ...fontSubstitutions(report, look)]);
+      const prepared = prepareReport(report, look);
+      const document = documentOf(prepared);
+      const rendered = await renderAll(report, document, task, look);
+      const findings = locate([...prepared.findings, ...substitutionsIn(document, look)]);
       return { ok: true, ...rendered, findings };
     } catch (error) {
       return { ok: false, findings: locate(findingsOf(error)) };

@@ -1,5 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3';
-import { type Code, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import type { Code } from '../diagnostics/codes.js';
+import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { formats } from '../index.js';
 import { optional } from './optional.js';
 import { digestOf, type Store, staysInside } from './store.js';

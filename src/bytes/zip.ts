@@ -1,5 +1,5 @@
-import { crc32, deflateRawSync } from 'node:zlib';
-import { fitting } from './window.js';
+import type { ByteTools } from './byte-tools.js';
+import { concat } from './concat.js';
 
 /** What a zip holds of a file. */
 export interface Packed {
@@ -19,31 +19,25 @@ const VERSION = 20;
 const [TIME, DATE] = [0, (1 << 5) | 1];
 
 /** A file made smaller. */
-export function deflated(bytes: Uint8Array): Packed {
-  return {
-    method: DEFLATED,
-    data: deflateRawSync(bytes, { level: 6, ...fitting(bytes.length) }),
-    crc: crc32(bytes),
-    size: bytes.length,
-  };
+export function deflated(bytes: Uint8Array, { deflateRaw, crc32 }: ByteTools): Packed {
+  return { method: DEFLATED, data: deflateRaw(bytes), crc: crc32(bytes), size: bytes.length };
 }
 
 /** A file that is packed in itself, as it is. */
-export function stored(bytes: Uint8Array): Packed {
+export function stored(bytes: Uint8Array, { crc32 }: ByteTools): Packed {
   return { method: STORED, data: bytes, crc: crc32(bytes), size: bytes.length };
 }
 
-function shorts(...values: readonly number[]): Buffer {
-  const bytes = Buffer.alloc(2 * values.length);
-  for (const [i, value] of values.entries()) bytes.writeUInt16LE(value, 2 * i);
+/** Numbers of so many bytes each, the least significant byte first. */
+function numbers(width: 2 | 4, ...values: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array(width * values.length);
+  for (const [i, value] of values.entries()) {
+    for (let k = 0; k < width; k++) bytes[width * i + k] = value >>> (8 * k);
+  }
   return bytes;
 }
 
-function longs(...values: readonly number[]): Buffer {
-  const bytes = Buffer.alloc(4 * values.length);
-  for (const [i, value] of values.entries()) bytes.writeUInt32LE(value, 4 * i);
-  return bytes;
-}
+const ascii = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
 /** Files as a zip, in their order and with a fixed time. Names are ASCII. */
 export function zip(files: readonly (Packed & { readonly name: string })[]): Uint8Array {
@@ -51,17 +45,24 @@ export function zip(files: readonly (Packed & { readonly name: string })[]): Uin
   const directory: Uint8Array[] = [];
   let offset = 0;
   for (const { name, method, data, crc, size } of files) {
-    const title = Buffer.from(name, 'latin1');
-    const about = Buffer.concat([
-      shorts(VERSION, 0, method, TIME, DATE),
-      longs(crc, data.length, size),
-      shorts(title.length, 0),
+    const title = ascii(name);
+    const about = concat([
+      numbers(2, VERSION, 0, method, TIME, DATE),
+      numbers(4, crc, data.length, size),
+      numbers(2, title.length, 0),
     ]);
-    bodies.push(longs(LOCAL), about, title, data);
-    directory.push(longs(CENTRAL), shorts(VERSION), about, shorts(0, 0, 0, 0, 0), longs(offset), title);
+    bodies.push(numbers(4, LOCAL), about, title, data);
+    directory.push(
+      numbers(4, CENTRAL),
+      numbers(2, VERSION),
+      about,
+      numbers(2, 0, 0, 0, 0, 0),
+      numbers(4, offset),
+      title,
+    );
     offset += 4 + about.length + title.length + data.length;
   }
-  const listed = Buffer.concat(directory);
-  const end = [longs(END), shorts(0, 0, files.length, files.length), longs(listed.length, offset), shorts(0)];
-  return Buffer.concat([...bodies, listed, ...end]);
+  const listed = concat(directory);
+  const counts = numbers(2, 0, 0, files.length, files.length);
+  return concat([...bodies, listed, numbers(4, END), counts, numbers(4, listed.length, offset), numbers(2, 0)]);
 }

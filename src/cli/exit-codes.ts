@@ -1,4 +1,5 @@
-import { type Diagnostic, type Kind, kindOf, stops } from '../diagnostics/diagnostic.js';
+import { type Kind, kindOf } from '../diagnostics/codes.js';
+import { type Diagnostic, stops } from '../diagnostics/diagnostic.js';
 
 /** The exit code for each kind of problem. */
 export const EXIT = { done: 0, report: 1, usage: 2, resource: 3, io: 4, internal: 70 } as const satisfies Record<

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { formatDiagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { ReportError } from '../diagnostics/diagnostic.js';
+import { formatDiagnostic } from '../diagnostics/problem-text.js';
 import { batchCommand } from './batch/batch-command.js';
 import { checkCommand } from './check-command.js';
 import { addCommand, type CommandSpec, described } from './command.js';

@@ -2,16 +2,17 @@ import { extname, join } from 'node:path';
 import { isFolder } from '../host/files.js';
 import type { NewFile } from '../host/write-files.js';
 import {
-  checkReport,
   type Diagnostic,
   type FormatId,
-  fontSubstitutions,
   formatDiagnostic,
   formats,
   type LookOptions,
+  prepareReport,
   ReportError,
-  renderReport,
+  renderDocument,
 } from '../index.js';
+import { documentOf } from '../prepare.js';
+import { attachmentsOf, substitutionsIn } from '../render.js';
 import { exitCodeFor } from './exit-codes.js';
 import { type Input, readFrom, refuseCollisions, toInputs } from './inputs.js';
 import { type LookFlags, toFormats, toLook } from './look-flags.js';
@@ -43,16 +44,19 @@ async function renderFile(input: Input, settings: Settings): Promise<readonly Di
   const { report, locate } = readFrom(input.file);
   const { look } = settings;
   try {
+    const prepared = prepareReport(report, look);
+    const document = documentOf(prepared);
+    const attachments = attachmentsOf(report, look);
     const files: NewFile[] = [];
     for (const format of settings.formats) {
-      const bytes = await renderReport(report, { ...look, format });
+      const bytes = await renderDocument(document, { ...look, format }, attachments);
       files.push({ path: outputPath(input, format, settings), bytes });
     }
     writeOutputs(files);
     for (const { path, bytes } of files) {
       process.stdout.write(`已生成 ${path}（${Math.ceil(bytes.length / 1024)} KB）\n`);
     }
-    return locate([...checkReport(report, look), ...fontSubstitutions(report, look)]);
+    return locate([...prepared.findings, ...substitutionsIn(document, look)]);
   } catch (error) {
     throw error instanceof ReportError ? new ReportError(locate(error.diagnostics)) : error;
   }

@@ -1,79 +1,64 @@
-import { throwIfStopped } from '../diagnostics/diagnostic.js';
-import { editions } from '../editions/editions.js';
-import type { Edition, SectionKey } from '../form/form.js';
-import type { Block, Document, Meta, Signoff, Title } from '../model/document.js';
+import type { Form } from '../form/form.js';
+import { PREAMBLE } from '../form/form.js';
+import { printedDay } from '../model/day.js';
+import type { Block, Document, Signoff, Title } from '../model/document.js';
 import { unifyRadicals } from '../model/radicals.js';
-import { type Narrated, narrate } from '../narrative/narrate.js';
+import type { Narrated } from '../narrative/narrate.js';
 import { toBlocks } from '../narrative/to-blocks.js';
-import type { Report } from '../report/report-schema.js';
-import { assessNarrated, type TextOptions } from '../rules/assess.js';
+import type { AnyReport } from '../report/report.js';
 import { valueAt } from '../table/cells.js';
 import { furtherTable } from '../table/further.js';
 import { statutoryTable } from '../table/statutory.js';
+import { metaOf } from './meta.js';
 
 /** Conventional title: the agency's full name, then year and kind. */
-function titleWords({ title, agency, year }: Report): readonly string[] {
-  if (title === undefined) return [agency.name, `${year}年政府信息公开工作年度报告`];
+function titleWords({ title, agency, year }: AnyReport, { name }: Form): readonly string[] {
+  if (title === undefined) return [agency.name, `${year}年${name}`];
   const rest = title.startsWith(agency.name) ? title.slice(agency.name.length) : '';
   return rest === '' ? [title] : [agency.name, rest];
 }
 
-function metaOf(report: Report): Meta {
-  const { agency, year, signoff } = report;
-  return {
-    title: titleWords(report).join(''),
-    author: agency.name,
-    subject: '政府信息公开工作年度报告',
-    keywords: ['政府信息公开', '年度报告', `${year}年`, agency.name],
-    language: 'zh-CN',
-    date: signoff?.date ?? `${year}-12-31`,
-  };
-}
-
-/** Arabic figures without leading zeros, by GB/T 9704-2012, 7.3.5.4. */
-function printedDate(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-}
-
-function signoffOf({ signoff, agency }: Report): readonly Signoff[] {
+function signoffOf({ signoff, agency }: AnyReport): readonly Signoff[] {
   if (signoff === undefined) return [];
-  const date = printedDate(signoff.date);
-  return [{ kind: 'signoff', agency: signoff.agency ?? agency.name, date, source: 'signoff' }];
+  const date = printedDay(signoff.date);
+  return [{ kind: 'signoff', agency: signoff.agency ?? agency.name, date, path: ['signoff'] }];
 }
 
-function contentOf(key: SectionKey, report: Report, narrated: Narrated): readonly Block[] {
-  const { tables }: Edition = editions[report.edition];
-  if (key === 'disclosure' || key === 'requests' || key === 'review') {
-    return [statutoryTable(tables[key], valueAt(report, [key]), key)];
-  }
-  return toBlocks(narrated.parts[key].text, `narrative.${key}`);
+/** The text of a part of the report; nothing if the form has no such text. */
+function textOf(part: string, { parts }: Narrated): readonly Block[] {
+  const written = parts[part];
+  return written ? toBlocks(written.text, ['narrative', part]) : [];
 }
 
-function sectionBlocks(report: Report, narrated: Narrated): readonly Block[] {
-  const { sections }: Edition = editions[report.edition];
-  return sections.flatMap(({ key, heading }): readonly Block[] => [
-    { kind: 'heading', level: 1, text: report.headings?.[key] ?? heading, source: `headings.${key}` },
-    ...contentOf(key, report, narrated),
-    ...(report.tables?.[key] ?? []).map((table, i) => furtherTable(table, `tables.${key}[${i}]`)),
-  ]);
+/** A section: its heading, its text, its statutory table, the agency's further tables. */
+function sectionBlocks(
+  { key, heading }: Form['sections'][number],
+  report: AnyReport,
+  { tables }: Form,
+  narrated: Narrated,
+): readonly Block[] {
+  const spec = tables[key];
+  return [
+    { kind: 'heading', level: 1, text: report.headings?.[key] ?? heading, path: ['headings', key] },
+    ...textOf(key, narrated),
+    ...(spec ? [statutoryTable(spec, valueAt(report, [key]), key)] : []),
+    ...(report.tables?.[key] ?? []).map((table, i) => furtherTable(table, ['tables', key, i])),
+  ];
 }
 
-/**
- * Makes the document that all formats are rendered from.
- *
- * @throws ReportError with every finding, if one of them is an error that the report does not waive
- */
-export function composeReport(report: Report, options: TextOptions = {}): Document {
-  const narrated = narrate(report, options.templates);
-  throwIfStopped(assessNarrated(report, narrated, options).findings);
-  const title: Title = { kind: 'title', words: titleWords(report), source: 'title' };
+/** Makes the document that all formats are rendered from, of a report whose texts have been written. */
+export function compose(report: AnyReport, form: Form, narrated: Narrated): Document {
+  const title: Title = { kind: 'title', words: titleWords(report, form), path: ['title'] };
   return unifyRadicals({
-    meta: metaOf(report),
+    meta: metaOf(report, {
+      title: title.words.join(''),
+      subject: form.name,
+      keywords: [form.topic, '年度报告', `${report.year}年`, report.agency.name],
+    }),
     blocks: [
       title,
-      ...toBlocks(narrated.parts.preamble.text, 'narrative.preamble'),
-      ...sectionBlocks(report, narrated),
+      ...textOf(PREAMBLE, narrated),
+      ...form.sections.flatMap((section) => sectionBlocks(section, report, form, narrated)),
       ...signoffOf(report),
     ],
   });

@@ -1,21 +1,17 @@
-import { type Diagnostic, formatPath, stops } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, type Path, stops } from '../diagnostics/diagnostic.js';
+import { formatPath, severityWord } from '../diagnostics/problem-text.js';
 import type { Block, Document, Paragraph } from '../model/document.js';
-import type { Report } from '../report/report-schema.js';
+import type { AnyReport } from '../report/report.js';
 import type { Assessed, Assessment } from '../rules/assess.js';
 import { type FurtherTable, furtherTable } from '../table/further.js';
+import { metaOf } from './meta.js';
 
-const paragraph = (text: string): Paragraph => ({
+const paragraph = (text: string, path: Path = []): Paragraph => ({
   kind: 'paragraph',
   inlines: [{ kind: 'text', text }],
-  source: 'findings',
+  path,
 });
-const heading = (text: string): Block => ({ kind: 'heading', level: 1, text, source: 'findings' });
-
-/** How a finding counts. */
-function levelOf(problem: Diagnostic): string {
-  if (problem.waived !== undefined) return '已豁免';
-  return { error: '错误', warning: '警告', note: '建议' }[problem.severity];
-}
+const heading = (text: string): Block => ({ kind: 'heading', level: 1, text, path: [] });
 
 function findingParagraphs(problem: Diagnostic, i: number): readonly Paragraph[] {
   const { code, message, path, found, expected, waived, formula, basis, hint } = problem;
@@ -26,7 +22,7 @@ function findingParagraphs(problem: Diagnostic, i: number): readonly Paragraph[]
     formula === undefined ? `规则：${code}` : `规则：${formula}（${code}，${basis}）`,
     waived === undefined ? `提示：${hint}` : `豁免理由：${waived}`,
   ].filter((fact) => fact !== '');
-  return [paragraph(`${i + 1}.【${levelOf(problem)}】${message}`), paragraph(`${facts.join('；')}。`)];
+  return [paragraph(`${i + 1}.【${severityWord(problem)}】${message}`, path), paragraph(`${facts.join('；')}。`, path)];
 }
 
 function ruleRow({ rule, passed, findings, unassessed }: Assessed): FurtherTable['rows'][number] {
@@ -49,7 +45,7 @@ function rulesTable({ rules }: Assessment): Block {
       ],
       rows: rules.map(ruleRow),
     },
-    'findings',
+    [],
   );
 }
 
@@ -57,31 +53,28 @@ function rulesTable({ rules }: Assessment): Block {
  * The findings about a report as a document of their own (校验报告), for the same back ends. It says what was looked at, what
  * failed, what was waived and why, and what could not be assessed.
  */
-export function composeFindings(report: Report, assessment: Assessment): Document {
-  const { agency, year, signoff } = report;
-  const { findings, rules } = assessment;
-  const kind = `${year}年政府信息公开工作年度报告校验报告`;
+export function composeFindings(report: AnyReport, assessment: Assessment): Document {
+  const { agency, year } = report;
+  const { findings, rules, form } = assessment;
+  const kind = `${year}年${form.name}校验报告`;
   const waived = findings.filter((problem) => problem.waived !== undefined).length;
   const errors = findings.filter(stops).length;
   const summary = `共 ${findings.length} 个问题：未豁免的错误 ${errors} 个，已豁免 ${waived} 个，警告和建议 ${findings.length - errors - waived} 个。`;
   const whys = new Set(rules.flatMap(({ rule, unassessed }) => unassessed.map(({ why }) => `${rule.code}：${why}。`)));
   return {
-    meta: {
+    meta: metaOf(report, {
       title: `${agency.name}${kind}`,
-      author: agency.name,
       subject: '校验报告',
-      keywords: ['政府信息公开', '校验报告', `${year}年`],
-      language: 'zh-CN',
-      date: signoff?.date ?? `${year}-12-31`,
-    },
+      keywords: [form.topic, '校验报告', `${year}年`],
+    }),
     blocks: [
-      { kind: 'title', words: [agency.name, kind], source: 'findings' },
+      { kind: 'title', words: [agency.name, kind], path: [] },
       heading('一、结论'),
       paragraph(summary.replaceAll(' ', '')),
       heading('二、问题'),
       ...(findings.length === 0 ? [paragraph('没有发现问题。')] : findings.flatMap(findingParagraphs)),
       heading('三、未能核对的规则'),
-      ...(whys.size === 0 ? [paragraph('没有。')] : [...whys].map(paragraph)),
+      ...(whys.size === 0 ? [paragraph('没有。')] : [...whys].map((why) => paragraph(why))),
       heading('四、规则一览'),
       rulesTable(assessment),
     ],

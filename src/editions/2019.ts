@@ -1,7 +1,9 @@
-import { type Edition, statutorySections } from '../form/form.js';
+import { defineForm } from '../form/form.js';
 import type { Roll } from '../form/rolls.js';
 import { defineTable, type Header } from '../table/spec.js';
-import { applicants, carryOver, requestRows, requestTable, review, statedDecisions, statedRequests } from './both.js';
+import { facts, kind, sections, texts, wording } from './common.js';
+import { statedDecisions, statedRequests } from './stated-figures.js';
+import { applicants, carryOver, requestRows, requestTable, review } from './table-parts.js';
 
 const documents = [
   { key: 'made', label: '本年新制作数量' },
@@ -17,6 +19,7 @@ const items = [
 const decisions = [...items, { key: 'decisions', label: '处理决定数量' }] as const satisfies readonly Header[];
 
 const disclosure = defineTable({
+  title: '二、主动公开',
   description: '本年度主动公开政府信息的数量，按《中华人民共和国政府信息公开条例》第二十条各项分列',
   stubhead: { label: '信息内容' },
   widths: [30, 23, 23, 24],
@@ -77,12 +80,16 @@ const itemsRoll: readonly Roll[] = ['licensing', 'otherServices', 'penalties', '
 }));
 
 /** The trial edition, for the reports of 2019 and 2020. */
-export const edition2019 = {
+export const edition2019 = defineForm({
   id: '2019',
+  ...kind,
   citation: '国办公开办函〔2019〕60号',
   years: [2019, 2020],
-  sections: statutorySections,
+  sections,
+  texts,
   tables: { disclosure, requests, review },
+  facts,
   rolls: [...carryOver, ...itemsRoll],
   stated: [...statedRequests, ...statedDecisions],
-} as const satisfies Edition;
+  wording,
+});

@@ -1,7 +1,9 @@
-import { type Edition, statutorySections } from '../form/form.js';
+import { defineForm } from '../form/form.js';
 import type { Roll } from '../form/rolls.js';
 import { defineTable, type Header } from '../table/spec.js';
-import { applicants, carryOver, requestRows, requestTable, review, statedDecisions, statedRequests } from './both.js';
+import { facts, kind, sections, texts, wording } from './common.js';
+import { statedDecisions, statedRequests } from './stated-figures.js';
+import { applicants, carryOver, requestRows, requestTable, review } from './table-parts.js';
 
 const documents = [
   { key: 'issued', label: '本年制发件数' },
@@ -12,6 +14,7 @@ const documents = [
 const decisions = [{ key: 'decisions', label: '本年处理决定数量' }] as const satisfies readonly Header[];
 
 const disclosure = defineTable({
+  title: '二、主动公开',
   description: '本年度主动公开政府信息的数量，按《中华人民共和国政府信息公开条例》第二十条各项分列',
   stubhead: { label: '信息内容' },
   widths: [31, 23, 23, 23],
@@ -80,15 +83,26 @@ const inForceRoll: readonly Roll[] = ['rules', 'normativeDocuments'].map((row) =
   ],
 }));
 
+/** Fees for processing information are stated, also when none were charged. */
+const FEES = {
+  rule: 'fees/missing',
+  pattern: /处理费|收费|收取/,
+  message: '第六部分没有报告收取信息处理费的情况',
+  found: '没有提到信息处理费',
+  expected: '写明收取情况，没有收取也要写明',
+} as const;
+
 /** The current edition, for the reports of 2021 and later. */
-export const edition2021 = {
+export const edition2021 = defineForm({
   id: '2021',
+  ...kind,
   citation: '国办公开办函〔2021〕30号',
   years: [2021],
-  sections: statutorySections,
+  sections,
+  texts: { ...texts, overview: { limit: 1000 }, other: { requires: [FEES] } },
   tables: { disclosure, requests, review },
+  facts,
   rolls: [...carryOver, ...inForceRoll],
   stated: [...statedRequests, ...statedDecisions],
-  overviewLimit: 1000,
-  statesFees: true,
-} as const satisfies Edition;
+  wording,
+});

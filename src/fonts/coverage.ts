@@ -1,5 +1,6 @@
 import { codePointName } from '../diagnostics/code-point-name.js';
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic, type Path } from '../diagnostics/diagnostic.js';
+import { formatPath } from '../diagnostics/problem-text.js';
 import type { FaceRole } from '../theme/theme.js';
 import type { Fonts } from './fonts.js';
 
@@ -7,11 +8,14 @@ import type { Fonts } from './fonts.js';
 export interface Covered {
   readonly text: string;
   readonly role: FaceRole;
-  readonly source: string;
+  readonly path: Path;
+  /** Which paragraph of a narrative it is, counted from 1. */
+  readonly paragraph?: number | undefined;
 }
 
-/** The path at the front of a source such as `narrative.overview 第 3 段`. */
-const pathOf = (source: string): readonly string[] => (source.split(' ')[0] ?? '').split('.');
+/** `narrative.overview 第 3 段` */
+const placeOf = ({ path, paragraph }: Covered): string =>
+  `${formatPath(path)}${paragraph === undefined ? '' : ` 第 ${paragraph} 段`}`;
 
 /** The characters that no face has, each with its first place. They would print as empty boxes. */
 export function missingGlyphs(texts: readonly Covered[], fonts: Fonts): readonly Diagnostic[] {
@@ -27,12 +31,13 @@ export function missingGlyphs(texts: readonly Covered[], fonts: Fonts): readonly
       if (fonts.measure(role, character) === undefined && !missing.has(character)) missing.set(character, covered);
     }
   }
-  return [...missing].map(([character, { source, text }]) => {
+  return [...missing].map(([character, covered]) => {
+    const { text, path } = covered;
     const at = text.indexOf(character);
     return diagnostic('font/missing-glyph', {
       message: `字体里没有“${character}”（${codePointName(character)}）`,
-      path: pathOf(source),
-      found: `${source}：……${text.slice(Math.max(0, at - 8), at + 10)}……`,
+      path,
+      found: `${placeOf(covered)}：……${text.slice(Math.max(0, at - 8), at + 10)}……`,
       expected: '字体里有的字符',
       hint: '换用字形相同的规范字，或配上含有这个字的字体',
     });
@@ -42,7 +47,8 @@ export function missingGlyphs(texts: readonly Covered[], fonts: Fonts): readonly
 /** The characters that a user's own fonts lack and the shipped ones provide, each with its first place. */
 export function substitutions(texts: readonly Covered[], fonts: Fonts): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
-  for (const { text, role, source } of texts) {
+  for (const covered of texts) {
+    const { text, role, path } = covered;
     for (const character of text) {
       const measured = fonts.measure(role, character);
       if (!measured?.isSubstitute || found.has(role + character)) continue;
@@ -51,8 +57,8 @@ export function substitutions(texts: readonly Covered[], fonts: Fonts): readonly
         diagnostic('font/substituted', {
           severity: 'note',
           message: `所配的字体里没有“${character}”（${codePointName(character)}），用自带的 ${measured.face} 代替`,
-          path: pathOf(source),
-          found: source,
+          path,
+          found: placeOf(covered),
           expected: '所配字体里有的字符',
           hint: '配上字数更多的字体，如带 GBK 的版本',
         }),

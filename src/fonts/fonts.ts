@@ -1,9 +1,7 @@
-import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
-import { openBytes, shipped } from '../host/files.js';
 import { type Memo, memo } from '../memo/memo.js';
 import type { FaceRole } from '../theme/theme.js';
-import { type FaceChoice, type FaceId, faceChoices, faceFiles, isChinese, type ShippedFace } from './catalogue.js';
-import { openTrueType, type TrueType } from './sfnt/truetype.js';
+import { type FaceChoice, type FaceId, faceChoices, isChinese } from './catalogue.js';
+import type { TrueType } from './sfnt/truetype.js';
 
 /**
  * A user's font file, and what is to be taken from it: everything it has, only what Chinese text is set in (characters, points,
@@ -33,27 +31,8 @@ export interface Fonts {
   readonly measure: (role: FaceRole, character: string) => Measured | undefined;
 }
 
-const opened = new Map<string, TrueType>();
-
-function open(path: string): TrueType {
-  const known = opened.get(path);
-  if (known) return known;
-  const bytes = openBytes(path, { missing: 'font/missing-file', unreadable: 'font/unreadable' });
-  try {
-    const font = openTrueType(bytes);
-    opened.set(path, font);
-    return font;
-  } catch (error) {
-    throw new ReportError([
-      diagnostic('font/unreadable', {
-        message: `不能使用字体文件 ${path}`,
-        found: error instanceof Error ? error.message : String(error),
-        expected: '含 glyf 轮廓的 TrueType 字体（.ttf）',
-        hint: '换用 TrueType 格式的字体文件；CFF（.otf）、集合（.ttc）和 WOFF2 不能用',
-      }),
-    ]);
-  }
-}
+/** Opens a face: one of the shipped, or a user's by the path of its file. The same face is opened once. */
+export type OpenFace = (id: FaceId) => TrueType;
 
 /** In Chinese text quotes, dashes and the ellipsis take the Chinese face. */
 const inChineseFace = (character: string): boolean => isChinese(character) || /^[“”‘’—…]$/.test(character);
@@ -75,11 +54,8 @@ function choicesFor(role: FaceRole, own: FontFiles[FaceRole] = []): readonly Fac
 /** Characters whose measure is kept for one role. */
 const MOST_CHARACTERS = 20_000;
 
-const isShipped = (face: FaceId): face is ShippedFace => Object.hasOwn(faceFiles, face);
-
-/** The shipped fonts, with users' own before them. Nothing is read until it is needed. */
-export function loadFonts(files: FontFiles = {}): Fonts {
-  const face = (id: FaceId): TrueType => open(isShipped(id) ? shipped(faceFiles[id]) : id);
+/** The shipped fonts, with users' own before them. No face is opened until it is needed. */
+export function loadFonts(face: OpenFace, files: FontFiles = {}): Fonts {
   const choices = new Map<FaceRole, readonly FaceChoice[]>();
   const measured = new Map<FaceRole, Memo<Measured | undefined>>();
   const find = (role: FaceRole, character: string): Measured | undefined => {
@@ -104,6 +80,3 @@ export function loadFonts(files: FontFiles = {}): Fonts {
   };
   return { face, measure };
 }
-
-/** The shipped fonts, opened once for the process. */
-export const shippedFonts: Fonts = loadFonts();

@@ -1,41 +1,108 @@
 import type { TableSpec } from '../table/spec.js';
+import type { Facts } from './fact.js';
 import type { Roll, StatedFigure } from './rolls.js';
 
-/** The sections that an edition fills by a statutory table. */
-export type TableKey = 'disclosure' | 'requests' | 'review';
+/** A part of a report that is text: the preamble, or the text of a section. */
+export interface TextPart {
+  /** Its title in the schema, if it is not the heading of its section. */
+  readonly title?: string;
+  /** The greatest length in characters, white space aside, that the form allows in principle (`text/too-long`). */
+  readonly limit?: number;
+  /** Whether it must differ from the year before (`text/repeated`). */
+  readonly isFresh?: true;
+  /** What it must mention. */
+  readonly requires?: readonly Requirement[];
+}
 
-/** The sections that consist of text. */
-export type NarrativeKey = 'overview' | 'problems' | 'other';
+/** Something that a text must mention: in the text itself, or in a further table of the same section. */
+export interface Requirement {
+  readonly rule: `${string}/missing`;
+  readonly pattern: RegExp;
+  readonly message: string;
+  readonly found: string;
+  readonly expected: string;
+}
 
-/** The six sections, by the key under which the report object holds what belongs to them. */
-export type SectionKey = TableKey | NarrativeKey;
+/** The words of a rule, where they are the form's own. */
+export interface Wording {
+  /** What must hold, in Chinese. */
+  readonly formula: string;
+  /** The clause or practice it rests on. */
+  readonly basis: string;
+  readonly hint?: string;
+}
 
-/** One edition of the statutory format, as data. No code outside this folder asks which edition it has. */
-export interface Edition {
+/**
+ * A standard report, wholly as data: its sections, its texts, its tables with their sums, its facts and the wording of its rules.
+ * Types, schema, composition, templates, blank reports and rules are read off it. It holds no functions, so it can be sent to
+ * another thread.
+ */
+export interface Form {
+  /** What `edition` of a report object says. */
   readonly id: string;
-  /** The reference number of the document that fixes the format. */
+  /** The kind of report, as titles print it after the year. */
+  readonly name: string;
+  /** The short name of what the report is about, for the keywords of files. */
+  readonly topic: string;
+  /** The reference number of the document that fixes the form. */
   readonly citation: string;
-  /** First and last report year for which it is in force; no last year while it still is. */
+  /** The first and the last report year for which it is in force; no last year while it still is. */
   readonly years: readonly [from: number, to?: number];
-  /** The six sections in order, with the form's own headings. */
-  readonly sections: readonly { readonly key: SectionKey; readonly heading: string }[];
-  readonly tables: { readonly [K in TableKey]: TableSpec };
+  /**
+   * The sections in order, with the form's own headings. A section whose key is among `texts` has a text, one whose key is among
+   * `tables` has a statutory table, and one may have both: the text comes first.
+   */
+  readonly sections: readonly { readonly key: string; readonly heading: string }[];
+  /** The parts that are text, by the key of their section; `preamble` stands before all sections. */
+  readonly texts: { readonly [key: string]: TextPart };
+  /** The statutory tables, by the key of their section. */
+  readonly tables: { readonly [key: string]: TableSpec };
+  /** What templates may tell beyond the tables. */
+  readonly facts: Facts;
   /** What continues last year's figures. */
   readonly rolls: readonly Roll[];
   /** The figures that texts are likely to state. */
   readonly stated: readonly StatedFigure[];
-  /** The longest overview, in characters, that the form allows in principle. */
-  readonly overviewLimit?: number;
-  /** Whether section six must state the fees charged for processing information. */
-  readonly statesFees?: true;
+  /** The words of rules: of those that the form itself defines (its sums, its rolls, what texts must mention), and of others. */
+  readonly wording: { readonly [code: string]: Wording };
 }
 
-/** The headings of both editions so far. */
-export const statutorySections: Edition['sections'] = [
-  { key: 'overview', heading: '一、总体情况' },
-  { key: 'disclosure', heading: '二、主动公开政府信息情况' },
-  { key: 'requests', heading: '三、收到和处理政府信息公开申请情况' },
-  { key: 'review', heading: '四、政府信息公开行政复议、行政诉讼情况' },
-  { key: 'problems', heading: '五、存在的主要问题及改进情况' },
-  { key: 'other', heading: '六、其他需要报告的事项' },
+/** The key of the text that stands before all sections. */
+export const PREAMBLE = 'preamble';
+
+/** Keys of the report object that no section can have. */
+const TAKEN = [
+  'edition',
+  'year',
+  'agency',
+  'title',
+  'headings',
+  'narrative',
+  'facts',
+  'signoff',
+  'previous',
+  'waivers',
 ];
+
+function faultsOf({ id, sections, texts, tables }: Form): readonly string[] {
+  const keys = sections.map(({ key }) => key);
+  const parts = new Set([...Object.keys(texts), ...Object.keys(tables)]);
+  return [
+    ...keys.filter((key, i) => keys.indexOf(key) !== i).map((key) => `section ${key} is there twice`),
+    ...keys.filter((key) => !parts.has(key)).map((key) => `section ${key} has neither a text nor a table`),
+    ...keys.filter((key) => TAKEN.includes(key) || key === PREAMBLE).map((key) => `no section can be called ${key}`),
+    ...[...parts].filter((key) => key !== PREAMBLE && !keys.includes(key)).map((key) => `${key} belongs to no section`),
+    ...(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(id) ? [] : [`${id} cannot be the name of a folder`]),
+  ];
+}
+
+/**
+ * Defines a form. The literal types of the definition are kept, so that the type of its reports can be derived (`ReportOf`).
+ *
+ * @throws Error if the sections, texts and tables do not belong together: a fault of the definition, not of any report
+ */
+export function defineForm<const F extends Form>(form: F): F {
+  const faults = faultsOf(form);
+  if (faults.length > 0) throw new Error(`the form ${form.id} is not whole: ${faults.join('; ')}`);
+  return form;
+}

@@ -1,9 +1,7 @@
-/** The rules that tie a report to that of the year before. */
-export type RollRule = 'C1' | 'C2' | 'C3';
-
 /** A figure that continues last year's: it equals the sum of the terms. Paths are dotted paths of the report object. */
 export interface Roll {
-  readonly rule: RollRule;
+  /** The rule by which it does: `C1` is told as `years/C1`. */
+  readonly rule: string;
   readonly at: string;
   readonly terms: readonly { readonly of: 'report' | 'previous'; readonly path: string; readonly sign: 1 | -1 }[];
 }

@@ -9,7 +9,9 @@ import {
   statSync,
 } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Code, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import type { Bytes } from '../bytes/bytes.js';
+import type { Code } from '../diagnostics/codes.js';
+import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 
 /** Reading files: those that ship with the package and those that users name. */
 
@@ -94,13 +96,6 @@ export async function readIfPresent(path: string): Promise<Buffer | undefined> {
 /** All of standard input. */
 export function readStandardInput(): Buffer {
   return readFileSync(0);
-}
-
-/** Bytes that are read by position. */
-export interface Bytes {
-  readonly length: number;
-  /** Returns fewer bytes than asked for at the end. */
-  readonly read: (offset: number, length: number) => Buffer;
 }
 
 /**

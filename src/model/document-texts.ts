@@ -1,21 +1,15 @@
+import { blockTexts } from './block-texts.js';
 import type { Block, Document } from './document.js';
 
-function blockTexts(block: Block): readonly string[] {
-  switch (block.kind) {
-    case 'title':
-      return [block.words.join('')];
-    case 'heading':
-      return [block.text];
-    case 'paragraph':
-      return [block.inlines.map((inline) => inline.text).join('')];
-    case 'table':
-      return [block.caption ?? '', ...block.cells.map((cell) => cell.text)].filter((text) => text !== '');
-    case 'signoff':
-      return [block.agency, block.date];
-  }
+function readAs(block: Block): readonly string[] {
+  const texts = blockTexts(block).map(({ text }) => text);
+  return block.kind === 'paragraph' ? [texts.join('')] : texts;
 }
 
-/** The text of a document in reading order, one entry for each paragraph or cell: what any format of it must read back as. */
+/**
+ * The text of a document in reading order, one entry for each paragraph or cell: what any format of it must read back as. Empty
+ * cells have none.
+ */
 export function documentTexts({ blocks }: Document): readonly string[] {
-  return blocks.flatMap(blockTexts);
+  return blocks.flatMap((block) => readAs(block).filter((text) => text !== '' || block.kind !== 'table'));
 }

@@ -1,3 +1,5 @@
+import type { Path } from '../diagnostics/diagnostic.js';
+
 /**
  * The document: the only thing that back ends read. Plain readonly data in reading order, with every text final and
  * every span resolved. Back ends compute nothing.
@@ -21,27 +23,31 @@ export interface Meta {
 /** A closed union: a new kind of block is a new case in each back end's one switch. */
 export type Block = Title | Heading | Paragraph | Table | Signoff;
 
-/** Where in the report object a block comes from, so that a problem found late can still name its place. */
-interface Sourced {
-  readonly source: string;
+/** What knows where in the report object it comes from, so that a problem found late can still name the place. */
+interface Located {
+  readonly path: Path;
 }
 
-export interface Title extends Sourced {
+export interface Title extends Located {
   readonly kind: 'title';
   /** The words between which the title may be broken into lines; joined they are the title. */
   readonly words: readonly string[];
 }
 
-export interface Heading extends Sourced {
+export interface Heading extends Located {
   readonly kind: 'heading';
   /** 1 for the six sections (一、), 2 for their parts （一）. */
   readonly level: 1 | 2;
   readonly text: string;
+  /** Which paragraph of a narrative this is, counted from 1. */
+  readonly paragraph?: number;
 }
 
-export interface Paragraph extends Sourced {
+export interface Paragraph extends Located {
   readonly kind: 'paragraph';
   readonly inlines: readonly Inline[];
+  /** Which paragraph of a narrative this is, counted from 1. */
+  readonly paragraph?: number;
 }
 
 /** Running text, a run-in head (（一）主动公开情况。) or a link. */
@@ -50,7 +56,7 @@ export type Inline =
   | { readonly kind: 'lead'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string };
 
-export interface Table extends Sourced {
+export interface Table extends Located {
   readonly kind: 'table';
   /** Printed above the table; the statutory tables have none. */
   readonly caption?: string;
@@ -72,7 +78,7 @@ export interface Table extends Sourced {
  */
 export type CellRole = 'band' | 'stubhead' | 'note' | 'head' | 'stub' | 'figure' | 'text';
 
-export interface Cell {
+export interface Cell extends Located {
   readonly row: number;
   readonly column: number;
   readonly rowSpan: number;
@@ -82,7 +88,7 @@ export interface Cell {
 }
 
 /** 落款: who signs, and the date as it prints. */
-export interface Signoff extends Sourced {
+export interface Signoff extends Located {
   readonly kind: 'signoff';
   readonly agency: string;
   readonly date: string;

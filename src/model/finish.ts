@@ -1,3 +1,6 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import type { Document } from './document.js';
+
 /** What is added to a document for the use it is put to. It changes no word of it. */
 export interface Finish {
   /** 草稿 across every page, behind the text. */
@@ -23,4 +26,16 @@ export interface Attachment {
   readonly mime: string;
   readonly description: string;
   readonly bytes: Uint8Array;
+}
+
+/** What keeps a document from being finished so: a seal needs a sign-off to lie on. */
+export function finishProblems({ blocks }: Document, { seal }: Finish): readonly Diagnostic[] {
+  if (seal === undefined || blocks.some((block) => block.kind === 'signoff')) return [];
+  return [
+    diagnostic('seal/no-signoff', {
+      message: '报告没有落款，印章没有地方可盖',
+      expected: '有落款（signoff）的报告',
+      hint: '在报告里写上 signoff，或者不给印章',
+    }),
+  ];
 }

@@ -1,3 +1,4 @@
+import { type ByKind, byKind } from './by-kind.js';
 import type { Block, Cell, Document, Inline } from './document.js';
 
 const inlineText = ({ kind, text }: Inline): string =>
@@ -8,25 +9,18 @@ function cellText({ row, column, rowSpan, colSpan, role, text }: Cell): string {
   return `    [${row},${column}]${span} ${role}: ${text}`;
 }
 
-function blockLines(block: Block): readonly string[] {
-  switch (block.kind) {
-    case 'title':
-      return [`# ${block.words.join(' | ')}`];
-    case 'heading':
-      return [`${'#'.repeat(block.level + 1)} ${block.text}`];
-    case 'paragraph':
-      return [block.inlines.map(inlineText).join('')];
-    case 'table':
-      return [
-        `table ${block.rows}×${block.widths.length}${block.caption === undefined ? '' : ` ${block.caption}`}`,
-        ...block.cells.map(cellText),
-      ];
-    case 'signoff':
-      return [`-- ${block.agency}`, `-- ${block.date}`];
-  }
-}
+const LINES: ByKind<Block, [], readonly string[]> = {
+  title: ({ words }) => [`# ${words.join(' | ')}`],
+  heading: ({ level, text }) => [`${'#'.repeat(level + 1)} ${text}`],
+  paragraph: ({ inlines }) => [inlines.map(inlineText).join('')],
+  table: ({ rows, widths, caption, cells }) => [
+    `table ${rows}×${widths.length}${caption === undefined ? '' : ` ${caption}`}`,
+    ...cells.map(cellText),
+  ],
+  signoff: ({ agency, date }) => [`-- ${agency}`, `-- ${date}`],
+};
 
 /** A document as readable text: every block in order, every cell with its place, its span and its role. */
 export function outlineDocument(document: Document): string {
-  return `${document.blocks.flatMap(blockLines).join('\n')}\n`;
+  return `${document.blocks.flatMap((block) => byKind(LINES, block)).join('\n')}\n`;
 }

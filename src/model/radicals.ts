@@ -1,4 +1,5 @@
 import type { Document } from './document.js';
+import { documentTexts } from './document-texts.js';
 
 /**
  * Characters that look like others: Kangxi radicals and radicals of the supplement (⼀ ⽂ ⺠) got by scanning or from PDF files.
@@ -32,5 +33,6 @@ function unifiedIn<T>(value: T): T {
 
 /** The document with all its radicals unified. */
 export function unifyRadicals(document: Document): Document {
-  return radicalsIn(JSON.stringify(document)).length === 0 ? document : unifiedIn(document);
+  const texts = [JSON.stringify(document.meta), ...documentTexts(document)];
+  return radicalsIn(texts.join('\n')).length === 0 ? document : unifiedIn(document);
 }

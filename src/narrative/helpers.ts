@@ -1,5 +1,7 @@
 import Big from 'big.js';
 import dayjs from 'dayjs';
+import { printedDay } from '../model/day.js';
+import { own } from './own.js';
 
 /**
  * The helpers that templates may use, and no others. Each is a pure function of its arguments; an argument it cannot take is
@@ -23,7 +25,7 @@ function addends(values: readonly unknown[]): readonly unknown[] {
   if (typeof group !== 'object' || group === null || !(Array.isArray(group) || typeof field === 'string'))
     return values;
   const items = Object.values(group);
-  return typeof field === 'string' ? items.map((item) => Reflect.get(Object(item), field)) : items;
+  return typeof field === 'string' ? items.map((item) => own(item, field)) : items;
 }
 
 /** Whether a value is there, and has no blank in it. */
@@ -56,14 +58,16 @@ const numeral: Helper = (value) => {
 
 const list: Helper = (items, field) => {
   if (!Array.isArray(items)) throw new Error('只能列出列表');
-  const words = items.map((item) => String(typeof field === 'string' ? Reflect.get(Object(item), field) : item));
+  const named = items.map((item) => (typeof field === 'string' ? own(item, field) : item));
+  if (named.some((value) => value === undefined || value === null)) throw new Error(`列表里有的项没有 ${field}`);
+  const words = named.map(String);
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join('、')}和${words.at(-1)}`;
 };
 
 const date: Helper = (day, format) => {
   const parsed = dayjs(String(day));
   if (!parsed.isValid()) throw new Error(`不是日期：${JSON.stringify(day)}`);
-  return parsed.format(typeof format === 'string' ? format : 'YYYY年M月D日');
+  return typeof format === 'string' ? parsed.format(format) : printedDay(parsed.format('YYYY-MM-DD'));
 };
 
 export const helpers: { readonly [name: string]: Helper } = {

@@ -1,130 +1,133 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import { didYouMean } from '../diagnostics/nearest.js';
-import { childShape, itemShape, knownKeys, type Shape } from '../report/shape.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { itemShape, type Shape } from '../report/shape.js';
+import { type BlockKind, blocks } from './blocks.js';
+import { misused, unknownHelper, unknownVariable } from './faults.js';
+import { blockForm, callForm, openingForm } from './forms.js';
 import { helpers } from './helpers.js';
-import type { Program, TemplateSource } from './syntax.js';
+import { type Known, type KnownScope, lookUpKnown, PLAIN } from './known.js';
+import type { TemplateSource } from './syntax.js';
+import {
+  type BlockNode,
+  type CallNode,
+  type ExpressionNode,
+  isCall,
+  type MustacheNode,
+  type OtherNode,
+  type PathNode,
+  type Program,
+} from './tree.js';
 
-const BLOCKS = ['if', 'unless', 'each', 'with'];
-const LOOP_VARIABLES = ['index', 'first', 'last', 'key'];
-
-/** What `this` is at some point of a template, and the names that block parameters give there. */
-interface Scope {
-  readonly shape: Shape;
-  readonly names: ReadonlyMap<string, Shape>;
-  readonly outer?: Scope;
+/** What is found in a template without a report. */
+export interface Linted {
+  readonly problems: readonly Diagnostic[];
+  /** The paths of the report that it reads, dotted; those of a list's items by the path of the list. */
+  readonly reads: ReadonlySet<string>;
 }
 
-/** `{{#if}}` and the like ask of one thing. */
-function subjectless({ path, params, loc }: hbs.AST.BlockStatement, source: TemplateSource): Diagnostic {
-  return diagnostic('template/syntax', {
-    message: `模板里的 #${path.original} 后面应有一个变量`,
-    path: source.path,
-    place: { file: source.file, line: loc.start.line, column: loc.start.column + 1 },
-    found: `${params.length} 个`,
-    expected: '1 个',
-    hint: '如 {{#if facts.training}}；几个条件的，一层套一层',
-  });
+/** The findings so far. */
+interface Lint {
+  readonly source: TemplateSource;
+  readonly problems: Diagnostic[];
+  readonly reads: Set<string>;
 }
 
-/** Checks every variable and helper of a template against the shape of the report, without a report. */
-export function lintTemplate(program: Program, source: TemplateSource, root: Shape): readonly Diagnostic[] {
-  const problems: Diagnostic[] = [];
-
-  const report = (
-    code: 'template/unknown-variable' | 'template/unknown-helper',
-    node: hbs.AST.Node,
-    found: string,
-    known: readonly string[],
-    unknown = found,
-  ) => {
-    const isVariable = code === 'template/unknown-variable';
-    problems.push(
-      diagnostic(code, {
-        message: isVariable ? `模板用到的变量 ${found} 不存在` : `模板用到的助手 ${found} 不存在`,
-        path: source.path,
-        place: { file: source.file, line: node.loc.start.line, column: node.loc.start.column + 1 },
-        found,
-        expected: isVariable ? '报告里有的变量' : '提供的助手',
-        hint: didYouMean(unknown, known),
-      }),
-    );
-  };
-
-  const shapeOfPath = (path: hbs.AST.PathExpression, scope: Scope): Shape | undefined => {
-    if (path.data) {
-      if (LOOP_VARIABLES.includes(path.parts[0] ?? '')) return {};
-      report(
-        'template/unknown-variable',
-        path,
-        path.original,
-        LOOP_VARIABLES.map((name) => `@${name}`),
-      );
-      return undefined;
-    }
-    let from: Scope | undefined = scope;
-    for (let up = 0; up < path.depth; up++) from = from?.outer;
-    let shape: Shape | undefined = from?.shape;
-    for (const [i, part] of path.parts.entries()) {
-      const named: Shape | undefined = i === 0 ? from?.names.get(part) : undefined;
-      const parent: Shape = shape ?? {};
-      const isList = itemShape(parent) !== undefined;
-      shape = named ?? (isList && part === 'length' ? {} : childShape(parent, isList ? Number(part) : part));
-      if (shape === undefined) {
-        report('template/unknown-variable', path, path.original, knownKeys(parent), part);
-        return undefined;
-      }
-    }
-    return shape;
-  };
-
-  const expression = (node: hbs.AST.Expression, scope: Scope): Shape | undefined => {
-    if (node.type === 'PathExpression') return shapeOfPath(node as hbs.AST.PathExpression, scope);
-    if (node.type === 'SubExpression') call(node as hbs.AST.SubExpression, scope);
+function variable(path: PathNode, scope: KnownScope, { source, problems, reads }: Lint): Known | undefined {
+  const found = lookUpKnown(path, scope);
+  if ('part' in found) {
+    problems.push(unknownVariable(path, found, source));
     return undefined;
-  };
-
-  const call = (node: hbs.AST.SubExpression | hbs.AST.MustacheStatement, scope: Scope): void => {
-    const path = node.path as hbs.AST.PathExpression;
-    if (!Object.hasOwn(helpers, path.original))
-      report('template/unknown-helper', node, String(path.original), Object.keys(helpers));
-    for (const param of node.params) expression(param, scope);
-  };
-
-  const block = (node: hbs.AST.BlockStatement, scope: Scope): void => {
-    const name = node.path.original;
-    if (!BLOCKS.includes(name)) report('template/unknown-helper', node, String(name), BLOCKS);
-    else if (node.params.length !== 1) problems.push(subjectless(node, source));
-    const [subject] = node.params.map((param) => expression(param, scope));
-    const inner = name === 'each' ? subject && itemShape(subject) : subject;
-    const opens = name === 'each' || name === 'with';
-    const names = (node.program.blockParams ?? []).map((param, i): [string, Shape] => [
-      param,
-      (i === 0 && inner) || {},
-    ]);
-    if (!opens) body(node.program, scope);
-    // An unknown subject has been reported; what stands inside cannot be judged.
-    else if (inner) body(node.program, { shape: inner, names: new Map([...scope.names, ...names]), outer: scope });
-    if (node.inverse) body(node.inverse, scope);
-  };
-
-  const body = (part: hbs.AST.Program, scope: Scope): void => {
-    for (const node of part.body) {
-      if (node.type === 'BlockStatement') block(node as hbs.AST.BlockStatement, scope);
-      else if (node.type === 'MustacheStatement') {
-        const mustache = node as hbs.AST.MustacheStatement;
-        if (isCall(mustache)) call(mustache, scope);
-        else expression(mustache.path, scope);
-      } else if (node.type !== 'ContentStatement' && node.type !== 'CommentStatement') {
-        report('template/unknown-helper', node, node.type, [...Object.keys(helpers), ...BLOCKS]);
-      }
-    }
-  };
-
-  body(program, { shape: root, names: new Map() });
-  return problems;
+  }
+  if (found.at) reads.add(found.at.join('.'));
+  return found;
 }
 
-/** Whether a `{{…}}` calls a helper rather than prints a variable. */
-export function isCall({ path, params }: { readonly path: object; readonly params: readonly unknown[] }): boolean {
-  return params.length > 0 || ('original' in path && Object.hasOwn(helpers, String(path.original)));
+/** What is known of the value of an expression; undefined if that could not be found out, which has been reported. */
+function expression(node: ExpressionNode, scope: KnownScope, lint: Lint): Known | undefined {
+  if (node.type === 'PathExpression') return variable(node, scope, lint);
+  if (node.type === 'SubExpression') call(node, scope, lint);
+  return PLAIN;
+}
+
+function call(node: CallNode | MustacheNode, scope: KnownScope, lint: Lint): void {
+  const name = String(node.path.original);
+  const form = callForm(node, lint.source);
+  lint.problems.push(...form);
+  if (form.length === 0 && !Object.hasOwn(helpers, name))
+    lint.problems.push(unknownHelper(node, name, Object.keys(helpers), lint.source));
+  for (const param of node.params) expression(param, scope, lint);
+}
+
+function mustache(node: MustacheNode, scope: KnownScope, lint: Lint): void {
+  if (isCall(node)) call(node, scope, lint);
+  else {
+    lint.problems.push(...callForm(node, lint.source));
+    if (node.path.type === 'PathExpression') expression(node.path, scope, lint);
+  }
+}
+
+/** What `this` is inside a block that opens a scope; undefined if that cannot be judged, which has been reported. */
+function inside(node: BlockNode, subject: Known | undefined, { source, problems }: Lint): Known | undefined {
+  if (subject === undefined || node.path.original !== 'each') return subject;
+  const item = itemShape(subject.shape);
+  if (item) return { shape: item, at: subject.at };
+  const says = {
+    message: '模板里的 #each 后面应是一个列表',
+    found: node.params.map((param) => ('original' in param ? String(param.original) : '(…)')).join(' '),
+    expected: '列表，如 facts.channels',
+    hint: '不是列表的，用 {{#with …}} 或直接写变量',
+  };
+  problems.push(misused(node, says, source));
+  return undefined;
+}
+
+function scopeOf(node: BlockNode, inner: Known, outer: KnownScope): KnownScope {
+  const names = (node.program?.blockParams ?? []).map((name, i): [string, Known] => [name, i === 0 ? inner : PLAIN]);
+  return { ...inner, outer, names: new Map([...outer.names, ...names]) };
+}
+
+/** The scope of the contents of a block; undefined if they cannot be judged. */
+function contents(node: BlockNode, kind: BlockKind, scope: KnownScope, lint: Lint): KnownScope | undefined {
+  lint.problems.push(...blockForm(node, kind, lint.source));
+  const [subject] = node.params.map((param) => expression(param, scope, lint));
+  for (const { value } of node.hash?.pairs ?? []) expression(value, scope, lint);
+  if (!kind.opens) return scope;
+  const inner = inside(node, subject, lint);
+  return inner && scopeOf(node, inner, scope);
+}
+
+function block(node: BlockNode, scope: KnownScope, lint: Lint): void {
+  const name = String(node.path.original);
+  const opening = openingForm(node, lint.source);
+  lint.problems.push(...opening);
+  const kind = Object.hasOwn(blocks, name) ? blocks[name] : undefined;
+  if (opening.length === 0 && !kind) lint.problems.push(unknownHelper(node, name, Object.keys(blocks), lint.source));
+  const inner = kind ? contents(node, kind, scope, lint) : scope;
+  if (inner) body(node.program, inner, lint);
+  body(node.inverse, scope, lint);
+}
+
+/** How a template writes what it may not have. */
+const WRITTEN: { readonly [Type in Exclude<OtherNode['type'], 'CommentStatement'>]: string } = {
+  PartialStatement: '>',
+  PartialBlockStatement: '#>',
+  Decorator: '*',
+  DecoratorBlock: '#*',
+};
+
+function body(program: Program | undefined, scope: KnownScope, lint: Lint): void {
+  for (const node of program?.body ?? []) {
+    if (node.type === 'BlockStatement') block(node, scope, lint);
+    else if (node.type === 'MustacheStatement') mustache(node, scope, lint);
+    else if (node.type !== 'ContentStatement' && node.type !== 'CommentStatement') {
+      const known = [...Object.keys(helpers), ...Object.keys(blocks)];
+      lint.problems.push(unknownHelper(node, WRITTEN[node.type], known, lint.source));
+    }
+  }
+}
+
+/** Checks every variable, helper and block of a template against the shape of the report, without a report. */
+export function lintTemplate(program: Program, source: TemplateSource, shape: Shape): Linted {
+  const lint: Lint = { source, problems: [], reads: new Set() };
+  body(program, { shape, at: [], outer: undefined, names: new Map() }, lint);
+  return lint;
 }

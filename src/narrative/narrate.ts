@@ -1,71 +1,56 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
-import { editions } from '../editions/editions.js';
-import type { Edition, NarrativeKey } from '../form/form.js';
-import { exists, readBytes, shipped } from '../host/files.js';
-import { memo } from '../memo/memo.js';
-import { shapeOf } from '../report/parse.js';
-import type { Report } from '../report/report-schema.js';
+import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import type { Form } from '../form/form.js';
+import { memoOf } from '../memo/memo.js';
+import { once } from '../memo/once.js';
+import { formShape } from '../report/form-shape.js';
+import type { AnyReport } from '../report/report.js';
+import type { FindTemplate, TemplateFile } from './find-template.js';
 import type { TemplateSource } from './syntax.js';
-import { type Filled, prepareTemplate, type Template } from './template.js';
-
-/** The parts of a report that are text: the preamble and the narrative sections. */
-export type NarratedKey = 'preamble' | NarrativeKey;
+import { prepareTemplate, type Template } from './template.js';
+import type { Filled } from './writing.js';
 
 /** A part as it was written: its text, and where that prints data rather than what was typed. */
 export type Written = Pick<Filled, 'text' | 'bound'>;
 
 /** The text of each part, what of the report went into it, and what went wrong in writing it. */
 export interface Narrated {
-  readonly parts: { readonly [K in NarratedKey]: Written };
+  /** By the keys of the form's texts, in their order. */
+  readonly parts: { readonly [part: string]: Written };
   /** Dotted paths of the report that some template reads. */
   readonly reads: ReadonlySet<string>;
   readonly problems: readonly Diagnostic[];
 }
 
-const KEYS: readonly NarratedKey[] = ['preamble', 'overview', 'problems', 'other'];
-
-/** Shipped and users' template files, read and checked once for each edition. Few by nature: four a folder and edition. */
-const prepared = new Map<string, Template>();
+/** Templates from files, prepared once for each form. */
+const fromFile = once((form: Form) =>
+  once(({ text, file }: TemplateFile) => prepareTemplate({ text, file, path: [] }, formShape(form).shape)),
+);
 
 /** Reports' own texts, prepared once for the files of all formats. */
-const own = memo<Template>(16);
+const ownTexts = memoOf<Form, Template>(16);
 
-/** The file that writes a part: the user's, if the folder has one, else ours. */
-function templateFile(edition: Edition, key: NarratedKey, folder: string | undefined): string {
-  const name = `${edition.id}/${key}.hbs`;
-  if (folder === undefined) return shipped(`templates/${name}`);
-  if (!exists(folder)) {
-    throw new ReportError([
-      diagnostic('template/missing-file', {
-        message: `找不到模板文件夹 ${folder}`,
-        found: '没有',
-        expected: `文件夹，其中放 ${name} 等文件`,
-        hint: '检查路径；文件夹里没有的模板用自带的',
-      }),
-    ]);
+function noTemplate(form: Form, part: string): ReportError {
+  return new ReportError([
+    diagnostic('template/missing-file', {
+      message: `没有模板可以写出 ${part} 这一部分`,
+      path: ['narrative', part],
+      found: '没有',
+      expected: `模板文件夹里的 ${form.id}/${part}.hbs，或报告里的 narrative.${part}`,
+      hint: `在 narrative.${part} 里撰写，或用 --templates 指定有这个模板的文件夹`,
+    }),
+  ]);
+}
+
+function templateOf(report: AnyReport, form: Form, part: string, find: FindTemplate): Template {
+  const typed = report.narrative?.[part];
+  if (typed === undefined) {
+    const file = find(`${form.id}/${part}`);
+    if (file === undefined) throw noTemplate(form, part);
+    return fromFile(form)(file);
   }
-  return exists(`${folder}/${name}`) ? `${folder}/${name}` : shipped(`templates/${name}`);
-}
-
-function fromFile(edition: Edition, key: NarratedKey, folder: string | undefined): Template {
-  const file = templateFile(edition, key, folder);
-  const known = prepared.get(file);
-  if (known) return known;
-  const codes = { missing: 'template/missing-file', unreadable: 'template/missing-file' } as const;
-  const text = readBytes(file, codes).toString('utf8');
-  const template = prepareTemplate({ text, file, path: [] }, shapeOf(edition).shape);
-  prepared.set(file, template);
-  return template;
-}
-
-function templateOf(report: Report, key: NarratedKey, folder: string | undefined): Template {
-  const edition: Edition = editions[report.edition];
-  const typed = report.narrative?.[key];
-  if (typed === undefined) return fromFile(edition, key, folder);
   const text = typeof typed === 'string' ? typed : typed.join('\n');
-  const source: TemplateSource = { text, file: `narrative.${key}`, path: ['narrative', key] };
-  return own(`${edition.id} ${key} ${text}`, () => prepareTemplate(source, shapeOf(edition).shape));
+  const source: TemplateSource = { text, file: `narrative.${part}`, path: ['narrative', part] };
+  return ownTexts(form)(`${part} ${text}`, () => prepareTemplate(source, formShape(form).shape));
 }
 
 /** What templates see: the report, with amounts that print with their unit. */
@@ -76,32 +61,32 @@ function templateData(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, templateData(inner)]));
 }
 
-function emptyPart(key: NarratedKey): Diagnostic {
+function emptyPart(part: string): Diagnostic {
   return diagnostic('template/empty', {
     message: '这一部分没有写出任何文字',
-    path: ['narrative', key],
+    path: ['narrative', part],
     found: '没有文字',
     expected: '至少一段文字',
-    hint: `在 narrative.${key} 里撰写，或在 facts 里填写默认模板用到的事实`,
+    hint: `在 narrative.${part} 里撰写，或在 facts 里填写默认模板用到的事实`,
   });
 }
 
 /**
- * Writes the text of a report from its templates or its own words.
+ * Writes the texts of a report, from templates or from its own words.
  *
- * @param folder the user's templates, laid out as `<edition>/<part>.hbs`
+ * @throws ReportError `template/missing-file` if neither is there for a part
  */
-export function narrate(report: Report, folder?: string): Narrated {
+export function narrate(report: AnyReport, form: Form, find: FindTemplate): Narrated {
   const data = templateData({ ...report, facts: report.facts ?? {} }) as object;
-  const written = KEYS.map((key) => {
-    const template = templateOf(report, key, folder);
-    const { problems, ...part } = template.fill(data);
+  const written = Object.keys(form.texts).map((part) => {
+    const template = templateOf(report, form, part, find);
+    const { problems, text, bound } = template.fill(data);
     const all = [...template.problems, ...problems];
-    const isEmpty = all.length === 0 && part.text.trim() === '';
-    return { key, part, reads: template.reads, problems: isEmpty ? [emptyPart(key)] : all };
+    const isEmpty = all.length === 0 && text.trim() === '';
+    return { part, text, bound, reads: template.reads, problems: isEmpty ? [emptyPart(part)] : all };
   });
   return {
-    parts: Object.fromEntries(written.map(({ key, part }) => [key, part])) as Narrated['parts'],
+    parts: Object.fromEntries(written.map(({ part, text, bound }) => [part, { text, bound }])),
     reads: new Set(written.flatMap(({ reads }) => [...reads])),
     problems: written.flatMap(({ problems }) => problems),
   };

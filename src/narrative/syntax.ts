@@ -1,6 +1,7 @@
-import { diagnostic, type Path, ReportError } from '../diagnostics/diagnostic.js';
+import { parse } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
+import { diagnostic, type Path, type Place, ReportError } from '../diagnostics/diagnostic.js';
 import { snippetAt } from '../diagnostics/snippet.js';
-import { handlebars } from './handlebars.js';
+import type { Location, Program } from './tree.js';
 
 /** The text of a template, and where it comes from. */
 export interface TemplateSource {
@@ -28,8 +29,10 @@ function pointed(message: string, text: string): { readonly line: number; readon
   return { line, column: 1 };
 }
 
-/** A parsed template. Named so that its declaration brings Handlebars' types along. */
-export type Program = ReturnType<ReturnType<typeof handlebars>['parse']>;
+/** The place of a node in its file. */
+export function placeOf({ loc: { start } }: { readonly loc: Location }, { file }: TemplateSource): Place {
+  return { file, line: start.line, column: start.column + 1 };
+}
 
 /**
  * Parses a template.
@@ -38,7 +41,7 @@ export type Program = ReturnType<ReturnType<typeof handlebars>['parse']>;
  */
 export function parseTemplate({ text, file, path }: TemplateSource): Program {
   try {
-    return handlebars().parse(text, { srcName: file });
+    return parse(text) as Program;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const place = { file, ...(nested(Object(error)) ?? pointed(message, text)) };

@@ -1,3 +1,4 @@
+import type { Path } from '../diagnostics/diagnostic.js';
 import type { Heading, Inline, Paragraph } from '../model/document.js';
 import { splitEnumerator } from '../model/enumerator.js';
 
@@ -18,24 +19,25 @@ function withLinks(text: string): readonly Inline[] {
   return inlines;
 }
 
-function toBlock(text: string, source: string): Heading | Paragraph {
+function toBlock(text: string, path: Path, paragraph: number): Heading | Paragraph {
   const stop = text.indexOf('。') + 1;
   const isPart = splitEnumerator(text)?.enumerator.startsWith('（') === true;
   const head = isPart ? text.slice(0, stop || text.length) : '';
   const isHead = head !== '' && [...head].length <= LONGEST_HEAD;
-  if (isHead && stop === 0) return { kind: 'heading', level: 2, text, source };
-  if (!isHead) return { kind: 'paragraph', inlines: withLinks(text), source };
-  return { kind: 'paragraph', inlines: [{ kind: 'lead', text: head }, ...withLinks(text.slice(stop))], source };
+  if (isHead && stop === 0) return { kind: 'heading', level: 2, text, path, paragraph };
+  if (!isHead) return { kind: 'paragraph', inlines: withLinks(text), path, paragraph };
+  const inlines: readonly Inline[] = [{ kind: 'lead', text: head }, ...withLinks(text.slice(stop))];
+  return { kind: 'paragraph', inlines, path, paragraph };
 }
 
 /**
  * Text to blocks. Each line is a paragraph; indents are the theme's, so typed ones go. `（一）` with a short first sentence
  * is a run-in head; `（一）` with no sentence at all is a heading.
  */
-export function toBlocks(text: string, source: string): readonly (Heading | Paragraph)[] {
+export function toBlocks(text: string, path: Path): readonly (Heading | Paragraph)[] {
   return text
     .split('\n')
     .map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/g, ''))
     .filter((line) => line !== '')
-    .map((line, i) => toBlock(line, `${source} 第 ${i + 1} 段`));
+    .map((line, i) => toBlock(line, path, i + 1));
 }

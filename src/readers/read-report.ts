@@ -1,19 +1,20 @@
 import { type Diagnostic, type Path, ReportError } from '../diagnostics/diagnostic.js';
+import type { FormOptions } from '../editions/editions.js';
 import { parseReport } from '../report/parse.js';
-import type { Report } from '../report/report-schema.js';
+import type { AnyReport, Report } from '../report/report.js';
 import { valueAt } from '../table/cells.js';
 import { readSource } from './read-source.js';
 import { locate } from './source.js';
 
 /** A report read from text. */
-export interface ReadReport {
-  readonly report: Report;
+export interface ReadReport<R = Report> {
+  readonly report: R;
   /** Adds line and column of the text to problems found later. */
   readonly locate: (problems: readonly Diagnostic[]) => readonly Diagnostic[];
 }
 
-/** Where a report is, if it is only part of a text, or the text only part of a file. */
-export interface ReportPlace {
+/** Forms besides the editions; and where a report is, if it is only part of a text, or the text only part of a file. */
+export interface ReadOptions extends FormOptions {
   /** The line of the file on which the text begins; 1 if not given. */
   readonly line?: number;
   /** The path to the report in the text; empty if not given. */
@@ -33,9 +34,16 @@ function withPlaces<T>(step: () => T, locateAll: ReadReport['locate']): T {
  * Reads a report from the text of a JSON or YAML file.
  *
  * @param name the file's name, for messages; its extension tells JSON from YAML
+ * @param options `forms`: your own forms, besides the editions; `line` and `at`: where the report is
  * @throws ReportError with all problems of syntax and shape, each with line and column
  */
-export function readReport(text: string, name: string, { line = 1, at = [] }: ReportPlace = {}): ReadReport {
+export function readReport(text: string, name: string): ReadReport;
+export function readReport(text: string, name: string, options: ReadOptions): ReadReport<AnyReport>;
+export function readReport(
+  text: string,
+  name: string,
+  { line = 1, at = [], ...formOptions }: ReadOptions = {},
+): ReadReport<AnyReport> {
   /** Counts the lines of the text from the beginning of the file. */
   const inFile = (problem: Diagnostic): Diagnostic => {
     const { place } = problem;
@@ -50,5 +58,8 @@ export function readReport(text: string, name: string, { line = 1, at = [] }: Re
     return inFile({ ...located, path: problem.path });
   };
   const locateAll: ReadReport['locate'] = (problems) => problems.map(locateOne);
-  return { report: withPlaces(() => parseReport(valueAt(source.value, at)), locateAll), locate: locateAll };
+  return {
+    report: withPlaces(() => parseReport(valueAt(source.value, at), formOptions), locateAll),
+    locate: locateAll,
+  };
 }

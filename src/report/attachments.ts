@@ -1,11 +1,12 @@
-import { editions } from '../editions/editions.js';
-import type { Edition } from '../form/form.js';
+import type { Form } from '../form/form.js';
 import type { Attachment } from '../model/finish.js';
 import { dataCells, valueAt } from '../table/cells.js';
 import type { CellValue } from '../table/data.js';
 import { figure } from '../table/printed-figure.js';
 import type { TableSpec } from '../table/spec.js';
-import type { Report } from './report-schema.js';
+import type { AnyReport } from './report.js';
+
+const encoder = new TextEncoder();
 
 const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
@@ -20,15 +21,14 @@ function tableCsv(key: string, spec: TableSpec, data: unknown): string {
 }
 
 /** The report itself as JSON and its tables as CSV, to be carried inside a made file, so that the figures stay readable by programs. */
-export function dataAttachments(report: Report): readonly Attachment[] {
-  const { tables }: Edition = editions[report.edition];
+export function dataAttachments(report: AnyReport, { tables }: Form): readonly Attachment[] {
   const csv = Object.entries(tables).map(([key, spec]) => ({
     name: `${key}.csv`,
     mime: 'text/csv',
     description: spec.description,
     // Spreadsheets take a file for UTF-8 by this mark.
-    bytes: Buffer.from(`\uFEFF${tableCsv(key, spec, valueAt(report, [key]))}`),
+    bytes: encoder.encode(`\uFEFF${tableCsv(key, spec, valueAt(report, [key]))}`),
   }));
   const json = { name: 'report.json', mime: 'application/json', description: '报告数据' };
-  return [{ ...json, bytes: Buffer.from(`${JSON.stringify(report, null, 2)}\n`) }, ...csv];
+  return [{ ...json, bytes: encoder.encode(`${JSON.stringify(report, null, 2)}\n`) }, ...csv];
 }

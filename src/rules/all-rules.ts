@@ -1,6 +1,9 @@
+import { editions } from '../editions/editions.js';
+import type { Form } from '../form/form.js';
+import { once } from '../memo/once.js';
 import { characterRules } from './characters.js';
 import { endsRules } from './ends.js';
-import { formRules } from './prescribed.js';
+import { prescribedRules } from './prescribed.js';
 import { repeatedRules } from './repeated.js';
 import type { Rule } from './rule.js';
 import { statedRules } from './stated.js';
@@ -9,15 +12,20 @@ import { factRules } from './unused.js';
 import { wordingRules } from './wording.js';
 import { yearRules } from './years.js';
 
-/** Every rule, in the order in which findings are told. */
-export const rules: readonly Rule[] = [
-  ...tableRules,
-  ...yearRules,
-  ...endsRules,
-  ...formRules,
-  ...statedRules,
-  ...repeatedRules,
-  ...wordingRules,
-  ...characterRules,
-  ...factRules,
-];
+/** The rules for reports of a form, in the order in which findings are told, in the form's own words where it has any. */
+export const rulesOf = once((form: Form): readonly Rule[] =>
+  [
+    ...tableRules(form),
+    ...yearRules(form),
+    ...endsRules,
+    ...prescribedRules(form),
+    ...statedRules,
+    ...repeatedRules,
+    ...wordingRules,
+    ...characterRules,
+    ...factRules,
+  ].map((rule) => ({ ...rule, ...form.wording[rule.code] })),
+);
+
+/** The rules for reports of the statutory form; all its editions have the same list. */
+export const rules: readonly Rule[] = rulesOf(editions['2021']);

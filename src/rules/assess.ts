@@ -1,16 +1,17 @@
-import { type Diagnostic, diagnostic, formatPath, type Path } from '../diagnostics/diagnostic.js';
-import { editions } from '../editions/editions.js';
-import type { Edition } from '../form/form.js';
+import { type Diagnostic, diagnostic, type Path } from '../diagnostics/diagnostic.js';
+import { formatPath } from '../diagnostics/problem-text.js';
+import { type FormOptions, formOf } from '../editions/editions.js';
+import type { Form } from '../form/form.js';
+import type { FindTemplate } from '../narrative/find-template.js';
 import { type Narrated, narrate } from '../narrative/narrate.js';
-import type { Report } from '../report/report-schema.js';
+import type { AnyReport } from '../report/report.js';
 import { checkFurtherTable } from '../table/further.js';
-import { rules } from './all-rules.js';
+import { rulesOf } from './all-rules.js';
 import type { Failure, Outcome, Rule, Subject } from './rule.js';
 
-/** What the text of a report depends on besides the report. */
-export interface TextOptions {
-  /** The user's own template folder, laid out as `<edition>/<part>.hbs`; parts it lacks are written by ours. */
-  readonly templates?: string;
+/** What is read besides the report to write its texts: the forms, and where their templates are. */
+export interface TextSources extends FormOptions {
+  readonly find: FindTemplate;
 }
 
 /** How one rule fared. */
@@ -24,6 +25,8 @@ export interface Assessed {
 
 /** Everything that was looked at, and what came of it. */
 export interface Assessment {
+  /** The form whose rules these are. */
+  readonly form: Form;
   readonly rules: readonly Assessed[];
   /** What is questionable: what failed, waived or not, and problems of templates and further tables. */
   readonly findings: readonly Diagnostic[];
@@ -35,13 +38,13 @@ const samePath = (path: Path, text: string): boolean => formatPath(path) === tex
 function finding(
   { code, severity, formula, basis, hint }: Rule,
   { status: _, ...failure }: Failure,
-  report: Report,
+  report: AnyReport,
 ): Diagnostic {
   const waiver = report.waivers?.find(({ rule, path }) => rule === code && samePath(failure.path, path));
   return diagnostic(code, { severity, formula, basis, hint, ...failure, ...(waiver && { waived: waiver.reason }) });
 }
 
-function assess(rule: Rule, outcomes: readonly Outcome[], report: Report): Assessed {
+function assessRule(rule: Rule, outcomes: readonly Outcome[], report: AnyReport): Assessed {
   return {
     rule,
     passed: outcomes.filter(({ status }) => status === 'pass').length,
@@ -53,7 +56,7 @@ function assess(rule: Rule, outcomes: readonly Outcome[], report: Report): Asses
 }
 
 /** Waivers that waive nothing. */
-function unusedWaivers({ waivers = [] }: Report, findings: readonly Diagnostic[]): readonly Diagnostic[] {
+function unusedWaivers({ waivers = [] }: AnyReport, findings: readonly Diagnostic[]): readonly Diagnostic[] {
   return waivers.flatMap(({ rule, path }, i) => {
     if (findings.some((problem) => problem.code === rule && samePath(problem.path, path))) return [];
     return diagnostic('waiver/unused', {
@@ -67,38 +70,23 @@ function unusedWaivers({ waivers = [] }: Report, findings: readonly Diagnostic[]
   });
 }
 
-function checkFurtherTables({ tables }: Report): readonly Diagnostic[] {
+function checkFurtherTables({ tables }: AnyReport): readonly Diagnostic[] {
   return Object.entries(tables ?? {}).flatMap(([section, list]) =>
     (list ?? []).flatMap((table, i) => checkFurtherTable(table, ['tables', section, i])),
   );
 }
 
-/** Assesses a report whose text has been written. */
-export function assessNarrated(report: Report, narrated: Narrated, options: TextOptions): Assessment {
-  const edition: Edition = editions[report.edition];
-  const previousProblems = report.previous && narrate(report.previous, options.templates).parts.problems.text;
-  const subject: Subject = {
-    report,
-    edition,
-    narrated,
-    ...(report.previous && { previous: report.previous }),
-    ...(previousProblems !== undefined && { previousProblems }),
-  };
-  const assessed = rules.map((rule) => assess(rule, rule.check(subject), report));
+function previousOf({ previous }: AnyReport, sources: TextSources): Pick<Subject, 'previous'> {
+  if (previous === undefined) return {};
+  return { previous: { report: previous, narrated: narrate(previous, formOf(previous, sources), sources.find) } };
+}
+
+/** Assesses a report whose texts have been written, by every rule of its form. */
+export function assess(report: AnyReport, narrated: Narrated, sources: TextSources): Assessment {
+  const form = formOf(report, sources);
+  const subject: Subject = { report, form, narrated, ...previousOf(report, sources) };
+  const assessed = rulesOf(form).map((rule) => assessRule(rule, rule.check(subject), report));
   const findings = assessed.flatMap((one) => one.findings);
   const others = [...unusedWaivers(report, findings), ...checkFurtherTables(report), ...narrated.problems];
-  return { rules: assessed, findings: [...findings, ...others] };
-}
-
-/** Assesses a report by every rule, and says of each how often it held, failed, was waived or could not be assessed. */
-export function assessReport(report: Report, options: TextOptions = {}): Assessment {
-  return assessNarrated(report, narrate(report, options.templates), options);
-}
-
-/**
- * Everything that is questionable about a report: sums, years, blanks, headings, wording, templates. Waived problems are in the
- * list, marked. An empty list means nothing to say.
- */
-export function checkReport(report: Report, options: TextOptions = {}): readonly Diagnostic[] {
-  return assessReport(report, options).findings;
+  return { form, rules: assessed, findings: [...findings, ...others] };
 }

@@ -1,3 +1,4 @@
+import { PREAMBLE } from '../form/form.js';
 import { fail, type Outcome, type Rule, type Subject, verdict } from './rule.js';
 
 function checkTitle({ report: { title, year, agency } }: Subject): readonly Outcome[] {
@@ -11,10 +12,10 @@ const PERIOD = /(\d{4})年1月1日[^。，；]{0,4}?(?:至|到)(\d{4})年12月31
 
 /** The period that the opening states. */
 function checkPeriod({ report: { year }, narrated }: Subject): readonly Outcome[] {
-  const periods = [...narrated.parts.preamble.text.matchAll(PERIOD)];
+  const periods = [...(narrated.parts[PREAMBLE]?.text ?? '').matchAll(PERIOD)];
   const wrong = periods.filter(([, from, to]) => Number(from) !== year || Number(to) !== year);
   const expected = `${year}年1月1日至${year}年12月31日`;
-  return verdict(wrong.map(([found]) => fail(['narrative', 'preamble'], '统计期限与报告年度不符', found, expected)));
+  return verdict(wrong.map(([found]) => fail(['narrative', PREAMBLE], '统计期限与报告年度不符', found, expected)));
 }
 
 /** Who the opening says writes the report: …局根据《条例》编制, 本报告由…局编制. */
@@ -23,11 +24,11 @@ const AUTHOR =
 
 /** The opening names no other agency as the one that writes. */
 function checkAuthor({ report: { agency }, narrated }: Subject): readonly Outcome[] {
-  const [, found] = AUTHOR.exec(narrated.parts.preamble.text) ?? [];
+  const [, found] = AUTHOR.exec(narrated.parts[PREAMBLE]?.text ?? '') ?? [];
   const author = found?.replace(/^.*由/u, '');
   if (author === undefined || agency.name.includes(author) || author.includes(agency.name)) return verdict([]);
   if (author === agency.shortName || /^[我本]/u.test(author)) return verdict([]);
-  return verdict([fail(['narrative', 'preamble'], '引言所写的编制机关不是本机关', author, agency.name)]);
+  return verdict([fail(['narrative', PREAMBLE], '引言所写的编制机关不是本机关', author, agency.name)]);
 }
 
 /** Signed by the agency itself, at the end of the report year or in the year after. */
@@ -57,7 +58,7 @@ export const endsRules: readonly Rule[] = [
     code: 'period/mismatch',
     severity: 'warning',
     formula: '引言所写的统计期限是报告年度的 1 月 1 日至 12 月 31 日',
-    basis: '《中华人民共和国政府信息公开条例》第五十条',
+    basis: '通行做法',
     hint: '改为报告年度；用 {{year}} 就不会写错',
     check: checkPeriod,
   },
@@ -65,7 +66,7 @@ export const endsRules: readonly Rule[] = [
     code: 'author/mismatch',
     severity: 'warning',
     formula: '引言所写的编制机关是本机关',
-    basis: '《中华人民共和国政府信息公开条例》第四十九条',
+    basis: '通行做法',
     hint: '多半是从别处抄来的；用 {{agency.name}} 就不会写错',
     check: checkAuthor,
   },

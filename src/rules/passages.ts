@@ -1,10 +1,10 @@
-import type { NarratedKey, Written } from '../narrative/narrate.js';
+import type { Written } from '../narrative/narrate.js';
 import type { Failure, Outcome, Subject } from './rule.js';
 import { verdict } from './rule.js';
 
 /** A paragraph of the narrative, for the rules on wording. */
 export interface Passage {
-  readonly part: NarratedKey;
+  readonly part: string;
   /** Counted from 1 within its part. */
   readonly number: number;
   readonly text: string;
@@ -12,7 +12,7 @@ export interface Passage {
   readonly isTyped: (from: number, to: number) => boolean;
 }
 
-function passagesOf(part: NarratedKey, { text, bound }: Written): readonly Passage[] {
+function passagesOf(part: string, { text, bound }: Written): readonly Passage[] {
   let offset = 0;
   const lines = text.split('\n').map((line) => {
     const start = offset;
@@ -31,7 +31,7 @@ function passagesOf(part: NarratedKey, { text, bound }: Written): readonly Passa
 
 /** All paragraphs of a report. */
 export function passages({ narrated }: Subject): readonly Passage[] {
-  return Object.entries(narrated.parts).flatMap(([part, written]) => passagesOf(part as NarratedKey, written));
+  return Object.entries(narrated.parts).flatMap(([part, written]) => passagesOf(part, written));
 }
 
 /** Some words around a place, enough to find it. */

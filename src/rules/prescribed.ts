@@ -1,7 +1,20 @@
-import { fail, type Outcome, type Rule, type Subject, verdict } from './rule.js';
+import type { Form, Requirement, TextPart } from '../form/form.js';
+import { type Failure, fail, type Outcome, type Rule, type Subject, verdict } from './rule.js';
 
-function checkHeadings({ report: { headings }, edition }: Subject): readonly Outcome[] {
-  const own = edition.sections.flatMap(({ key, heading }) => {
+/** The heading of a section without its number; the key of a text that belongs to no section. */
+function nameOf({ sections }: Form, part: string): string {
+  const heading = sections.find(({ key }) => key === part)?.heading;
+  return heading?.replace(/^[^、]{1,3}、/u, '') ?? part;
+}
+
+/** One verdict on all texts that the form says something about. */
+const onTexts =
+  (check: (part: string, text: TextPart, subject: Subject) => readonly Failure[]) =>
+  (subject: Subject): readonly Outcome[] =>
+    verdict(Object.entries(subject.form.texts).flatMap(([part, text]) => check(part, text, subject)));
+
+function checkHeadings({ report: { headings }, form }: Subject): readonly Outcome[] {
+  const own = form.sections.flatMap(({ key, heading }) => {
     const text = headings?.[key];
     return text === undefined || text === heading
       ? []
@@ -10,53 +23,59 @@ function checkHeadings({ report: { headings }, edition }: Subject): readonly Out
   return verdict(own);
 }
 
-/** 2021 edition: not more than 1,000 characters in principle. */
-function checkLength({ edition: { overviewLimit }, narrated }: Subject): readonly Outcome[] {
-  const length = [...narrated.parts.overview.text.replace(/\s/g, '')].length;
-  if (overviewLimit === undefined || length <= overviewLimit) return verdict([]);
-  const expected = `原则上不超过 ${overviewLimit} 字`;
-  return [fail(['narrative', 'overview'], '总体情况超过规定的篇幅', `${length} 字`, expected)];
+/** The text of a part is not longer than the form allows in principle. */
+const checkLength = onTexts((part, { limit }, { form, narrated }) => {
+  const length = [...(narrated.parts[part]?.text ?? '').replace(/\s/g, '')].length;
+  if (limit === undefined || length <= limit) return [];
+  const message = `${nameOf(form, part)}超过规定的篇幅`;
+  return [fail(['narrative', part], message, `${length} 字`, `原则上不超过 ${limit} 字`)];
+});
+
+function checkMention(part: string, required: Requirement, { narrated, report }: Subject): readonly Failure[] {
+  const tables = JSON.stringify(report.tables?.[part] ?? '');
+  const text = narrated.parts[part]?.text ?? '';
+  const { pattern, message, found, expected } = required;
+  if (text === '' || pattern.test(text + tables)) return [];
+  return [fail(['narrative', part], message, found, expected)];
 }
 
-/** 2021 edition: fees for processing information are stated, also when none were charged. */
-function checkFees({ edition: { statesFees }, narrated, report }: Subject): readonly Outcome[] {
-  const tables = JSON.stringify(report.tables?.other ?? '');
-  const { text } = narrated.parts.other;
-  if (!statesFees || text === '' || /处理费|收费|收取/.test(text + tables)) return verdict([]);
-  return [
-    fail(
-      ['narrative', 'other'],
-      '第六部分没有报告收取信息处理费的情况',
-      '没有提到信息处理费',
-      '写明收取情况，没有收取也要写明',
+/** The rule that texts mention what the form wants there. */
+function mentionRule(code: Requirement['rule']): Rule {
+  return {
+    code,
+    severity: 'warning',
+    formula: '写明规定要写的内容',
+    basis: '规定的格式',
+    hint: '在这一部分里写明',
+    check: onTexts((part, { requires = [] }, subject) =>
+      requires.filter(({ rule }) => rule === code).flatMap((required) => checkMention(part, required, subject)),
     ),
+  };
+}
+
+const isMention = (code: string): code is Requirement['rule'] => code.endsWith('/missing');
+
+/** The rules on what a form prescribes besides its tables. */
+export function prescribedRules({ texts, wording }: Form): readonly Rule[] {
+  const required = Object.values(texts).flatMap(({ requires = [] }) => requires.map(({ rule }) => rule));
+  const mentions = [...new Set([...Object.keys(wording).filter(isMention), ...required])];
+  return [
+    {
+      code: 'heading/variant',
+      severity: 'warning',
+      formula: '各部分用规定的标题',
+      basis: '规定的格式',
+      hint: '除非须按已公布的原样印出，否则删去它，用规定的标题',
+      check: checkHeadings,
+    },
+    {
+      code: 'text/too-long',
+      severity: 'warning',
+      formula: '文字不超过规定的篇幅',
+      basis: '规定的格式',
+      hint: '删减，或把细节移到其他部分',
+      check: checkLength,
+    },
+    ...mentions.map(mentionRule),
   ];
 }
-
-/** Rules on what the form prescribes besides its tables. */
-export const formRules: readonly Rule[] = [
-  {
-    code: 'heading/variant',
-    severity: 'warning',
-    formula: '六个部分用规定的标题',
-    basis: '国办公开办函〔2021〕30号、国办公开办函〔2019〕60号',
-    hint: '除非须按已公布的原样印出，否则删去它，用规定的标题',
-    check: checkHeadings,
-  },
-  {
-    code: 'text/too-long',
-    severity: 'warning',
-    formula: '2021 版式：总体情况原则上不超过 1000 字',
-    basis: '国办公开办函〔2021〕30号',
-    hint: '删减，或把细节移到其他部分',
-    check: checkLength,
-  },
-  {
-    code: 'fees/missing',
-    severity: 'warning',
-    formula: '2021 版式：第六部分报告收取信息处理费的情况',
-    basis: '国办公开办函〔2021〕30号',
-    hint: '填写 facts.fees，或在 narrative.other 里写明',
-    check: checkFees,
-  },
-];

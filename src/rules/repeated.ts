@@ -1,4 +1,5 @@
-import { type Failure, type Outcome, PASS, type Rule, type Subject } from './rule.js';
+import type { Form } from '../form/form.js';
+import { fail, type Outcome, PASS, type Rule, type Subject } from './rule.js';
 
 /** From this share of common pairs of characters on, a text counts as copied. */
 const COPIED = 0.9;
@@ -22,32 +23,31 @@ export function similarity(a: string, b: string): number {
   return total === 0 ? 0 : (2 * common) / total;
 }
 
-function check({ narrated, previous, previousProblems }: Subject): readonly Outcome[] {
-  const path = ['narrative', 'problems'];
-  if (previous === undefined || previousProblems === undefined) {
-    return [{ status: 'unassessed', path, why: '没有给出上年的报告（previous）' }];
-  }
-  const share = similarity(narrated.parts.problems.text, previousProblems);
-  if (share < COPIED) return [PASS];
-  const found = `与上年相同的占 ${Math.floor(share * 100)}%`;
-  const failure: Failure = {
-    status: 'fail',
-    path,
-    message: '第五部分与上年几乎相同',
-    found,
-    expected: `低于 ${COPIED * 100}%`,
-  };
-  return [failure];
+/** 第五部分: sections are numbered by their place. */
+function partName({ sections }: Form, part: string): string {
+  const place = sections.findIndex(({ key }) => key === part);
+  return place < 0 ? '引言' : `第${'一二三四五六七八九十'[place] ?? place + 1}部分`;
 }
 
-/** Section five is not last year's. */
+function checkPart(part: string, { form, narrated, previous }: Subject): Outcome {
+  const path = ['narrative', part];
+  const before = previous?.narrated.parts[part]?.text;
+  if (before === undefined) return { status: 'unassessed', path, why: '没有给出上年的报告（previous）' };
+  const share = similarity(narrated.parts[part]?.text ?? '', before);
+  if (share < COPIED) return PASS;
+  const message = `${partName(form, part)}与上年几乎相同`;
+  return fail(path, message, `与上年相同的占 ${Math.floor(share * 100)}%`, `低于 ${COPIED * 100}%`);
+}
+
+/** Texts that must be new are not last year's. */
 export const repeatedRules: readonly Rule[] = [
   {
     code: 'text/repeated',
     severity: 'warning',
-    formula: '第五部分不照抄上年',
-    basis: '国办公开办函〔2021〕30号',
+    formula: '不照抄上年的文字',
+    basis: '规定的格式',
     hint: '写本年度的问题和改进情况',
-    check,
+    check: (subject) =>
+      Object.entries(subject.form.texts).flatMap(([part, { isFresh }]) => (isFresh ? checkPart(part, subject) : [])),
   },
 ];

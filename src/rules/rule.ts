@@ -1,17 +1,16 @@
-import type { Code, Path, Severity } from '../diagnostics/diagnostic.js';
-import type { Edition } from '../form/form.js';
+import type { Code } from '../diagnostics/codes.js';
+import type { Path, Severity } from '../diagnostics/diagnostic.js';
+import type { Form } from '../form/form.js';
 import type { Narrated } from '../narrative/narrate.js';
-import type { Report } from '../report/report-schema.js';
+import type { AnyReport } from '../report/report.js';
 
 /** What rules look at. */
 export interface Subject {
-  readonly report: Report;
-  readonly edition: Edition;
+  readonly report: AnyReport;
+  readonly form: Form;
   readonly narrated: Narrated;
-  /** The report of the year before, where the report carries it. */
-  readonly previous?: Report;
-  /** The text of section five of that report. */
-  readonly previousProblems?: string;
+  /** The report of the year before and its texts, where the report carries it. */
+  readonly previous?: { readonly report: AnyReport; readonly narrated: Narrated };
 }
 
 /** What a rule says of one place. */

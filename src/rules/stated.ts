@@ -27,8 +27,8 @@ const NARROWED = /备案|本级/;
 const sentenceBefore = (text: string, end: number): string => text.slice(0, end).split('。').at(-1) ?? '';
 
 /** Numerals typed into a paragraph that state a figure the data hold. */
-function typedFigures(passage: Passage, { report, edition }: Subject): readonly Typed[] {
-  return edition.stated.flatMap((figure) =>
+function typedFigures(passage: Passage, { report, form }: Subject): readonly Typed[] {
+  return form.stated.flatMap((figure) =>
     [...passage.text.matchAll(figure.pattern)].flatMap(({ 0: found, 1: numeral = '', index }) => {
       const from = index + found.lastIndexOf(numeral);
       const data = held(report, figure.paths);

@@ -1,22 +1,17 @@
-import type { Roll, RollRule } from '../form/rolls.js';
-import { dataCells, valueAt } from '../table/cells.js';
+import type { Form } from '../form/form.js';
+import type { Roll } from '../form/rolls.js';
+import { formShape } from '../report/form-shape.js';
+import { valueAt } from '../table/cells.js';
 import { type Outcome, PASS, type Rule, type Subject } from './rule.js';
-
-/** The form's name of the cell at a dotted path. */
-function labelAt({ edition }: Subject, path: string): string {
-  const [table, ...keys] = path.split('.');
-  const spec = Object.entries(edition.tables).find(([key]) => key === table)?.[1];
-  const cell = spec && dataCells(spec).find((one) => one.path.join('.') === keys.join('.'));
-  return cell?.label ?? path;
-}
+import { idsOf } from './sum-rules.js';
 
 function outcome(roll: Roll, subject: Subject): Outcome {
   const path = roll.at.split('.');
-  const label = labelAt(subject, roll.at);
+  const label = formShape(subject.form).labels.get(roll.at) ?? roll.at;
   if (subject.previous === undefined)
     return { status: 'unassessed', path, label, why: '没有给出上年的报告（previous）' };
   const terms = roll.terms.map(({ of, path: term, sign }) => {
-    const value = valueAt(of === 'previous' ? subject.previous : subject.report, term.split('.'));
+    const value = valueAt(of === 'previous' ? subject.previous?.report : subject.report, term.split('.'));
     return typeof value === 'number' ? BigInt(value) * BigInt(sign) : undefined;
   });
   const value = valueAt(subject.report, path);
@@ -39,35 +34,36 @@ function outcome(roll: Roll, subject: Subject): Outcome {
   };
 }
 
-function rollRule(rule: RollRule, formula: string): Rule {
+function rollRule(id: string): Rule {
   return {
-    code: `years/${rule}`,
+    code: `years/${id}`,
     severity: 'error',
-    formula,
+    formula: '数字与上年的报告相接',
     basis: '跨年数据的含义',
     hint: '核对本年和上年的报告；上年确有更正的，在 waivers 中写明 rule、path 和 reason',
-    check: (subject) =>
-      subject.edition.rolls.filter((roll) => roll.rule === rule).map((roll) => outcome(roll, subject)),
+    check: (subject) => subject.form.rolls.filter(({ rule }) => rule === id).map((roll) => outcome(roll, subject)),
   };
 }
 
-function checkYear({ report: { year }, edition: { years } }: Subject): readonly Outcome[] {
+function checkYear({ report: { year }, form: { years } }: Subject): readonly Outcome[] {
   const [from, to] = years;
   if (year >= from && (to === undefined || year <= to)) return [PASS];
   const expected = to === undefined ? `${from} 年度及以后` : `${from} 至 ${to} 年度`;
   return [{ status: 'fail', path: ['year'], message: `${year} 年度不用这个版式`, found: String(year), expected }];
 }
 
-/** Figures against those of the year before, and the year against the edition. */
-export const yearRules: readonly Rule[] = [
-  rollRule('C1', '第三张表各列：二、上年结转 = 上年的四、结转下年度继续办理'),
-  rollRule('C2', '2021 版式：现行有效件数 = 上年现行有效件数 + 本年制发件数 − 本年废止件数'),
-  rollRule('C3', '2019 版式：上一年项目数量 = 上年的上一年项目数量 + 上年的本年增/减'),
+/** Figures against those of the year before, and the year against the form. */
+export const yearRules = (form: Form): readonly Rule[] => [
+  ...idsOf(
+    'years/',
+    form,
+    form.rolls.map(({ rule }) => rule),
+  ).map(rollRule),
   {
     code: 'edition/year',
     severity: 'warning',
     formula: '报告年度在版式的施行年度之内',
-    basis: '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号',
+    basis: '规定的格式',
     hint: '核对 year 和 edition',
     check: checkYear,
   },

@@ -1,6 +1,6 @@
-import { type Diagnostic, diagnostic, type Path } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic, type Path, within } from '../diagnostics/diagnostic.js';
 import type { Table } from '../model/document.js';
-import { type Labelled, placeGrid } from './grid.js';
+import { type Datum, type Labelled, placeGrid } from './grid.js';
 import { depth, leafOf, leaves, type Tree } from './spec.js';
 
 /** A small table of the agency's own, given as data in the report object. */
@@ -33,21 +33,31 @@ interface ColumnNode extends Labelled, Tree<ColumnNode> {
 }
 
 interface RowNode extends Labelled, Tree<RowNode> {
-  readonly path: Path;
-  readonly texts: readonly string[];
+  readonly row: Path;
+  readonly data: readonly Datum[];
   readonly children?: readonly RowNode[];
 }
 
-function columnNode(column: FurtherColumn): ColumnNode {
-  if (typeof column === 'string') return { label: column };
-  const { label, width, columns } = column;
-  return { label, width, ...(columns && { children: columns.map(columnNode) }) };
+/** The heads of columns as a tree; `path` is that of what holds them. */
+function columnNodes(columns: readonly FurtherColumn[], path: Path): readonly ColumnNode[] {
+  return columns.map((column, i): ColumnNode => {
+    const here = within(path, 'columns', i);
+    if (typeof column === 'string') return { label: column, path: here };
+    const { label, width, columns: inner } = column;
+    return { label, path: within(here, 'label'), width, ...(inner && { children: columnNodes(inner, here) }) };
+  });
 }
 
-function rowNode(row: FurtherRow, path: Path): RowNode {
-  const texts = (row.values ?? []).map((value) => (value === null ? '' : String(value)));
-  const children = row.rows?.map((inner, i) => rowNode(inner, [...path, 'rows', i]));
-  return { label: row.label ?? '', path, texts, ...(children && { children }) };
+/** The rows as a tree; `path` is that of what holds them. */
+function rowNodes(rows: readonly FurtherRow[], path: Path): readonly RowNode[] {
+  return rows.map(({ label = '', values = [], rows: inner }, i): RowNode => {
+    const row = within(path, 'rows', i);
+    const data = values.map((value, j) => ({
+      text: value === null ? '' : String(value),
+      path: within(row, 'values', j),
+    }));
+    return { label, path: within(row, 'label'), row, data, ...(inner && { children: rowNodes(inner, row) }) };
+  });
 }
 
 /** Full-width characters, roughly: what a column of these texts wants. */
@@ -56,45 +66,55 @@ function breadth(texts: readonly string[]): number {
   return Math.min(14, Math.max(4, widest)) + 1;
 }
 
-/** Rows whose values do not match the columns. */
+/** The rows that have more or fewer values than there are columns. */
 export function checkFurtherTable(table: FurtherTable, path: Path): readonly Diagnostic[] {
-  const columns = leaves(table.columns.map(columnNode)).length;
-  const rows = leaves(table.rows.map((row, i) => rowNode(row, [...path, 'rows', i]))).map(leafOf);
+  const columns = leaves(columnNodes(table.columns, path)).length;
+  const rows = leaves(rowNodes(table.rows, path)).map(leafOf);
   return rows
-    .filter((row) => row.texts.length !== columns)
-    .map((row) =>
+    .filter(({ data }) => data.length !== columns)
+    .map(({ label, row, data }) =>
       diagnostic('cell/missing', {
-        message: `${row.label || '这一行'}的数值个数与列数不符`,
-        path: row.path,
-        found: `${row.texts.length} 个`,
+        message: `${label || '这一行'}的数值个数与列数不符`,
+        path: row,
+        found: `${data.length} 个`,
         expected: `${columns} 个`,
         hint: '每一列给一个值；空白的写 null',
       }),
     );
 }
 
-/** A further table of the document. Its rows must have passed `checkFurtherTable`. */
-export function furtherTable({ caption, stubhead, columns, rows }: FurtherTable, source: string): Table {
-  const columnNodes = columns.map(columnNode);
-  const rowNodes = rows.map((row) => rowNode(row, []));
-  const rowWays = leaves(rowNodes);
+/**
+ * A further table of the document. Its rows must have passed `checkFurtherTable`.
+ *
+ * @param path where the report has it; empty for a table that no report has
+ */
+export function furtherTable({ caption, stubhead = '', columns, rows }: FurtherTable, path: Path): Table {
+  const heads = columnNodes(columns, path);
+  const labels = rowNodes(rows, path);
+  const rowWays = leaves(labels);
   const isLabelled = rowWays.some((way) => way.some((node) => node.label !== ''));
-  const stubs = isLabelled ? depth(rowNodes) : 0;
-  const texts = rowWays.map((way) => leafOf(way).texts);
-  const columnLeaves = leaves(columnNodes).map(leafOf);
+  const stubs = isLabelled ? depth(labels) : 0;
+  const data = rowWays.map((way) => leafOf(way).data);
   const widths = [
     ...Array.from({ length: stubs }, (_, level) => breadth(rowWays.map((way) => way[level]?.label ?? ''))),
-    ...columnLeaves.map((leaf, j) => leaf.width ?? breadth([leaf.label, ...texts.map((row) => row[j] ?? '')])),
+    ...leaves(heads)
+      .map(leafOf)
+      .map((leaf, j) => leaf.width ?? breadth([leaf.label, ...data.map((row) => row[j]?.text ?? '')])),
   ];
-  const block = { columns: columnNodes, rows: isLabelled ? rowNodes : [], texts };
-  const grid = placeGrid([block], { stubs, columns: widths.length, data: 'text', stubhead: { label: stubhead ?? '' } });
+  const grid = placeGrid([{ columns: heads, rows: isLabelled ? labels : [], data }], {
+    stubs,
+    columns: widths.length,
+    role: 'text',
+    path,
+    stubhead: { label: stubhead, path: within(path, 'stubhead') },
+  });
   return {
     kind: 'table',
-    source,
+    path,
     ...(caption !== undefined && { caption }),
-    description: caption ?? columnNodes.map((node) => node.label).join('、'),
+    description: caption ?? heads.map((node) => node.label).join('、'),
     widths,
-    headRows: depth(columnNodes),
+    headRows: depth(heads),
     ...grid,
   };
 }

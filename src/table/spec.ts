@@ -3,8 +3,8 @@
  * read off the definition: the type, the schema, the sums, the placed cells and their labels.
  */
 
-/** The rules of arithmetic that a definition can name (the form's 勾稽关系 and the meaning of 总计). */
-export type SumRule = 'E1' | 'I1' | 'I2' | 'I3';
+/** The id that a definition gives to a rule of arithmetic (勾稽关系, or the meaning of 总计): `E1` is told as `sum/E1`. */
+export type SumRule = string;
 
 /** What a cell may hold: a count ≥ 0, a signed count, or a decimal amount that prints exactly as given. */
 export type CellKind = 'count' | 'signed' | 'amount';
@@ -40,10 +40,14 @@ export interface Identity {
   readonly rule: SumRule;
   readonly left: readonly string[];
   readonly right: readonly string[];
+  /** What messages call the two sides; the labels of their rows if not given. */
+  readonly words?: readonly [left: string, right: string];
 }
 
 /** The definition of a statutory table. */
 export interface TableSpec {
+  /** A short name for the schema; the heading of its section if not given. */
+  readonly title?: string;
   /** What the table shows, for readers who cannot see it. */
   readonly description: string;
   /** The text over the row headers; `note` when it is the form's printed explanation. */

@@ -1,4 +1,4 @@
-import { once } from '../memo/once.js';
+import { memoOf } from '../memo/memo.js';
 import type { Cell, Table } from '../model/document.js';
 import { dataCells, dataRows, valueAt } from './cells.js';
 import type { CellValue } from './data.js';
@@ -13,26 +13,36 @@ function headRows(spec: TableSpec): number {
 }
 
 /** The form, which is the same in every report: where a figure goes there is its number among the table's data cells. */
-const formOf = once((spec: TableSpec) => {
+function formOf(spec: TableSpec, key: string): ReturnType<typeof placeGrid> {
   let number = 0;
-  const texts = dataRows(spec).map((rows) => rows.map((row) => row.map(() => String(number++))));
-  const blocks = spec.blocks.map((block, i) => ({ ...block, texts: texts[i] ?? [] }));
+  const data = dataRows(spec).map((rows) =>
+    rows.map((row) => row.map((cell) => ({ text: String(number++), path: [key, ...cell.path] }))),
+  );
+  const blocks = spec.blocks.map((block, i) => ({ ...block, data: data[i] ?? [] }));
   const stubs = Math.max(...spec.blocks.map((block) => depth(block.rows)));
   const columns = stubs + Math.max(...spec.blocks.map((block) => leaves(block.columns).length));
-  return placeGrid(blocks, { stubs, columns, data: 'figure', ...(spec.stubhead && { stubhead: spec.stubhead }) });
-});
-
-function filled({ row, column, rowSpan, colSpan, role, text }: Cell, figures: readonly string[]): Cell {
-  return { row, column, rowSpan, colSpan, role, text: figures[Number(text)] as string };
+  const stubhead = spec.stubhead && { stubhead: spec.stubhead };
+  return placeGrid(blocks, { stubs, columns, role: 'figure', path: [key], ...stubhead });
 }
 
-/** A statutory table of the document, from its definition and its data. */
-export function statutoryTable(spec: TableSpec, data: unknown, source: string): Table {
-  const { cells, rows } = formOf(spec);
+/** The forms of each definition, by the keys under which reports hold its data: usually one. */
+const forms = memoOf<TableSpec, ReturnType<typeof placeGrid>>(8);
+
+function filled({ row, column, rowSpan, colSpan, role, text, path }: Cell, figures: readonly string[]): Cell {
+  return { row, column, rowSpan, colSpan, role, text: figures[Number(text)] as string, path };
+}
+
+/**
+ * A statutory table of the document, from its definition and its data.
+ *
+ * @param key under which the report holds the data
+ */
+export function statutoryTable(spec: TableSpec, data: unknown, key: string): Table {
+  const { cells, rows } = forms(spec)(key, () => formOf(spec, key));
   const figures = dataCells(spec).map(({ path }) => figure(valueAt(data, path) as CellValue));
   return {
     kind: 'table',
-    source,
+    path: [key],
     description: spec.description,
     widths: spec.widths,
     rows,

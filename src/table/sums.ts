@@ -1,6 +1,6 @@
 import { once } from '../memo/once.js';
 import { type DataCell, dataRows } from './cells.js';
-import type { Header, SumRule, TableSpec } from './spec.js';
+import { type Header, leafOf, type SumRule, type TableSpec } from './spec.js';
 
 /** One equation among the cells of a table: the sum of the left cells equals the sum of the right cells. */
 export interface Sum {
@@ -11,6 +11,8 @@ export interface Sum {
   readonly at: DataCell;
   /** Whether `at` is a total that can be computed from the left side. */
   readonly computable: boolean;
+  /** What messages call the two sides. */
+  readonly words: readonly [left: string, right: string];
 }
 
 /** The siblings of a total, found by the node right above it: all ways that pass through it but the total's own. */
@@ -24,20 +26,24 @@ function totalsAlong(cells: readonly DataCell[], way: (cell: DataCell) => readon
     const rule = way(cell).at(-1)?.totalBy;
     if (rule === undefined) return [];
     const left = cells.filter((part) => isPartOf(way(part), way(cell)));
-    return [{ rule, left, right: [cell], at: cell, computable: true }];
+    return [{ rule, left, right: [cell], at: cell, computable: true, words: ['各分项之和', cell.label] }];
   });
 }
+
+/** The rows that these cells stand in, in the form's words. */
+const rowsIn = (cells: readonly DataCell[]): string => `${cells.map(({ row }) => leafOf(row).label).join('、')}之和`;
 
 function identities(spec: TableSpec, cells: readonly DataCell[]): readonly Sum[] {
   const byPath = new Map(cells.map((cell) => [cell.path.join('.'), cell]));
   const columns = cells.filter((cell) => cell.row === cells[0]?.row);
-  return (spec.identities ?? []).flatMap(({ rule, left, right }) =>
+  return (spec.identities ?? []).flatMap(({ rule, left, right, words }) =>
     columns.map((first) => {
       const column = first.path.slice(first.row.length).join('.');
       const cellsOf = (rows: readonly string[]) => rows.flatMap((row) => byPath.get(`${row}.${column}`) ?? []);
       const [at, ...rest] = cellsOf(right);
       if (at === undefined) throw new Error(`identity ${rule} names no row of the table`);
-      return { rule, left: cellsOf(left), right: [at, ...rest], at, computable: false };
+      const parts = { left: cellsOf(left), right: [at, ...rest] };
+      return { rule, ...parts, at, computable: false, words: words ?? [rowsIn(parts.left), rowsIn(parts.right)] };
     }),
   );
 }

@@ -1,3 +1,4 @@
+import type { TextStyle } from '../model/block-texts.js';
 import type { CellRole } from '../model/document.js';
 
 /**
@@ -7,7 +8,7 @@ import type { CellRole } from '../model/document.js';
 export type FaceRole = 'title' | 'heading' | 'subheading' | 'body' | 'table';
 
 /** What paragraphs are styled as. Every paragraph of every file has one of these or a cell style. */
-export type ParagraphStyleId = 'title' | 'body' | 'heading1' | 'heading2' | 'caption' | 'signoff' | 'pageNumber';
+export type ParagraphStyleId = Exclude<TextStyle, 'lead'> | 'pageNumber';
 
 export interface ParagraphStyle {
   /** The name a clerk finds in the style list of a word processor. */
@@ -75,6 +76,12 @@ export interface Theme {
   readonly styles: { readonly [S in ParagraphStyleId]: ParagraphStyle };
   readonly table: TableTheme;
   readonly word: { readonly [R in FaceRole]: WordFont };
+}
+
+/** The face of a text. A run-in head has that of the headings it stands for. */
+export function faceOf(style: TextStyle | CellRole, { styles, table }: Theme): FaceRole {
+  if (style in table.cells) return table.cells[style as CellRole].face;
+  return styles[style === 'lead' ? 'heading2' : (style as Exclude<TextStyle, 'lead'>)].face;
 }
 
 /** The distance from one line of text to the next. */

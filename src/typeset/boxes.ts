@@ -1,11 +1,14 @@
 import type { Fonts } from '../fonts/fonts.js';
-import type { Block, Document, Heading, Inline, Paragraph, Signoff, Title } from '../model/document.js';
-import { linePitch, type ParagraphStyle, type Theme, textWidth } from '../theme/theme.js';
+import { blockTexts, headingStyle } from '../model/block-texts.js';
+import { type ByKind, byKind } from '../model/by-kind.js';
+import type { Block, Document, Heading, Paragraph, Signoff, Table, Title } from '../model/document.js';
+import { blankLinesAbove } from '../theme/signoff-geometry.js';
+import { faceOf, linePitch, type ParagraphStyle, type Theme, textWidth } from '../theme/theme.js';
 import { type Piece, wholePiece } from './cut-table.js';
 import type { StyledText } from './glyphs.js';
 import type { TextItem, TextRole } from './page.js';
 import { setBalanced, setParagraph } from './paragraph.js';
-import { blankLines, type PlacedSeal, placeSealed, placeUnsealed, type SetSeal } from './place-signoff.js';
+import { type PlacedSeal, placeSealed, placeUnsealed, type SetSeal } from './place-signoff.js';
 import type { SetLine } from './set-line.js';
 
 /** What pages are cut from: lines of text, blank lines and tables, one below the other. */
@@ -48,11 +51,6 @@ interface Context {
 }
 
 const BLANK: BlankBox = { kind: 'blank', glued: true };
-
-function styled(inline: Inline, style: ParagraphStyle, theme: Theme): StyledText {
-  const role = inline.kind === 'lead' ? theme.styles.heading2.face : style.face;
-  return inline.kind === 'link' ? { text: inline.text, role, href: inline.href } : { text: inline.text, role };
-}
 
 /**
  * Lines of running text. The first two and the last two of a paragraph stay together: no widows, no orphans. A bookmark leads to the
@@ -97,14 +95,17 @@ function titleBoxes({ words }: Title, block: number, context: Context): readonly
 }
 
 function headingBoxes({ level, text }: Heading, block: number, context: Context): readonly Box[] {
-  const style = context.theme.styles[level === 1 ? 'heading1' : 'heading2'];
+  const style = context.theme.styles[headingStyle(level)];
   return textBoxes([{ text, role: style.face }], style, block, context, { level, text });
 }
 
-function paragraphBoxes({ inlines }: Paragraph, block: number, context: Context): readonly Box[] {
+function paragraphBoxes(paragraph: Paragraph, block: number, context: Context): readonly Box[] {
   const style = context.theme.styles.body;
-  const texts = inlines.map((inline) => styled(inline, style, context.theme));
-  const [first] = inlines;
+  const texts = blockTexts(paragraph).map(({ text, style, href }): StyledText => {
+    const role = faceOf(style, context.theme);
+    return href === undefined ? { text, role } : { text, role, href };
+  });
+  const [first] = paragraph.inlines;
   const lead = first?.kind === 'lead' ? first.text.replace(/。$/, '') : undefined;
   return textBoxes(texts, style, block, context, lead === undefined ? undefined : { level: 2, text: lead });
 }
@@ -124,7 +125,7 @@ function signoffBoxes({ agency, date }: Signoff, block: number, context: Context
     ...texts.names.map((line, i) => box(line, places.names[i] as number, 'agency')),
     ...texts.dates.map((line, i) => box(line, places.dates[i] as number, 'date')),
   ];
-  const blanks = seal ? blankLines(lines.length, linePitch(theme.page), seal) : 1;
+  const blanks = seal ? blankLinesAbove(lines.length, linePitch(theme.page), seal.height) : 1;
   const last = { glued: false, ...(places.seal && { seal: places.seal(lines.length, linePitch(theme.page)) }) };
   return [
     ...new Array<BlankBox>(blanks).fill(BLANK),
@@ -132,26 +133,20 @@ function signoffBoxes({ agency, date }: Signoff, block: number, context: Context
   ];
 }
 
-function blockBoxes(block: Block, index: number, context: Context): readonly Box[] {
-  switch (block.kind) {
-    case 'title':
-      return titleBoxes(block, index, context);
-    case 'heading':
-      return headingBoxes(block, index, context);
-    case 'paragraph':
-      return paragraphBoxes(block, index, context);
-    case 'signoff':
-      return signoffBoxes(block, index, context);
-    case 'table': {
-      const style = context.theme.styles.caption;
-      const caption =
-        block.caption === undefined
-          ? []
-          : textBoxes([{ text: block.caption, role: style.face }], style, index, context);
-      return [...caption, { kind: 'table', piece: wholePiece(block), block: index, glued: false }];
-    }
-  }
+function tableBoxes(table: Table, block: number, context: Context): readonly Box[] {
+  const { caption } = table;
+  const style = context.theme.styles.caption;
+  const above = caption === undefined ? [] : textBoxes([{ text: caption, role: style.face }], style, block, context);
+  return [...above, { kind: 'table', piece: wholePiece(table), block, glued: false }];
 }
+
+const BOXES: ByKind<Block, [block: number, context: Context], readonly Box[]> = {
+  title: titleBoxes,
+  heading: headingBoxes,
+  paragraph: paragraphBoxes,
+  table: tableBoxes,
+  signoff: signoffBoxes,
+};
 
 /** A signature never stands on a page of its own: the last lines of the text, or the table before it, go with it. */
 function gluedToSignoff(boxes: readonly Box[], next: Block | undefined): readonly Box[] {
@@ -162,7 +157,9 @@ function gluedToSignoff(boxes: readonly Box[], next: Block | undefined): readonl
 /** Takes a document apart into boxes. Every text is set here but that of tables, whose room depends on the page. */
 export function toBoxes(document: Document, theme: Theme, fonts: Fonts, seal?: SetSeal): readonly Box[] {
   const context = { theme, fonts, width: textWidth(theme.page), ...(seal && { seal }) };
-  return document.blocks.flatMap((block, i) => gluedToSignoff(blockBoxes(block, i, context), document.blocks[i + 1]));
+  return document.blocks.flatMap((block, i) =>
+    gluedToSignoff(byKind(BOXES, block, i, context), document.blocks[i + 1]),
+  );
 }
 
 /** The height that a page's text area leaves to a table that stays on it with some lines. */

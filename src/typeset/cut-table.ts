@@ -2,14 +2,18 @@ import type { Cell, Table } from '../model/document.js';
 
 const CONTINUED = '（续）';
 
-/** A cell's part within rows `from` to `to`; undefined if it has none. A label that is cut is repeated with （续）. */
-function clip(cell: Cell, from: number, to: number): Cell | undefined {
+/**
+ * A cell's part within rows `from` to `to`, of which the first becomes row `at`; undefined if it has none. A label that is cut is
+ * repeated with （续）.
+ */
+function clip(cell: Cell, from: number, to: number, at: number): Cell | undefined {
   const top = Math.max(cell.row, from);
   const bottom = Math.min(cell.row + cell.rowSpan, to);
   if (top >= bottom) return undefined;
   const isCut = top > cell.row && cell.text !== '' && !cell.text.endsWith(CONTINUED);
   const text = isCut ? `${cell.text}${CONTINUED}` : cell.text;
-  return { ...cell, row: top, rowSpan: bottom - top, text };
+  const { column, colSpan, role, path } = cell;
+  return { row: top - from + at, column, rowSpan: bottom - top, colSpan, role, text, path };
 }
 
 /** A table, or a part of one that had to be cut: each cell still knows which cell of the document it is. */
@@ -48,8 +52,8 @@ export function part({ table, origins, firsts }: Piece, from: number, to: number
   const isFirst = from === headRows;
   const kept = head.map((cell, i) => ({ cell, origin: isFirst ? origins[i] : undefined }));
   for (let i = firsts[from] ?? cells.length; (cells[i]?.row ?? to) < to; i++) {
-    const clipped = clip(cells[i] as Cell, from, to);
-    if (clipped) kept.push({ cell: { ...clipped, row: clipped.row - from + headRows }, origin: origins[i] });
+    const clipped = clip(cells[i] as Cell, from, to, headRows);
+    if (clipped) kept.push({ cell: clipped, origin: origins[i] });
   }
   const rows = headRows + to - from;
   return pieceOf(

@@ -1,16 +1,12 @@
+import { ASCENT } from '../fonts/em-box.js';
 import type { Fonts } from '../fonts/fonts.js';
 import { type Contour, contoursOf, type OutlinePoint } from '../fonts/sfnt/contours.js';
-import type { FaceRole, PageTheme } from '../theme/theme.js';
+import { DRAFT } from '../theme/draft-mark.js';
+import type { PageTheme } from '../theme/theme.js';
 import type { ShapeItem } from './page.js';
 
-/** What is written across a draft, and in what. Outlines are drawn, no text is: nobody finds or copies it with the report. */
-export const DRAFT = { text: '草稿', role: 'heading' } as const satisfies { text: string; role: FaceRole };
-
-/** Em of the mark as a share of the page's width, and how far apart its characters stand. */
-const SHARE = 0.4;
-const PITCH = 1.25;
-/** Light enough to read through, dark enough to see on a bad printer. */
-const COLOUR = 'DEDEDE';
+/** The middle of an em box, above the baseline. */
+const MIDDLE = ASCENT - 0.5;
 
 type Place = (x: number, y: number) => string;
 
@@ -56,23 +52,22 @@ function turned(x: number, y: number, { width, height }: PageTheme): string {
 }
 
 /**
- * 草稿 across a page.
+ * 草稿 across a page, as outlines: as text it would be found and copied with the report.
  *
  * @throws Error if no face has its characters, which `missingGlyphs` must have reported before
  */
 export function draftMark(page: PageTheme, fonts: Fonts): ShapeItem {
-  const size = SHARE * page.width;
+  const size = DRAFT.share * page.width;
   const characters = [...DRAFT.text];
   const paths = characters.map((character, i) => {
     const measured = fonts.measure(DRAFT.role, character);
     if (measured === undefined) throw new Error(`no face has ${character}`);
     const font = fonts.face(measured.face);
     const scale = size / font.unitsPerEm;
-    const left = (i - (characters.length - 1) / 2) * PITCH * size - size / 2;
-    // The em box stands on -0.12 em, so its middle is 0.38 em above the baseline.
-    const place: Place = (x, y) => turned(left + x * scale, y * scale - 0.38 * size, page);
+    const left = (i - (characters.length - 1) / 2) * DRAFT.pitch * size - size / 2;
+    const place: Place = (x, y) => turned(left + x * scale, y * scale - MIDDLE * size, page);
     const contours = contoursOf(font, font.glyphOf(character.codePointAt(0) ?? 0));
     return contours.map((contour) => contourPath(contour, place)).join(' ');
   });
-  return { kind: 'shape', path: paths.join(' '), colour: COLOUR };
+  return { kind: 'shape', path: paths.join(' '), colour: DRAFT.colour };
 }

@@ -1,10 +1,8 @@
+import { ASCENT } from '../fonts/em-box.js';
 import type { Cell } from '../model/document.js';
 import type { TableTheme } from '../theme/theme.js';
 import type { FillItem, PageItem, RuleItem, TextItem, TextRole } from './page.js';
 import type { SetTable } from './set-table.js';
-
-/** Share of a face's em box above the baseline, in all faces alike. */
-export const ASCENT = 0.88;
 
 interface Frame {
   readonly columns: readonly number[];

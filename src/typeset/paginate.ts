@@ -1,5 +1,6 @@
-import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { diagnostic, type Path, ReportError } from '../diagnostics/diagnostic.js';
 import type { Fonts } from '../fonts/fonts.js';
+import type { Cell, Table } from '../model/document.js';
 import { linePitch, type Theme, textWidth } from '../theme/theme.js';
 import { type Box, type LineBox, roomBeside, type TableBox } from './boxes.js';
 import { cutRow, type Piece, part } from './cut-table.js';
@@ -69,11 +70,18 @@ function place(press: Press, box: Box, set: SetTable | undefined): void {
   }
 }
 
-function rowTooHigh({ source, description }: Piece['table']): ReportError {
+/** The longest cell of the first row below the head, or of the head: what makes the part that does not fit so high. */
+function highest({ table, cells }: SetTable): Table | Cell {
+  const inRow = cells.filter(({ cell }) => cell.row <= table.headRows);
+  const most = Math.max(...inRow.map(({ lines }) => lines.length));
+  return inRow.find(({ lines }) => lines.length === most)?.cell ?? table;
+}
+
+function rowTooHigh({ description }: Table, path: Path): ReportError {
   return new ReportError([
     diagnostic('layout/too-large', {
       message: `表格“${description}”里有一行比一页还高`,
-      path: source.split('.'),
+      path,
       found: '一行高于一页',
       expected: '每一行都能排进一页',
       hint: '缩短格内文字，或把它移到正文里',
@@ -119,7 +127,7 @@ function placeInPieces(press: Press, box: TableBox, whole: SetTable, linesAfter:
     // A table of one row cannot share with the lines after it.
     if (above === undefined && linesOf(rest.set, press.theme) <= remaining(press)) break;
     if (above) place(press, { ...box, piece: above.piece }, above.set);
-    else if (press.at === 0) throw rowTooHigh(box.piece.table);
+    else if (press.at === 0) throw rowTooHigh(box.piece.table, highest(rest.set).path);
     if (above) row += above.piece.table.rows - above.piece.table.headRows;
     const piece = leftFrom(row, box.piece, press.theme);
     rest = { piece, set: setPart(piece, whole, press.theme.table, press.fonts) };

@@ -1,3 +1,4 @@
+import { type SignoffWidths, sealedMiddle, sealTop, unsealedStarts } from '../theme/signoff-geometry.js';
 import type { ImageItem } from './page.js';
 import type { SetLine } from './set-line.js';
 
@@ -21,39 +22,26 @@ interface Places {
 
 const widest = (lines: readonly SetLine[]): number => Math.max(...lines.map((line) => line.width));
 
-/** The share of a seal that lies above the middle of name and date, which stand a little below its own middle. */
-const ABOVE = 0.57;
+const widthsOf = ({ names, dates }: Texts, size: number, width: number): SignoffWidths => {
+  return { line: width, name: widest(names), date: widest(dates), character: size };
+};
 
-/**
- * GB/T 9704-2012, 7.3.5.2, documents without a seal: the name two characters in from the right; the date below begins two
- * characters after the name; a date longer than the name stands two characters in, and the name moves left with it.
- */
-export function placeUnsealed({ names, dates }: Texts, size: number, width: number): Places {
-  const [name, day] = [widest(names), widest(dates)];
-  const nameX = Math.max(0, day > name ? width - day - 4 * size : width - name - 2 * size);
-  const dateX = Math.min(nameX + 2 * size, width - day);
-  return { names: names.map(() => nameX), dates: dates.map(() => dateX) };
+/** The lines of a sign-off without a seal; all lines of a long name begin at one place. */
+export function placeUnsealed(texts: Texts, size: number, width: number): Places {
+  const { name, date } = unsealedStarts(widthsOf(texts, size, width));
+  return { names: texts.names.map(() => name), dates: texts.dates.map(() => date) };
 }
 
-/**
- * GB/T 9704-2012, 7.3.5.1, documents with a seal: the date four characters in from the right, the name centred over it, the
- * seal upright and centred on both. Under a name too long for that the date moves left.
- */
-export function placeSealed({ names, dates }: Texts, size: number, width: number, seal: SetSeal): Places {
-  const [name, day] = [widest(names), widest(dates)];
-  const middle = Math.min(width - 4 * size - day / 2, width - name / 2);
+/** The lines of a sign-off with a seal, centred below it. */
+export function placeSealed(texts: Texts, size: number, width: number, seal: SetSeal): Places {
+  const { names, dates } = texts;
+  const middle = sealedMiddle(widthsOf(texts, size, width));
   const centred = (lines: readonly SetLine[]) => lines.map((line) => middle - line.width / 2);
   return {
     names: centred(names),
     dates: centred(dates),
-    // Bound to the last of the lines; the middle of them all is half their number above its foot.
     seal: (lines, pitch) => {
-      return { ...seal, x: middle - seal.width / 2, y: (1 - lines / 2) * pitch - ABOVE * seal.height };
+      return { ...seal, x: middle - seal.width / 2, y: sealTop(lines, pitch, seal.height) };
     },
   };
-}
-
-/** Blank lines above a sealed sign-off: the fewest that keep the seal off the text, so that its top is within a line of it. */
-export function blankLines(lines: number, pitch: number, seal: SetSeal): number {
-  return Math.max(1, Math.ceil((ABOVE * seal.height) / pitch - lines / 2));
 }

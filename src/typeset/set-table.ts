@@ -1,4 +1,4 @@
-import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { diagnostic, type Path, ReportError } from '../diagnostics/diagnostic.js';
 import type { Fonts } from '../fonts/fonts.js';
 import type { Cell, Table } from '../model/document.js';
 import type { TableTheme } from '../theme/theme.js';
@@ -42,16 +42,21 @@ function trySize(table: Table, size: number, context: Context): SetTable | undef
   return { table, size, cells, columns: context.columns, heights: naturalHeights(cells, table.rows, context.theme) };
 }
 
-function tooNarrow({ source, description }: Table, { sizes }: TableTheme): ReportError {
+function tooNarrow({ description }: Table, { sizes }: TableTheme, path: Path): ReportError {
   return new ReportError([
     diagnostic('layout/too-large', {
       message: `表格“${description}”里有一格，用最小的字号也放不下`,
-      path: source.split('.'),
+      path,
       found: `${sizes.at(-1)} 磅时仍放不下`,
       expected: '每个数字和词都能在格内排成一行',
       hint: '缩短格内文字，减少列数，或用 width 调整列宽',
     }),
   ]);
+}
+
+/** The first cell that does not fit in a size; the table itself if every one does. */
+function misfit(table: Table, size: number, context: Context): Cell | Table {
+  return table.cells.find((cell) => setCells([cell], size, context) === undefined) ?? table;
 }
 
 /**
@@ -74,7 +79,7 @@ export function setTable(table: Table, width: number, room: number, theme: Table
     if (!canBeWhole) break;
     if (sum(set.heights) <= room) return { ...set, heights: raised(set.heights, theme.rowHeight, room) };
   }
-  if (widest === undefined) throw tooNarrow(table, theme);
+  if (widest === undefined) throw tooNarrow(table, theme, misfit(table, smallest, context).path);
   return { ...widest, heights: raised(widest.heights, theme.rowHeight, Number.POSITIVE_INFINITY) };
 }
 
@@ -91,7 +96,7 @@ export function setPart({ table, origins }: Piece, whole: SetTable, theme: Table
     const before = whole.cells[origins[i] ?? i] as SetCell;
     if (before.cell.text === cell.text) return { ...before, cell };
     const [anew] = largest([cell], sizesUpTo(before.size, theme), context) ?? [];
-    if (anew === undefined) throw tooNarrow(table, theme);
+    if (anew === undefined) throw tooNarrow(table, theme, cell.path);
     return anew;
   });
   const heights = naturalHeights(cells, table.rows, theme);

@@ -1,9 +1,10 @@
+import { ASCENT } from '../fonts/em-box.js';
 import type { Fonts } from '../fonts/fonts.js';
 import type { Document } from '../model/document.js';
 import { linePitch, type Theme, textWidth } from '../theme/theme.js';
 import { toBoxes } from './boxes.js';
 import { draftMark } from './draft.js';
-import { ASCENT, drawTable } from './draw-table.js';
+import { drawTable } from './draw-table.js';
 import type { Page, PageItem, TextItem, TextRole } from './page.js';
 import { type Placed, paginate } from './paginate.js';
 import { setParagraph } from './paragraph.js';

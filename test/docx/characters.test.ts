@@ -67,11 +67,11 @@ test('forbidden characters are refused before a file is made', () => {
 const saying = (typed: string): Document => ({
   meta: { ...extreme.document.meta, title: typed, author: typed, subject: typed, keywords: [typed, typed] },
   blocks: [
-    { kind: 'title', source: 'title', words: [typed, typed] },
-    { kind: 'heading', source: 'a', level: 1, text: typed },
+    { kind: 'title', path: [], words: [typed, typed] },
+    { kind: 'heading', path: [], level: 1, text: typed },
     {
       kind: 'paragraph',
-      source: 'b',
+      path: [],
       inlines: [
         { kind: 'lead', text: typed },
         { kind: 'text', text: typed },
@@ -80,15 +80,15 @@ const saying = (typed: string): Document => ({
     },
     {
       kind: 'table',
-      source: 'c',
+      path: [],
       caption: typed,
       description: typed,
       widths: [1],
       rows: 1,
       headRows: 0,
-      cells: [{ row: 0, column: 0, rowSpan: 1, colSpan: 1, role: 'text', text: typed }],
+      cells: [{ row: 0, column: 0, rowSpan: 1, colSpan: 1, role: 'text', text: typed, path: [] }],
     },
-    { kind: 'signoff', source: 'd', agency: typed, date: typed },
+    { kind: 'signoff', path: [], agency: typed, date: typed },
   ],
 });
 
@@ -144,7 +144,7 @@ test('what XML cannot hold is left out of documents that were not made from a re
 describe('links', () => {
   const withLink = (href: string): Document => ({
     ...extreme.document,
-    blocks: [{ kind: 'paragraph', source: 'a', inlines: [{ kind: 'link', text: '全文地址', href }] }],
+    blocks: [{ kind: 'paragraph', path: [], inlines: [{ kind: 'link', text: '全文地址', href }] }],
   });
   const targets = async (href: string) => {
     const file = openDocx(await renderDocument(withLink(href), { format: 'docx' }));
@@ -202,9 +202,9 @@ describe('links', () => {
     const inline = (text: string, href: string) => ({ kind: 'link', text, href }) as const;
     const inlines = [inline('甲', 'https://a.cn/'), inline('乙', 'file:///b'), inline('丙', 'https://c.cn/')];
     const blocks = [
-      { kind: 'paragraph', source: 'a', inlines } as const,
-      { kind: 'signoff', source: 'b', agency: '示例局', date: '2025年1月20日' } as const,
-      { kind: 'paragraph', source: 'c', inlines: [inline('丁', 'https://d.cn/')] } as const,
+      { kind: 'paragraph', path: [], inlines } as const,
+      { kind: 'signoff', path: [], agency: '示例局', date: '2025年1月20日' } as const,
+      { kind: 'paragraph', path: [], inlines: [inline('丁', 'https://d.cn/')] } as const,
     ];
     const document = { ...extreme.document, blocks };
     const file = openDocx(await renderDocument(document, { format: 'docx', seal, draft: true }));

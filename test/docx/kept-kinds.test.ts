@@ -73,10 +73,10 @@ describe('more kinds than are kept', () => {
   /** Two rows in columns that no other table has. */
   function oddTable(i: number): Table {
     const at = (row: number, column: number, text: string) =>
-      ({ row, column, rowSpan: 1, colSpan: 1, role: row === 0 ? 'head' : 'text', text }) as const;
+      ({ row, column, rowSpan: 1, colSpan: 1, role: row === 0 ? 'head' : 'text', text, path: [] }) as const;
     const cells = [at(0, 0, `甲${i}`), at(0, 1, `乙${i}`), at(1, 0, '1'), at(1, 1, `丙${i}`)];
     const widths = [1000 + i, 2000 - i];
-    return { kind: 'table', source: 'tables.other[0]', description: `表${i}`, widths, rows: 2, headRows: 1, cells };
+    return { kind: 'table', path: [], description: `表${i}`, widths, rows: 2, headRows: 1, cells };
   }
 
   test('are made as they were', async () => {

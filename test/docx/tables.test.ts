@@ -69,7 +69,7 @@ test('all rules have one weight, which the style of tables carries', async () =>
 
 describe('a table that no page holds', () => {
   const at4 = (row: number, rowSpan: number, column: number, role: Cell['role'], text: string, colSpan = 1): Cell => {
-    return { row, rowSpan, column, colSpan, role, text };
+    return { row, rowSpan, column, colSpan, role, text, path: [] };
   };
 
   /** A head of two rows; then groups of rows, each under one label; the last is higher than any page. */
@@ -85,7 +85,7 @@ describe('a table that no page holds', () => {
     const ordered = cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
     return {
       kind: 'table',
-      source: 'tables.other[0]',
+      path: ['tables', 'other', 0],
       description: '示例',
       widths: [1, 1, 1],
       rows: row,

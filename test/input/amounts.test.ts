@@ -101,6 +101,6 @@ function readText(before: string, literal: string, format: string): Report {
 const readAmount = (literal: string, format: string) => readText('"fees": { "amount": ', literal, format);
 
 function lastFigure(report: Report): string | undefined {
-  const table = composeReport(report).blocks.find(({ source }) => source === 'disclosure');
+  const table = composeReport(report).blocks.find(({ path }) => path[0] === 'disclosure');
   return table?.kind === 'table' ? printedFigures(table).at(-1) : undefined;
 }

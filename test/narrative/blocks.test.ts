@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { toBlocks } from '../../src/narrative/to-blocks.js';
 
-const blocks = (text: string) => toBlocks(text, 'narrative.overview');
+const blocks = (text: string) => toBlocks(text, ['narrative', 'overview']);
 const inlines = (text: string) =>
   blocks(text).map((block) => (block.kind === 'paragraph' ? block.inlines : block.text));
 
@@ -13,10 +13,10 @@ describe('lines of text', () => {
     );
   });
 
-  test('are counted in their sources', () => {
-    expect(blocks('甲。\n\n乙。').map(({ source }) => source)).toEqual([
-      'narrative.overview 第 1 段',
-      'narrative.overview 第 2 段',
+  test('are counted, empty ones not', () => {
+    expect(blocks('甲。\n\n乙。')).toMatchObject([
+      { path: ['narrative', 'overview'], paragraph: 1 },
+      { path: ['narrative', 'overview'], paragraph: 2 },
     ]);
   });
 });

@@ -69,7 +69,7 @@ describe.each(EDITIONS)('the default templates of %s', (edition) => {
 test('the five parts of the overview are told in order, each with a run-in head', () => {
   const document = composeReport(readFixture('2021/huaian-2024.yaml'));
   const heads = document.blocks.flatMap((block) =>
-    block.kind === 'paragraph' && block.source.startsWith('narrative.overview') ? [block.inlines[0]] : [],
+    block.kind === 'paragraph' && block.path.join('.') === 'narrative.overview' ? [block.inlines[0]] : [],
   );
   expect(heads).toEqual(
     [

@@ -80,6 +80,8 @@ describe('what a helper cannot take is a problem with its place', () => {
     ['{{numeral 100}}', '0 至 99'],
     ['{{numeral 1.5}}', '0 至 99'],
     ['{{list agency.name}}', '列表'],
+    ['{{list facts.channels "title"}}', 'title'],
+    ['{{list facts.channels "constructor"}}', 'constructor'],
     ['{{date agency.name}}', '日期'],
     ['{{#if (gt agency.name 1)}}大{{/if}}', '示例县示例局'],
   ])('%s', (template, hint) => {

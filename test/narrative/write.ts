@@ -1,4 +1,4 @@
-import { checkReport, composeReport, type Diagnostic, type Document } from '../../src/index.js';
+import { checkReport, composeReport, type Diagnostic, type Document, formatPath } from '../../src/index.js';
 import { minimalReport, type Raw } from '../input/example.js';
 
 /** A report whose overview is this text, and which has some data that templates may name. */
@@ -18,9 +18,9 @@ export function reportWith(overview: string | readonly string[], changes: Raw = 
 }
 
 /** The paragraphs of a document that come from one part of the narrative. */
-export function paragraphsOf({ blocks }: Document, source = 'narrative.overview'): readonly string[] {
+export function paragraphsOf({ blocks }: Document, path = 'narrative.overview'): readonly string[] {
   return blocks.flatMap((block) => {
-    if (!block.source.startsWith(`${source} `)) return [];
+    if (formatPath(block.path) !== path) return [];
     if (block.kind === 'heading') return [block.text];
     return block.kind === 'paragraph' ? [block.inlines.map(({ text }) => text).join('')] : [];
   });

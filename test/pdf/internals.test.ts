@@ -12,7 +12,7 @@ const require = createRequire(import.meta.url);
 const pdfmakes = createRequire(require.resolve('pdfmake/js/PDFDocument.js'));
 
 const OPTIONS = {
-  ...{ size: [300, 400], pdfVersion: '1.7', subset: 'PDF/A-2a', lang: 'zh-CN', displayTitle: true },
+  ...{ size: [300, 400], pdfVersion: '1.7', lang: 'zh-CN', displayTitle: true },
   ...{ autoFirstPage: false, compress: false, info: { Title: '题', CreationDate: new Date(0) }, font: null },
 };
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABh6FO1AAAAABJRU5ErkJggg==';
@@ -72,13 +72,15 @@ function withPage(options: object = {}): Noting {
 
 test.each([
   ['pdfmake', '0.3.11', () => require.resolve('pdfmake/package.json')],
-  ['pdfkit', '0.19.1', () => pdfmakes.resolve('pdfkit/package.json')],
+  ['pdfkit', '0.19.1', () => require.resolve('pdfkit/package.json')],
 ])('%s is %s, the version that was tried', (_, version, path) => {
   expect(JSON.parse(readFileSync(path(), 'utf8')).version).toBe(version);
 });
 
-test('pdfmake is pinned', () => {
-  expect(JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')).dependencies.pdfmake).toBe('0.3.11');
+test('both are pinned, and pdfmake stands on this pdfkit', () => {
+  const { dependencies } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8'));
+  expect([dependencies.pdfmake, dependencies.pdfkit]).toEqual(['0.3.11', '0.19.1']);
+  expect(pdfmakes.resolve('pdfkit')).toBe(require.resolve('pdfkit'));
 });
 
 describe('pdfkit: PDFDocument', () => {
@@ -88,7 +90,7 @@ describe('pdfkit: PDFDocument', () => {
     expect(document.calls).toEqual(['addPage', 'endOutline', 'endMarkings', 'endMetadata', '_finalize']);
   });
 
-  test('a subset overrides none of these on the document itself', () => {
+  test('the constructor overrides none of these on the document itself', () => {
     const document = withPage();
     for (const name of [
       'end',
@@ -190,15 +192,36 @@ describe('pdfkit: PDFDocument', () => {
     ]);
   });
 
-  test('page.write adds to the page’s stream, page.fonts to the fonts it may set', async () => {
+  test('page.write adds to page.content, page.fonts to the fonts it may set', async () => {
     const document = withPage();
-    document.page.write('/P <</MCID 0>> BDC\nEMC');
+    document.page.write(Buffer.from('/P <</MCID 0>> BDC\nEMC'));
     const font = document.ref({ Type: 'Font' });
     document.page.fonts.F7 = font;
     font.end();
+    const { id } = document.page.content;
     const { pages, get } = await ended(document);
+    expect(pages[0].Contents.ref).toBe(id);
     expect(operatorsOf(get(pages[0].Contents).bytes).map(({ name }) => name)).toEqual(['cm', 'BDC', 'EMC']);
     expect(get(get(pages[0].Resources).Font.F7).Type).toBe('/Font');
+  });
+
+  test('bytes given to page.write are the whole stream, if nothing else was, and its filter is ours to name', () => {
+    class Deflating extends Noting {
+      override addContent() {
+        return this;
+      }
+    }
+    const document = new Deflating();
+    document.addPage({ size: [300, 400] });
+    document.page.write(Buffer.from('deflated'));
+    document.page.content.data.Filter = 'FlateDecode';
+    document.end();
+    const at = document.pieces.indexOf(`${document.page.content.id} 0 obj`);
+    expect(document.pieces.slice(at + 1, at + 4)).toEqual([
+      '<<\n/Length 8\n/Filter /FlateDecode\n>>',
+      'stream',
+      Buffer.from('deflated'),
+    ]);
   });
 
   test('ref makes an object that is written when it is ended, with what its data are then; as a stream if given bytes', async () => {
@@ -207,7 +230,6 @@ describe('pdfkit: PDFDocument', () => {
     object.data.B = [new String('文'), 'Name', Buffer.from('ab'), new Date(0), { C: true }];
     document._root.data.Object = object;
     document._root.data.Stream = stream;
-    stream.compress = false;
     object.end();
     stream.end(Buffer.from('bytes'));
     const { catalogue, get } = await ended(document);
@@ -236,9 +258,18 @@ describe('pdfkit: PDFDocument', () => {
     expect(get(catalogue.Outlines)).toEqual({ Mine: true });
   });
 
-  test('a subset brings the colour profile, and for PDF/A-2 no CIDSet', async () => {
-    const { catalogue, get, objects } = await ended(withPage());
-    expect(get(get(catalogue.OutputIntents)[0]).S).toBe('/GTS_PDFA1');
-    expect([...objects.values()].some((object) => object?.CIDSet)).toBe(false);
+  test('a stream keeps its bytes and its filter; its length is counted anew, in its place', () => {
+    const document = withPage();
+    const stream = document.ref({ Length: 0, N: 3, Filter: 'FlateDecode' });
+    stream.end(Buffer.from('deflated'));
+    const at = document.pieces.indexOf(`${stream.id} 0 obj`);
+    expect(document.pieces[at + 1]).toBe('<<\n/Length 8\n/N 3\n/Filter /FlateDecode\n>>');
+    expect(document.pieces[at + 3]).toEqual(Buffer.from('deflated'));
+  });
+
+  test('its colour profile is the one that files name', () => {
+    const profile = readFileSync(require.resolve('pdfkit/js/data/sRGB_IEC61966_2_1.icc'));
+    expect(profile.toString('latin1', 12, 24)).toBe('mntrRGB XYZ ');
+    expect(profile.includes('IEC 61966-2-1 Default RGB Colour Space - sRGB')).toBe(true);
   });
 });

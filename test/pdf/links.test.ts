@@ -16,7 +16,7 @@ const areas = ({ pages, get }: File) =>
   );
 
 async function made(...inlines: readonly Inline[]) {
-  const { blocks } = documentOf([{ kind: 'paragraph', inlines, source: 'preamble' }]);
+  const { blocks } = documentOf([{ kind: 'paragraph', inlines, path: [] }]);
   return { file: loadPdf(await pdfOf(blocks)), document: documentOf(blocks) };
 }
 const text = (words: string): Inline => ({ kind: 'text', text: words });

@@ -30,7 +30,7 @@ describe.each(['sealed', 'draft', 'with all of it'] as const)('a file that is %s
 });
 
 const cell = (row: number, column: number, role: Cell['role'], text: string, rowSpan = 1): Cell => {
-  return { row, column, rowSpan, colSpan: 1, role, text };
+  return { row, column, rowSpan, colSpan: 1, role, text, path: [] };
 };
 
 /** A table of so many groups of seven rows: too long for a page, and its groups for what is left of one. */
@@ -42,13 +42,13 @@ function grouped(groups: number): Table {
   ]);
   const heads = ['组', '行', '数'].map((text, i) => cell(0, i, 'head', text));
   return {
-    ...{ kind: 'table', source: 'tables.other[0]', caption: '表1　示例', description: '示例', widths: [1, 1, 1] },
+    ...{ kind: 'table', path: [], caption: '表1　示例', description: '示例', widths: [1, 1, 1] },
     ...{ rows: 1 + 7 * groups, headRows: 1, cells: [...heads, ...rows.flat()] },
   };
 }
 
 describe('a table over several pages', () => {
-  const document = documentOf([{ kind: 'title', words: ['示例'], source: 'title' }, grouped(30)]);
+  const document = documentOf([{ kind: 'title', words: ['示例'], path: [] }, grouped(30)]);
   const made = pdfOf(document.blocks);
 
   test('is one table', async () => {
@@ -67,8 +67,8 @@ describe('a table over several pages', () => {
 });
 
 test('a part of the preamble is a level below the title, one of a section a level below that', async () => {
-  const heading = (level: 1 | 2, text: string) => ({ kind: 'heading', level, text, source: 'preamble' }) as const;
-  const title = { kind: 'title', words: ['示例'], source: 'title' } as const;
+  const heading = (level: 1 | 2, text: string) => ({ kind: 'heading', level, text, path: [] }) as const;
+  const title = { kind: 'title', words: ['示例'], path: [] } as const;
   const parts = [heading(2, '（一）甲'), heading(2, '（二）乙'), heading(1, '一、丙'), heading(2, '（一）丁')];
   const { kids } = readTags(loadPdf(await pdfOf([title, ...parts])));
   expect(kids?.map(({ type }) => type)).toEqual(['H1', 'H2', 'H2', 'H2', 'H3']);
@@ -76,7 +76,7 @@ test('a part of the preamble is a level below the title, one of a section a leve
 
 test('a paragraph over three pages is one element', async () => {
   const text = '公开是常态，不公开是例外。'.repeat(140);
-  const document = documentOf([{ kind: 'paragraph', inlines: [{ kind: 'text', text }], source: 'overview' }]);
+  const document = documentOf([{ kind: 'paragraph', inlines: [{ kind: 'text', text }], path: [] }]);
   const file = loadPdf(await pdfOf(document.blocks));
   expect(file.pages.length).toBe(3);
   expect(readTags(file)).toEqual(expectedTags(document));

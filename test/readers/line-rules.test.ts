@@ -5,7 +5,7 @@ import { AREA, PITCH } from './pdf-lines.mjs';
 // The rules for lines, tried on made-up pages: each must find the fault that is there, and nothing where there is none.
 
 const SIZE = 16;
-const heading = { kind: 'heading', level: 1, text: '二、下一部分', source: '' } as const;
+const heading = { kind: 'heading', level: 1, text: '二、下一部分', path: [] } as const;
 const document = { blocks: [heading] } as unknown as Document;
 
 interface Made {

@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { composeReport, readReport, toPdf } from '../../src/index.js';
 import { builtPackage } from '../readers/built-package.mjs';
 import { fixture } from '../readers/fixtures.mjs';
 
 // Importing the package does no work: an engine is loaded when a report is first rendered in its format, and not before.
 
-/** Reports every module that is imported, and every font, template and part of pdfmake that is read. */
+/** Reports every module that is imported, and every font and template that is read. */
 const WATCH = `
   import fs from 'node:fs';
   import { createRequire, register, syncBuiltinESMExports } from 'node:module';
@@ -18,7 +21,7 @@ const WATCH = `
   for (const name of ['readFileSync', 'openSync']) {
     const original = fs[name];
     fs[name] = (path, ...rest) => {
-      if (/\\.(ttf|hbs)$|(PDFDocument|pdfkit)\\.js$/.test(String(path))) fs.writeSync(1, 'file ' + path + '\\n');
+      if (/\\.(ttf|hbs)$/.test(String(path))) fs.writeSync(1, 'file ' + path + '\\n');
       return original(path, ...rest);
     };
   }
@@ -26,6 +29,12 @@ const WATCH = `
   process.on('exit', () => {
     for (const path of Object.keys(createRequire('/').cache)) fs.writeSync(1, 'module ' + path + '\\n');
   });`;
+
+/** The packages bundled in a module, by the comments that esbuild leaves. */
+const bundledIn = (path: string): readonly string[] =>
+  [...readFileSync(path, 'utf8').matchAll(/^\/\/ node_modules\/((?:@[^/]+\/)?[^/\n]+)\//gm)].map(([, name]) =>
+    String(name),
+  );
 
 /** The packages loaded, and the files read, by a script that has the package as `nianbao` and a report as `text`. */
 function watch(script: string): { readonly packages: readonly string[]; readonly files: readonly string[] } {
@@ -39,7 +48,9 @@ function watch(script: string): { readonly packages: readonly string[]; readonly
   });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   const lines = stdout.split('\n');
-  const packages = lines.flatMap((line) => /^module .*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(line)?.[1] ?? []);
+  const installed = lines.flatMap((line) => /^module .*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(line)?.[1] ?? []);
+  const built = lines.flatMap((line) => /^module file:\/\/(.*\/dist\/[^/]+\.js)$/.exec(line)?.[1] ?? []);
+  const packages = [...installed, ...built.flatMap(bundledIn)];
   const files = lines.flatMap((line) => /^file .*\/(.*)$/.exec(line)?.[1] ?? []);
   return { packages: [...new Set(packages)], files: [...new Set(files)] };
 }
@@ -63,8 +74,8 @@ test('reading and checking load no engine and read no font', () => {
 
 test('a PDF needs pdfmake’s document and the fonts, not docx, nor what pdfmake shapes text with', () => {
   const seen = watch("await nianbao.toPdf(nianbao.readReport(text, 'a.json').report);");
-  expect(engines(seen)).toEqual(['pdfmake']);
-  expect(seen.files).toEqual(expect.arrayContaining(['PDFDocument.js', 'pdfkit.js']));
+  expect(engines(seen)).toEqual(['pdfmake', 'pdfkit']);
+  expect(seen.packages).not.toContain('linebreak');
   expect(seen.files.filter((file) => file.endsWith('.ttf'))).toHaveLength(5);
 });
 
@@ -81,4 +92,28 @@ test('whoever imports pdfmake beside it gets all of pdfmake', () => {
     const pdfkit = createRequire(require.resolve('pdfmake/js/PDFDocument.js'))('pdfkit');
     new pdfkit({ font: null }).font(${JSON.stringify(`${builtPackage()}fonts/GongWen-Hei.ttf`)}).text('一', 0, 0);`);
   expect(engines(seen)).toEqual(['pdfmake', 'pdfkit', 'fontkit']);
+});
+
+test('the engines that are left out of what is built change no byte', async () => {
+  const { text, path } = fixture('2021/huaian-2024.yaml');
+  const script = `
+    import { createHash } from 'node:crypto';
+    const nianbao = await import(${JSON.stringify(`${builtPackage()}dist/index.js`)});
+    const { report } = nianbao.readReport(${JSON.stringify(text)}, 'a.yaml');
+    const pdf = await nianbao.toPdf(report, { draft: true, attachData: true });
+    console.log(createHash('sha256').update(pdf).digest('hex'));`;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+  const pdf = await toPdf(readReport(text, path).report, { draft: true, attachData: true });
+  expect(stdout.trim()).toBe(createHash('sha256').update(pdf).digest('hex'));
+});
+
+test.each(['pdf', 'docx'] as const)('a document becomes %s where no code may be made from strings', (format) => {
+  const { text, path } = fixture('2021/minimal.json');
+  const document = composeReport(readReport(text, path).report);
+  const script = `
+    const nianbao = await import(${JSON.stringify(`${builtPackage()}dist/index.js`)});
+    console.log((await nianbao.renderDocument(${JSON.stringify(document)}, { format: '${format}' })).length > 1e4);`;
+  const flags = ['--disallow-code-generation-from-strings', '--input-type=module'];
+  const { stdout, stderr } = spawnSync(process.execPath, [...flags, '-e', script], { encoding: 'utf8' });
+  expect([stdout, stderr]).toEqual(['true\n', '']);
 });

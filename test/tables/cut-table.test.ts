@@ -20,13 +20,15 @@ const cases = fc
   });
 
 function tableOf(columns: Parameters<typeof leafLabels>[0], rows: Parameters<typeof leafLabels>[0]): Table {
-  const texts = leafLabels(rows).map((row) => leafLabels(columns).map((column) => `${row}/${column}`));
+  const data = leafLabels(rows).map((row) =>
+    leafLabels(columns).map((column) => ({ text: `${row}/${column}`, path: [row, column] })),
+  );
   const [stubs, breadth] = [levelsOf(rows), leafLabels(columns).length];
-  const grid = placeGrid([{ columns, rows, texts }], { stubs, columns: stubs + breadth, data: 'text' });
+  const grid = placeGrid([{ columns, rows, data }], { stubs, columns: stubs + breadth, role: 'text', path: [] });
   const widths = new Array<number>(stubs + breadth).fill(1);
   return {
     kind: 'table',
-    source: 'tables.other[0]',
+    path: ['tables', 'other', 0],
     description: '示例',
     widths,
     headRows: levelsOf(columns),

@@ -6,7 +6,7 @@ import { applicantColumns, disclosureCells, type EditionId, requestRows, reviewC
 export function tableOf(changes: Raw, section: 'disclosure' | 'requests' | 'review'): Table {
   const report = minimalReport(changes);
   const waivers = checkReport(report).map(({ code, path }) => ({ rule: code, path: formatPath(path), reason: '示例' }));
-  const table = composeReport({ ...report, waivers }).blocks.find((block) => block.source === section);
+  const table = composeReport({ ...report, waivers }).blocks.find((block) => formatPath(block.path) === section);
   if (table?.kind !== 'table') throw new Error(`no table for ${section}`);
   return table;
 }

@@ -17,7 +17,9 @@ const block = (name: string): fc.Arbitrary<Made> =>
       ...(banded && { band: `${name}band` }),
       columns,
       rows,
-      texts: leafLabels(rows).map((row) => leafLabels(columns).map((column) => `${row}/${column}`)),
+      data: leafLabels(rows).map((row) =>
+        leafLabels(columns).map((column) => ({ text: `${row}/${column}`, path: [row, column] })),
+      ),
     }));
 
 const blocks = fc
@@ -28,7 +30,7 @@ function place(made: readonly Made[]) {
   const stubs = Math.max(...made.map(({ rows }) => levelsOf(rows)));
   const breadth = Math.max(...made.map(({ columns }) => leafLabels(columns).length));
   const columns = stubs + breadth;
-  const grid = placeGrid(made, { stubs, columns, data: 'figure', stubhead: { label: 'corner' } });
+  const grid = placeGrid(made, { stubs, columns, role: 'figure', path: ['table'], stubhead: { label: 'corner' } });
   return { ...grid, widths: new Array<number>(columns).fill(1), stubs, breadth };
 }
 
@@ -44,12 +46,12 @@ describe('any header trees placed as a grid', () => {
   test('print every label and every text exactly once, and nothing else', () => {
     fc.assert(
       fc.property(blocks, (made) => {
-        const expected = made.flatMap(({ band, columns, rows, texts }) => [
+        const expected = made.flatMap(({ band, columns, rows, data }) => [
           ...(band === undefined ? [] : [band]),
           'corner',
           ...labelsIn(columns),
           ...labelsIn(rows),
-          ...texts.flat(),
+          ...data.flat().map(({ text }) => text),
         ]);
         const printed = place(made).cells.map(({ text }) => text);
         expect(printed.toSorted()).toEqual(expected.toSorted());
@@ -105,12 +107,12 @@ describe('any header trees placed as a grid', () => {
 
 test('a grid with too few columns, or with slots that nothing covers, is refused', () => {
   const columns = [{ label: 'a' }, { label: 'b' }];
-  const texts = [['1', '2']];
+  const data = [['1', '2'].map((text) => ({ text, path: [] }))];
   const rows = [{ label: 'r' }];
-  expect(() => placeGrid([{ columns, rows, texts }], { stubs: 1, columns: 2, data: 'figure' })).toThrow(
+  expect(() => placeGrid([{ columns, rows, data }], { stubs: 1, columns: 2, role: 'figure', path: [] })).toThrow(
     /outside|covered/,
   );
-  expect(() => placeGrid([{ columns, rows: [], texts }], { stubs: 1, columns: 3, data: 'figure' })).toThrow(
+  expect(() => placeGrid([{ columns, rows: [], data }], { stubs: 1, columns: 3, role: 'figure', path: [] })).toThrow(
     /covered 0/,
   );
 });

@@ -1,4 +1,4 @@
-import { shippedFonts } from '../../src/fonts/fonts.js';
+import { shippedFonts } from '../../src/host/opened-fonts.js';
 import { type Block, composeReport, type Document, gbt9704, parseReport, type Table } from '../../src/index.js';
 import type { Page, TextItem } from '../../src/typeset/page.js';
 import { typeset } from '../../src/typeset/typeset.js';
@@ -14,7 +14,8 @@ export const pagesOf = (document: Document): readonly Page[] => typeset(document
 export const paragraph = (text: string): Block => ({
   kind: 'paragraph',
   inlines: [{ kind: 'text', text }],
-  source: 'narrative.overview 第 1 段',
+  path: ['narrative', 'overview'],
+  paragraph: 1,
 });
 /** A paragraph that fills so many lines of 28 characters. */
 export const ofLines = (lines: number): Block => paragraph(`${'公'.repeat(28 * lines - 4)}。`);
@@ -23,21 +24,29 @@ export const heading = (level: 1 | 2): Block => ({
   kind: 'heading',
   level,
   text: level === 1 ? '一、总体情况' : '（一）主动公开',
-  source: 'headings.overview',
+  path: ['headings', 'overview'],
 });
-export const signoff: Block = { kind: 'signoff', agency: '示例市示例局', date: '2026年1月5日', source: 'signoff' };
+export const signoff: Block = { kind: 'signoff', agency: '示例市示例局', date: '2026年1月5日', path: ['signoff'] };
 
 /** A statutory table, all zeros. */
-export const statutory = (source: 'disclosure' | 'requests' | 'review'): Table => {
-  const table = minimalBlocks.find((block) => block.source === source);
-  if (table?.kind !== 'table') throw new Error(source);
+export const statutory = (key: 'disclosure' | 'requests' | 'review'): Table => {
+  const table = minimalBlocks.find((block) => block.path[0] === key);
+  if (table?.kind !== 'table') throw new Error(key);
   return table;
 };
 
 /** A further table of two columns under one row of heads, of so many rows with texts of so many characters. */
 export function further(rows: number, characters = 4): Table {
   const cell = (row: number, column: number, text: string, role: 'head' | 'text') => ({
-    ...{ row, column, rowSpan: 1, colSpan: 1, role, text },
+    ...{
+      row,
+      column,
+      rowSpan: 1,
+      colSpan: 1,
+      role,
+      text,
+      path: ['tables', 'other', 0, 'rows', row - 1, 'values', column],
+    },
   });
   const cells = Array.from({ length: rows }, (_, i) => [
     cell(i + 1, 0, `第${i + 1}行`, 'text'),
@@ -45,7 +54,7 @@ export function further(rows: number, characters = 4): Table {
   ]);
   return {
     kind: 'table',
-    source: 'tables.other[0]',
+    path: ['tables', 'other', 0],
     description: '示例',
     widths: [1, 3],
     rows: rows + 1,

@@ -1,4 +1,4 @@
-import { shippedFonts } from '../../src/fonts/fonts.js';
+import { shippedFonts } from '../../src/host/opened-fonts.js';
 import { gbt9704 } from '../../src/index.js';
 import { textWidth } from '../../src/theme/theme.js';
 import { type Setting, setParagraph } from '../../src/typeset/paragraph.js';

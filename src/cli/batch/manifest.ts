@@ -1,5 +1,5 @@
 import type { JobResult, Output } from '../../batch/index.js';
-import { isPassing } from '../../diagnostics/diagnostic.js';
+import { isTransient } from '../../diagnostics/diagnostic.js';
 
 /** The file that lists the results of a batch, one line for each report in the order of the inputs. */
 export const MANIFEST = 'manifest.jsonl';
@@ -25,6 +25,6 @@ export function summarize({ input, status, outputs, findings }: Entry): EntrySum
     input,
     status,
     outputs: outputs.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
-    isTransient: findings.some(isPassing),
+    isTransient: findings.some(isTransient),
   };
 }

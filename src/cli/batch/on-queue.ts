@@ -1,6 +1,6 @@
 import type { Job, JobResult, Store } from '../../batch/index.js';
 import { openQueue } from '../../batch/queue.js';
-import { isPassing } from '../../diagnostics/diagnostic.js';
+import { isTransient } from '../../diagnostics/diagnostic.js';
 import type { LookOptions } from '../../index.js';
 import { version } from '../version.js';
 import { fingerprinter, markStore } from './job-fingerprint.js';
@@ -28,7 +28,7 @@ export async function onQueue(
 ): Promise<void> {
   await markStore(store);
   const isValid = async ({ ok, outputs, findings }: JobResult) =>
-    ok ? await areIntact(outputs, store) : !findings.some(isPassing);
+    ok ? await areIntact(outputs, store) : !findings.some(isTransient);
   const queue = await openQueue(url, { width, version, fingerprint: fingerprinter(store), isValid, log });
   try {
     if ((await queue.workers()) === 0) log('还没有 worker 在取任务；在各台机器上运行 nianbao worker');

@@ -1,8 +1,6 @@
+import { escapeXml, XML_DECLARATION } from '../../bytes/xml.js';
 import { type Diagnostic, formatDiagnostic, stops } from '../../index.js';
 import type { Checked } from './checked.js';
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 
 /** An error is a failure; a waived finding is skipped; everything else is output. */
 function testcase(file: string, problem: Diagnostic): string {
@@ -29,5 +27,5 @@ function suite({ file, problems, rules = [] }: Checked): string {
 
 /** JUnit XML, which build servers read. */
 export function asJunit(all: readonly Checked[]): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${all.map(suite).join('\n')}\n</testsuites>\n`;
+  return `${XML_DECLARATION}\n<testsuites>\n${all.map(suite).join('\n')}\n</testsuites>\n`;
 }

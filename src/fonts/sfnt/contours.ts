@@ -1,3 +1,4 @@
+import { componentsOf, isComposite } from './composite.js';
 import type { TrueType } from './truetype.js';
 
 /** A point of an outline, in font units, y upwards; off the curve it bends the curve towards itself. */
@@ -15,14 +16,6 @@ const ON_CURVE = 0x01;
 const REPEAT = 0x08;
 const X = { short: 0x02, same: 0x10 };
 const Y = { short: 0x04, same: 0x20 };
-
-/** Flags of a part of a composite glyph. */
-const WORDS = 0x0001;
-const ARE_OFFSETS = 0x0002;
-const SCALE = 0x0008;
-const MORE = 0x0020;
-const XY_SCALE = 0x0040;
-const TWO_BY_TWO = 0x0080;
 
 function readFlags(outline: Buffer, start: number, count: number): { readonly flags: number[]; readonly end: number } {
   const flags: number[] = [];
@@ -62,47 +55,16 @@ function simple(outline: Buffer, count: number): readonly Contour[] {
   return ends.map((last, i) => points.slice(i === 0 ? 0 : (ends[i - 1] as number) + 1, last + 1));
 }
 
-/** How a part of a composite glyph is scaled and turned, and where the next part begins. */
-function readMatrix(
-  outline: Buffer,
-  start: number,
-  flags: number,
-): { readonly matrix: number[]; readonly end: number } {
-  const number = (i: number) => outline.readInt16BE(start + 2 * i) / 0x4000;
-  if (flags & TWO_BY_TWO) return { matrix: [number(0), number(1), number(2), number(3)], end: start + 8 };
-  if (flags & XY_SCALE) return { matrix: [number(0), 0, 0, number(1)], end: start + 4 };
-  if (flags & SCALE) return { matrix: [number(0), 0, 0, number(0)], end: start + 2 };
-  return { matrix: [1, 0, 0, 1], end: start };
-}
-
-/** A part stands where it is shifted to; one that is hung up by its points stands where it is. */
-function readShift(outline: Buffer, at: number, flags: number): readonly [number, number] {
-  if (!(flags & ARE_OFFSETS)) return [0, 0];
-  return flags & WORDS
-    ? [outline.readInt16BE(at), outline.readInt16BE(at + 2)]
-    : [outline.readInt8(at), outline.readInt8(at + 1)];
-}
-
 function composite(font: TrueType, outline: Buffer): readonly Contour[] {
-  const contours: Contour[] = [];
-  let at = 10;
-  let flags: number;
-  do {
-    flags = outline.readUInt16BE(at);
-    const [dx, dy] = readShift(outline, at + 4, flags);
-    const { matrix, end } = readMatrix(outline, at + (flags & WORDS ? 8 : 6), flags);
-    const [a = 1, b = 0, c = 0, d = 1] = matrix;
+  return componentsOf(outline).flatMap(({ glyph, shift: [dx, dy], matrix: [a, b, c, d] }) => {
     const moved = ({ x, y, onCurve }: OutlinePoint) => ({ x: a * x + c * y + dx, y: b * x + d * y + dy, onCurve });
-    contours.push(...contoursOf(font, outline.readUInt16BE(at + 2)).map((contour) => contour.map(moved)));
-    at = end;
-  } while (flags & MORE);
-  return contours;
+    return contoursOf(font, glyph).map((contour) => contour.map(moved));
+  });
 }
 
 /** The outline of a glyph; none for white space. */
 export function contoursOf(font: TrueType, glyph: number): readonly Contour[] {
   const outline = font.outlineOf(glyph);
   if (outline.length === 0) return [];
-  const count = outline.readInt16BE(0);
-  return count < 0 ? composite(font, outline) : simple(outline, count);
+  return isComposite(outline) ? composite(font, outline) : simple(outline, outline.readInt16BE(0));
 }

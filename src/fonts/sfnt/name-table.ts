@@ -1,3 +1,4 @@
+import { FAMILY, FULL_NAME, nameString } from './name-strings.js';
 import type { TrueType } from './truetype.js';
 
 const ENGLISH = 0x409;
@@ -5,22 +6,6 @@ const CHINESE = 0x804;
 
 /** Copyright, family, weight, full name, PostScript name, licence and where to read it. */
 const KEPT = [0, 1, 2, 4, 6, 13, 14];
-const FAMILY = 1;
-const FULL_NAME = 4;
-
-/** A string for Windows from a font's name table. */
-function nameString(name: Buffer, id: number, language: number): string | undefined {
-  const strings = name.subarray(name.readUInt16BE(4));
-  for (let at = 6; at < 6 + 12 * name.readUInt16BE(2); at += 12) {
-    if (name.readUInt16BE(at) !== 3 || name.readUInt16BE(at + 4) !== language) continue;
-    if (name.readUInt16BE(at + 6) !== id) continue;
-    const offset = name.readUInt16BE(at + 10);
-    return Buffer.from(strings.subarray(offset, offset + name.readUInt16BE(at + 8)))
-      .swap16()
-      .toString('utf16le');
-  }
-  return undefined;
-}
 
 const families = new WeakMap<TrueType, string>();
 

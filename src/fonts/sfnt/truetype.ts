@@ -1,4 +1,7 @@
-import type { Bytes } from '../../host/files.js';
+import type { Bytes } from '../../bytes/bytes.js';
+import { nameString, POSTSCRIPT_NAME } from './name-strings.js';
+import { readCharacterMap } from './read-character-map.js';
+import { type Directory, readDirectory } from './table-directory.js';
 
 /**
  * A TrueType font, read only as far as setting and embedding need: cmap, hmtx, loca, and of glyf the outlines in use. No
@@ -18,24 +21,6 @@ export interface TrueType {
   readonly outlineOf: (glyph: number) => Buffer;
   /** A whole table by its tag. */
   readonly table: (tag: string) => Buffer | undefined;
-}
-
-/** Where each table stands in the file. */
-type Directory = ReadonlyMap<string, { readonly offset: number; readonly length: number }>;
-
-function readDirectory(bytes: Bytes): Directory {
-  const head = bytes.read(0, 12);
-  const version = head.length === 12 ? head.readUInt32BE(0) : 0;
-  if (version !== 0x00010000 && version !== 0x74727565) throw new Error('不是 glyf 轮廓的 TrueType 字体');
-  const count = head.readUInt16BE(4);
-  const entries = bytes.read(12, 16 * count);
-  return new Map(
-    Array.from({ length: count }, (_, i) => {
-      const at = 16 * i;
-      const place = { offset: entries.readUInt32BE(at + 8), length: entries.readUInt32BE(at + 12) };
-      return [entries.toString('latin1', at, at + 4), place] as const;
-    }),
-  );
 }
 
 /** Tables by their tags, each read when it is first asked for. */
@@ -65,67 +50,10 @@ function outlinesOf(bytes: Bytes, directory: Directory, locate: (glyph: number) 
   };
 }
 
-/** Format 12: sorted groups of consecutive code points with consecutive glyphs. */
-function lookupGroups(sub: Buffer): TrueType['glyphOf'] {
-  const count = sub.readUInt32BE(12);
-  return (codePoint) => {
-    let low = 0;
-    let high = count - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const at = 16 + 12 * middle;
-      const first = sub.readUInt32BE(at);
-      if (codePoint < first) high = middle - 1;
-      else if (codePoint > sub.readUInt32BE(at + 4)) low = middle + 1;
-      else return sub.readUInt32BE(at + 8) + codePoint - first;
-    }
-    return 0;
-  };
-}
-
-/** Format 4: sorted segments of the basic plane, each with a shift or a list of glyphs. */
-function lookupSegments(sub: Buffer): TrueType['glyphOf'] {
-  const twice = sub.readUInt16BE(6);
-  return (codePoint) => {
-    if (codePoint > 0xffff) return 0;
-    for (let i = 0; i < twice; i += 2) {
-      if (codePoint > sub.readUInt16BE(14 + i)) continue;
-      const first = sub.readUInt16BE(16 + twice + i);
-      if (codePoint < first) return 0;
-      const shift = sub.readUInt16BE(16 + 2 * twice + i);
-      const rangeAt = 16 + 3 * twice + i;
-      const range = sub.readUInt16BE(rangeAt);
-      if (range === 0) return (codePoint + shift) & 0xffff;
-      const glyph = sub.readUInt16BE(rangeAt + range + 2 * (codePoint - first));
-      return glyph === 0 ? 0 : (glyph + shift) & 0xffff;
-    }
-    return 0;
-  };
-}
-
-function readCmap(cmap: Buffer): TrueType['glyphOf'] {
-  const subtables = Array.from({ length: cmap.readUInt16BE(2) }, (_, i) => {
-    const sub = cmap.subarray(cmap.readUInt32BE(8 + 8 * i));
-    return { platform: cmap.readUInt16BE(4 + 8 * i), format: sub.readUInt16BE(0), sub };
-  }).filter(({ platform }) => platform === 0 || platform === 3);
-  const groups = subtables.find(({ format }) => format === 12);
-  if (groups) return lookupGroups(groups.sub);
-  const segments = subtables.find(({ format }) => format === 4);
-  if (segments) return lookupSegments(segments.sub);
-  throw new Error('字体没有可用的 Unicode 字符表');
-}
-
 function readPostscriptName(name: Buffer): string {
-  const strings = name.subarray(name.readUInt16BE(4));
-  for (let i = 0; i < name.readUInt16BE(2); i++) {
-    const at = 6 + 12 * i;
-    if (name.readUInt16BE(at) !== 3 || name.readUInt16BE(at + 6) !== 6) continue;
-    const offset = name.readUInt16BE(at + 10);
-    return Buffer.from(strings.subarray(offset, offset + name.readUInt16BE(at + 8)))
-      .swap16()
-      .toString('utf16le');
-  }
-  throw new Error('字体没有 PostScript 名');
+  const found = nameString(name, POSTSCRIPT_NAME);
+  if (found === undefined) throw new Error('字体没有 PostScript 名');
+  return found;
 }
 
 /**
@@ -151,7 +79,7 @@ export function openTrueType(bytes: Bytes): TrueType {
     postscriptName: readPostscriptName(need('name')),
     unitsPerEm: head.readUInt16BE(18),
     bbox: [head.readInt16BE(36), head.readInt16BE(38), head.readInt16BE(40), head.readInt16BE(42)],
-    glyphOf: readCmap(need('cmap')),
+    glyphOf: readCharacterMap(need('cmap')),
     advanceOf: (glyph) => hmtx.readUInt16BE(4 * Math.min(glyph, measured - 1)),
     bearingOf: (glyph) =>
       glyph < measured ? hmtx.readInt16BE(4 * glyph + 2) : hmtx.readInt16BE(4 * measured + 2 * (glyph - measured)),

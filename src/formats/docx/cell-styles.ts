@@ -3,7 +3,7 @@ import type { CellStyle, Theme } from '../../theme/theme.js';
 import { cellStyleId } from './style-ids.js';
 import { exactly, JUSTIFICATION, rFonts, size } from './style-xml.js';
 import { twips } from './twips.js';
-import { w } from './xml.js';
+import { w } from './word-xml.js';
 
 /** Cells stand off the line grid: their lines are as high as their own size asks. */
 function cellStyle(role: CellRole, style: CellStyle, { table, word }: Theme): string {

@@ -1,3 +1,4 @@
+import type { ByteTools } from '../../bytes/byte-tools.js';
 import type { Fonts } from '../../fonts/fonts.js';
 import type { Document } from '../../model/document.js';
 import type { Finish } from '../../model/finish.js';
@@ -23,8 +24,8 @@ function fontParts(fonts: readonly CarriedFont[]): Contents {
   };
 }
 
-function dataParts({ attachments = [] }: Finish): Contents {
-  const data = carriedData(attachments);
+function dataParts({ attachments = [] }: Finish, tools: ByteTools): Contents {
+  const data = carriedData(attachments, tools);
   if (data === undefined) return NONE;
   return {
     parts: { 'customXml/item1.xml': data.item, 'customXml/itemProps1.xml': data.properties },
@@ -51,8 +52,8 @@ function lookParts({ meta }: Document, setting: Setting, carried: readonly Carri
 }
 
 /** Everything in a Word file: fonts, pages, properties, styles, settings, data. */
-export function contentsOf(document: Document, setting: Setting, fonts: Fonts): readonly Contents[] {
+export function contentsOf(document: Document, setting: Setting, fonts: Fonts, tools: ByteTools): readonly Contents[] {
   const { theme, finish } = setting;
-  const carried = finish.embedFonts ? carriedFonts(document, theme, fonts) : [];
-  return [fontParts(carried), mainPart(setting), lookParts(document, setting, carried), dataParts(finish)];
+  const carried = finish.embedFonts ? carriedFonts(document, theme, fonts, tools) : [];
+  return [fontParts(carried), mainPart(setting), lookParts(document, setting, carried), dataParts(finish, tools)];
 }

@@ -1,6 +1,6 @@
 import type { CarriedFont } from './carried-fonts.js';
 import type { NamedTheme } from './faces.js';
-import { DECLARATION, w } from './xml.js';
+import { DECLARATION, w } from './word-xml.js';
 
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

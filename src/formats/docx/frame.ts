@@ -1,11 +1,12 @@
 import { type BaseXmlComponent, type ISectionPropertiesOptions, Document as WordDocument } from 'docx';
+import { XML_DECLARATION } from '../../bytes/xml.js';
 import { remembered } from '../../memo/remembered.js';
 import type { NamedTheme } from './faces.js';
 import { leadsTo, type Relation } from './relationships.js';
 import { footers, section } from './section.js';
 import { draftHeaders, type Mark, markOf } from './watermark.js';
+import { DECLARATION } from './word-xml.js';
 import { xmlIn } from './written.js';
-import { DECLARATION } from './xml.js';
 
 /** What stands around the blocks and is the same in all documents of one look. */
 export interface Frame {
@@ -29,7 +30,7 @@ const makeFrame = remembered(LOOKS, (properties: ISectionPropertiesOptions, mark
   const headers = mark && { headers: draftHeaders(mark) };
   const file = new WordDocument({ sections: [{ properties, ...headers, footers: footers(), children: [] }] });
   const part = ({ View }: { readonly View: BaseXmlComponent }, i: number) =>
-    `<?xml version="1.0" encoding="UTF-8"?>${numberMarks(xmlIn(file, View), i + 1)}`;
+    XML_DECLARATION + numberMarks(xmlIn(file, View), i + 1);
   const named = [
     ...file.Headers.map((header, i) => ({ kind: 'header', name: `header${i + 1}.xml`, xml: part(header, i) }) as const),
     ...file.Footers.map((footer, i) => ({ kind: 'footer', name: `footer${i + 1}.xml`, xml: part(footer, i) }) as const),

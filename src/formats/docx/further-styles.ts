@@ -9,7 +9,7 @@ import {
 } from './style-ids.js';
 import { exactly, size } from './style-xml.js';
 import { twips } from './twips.js';
-import { w } from './xml.js';
+import { w } from './word-xml.js';
 
 // The theme has one style for the sign-off and one for page numbers: Word needs two of each, for what differs in place.
 

@@ -1,5 +1,7 @@
 import { ConcreteHyperlink, TextRun } from 'docx';
+import { allTexts } from '../../model/block-texts.js';
 import type { Block } from '../../model/document.js';
+import { liveAddress } from '../../model/live-address.js';
 import { leadsTo, type Relation } from './relationships.js';
 import { escapeText, xmlOf } from './written.js';
 
@@ -12,10 +14,10 @@ interface Target {
   readonly anchor?: string;
 }
 
-/** Where a link may lead from an official document; nothing that runs or reads the reader's disk. */
+/** Where a link leads; undefined if it may lead nowhere. */
 function targetOf(address: string): Target | undefined {
-  const { protocol = '', href = '' } = URL.canParse(address) ? new URL(address) : {};
-  if (!['http:', 'https:', 'mailto:'].includes(protocol)) return undefined;
+  const href = liveAddress(address);
+  if (href === undefined) return undefined;
   const at = href.indexOf('#');
   const anchor = href.slice(at + 1);
   const isApart = at > 0 && anchor.length > 0 && anchor.length <= LONGEST_ANCHOR;
@@ -24,9 +26,8 @@ function targetOf(address: string): Target | undefined {
 
 /** The relationships of the links in a document, in their order. */
 export function linksIn(blocks: readonly Block[]): readonly Relation[] {
-  const inlines = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.inlines : []));
-  return inlines.flatMap((inline) => {
-    const target = inline.kind === 'link' ? targetOf(inline.href) : undefined;
+  return allTexts({ blocks }).flatMap(({ href }) => {
+    const target = href === undefined ? undefined : targetOf(href);
     return target ? [{ ...leadsTo(escapeText(target.page), 'hyperlink'), external: true as const }] : [];
   });
 }

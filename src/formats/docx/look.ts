@@ -22,7 +22,7 @@ export interface Setting {
 /**
  * Works out what concerns the whole document.
  *
- * @throws ReportError if the seal is no picture, or if there is no sign-off to put it on
+ * @throws ReportError if the seal is no picture
  */
 export function settingOf(document: Document, plain: Theme, fonts: Fonts, finish: Finish): Setting {
   const theme = nameFonts(plain, fonts, finish.embedFonts ?? false);

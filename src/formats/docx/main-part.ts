@@ -1,3 +1,5 @@
+import { concat } from '../../bytes/concat.js';
+import { type ByKind, byKind } from '../../model/by-kind.js';
 import type { NamedTheme } from './faces.js';
 import { frameOf } from './frame.js';
 import { linksIn } from './hyperlinks.js';
@@ -28,26 +30,16 @@ function tableXml(table: FittedTable, { next }: Neighbours, theme: NamedTheme): 
   return caption + wordTable(table, table.fit, theme) + apart;
 }
 
-function blockXml(
-  block: Setting['blocks'][number],
-  beside: Neighbours,
-  { theme, signoff }: Setting,
-  numbers: Numbers,
-): string {
-  switch (block.kind) {
-    case 'title':
-      return titleParagraph(block, theme);
-    case 'heading':
-      return headingParagraph(block, beside, theme);
-    case 'paragraph':
-      return textParagraph(block, beside, theme, numbers.nextLink);
-    case 'table':
-      return tableXml(block, beside, theme);
-    case 'signoff':
-      return signoffParagraphs(block, theme, signoff.seal ? sealRun(signoff.seal, numbers.seal) : '');
-  }
-}
+const XML: ByKind<Setting['blocks'][number], [beside: Neighbours, setting: Setting, numbers: Numbers], string> = {
+  title: (title, _, { theme }) => titleParagraph(title, theme),
+  heading: (heading, beside, { theme }) => headingParagraph(heading, beside, theme),
+  paragraph: (paragraph, beside, { theme }, { nextLink }) => textParagraph(paragraph, beside, theme, nextLink),
+  table: (table, beside, { theme }) => tableXml(table, beside, theme),
+  signoff: (block, _, { theme, signoff: { seal } }, numbers) =>
+    signoffParagraphs(block, theme, seal ? sealRun(seal, numbers.seal) : ''),
+};
 
+const encoder = new TextEncoder();
 const SEAL = 'media/image1.png';
 
 /** The pages: `word/document.xml` with its headers, its footers and the seal. */
@@ -58,14 +50,14 @@ export function mainPart(setting: Setting): Contents {
   let number = relations.length;
   const numbers = { nextLink: () => ++number, seal: relations.length + links.length + 1 };
   const body = blocks.map((block, i) =>
-    blockXml(block, { previous: blocks[i - 1], next: blocks[i + 1] }, setting, numbers),
+    byKind(XML, block, { previous: blocks[i - 1], next: blocks[i + 1] }, setting, numbers),
   );
   return {
     parts: {
       ...parts,
       ...(finish.seal && { [`word/${SEAL}`]: finish.seal.image }),
       // As one text it would be too long for where short-lived ones are kept, and take new memory each time.
-      'word/document.xml': Buffer.concat([main[0], ...body, main[1]].map((xml) => Buffer.from(xml))),
+      'word/document.xml': concat([main[0], ...body, main[1]].map((xml) => encoder.encode(xml))),
     },
     relations: { 'word/document.xml': [...relations, ...links, ...(finish.seal ? [leadsTo(SEAL, 'image')] : [])] },
   };

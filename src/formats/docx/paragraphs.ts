@@ -1,6 +1,7 @@
 import { type ISpacingProperties, Paragraph } from 'docx';
-import type { Block, Heading, Inline, Signoff, Paragraph as TextParagraph, Title } from '../../model/document.js';
-import type { ParagraphStyleId } from '../../theme/theme.js';
+import { type BlockText, blockTexts, headingStyle } from '../../model/block-texts.js';
+import type { Block, Heading, Signoff, Paragraph as TextParagraph, Title } from '../../model/document.js';
+import { faceOf } from '../../theme/theme.js';
 import type { NamedFont, NamedTheme } from './faces.js';
 import { hyperlink } from './hyperlinks.js';
 import { lineRuns, textRuns } from './runs.js';
@@ -22,8 +23,8 @@ const paragraph = skeleton('</w:p>', (style: string, { apart, keepNext }: { apar
   return new Paragraph({ style, ...(apart && { spacing: apart }), ...(keepNext && { keepNext }) });
 });
 
-function fontOf(id: ParagraphStyleId, { styles, word }: NamedTheme): NamedFont {
-  return word[styles[id].face];
+function fontOf(style: BlockText['style'], theme: NamedTheme): NamedFont {
+  return theme.word[faceOf(style, theme)];
 }
 
 function spaceBeside({ previous, next }: Neighbours, { table }: NamedTheme): { apart?: Apart } {
@@ -54,30 +55,31 @@ export function titleParagraph({ words }: Title, theme: NamedTheme): string {
 
 /** The head of a section or of one of its parts. */
 export function headingParagraph({ level, text }: Heading, beside: Neighbours, theme: NamedTheme): string {
-  const id = level === 1 ? 'heading1' : 'heading2';
+  const id = headingStyle(level);
   return paragraph(STYLE_IDS[id], spaceBeside(beside, theme))(textRuns(text, fontOf(id, theme)));
 }
 
-function inlineRuns(inline: Inline, theme: NamedTheme, nextLink: () => number): string {
-  switch (inline.kind) {
-    case 'text':
-      return textRuns(inline.text, fontOf('body', theme));
-    case 'lead':
-      return textRuns(inline.text, fontOf('heading2', theme), { style: LEAD_STYLE_ID });
-    case 'link':
-      return hyperlink(inline.href, textRuns(inline.text, fontOf('body', theme)), nextLink);
-  }
+function inlineRuns({ text, style, href }: BlockText, theme: NamedTheme, nextLink: () => number): string {
+  const runs = textRuns(text, fontOf(style, theme), style === 'lead' ? { style: LEAD_STYLE_ID } : {});
+  return href === undefined ? runs : hyperlink(href, runs, nextLink);
 }
 
 /** A paragraph of the text. The last one keeps to the sign-off, which must not stand alone on a page. */
 export function textParagraph(
-  { inlines }: TextParagraph,
+  block: TextParagraph,
   beside: Neighbours,
   theme: NamedTheme,
   nextLink: () => number,
 ): string {
   const look = { ...spaceBeside(beside, theme), ...(beside.next?.kind === 'signoff' && { keepNext: true as const }) };
-  return paragraph(STYLE_IDS.body, look)(inlines.map((inline) => inlineRuns(inline, theme, nextLink)).join(''));
+  return paragraph(
+    STYLE_IDS.body,
+    look,
+  )(
+    blockTexts(block)
+      .map((one) => inlineRuns(one, theme, nextLink))
+      .join(''),
+  );
 }
 
 /** The table's own title over it. */

@@ -1,5 +1,7 @@
+import { escapeXml } from '../../bytes/xml.js';
+import { startOfDay } from '../../model/day.js';
 import type { Meta } from '../../model/document.js';
-import { DECLARATION, escapeXml } from './xml.js';
+import { DECLARATION } from './word-xml.js';
 
 const NAMESPACES = [
   'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',
@@ -19,7 +21,7 @@ export function corePart({ title, author, subject, keywords, language, date }: M
     ['cp:lastModifiedBy', author],
   ] as const;
   const dates = ['created', 'modified'].map(
-    (name) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${date}T00:00:00Z</dcterms:${name}>`,
+    (name) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${startOfDay(date)}</dcterms:${name}>`,
   );
   const elements = texts.map(([name, text]) => `<${name}>${escapeXml(text)}</${name}>`);
   return `${DECLARATION}<cp:coreProperties ${NAMESPACES}>${elements.join('')}${dates.join('')}</cp:coreProperties>`;

@@ -1,4 +1,4 @@
-import { DECLARATION } from './xml.js';
+import { DECLARATION } from './word-xml.js';
 
 const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 const OFFICE_RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

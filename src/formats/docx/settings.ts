@@ -1,4 +1,4 @@
-import { part, w } from './xml.js';
+import { part, w } from './word-xml.js';
 
 const WORD = 'http://schemas.microsoft.com/office/word';
 

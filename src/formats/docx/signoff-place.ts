@@ -1,7 +1,13 @@
 import { pngSize } from '../../bytes/png.js';
-import { diagnostic, ReportError } from '../../diagnostics/diagnostic.js';
 import type { Document } from '../../model/document.js';
 import type { Finish, Seal } from '../../model/finish.js';
+import {
+  blankLinesAbove,
+  type SignoffWidths,
+  sealedMiddle,
+  sealTop,
+  unsealedStarts,
+} from '../../theme/signoff-geometry.js';
 import type { Theme } from '../../theme/theme.js';
 import { advance, measure, pitch } from './section.js';
 import { lineEms } from './twips.js';
@@ -30,72 +36,48 @@ export interface SignoffPlace {
   readonly seal?: SealPlace;
 }
 
-/** The share of a seal that lies above the middle of name and date. */
-const ABOVE = 0.57;
-
-/** The widths of the line, the name, the date and a character. */
-interface Widths {
-  readonly line: number;
-  readonly name: number;
-  readonly date: number;
-  readonly character: number;
-}
-
-/**
- * GB/T 9704-2012, 7.3.5.2, documents without a seal: the name two characters in from the right; the date below begins two
- * characters after the name; a date longer than the name stands two characters in, and the name moves left with it. A name of
- * several lines begins at the left.
- */
-function unsealed({ line, name, date, character }: Widths, before: number): SignoffPlace {
+/** A sign-off without a seal. A name of several lines begins at the left. */
+function unsealed(widths: SignoffWidths, before: number): SignoffPlace {
+  const { line, name, date, character } = widths;
+  const starts = unsealedStarts(widths);
   const right = { right: 2 * character, rightChars: 200 };
   const atRight = { align: 'right', ...right } as const;
   if (name > line - 2 * character)
-    return { name: { align: 'left', ...right }, date: { align: 'left', left: 2 * character }, before };
-  if (date > name) return { name: { align: 'left', left: line - date - 4 * character }, date: atRight, before };
+    return { name: { align: 'left', ...right }, date: { align: 'left', left: starts.date }, before };
+  if (date > name) return { name: { align: 'left', left: starts.name }, date: atRight, before };
   // The date may be as long as the room left for it: a little more must not part it.
-  return { name: atRight, date: { align: 'left', left: line - name, right: -character }, before };
+  return { name: atRight, date: { align: 'left', left: starts.date, right: -character }, before };
 }
 
-/**
- * GB/T 9704-2012, 7.3.5.1, documents with a seal: the date four characters in from the right, the name centred over it; the
- * seal upright over both, which lie a little below its middle, and its top within a line below the text. Under a name too long
- * for that the date moves left.
- */
-function sealed({ line, name, date, character }: Widths, seal: Seal, theme: Theme): SignoffPlace {
+/** A sign-off with a seal over it. */
+function sealed(widths: SignoffWidths, seal: Seal, theme: Theme): SignoffPlace {
+  const { line, name, date, character } = widths;
   const size = pngSize(seal.image);
   const width = Math.round((seal.width * 1440) / 25.4);
   const height = Math.round((width * size.height) / size.width);
-  const right = Math.min(Math.max(4 * character, (name - date) / 2), (line - date) / 2);
-  const middle = line - right - date / 2;
+  const middle = sealedMiddle(widths);
+  const right = line - middle - date / 2;
   const [lines, step] = [Math.ceil(name / line) + 1, pitch(theme.page)];
-  const top = Math.round((1 - lines / 2) * step - ABOVE * height);
-  const blank = Math.max(1, Math.ceil((ABOVE * height) / step - lines / 2));
   return {
     name: { align: 'center', left: Math.round(2 * middle - line) },
     date: { align: 'right', right: Math.round(right), ...(right === 4 * character && { rightChars: 400 }) },
-    before: blank * step,
-    seal: { left: Math.round(middle - width / 2), top, width, height },
+    before: blankLinesAbove(lines, step, height) * step,
+    seal: {
+      left: Math.round(middle - width / 2),
+      top: Math.round(sealTop(lines, step, height)),
+      width,
+      height,
+    },
   };
-}
-
-function noSignoff(): ReportError {
-  return new ReportError([
-    diagnostic('seal/no-signoff', {
-      message: '报告没有落款，印章没有地方可盖',
-      expected: '有落款（signoff）的报告',
-      hint: '在报告里写上 signoff，或者不给印章',
-    }),
-  ]);
 }
 
 /**
  * Where the sign-off of a document stands: it follows from what signs and when, so the styles are made for it.
  *
- * @throws ReportError if there is a seal and nothing to put it on, or if the seal is no picture
+ * @throws ReportError if the seal is no picture
  */
 export function placeSignoff({ blocks }: Document, theme: Theme, { seal }: Finish): SignoffPlace {
   const signoff = blocks.find((block) => block.kind === 'signoff');
-  if (seal && !signoff) throw noSignoff();
   const character = advance(theme.styles.signoff, theme);
   const widths = {
     line: measure(theme.page),

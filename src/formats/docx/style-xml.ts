@@ -1,5 +1,5 @@
 import type { WordFont } from '../../theme/theme.js';
-import { w } from './xml.js';
+import { w } from './word-xml.js';
 
 /** The theme's words for alignment in those of WordprocessingML. */
 export const JUSTIFICATION = { start: 'left', centre: 'center', end: 'right', justify: 'both' } as const;

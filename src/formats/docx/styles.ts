@@ -8,7 +8,7 @@ import { LEAD_STYLE_ID, SIGNOFF_DATE_STYLE_ID, STYLE_IDS } from './style-ids.js'
 import { exactly, JUSTIFICATION, rFonts, size } from './style-xml.js';
 import { tableStyle } from './table-style.js';
 import { twips } from './twips.js';
-import { part, w } from './xml.js';
+import { part, w } from './word-xml.js';
 
 /**
  * Styles that word processors know bear their built-in names, which each shows in its own language (Normal as 正文, Title as

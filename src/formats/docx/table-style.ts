@@ -1,7 +1,7 @@
 import type { Theme } from '../../theme/theme.js';
 import { TABLE_STYLE_ID } from './style-ids.js';
 import { twips } from './twips.js';
-import { w } from './xml.js';
+import { w } from './word-xml.js';
 
 const SIDES = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'];
 

@@ -18,7 +18,7 @@ import { skeleton } from './skeleton.js';
 import { cellStyleId, TABLE_STYLE_ID } from './style-ids.js';
 import { cellSize, cellWidth, charactersPerLine, type TableFit } from './table-fit.js';
 import { ems } from './twips.js';
-import { w } from './xml.js';
+import { w } from './word-xml.js';
 
 const HAN = /^\p{Script=Han}+$/u;
 

@@ -1,14 +1,8 @@
 import { Header, Paragraph } from 'docx';
 import { TextWatermark } from 'docx/watermarks';
+import { DRAFT } from '../../theme/draft-mark.js';
 import type { NamedTheme } from './faces.js';
 import { HEADER_STYLE_ID } from './style-ids.js';
-
-/** The mark of a draft. */
-export const DRAFT = '草稿';
-
-/** Height of the mark as a share of the page's width, and its colour: light enough to read through. */
-const SHARE = 0.4;
-const COLOUR = 'DEDEDE';
 
 /** How the mark of a draft is set; the height in points. */
 export interface Mark {
@@ -17,13 +11,20 @@ export interface Mark {
 }
 
 /** The mark that goes with a theme. */
-export function markOf({ word, styles, page }: NamedTheme): Mark {
-  return { font: word[styles.heading1.face].eastAsia, height: Math.round(SHARE * page.width) };
+export function markOf({ word, page }: NamedTheme): Mark {
+  return { font: word[DRAFT.role].eastAsia, height: Math.round(DRAFT.share * page.width) };
 }
 
 /** The mark as Word makes it: letters that rise across the page, behind the text. */
 function draftHeader({ font, height }: Mark): Header {
-  const mark = new TextWatermark({ text: DRAFT, font, color: COLOUR, opacity: 1, width: 2 * height, height });
+  const mark = new TextWatermark({
+    text: DRAFT.text,
+    font,
+    color: DRAFT.colour,
+    opacity: 1,
+    width: 2 * height,
+    height,
+  });
   return new Header({ children: [new Paragraph({ style: HEADER_STYLE_ID, children: [mark] })] });
 }
 

@@ -1,5 +1,5 @@
 import { type BaseXmlComponent, Document as WordDocument } from 'docx';
-import { escapeXml } from './xml.js';
+import { escapeXml } from '../../bytes/xml.js';
 
 /** Text as `docx` writes it. */
 export function escapeText(text: string): string {

@@ -1,10 +1,10 @@
 import type { FaceId } from '../../fonts/catalogue.js';
-import { ASCENT } from '../../typeset/draw-table.js';
+import { ASCENT } from '../../fonts/em-box.js';
+import { liveAddress } from '../../model/live-address.js';
 import type { FillItem, ImageItem, Page, RuleItem, ShapeItem, TextItem } from '../../typeset/page.js';
 import type { SetRun } from '../../typeset/set-line.js';
 import { decimal } from './decimal.js';
 import type { EmbeddedFace } from './embedded-face.js';
-import { liveAddress } from './live-address.js';
 import { artifactOf, type Mark } from './marked-content.js';
 import { type Tag, type TagTree, tag } from './tags.js';
 

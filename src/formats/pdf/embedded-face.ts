@@ -1,7 +1,9 @@
+import { ASCENT } from '../../fonts/em-box.js';
 import { createSubset } from '../../fonts/sfnt/subset.js';
+import { writeFont } from '../../fonts/sfnt/table-directory.js';
 import type { TrueType } from '../../fonts/sfnt/truetype.js';
 import { fingerprint } from './fingerprint.js';
-import { type MakeObject, type PdfReference, textString } from './objects.js';
+import { type MakeObject, makeStream, type PdfReference, textString } from './objects.js';
 
 /**
  * A face as a file holds it (ISO 32000-1, 9.7): the glyphs in use, numbered in order of use, two bytes each in the text, and
@@ -74,16 +76,14 @@ function subsetTag(used: readonly Used[]): string {
 function write(font: TrueType, used: readonly Used[], file: Buffer, reference: PdfReference, make: MakeObject): void {
   const name = `${subsetTag(used)}+${font.postscriptName}`;
   const scaled = font.bbox.map((edge) => Math.round((edge * 1000) / font.unitsPerEm));
-  const program = make({ Length1: file.length });
-  program.end(file);
+  const program = makeStream({ Length1: file.length }, file, make);
   const descriptor = make({
     Type: 'FontDescriptor',
     FontName: name,
     Flags: SYMBOLIC,
     FontBBox: scaled,
-    // All faces report the same line, whatever their files say: a line's height is the theme's affair.
-    Ascent: 880,
-    Descent: -120,
+    Ascent: Math.round(ASCENT * 1000),
+    Descent: Math.round((ASCENT - 1) * 1000),
     CapHeight: 700,
     XHeight: 500,
     ItalicAngle: 0,
@@ -102,8 +102,7 @@ function write(font: TrueType, used: readonly Used[], file: Buffer, reference: P
     W: widthsOf(used),
   });
   descendant.end();
-  const characters = make({});
-  characters.end(toUnicode(used));
+  const characters = makeStream({}, toUnicode(used), make);
   Object.assign(reference.data, {
     Type: 'Font',
     Subtype: 'Type0',
@@ -134,5 +133,5 @@ export function embedFace(font: TrueType, name: string, make: MakeObject): Embed
     for (const character of text) digits += codes.get(character) ?? include(character);
     return digits;
   };
-  return { name, reference, encode, end: () => write(font, used, subset.encode(), reference, make) };
+  return { name, reference, encode, end: () => write(font, used, writeFont(subset.tables()), reference, make) };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Attachment } from '../../model/finish.js';
-import { type MakeObject, type PdfReference, type PdfValue, textString } from './objects.js';
+import { type MakeObject, makeStream, type PdfReference, type PdfValue, textString } from './objects.js';
 
 /** What the catalogue says of the files that a document carries. */
 export interface EmbeddedFiles {
@@ -15,13 +15,13 @@ const relationship = ({ mime }: Attachment): string => (mime === 'application/js
 
 function writeFile(attachment: Attachment, date: Date, make: MakeObject): PdfReference {
   const { name, mime, description, bytes } = attachment;
-  const file = make({
+  const facts = {
     Type: 'EmbeddedFile',
     // pdfkit writes a name as it is given.
     Subtype: mime.replaceAll('/', '#2F'),
     Params: { ModDate: date, Size: bytes.length, CheckSum: createHash('md5').update(bytes).digest() },
-  });
-  file.end(bytes);
+  };
+  const file = makeStream(facts, bytes, make);
   const specification = make({
     Type: 'Filespec',
     F: textString(name),

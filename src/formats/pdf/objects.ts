@@ -1,3 +1,5 @@
+import { deflate } from './deflate.js';
+
 /**
  * Objects of a PDF file as pdfkit writes them: a `string` is a name, a `String` a text, a `Buffer` a hexadecimal string, an
  * object a dictionary.
@@ -19,7 +21,7 @@ export type PdfText = InstanceType<typeof String>;
 export interface PdfReference {
   readonly id: number;
   readonly data: { [key: string]: unknown };
-  /** Ends it; with bytes it is a stream. */
+  /** Ends it; with bytes it is a stream of just these. */
   end(stream?: Uint8Array): unknown;
 }
 
@@ -29,4 +31,19 @@ export type MakeObject = (data: { readonly [key: string]: PdfValue }) => PdfRefe
 /** A text, as opposed to a name. */
 export function textString(text: string): PdfText {
   return new String(text);
+}
+
+/**
+ * Makes a stream of its own, deflated, and ends it. pdfkit is told to compress nothing: it has zlib's usual effort and no setting
+ * for another.
+ */
+export function makeStream(
+  data: { readonly [key: string]: PdfValue },
+  bytes: Uint8Array,
+  make: MakeObject,
+): PdfReference {
+  const deflated = deflate(bytes);
+  const stream = make({ ...data, Length: deflated.length, Filter: 'FlateDecode' });
+  stream.end(deflated);
+  return stream;
 }

@@ -1,14 +1,15 @@
 import { pngSize } from '../../bytes/png.js';
-import { diagnostic, throwIfStopped } from '../../diagnostics/diagnostic.js';
+import { throwIfStopped } from '../../diagnostics/diagnostic.js';
 import { missingGlyphs } from '../../fonts/coverage.js';
 import type { Fonts } from '../../fonts/fonts.js';
 import { textsOf } from '../../fonts/texts.js';
 import type { Document } from '../../model/document.js';
 import type { Finish, Seal } from '../../model/finish.js';
+import { DRAFT } from '../../theme/draft-mark.js';
 import type { Theme } from '../../theme/theme.js';
-import { DRAFT } from '../../typeset/draft.js';
 import type { SetSeal } from '../../typeset/place-signoff.js';
 import { typeset } from '../../typeset/typeset.js';
+import type { Platform } from '../platform.js';
 import { print } from './printer.js';
 import { tagDocument } from './tags.js';
 
@@ -18,29 +19,30 @@ function setSeal({ image, width }: Seal): SetSeal {
   return { png: image, width: points, height: (points * size.height) / size.width };
 }
 
-/** A seal that would be lost without a word. */
-function sealWithoutPlace({ blocks }: Document, { seal }: Finish) {
-  if (seal === undefined || blocks.some((block) => block.kind === 'signoff')) return [];
-  return [
-    diagnostic('seal/no-signoff', {
-      message: '报告没有落款，印章没有地方可盖',
-      expected: '有落款（signoff）的报告',
-      hint: '在报告里写上 signoff，或者不给印章',
-    }),
-  ];
-}
-
 /**
  * Renders a document as tagged PDF.
  *
  * @throws ReportError `font/missing-glyph` for every character that no face has, `layout/too-large` if something fits no page,
- *   `seal/unreadable` for a picture that is no PNG, `seal/no-signoff` if there is nothing to seal
+ *   `seal/unreadable` for a picture that is no PNG
  */
-export async function renderPdf(document: Document, theme: Theme, fonts: Fonts, finish: Finish): Promise<Uint8Array> {
+export async function renderPdf(
+  document: Document,
+  theme: Theme,
+  fonts: Fonts,
+  finish: Finish,
+  { colourProfile }: Platform,
+): Promise<Uint8Array> {
   const { draft = false, seal, attachments = [] } = finish;
-  const texts = [...textsOf(document, theme), ...(draft ? [{ ...DRAFT, source: 'draft' }] : [])];
-  throwIfStopped([...missingGlyphs(texts, fonts), ...sealWithoutPlace(document, finish)]);
+  const texts = [...textsOf(document, theme), ...(draft ? [{ text: DRAFT.text, role: DRAFT.role, path: [] }] : [])];
+  throwIfStopped(missingGlyphs(texts, fonts));
   const pages = typeset(document, theme, fonts, { draft, ...(seal && { seal: setSeal(seal) }) });
   const { meta } = document;
-  return print(pages, { meta, page: theme.page, tags: tagDocument(document), attachments, fonts });
+  return print(pages, {
+    meta,
+    page: theme.page,
+    tags: tagDocument(document),
+    attachments,
+    fonts,
+    profile: colourProfile(),
+  });
 }

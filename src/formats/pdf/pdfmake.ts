@@ -1,12 +1,10 @@
-import { createRequire } from 'node:module';
 import type { Readable } from 'node:stream';
-import { readBytes } from '../../host/files.js';
-import { deflate } from './deflate.js';
+import pdfmake from 'pdfmake/js/PDFDocument.js';
 
 /**
- * pdfmake's document, loaded without the engines that shape text and break lines: both are done elsewhere, and loading them
- * takes longer than making a report. Its files are run as `require` runs them, with nothing in the place of those engines, for
- * this module alone: whoever imports pdfmake themselves gets all of it. Streams are deflated by `deflate.ts`.
+ * pdfmake's document, imported by its path: pdfmake's front door loads its layout as well. The engines that shape text and break
+ * lines are asked for nothing. Loading them takes longer than making a report, so what is built is built without them
+ * (`bundle.mjs`), and makes the same files.
  *
  * The types are the internals of pdfmake 0.3.11 and pdfkit 0.19.1 that the back end relies on, and no others.
  */
@@ -14,18 +12,16 @@ import { deflate } from './deflate.js';
 export interface PdfOptions {
   readonly size: readonly [number, number];
   readonly pdfVersion: string;
-  readonly subset: string;
   readonly lang: string;
   readonly displayTitle: boolean;
   readonly autoFirstPage: false;
-  readonly compress: boolean;
+  readonly compress: false;
   readonly info: { readonly [key: string]: string | Date };
   readonly font: null;
 }
 export interface Reference {
   readonly id: number;
   readonly data: { [key: string]: unknown };
-  compress: boolean;
   end(stream?: Uint8Array): unknown;
 }
 export interface PdfDocument extends Readable {
@@ -35,8 +31,10 @@ export interface PdfDocument extends Readable {
     /** The fonts that the page may set, by name. */
     readonly fonts: { [name: string]: { readonly id: number } };
     readonly height: number;
+    /** The page's content stream, which is ended with the page. */
+    readonly content: Reference;
     /** Adds to the page's content stream. */
-    write(operators: string): unknown;
+    write(operators: Uint8Array): unknown;
   };
   readonly outline: { readonly dictionary: Reference };
   readonly _root: Reference & { readonly data: { readonly Names: Reference; [key: string]: unknown } };
@@ -69,29 +67,4 @@ type PdfDocumentClass = new (
   localAccessPolicy: (path: string) => boolean,
 ) => PdfDocument;
 
-type Require = (name: string) => unknown;
-
-/** The engines, and what files are encrypted with. */
-const UNUSED = new Set(['fontkit', 'linebreak', '@noble/ciphers/aes', '@noble/hashes/sha2', '@noble/hashes/utils']);
-
-/** Runs a CommonJS file, whose own imports are found by `find`. */
-function run(path: string, find: (here: NodeJS.Require) => Require): unknown {
-  const module = { exports: {} };
-  const code = `${readBytes(path).toString('utf8')}\n//# sourceURL=${path}`;
-  const body = new Function('module', 'exports', 'require', '__dirname', code);
-  body(module, module.exports, find(createRequire(path)), path.replace(/[\\/][^\\/]*$/, ''));
-  return module.exports;
-}
-
-/** What pdfkit gets instead of what it asks for: nothing for what is unused, and our effort for what it deflates by. */
-const withoutEngines = (here: NodeJS.Require) => (name: string) => {
-  if (name === 'zlib') return { deflateSync: deflate };
-  return UNUSED.has(name) ? {} : here(name);
-};
-const withLeanPdfkit = (here: NodeJS.Require) => (name: string) =>
-  name === 'pdfkit' ? run(here.resolve(name), withoutEngines) : here(name);
-
-const require = createRequire(import.meta.url);
-const loaded = run(require.resolve('pdfmake/js/PDFDocument.js'), withLeanPdfkit);
-
-export const PDFDocument = (loaded as { readonly default: PdfDocumentClass }).default;
+export const PDFDocument = (pdfmake as { readonly default: PdfDocumentClass }).default;

@@ -1,10 +1,13 @@
 import type { FaceId } from '../../fonts/catalogue.js';
 import type { Fonts } from '../../fonts/fonts.js';
+import { startOfDay } from '../../model/day.js';
 import type { Meta } from '../../model/document.js';
 import type { Attachment } from '../../model/finish.js';
 import type { PageTheme } from '../../theme/theme.js';
 import type { Page, TextItem } from '../../typeset/page.js';
 import { type Bookmark, writeBookmarks } from './bookmarks.js';
+import { writeColourProfile } from './colour-profile.js';
+import { deflate } from './deflate.js';
 import { drawPage, type LastLinks, type LinkArea } from './draw-page.js';
 import { type EmbeddedFace, embedFace } from './embedded-face.js';
 import { embedFiles } from './embedded-files.js';
@@ -33,6 +36,8 @@ export interface Job {
   readonly tags: TagTree;
   readonly attachments: readonly Attachment[];
   readonly fonts: Fonts;
+  /** The ICC profile of the colours. */
+  readonly profile: Uint8Array;
 }
 
 /** pdfmake's document with marked content, and with the end of the file written by us. */
@@ -71,8 +76,13 @@ class TaggedDocument extends PDFDocument {
 
   private endPage(): void {
     this.close();
-    if (this.content.length > 0) this.page.write(this.content.join('\n'));
+    if (this.content.length > 0) this.writeContent(Buffer.from(`${this.content.join('\n')}\n`, 'latin1'));
     this.content = [];
+  }
+
+  private writeContent(operators: Buffer): void {
+    this.page.write(deflate(operators));
+    this.page.content.data.Filter = 'FlateDecode';
   }
 
   face(id: FaceId): EmbeddedFace {
@@ -156,9 +166,9 @@ class TaggedDocument extends PDFDocument {
 
   override endMetadata(): void {
     const { meta, attachments } = this.job;
+    this._root.data.OutputIntents = [writeColourProfile(this.job.profile, this.make)];
     const metadata = this.ref({ Type: 'Metadata', Subtype: 'XML' });
-    // Programs that know nothing of PDF look for the packet in the bytes.
-    metadata.compress = false;
+    // Not deflated: programs that know nothing of PDF look for the packet in the bytes.
     metadata.end(xmpPacket(meta, PROGRAM, partOf(attachments)));
     this._root.data.Metadata = metadata;
   }
@@ -181,7 +191,7 @@ const NO_FILES = () => false;
 /** A file that carries files of any kind is PDF/A-3, any other PDF/A-2. */
 const partOf = (attachments: Job['attachments']): 2 | 3 => (attachments.length > 0 ? 3 : 2);
 
-const dayOf = ({ date }: Meta): Date => new Date(`${date}T00:00:00Z`);
+const dayOf = ({ date }: Meta): Date => new Date(startOfDay(date));
 
 function infoOf(meta: Meta) {
   const { title, author, subject, keywords } = meta;
@@ -197,16 +207,14 @@ function infoOf(meta: Meta) {
   };
 }
 
-function optionsOf({ meta, page: { width, height }, attachments }: Job) {
+function optionsOf({ meta, page: { width, height } }: Job) {
   return {
     size: [width, height],
     pdfVersion: '1.7',
-    // For the colour profile alone: the rest of what pdfkit does for a subset is done here.
-    subset: `PDF/A-${partOf(attachments)}a`,
     lang: meta.language,
     displayTitle: true,
     autoFirstPage: false,
-    compress: true,
+    compress: false,
     info: infoOf(meta),
     font: null,
   } as const;

@@ -1,4 +1,6 @@
-import type { Block, Cell, CellRole, Document, Table } from '../../model/document.js';
+import { type ByKind, byKind } from '../../model/by-kind.js';
+import type { Block, Cell, Document, Table } from '../../model/document.js';
+import { headerScope } from '../../model/header-scope.js';
 import type { TextRole } from '../../typeset/page.js';
 import type { PdfReference } from './objects.js';
 
@@ -59,21 +61,12 @@ export function tag(
   return { type, scope, rowSpan, colSpan, summary, kids: [...kids] };
 }
 
-/** Whom a cell is the head of; figures and text are nobody's. A band heads the columns below it. */
-const SCOPES: { readonly [R in CellRole]: Tag['scope'] } = {
-  band: 'Column',
-  stubhead: 'Column',
-  note: 'Column',
-  head: 'Column',
-  stub: 'Row',
-  figure: undefined,
-  text: undefined,
-};
+const SCOPES = { row: 'Row', column: 'Column' } as const;
 
 function cellTag({ role, rowSpan, colSpan }: Cell): Tag {
-  const scope = SCOPES[role];
+  const scope = headerScope(role);
   return tag(scope ? 'TH' : 'TD', [], {
-    scope,
+    scope: scope && SCOPES[scope],
     rowSpan: rowSpan > 1 ? rowSpan : undefined,
     colSpan: colSpan > 1 ? colSpan : undefined,
   });
@@ -107,33 +100,29 @@ const HEADINGS = ['H1', 'H2', 'H3'] as const;
  * Levels are not skipped (ISO 14289-1, 7.4.2): a heading is one below what stands above it, and a part in the preamble has no
  * section above it.
  */
-function headingTag(level: 0 | 1 | 2, before: readonly Block[]): BlockTags {
+function headingTags(level: 0 | 1 | 2, before: readonly Block[]): BlockTags {
   const hasTitle = before.some(({ kind }) => kind === 'title');
   const hasSection = before.some((block) => block.kind === 'heading' && block.level === 1);
   const depth = [0, Number(hasTitle), Number(hasTitle) + Number(hasSection)] as const;
   return one(HEADINGS[depth[level] as 0 | 1 | 2]);
 }
 
-function blockTags(block: Block, before: readonly Block[]): BlockTags {
-  switch (block.kind) {
-    case 'title':
-      return headingTag(0, before);
-    case 'heading':
-      return headingTag(block.level, before);
-    case 'paragraph':
-      return one('P');
-    case 'table':
-      return tableTags(block);
-    case 'signoff': {
-      const [agency, date] = [tag('P'), tag('P')];
-      return { tags: [agency, date], of: (role) => (role.kind === 'block' && role.part === 'date' ? date : agency) };
-    }
-  }
+function signoffTags(): BlockTags {
+  const [agency, date] = [tag('P'), tag('P')];
+  return { tags: [agency, date], of: (role) => (role.kind === 'block' && role.part === 'date' ? date : agency) };
 }
+
+const TAGS: ByKind<Block, [before: readonly Block[]], BlockTags> = {
+  title: (_, before) => headingTags(0, before),
+  heading: ({ level }, before) => headingTags(level, before),
+  paragraph: () => one('P'),
+  table: tableTags,
+  signoff: signoffTags,
+};
 
 /** The structure elements of a document: one for each block and cell, in reading order. */
 export function tagDocument({ blocks }: Document): TagTree {
-  const all = blocks.map((block, i) => blockTags(block, blocks.slice(0, i)));
+  const all = blocks.map((block, i) => byKind(TAGS, block, blocks.slice(0, i)));
   return {
     root: tag(
       'Document',

@@ -1,12 +1,11 @@
+import { escapeXml } from '../../bytes/xml.js';
+import { startOfDay } from '../../model/day.js';
 import type { Meta } from '../../model/document.js';
 
 /** The metadata stream: what the document information says, once more, and which standards the file means to keep. */
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
 const inDefaultLanguage = (text: string): string =>
-  `<rdf:Alt><rdf:li xml:lang="x-default">${escaped(text)}</rdf:li></rdf:Alt>`;
+  `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt>`;
 
 function description(prefix: string, namespace: string, properties: readonly string[]): string {
   return [`<rdf:Description rdf:about="" xmlns:${prefix}="${namespace}">`, ...properties, '</rdf:Description>'].join(
@@ -36,14 +35,14 @@ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http:
  * @param part of PDF/A: 2, or 3 for a file that carries files of any kind
  */
 export function xmpPacket(meta: Meta, program: string, part: 2 | 3): Buffer {
-  const date = `${meta.date}T00:00:00Z`;
+  const date = startOfDay(meta.date);
   const packet = [
     '<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>',
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
     description('dc', 'http://purl.org/dc/elements/1.1/', [
       '<dc:format>application/pdf</dc:format>',
       `<dc:title>${inDefaultLanguage(meta.title)}</dc:title>`,
-      `<dc:creator><rdf:Seq><rdf:li>${escaped(meta.author)}</rdf:li></rdf:Seq></dc:creator>`,
+      `<dc:creator><rdf:Seq><rdf:li>${escapeXml(meta.author)}</rdf:li></rdf:Seq></dc:creator>`,
       `<dc:description>${inDefaultLanguage(meta.subject)}</dc:description>`,
       `<dc:language><rdf:Bag><rdf:li>${meta.language}</rdf:li></rdf:Bag></dc:language>`,
     ]),
@@ -53,7 +52,7 @@ export function xmpPacket(meta: Meta, program: string, part: 2 | 3): Buffer {
       `<xmp:CreatorTool>${program}</xmp:CreatorTool>`,
     ]),
     description('pdf', 'http://ns.adobe.com/pdf/1.3/', [
-      `<pdf:Keywords>${escaped(meta.keywords.join('，'))}</pdf:Keywords>`,
+      `<pdf:Keywords>${escapeXml(meta.keywords.join('，'))}</pdf:Keywords>`,
       `<pdf:Producer>${program}</pdf:Producer>`,
     ]),
     description('pdfaid', 'http://www.aiim.org/pdfa/ns/id/', [

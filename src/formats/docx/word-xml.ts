@@ -1,12 +1,7 @@
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+import { escapeXml } from '../../bytes/xml.js';
 
 /** The declaration that every part begins with. */
 export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-
-/** Text as it stands in XML, in content and in attributes alike. What XML cannot hold is left out. */
-export function escapeXml(text: string): string {
-  return text.replace(/[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, (char) => ENTITIES[char] ?? '');
-}
 
 /** An element of WordprocessingML; its attributes get the prefix of its name. Children are XML. */
 export function w(

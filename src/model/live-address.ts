@@ -1,8 +1,8 @@
 const LIVE = new Set(['http:', 'https:', 'mailto:']);
 
 /**
- * An address as a PDF may hold it, in ASCII; undefined for one that is not to be followed: a script or a file in a document
- * that a citizen downloads from an agency has no good end.
+ * An address as a file may hold it, in ASCII; undefined for one that no link may lead to: a script, or a file on the reader's
+ * disk, has no place in a document that citizens download from an agency.
  */
 export function liveAddress(href: string): string | undefined {
   if (!URL.canParse(href)) return undefined;

@@ -1,4 +1,4 @@
-import { NUMERAL, type Roll, type StatedFigure } from '../form/rolls.js';
+import type { Roll } from '../form/rolls.js';
 import { defineTable, type Header, leaves } from '../table/spec.js';
 
 /** Columns of the request table: the applicants. The total of a row is that of all applicants (I2). */
@@ -23,7 +23,7 @@ export const applicants = [
   },
 ] as const satisfies readonly Header[];
 
-const deniedOnGrounds = [
+export const deniedOnGrounds = [
   { key: 'stateSecret', label: '1.属于国家秘密' },
   { key: 'forbiddenByLaw', label: '2.其他法律行政法规禁止公开' },
   { key: 'securityAndStability', label: '3.危及“三安全一稳定”' },
@@ -34,13 +34,13 @@ const deniedOnGrounds = [
   { key: 'administrativeInquiry', label: '8.属于行政查询事项' },
 ] as const satisfies readonly Header[];
 
-const unavailableBecause = [
+export const unavailableBecause = [
   { key: 'notHeld', label: '1.本机关不掌握相关政府信息' },
   { key: 'needsCreation', label: '2.没有现成信息需要另行制作' },
   { key: 'stillUnclear', label: '3.补正后申请内容仍不明确' },
 ] as const satisfies readonly Header[];
 
-const notProcessedBecause = [
+export const notProcessedBecause = [
   { key: 'petition', label: '1.信访举报投诉类申请' },
   { key: 'repeated', label: '2.重复申请' },
   { key: 'publication', label: '3.要求提供公开出版物' },
@@ -72,12 +72,20 @@ export function requestRows<const O extends Header>(otherwise: O) {
 
 /** The parts of the request table that both editions print alike; the identity is printed in its stubhead. */
 export const requestTable = {
+  title: '三、依申请公开',
   description: '本年度收到和处理政府信息公开申请的数量，按申请人和办理结果分列',
   stubhead: { label: '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）', note: true },
   // Three columns of labels and seven of figures. The form's own 754 · 921 · 3271 · 685×7 leaves no room for counts of seven
   // digits, which totals of provinces have, so the labels give some of theirs.
   widths: [830, 960, 2860, 735, 735, 735, 735, 735, 735, 735],
-  identities: [{ rule: 'E1', left: ['received', 'carriedOver'], right: ['disposition.total', 'carriedForward'] }],
+  identities: [
+    {
+      rule: 'E1',
+      left: ['received', 'carriedOver'],
+      right: ['disposition.total', 'carriedForward'],
+      words: ['第一项加第二项之和', '第三项加第四项之和'],
+    },
+  ],
 } as const;
 
 const outcomes = [
@@ -90,6 +98,7 @@ const outcomes = [
 
 /** Section four, alike in both editions: 15 columns over one row of data. */
 export const review = defineTable({
+  title: '四、行政复议、行政诉讼',
   description: '因政府信息公开工作被申请行政复议、提起行政诉讼的件数，按结果分列',
   widths: Array.from({ length: 15 }, () => 1),
   blocks: [
@@ -116,38 +125,3 @@ export const carryOver: readonly Roll[] = leaves<Header>(applicants).map((way) =
   const path = `requests.carriedForward.${column}`;
   return { rule: 'C1', at: `requests.carriedOver.${column}`, terms: [{ of: 'previous', path, sign: 1 }] };
 });
-
-const totals = (part: string, rows: readonly Header[]): readonly string[] =>
-  rows.map(({ key }) => `requests.disposition.${part}.${key}.total`);
-
-/** A numeral that follows a name closely: no other numeral and no stop between them. */
-const stated = (before: string): RegExp => new RegExp(`${before}[^。；，、（）\\d]{0,8}?${NUMERAL}件`, 'gu');
-
-/** Figures of the request and review tables that texts state, in both editions. */
-export const statedRequests: readonly StatedFigure[] = [
-  {
-    name: '新收申请',
-    pattern: new RegExp(`(?:收到|新收|受理)(?:[^。；，、（）\\d]{0,18}?信息公开|各类)?申请${NUMERAL}件`, 'gu'),
-    paths: ['requests.received.total'],
-  },
-  { name: '上年结转', pattern: stated('上年度?结转'), paths: ['requests.carriedOver.total'] },
-  { name: '结转下年度', pattern: stated('结转(?:至|到)?下年度?'), paths: ['requests.carriedForward.total'] },
-  { name: '予以公开', pattern: stated('(?<!不)予以公开'), paths: ['requests.disposition.granted.total'] },
-  { name: '部分公开', pattern: stated('部分公开'), paths: ['requests.disposition.partial.total'] },
-  { name: '不予公开', pattern: stated('不予公开'), paths: totals('denied', deniedOnGrounds) },
-  { name: '无法提供', pattern: stated('无法提供'), paths: totals('unavailable', unavailableBecause) },
-  { name: '不予处理', pattern: stated('不予处理'), paths: totals('notProcessed', notProcessedBecause) },
-  { name: '行政复议', pattern: stated('行政复议(?:案件)?'), paths: ['review.reconsideration.total'] },
-  {
-    name: '行政诉讼',
-    pattern: stated('行政诉讼(?:案件)?'),
-    paths: ['review.litigation.direct.total', 'review.litigation.afterReconsideration.total'],
-  },
-];
-
-/** Figures of the disclosure table that texts state, in both editions. */
-export const statedDecisions: readonly StatedFigure[] = [
-  { name: '行政许可', pattern: stated('行政许可(?!申请|事项)(?:决定)?'), paths: ['disclosure.licensing.decisions'] },
-  { name: '行政处罚', pattern: stated('行政处罚(?!听证|事项)(?:决定)?'), paths: ['disclosure.penalties.decisions'] },
-  { name: '行政强制', pattern: stated('行政强制(?:决定)?'), paths: ['disclosure.coercion.decisions'] },
-];

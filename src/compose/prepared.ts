@@ -1,0 +1,26 @@
+import { type Diagnostic, stops } from '../diagnostics/diagnostic.js';
+import { formOf } from '../editions/editions.js';
+import type { Document } from '../model/document.js';
+import { narrate } from '../narrative/narrate.js';
+import type { AnyReport } from '../report/report.js';
+import { type Assessment, assess, type TextSources } from '../rules/assess.js';
+import { compose } from './compose.js';
+
+/** A report that has been written and assessed once, for whatever is to be done with it. */
+export interface Prepared {
+  /** What all formats are rendered from; undefined if one of the findings stops the rendering. */
+  readonly document: Document | undefined;
+  /** Everything that is questionable, waived problems among them, marked. */
+  readonly findings: readonly Diagnostic[];
+  /** How each rule fared. */
+  readonly assessment: Assessment;
+}
+
+/** Writes the texts of a report, assesses it and composes its document, each once. */
+export function prepare(report: AnyReport, sources: TextSources): Prepared {
+  const form = formOf(report, sources);
+  const narrated = narrate(report, form, sources.find);
+  const assessment = assess(report, narrated, sources);
+  const { findings } = assessment;
+  return { document: findings.some(stops) ? undefined : compose(report, form, narrated), findings, assessment };
+}

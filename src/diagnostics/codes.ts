@@ -1,0 +1,80 @@
+/**
+ * Whose fault a problem is. The command line has one exit code for each:
+ * the report's data, the call itself, a template or a font, the file system, or nianbao.
+ */
+export type Kind = 'report' | 'usage' | 'resource' | 'io' | 'internal';
+
+const KINDS = {
+  'syntax/invalid': 'report',
+  'text/forbidden-character': 'report',
+  'shape/type': 'report',
+  'shape/value': 'report',
+  'shape/missing': 'report',
+  'shape/unknown-key': 'report',
+  'edition/unknown': 'report',
+  'edition/year': 'report',
+  'cell/missing': 'report',
+  'cell/blank': 'report',
+  'heading/variant': 'report',
+  'title/mismatch': 'report',
+  'period/mismatch': 'report',
+  'author/mismatch': 'report',
+  'signoff/mismatch': 'report',
+  'text/figure': 'report',
+  'text/parts': 'report',
+  'text/unbound': 'report',
+  'text/too-long': 'report',
+  'text/repeated': 'report',
+  'text/half-width': 'report',
+  'text/enumerator': 'report',
+  'text/debris': 'report',
+  'text/unbalanced': 'report',
+  'text/placeholder': 'report',
+  'text/radical': 'report',
+  'text/wrong-year': 'report',
+  'facts/unused': 'report',
+  'waiver/unused': 'report',
+  'layout/too-large': 'report',
+  'batch/same-id': 'report',
+  'batch/same-name': 'report',
+  'batch/no-name': 'report',
+  'usage/argument': 'usage',
+  'template/syntax': 'resource',
+  'template/unknown-variable': 'resource',
+  'template/unknown-helper': 'resource',
+  'template/missing-value': 'resource',
+  'template/bad-value': 'resource',
+  'template/empty': 'resource',
+  'template/missing-file': 'resource',
+  'font/missing-file': 'resource',
+  'font/unreadable': 'resource',
+  'font/missing-glyph': 'resource',
+  'font/substituted': 'resource',
+  'seal/unreadable': 'resource',
+  'seal/no-signoff': 'resource',
+  'file/not-found': 'io',
+  'file/unreadable': 'io',
+  'file/unwritable': 'io',
+  'file/no-space': 'io',
+  'package/missing': 'usage',
+  'queue/unreachable': 'io',
+  'queue/refused': 'io',
+  'queue/mismatch': 'io',
+  'queue/abandoned': 'internal',
+  'worker/crashed': 'internal',
+  'worker/memory': 'internal',
+  'worker/timeout': 'internal',
+  internal: 'internal',
+} as const satisfies Record<string, Kind>;
+
+/** The stable name of a kind of problem, for programs to tell them apart. */
+export type Code = keyof typeof KINDS | FormCode;
+
+/** The rules that a form defines: its sums, its ties to the year before, and what its texts must mention. */
+export type FormCode = `sum/${string}` | `years/${string}` | `${string}/missing`;
+
+/** The kind of a diagnostic, which decides the exit code. */
+export function kindOf(code: Code): Kind {
+  // Whatever a form demands, it demands of the report.
+  return (KINDS as { readonly [code: string]: Kind })[code] ?? 'report';
+}

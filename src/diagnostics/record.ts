@@ -1,0 +1,43 @@
+import type { Code } from './codes.js';
+
+/**
+ * How grave a problem is: an `error` stops the rendering unless it is waived; a `warning` never does; a `note` says what could
+ * be better or could not be checked.
+ */
+export type Severity = 'error' | 'warning' | 'note';
+
+/** Where something stands in the report object: the keys and indices that lead to it. The empty path is the whole report. */
+export type Path = readonly (string | number)[];
+
+/** A place in a file, line and column counted from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One problem, as a plain record that can be logged, compared and sent to another thread. */
+export interface Diagnostic {
+  readonly code: Code;
+  readonly severity: Severity;
+  /** One sentence in Chinese, without the path. */
+  readonly message: string;
+  readonly path: Path;
+  /** The cell in the form's own words, such as `三、（七）总计 · 自然人`. */
+  readonly label?: string;
+  /** Known when the report or the template was read from text. */
+  readonly place?: Place;
+  readonly found?: string;
+  readonly expected?: string;
+  /** The two sides of an equation that does not hold, and right less left, as exact decimals. */
+  readonly left?: string;
+  readonly right?: string;
+  readonly difference?: string;
+  /** What the rule demands, and the clause or practice it rests on. */
+  readonly formula?: string;
+  readonly basis?: string;
+  /** What to do about it, in Chinese. */
+  readonly hint: string;
+  /** The reason with which the report waives this problem. */
+  readonly waived?: string;
+}

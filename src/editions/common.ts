@@ -1,0 +1,97 @@
+import type { Facts } from '../form/fact.js';
+import type { Form, Wording } from '../form/form.js';
+
+/** What both editions have in common besides their tables. */
+
+/** The name of the report and what it is about. */
+export const kind = { name: '政府信息公开工作年度报告', topic: '政府信息公开' } as const;
+
+/** The six sections, with the headings of both editions so far. */
+export const sections = [
+  { key: 'overview', heading: '一、总体情况' },
+  { key: 'disclosure', heading: '二、主动公开政府信息情况' },
+  { key: 'requests', heading: '三、收到和处理政府信息公开申请情况' },
+  { key: 'review', heading: '四、政府信息公开行政复议、行政诉讼情况' },
+  { key: 'problems', heading: '五、存在的主要问题及改进情况' },
+  { key: 'other', heading: '六、其他需要报告的事项' },
+] as const satisfies Form['sections'];
+
+/** The texts before the sections and in sections one, five and six. */
+export const texts = { preamble: { title: '引言' }, overview: {}, problems: { isFresh: true }, other: {} } as const;
+
+/** What the shipped templates tell. */
+export const facts = {
+  channels: {
+    kind: 'list',
+    title: '公开渠道及公开信息条数',
+    fields: { name: { kind: 'text' }, count: { kind: 'count' }, unit: { kind: 'text', optional: true } },
+  },
+  interpretations: { kind: 'count', title: '政策解读件数' },
+  openDays: { kind: 'count', title: '政府开放日次数' },
+  consultations: { kind: 'count', title: '答复公众咨询件数' },
+  platforms: {
+    kind: 'list',
+    title: '政府网站和政务新媒体平台及个数',
+    fields: { name: { kind: 'text' }, count: { kind: 'count' } },
+  },
+  meetings: { kind: 'count', title: '专题会议次数' },
+  training: {
+    kind: 'group',
+    title: '业务培训场次和人次',
+    fields: { sessions: { kind: 'count' }, participants: { kind: 'count' } },
+  },
+  assessment: { kind: 'text', title: '工作考核情况' },
+  socialReview: { kind: 'text', title: '社会评议情况' },
+  accountability: { kind: 'text', title: '责任追究情况' },
+  problems: { kind: 'texts', title: '存在的主要问题' },
+  measures: { kind: 'texts', title: '改进情况' },
+  fees: {
+    kind: 'group',
+    title: '信息处理费件数和金额',
+    fields: { cases: { kind: 'count' }, amount: { kind: 'amount' } },
+  },
+  otherMatters: { kind: 'texts', title: '其他需要报告的事项' },
+} as const satisfies Facts;
+
+const REGULATION = '《中华人民共和国政府信息公开条例》';
+const ACROSS_YEARS = '跨年数据的含义';
+const MEANING_OF_TOTAL = '总计的含义';
+const CITATION_2021 = '国办公开办函〔2021〕30号';
+const BOTH_CITATIONS = '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号';
+
+/** The rules of both editions in their own words, those that only one has among them, so that they can be read in one list. */
+export const wording = {
+  'sum/E1': { formula: '第三张表各列：一 + 二 = 三（七）+ 四', basis: '表中印明的勾稽关系' },
+  'sum/I1': { formula: '第三张表各列：（一）至（六）各项之和 = （七）总计', basis: MEANING_OF_TOTAL },
+  'sum/I2': { formula: '第三张表各行：自然人 + 五类法人或其他组织 = 总计', basis: MEANING_OF_TOTAL },
+  'sum/I3': {
+    formula: '第四张表各组：结果维持 + 结果纠正 + 其他结果 + 尚未审结 = 总计',
+    basis: MEANING_OF_TOTAL,
+  },
+  'years/C1': { formula: '第三张表各列：二、上年结转 = 上年的四、结转下年度继续办理', basis: ACROSS_YEARS },
+  'years/C2': {
+    formula: '2021 版式：现行有效件数 = 上年现行有效件数 + 本年制发件数 − 本年废止件数',
+    basis: ACROSS_YEARS,
+  },
+  'years/C3': {
+    formula: '2019 版式：上一年项目数量 = 上年的上一年项目数量 + 上年的本年增/减',
+    basis: ACROSS_YEARS,
+  },
+  'edition/year': { formula: '报告年度在版式的施行年度之内', basis: BOTH_CITATIONS },
+  'period/mismatch': {
+    formula: '引言所写的统计期限是报告年度的 1 月 1 日至 12 月 31 日',
+    basis: `${REGULATION}第五十条`,
+  },
+  'author/mismatch': { formula: '引言所写的编制机关是本机关', basis: `${REGULATION}第四十九条` },
+  'heading/variant': {
+    formula: '六个部分用规定的标题',
+    basis: '国办公开办函〔2021〕30号、国办公开办函〔2019〕60号',
+  },
+  'text/too-long': { formula: '2021 版式：总体情况原则上不超过 1000 字', basis: CITATION_2021 },
+  'fees/missing': {
+    formula: '2021 版式：第六部分报告收取信息处理费的情况',
+    basis: CITATION_2021,
+    hint: '填写 facts.fees，或在 narrative.other 里写明',
+  },
+  'text/repeated': { formula: '第五部分不照抄上年', basis: CITATION_2021 },
+} as const satisfies { readonly [code: string]: Wording };

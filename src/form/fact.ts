@@ -1,0 +1,46 @@
+import type { Amount } from '../table/data.js';
+
+/**
+ * A fact that a report may tell in its texts, as data. Facts are optional in a report; the fields of a `list` or a `group` are
+ * required unless they say otherwise.
+ */
+export type Fact = { readonly title?: string } & FactKind;
+
+/** A number of things, a line of text, several texts, an amount of money, one record, or a list of records. */
+type FactKind =
+  | { readonly kind: 'count' | 'text' | 'texts' | 'amount' }
+  | { readonly kind: 'group' | 'list'; readonly fields: FactFields };
+
+/** The fields of a record. */
+export interface FactFields {
+  readonly [key: string]: Fact & { readonly optional?: true };
+}
+
+/** The facts of a form by the key under which `facts` of the report object holds them. */
+export interface Facts {
+  readonly [key: string]: Fact;
+}
+
+interface Plain {
+  readonly count: number;
+  readonly text: string;
+  readonly texts: string[];
+  readonly amount: Amount;
+}
+
+type Required<F extends FactFields> = { [K in keyof F]: F[K] extends { optional: true } ? never : K }[keyof F];
+
+type RecordOf<F extends FactFields> = { [K in Required<F>]: FactValue<F[K]> } & {
+  [K in Exclude<keyof F, Required<F>>]?: FactValue<F[K]> | undefined;
+};
+
+type FactValue<F> = F extends { kind: infer K extends keyof Plain }
+  ? Plain[K]
+  : F extends { kind: 'list'; fields: infer R extends FactFields }
+    ? RecordOf<R>[]
+    : F extends { kind: 'group'; fields: infer R extends FactFields }
+      ? RecordOf<R>
+      : never;
+
+/** What `facts` of a report may hold, derived from a form's facts. */
+export type FactsOf<F extends Facts> = { readonly [K in keyof F]?: FactValue<F[K]> | undefined };

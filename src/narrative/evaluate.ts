@@ -1,0 +1,73 @@
+import { blocks } from './blocks.js';
+import { asking, helpers } from './helpers.js';
+import { lookUp, rootScope, type Scope } from './scope.js';
+import type { TemplateSource } from './syntax.js';
+import { type BlockNode, type CallNode, type ExpressionNode, isCall, type MustacheNode, type Program } from './tree.js';
+import { type Filled, startWriting, type Writing } from './writing.js';
+
+const isMissing = (value: unknown): boolean => value === undefined || value === null;
+
+/** Runs a helper; an argument that is missing, or that it cannot take, is a problem. */
+function call(node: CallNode | MustacheNode, scope: Scope, writing: Writing): unknown {
+  const name = String(node.path.original);
+  const values = node.params.map((param) => evaluate(param, scope, writing));
+  if (!asking.has(name) && values.some(isMissing)) {
+    const hint = '在报告里填写它，或在模板里用 {{#if …}} 围住';
+    writing.report('template/missing-value', `模板里 ${name} 要用的值，报告里没有`, node, hint);
+    return '';
+  }
+  try {
+    return helpers[name]?.(...values);
+  } catch (error) {
+    const hint = error instanceof Error ? error.message : String(error);
+    writing.report('template/bad-value', `模板里的 ${name} 算不出来`, node, hint);
+    return '';
+  }
+}
+
+function evaluate(node: ExpressionNode, scope: Scope, writing: Writing): unknown {
+  if (node.type === 'PathExpression') return lookUp(node, scope);
+  return node.type === 'SubExpression' ? call(node, scope, writing) : node.value;
+}
+
+function print(node: MustacheNode, scope: Scope, writing: Writing): void {
+  const value = isCall(node) ? call(node, scope, writing) : evaluate(node.path, scope, writing);
+  if (!isMissing(value)) {
+    writing.print(value);
+    return;
+  }
+  const name = node.path.original;
+  const hint = `在报告里填写 ${name}，或在模板里用 {{#if ${name}}} 围住`;
+  writing.report('template/missing-value', `模板要印出 ${name}，报告里没有这个值`, node, hint);
+}
+
+const NO_OPTIONS: ReadonlyMap<string, unknown> = new Map();
+
+function block(node: BlockNode, scope: Scope, writing: Writing): void {
+  const [subject] = node.params.map((param) => evaluate(param, scope, writing));
+  const options = node.hash
+    ? new Map(node.hash.pairs.map(({ key, value }) => [key, evaluate(value, scope, writing)]))
+    : NO_OPTIONS;
+  const names = node.program?.blockParams ?? [];
+  const inner = blocks[String(node.path.original)]?.scopes(subject, scope, names, options) ?? [];
+  if (inner.length === 0) write(node.inverse, scope, writing);
+  for (const one of inner) write(node.program, one, writing);
+}
+
+function write(program: Program | undefined, scope: Scope, writing: Writing): void {
+  for (const node of program?.body ?? []) {
+    if (node.type === 'ContentStatement') writing.type(node.value);
+    else if (node.type === 'MustacheStatement') print(node, scope, writing);
+    else if (node.type === 'BlockStatement') block(node, scope, writing);
+  }
+}
+
+/**
+ * Fills a template that the lint found nothing wrong with. The tree is walked as it was parsed, no code is made of it: so a
+ * template can do nothing but what stands here.
+ */
+export function fillTemplate(program: Program, source: TemplateSource, data: object): Filled {
+  const writing = startWriting(source);
+  write(program, rootScope(data), writing);
+  return writing.filled();
+}

@@ -1,0 +1,104 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type BlockKind, blocks } from './blocks.js';
+import { misused } from './faults.js';
+import { helpers } from './helpers.js';
+import type { TemplateSource } from './syntax.js';
+import type { BlockNode, CallNode, MustacheNode } from './tree.js';
+
+/** Whether calls and blocks have the form they must have, whatever they name: what Handlebars allows besides is refused. */
+
+type Node = BlockNode | CallNode | MustacheNode;
+
+/** `{{2025}}`, `{{"a"}}`: for Handlebars the name of a variable or a helper. */
+function literalName(node: Node, source: TemplateSource): readonly Diagnostic[] {
+  const { path } = node;
+  if (path.type === 'PathExpression') return [];
+  const says = {
+    message: '花括号里的第一个词应是变量或助手的名称，不能是数字或引号里的文字',
+    found: String(path.original),
+    expected: '变量或助手的名称',
+    hint: '数字和文字直接写在正文里，不用花括号',
+  };
+  return [misused(node, says, source)];
+}
+
+/** Options such as `includeZero=true`, besides those that may be given, or given twice. */
+function strangeOptions({ hash }: Node, options: readonly string[], source: TemplateSource): readonly Diagnostic[] {
+  const pairs = hash?.pairs ?? [];
+  const strange = pairs.filter(
+    ({ key }, i) => !options.includes(key) || pairs.findIndex((pair) => pair.key === key) < i,
+  );
+  return strange.map((pair) => {
+    const says = {
+      message: `模板里的 ${pair.key}= 不能写在这里`,
+      found: `${pair.key}=`,
+      expected: options.length > 0 ? `只写一次 ${options.join('、')}=` : '没有等号',
+      hint: '删去它；只有 {{#if …}} 和 {{#unless …}} 可以写 includeZero=true',
+    };
+    return misused(pair, says, source);
+  });
+}
+
+/** What is wrong with the form of a `{{…}}` or `(…)`. */
+export function callForm(node: CallNode | MustacheNode, source: TemplateSource): readonly Diagnostic[] {
+  return [...literalName(node, source), ...strangeOptions(node, [], source)];
+}
+
+/** `{{^a}}` and `{{{{a}}}}`: the tree does not always tell them from `{{#a}}`, the text does. */
+function strangeOpening(node: BlockNode, source: TemplateSource): readonly Diagnostic[] {
+  const { line, column } = node.loc.start;
+  const rest = source.text.split(/\r\n?|\n/)[line - 1]?.slice(column) ?? '';
+  const [opening = ''] = /^\{\{(?:\{\{|~?\^)/.exec(rest) ?? [];
+  if (opening === '' && node.program !== undefined) return [];
+  const says = {
+    message: '模板里的块应以 {{#…}} 开始',
+    found: rest.slice(0, 24),
+    expected: '{{#if …}}、{{#unless …}}、{{#each …}} 或 {{#with …}}',
+    hint: opening.endsWith('{') ? '不能用四个花括号' : '要写“没有”时的文字，用 {{#unless …}} 或 {{else}}',
+  };
+  return [misused(node, says, source)];
+}
+
+/** `{{#if}}` and the like ask of one thing. */
+function subjectless(node: BlockNode, source: TemplateSource): readonly Diagnostic[] {
+  if (node.params.length === 1) return [];
+  const says = {
+    message: `模板里的 #${node.path.original} 后面应有一个变量`,
+    found: `${node.params.length} 个`,
+    expected: '1 个',
+    hint: '如 {{#if facts.training}}；几个条件的，一层套一层',
+  };
+  return [misused(node, says, source)];
+}
+
+/** Block parameters that the block does not give, or that hide a helper, a block or each other. */
+function strangeNames(node: BlockNode, kind: BlockKind, source: TemplateSource): readonly Diagnostic[] {
+  const names = node.program?.blockParams ?? [];
+  const strange = names.filter(
+    (name, i) =>
+      i >= kind.names || names.indexOf(name) < i || Object.hasOwn(helpers, name) || Object.hasOwn(blocks, name),
+  );
+  return strange.map((name) => {
+    const says = {
+      message: `模板里 as |…| 的名称 ${name} 不能用`,
+      found: name,
+      expected: `至多 ${kind.names} 个名称，不重复，不与助手同名`,
+      hint: '{{#each …}} 可以写 as |项 序号|，{{#with …}} 可以写 as |项|，其他块不能写',
+    };
+    return misused(node, says, source);
+  });
+}
+
+/** What is wrong with the form of a block; what kind of block it is is known. */
+export function blockForm(node: BlockNode, kind: BlockKind, source: TemplateSource): readonly Diagnostic[] {
+  return [
+    ...subjectless(node, source),
+    ...strangeOptions(node, kind.options, source),
+    ...strangeNames(node, kind, source),
+  ];
+}
+
+/** What is wrong with the way a block begins, whatever its kind. */
+export function openingForm(node: BlockNode, source: TemplateSource): readonly Diagnostic[] {
+  return [...literalName(node, source), ...strangeOpening(node, source)];
+}

@@ -1,0 +1,44 @@
+import type { Code } from '../diagnostics/codes.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { placeOf, type TemplateSource } from './syntax.js';
+import type { Location } from './tree.js';
+
+/** The text that a template wrote. */
+export interface Filled {
+  readonly text: string;
+  /** Where the text prints data: from, and up to, in UTF-16 units. All else was typed. */
+  readonly bound: readonly (readonly [from: number, to: number])[];
+  readonly problems: readonly Diagnostic[];
+}
+
+/** A text while it is being written. All that a template writes passes through here. */
+export interface Writing {
+  /** Adds what was typed. */
+  readonly type: (text: string) => void;
+  /** Adds what the data say. */
+  readonly print: (value: unknown) => void;
+  /** Takes down a problem of a place of the template. */
+  readonly report: (code: Code, message: string, at: { readonly loc: Location }, hint: string) => void;
+  readonly filled: () => Filled;
+}
+
+/** Begins an empty text. */
+export function startWriting(source: TemplateSource): Writing {
+  const bound: [number, number][] = [];
+  const problems: Diagnostic[] = [];
+  let text = '';
+  return {
+    type: (typed) => {
+      text += typed;
+    },
+    print: (value) => {
+      const from = text.length;
+      text += String(value);
+      bound.push([from, text.length]);
+    },
+    report: (code, message, at, hint) => {
+      problems.push(diagnostic(code, { message, path: source.path, place: placeOf(at, source), hint }));
+    },
+    filled: () => ({ text, bound, problems }),
+  };
+}

@@ -1,0 +1,53 @@
+import { type Prepared, prepare } from './compose/prepared.js';
+import { type Diagnostic, ReportError } from './diagnostics/diagnostic.js';
+import type { FormOptions } from './editions/editions.js';
+import { templatesIn } from './host/templates.js';
+import type { Document } from './model/document.js';
+import type { AnyReport } from './report/report.js';
+import type { Assessment } from './rules/assess.js';
+
+/** What the texts of a report depend on besides the report. */
+export interface TextOptions extends FormOptions {
+  /** The user's own template folder, laid out as `<edition>/<part>.hbs`; parts it lacks are written by the shipped templates. */
+  readonly templates?: string;
+}
+
+/**
+ * Writes the texts of a report, assesses it by every rule and composes its document, each once: for whoever wants both the findings
+ * and the files.
+ */
+export function prepareReport(report: AnyReport, { templates, ...options }: TextOptions = {}): Prepared {
+  return prepare(report, { ...options, find: templatesIn(templates) });
+}
+
+/** Assesses a report by every rule, and says of each how often it held, failed, was waived or could not be assessed. */
+export function assessReport(report: AnyReport, options: TextOptions = {}): Assessment {
+  return prepareReport(report, options).assessment;
+}
+
+/**
+ * Everything that is questionable about a report: sums, years, blanks, headings, wording, templates. Waived problems are in the
+ * list, marked. An empty list means nothing to say.
+ */
+export function checkReport(report: AnyReport, options: TextOptions = {}): readonly Diagnostic[] {
+  return prepareReport(report, options).findings;
+}
+
+/**
+ * The document of a report that has been prepared.
+ *
+ * @throws ReportError with every finding, if one of them is an error that the report does not waive
+ */
+export function documentOf({ document, findings }: Prepared): Document {
+  if (document === undefined) throw new ReportError(findings);
+  return document;
+}
+
+/**
+ * Makes the document that all formats are rendered from.
+ *
+ * @throws ReportError with every finding, if one of them is an error that the report does not waive
+ */
+export function composeReport(report: AnyReport, options: TextOptions = {}): Document {
+  return documentOf(prepareReport(report, options));
+}

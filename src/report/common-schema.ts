@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { day, text } from './text-schema.js';
+
+/** The parts of a report object that every form has, whatever its sections. Made when a report is read, not when the module loads. */
+
+export const agencySchema = () =>
+  z
+    .strictObject({
+      name: text.meta({ title: '机关全称' }),
+      shortName: text.optional().meta({ title: '正文中的自称', description: '如 我局；不填则用“本机关”' }),
+      office: text.optional().meta({ title: '联系部门', description: '如 办公室' }),
+      address: text.optional().meta({ title: '地址' }),
+      postcode: text.optional().meta({ title: '邮编' }),
+      telephone: text.optional().meta({ title: '电话' }),
+      fax: text.optional().meta({ title: '传真' }),
+      email: text.optional().meta({ title: '电子邮箱' }),
+      website: z
+        .strictObject({ name: text.meta({ title: '网站名称' }), url: text.meta({ title: '网址' }) })
+        .optional()
+        .meta({ title: '下载电子版的网站' }),
+    })
+    .meta({ title: '行政机关' });
+
+export const yearSchema = () =>
+  z.int({ error: '年份，如 2020' }).min(1949, { error: '年份，如 2020' }).max(9999, { error: '年份，如 2020' });
+
+export const signoffSchema = () =>
+  z
+    .strictObject({ agency: text.optional().meta({ title: '署名' }), date: day.meta({ title: '成文日期' }) })
+    .optional()
+    .meta({ title: '落款' });
+
+export const previousSchema = () =>
+  z
+    .record(z.string(), z.unknown(), { error: '上年的报告' })
+    .optional()
+    .meta({ title: '上年的报告', description: '与本报告同样写法；用来核对跨年的数字' });
+
+export const waiversSchema = () =>
+  z
+    .array(
+      z.strictObject({
+        rule: text.meta({ title: '规则', description: '如 sum/I2' }),
+        path: text.meta({ title: '位置', description: '如 requests.disposition.total.total' }),
+        reason: text.meta({ title: '理由' }),
+      }),
+    )
+    .optional()
+    .meta({ title: '对已知问题的豁免' });

@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import type { Fact, FactFields, Facts } from '../form/fact.js';
+import { amount, count } from '../table/table-schema.js';
+import { text, texts } from './text-schema.js';
+
+function record(fields: FactFields): z.ZodObject {
+  const entries = Object.entries(fields).map(([key, { optional, ...fact }]): [string, z.ZodType] => {
+    const schema = factSchema(fact);
+    return [key, optional ? schema.optional() : schema];
+  });
+  return z.strictObject(Object.fromEntries(entries));
+}
+
+function factSchema(fact: Fact): z.ZodType {
+  switch (fact.kind) {
+    case 'count':
+      return count;
+    case 'text':
+      return text;
+    case 'texts':
+      return texts;
+    case 'amount':
+      return amount;
+    case 'group':
+      return record(fact.fields);
+    case 'list':
+      return z.array(record(fact.fields));
+  }
+}
+
+/** The shape of a report's facts: each may be left out. */
+export function factsSchema(facts: Facts): z.ZodObject {
+  const entries = Object.entries(facts).map(([key, fact]) => {
+    const schema = factSchema(fact).optional();
+    return [key, fact.title === undefined ? schema : schema.meta({ title: fact.title })];
+  });
+  return z.strictObject(Object.fromEntries(entries));
+}

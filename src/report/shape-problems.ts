@@ -1,0 +1,57 @@
+import type * as z from 'zod';
+import { type Diagnostic, diagnostic, type Path } from '../diagnostics/diagnostic.js';
+import { didYouMean } from '../diagnostics/nearest.js';
+import type { Form } from '../form/form.js';
+import { valueAt } from '../table/cells.js';
+import { describe } from './describe.js';
+import { type FormShape, formShape } from './form-shape.js';
+import { knownKeys, shapeAt } from './shape.js';
+
+const EXPECTED: Partial<Record<string, string>> = {
+  object: '对象',
+  array: '列表',
+  string: '文字',
+  boolean: 'true 或 false',
+};
+
+function unknownKey(path: Path, key: string, { shape }: FormShape, forms: readonly Form[]): Diagnostic {
+  const parent = shapeAt(shape, path);
+  const others = forms.filter((form) => shapeAt(formShape(form).shape, [...path, key]) !== undefined);
+  return diagnostic('shape/unknown-key', {
+    message: `不认识的键 ${key}`,
+    path: [...path, key],
+    found: key,
+    expected: '本版式规定的键',
+    hint:
+      others.length > 0
+        ? `这是 ${others.map(({ id }) => id).join('、')} 版式的键；核对 edition，或改用本版式的表格`
+        : didYouMean(key, parent ? knownKeys(parent) : []),
+  });
+}
+
+/**
+ * What zod found, in our words. An issue of a union is told by the union's own message.
+ *
+ * @param raw the report object, to say what was found there
+ * @param forms all forms, to say which of them has a key that this one has not
+ */
+export function shapeProblems(
+  issue: z.core.$ZodIssue,
+  raw: unknown,
+  form: FormShape,
+  forms: readonly Form[],
+): readonly Diagnostic[] {
+  const path = issue.path.filter((key) => typeof key !== 'symbol');
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, form, forms));
+  const value = valueAt(raw, path);
+  const expected = issue.code === 'invalid_type' ? (EXPECTED[issue.expected] ?? issue.message) : issue.message;
+  const label = form.labels.get(path.join('.'));
+  const facts = { path, ...(label !== undefined && { label }), expected };
+  if (value === undefined) {
+    const hint = `补上 ${path.at(-1)}：${expected}`;
+    return [diagnostic('shape/missing', { ...facts, message: '缺少必填的内容', found: '没有', hint })];
+  }
+  const code = issue.code === 'invalid_type' || issue.code === 'invalid_union' ? 'shape/type' : 'shape/value';
+  const message = code === 'shape/type' ? '值的类型不对' : '值不合规定';
+  return [diagnostic(code, { ...facts, message, found: describe(value), hint: `改为${expected}` })];
+}
