@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LookOptions } from '../index.js';
+import type { Form, LookOptions } from '../index.js';
 import type { Job } from './job.js';
 
 /** What a machine that does a job must share with the one that queued it; otherwise its files would differ. */
@@ -16,7 +16,9 @@ export interface EncodedJob extends Omit<Job, 'look'> {
   readonly look: EncodedLook;
 }
 
-interface EncodedLook extends Omit<LookOptions, 'seal'> {
+interface EncodedLook extends Omit<LookOptions, 'seal' | 'forms'> {
+  /** The ids of the forms that the batch has loaded. The machine that does the job has to have its own; a job cannot load any. */
+  readonly forms?: readonly string[];
   /** The picture in base64. */
   readonly seal?: { readonly image: string; readonly width: number };
 }
@@ -29,14 +31,22 @@ export interface QueuedJob extends JobFingerprint {
 }
 
 export function encodeJob({ look = {}, ...job }: Job): EncodedJob {
-  const { seal, ...plain } = look;
-  const image = seal && Buffer.from(seal.image).toString('base64');
-  return { ...job, look: { ...plain, ...(seal && image !== undefined && { seal: { ...seal, image } }) } };
+  const { seal, forms, ...plain } = look;
+  const encoded = {
+    ...(seal && { seal: { ...seal, image: Buffer.from(seal.image).toString('base64') } }),
+    ...(forms && { forms: forms.map(({ id }) => id) }),
+  };
+  return { ...job, look: { ...plain, ...encoded } };
 }
 
-export function decodeJob({ look, ...job }: EncodedJob): Job {
-  const { seal, ...plain } = look;
-  return { ...job, look: { ...plain, ...(seal && { seal: { ...seal, image: Buffer.from(seal.image, 'base64') } }) } };
+/** @param loaded the forms of this machine, of which the job gets those that it names */
+export function decodeJob({ look, ...job }: EncodedJob, loaded: readonly Form[]): Job {
+  const { seal, forms, ...plain } = look;
+  const decoded = {
+    ...(seal && { seal: { ...seal, image: Buffer.from(seal.image, 'base64') } }),
+    ...(forms && { forms: loaded.filter(({ id }) => forms.includes(id)) }),
+  };
+  return { ...job, look: { ...plain, ...decoded } };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Job as QueueEntry } from 'bullmq';
 import { isTransient } from '../diagnostics/diagnostic.js';
+import type { Form } from '../index.js';
 import type { JobResult } from './job.js';
 import type { Pool } from './pool.js';
 import { decodeJob, type QueuedJob } from './queue-job.js';
@@ -10,7 +11,10 @@ import type { Store } from './store.js';
 
 /** How a machine does the jobs of a queue. */
 export interface ServeOptions extends Machine {
+  /** Its threads have the same forms. */
   readonly pool: Pool;
+  /** The forms that this machine has loaded, besides the editions. */
+  readonly forms: readonly Form[];
   readonly store: Store;
   /** Seconds without a sign of life after which a machine's jobs are given to others. */
   readonly lease: number;
@@ -27,7 +31,7 @@ const MISMATCH_DELAY = 2000;
 
 async function runQueued(queued: QueuedJob, options: ServeOptions): Promise<JobResult> {
   const findings = await mismatches(queued, options);
-  if (findings.length === 0) return runJob(decodeJob(queued.job), options);
+  if (findings.length === 0) return runJob(decodeJob(queued.job, options.forms), options);
   await new Promise((resolve) => setTimeout(resolve, MISMATCH_DELAY));
   return { id: queued.job.input.id, ok: false, outputs: [], findings };
 }

@@ -1,13 +1,24 @@
-import { type AnyReport, parseReport, type ReadReport, readReport } from '../index.js';
-import type { BatchInput } from './task.js';
+import {
+  type AnyReport,
+  type FormOptions,
+  parseReport,
+  type ReadReport,
+  type ReportPlace,
+  readReport,
+} from '../index.js';
+import type { BatchInput, TextInput } from './task.js';
+
+const placeOf = ({ line, at }: TextInput): ReportPlace => ({
+  ...(line !== undefined && { line }),
+  ...(at !== undefined && { at }),
+});
 
 /**
  * Reads a report of a batch.
  *
  * @throws ReportError with all problems of syntax and shape
  */
-export function readInput(input: BatchInput): ReadReport<AnyReport> {
-  if ('report' in input) return { report: parseReport(input.report), locate: (problems) => problems };
-  const { text, name, line = 1, at = [] } = input;
-  return readReport(text, name, { line, at });
+export function readInput(input: BatchInput, { forms = [] }: FormOptions): ReadReport<AnyReport> {
+  if ('report' in input) return { report: parseReport(input.report, { forms }), locate: (problems) => problems };
+  return readReport(input.text, input.name, { ...placeOf(input), forms });
 }

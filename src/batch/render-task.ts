@@ -44,13 +44,12 @@ function findingsOf(error: unknown): readonly Diagnostic[] {
 export async function renderTask(task: Task): Promise<Untimed> {
   const { look = {} } = task;
   try {
-    const { report, locate } = readInput(task.input);
+    const { report, locate } = readInput(task.input, look);
     try {
       const prepared = prepareReport(report, look);
       const document = documentOf(prepared);
       const rendered = await renderAll(report, document, task, look);
-      const findings = locate([...prepared.findings, ...substitutionsIn(document, look)]);
-      return { ok: true, ...rendered, findings };
+      return { ok: true, ...rendered, findings: locate([...prepared.findings, ...substitutionsIn(document, look)]) };
     } catch (error) {
       return { ok: false, findings: locate(findingsOf(error)) };
     }

@@ -28,12 +28,16 @@ function transfer(rendered: Rendered): Rendered {
   }) as unknown as Rendered;
 }
 
-/** Does a task. One without a look of its own gets the look with which the thread was started. */
+/**
+ * Does a task. One without a look of its own gets the look with which the thread was started; forms are always those that the thread
+ * was started with, whatever a task brings along.
+ */
 async function timed({ number, ...task }: Numbered<Task>): Promise<Rendered> {
   const message: Started = { started: number };
   parentPort?.postMessage(message);
   const start = performance.now();
-  const rendered = await renderTask({ look: workerData, ...task });
+  const { look = workerData } = task;
+  const rendered = await renderTask({ ...task, look: { ...look, forms: workerData.forms } });
   return { ...rendered, milliseconds: Math.round(performance.now() - start) };
 }
 

@@ -1,5 +1,7 @@
 import { extname } from 'node:path';
+import { loadForms } from '../host/load-forms.js';
 import {
+  type AnyReport,
   assessReport,
   type Code,
   composeFindings,
@@ -11,6 +13,7 @@ import {
   ReportError,
   renderDocument,
   stops,
+  type TextOptions,
 } from '../index.js';
 import { exitCodeFor } from './exit-codes.js';
 import { asJson } from './findings/as-json.js';
@@ -25,6 +28,7 @@ import { writeOutputs } from './outputs.js';
 /** The options of `nianbao check` as they are typed. */
 export interface CheckFlags {
   readonly templates?: string;
+  readonly form?: readonly string[];
   readonly format: string;
   readonly previous?: string;
   readonly strict?: boolean;
@@ -50,19 +54,19 @@ interface Result {
   readonly document?: Document;
 }
 
-function assess(file: string, read: ReadReport, flags: CheckFlags): Result {
-  const previous = flags.previous === undefined ? undefined : readFrom(flags.previous).report;
+function assess(file: string, read: ReadReport<AnyReport>, flags: CheckFlags, options: TextOptions): Result {
+  const previous = flags.previous === undefined ? undefined : readFrom(flags.previous, options).report;
   const report = previous ? { ...read.report, previous } : read.report;
-  const assessment = assessReport(report, flags.templates === undefined ? {} : { templates: flags.templates });
+  const assessment = assessReport(report, options);
   const problems = read.locate(assessment.findings);
-  const checked = { file, edition: report.edition, problems, rules: ruleCounts(assessment) };
+  const checked = { file, form: assessment.form, problems, rules: ruleCounts(assessment) };
   if (flags.report === undefined) return { checked };
   return { checked, document: composeFindings(report, { ...assessment, findings: problems }) };
 }
 
-function checkFile(file: string, flags: CheckFlags): Result {
+function checkFile(file: string, flags: CheckFlags, options: TextOptions): Result {
   try {
-    return assess(file, readFrom(file), flags);
+    return assess(file, readFrom(file, options), flags, options);
   } catch (error) {
     if (error instanceof ReportError) return { checked: { file, problems: error.diagnostics } };
     throw error;
@@ -83,9 +87,11 @@ const promoted = (problem: Diagnostic): Diagnostic =>
 export async function checkFiles(files: readonly string[], flags: CheckFlags): Promise<number> {
   const printer = printerFor(flags.format);
   const format = flags.report === undefined ? undefined : reportFormat(flags.report, files);
+  const forms = await loadForms(flags.form);
+  const options: TextOptions = { forms, ...(flags.templates !== undefined && { templates: flags.templates }) };
   const errors = new Map<Code, Diagnostic>();
   for (const file of files) {
-    const { checked, document } = checkFile(file, flags);
+    const { checked, document } = checkFile(file, flags, options);
     if (document && format && flags.report !== undefined) {
       writeOutputs([{ path: flags.report, bytes: await renderDocument(document, { format }) }]);
     }

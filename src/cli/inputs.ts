@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { readBytes, readStandardInput } from '../host/files.js';
-import { type ReadReport, readReport } from '../index.js';
+import { type AnyReport, type FormOptions, type ReadReport, readReport } from '../index.js';
 import { decodeText } from '../readers/decode-text.js';
 import { REPORT_EXTENSION } from '../readers/read-source.js';
 import { misuse } from './misuse.js';
@@ -49,8 +49,8 @@ export function readText(file: string): string {
  *
  * @throws ReportError with all problems of file, syntax and shape
  */
-export function readFrom(file: string): ReadReport {
+export function readFrom(file: string, { forms = [] }: FormOptions): ReadReport<AnyReport> {
   const text = readText(file);
   weigh(text);
-  return readReport(text, displayName(file));
+  return readReport(text, displayName(file), { forms });
 }

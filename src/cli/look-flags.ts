@@ -1,10 +1,12 @@
 import { readBytes } from '../host/files.js';
+import { loadForms } from '../host/load-forms.js';
 import { type FontFiles, type FormatId, formats, gbt9704, type LookOptions } from '../index.js';
 import { misuse } from './misuse.js';
 
 /** The values of `lookOptions` as they are typed. */
 export interface LookFlags {
   readonly templates?: string;
+  readonly form?: readonly string[];
   readonly draft?: boolean;
   readonly seal?: string;
   readonly sealWidth: string;
@@ -33,14 +35,19 @@ function sealWidth(text: string): number {
   throw misuse('印章的宽度不对', text, '大于 0、不超过 100 的毫米数', '机关印章一般宽 42 毫米');
 }
 
-/** The look that the flags describe. */
-export function toLook(flags: LookFlags): LookOptions {
-  const { templates, draft = false, seal, attach = false, embedFonts = false, font } = flags;
+/**
+ * The look that the flags describe.
+ *
+ * @throws ReportError if a flag, or a file that it names, cannot be used
+ */
+export async function toLook(flags: LookFlags): Promise<LookOptions> {
+  const { templates, form, draft = false, seal, attach = false, embedFonts = false, font } = flags;
   return {
     draft,
     embedFonts,
     attachData: attach,
     ...(templates !== undefined && { templates }),
+    ...(form && { forms: await loadForms(form) }),
     ...(font && { fonts: toFontFiles(font) }),
     ...(seal !== undefined && { seal: { image: readBytes(seal), width: sealWidth(flags.sealWidth) } }),
   };

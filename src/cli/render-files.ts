@@ -41,8 +41,8 @@ function outputPath(input: Input, format: FormatId, { output, isSingleFile }: Se
 
 /** Renders one report, prints what was made and returns its findings. Every format is made before any is written. */
 async function renderFile(input: Input, settings: Settings): Promise<readonly Diagnostic[]> {
-  const { report, locate } = readFrom(input.file);
   const { look } = settings;
+  const { report, locate } = readFrom(input.file, look);
   try {
     const prepared = prepareReport(report, look);
     const document = documentOf(prepared);
@@ -68,7 +68,7 @@ export async function renderFiles(files: readonly string[], flags: RenderFlags):
   refuseCollisions(inputs);
   const ids = toFormats(flags.format);
   const isSingleFile = inputs.length === 1 && ids.length === 1;
-  const settings: Settings = { formats: ids, look: toLook(flags), output: flags.output, isSingleFile };
+  const settings: Settings = { formats: ids, look: await toLook(flags), output: flags.output, isSingleFile };
   const all: Diagnostic[] = [];
   for (const input of inputs) {
     const problems = await renderFile(input, settings).catch((error: unknown) => {

@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { createPool, type JobResult } from '../batch/index.js';
 import { serveQueue } from '../batch/queue-worker.js';
 import { addressOf } from '../batch/redis.js';
+import { loadForms } from '../host/load-forms.js';
 import { fingerprinter } from './batch/job-fingerprint.js';
 import { resultLine } from './batch/result-line.js';
 import { type TargetFlags, toStore } from './batch/target.js';
@@ -16,6 +17,7 @@ import { version } from './version.js';
 export interface WorkerFlags extends TargetFlags, PoolFlags {
   readonly redis: string;
   readonly stalledAfter: string;
+  readonly form?: readonly string[];
 }
 
 const log = (text: string): void => {
@@ -45,15 +47,16 @@ const onEnd = (result: JobResult): void => {
 export async function runWorker(flags: WorkerFlags): Promise<number> {
   const url = toRedis(flags.redis);
   const lease = numberOf(flags.stalledAfter, '--stalled-after', 1, 3600);
-  const options = toPoolOptions(flags);
+  const forms = await loadForms(flags.form);
+  const options = { ...toPoolOptions(flags), look: { forms } };
   const store = await toStore(flags);
   const ending = signalToEnd();
   spareCores();
   const pool = createPool(options);
   try {
     const name = `${hostname()}:${process.pid}`;
-    const fingerprint = fingerprinter(store);
-    const stop = await serveQueue(url, { pool, store, name, version, fingerprint, lease, onEnd, log });
+    const fingerprint = fingerprinter(store, forms);
+    const stop = await serveQueue(url, { pool, store, forms, name, version, fingerprint, lease, onEnd, log });
     log(`${name} 在 ${addressOf(url)} 等任务，写到 ${flags.output}，同时做 ${pool.concurrency} 份`);
     await ending;
     await stop();

@@ -1,4 +1,5 @@
 import type { CommandSpec } from './command.js';
+import { formOption } from './look-options.js';
 import { poolOptions, redisOption } from './pool-options.js';
 import type { WorkerFlags } from './run-worker.js';
 
@@ -18,6 +19,7 @@ export const workerCommand: CommandSpec = {
       description: 'worker 多久没有响应，就把它手上的报告交给别的 worker（秒）',
       default: '30',
     },
+    formOption,
   ],
   run: async (_, flags: WorkerFlags) => (await import('./run-worker.js')).runWorker(flags),
 };

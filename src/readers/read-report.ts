@@ -4,6 +4,7 @@ import { parseReport } from '../report/parse.js';
 import type { AnyReport, Report } from '../report/report.js';
 import { valueAt } from '../table/cells.js';
 import { readSource } from './read-source.js';
+import type { LoadYaml } from './read-yaml.js';
 import { locate } from './source.js';
 
 /** A report read from text. */
@@ -13,8 +14,11 @@ export interface ReadReport<R = Report> {
   readonly locate: (problems: readonly Diagnostic[]) => readonly Diagnostic[];
 }
 
-/** Forms besides the editions; and where a report is, if it is only part of a text, or the text only part of a file. */
-export interface ReadOptions extends FormOptions {
+/** How a report is read. */
+export type ReadOptions = ReportPlace & FormOptions;
+
+/** Where a report is, if it is only part of a text, or the text only part of a file. */
+export interface ReportPlace {
   /** The line of the file on which the text begins; 1 if not given. */
   readonly line?: number;
   /** The path to the report in the text; empty if not given. */
@@ -34,15 +38,14 @@ function withPlaces<T>(step: () => T, locateAll: ReadReport['locate']): T {
  * Reads a report from the text of a JSON or YAML file.
  *
  * @param name the file's name, for messages; its extension tells JSON from YAML
- * @param options `forms`: your own forms, besides the editions; `line` and `at`: where the report is
+ * @param loadYaml gives the parser of YAML
  * @throws ReportError with all problems of syntax and shape, each with line and column
  */
-export function readReport(text: string, name: string): ReadReport;
-export function readReport(text: string, name: string, options: ReadOptions): ReadReport<AnyReport>;
-export function readReport(
+export function readReportText(
   text: string,
   name: string,
-  { line = 1, at = [], ...formOptions }: ReadOptions = {},
+  { line = 1, at = [], ...options }: ReadOptions,
+  loadYaml: LoadYaml,
 ): ReadReport<AnyReport> {
   /** Counts the lines of the text from the beginning of the file. */
   const inFile = (problem: Diagnostic): Diagnostic => {
@@ -50,7 +53,7 @@ export function readReport(
     return place?.file === name ? { ...problem, place: { ...place, line: place.line + line - 1 } } : problem;
   };
   const source = withPlaces(
-    () => readSource(text, name),
+    () => readSource(text, name, loadYaml),
     (problems) => problems.map(inFile),
   );
   const locateOne = (problem: Diagnostic): Diagnostic => {
@@ -58,8 +61,5 @@ export function readReport(
     return inFile({ ...located, path: problem.path });
   };
   const locateAll: ReadReport['locate'] = (problems) => problems.map(locateOne);
-  return {
-    report: withPlaces(() => parseReport(valueAt(source.value, at), formOptions), locateAll),
-    locate: locateAll,
-  };
+  return { report: withPlaces(() => parseReport(valueAt(source.value, at), options), locateAll), locate: locateAll };
 }

@@ -1,6 +1,6 @@
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { readJson } from './read-json.js';
-import { readYaml } from './read-yaml.js';
+import { type LoadYaml, readYaml } from './read-yaml.js';
 import type { Source } from './source.js';
 
 /** What the name of a report's file ends in. */
@@ -19,7 +19,7 @@ function isYaml(content: string, file: string): boolean {
  * @param file the name that problems give for the text
  * @throws ReportError `syntax/invalid`
  */
-export function readSource(text: string, file: string): Source {
+export function readSource(text: string, file: string, loadYaml: LoadYaml): Source {
   const content = withoutMark(text);
   if (content.trim() === '') {
     throw new ReportError([
@@ -32,17 +32,17 @@ export function readSource(text: string, file: string): Source {
       }),
     ]);
   }
-  return isYaml(content, file) ? readYaml(content, file) : readJson(content, file);
+  return isYaml(content, file) ? readYaml(content, file, loadYaml()) : readJson(content, file);
 }
 
 /**
  * The value of a text without places, checks or exact numbers; undefined if it cannot be read. For a quick look at a report that
  * will be read properly later: for JSON it is faster than `readSource`.
  */
-export function glance(text: string, file: string): unknown {
+export function glance(text: string, file: string, loadYaml: LoadYaml): unknown {
   const content = withoutMark(text);
   try {
-    return isYaml(content, file) ? readYaml(content, file).value : JSON.parse(content);
+    return isYaml(content, file) ? readYaml(content, file, loadYaml()).value : JSON.parse(content);
   } catch {
     return undefined;
   }

@@ -8,6 +8,7 @@ import { inputHasher } from '../../src/cli/batch/input-hash.js';
 import { openJournal } from '../../src/cli/batch/journal.js';
 import { runBatch } from '../../src/cli/batch/run-batch.js';
 import { diagnostic } from '../../src/diagnostics/diagnostic.js';
+import { loadYaml } from '../../src/host/load-yaml.js';
 import { sweep } from '../../src/host/write-files.js';
 import { type Code, type FormatId, type LookOptions, ReportError } from '../../src/index.js';
 import { glance } from '../../src/readers/read-source.js';
@@ -40,7 +41,7 @@ function batchIn(folder: string) {
     const { formats = ['pdf', 'docx'], look = {}, pattern = '{agency}.{ext}', until = Number.POSITIVE_INFINITY } = call;
     async function* found(): AsyncGenerator<FoundReport> {
       for (const [id, text] of Object.entries(texts))
-        yield { id, place: id, input: { id, text, name: id }, report: glance(text, id), problems: [] };
+        yield { id, place: id, input: { id, text, name: id }, report: glance(text, id, loadYaml), problems: [] };
     }
     const done: string[] = [];
     const doJob = async (job: Job): Promise<JobResult> => {

@@ -90,7 +90,7 @@ async function inFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
 export async function batchFiles(args: readonly string[], flags: BatchFlags): Promise<number> {
   const folder = folderOf(flags);
   const formats = toFormats(flags.format);
-  const look = toLook(flags);
+  const look = await toLook(flags);
   const namer = namerOf(flags.name);
   const runSomewhere = placeOf(flags, look);
   const hash = inputHasher(formats, look);

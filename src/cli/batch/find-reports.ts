@@ -1,5 +1,6 @@
 import type { TextInput } from '../../batch/index.js';
 import { isFile } from '../../host/files.js';
+import { loadYaml } from '../../host/load-yaml.js';
 import { type Line, linesOf, linesOfFile } from '../../host/stream-lines.js';
 import { type Diagnostic, ReportError } from '../../index.js';
 import { decodeText } from '../../readers/decode-text.js';
@@ -37,7 +38,13 @@ function envelopeOf(value: unknown): Partial<Pick<TextInput, 'id' | 'at'>> {
 function reportOfFile(path: string): FoundReport {
   try {
     const text = readText(path);
-    return { id: path, place: path, input: { id: path, text, name: path }, report: glance(text, path), problems: [] };
+    return {
+      id: path,
+      place: path,
+      input: { id: path, text, name: path },
+      report: glance(text, path, loadYaml),
+      problems: [],
+    };
   } catch (error) {
     return notFound(path, error);
   }
@@ -48,7 +55,7 @@ function reportOfLine({ bytes, number }: Line, path: string): FoundReport {
   const name = displayName(path);
   try {
     const text = decodeText(bytes, `${name} 第 ${number} 行`);
-    const value = glance(text, name);
+    const value = glance(text, name, loadYaml);
     const input: TextInput = { id: place, text, name, line: number, ...envelopeOf(value) };
     return { id: input.id, place, input, report: valueAt(value, input.at ?? []), problems: [] };
   } catch (error) {

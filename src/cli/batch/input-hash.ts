@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { TextInput } from '../../batch/index.js';
 import { isFolder, namesBelow, readBytes } from '../../host/files.js';
-import type { FontChoice, FormatId, LookOptions } from '../../index.js';
+import type { FontChoice, Form, FormatId, LookOptions } from '../../index.js';
 import { version } from '../version.js';
 
 function sha256(...pieces: readonly (string | Uint8Array)[]): string {
@@ -27,14 +27,18 @@ function fontsIn(fonts: LookOptions['fonts'] = {}): readonly unknown[] {
   });
 }
 
+/** Forms with all that they hold; JSON by itself leaves out what patterns say. */
+const formsText = (forms: readonly Form[]): string =>
+  JSON.stringify(forms, (_, value) => (value instanceof RegExp ? String(value) : value));
+
 /**
  * Makes a function that hashes everything the files of a report are made from: its text, the version and all options, with fonts,
- * templates and seal by their contents.
+ * templates, seal and forms by their contents.
  *
  * @throws ReportError if one of these cannot be read
  */
 export function inputHasher(formats: readonly FormatId[], look: LookOptions): (input: TextInput) => string {
-  const { templates, fonts, seal, ...plain } = look;
+  const { templates, fonts, seal, forms = [], ...plain } = look;
   const common = JSON.stringify([
     version,
     formats,
@@ -42,6 +46,7 @@ export function inputHasher(formats: readonly FormatId[], look: LookOptions): (i
     templates === undefined ? null : templatesIn(templates),
     fontsIn(fonts),
     seal ? [sha256(seal.image), seal.width] : null,
+    ...(forms.length > 0 ? [formsText(forms)] : []),
   ]);
   return ({ text, at = [] }) => sha256(JSON.stringify([common, at]), text);
 }

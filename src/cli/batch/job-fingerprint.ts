@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Store } from '../../batch/index.js';
 import { decodeJob, type EncodedJob, type JobFingerprint } from '../../batch/queue-job.js';
+import type { Form } from '../../index.js';
 import { inputHasher } from './input-hash.js';
 
 /** A file with a random text in every store that machines share: it shows whether two of them have the same. */
@@ -20,13 +21,13 @@ export async function markStore(store: Store): Promise<void> {
  * Makes a function that returns the fingerprint of a job on this machine. Fonts and templates are hashed once, when first needed:
  * threads also read them only once.
  */
-export function fingerprinter(store: Store): (job: EncodedJob) => Promise<JobFingerprint> {
+export function fingerprinter(store: Store, forms: readonly Form[]): (job: EncodedJob) => Promise<JobFingerprint> {
   const hashers = new Map<string, ReturnType<typeof inputHasher>>();
   const hasherFor = (job: EncodedJob) => {
     const key = createHash('sha256')
       .update(JSON.stringify([job.formats, job.look]))
       .digest('hex');
-    const hasher = hashers.get(key) ?? inputHasher(job.formats, decodeJob(job).look ?? {});
+    const hasher = hashers.get(key) ?? inputHasher(job.formats, decodeJob(job, forms).look ?? {});
     hashers.set(key, hasher);
     return hasher;
   };

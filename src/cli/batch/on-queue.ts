@@ -29,7 +29,13 @@ export async function onQueue(
   await markStore(store);
   const isValid = async ({ ok, outputs, findings }: JobResult) =>
     ok ? await areIntact(outputs, store) : !findings.some(isTransient);
-  const queue = await openQueue(url, { width, version, fingerprint: fingerprinter(store), isValid, log });
+  const queue = await openQueue(url, {
+    width,
+    version,
+    fingerprint: fingerprinter(store, look.forms ?? []),
+    isValid,
+    log,
+  });
   try {
     if ((await queue.workers()) === 0) log('还没有 worker 在取任务；在各台机器上运行 nianbao worker');
     await run((jobs) => queue.runJobs(withLook(jobs, look)));

@@ -1,4 +1,4 @@
-import { type Diagnostic, type EditionId, editions, formatDiagnostic } from '../../index.js';
+import { type Diagnostic, editions, type Form, formatDiagnostic } from '../../index.js';
 import { type Checked, type Counts, countOf, type Printer } from './checked.js';
 
 /** A part of the report, by the first keys of the paths that lead into it. */
@@ -10,11 +10,11 @@ interface Section {
 const TEXTS: Section = { title: '文字', keys: ['narrative', 'facts', 'title', 'headings', 'signoff', 'tables'] };
 const REST: Section = { title: '其他', keys: [] };
 
-const LATEST = Object.keys(editions).at(-1) as EditionId;
+const LATEST: Form | undefined = Object.values<Form>(editions).at(-1);
 
-/** The parts of a report in order: the tables of its edition, or of the latest if that is unknown, the texts, the rest. */
-function sectionsOf({ edition = LATEST }: Checked): readonly Section[] {
-  const { sections, tables } = editions[edition];
+/** The parts of a report in order: the tables of its form, or of the latest edition if that is unknown, the texts, the rest. */
+function sectionsOf({ form = LATEST }: Checked): readonly Section[] {
+  const { sections = [], tables = {} } = form ?? {};
   const ofTables = sections.filter(({ key }) => Object.hasOwn(tables, key));
   return [...ofTables.map(({ key, heading }) => ({ title: heading, keys: [key] })), TEXTS, REST];
 }

@@ -1,4 +1,4 @@
-import { type Assessed, type Assessment, type Diagnostic, type EditionId, stops } from '../../index.js';
+import { type Assessed, type Assessment, type Diagnostic, type Form, stops } from '../../index.js';
 
 /** How often one rule passed, failed and so on. */
 export interface RuleCount extends Pick<Assessed, 'passed' | 'unassessed'> {
@@ -7,10 +7,10 @@ export interface RuleCount extends Pick<Assessed, 'passed' | 'unassessed'> {
   readonly waived: number;
 }
 
-/** A file and what was found in it. Edition and rules are missing if it could not be read that far. */
+/** A file and what was found in it. Form and rules are missing if it could not be read that far. */
 export interface Checked {
   readonly file: string;
-  readonly edition?: EditionId;
+  readonly form?: Form;
   readonly problems: readonly Diagnostic[];
   readonly rules?: readonly RuleCount[];
 }
