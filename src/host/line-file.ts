@@ -76,7 +76,7 @@ export function moveLines(from: string, ranges: Iterable<LineRange>, to: string)
   const temporary = temporaryIn(dirname(to));
   try {
     withFile(from, 'r', (source) =>
-      withFile(temporary, 'w', (target) => {
+      withFile(temporary, 'wx', (target) => {
         for (const range of ranges) appendFileSync(target, Buffer.concat([readRange(source, range), NEWLINE]));
       }),
     );

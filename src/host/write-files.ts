@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { promises as fs, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
@@ -14,9 +13,14 @@ export interface NewFile {
 /** What the names of unfinished files begin with. */
 const TEMPORARY = '.nianbao-tmp-';
 
-/** A path for a file of this folder until it is complete. The name never collides with that of another process. */
+const randomDigits = (): string => Math.random().toString(36).slice(2);
+
+/**
+ * A path for a file of this folder until it is complete. It need not be unpredictable, only rarely the same as that of another
+ * process, which is refused (flag `wx`). Loading `node:crypto` for it would take longer than writing the file.
+ */
 export function temporaryIn(folder: string): string {
-  return join(folder, `${TEMPORARY}${randomUUID()}`);
+  return join(folder, TEMPORARY + randomDigits() + randomDigits());
 }
 
 /** Errors of the disk rather than of one file: the next file would fail as well. */
