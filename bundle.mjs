@@ -6,7 +6,20 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-const INSIDE = ['big.js', 'commander', 'dayjs', 'fastest-levenshtein', 'handlebars', 'pdfkit', 'pdfmake', 'zod'];
+const INSIDE = [
+  'big.js',
+  'commander',
+  'dayjs',
+  'fast-png',
+  'fastest-levenshtein',
+  'fflate',
+  'handlebars',
+  'pdfkit',
+  'pdfmake',
+  'proper-lockfile',
+  'tinyglobby',
+  'zod',
+];
 
 /** What pdfkit shapes text, breaks lines and encrypts with. */
 const UNUSED = /^(fontkit|linebreak|@noble\/(ciphers|hashes)\/.*)$/;

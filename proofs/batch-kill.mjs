@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fixture, ROOT } from '../test/readers/fixtures.mjs';
@@ -130,6 +130,12 @@ async function kill(args) {
   return signal === 'SIGKILL';
 }
 
+/** Makes the lock that a killed run has left one that has run out, so that the next does not wait for that. @param {string} folder */
+function runOut(folder) {
+  const lock = join(folder, '.nianbao-lock');
+  if (existsSync(lock)) utimesSync(lock, 1, 1);
+}
+
 let kills = 0;
 for (let round = 1; kills < KILLS; round++) {
   const output = `killed-${round}`;
@@ -137,6 +143,7 @@ for (let round = 1; kills < KILLS; round++) {
   const before = kills;
   while (kills < KILLS && (await kill(call('in', output, '--jobs', '2')))) {
     kills += 1;
+    runOut(folder);
     await check(`kill ${kills}: what has its name is whole`, () => (existsSync(folder) ? wrongIn(folder) : []));
   }
   await check(`round ${round}: killed ${kills - before} times and gone on with, it ends as if undisturbed`, () => {
@@ -146,6 +153,16 @@ for (let round = 1; kills < KILLS; round++) {
     return readdirSync(folder).flatMap((name) => (name.startsWith('.') ? [`${name} is left`] : []));
   });
 }
+
+await check(
+  'a run that is started right after one was killed waits until the lock has run out, and tells so',
+  async () => {
+    while (!(await kill(call('in', 'locked', '--jobs', '2'))) || !existsSync(join(here, 'locked', '.nianbao-lock')));
+    const { status, stderr } = run(call('in', 'locked', '--jobs', '2'));
+    same([status, stderr.includes('最多等 5 秒')], [0, true]);
+    same(filesIn(join(here, 'locked')), whole);
+  },
+);
 
 await check('a run that is whole and run again over what is unchanged makes nothing', () => {
   const { status, stdout } = run(call('in', 'whole', '--jobs', '2', '--changed'));

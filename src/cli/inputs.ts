@@ -4,7 +4,6 @@ import { type AnyReport, type FormOptions, type ReadReport, readReport } from '.
 import { decodeText } from '../readers/decode-text.js';
 import { REPORT_EXTENSION } from '../readers/read-source.js';
 import { misuse } from './misuse.js';
-import { weigh } from './optimiser.js';
 
 /** A report named on the command line. */
 export interface Input {
@@ -51,6 +50,5 @@ export function readText(file: string): string {
  */
 export function readFrom(file: string, { forms = [] }: FormOptions): ReadReport<AnyReport> {
   const text = readText(file);
-  weigh(text);
   return readReport(text, displayName(file), { forms });
 }

@@ -2,6 +2,9 @@ import { AWKWARD, breaksBefore, FREELY, NEVER, TORN } from './breaks.js';
 import { blankAfter, blankBefore, edgeTrim, type Gap, gapBetween } from './gaps.js';
 import type { Glyph } from './glyphs.js';
 
+// Written here because libraries end where this begins: those for UAX #14 list where a line may break, and pdfmake's lines over one of
+// them glue quotation marks to both neighbours. None presses marks together, hangs their blank halves out or spaces Western text.
+
 /** Glyphs of a paragraph with the spaces between them. `gaps[i]` follows `glyphs[i]`; the last has none. */
 export interface Measure {
   readonly glyphs: readonly Glyph[];

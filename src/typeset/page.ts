@@ -1,3 +1,4 @@
+import type { Picture } from '../bytes/png.js';
 import type { SetRun } from './set-line.js';
 
 /**
@@ -69,5 +70,5 @@ export interface ImageItem {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  readonly png: Uint8Array;
+  readonly picture: Picture;
 }

@@ -3,10 +3,10 @@ import type { ImageItem } from './page.js';
 import type { SetLine } from './set-line.js';
 
 /** A seal as large as it prints; lengths in points. */
-export type SetSeal = Pick<ImageItem, 'png' | 'width' | 'height'>;
+export type SetSeal = Pick<ImageItem, 'picture' | 'width' | 'height'>;
 
 /** A seal with its place: from the left of the text area and from the top of the line of the grid that it is bound to. */
-export type PlacedSeal = Pick<ImageItem, 'png' | 'width' | 'height' | 'x' | 'y'>;
+export type PlacedSeal = Pick<ImageItem, 'picture' | 'width' | 'height' | 'x' | 'y'>;
 
 interface Texts {
   readonly names: readonly SetLine[];

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { emptyFolder, filesIn, nianbao } from '../cli/nianbao.js';
 import { builtPackage } from '../readers/built-package.mjs';
@@ -99,6 +99,8 @@ test('a run that was broken off is gone on with', () => {
   nianbao(call, { cwd });
   const [first = ''] = readFileSync(join(cwd, 'out/manifest.jsonl'), 'utf8').split('\n');
   write(cwd, { 'out/.nianbao-batch.jsonl': `${first}\n{"id":` });
+  mkdirSync(join(cwd, 'out/.nianbao-lock'));
+  utimesSync(join(cwd, 'out/.nianbao-lock'), 1, 1);
   const { code, stdout, stderr } = nianbao(call, { cwd });
   expect({ code, stdout }).toEqual({ code: 0, stdout: 'done\tb.json\t2025/乙局.docx\n' });
   expect(stderr).toMatch(/^上一次没有做完，接着做剩下的\n共 2 份：生成 1，沿用 1，失败 0；/);
@@ -119,6 +121,39 @@ test('a second run in the same folder is kept out while the first is under way',
   expect(stderr).toContain('另一次批量生成正在写这个文件夹');
   expect(await isOver).toEqual([0, null]);
   expect(fates(join(cwd, 'out'))).toEqual({ '-:1': 'done', '-:2': 'done' });
+});
+
+test.each([
+  ['broken off by a signal', 'SIGINT', 130],
+  ['ended by a signal', 'SIGTERM', null],
+] as const)('a run that is %s leaves no lock behind', async (_, signal, expected) => {
+  const cwd = emptyFolder();
+  const run = spawn(process.execPath, [`${builtPackage()}dist/cli/main.js`, 'batch', '-', '-o', 'out', ...QUICK], {
+    cwd,
+  });
+  const isOver = once(run, 'close');
+  run.stdin.write(`${a}\n`);
+  await once(run.stdout, 'data');
+  expect(filesIn(join(cwd, 'out'))).toContain('.nianbao-lock');
+  run.kill(signal);
+  expect((await isOver)[0]).toBe(expected);
+  expect(filesIn(join(cwd, 'out'))).not.toContain('.nianbao-lock');
+});
+
+test('a run that another has taken the folder from ends, and leaves the lock to it', async () => {
+  const cwd = emptyFolder();
+  const run = spawn(process.execPath, [`${builtPackage()}dist/cli/main.js`, 'batch', '-', '-o', 'out', ...QUICK], {
+    cwd,
+  });
+  const isOver = once(run, 'close');
+  const told: string[] = [];
+  run.stderr.on('data', (text) => told.push(String(text)));
+  run.stdin.write(`${a}\n`);
+  await once(run.stdout, 'data');
+  utimesSync(join(cwd, 'out/.nianbao-lock'), 1, 1);
+  expect((await isOver)[0]).toBe(2);
+  expect(told.join('')).toContain('被另一次批量生成接管');
+  expect(filesIn(join(cwd, 'out'))).toEqual(['.nianbao-batch.jsonl', '.nianbao-lock', '2025']);
 });
 
 describe('nothing is done when', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { countReports, findReports } from '../../src/cli/batch/find-reports.js';
 import { expand } from '../../src/cli/batch/sources.js';
@@ -88,6 +88,55 @@ describe('which files', () => {
     expect(paths(pattern)).toEqual(expected);
   });
 
+  test.each([...`!"#$%&'()+,-.:;<=>@[]^_\`|~「（'`])('%s in a name is itself in a pattern', (sign) => {
+    const { paths } = folderWith({ [`a${sign}b1.json`]: '', [`${sign}1.json`]: '', 'ab1.json': '', 'aab1.json': '' });
+    expect(paths(`a${sign.replace('[', '[[]')}b?.json`)).toEqual([`a${sign}b1.json`]);
+    // What begins with a full stop is hidden.
+    expect(paths(...(sign === '.' ? ['a.b*'] : [`${sign.replace('[', '[[]')}*`]))).toHaveLength(1);
+  });
+
+  test('names in order, folder by folder, hidden ones nowhere', () => {
+    const names = ['in/a.json', 'in/a/z.json', 'in/a-b.json', 'in/a/.x.json', 'in/.h/b.json', 'in/B.json'];
+    const { paths } = folderWith(Object.fromEntries(names.map((name) => [name, ''])));
+    const expected = ['in/B.json', 'in/a/z.json', 'in/a-b.json', 'in/a.json'];
+    expect(paths('in')).toEqual(expected);
+    expect(paths('in/**/*.json')).toEqual(expected);
+    expect(paths('*/**')).toEqual(expected);
+    expect(codesOf(() => paths('in/a/.?.json'))).toEqual(['file/not-found']);
+    expect(codesOf(() => paths('in/.*/*.json'))).toEqual(['file/not-found']);
+  });
+
+  test('paths begin as the argument does', () => {
+    const { folder } = folderWith({ 'in/d/a.json': '' });
+    const before = process.cwd();
+    process.chdir(join(folder, 'in'));
+    try {
+      const given = (arg: string) => expand([arg], 'out').map(({ path }) => path);
+      expect(given('d')).toEqual(['d/a.json']);
+      expect(given('./*/*.json')).toEqual(['d/a.json']);
+      expect(given('../in/**/*.json')).toEqual(['../in/d/a.json']);
+      expect(given(join(folder, '*/d/*'))).toEqual([join(folder, 'in/d/a.json')]);
+    } finally {
+      process.chdir(before);
+    }
+  });
+
+  test('links: to files they count, to folders they are not followed', () => {
+    const { folder, paths } = folderWith({ 'other/a.json': '', 'in/b.json': '' });
+    symlinkSync(join(folder, 'other/a.json'), join(folder, 'in/c.json'));
+    symlinkSync(join(folder, 'other'), join(folder, 'in/d'));
+    symlinkSync(join(folder, 'in'), join(folder, 'in/e'));
+    expect(paths('in')).toEqual(['in/b.json', 'in/c.json']);
+    expect(paths('in/**')).toEqual(['in/b.json', 'in/c.json']);
+    expect(paths('in/d')).toEqual(['in/d/a.json']);
+  });
+
+  test('what is made is no input of a pattern', () => {
+    const { paths } = folderWith({ 'out/2025/a.json': '', 'b.json': '', 'd/out/c.json': '' });
+    expect(paths('**/*.json')).toEqual(['b.json', 'd/out/c.json']);
+    expect(codesOf(() => paths('*/2025/*.json'))).toEqual(['file/not-found']);
+  });
+
   test('a list of paths: not empty lines, not comments', () => {
     const { folder, paths } = folderWith({ 'b.json': '', 'a.json': '' });
     write(folder, {
@@ -107,10 +156,15 @@ describe('which files', () => {
     ['a pattern that nothing matches', '*.yaml'],
     ['a pattern in a folder that is not there', 'missing/**/*.json'],
     ['a folder without reports', 'empty'],
-  ])('%s is told at once', (_, arg) => {
+    ['a range that runs backwards', '[z-a].json'],
+    ['a bracket that is not closed', '[a.json'],
+    ['a brace that is not closed', '{a,b.json'],
+    ['a pattern through a file', 'a.json/*.json', 'file/unreadable'],
+    ['a pattern as long as no path can be', `*${'a'.repeat(70_000)}.json`],
+  ])('%s is told at once', (_, arg, code = 'file/not-found') => {
     const { folder, paths } = folderWith({ 'a.json': '' });
     mkdirSync(join(folder, 'empty'));
-    expect(codesOf(() => paths('a.json', arg))).toEqual(['file/not-found']);
+    expect(codesOf(() => paths('a.json', arg))).toEqual([code]);
   });
 });
 

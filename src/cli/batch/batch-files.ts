@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { Store } from '../../batch/index.js';
 import { readBytes } from '../../host/files.js';
 import { makeFolder, sweep } from '../../host/write-files.js';
-import { formatDiagnostic, type LookOptions, stops } from '../../index.js';
-import { EXIT, SIGNAL_EXIT } from '../exit-codes.js';
+import { formatDiagnostic, type LookOptions, type ReportError, stops } from '../../index.js';
+import { EXIT, exitCodeFor, SIGNAL_EXIT } from '../exit-codes.js';
 import { type LookFlags, toFormats, toLook } from '../look-flags.js';
 import { misuse } from '../misuse.js';
 import { type PoolFlags, toJobs, toPoolOptions } from '../pool-flags.js';
@@ -74,15 +74,21 @@ function placeOf(flags: BatchFlags, look: LookOptions): RunSomewhere {
   return (store, _, run) => onThreads(options, store, run);
 }
 
+/** Another run has taken the folder: this one must write nothing more. */
+function folderLost({ diagnostics }: ReportError): void {
+  process.stderr.write(`${diagnostics.map(formatDiagnostic).join('\n')}\n`);
+  process.exit(exitCodeFor(diagnostics));
+}
+
 /** Runs work while a folder is locked and an interruption is reported. */
 async function inFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  const unlock = await lock(folder);
+  const unlock = await lock(folder, { tell: (text) => process.stderr.write(`${text}\n`), onLost: folderLost });
   process.once('SIGINT', interrupted);
   try {
     return await work();
   } finally {
     process.off('SIGINT', interrupted);
-    unlock();
+    await unlock();
   }
 }
 

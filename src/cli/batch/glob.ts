@@ -1,48 +1,80 @@
 import { type Dirent, existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
+import { type GlobOptions, globSync } from 'tinyglobby';
 import { diagnostic, ReportError } from '../../diagnostics/diagnostic.js';
 
 /** Whether a path is meant as a pattern. */
 export const isPattern = (path: string): boolean => /[*?[{]/.test(path);
 
-const TOKENS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
-  [/^\*\*\//, () => '(?:[^/]+/)*'],
-  [/^\*\*/, () => '.*'],
-  [/^\*/, () => '[^/]*'],
-  [/^\?/, () => '[^/]'],
-  [/^\[(!?)([^\]/]+)\]/, ([, not, set = '']) => `[${not ? '^/' : ''}${set.replace(/[\\^]/g, '\\$&')}]`],
-  [/^\{([^{}]*)\}/, ([, list = '']) => `(?:${list.split(',').map(toSource).join('|')})`],
-  [/^[\s\S]/u, ([character]) => character.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')],
-];
-
-function toSource(pattern: string): string {
-  let rest = pattern;
-  let source = '';
-  while (rest !== '') {
-    for (const [token, write] of TOKENS) {
-      const match = token.exec(rest);
-      if (!match) continue;
-      source += write(match);
-      rest = rest.slice(match[0].length);
-      break;
-    }
-  }
-  return source;
+function unreadable(folder: string, error: unknown): ReportError {
+  return new ReportError([
+    diagnostic('file/unreadable', {
+      message: `无法读取文件夹 ${folder}`,
+      found: error instanceof Error ? error.message : String(error),
+      expected: '可以读取的文件夹',
+      hint: '检查它有没有读取权限，或只写要用的文件',
+    }),
+  ]);
 }
 
-function entriesOf(folder: string): readonly Dirent[] {
+/** A folder below the one that is searched, as a path that begins as that one was typed. */
+const spelled = (folder: string, found: string): string => join(folder, relative(resolve(folder), found));
+
+/** What the search asks of an entry. */
+type Entry = Pick<Dirent, 'name' | 'isDirectory' | 'isFile' | 'isSymbolicLink'>;
+
+/**
+ * What a folder shows of itself: nothing hidden, and everything that is no folder as a file. So a link to a file counts as one, and a
+ * link to a folder is not followed, which might lead in circles.
+ */
+function entriesOf(path: string): readonly Entry[] {
+  const entries = readdirSync(path, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
+  return entries.map((entry) => {
+    const isDirectory = entry.isDirectory();
+    return {
+      name: entry.name,
+      isDirectory: () => isDirectory,
+      isFile: () => !isDirectory,
+      isSymbolicLink: () => false,
+    };
+  });
+}
+
+/** Order of names, folder by folder: `a/z` stands before `a.json`, for `a` does. */
+function byNames(one: string, other: string): number {
+  const [names, others] = [one.split('/'), other.split('/')];
+  const i = names.findIndex((name, at) => name !== others[at]);
+  return (names[i] ?? '') < (others[i] ?? '') ? -1 : 1;
+}
+
+/** What the library finds; a pattern that it refuses, as it does those of more than 64 kB, is of nothing. */
+function matching(pattern: string, options: GlobOptions): readonly string[] {
   try {
-    return readdirSync(folder === '' ? '.' : folder, { withFileTypes: true });
+    return globSync(pattern, options);
   } catch (error) {
-    throw new ReportError([
-      diagnostic('file/unreadable', {
-        message: `无法读取文件夹 ${folder}`,
-        found: error instanceof Error ? error.message : String(error),
-        expected: '可以读取的文件夹',
-        hint: '检查它有没有读取权限，或只写要用的文件',
-      }),
-    ]);
+    if (error instanceof SyntaxError) return [];
+    throw error;
   }
+}
+
+/** The files below a folder that match, in order of names, as paths that begin with the folder's. */
+function search(folder: string, pattern: string, isLeftOut: (path: string) => boolean): readonly string[] {
+  const problems: ReportError[] = [];
+  // The search passes over what it cannot read; so problems are noted on the way.
+  const list = (found: string) => {
+    const path = spelled(folder, found);
+    if (resolve(found) !== resolve(folder) && isLeftOut(path)) return [];
+    try {
+      return entriesOf(found);
+    } catch (error) {
+      problems.push(unreadable(path, error));
+      return [];
+    }
+  };
+  const fs = { readdirSync: list as unknown as typeof readdirSync };
+  const paths = matching(pattern, { cwd: resolve(folder), dot: true, expandDirectories: false, fs });
+  if (problems[0]) throw problems[0];
+  return paths.toSorted(byNames).map((path) => join(folder, path).replaceAll('\\', '/'));
 }
 
 /**
@@ -51,23 +83,21 @@ function entriesOf(folder: string): readonly Dirent[] {
  * @throws ReportError `file/unreadable`
  */
 export function filesBelow(folder: string, isLeftOut: (path: string) => boolean): readonly string[] {
-  const entries = entriesOf(folder)
-    .filter(({ name }) => !name.startsWith('.'))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-  return entries.flatMap((entry): readonly string[] => {
-    const path = folder === '' ? entry.name : join(folder, entry.name).replaceAll('\\', '/');
-    if (entry.isDirectory()) return isLeftOut(path) ? [] : filesBelow(path, isLeftOut);
-    return [path];
-  });
+  return search(folder, '**', isLeftOut);
 }
 
-/** The files that a pattern means: `*`, `?`, `[…]`, `{a,b}` within a name, `**` for any folders. In order of names. */
+/** What means something to the library and nothing here: names of files have brackets and exclamation marks. */
+const literally = (pattern: string): string => pattern.replace(/[()|"\\]|^!/g, '\\$&');
+
+/**
+ * The files that a pattern means: `*`, `?`, `[…]`, `{a,b}` within a name, `**` for any folders. In order of names.
+ *
+ * @throws ReportError `file/unreadable`
+ */
 export function expandPattern(pattern: string, isLeftOut: (path: string) => boolean): readonly string[] {
-  const path = pattern.replace(/^(?:\.\/)+/, '');
-  const fixed = path.split('/').slice(0, -1);
-  const wild = fixed.findIndex(isPattern);
-  const folder = (wild < 0 ? fixed : fixed.slice(0, wild)).join('/');
-  const matches = new RegExp(`^${toSource(path)}$`, 'su');
-  const root = path.startsWith('/') && folder === '' ? '/' : folder;
-  return root === '' || existsSync(root) ? filesBelow(root, isLeftOut).filter((file) => matches.test(file)) : [];
+  const path = process.platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern;
+  const parts = path.replace(/^(?:\.\/)+/, '').split('/');
+  const wild = Math.max(0, parts.findIndex(isPattern));
+  const folder = parts.slice(0, wild).join('/') || (path.startsWith('/') ? '/' : '.');
+  return existsSync(folder) ? search(folder, literally(parts.slice(wild).join('/')), isLeftOut) : [];
 }

@@ -19,5 +19,5 @@ export async function renderDocx(
   finish: Finish,
   tools: ByteTools,
 ): Promise<Uint8Array> {
-  return packed(contentsOf(document, settingOf(document, theme, fonts, finish), fonts, tools), tools);
+  return packed(contentsOf(document, await settingOf(document, theme, fonts, finish), fonts, tools), tools);
 }

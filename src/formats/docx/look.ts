@@ -24,10 +24,10 @@ export interface Setting {
  *
  * @throws ReportError if the seal is no picture
  */
-export function settingOf(document: Document, plain: Theme, fonts: Fonts, finish: Finish): Setting {
+export async function settingOf(document: Document, plain: Theme, fonts: Fonts, finish: Finish): Promise<Setting> {
   const theme = nameFonts(plain, fonts, finish.embedFonts ?? false);
   const blocks = document.blocks.map((block) =>
     block.kind === 'table' ? { ...block, fit: fitTable(block, theme) } : block,
   );
-  return { theme, finish, signoff: placeSignoff(document, theme, finish), blocks };
+  return { theme, finish, signoff: await placeSignoff(document, theme, finish), blocks };
 }

@@ -1,4 +1,3 @@
-import { pngSize } from '../../bytes/png.js';
 import type { Document } from '../../model/document.js';
 import type { Finish, Seal } from '../../model/finish.js';
 import {
@@ -50,9 +49,10 @@ function unsealed(widths: SignoffWidths, before: number): SignoffPlace {
 }
 
 /** A sign-off with a seal over it. */
-function sealed(widths: SignoffWidths, seal: Seal, theme: Theme): SignoffPlace {
+async function sealed(widths: SignoffWidths, seal: Seal, theme: Theme): Promise<SignoffPlace> {
   const { line, name, date, character } = widths;
-  const size = pngSize(seal.image);
+  // What decodes it is loaded only for a seal. Word gets the picture as it is, if it is whole.
+  const size = (await import('../../bytes/png.js')).decodePng(seal.image);
   const width = Math.round((seal.width * 1440) / 25.4);
   const height = Math.round((width * size.height) / size.width);
   const middle = sealedMiddle(widths);
@@ -76,7 +76,7 @@ function sealed(widths: SignoffWidths, seal: Seal, theme: Theme): SignoffPlace {
  *
  * @throws ReportError if the seal is no picture
  */
-export function placeSignoff({ blocks }: Document, theme: Theme, { seal }: Finish): SignoffPlace {
+export async function placeSignoff({ blocks }: Document, theme: Theme, { seal }: Finish): Promise<SignoffPlace> {
   const signoff = blocks.find((block) => block.kind === 'signoff');
   const character = advance(theme.styles.signoff, theme);
   const widths = {

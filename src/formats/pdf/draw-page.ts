@@ -1,3 +1,4 @@
+import type { Picture } from '../../bytes/png.js';
 import type { FaceId } from '../../fonts/catalogue.js';
 import { ASCENT } from '../../fonts/em-box.js';
 import { liveAddress } from '../../model/live-address.js';
@@ -6,6 +7,7 @@ import type { SetRun } from '../../typeset/set-line.js';
 import { decimal } from './decimal.js';
 import type { EmbeddedFace } from './embedded-face.js';
 import { artifactOf, type Mark } from './marked-content.js';
+import type { PictureNames } from './picture.js';
 import { type Tag, type TagTree, tag } from './tags.js';
 
 /**
@@ -23,12 +25,8 @@ export interface Canvas {
   readonly begin: (mark: Mark) => void;
   readonly addLink: (area: LinkArea, tag: Tag) => void;
   readonly addBookmark: (bookmark: NonNullable<TextItem['bookmark']>, y: number) => void;
-  readonly image: (
-    png: Buffer,
-    x: number,
-    y: number,
-    size: { readonly width: number; readonly height: number },
-  ) => unknown;
+  /** The picture, known to the page. */
+  readonly picture: (picture: Picture) => PictureNames;
 }
 
 /** Where a link can be clicked, in points from the top left corner of the page, and where it leads. */
@@ -140,9 +138,12 @@ function drawShape({ path, colour }: ShapeItem, { canvas }: Pen): void {
   canvas.addContent(`q ${shares(colour)} rg\n${operators}f Q`);
 }
 
-function drawImage({ x, y, width, height, png }: ImageItem, { canvas }: Pen): void {
+/** A picture's square has its first row at the top, where lengths run upwards: it is turned back as text is. */
+function drawImage({ x, y, width, height, picture }: ImageItem, { canvas }: Pen): void {
   canvas.begin(artifactOf('seal'));
-  canvas.image(Buffer.from(png), x, y, { width, height });
+  const { image, state } = canvas.picture(picture);
+  const place = [width, 0, 0, -height, x, y + height].map(decimal).join(' ');
+  canvas.addContent(`q /${state} gs\n${place} cm\n/${image} Do Q`);
 }
 
 /** Draws a page that has just been begun. */

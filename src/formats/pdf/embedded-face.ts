@@ -2,7 +2,7 @@ import { ASCENT } from '../../fonts/em-box.js';
 import { createSubset } from '../../fonts/sfnt/subset.js';
 import { writeFont } from '../../fonts/sfnt/table-directory.js';
 import type { TrueType } from '../../fonts/sfnt/truetype.js';
-import { fingerprint } from './fingerprint.js';
+import { md5 } from './md5.js';
 import { type MakeObject, makeStream, type PdfReference, textString } from './objects.js';
 
 /**
@@ -69,7 +69,7 @@ function toUnicode(used: readonly Used[]): Buffer {
 /** Six capitals that tell subsets of one face apart (ISO 32000-1, 9.6.4). */
 function subsetTag(used: readonly Used[]): string {
   const numbers = Uint16Array.from(used, ({ glyph }) => glyph);
-  const digest = fingerprint([new Uint8Array(numbers.buffer)]);
+  const digest = md5([new Uint8Array(numbers.buffer)]);
   return Array.from({ length: 6 }, (_, i) => String.fromCharCode(65 + ((digest[i] as number) % 26))).join('');
 }
 

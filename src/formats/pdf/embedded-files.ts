@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Attachment } from '../../model/finish.js';
+import { md5 } from './md5.js';
 import { type MakeObject, makeStream, type PdfReference, type PdfValue, textString } from './objects.js';
 
 /** What the catalogue says of the files that a document carries. */
@@ -19,7 +19,7 @@ function writeFile(attachment: Attachment, date: Date, make: MakeObject): PdfRef
     Type: 'EmbeddedFile',
     // pdfkit writes a name as it is given.
     Subtype: mime.replaceAll('/', '#2F'),
-    Params: { ModDate: date, Size: bytes.length, CheckSum: createHash('md5').update(bytes).digest() },
+    Params: { ModDate: date, Size: bytes.length, CheckSum: Buffer.from(md5([bytes])) },
   };
   const file = makeStream(facts, bytes, make);
   const specification = make({

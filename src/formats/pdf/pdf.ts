@@ -1,4 +1,3 @@
-import { pngSize } from '../../bytes/png.js';
 import { throwIfStopped } from '../../diagnostics/diagnostic.js';
 import { missingGlyphs } from '../../fonts/coverage.js';
 import type { Fonts } from '../../fonts/fonts.js';
@@ -13,10 +12,12 @@ import type { Platform } from '../platform.js';
 import { print } from './printer.js';
 import { tagDocument } from './tags.js';
 
-function setSeal({ image, width }: Seal): SetSeal {
-  const size = pngSize(image);
+/** A seal as it is drawn. What decodes it is loaded only for a seal. */
+async function setSeal({ image, width }: Seal): Promise<SetSeal> {
+  const { decodePng } = await import('../../bytes/png.js');
+  const picture = decodePng(image);
   const points = (width * 72) / 25.4;
-  return { png: image, width: points, height: (points * size.height) / size.width };
+  return { picture, width: points, height: (points * picture.height) / picture.width };
 }
 
 /**
@@ -35,7 +36,7 @@ export async function renderPdf(
   const { draft = false, seal, attachments = [] } = finish;
   const texts = [...textsOf(document, theme), ...(draft ? [{ text: DRAFT.text, role: DRAFT.role, path: [] }] : [])];
   throwIfStopped(missingGlyphs(texts, fonts));
-  const pages = typeset(document, theme, fonts, { draft, ...(seal && { seal: setSeal(seal) }) });
+  const pages = typeset(document, theme, fonts, { draft, ...(seal && { seal: await setSeal(seal) }) });
   const { meta } = document;
   return print(pages, {
     meta,

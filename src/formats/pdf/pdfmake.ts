@@ -30,6 +30,9 @@ export interface PdfDocument extends Readable {
     readonly annotations: Reference[];
     /** The fonts that the page may set, by name. */
     readonly fonts: { [name: string]: { readonly id: number } };
+    /** The pictures that it may draw, and the states of graphics that it may set, likewise. */
+    readonly xobjects: { [name: string]: { readonly id: number } };
+    readonly ext_gstates: { [name: string]: { readonly id: number } };
     readonly height: number;
     /** The page's content stream, which is ended with the page. */
     readonly content: Reference;
@@ -42,10 +45,8 @@ export interface PdfDocument extends Readable {
   readonly _info: { readonly id: number };
   /** Begins a page that is turned over by `addContent`, so that lengths run downwards. */
   addPage(options: object): PdfDocument;
-  /** A line of the page's content stream; pictures and the turning of pages come this way too. */
+  /** A line of the page's content stream; the turning of pages comes this way too. */
   addContent(line: string): PdfDocument;
-  /** Draws a PNG, its top left corner at a place. */
-  image(png: Buffer, x: number, y: number, size: { readonly width: number; readonly height: number }): PdfDocument;
   ref(data?: object): Reference;
   /** Ends the last page, calls `endOutline`, `endMarkings` and `endMetadata`, then writes the catalogue. */
   end(): void;

@@ -1,3 +1,4 @@
+import type { Picture } from '../../bytes/png.js';
 import type { FaceId } from '../../fonts/catalogue.js';
 import type { Fonts } from '../../fonts/fonts.js';
 import { startOfDay } from '../../model/day.js';
@@ -15,6 +16,7 @@ import { goesOn, type Mark } from './marked-content.js';
 import { textString } from './objects.js';
 import { createPacker } from './packing.js';
 import { PDFDocument } from './pdfmake.js';
+import { type EmbeddedPicture, embedPicture, knownTo, type PictureNames } from './picture.js';
 import { type MarkedPage, writeStructure } from './structure.js';
 import type { Tag, TagTree } from './tags.js';
 import { xmpPacket } from './xmp.js';
@@ -22,8 +24,8 @@ import { xmpPacket } from './xmp.js';
 /**
  * A printer over pdfmake's document, in place of its front door: that one is a singleton, re-reads its fonts for each
  * document, fetches addresses named in a definition, places text by its own measure and knows no tags. Lines stand where they
- * are to stand already, so none of its layout is asked: the document numbers objects, holds pages, embeds fonts and pictures
- * and writes the file. It is subclassed and nothing is patched. What is relied on is declared in `pdfmake.ts` and tried out in
+ * are to stand already, so none of its layout is asked: the document numbers objects, holds pages and
+ * writes the file. It is subclassed and nothing is patched. What is relied on is declared in `pdfmake.ts` and tried out in
  * `test/pdf/internals.test.ts`.
  */
 
@@ -46,6 +48,7 @@ class TaggedDocument extends PDFDocument {
   private readonly bookmarks: Bookmark[] = [];
   private readonly make = this.ref.bind(this);
   private readonly faces = new Map<FaceId, EmbeddedFace>();
+  private readonly pictures = new Map<Picture, EmbeddedPicture>();
   private open: Mark | undefined;
   private content: string[] = [];
   private readonly packer = createPacker();
@@ -90,6 +93,12 @@ class TaggedDocument extends PDFDocument {
     this.faces.set(id, face);
     this.page.fonts[face.name] = face.reference;
     return face;
+  }
+
+  picture(picture: Picture): PictureNames {
+    const embedded = this.pictures.get(picture) ?? embedPicture(picture, this.make);
+    this.pictures.set(picture, embedded);
+    return knownTo(this.page, embedded);
   }
 
   /** Begins a stretch of content, unless it goes on with what is open. */
@@ -178,7 +187,7 @@ class TaggedDocument extends PDFDocument {
     this.packer?.take(piece);
   }
 
-  /** Called once every object has been written, which pictures may put off. */
+  /** Called once every object has been written. */
   override _finalize(): void {
     this.done(this.packer.end({ root: this._root.id, info: this._info.id }));
   }

@@ -2,7 +2,10 @@ import { escapeXml } from '../../bytes/xml.js';
 import { startOfDay } from '../../model/day.js';
 import type { Meta } from '../../model/document.js';
 
-/** The metadata stream: what the document information says, once more, and which standards the file means to keep. */
+/**
+ * The metadata stream: what the document information says, once more, and which standards the file means to keep. Written here because
+ * pdfkit's names either PDF/A or PDF/UA, and the two together need the schema below.
+ */
 
 const inDefaultLanguage = (text: string): string =>
   `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt>`;
