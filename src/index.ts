@@ -27,7 +27,8 @@ export {
   prepareReport,
   type TextOptions,
 } from './prepare.js';
-export { type ReadReport, readReport } from './readers/read-report.js';
+export { readReport } from './read.js';
+export type { ReadOptions, ReadReport, ReportPlace } from './readers/read-report.js';
 export {
   fontSubstitutions,
   type LookOptions,

@@ -3,11 +3,36 @@ type Event<T, R> =
   | { readonly kind: 'result'; readonly result: R }
   | { readonly kind: 'failure'; readonly error: unknown };
 
+/** A queue of events with one reader. `Promise.race` would keep every result in memory until the slowest item is done. */
+function createInbox<E>() {
+  const events: E[] = [];
+  let wake = () => {};
+  const add = (event: E): void => {
+    events.push(event);
+    wake();
+  };
+  /** The next event, waiting for it if there is none. */
+  const next = async (): Promise<E> => {
+    if (events.length === 0) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+    return events.shift() as E;
+  };
+  return { add, next };
+}
+
+/** Takes an item. Asynchronous, so that a source that throws synchronously is handled like any other. */
+async function takeFrom<T>(source: Iterator<T> | AsyncIterator<T>): Promise<{ kind: 'item'; next: IteratorResult<T> }> {
+  return { kind: 'item', next: await source.next() };
+}
+
 /**
- * Does work for each item, at most `width` items at a time, and gives what comes of it as it comes. An item is taken only when
- * a result is asked for: who takes no results holds up the source.
+ * Works on at most `width` items at a time, and returns results in the order in which they are finished. An item is taken from the
+ * source only when a result is asked for, so a slow reader slows down the source.
  *
- * @throws the first thing that an item's work or the source throws, and the signal's reason; the rest is left
+ * @throws the first error of the work or the source, or the signal's reason; unfinished work is abandoned
  */
 export async function* inFlight<T, R>(
   items: Iterable<T> | AsyncIterable<T>,
@@ -16,54 +41,40 @@ export async function* inFlight<T, R>(
   signal?: AbortSignal,
 ): AsyncGenerator<R> {
   const source = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
-  // A list of what has come and not `Promise.race`, which would keep every result for as long as the slowest item takes.
-  const come: Event<T, R>[] = [];
-  let wake = () => {};
-  const tell = (event: Event<T, R>) => {
-    come.push(event);
-    wake();
-  };
-  const follow = (promise: Promise<Event<T, R>>) => promise.then(tell, (error) => tell({ kind: 'failure', error }));
-  const abort = () => tell({ kind: 'failure', error: signal?.reason });
+  const inbox = createInbox<Event<T, R>>();
+  const follow = (promise: Promise<Event<T, R>>) =>
+    promise.then(inbox.add, (error) => inbox.add({ kind: 'failure', error }));
+  const abort = () => inbox.add({ kind: 'failure', error: signal?.reason });
   let running = 0;
   let isTaking = false;
   let isOver = false;
-  const take = () => {
-    isTaking = true;
-    follow((async () => ({ kind: 'item', next: await source.next() }))());
-  };
-  const start = (item: T) => {
-    running += 1;
-    follow(work(item).then((result) => ({ kind: 'result', result })));
-  };
-
   signal?.addEventListener('abort', abort);
   try {
     signal?.throwIfAborted();
     for (;;) {
-      if (!isOver && !isTaking && running < width) take();
+      if (!isOver && !isTaking && running < width) {
+        isTaking = true;
+        follow(takeFrom(source));
+      }
       if (!isTaking && running === 0) return;
-      if (come.length === 0) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
-      const event = come.shift();
-      if (event?.kind === 'failure') throw event.error;
-      if (event?.kind === 'item') {
-        isTaking = false;
-        if (event.next.done) isOver = true;
-        else start(event.next.value);
-      }
-      if (event?.kind === 'result') {
+      const event = await inbox.next();
+      if (event.kind === 'failure') throw event.error;
+      if (event.kind === 'result') {
         running -= 1;
         yield event.result;
+      } else {
+        isTaking = false;
+        if (event.next.done) isOver = true;
+        else {
+          running += 1;
+          follow(work(event.next.value).then((result) => ({ kind: 'result', result })));
+        }
       }
     }
   } finally {
     signal?.removeEventListener('abort', abort);
-    // A source that is being waited for may never answer.
     const ended = isOver ? undefined : source.return?.();
+    // While an item is awaited the source cannot end, and may never answer.
     if (isTaking) Promise.resolve(ended).catch(() => {});
     else await ended;
   }

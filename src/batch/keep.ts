@@ -1,18 +1,18 @@
 import { type Diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import type { FormatId } from '../index.js';
-import { measure, type Store, type Stored } from './store.js';
+import { digestOf, type Store, type Stored } from './store.js';
 import type { Failed, Rendered, RenderedFile } from './task.js';
 
-/** What the file of each format is to be called in a store. */
+/** The name under which a store keeps the file of each format. */
 export type FileNames = { readonly [F in FormatId]?: string };
 
-/** A file that was made and kept. */
+/** A file that has been rendered and kept. */
 export interface Output extends Stored {
   readonly format: FormatId;
   readonly name: string;
 }
 
-/** What has become of the files of a report. */
+/** The result of keeping a report's files. */
 export type Kept =
   | Failed
   | {
@@ -23,26 +23,26 @@ export type Kept =
       readonly milliseconds: number;
     };
 
-async function keepOne({ format, bytes }: RenderedFile, names: FileNames, store: Store): Promise<Output> {
+async function keepFile({ format, bytes }: RenderedFile, names: FileNames, store: Store): Promise<Output> {
   const name = names[format];
   if (name === undefined) throw new Error(`the job has no name for its ${format}`);
-  // Before the bytes leave: what is kept is compared with this later.
-  const stored = measure(bytes);
+  // Computed before the bytes leave, so that it shows whether the stored file is intact.
+  const digest = digestOf(bytes);
   await store.put(name, bytes);
-  return { format, name, ...stored };
+  return { format, name, ...digest };
 }
 
 /**
- * Puts the files of a report into a store.
+ * Puts the files of a rendered report into a store.
  *
- * @throws what the store throws besides a `ReportError`
+ * @throws anything but a `ReportError` that the store throws; a `ReportError` makes the report fail
  */
 export async function keepFiles(rendered: Rendered, names: FileNames, store: Store): Promise<Kept> {
   if (!rendered.ok) return rendered;
   const { files, findings, milliseconds } = rendered;
   try {
     const outputs: Output[] = [];
-    for (const file of files) outputs.push(await keepOne(file, names, store));
+    for (const file of files) outputs.push(await keepFile(file, names, store));
     return { ok: true, outputs, findings, milliseconds };
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;

@@ -1,9 +1,9 @@
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 
 /**
- * Imports what only some users need and have to install themselves.
+ * Imports packages that not everyone needs and that users install themselves.
  *
- * @throws ReportError `package/missing` if it is not installed
+ * @throws ReportError `package/missing` if they are not installed
  */
 export async function optional<T>(packages: readonly string[], load: () => Promise<T>): Promise<T> {
   try {

@@ -1,184 +1,165 @@
 import { EventEmitter } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { shipped } from '../host/files.js';
 import type { LookOptions } from '../index.js';
+import type { FolderJob } from './job.js';
 import type { Kept } from './keep.js';
 import type { Failed, Rendered, Task } from './task.js';
-import type { Begun, Errand, Numbered } from './thread.js';
+import type { Numbered, Started } from './thread.js';
+import { faultOf, timedOut } from './thread-faults.js';
 
-/** How many threads there are, what each may use, and how reports look. */
+/** How many threads there are, what each may use, and what reports look like. */
 export interface PoolOptions {
-  /** Threads; one for each core if not given. */
+  /** Number of threads; one per core if not given. */
   readonly concurrency?: number;
-  /** Megabytes of heap that a thread may use, 512 if not given; a report that needs more is given up. */
+  /** Heap of a thread in megabytes, 512 if not given; a report that needs more fails. */
   readonly memory?: number;
-  /** Seconds that a report may take once a thread has taken it up, 60 if not given. */
+  /** Seconds that a report may take once a thread has started it, 60 if not given. */
   readonly timeout?: number;
-  /** For every task that does not say otherwise. It is sent to a thread once, when that starts. */
+  /** For every task without a look of its own. It is sent to each thread once, at the start. */
   readonly look?: LookOptions;
 }
 
-interface RunOptions {
+interface TaskOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
 /** Threads that render reports. */
 export interface Pool {
   /**
-   * Renders one report. What is wrong with it, or befalls the thread, comes back as findings: `worker/timeout`, `worker/memory`,
-   * `worker/crashed` cost this report and no other.
+   * Renders one report. Whatever is wrong with it, or happens to its thread, is returned as findings: `worker/timeout`,
+   * `worker/memory` and `worker/crashed` affect this report and no other.
    *
    * @throws the signal's reason if it is aborted; an `AbortError` if the pool is closed
    */
-  readonly render: (task: Task, options?: RunOptions) => Promise<Rendered>;
-  /** The same, and the thread puts the files into a folder: nothing of them crosses. */
-  readonly keep: (errand: Errand, options?: RunOptions) => Promise<Kept>;
+  readonly render: (task: Task, options?: TaskOptions) => Promise<Rendered>;
+  /** The same, but the thread puts the files into a folder instead of handing them over. */
+  readonly keep: (job: FolderJob, options?: TaskOptions) => Promise<Kept>;
   readonly concurrency: number;
-  /** Tasks that no thread has taken up yet. */
+  /** Tasks that no thread has started yet. */
   readonly waiting: number;
-  /** Ends the threads; what is under way is given up. */
+  /** Ends the threads and gives up unfinished tasks. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Megabytes for what a thread has just made. A report is garbage once it is made: where several of them fit, little is looked at
- * twice, and a report takes a quarter less processor time than with what V8 gives by itself.
+ * Megabytes for young objects. A report is garbage once it is finished: with room for several, the garbage collector copies little,
+ * and a report takes a quarter less processor time than with V8's default.
  */
-const YOUNG = 64;
+const YOUNG_GENERATION = 64;
 
-/** The longest delay that a timer takes, in milliseconds. */
-const LONGEST = 2 ** 31 - 1;
-
-function crashed(found: string): Diagnostic {
-  return diagnostic('worker/crashed', {
-    message: '生成这份报告的线程崩溃了',
-    found,
-    expected: '线程正常完成',
-    hint: '其余报告不受影响；再运行一次会重试，仍然如此请报告给 nianbao',
-  });
-}
-
-function outOfMemory(memory: number): Diagnostic {
-  return diagnostic('worker/memory', {
-    message: '生成这份报告所需的内存超过上限',
-    found: `超过 ${memory} MB`,
-    expected: `不超过 ${memory} MB`,
-    hint: '检查报告是否异常庞大；确实需要的，提高内存上限（--memory）',
-  });
-}
-
-function tooLong(timeout: number): Diagnostic {
-  return diagnostic('worker/timeout', {
-    message: '生成这份报告的时间超过上限',
-    found: `超过 ${timeout} 秒`,
-    expected: `不超过 ${timeout} 秒`,
-    hint: '检查报告是否异常庞大、模板是否循环过多；确实需要的，提高时间上限（--timeout）',
-  });
-}
-
-function uncloneable(found: string): Diagnostic {
-  return diagnostic('shape/type', {
-    message: '报告里有不能交给其他线程的值',
-    found,
-    expected: '只由对象、数组、文字、数字、布尔值和 null 组成的报告',
-    hint: '去掉函数等值，或先转成 JSON',
-  });
-}
+/** The longest delay of a timer, in milliseconds. */
+const MAX_DELAY = 2 ** 31 - 1;
 
 /** A task whose result is awaited. */
-interface Open {
-  readonly begin: () => void;
+interface OpenTask {
+  readonly start: () => void;
   readonly fail: (finding: Diagnostic) => void;
 }
 
-/** Starts threads that render reports. */
-export function createPool(options: PoolOptions = {}): Pool {
-  const { concurrency = availableParallelism(), memory = 512, timeout = 60, look = {} } = options;
-  const piscina = new Piscina({
+interface Threads {
+  readonly piscina: Piscina;
+  readonly memory: number;
+  readonly timeout: number;
+  /** By number. */
+  readonly open: Map<number, OpenTask>;
+  lastNumber: number;
+  isClosed: boolean;
+}
+
+function startPiscina({ concurrency, memory, look }: Required<Omit<PoolOptions, 'timeout'>>): Piscina {
+  return new Piscina({
     filename: shipped('dist/batch/thread.js'),
     name: 'render',
     minThreads: concurrency,
     maxThreads: concurrency,
     idleTimeout: Number.POSITIVE_INFINITY,
     recordTiming: false,
-    // Threads that wait in `Atomics.wait` sometimes stay there when they are to end, and the process with them.
+    // A thread that waits in `Atomics.wait` sometimes does not end when told to, and keeps the process alive.
     atomics: 'disabled',
-    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: YOUNG },
+    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: YOUNG_GENERATION },
     workerData: look,
   });
-  const open = new Map<number, Open>();
-  let count = 0;
-  let isClosed = false;
-  let lastFault: unknown;
+}
 
-  const whyOf = (error: unknown): Diagnostic => {
-    const { name, code, message = String(error) } = Object(error) as Partial<NodeJS.ErrnoException>;
-    if (code === 'ERR_WORKER_OUT_OF_MEMORY') return outOfMemory(memory);
-    return name === 'DataCloneError' ? uncloneable(message) : crashed(message);
-  };
-
-  piscina.on('message', ({ begun }: Begun) => open.get(begun)?.begin());
-  // What befalls a thread that has no task. If it could not even start, the pool does not start another.
+/** Starts the clock of tasks that threads have started, and fails all open tasks once no thread is left. */
+function watch(threads: Threads): void {
+  const { piscina, open, memory } = threads;
+  let lastError: unknown;
+  piscina.on('message', ({ started }: Started) => open.get(started)?.start());
+  // An error of a thread without a task. If it could not even start, Piscina does not start another.
   piscina.on('error', (error) => {
-    lastFault = error;
+    lastError = error;
   });
-  // Where no thread is left, nobody would ever take up what waits.
   piscina.on('workerDestroy', () => {
     setImmediate(() => {
-      if (piscina.threads.length > 0 || isClosed) return;
-      for (const one of open.values()) one.fail(whyOf(lastFault));
+      if (piscina.threads.length > 0 || threads.isClosed) return;
+      for (const task of open.values()) task.fail(faultOf(lastError, memory));
     });
   });
+}
 
-  /** Has a thread run one of its functions. */
-  const run = async <R>(name: 'render' | 'keep', task: Task, { signal }: RunOptions): Promise<R | Failed> => {
+const closedError = () => new DOMException('the pool is closed', 'AbortError');
+
+/** Calls a function of `thread.ts` in one of the threads. */
+async function run<R>(
+  threads: Threads,
+  name: 'render' | 'keep',
+  task: Task,
+  { signal }: TaskOptions,
+): Promise<R | Failed> {
+  signal?.throwIfAborted();
+  if (threads.isClosed) throw closedError();
+  const { piscina, open, timeout, memory } = threads;
+  const number = ++threads.lastNumber;
+  // Cheaper than an `AbortController` for every report; Piscina takes either.
+  const stop = new EventEmitter();
+  const abort = () => stop.emit('abort');
+  let finding: Diagnostic | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const fail: OpenTask['fail'] = (fault) => {
+    finding = fault;
+    abort();
+  };
+  const start = () => {
+    timer = setTimeout(() => fail(timedOut(timeout)), Math.min(timeout * 1000, MAX_DELAY));
+  };
+  open.set(number, { start, fail });
+  signal?.addEventListener('abort', abort);
+  try {
+    const numbered: Numbered<Task> = { ...task, number };
+    return await piscina.run(numbered, { name, signal: stop });
+  } catch (error) {
     signal?.throwIfAborted();
-    if (isClosed) throw new DOMException('the pool is closed', 'AbortError');
-    const number = ++count;
-    // Less to make for every report than an `AbortController`, and as good for the pool.
-    const stop = new EventEmitter();
-    let finding: Diagnostic | undefined;
-    let timer: NodeJS.Timeout | undefined;
-    const abort = () => stop.emit('abort');
-    const fail = (why: Diagnostic) => {
-      finding = why;
-      abort();
-    };
-    const begin = () => {
-      timer = setTimeout(() => fail(tooLong(timeout)), Math.min(timeout * 1000, LONGEST));
-    };
-    open.set(number, { begin, fail });
-    signal?.addEventListener('abort', abort);
-    try {
-      const numbered: Numbered<Task> = { ...task, number };
-      return await piscina.run(numbered, { name, signal: stop });
-    } catch (error) {
-      signal?.throwIfAborted();
-      if (isClosed) throw new DOMException('the pool is closed', 'AbortError');
-      return { ok: false, findings: [finding ?? whyOf(error)] };
-    } finally {
-      clearTimeout(timer);
-      open.delete(number);
-      signal?.removeEventListener('abort', abort);
-    }
-  };
+    if (threads.isClosed) throw closedError();
+    return { ok: false, findings: [finding ?? faultOf(error, memory)] };
+  } finally {
+    clearTimeout(timer);
+    open.delete(number);
+    signal?.removeEventListener('abort', abort);
+  }
+}
 
-  const close = async () => {
-    isClosed = true;
-    // Else a thread that ends late would be replaced.
-    piscina.options.minThreads = 0;
-    await piscina.destroy();
-  };
-
+/** Starts threads that render reports. */
+export function createPool(options: PoolOptions = {}): Pool {
+  const { concurrency = availableParallelism(), memory = 512, timeout = 60, look = {} } = options;
+  const piscina = startPiscina({ concurrency, memory, look });
+  const threads: Threads = { piscina, memory, timeout, open: new Map(), lastNumber: 0, isClosed: false };
+  watch(threads);
   return {
-    render: (task, options = {}) => run<Rendered>('render', task, options),
-    keep: (errand, options = {}) => run<Kept>('keep', errand, options),
+    render: (task, taskOptions = {}) => run<Rendered>(threads, 'render', task, taskOptions),
+    keep: (job, taskOptions = {}) => run<Kept>(threads, 'keep', job, taskOptions),
     concurrency,
     get waiting() {
       return piscina.queueSize;
     },
-    close,
+    close: async () => {
+      threads.isClosed = true;
+      // Otherwise Piscina would replace a thread that ends late.
+      piscina.options.minThreads = 0;
+      await piscina.destroy();
+    },
   };
 }

@@ -1,63 +1,36 @@
-import type { Job as Entry, JobsOptions } from 'bullmq';
-import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { ReportError } from '../diagnostics/diagnostic.js';
 import { inFlight } from './in-flight.js';
 import type { Job, JobResult } from './job.js';
-import { encodeJob, idOf, type QueuedJob, type Terms } from './queue-job.js';
-import { connectTo, loadBullmq, QUEUE, reach, refused, watch } from './redis.js';
+import { connectToQueue, type QueueConnection } from './queue-connection.js';
+import { type EncodedJob, encodeJob, idOf, type JobFingerprint, type QueuedJob } from './queue-job.js';
+import { refused } from './redis.js';
 
 /** How jobs are given to other machines. */
 export interface QueueOptions {
-  /** The most jobs that are in the queue at once. */
+  /** The most jobs that are in the queue at a time. */
   readonly width: number;
   readonly version: string;
-  readonly terms: (job: QueuedJob['job']) => Promise<Terms>;
-  /** Whether what came of a job for a batch that was broken off still holds. */
-  readonly stands: (result: JobResult) => Promise<boolean>;
-  /** Told when the server goes away and comes back. */
-  readonly tell: (text: string) => void;
+  readonly fingerprint: (job: EncodedJob) => Promise<JobFingerprint>;
+  /** Whether a result that an interrupted batch has left in the queue is still valid. */
+  readonly isValid: (result: JobResult) => Promise<boolean>;
+  /** Receives messages about the server. */
+  readonly log: (text: string) => void;
 }
 
-/** A queue as the one sees it who wants something done. */
+/** A queue as seen by a process that wants jobs done. */
 export interface JobQueue {
   /**
-   * Has jobs done by whoever serves the queue; gives what comes of them as it comes. A result stays in the queue until the next one
-   * is asked for: who is killed before that finds it there again.
+   * Has jobs done by the workers of the queue, and returns results in the order in which they are finished. A result stays in the
+   * queue until the next one is asked for: if the process is killed before that, the next run finds it there.
    */
-  readonly follow: (jobs: AsyncIterable<Job>) => AsyncGenerator<JobResult>;
-  /** How many processes serve the queue at this moment. */
+  readonly runJobs: (jobs: AsyncIterable<Job>) => AsyncGenerator<JobResult>;
+  /** The number of processes that serve the queue at the moment. */
   readonly workers: () => Promise<number>;
   readonly close: () => Promise<void>;
 }
 
-/** Seconds after which a job is looked at again even if nothing was heard of it: news are lost when the server is. */
-const LOOK = 5;
-
-/** Seconds for which what has come of a job is kept for a batch that was broken off. */
-const KEEP = 7 * 24 * 3600;
-
-/** A job that fails for what may not be there next time is tried three times, after one and two seconds. */
-const JOB: JobsOptions = {
-  attempts: 3,
-  backoff: { type: 'exponential', delay: 1000 },
-  removeOnComplete: { age: KEEP },
-  removeOnFail: { age: KEEP },
-  stackTraceLimit: 0,
-};
-
-/** What has come of a job that is over. Who dies of it cannot say what was wrong with it. */
-function resultOf(entry: Entry<QueuedJob, JobResult>): JobResult {
-  if (entry.returnvalue) return entry.returnvalue;
-  const finding = diagnostic('queue/abandoned', {
-    message: '几次交给 worker 都没有做完',
-    found: entry.failedReason,
-    expected: '有 worker 把它做完',
-    hint: '看 worker 的机器上发生了什么，如内存不足、断电；再运行一次会重试',
-  });
-  return { id: entry.data.job.input.id, ok: false, outputs: [], findings: [finding] };
-}
-
-/** What was asked of the server, unless it has said no. */
-async function answered<T>(promise: Promise<T>): Promise<T> {
+/** A request to the server; any error is its refusal. */
+async function requested<T>(promise: Promise<T>): Promise<T> {
   try {
     return await promise;
   } catch (error) {
@@ -65,100 +38,52 @@ async function answered<T>(promise: Promise<T>): Promise<T> {
   }
 }
 
-/** Waits for a promise, but not for long: a server that has gone away lets nobody go. */
-async function briefly(promise: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, 1000);
-  });
-  await Promise.race([promise.catch(() => {}), late]);
-  clearTimeout(timer);
+/** The result of a job, which is added to the queue unless an interrupted batch has left it there. */
+async function resultFrom(
+  connection: QueueConnection,
+  id: string,
+  queued: QueuedJob,
+  isValid: QueueOptions['isValid'],
+): Promise<JobResult> {
+  const first: QueueConnection['poll'] = async () => {
+    const before = await connection.poll(id, queued);
+    if (before === undefined || (await isValid(before))) return before;
+    await connection.remove(id);
+    await connection.add(id, queued);
+    return undefined;
+  };
+  for (let poll = first; ; poll = connection.poll) {
+    // Before polling, so that an end between the two is not missed.
+    const { ended, stop } = connection.listen(id);
+    try {
+      const result = await requested(poll(id, queued));
+      if (result) return result;
+      await ended;
+    } finally {
+      stop();
+    }
+  }
 }
 
 /**
  * Opens the queue of a Redis server.
  *
- * @throws ReportError `package/missing`, `queue/unreachable`; following jobs throws `queue/refused`
+ * @throws ReportError `package/missing`, `queue/unreachable`; `runJobs` throws `queue/refused`
  */
-export async function openQueue(url: string, { width, version, terms, stands, tell }: QueueOptions): Promise<JobQueue> {
-  const { Queue, QueueEvents } = await loadBullmq();
-  const queue = new Queue<QueuedJob, JobResult>(QUEUE, connectTo(url));
-  await reach(queue, url);
-  const unwatch = watch(queue, tell);
-  const events = new QueueEvents(QUEUE, connectTo(url));
-  /** Wakes who waits for news of a job. */
-  const wakers = new Map<string, () => void>();
-  const wake = ({ jobId }: { readonly jobId: string }) => wakers.get(jobId)?.();
-  events.on('completed', wake).on('failed', wake);
-  // The queue's own connection tells of the same server.
-  events.on('error', () => {});
-  await events.waitUntilReady();
-
-  const close = async () => {
-    unwatch();
-    await briefly(Promise.all([events.close(), queue.disconnect()]));
-  };
-
-  /** Listens from now on for the end of a job. */
-  const listen = (id: string) => {
-    let timer: NodeJS.Timeout | undefined;
-    const news = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, 1000 * LOOK);
-      wakers.set(id, resolve);
-    });
-    const stop = () => {
-      clearTimeout(timer);
-      wakers.delete(id);
-    };
-    return { news, stop };
-  };
-
-  const add = (id: string, queued: QueuedJob) => queue.add(QUEUE, queued, { ...JOB, jobId: id });
-
-  /** What has come of a job; undefined if nothing has yet. One that is not there is put there. */
-  const look = async (id: string, queued: QueuedJob): Promise<JobResult | undefined> => {
-    const state = await queue.getJobState(id);
-    if (state === 'unknown') await add(id, queued);
-    if (state !== 'completed' && state !== 'failed') return undefined;
-    const entry = await queue.getJob(id);
-    return entry && resultOf(entry);
-  };
-
-  /** Begins a job, or goes on with what a batch that was broken off has begun. */
-  const begin = async (id: string, queued: QueuedJob): Promise<JobResult | undefined> => {
-    const before = await look(id, queued);
-    if (before === undefined || (await stands(before))) return before;
-    await queue.remove(id);
-    await add(id, queued);
-    return undefined;
-  };
-
-  const followOne = async (job: Job): Promise<{ readonly id: string; readonly result: JobResult }> => {
+export async function openQueue(url: string, options: QueueOptions): Promise<JobQueue> {
+  const { width, version, fingerprint, isValid, log } = options;
+  const connection = await connectToQueue(url, log);
+  const runJob = async (job: Job): Promise<{ readonly id: string; readonly result: JobResult }> => {
     const encoded = encodeJob(job);
-    const queued = { version, ...(await terms(encoded)), job: encoded };
+    const queued = { version, ...(await fingerprint(encoded)), job: encoded };
     const id = idOf(queued);
-    for (let next = begin; ; next = look) {
-      const { news, stop } = listen(id);
-      try {
-        const result = await answered(next(id, queued));
-        if (result) return { id, result };
-        await news;
-      } finally {
-        stop();
-      }
-    }
+    return { id, result: await resultFrom(connection, id, queued, isValid) };
   };
-
-  async function* follow(jobs: AsyncIterable<Job>): AsyncGenerator<JobResult> {
-    for await (const { id, result } of inFlight(jobs, width, followOne)) {
+  async function* runJobs(jobs: AsyncIterable<Job>): AsyncGenerator<JobResult> {
+    for await (const { id, result } of inFlight(jobs, width, runJob)) {
       yield result;
-      await answered(queue.remove(id));
+      await requested(connection.remove(id));
     }
   }
-
-  return {
-    follow,
-    workers: () => queue.getWorkersCount(),
-    close,
-  };
+  return { runJobs, workers: connection.workers, close: connection.close };
 }

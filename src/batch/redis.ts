@@ -2,13 +2,13 @@ import type { QueueBase } from 'bullmq';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { optional } from './optional.js';
 
-/** The name of the one queue there is; who wants several takes several databases of the server. */
+/** The name of the queue. There is one per database of the server; several queues take several databases. */
 export const QUEUE = 'reports';
 
-/** Seconds to wait for a server that has not been reached yet. */
-const PATIENCE = 10;
+/** Seconds to wait for the first connection. */
+const CONNECT_TIMEOUT = 10;
 
-/** BullMQ, which reaches Redis through ioredis but does not bring it along. */
+/** BullMQ, with ioredis, which it needs but does not install. */
 export function loadBullmq(): Promise<typeof import('bullmq')> {
   return optional(['bullmq', 'ioredis'], async () => {
     await import('ioredis');
@@ -16,13 +16,13 @@ export function loadBullmq(): Promise<typeof import('bullmq')> {
   });
 }
 
-/** The address of a server without what is secret in it. */
+/** The address of a server without its password. */
 export function addressOf(url: string): string {
   const { protocol, host, pathname } = new URL(url);
   return `${protocol}//${host}${pathname}`;
 }
 
-/** How to connect: once a server has been reached, everything waits for it for as long as it is away. */
+/** Connection options: once connected, requests wait as long as the server is away. */
 export function connectTo(url: string) {
   return {
     prefix: 'nianbao',
@@ -43,14 +43,14 @@ function unreachable(url: string, error: unknown): ReportError {
   return new ReportError([
     diagnostic('queue/unreachable', {
       message: `连不上 Redis ${addressOf(url)}`,
-      found: messageOf(error) || `${PATIENCE} 秒内没有回答`,
+      found: messageOf(error) || `${CONNECT_TIMEOUT} 秒内没有回答`,
       expected: '在运行、可以连接的 Redis 或 Valkey',
       hint: '检查地址、密码和防火墙，服务器是否已启动',
     }),
   ]);
 }
 
-/** Redis has said no: it is full, or does not allow this. */
+/** The error for a request that Redis refuses because it is full or does not permit it. */
 export function refused(error: unknown): ReportError {
   return new ReportError([
     diagnostic('queue/refused', {
@@ -63,7 +63,7 @@ export function refused(error: unknown): ReportError {
 }
 
 /**
- * Waits until the server is reached.
+ * Waits for the first connection to the server.
  *
  * @throws ReportError `queue/unreachable` if that takes too long
  */
@@ -71,10 +71,10 @@ export async function reach(client: QueueBase, url: string): Promise<void> {
   let last: unknown;
   let timer: NodeJS.Timeout | undefined;
   const failure = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(last), 1000 * PATIENCE);
+    timer = setTimeout(() => reject(last), 1000 * CONNECT_TIMEOUT);
     client.on('error', (error) => {
       last = error;
-      // Who answers with a no will not think better of it.
+      // A server that answers with an error, such as a wrong password, will do so again.
       if (error.name === 'ReplyError') reject(error);
     });
   });
@@ -88,20 +88,20 @@ export async function reach(client: QueueBase, url: string): Promise<void> {
   }
 }
 
-/** Tells when the server goes away and when it is back, and what else goes wrong; gives what ends that. */
-export function watch(client: QueueBase, tell: (text: string) => void): () => void {
+/** Logs when the connection is lost and restored, and other errors. The function it returns stops that. */
+export function watchConnection(client: QueueBase, log: (text: string) => void): () => void {
   let isAway = false;
   let isWatched = true;
   client.on('ioredis:close', () => {
-    if (!isAway && isWatched) tell('与 Redis 的连接断开了，等它回来');
+    if (!isAway && isWatched) log('与 Redis 的连接已断开，等待恢复');
     isAway = true;
   });
   client.getBackend().on('ready', () => {
-    if (isAway && isWatched) tell('又连上了 Redis');
+    if (isAway && isWatched) log('又连上了 Redis');
     isAway = false;
   });
   client.on('error', (error) => {
-    if (!isAway && isWatched) tell(`Redis：${messageOf(error)}`);
+    if (!isAway && isWatched) log(`Redis：${messageOf(error)}`);
   });
   return () => {
     isWatched = false;

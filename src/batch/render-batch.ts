@@ -11,14 +11,14 @@ export interface BatchOptions extends LookOptions, Omit<PoolOptions, 'look'> {
   readonly signal?: AbortSignal;
 }
 
-/** What came of a report of a batch. */
+/** The result of a report of a batch. */
 export type BatchResult = Rendered & { readonly id: string };
 
 /**
- * Renders many reports on threads. Results come as they are done, not in the order of the reports; tell them by their `id`.
- * Reports are taken from their source only as results are taken: at most two for each thread are under way.
+ * Renders many reports on threads. Results come in the order in which they are finished; their `id` tells which is which. A report
+ * is taken from the source only as results are taken: at most two per thread are in progress.
  *
- * @throws the signal's reason if it is aborted, and what the source throws; what is wrong with a report is in its result
+ * @throws the signal's reason if it is aborted, and what the source throws; problems of a report are in its result
  */
 export async function* renderBatch(
   inputs: Iterable<BatchInput> | AsyncIterable<BatchInput>,

@@ -10,19 +10,16 @@ import {
 import { documentOf } from '../prepare.js';
 import { attachmentsOf, substitutionsIn } from '../render.js';
 import { readInput } from './read-input.js';
-import type { RenderedFile, Task } from './task.js';
+import type { Failed, RenderedFile, RenderedFiles, Task } from './task.js';
 
-/** What comes of a task: every format, or none. */
-export type Outcome =
-  | (Made & { readonly ok: true; readonly findings: readonly Diagnostic[] })
-  | { readonly ok: false; readonly findings: readonly Diagnostic[] };
+type Untimed = Failed | Omit<RenderedFiles, 'milliseconds'>;
 
-interface Made {
-  readonly title: string;
-  readonly files: readonly RenderedFile[];
-}
-
-async function renderAll(report: AnyReport, document: Document, { formats }: Task, look: LookOptions): Promise<Made> {
+async function renderAll(
+  report: AnyReport,
+  document: Document,
+  { formats }: Task,
+  look: LookOptions,
+): Promise<Pick<RenderedFiles, 'title' | 'files'>> {
   const attachments = attachmentsOf(report, look);
   const files: RenderedFile[] = [];
   for (const format of formats) {
@@ -31,7 +28,7 @@ async function renderAll(report: AnyReport, document: Document, { formats }: Tas
   return { title: document.meta.title, files };
 }
 
-/** What went wrong, as findings; a fault of our own is one of them. */
+/** An error as findings; a bug in nianbao is one of them. */
 function findingsOf(error: unknown): readonly Diagnostic[] {
   if (error instanceof ReportError) return error.diagnostics;
   return [
@@ -43,16 +40,16 @@ function findingsOf(error: unknown): readonly Diagnostic[] {
   ];
 }
 
-/** Reads, checks and renders one report, in this thread. Whatever is wrong with it comes back as findings. */
-export async function renderTask(task: Task): Promise<Outcome> {
+/** Reads, checks and renders a report in the current thread. All problems are returned as findings. */
+export async function renderTask(task: Task): Promise<Untimed> {
   const { look = {} } = task;
   try {
-    const { report, locate } = readInput(task.input);
+    const { report, locate } = readInput(task.input, look);
     try {
       const prepared = prepareReport(report, look);
       const document = documentOf(prepared);
-      const made = await renderAll(report, document, task, look);
-      return { ok: true, ...made, findings: locate([...prepared.findings, ...substitutionsIn(document, look)]) };
+      const rendered = await renderAll(report, document, task, look);
+      return { ok: true, ...rendered, findings: locate([...prepared.findings, ...substitutionsIn(document, look)]) };
     } catch (error) {
       return { ok: false, findings: locate(findingsOf(error)) };
     }

@@ -3,121 +3,129 @@ import type { Code } from '../diagnostics/codes.js';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { formats } from '../index.js';
 import { optional } from './optional.js';
-import { measure, type Store } from './store.js';
+import { digestOf, type Store, staysInside } from './store.js';
 
-/** A bucket, or what begins with a prefix in it. */
+/** A bucket, or the part of it below a prefix. */
 export interface S3StoreOptions {
   readonly bucket: string;
-  /** Of the names of all objects; a `/` is put after it. None if not given. */
+  /** Put before the name of every object, with a `/` between. None if not given. */
   readonly prefix?: string;
-  /** The bucket's name goes into the path and not into the host, as most services that are like S3 want it. */
+  /** Puts the bucket's name into the path instead of the host name, as most S3-compatible services need it. */
   readonly forcePathStyle?: boolean;
-  /** One's own `S3Client`. Without it region, endpoint and credentials come from where the AWS SDK looks for them. */
+  /** Your own `S3Client`. Without it the AWS SDK finds region, endpoint and credentials in its usual places. */
   readonly client?: { readonly send: (command: never) => unknown };
 }
+
+/** Milliseconds to wait for a service that does not answer. */
+const TIMEOUTS = { connectionTimeout: 10_000, socketTimeout: 60_000 };
+
+/** The HTTP status of a service that has no room left. */
+const NO_ROOM = 507;
 
 const statusOf = (error: unknown): number | undefined =>
   (error as { readonly $metadata?: { readonly httpStatusCode?: number } }).$metadata?.httpStatusCode;
 
-/** Milliseconds for which a service that has gone silent is waited for. */
-const PATIENCE = { connectionTimeout: 10_000, socketTimeout: 60_000 };
-
-/** The service has no room for more. */
-const NO_ROOM = 507;
-
-function trouble(code: Code, what: string, error: unknown): ReportError {
-  const { name = '', message = '' } = Object(error) as { readonly name?: string; readonly message?: string };
+function storageError(code: Code, message: string, error: unknown): ReportError {
+  const { name = '', message: reason = '' } = Object(error) as { readonly name?: string; readonly message?: string };
   return new ReportError([
     diagnostic(code, {
-      message: what,
-      found: [name, message].filter((part) => part !== '').join('：'),
+      message,
+      found: [name, reason].filter((part) => part !== '').join('：'),
       expected: '可以读写的 S3 存储',
       hint: '检查存储桶、密钥、地域（AWS_REGION）和服务地址（AWS_ENDPOINT_URL_S3）',
     }),
   ]);
 }
 
-/** Some services keep objects as files: a name that would lead out of the prefix there is nobody's report. */
-function refuseOutside(name: string): void {
-  if (name.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !part.includes('\\'))) return;
-  throw trouble('file/unwritable', `文件名 ${name} 越出了输出位置`, undefined);
-}
-
-/** The kind of a file, by its name, for browsers. */
+/** The MIME type for browsers, by the extension. */
 function typeOf(name: string): string | undefined {
   return Object.values(formats).find(({ extension }) => name.endsWith(`.${extension}`))?.mime;
 }
 
+/** What it takes to talk to one bucket. */
+interface Bucket {
+  readonly sdk: typeof import('@aws-sdk/client-s3');
+  readonly client: S3Client;
+  readonly name: string;
+  /** Empty, or ends in `/`. */
+  readonly prefix: string;
+}
+
+/** Bucket and key of a name. Checked because some services store objects as files, where `..` would lead outside the prefix. */
+function addressIn({ name: bucket, prefix }: Bucket, name: string) {
+  if (!staysInside(name)) throw storageError('file/unwritable', `文件名 ${name} 越出了输出位置`, undefined);
+  return { Bucket: bucket, Key: `${prefix}${name}` };
+}
+
+const urlIn = ({ name: bucket, prefix }: Bucket, name: string): string => `s3://${bucket}/${prefix}${name}`;
+
+/** The answer to a request about an object; undefined if there is no such object. */
+async function ask<T>(bucket: Bucket, name: string, request: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await request();
+  } catch (error) {
+    if (error instanceof ReportError) throw error;
+    if (statusOf(error) === 404 && Object(error).name !== 'NoSuchBucket') return undefined;
+    throw storageError('file/unreadable', `无法读取 ${urlIn(bucket, name)}`, error);
+  }
+}
+
+function getFrom(bucket: Bucket, name: string): Promise<Uint8Array | undefined> {
+  const { client, sdk } = bucket;
+  return ask(bucket, name, async () => {
+    const { Body, ContentLength } = await client.send(new sdk.GetObjectCommand(addressIn(bucket, name)));
+    const bytes = await Body?.transformToByteArray();
+    if (bytes === undefined || bytes.length !== ContentLength) {
+      throw new Error(`${bytes?.length ?? 0} of ${ContentLength} bytes have come`);
+    }
+    return bytes;
+  });
+}
+
+async function putInto(bucket: Bucket, name: string, bytes: Uint8Array): Promise<void> {
+  const { client, sdk } = bucket;
+  const { size, sha256 } = digestOf(bytes);
+  const type = typeOf(name);
+  const object = {
+    ...addressIn(bucket, name),
+    Body: bytes,
+    ContentLength: size,
+    // The service checks what it has received against this before storing it.
+    ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
+    Metadata: { sha256 },
+    ...(type !== undefined && { ContentType: type }),
+  };
+  try {
+    await client.send(new sdk.PutObjectCommand(object));
+  } catch (error) {
+    const code = statusOf(error) === NO_ROOM ? 'file/no-space' : 'file/unwritable';
+    throw storageError(code, `无法写入 ${urlIn(bucket, name)}`, error);
+  }
+}
+
 /**
- * A bucket of S3, or of a service like it, as a store. An object appears whole or not at all; its SHA-256 stands in its metadata
- * (`sha256`), so that nothing is fetched to know it.
+ * A bucket of S3, or of a compatible service, as a store. An object appears whole or not at all. Its SHA-256 is kept in its
+ * metadata (`sha256`), so that `stat` does not have to fetch it.
  *
  * @throws ReportError `package/missing`; its functions throw `file/unwritable`, `file/no-space`, `file/unreadable`
  */
 export async function s3Store(options: S3StoreOptions): Promise<Store> {
-  const { bucket, prefix = '', forcePathStyle = false } = options;
-  const { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } = await optional(
-    ['@aws-sdk/client-s3'],
-    () => import('@aws-sdk/client-s3'),
-  );
-  const client = (options.client as S3Client | undefined) ?? new S3Client({ forcePathStyle, requestHandler: PATIENCE });
-  const start = prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
-
-  const at = (name: string) => {
-    refuseOutside(name);
-    return { Bucket: bucket, Key: `${start}${name}` };
-  };
-  const urlOf = (name: string) => `s3://${bucket}/${start}${name}`;
-
-  /** What is asked of an object; undefined if there is none. */
-  const ask = async <T>(name: string, question: () => Promise<T>): Promise<T | undefined> => {
-    try {
-      return await question();
-    } catch (error) {
-      if (error instanceof ReportError) throw error;
-      if (statusOf(error) === 404 && Object(error).name !== 'NoSuchBucket') return undefined;
-      throw trouble('file/unreadable', `无法读取 ${urlOf(name)}`, error);
-    }
-  };
-
-  const get: Store['get'] = (name) =>
-    ask(name, async () => {
-      const { Body, ContentLength } = await client.send(new GetObjectCommand(at(name)));
-      const bytes = await Body?.transformToByteArray();
-      if (bytes === undefined || bytes.length !== ContentLength) {
-        throw new Error(`${bytes?.length ?? 0} of ${ContentLength} bytes have come`);
-      }
-      return bytes;
-    });
-
+  const { bucket: name, prefix = '', forcePathStyle = false } = options;
+  const sdk = await optional(['@aws-sdk/client-s3'], () => import('@aws-sdk/client-s3'));
+  const own = options.client as S3Client | undefined;
+  const client = own ?? new sdk.S3Client({ forcePathStyle, requestHandler: TIMEOUTS });
+  const bucket: Bucket = { sdk, client, name, prefix: prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/` };
+  const get: Store['get'] = (file) => getFrom(bucket, file);
   return {
     get,
-    put: async (name, bytes) => {
-      const { size, sha256 } = measure(bytes);
-      const type = typeOf(name);
-      const object = {
-        ...at(name),
-        Body: bytes,
-        ContentLength: size,
-        // The service compares what has come with this before it keeps it.
-        ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
-        Metadata: { sha256 },
-        ...(type !== undefined && { ContentType: type }),
-      };
-      try {
-        await client.send(new PutObjectCommand(object));
-      } catch (error) {
-        const code = statusOf(error) === NO_ROOM ? 'file/no-space' : 'file/unwritable';
-        throw trouble(code, `无法写入 ${urlOf(name)}`, error);
-      }
-    },
-    stat: async (name) => {
-      const head = await ask(name, () => client.send(new HeadObjectCommand(at(name))));
+    put: (file, bytes) => putInto(bucket, file, bytes),
+    stat: async (file) => {
+      const head = await ask(bucket, file, () => client.send(new sdk.HeadObjectCommand(addressIn(bucket, file))));
       const { ContentLength: size, Metadata: { sha256 } = {} } = head ?? {};
       if (size !== undefined && sha256 !== undefined) return { size, sha256 };
-      // Somebody else has put it there.
-      const bytes = head && (await get(name));
-      return bytes && measure(bytes);
+      // An object that somebody else has uploaded has no such metadata.
+      const bytes = head && (await get(file));
+      return bytes && digestOf(bytes);
     },
   };
 }

@@ -1,19 +1,19 @@
 import type { Diagnostic, FormatId, LookOptions, Path } from '../index.js';
 
-/** A report as text of a JSON or YAML file. */
+/** A report as the text of a JSON or YAML file. */
 export interface TextInput {
-  /** What its results are told by; of no other report of the batch. */
+  /** Identifies its results; no other report of the batch may have the same. */
   readonly id: string;
   readonly text: string;
-  /** The file's name, for messages; `.yaml` and `.yml` say what it is. */
+  /** The file's name, for messages; its extension tells JSON from YAML. */
   readonly name: string;
-  /** The line of that file that the text begins on, if not the first. */
+  /** The line of the file on which the text begins, if not the first. */
   readonly line?: number;
-  /** What leads to the report in the text, if it is a part of it. */
+  /** The path to the report in the text, if it is only part of it. */
   readonly at?: Path;
 }
 
-/** A report as a value: what `parseReport` takes, or has given. */
+/** A report as a value: what `parseReport` takes or returns. */
 export interface ValueInput {
   readonly id: string;
   readonly report: unknown;
@@ -22,37 +22,38 @@ export interface ValueInput {
 /** A report of a batch. */
 export type BatchInput = TextInput | ValueInput;
 
-/** What a thread is told: plain data. */
+/** A report to be rendered: plain data that can be sent to a thread. */
 export interface Task {
   readonly input: BatchInput;
   readonly formats: readonly FormatId[];
-  /** Instead of the look that the pool was made with. */
+  /** Replaces the look that the pool was created with. */
   readonly look?: LookOptions;
 }
 
-/** A file that was made. */
+/** A finished file. */
 export interface RenderedFile {
   readonly format: FormatId;
   readonly bytes: Uint8Array;
 }
 
-/** Nothing has come of a task. */
+/** The result of a task or job that has failed. */
 export interface Failed {
   readonly ok: false;
   readonly findings: readonly Diagnostic[];
-  /** Not known if the thread did not live to tell. */
+  /** Time spent in the thread; unknown if the thread was killed. */
   readonly milliseconds?: number;
 }
 
-/** What a thread gives back: every format, or none. */
-export type Rendered =
-  | Failed
-  | {
-      readonly ok: true;
-      /** The report's title, as printed. */
-      readonly title: string;
-      readonly files: readonly RenderedFile[];
-      readonly findings: readonly Diagnostic[];
-      /** How long the thread was at it. */
-      readonly milliseconds: number;
-    };
+/** The files of a report. */
+export interface RenderedFiles {
+  readonly ok: true;
+  /** The report's title, as printed. */
+  readonly title: string;
+  readonly files: readonly RenderedFile[];
+  readonly findings: readonly Diagnostic[];
+  /** Time spent in the thread. */
+  readonly milliseconds: number;
+}
+
+/** The result of a task: all formats, or none. */
+export type Rendered = Failed | RenderedFiles;

@@ -1,26 +1,21 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
-import { type FileNames, type Kept, keepFiles } from './keep.js';
+import type { FolderJob } from './job.js';
+import { type Kept, keepFiles } from './keep.js';
 import { renderTask } from './render-task.js';
 import { fileStore } from './store.js';
 import type { Rendered, Task } from './task.js';
 
-/** A task whose files the thread puts into a folder by itself. */
-export interface Errand extends Task {
-  readonly names: FileNames;
-  readonly folder: string;
-}
-
-/** A task with the number that the pool knows it by. */
+/** A task with the number by which the pool knows it. */
 export type Numbered<T extends Task> = T & { readonly number: number };
 
-/** What a thread tells the pool when it takes a task up: from now on its time counts. */
-export interface Begun {
-  readonly begun: number;
+/** The message of a thread that starts a task: its time limit runs from then on. */
+export interface Started {
+  readonly started: number;
 }
 
-/** The memory behind the files, to be handed over instead of copied. Bytes that share theirs with others are copied first. */
-function handOver(rendered: Rendered): Rendered {
+/** Transfers the memory of the files instead of copying it. Bytes that share a buffer with others are copied first. */
+function transfer(rendered: Rendered): Rendered {
   if (!rendered.ok) return rendered;
   const files = rendered.files.map(({ format, bytes }) => ({
     format,
@@ -33,17 +28,22 @@ function handOver(rendered: Rendered): Rendered {
   }) as unknown as Rendered;
 }
 
-/** A task that has no look gets the one that the thread was started with. */
-async function make({ number, ...task }: Numbered<Task>): Promise<Rendered> {
-  const begun: Begun = { begun: number };
-  parentPort?.postMessage(begun);
+/**
+ * Does a task. One without a look of its own gets the look with which the thread was started; forms are always those that the thread
+ * was started with, whatever a task brings along.
+ */
+async function timed({ number, ...task }: Numbered<Task>): Promise<Rendered> {
+  const message: Started = { started: number };
+  parentPort?.postMessage(message);
   const start = performance.now();
-  const rendered = await renderTask({ look: workerData, ...task });
+  const { look = workerData } = task;
+  const rendered = await renderTask({ ...task, look: { ...look, forms: workerData.forms } });
   return { ...rendered, milliseconds: Math.round(performance.now() - start) };
 }
 
-/** What threads of the pool run: either they hand over what they have made, or they put it where it is to be. */
-export const render = async (task: Numbered<Task>): Promise<Rendered> => handOver(await make(task));
+/** Called by the pool: renders a report and hands over its files. */
+export const render = async (task: Numbered<Task>): Promise<Rendered> => transfer(await timed(task));
 
-export const keep = async ({ names, folder, ...task }: Numbered<Errand>): Promise<Kept> =>
-  keepFiles(await make(task), names, fileStore(folder));
+/** Called by the pool: renders a report and keeps its files, of which only names and digests are handed over. */
+export const keep = async ({ names, folder, ...task }: Numbered<FolderJob>): Promise<Kept> =>
+  keepFiles(await timed(task), names, fileStore(folder));

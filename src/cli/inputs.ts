@@ -1,28 +1,25 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
-import { readBytes } from '../host/files.js';
-import { type ReadReport, readReport } from '../index.js';
+import { readBytes, readStandardInput } from '../host/files.js';
+import { type AnyReport, type FormOptions, type ReadReport, readReport } from '../index.js';
+import { decodeText } from '../readers/decode-text.js';
+import { REPORT_EXTENSION } from '../readers/read-source.js';
 import { misuse } from './misuse.js';
 import { weigh } from './optimiser.js';
 
 /** A report named on the command line. */
 export interface Input {
-  /** The file as it was named; `-` is standard input. */
+  /** The file as it was typed; `-` is standard input. */
   readonly file: string;
-  /** What its outputs are called, without extension. */
+  /** The name of its output files, without extension. */
   readonly name: string;
 }
 
-/** The inputs of a command, as they were named. */
+/** The inputs of a command. */
 export function toInputs(files: readonly string[]): readonly Input[] {
-  return files.map((file) => ({
-    file,
-    name: file === '-' ? 'report' : basename(file).replace(/\.(?:json|ya?ml)$/i, ''),
-  }));
+  return files.map((file) => ({ file, name: file === '-' ? 'report' : basename(file).replace(REPORT_EXTENSION, '') }));
 }
 
-/** Two inputs that would be written to the same file are a mistake in the call. */
+/** Refuses two inputs that would be written to the same file. */
 export function refuseCollisions(inputs: readonly Input[]): void {
   const names = new Set<string>();
   for (const { name, file } of inputs) {
@@ -33,26 +30,27 @@ export function refuseCollisions(inputs: readonly Input[]): void {
   }
 }
 
-/** Text in another encoding would be read as other characters without a word. */
-export function asUtf8(bytes: Uint8Array, name: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new ReportError([
-      diagnostic('syntax/invalid', {
-        message: `${name} 不是 UTF-8 编码的文字`,
-        found: '别的编码，多半是 GBK',
-        expected: 'UTF-8',
-        hint: '用编辑器另存为 UTF-8',
-      }),
-    ]);
-  }
+/** What messages call an input. */
+export function displayName(file: string): string {
+  return file === '-' ? '标准输入' : file;
 }
 
-/** Reads and parses an input; throws ReportError with every problem. */
-export function readInput({ file }: Input): ReadReport {
-  const name = file === '-' ? '标准输入' : file;
-  const text = asUtf8(file === '-' ? readFileSync(0) : readBytes(file), name);
+/**
+ * The text of a file, or of standard input.
+ *
+ * @throws ReportError `file/not-found`, `file/unreadable`; `syntax/invalid` if it is not UTF-8
+ */
+export function readText(file: string): string {
+  return decodeText(file === '-' ? readStandardInput() : readBytes(file), displayName(file));
+}
+
+/**
+ * Reads and parses a report.
+ *
+ * @throws ReportError with all problems of file, syntax and shape
+ */
+export function readFrom(file: string, { forms = [] }: FormOptions): ReadReport<AnyReport> {
+  const text = readText(file);
   weigh(text);
-  return readReport(text, name);
+  return readReport(text, displayName(file), { forms });
 }

@@ -1,10 +1,12 @@
 import { readBytes } from '../host/files.js';
+import { loadForms } from '../host/load-forms.js';
 import { type FontFiles, type FormatId, formats, gbt9704, type LookOptions } from '../index.js';
 import { misuse } from './misuse.js';
 
-/** The options that say how files look and what they carry, as they are typed. */
+/** The values of `lookOptions` as they are typed. */
 export interface LookFlags {
   readonly templates?: string;
+  readonly form?: readonly string[];
   readonly draft?: boolean;
   readonly seal?: string;
   readonly sealWidth: string;
@@ -13,7 +15,7 @@ export interface LookFlags {
   readonly font?: readonly string[];
 }
 
-/** `body=fonts/simfang.ttf` and the like; a role may be named several times, the first choice first. */
+/** Reads `body=fonts/simfang.ttf` and the like. A role may be given several times, the first choice first. */
 function toFontFiles(list: readonly string[]): FontFiles {
   const roles = Object.keys(gbt9704.word);
   const files: Record<string, string[]> = {};
@@ -33,20 +35,25 @@ function sealWidth(text: string): number {
   throw misuse('印章的宽度不对', text, '大于 0、不超过 100 的毫米数', '机关印章一般宽 42 毫米');
 }
 
-/** The options of the library for those of the command line. */
-export function toLook(flags: LookFlags): LookOptions {
-  const { templates, draft = false, seal, attach = false, embedFonts = false, font } = flags;
+/**
+ * The look that the flags describe.
+ *
+ * @throws ReportError if a flag, or a file that it names, cannot be used
+ */
+export async function toLook(flags: LookFlags): Promise<LookOptions> {
+  const { templates, form, draft = false, seal, attach = false, embedFonts = false, font } = flags;
   return {
     draft,
     embedFonts,
     attachData: attach,
     ...(templates !== undefined && { templates }),
+    ...(form && { forms: await loadForms(form) }),
     ...(font && { fonts: toFontFiles(font) }),
     ...(seal !== undefined && { seal: { image: readBytes(seal), width: sealWidth(flags.sealWidth) } }),
   };
 }
 
-/** `pdf,docx` to formats. */
+/** Reads `pdf,docx` and the like. */
 export function toFormats(list: string): readonly FormatId[] {
   return [...new Set(list.split(','))].map((name) => {
     if (Object.hasOwn(formats, name)) return name as FormatId;

@@ -3,7 +3,7 @@ import { misuse } from './misuse.js';
 /**
  * The number that an option was given.
  *
- * @throws ReportError `usage/argument` if it is none, or outside the limits
+ * @throws ReportError `usage/argument` if it is not a number, or outside the limits
  */
 export function numberOf(text: string, name: string, least: number, most: number): number {
   const value = Number(text);

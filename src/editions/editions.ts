@@ -1,3 +1,4 @@
+import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import type { Form } from '../form/form.js';
 import { edition2019 } from './2019.js';
 import { edition2021 } from './2021.js';
@@ -17,9 +18,23 @@ export interface FormOptions {
   readonly forms?: readonly Form[];
 }
 
-/** All forms by their ids; the caller's own cannot take the place of an edition. */
+/**
+ * All forms. The caller's own cannot take the place of an edition, or of each other.
+ *
+ * @throws ReportError `usage/argument` if two have the same id
+ */
 export function formsOf({ forms = [] }: FormOptions): readonly Form[] {
-  return [...Object.values<Form>(editions), ...forms];
+  const all = [...Object.values<Form>(editions), ...forms];
+  const twice = all.find(({ id }, i) => all.findIndex((other) => other.id === id) < i);
+  if (twice === undefined) return all;
+  throw new ReportError([
+    diagnostic('usage/argument', {
+      message: `有两个报告格式的 id 都是 ${twice.id}`,
+      found: twice.id,
+      expected: '各不相同的 id',
+      hint: `自己的格式不能用 ${Object.keys(editions).join('、')}`,
+    }),
+  ]);
 }
 
 /** The form that a report names. */

@@ -1,12 +1,21 @@
-import { existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import {
+  existsSync,
+  promises as fs,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Bytes } from '../bytes/bytes.js';
 import type { Code } from '../diagnostics/codes.js';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 
-/** The one module that reads files: those that ship with the package, and those that users name. */
+/** Reading files: those that ship with the package and those that users name. */
 
-/** The folder of the package: the nearest folder above this module with a package.json. Works in the sources and in the build. */
+/** The package's folder: the nearest one above this module with a package.json, both in the sources and in the build. */
 function findRoot(): string {
   let folder = new URL('.', import.meta.url);
   while (!existsSync(new URL('package.json', folder))) folder = new URL('..', folder);
@@ -20,20 +29,36 @@ export function shipped(path: string): string {
   return `${packageRoot}${path}`;
 }
 
-/** Whether a path exists. */
+/** Whether anything exists at a path. */
 export function exists(path: string): boolean {
   return existsSync(path);
 }
 
-/** The codes for a file that does not exist, and for one that cannot be read. */
-interface Codes {
+/** Whether a path leads to an existing folder. */
+export function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
+}
+
+/** Whether a path leads to an existing file. */
+export function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
+}
+
+/** The names of everything below a folder, as paths relative to it, in no particular order. */
+export function namesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true }).map(String);
+}
+
+/** The codes to report when a file does not exist, and when it exists but cannot be read. */
+export interface ReadCodes {
   readonly missing: Code;
   readonly unreadable: Code;
 }
 
-const FILE: Codes = { missing: 'file/not-found', unreadable: 'file/unreadable' };
+const FILE: ReadCodes = { missing: 'file/not-found', unreadable: 'file/unreadable' };
 
-function unreadable(path: string, error: unknown, codes: Codes): ReportError {
+/** The error to report when a file could not be read. */
+export function unreadable(path: string, error: unknown, codes: ReadCodes = FILE): ReportError {
   const { code, message } = error as NodeJS.ErrnoException;
   const missing = code === 'ENOENT';
   return new ReportError([
@@ -46,8 +71,12 @@ function unreadable(path: string, error: unknown, codes: Codes): ReportError {
   ]);
 }
 
-/** The bytes of a file. */
-export function readBytes(path: string, codes: Codes = FILE): Buffer {
+/**
+ * The bytes of a file.
+ *
+ * @throws ReportError with one of the codes
+ */
+export function readBytes(path: string, codes: ReadCodes = FILE): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {
@@ -55,15 +84,33 @@ export function readBytes(path: string, codes: Codes = FILE): Buffer {
   }
 }
 
-/** Opens a file for reading by position. It stays open until the process or thread ends. */
-export function openBytes(path: string, codes: Codes = FILE): Bytes {
+/** The bytes of a file; undefined if it does not exist or cannot be read. */
+export async function readIfPresent(path: string): Promise<Buffer | undefined> {
+  try {
+    return await fs.readFile(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** All of standard input. */
+export function readStandardInput(): Buffer {
+  return readFileSync(0);
+}
+
+/**
+ * Opens a file to be read by position, without reading the rest. It stays open as long as the process or the thread lives.
+ *
+ * @throws ReportError with one of the codes
+ */
+export function openBytes(path: string, codes: ReadCodes = FILE): Bytes {
   try {
     const file = openSync(path, 'r');
     const read: Bytes['read'] = (offset, length) => {
       const bytes = Buffer.allocUnsafe(length);
       return bytes.subarray(0, readSync(file, bytes, 0, length, offset));
     };
-    // A folder can be opened; only reading from it fails.
+    // Opening a folder succeeds; only reading from it fails.
     read(0, 1);
     return { length: fstatSync(file).size, read };
   } catch (error) {

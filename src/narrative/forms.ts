@@ -5,8 +5,7 @@ import { helpers } from './helpers.js';
 import type { TemplateSource } from './syntax.js';
 import type { BlockNode, CallNode, MustacheNode } from './tree.js';
 
-/** Whether calls and blocks have the form they must have, whatever they name: what Handlebars allows besides is refused. */
-
+/** Calls and blocks have a form, whatever they name. What Handlebars allows besides is refused here. */
 type Node = BlockNode | CallNode | MustacheNode;
 
 /** `{{2025}}`, `{{"a"}}`: for Handlebars the name of a variable or a helper. */
@@ -45,9 +44,9 @@ export function callForm(node: CallNode | MustacheNode, source: TemplateSource):
 }
 
 /** `{{^a}}` and `{{{{a}}}}`: the tree does not always tell them from `{{#a}}`, the text does. */
-function strangeOpening(node: BlockNode, source: TemplateSource): readonly Diagnostic[] {
+function strangeOpening(node: BlockNode, lines: readonly string[], source: TemplateSource): readonly Diagnostic[] {
   const { line, column } = node.loc.start;
-  const rest = source.text.split(/\r\n?|\n/)[line - 1]?.slice(column) ?? '';
+  const rest = lines[line - 1]?.slice(column) ?? '';
   const [opening = ''] = /^\{\{(?:\{\{|~?\^)/.exec(rest) ?? [];
   if (opening === '' && node.program !== undefined) return [];
   const says = {
@@ -98,7 +97,12 @@ export function blockForm(node: BlockNode, kind: BlockKind, source: TemplateSour
   ];
 }
 
+/** The lines of a template as Handlebars counts them. */
+export function linesOf({ text }: TemplateSource): readonly string[] {
+  return text.split(/\r\n?|\n/);
+}
+
 /** What is wrong with the way a block begins, whatever its kind. */
-export function openingForm(node: BlockNode, source: TemplateSource): readonly Diagnostic[] {
-  return [...literalName(node, source), ...strangeOpening(node, source)];
+export function openingForm(node: BlockNode, lines: readonly string[], source: TemplateSource): readonly Diagnostic[] {
+  return [...literalName(node, source), ...strangeOpening(node, lines, source)];
 }

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { itemShape, type Shape } from '../report/shape.js';
 import { type BlockKind, blocks } from './blocks.js';
 import { misused, unknownHelper, unknownVariable } from './faults.js';
-import { blockForm, callForm, openingForm } from './forms.js';
+import { blockForm, callForm, linesOf, openingForm } from './forms.js';
 import { helpers } from './helpers.js';
 import { type Known, type KnownScope, lookUpKnown, PLAIN } from './known.js';
 import type { TemplateSource } from './syntax.js';
@@ -27,6 +27,7 @@ export interface Linted {
 /** The findings so far. */
 interface Lint {
   readonly source: TemplateSource;
+  readonly lines: readonly string[];
   readonly problems: Diagnostic[];
   readonly reads: Set<string>;
 }
@@ -97,7 +98,7 @@ function contents(node: BlockNode, kind: BlockKind, scope: KnownScope, lint: Lin
 
 function block(node: BlockNode, scope: KnownScope, lint: Lint): void {
   const name = String(node.path.original);
-  const opening = openingForm(node, lint.source);
+  const opening = openingForm(node, lint.lines, lint.source);
   lint.problems.push(...opening);
   const kind = Object.hasOwn(blocks, name) ? blocks[name] : undefined;
   if (opening.length === 0 && !kind) lint.problems.push(unknownHelper(node, name, Object.keys(blocks), lint.source));
@@ -127,7 +128,7 @@ function body(program: Program | undefined, scope: KnownScope, lint: Lint): void
 
 /** Checks every variable, helper and block of a template against the shape of the report, without a report. */
 export function lintTemplate(program: Program, source: TemplateSource, shape: Shape): Linted {
-  const lint: Lint = { source, problems: [], reads: new Set() };
+  const lint: Lint = { source, lines: linesOf(source), problems: [], reads: new Set() };
   body(program, { shape, at: [], outer: undefined, names: new Map() }, lint);
-  return lint;
+  return { problems: lint.problems, reads: lint.reads };
 }

@@ -18,7 +18,7 @@ function syntaxError(text: string, file: string, error: unknown): ReportError {
   ]);
 }
 
-/** JSON allows a key twice and keeps the last: a figure would be dropped without a word. */
+/** JSON allows duplicate keys and keeps the last one: a figure would be lost silently. */
 function refuseDuplicates(node: ObjectNode, file: string): void {
   const seen = new Set<string>();
   for (const member of node.members) {
@@ -58,7 +58,7 @@ function plainValue(node: ValueNode, source: string, file: string): unknown {
   }
 }
 
-/** A node, and where its key stands if it has one. */
+/** A node, and where its key begins, or the node itself if it has no key. */
 interface Step {
   readonly node: ValueNode;
   readonly start: { readonly line: number; readonly column: number };
@@ -84,7 +84,7 @@ function placeOf(root: ValueNode, path: Path, file: string): Place {
 }
 
 /**
- * Reads JSON.
+ * Reads JSON, with the position of every value.
  *
  * @throws ReportError `syntax/invalid` with line and column
  */

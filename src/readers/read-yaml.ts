@@ -1,12 +1,12 @@
-import { createRequire } from 'node:module';
 import type { Document, Node, YAMLError } from 'yaml';
 import { diagnostic, type Path, type Place, ReportError } from '../diagnostics/diagnostic.js';
 import { snippetAt } from '../diagnostics/snippet.js';
 import { numberAsWritten, type Source } from './source.js';
 
-/** Its seventy files are loaded with the first YAML that is read. */
-const require = createRequire(import.meta.url);
-const yaml = () => require('yaml') as typeof import('yaml');
+/** Gives the `yaml` package. Called with the first YAML text: the package has seventy files, which most runs do not need. */
+export type LoadYaml = () => Yaml;
+
+type Yaml = typeof import('yaml');
 
 type At = (offset: number) => Place;
 
@@ -28,8 +28,8 @@ function syntaxProblem(error: YAMLError, text: string, at: At) {
   });
 }
 
-function keepNumbersAsWritten(document: Document): void {
-  yaml().visit(document, {
+function keepNumbersAsWritten(document: Document, { visit }: Yaml): void {
+  visit(document, {
     Scalar(_, scalar) {
       if (typeof scalar.value === 'number' && scalar.source !== undefined) {
         scalar.value = numberAsWritten(scalar.source);
@@ -38,9 +38,8 @@ function keepNumbersAsWritten(document: Document): void {
   });
 }
 
-/** The offset at which a path's last key or item stands, as far as the path leads. */
-function offsetOf(root: unknown, path: Path): number {
-  const { isMap, isNode, isPair, isScalar, isSeq } = yaml();
+/** The offset of the key or item that a path leads to, or of the last one on the way that exists. */
+function offsetOf(root: unknown, path: Path, { isMap, isNode, isPair, isScalar, isSeq }: Yaml): number {
   let node: unknown = root;
   let offset = 0;
   for (const key of path) {
@@ -56,12 +55,12 @@ function offsetOf(root: unknown, path: Path): number {
 }
 
 /**
- * Reads YAML 1.2.
+ * Reads YAML 1.2, with the position of every value.
  *
  * @throws ReportError `syntax/invalid` for every error, with line and column
  */
-export function readYaml(text: string, file: string): Source {
-  const { LineCounter, parseDocument } = yaml();
+export function readYaml(text: string, file: string, yaml: Yaml): Source {
+  const { LineCounter, parseDocument } = yaml;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at: At = (offset) => {
@@ -70,11 +69,11 @@ export function readYaml(text: string, file: string): Source {
   };
   const [first] = document.errors;
   if (first !== undefined) throw new ReportError(document.errors.map((error) => syntaxProblem(error, text, at)));
-  keepNumbersAsWritten(document);
-  return { value: toPlain(document, at), placeOf: (path) => at(offsetOf(document.contents, path)) };
+  keepNumbersAsWritten(document, yaml);
+  return { value: toPlain(document, at), placeOf: (path) => at(offsetOf(document.contents, path, yaml)) };
 }
 
-/** Aliases are resolved only now, so an unknown one is found only now. */
+/** The document as plain data. Aliases are resolved here, so unknown ones are found here. */
 function toPlain(document: Document, at: At): unknown {
   try {
     return document.toJS();

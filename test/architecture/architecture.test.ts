@@ -74,7 +74,7 @@ describe('the checker refuses', () => {
         "/* import '../cli/main.js' */\n// console.log(new Date())\nconst words = 'console.log';",
       'narrative/a.ts': "import Handlebars from 'handlebars';\nconst day = new Date(text);",
       'cli/main.ts':
-        "import '../diagnostics/diagnostic.js';\nimport { readFileSync } from 'node:fs';\nconsole.log(process.argv);",
+        "import '../diagnostics/diagnostic.js';\nimport { join } from 'node:path';\nconsole.log(process.argv);",
     };
     expect(faultsOf(sources)).toEqual([]);
   });

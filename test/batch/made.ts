@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Entry } from '../../src/cli/batch/journal.js';
+import type { Entry } from '../../src/cli/batch/manifest.js';
 import { builtPackage } from '../readers/built-package.mjs';
 import { ROOT } from '../readers/fixtures.mjs';
 

@@ -1,15 +1,17 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { namerOf } from '../../src/batch/file-names.js';
 import type { Job, JobResult } from '../../src/batch/index.js';
-import { fileStore, measure, sweep } from '../../src/batch/store.js';
-import { lightlyRead } from '../../src/cli/batch/facts.js';
+import { digestOf, fileStore } from '../../src/batch/store.js';
+import { namerOf } from '../../src/cli/batch/file-names.js';
+import type { FoundReport } from '../../src/cli/batch/find-reports.js';
 import { inputHasher } from '../../src/cli/batch/input-hash.js';
 import { openJournal } from '../../src/cli/batch/journal.js';
-import { runBatch } from '../../src/cli/batch/run.js';
-import type { Found } from '../../src/cli/batch/sources.js';
+import { runBatch } from '../../src/cli/batch/run-batch.js';
 import { diagnostic } from '../../src/diagnostics/diagnostic.js';
+import { loadYaml } from '../../src/host/load-yaml.js';
+import { sweep } from '../../src/host/write-files.js';
 import { type Code, type FormatId, type LookOptions, ReportError } from '../../src/index.js';
+import { glance } from '../../src/readers/read-source.js';
 import { emptyFolder, filesIn } from '../cli/nianbao.js';
 import { fates, manifestOf, report, write } from './made.js';
 
@@ -37,9 +39,9 @@ function batchIn(folder: string) {
   const store = fileStore(folder);
   return async (texts: { readonly [id: string]: string }, call: Call = {}) => {
     const { formats = ['pdf', 'docx'], look = {}, pattern = '{agency}.{ext}', until = Number.POSITIVE_INFINITY } = call;
-    async function* found(): AsyncGenerator<Found> {
+    async function* found(): AsyncGenerator<FoundReport> {
       for (const [id, text] of Object.entries(texts))
-        yield { id, place: id, input: { id, text, name: id }, report: lightlyRead(text, id), problems: [] };
+        yield { id, place: id, input: { id, text, name: id }, report: glance(text, id, loadYaml), problems: [] };
     }
     const done: string[] = [];
     const doJob = async (job: Job): Promise<JobResult> => {
@@ -50,11 +52,11 @@ function batchIn(folder: string) {
       for (const format of job.formats) {
         const bytes = Buffer.from(`${format} of ${JSON.stringify(job.input)}`);
         await store.put(job.names[format] ?? '', bytes);
-        outputs.push({ format, name: job.names[format] ?? '', ...measure(bytes) });
+        outputs.push({ format, name: job.names[format] ?? '', ...digestOf(bytes) });
       }
       return { id, ok: true, outputs, findings: [], milliseconds: 1 };
     };
-    async function* execute(jobs: AsyncIterable<Job>): AsyncGenerator<JobResult> {
+    async function* runJobs(jobs: AsyncIterable<Job>): AsyncGenerator<JobResult> {
       const all: Job[] = [];
       for await (const job of jobs) all.push(job);
       for (const job of all.reverse()) {
@@ -64,11 +66,11 @@ function batchIn(folder: string) {
       }
     }
     const ends: string[] = [];
-    const onEnd = ({ id }: { readonly id: string }, fate: string) => ends.push(`${fate} ${id}`);
+    const onEnd = ({ id }: { readonly id: string }, outcome: string) => ends.push(`${outcome} ${id}`);
     await sweep(folder);
     const journal = await openJournal(folder, call.changed === true);
     const hash = inputHasher(formats, look);
-    const run = { formats, namer: namerOf(pattern), hash, journal, store, execute, onEnd };
+    const run = { formats, namer: namerOf(pattern), hash, journal, store, runJobs, onEnd };
     await runBatch(found(), run).catch((error: Error) => {
       if (error.message !== 'killed') throw error;
     });
@@ -98,7 +100,7 @@ test('a manifest in the order of the inputs, whatever was done first, and no jou
     status: 'done',
     outputs: ['pdf', 'docx'].map((format) => {
       const bytes = readFileSync(join(folder, `2局.${format}`));
-      return { format, name: `2局.${format}`, ...measure(bytes) };
+      return { format, name: `2局.${format}`, ...digestOf(bytes) };
     }),
     findings: [],
     milliseconds: 1,
@@ -186,7 +188,7 @@ describe('only what has changed', () => {
     const before = readFileSync(join(folder, 'manifest.jsonl'), 'utf8');
     expect(await run(texts, { changed: true })).toMatchObject({
       done: [],
-      ends: ['kept 1', 'kept 2', 'kept 3', 'kept 4'],
+      ends: ['unchanged 1', 'unchanged 2', 'unchanged 3', 'unchanged 4'],
     });
     expect(readFileSync(join(folder, 'manifest.jsonl'), 'utf8')).toBe(before);
   });
@@ -246,7 +248,7 @@ describe('only what has changed', () => {
     const { folder, run } = await rendered({ faults: { '2局': 'sum/I1' } });
     const before = manifestOf(folder);
     const again = await run(texts, { changed: true });
-    expect(again).toMatchObject({ done: [], ends: ['failed 2', 'kept 1', 'kept 3', 'kept 4'] });
+    expect(again).toMatchObject({ done: [], ends: ['failed 2', 'unchanged 1', 'unchanged 3', 'unchanged 4'] });
     expect(manifestOf(folder)).toEqual(before);
     expect((await run({ ...texts, 2: report('2局', { year: 2024 }) }, { changed: true })).done).toEqual(['2']);
   });

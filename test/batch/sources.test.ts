@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { countOf, expand, read } from '../../src/cli/batch/sources.js';
+import { countReports, findReports } from '../../src/cli/batch/find-reports.js';
+import { expand } from '../../src/cli/batch/sources.js';
 import { ReportError } from '../../src/index.js';
 import { emptyFolder } from '../cli/nianbao.js';
 import { report, write } from './made.js';
@@ -22,11 +23,11 @@ function folderWith(files: { readonly [name: string]: string | Uint8Array }) {
     paths: (...args: string[]) => sources(...args).map(({ path }) => below(path)),
     reports: async (...args: string[]) => {
       const found = [];
-      for await (const { id, place, input, problems } of read(sources(...args))) {
+      for await (const { id, place, input, problems } of findReports(sources(...args))) {
         const codes = problems.map(({ code }) => code).join();
         found.push({ id: below(id), place: below(place), at: input?.at, line: input?.line, text: input?.text, codes });
       }
-      expect(await countOf(sources(...args))).toBe(found.length);
+      expect(await countReports(sources(...args))).toBe(found.length);
       return found;
     },
   };
@@ -151,7 +152,7 @@ describe('which reports', () => {
       ['gbk.json', 'syntax/invalid'],
       ['d.json', 'file/unreadable'],
       ['missing.json', 'file/not-found'],
-      ['missing.jsonl', 'file/unreadable'],
+      ['missing.jsonl', 'file/not-found'],
       ['l.jsonl:1', 'syntax/invalid'],
       ['l.jsonl:2', ''],
       ['a.json', ''],

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileStore, sweep } from '../../src/batch/store.js';
+import { fileStore } from '../../src/batch/store.js';
+import { sweep, unwritable, writeFiles } from '../../src/host/write-files.js';
 import { ReportError } from '../../src/index.js';
 import { emptyFolder, filesIn } from '../cli/nianbao.js';
 
@@ -69,6 +70,27 @@ test('what cannot be written is told, and leaves nothing', async () => {
   expect(await codeOf(store.put('file/a.pdf', bytes))).toBe('file/unwritable');
   expect(await codeOf(fileStore(join(folder, 'missing')).put('a.pdf', bytes))).toBe('file/unwritable');
   expect(filesIn(folder)).toEqual(['file', 'taken.pdf']);
+});
+
+test.each(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'])(
+  'a disk that takes no more files is told apart from a file: %s',
+  (code) => {
+    const codes = (error: object) => unwritable('a.pdf', error).diagnostics.map((one) => one.code);
+    expect(codes({ code, message: '' })).toEqual(['file/no-space']);
+    expect(codes({ code: 'EACCES', message: '' })).toEqual(['file/unwritable']);
+  },
+);
+
+test('of several files none appears before all are written', () => {
+  const folder = emptyFolder();
+  const paths = ['a.pdf', 'missing/b.pdf'].map((name) => join(folder, name));
+  expect(() => writeFiles(paths.map((path) => ({ path, bytes })))).toThrow('file/unwritable');
+  expect(filesIn(folder)).toEqual([]);
+  writeFiles(
+    paths.map((path) => ({ path, bytes })),
+    folder,
+  );
+  expect(filesIn(folder)).toEqual(['a.pdf', 'missing']);
 });
 
 test('sweeping removes what killed processes have left, and nothing else', async () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { editions } from '../../src/index.js';
 import { fixture, ROOT } from '../readers/fixtures.mjs';
 import { emptyFolder, filesIn, nianbao } from './nianbao.js';
 
@@ -10,6 +11,7 @@ test.each([['--help'], ['-h']])('%s shows commands and exit codes', (flag) => {
   const { code, stdout, stderr } = nianbao([flag]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   for (const word of ['render', 'check', 'outline', 'init', 'schema', '退出码']) expect(stdout).toContain(word);
+  expect(stdout).toContain('render [options] <FILE...>');
   for (const exit of [0, 1, 2, 3, 4, 70]) expect(stdout).toMatch(new RegExp(`[：；]${exit} `));
 });
 
@@ -17,6 +19,11 @@ test.each(['render', 'check', 'outline', 'init', 'schema'])('%s --help shows how
   const { code, stdout } = nianbao([command, '--help']);
   expect(code).toBe(0);
   expect(stdout).toContain(`Usage: nianbao ${command}`);
+});
+
+test('init --help names every edition, the latest first', () => {
+  const { stdout } = nianbao(['init', '--help']);
+  expect(stdout).toContain(`版式：${Object.keys(editions).reverse().join(' 或 ')}`);
 });
 
 test.each([['--version'], ['-V']])('%s shows the version of the package', (flag) => {

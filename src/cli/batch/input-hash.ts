@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TextInput } from '../../batch/index.js';
-import { readBytes } from '../../host/files.js';
-import type { FontChoice, FormatId, LookOptions } from '../../index.js';
+import { isFolder, namesBelow, readBytes } from '../../host/files.js';
+import type { FontChoice, Form, FormatId, LookOptions } from '../../index.js';
 import { version } from '../version.js';
-import { isFolder } from '../write.js';
 
 function sha256(...pieces: readonly (string | Uint8Array)[]): string {
   const hash = createHash('sha256');
@@ -13,12 +11,10 @@ function sha256(...pieces: readonly (string | Uint8Array)[]): string {
   return hash.digest('hex');
 }
 
-/** The templates of a folder, by their contents. */
+/** Names and hashes of the templates in a folder. */
 function templatesIn(folder: string): readonly unknown[] {
   if (!isFolder(folder)) return [];
-  const names = readdirSync(folder, { recursive: true })
-    .map(String)
-    .filter((name) => name.endsWith('.hbs'));
+  const names = namesBelow(folder).filter((name) => name.endsWith('.hbs'));
   return names.sort().map((name) => [name, sha256(readBytes(join(folder, name)))]);
 }
 
@@ -31,14 +27,18 @@ function fontsIn(fonts: LookOptions['fonts'] = {}): readonly unknown[] {
   });
 }
 
+/** Forms with all that they hold; JSON by itself leaves out what patterns say. */
+const formsText = (forms: readonly Form[]): string =>
+  JSON.stringify(forms, (_, value) => (value instanceof RegExp ? String(value) : value));
+
 /**
- * Gives what tells apart inputs that make other files: the text, and whatever else goes into them, fonts, templates and seal by their
- * contents.
+ * Makes a function that hashes everything the files of a report are made from: its text, the version and all options, with fonts,
+ * templates, seal and forms by their contents.
  *
- * @throws ReportError if one of those is not to be read
+ * @throws ReportError if one of these cannot be read
  */
 export function inputHasher(formats: readonly FormatId[], look: LookOptions): (input: TextInput) => string {
-  const { templates, fonts, seal, ...plain } = look;
+  const { templates, fonts, seal, forms = [], ...plain } = look;
   const common = JSON.stringify([
     version,
     formats,
@@ -46,6 +46,7 @@ export function inputHasher(formats: readonly FormatId[], look: LookOptions): (i
     templates === undefined ? null : templatesIn(templates),
     fontsIn(fonts),
     seal ? [sha256(seal.image), seal.width] : null,
+    ...(forms.length > 0 ? [formsText(forms)] : []),
   ]);
   return ({ text, at = [] }) => sha256(JSON.stringify([common, at]), text);
 }

@@ -3,14 +3,14 @@ import { openQueue } from '../../batch/queue.js';
 import { isTransient } from '../../diagnostics/diagnostic.js';
 import type { LookOptions } from '../../index.js';
 import { version } from '../version.js';
-import type { Progress, Tally } from './progress.js';
-import { type Execute, stand } from './run.js';
-import { markStore, termsOn } from './terms.js';
+import { fingerprinter, markStore } from './job-fingerprint.js';
+import { areIntact } from './planner.js';
+import type { RunJobs } from './run-batch.js';
 
-/** How a batch is given to other machines. */
+/** A queue that other machines serve. */
 export interface Remote {
   readonly url: string;
-  /** The most jobs that are in the queue at once. */
+  /** The most jobs that are in the queue at a time. */
   readonly width: number;
   readonly look: LookOptions;
 }
@@ -19,22 +19,27 @@ async function* withLook(jobs: AsyncIterable<Job>, look: LookOptions): AsyncGene
   for await (const job of jobs) yield { ...job, look };
 }
 
-/** Runs a batch on the machines that serve a queue, all of which put its files into one store. */
+/** Runs a batch on the machines that serve a queue; all of them write to the same store. */
 export async function onQueue(
   { url, width, look }: Remote,
   store: Store,
-  progress: Progress,
-  run: (execute: Execute) => Promise<void>,
-): Promise<Tally> {
+  log: (text: string) => void,
+  run: (runJobs: RunJobs) => Promise<void>,
+): Promise<void> {
   await markStore(store);
-  const stands = async ({ ok, outputs, findings }: JobResult) =>
-    ok ? await stand(outputs, store) : !findings.some(isTransient);
-  const queue = await openQueue(url, { width, version, terms: termsOn(store), stands, tell: progress.tell });
+  const isValid = async ({ ok, outputs, findings }: JobResult) =>
+    ok ? await areIntact(outputs, store) : !findings.some(isTransient);
+  const queue = await openQueue(url, {
+    width,
+    version,
+    fingerprint: fingerprinter(store, look.forms ?? []),
+    isValid,
+    log,
+  });
   try {
-    if ((await queue.workers()) === 0) progress.tell('还没有 worker 在取任务；在各台机器上运行 nianbao worker');
-    await run((jobs) => queue.follow(withLook(jobs, look)));
+    if ((await queue.workers()) === 0) log('还没有 worker 在取任务；在各台机器上运行 nianbao worker');
+    await run((jobs) => queue.runJobs(withLook(jobs, look)));
   } finally {
     await queue.close();
   }
-  return progress.end();
 }

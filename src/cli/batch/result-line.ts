@@ -1,9 +1,9 @@
 import type { JobResult } from '../../batch/index.js';
 import { stops } from '../../index.js';
-import type { Fate } from './run.js';
+import type { Outcome } from './run-batch.js';
 
-/** For programs: a line for each report that was made or failed, its parts between tabs: its files, or why there are none. */
-export function resultLine({ id, outputs, findings }: Omit<JobResult, 'ok'>, fate: Fate): string {
+/** A line for programs, its parts separated by tabs: the outcome, the id, and the files, or the codes if the report failed. */
+export function resultLine({ id, outputs, findings }: Omit<JobResult, 'ok'>, outcome: Outcome): string {
   const codes = new Set(findings.filter(stops).map(({ code }) => code));
-  return [fate, id, ...(fate === 'failed' ? codes : outputs.map(({ name }) => name))].join('\t');
+  return [outcome, id, ...(outcome === 'failed' ? codes : outputs.map(({ name }) => name))].join('\t');
 }

@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { fileStore, type Store, s3Store } from '../../batch/index.js';
-import { unwritable } from '../../batch/store.js';
+import { makeFolder } from '../../host/write-files.js';
 import { misuse } from '../misuse.js';
 
-/** Where made files go, as it is typed. */
+/** The options that say where files go, as they are typed. */
 export interface TargetFlags {
   readonly output: string;
   readonly s3PathStyle?: boolean;
@@ -11,19 +10,10 @@ export interface TargetFlags {
 
 const S3 = /^s3:\/\//i;
 
-/** Whether files go to S3 and not into a folder. */
+/** Whether files go to S3 instead of a folder. */
 export const isS3 = (output: string): boolean => S3.test(output);
 
-/** Makes a folder that may be there already. */
-export function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw unwritable(folder, error);
-  }
-}
-
-/** The store that files go to: a folder, which is made, or `s3://bucket/prefix`. */
+/** The store that files go to: a folder, which is created if necessary, or `s3://bucket/prefix`. */
 export async function toStore({ output, s3PathStyle = false }: TargetFlags): Promise<Store> {
   if (!isS3(output)) {
     makeFolder(output);

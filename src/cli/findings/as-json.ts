@@ -1,6 +1,6 @@
 import { type Checked, countOf } from './checked.js';
 
-/** For programs: every finding as its record, and how each rule fared. */
+/** For programs: every finding as a record, and the counts of each rule. */
 export function asJson(all: readonly Checked[]): string {
   const files = all.map(({ file, problems, rules }) => ({
     file,

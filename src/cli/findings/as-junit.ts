@@ -2,7 +2,7 @@ import { escapeXml, XML_DECLARATION } from '../../bytes/xml.js';
 import { type Diagnostic, formatDiagnostic, stops } from '../../index.js';
 import type { Checked } from './checked.js';
 
-/** A finding that stops the rendering is a failure; a waived one is skipped; the rest are output. */
+/** An error is a failure; a waived finding is skipped; everything else is output. */
 function testcase(file: string, problem: Diagnostic): string {
   const name = `${problem.code} ${problem.message}`;
   const body = stops(problem)
@@ -25,7 +25,7 @@ function suite({ file, problems, rules = [] }: Checked): string {
   return [`  <testsuite name="${escapeXml(file)}" ${counts}>`, ...cases, '  </testsuite>'].join('\n');
 }
 
-/** JUnit's XML, which build servers read. */
+/** JUnit XML, which build servers read. */
 export function asJunit(all: readonly Checked[]): string {
   return `${XML_DECLARATION}\n<testsuites>\n${all.map(suite).join('\n')}\n</testsuites>\n`;
 }

@@ -18,7 +18,7 @@ function result(file: string, problem: Diagnostic) {
   };
 }
 
-/** SARIF 2.1.0, which code hosts show beside the lines of a file. */
+/** SARIF 2.1.0, which code hosts show next to the lines of a file. */
 export function asSarif(all: readonly Checked[]): string {
   const run = {
     tool: {

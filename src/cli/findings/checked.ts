@@ -1,20 +1,21 @@
-import { type Assessed, type Assessment, type Diagnostic, stops } from '../../index.js';
+import { type Assessed, type Assessment, type Diagnostic, type Form, stops } from '../../index.js';
 
-/** How one rule fared, in numbers. */
+/** How often one rule passed, failed and so on. */
 export interface RuleCount extends Pick<Assessed, 'passed' | 'unassessed'> {
   readonly code: string;
   readonly failed: number;
   readonly waived: number;
 }
 
-/** One input and what was found of it. Without rules if it could not be read that far. */
+/** A file and what was found in it. Form and rules are missing if it could not be read that far. */
 export interface Checked {
   readonly file: string;
+  readonly form?: Form;
   readonly problems: readonly Diagnostic[];
   readonly rules?: readonly RuleCount[];
 }
 
-/** An assessment in numbers: of many reports no more is kept. */
+/** An assessment in numbers, so that of many reports no more is kept in memory. */
 export function ruleCounts({ rules }: Assessment): readonly RuleCount[] {
   return rules.map(({ rule, passed, findings, unassessed }) => {
     const waived = findings.filter((one) => one.waived !== undefined).length;
@@ -22,13 +23,13 @@ export function ruleCounts({ rules }: Assessment): readonly RuleCount[] {
   });
 }
 
-/** Prints what was found of one input after another: at once, or all at the end where the format asks for it. */
+/** Prints the findings file by file, or all at the end if the format requires it. Both functions give text. */
 export interface Printer {
   readonly file: (checked: Checked) => string;
   readonly end: () => string;
 }
 
-/** A printer for a format that needs everything before it can print anything. */
+/** A printer for a format that is written as a whole. */
 export function atEnd(print: (all: readonly Checked[]) => string): Printer {
   const all: Checked[] = [];
   return {
@@ -47,7 +48,7 @@ export interface Counts {
   readonly waived: number;
 }
 
-/** How many findings of each kind; a waived one counts as that alone. */
+/** The number of findings of each severity; a waived one counts only as waived. */
 export function countOf(problems: readonly Diagnostic[]): Counts {
   const open = problems.filter((problem) => problem.waived === undefined);
   return {

@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Store } from '../../batch/index.js';
-import { decodeJob, type QueuedJob, type Terms } from '../../batch/queue-job.js';
-import { misuse } from '../misuse.js';
+import { decodeJob, type EncodedJob, type JobFingerprint } from '../../batch/queue-job.js';
+import type { Form } from '../../index.js';
 import { inputHasher } from './input-hash.js';
 
-/** Stands in every store that machines share, so that they can tell whether it is the same. */
+/** A file with a random text in every store that machines share: it shows whether two of them have the same. */
 const MARK = '.nianbao-store';
 
 async function readMark(store: Store): Promise<string | undefined> {
@@ -18,16 +18,16 @@ export async function markStore(store: Store): Promise<void> {
 }
 
 /**
- * Gives the terms of jobs by what is on this machine. Fonts and templates count as they were when they were first needed: so the
- * threads have them, too.
+ * Makes a function that returns the fingerprint of a job on this machine. Fonts and templates are hashed once, when first needed:
+ * threads also read them only once.
  */
-export function termsOn(store: Store): (job: QueuedJob['job']) => Promise<Terms> {
+export function fingerprinter(store: Store, forms: readonly Form[]): (job: EncodedJob) => Promise<JobFingerprint> {
   const hashers = new Map<string, ReturnType<typeof inputHasher>>();
-  const hasherFor = (job: QueuedJob['job']) => {
+  const hasherFor = (job: EncodedJob) => {
     const key = createHash('sha256')
       .update(JSON.stringify([job.formats, job.look]))
       .digest('hex');
-    const hasher = hashers.get(key) ?? inputHasher(job.formats, decodeJob(job).look ?? {});
+    const hasher = hashers.get(key) ?? inputHasher(job.formats, decodeJob(job, forms).look ?? {});
     hashers.set(key, hasher);
     return hasher;
   };
@@ -36,11 +36,4 @@ export function termsOn(store: Store): (job: QueuedJob['job']) => Promise<Terms>
     if (!('text' in input)) throw new Error('only texts are queued');
     return { input: hasherFor(job)(input), store: (await readMark(store)) ?? '' };
   };
-}
-
-/** The address of a Redis server, as it was typed. */
-export function toRedis(text: string): string {
-  if (/^rediss?:\/\/[^/?#]+(?:\/\d*)?(?:\?.*)?$/.test(text) && URL.canParse(text)) return text;
-  const shown = text.replace(/\/\/.*@/, '//…@');
-  throw misuse('Redis 的地址不对', shown, 'redis://主机:端口/库号 或 rediss://…', '如 redis://127.0.0.1:6379');
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
-import { type FormatId, formats } from '../index.js';
+import { type FormatId, formats, type ReportError } from '../../index.js';
+import { misuse } from '../misuse.js';
+import { MANIFEST } from './manifest.js';
 
-/** What a name can be made of; what is not known of a report is not there. */
+/** What a name can be made of. Facts that the report does not state are missing. */
 export interface NameFacts {
   readonly id: string;
   readonly year?: string;
@@ -10,7 +11,7 @@ export interface NameFacts {
   readonly edition?: string;
 }
 
-/** The name of each file of a report; undefined if the pattern asks for what is not known of it. */
+/** Names the files of a report; undefined if the pattern uses a fact that is missing. */
 export type Namer = (facts: NameFacts) => Names | undefined;
 
 export type Names = { readonly [F in FormatId]: string };
@@ -18,17 +19,17 @@ export type Names = { readonly [F in FormatId]: string };
 const KEYS: readonly (keyof NameFacts)[] = ['id', 'year', 'agency', 'edition'];
 
 /** The most bytes that file systems allow in one part of a path. */
-const LONGEST = 255;
+const MAX_BYTES = 255;
 
-/** Not allowed in a name by one system or another, or not to be seen in it; halves of characters are no text. */
+/** Characters that some system forbids in names, or that are invisible; lone surrogates, which are not text. */
 const FORBIDDEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff/\\:*?"<>|]/gu;
 
-/** Names that Windows takes for devices, whatever follows their first dot. */
+/** Names that Windows takes for devices, whatever follows the first dot. */
 const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?= *(?:\.|$))/i;
 
 const bytesOf = (text: string): number => Buffer.byteLength(text);
 
-/** Names longer than allowed are cut, and told apart by a hash of the whole. */
+/** Cuts a name that is too long. A hash of the whole keeps it distinct. */
 function shorten(text: string, room: number): string {
   if (bytesOf(text) <= room) return text;
   const mark = `~${createHash('sha256').update(text).digest('hex').slice(0, 8)}`;
@@ -40,7 +41,7 @@ function shorten(text: string, room: number): string {
   return cut + mark;
 }
 
-/** One part of a path that every system takes as it is; Chinese stays untouched. */
+/** One part of a path that every system accepts unchanged; Chinese stays as it is. */
 function safePart(text: string, room: number): string {
   const trimmed = text
     .replace(/^\s+/, '')
@@ -49,34 +50,28 @@ function safePart(text: string, room: number): string {
   return shorten(trimmed.replace(DEVICE, '$1_') || '_', room);
 }
 
-function misuse(message: string, pattern: string): ReportError {
-  return new ReportError([
-    diagnostic('usage/argument', {
-      message,
-      found: pattern,
-      expected: `以 .{ext} 结尾的相对路径，可用 ${KEYS.map((key) => `{${key}}`).join('、')}`,
-      hint: '如 --name {year}/{agency}.{ext}',
-    }),
-  ]);
+function wrongPattern(message: string, pattern: string): ReportError {
+  const keys = KEYS.map((key) => `{${key}}`).join('、');
+  return misuse(message, pattern, `以 .{ext} 结尾的相对路径，可用 ${keys}`, '如 --name {year}/{agency}.{ext}');
 }
 
 function partsOf(pattern: string): readonly string[] {
-  if (!pattern.endsWith('.{ext}')) throw misuse('文件名要以 .{ext} 结尾', pattern);
+  if (!pattern.endsWith('.{ext}')) throw wrongPattern('文件名要以 .{ext} 结尾', pattern);
   const path = pattern.slice(0, -'.{ext}'.length);
   const parts = path.split('/');
   if (parts.some((part) => part.trim() === '' || /^\.+$/.test(part)))
-    throw misuse('文件名里有空的或指向别处的一段', pattern);
+    throw wrongPattern('文件名里有空的、或指向其他文件夹的部分', pattern);
   for (const [, key = ''] of path.matchAll(/\{([^{}]*)\}/g)) {
-    if (!KEYS.some((known) => known === key)) throw misuse(`文件名里不能用 {${key}}`, pattern);
+    if (!KEYS.some((known) => known === key)) throw wrongPattern(`文件名里不能用 {${key}}`, pattern);
   }
   const literal = path.replace(/\{[^{}]*\}/g, '').replaceAll('/', '');
-  if (literal.search(FORBIDDEN) >= 0 || /[{}]/.test(literal)) throw misuse('文件名里有不能用的字符', pattern);
+  if (literal.search(FORBIDDEN) >= 0 || /[{}]/.test(literal)) throw wrongPattern('文件名里有不能用的字符', pattern);
   return parts;
 }
 
 /**
- * Reads a pattern of names, such as `{year}/{agency}.{ext}`. Whatever a report says, the names stay inside the folder and are
- * allowed by every system.
+ * Reads a pattern for names, such as `{year}/{agency}.{ext}`. Whatever a report contains, the names stay inside the folder and are
+ * valid on every system.
  *
  * @throws ReportError `usage/argument`
  */
@@ -90,15 +85,17 @@ export function namerOf(pattern: string): Namer {
     const filled = parts.map((part, i) => {
       const isLast = i === parts.length - 1;
       const text = part.replace(/\{(\w+)\}/g, (_, key: keyof NameFacts) => (facts[key] ?? '').replace(FORBIDDEN, '_'));
-      return safePart(text, isLast ? LONGEST - longest : LONGEST);
+      return safePart(text, isLast ? MAX_BYTES - longest : MAX_BYTES);
     });
-    // The batch's own file stands beside them.
-    const base = filled.join('/').replace(/^manifest\.jsonl(?=\/)/i, '$&_');
+    // The manifest is in the same folder: no folder may have its name.
+    const [first = '', ...others] = filled;
+    const isTaken = others.length > 0 && first.toLowerCase() === MANIFEST;
+    const base = [isTaken ? `${first}_` : first, ...others].join('/');
     return Object.fromEntries(extensions.map(([id, extension]) => [id, base + extension])) as Names;
   };
 }
 
-/** Names that some file system takes for the same: composed or not, of either case. */
+/** A key that is equal for names that some file system takes for the same: composed or not, in upper or lower case. */
 export function sameFile(name: string): string {
   return name.normalize('NFD').toUpperCase().toLowerCase().normalize('NFC');
 }

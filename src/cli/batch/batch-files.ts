@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import type { Store } from '../../batch/index.js';
+import { readBytes } from '../../host/files.js';
+import { makeFolder, sweep } from '../../host/write-files.js';
+import { formatDiagnostic, type LookOptions, stops } from '../../index.js';
+import { EXIT, SIGNAL_EXIT } from '../exit-codes.js';
+import { type LookFlags, toFormats, toLook } from '../look-flags.js';
+import { misuse } from '../misuse.js';
+import { type PoolFlags, toJobs, toPoolOptions } from '../pool-flags.js';
+import { toRedis } from '../redis-flag.js';
+import { namerOf } from './file-names.js';
+import { countReports, findReports } from './find-reports.js';
+import { inputHasher } from './input-hash.js';
+import { openJournal } from './journal.js';
+import { lock } from './lock.js';
+import { MANIFEST } from './manifest.js';
+import { onQueue } from './on-queue.js';
+import { onThreads } from './on-threads.js';
+import { durationText, type Progress, startProgress, type Tally } from './progress.js';
+import { resultLine } from './result-line.js';
+import { type BatchRun, type RunJobs, runBatch } from './run-batch.js';
+import { expand } from './sources.js';
+import { isS3, type TargetFlags, toStore } from './target.js';
+
+/** The options of `nianbao batch` as they are typed. */
+export interface BatchFlags extends LookFlags, TargetFlags, PoolFlags {
+  readonly format: string;
+  readonly name: string;
+  readonly changed?: boolean;
+  readonly redis?: string;
+  readonly manifest?: string;
+}
+
+/** Jobs in the queue at a time, if not given: twice the threads of eight machines with sixteen cores. */
+const QUEUE_WIDTH = 256;
+
+/** Reports what became of each report: failures for people, lines for programs. */
+function reporter(progress: Progress): BatchRun['onEnd'] {
+  return (entry, outcome) => {
+    if (outcome === 'failed') {
+      progress.log([`失败 ${entry.id}`, ...entry.findings.filter(stops).map(formatDiagnostic)].join('\n'));
+    }
+    if (outcome !== 'unchanged' && !process.stdout.isTTY) process.stdout.write(`${resultLine(entry, outcome)}\n`);
+    progress.count(outcome);
+  };
+}
+
+function summary({ done, failed, unchanged, milliseconds }: Tally, folder: string): string {
+  const counts = `共 ${done + failed + unchanged} 份：生成 ${done}，沿用 ${unchanged}，失败 ${failed}`;
+  return `${counts}；用时 ${durationText(milliseconds)}；清单 ${join(folder, MANIFEST)}\n`;
+}
+
+function interrupted(): void {
+  process.stderr.write('\n已中断；再运行一次，只做剩下的\n');
+  process.exit(SIGNAL_EXIT.SIGINT);
+}
+
+/** The folder of journal and manifest: that of the files, unless they go to S3. */
+function folderOf({ output, manifest }: BatchFlags): string {
+  if (isS3(output)) return manifest ?? '.';
+  if (manifest === undefined) return output;
+  throw misuse('--manifest 只用于写到 S3', manifest, '清单与文件在同一文件夹', '去掉 --manifest');
+}
+
+type RunSomewhere = (store: Store, progress: Progress, run: (runJobs: RunJobs) => Promise<void>) => Promise<void>;
+
+/** Where the jobs of a batch are done: on threads, or on the machines that serve a queue. */
+function placeOf(flags: BatchFlags, look: LookOptions): RunSomewhere {
+  if (flags.redis) {
+    const remote = { url: toRedis(flags.redis), width: toJobs(flags) ?? QUEUE_WIDTH, look };
+    return (store, { log }, run) => onQueue(remote, store, log, run);
+  }
+  const options = { ...toPoolOptions(flags), look };
+  return (store, _, run) => onThreads(options, store, run);
+}
+
+/** Runs work while a folder is locked and an interruption is reported. */
+async function inFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const unlock = await lock(folder);
+  process.once('SIGINT', interrupted);
+  try {
+    return await work();
+  } finally {
+    process.off('SIGINT', interrupted);
+    unlock();
+  }
+}
+
+/** `nianbao batch`: many reports. One that fails does not stop the others; an interrupted run is continued. */
+export async function batchFiles(args: readonly string[], flags: BatchFlags): Promise<number> {
+  const folder = folderOf(flags);
+  const formats = toFormats(flags.format);
+  const look = await toLook(flags);
+  const namer = namerOf(flags.name);
+  const runSomewhere = placeOf(flags, look);
+  const hash = inputHasher(formats, look);
+  const sources = expand(args, folder);
+  const store = await toStore(flags);
+  makeFolder(folder);
+  return inFolder(folder, async () => {
+    // Not with a queue: other machines may be writing into a shared folder.
+    const tidy = flags.redis ? async () => {} : () => sweep(folder);
+    await tidy();
+    const journal = await openJournal(folder, flags.changed === true);
+    const progress = startProgress(process.stderr, await countReports(sources));
+    if (journal.isResumed) progress.log('上一次没有做完，接着做剩下的');
+    await runSomewhere(store, progress, (runJobs) =>
+      runBatch(findReports(sources), { formats, namer, hash, journal, store, runJobs, onEnd: reporter(progress) }),
+    );
+    const tally = progress.end();
+    // A thread that exceeded its time may have been killed while writing.
+    await tidy();
+    if (isS3(flags.output)) await store.put(MANIFEST, readBytes(join(folder, MANIFEST)));
+    process.stderr.write(summary(tally, folder));
+    return tally.failed > 0 ? EXIT.report : EXIT.done;
+  });
+}

@@ -1,0 +1,97 @@
+import type { TextInput } from '../../batch/index.js';
+import { isFile } from '../../host/files.js';
+import { loadYaml } from '../../host/load-yaml.js';
+import { type Line, linesOf, linesOfFile } from '../../host/stream-lines.js';
+import { type Diagnostic, ReportError } from '../../index.js';
+import { decodeText } from '../../readers/decode-text.js';
+import { glance } from '../../readers/read-source.js';
+import { valueAt } from '../../table/cells.js';
+import { displayName, readText } from '../inputs.js';
+import type { SourceFile } from './sources.js';
+
+/** A report of a batch as it was found: its text, or the problems if there is none. */
+export interface FoundReport {
+  readonly id: string;
+  /** The file, with the line if it has several reports. The same as the id, unless the report has an id of its own. */
+  readonly place: string;
+  readonly input?: TextInput;
+  /** The report's value at a glance; undefined if its text cannot be read. */
+  readonly report?: unknown;
+  readonly problems: readonly Diagnostic[];
+}
+
+const isBlank = (line: Buffer): boolean => line.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d);
+
+/** A place whose report could not be found. */
+function notFound(place: string, error: unknown): FoundReport {
+  if (!(error instanceof ReportError)) throw error;
+  return { id: place, place, problems: error.diagnostics };
+}
+
+/** The id and path of a report in an envelope `{ "id": …, "report": … }`. */
+function envelopeOf(value: unknown): Partial<Pick<TextInput, 'id' | 'at'>> {
+  const { id, report, edition } = Object(value) as { readonly [key: string]: unknown };
+  if (typeof report !== 'object' || edition !== undefined) return {};
+  return { at: ['report'], ...((typeof id === 'string' || typeof id === 'number') && { id: String(id) }) };
+}
+
+function reportOfFile(path: string): FoundReport {
+  try {
+    const text = readText(path);
+    return {
+      id: path,
+      place: path,
+      input: { id: path, text, name: path },
+      report: glance(text, path, loadYaml),
+      problems: [],
+    };
+  } catch (error) {
+    return notFound(path, error);
+  }
+}
+
+function reportOfLine({ bytes, number }: Line, path: string): FoundReport {
+  const place = `${path}:${number}`;
+  const name = displayName(path);
+  try {
+    const text = decodeText(bytes, `${name} 第 ${number} 行`);
+    const value = glance(text, name, loadYaml);
+    const input: TextInput = { id: place, text, name, line: number, ...envelopeOf(value) };
+    return { id: input.id, place, input, report: valueAt(value, input.at ?? []), problems: [] };
+  } catch (error) {
+    return notFound(place, error);
+  }
+}
+
+/** The lines of a file or of standard input, without blank ones. */
+async function* linesIn(path: string): AsyncGenerator<Line> {
+  for await (const line of path === '-' ? linesOf(process.stdin) : linesOfFile(path)) {
+    if (!isBlank(line.bytes)) yield line;
+  }
+}
+
+/** The reports of the sources, in order, read one at a time. */
+export async function* findReports(sources: readonly SourceFile[]): AsyncGenerator<FoundReport> {
+  for (const { path, hasLines } of sources) {
+    if (!hasLines) {
+      yield reportOfFile(path);
+      continue;
+    }
+    try {
+      for await (const line of linesIn(path)) yield reportOfLine(line, path);
+    } catch (error) {
+      yield notFound(path, error);
+    }
+  }
+}
+
+/** The number of reports, or undefined if only reading them would tell. */
+export async function countReports(sources: readonly SourceFile[]): Promise<number | undefined> {
+  let count = 0;
+  for (const { path, hasLines } of sources) {
+    if (path === '-') return undefined;
+    if (!hasLines || !isFile(path)) count += 1;
+    else for await (const _ of linesIn(path)) count += 1;
+  }
+  return count;
+}

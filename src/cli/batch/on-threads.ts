@@ -1,0 +1,19 @@
+import { inFlight } from '../../batch/in-flight.js';
+import { createPool, type PoolOptions, runJob, type Store } from '../../batch/index.js';
+import { spareCores } from '../optimiser.js';
+import type { RunJobs } from './run-batch.js';
+
+/** Runs a batch on threads of this process. */
+export async function onThreads(
+  options: PoolOptions,
+  store: Store,
+  run: (runJobs: RunJobs) => Promise<void>,
+): Promise<void> {
+  spareCores();
+  const pool = createPool(options);
+  try {
+    await run((jobs) => inFlight(jobs, 2 * pool.concurrency, (job) => runJob(job, { pool, store })));
+  } finally {
+    await pool.close();
+  }
+}

@@ -1,0 +1,104 @@
+import { extname } from 'node:path';
+import { loadForms } from '../host/load-forms.js';
+import {
+  type AnyReport,
+  assessReport,
+  type Code,
+  composeFindings,
+  type Diagnostic,
+  type Document,
+  type FormatId,
+  formats,
+  type ReadReport,
+  ReportError,
+  renderDocument,
+  stops,
+  type TextOptions,
+} from '../index.js';
+import { exitCodeFor } from './exit-codes.js';
+import { asJson } from './findings/as-json.js';
+import { asJunit } from './findings/as-junit.js';
+import { asSarif } from './findings/as-sarif.js';
+import { textPrinter } from './findings/as-text.js';
+import { atEnd, type Checked, type Printer, ruleCounts } from './findings/checked.js';
+import { readFrom } from './inputs.js';
+import { misuse } from './misuse.js';
+import { writeOutputs } from './outputs.js';
+
+/** The options of `nianbao check` as they are typed. */
+export interface CheckFlags {
+  readonly templates?: string;
+  readonly form?: readonly string[];
+  readonly format: string;
+  readonly previous?: string;
+  readonly strict?: boolean;
+  readonly report?: string;
+}
+
+const PRINTERS: { readonly [format: string]: () => Printer } = {
+  text: () => textPrinter(process.stdout.isTTY === true),
+  json: () => atEnd(asJson),
+  sarif: () => atEnd(asSarif),
+  junit: () => atEnd(asJunit),
+};
+
+function printerFor(format: string): Printer {
+  const printer = Object.hasOwn(PRINTERS, format) ? PRINTERS[format] : undefined;
+  if (printer) return printer();
+  throw misuse(`没有 ${format} 这种格式`, format, Object.keys(PRINTERS).join('、'), '如 --format json');
+}
+
+/** What the check of a file gave, and the findings as a document if that is wanted. */
+interface Result {
+  readonly checked: Checked;
+  readonly document?: Document;
+}
+
+function assess(file: string, read: ReadReport<AnyReport>, flags: CheckFlags, options: TextOptions): Result {
+  const previous = flags.previous === undefined ? undefined : readFrom(flags.previous, options).report;
+  const report = previous ? { ...read.report, previous } : read.report;
+  const assessment = assessReport(report, options);
+  const problems = read.locate(assessment.findings);
+  const checked = { file, form: assessment.form, problems, rules: ruleCounts(assessment) };
+  if (flags.report === undefined) return { checked };
+  return { checked, document: composeFindings(report, { ...assessment, findings: problems }) };
+}
+
+function checkFile(file: string, flags: CheckFlags, options: TextOptions): Result {
+  try {
+    return assess(file, readFrom(file, options), flags, options);
+  } catch (error) {
+    if (error instanceof ReportError) return { checked: { file, problems: error.diagnostics } };
+    throw error;
+  }
+}
+
+/** The format for the findings of a report, by the extension. */
+function reportFormat(path: string, files: readonly string[]): FormatId {
+  const format = Object.values(formats).find(({ extension }) => extname(path) === `.${extension}`);
+  if (format && files.length === 1) return format.extension;
+  throw misuse('--report 只用于一份报告，文件名以 .pdf 或 .docx 结尾', path, 'xx.pdf 或 xx.docx', '一次检查一份报告');
+}
+
+const promoted = (problem: Diagnostic): Diagnostic =>
+  problem.severity === 'warning' ? { ...problem, severity: 'error' } : problem;
+
+/** `nianbao check`: prints everything questionable about each report. The gravest problem decides the exit code. */
+export async function checkFiles(files: readonly string[], flags: CheckFlags): Promise<number> {
+  const printer = printerFor(flags.format);
+  const format = flags.report === undefined ? undefined : reportFormat(flags.report, files);
+  const forms = await loadForms(flags.form);
+  const options: TextOptions = { forms, ...(flags.templates !== undefined && { templates: flags.templates }) };
+  const errors = new Map<Code, Diagnostic>();
+  for (const file of files) {
+    const { checked, document } = checkFile(file, flags, options);
+    if (document && format && flags.report !== undefined) {
+      writeOutputs([{ path: flags.report, bytes: await renderDocument(document, { format }) }]);
+    }
+    process.stdout.write(printer.file(checked));
+    const counted = flags.strict ? checked.problems.map(promoted) : checked.problems;
+    for (const problem of counted.filter(stops)) errors.set(problem.code, problem);
+  }
+  process.stdout.write(printer.end());
+  return exitCodeFor([...errors.values()]);
+}

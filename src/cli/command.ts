@@ -1,0 +1,57 @@
+import { type Command, Option } from 'commander';
+
+/** An option of a command, as its usage shows it. */
+export interface OptionSpec {
+  /** Such as `-o, --output <DIR>`. */
+  readonly flags: string;
+  /** A function loads the text; it is called only if the command is. */
+  readonly description: string | (() => Promise<string>);
+  readonly default?: string;
+  readonly required?: true;
+  /** May be given several times; its value is a list. */
+  readonly repeatable?: true;
+  /** The environment variable that holds its value if it is not given. */
+  readonly env?: string;
+}
+
+/** A command as it registers itself: all that its usage needs, and nothing that takes time to load. */
+export interface CommandSpec {
+  readonly name: string;
+  /** Such as `<FILE...>`; none if not given. */
+  readonly operands?: string;
+  readonly description: string;
+  readonly options: readonly OptionSpec[];
+  /** Loads and runs the command; returns the exit code. Declared as a method so that each command can type its own flags. */
+  run(operands: readonly string[], flags: object): Promise<number>;
+}
+
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
+function toOption({ flags, description, default: preset, required, repeatable, env }: OptionSpec): Option {
+  const option = new Option(flags, typeof description === 'string' ? description : '');
+  if (preset !== undefined) option.default(preset);
+  if (required) option.makeOptionMandatory();
+  if (repeatable) option.argParser(collect);
+  if (env !== undefined) option.env(env);
+  return option;
+}
+
+/** The command with the descriptions of all its options loaded. */
+export async function described(command: CommandSpec): Promise<CommandSpec> {
+  const describe = async ({ description, ...option }: OptionSpec): Promise<OptionSpec> => ({
+    ...option,
+    description: typeof description === 'string' ? description : await description(),
+  });
+  return { ...command, options: await Promise.all(command.options.map(describe)) };
+}
+
+/** Adds a command to the program. */
+export function addCommand(
+  program: Command,
+  { name, operands = '', description, options, run }: CommandSpec,
+  finish: (exitCode: number) => void,
+): void {
+  const command = program.command(`${name} ${operands}`.trim()).description(description);
+  for (const option of options) command.addOption(toOption(option));
+  command.action(async () => finish(await run(command.args, command.opts())));
+}

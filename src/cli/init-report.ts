@@ -1,0 +1,43 @@
+import { loadForms } from '../host/load-forms.js';
+import { blankReport, editions, type Form } from '../index.js';
+import { EXIT } from './exit-codes.js';
+import { readFrom } from './inputs.js';
+import { misuse } from './misuse.js';
+import { writeOutputs } from './outputs.js';
+
+/** The options of `nianbao init` as they are typed. */
+export interface InitFlags {
+  readonly edition: string;
+  readonly year: string;
+  readonly agency: string;
+  readonly previous?: string;
+  readonly output?: string;
+  readonly form?: readonly string[];
+}
+
+/** JSON with each row of figures on one line, so that it reads like the table. */
+function toJson(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(/\{[^{}[\]]*\}/g, (flat) => flat.replace(/\s+/g, ' '));
+}
+
+function formWithId(id: string, forms: readonly Form[]): Form {
+  const form = [...Object.values<Form>(editions), ...forms].find((one) => one.id === id);
+  if (form) return form;
+  const current = Object.values(editions).find(({ years }) => years.length === 1);
+  const hint = current ? `${current.years[0]} 年度及以后用 --edition ${current.id}` : '用 nianbao init --help 查看版式';
+  throw misuse('没有这个版式', id, [...Object.keys(editions), ...forms.map((one) => one.id)].join('、'), hint);
+}
+
+/** `nianbao init`: writes a report to be filled in. */
+export async function initReport(flags: InitFlags): Promise<number> {
+  const forms = await loadForms(flags.form);
+  const { id: edition } = formWithId(flags.edition, forms);
+  const year = Number(flags.year);
+  if (!Number.isInteger(year)) throw misuse('年份不是整数', flags.year, '如 2026', '用 --year 2026');
+  const previous = flags.previous === undefined ? undefined : readFrom(flags.previous, { forms }).report;
+  const blank = blankReport({ edition, year, agency: flags.agency, forms, ...(previous && { previous }) });
+  const text = `${toJson(blank)}\n`;
+  if (flags.output === undefined) process.stdout.write(text);
+  else writeOutputs([{ path: flags.output, bytes: Buffer.from(text) }]);
+  return EXIT.done;
+}

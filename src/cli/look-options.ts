@@ -1,0 +1,26 @@
+import type { OptionSpec } from './command.js';
+
+export const templatesOption: OptionSpec = { flags: '-t, --templates <DIR>', description: '自己的模板文件夹' };
+
+export const formOption: OptionSpec = {
+  flags: '--form <FILE>',
+  description: '自己的报告格式（默认导出 defineForm 所定义格式的模块），可重复',
+  repeatable: true,
+};
+
+/** Options for the formats to make, what the files look like and what they carry. `look-flags.ts` reads them. */
+export const lookOptions: readonly OptionSpec[] = [
+  { flags: '-f, --format <LIST>', description: '格式，用逗号分开', default: 'pdf,docx' },
+  templatesOption,
+  formOption,
+  { flags: '-d, --draft', description: '每页衬印“草稿”' },
+  { flags: '-s, --seal <PNG>', description: '落款处的印章图片' },
+  { flags: '--seal-width <MM>', description: '印章的宽度（毫米）', default: '42' },
+  { flags: '-a, --attach', description: '文件里附带报告数据' },
+  { flags: '--embed-fonts', description: 'Word 文件里嵌入字体' },
+  {
+    flags: '--font <ROLE=FILE>',
+    description: '自己的字体，可重复；角色有 title、heading、subheading、body、table',
+    repeatable: true,
+  },
+];

@@ -1,0 +1,67 @@
+import { hostname } from 'node:os';
+import { createPool, type JobResult } from '../batch/index.js';
+import { serveQueue } from '../batch/queue-worker.js';
+import { addressOf } from '../batch/redis.js';
+import { loadForms } from '../host/load-forms.js';
+import { fingerprinter } from './batch/job-fingerprint.js';
+import { resultLine } from './batch/result-line.js';
+import { type TargetFlags, toStore } from './batch/target.js';
+import { EXIT, SIGNAL_EXIT } from './exit-codes.js';
+import { numberOf } from './numbers.js';
+import { spareCores } from './optimiser.js';
+import { type PoolFlags, toPoolOptions } from './pool-flags.js';
+import { toRedis } from './redis-flag.js';
+import { version } from './version.js';
+
+/** The options of `nianbao worker` as they are typed. */
+export interface WorkerFlags extends TargetFlags, PoolFlags {
+  readonly redis: string;
+  readonly stalledAfter: string;
+  readonly form?: readonly string[];
+}
+
+const log = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
+
+/** Resolves at the first signal to end. The second one ends the process at once. */
+function signalToEnd(): Promise<void> {
+  let isEnding = false;
+  return new Promise((resolve) => {
+    for (const [signal, code] of Object.entries(SIGNAL_EXIT)) {
+      process.on(signal, () => {
+        if (isEnding) process.exit(code);
+        isEnding = true;
+        log('不再取新的，做完手上的就结束；再按一次立即结束');
+        resolve();
+      });
+    }
+  });
+}
+
+const onEnd = (result: JobResult): void => {
+  process.stdout.write(`${resultLine(result, result.ok ? 'done' : 'failed')}\n`);
+};
+
+/** `nianbao worker`: does the jobs that batches on any machine put into a queue, until it receives a signal. */
+export async function runWorker(flags: WorkerFlags): Promise<number> {
+  const url = toRedis(flags.redis);
+  const lease = numberOf(flags.stalledAfter, '--stalled-after', 1, 3600);
+  const forms = await loadForms(flags.form);
+  const options = { ...toPoolOptions(flags), look: { forms } };
+  const store = await toStore(flags);
+  const ending = signalToEnd();
+  spareCores();
+  const pool = createPool(options);
+  try {
+    const name = `${hostname()}:${process.pid}`;
+    const fingerprint = fingerprinter(store, forms);
+    const stop = await serveQueue(url, { pool, store, forms, name, version, fingerprint, lease, onEnd, log });
+    log(`${name} 在 ${addressOf(url)} 等任务，写到 ${flags.output}，同时做 ${pool.concurrency} 份`);
+    await ending;
+    await stop();
+  } finally {
+    await pool.close();
+  }
+  return EXIT.done;
+}

@@ -1,0 +1,7 @@
+import { createRequire } from 'node:module';
+import type { LoadYaml } from '../readers/read-yaml.js';
+
+const require = createRequire(import.meta.url);
+
+/** The `yaml` package, loaded when it is first asked for. */
+export const loadYaml: LoadYaml = () => require('yaml');

@@ -1,0 +1,60 @@
+import { createReadStream } from 'node:fs';
+import { unreadable } from './files.js';
+
+/** A line of a stream, without its line feed. */
+export interface Line {
+  readonly bytes: Buffer;
+  /** Counted from 1. */
+  readonly number: number;
+  /** Position of the first byte, counted from 0. */
+  readonly offset: number;
+}
+
+const NEWLINE = 0x0a;
+
+/**
+ * The lines of a stream, one in memory at a time. Only line feeds separate lines: JSON may contain the other characters that
+ * Unicode counts as line ends.
+ */
+export async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
+  let pieces: Buffer[] = [];
+  let number = 1;
+  let offset = 0;
+  const take = (): Line => {
+    const bytes = Buffer.concat(pieces);
+    const line = { bytes, number, offset };
+    pieces = [];
+    number += 1;
+    offset += bytes.length + 1;
+    return line;
+  };
+  for await (const chunk of stream) {
+    const buffer = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    let start = 0;
+    for (let end = buffer.indexOf(NEWLINE); end >= 0; end = buffer.indexOf(NEWLINE, start)) {
+      pieces.push(buffer.subarray(start, end));
+      yield take();
+      start = end + 1;
+    }
+    if (start < buffer.length) pieces.push(buffer.subarray(start));
+  }
+  if (pieces.length > 0) yield take();
+}
+
+/** A file as a stream that reports its errors as `file/not-found` or `file/unreadable`. */
+async function* streamOf(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(path);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+/**
+ * The lines of a file.
+ *
+ * @throws ReportError `file/not-found`, `file/unreadable`
+ */
+export function linesOfFile(path: string): AsyncGenerator<Line> {
+  return linesOf(streamOf(path));
+}
