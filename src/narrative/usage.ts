@@ -5,7 +5,7 @@ import { helpers } from './helpers.js';
 import type { TemplateSource } from './syntax.js';
 import type { BlockNode, CallNode, MustacheNode } from './tree.js';
 
-/** Calls and blocks have a form, whatever they name. What Handlebars allows besides is refused here. */
+/** How calls and blocks are written, whatever they name. Anything else that Handlebars allows is refused here. */
 type Node = BlockNode | CallNode | MustacheNode;
 
 /** `{{2025}}`, `{{"a"}}`: for Handlebars the name of a variable or a helper. */
@@ -39,7 +39,7 @@ function strangeOptions({ hash }: Node, options: readonly string[], source: Temp
 }
 
 /** What is wrong with the form of a `{{…}}` or `(…)`. */
-export function callForm(node: CallNode | MustacheNode, source: TemplateSource): readonly Diagnostic[] {
+export function callUsage(node: CallNode | MustacheNode, source: TemplateSource): readonly Diagnostic[] {
   return [...literalName(node, source), ...strangeOptions(node, [], source)];
 }
 
@@ -89,7 +89,7 @@ function strangeNames(node: BlockNode, kind: BlockKind, source: TemplateSource):
 }
 
 /** What is wrong with the form of a block; what kind of block it is is known. */
-export function blockForm(node: BlockNode, kind: BlockKind, source: TemplateSource): readonly Diagnostic[] {
+export function blockUsage(node: BlockNode, kind: BlockKind, source: TemplateSource): readonly Diagnostic[] {
   return [
     ...subjectless(node, source),
     ...strangeOptions(node, kind.options, source),
@@ -103,6 +103,6 @@ export function linesOf({ text }: TemplateSource): readonly string[] {
 }
 
 /** What is wrong with the way a block begins, whatever its kind. */
-export function openingForm(node: BlockNode, lines: readonly string[], source: TemplateSource): readonly Diagnostic[] {
+export function openingUsage(node: BlockNode, lines: readonly string[], source: TemplateSource): readonly Diagnostic[] {
   return [...literalName(node, source), ...strangeOpening(node, lines, source)];
 }
