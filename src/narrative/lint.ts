@@ -17,7 +17,7 @@ import {
 } from './tree.js';
 import { blockUsage, callUsage, linesOf, openingUsage } from './usage.js';
 
-/** What is found in a template without a report. */
+/** The result of checking a template without a report. */
 export interface Linted {
   readonly problems: readonly Diagnostic[];
   /** The paths of the report that it reads, dotted; those of a list's items by the path of the list. */
@@ -107,7 +107,7 @@ function block(node: BlockNode, scope: KnownScope, lint: Lint): void {
   body(node.inverse, scope, lint);
 }
 
-/** How a template writes what it may not have. */
+/** How the source writes the constructs that are refused. */
 const WRITTEN: { readonly [Type in Exclude<OtherNode['type'], 'CommentStatement'>]: string } = {
   PartialStatement: '>',
   PartialBlockStatement: '#>',

@@ -38,7 +38,7 @@ function strangeOptions({ hash }: Node, options: readonly string[], source: Temp
   });
 }
 
-/** What is wrong with the form of a `{{…}}` or `(…)`. */
+/** Misuse in the way a `{{…}}` or `(…)` is written. */
 export function callUsage(node: CallNode | MustacheNode, source: TemplateSource): readonly Diagnostic[] {
   return [...literalName(node, source), ...strangeOptions(node, [], source)];
 }
@@ -58,7 +58,7 @@ function strangeOpening(node: BlockNode, lines: readonly string[], source: Templ
   return [misused(node, says, source)];
 }
 
-/** `{{#if}}` and the like ask of one thing. */
+/** `{{#if}}` and the like take exactly one value. */
 function subjectless(node: BlockNode, source: TemplateSource): readonly Diagnostic[] {
   if (node.params.length === 1) return [];
   const says = {
@@ -88,7 +88,7 @@ function strangeNames(node: BlockNode, kind: BlockKind, source: TemplateSource):
   });
 }
 
-/** What is wrong with the form of a block; what kind of block it is is known. */
+/** Misuse in the way a block of a known kind is written. */
 export function blockUsage(node: BlockNode, kind: BlockKind, source: TemplateSource): readonly Diagnostic[] {
   return [
     ...subjectless(node, source),
@@ -102,7 +102,7 @@ export function linesOf({ text }: TemplateSource): readonly string[] {
   return text.split(/\r\n?|\n/);
 }
 
-/** What is wrong with the way a block begins, whatever its kind. */
+/** Misuse in the opening of a block of any kind. */
 export function openingUsage(node: BlockNode, lines: readonly string[], source: TemplateSource): readonly Diagnostic[] {
   return [...literalName(node, source), ...strangeOpening(node, lines, source)];
 }

@@ -4,14 +4,14 @@ import { dataCells, valueAt } from '../table/cells.js';
 import { nest } from '../table/complete.js';
 import type { AnyReport, ReportInput } from './report.js';
 
-/** What a blank report is for. */
+/** What a blank report needs. */
 export interface BlankOptions extends FormOptions {
   /** The id of an edition, or of one of the caller's own forms. */
   readonly edition: string;
   readonly year: number;
   /** The agency's full name. */
   readonly agency: string;
-  /** The report of the year before: what it carries forward is filled in as carried over. */
+  /** The report of the year before: figures that it determines are filled in. */
   readonly previous?: AnyReport;
 }
 
@@ -29,7 +29,7 @@ function blankFacts({ facts }: Form): object {
   return Object.fromEntries(lists.map(([key]) => [key, []]));
 }
 
-/** A report to be filled in: right in shape, every cell blank but for those that last year's report decides. */
+/** A report to be filled in. All cells are blank except those that last year's report determines. */
 export function blankReport(options: BlankOptions & { readonly edition: EditionId }): ReportInput;
 export function blankReport(options: BlankOptions): object;
 export function blankReport({ edition, year, agency, previous, ...options }: BlankOptions): object {

@@ -9,12 +9,12 @@ import { checkFurtherTable } from '../table/further.js';
 import { rulesOf } from './all-rules.js';
 import type { Failure, Outcome, Rule, Subject } from './rule.js';
 
-/** What is read besides the report to write its texts: the forms, and where their templates are. */
+/** What the texts of a report need besides the report: the forms and their templates. */
 export interface TextSources extends FormOptions {
   readonly find: FindTemplate;
 }
 
-/** How one rule fared. */
+/** The result of one rule. */
 export interface Assessed {
   readonly rule: Rule;
   readonly passed: number;
@@ -23,12 +23,12 @@ export interface Assessed {
   readonly unassessed: readonly { readonly path: Path; readonly why: string }[];
 }
 
-/** Everything that was looked at, and what came of it. */
+/** The results of all rules. */
 export interface Assessment {
   /** The form whose rules these are. */
   readonly form: Form;
   readonly rules: readonly Assessed[];
-  /** What is questionable: what failed, waived or not, and problems of templates and further tables. */
+  /** All findings: failures, waived or not, and problems of templates and further tables. */
   readonly findings: readonly Diagnostic[];
 }
 
@@ -55,7 +55,7 @@ function assessRule(rule: Rule, outcomes: readonly Outcome[], report: AnyReport)
   };
 }
 
-/** Waivers that waive nothing. */
+/** Waivers that match no finding. */
 function unusedWaivers({ waivers = [] }: AnyReport, findings: readonly Diagnostic[]): readonly Diagnostic[] {
   return waivers.flatMap(({ rule, path }, i) => {
     if (findings.some((problem) => problem.code === rule && samePath(problem.path, path))) return [];

@@ -10,7 +10,7 @@ function checkTitle({ report: { title, year, agency } }: Subject): readonly Outc
 
 const PERIOD = /(\d{4})年1月1日[^。，；]{0,4}?(?:至|到)(\d{4})年12月31日/gu;
 
-/** The period that the opening states. */
+/** The period stated in the preamble is the report year. */
 function checkPeriod({ report: { year }, narrated }: Subject): readonly Outcome[] {
   const periods = [...(narrated.parts[PREAMBLE]?.text ?? '').matchAll(PERIOD)];
   const wrong = periods.filter(([, from, to]) => Number(from) !== year || Number(to) !== year);
@@ -18,11 +18,11 @@ function checkPeriod({ report: { year }, narrated }: Subject): readonly Outcome[
   return verdict(wrong.map(([found]) => fail(['narrative', PREAMBLE], '统计期限与报告年度不符', found, expected)));
 }
 
-/** Who the opening says writes the report: …局根据《条例》编制, 本报告由…局编制. */
+/** The author named in the preamble: …局根据《条例》编制, 本报告由…局编制. */
 const AUTHOR =
   /(?:^|[。，：\n]|由)(?!根据|依据|按照|为|经|在)([\p{Script=Han}]{2,40}?(?:政府|委员会|管委会|局|厅|办公室|署|中心|街道办事处))(?:根据|依据|按照|编制)(?!的)/u;
 
-/** The opening names no other agency as the one that writes. */
+/** The preamble names no other agency as the author. */
 function checkAuthor({ report: { agency }, narrated }: Subject): readonly Outcome[] {
   const [, found] = AUTHOR.exec(narrated.parts[PREAMBLE]?.text ?? '') ?? [];
   const author = found?.replace(/^.*由/u, '');
@@ -31,7 +31,7 @@ function checkAuthor({ report: { agency }, narrated }: Subject): readonly Outcom
   return verdict([fail(['narrative', PREAMBLE], '引言所写的编制机关不是本机关', author, agency.name)]);
 }
 
-/** Signed by the agency itself, at the end of the report year or in the year after. */
+/** The report is signed by the agency itself, between December of the report year and the end of the next. */
 function checkSignoff({ report: { signoff, agency, year } }: Subject): readonly Outcome[] {
   if (signoff === undefined) return verdict([]);
   const { agency: signer = agency.name, date } = signoff;
@@ -44,7 +44,7 @@ function checkSignoff({ report: { signoff, agency, year } }: Subject): readonly 
   ]);
 }
 
-/** Rules on the opening and the closing of a report: whose it is, and of which year. */
+/** Rules on title, preamble and sign-off: the right agency and the right year. */
 export const endsRules: readonly Rule[] = [
   {
     code: 'title/mismatch',

@@ -8,7 +8,7 @@ export interface Passage {
   /** Counted from 1 within its part. */
   readonly number: number;
   readonly text: string;
-  /** Whether the characters from and up to, not including, were typed rather than printed from data. */
+  /** Whether all characters from `from` up to but not including `to` were typed rather than printed from data. */
   readonly isTyped: (from: number, to: number) => boolean;
 }
 
@@ -34,13 +34,13 @@ export function passages({ narrated }: Subject): readonly Passage[] {
   return Object.entries(narrated.parts).flatMap(([part, written]) => passagesOf(part, written));
 }
 
-/** Some words around a place, enough to find it. */
+/** A few characters before and after a place, enough to find it. */
 function around(text: string, from: number, to: number): string {
   const [start, end] = [Math.max(0, from - 8), Math.min(text.length, to + 8)];
   return `${start > 0 ? '……' : ''}${text.slice(start, end)}${end < text.length ? '……' : ''}`;
 }
 
-/** A failure in a passage, with its words. */
+/** A failure in a passage, quoting the words. */
 export function failureIn(
   passage: Passage,
   place: readonly [from: number, to: number],

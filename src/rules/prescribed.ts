@@ -7,7 +7,7 @@ function nameOf({ sections }: Form, part: string): string {
   return heading?.replace(/^[^、]{1,3}、/u, '') ?? part;
 }
 
-/** One verdict on all texts that the form says something about. */
+/** A rule that checks all texts of the form and gives one verdict. */
 const onTexts =
   (check: (part: string, text: TextPart, subject: Subject) => readonly Failure[]) =>
   (subject: Subject): readonly Outcome[] =>
@@ -23,7 +23,7 @@ function checkHeadings({ report: { headings }, form }: Subject): readonly Outcom
   return verdict(own);
 }
 
-/** The text of a part is not longer than the form allows in principle. */
+/** No text is longer than the form allows in principle. */
 const checkLength = onTexts((part, { limit }, { form, narrated }) => {
   const length = [...(narrated.parts[part]?.text ?? '').replace(/\s/g, '')].length;
   if (limit === undefined || length <= limit) return [];
@@ -39,7 +39,7 @@ function checkMention(part: string, required: Requirement, { narrated, report }:
   return [fail(['narrative', part], message, found, expected)];
 }
 
-/** The rule that texts mention what the form wants there. */
+/** A rule that texts mention what the form requires there. */
 function mentionRule(code: Requirement['rule']): Rule {
   return {
     code,

@@ -13,7 +13,7 @@ export interface Subject {
   readonly previous?: { readonly report: AnyReport; readonly narrated: Narrated };
 }
 
-/** What a rule says of one place. */
+/** The verdict of a rule on one place. */
 export type Outcome =
   | { readonly status: 'pass' }
   | { readonly status: 'unassessed'; readonly path: Path; readonly label?: string; readonly why: string }
@@ -29,11 +29,11 @@ export interface Failure {
   readonly left?: string;
   readonly right?: string;
   readonly difference?: string;
-  /** Instead of the rule's own hint, where the place allows a better one. */
+  /** Replaces the rule's own hint where a more specific one is possible. */
   readonly hint?: string;
 }
 
-/** One thing that must hold of a report whose shape is right. */
+/** A condition that every well-formed report must meet. */
 export interface Rule {
   readonly code: Code;
   readonly severity: Severity;
@@ -47,7 +47,7 @@ export interface Rule {
 
 export const PASS: Outcome = { status: 'pass' };
 
-/** A failure that tells what was found and what should be there. */
+/** A failure with what was found and what was expected. */
 export const fail = (path: Path, message: string, found: string, expected: string): Failure => ({
   status: 'fail',
   path,
@@ -56,7 +56,7 @@ export const fail = (path: Path, message: string, found: string, expected: strin
   expected,
 });
 
-/** A single verdict: what is wrong, or nothing. */
+/** The failures, or a single pass if there are none. */
 export function verdict(failures: readonly Failure[]): readonly Outcome[] {
   return failures.length === 0 ? [PASS] : failures;
 }

@@ -4,7 +4,7 @@ import { type DataCell, dataCells, valueAt } from '../table/cells.js';
 import { type Sum, sumsOf } from '../table/sums.js';
 import { type Outcome, PASS, type Rule, type Subject } from './rule.js';
 
-/** Counts are exact integers; sums of them are taken exactly however large they grow. Undefined if a cell is blank. */
+/** The exact sum of counts, however large. Undefined if a cell is blank. */
 function exactSum(data: unknown, cells: readonly DataCell[]): bigint | undefined {
   const values = cells.map((cell) => valueAt(data, cell.path));
   if (!values.every((value) => typeof value === 'number')) return undefined;
@@ -53,7 +53,7 @@ function blanks({ report, form }: Subject): readonly Outcome[] {
   );
 }
 
-/** The ids under one prefix among the words of a form's rules and those in use, in order. */
+/** The ids of the rules with one prefix: those that the form words and those in use, sorted. */
 export const idsOf = (prefix: string, { wording }: Form, used: readonly string[]): readonly string[] => {
   const worded = Object.keys(wording).flatMap((code) => (code.startsWith(prefix) ? code.slice(prefix.length) : []));
   return [...new Set([...worded, ...used])].sort();

@@ -1,6 +1,6 @@
 import { type Outcome, type Rule, type Subject, verdict } from './rule.js';
 
-/** Facts that no text tells. */
+/** Facts that no template reads. */
 function unusedFacts({ report, narrated: { reads } }: Subject): readonly Outcome[] {
   const used = new Set([...reads].filter((path) => path.startsWith('facts.')).map((path) => path.split('.')[1]));
   const unused = Object.keys(report.facts ?? {}).filter((key) => !used.has(key));

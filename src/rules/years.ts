@@ -52,7 +52,7 @@ function checkYear({ report: { year }, form: { years } }: Subject): readonly Out
   return [{ status: 'fail', path: ['year'], message: `${year} 年度不用这个版式`, found: String(year), expected }];
 }
 
-/** Figures against those of the year before, and the year against the form. */
+/** Rules that compare figures with last year's, and the report year with the form's. */
 export const yearRules = (form: Form): readonly Rule[] => [
   ...idsOf(
     'years/',
