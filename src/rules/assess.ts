@@ -7,7 +7,7 @@ import { type Narrated, narrate } from '../narrative/narrate.js';
 import type { AnyReport } from '../report/report.js';
 import { checkFurtherTable } from '../table/further.js';
 import { rulesOf } from './all-rules.js';
-import type { Failure, Outcome, Rule, Subject } from './rule.js';
+import type { Failure, Rule, Subject, Verdict } from './rule.js';
 
 /** What the texts of a report need besides the report: the forms and their templates. */
 export interface TextSources extends FormOptions {
@@ -44,13 +44,13 @@ function finding(
   return diagnostic(code, { severity, formula, basis, hint, ...failure, ...(waiver && { waived: waiver.reason }) });
 }
 
-function assessRule(rule: Rule, outcomes: readonly Outcome[], report: AnyReport): Assessed {
+function assessRule(rule: Rule, results: readonly Verdict[], report: AnyReport): Assessed {
   return {
     rule,
-    passed: outcomes.filter(({ status }) => status === 'pass').length,
-    findings: outcomes.flatMap((outcome) => (outcome.status === 'fail' ? [finding(rule, outcome, report)] : [])),
-    unassessed: outcomes.flatMap((outcome) =>
-      outcome.status === 'unassessed' ? [{ path: outcome.path, why: outcome.why }] : [],
+    passed: results.filter(({ status }) => status === 'pass').length,
+    findings: results.flatMap((result) => (result.status === 'fail' ? [finding(rule, result, report)] : [])),
+    unassessed: results.flatMap((result) =>
+      result.status === 'unassessed' ? [{ path: result.path, why: result.why }] : [],
     ),
   };
 }

@@ -1,6 +1,6 @@
 import type { Written } from '../narrative/narrate.js';
-import type { Failure, Outcome, Subject } from './rule.js';
-import { verdict } from './rule.js';
+import type { Failure, Subject, Verdict } from './rule.js';
+import { verdicts } from './rule.js';
 
 /** A paragraph of the narrative, for the rules on wording. */
 export interface Passage {
@@ -55,6 +55,6 @@ export function failureIn(
 }
 
 /** Applies a check to each paragraph. */
-export function eachPassage(check: (passage: Passage) => readonly Failure[]): (subject: Subject) => readonly Outcome[] {
-  return (subject) => verdict(passages(subject).flatMap(check));
+export function eachPassage(check: (passage: Passage) => readonly Failure[]): (subject: Subject) => readonly Verdict[] {
+  return (subject) => verdicts(passages(subject).flatMap(check));
 }

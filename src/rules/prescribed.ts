@@ -1,5 +1,5 @@
 import type { Form, Requirement, TextPart } from '../form/form.js';
-import { type Failure, fail, type Outcome, type Rule, type Subject, verdict } from './rule.js';
+import { type Failure, fail, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
 /** The heading of a section without its number; the key of a text that belongs to no section. */
 function nameOf({ sections }: Form, part: string): string {
@@ -10,17 +10,17 @@ function nameOf({ sections }: Form, part: string): string {
 /** A rule that checks all texts of the form and gives one verdict. */
 const onTexts =
   (check: (part: string, text: TextPart, subject: Subject) => readonly Failure[]) =>
-  (subject: Subject): readonly Outcome[] =>
-    verdict(Object.entries(subject.form.texts).flatMap(([part, text]) => check(part, text, subject)));
+  (subject: Subject): readonly Verdict[] =>
+    verdicts(Object.entries(subject.form.texts).flatMap(([part, text]) => check(part, text, subject)));
 
-function checkHeadings({ report: { headings }, form }: Subject): readonly Outcome[] {
+function checkHeadings({ report: { headings }, form }: Subject): readonly Verdict[] {
   const own = form.sections.flatMap(({ key, heading }) => {
     const text = headings?.[key];
     return text === undefined || text === heading
       ? []
       : [fail(['headings', key], '标题与规定格式的文字不同', text, heading)];
   });
-  return verdict(own);
+  return verdicts(own);
 }
 
 /** No text is longer than the form allows in principle. */

@@ -1,5 +1,5 @@
 import type { Form } from '../form/form.js';
-import { fail, type Outcome, PASS, type Rule, type Subject } from './rule.js';
+import { fail, PASS, type Rule, type Subject, type Verdict } from './rule.js';
 
 /** A text that shares at least this many of its character pairs with last year's counts as copied. */
 const COPIED = 0.9;
@@ -29,7 +29,7 @@ function partName({ sections }: Form, part: string): string {
   return place < 0 ? '引言' : `第${'一二三四五六七八九十'[place] ?? place + 1}部分`;
 }
 
-function checkPart(part: string, { form, narrated, previous }: Subject): Outcome {
+function checkPart(part: string, { form, narrated, previous }: Subject): Verdict {
   const path = ['narrative', part];
   const before = previous?.narrated.parts[part]?.text;
   if (before === undefined) return { status: 'unassessed', path, why: '没有给出上年的报告（previous）' };

@@ -14,7 +14,7 @@ export interface Subject {
 }
 
 /** The verdict of a rule on one place. */
-export type Outcome =
+export type Verdict =
   | { readonly status: 'pass' }
   | { readonly status: 'unassessed'; readonly path: Path; readonly label?: string; readonly why: string }
   | Failure;
@@ -42,10 +42,10 @@ export interface Rule {
   /** The clause or practice it rests on. */
   readonly basis: string;
   readonly hint: string;
-  readonly check: (subject: Subject) => readonly Outcome[];
+  readonly check: (subject: Subject) => readonly Verdict[];
 }
 
-export const PASS: Outcome = { status: 'pass' };
+export const PASS: Verdict = { status: 'pass' };
 
 /** A failure with what was found and what was expected. */
 export const fail = (path: Path, message: string, found: string, expected: string): Failure => ({
@@ -57,6 +57,6 @@ export const fail = (path: Path, message: string, found: string, expected: strin
 });
 
 /** The failures, or a single pass if there are none. */
-export function verdict(failures: readonly Failure[]): readonly Outcome[] {
+export function verdicts(failures: readonly Failure[]): readonly Verdict[] {
   return failures.length === 0 ? [PASS] : failures;
 }

@@ -2,7 +2,7 @@ import type { Form } from '../form/form.js';
 import { once } from '../memo/once.js';
 import { type DataCell, dataCells, valueAt } from '../table/cells.js';
 import { type Sum, sumsOf } from '../table/sums.js';
-import { type Outcome, PASS, type Rule, type Subject } from './rule.js';
+import { PASS, type Rule, type Subject, type Verdict } from './rule.js';
 
 /** The exact sum of counts, however large. Undefined if a cell is blank. */
 function exactSum(data: unknown, cells: readonly DataCell[]): bigint | undefined {
@@ -17,7 +17,7 @@ function messageOf({ at, computable, words }: Sum, sum: bigint, total: bigint): 
   return `${at.column.at(-1)?.label}：${left}是 ${sum}，${right}是 ${total}，相差 ${sum - total}`;
 }
 
-function outcome(key: string, data: unknown, one: Sum): Outcome {
+function verdictOn(key: string, data: unknown, one: Sum): Verdict {
   const { at, left, right } = one;
   const [sum, total] = [exactSum(data, left), exactSum(data, right)];
   if (sum === total && sum !== undefined) return PASS;
@@ -39,14 +39,14 @@ function sumRule(id: string): Rule {
       Object.entries(form.tables).flatMap(([key, spec]) =>
         sumsOf(spec)
           .filter(({ rule }) => rule === id)
-          .map((sum) => outcome(key, valueAt(report, [key]), sum)),
+          .map((sum) => verdictOn(key, valueAt(report, [key]), sum)),
       ),
   };
 }
 
-function blanks({ report, form }: Subject): readonly Outcome[] {
+function blanks({ report, form }: Subject): readonly Verdict[] {
   return Object.entries(form.tables).flatMap(([key, spec]) =>
-    dataCells(spec).flatMap(({ path, label }): readonly Outcome[] => {
+    dataCells(spec).flatMap(({ path, label }): readonly Verdict[] => {
       if (valueAt(report, [key, ...path]) !== null) return [PASS];
       return [{ status: 'fail', path: [key, ...path], label, message: `${label} 留空` }];
     }),

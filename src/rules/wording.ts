@@ -1,5 +1,5 @@
 import { eachPassage, failureIn, type Passage, passages } from './passages.js';
-import { type Failure, type Outcome, type Rule, type Subject, verdict } from './rule.js';
+import { type Failure, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
 const matches = (passage: Passage, pattern: RegExp, message: (found: string) => string): readonly Failure[] =>
   [...passage.text.matchAll(pattern)].map(({ 0: found, index }) =>
@@ -28,7 +28,7 @@ const NUMERALS = '一二三四五六七八九十';
 const COUNTED = /(?<=^|[。；：，])([一二三四五六七八九十])是/gu;
 
 /** 一是…三是…三是: each number follows the one before or starts again at one. Counting continues across the paragraphs of a part. */
-function enumerators(subject: Subject): readonly Outcome[] {
+function enumerators(subject: Subject): readonly Verdict[] {
   const failures: Failure[] = [];
   let [part, last] = ['', 0];
   for (const passage of passages(subject)) {
@@ -40,7 +40,7 @@ function enumerators(subject: Subject): readonly Outcome[] {
       last = number;
     }
   }
-  return verdict(failures);
+  return verdicts(failures);
 }
 
 const PAIRS: Readonly<Record<string, string>> = {

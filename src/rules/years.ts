@@ -2,10 +2,10 @@ import type { Form } from '../form/form.js';
 import type { Roll } from '../form/rolls.js';
 import { formShape } from '../report/form-shape.js';
 import { valueAt } from '../table/cells.js';
-import { type Outcome, PASS, type Rule, type Subject } from './rule.js';
+import { PASS, type Rule, type Subject, type Verdict } from './rule.js';
 import { idsOf } from './sum-rules.js';
 
-function outcome(roll: Roll, subject: Subject): Outcome {
+function verdictOn(roll: Roll, subject: Subject): Verdict {
   const path = roll.at.split('.');
   const label = formShape(subject.form).labels.get(roll.at) ?? roll.at;
   if (subject.previous === undefined)
@@ -41,11 +41,11 @@ function rollRule(id: string): Rule {
     formula: '数字与上年的报告相接',
     basis: '跨年数据的含义',
     hint: '核对本年和上年的报告；上年确有更正的，在 waivers 中写明 rule、path 和 reason',
-    check: (subject) => subject.form.rolls.filter(({ rule }) => rule === id).map((roll) => outcome(roll, subject)),
+    check: (subject) => subject.form.rolls.filter(({ rule }) => rule === id).map((roll) => verdictOn(roll, subject)),
   };
 }
 
-function checkYear({ report: { year }, form: { years } }: Subject): readonly Outcome[] {
+function checkYear({ report: { year }, form: { years } }: Subject): readonly Verdict[] {
   const [from, to] = years;
   if (year >= from && (to === undefined || year <= to)) return [PASS];
   const expected = to === undefined ? `${from} 年度及以后` : `${from} 至 ${to} 年度`;
