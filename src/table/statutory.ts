@@ -26,7 +26,7 @@ function layoutOf(spec: TableSpec, key: string): ReturnType<typeof placeGrid> {
 }
 
 /** Placed cells by definition and by the key under which reports hold the data; usually one key. */
-const forms = memoOf<TableSpec, ReturnType<typeof placeGrid>>(8);
+const layouts = memoOf<TableSpec, ReturnType<typeof placeGrid>>(8);
 
 function filled({ row, column, rowSpan, colSpan, role, text, path }: Cell, figures: readonly string[]): Cell {
   return { row, column, rowSpan, colSpan, role, text: figures[Number(text)] as string, path };
@@ -38,7 +38,7 @@ function filled({ row, column, rowSpan, colSpan, role, text, path }: Cell, figur
  * @param key the key under which the report holds the data
  */
 export function statutoryTable(spec: TableSpec, data: unknown, key: string): Table {
-  const { cells, rows } = forms(spec)(key, () => layoutOf(spec, key));
+  const { cells, rows } = layouts(spec)(key, () => layoutOf(spec, key));
   const figures = dataCells(spec).map(({ path }) => figure(valueAt(data, path) as CellValue));
   return {
     kind: 'table',
