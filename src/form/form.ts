@@ -1,5 +1,6 @@
 import type { TableSpec } from '../table/spec.js';
 import type { Facts } from './fact.js';
+import { formFaults } from './form-faults.js';
 import type { Roll, StatedFigure } from './rolls.js';
 
 /** A part of a report that is text: the preamble, or the text of a section. */
@@ -67,42 +68,13 @@ export interface Form {
   readonly wording: { readonly [code: string]: Wording };
 }
 
-/** The key of the text that stands before all sections. */
-export const PREAMBLE = 'preamble';
-
-/** Keys of the report object that no section can have. */
-const TAKEN = [
-  'edition',
-  'year',
-  'agency',
-  'title',
-  'headings',
-  'narrative',
-  'facts',
-  'signoff',
-  'previous',
-  'waivers',
-];
-
-function faultsOf({ id, sections, texts, tables }: Form): readonly string[] {
-  const keys = sections.map(({ key }) => key);
-  const parts = new Set([...Object.keys(texts), ...Object.keys(tables)]);
-  return [
-    ...keys.filter((key, i) => keys.indexOf(key) !== i).map((key) => `section ${key} is there twice`),
-    ...keys.filter((key) => !parts.has(key)).map((key) => `section ${key} has neither a text nor a table`),
-    ...keys.filter((key) => TAKEN.includes(key) || key === PREAMBLE).map((key) => `no section can be called ${key}`),
-    ...[...parts].filter((key) => key !== PREAMBLE && !keys.includes(key)).map((key) => `${key} belongs to no section`),
-    ...(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(id) ? [] : [`${id} cannot be the name of a folder`]),
-  ];
-}
-
 /**
  * Defines a form. The literal types of the definition are kept, so that the type of its reports can be derived (`ReportOf`).
  *
- * @throws Error if the sections, texts and tables do not belong together: a fault of the definition, not of any report
+ * @throws Error that lists what does not belong together, or cannot be: a fault of the definition, not of any report
  */
 export function defineForm<const F extends Form>(form: F): F {
-  const faults = faultsOf(form);
+  const faults = formFaults(form);
   if (faults.length > 0) throw new Error(`the form ${form.id} is not whole: ${faults.join('; ')}`);
   return form;
 }

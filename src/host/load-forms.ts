@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { formsOf } from '../editions/editions.js';
 import { defineForm, type Form } from '../form/form.js';
 import { readBytes } from './files.js';
 
@@ -35,10 +36,10 @@ async function exported(file: string): Promise<Form> {
 /**
  * Loads forms from modules that export them by default. Only paths that the caller has typed are loaded.
  *
- * @throws ReportError `file/not-found`, `file/unreadable`; `usage/argument` if a module exports no form
+ * @throws ReportError `file/not-found`, `file/unreadable`; `usage/argument` if a module exports no form, or two forms have the same id
  */
-export function loadForms(files: readonly string[] = []): Promise<readonly Form[]> {
-  return Promise.all(
+export async function loadForms(files: readonly string[] = []): Promise<readonly Form[]> {
+  const forms = await Promise.all(
     files.map(async (file) => {
       const form = await exported(file);
       try {
@@ -48,4 +49,6 @@ export function loadForms(files: readonly string[] = []): Promise<readonly Form[
       }
     }),
   );
+  formsOf({ forms });
+  return forms;
 }
