@@ -49,8 +49,7 @@ function parseAny(raw: unknown, options: FormOptions): AnyReport {
   const forms = formsOf(options);
   const form = namedForm(raw, forms);
   const shape = formShape(form);
-  // Compiled schemas take longer to make, and no less to run.
-  const parsed = shape.schema.safeParse(raw, { jitless: true });
+  const parsed = shape.schema.safeParse(raw);
   const issues = parsed.success ? [] : parsed.error.issues.flatMap((issue) => shapeProblems(issue, raw, shape, forms));
   const tables = completeTables(form, raw);
   // A table that is no table, or says wrongly how its missing cells are to be taken, has that one problem.

@@ -1,7 +1,7 @@
-import * as z from 'zod';
 import { type FormOptions, formsOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
 import { furtherTable, tableSchema } from '../table/table-schema.js';
+import * as z from '../table/zod.js';
 import { agencySchema, previousSchema, signoffSchema, waiversSchema, yearSchema } from './common-schema.js';
 import { factsSchema } from './fact-schema.js';
 import { text, texts } from './text-schema.js';

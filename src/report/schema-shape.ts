@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from '../table/zod.js';
 import type { Shape } from './shape.js';
 
 /** What a schema is made of; optional and the like are left out. */

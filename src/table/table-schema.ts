@@ -1,6 +1,6 @@
-import * as z from 'zod';
 import type { FurtherColumn, FurtherRow, FurtherTable } from './further.js';
 import type { CellKind, Header, TableSpec } from './spec.js';
+import * as z from './zod.js';
 
 /** A plain decimal: no exponent, no thousands separators, no unit. */
 const DECIMAL = /^-?\d+(?:\.\d+)?$/;
