@@ -36,29 +36,46 @@ const withoutUnused = {
 const { dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const [outdir = 'dist'] = process.argv.slice(2);
 
-const { metafile } = await build({
-  entryPoints: ['src/index.ts', 'src/batch/index.ts', 'src/batch/thread.ts', 'src/cli/main.ts'],
+const NOTE = '// Contains other packages, see LICENSES.txt.';
+
+const common = {
   outbase: 'src',
   outdir,
   bundle: true,
-  splitting: true,
   format: 'esm',
-  platform: 'node',
-  target: 'node20',
   external: Object.keys({ ...dependencies, ...peerDependencies }).filter((name) => !INSIDE.includes(name)),
   // Of two builds of a package the one made of modules; commander has none, and wants parts of Node by `require`.
   mainFields: ['module', 'main'],
+  metafile: true,
+  logLevel: 'warning',
+};
+
+const forNode = build({
+  ...common,
+  entryPoints: ['src/index.ts', 'src/batch/index.ts', 'src/batch/thread.ts', 'src/cli/main.ts'],
+  splitting: true,
+  platform: 'node',
+  target: 'node20',
   banner: {
     js: [
-      '// Contains other packages, see LICENSES.txt.',
+      NOTE,
       "import { createRequire as requireFrom } from 'node:module';",
       'const require = requireFrom(import.meta.url);',
     ].join('\n'),
   },
   plugins: [withoutUnused],
-  metafile: true,
-  logLevel: 'warning',
 });
+
+// The core is built apart, so that none of its files has anything of Node's: a part of Node in it would fail here.
+const forAnywhere = build({
+  ...common,
+  entryPoints: ['src/core/index.ts'],
+  platform: 'neutral',
+  target: 'es2023',
+  banner: { js: NOTE },
+});
+
+const inputs = (await Promise.all([forNode, forAnywhere])).flatMap(({ metafile }) => Object.keys(metafile.inputs));
 
 /** The licence of a package, under its name. */
 function licenceOf(name) {
@@ -69,9 +86,7 @@ function licenceOf(name) {
   return `${name} ${version}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
 }
 
-const names = Object.keys(metafile.inputs).flatMap(
-  (path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [],
-);
+const names = inputs.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
 writeFileSync(
   join(outdir, 'LICENSES.txt'),
   [...new Set(names)]

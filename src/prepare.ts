@@ -1,5 +1,5 @@
-import { type Prepared, prepare } from './compose/prepared.js';
-import { type Diagnostic, ReportError } from './diagnostics/diagnostic.js';
+import { documentOf, type Prepared, prepare } from './compose/prepared.js';
+import type { Diagnostic } from './diagnostics/diagnostic.js';
 import type { FormOptions } from './editions/editions.js';
 import { templatesIn } from './host/templates.js';
 import type { Document } from './model/document.js';
@@ -30,16 +30,6 @@ export function assessReport(report: AnyReport, options: TextOptions = {}): Asse
  */
 export function checkReport(report: AnyReport, options: TextOptions = {}): readonly Diagnostic[] {
   return prepareReport(report, options).findings;
-}
-
-/**
- * The document of a report that has been prepared.
- *
- * @throws ReportError with every finding, if one of them is an error that the report does not waive
- */
-export function documentOf({ document, findings }: Prepared): Document {
-  if (document === undefined) throw new ReportError(findings);
-  return document;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { documentOf } from '../compose/prepared.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import {
   type AnyReport,
@@ -7,7 +8,6 @@ import {
   ReportError,
   renderDocument,
 } from '../index.js';
-import { documentOf } from '../prepare.js';
 import { attachmentsOf, lookFindings } from '../render.js';
 import { readInput } from './read-input.js';
 import type { Failed, RenderedFile, RenderedFiles, Task } from './task.js';

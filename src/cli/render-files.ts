@@ -1,4 +1,5 @@
 import { extname, join } from 'node:path';
+import { documentOf } from '../compose/prepared.js';
 import { isFolder } from '../host/files.js';
 import type { NewFile } from '../host/write-files.js';
 import {
@@ -11,7 +12,6 @@ import {
   ReportError,
   renderDocument,
 } from '../index.js';
-import { documentOf } from '../prepare.js';
 import { attachmentsOf, lookFindings } from '../render.js';
 import { exitCodeFor } from './exit-codes.js';
 import { type Input, readFrom, refuseCollisions, toInputs } from './inputs.js';

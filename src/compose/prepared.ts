@@ -1,4 +1,4 @@
-import { type Diagnostic, stops } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, ReportError, stops } from '../diagnostics/diagnostic.js';
 import { formOf } from '../editions/editions.js';
 import type { Document } from '../model/document.js';
 import { narrate } from '../narrative/narrate.js';
@@ -23,4 +23,14 @@ export function prepare(report: AnyReport, sources: TextSources): Prepared {
   const assessment = assess(report, narrated, sources);
   const { findings } = assessment;
   return { document: findings.some(stops) ? undefined : compose(report, form, narrated), findings, assessment };
+}
+
+/**
+ * The document of a report that has been prepared.
+ *
+ * @throws ReportError with every finding, if one of them is an error that the report does not waive
+ */
+export function documentOf({ document, findings }: Prepared): Document {
+  if (document === undefined) throw new ReportError(findings);
+  return document;
 }

@@ -82,7 +82,7 @@ function patternFaults({ stated, texts }: Form): readonly string[] {
   const required = Object.values(texts).flatMap(({ requires = [] }) => requires);
   return [
     ...stated
-      .filter(({ pattern }) => !pattern.global || groups(pattern) !== 1)
+      .filter(({ pattern }) => !pattern.flags.includes('g') || groups(pattern) !== 1)
       .map(({ name }) => `stated ${name}: the pattern needs the flag g and one group, the numeral`),
     ...required.filter(({ rule }) => isTaken(rule)).map(({ rule }) => `no requirement can be called ${rule}`),
   ];

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from '../table/zod.js';
 import { day, text } from './text-schema.js';
 
 /** The parts of a report object that every form has, whatever its sections. Made when a report is read, not when the module loads. */

@@ -1,6 +1,6 @@
-import * as z from 'zod';
 import type { Fact, FactFields, Facts } from '../form/fact.js';
 import { amount, count } from '../table/table-schema.js';
+import * as z from '../table/zod.js';
 import { text, texts } from './text-schema.js';
 
 function record(fields: FactFields): z.ZodObject {

@@ -1,7 +1,7 @@
-import type * as z from 'zod';
 import type { Form } from '../form/form.js';
 import { once } from '../memo/once.js';
 import { dataCells } from '../table/cells.js';
+import type * as z from '../table/zod.js';
 import { reportSchema } from './report-schema.js';
 import { shapeOfSchema } from './schema-shape.js';
 import type { Shape } from './shape.js';

@@ -49,8 +49,7 @@ function parseAny(raw: unknown, options: FormOptions): AnyReport {
   const forms = formsOf(options);
   const form = namedForm(raw, forms);
   const shape = formShape(form);
-  // Compiling the schema takes longer than it saves.
-  const parsed = shape.schema.safeParse(raw, { jitless: true });
+  const parsed = shape.schema.safeParse(raw);
   const issues = parsed.success ? [] : parsed.error.issues.flatMap((issue) => shapeProblems(issue, raw, shape, forms));
   const tables = completeTables(form, raw);
   // A table of the wrong type, or with wrong `fill` or `totals`, is reported once, not cell by cell.

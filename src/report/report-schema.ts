@@ -1,8 +1,8 @@
-import * as z from 'zod';
 import { type FormOptions, formsOf, nounOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
 import { sumsOf } from '../table/sums.js';
 import { furtherTable, tableSchema } from '../table/table-schema.js';
+import * as z from '../table/zod.js';
 import { agencySchema, previousSchema, signoffSchema, waiversSchema, yearSchema } from './common-schema.js';
 import { factsSchema } from './fact-schema.js';
 import { text, texts } from './text-schema.js';

@@ -1,9 +1,9 @@
-import type * as z from 'zod';
 import type { EditionId, editions } from '../editions/editions.js';
 import type { FactsOf } from '../form/fact.js';
 import type { Form } from '../form/form.js';
 import type { TableData, TableInput } from '../table/data.js';
 import type { FurtherTable } from '../table/further.js';
+import type * as z from '../table/zod.js';
 import type { agencySchema, signoffSchema, waiversSchema } from './common-schema.js';
 
 /** What a report of any form holds besides what its form defines. */

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from '../table/zod.js';
 import type { Shape } from './shape.js';
 
 /** The parts of a zod schema that are needed here. */

@@ -1,9 +1,9 @@
-import type * as z from 'zod';
 import { type Diagnostic, diagnostic, type Path } from '../diagnostics/diagnostic.js';
 import { didYouMean } from '../diagnostics/nearest.js';
 import { nounOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
 import { valueAt } from '../table/cells.js';
+import type * as z from '../table/zod.js';
 import { describe } from './describe.js';
 import { type FormShape, formShape } from './form-shape.js';
 import { knownKeys, shapeAt } from './shape.js';

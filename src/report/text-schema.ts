@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from '../table/zod.js';
 
 /** A text that is not empty. */
 export const text = z.string({ error: '文字' }).min(1, { error: '不为空的文字' });

@@ -3,7 +3,7 @@ import { ROOT } from '../readers/fixtures.mjs';
 import { importsOf, sourcesIn } from './imports.mjs';
 import { faultsOf, packages } from './rules.mjs';
 
-// Imports go downwards only, engines stay in their places, and nothing outside the command line depends on when or where it runs.
+// Imports go downwards only, engines stay in their places, the core runs anywhere, and nothing outside the command line depends on when or where it runs.
 
 test('the sources keep the rules', () => {
   expect(faultsOf(sourcesIn(`${ROOT}src`))).toEqual([]);
@@ -64,6 +64,34 @@ describe('the checker refuses', () => {
     ['the locale', { 'compose/a.ts': 'const text = n.toLocaleString();' }, 'uses toLocaleString'],
   ])('%s', (_, sources: Record<string, string>, fault) => {
     expect(faultsOf(sources).join('\n')).toContain(fault);
+  });
+
+  test.each([
+    ['a part of Node', { 'fonts/a.ts': "import { deflateSync } from 'node:zlib';" }, 'imports node:zlib'],
+    ['a part of Node in the DOCX format', { 'formats/docx/a.ts': "import 'node:crypto';" }, 'imports node:crypto'],
+    ['a package that wants files', { 'rules/a.ts': "import P from 'pdfkit';" }, 'imports pdfkit'],
+    ['the host', { 'core/a.ts': "import '../host/b.js';", 'host/b.ts': '' }, 'imports host/b.ts, which is not'],
+    ['the list of all formats', { 'core/a.ts': "import '../formats/b.js';", 'formats/b.ts': '' }, 'which is not'],
+    ['Buffer', { 'bytes/a.ts': 'const bytes = Buffer.alloc(4);' }, 'uses Buffer'],
+    ['the type of Buffer', { 'bytes/a.ts': 'export type Read = (at: number) => Buffer;' }, 'uses Buffer'],
+    ['other types of Node', { 'readers/a.ts': 'type Failed = NodeJS.ErrnoException;' }, 'uses NodeJS'],
+    ['its own place', { 'table/a.ts': 'const here = import.meta.url;' }, 'uses import.meta'],
+    ['its own folder', { 'table/a.ts': 'const here = __dirname;' }, 'uses __dirname'],
+    ['a required module', { 'report/a.ts': 'const a = require(name);' }, 'uses require'],
+    ['a way to require', { 'report/a.ts': 'const a = createRequire(here);' }, 'uses createRequire'],
+    ['a later turn', { 'compose/a.ts': 'setImmediate(work);' }, 'uses setImmediate'],
+    ['a timer', { 'compose/a.ts': 'setTimeout(work, 10);' }, 'uses setTimeout'],
+    ['whatever is global', { 'typeset/a.ts': 'globalThis.a = 1;' }, 'uses globalThis'],
+    ['the browser', { 'theme/a.ts': 'const who = navigator.userAgent;' }, 'uses navigator'],
+    ['a connection', { 'narrative/a.ts': 'await fetch(address);' }, 'uses fetch'],
+    ['code made of text', { 'narrative/a.ts': 'const f = new Function(text);' }, 'uses new Function'],
+    ['code run from text', { 'narrative/a.ts': 'eval(text);' }, 'uses eval'],
+  ])('in the core: %s', (_, sources: Record<string, string>, fault) => {
+    expect(
+      faultsOf(sources)
+        .filter((one) => one.includes(' is of the core and '))
+        .join('\n'),
+    ).toContain(fault);
   });
 
   test('nothing that keeps the rules', () => {

@@ -1,3 +1,4 @@
+import { coreFaultsOf } from './core.mjs';
 import { codeOf, cycleIn, importsOf } from './imports.mjs';
 
 /**
@@ -21,6 +22,7 @@ const RANKS = [
   'fonts',
   'typeset',
   'formats',
+  'core',
   'host',
   'prepare.ts',
   'read.ts',
@@ -65,7 +67,7 @@ const PLACES = {
   'proper-lockfile': ['cli/batch/lock.ts'],
   tinyglobby: ['cli/batch/glob.ts'],
   yaml: ['host/load-yaml.ts', 'readers/read-yaml.ts'],
-  zod: ['report', 'table/table-schema.ts'],
+  zod: ['table/zod.ts'],
   'node:crypto': ['formats/pdf', 'host/node-platform.ts', 'batch/queue-job.ts', 'batch/store.ts', 'cli'],
   'node:events': ['batch/pool.ts'],
   'node:fs': ['cli/batch/glob.ts', 'cli/batch/lock.ts', 'host'],
@@ -157,6 +159,7 @@ export function faultsOf(sources) {
         ? []
         : [`${from} imports ${to} outside its place`];
     }),
+    ...coreFaultsOf(sources),
     ...(ring.length > 0 ? [`a ring of imports: ${ring.join(' → ')}`] : []),
     ...Object.entries(sources).flatMap(([file, text]) => {
       if (isIn(file, 'cli')) return [];

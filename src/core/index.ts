@@ -1,0 +1,46 @@
+/**
+ * What runs anywhere: in a page, a worker, or a runtime without files. Templates, fonts, YAML and compression are given by the caller;
+ * nothing here reads a file, asks the environment, or makes code of text.
+ */
+export type { ByteTools } from '../bytes/byte-tools.js';
+export { inMemory } from '../bytes/bytes.js';
+export { composeFindings } from '../compose/findings-document.js';
+export { documentOf, type Prepared, prepare } from '../compose/prepared.js';
+export { type Code, type Kind, kindOf } from '../diagnostics/codes.js';
+export {
+  type Diagnostic,
+  type Path,
+  type Place,
+  ReportError,
+  type Severity,
+  stops,
+} from '../diagnostics/diagnostic.js';
+export { formatDiagnostic, formatPath } from '../diagnostics/problem-text.js';
+export { type EditionId, editions, type FormOptions, formOf } from '../editions/editions.js';
+export { type FaceId, faceFiles, type ShippedFace } from '../fonts/catalogue.js';
+export { type FontChoice, type FontFiles, type Fonts, loadFonts, type OpenFace } from '../fonts/fonts.js';
+export { openTrueType, type TrueType } from '../fonts/sfnt/truetype.js';
+export { defineForm } from '../form/define-form.js';
+export type { Fact, FactFields, Facts } from '../form/fact.js';
+export type { Form, Requirement, TextPart, Wording } from '../form/form.js';
+export { NUMERAL, type Roll, type StatedFigure } from '../form/rolls.js';
+export type { Block, Cell, CellRole, Document, Inline, Meta, Table } from '../model/document.js';
+export { documentTexts } from '../model/document-texts.js';
+export type { Attachment, Seal } from '../model/finish.js';
+export { outlineDocument } from '../model/outline.js';
+export type { FindTemplate, TemplateFile } from '../narrative/find-template.js';
+export { decodeText } from '../readers/decode-text.js';
+export { type ReadOptions, type ReadReport, type ReportPlace, readReportText } from '../readers/read-report.js';
+export type { LoadYaml } from '../readers/read-yaml.js';
+export { dataAttachments } from '../report/attachments.js';
+export { type BlankOptions, blankReport } from '../report/blank.js';
+export { parseReport } from '../report/parse.js';
+export type { AnyReport, Report, ReportInput, ReportInputOf, ReportOf } from '../report/report.js';
+export { reportJsonSchema } from '../report/report-schema.js';
+export { rules, rulesOf } from '../rules/all-rules.js';
+export type { Assessed, Assessment, TextSources } from '../rules/assess.js';
+export type { Rule } from '../rules/rule.js';
+export { defineTable, type Header, type TableSpec } from '../table/spec.js';
+export { gbt9704 } from '../theme/gbt9704.js';
+export type { Theme } from '../theme/theme.js';
+export { renderDocx, type WordOptions } from './word-file.js';
