@@ -1,6 +1,7 @@
+import type { Form } from './form/form.js';
 import { loadYaml } from './host/load-yaml.js';
 import { type ReadOptions, type ReadReport, readReportText } from './readers/read-report.js';
-import type { AnyReport } from './report/report.js';
+import type { AnyReport, Report, ReportOf } from './report/report.js';
 
 /**
  * Reads a report from the text of a JSON or YAML file.
@@ -11,6 +12,11 @@ import type { AnyReport } from './report/report.js';
  * @throws ReportError with all problems of syntax and shape, each with line and column
  */
 export function readReport(text: string, name: string): ReadReport;
+export function readReport<const F extends readonly Form[]>(
+  text: string,
+  name: string,
+  options: ReadOptions & { readonly forms: F },
+): ReadReport<Report | ReportOf<F[number]>>;
 export function readReport(text: string, name: string, options: ReadOptions): ReadReport<AnyReport>;
 export function readReport(text: string, name: string, options: ReadOptions = {}): ReadReport<AnyReport> {
   return readReportText(text, name, options, loadYaml);

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { formsOf } from '../editions/editions.js';
 import { shipped } from '../host/files.js';
 import type { LookOptions } from '../index.js';
 import type { FolderJob } from './job.js';
@@ -142,9 +143,14 @@ async function run<R>(
   }
 }
 
-/** Starts threads that render reports. */
+/**
+ * Starts threads that render reports.
+ *
+ * @throws ReportError `usage/argument` if two forms have the same id
+ */
 export function createPool(options: PoolOptions = {}): Pool {
   const { concurrency = availableParallelism(), memory = 512, timeout = 60, look = {} } = options;
+  formsOf(look);
   const piscina = startPiscina({ concurrency, memory, look });
   const threads: Threads = { piscina, memory, timeout, open: new Map(), lastNumber: 0, isClosed: false };
   watch(threads);

@@ -20,6 +20,13 @@ function differenceOf(queued: QueuedJob, { input, store }: JobFingerprint): Diff
       hint: '两边的 -o 要指同一处；共享文件夹要已挂载',
     };
   }
+  if (queued.input !== input && queued.job.look.forms) {
+    return {
+      found: '内容不同的报告格式、字体或模板',
+      expected: `两边内容相同的报告格式 ${queued.job.look.forms.join('、')}、字体和模板`,
+      hint: '用 --form 给 worker 同样的报告格式，把字体和模板放到各台机器的同一路径，再重新启动 worker',
+    };
+  }
   if (queued.input !== input) {
     return {
       found: '内容不同的字体或模板',

@@ -5,7 +5,7 @@ import { formOption } from './look-options.js';
 /** `版式：2021 或 2019`: the editions, latest first. */
 async function editionChoice(): Promise<string> {
   const { editions } = await import('../editions/editions.js');
-  return `版式：${Object.keys(editions).reverse().join(' 或 ')}`;
+  return `版式：${Object.keys(editions).reverse().join(' 或 ')}，或自己报告格式的 id`;
 }
 
 export const initCommand: CommandSpec = {

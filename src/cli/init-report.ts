@@ -1,3 +1,4 @@
+import { formsOf } from '../editions/editions.js';
 import { loadForms } from '../host/load-forms.js';
 import { blankReport, editions, type Form } from '../index.js';
 import { EXIT } from './exit-codes.js';
@@ -21,10 +22,12 @@ function toJson(value: unknown): string {
 }
 
 function formWithId(id: string, forms: readonly Form[]): Form {
-  const form = [...Object.values<Form>(editions), ...forms].find((one) => one.id === id);
+  const form = formsOf({ forms }).find((one) => one.id === id);
   if (form) return form;
   const current = Object.values(editions).find(({ years }) => years.length === 1);
-  const hint = current ? `${current.years[0]} 年度及以后用 --edition ${current.id}` : '用 nianbao init --help 查看版式';
+  const hint = current
+    ? `${current.years[0]} 年度及以后用 --edition ${current.id}；自己的报告格式用 --form 加载`
+    : '用 nianbao init --help 查看版式';
   throw misuse('没有这个版式', id, [...Object.keys(editions), ...forms.map((one) => one.id)].join('、'), hint);
 }
 

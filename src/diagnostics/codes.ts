@@ -52,6 +52,7 @@ const KINDS = {
   'font/substituted': 'resource',
   'seal/unreadable': 'resource',
   'seal/no-signoff': 'resource',
+  'seal/opaque': 'resource',
   'file/not-found': 'io',
   'file/unreadable': 'io',
   'file/unwritable': 'io',
@@ -72,6 +73,9 @@ export type Code = keyof typeof KINDS | FormCode;
 
 /** The rules that a form defines: its sums, its ties to the year before, and what its texts must mention. */
 export type FormCode = `sum/${string}` | `years/${string}` | `${string}/missing`;
+
+/** Whether a code has a meaning of its own, which no form can give it. */
+export const isTaken = (code: string): boolean => Object.hasOwn(KINDS, code);
 
 /** The kind of a problem, which decides the exit code. */
 export function kindOf(code: Code): Kind {

@@ -93,5 +93,5 @@ export const wording = {
     basis: CITATION_2021,
     hint: '填写 facts.fees，或在 narrative.other 里写明',
   },
-  'text/repeated': { formula: '第五部分不照抄上年', basis: CITATION_2021 },
+  'text/repeated': { formula: '第五部分不照抄上年', basis: CITATION_2021, hint: '写本年度的问题和改进情况' },
 } as const satisfies { readonly [code: string]: Wording };

@@ -37,6 +37,10 @@ export function formsOf({ forms = [] }: FormOptions): readonly Form[] {
   ]);
 }
 
+/** What messages call forms: editions are 版式, and forms of the caller's own 报告格式. */
+export const nounOf = (forms: readonly Form[]): string =>
+  forms.every(({ id }) => Object.hasOwn(editions, id)) ? '版式' : '报告格式';
+
 /** The form that a report names. */
 export function formOf({ edition }: { readonly edition: string }, options: FormOptions): Form {
   const form = formsOf(options).find(({ id }) => id === edition);

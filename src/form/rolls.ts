@@ -9,10 +9,12 @@ export interface Roll {
 /** A figure of the tables that texts like to state, and how they state it. */
 export interface StatedFigure {
   readonly name: string;
-  /** Its one group is the numeral. */
+  /** With the flag `g`. Its one group is the numeral. */
   readonly pattern: RegExp;
-  /** The cells whose sum it is. */
+  /** The cells whose sum it is, by dotted paths of the report object; not amounts. */
   readonly paths: readonly string[];
+  /** What is counted; 件 if not given. */
+  readonly unit?: string;
 }
 
 /**

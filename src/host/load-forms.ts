@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
-import { defineForm, type Form } from '../form/form.js';
+import { formsOf } from '../editions/editions.js';
+import { defineForm } from '../form/define-form.js';
+import type { Form } from '../form/form.js';
 import { readBytes } from './files.js';
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -35,10 +37,10 @@ async function exported(file: string): Promise<Form> {
 /**
  * Loads forms from modules that export them by default. Only paths that the caller has typed are loaded.
  *
- * @throws ReportError `file/not-found`, `file/unreadable`; `usage/argument` if a module exports no form
+ * @throws ReportError `file/not-found`, `file/unreadable`; `usage/argument` if a module exports no form, or two forms have the same id
  */
-export function loadForms(files: readonly string[] = []): Promise<readonly Form[]> {
-  return Promise.all(
+export async function loadForms(files: readonly string[] = []): Promise<readonly Form[]> {
+  const forms = await Promise.all(
     files.map(async (file) => {
       const form = await exported(file);
       try {
@@ -48,4 +50,6 @@ export function loadForms(files: readonly string[] = []): Promise<readonly Form[
       }
     }),
   );
+  formsOf({ forms });
+  return forms;
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { itemShape, type Shape } from '../report/shape.js';
+import { exampleOf, itemShape, type Shape } from '../report/shape.js';
 import { type BlockKind, blocks } from './blocks.js';
 import { misused, unknownHelper, unknownVariable } from './faults.js';
 import { helpers } from './helpers.js';
@@ -30,6 +30,8 @@ interface Lint {
   readonly lines: readonly string[];
   readonly problems: Diagnostic[];
   readonly reads: Set<string>;
+  /** Of the report. */
+  readonly shape: Shape;
 }
 
 function variable(path: PathNode, scope: KnownScope, { source, problems, reads }: Lint): Known | undefined {
@@ -66,15 +68,17 @@ function mustache(node: MustacheNode, scope: KnownScope, lint: Lint): void {
   }
 }
 
+const isList = (shape: Shape): boolean => itemShape(shape) !== undefined;
+
 /** What `this` is inside a block that opens a scope; undefined if that cannot be judged, which has been reported. */
-function inside(node: BlockNode, subject: Known | undefined, { source, problems }: Lint): Known | undefined {
+function inside(node: BlockNode, subject: Known | undefined, { source, problems, shape }: Lint): Known | undefined {
   if (subject === undefined || node.path.original !== 'each') return subject;
   const item = itemShape(subject.shape);
   if (item) return { shape: item, at: subject.at };
   const says = {
     message: '模板里的 #each 后面应是一个列表',
     found: node.params.map((param) => ('original' in param ? String(param.original) : '(…)')).join(' '),
-    expected: '列表，如 facts.channels',
+    expected: `列表${exampleOf(shape, isList)}`,
     hint: '不是列表的，用 {{#with …}} 或直接写变量',
   };
   problems.push(misused(node, says, source));
@@ -128,7 +132,7 @@ function body(program: Program | undefined, scope: KnownScope, lint: Lint): void
 
 /** Checks every variable, helper and block of a template against the shape of the report, without a report. */
 export function lintTemplate(program: Program, source: TemplateSource, shape: Shape): Linted {
-  const lint: Lint = { source, lines: linesOf(source), problems: [], reads: new Set() };
+  const lint: Lint = { source, lines: linesOf(source), problems: [], reads: new Set(), shape };
   body(program, { shape, at: [], outer: undefined, names: new Map() }, lint);
   return { problems: lint.problems, reads: lint.reads };
 }

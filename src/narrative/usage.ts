@@ -65,7 +65,7 @@ function subjectless(node: BlockNode, source: TemplateSource): readonly Diagnost
     message: `模板里的 #${node.path.original} 后面应有一个变量`,
     found: `${node.params.length} 个`,
     expected: '1 个',
-    hint: '如 {{#if facts.training}}；几个条件的，一层套一层',
+    hint: '如 {{#if agency.website}}；几个条件的，一层套一层',
   };
   return [misused(node, says, source)];
 }

@@ -2,6 +2,8 @@ import { type EditionId, type FormOptions, formOf } from '../editions/editions.j
 import type { Form } from '../form/form.js';
 import { dataCells, valueAt } from '../table/cells.js';
 import { nest } from '../table/complete.js';
+import type { CellValue } from '../table/data.js';
+import { exactSum, sumValue } from '../table/exact-sum.js';
 import type { AnyReport, ReportInput } from './report.js';
 
 /** What a blank report needs. */
@@ -16,11 +18,14 @@ export interface BlankOptions extends FormOptions {
 }
 
 /** The figure that continues last year's, where it is simply the sum of last year's figures. */
-function carried({ rolls }: Form, path: string, previous: AnyReport | undefined): number | null {
+function carried({ rolls }: Form, path: string, previous: AnyReport | undefined): CellValue {
   const roll = rolls.find(({ at, terms }) => at === path && terms.every(({ of }) => of === 'previous'));
   if (roll === undefined || previous === undefined) return null;
-  const values = roll.terms.map((term) => valueAt(previous, term.path.split('.')));
-  return values.every((value) => typeof value === 'number') ? values.reduce((a, b) => a + b, 0) : null;
+  const sum = exactSum(
+    roll.terms.map((term) => valueAt(previous, term.path.split('.'))),
+    roll.terms.map(({ sign }) => sign),
+  );
+  return sum === undefined ? null : sumValue(sum);
 }
 
 /** An empty list for each fact that is one. */

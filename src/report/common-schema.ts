@@ -36,12 +36,13 @@ export const previousSchema = () =>
     .optional()
     .meta({ title: '上年的报告', description: '与本报告同样写法；用来核对跨年的数字' });
 
-export const waiversSchema = () =>
+/** @param example a rule and a place that a waiver may name */
+export const waiversSchema = (example: { readonly rule: string; readonly path: string }) =>
   z
     .array(
       z.strictObject({
-        rule: text.meta({ title: '规则', description: '如 sum/I2' }),
-        path: text.meta({ title: '位置', description: '如 requests.disposition.total.total' }),
+        rule: text.meta({ title: '规则', description: `如 ${example.rule}` }),
+        path: text.meta({ title: '位置', description: `如 ${example.path}` }),
         reason: text.meta({ title: '理由' }),
       }),
     )

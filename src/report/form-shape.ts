@@ -11,6 +11,7 @@ export interface FormShape {
   readonly schema: z.ZodType;
   readonly shape: Shape;
   readonly labels: ReadonlyMap<string, string>;
+  readonly form: Form;
 }
 
 /** Made once for each form. */
@@ -19,5 +20,5 @@ export const formShape = once((form: Form): FormShape => {
     dataCells(spec).map((cell): [string, string] => [[key, ...cell.path].join('.'), cell.label]),
   );
   const schema = reportSchema(form);
-  return { schema, shape: shapeOfSchema(schema), labels: new Map(cells) };
+  return { schema, shape: shapeOfSchema(schema), labels: new Map(cells), form };
 });

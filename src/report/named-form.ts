@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { nounOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
 import { valueAt } from '../table/cells.js';
 import { describe } from './describe.js';
@@ -9,14 +10,20 @@ function inWords({ id, years: [from, to] }: Form): string {
   return `${Array.from({ length: to - from + 1 }, (_, i) => from + i).join('、')} 年度用 "${id}"`;
 }
 
+const LOADED = '自己的报告格式由生成的人加载：命令行用 --form，程序里用 forms';
+
+/** How an id is told from one of an edition, which is a year. */
+const isOwn = (id: unknown): boolean => typeof id === 'string' && !/^\d+$/.test(id);
+
 function unknownForm(id: unknown, forms: readonly Form[]): Diagnostic {
+  const noun = nounOf(forms);
   const newestFirst = forms.toSorted((a, b) => b.years[0] - a.years[0]);
   return diagnostic('edition/unknown', {
-    message: id === undefined ? '没有写明版式' : '没有这个版式',
+    message: `${id === undefined ? '没有写明' : '没有这个'}${noun}`,
     path: ['edition'],
     found: id === undefined ? '没有' : describe(id),
     expected: forms.map((form) => `"${form.id}"（${form.citation}）`).join(' 或 '),
-    hint: `${newestFirst.map(inWords).join('，')}；注意加引号`,
+    hint: `${newestFirst.map(inWords).join('，')}；${isOwn(id) ? LOADED : '注意加引号'}`,
   });
 }
 

@@ -16,7 +16,7 @@ function notAnObject(raw: unknown): ReportError {
       message: '报告应是一个对象',
       found: describe(raw),
       expected: '对象',
-      hint: '最外层应是 { … }，含 edition、year、agency 和三张表',
+      hint: '最外层应是 { … }，含 edition、year、agency 和规定的表格',
     }),
   ]);
 }

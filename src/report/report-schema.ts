@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { type FormOptions, formsOf } from '../editions/editions.js';
+import { type FormOptions, formsOf, nounOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
+import { sumsOf } from '../table/sums.js';
 import { furtherTable, tableSchema } from '../table/table-schema.js';
 import { agencySchema, previousSchema, signoffSchema, waiversSchema, yearSchema } from './common-schema.js';
 import { factsSchema } from './fact-schema.js';
@@ -29,6 +30,15 @@ function narrativeSchema(form: Form): z.ZodObject {
     .meta({ title: '自行撰写的文字', description: '没有给出的部分由默认模板写出' });
 }
 
+/** A rule and a place that a waiver may name: a total of totals if the form has one. */
+function waiverExample({ tables }: Form): { readonly rule: string; readonly path: string } {
+  const all = Object.entries(tables).flatMap(([key, spec]) =>
+    sumsOf(spec).map(({ rule, at }) => ({ rule: `sum/${rule}`, path: [key, ...at.path].join('.') })),
+  );
+  const grand = all.find(({ path }, i) => all.findLastIndex((other) => other.path === path) > i);
+  return grand ?? all[0] ?? { rule: 'edition/year', path: 'year' };
+}
+
 /** The shape of a report of one form. */
 export function reportSchema(form: Form): z.ZodObject {
   const tables = Object.entries(form.tables).map(([key, spec]) => [
@@ -37,7 +47,7 @@ export function reportSchema(form: Form): z.ZodObject {
   ]);
   return z
     .strictObject({
-      edition: z.literal(form.id).meta({ title: '版式', description: form.citation }),
+      edition: z.literal(form.id).meta({ title: nounOf([form]), description: form.citation }),
       year: yearSchema(),
       agency: agencySchema(),
       title: text.optional().meta({ title: '报告标题', description: `不填则为 机关全称＋年份＋年${form.name}` }),
@@ -47,7 +57,7 @@ export function reportSchema(form: Form): z.ZodObject {
       tables: forSections(form, z.array(furtherTable()).optional()).meta({ title: '各部分另附的表格' }).optional(),
       signoff: signoffSchema(),
       previous: previousSchema(),
-      waivers: waiversSchema(),
+      waivers: waiversSchema(waiverExample(form)),
       ...Object.fromEntries(tables),
     })
     .meta({ title: `${form.name}（${form.citation}）` });

@@ -37,17 +37,21 @@ interface Parts<F extends Form> {
   readonly tables?: { readonly [K in F['sections'][number]['key']]?: readonly FurtherTable[] | undefined } | undefined;
 }
 
-/** A parsed report of a form: every cell of its tables is there. */
-export type ReportOf<F extends Form> = Common &
-  Parts<F> & { readonly previous?: AnyReport | undefined } & {
-    readonly [T in keyof F['tables']]: TableData<F['tables'][T]>;
-  };
+/** A parsed report of a form, or of one of several: every cell of its tables is there. */
+export type ReportOf<F extends Form> = F extends Form
+  ? Common &
+      Parts<F> & { readonly previous?: AnyReport | undefined } & {
+        readonly [T in keyof F['tables']]: TableData<F['tables'][T]>;
+      }
+  : never;
 
-/** A report of a form as it may be written: cells that `fill` or `totals` provide may be absent. */
-export type ReportInputOf<F extends Form> = Common &
-  Parts<F> & { readonly previous?: unknown } & {
-    readonly [T in keyof F['tables']]: TableInput<F['tables'][T]>;
-  };
+/** A report of a form, or of one of several, as it may be written: cells that `fill` or `totals` provide may be absent. */
+export type ReportInputOf<F extends Form> = F extends Form
+  ? Common &
+      Parts<F> & { readonly previous?: unknown } & {
+        readonly [T in keyof F['tables']]: TableInput<F['tables'][T]>;
+      }
+  : never;
 
 /** A parsed report of an edition of the statutory form. */
 export type Report = { [K in EditionId]: ReportOf<(typeof editions)[K]> }[EditionId];

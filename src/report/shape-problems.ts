@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { type Diagnostic, diagnostic, type Path } from '../diagnostics/diagnostic.js';
 import { didYouMean } from '../diagnostics/nearest.js';
+import { nounOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
 import { valueAt } from '../table/cells.js';
 import { describe } from './describe.js';
@@ -14,17 +15,17 @@ const EXPECTED: Partial<Record<string, string>> = {
   boolean: 'true 或 false',
 };
 
-function unknownKey(path: Path, key: string, { shape }: FormShape, forms: readonly Form[]): Diagnostic {
+function unknownKey(path: Path, key: string, { shape, form: own }: FormShape, forms: readonly Form[]): Diagnostic {
   const parent = shapeAt(shape, path);
   const others = forms.filter((form) => shapeAt(formShape(form).shape, [...path, key]) !== undefined);
   return diagnostic('shape/unknown-key', {
     message: `不认识的键 ${key}`,
     path: [...path, key],
     found: key,
-    expected: '本版式规定的键',
+    expected: `本${nounOf([own])}规定的键`,
     hint:
       others.length > 0
-        ? `这是 ${others.map(({ id }) => id).join('、')} 版式的键；核对 edition，或改用本版式的表格`
+        ? `这是 ${others.map(({ id }) => id).join('、')} ${nounOf(others)}的键；核对 edition，或改用本${nounOf([own])}的表格`
         : didYouMean(key, parent ? knownKeys(parent) : []),
   });
 }

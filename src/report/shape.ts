@@ -31,6 +31,13 @@ export function knownKeys(shape: Shape): readonly string[] {
   return alternatives(shape).flatMap((one) => Object.keys(one.properties ?? {}));
 }
 
+/** `，如 facts.channels`: the first fact of a report that is of a kind; nothing if none is. */
+export function exampleOf(report: Shape, isKind: (shape: Shape) => boolean): string {
+  const facts = childShape(report, 'facts');
+  const key = facts && knownKeys(facts).find((one) => isKind(childShape(facts, one) ?? {}));
+  return key === undefined ? '' : `，如 facts.${key}`;
+}
+
 /** The shape that a path leads to. */
 export function shapeAt(root: Shape, path: Path): Shape | undefined {
   return path.reduce<Shape | undefined>((shape, key) => shape && childShape(shape, key), root);

@@ -1,4 +1,4 @@
-import { PREAMBLE } from '../form/form.js';
+import { PREAMBLE } from '../form/preamble.js';
 import { fail, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
 function checkTitle({ report: { title, year, agency } }: Subject): readonly Verdict[] {

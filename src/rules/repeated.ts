@@ -46,7 +46,7 @@ export const repeatedRules: readonly Rule[] = [
     severity: 'warning',
     formula: '不照抄上年的文字',
     basis: '规定的格式',
-    hint: '写本年度的问题和改进情况',
+    hint: '写本年度的情况',
     check: (subject) =>
       Object.entries(subject.form.texts).flatMap(([part, { isFresh }]) => (isFresh ? checkPart(part, subject) : [])),
   },

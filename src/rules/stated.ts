@@ -1,13 +1,13 @@
 import { NUMERAL, type StatedFigure } from '../form/rolls.js';
 import { valueAt } from '../table/cells.js';
+import { areCounts } from '../table/exact-sum.js';
 import { eachPassage, failureIn, type Passage } from './passages.js';
 import type { Failure, Rule, Subject } from './rule.js';
 
 /** The figure in the data; undefined if a cell of it is blank. */
 function held(report: unknown, paths: readonly string[]): bigint | undefined {
-  const values = paths.map((path) => valueAt(report, path.split('.')));
-  if (!values.every((value) => typeof value === 'number')) return undefined;
-  return values.reduce((sum, value) => sum + BigInt(value), 0n);
+  const values: readonly unknown[] = paths.map((path) => valueAt(report, path.split('.')));
+  return areCounts(values) ? values.reduce<bigint>((sum, value) => sum + BigInt(value), 0n) : undefined;
 }
 
 interface Typed {
@@ -39,6 +39,8 @@ function typedFigures(passage: Passage, { report, form }: Subject): readonly Typ
   );
 }
 
+const unitOf = ({ unit = '件' }: StatedFigure): string => unit;
+
 const binding = ({ paths }: StatedFigure): string =>
   paths.length === 1 ? `{{${paths[0]}}}` : `{{sum ${paths.join(' ')}}}`;
 
@@ -47,7 +49,7 @@ function disagreeing(passage: Passage, subject: Subject): readonly Failure[] {
     .filter(({ typed, data }) => typed !== data)
     .map(({ figure, typed, data, at }) =>
       failureIn(passage, at, {
-        message: `文字里${figure.name}是 ${typed} 件，表格里是 ${data}`,
+        message: `文字里${figure.name}是 ${typed} ${unitOf(figure)}，表格里是 ${data}`,
         expected: String(data),
         left: String(data),
         right: String(typed),
@@ -62,7 +64,7 @@ function unbound(passage: Passage, subject: Subject): readonly Failure[] {
     .filter(({ typed, data }) => typed === data)
     .map(({ figure, typed, at }) =>
       failureIn(passage, at, {
-        message: `${figure.name} ${typed} 件是手写的`,
+        message: `${figure.name} ${typed} ${unitOf(figure)}是手写的`,
         hint: `改写成 ${binding(figure)}，数字改动时文字随之改动`,
       }),
     );

@@ -1,31 +1,35 @@
 import type { Form } from '../form/form.js';
 import { once } from '../memo/once.js';
 import { type DataCell, dataCells, valueAt } from '../table/cells.js';
+import { type ExactSum, exactSum, exactText } from '../table/exact-sum.js';
 import { type Sum, sumsOf } from '../table/sums.js';
 import { PASS, type Rule, type Subject, type Verdict } from './rule.js';
 
-/** The exact sum of counts, however large. Undefined if a cell is blank. */
-function exactSum(data: unknown, cells: readonly DataCell[]): bigint | undefined {
-  const values = cells.map((cell) => valueAt(data, cell.path));
-  if (!values.every((value) => typeof value === 'number')) return undefined;
-  return values.reduce((sum, value) => sum + BigInt(value), 0n);
-}
+const sumOf = (data: unknown, cells: readonly DataCell[]): ExactSum | undefined =>
+  exactSum(cells.map(({ path }) => valueAt(data, path)));
 
-function messageOf({ at, computable, words }: Sum, sum: bigint, total: bigint): string {
+function messageOf({ at, computable, words }: Sum, sum: string, total: string, difference: string): string {
   if (computable) return `${at.label} 是 ${total}，应为 ${sum}`;
   const [left, right] = words;
-  return `${at.column.at(-1)?.label}：${left}是 ${sum}，${right}是 ${total}，相差 ${sum - total}`;
+  return `${at.column.at(-1)?.label}：${left}是 ${sum}，${right}是 ${total}，相差 ${difference}`;
 }
+
+/** Why there is no verdict: only amounts can have units. */
+const whyNot = (cells: readonly DataCell[]): string =>
+  cells.some(({ kind }) => kind === 'amount') ? '有空白的单元格，或金额的单位不同' : '有空白的单元格';
 
 function verdictOn(key: string, data: unknown, one: Sum): Verdict {
   const { at, left, right } = one;
-  const [sum, total] = [exactSum(data, left), exactSum(data, right)];
-  if (sum === total && sum !== undefined) return PASS;
+  const [sum, total] = [sumOf(data, left), sumOf(data, right)];
   const [path, label] = [[key, ...at.path], right.map((cell) => cell.label).join(' + ')];
-  if (sum === undefined || total === undefined) return { status: 'unassessed', path, label, why: '有空白的单元格' };
-  const sides = { left: String(sum), right: String(total), difference: String(total - sum) };
-  const message = messageOf(one, sum, total);
-  return { status: 'fail', path, label, message, found: String(total), expected: String(sum), ...sides };
+  if (sum === undefined || total === undefined || sum.unit !== total.unit)
+    return { status: 'unassessed', path, label, why: whyNot([...left, ...right]) };
+  if (sum.sum.eq(total.sum)) return PASS;
+  const { unit } = sum;
+  const [expected, found] = [exactText(sum), exactText(total)];
+  const difference = exactText({ sum: total.sum.minus(sum.sum), unit });
+  const message = messageOf(one, expected, found, exactText({ sum: sum.sum.minus(total.sum), unit }));
+  return { status: 'fail', path, label, message, found, expected, left: expected, right: found, difference };
 }
 
 function sumRule(id: string): Rule {

@@ -1,36 +1,42 @@
+import { nounOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
 import type { Roll } from '../form/rolls.js';
 import { formShape } from '../report/form-shape.js';
 import { valueAt } from '../table/cells.js';
+import { exactSum, exactText } from '../table/exact-sum.js';
 import { PASS, type Rule, type Subject, type Verdict } from './rule.js';
 import { idsOf } from './sum-rules.js';
+
+const whyNot = ({ form }: Subject): string => `上年或本年的单元格空白，或上年的${nounOf([form])}没有这一项`;
 
 function verdictOn(roll: Roll, subject: Subject): Verdict {
   const path = roll.at.split('.');
   const label = formShape(subject.form).labels.get(roll.at) ?? roll.at;
   if (subject.previous === undefined)
     return { status: 'unassessed', path, label, why: '没有给出上年的报告（previous）' };
-  const terms = roll.terms.map(({ of, path: term, sign }) => {
-    const value = valueAt(of === 'previous' ? subject.previous?.report : subject.report, term.split('.'));
-    return typeof value === 'number' ? BigInt(value) * BigInt(sign) : undefined;
-  });
-  const value = valueAt(subject.report, path);
-  if (typeof value !== 'number' || !terms.every((term) => term !== undefined)) {
-    return { status: 'unassessed', path, label, why: '上年或本年的单元格空白，或上年的版式没有这一项' };
+  const terms = roll.terms.map(({ of, path: term }) =>
+    valueAt(of === 'previous' ? subject.previous?.report : subject.report, term.split('.')),
+  );
+  const expected = exactSum(
+    terms,
+    roll.terms.map(({ sign }) => sign),
+  );
+  const value = exactSum([valueAt(subject.report, path)]);
+  if (value === undefined || expected === undefined || value.unit !== expected.unit) {
+    return { status: 'unassessed', path, label, why: whyNot(subject) };
   }
-  const expected = terms.reduce((sum, term) => sum + term, 0n);
-  if (BigInt(value) === expected) return PASS;
-  const difference = BigInt(value) - expected;
+  if (value.sum.eq(expected.sum)) return PASS;
+  const [found, right] = [exactText(value), exactText(expected)];
   return {
     status: 'fail',
     path,
     label,
-    message: `${label} 是 ${value}，按上年报告应为 ${expected}`,
-    found: String(value),
-    expected: String(expected),
-    left: String(expected),
-    right: String(value),
-    difference: String(difference),
+    message: `${label} 是 ${found}，按上年报告应为 ${right}`,
+    found,
+    expected: right,
+    left: right,
+    right: found,
+    difference: exactText({ ...value, sum: value.sum.minus(expected.sum) }),
   };
 }
 
@@ -45,11 +51,12 @@ function rollRule(id: string): Rule {
   };
 }
 
-function checkYear({ report: { year }, form: { years } }: Subject): readonly Verdict[] {
-  const [from, to] = years;
+function checkYear({ report: { year }, form }: Subject): readonly Verdict[] {
+  const [from, to] = form.years;
   if (year >= from && (to === undefined || year <= to)) return [PASS];
   const expected = to === undefined ? `${from} 年度及以后` : `${from} 至 ${to} 年度`;
-  return [{ status: 'fail', path: ['year'], message: `${year} 年度不用这个版式`, found: String(year), expected }];
+  const message = `${year} 年度不用这个${nounOf([form])}`;
+  return [{ status: 'fail', path: ['year'], message, found: String(year), expected }];
 }
 
 /** Rules that compare figures with last year's, and the report year with the form's. */
@@ -62,7 +69,7 @@ export const yearRules = (form: Form): readonly Rule[] => [
   {
     code: 'edition/year',
     severity: 'warning',
-    formula: '报告年度在版式的施行年度之内',
+    formula: '报告年度在报告格式的施行年度之内',
     basis: '规定的格式',
     hint: '核对 year 和 edition',
     check: checkYear,

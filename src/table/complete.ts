@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { type DataCell, dataCells, valueAt } from './cells.js';
+import { exactSum, sumValue } from './exact-sum.js';
 import type { TableSpec } from './spec.js';
 import { type Sum, sumsOf } from './sums.js';
 
@@ -19,11 +20,9 @@ function computeTotals(sums: readonly Sum[], values: Cells): void {
   for (const { at, left } of sums) {
     if (values.get(keyOf(at)) !== undefined) continue;
     const parts = left.map((cell) => values.get(keyOf(cell)));
-    if (parts.every((part) => typeof part === 'number'))
-      values.set(
-        keyOf(at),
-        parts.reduce((a, b) => a + b, 0),
-      );
+    // A figure of the wrong kind is told as such, and adds to nothing.
+    const sum = at.kind === 'amount' || parts.every((part) => typeof part === 'number') ? exactSum(parts) : undefined;
+    if (sum !== undefined) values.set(keyOf(at), sumValue(sum));
   }
 }
 

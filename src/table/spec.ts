@@ -73,6 +73,12 @@ export function depth<T extends Tree<T>>(forest: readonly T[]): number {
   return forest.reduce((deepest, node) => Math.max(deepest, 1 + depth(node.children ?? [])), 0);
 }
 
+/** The columns of a table's grid: those of row headers, and all. */
+export function columnsOf({ groups }: TableSpec): { readonly stubs: number; readonly columns: number } {
+  const stubs = Math.max(...groups.map((group) => depth(group.rows)));
+  return { stubs, columns: stubs + Math.max(...groups.map((group) => leaves(group.columns).length)) };
+}
+
 /** The last node on the way to a leaf, which is the leaf itself. */
 export function leafOf<T>(way: readonly T[]): T {
   const leaf = way.at(-1);

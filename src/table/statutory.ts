@@ -4,7 +4,7 @@ import { dataCells, dataRows, valueAt } from './cells.js';
 import type { CellValue } from './data.js';
 import { placeGrid } from './grid.js';
 import { figure } from './printed-figure.js';
-import { depth, leaves, type TableSpec } from './spec.js';
+import { columnsOf, depth, type TableSpec } from './spec.js';
 
 /** The number of head rows to repeat where the table is cut; none if several groups are stacked, each with its own head. */
 function headRows(spec: TableSpec): number {
@@ -19,14 +19,12 @@ function layoutOf(spec: TableSpec, key: string): ReturnType<typeof placeGrid> {
     rows.map((row) => row.map((cell) => ({ text: String(number++), path: [key, ...cell.path] }))),
   );
   const groups = spec.groups.map((group, i) => ({ ...group, data: data[i] ?? [] }));
-  const stubs = Math.max(...spec.groups.map((group) => depth(group.rows)));
-  const columns = stubs + Math.max(...spec.groups.map((group) => leaves(group.columns).length));
   const stubhead = spec.stubhead && { stubhead: spec.stubhead };
-  return placeGrid(groups, { stubs, columns, role: 'figure', path: [key], ...stubhead });
+  return placeGrid(groups, { ...columnsOf(spec), role: 'figure', path: [key], ...stubhead });
 }
 
 /** Placed cells by definition and by the key under which reports hold the data; usually one key. */
-const forms = memoOf<TableSpec, ReturnType<typeof placeGrid>>(8);
+const layouts = memoOf<TableSpec, ReturnType<typeof placeGrid>>(8);
 
 function filled({ row, column, rowSpan, colSpan, role, text, path }: Cell, figures: readonly string[]): Cell {
   return { row, column, rowSpan, colSpan, role, text: figures[Number(text)] as string, path };
@@ -38,7 +36,7 @@ function filled({ row, column, rowSpan, colSpan, role, text, path }: Cell, figur
  * @param key the key under which the report holds the data
  */
 export function statutoryTable(spec: TableSpec, data: unknown, key: string): Table {
-  const { cells, rows } = forms(spec)(key, () => layoutOf(spec, key));
+  const { cells, rows } = layouts(spec)(key, () => layoutOf(spec, key));
   const figures = dataCells(spec).map(({ path }) => figure(valueAt(data, path) as CellValue));
   return {
     kind: 'table',

@@ -1,9 +1,7 @@
 import * as z from 'zod';
+import { DECIMAL } from './exact-sum.js';
 import type { FurtherColumn, FurtherRow, FurtherTable } from './further.js';
 import type { CellKind, Header, TableSpec } from './spec.js';
-
-/** A plain decimal: no exponent, no thousands separators, no unit. */
-const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 
 const decimal = z.union([z.number().refine((n) => DECIMAL.test(String(n))), z.string().regex(DECIMAL)], {
   error: '十进制数，如 3168.0656 或 "3168.0656"，不带单位和千分位',

@@ -48,7 +48,7 @@ const STRANGERS = [
 const PLACES = {
   '@aws-sdk/client-s3': ['batch/s3-store.ts'],
   '@humanwhocodes/momoa': ['readers/read-json.ts'],
-  'big.js': ['narrative/helpers.ts'],
+  'big.js': ['narrative/helpers.ts', 'table/exact-sum.ts'],
   bullmq: ['batch/queue-connection.ts', 'batch/queue-worker.ts', 'batch/redis.ts'],
   commander: ['cli/command.ts', 'cli/main.ts'],
   dayjs: ['narrative/helpers.ts'],

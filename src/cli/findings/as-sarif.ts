@@ -1,4 +1,4 @@
-import { type Diagnostic, formatPath, rules } from '../../index.js';
+import { type Diagnostic, formatPath, rules, rulesOf } from '../../index.js';
 import type { Checked } from './checked.js';
 
 function result(file: string, problem: Diagnostic) {
@@ -20,11 +20,15 @@ function result(file: string, problem: Diagnostic) {
 
 /** SARIF 2.1.0, which code hosts show next to the lines of a file. */
 export function asSarif(all: readonly Checked[]): string {
+  const known = new Map(rules.map((rule) => [rule.code, rule]));
+  for (const rule of all.flatMap(({ form }) => (form ? rulesOf(form) : []))) {
+    if (!known.has(rule.code)) known.set(rule.code, rule);
+  }
   const run = {
     tool: {
       driver: {
         name: 'nianbao',
-        rules: rules.map(({ code, formula, basis }) => ({
+        rules: [...known.values()].map(({ code, formula, basis }) => ({
           id: code,
           shortDescription: { text: formula },
           fullDescription: { text: `${formula}（${basis}）` },

@@ -1,0 +1,56 @@
+import Big from 'big.js';
+import type { CellValue } from './data.js';
+
+/** A sum that is exact, however large it is and however many decimals it has, with the unit that its amounts state. */
+export interface ExactSum {
+  readonly sum: Big;
+  /** Empty for counts and for amounts without a unit. */
+  readonly unit: string;
+}
+
+/** What is added or taken away. */
+export type Sign = 1 | -1;
+
+interface Amount {
+  readonly value: string | number;
+  readonly unit: string;
+}
+
+/** A plain decimal; no exponent. */
+export const DECIMAL = /^-?\d+(?:\.\d+)?$/;
+
+/** A figure of the data; undefined for a blank, and for what is no figure. */
+function amountOf(value: unknown): Amount | undefined {
+  if (typeof value === 'object' && value !== null && 'unit' in value && 'value' in value) {
+    return DECIMAL.test(String(value.value)) ? (value as Amount) : undefined;
+  }
+  return DECIMAL.test(String(value)) ? { value: value as string | number, unit: '' } : undefined;
+}
+
+/** Whether all are whole numbers. */
+export const areCounts = (values: readonly unknown[]): values is readonly number[] =>
+  values.every((value) => Number.isInteger(value));
+
+/** The sum of figures; undefined if one of them is blank, or if they state different units. */
+export function exactSum(values: readonly unknown[], signs: readonly Sign[] = []): ExactSum | undefined {
+  // Counts, which are the most: one decimal for all of them.
+  if (areCounts(values)) {
+    const sum = values.reduce<bigint>((total, value, i) => total + BigInt(value) * BigInt(signs[i] ?? 1), 0n);
+    return { sum: new Big(sum.toString()), unit: '' };
+  }
+  const amounts = values.flatMap((value) => amountOf(value) ?? []);
+  const unit = amounts[0]?.unit ?? '';
+  if (amounts.length < values.length || amounts.some((amount) => amount.unit !== unit)) return undefined;
+  const sum = amounts.reduce<Big>((total, { value }, i) => total.plus(new Big(value).times(signs[i] ?? 1)), new Big(0));
+  return { sum, unit };
+}
+
+/** A sum as it is printed: without an exponent, its unit after it. */
+export const exactText = ({ sum, unit }: ExactSum): string => sum.toFixed() + unit;
+
+/** A sum as the value of a cell: a number where that is exact, or else as amounts are written. */
+export function sumValue({ sum, unit }: ExactSum): Exclude<CellValue, null> {
+  const text = sum.toFixed();
+  if (unit !== '') return { value: text, unit };
+  return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+}
