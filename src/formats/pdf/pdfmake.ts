@@ -6,7 +6,7 @@ import pdfmake from 'pdfmake/js/PDFDocument.js';
  * lines are asked for nothing. Loading them takes longer than making a report, so what is built is built without them
  * (`bundle.mjs`), and makes the same files.
  *
- * The types are the internals of pdfmake 0.3.11 and pdfkit 0.19.1 that the back end relies on, and no others.
+ * The types are the internals of pdfmake 0.3.11 and pdfkit 0.19.1 in use here, and no others.
  */
 
 export interface PdfOptions {
