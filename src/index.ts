@@ -12,8 +12,9 @@ export {
 export { formatDiagnostic, formatPath } from './diagnostics/problem-text.js';
 export { type EditionId, editions, type FormOptions } from './editions/editions.js';
 export type { FontChoice, FontFiles } from './fonts/fonts.js';
+export { defineForm } from './form/define-form.js';
 export type { Fact, FactFields, Facts } from './form/fact.js';
-export { defineForm, type Form, type Requirement, type TextPart, type Wording } from './form/form.js';
+export type { Form, Requirement, TextPart, Wording } from './form/form.js';
 export { NUMERAL, type Roll, type StatedFigure } from './form/rolls.js';
 export { type FormatId, formats } from './formats/formats.js';
 export type { Block, Cell, CellRole, Document, Inline, Meta, Table } from './model/document.js';

@@ -1,4 +1,4 @@
-import { defineForm } from '../form/form.js';
+import { defineForm } from '../form/define-form.js';
 import type { Roll } from '../form/rolls.js';
 import { defineTable, type Header } from '../table/spec.js';
 import { facts, kind, sections, texts, wording } from './common.js';

@@ -1,6 +1,5 @@
 import type { TableSpec } from '../table/spec.js';
 import type { Facts } from './fact.js';
-import { formFaults } from './form-faults.js';
 import type { Roll, StatedFigure } from './rolls.js';
 
 /** A part of a report that is text: the preamble, or the text of a section. */
@@ -68,13 +67,5 @@ export interface Form {
   readonly wording: { readonly [code: string]: Wording };
 }
 
-/**
- * Defines a form. The literal types of the definition are kept, so that the type of its reports can be derived (`ReportOf`).
- *
- * @throws Error that lists what does not belong together, or cannot be: a fault of the definition, not of any report
- */
-export function defineForm<const F extends Form>(form: F): F {
-  const faults = formFaults(form);
-  if (faults.length > 0) throw new Error(`the form ${form.id} is not whole: ${faults.join('; ')}`);
-  return form;
-}
+/** The key of the text that stands before all sections. */
+export const PREAMBLE = 'preamble';

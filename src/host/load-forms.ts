@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { formsOf } from '../editions/editions.js';
-import { defineForm, type Form } from '../form/form.js';
+import { defineForm } from '../form/define-form.js';
+import type { Form } from '../form/form.js';
 import { readBytes } from './files.js';
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,4 +1,4 @@
-import { PREAMBLE } from '../form/preamble.js';
+import { PREAMBLE } from '../form/form.js';
 import { fail, type Outcome, type Rule, type Subject, verdict } from './rule.js';
 
 function checkTitle({ report: { title, year, agency } }: Subject): readonly Outcome[] {

@@ -1,2 +1,0 @@
-/** The key of the text that stands before all sections. */
-export const PREAMBLE = 'preamble';
