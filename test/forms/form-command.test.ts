@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fates, report } from '../batch/made.js';
 import { filesIn } from '../cli/nianbao.js';
+import { ROOT } from '../readers/fixtures.mjs';
 import { formProject } from './form-project.js';
 
 // A form of an office's own on the command line.
@@ -51,6 +52,22 @@ test('batch, together with an edition', () => {
   const made = filesIn(join(folder, 'made')).filter((name) => name.endsWith('.docx'));
   expect(made.map((name) => name.replace(/-[^-]*$/, ''))).toEqual(['2021', '2021', ...Array(3).fill('rexian-2024')]);
 });
+test('the example of the documentation', () => {
+  const page = readFileSync(`${ROOT}docs/forms.md`, 'utf8');
+  const [form = '', template = '', text = ''] = [...page.matchAll(/```(?:js|hbs|yaml)\n([\s\S]*?)```/g)].map(
+    ([, code]) => code,
+  );
+  mkdirSync(join(folder, 'templates/hotline'));
+  write('example.mjs', form);
+  write('templates/hotline/handling.hbs', template);
+  write('example.yaml', text);
+  const own = ['--form', 'example.mjs', '--templates', 'templates'];
+  expect(nianbao('check', 'example.yaml', ...own)).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('：0 个错误，0 个警告'),
+  });
+});
+
 describe('what is refused', () => {
   test('a form that nobody has loaded, and says how one is', () => {
     const { code, stdout } = nianbao('check', 'report.yaml');
