@@ -13,21 +13,20 @@ export interface TextOptions extends FormOptions {
 }
 
 /**
- * Writes the texts of a report, assesses it by every rule and composes its document, each once: for whoever wants both the findings
- * and the files.
+ * Writes the texts of a report, assesses it by every rule and composes its document, each once.
+ * Use it when both the findings and the files are wanted.
  */
 export function prepareReport(report: AnyReport, { templates, ...options }: TextOptions = {}): Prepared {
   return prepare(report, { ...options, find: templatesIn(templates) });
 }
 
-/** Assesses a report by every rule, and says of each how often it held, failed, was waived or could not be assessed. */
+/** Assesses a report by every rule, with the number of passes, failures, waivers and unassessed places of each. */
 export function assessReport(report: AnyReport, options: TextOptions = {}): Assessment {
   return prepareReport(report, options).assessment;
 }
 
 /**
- * Everything that is questionable about a report: sums, years, blanks, headings, wording, templates. Waived problems are in the
- * list, marked. An empty list means nothing to say.
+ * All findings about a report: sums, years, blanks, headings, wording, templates. Waived ones are included and marked.
  */
 export function checkReport(report: AnyReport, options: TextOptions = {}): readonly Diagnostic[] {
   return prepareReport(report, options).findings;

@@ -8,7 +8,7 @@ import {
   renderDocument,
 } from '../index.js';
 import { documentOf } from '../prepare.js';
-import { attachmentsOf, substitutionsIn } from '../render.js';
+import { attachmentsOf, lookFindings } from '../render.js';
 import { readInput } from './read-input.js';
 import type { Failed, RenderedFile, RenderedFiles, Task } from './task.js';
 
@@ -49,7 +49,11 @@ export async function renderTask(task: Task): Promise<Untimed> {
       const prepared = prepareReport(report, look);
       const document = documentOf(prepared);
       const rendered = await renderAll(report, document, task, look);
-      return { ok: true, ...rendered, findings: locate([...prepared.findings, ...substitutionsIn(document, look)]) };
+      return {
+        ok: true,
+        ...rendered,
+        findings: locate([...prepared.findings, ...(await lookFindings(document, look))]),
+      };
     } catch (error) {
       return { ok: false, findings: locate(findingsOf(error)) };
     }

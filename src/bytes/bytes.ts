@@ -2,5 +2,11 @@
 export interface Bytes {
   readonly length: number;
   /** May return fewer bytes at the end. */
-  readonly read: (offset: number, length: number) => Buffer;
+  readonly read: (offset: number, length: number) => Uint8Array;
 }
+
+/** Bytes that are all there. What is read of them shares their memory. */
+export const inMemory = (bytes: Uint8Array): Bytes => ({
+  length: bytes.length,
+  read: (offset, length) => bytes.subarray(offset, offset + length),
+});

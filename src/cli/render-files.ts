@@ -12,7 +12,7 @@ import {
   renderDocument,
 } from '../index.js';
 import { documentOf } from '../prepare.js';
-import { attachmentsOf, substitutionsIn } from '../render.js';
+import { attachmentsOf, lookFindings } from '../render.js';
 import { exitCodeFor } from './exit-codes.js';
 import { type Input, readFrom, refuseCollisions, toInputs } from './inputs.js';
 import { type LookFlags, toFormats, toLook } from './look-flags.js';
@@ -56,7 +56,7 @@ async function renderFile(input: Input, settings: Settings): Promise<readonly Di
     for (const { path, bytes } of files) {
       process.stdout.write(`已生成 ${path}（${Math.ceil(bytes.length / 1024)} KB）\n`);
     }
-    return locate([...prepared.findings, ...substitutionsIn(document, look)]);
+    return locate([...prepared.findings, ...(await lookFindings(document, look))]);
   } catch (error) {
     throw error instanceof ReportError ? new ReportError(locate(error.diagnostics)) : error;
   }

@@ -8,7 +8,6 @@ import { resultLine } from './batch/result-line.js';
 import { type TargetFlags, toStore } from './batch/target.js';
 import { EXIT, SIGNAL_EXIT } from './exit-codes.js';
 import { numberOf } from './numbers.js';
-import { spareCores } from './optimiser.js';
 import { type PoolFlags, toPoolOptions } from './pool-flags.js';
 import { toRedis } from './redis-flag.js';
 import { version } from './version.js';
@@ -51,7 +50,6 @@ export async function runWorker(flags: WorkerFlags): Promise<number> {
   const options = { ...toPoolOptions(flags), look: { forms } };
   const store = await toStore(flags);
   const ending = signalToEnd();
-  spareCores();
   const pool = createPool(options);
   try {
     const name = `${hostname()}:${process.pid}`;

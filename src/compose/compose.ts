@@ -1,5 +1,5 @@
 import type { Form } from '../form/form.js';
-import { PREAMBLE } from '../form/form.js';
+import { PREAMBLE } from '../form/preamble.js';
 import { printedDay } from '../model/day.js';
 import type { Block, Document, Signoff, Title } from '../model/document.js';
 import { unifyRadicals } from '../model/radicals.js';

@@ -50,7 +50,7 @@ function rulesTable({ rules }: Assessment): Block {
 }
 
 /**
- * The findings about a report as a document of their own (校验报告), in the same formats. It says what was looked at, what
+ * The findings about a report as a document of their own (校验报告), in the same formats. It states what was checked, what
  * failed, what was waived and why, and what could not be assessed.
  */
 export function composeFindings(report: AnyReport, assessment: Assessment): Document {

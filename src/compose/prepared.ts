@@ -6,13 +6,13 @@ import type { AnyReport } from '../report/report.js';
 import { type Assessment, assess, type TextSources } from '../rules/assess.js';
 import { compose } from './compose.js';
 
-/** A report that has been written and assessed once, for whatever is to be done with it. */
+/** A report with its texts written, its rules assessed and its document composed, for any further use. */
 export interface Prepared {
   /** What all formats are rendered from; undefined if one of the findings stops the rendering. */
   readonly document: Document | undefined;
-  /** Everything that is questionable, waived problems among them, marked. */
+  /** All findings, including waived ones, which are marked. */
   readonly findings: readonly Diagnostic[];
-  /** How each rule fared. */
+  /** The results of each rule. */
   readonly assessment: Assessment;
 }
 

@@ -52,6 +52,7 @@ const KINDS = {
   'font/substituted': 'resource',
   'seal/unreadable': 'resource',
   'seal/no-signoff': 'resource',
+  'seal/opaque': 'resource',
   'file/not-found': 'io',
   'file/unreadable': 'io',
   'file/unwritable': 'io',

@@ -1,7 +1,7 @@
 import { isTaken } from '../diagnostics/codes.js';
 import type { FactFields } from './fact.js';
 import type { Form } from './form.js';
-import { PREAMBLE } from './form.js';
+import { PREAMBLE } from './preamble.js';
 import { dataPaths, keyFaults, tableFaults } from './table-faults.js';
 
 /** Keys of the report object that no section can have. */

@@ -66,6 +66,3 @@ export interface Form {
   /** The words of rules: of those that the form itself defines (its sums, its rolls, what texts must mention), and of others. */
   readonly wording: { readonly [code: string]: Wording };
 }
-
-/** The key of the text that stands before all sections. */
-export const PREAMBLE = 'preamble';

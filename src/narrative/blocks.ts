@@ -1,8 +1,8 @@
 import type { Scope } from './scope.js';
 
-/** A kind of block, as templates are checked and filled by it. */
+/** A kind of block: what checking and filling templates need to know of it. */
 export interface BlockKind {
-  /** Whether it opens a scope, which `../` leaves again. */
+  /** Whether it opens a scope, which `../` leaves. */
   readonly opens: boolean;
   /** How many block parameters (`as |item index|`) it can give. */
   readonly names: number;

@@ -7,7 +7,7 @@ import { type Filled, startWriting, type Writing } from './writing.js';
 
 const isMissing = (value: unknown): boolean => value === undefined || value === null;
 
-/** Runs a helper; an argument that is missing, or that it cannot take, is a problem. */
+/** Calls a helper. A missing or unsuitable argument is reported. */
 function call(node: CallNode | MustacheNode, scope: Scope, writing: Writing): unknown {
   const name = String(node.path.original);
   const values = node.params.map((param) => evaluate(param, scope, writing));
@@ -63,8 +63,8 @@ function write(program: Program | undefined, scope: Scope, writing: Writing): vo
 }
 
 /**
- * Fills a template that the lint found nothing wrong with. The tree is walked as it was parsed, no code is made of it: so a
- * template can do nothing but what stands here.
+ * Fills a template in which the lint found no problem. The parse tree is walked and no code is generated, so a template can do
+ * nothing but what is written here.
  */
 export function fillTemplate(program: Program, source: TemplateSource, data: object): Filled {
   const writing = startWriting(source);

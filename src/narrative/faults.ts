@@ -4,10 +4,10 @@ import type { Unknown } from './known.js';
 import { placeOf, type TemplateSource } from './syntax.js';
 import type { Location, PathNode } from './tree.js';
 
-/** A place of a template and the template: where a fault lies. */
+/** A node of a template, and the template it belongs to. */
 type Node = { readonly loc: Location };
 
-/** A variable that no report of the edition has. */
+/** A variable that reports of the form do not have. */
 export function unknownVariable(path: PathNode, { part, candidates }: Unknown, source: TemplateSource): Diagnostic {
   return diagnostic('template/unknown-variable', {
     message: `模板用到的变量 ${path.original} 不存在`,
@@ -19,7 +19,7 @@ export function unknownVariable(path: PathNode, { part, candidates }: Unknown, s
   });
 }
 
-/** A helper or a block that templates do not have. */
+/** An unknown helper or block. */
 export function unknownHelper(node: Node, name: string, known: readonly string[], source: TemplateSource): Diagnostic {
   return diagnostic('template/unknown-helper', {
     message: `模板用到的助手 ${name} 不存在`,
@@ -31,7 +31,7 @@ export function unknownHelper(node: Node, name: string, known: readonly string[]
   });
 }
 
-/** What Handlebars parses, and templates may not say. */
+/** Something that Handlebars accepts and templates must not use. */
 export function misused(
   node: Node,
   says: Pick<Diagnostic, 'message' | 'hint'> & { readonly found: string; readonly expected: string },

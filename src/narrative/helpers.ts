@@ -4,8 +4,8 @@ import { printedDay } from '../model/day.js';
 import { own } from './own.js';
 
 /**
- * The helpers that templates may use, and no others. Each is a pure function of its arguments; an argument it cannot take is
- * an Error whose message, in Chinese, says what it takes.
+ * The helpers that templates may use, and no others. Each is a pure function of its arguments; an unsuitable argument
+ * makes it throw an Error whose message, in Chinese, says what it accepts.
  */
 export type Helper = (...values: unknown[]) => unknown;
 
@@ -28,7 +28,7 @@ function addends(values: readonly unknown[]): readonly unknown[] {
   return typeof field === 'string' ? items.map((item) => own(item, field)) : items;
 }
 
-/** Whether a value is there, and has no blank in it. */
+/** Whether a value exists and contains no blank. */
 function isGiven(value: unknown): boolean {
   if (value === undefined || value === null) return false;
   return typeof value !== 'object' || Object.values(value).every(isGiven);
@@ -83,5 +83,5 @@ export const helpers: { readonly [name: string]: Helper } = {
   gt: (a, b) => decimal(a).gt(decimal(b)),
 };
 
-/** The helpers that ask whether values are there; to all others a missing one is a problem. */
+/** The helpers that accept missing values; for all others a missing value is reported. */
 export const asking: ReadonlySet<string> = new Set(['given']);

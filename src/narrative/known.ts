@@ -2,7 +2,7 @@ import { childShape, itemShape, knownKeys, type Shape } from '../report/shape.js
 import { LOOP_VARIABLES } from './scope.js';
 import { mayBeNamed, type PathNode } from './tree.js';
 
-/** What is known of a value before there is a report. */
+/** What is known about a value without a report. */
 export interface Known {
   readonly shape: Shape;
   /** Its path in the report, those of a list's items as that of the list; undefined for what a template makes itself. */
@@ -16,13 +16,13 @@ export interface KnownScope extends Known {
   readonly names: ReadonlyMap<string, Known>;
 }
 
-/** A path that leads nowhere: the part of it that is not known, and what could stand there. */
+/** A path that does not exist: its first unknown part, and the names that are possible there. */
 export interface Unknown {
   readonly part: string;
   readonly candidates: readonly string[];
 }
 
-/** A text, number or truth value that the template makes itself. */
+/** A value that the template itself computes: a text, number or boolean. */
 export const PLAIN: Known = { shape: {}, at: undefined };
 
 const isUnknown = (found: Known | Unknown): found is Unknown => 'part' in found;

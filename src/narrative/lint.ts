@@ -2,7 +2,6 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { exampleOf, itemShape, type Shape } from '../report/shape.js';
 import { type BlockKind, blocks } from './blocks.js';
 import { misused, unknownHelper, unknownVariable } from './faults.js';
-import { blockForm, callForm, linesOf, openingForm } from './forms.js';
 import { helpers } from './helpers.js';
 import { type Known, type KnownScope, lookUpKnown, PLAIN } from './known.js';
 import type { TemplateSource } from './syntax.js';
@@ -16,8 +15,9 @@ import {
   type PathNode,
   type Program,
 } from './tree.js';
+import { blockUsage, callUsage, linesOf, openingUsage } from './usage.js';
 
-/** What is found in a template without a report. */
+/** The result of checking a template without a report. */
 export interface Linted {
   readonly problems: readonly Diagnostic[];
   /** The paths of the report that it reads, dotted; those of a list's items by the path of the list. */
@@ -53,9 +53,9 @@ function expression(node: ExpressionNode, scope: KnownScope, lint: Lint): Known 
 
 function call(node: CallNode | MustacheNode, scope: KnownScope, lint: Lint): void {
   const name = String(node.path.original);
-  const form = callForm(node, lint.source);
-  lint.problems.push(...form);
-  if (form.length === 0 && !Object.hasOwn(helpers, name))
+  const problems = callUsage(node, lint.source);
+  lint.problems.push(...problems);
+  if (problems.length === 0 && !Object.hasOwn(helpers, name))
     lint.problems.push(unknownHelper(node, name, Object.keys(helpers), lint.source));
   for (const param of node.params) expression(param, scope, lint);
 }
@@ -63,7 +63,7 @@ function call(node: CallNode | MustacheNode, scope: KnownScope, lint: Lint): voi
 function mustache(node: MustacheNode, scope: KnownScope, lint: Lint): void {
   if (isCall(node)) call(node, scope, lint);
   else {
-    lint.problems.push(...callForm(node, lint.source));
+    lint.problems.push(...callUsage(node, lint.source));
     if (node.path.type === 'PathExpression') expression(node.path, scope, lint);
   }
 }
@@ -92,7 +92,7 @@ function scopeOf(node: BlockNode, inner: Known, outer: KnownScope): KnownScope {
 
 /** The scope of the contents of a block; undefined if they cannot be judged. */
 function contents(node: BlockNode, kind: BlockKind, scope: KnownScope, lint: Lint): KnownScope | undefined {
-  lint.problems.push(...blockForm(node, kind, lint.source));
+  lint.problems.push(...blockUsage(node, kind, lint.source));
   const [subject] = node.params.map((param) => expression(param, scope, lint));
   for (const { value } of node.hash?.pairs ?? []) expression(value, scope, lint);
   if (!kind.opens) return scope;
@@ -102,7 +102,7 @@ function contents(node: BlockNode, kind: BlockKind, scope: KnownScope, lint: Lin
 
 function block(node: BlockNode, scope: KnownScope, lint: Lint): void {
   const name = String(node.path.original);
-  const opening = openingForm(node, lint.lines, lint.source);
+  const opening = openingUsage(node, lint.lines, lint.source);
   lint.problems.push(...opening);
   const kind = Object.hasOwn(blocks, name) ? blocks[name] : undefined;
   if (opening.length === 0 && !kind) lint.problems.push(unknownHelper(node, name, Object.keys(blocks), lint.source));
@@ -111,7 +111,7 @@ function block(node: BlockNode, scope: KnownScope, lint: Lint): void {
   body(node.inverse, scope, lint);
 }
 
-/** How a template writes what it may not have. */
+/** How the source writes the constructs that are refused. */
 const WRITTEN: { readonly [Type in Exclude<OtherNode['type'], 'CommentStatement'>]: string } = {
   PartialStatement: '>',
   PartialBlockStatement: '#>',

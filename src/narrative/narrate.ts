@@ -9,10 +9,10 @@ import type { TemplateSource } from './syntax.js';
 import { prepareTemplate, type Template } from './template.js';
 import type { Filled } from './writing.js';
 
-/** A part as it was written: its text, and where that prints data rather than what was typed. */
+/** The text of a part, and the ranges in it that print data. */
 export type Written = Pick<Filled, 'text' | 'bound'>;
 
-/** The text of each part, what of the report went into it, and what went wrong in writing it. */
+/** The texts of a report, the data they read, and the problems found in writing them. */
 export interface Narrated {
   /** By the keys of the form's texts, in their order. */
   readonly parts: { readonly [part: string]: Written };
@@ -53,7 +53,7 @@ function templateOf(report: AnyReport, form: Form, part: string, find: FindTempl
   return ownTexts(form)(`${part} ${text}`, () => prepareTemplate(source, formShape(form).shape));
 }
 
-/** What templates see: the report, with amounts that print with their unit. */
+/** The report as templates see it: amounts print with their unit. */
 function templateData(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(templateData);
   if (typeof value !== 'object' || value === null) return value;

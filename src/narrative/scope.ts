@@ -1,7 +1,7 @@
 import { own } from './own.js';
 import { mayBeNamed, type PathNode } from './tree.js';
 
-/** What paths are looked up in at some point of a template. */
+/** The values that paths are resolved against at a point of a template. */
 export interface Scope {
   /** What `this` is. */
   readonly value: unknown;
@@ -13,7 +13,7 @@ export interface Scope {
   readonly named: readonly unknown[];
 }
 
-/** What `@index` and the like are in a turn of `each`. */
+/** The values of `@index` and the like in one iteration of `each`. */
 export interface Loop {
   readonly index: number;
   readonly first: boolean;

@@ -8,11 +8,11 @@ import type { Filled } from './writing.js';
 
 /** A template that has been read and checked. */
 export interface Template {
-  /** What is wrong with it whatever the report. It must not be filled unless this is empty. */
+  /** Problems that do not depend on the report. The template must not be filled unless this is empty. */
   readonly problems: readonly Diagnostic[];
   /** The paths of the report that it reads, dotted; those of a list's items by the path of the list. */
   readonly reads: ReadonlySet<string>;
-  /** Fills it; every value that is missing is a problem, not an empty place. */
+  /** Fills it. Missing values are reported, not printed as nothing. */
   readonly fill: (data: object) => Filled;
 }
 
@@ -22,7 +22,7 @@ const faulty = (problems: readonly Diagnostic[]): Template => ({
   fill: () => ({ text: '', bound: [], problems: [] }),
 });
 
-/** Text without a mustache prints what it says. */
+/** A text without `{{` is printed as it is. */
 const plain = (text: string): Template => ({
   problems: [],
   reads: new Set(),

@@ -2,11 +2,11 @@ import type { Path } from '../diagnostics/diagnostic.js';
 import type { Heading, Inline, Paragraph } from '../model/document.js';
 import { splitEnumerator } from '../model/enumerator.js';
 
-/** A head longer than this is a sentence that happens to be numbered. */
+/** In characters. A longer one is a numbered sentence, not a head. */
 const LONGEST_HEAD = 30;
 const URL = /(?:https?:\/\/|mailto:)[\w!#$%&'()*+,./:;=?@[\]~-]*[\w/#=&-]/g;
 
-/** Running text with its web addresses made links. */
+/** Running text, with web addresses as links. */
 function withLinks(text: string): readonly Inline[] {
   const inlines: Inline[] = [];
   let end = 0;

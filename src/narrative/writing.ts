@@ -11,13 +11,13 @@ export interface Filled {
   readonly problems: readonly Diagnostic[];
 }
 
-/** A text while it is being written. All that a template writes passes through here. */
+/** A text while it is being written. All output of a template passes through here. */
 export interface Writing {
-  /** Adds what was typed. */
+  /** Adds typed text. */
   readonly type: (text: string) => void;
-  /** Adds what the data say. */
+  /** Adds text that comes from data. */
   readonly print: (value: unknown) => void;
-  /** Takes down a problem of a place of the template. */
+  /** Records a problem at a place of the template. */
   readonly report: (code: Code, message: string, at: { readonly loc: Location }, hint: string) => void;
   readonly filled: () => Filled;
 }

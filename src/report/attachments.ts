@@ -20,13 +20,13 @@ function tableCsv(key: string, spec: TableSpec, data: unknown): string {
   return [['path', 'label', 'value'], ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
 }
 
-/** The report itself as JSON and its tables as CSV, to be carried inside a made file, so that the figures stay readable by programs. */
+/** The report itself as JSON and its tables as CSV, to be attached to a rendered file so that programs can read the figures. */
 export function dataAttachments(report: AnyReport, { tables }: Form): readonly Attachment[] {
   const csv = Object.entries(tables).map(([key, spec]) => ({
     name: `${key}.csv`,
     mime: 'text/csv',
     description: spec.description,
-    // Spreadsheets take a file for UTF-8 by this mark.
+    // Spreadsheets recognise UTF-8 by this mark.
     bytes: encoder.encode(`\uFEFF${tableCsv(key, spec, valueAt(report, [key]))}`),
   }));
   const json = { name: 'report.json', mime: 'application/json', description: '报告数据' };

@@ -6,14 +6,14 @@ import type { CellValue } from '../table/data.js';
 import { exactSum, sumValue } from '../table/exact-sum.js';
 import type { AnyReport, ReportInput } from './report.js';
 
-/** What a blank report is for. */
+/** What a blank report needs. */
 export interface BlankOptions extends FormOptions {
   /** The id of an edition, or of one of the caller's own forms. */
   readonly edition: string;
   readonly year: number;
   /** The agency's full name. */
   readonly agency: string;
-  /** The report of the year before: what it carries forward is filled in as carried over. */
+  /** The report of the year before: figures that it determines are filled in. */
   readonly previous?: AnyReport;
 }
 
@@ -34,7 +34,7 @@ function blankFacts({ facts }: Form): object {
   return Object.fromEntries(lists.map(([key]) => [key, []]));
 }
 
-/** A report to be filled in: right in shape, every cell blank but for those that last year's report decides. */
+/** A report to be filled in. All cells are blank except those that last year's report determines. */
 export function blankReport(options: BlankOptions & { readonly edition: EditionId }): ReportInput;
 export function blankReport(options: BlankOptions): object;
 export function blankReport({ edition, year, agency, previous, ...options }: BlankOptions): object {

@@ -26,7 +26,7 @@ interface Previous {
   readonly problems: readonly Diagnostic[];
 }
 
-/** Last year's report inside this year's: its problems are told by their place in the whole. */
+/** Parses last year's report inside this year's. Paths of its problems start at the outer report. */
 function parsePrevious(raw: unknown, options: FormOptions): Previous {
   if (typeof raw !== 'object' || raw === null) return { problems: [] };
   try {
@@ -49,11 +49,11 @@ function parseAny(raw: unknown, options: FormOptions): AnyReport {
   const forms = formsOf(options);
   const form = namedForm(raw, forms);
   const shape = formShape(form);
-  // Compiled schemas take longer to make, and no less to run.
+  // Compiling the schema takes longer than it saves.
   const parsed = shape.schema.safeParse(raw, { jitless: true });
   const issues = parsed.success ? [] : parsed.error.issues.flatMap((issue) => shapeProblems(issue, raw, shape, forms));
   const tables = completeTables(form, raw);
-  // A table that is no table, or says wrongly how its missing cells are to be taken, has that one problem.
+  // A table of the wrong type, or with wrong `fill` or `totals`, is reported once, not cell by cell.
   const broken = new Set(issues.map(({ path }) => path.join('.').replace(/\.(?:fill|totals)$/, '')));
   const missing = tables.flatMap(({ key, problems }) => (broken.has(key) ? [] : problems));
   const previous = parsePrevious(valueAt(raw, ['previous']), options);

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Shape } from './shape.js';
 
-/** What a schema is made of; optional and the like are left out. */
+/** The parts of a zod schema that are needed here. */
 interface Parts {
   readonly shape?: { readonly [key: string]: z.core.$ZodType };
   readonly element?: z.core.$ZodType;
@@ -10,8 +10,8 @@ interface Parts {
 }
 
 /**
- * The keys that a schema knows, at a hundredth of the cost of its JSON Schema. The rows of a table may hold rows, so what lies
- * within is looked at when it is asked for, and once.
+ * The keys that a schema knows, at a hundredth of the cost of its JSON Schema. The rows of a table may hold rows, so
+ * inner shapes are made lazily, and once.
  */
 export function shapeOfSchema(schema: z.core.$ZodType): Shape {
   const { shape, element, options, innerType } = schema._zod.def as Parts;

@@ -31,7 +31,7 @@ function unknownKey(path: Path, key: string, { shape, form: own }: FormShape, fo
 }
 
 /**
- * What zod found, in our words. An issue of a union is told by the union's own message.
+ * Turns an issue found by zod into diagnostics. For a union, its own message is used.
  *
  * @param raw the report object, to say what was found there
  * @param forms all forms, to say which of them has a key that this one has not

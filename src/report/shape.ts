@@ -1,13 +1,13 @@
 import type { Path } from '../diagnostics/diagnostic.js';
 
-/** What a value may be made of, as plain data: which keys are known at a path. Wording and templates are checked against it. */
+/** The known keys of a value and of the values in it, as plain data. Reports and templates are checked against it. */
 export interface Shape {
   readonly properties?: { readonly [key: string]: Shape };
   readonly items?: Shape | undefined;
   readonly anyOf?: readonly Shape[];
 }
 
-/** The shapes that a value of this shape may have, unions taken apart. */
+/** The alternatives of a shape, with nested unions flattened. */
 function alternatives(shape: Shape): readonly Shape[] {
   return shape.anyOf ? shape.anyOf.flatMap(alternatives) : [shape];
 }

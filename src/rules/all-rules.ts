@@ -28,4 +28,4 @@ export const rulesOf = once((form: Form): readonly Rule[] =>
 );
 
 /** The rules for reports of the statutory form; all its editions have the same list. */
-export const rules: readonly Rule[] = rulesOf(editions['2021']);
+export const rules: readonly Rule[] = Object.values<Form>(editions).slice(-1).flatMap(rulesOf);

@@ -7,14 +7,14 @@ import { type Narrated, narrate } from '../narrative/narrate.js';
 import type { AnyReport } from '../report/report.js';
 import { checkFurtherTable } from '../table/further.js';
 import { rulesOf } from './all-rules.js';
-import type { Failure, Outcome, Rule, Subject } from './rule.js';
+import type { Failure, Rule, Subject, Verdict } from './rule.js';
 
-/** What is read besides the report to write its texts: the forms, and where their templates are. */
+/** What the texts of a report need besides the report: the forms and their templates. */
 export interface TextSources extends FormOptions {
   readonly find: FindTemplate;
 }
 
-/** How one rule fared. */
+/** The result of one rule. */
 export interface Assessed {
   readonly rule: Rule;
   readonly passed: number;
@@ -23,12 +23,12 @@ export interface Assessed {
   readonly unassessed: readonly { readonly path: Path; readonly why: string }[];
 }
 
-/** Everything that was looked at, and what came of it. */
+/** The results of all rules. */
 export interface Assessment {
   /** The form whose rules these are. */
   readonly form: Form;
   readonly rules: readonly Assessed[];
-  /** What is questionable: what failed, waived or not, and problems of templates and further tables. */
+  /** All findings: failures, waived or not, and problems of templates and further tables. */
   readonly findings: readonly Diagnostic[];
 }
 
@@ -44,18 +44,18 @@ function finding(
   return diagnostic(code, { severity, formula, basis, hint, ...failure, ...(waiver && { waived: waiver.reason }) });
 }
 
-function assessRule(rule: Rule, outcomes: readonly Outcome[], report: AnyReport): Assessed {
+function assessRule(rule: Rule, results: readonly Verdict[], report: AnyReport): Assessed {
   return {
     rule,
-    passed: outcomes.filter(({ status }) => status === 'pass').length,
-    findings: outcomes.flatMap((outcome) => (outcome.status === 'fail' ? [finding(rule, outcome, report)] : [])),
-    unassessed: outcomes.flatMap((outcome) =>
-      outcome.status === 'unassessed' ? [{ path: outcome.path, why: outcome.why }] : [],
+    passed: results.filter(({ status }) => status === 'pass').length,
+    findings: results.flatMap((result) => (result.status === 'fail' ? [finding(rule, result, report)] : [])),
+    unassessed: results.flatMap((result) =>
+      result.status === 'unassessed' ? [{ path: result.path, why: result.why }] : [],
     ),
   };
 }
 
-/** Waivers that waive nothing. */
+/** Waivers that match no finding. */
 function unusedWaivers({ waivers = [] }: AnyReport, findings: readonly Diagnostic[]): readonly Diagnostic[] {
   return waivers.flatMap(({ rule, path }, i) => {
     if (findings.some((problem) => problem.code === rule && samePath(problem.path, path))) return [];

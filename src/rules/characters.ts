@@ -1,6 +1,6 @@
 import type { Path } from '../diagnostics/diagnostic.js';
 import { radicalsIn, unified } from '../model/radicals.js';
-import { type Failure, type Rule, verdict } from './rule.js';
+import { type Failure, type Rule, verdicts } from './rule.js';
 
 function radicals(value: unknown, path: Path): readonly Failure[] {
   if (Array.isArray(value)) return value.flatMap((item, i) => radicals(item, [...path, i]));
@@ -22,6 +22,6 @@ export const characterRules: readonly Rule[] = [
     formula: '用汉字，不用与之同形的部首字符',
     basis: 'GB 18030—2022',
     hint: '多半是从 PDF 或扫描件复制来的；印出时已改为同形的汉字，最好也改正数据',
-    check: ({ report: { previous: _, ...report } }) => verdict(radicals(report, [])),
+    check: ({ report: { previous: _, ...report } }) => verdicts(radicals(report, [])),
   },
 ];

@@ -1,42 +1,42 @@
-import { PREAMBLE } from '../form/form.js';
-import { fail, type Outcome, type Rule, type Subject, verdict } from './rule.js';
+import { PREAMBLE } from '../form/preamble.js';
+import { fail, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
-function checkTitle({ report: { title, year, agency } }: Subject): readonly Outcome[] {
-  if (title === undefined) return verdict([]);
+function checkTitle({ report: { title, year, agency } }: Subject): readonly Verdict[] {
+  if (title === undefined) return verdicts([]);
   const expected = `含有 ${year} 和 ${agency.name}`;
   const isRight = title.includes(String(year)) && title.includes(agency.name);
-  return verdict(isRight ? [] : [fail(['title'], '标题与年度或机关不符', title, expected)]);
+  return verdicts(isRight ? [] : [fail(['title'], '标题与年度或机关不符', title, expected)]);
 }
 
 const PERIOD = /(\d{4})年1月1日[^。，；]{0,4}?(?:至|到)(\d{4})年12月31日/gu;
 
-/** The period that the opening states. */
-function checkPeriod({ report: { year }, narrated }: Subject): readonly Outcome[] {
+/** The period stated in the preamble is the report year. */
+function checkPeriod({ report: { year }, narrated }: Subject): readonly Verdict[] {
   const periods = [...(narrated.parts[PREAMBLE]?.text ?? '').matchAll(PERIOD)];
   const wrong = periods.filter(([, from, to]) => Number(from) !== year || Number(to) !== year);
   const expected = `${year}年1月1日至${year}年12月31日`;
-  return verdict(wrong.map(([found]) => fail(['narrative', PREAMBLE], '统计期限与报告年度不符', found, expected)));
+  return verdicts(wrong.map(([found]) => fail(['narrative', PREAMBLE], '统计期限与报告年度不符', found, expected)));
 }
 
-/** Who the opening says writes the report: …局根据《条例》编制, 本报告由…局编制. */
+/** The author named in the preamble: …局根据《条例》编制, 本报告由…局编制. */
 const AUTHOR =
   /(?:^|[。，：\n]|由)(?!根据|依据|按照|为|经|在)([\p{Script=Han}]{2,40}?(?:政府|委员会|管委会|局|厅|办公室|署|中心|街道办事处))(?:根据|依据|按照|编制)(?!的)/u;
 
-/** The opening names no other agency as the one that writes. */
-function checkAuthor({ report: { agency }, narrated }: Subject): readonly Outcome[] {
+/** The preamble names no other agency as the author. */
+function checkAuthor({ report: { agency }, narrated }: Subject): readonly Verdict[] {
   const [, found] = AUTHOR.exec(narrated.parts[PREAMBLE]?.text ?? '') ?? [];
   const author = found?.replace(/^.*由/u, '');
-  if (author === undefined || agency.name.includes(author) || author.includes(agency.name)) return verdict([]);
-  if (author === agency.shortName || /^[我本]/u.test(author)) return verdict([]);
-  return verdict([fail(['narrative', PREAMBLE], '引言所写的编制机关不是本机关', author, agency.name)]);
+  if (author === undefined || agency.name.includes(author) || author.includes(agency.name)) return verdicts([]);
+  if (author === agency.shortName || /^[我本]/u.test(author)) return verdicts([]);
+  return verdicts([fail(['narrative', PREAMBLE], '引言所写的编制机关不是本机关', author, agency.name)]);
 }
 
-/** Signed by the agency itself, at the end of the report year or in the year after. */
-function checkSignoff({ report: { signoff, agency, year } }: Subject): readonly Outcome[] {
-  if (signoff === undefined) return verdict([]);
+/** The report is signed by the agency itself, between December of the report year and the end of the next. */
+function checkSignoff({ report: { signoff, agency, year } }: Subject): readonly Verdict[] {
+  if (signoff === undefined) return verdicts([]);
   const { agency: signer = agency.name, date } = signoff;
   const [first, last] = [`${year}-12-01`, `${year + 1}-12-31`];
-  return verdict([
+  return verdicts([
     ...(signer === agency.name ? [] : [fail(['signoff', 'agency'], '署名与机关全称不同', signer, agency.name)]),
     ...(date >= first && date <= last
       ? []
@@ -44,7 +44,7 @@ function checkSignoff({ report: { signoff, agency, year } }: Subject): readonly 
   ]);
 }
 
-/** Rules on the opening and the closing of a report: whose it is, and of which year. */
+/** Rules on title, preamble and sign-off: the right agency and the right year. */
 export const endsRules: readonly Rule[] = [
   {
     code: 'title/mismatch',

@@ -1,6 +1,6 @@
 import type { Written } from '../narrative/narrate.js';
-import type { Failure, Outcome, Subject } from './rule.js';
-import { verdict } from './rule.js';
+import type { Failure, Subject, Verdict } from './rule.js';
+import { verdicts } from './rule.js';
 
 /** A paragraph of the narrative, for the rules on wording. */
 export interface Passage {
@@ -8,7 +8,7 @@ export interface Passage {
   /** Counted from 1 within its part. */
   readonly number: number;
   readonly text: string;
-  /** Whether the characters from and up to, not including, were typed rather than printed from data. */
+  /** Whether all characters from `from` up to but not including `to` were typed rather than printed from data. */
   readonly isTyped: (from: number, to: number) => boolean;
 }
 
@@ -34,13 +34,13 @@ export function passages({ narrated }: Subject): readonly Passage[] {
   return Object.entries(narrated.parts).flatMap(([part, written]) => passagesOf(part, written));
 }
 
-/** Some words around a place, enough to find it. */
+/** A few characters before and after a place, enough to find it. */
 function around(text: string, from: number, to: number): string {
   const [start, end] = [Math.max(0, from - 8), Math.min(text.length, to + 8)];
   return `${start > 0 ? '……' : ''}${text.slice(start, end)}${end < text.length ? '……' : ''}`;
 }
 
-/** A failure in a passage, with its words. */
+/** A failure in a passage, quoting the words. */
 export function failureIn(
   passage: Passage,
   place: readonly [from: number, to: number],
@@ -55,6 +55,6 @@ export function failureIn(
 }
 
 /** Applies a check to each paragraph. */
-export function eachPassage(check: (passage: Passage) => readonly Failure[]): (subject: Subject) => readonly Outcome[] {
-  return (subject) => verdict(passages(subject).flatMap(check));
+export function eachPassage(check: (passage: Passage) => readonly Failure[]): (subject: Subject) => readonly Verdict[] {
+  return (subject) => verdicts(passages(subject).flatMap(check));
 }

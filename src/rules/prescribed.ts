@@ -1,5 +1,5 @@
 import type { Form, Requirement, TextPart } from '../form/form.js';
-import { type Failure, fail, type Outcome, type Rule, type Subject, verdict } from './rule.js';
+import { type Failure, fail, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
 /** The heading of a section without its number; the key of a text that belongs to no section. */
 function nameOf({ sections }: Form, part: string): string {
@@ -7,23 +7,23 @@ function nameOf({ sections }: Form, part: string): string {
   return heading?.replace(/^[^、]{1,3}、/u, '') ?? part;
 }
 
-/** One verdict on all texts that the form says something about. */
+/** A rule that checks all texts of the form and gives one verdict. */
 const onTexts =
   (check: (part: string, text: TextPart, subject: Subject) => readonly Failure[]) =>
-  (subject: Subject): readonly Outcome[] =>
-    verdict(Object.entries(subject.form.texts).flatMap(([part, text]) => check(part, text, subject)));
+  (subject: Subject): readonly Verdict[] =>
+    verdicts(Object.entries(subject.form.texts).flatMap(([part, text]) => check(part, text, subject)));
 
-function checkHeadings({ report: { headings }, form }: Subject): readonly Outcome[] {
+function checkHeadings({ report: { headings }, form }: Subject): readonly Verdict[] {
   const own = form.sections.flatMap(({ key, heading }) => {
     const text = headings?.[key];
     return text === undefined || text === heading
       ? []
       : [fail(['headings', key], '标题与规定格式的文字不同', text, heading)];
   });
-  return verdict(own);
+  return verdicts(own);
 }
 
-/** The text of a part is not longer than the form allows in principle. */
+/** No text is longer than the form allows in principle. */
 const checkLength = onTexts((part, { limit }, { form, narrated }) => {
   const length = [...(narrated.parts[part]?.text ?? '').replace(/\s/g, '')].length;
   if (limit === undefined || length <= limit) return [];
@@ -39,7 +39,7 @@ function checkMention(part: string, required: Requirement, { narrated, report }:
   return [fail(['narrative', part], message, found, expected)];
 }
 
-/** The rule that texts mention what the form wants there. */
+/** A rule that texts mention what the form requires there. */
 function mentionRule(code: Requirement['rule']): Rule {
   return {
     code,

@@ -1,7 +1,7 @@
 import type { Form } from '../form/form.js';
-import { fail, type Outcome, PASS, type Rule, type Subject } from './rule.js';
+import { fail, PASS, type Rule, type Subject, type Verdict } from './rule.js';
 
-/** From this share of common pairs of characters on, a text counts as copied. */
+/** A text that shares at least this many of its character pairs with last year's counts as copied. */
 const COPIED = 0.9;
 
 function pairs(text: string): Map<string, number> {
@@ -14,7 +14,7 @@ function pairs(text: string): Map<string, number> {
   return counts;
 }
 
-/** Dice's coefficient over pairs of neighbouring characters, figures and marks left out: 0 for nothing in common, 1 for all. */
+/** Dice's coefficient over pairs of neighbouring characters, ignoring digits and punctuation: 0 if nothing is shared, 1 if everything is. */
 export function similarity(a: string, b: string): number {
   const [first, second] = [pairs(a), pairs(b)];
   const size = (counts: Map<string, number>) => [...counts.values()].reduce((sum, count) => sum + count, 0);
@@ -23,13 +23,13 @@ export function similarity(a: string, b: string): number {
   return total === 0 ? 0 : (2 * common) / total;
 }
 
-/** 第五部分: sections are numbered by their place. */
+/** Names a section by its position: 第五部分. */
 function partName({ sections }: Form, part: string): string {
   const place = sections.findIndex(({ key }) => key === part);
   return place < 0 ? '引言' : `第${'一二三四五六七八九十'[place] ?? place + 1}部分`;
 }
 
-function checkPart(part: string, { form, narrated, previous }: Subject): Outcome {
+function checkPart(part: string, { form, narrated, previous }: Subject): Verdict {
   const path = ['narrative', part];
   const before = previous?.narrated.parts[part]?.text;
   if (before === undefined) return { status: 'unassessed', path, why: '没有给出上年的报告（previous）' };
@@ -39,7 +39,7 @@ function checkPart(part: string, { form, narrated, previous }: Subject): Outcome
   return fail(path, message, `与上年相同的占 ${Math.floor(share * 100)}%`, `低于 ${COPIED * 100}%`);
 }
 
-/** Texts that must be new are not last year's. */
+/** Texts that the form wants fresh are not last year's. */
 export const repeatedRules: readonly Rule[] = [
   {
     code: 'text/repeated',

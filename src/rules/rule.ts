@@ -13,8 +13,8 @@ export interface Subject {
   readonly previous?: { readonly report: AnyReport; readonly narrated: Narrated };
 }
 
-/** What a rule says of one place. */
-export type Outcome =
+/** The verdict of a rule on one place. */
+export type Verdict =
   | { readonly status: 'pass' }
   | { readonly status: 'unassessed'; readonly path: Path; readonly label?: string; readonly why: string }
   | Failure;
@@ -29,11 +29,11 @@ export interface Failure {
   readonly left?: string;
   readonly right?: string;
   readonly difference?: string;
-  /** Instead of the rule's own hint, where the place allows a better one. */
+  /** Replaces the rule's own hint where a more specific one is possible. */
   readonly hint?: string;
 }
 
-/** One thing that must hold of a report whose shape is right. */
+/** A condition that every well-formed report must meet. */
 export interface Rule {
   readonly code: Code;
   readonly severity: Severity;
@@ -42,12 +42,12 @@ export interface Rule {
   /** The clause or practice it rests on. */
   readonly basis: string;
   readonly hint: string;
-  readonly check: (subject: Subject) => readonly Outcome[];
+  readonly check: (subject: Subject) => readonly Verdict[];
 }
 
-export const PASS: Outcome = { status: 'pass' };
+export const PASS: Verdict = { status: 'pass' };
 
-/** A failure that tells what was found and what should be there. */
+/** A failure with what was found and what was expected. */
 export const fail = (path: Path, message: string, found: string, expected: string): Failure => ({
   status: 'fail',
   path,
@@ -56,7 +56,7 @@ export const fail = (path: Path, message: string, found: string, expected: strin
   expected,
 });
 
-/** A single verdict: what is wrong, or nothing. */
-export function verdict(failures: readonly Failure[]): readonly Outcome[] {
+/** The failures, or a single pass if there are none. */
+export function verdicts(failures: readonly Failure[]): readonly Verdict[] {
   return failures.length === 0 ? [PASS] : failures;
 }

@@ -4,7 +4,7 @@ import { areCounts } from '../table/exact-sum.js';
 import { eachPassage, failureIn, type Passage } from './passages.js';
 import type { Failure, Rule, Subject } from './rule.js';
 
-/** The number of things that the data hold; undefined if a cell of it is blank. */
+/** The figure in the data; undefined if a cell of it is blank. */
 function held(report: unknown, paths: readonly string[]): bigint | undefined {
   const values: readonly unknown[] = paths.map((path) => valueAt(report, path.split('.')));
   return areCounts(values) ? values.reduce<bigint>((sum, value) => sum + BigInt(value), 0n) : undefined;
@@ -17,16 +17,16 @@ interface Typed {
   readonly at: readonly [number, number];
 }
 
-/** A numeral as it is typed, thousands parted by commas or not. */
+/** The number that a typed numeral means, with or without thousands separators. */
 const toNumber = (numeral: string): bigint => BigInt(numeral.replaceAll(',', ''));
 
-/** Words that narrow a statement down to something other than what the tables count. */
+/** Words that restrict a statement to something other than what the tables count. */
 const NARROWED = /备案|本级/;
 
-/** The sentence up to a place. */
+/** The text between the start of the sentence and a place. */
 const sentenceBefore = (text: string, end: number): string => text.slice(0, end).split('。').at(-1) ?? '';
 
-/** Numerals typed into a paragraph that state a figure the data hold. */
+/** Typed numerals of a paragraph that state a figure in the data. */
 function typedFigures(passage: Passage, { report, form }: Subject): readonly Typed[] {
   return form.stated.flatMap((figure) =>
     [...passage.text.matchAll(figure.pattern)].flatMap(({ 0: found, 1: numeral = '', index }) => {
@@ -72,17 +72,17 @@ function unbound(passage: Passage, subject: Subject): readonly Failure[] {
 
 /** 221条，其中…145条，…60条，…16条: a total, then its parts in the same unit up to the end of the sentence. */
 const WITH_PARTS = new RegExp(`${NUMERAL}余?(条|件|个|篇|次|人次|期|场)[^。；\\d]{0,12}其中([^。]*)`, 'gu');
-/** The parts are said to be all of them when the rest is named. */
+/** Words that say that the listed parts are complete. */
 const EXHAUSTIVE = /其他|其余/;
 
-/** The parts of one total: up to a clause that has parts of its own. */
+/** The clauses that list the parts of a total: up to a clause with parts of its own. */
 function ownClauses(rest: string): string {
   const clauses = rest.split('；');
   const next = clauses.findIndex((clause) => clause.includes('其中'));
   return next < 0 ? rest : clauses.slice(0, next).join('；');
 }
 
-/** Parts of more than their total, or of another sum where the rest is named among them. */
+/** Parts that exceed their total, or do not add up to it although the list is complete. */
 function parts(passage: Passage): readonly Failure[] {
   return [...passage.text.matchAll(WITH_PARTS)].flatMap(
     ({ 0: found, 1: total = '', 2: unit = '', 3: after = '', index }) => {
@@ -99,7 +99,7 @@ function parts(passage: Passage): readonly Failure[] {
   );
 }
 
-/** Rules that hold the text against the tables, and against itself. */
+/** Rules that compare figures in the text with the tables and with each other. */
 export const statedRules: readonly Rule[] = [
   {
     code: 'text/figure',

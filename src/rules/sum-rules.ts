@@ -3,7 +3,7 @@ import { once } from '../memo/once.js';
 import { type DataCell, dataCells, valueAt } from '../table/cells.js';
 import { type ExactSum, exactSum, exactText } from '../table/exact-sum.js';
 import { type Sum, sumsOf } from '../table/sums.js';
-import { type Outcome, PASS, type Rule, type Subject } from './rule.js';
+import { PASS, type Rule, type Subject, type Verdict } from './rule.js';
 
 const sumOf = (data: unknown, cells: readonly DataCell[]): ExactSum | undefined =>
   exactSum(cells.map(({ path }) => valueAt(data, path)));
@@ -18,7 +18,7 @@ function messageOf({ at, computable, words }: Sum, sum: string, total: string, d
 const whyNot = (cells: readonly DataCell[]): string =>
   cells.some(({ kind }) => kind === 'amount') ? '有空白的单元格，或金额的单位不同' : '有空白的单元格';
 
-function outcome(key: string, data: unknown, one: Sum): Outcome {
+function verdictOn(key: string, data: unknown, one: Sum): Verdict {
   const { at, left, right } = one;
   const [sum, total] = [sumOf(data, left), sumOf(data, right)];
   const [path, label] = [[key, ...at.path], right.map((cell) => cell.label).join(' + ')];
@@ -43,21 +43,21 @@ function sumRule(id: string): Rule {
       Object.entries(form.tables).flatMap(([key, spec]) =>
         sumsOf(spec)
           .filter(({ rule }) => rule === id)
-          .map((sum) => outcome(key, valueAt(report, [key]), sum)),
+          .map((sum) => verdictOn(key, valueAt(report, [key]), sum)),
       ),
   };
 }
 
-function blanks({ report, form }: Subject): readonly Outcome[] {
+function blanks({ report, form }: Subject): readonly Verdict[] {
   return Object.entries(form.tables).flatMap(([key, spec]) =>
-    dataCells(spec).flatMap(({ path, label }): readonly Outcome[] => {
+    dataCells(spec).flatMap(({ path, label }): readonly Verdict[] => {
       if (valueAt(report, [key, ...path]) !== null) return [PASS];
       return [{ status: 'fail', path: [key, ...path], label, message: `${label} 留空` }];
     }),
   );
 }
 
-/** The ids under one prefix among the words of a form's rules and those in use, in order. */
+/** The ids of the rules with one prefix: those that the form words and those in use, sorted. */
 export const idsOf = (prefix: string, { wording }: Form, used: readonly string[]): readonly string[] => {
   const worded = Object.keys(wording).flatMap((code) => (code.startsWith(prefix) ? code.slice(prefix.length) : []));
   return [...new Set([...worded, ...used])].sort();

@@ -1,10 +1,10 @@
-import { type Outcome, type Rule, type Subject, verdict } from './rule.js';
+import { type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
-/** Facts that no text tells. */
-function unusedFacts({ report, narrated: { reads } }: Subject): readonly Outcome[] {
+/** Facts that no template reads. */
+function unusedFacts({ report, narrated: { reads } }: Subject): readonly Verdict[] {
   const used = new Set([...reads].filter((path) => path.startsWith('facts.')).map((path) => path.split('.')[1]));
   const unused = Object.keys(report.facts ?? {}).filter((key) => !used.has(key));
-  return verdict(
+  return verdicts(
     unused.map((key) => ({ status: 'fail', path: ['facts', key], message: `facts.${key} 没有写进任何文字` })),
   );
 }

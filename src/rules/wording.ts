@@ -1,5 +1,5 @@
 import { eachPassage, failureIn, type Passage, passages } from './passages.js';
-import { type Failure, type Outcome, type Rule, type Subject, verdict } from './rule.js';
+import { type Failure, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
 const matches = (passage: Passage, pattern: RegExp, message: (found: string) => string): readonly Failure[] =>
   [...passage.text.matchAll(pattern)].map(({ 0: found, index }) =>
@@ -10,7 +10,7 @@ const matches = (passage: Passage, pattern: RegExp, message: (found: string) => 
 const HALF_WIDTH =
   /(?<=[\p{Script=Han}”》）])[,;:?!()"']|[,;:?!()"'](?=[\p{Script=Han}“《（])|(?<=[\p{Script=Han}”》）])\.(?=[\p{Script=Han}“《（\s]|$)/gu;
 
-/** One failure for a paragraph, at the first mark: where there is one there are many. */
+/** At most one failure per paragraph, at the first mark: they tend to come in numbers. */
 function halfWidth(passage: Passage): readonly Failure[] {
   const found = [...passage.text.matchAll(HALF_WIDTH)];
   const [first] = found;
@@ -27,8 +27,8 @@ const PLACEHOLDER =
 const NUMERALS = '一二三四五六七八九十';
 const COUNTED = /(?<=^|[。；：，])([一二三四五六七八九十])是/gu;
 
-/** 一是…三是…三是: each counts one on from the last, or begins anew. The count runs on over the paragraphs of a part. */
-function enumerators(subject: Subject): readonly Outcome[] {
+/** 一是…三是…三是: each number follows the one before or starts again at one. Counting continues across the paragraphs of a part. */
+function enumerators(subject: Subject): readonly Verdict[] {
   const failures: Failure[] = [];
   let [part, last] = ['', 0];
   for (const passage of passages(subject)) {
@@ -40,7 +40,7 @@ function enumerators(subject: Subject): readonly Outcome[] {
       last = number;
     }
   }
-  return verdict(failures);
+  return verdicts(failures);
 }
 
 const PAIRS: Readonly<Record<string, string>> = {
@@ -55,7 +55,7 @@ const PAIRS: Readonly<Record<string, string>> = {
 };
 const OPENERS = new Set(Object.values(PAIRS));
 
-/** Brackets and quotes that nothing closes, or that close nothing. */
+/** Brackets and quotation marks without a counterpart. */
 function unbalanced(passage: Passage): readonly Failure[] {
   const open: { readonly mark: string; readonly index: number }[] = [];
   const failures: Failure[] = [];
@@ -71,11 +71,11 @@ function unbalanced(passage: Passage): readonly Failure[] {
   return failures;
 }
 
-/** How sentences tell of the year that is reported: 2020年，…  2020年全市共… */
+/** How sentences begin that state the report year: 2020年，…  2020年全市共… */
 const TOLD_YEAR = /^\s*(?:（[一二三四五六七八九十]+）)?(\d{4})年(?:度)?(?=[，,]|全年|全[省市区州县旗镇]|共|[我本])/u;
 const COMPARED = /比|较|以来|同期|上年|上一年|去年|对照|年度报告|考核|评估/u;
 
-/** A sentence that opens with last year in a report on this one; not one that compares. */
+/** A sentence that begins with last year although it does not compare. */
 function wrongYear(passage: Passage, { report }: Subject): readonly Failure[] {
   let start = 0;
   return passage.text.split(/(?<=。)/u).flatMap((sentence) => {

@@ -4,12 +4,12 @@ import type { Roll } from '../form/rolls.js';
 import { formShape } from '../report/form-shape.js';
 import { valueAt } from '../table/cells.js';
 import { exactSum, exactText } from '../table/exact-sum.js';
-import { type Outcome, PASS, type Rule, type Subject } from './rule.js';
+import { PASS, type Rule, type Subject, type Verdict } from './rule.js';
 import { idsOf } from './sum-rules.js';
 
 const whyNot = ({ form }: Subject): string => `上年或本年的单元格空白，或上年的${nounOf([form])}没有这一项`;
 
-function outcome(roll: Roll, subject: Subject): Outcome {
+function verdictOn(roll: Roll, subject: Subject): Verdict {
   const path = roll.at.split('.');
   const label = formShape(subject.form).labels.get(roll.at) ?? roll.at;
   if (subject.previous === undefined)
@@ -47,11 +47,11 @@ function rollRule(id: string): Rule {
     formula: '数字与上年的报告相接',
     basis: '跨年数据的含义',
     hint: '核对本年和上年的报告；上年确有更正的，在 waivers 中写明 rule、path 和 reason',
-    check: (subject) => subject.form.rolls.filter(({ rule }) => rule === id).map((roll) => outcome(roll, subject)),
+    check: (subject) => subject.form.rolls.filter(({ rule }) => rule === id).map((roll) => verdictOn(roll, subject)),
   };
 }
 
-function checkYear({ report: { year }, form }: Subject): readonly Outcome[] {
+function checkYear({ report: { year }, form }: Subject): readonly Verdict[] {
   const [from, to] = form.years;
   if (year >= from && (to === undefined || year <= to)) return [PASS];
   const expected = to === undefined ? `${from} 年度及以后` : `${from} 至 ${to} 年度`;
@@ -59,7 +59,7 @@ function checkYear({ report: { year }, form }: Subject): readonly Outcome[] {
   return [{ status: 'fail', path: ['year'], message, found: String(year), expected }];
 }
 
-/** Figures against those of the year before, and the year against the form. */
+/** Rules that compare figures with last year's, and the report year with the form's. */
 export const yearRules = (form: Form): readonly Rule[] => [
   ...idsOf(
     'years/',

@@ -13,7 +13,7 @@ function headRows(spec: TableSpec): number {
 }
 
 /** The placed cells, which are the same in every report. In place of a figure stands its number among the data cells of the table. */
-function formOf(spec: TableSpec, key: string): ReturnType<typeof placeGrid> {
+function layoutOf(spec: TableSpec, key: string): ReturnType<typeof placeGrid> {
   let number = 0;
   const data = dataRows(spec).map((rows) =>
     rows.map((row) => row.map((cell) => ({ text: String(number++), path: [key, ...cell.path] }))),
@@ -24,7 +24,7 @@ function formOf(spec: TableSpec, key: string): ReturnType<typeof placeGrid> {
 }
 
 /** Placed cells by definition and by the key under which reports hold the data; usually one key. */
-const forms = memoOf<TableSpec, ReturnType<typeof placeGrid>>(8);
+const layouts = memoOf<TableSpec, ReturnType<typeof placeGrid>>(8);
 
 function filled({ row, column, rowSpan, colSpan, role, text, path }: Cell, figures: readonly string[]): Cell {
   return { row, column, rowSpan, colSpan, role, text: figures[Number(text)] as string, path };
@@ -36,7 +36,7 @@ function filled({ row, column, rowSpan, colSpan, role, text, path }: Cell, figur
  * @param key the key under which the report holds the data
  */
 export function statutoryTable(spec: TableSpec, data: unknown, key: string): Table {
-  const { cells, rows } = forms(spec)(key, () => formOf(spec, key));
+  const { cells, rows } = layouts(spec)(key, () => layoutOf(spec, key));
   const figures = dataCells(spec).map(({ path }) => figure(valueAt(data, path) as CellValue));
   return {
     kind: 'table',

@@ -22,11 +22,11 @@ const CELLS: Record<CellKind, z.ZodType> = {
   amount,
 };
 
-type Shape = Record<string, z.ZodType>;
+type Fields = Record<string, z.ZodType>;
 
-function columnShape(columns: readonly Header[]): Shape {
+function columnFields(columns: readonly Header[]): Fields {
   const entries = columns.flatMap((column): [string, z.ZodType][] => {
-    const inner = column.children && columnShape(column.children);
+    const inner = column.children && columnFields(column.children);
     if (column.key === undefined) return Object.entries(inner ?? {});
     const schema = inner ? z.strictObject(inner) : CELLS[column.kind ?? 'count'].nullable();
     return [[column.key, schema.meta({ title: column.label }).optional()]];
@@ -34,9 +34,9 @@ function columnShape(columns: readonly Header[]): Shape {
   return Object.fromEntries(entries);
 }
 
-function rowShape(rows: readonly Header[], inner: Shape): Shape {
+function rowFields(rows: readonly Header[], inner: Fields): Fields {
   const entries = rows.map((row): [string, z.ZodType] => {
-    const shape = row.children ? rowShape(row.children, inner) : inner;
+    const shape = row.children ? rowFields(row.children, inner) : inner;
     return [row.key ?? '', z.strictObject(shape).meta({ title: row.label }).optional()];
   });
   return Object.fromEntries(entries);
@@ -48,8 +48,8 @@ function rowShape(rows: readonly Header[], inner: Shape): Shape {
  */
 export function tableSchema(spec: TableSpec): z.ZodType {
   const groups = spec.groups.map(({ rows, columns }) => {
-    const inner = columnShape(columns);
-    return rows.length === 0 ? inner : rowShape(rows, inner);
+    const inner = columnFields(columns);
+    return rows.length === 0 ? inner : rowFields(rows, inner);
   });
   return z
     .strictObject({

@@ -75,7 +75,6 @@ const PLACES = {
   'node:stream': ['formats/pdf/pdfmake.ts', 'render.ts'],
   'node:timers/promises': ['cli/batch/lock.ts'],
   'node:url': ['host'],
-  'node:v8': ['cli/optimiser.ts'],
   'node:worker_threads': ['batch/thread.ts'],
   'node:zlib': ['formats/pdf', 'host/node-platform.ts'],
 };

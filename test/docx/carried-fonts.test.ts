@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
+import { uint16, uint32 } from '../../src/bytes/big-endian.js';
+import { inMemory } from '../../src/bytes/bytes.js';
 import { openTrueType, type TrueType } from '../../src/fonts/sfnt/truetype.js';
 import { toDocx } from '../../src/index.js';
 import { openDocx } from '../readers/docx-package.mjs';
@@ -11,20 +13,15 @@ import { charactersByFont } from './word-fonts.mjs';
 
 // Fonts inside the file: found by their own names, readable once the mask is off, and with every character they set.
 
-const inMemory = (bytes: Buffer) => ({
-  length: bytes.length,
-  read: (offset: number, length: number) => bytes.subarray(offset, offset + length),
-});
-
 /** ECMA-376, part 4, 17.8.1, the other way round: the key's bytes, last first, over the first two times 16 bytes. */
-function unmask(bytes: Uint8Array, key: string): Buffer {
+function unmask(bytes: Uint8Array, key: string): Uint8Array {
   const mask = (key.match(/[\dA-F]{2}/g) ?? []).map((pair) => Number.parseInt(pair, 16)).toReversed();
-  return Buffer.from(bytes.map((byte, i) => (i < 32 ? byte ^ (mask[i % 16] ?? 0) : byte)));
+  return bytes.map((byte, i) => (i < 32 ? byte ^ (mask[i % 16] ?? 0) : byte));
 }
 
 interface Carried {
   readonly name: string;
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
   readonly font: TrueType;
 }
 
@@ -43,12 +40,12 @@ function carriedIn(docx: Uint8Array): readonly Carried[] {
 
 /** A string for Windows from a name table. */
 function nameOf(font: TrueType, id: number): string {
-  const table = font.table('name') as Buffer;
-  const at = Array.from({ length: table.readUInt16BE(2) }, (_, i) => 6 + 12 * i).find(
-    (record) => table.readUInt16BE(record + 6) === id,
+  const table = font.table('name') as Uint8Array;
+  const at = Array.from({ length: uint16(table, 2) }, (_, i) => 6 + 12 * i).find(
+    (record) => uint16(table, record + 6) === id,
   ) as number;
-  const from = table.readUInt16BE(4) + table.readUInt16BE(at + 10);
-  return Buffer.from(table.subarray(from, from + table.readUInt16BE(at + 8)))
+  const from = uint16(table, 4) + uint16(table, at + 10);
+  return Buffer.from(table.subarray(from, from + uint16(table, at + 8)))
     .swap16()
     .toString('utf16le');
 }
@@ -80,14 +77,14 @@ describe('each font', () => {
     for (const { font } of carriedIn(await bytesOf(extreme, 'fonts'))) {
       expect(nameOf(font, 13)).toContain('Open Font License');
       // Installable, or embeddable for editing (OpenType, OS/2, fsType).
-      expect([0, 8]).toContain(font.table('OS/2')?.readUInt16BE(8));
+      expect([0, 8]).toContain(uint16(font.table('OS/2') as Uint8Array, 8));
     }
   });
 
   test('is whole: the sum of its words is what the format asks for', async () => {
     for (const { bytes } of carriedIn(await bytesOf(extreme, 'fonts'))) {
       let sum = 0;
-      for (let i = 0; i < bytes.length; i += 4) sum = (sum + bytes.readUInt32BE(i)) >>> 0;
+      for (let i = 0; i < bytes.length; i += 4) sum = (sum + uint32(bytes, i)) >>> 0;
       expect(sum).toBe(0xb1b0afba);
     }
   });
@@ -97,7 +94,7 @@ describe('each font', () => {
     const used = charactersByFont(openDocx(docx));
     for (const { name, font } of carriedIn(docx)) {
       const characters = new Set([...(used.get(name) ?? []), ...'草稿— 0123456789']);
-      const glyphs = (font.table('maxp') as Buffer).readUInt16BE(4);
+      const glyphs = uint16(font.table('maxp') as Uint8Array, 4);
       // .notdef, and the parts that glyphs are put together from.
       expect(glyphs).toBeLessThan(characters.size * 1.2 + 10);
       expect(font.glyphOf('龘'.codePointAt(0) ?? 0)).toBe(0);

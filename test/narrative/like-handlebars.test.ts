@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { editions } from '../../src/editions/editions.js';
 import { parseReport } from '../../src/index.js';
 import { prepareTemplate } from '../../src/narrative/template.js';
-import { shapeOf } from '../../src/report/parse.js';
+import { formShape } from '../../src/report/form-shape.js';
 import type { Raw } from '../input/example.js';
 import { defaultReport } from './random-report.js';
 import { randomTemplate } from './random-template.js';
@@ -17,7 +17,7 @@ const EDITIONS = ['2019', '2021'] as const;
 
 /** What our own filling gives, in the words of the reference; what the lint says stands for it where it says something. */
 function ours(text: string, edition: '2019' | '2021' = '2021'): (data: Raw) => Raw {
-  const { problems, fill } = prepareTemplate({ text, file: 'a.hbs', path: [] }, shapeOf(editions[edition]).shape);
+  const { problems, fill } = prepareTemplate({ text, file: 'a.hbs', path: [] }, formShape(editions[edition]).shape);
   if (problems.length > 0) return () => problems;
   return (data) => {
     const filled = fill(data);

@@ -21,13 +21,13 @@ function unreadable(folder: string, error: unknown): ReportError {
 const spelled = (folder: string, found: string): string => join(folder, relative(resolve(folder), found));
 
 /** What the search asks of an entry. */
-type Entry = Pick<Dirent, 'name' | 'isDirectory' | 'isFile' | 'isSymbolicLink'>;
+type FolderEntry = Pick<Dirent, 'name' | 'isDirectory' | 'isFile' | 'isSymbolicLink'>;
 
 /**
  * What a folder shows of itself: nothing hidden, and everything that is no folder as a file. So a link to a file counts as one, and a
  * link to a folder is not followed, which might lead in circles.
  */
-function entriesOf(path: string): readonly Entry[] {
+function entriesOf(path: string): readonly FolderEntry[] {
   const entries = readdirSync(path, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
   return entries.map((entry) => {
     const isDirectory = entry.isDirectory();

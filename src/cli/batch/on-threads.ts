@@ -1,6 +1,5 @@
 import { inFlight } from '../../batch/in-flight.js';
 import { createPool, type PoolOptions, runJob, type Store } from '../../batch/index.js';
-import { spareCores } from '../optimiser.js';
 import type { RunJobs } from './run-batch.js';
 
 /** Runs a batch on threads of this process. */
@@ -9,7 +8,6 @@ export async function onThreads(
   store: Store,
   run: (runJobs: RunJobs) => Promise<void>,
 ): Promise<void> {
-  spareCores();
   const pool = createPool(options);
   try {
     await run((jobs) => inFlight(jobs, 2 * pool.concurrency, (job) => runJob(job, { pool, store })));

@@ -1,3 +1,5 @@
+import { int8, int16, uint16 } from '../../bytes/big-endian.js';
+
 /** Composite glyphs: those made of other glyphs (OpenType, glyf table). */
 
 const WORDS = 0x0001;
@@ -19,18 +21,16 @@ export interface Component {
 }
 
 /** Whether an outline is that of a composite glyph. */
-export const isComposite = (outline: Buffer): boolean => outline.length > 0 && outline.readInt16BE(0) < 0;
+export const isComposite = (outline: Uint8Array): boolean => outline.length > 0 && int16(outline, 0) < 0;
 
-function readShift(outline: Buffer, at: number, flags: number): Component['shift'] {
+function readShift(outline: Uint8Array, at: number, flags: number): Component['shift'] {
   if (!(flags & ARE_OFFSETS)) return [0, 0];
-  return flags & WORDS
-    ? [outline.readInt16BE(at), outline.readInt16BE(at + 2)]
-    : [outline.readInt8(at), outline.readInt8(at + 1)];
+  return flags & WORDS ? [int16(outline, at), int16(outline, at + 2)] : [int8(outline, at), int8(outline, at + 1)];
 }
 
 /** The matrix, and how many bytes it takes. */
-function readMatrix(outline: Buffer, at: number, flags: number): readonly [Component['matrix'], number] {
-  const number = (i: number) => outline.readInt16BE(at + 2 * i) / 0x4000;
+function readMatrix(outline: Uint8Array, at: number, flags: number): readonly [Component['matrix'], number] {
+  const number = (i: number) => int16(outline, at + 2 * i) / 0x4000;
   if (flags & TWO_BY_TWO) return [[number(0), number(1), number(2), number(3)], 8];
   if (flags & XY_SCALE) return [[number(0), 0, 0, number(1)], 4];
   if (flags & SCALE) return [[number(0), 0, 0, number(0)], 2];
@@ -38,16 +38,16 @@ function readMatrix(outline: Buffer, at: number, flags: number): readonly [Compo
 }
 
 /** The parts of a composite glyph, in order. */
-export function componentsOf(outline: Buffer): readonly Component[] {
+export function componentsOf(outline: Uint8Array): readonly Component[] {
   const components: Component[] = [];
   let at = 10;
   let flags: number;
   do {
-    flags = outline.readUInt16BE(at);
+    flags = uint16(outline, at);
     const matrixAt = at + (flags & WORDS ? 8 : 6);
     const [matrix, length] = readMatrix(outline, matrixAt, flags);
     const shift = readShift(outline, at + 4, flags);
-    components.push({ glyph: outline.readUInt16BE(at + 2), numberAt: at + 2, shift, matrix });
+    components.push({ glyph: uint16(outline, at + 2), numberAt: at + 2, shift, matrix });
     at = matrixAt + length;
   } while (flags & MORE);
   return components;

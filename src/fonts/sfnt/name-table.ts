@@ -1,4 +1,6 @@
-import { FAMILY, FULL_NAME, nameString } from './name-strings.js';
+import { uint16s } from '../../bytes/big-endian.js';
+import { concat } from '../../bytes/concat.js';
+import { FAMILY, FULL_NAME, nameBytes, nameString } from './name-strings.js';
 import type { TrueType } from './truetype.js';
 
 const ENGLISH = 0x409;
@@ -24,20 +26,18 @@ export function familyName(font: TrueType): string {
 }
 
 /** A name table with one family name, so that every system finds the font by the name that the document uses. */
-export function nameTable(font: TrueType): Buffer {
+export function nameTable(font: TrueType): Uint8Array {
   const name = font.table('name');
   const texts = KEPT.flatMap((id) => {
     const isFamily = id === FAMILY || id === FULL_NAME;
     const text = isFamily ? familyName(font) : name && nameString(name, id, ENGLISH);
-    return text === undefined ? [] : [{ id, bytes: Buffer.from(text, 'utf16le').swap16() }];
+    return text === undefined ? [] : [{ id, bytes: nameBytes(text) }];
   });
-  const header = Buffer.alloc(6 + 12 * texts.length);
   let offset = 0;
-  const words = [0, texts.length, header.length];
+  const words = [0, texts.length, 6 + 12 * texts.length];
   for (const { id, bytes } of texts) {
     words.push(3, 1, ENGLISH, id, bytes.length, offset);
     offset += bytes.length;
   }
-  for (const [i, word] of words.entries()) header.writeUInt16BE(word, 2 * i);
-  return Buffer.concat([header, ...texts.map(({ bytes }) => bytes)]);
+  return concat([uint16s(words), ...texts.map(({ bytes }) => bytes)]);
 }

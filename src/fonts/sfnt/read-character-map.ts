@@ -1,37 +1,39 @@
+import { uint16, uint32 } from '../../bytes/big-endian.js';
+
 type GlyphOf = (codePoint: number) => number;
 
 /** Format 12: sorted groups of consecutive code points with consecutive glyphs. */
-function lookupGroups(sub: Buffer): GlyphOf {
-  const count = sub.readUInt32BE(12);
+function lookupGroups(sub: Uint8Array): GlyphOf {
+  const count = uint32(sub, 12);
   return (codePoint) => {
     let low = 0;
     let high = count - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
       const at = 16 + 12 * middle;
-      const first = sub.readUInt32BE(at);
+      const first = uint32(sub, at);
       if (codePoint < first) high = middle - 1;
-      else if (codePoint > sub.readUInt32BE(at + 4)) low = middle + 1;
-      else return sub.readUInt32BE(at + 8) + codePoint - first;
+      else if (codePoint > uint32(sub, at + 4)) low = middle + 1;
+      else return uint32(sub, at + 8) + codePoint - first;
     }
     return 0;
   };
 }
 
 /** Format 4: sorted segments of the basic plane, each with a shift or a list of glyphs. */
-function lookupSegments(sub: Buffer): GlyphOf {
-  const twice = sub.readUInt16BE(6);
+function lookupSegments(sub: Uint8Array): GlyphOf {
+  const twice = uint16(sub, 6);
   return (codePoint) => {
     if (codePoint > 0xffff) return 0;
     for (let i = 0; i < twice; i += 2) {
-      if (codePoint > sub.readUInt16BE(14 + i)) continue;
-      const first = sub.readUInt16BE(16 + twice + i);
+      if (codePoint > uint16(sub, 14 + i)) continue;
+      const first = uint16(sub, 16 + twice + i);
       if (codePoint < first) return 0;
-      const shift = sub.readUInt16BE(16 + 2 * twice + i);
+      const shift = uint16(sub, 16 + 2 * twice + i);
       const rangeAt = 16 + 3 * twice + i;
-      const range = sub.readUInt16BE(rangeAt);
+      const range = uint16(sub, rangeAt);
       if (range === 0) return (codePoint + shift) & 0xffff;
-      const glyph = sub.readUInt16BE(rangeAt + range + 2 * (codePoint - first));
+      const glyph = uint16(sub, rangeAt + range + 2 * (codePoint - first));
       return glyph === 0 ? 0 : (glyph + shift) & 0xffff;
     }
     return 0;
@@ -43,10 +45,10 @@ function lookupSegments(sub: Buffer): GlyphOf {
  *
  * @throws Error in Chinese if the font has no map for Unicode in format 12 or 4
  */
-export function readCharacterMap(cmap: Buffer): GlyphOf {
-  const subtables = Array.from({ length: cmap.readUInt16BE(2) }, (_, i) => {
-    const sub = cmap.subarray(cmap.readUInt32BE(8 + 8 * i));
-    return { platform: cmap.readUInt16BE(4 + 8 * i), format: sub.readUInt16BE(0), sub };
+export function readCharacterMap(cmap: Uint8Array): GlyphOf {
+  const subtables = Array.from({ length: uint16(cmap, 2) }, (_, i) => {
+    const sub = cmap.subarray(uint32(cmap, 8 + 8 * i));
+    return { platform: uint16(cmap, 4 + 8 * i), format: uint16(sub, 0), sub };
   }).filter(({ platform }) => platform === 0 || platform === 3);
   const groups = subtables.find(({ format }) => format === 12);
   if (groups) return lookupGroups(groups.sub);

@@ -1,3 +1,4 @@
+import { setUint16, setUint32 } from '../../bytes/big-endian.js';
 import { componentsOf, isComposite } from './composite.js';
 import { type FontTable, padded, tableOf } from './table-directory.js';
 import type { TrueType } from './truetype.js';
@@ -11,36 +12,36 @@ export interface Subset {
 }
 
 /** Gives the parts of a composite glyph their new numbers, adding them to the subset. */
-function renumberParts(outline: Buffer, include: Subset['include']): Buffer {
-  const copy = Buffer.from(outline);
-  for (const { glyph, numberAt } of componentsOf(outline)) copy.writeUInt16BE(include(glyph), numberAt);
+function renumberParts(outline: Uint8Array, include: Subset['include']): Uint8Array {
+  const copy = new Uint8Array(outline);
+  for (const { glyph, numberAt } of componentsOf(outline)) setUint16(copy, numberAt, include(glyph));
   return copy;
 }
 
-function patched(table: Buffer | undefined, at: number, value: number): Buffer {
-  const copy = Buffer.from(table ?? Buffer.alloc(at + 2));
-  copy.writeUInt16BE(value, at);
+function patched(table: Uint8Array | undefined, at: number, value: number): Uint8Array {
+  const copy = new Uint8Array(table ?? new Uint8Array(at + 2));
+  setUint16(copy, at, value);
   return copy;
 }
 
 function tablesOf(font: TrueType, glyphs: readonly number[], include: Subset['include']): readonly FontTable[] {
-  const outlines: Buffer[] = [];
+  const outlines: Uint8Array[] = [];
   // Parts of composite glyphs are appended to `glyphs` during this loop.
   for (let i = 0; i < glyphs.length; i++) {
     const outline = font.outlineOf(glyphs[i] ?? 0);
     outlines.push(isComposite(outline) ? renumberParts(outline, include) : outline);
   }
-  const loca = Buffer.alloc(4 * (glyphs.length + 1));
-  const hmtx = Buffer.alloc(4 * glyphs.length);
+  const loca = new Uint8Array(4 * (glyphs.length + 1));
+  const hmtx = new Uint8Array(4 * glyphs.length);
   let offset = 0;
   for (const [i, outline] of outlines.entries()) {
     offset += padded(outline.length);
-    loca.writeUInt32BE(offset, 4 * (i + 1));
-    hmtx.writeUInt16BE(font.advanceOf(glyphs[i] ?? 0), 4 * i);
-    hmtx.writeInt16BE(font.bearingOf(glyphs[i] ?? 0), 4 * i + 2);
+    setUint32(loca, 4 * (i + 1), offset);
+    setUint16(hmtx, 4 * i, font.advanceOf(glyphs[i] ?? 0));
+    setUint16(hmtx, 4 * i + 2, font.bearingOf(glyphs[i] ?? 0));
   }
   const head = patched(font.table('head'), 50, 1);
-  head.writeUInt32BE(0, 8);
+  setUint32(head, 8, 0);
   return [
     { tag: 'glyf', pieces: outlines, length: offset },
     tableOf('head', head),

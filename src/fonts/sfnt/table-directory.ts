@@ -1,4 +1,5 @@
-import type { Bytes } from '../../bytes/bytes.js';
+import { setUint16, setUint32, uint16, uint32 } from '../../bytes/big-endian.js';
+import { type Bytes, inMemory } from '../../bytes/bytes.js';
 
 /** The directory that a font file begins with: its tables by their tags (OpenType, "Organization of an OpenType font"). */
 
@@ -15,15 +16,15 @@ export type Directory = ReadonlyMap<string, { readonly offset: number; readonly 
 /** @throws Error in Chinese if the bytes are no TrueType font */
 export function readDirectory(bytes: Bytes): Directory {
   const head = bytes.read(0, HEAD);
-  const version = head.length === HEAD ? head.readUInt32BE(0) : 0;
+  const version = head.length === HEAD ? uint32(head, 0) : 0;
   if (version !== TRUETYPE && version !== APPLE) throw new Error('不是 glyf 轮廓的 TrueType 字体');
-  const count = head.readUInt16BE(4);
+  const count = uint16(head, 4);
   const entries = bytes.read(HEAD, ENTRY * count);
   return new Map(
     Array.from({ length: count }, (_, i) => {
       const at = ENTRY * i;
-      const place = { offset: entries.readUInt32BE(at + 8), length: entries.readUInt32BE(at + 12) };
-      return [entries.toString('latin1', at, at + 4), place] as const;
+      const place = { offset: uint32(entries, at + 8), length: uint32(entries, at + 12) };
+      return [String.fromCharCode(...entries.subarray(at, at + 4)), place] as const;
     }),
   );
 }
@@ -31,33 +32,33 @@ export function readDirectory(bytes: Bytes): Directory {
 /** A table of a font to be written; it may be in pieces, and its length then counts the padding between and behind them. */
 export interface FontTable {
   readonly tag: string;
-  readonly pieces: readonly Buffer[];
+  readonly pieces: readonly Uint8Array[];
   readonly length: number;
 }
 
 /** A table in one piece. */
-export const tableOf = (tag: string, bytes: Buffer): FontTable => ({ tag, pieces: [bytes], length: bytes.length });
+export const tableOf = (tag: string, bytes: Uint8Array): FontTable => ({ tag, pieces: [bytes], length: bytes.length });
 
 /** Tables, and each of their pieces, begin at a multiple of four bytes. */
 export const padded = (length: number): number => (length + 3) & ~3;
 
 /** Writes a font, without checksums. */
-export function writeFont(tables: readonly FontTable[]): Buffer {
+export function writeFont(tables: readonly FontTable[]): Uint8Array {
   const start = HEAD + ENTRY * tables.length;
-  const font = Buffer.alloc(tables.reduce((size, { length }) => size + padded(length), start));
+  const font = new Uint8Array(tables.reduce((size, { length }) => size + padded(length), start));
   const power = Math.floor(Math.log2(tables.length));
-  font.writeUInt32BE(TRUETYPE, 0);
+  setUint32(font, 0, TRUETYPE);
   for (const [i, word] of [tables.length, 16 << power, power, 16 * tables.length - (16 << power)].entries()) {
-    font.writeUInt16BE(word, 4 + 2 * i);
+    setUint16(font, 4 + 2 * i, word);
   }
   let offset = start;
   for (const [i, { tag, pieces, length }] of tables.entries()) {
     const at = HEAD + ENTRY * i;
-    font.write(tag, at, 'latin1');
-    font.writeUInt32BE(offset, at + 8);
-    font.writeUInt32BE(length, at + 12);
+    for (let k = 0; k < tag.length; k++) font[at + k] = tag.charCodeAt(k);
+    setUint32(font, at + 8, offset);
+    setUint32(font, at + 12, length);
     for (const piece of pieces) {
-      piece.copy(font, offset);
+      font.set(piece, offset);
       offset += padded(piece.length);
     }
   }
@@ -65,9 +66,9 @@ export function writeFont(tables: readonly FontTable[]): Buffer {
 }
 
 /** The sum of the 32-bit words, by which systems check that a font is complete. */
-function checksum(words: Buffer): number {
+function checksum(words: Uint8Array): number {
   let sum = 0;
-  for (let at = 0; at < words.length; at += 4) sum = (sum + words.readUInt32BE(at)) >>> 0;
+  for (let at = 0; at < words.length; at += 4) sum = (sum + uint32(words, at)) >>> 0;
   return sum;
 }
 
@@ -75,11 +76,11 @@ function checksum(words: Buffer): number {
 const [ADJUSTMENT, WHOLE] = [8, 0xb1b0afba];
 
 /** Writes the checksums of the tables and of the font. The adjustment in the head table must be 0 before. */
-export function writeChecksums(font: Buffer): void {
-  const directory = readDirectory({ length: font.length, read: (at, length) => font.subarray(at, at + length) });
+export function writeChecksums(font: Uint8Array): void {
+  const directory = readDirectory(inMemory(font));
   for (const [i, { offset, length }] of [...directory.values()].entries()) {
-    font.writeUInt32BE(checksum(font.subarray(offset, offset + padded(length))), HEAD + ENTRY * i + 4);
+    setUint32(font, HEAD + ENTRY * i + 4, checksum(font.subarray(offset, offset + padded(length))));
   }
   const head = directory.get('head');
-  if (head) font.writeUInt32BE((WHOLE - checksum(font)) >>> 0, head.offset + ADJUSTMENT);
+  if (head) setUint32(font, head.offset + ADJUSTMENT, (WHOLE - checksum(font)) >>> 0);
 }

@@ -1,3 +1,4 @@
+import { int16, uint16, uint32 } from '../../bytes/big-endian.js';
 import type { Bytes } from '../../bytes/bytes.js';
 import { nameString, POSTSCRIPT_NAME } from './name-strings.js';
 import { readCharacterMap } from './read-character-map.js';
@@ -18,14 +19,14 @@ export interface TrueType {
   /** Left side bearing of a glyph in font units. */
   readonly bearingOf: (glyph: number) => number;
   /** The outline of a glyph as stored in the font; empty for white space. */
-  readonly outlineOf: (glyph: number) => Buffer;
+  readonly outlineOf: (glyph: number) => Uint8Array;
   /** A whole table by its tag. */
-  readonly table: (tag: string) => Buffer | undefined;
+  readonly table: (tag: string) => Uint8Array | undefined;
 }
 
 /** Tables by their tags, each read when it is first asked for. */
 function tablesOf(bytes: Bytes, directory: Directory): TrueType['table'] {
-  const read = new Map<string, Buffer>();
+  const read = new Map<string, Uint8Array>();
   return (tag) => {
     const place = directory.get(tag);
     if (place === undefined) return undefined;
@@ -39,7 +40,7 @@ function tablesOf(bytes: Bytes, directory: Directory): TrueType['table'] {
 function outlinesOf(bytes: Bytes, directory: Directory, locate: (glyph: number) => number): TrueType['outlineOf'] {
   const start = directory.get('glyf')?.offset;
   if (start === undefined) throw new Error('字体缺少 glyf 表');
-  const read = new Map<number, Buffer>();
+  const read = new Map<number, Uint8Array>();
   return (glyph) => {
     const known = read.get(glyph);
     if (known) return known;
@@ -50,7 +51,7 @@ function outlinesOf(bytes: Bytes, directory: Directory, locate: (glyph: number) 
   };
 }
 
-function readPostscriptName(name: Buffer): string {
+function readPostscriptName(name: Uint8Array): string {
   const found = nameString(name, POSTSCRIPT_NAME);
   if (found === undefined) throw new Error('字体没有 PostScript 名');
   return found;
@@ -64,7 +65,7 @@ function readPostscriptName(name: Buffer): string {
 export function openTrueType(bytes: Bytes): TrueType {
   const directory = readDirectory(bytes);
   const table = tablesOf(bytes, directory);
-  const need = (tag: string): Buffer => {
+  const need = (tag: string): Uint8Array => {
     const found = table(tag);
     if (found === undefined) throw new Error(`字体缺少 ${tag.trim()} 表`);
     return found;
@@ -72,17 +73,17 @@ export function openTrueType(bytes: Bytes): TrueType {
   const head = need('head');
   const hmtx = need('hmtx');
   const loca = need('loca');
-  const measured = need('hhea').readUInt16BE(34);
-  const isLong = head.readInt16BE(50) === 1;
-  const locate = (glyph: number) => (isLong ? loca.readUInt32BE(4 * glyph) : 2 * loca.readUInt16BE(2 * glyph));
+  const measured = uint16(need('hhea'), 34);
+  const isLong = int16(head, 50) === 1;
+  const locate = (glyph: number) => (isLong ? uint32(loca, 4 * glyph) : 2 * uint16(loca, 2 * glyph));
   return {
     postscriptName: readPostscriptName(need('name')),
-    unitsPerEm: head.readUInt16BE(18),
-    bbox: [head.readInt16BE(36), head.readInt16BE(38), head.readInt16BE(40), head.readInt16BE(42)],
+    unitsPerEm: uint16(head, 18),
+    bbox: [int16(head, 36), int16(head, 38), int16(head, 40), int16(head, 42)],
     glyphOf: readCharacterMap(need('cmap')),
-    advanceOf: (glyph) => hmtx.readUInt16BE(4 * Math.min(glyph, measured - 1)),
+    advanceOf: (glyph) => uint16(hmtx, 4 * Math.min(glyph, measured - 1)),
     bearingOf: (glyph) =>
-      glyph < measured ? hmtx.readInt16BE(4 * glyph + 2) : hmtx.readInt16BE(4 * measured + 2 * (glyph - measured)),
+      glyph < measured ? int16(hmtx, 4 * glyph + 2) : int16(hmtx, 4 * measured + 2 * (glyph - measured)),
     outlineOf: outlinesOf(bytes, directory, locate),
     table,
   };

@@ -73,7 +73,7 @@ function subsetTag(used: readonly Used[]): string {
   return Array.from({ length: 6 }, (_, i) => String.fromCharCode(65 + ((digest[i] as number) % 26))).join('');
 }
 
-function writeDescriptor(font: TrueType, name: string, file: Buffer, make: MakeObject): PdfReference {
+function writeDescriptor(font: TrueType, name: string, file: Uint8Array, make: MakeObject): PdfReference {
   const program = makeStream({ Length1: file.length }, file, make);
   const descriptor = make({
     Type: 'FontDescriptor',
@@ -92,7 +92,13 @@ function writeDescriptor(font: TrueType, name: string, file: Buffer, make: MakeO
   return descriptor;
 }
 
-function write(font: TrueType, used: readonly Used[], file: Buffer, reference: PdfReference, make: MakeObject): void {
+function write(
+  font: TrueType,
+  used: readonly Used[],
+  file: Uint8Array,
+  reference: PdfReference,
+  make: MakeObject,
+): void {
   const name = `${subsetTag(used)}+${font.postscriptName}`;
   const descriptor = writeDescriptor(font, name, file, make);
   const descendant = make({

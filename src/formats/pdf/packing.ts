@@ -26,7 +26,7 @@ interface Packed {
 }
 
 /** Where an object is: type 1, offset in the file; or type 2, number of the object stream, index in it. */
-type Entry = readonly [type: 1 | 2, where: number, place: number];
+type ObjectPlace = readonly [type: 1 | 2, where: number, place: number];
 
 /** Objects per stream. Readers inflate a whole stream to get one object. */
 const MOST_IN_STREAM = 200;
@@ -44,7 +44,7 @@ function joined(objects: readonly Packed[]): { readonly first: number; readonly 
 }
 
 /** Cross-reference entries of seven bytes each. Object 0 is free by definition. */
-function rows(entries: ReadonlyMap<number, Entry>, size: number): Buffer {
+function rows(entries: ReadonlyMap<number, ObjectPlace>, size: number): Buffer {
   const bytes = Buffer.alloc(7 * size);
   bytes.writeUInt16BE(0xffff, 5);
   for (const [id, [type, where, place]] of entries) {
@@ -62,7 +62,7 @@ const HEAD = '%PDF-1.7\n%\xff\xff\xff\xff\n';
 interface Output {
   readonly chunks: Uint8Array[];
   /** Where each object is, by number. */
-  readonly entries: Map<number, Entry>;
+  readonly entries: Map<number, ObjectPlace>;
   length: number;
 }
 

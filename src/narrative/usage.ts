@@ -5,7 +5,7 @@ import { helpers } from './helpers.js';
 import type { TemplateSource } from './syntax.js';
 import type { BlockNode, CallNode, MustacheNode } from './tree.js';
 
-/** Calls and blocks have a form, whatever they name. What Handlebars allows besides is refused here. */
+/** How calls and blocks are written, whatever they name. Anything else that Handlebars allows is refused here. */
 type Node = BlockNode | CallNode | MustacheNode;
 
 /** `{{2025}}`, `{{"a"}}`: for Handlebars the name of a variable or a helper. */
@@ -38,8 +38,8 @@ function strangeOptions({ hash }: Node, options: readonly string[], source: Temp
   });
 }
 
-/** What is wrong with the form of a `{{…}}` or `(…)`. */
-export function callForm(node: CallNode | MustacheNode, source: TemplateSource): readonly Diagnostic[] {
+/** Misuse in the way a `{{…}}` or `(…)` is written. */
+export function callUsage(node: CallNode | MustacheNode, source: TemplateSource): readonly Diagnostic[] {
   return [...literalName(node, source), ...strangeOptions(node, [], source)];
 }
 
@@ -58,7 +58,7 @@ function strangeOpening(node: BlockNode, lines: readonly string[], source: Templ
   return [misused(node, says, source)];
 }
 
-/** `{{#if}}` and the like ask of one thing. */
+/** `{{#if}}` and the like take exactly one value. */
 function subjectless(node: BlockNode, source: TemplateSource): readonly Diagnostic[] {
   if (node.params.length === 1) return [];
   const says = {
@@ -88,8 +88,8 @@ function strangeNames(node: BlockNode, kind: BlockKind, source: TemplateSource):
   });
 }
 
-/** What is wrong with the form of a block; what kind of block it is is known. */
-export function blockForm(node: BlockNode, kind: BlockKind, source: TemplateSource): readonly Diagnostic[] {
+/** Misuse in the way a block of a known kind is written. */
+export function blockUsage(node: BlockNode, kind: BlockKind, source: TemplateSource): readonly Diagnostic[] {
   return [
     ...subjectless(node, source),
     ...strangeOptions(node, kind.options, source),
@@ -102,7 +102,7 @@ export function linesOf({ text }: TemplateSource): readonly string[] {
   return text.split(/\r\n?|\n/);
 }
 
-/** What is wrong with the way a block begins, whatever its kind. */
-export function openingForm(node: BlockNode, lines: readonly string[], source: TemplateSource): readonly Diagnostic[] {
+/** Misuse in the opening of a block of any kind. */
+export function openingUsage(node: BlockNode, lines: readonly string[], source: TemplateSource): readonly Diagnostic[] {
   return [...literalName(node, source), ...strangeOpening(node, lines, source)];
 }
