@@ -1,17 +1,11 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
 import { unzipSync } from 'fflate';
 import { prepareReport, ReportError, readReport, toDocx } from 'nianbao';
 import { variants } from '../test/docx/variants.mjs';
 import { brokenFixtures, ROOT, validFixtures } from '../test/readers/fixtures.mjs';
-import { temporary } from './commands.mjs';
+import { bundled, opened } from './chromium.mjs';
 import { check, finish, same } from './proof.mjs';
 
 // The core in a browser: on a page that may neither connect to anything nor make code of text, it finds what Node finds, and makes
@@ -52,22 +46,6 @@ async function expected({ name, text, finishes }) {
   }
 }
 
-/** Bundled as a page's own build would. @param {import('esbuild').BuildOptions} entry */
-async function bundled(entry) {
-  const { outputFiles, warnings } = await build({
-    ...entry,
-    bundle: true,
-    format: 'esm',
-    platform: 'browser',
-    minify: true,
-    write: false,
-    logLevel: 'silent',
-    absWorkingDir: ROOT,
-  });
-  if (warnings.length > 0) throw new Error(warnings.map(({ text }) => text).join('; '));
-  return outputFiles[0].contents;
-}
-
 const base64 = (/** @type {string} */ path) => readFileSync(path).toString('base64');
 
 /** A block of data, which no browser runs. @param {string} id @param {unknown} value */
@@ -93,42 +71,6 @@ function pageOf() {
   ].join('\n');
 }
 
-/** Opens a page with nothing but its script, and gives what it has written. */
-async function opened(/** @type {Uint8Array} */ script) {
-  const files = { '/': ['text/html', pageOf()], '/page.js': ['text/javascript', script] };
-  const server = createServer(({ url }, response) => {
-    const [type, body] = files[url ?? ''] ?? [];
-    response.writeHead(body === undefined ? 404 : 200, {
-      'content-type': `${type}; charset=utf-8`,
-      'content-security-policy': POLICY,
-    });
-    response.end(body);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const quiet = ['background-networking', 'component-update', 'sync', 'gpu', 'quic'].map((name) => `--disable-${name}`);
-  const options = [
-    '--headless',
-    '--no-sandbox',
-    '--no-first-run',
-    ...quiet,
-    `--user-data-dir=${join(temporary(), 'profile')}`,
-  ];
-  const address = `http://127.0.0.1:${server.address().port}/`;
-  try {
-    const { stdout } = await promisify(execFile)(
-      'chromium',
-      [...options, '--virtual-time-budget=600000', '--dump-dom', address],
-      { maxBuffer: 1e9, timeout: 300_000 },
-    );
-    const [, written] = /<pre>([\w+/=]+)<\/pre>/.exec(stdout) ?? [];
-    if (written === undefined) throw new Error(`the page wrote nothing: ${stdout.slice(0, 500)}`);
-    return JSON.parse(Buffer.from(written, 'base64').toString());
-  } finally {
-    server.close();
-    server.closeAllConnections();
-  }
-}
-
 const kB = (/** @type {Uint8Array} */ bytes) => `${Math.round(bytes.length / 1000)} kB`;
 const inBrowser = { results: [], violations: [], policy: {} };
 
@@ -137,7 +79,7 @@ await check('a bundler for pages takes the core and its Word format', async () =
   console.log(`        core with the Word format: ${kB(core)}, gzipped ${kB(gzipSync(core))}`);
 });
 await check('the page runs to its end', async () => {
-  Object.assign(inBrowser, await opened(await bundled({ entryPoints: ['proofs/page.mjs'] })));
+  Object.assign(inBrowser, await opened(POLICY, pageOf(), await bundled({ entryPoints: ['proofs/page.mjs'] })));
 });
 await check('the policy of the page forbids code made of text, and connections', () =>
   same(inBrowser.policy, { code: true, connection: true }),
