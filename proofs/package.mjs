@@ -74,10 +74,12 @@ await check('require, by a Node that can require ESM', () =>
 await check('the types of the package compile in a strict project', () => {
   writeFileSync(
     join(project, 'use.ts'),
-    `import { type Diagnostic, formats, parseReport, ReportError, type ReportInput, toPdf } from 'nianbao';
+    `import { prepare, type FindTemplate, type Prepared } from 'nianbao/core';
+import { type Diagnostic, formats, parseReport, ReportError, type ReportInput, toPdf } from 'nianbao';
 export const input: ReportInput = { edition: '2021', year: 2025, agency: { name: '某局' },
   disclosure: { fill: 0 }, requests: { fill: 0 }, review: { fill: 0 } };
 export const bytes: Promise<Uint8Array> = toPdf(parseReport(input));
+export const prepared = (find: FindTemplate): Prepared => prepare(parseReport(input), { find });
 export const codes = (error: ReportError): readonly Diagnostic['code'][] => error.diagnostics.map(({ code }) => code);
 export const mime: string = formats.pdf.mime;
 // @ts-expect-error an edition that is unknown

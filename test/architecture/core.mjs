@@ -21,7 +21,7 @@ const ELSEWHERE = [
   /\bimport\.meta\b/,
   /\b__(?:dirname|filename)\b/,
   /\b(?:set|clear)(?:Immediate|Timeout|Interval)\b/,
-  /\bglobal(?:This)?\b/,
+  /(?<!\.)\bglobal(?:This)?\b/,
   /\bnavigator\b/,
   /\blocalStorage\b/,
   /\bfetch(?=\()/,
