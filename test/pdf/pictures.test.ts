@@ -234,3 +234,14 @@ describe('a ground of its own', () => {
     expect(isOpaque(image)).toBe(opaque);
   });
 });
+
+test('a seal’s pixels are deflated', async () => {
+  const side = 300;
+  const samples = Array.from({ length: side * side }, () => [200, 30, 30, 128]).flat();
+  const image = pngOf({ width: side, height: side, type: 6, depth: 8, samples });
+  const [plain, sealed] = await Promise.all([
+    toPdf(published.report),
+    toPdf(published.report, { seal: { image, width: 42 } }),
+  ]);
+  expect(sealed.length - plain.length).toBeLessThan((side * side) / 10);
+});

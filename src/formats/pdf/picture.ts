@@ -1,5 +1,5 @@
 import type { Picture } from '../../bytes/png.js';
-import type { MakeObject, PdfReference } from './objects.js';
+import { type MakeObject, makeStream, type PdfReference } from './objects.js';
 import type { PdfDocument } from './pdfmake.js';
 
 /**
@@ -23,12 +23,9 @@ function only(which: readonly number[], { rgba }: Picture): Uint8Array {
 }
 
 function write(space: string, bytes: Uint8Array, { width, height }: Picture, make: MakeObject, mask?: PdfReference) {
-  const image = make({
-    ...{ Type: 'XObject', Subtype: 'Image', Width: width, Height: height, ColorSpace: space, BitsPerComponent: 8 },
-    ...(mask && { SMask: mask }),
-  });
-  image.end(bytes);
-  return image;
+  const size = { Width: width, Height: height };
+  const facts = { Type: 'XObject', Subtype: 'Image', ...size, ColorSpace: space, BitsPerComponent: 8 };
+  return makeStream({ ...facts, ...(mask && { SMask: mask }) }, bytes, make);
 }
 
 /** Takes a picture into a file. */
