@@ -1,5 +1,6 @@
 import { decode } from 'fast-png';
 import { zlibSync } from 'fflate';
+import { once } from '../memo/once.js';
 import { type PngHeader, type PngParts, readParts, SIGNATURE, unreadable } from './png-chunks.js';
 import { type Samples, toRgba } from './png-colours.js';
 import { type Pass, readPasses } from './png-passes.js';
@@ -65,11 +66,12 @@ function scatter({ x, y, dx, dy, columns, rows }: Pass, from: Uint32Array, to: U
 }
 
 /**
- * The pixels of a PNG of any kind.
+ * The pixels of a PNG of any kind. They are kept for as long as its bytes are, which must not change: the formats of a report, and the
+ * reports of a batch, have the same seal.
  *
  * @throws ReportError `seal/unreadable` if it is no PNG, or one that is damaged, cut off or too large
  */
-export function decodePng(bytes: Uint8Array): Picture {
+export const decodePng = once((bytes: Uint8Array): Picture => {
   const parts = readParts(bytes);
   const { width, height } = parts.header;
   const rgba = new Uint8Array(width * height * 4);
@@ -78,4 +80,4 @@ export function decodePng(bytes: Uint8Array): Picture {
     scatter(pass, new Uint32Array(decodePass(pass, parts).buffer), pixels, width);
   }
   return { width, height, rgba };
-}
+});

@@ -16,13 +16,21 @@ export interface Prepared {
   readonly assessment: Assessment;
 }
 
-/** Writes the texts of a report, assesses it and composes its document, each once. */
+/** Writes the texts of a report, assesses it and composes its document, each once: the document when it is first asked for. */
 export function prepare(report: AnyReport, sources: TextSources): Prepared {
   const form = formOf(report, sources);
   const narrated = narrate(report, form, sources.find);
   const assessment = assess(report, narrated, sources);
   const { findings } = assessment;
-  return { document: findings.some(stops) ? undefined : compose(report, form, narrated), findings, assessment };
+  let document: Document | undefined;
+  return {
+    get document() {
+      if (!findings.some(stops)) document ??= compose(report, form, narrated);
+      return document;
+    },
+    findings,
+    assessment,
+  };
 }
 
 /**

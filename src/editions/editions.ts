@@ -1,4 +1,5 @@
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { proveForm } from '../form/define-form.js';
 import type { Form } from '../form/form.js';
 import { edition2019 } from './2019.js';
 import { edition2021 } from './2021.js';
@@ -18,13 +19,16 @@ export interface FormOptions {
   readonly forms?: readonly Form[];
 }
 
+const EDITIONS: readonly Form[] = Object.values<Form>(editions);
+
 /**
  * All forms. The caller's own cannot take the place of an edition, or of each other.
  *
- * @throws ReportError `usage/argument` if two have the same id
+ * @throws Error if one of the caller's is not whole; ReportError `usage/argument` if two have the same id
  */
 export function formsOf({ forms = [] }: FormOptions): readonly Form[] {
-  const all = [...Object.values<Form>(editions), ...forms];
+  if (forms.length === 0) return EDITIONS;
+  const all = [...EDITIONS, ...forms.map(proveForm)];
   const twice = all.find(({ id }, i) => all.findIndex((other) => other.id === id) < i);
   if (twice === undefined) return all;
   throw new ReportError([

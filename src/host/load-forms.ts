@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { formsOf } from '../editions/editions.js';
-import { defineForm } from '../form/define-form.js';
+import { proveForm } from '../form/define-form.js';
 import type { Form } from '../form/form.js';
 import { readBytes } from './files.js';
 
@@ -44,7 +44,7 @@ export async function loadForms(files: readonly string[] = []): Promise<readonly
     files.map(async (file) => {
       const form = await exported(file);
       try {
-        return defineForm(form);
+        return proveForm(form);
       } catch (error) {
         throw noForm(file, reason(error));
       }

@@ -14,7 +14,7 @@ export interface Finish {
 }
 
 export interface Seal {
-  /** A PNG, transparent where the paper should show through. */
+  /** A PNG, transparent where the paper should show through. Its bytes must not change while it is in use. */
   readonly image: Uint8Array;
   /** Width on paper in millimetres; the height follows from the picture. Seals of agencies are 42 mm wide. */
   readonly width: number;

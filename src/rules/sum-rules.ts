@@ -1,8 +1,7 @@
 import type { Form } from '../form/form.js';
-import { once } from '../memo/once.js';
 import { type DataCell, dataCells, valueAt } from '../table/cells.js';
 import { type ExactSum, exactSum, exactText } from '../table/exact-sum.js';
-import { type Sum, sumsOf } from '../table/sums.js';
+import { type Sum, sumRulesIn, sumsOf } from '../table/sums.js';
 import { PASS, type Rule, type Subject, type Verdict } from './rule.js';
 
 const sumOf = (data: unknown, cells: readonly DataCell[]): ExactSum | undefined =>
@@ -63,17 +62,9 @@ export const idsOf = (prefix: string, { wording }: Form, used: readonly string[]
   return [...new Set([...worded, ...used])].sort();
 };
 
-const sumIds = once((form: Form) =>
-  idsOf(
-    'sum/',
-    form,
-    Object.values(form.tables).flatMap((spec) => sumsOf(spec).map(({ rule }) => rule)),
-  ),
-);
-
 /** The arithmetic of a form's tables, read off their definitions, and cells left blank. */
 export const tableRules = (form: Form): readonly Rule[] => [
-  ...sumIds(form).map(sumRule),
+  ...idsOf('sum/', form, Object.values(form.tables).flatMap(sumRulesIn)).map(sumRule),
   {
     code: 'cell/blank',
     severity: 'warning',

@@ -48,6 +48,16 @@ function identities(spec: TableSpec, cells: readonly DataCell[]): readonly Sum[]
   );
 }
 
+/** The ids of the rules of arithmetic that a table names, without working out their equations. */
+export function sumRulesIn({ groups, identities = [] }: TableSpec): readonly SumRule[] {
+  const totals = (forest: readonly Header[]): readonly SumRule[] =>
+    forest.flatMap(({ totalBy, children = [] }) => [...(totalBy === undefined ? [] : [totalBy]), ...totals(children)]);
+  return [
+    ...groups.flatMap(({ rows, columns }) => [...totals(rows), ...totals(columns)]),
+    ...identities.map(({ rule }) => rule),
+  ];
+}
+
 /** Every equation that the figures of a table must satisfy: row totals, column totals and identities. */
 export const sumsOf = once((spec: TableSpec): readonly Sum[] => {
   const groups = dataRows(spec);

@@ -1,4 +1,4 @@
-import { defineForm, type Form, parseReport, reportJsonSchema, type TableSpec } from '../../src/index.js';
+import { defineForm, editions, type Form, parseReport, reportJsonSchema, type TableSpec } from '../../src/index.js';
 
 // A definition that cannot be is refused, by a plain Error: it is no fault of a report.
 
@@ -35,6 +35,13 @@ const withTable = (change: Partial<TableSpec>): Partial<Form> => ({ tables: { mo
 const column = (change: object) =>
   withTable({ groups: [{ rows: [], ...group, ...change } as (typeof table.groups)[0]] });
 const stated = (pattern: RegExp, path = 'money.a.amount') => ({ stated: [{ name: '甲', pattern, paths: [path] }] });
+
+/** Whatever takes forms proves them. */
+const use = (own: Form) => reportJsonSchema({ forms: [own] });
+
+test.each(Object.values<Form>(editions))('edition $id is whole', (edition) => {
+  expect(() => use({ ...edition, id: 'copy' })).not.toThrow();
+});
 
 test('a form is given back as it is', () => {
   expect(defineForm(form)).toBe(form);
@@ -81,7 +88,7 @@ test.each<[string, object, string]>([
   ['a pattern without the flag', stated(/甲(\d+)元/), 'needs the flag g and one group'],
   ['a pattern without a group', stated(/甲\d+元/g), 'needs the flag g and one group'],
 ])('%s', (_, change, says) => {
-  expect(() => defineForm({ ...form, ...change } as Form)).toThrow(says);
+  expect(() => use({ ...form, ...change } as Form)).toThrow(says);
 });
 
 test('no section can have a key of the report object', () => {
@@ -89,7 +96,7 @@ test('no section can have a key of the report object', () => {
   const tables = ['disclosure', 'requests', 'review'];
   for (const key of Object.keys(schema.oneOf[0]?.properties ?? {}).filter((one) => !tables.includes(one))) {
     const own = { ...form, sections: [{ key, heading: '一、' }], texts: { [key]: {} }, tables: {} };
-    expect(() => defineForm(own)).toThrow(`no section can be called ${key}`);
+    expect(() => use(own)).toThrow(`no section can be called ${key}`);
   }
 });
 

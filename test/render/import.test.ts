@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { composeReport, readReport, toPdf } from '../../src/index.js';
 import { builtPackage } from '../readers/built-package.mjs';
 import { fixture } from '../readers/fixtures.mjs';
@@ -69,6 +69,15 @@ test('reading and checking load no engine and read no font', () => {
   const seen = watch("nianbao.checkReport(nianbao.readReport(text, 'a.json').report);");
   expect(engines(seen)).toEqual([]);
   expect(seen.files).toEqual(['preamble.hbs']);
+});
+
+test('of Handlebars only the parser is in what is built: nothing that makes code of templates, or runs it', () => {
+  const folder = `${builtPackage()}dist/`;
+  const files = readdirSync(folder, { recursive: true }).map(String);
+  const built = files.filter((name) => name.endsWith('.js')).map((name) => readFileSync(folder + name, 'utf8'));
+  const parts = built.flatMap((text) => text.match(/(?<=^\/\/ node_modules\/handlebars\/).*(?=\.js$)/gm) ?? []);
+  expect(parts.filter((part) => part.includes('parser'))).not.toEqual([]);
+  expect(parts.filter((part) => /javascript-compiler|compiler\/compiler|runtime|environment/.test(part))).toEqual([]);
 });
 
 test('a PDF needs pdfmake’s document and the fonts, not docx, nor what pdfmake shapes text with', () => {
