@@ -42,7 +42,7 @@ function breakKind(text: string, { name, topic }: Form, breaks: Breaks): void {
   if (!breaks.has(at)) breaks.set(at, 'phrase');
   const inner = text.indexOf(topic, at);
   const from = inner < 0 ? at : inner + topic.length;
-  if (inner >= 0) set(breaks, inner, 'word');
+  if (inner >= 0) for (const edge of [inner, from]) set(breaks, edge, 'word');
   for (const { index } of text.slice(from).matchAll(KINDS)) set(breaks, from + index, 'word');
 }
 

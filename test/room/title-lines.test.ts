@@ -1,6 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { checkReport, composeReport, documentTexts, outlineDocument, parseReport, toDocx } from '../../src/index.js';
+import {
+  checkReport,
+  composeReport,
+  documentTexts,
+  gbt9704,
+  outlineDocument,
+  parseReport,
+  toDocx,
+} from '../../src/index.js';
+import type { Title } from '../../src/model/document.js';
+import { textWidth } from '../../src/theme/theme.js';
+import { titleLines } from '../../src/theme/title-lines.js';
 import { minimal, problemsOf, type Raw, short } from '../input/example.js';
 import { openDocx } from '../readers/docx-package.mjs';
 import { docxTexts } from '../readers/docx-text.mjs';
@@ -122,13 +133,17 @@ test('whatever the title: nothing is lost, no line begins or ends against the ru
   const title = fc.array(piece, { minLength: 1, maxLength: 20 }).map((pieces) => pieces.join(''));
   fc.assert(
     fc.property(title, fc.boolean(), (text, isAgency) => {
-      const lines = linesOf(named(isAgency ? text.slice(0, 8) : '示例局', text));
+      const changes = named(isAgency ? text.slice(0, 8) : '示例局', text);
+      const lines = linesOf(changes);
       expect(lines.join('')).toBe(text);
+      const { page, styles } = gbt9704;
+      const [title] = composeReport(reportWith(changes)).blocks as readonly [Title];
+      expect(lines).toEqual(titleLines(title, textWidth(page) / styles.title.size));
       for (const [i, line] of lines.entries()) {
         if (i > 0) expect(line).not.toMatch(/^[、》），]/u);
         if (i < lines.length - 1) expect(line).not.toMatch(/[（《]$/u);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
