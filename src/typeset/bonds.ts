@@ -12,9 +12,11 @@ type Bonds = Uint8Array;
 
 const DIGIT = '[0-9０-９]';
 const BEHIND = '[%％‰‱°℃℉′″\\u3371-\\u33DF]';
-const WITHIN = '[.,．:：/／~～∼〜‐‑–—―−－×＊÷=＝+＋*\\u00A0\\u202F-]';
+const WITHIN = '[.,．:：∶/／~～∼〜‐‑–—―−－×＊÷=＝+＋*\\u00A0\\u202F-]';
+/** Thousands apart: 1 234 567, 12，345. */
+const NUMBER = `(?:[0-9]{1,3}(?:[ ，][0-9]{3})+(?![0-9])|${DIGIT}+)`;
 /** A numeric expression and the unit behind it: 10%～20%, 9:00, 1,234.5万元. */
-const FIGURE = new RegExp(`(${DIGIT}+${BEHIND}*(?:${WITHIN}{1,2}${DIGIT}+${BEHIND}*)*)${UNIT}`, 'y');
+const FIGURE = new RegExp(`(${NUMBER}${BEHIND}*(?:${WITHIN}{1,2}${NUMBER}${BEHIND}*)*)${UNIT}`, 'y');
 
 const SIGN = /[≥≤≧≦＞＜><≈±＋+−￥¥$＄€£№#＃]/u;
 const HYPHEN = /[-－–]/;

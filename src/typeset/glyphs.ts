@@ -35,10 +35,13 @@ const WESTERN = /^[\u0021-\u024F\u0370-\u052F\u2010-\u2013\u2022\u2030\u20AC\u22
 
 /** Marks with a blank half behind them that are neither brackets nor stops in UAX #14. */
 const COLON = /^[：；]$/;
+/** Small forms, forms for vertical text and slanted quotes, which fonts draw with their blank space on either side. */
+const UNLIKE_MARKS = /^[〝-〟︐-﹯]$/;
 
 function classify(character: string, line: LineClass): GlyphClass {
   if (SPACE.test(character)) return 'space';
   if (WESTERN.test(character)) return 'western';
+  if (UNLIKE_MARKS.test(character)) return 'symbol';
   if (line === 'OP') return 'opening';
   if (line === 'CL' || line === 'EX' || COLON.test(character)) return 'closing';
   if (line === 'B2' || line === 'IN') return 'dash';

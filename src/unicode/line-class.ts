@@ -1,3 +1,4 @@
+import { once } from '../memo/once.js';
 import { LINE_BREAK } from './line-break-data.js';
 
 /** A class of UAX #14. `AL` stands for all that breaks like a letter or like a Chinese character. */
@@ -9,10 +10,10 @@ export type LineClass = keyof typeof LINE_BREAK | 'AL';
  */
 const CHINESE: readonly (readonly [LineClass, RegExp])[] = [
   ['HY', /[~～∼－−]/u],
-  ['NS', /[·•‧⋅]/u],
+  ['NS', /[·•‧⋅∶〃]/u],
   ['SY', /[/／]/u],
   ['B2', /[―─]/u],
-  ['PO', /[㍱-㏟]/u],
+  ['PO', /[㍱-㏟¹²³]/u],
   ['PR', /[＋＃]/u],
   ['OP', /\p{Pi}/u],
   ['CL', /\p{Pf}/u],
@@ -30,20 +31,17 @@ const parsed = (name: keyof typeof LINE_BREAK): readonly Range[] =>
     return { first: Number.parseInt(first, 16), last: Number.parseInt(last, 16), name };
   });
 
-let known: readonly Range[] | undefined;
-
 /** All ranges; read when the first text is set, because most commands set none. */
-function ranges(): readonly Range[] {
-  known ??= (Object.keys(LINE_BREAK) as (keyof typeof LINE_BREAK)[]).flatMap(parsed);
-  return known;
-}
+const rangesOf = once((data: typeof LINE_BREAK): readonly Range[] =>
+  (Object.keys(data) as (keyof typeof LINE_BREAK)[]).flatMap(parsed),
+);
 
 /** The class of a character for line breaking: that of UAX #14, as Chinese text has it. */
 export function lineClassOf(character: string): LineClass {
   const [chinese] = CHINESE.find(([, characters]) => characters.test(character)) ?? [];
   if (chinese !== undefined) return chinese;
   const codePoint = character.codePointAt(0) ?? 0;
-  return ranges().find(({ first, last }) => codePoint >= first && codePoint <= last)?.name ?? 'AL';
+  return rangesOf(LINE_BREAK).find(({ first, last }) => codePoint >= first && codePoint <= last)?.name ?? 'AL';
 }
 
 /** Classes with which no line begins: closing marks, signs after a figure, connectors, dashes. */
