@@ -1,19 +1,19 @@
 import type { Path } from '../diagnostics/diagnostic.js';
 import type { Heading, Inline, Paragraph } from '../model/document.js';
 import { splitEnumerator } from '../model/enumerator.js';
+import { addressesIn } from './addresses.js';
 
 /** In characters. A longer one is a numbered sentence, not a head. */
 const LONGEST_HEAD = 30;
-const URL = /(?:https?:\/\/|mailto:)[\w!#$%&'()*+,./:;=?@[\]~-]*[\w/#=&-]/g;
 
-/** Running text, with web addresses as links. */
+/** Running text, with web and mail addresses as links. */
 function withLinks(text: string): readonly Inline[] {
   const inlines: Inline[] = [];
   let end = 0;
-  for (const { 0: href, index } of text.matchAll(URL)) {
-    if (index > end) inlines.push({ kind: 'text', text: text.slice(end, index) });
-    inlines.push({ kind: 'link', text: href, href });
-    end = index + href.length;
+  for (const { from, to, href } of addressesIn(text)) {
+    if (from > end) inlines.push({ kind: 'text', text: text.slice(end, from) });
+    inlines.push({ kind: 'link', text: text.slice(from, to), href });
+    end = to;
   }
   if (end < text.length) inlines.push({ kind: 'text', text: text.slice(end) });
   return inlines;
