@@ -1,5 +1,6 @@
 export { composeFindings } from './compose/findings-document.js';
 export type { Prepared } from './compose/prepared.js';
+export { sealFindings } from './core/seal-findings.js';
 export { type Code, type Kind, kindOf } from './diagnostics/codes.js';
 export {
   type Diagnostic,

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import { type Diagnostic, diagnostic, throwIfStopped } from './diagnostics/diagnostic.js';
+import { sealFindings } from './core/seal-findings.js';
+import { type Diagnostic, throwIfStopped } from './diagnostics/diagnostic.js';
 import { formOf } from './editions/editions.js';
 import { substitutions } from './fonts/coverage.js';
 import type { FontFiles } from './fonts/fonts.js';
@@ -103,25 +104,9 @@ function substitutionsIn(document: Document, { fonts, theme = gbt9704 }: LookOpt
   return fonts === undefined ? [] : substitutions(textsOf(document, theme), fontsWith(fonts));
 }
 
-/** A seal with a ground of its own: it hides nothing, since it is multiplied with the text, but looks like a sheet of paper. */
-async function opaqueSeal({ seal }: LookOptions): Promise<readonly Diagnostic[]> {
-  if (seal === undefined) return [];
-  const [{ decodePng }, { isOpaque }] = await Promise.all([import('./bytes/png.js'), import('./bytes/opaque.js')]);
-  if (!isOpaque(decodePng(seal.image))) return [];
-  return [
-    diagnostic('seal/opaque', {
-      severity: 'warning',
-      message: '印章图片有不透明的底色',
-      found: '没有透明的底色',
-      expected: '底色透明的 PNG 图片',
-      hint: '去掉底色后另存为透明的 PNG；在 Word 文件里，底色会盖住署名和日期',
-    }),
-  ];
-}
-
 /** Findings about how a document looks with these options: characters that own fonts lack, and a seal that is not transparent. */
 export async function lookFindings(document: Document, options: LookOptions): Promise<readonly Diagnostic[]> {
-  return [...substitutionsIn(document, options), ...(await opaqueSeal(options))];
+  return [...substitutionsIn(document, options), ...(options.seal ? await sealFindings(options.seal) : [])];
 }
 
 /** The characters of a report that the user's own fonts lack, with the shipped fonts that stand in for them. */

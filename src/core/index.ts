@@ -43,4 +43,5 @@ export type { Rule } from '../rules/rule.js';
 export { defineTable, type Header, type TableSpec } from '../table/spec.js';
 export { gbt9704 } from '../theme/gbt9704.js';
 export type { Theme } from '../theme/theme.js';
+export { sealFindings } from './seal-findings.js';
 export { renderDocx, type WordOptions } from './word-file.js';
