@@ -15,7 +15,7 @@ export function isInput(path: string, input: string): Diagnostic {
 export function alreadyThere(path: string): Diagnostic {
   return diagnostic('file/exists', {
     message: `不覆盖已有的文件 ${path}`,
-    found: '它不是 nianbao 生成的，或者生成后签过章、改过、另存过',
+    found: '已有同名文件，它不是 nianbao 生成的，或者生成后签过章、可能改过',
     expected: '没有文件，或 nianbao 生成后没有动过的文件',
     hint: '用 -o 写到别处；确定不要这个文件的，加 --force 覆盖',
   });
