@@ -32,6 +32,8 @@ export {
 export { readReport } from './read.js';
 export type { ReadOptions, ReadReport, ReportPlace } from './readers/read-report.js';
 export {
+  type DocumentOptions,
+  type FinishOptions,
   fontSubstitutions,
   type LookOptions,
   type RenderOptions,
