@@ -1,5 +1,6 @@
 export { composeFindings } from './compose/findings-document.js';
 export type { Prepared } from './compose/prepared.js';
+export { sealFindings } from './core/seal-findings.js';
 export { type Code, type Kind, kindOf } from './diagnostics/codes.js';
 export {
   type Diagnostic,
@@ -31,6 +32,8 @@ export {
 export { readReport } from './read.js';
 export type { ReadOptions, ReadReport, ReportPlace } from './readers/read-report.js';
 export {
+  type DocumentOptions,
+  type FinishOptions,
   fontSubstitutions,
   type LookOptions,
   type RenderOptions,
