@@ -37,7 +37,7 @@ export function textOfPart({ texts }: Narrated, part: string): string {
 
 /** Templates from files, prepared once for each form. */
 const fromFile = once((form: Form) =>
-  once(({ text, file }: TemplateFile) => prepareTemplate({ text, file, path: [] }, formShape(form).shape)),
+  once(({ text, file }: TemplateFile) => prepareTemplate({ text, file, path: [] }, formShape(form).seen)),
 );
 
 /** Reports' own texts, prepared once for the files of all formats. */
@@ -64,7 +64,7 @@ function templateOf({ part, path, typed }: ReportText, form: Form, find: FindTem
   const text = typeof typed === 'string' ? typed : typed.join('\n');
   const at = formatPath(path);
   const source: TemplateSource = { text, file: at, path };
-  return ownTexts(form)(`${at} ${text}`, () => prepareTemplate(source, formShape(form).shape));
+  return ownTexts(form)(`${at} ${text}`, () => prepareTemplate(source, formShape(form).seen));
 }
 
 /** A value as templates see it: amounts print with their unit. `bare` takes the notes off the figures of tables. */
