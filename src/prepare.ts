@@ -1,6 +1,8 @@
 import { documentOf, type Prepared, prepare } from './compose/prepared.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import type { FormOptions } from './editions/editions.js';
+import type { FontFiles } from './fonts/fonts.js';
+import { fontsWith } from './host/opened-fonts.js';
 import { templatesIn } from './host/templates.js';
 import type { Document } from './model/document.js';
 import type { AnyReport } from './report/report.js';
@@ -10,14 +12,16 @@ import type { Assessment } from './rules/assess.js';
 export interface TextOptions extends FormOptions {
   /** The user's own template folder, laid out as `<edition>/<part>.hbs`; parts it lacks are written by the shipped templates. */
   readonly templates?: string;
+  /** Own fonts by role, to be used before the shipped ones: characters that those lack may be printed. */
+  readonly fonts?: FontFiles;
 }
 
 /**
  * Writes the texts of a report, assesses it by every rule and composes its document, each once.
  * Use it when both the findings and the files are wanted.
  */
-export function prepareReport(report: AnyReport, { templates, ...options }: TextOptions = {}): Prepared {
-  return prepare(report, { ...options, find: templatesIn(templates) });
+export function prepareReport(report: AnyReport, { templates, fonts, ...options }: TextOptions = {}): Prepared {
+  return prepare(report, { ...options, find: templatesIn(templates), ...(fonts && { fonts: fontsWith(fonts) }) });
 }
 
 /** Assesses a report by every rule, with the number of passes, failures, waivers and unassessed places of each. */

@@ -2,7 +2,6 @@ import { Readable } from 'node:stream';
 import { type Diagnostic, diagnostic, throwIfStopped } from './diagnostics/diagnostic.js';
 import { formOf } from './editions/editions.js';
 import { substitutions } from './fonts/coverage.js';
-import type { FontFiles } from './fonts/fonts.js';
 import { textsOf } from './fonts/texts.js';
 import { type Format, type FormatId, formats } from './formats/formats.js';
 import { nodePlatform } from './host/node-platform.js';
@@ -19,8 +18,6 @@ import type { Theme } from './theme/theme.js';
 export interface LookOptions extends TextOptions {
   /** GB/T 9704 if not given. */
   readonly theme?: Theme;
-  /** Own fonts by role, to be used before the shipped ones. */
-  readonly fonts?: FontFiles;
   /** 草稿 across every page. */
   readonly draft?: boolean;
   /** The seal over the sign-off. */

@@ -1,8 +1,9 @@
+import { printed } from '../characters/scan.js';
+import { trimmed } from '../characters/white-space.js';
 import type { Form } from '../form/form.js';
 import { PREAMBLE } from '../form/preamble.js';
 import { printedDay } from '../model/day.js';
 import type { Block, Document, Signoff, Title } from '../model/document.js';
-import { unifyRadicals } from '../model/radicals.js';
 import type { Narrated } from '../narrative/narrate.js';
 import { toBlocks } from '../narrative/to-blocks.js';
 import type { AnyReport } from '../report/report.js';
@@ -27,7 +28,7 @@ function signoffOf({ signoff, agency }: AnyReport): readonly Signoff[] {
 /** The text of a part of the report; nothing if the form has no such text. */
 function textOf(part: string, { parts }: Narrated): readonly Block[] {
   const written = parts[part];
-  return written ? toBlocks(written.text, ['narrative', part]) : [];
+  return written ? toBlocks(printed(written.text), ['narrative', part]) : [];
 }
 
 /** A section: its heading, its text, its statutory table, the agency's further tables. */
@@ -46,10 +47,20 @@ function sectionBlocks(
   ];
 }
 
+/** The data of a report with every text as it is printed. */
+function asPrinted<T>(value: T): T {
+  if (typeof value === 'string') return trimmed(printed(value)) as T;
+  if (Array.isArray(value)) return value.map(asPrinted) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, asPrinted(inner)])) as T;
+}
+
 /** Makes the document that all formats are rendered from, of a report whose texts have been written. */
-export function compose(report: AnyReport, form: Form, narrated: Narrated): Document {
+export function compose(raw: AnyReport, form: Form, narrated: Narrated): Document {
+  const { previous: _, narrative: __, ...data } = raw;
+  const report = asPrinted(data);
   const title: Title = { kind: 'title', words: titleWords(report, form), path: ['title'] };
-  return unifyRadicals({
+  return {
     meta: metaOf(report, {
       title: title.words.join(''),
       subject: form.name,
@@ -61,5 +72,5 @@ export function compose(report: AnyReport, form: Form, narrated: Narrated): Docu
       ...form.sections.flatMap((section) => sectionBlocks(section, report, form, narrated)),
       ...signoffOf(report),
     ],
-  });
+  };
 }

@@ -2,6 +2,7 @@ import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { type FaceId, faceFiles, type ShippedFace } from '../fonts/catalogue.js';
 import { type FontFiles, type Fonts, loadFonts } from '../fonts/fonts.js';
 import { openTrueType, type TrueType } from '../fonts/sfnt/truetype.js';
+import { once } from '../memo/once.js';
 import { openBytes, shipped } from './files.js';
 
 /** Opened faces by the paths of their files, kept for all documents of the process. */
@@ -38,7 +39,9 @@ const openFace = (id: FaceId): TrueType => openFile(isShipped(id) ? shipped(face
 /** The shipped fonts, opened once for the process. */
 export const shippedFonts: Fonts = loadFonts(openFace);
 
-/** A user's fonts, with the shipped ones as fallback. */
+const ownFonts = once((files: FontFiles): Fonts => loadFonts(openFace, files));
+
+/** A user's fonts, with the shipped ones as fallback. The same for the same list of files. */
 export function fontsWith(files: FontFiles | undefined): Fonts {
-  return files === undefined ? shippedFonts : loadFonts(openFace, files);
+  return files === undefined ? shippedFonts : ownFonts(files);
 }

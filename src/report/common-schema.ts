@@ -1,5 +1,6 @@
+import { text } from '../table/visible-text.js';
 import * as z from '../table/zod.js';
-import { day, text } from './text-schema.js';
+import { day } from './text-schema.js';
 
 /** The parts of a report object that every form has, whatever its sections. Made when a report is read, not when the module loads. */
 

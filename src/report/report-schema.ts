@@ -2,10 +2,11 @@ import { type FormOptions, formsOf, nounOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
 import { sumsOf } from '../table/sums.js';
 import { furtherTable, tableSchema } from '../table/table-schema.js';
+import { text } from '../table/visible-text.js';
 import * as z from '../table/zod.js';
 import { agencySchema, previousSchema, signoffSchema, waiversSchema, yearSchema } from './common-schema.js';
 import { factsSchema } from './fact-schema.js';
-import { text, texts } from './text-schema.js';
+import { prose } from './text-schema.js';
 
 // Schemas are made when a report is read, and not for a program that only renders or asks for help.
 
@@ -18,7 +19,7 @@ const headingOf = ({ sections }: Form, section: string): string =>
 
 function narrativeSchema(form: Form): z.ZodObject {
   const part = z
-    .union([text, texts], { error: '文字，或各段文字的列表' })
+    .union([prose, z.array(prose)], { error: '文字，或各段文字的列表' })
     .optional()
     .meta({ description: '一段文字，或各段的列表；可用 {{变量}} 引用本报告的数据' });
   const parts = Object.entries(form.texts).map(([key, { title }]) => [

@@ -1,3 +1,4 @@
+import { excerpt } from '../characters/excerpt.js';
 import type { Written } from '../narrative/narrate.js';
 import type { Failure, Subject, Verdict } from './rule.js';
 import { verdicts } from './rule.js';
@@ -34,12 +35,6 @@ export function passages({ narrated }: Subject): readonly Passage[] {
   return Object.entries(narrated.parts).flatMap(([part, written]) => passagesOf(part, written));
 }
 
-/** A few characters before and after a place, enough to find it. */
-function around(text: string, from: number, to: number): string {
-  const [start, end] = [Math.max(0, from - 8), Math.min(text.length, to + 8)];
-  return `${start > 0 ? '……' : ''}${text.slice(start, end)}${end < text.length ? '……' : ''}`;
-}
-
 /** A failure in a passage, quoting the words. */
 export function failureIn(
   passage: Passage,
@@ -50,7 +45,7 @@ export function failureIn(
     ...facts,
     status: 'fail',
     path: ['narrative', passage.part],
-    found: `第 ${passage.number} 段：${around(passage.text, ...place)}`,
+    found: `第 ${passage.number} 段：${excerpt(passage.text, ...place)}`,
   };
 }
 

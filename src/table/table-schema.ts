@@ -1,6 +1,7 @@
 import { DECIMAL } from './exact-sum.js';
 import type { FurtherColumn, FurtherRow, FurtherTable } from './further.js';
 import type { CellKind, Header, TableSpec } from './spec.js';
+import { anyText, text } from './visible-text.js';
 import * as z from './zod.js';
 
 const decimal = z.union([z.number().refine((n) => DECIMAL.test(String(n))), z.string().regex(DECIMAL)], {
@@ -8,10 +9,9 @@ const decimal = z.union([z.number().refine((n) => DECIMAL.test(String(n))), z.st
 });
 
 /** An amount as a report may give it; see `Amount`. */
-export const amount = z.union(
-  [decimal, z.strictObject({ value: decimal, unit: z.string({ error: '单位，如 万元' }).min(1) })],
-  { error: '金额：十进制数，如 3168.0656 或 "3168.0656"；有单位时写 { "value": "3168.0656", "unit": "万元" }' },
-);
+export const amount = z.union([decimal, z.strictObject({ value: decimal, unit: text })], {
+  error: '金额：十进制数，如 3168.0656 或 "3168.0656"；有单位时写 { "value": "3168.0656", "unit": "万元" }',
+});
 
 /** A number of things. */
 export const count = z.int({ error: '不小于 0 的整数' }).min(0, { error: '不小于 0 的整数' });
@@ -63,13 +63,11 @@ export function tableSchema(spec: TableSpec): z.ZodType {
     .meta({ description: spec.description });
 }
 
-const label = z.string({ error: '文字' }).min(1, { error: '不为空的文字' });
-
 const furtherColumn: z.ZodType<FurtherColumn> = z.union(
   [
-    label,
+    text,
     z.strictObject({
-      label,
+      label: text,
       width: z.number().positive().optional(),
       get columns() {
         return z.array(furtherColumn).min(1).optional();
@@ -80,18 +78,18 @@ const furtherColumn: z.ZodType<FurtherColumn> = z.union(
 );
 
 const furtherRow: z.ZodType<FurtherRow> = z.strictObject({
-  label: label.optional(),
+  label: text.optional(),
   get rows() {
     return z.array(furtherRow).min(1).optional();
   },
-  values: z.array(z.union([z.string(), z.number(), z.null()], { error: '文字、数字或 null' })).optional(),
+  values: z.array(z.union([anyText, z.number(), z.null()], { error: '文字、数字或 null' })).optional(),
 });
 
 /** The shape of a further table. */
 export const furtherTable = (): z.ZodType<FurtherTable> =>
   z.strictObject({
-    caption: label.optional().meta({ title: '表题' }),
-    stubhead: z.string().optional().meta({ title: '左上角表头' }),
+    caption: text.optional().meta({ title: '表题' }),
+    stubhead: anyText.optional().meta({ title: '左上角表头' }),
     columns: z.array(furtherColumn, { error: '列的列表' }).min(1, { error: '至少一列' }),
     rows: z.array(furtherRow, { error: '行的列表' }).min(1, { error: '至少一行' }),
   });
