@@ -1,7 +1,8 @@
 import { codePointName } from '../diagnostics/code-point-name.js';
 
 /** What cannot be seen, or is taken for a plain space. */
-const UNSEEN = /[^\S \u3000]|\p{Cc}|\p{Cf}|\p{Cs}|\p{Default_Ignorable_Code_Point}|\u2800/gu;
+const UNSEEN =
+  /[^\S \u3000]|\p{Cc}|\p{Cf}|\p{Cs}|[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]|\u2800/gu;
 
 /** Halves of a character that an excerpt would begin or end with. */
 const HALVES = /^[\udc00-\udfff]|[\ud800-\udbff]$/g;

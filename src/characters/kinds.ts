@@ -28,6 +28,11 @@ export interface CharacterKind {
   readonly hint: string;
 }
 
+/** Parts of emoji that are put together: skin tones, letters of flags. */
+const TONE = '[\\u{1f3fb}-\\u{1f3ff}]';
+const FLAG = '\\u{1f1e6}-\\u{1f1ff}';
+const EMOJI = `\\p{Extended_Pictographic}\\ufe0f?${TONE}?`;
+
 /** Marks that combine with the character before them; not the invisible ones, such as variation selectors. */
 const MARK = '(?!\\p{Default_Ignorable_Code_Point})\\p{M}';
 
@@ -128,10 +133,9 @@ export const characterKinds: readonly CharacterKind[] = [
   },
   {
     name: '拼成一个图形的表情符号',
-    examples: 'U+1F1E6–1F1FF U+1F3FB–1F3FF U+20E3，表情符号之后的 U+200D',
+    examples: '国旗、肤色、键帽，用 U+200D 连起来的',
     treatment: 'refused',
-    pattern:
-      '(?<=\\p{Extended_Pictographic}[\\ufe0f\\u{1f3fb}-\\u{1f3ff}]*)\\u200d|[\\u{1f1e6}-\\u{1f1ff}\\u{1f3fb}-\\u{1f3ff}\\u20e3]',
+    pattern: `${EMOJI}(?:\\u200d${EMOJI})+|\\p{Extended_Pictographic}\\ufe0f?${TONE}|[\\d#*]?\\ufe0f?\\u20e3|${TONE}|[${FLAG}]+`,
     code: 'text/combining',
     hint: '删去表情符号，改用文字',
   },

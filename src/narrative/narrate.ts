@@ -1,3 +1,4 @@
+import { isVisible } from '../characters/white-space.js';
 import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import type { Form } from '../form/form.js';
 import { memoOf } from '../memo/memo.js';
@@ -82,7 +83,7 @@ export function narrate(report: AnyReport, form: Form, find: FindTemplate): Narr
     const template = templateOf(report, form, part, find);
     const { problems, text, bound } = template.fill(data);
     const all = [...template.problems, ...problems];
-    const isEmpty = all.length === 0 && text.trim() === '';
+    const isEmpty = all.length === 0 && !isVisible(text);
     return { part, text, bound, reads: template.reads, problems: isEmpty ? [emptyPart(part)] : all };
   });
   return {
