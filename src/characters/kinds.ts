@@ -1,7 +1,7 @@
 import type { Code } from '../diagnostics/codes.js';
+import { composes } from './drawn-units.js';
 import { unifiedOf } from './radicals.js';
 import { SHAPED } from './scripts.js';
-import { composes } from './units.js';
 
 /**
  * What becomes of a character: it is drawn as typed; another is put in its place, or nothing is, and both are told; it is refused; or it

@@ -1,7 +1,7 @@
 import { codePointName } from '../diagnostics/code-point-name.js';
+import { drawnPoint } from './drawn-units.js';
 import { type CharacterKind, characterKinds } from './kinds.js';
 import { isShipped } from './shipped.js';
-import { drawnPoint } from './units.js';
 
 /** A place in a text: characters of a kind, or one unit of none. */
 export interface Spot {

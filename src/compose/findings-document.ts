@@ -7,6 +7,7 @@ import type { AnyReport } from '../report/report.js';
 import type { Assessed, Assessment } from '../rules/assess.js';
 import { type FurtherTable, furtherTable } from '../table/further.js';
 import { metaOf } from './meta.js';
+import { titleLinesOf } from './title-phrases.js';
 
 /** Findings quote what cannot be printed: it is spelled out. */
 const legible = (text: string): string => spelled(trimmed(printed(text)));
@@ -61,6 +62,7 @@ function rulesTable({ rules }: Assessment): Block {
 export function composeFindings(report: AnyReport, assessment: Assessment): Document {
   const { year } = report;
   const agency = legible(report.agency.name);
+  const named = { ...report, agency: { ...report.agency, name: agency } };
   const { findings, rules, form } = assessment;
   const kind = `${year}年${form.name}校验报告`;
   const waived = findings.filter((problem) => problem.waived !== undefined).length;
@@ -68,16 +70,13 @@ export function composeFindings(report: AnyReport, assessment: Assessment): Docu
   const summary = `共 ${findings.length} 个问题：未豁免的错误 ${errors} 个，已豁免 ${waived} 个，警告和建议 ${findings.length - errors - waived} 个。`;
   const whys = new Set(rules.flatMap(({ rule, unassessed }) => unassessed.map(({ why }) => `${rule.code}：${why}。`)));
   return {
-    meta: metaOf(
-      { ...report, agency: { ...report.agency, name: agency } },
-      {
-        title: `${agency}${kind}`,
-        subject: '校验报告',
-        keywords: [form.topic, '校验报告', `${year}年`],
-      },
-    ),
+    meta: metaOf(named, {
+      title: `${agency}${kind}`,
+      subject: '校验报告',
+      keywords: [form.topic, '校验报告', `${year}年`],
+    }),
     blocks: [
-      { kind: 'title', words: [agency, kind], path: [] },
+      { kind: 'title', lines: titleLinesOf({ ...named, title: `${agency}${kind}` }, form), path: [] },
       heading('一、结论'),
       paragraph(summary.replaceAll(' ', '')),
       heading('二、问题'),

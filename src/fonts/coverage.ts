@@ -1,7 +1,7 @@
+import { unitsOf } from '../characters/drawn-units.js';
 import { excerpt } from '../characters/excerpt.js';
 import { missingGlyph } from '../characters/missing-glyph.js';
 import { undrawn } from '../characters/scan.js';
-import { unitsOf } from '../characters/units.js';
 import { unprintable } from '../characters/unprintable.js';
 import { codePointName } from '../diagnostics/code-point-name.js';
 import { type Diagnostic, diagnostic, type Path } from '../diagnostics/diagnostic.js';
@@ -28,7 +28,7 @@ export function undrawable(texts: readonly Covered[], fonts: Fonts): readonly Di
   for (const covered of texts) {
     const { role, text, path } = covered;
     for (const { kind, found: character, at } of undrawn(text, (unit) => fonts.choose(role, unit) !== undefined)) {
-      if (found.has(character)) continue;
+      if (found.has(character) || kind?.treatment === 'break') continue;
       const place = { path, found: `${placeOf(covered)}：${excerpt(text, at, at + character.length)}` };
       found.set(
         character,

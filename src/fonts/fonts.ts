@@ -1,5 +1,5 @@
+import { drawnPoint } from '../characters/drawn-units.js';
 import { isShipped } from '../characters/shipped.js';
-import { drawnPoint } from '../characters/units.js';
 import { isVisible } from '../characters/white-space.js';
 import { type Memo, memo } from '../memo/memo.js';
 import type { FaceRole } from '../theme/theme.js';

@@ -1,9 +1,9 @@
+import { drawnPoint } from '../characters/drawn-units.js';
 import { excerpt } from '../characters/excerpt.js';
 import type { CharacterKind } from '../characters/kinds.js';
 import { missingGlyph } from '../characters/missing-glyph.js';
 import { printed, type Spot, spotsIn } from '../characters/scan.js';
 import { isShipped } from '../characters/shipped.js';
-import { drawnPoint } from '../characters/units.js';
 import { messageOf, unprintable } from '../characters/unprintable.js';
 import { isVisible, trimmed } from '../characters/white-space.js';
 import type { Code } from '../diagnostics/codes.js';
@@ -25,11 +25,16 @@ interface Oddity {
   readonly path: Path;
   /** The words in which the first of them stands. */
   readonly found: string;
+  /** Whether a template prints them from data. */
+  readonly isBound: boolean;
 }
 
-/** A break is meant between the lines of a title and of a sign-off, and in the cells of further tables. */
-const mayBreak = ([part, , , key]: Path): boolean =>
-  part === 'title' || part === 'signoff' || (part === 'tables' && key !== 'caption');
+/** A break is meant between the lines of a title and of a sign-off, in the cells of further tables, and in the notes of cells. */
+const mayBreak = (path: Path): boolean =>
+  path[0] === 'title' ||
+  path[0] === 'signoff' ||
+  (path[0] === 'tables' && path[3] !== 'caption') ||
+  path.at(-1) === 'note';
 
 /** Where a character comes from: from the datum that the narrative prints, if it was not typed there. */
 function pathOf({ path, passage }: PrintedText, { found, at }: Spot, { report }: Subject): Path {
@@ -41,10 +46,12 @@ function oddityOf(text: PrintedText, spots: readonly Spot[], subject: Subject): 
   const [first] = spots as [Spot];
   const { kind, found, at } = first;
   const words = excerpt(text.text, at, at + found.length);
+  const path = pathOf(text, first, subject);
   return {
     kind,
     characters: spots.map((spot) => spot.found),
-    path: pathOf(text, first, subject),
+    path,
+    isBound: path !== text.path,
     found: text.passage === undefined ? words : `第 ${text.passage.number} 段：${words}`,
   };
 }
@@ -70,19 +77,19 @@ function grouped(spots: readonly Spot[]): readonly (readonly Spot[])[] {
 }
 
 /** What a datum has is told once, however many paragraphs print it. */
-function oncePerPlace(all: readonly Oddity[]): readonly Oddity[] {
-  const places = new Map<string, Oddity>();
-  for (const oddity of all) {
-    const key = `${formatPath(oddity.path)} ${oddity.kind?.name ?? oddity.characters[0]}`;
-    const isBound = oddity.path[0] !== 'narrative';
-    if (!isBound || !places.has(key)) places.set(isBound ? key : `${key} ${oddity.found}`, oddity);
-  }
-  return [...places.values()];
+function oncePerDatum(all: readonly Oddity[]): readonly Oddity[] {
+  const seen = new Set<string>();
+  return all.filter(({ path, kind, characters, isBound }) => {
+    const key = `${formatPath(path)} ${kind?.name ?? characters[0]}`;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew || !isBound;
+  });
 }
 
 /** All that is not simply drawn in the texts that a report prints: one for each kind in each text, one for each character of no kind. */
 const oddities = once((subject: Subject): readonly Oddity[] =>
-  oncePerPlace(
+  oncePerDatum(
     printedTexts(subject).flatMap((text) => grouped(spotsOf(text)).map((spots) => oddityOf(text, spots, subject))),
   ),
 );

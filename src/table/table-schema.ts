@@ -16,10 +16,19 @@ export const amount = z.union([decimal, z.strictObject({ value: decimal, unit: t
 /** A number of things. */
 export const count = z.int({ error: '不小于 0 的整数' }).min(0, { error: '不小于 0 的整数' });
 
+const note = text.meta({ title: '格内的注' });
+
+/** A figure, or the figure with a note. `errors` of the union are told apart by whether there is a note (`shapeProblems`). */
+const notable = (figure: z.ZodType, value: z.ZodType, unit: object = {}): z.ZodType =>
+  z.union([figure, z.strictObject({ value, ...unit, note })]).nullable();
+
+const signed = z.int({ error: '整数，减少时为负' });
+
+/** By id, so that the JSON Schema says each once and not for every cell. */
 const CELLS: Record<CellKind, z.ZodType> = {
-  count,
-  signed: z.int({ error: '整数，减少时为负' }),
-  amount,
+  count: notable(count, count).meta({ id: 'count' }),
+  signed: notable(signed, signed).meta({ id: 'signed' }),
+  amount: notable(amount, decimal, { unit: text.optional() }).meta({ id: 'amount' }),
 };
 
 type Fields = Record<string, z.ZodType>;
@@ -28,7 +37,7 @@ function columnFields(columns: readonly Header[]): Fields {
   const entries = columns.flatMap((column): [string, z.ZodType][] => {
     const inner = column.children && columnFields(column.children);
     if (column.key === undefined) return Object.entries(inner ?? {});
-    const schema = inner ? z.strictObject(inner) : CELLS[column.kind ?? 'count'].nullable();
+    const schema = inner ? z.strictObject(inner) : CELLS[column.kind ?? 'count'];
     return [[column.key, schema.meta({ title: column.label }).optional()]];
   });
   return Object.fromEntries(entries);
@@ -77,19 +86,25 @@ const furtherColumn: z.ZodType<FurtherColumn> = z.union(
   { error: '列名，或 { "label": …, "columns": […] }' },
 );
 
+const plainValue = z.union([anyText, z.number()]);
+const furtherValue = z.union([plainValue, z.null(), z.strictObject({ value: plainValue, note })], {
+  error: '文字、数字或 null；有注时写 { "value": …, "note": "…" }',
+});
+
 const furtherRow: z.ZodType<FurtherRow> = z.strictObject({
   label: text.optional(),
   get rows() {
     return z.array(furtherRow).min(1).optional();
   },
-  values: z.array(z.union([anyText, z.number(), z.null()], { error: '文字、数字或 null' })).optional(),
+  values: z.array(furtherValue).optional(),
 });
 
-/** The shape of a further table. */
-export const furtherTable = (): z.ZodType<FurtherTable> =>
+/** The shape of a further table. @param noteText the shape of the note below it */
+export const furtherTable = (noteText: z.ZodType<FurtherTable['note']>): z.ZodType<FurtherTable> =>
   z.strictObject({
     caption: text.optional().meta({ title: '表题' }),
     stubhead: anyText.optional().meta({ title: '左上角表头' }),
     columns: z.array(furtherColumn, { error: '列的列表' }).min(1, { error: '至少一列' }),
     rows: z.array(furtherRow, { error: '行的列表' }).min(1, { error: '至少一行' }),
+    note: noteText,
   });

@@ -9,6 +9,7 @@ const RANKS = [
   'diagnostics',
   'characters',
   'memo',
+  'unicode',
   'bytes',
   'model',
   'table',

@@ -57,7 +57,7 @@ export function everything(raw: object, fonts?: FontFiles): readonly Diagnostic[
   }
 }
 
-/** What a reader gets out of the files made of a report: all of its text. */
+/** What a reader gets out of the files made of a report: all of its text, on one line. */
 export async function readBack(
   raw: object,
   fonts?: FontFiles,
@@ -67,6 +67,6 @@ export async function readBack(
   const [pdf, docx] = await Promise.all([toPdf(report, look), toDocx(report, look)]);
   return {
     pdf: textsWithoutNumbers(readPdf(pdf).pages).join(''),
-    docx: docxTexts(openDocx(docx)).join('\n'),
+    docx: docxTexts(openDocx(docx)).join('').replaceAll('\n', ''),
   };
 }

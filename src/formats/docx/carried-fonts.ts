@@ -1,6 +1,6 @@
 import type { ByteTools } from '../../bytes/byte-tools.js';
 import { apostrophesIn } from '../../characters/apostrophes.js';
-import { drawnPoint, unitsOf } from '../../characters/units.js';
+import { drawnPoint, unitsOf } from '../../characters/drawn-units.js';
 import type { FaceId } from '../../fonts/catalogue.js';
 import type { Chosen, Fonts } from '../../fonts/fonts.js';
 import { fontFile } from '../../fonts/sfnt/font-file.js';

@@ -1,4 +1,4 @@
-import { drawnPoint } from '../../characters/units.js';
+import { drawnPoint } from '../../characters/drawn-units.js';
 import { faceChoices, faceFiles } from '../../fonts/catalogue.js';
 import type { Chosen, Fonts } from '../../fonts/fonts.js';
 import { familyName } from '../../fonts/sfnt/name-table.js';

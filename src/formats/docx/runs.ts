@@ -1,6 +1,6 @@
 import { TextRun } from 'docx';
 import { apostrophesIn } from '../../characters/apostrophes.js';
-import { unitsOf } from '../../characters/units.js';
+import { unitsOf } from '../../characters/drawn-units.js';
 import type { NamedFont } from './faces.js';
 import { skeleton } from './skeleton.js';
 import { escapeText } from './written.js';

@@ -1,4 +1,4 @@
-import { drawnPoint, unitsOf } from '../../characters/units.js';
+import { drawnPoint, unitsOf } from '../../characters/drawn-units.js';
 import { ASCENT } from '../../fonts/em-box.js';
 import { createSubset } from '../../fonts/sfnt/subset.js';
 import { writeFont } from '../../fonts/sfnt/table-directory.js';
