@@ -2,7 +2,8 @@ const QUOTES = /[‘’]/g;
 /** Inside a word: don’t, Xi’an, 1980’s. */
 const WITHIN = /(?<=[\p{Script=Latin}\p{Nd}\p{M}])’(?=[\p{Script=Latin}\p{Nd}])/uy;
 /** In the place of the first figures of a year: ’80s, and ‘80s, as word processors make it. */
-const YEAR = /(?<![\p{L}\p{N}])[‘’](?=\d\ds?(?![\p{L}\p{N}’]))/uy;
+const YEAR =
+  /(?<![\p{Script=Latin}\p{N}])(?:’(?=\d\d(?:s(?![\p{Script=Latin}\p{N}])|(?![\p{L}\p{N}])))|‘(?=\d\ds(?![\p{Script=Latin}\p{N}’])))/uy;
 /** At the end of a word or a figure: students’ */
 const AFTER = /(?<=[\p{Script=Latin}\p{Nd}])’/uy;
 

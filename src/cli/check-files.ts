@@ -22,6 +22,7 @@ import { asSarif } from './findings/as-sarif.js';
 import { textPrinter } from './findings/as-text.js';
 import { atEnd, type Checked, type Printer, ruleCounts } from './findings/checked.js';
 import { readFrom } from './inputs.js';
+import { toFontFiles } from './look-flags.js';
 import { misuse } from './misuse.js';
 import { writeOutputs } from './outputs.js';
 
@@ -29,6 +30,7 @@ import { writeOutputs } from './outputs.js';
 export interface CheckFlags {
   readonly templates?: string;
   readonly form?: readonly string[];
+  readonly font?: readonly string[];
   readonly format: string;
   readonly previous?: string;
   readonly strict?: boolean;
@@ -88,7 +90,11 @@ export async function checkFiles(files: readonly string[], flags: CheckFlags): P
   const printer = printerFor(flags.format);
   const format = flags.report === undefined ? undefined : reportFormat(flags.report, files);
   const forms = await loadForms(flags.form);
-  const options: TextOptions = { forms, ...(flags.templates !== undefined && { templates: flags.templates }) };
+  const options: TextOptions = {
+    forms,
+    ...(flags.templates !== undefined && { templates: flags.templates }),
+    ...(flags.font && { fonts: toFontFiles(flags.font) }),
+  };
   const errors = new Map<Code, Diagnostic>();
   for (const file of files) {
     const { checked, document } = checkFile(file, flags, options);
