@@ -1,3 +1,4 @@
+export { type CharacterKind, characterKinds, type Treatment } from './characters/kinds.js';
 export { composeFindings } from './compose/findings-document.js';
 export type { Prepared } from './compose/prepared.js';
 export { sealFindings } from './core/seal-findings.js';

@@ -3,25 +3,22 @@ import { sealFindings } from './core/seal-findings.js';
 import { type Diagnostic, diagnostic, ReportError, throwIfStopped } from './diagnostics/diagnostic.js';
 import { formOf } from './editions/editions.js';
 import { substitutions } from './fonts/coverage.js';
-import type { FontFiles } from './fonts/fonts.js';
 import { textsOf } from './fonts/texts.js';
 import { type Format, type FormatId, formats } from './formats/formats.js';
 import { leaseFonts } from './host/kept-fonts.js';
 import { nodePlatform } from './host/node-platform.js';
 import type { Document } from './model/document.js';
 import { type Attachment, type Finish, finishProblems, type Seal } from './model/finish.js';
-import { composeReport, type TextOptions } from './prepare.js';
+import { composeReport, type FontOptions, type TextOptions } from './prepare.js';
 import { dataAttachments } from './report/attachments.js';
 import type { AnyReport } from './report/report.js';
 import { gbt9704 } from './theme/gbt9704.js';
 import type { Theme } from './theme/theme.js';
 
 /** How a document is to look, whatever it was composed from. */
-export interface FinishOptions {
+export interface FinishOptions extends FontOptions {
   /** GB/T 9704 if not given. */
   readonly theme?: Theme;
-  /** Own fonts by role, to be used before the shipped ones. */
-  readonly fonts?: FontFiles;
   /** 草稿 across every page. */
   readonly draft?: boolean;
   /** The seal over the sign-off. */

@@ -4,6 +4,7 @@
  */
 export type { ByteTools } from '../bytes/byte-tools.js';
 export { inMemory } from '../bytes/bytes.js';
+export { type CharacterKind, characterKinds, type Treatment } from '../characters/kinds.js';
 export { composeFindings } from '../compose/findings-document.js';
 export { documentOf, type Prepared, prepare } from '../compose/prepared.js';
 export { type Code, type Kind, kindOf } from '../diagnostics/codes.js';

@@ -59,6 +59,8 @@ const BREAKS: { readonly [code: string]: { readonly [path: string]: unknown } } 
   'text/unbalanced': { 'narrative.overview': '本机关依据《条例公开信息。' },
   'text/placeholder': { 'narrative.overview': '本机关公开信息XX条。' },
   'text/wrong-year': { 'narrative.overview': '2024年，本机关依法公开信息。' },
+  'text/space': { 'narrative.overview': '本机关收件12\t件。' },
+  'text/invisible': { 'narrative.overview': '本机关公开\u200b信息。' },
   'text/radical': { 'narrative.overview': '本机关⼀直公开信息。' },
   'facts/unused': { 'facts.openDays': 1 },
 };
