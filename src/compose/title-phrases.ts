@@ -26,18 +26,23 @@ function set(breaks: Breaks, at: number, kind: 'phrase' | 'word'): void {
   if (kind === 'phrase' || !breaks.has(at)) breaks.set(at, kind);
 }
 
+/** A phrase begins here, unless the word before goes with it: 关于某局…, 关于2025年…. */
+function begin(breaks: Breaks, text: string, at: number): void {
+  if (!/(?:关于|对|由)$/u.test(text.slice(Math.max(0, at - 2), at))) set(breaks, at, 'phrase');
+}
+
 /** The breaks around the kind of report and in it. It stays with the year before it. */
 function breakKind(text: string, { name, topic }: Form, breaks: Breaks): void {
   const begins = (at: number): boolean => text.startsWith(name, at) || text.startsWith(topic, at);
   for (const { 0: found, index } of text.matchAll(YEAR)) {
     const end = index + found.length;
-    set(breaks, index, 'phrase');
+    begin(breaks, text, index);
     set(breaks, end, begins(end) ? 'word' : 'phrase');
   }
   const whole = text.indexOf(name);
   const at = whole < 0 ? text.indexOf(topic) : whole;
   if (at < 0) return;
-  if (!breaks.has(at)) breaks.set(at, 'phrase');
+  if (!breaks.has(at)) begin(breaks, text, at);
   const inner = text.indexOf(topic, at);
   const from = inner < 0 ? at : inner + topic.length;
   if (inner >= 0) for (const edge of [inner, from]) set(breaks, edge, 'word');
@@ -48,8 +53,7 @@ function breakKind(text: string, { name, topic }: Form, breaks: Breaks): void {
 function breakNames(text: string, agencies: readonly string[], breaks: Breaks): void {
   const pattern = new RegExp(agencies.map(escaped).join('|'), 'gu');
   for (const { 0: found, index } of text.matchAll(pattern)) {
-    // 关于某局…, 对某局…: the word before a name goes with it.
-    if (!/(?:关于|对|由)$/u.test(text.slice(Math.max(0, index - 2), index))) set(breaks, index, 'phrase');
+    begin(breaks, text, index);
     set(breaks, index + found.length, 'phrase');
   }
   for (const { index } of text.matchAll(/(?<=[、，\s])/gu)) set(breaks, index, 'phrase');
@@ -63,7 +67,7 @@ function phrasesOf(text: string, agencies: readonly string[], form: Form): Title
   breakNames(text, agencies, breaks);
   const places = [...breaks]
     .filter(([at]) => at > 0 && at < text.length)
-    .filter(([at]) => mayBreak(text, at))
+    .filter(([at]) => mayBreak(text, at) && !/^\s/u.test(text.slice(at, at + 1)))
     .toSorted(([a], [b]) => a - b);
   const phrases: string[][] = [[]];
   let from = 0;

@@ -69,5 +69,6 @@ function brokenLine(line: TitleLine, room: number): readonly string[] {
  * @param room the width of a line in ems
  */
 export function titleLines({ lines }: Pick<Title, 'lines'>, room: number): readonly string[] {
-  return lines.flatMap((line) => brokenLine(line, room));
+  // A space where a line ends would move the line to the left.
+  return lines.flatMap((line) => brokenLine(line, room)).map((line) => line.trim());
 }
