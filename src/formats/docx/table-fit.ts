@@ -53,13 +53,18 @@ interface Wants {
   readonly room: number;
   /** Each of its lines: those that are given, and a figure and its note. */
   readonly lines: readonly number[];
-  /** The longest stretch that must not be broken: the whole figure, or a word or number in other cells. */
+  /** The longest stretch that must not be broken: the whole figure without its note, or a word or number in other cells. */
   readonly piece: number;
 }
 
+/** Whether a cell has a figure, with or without a note. */
+const isFigure = ({ role }: Cell): boolean => role === 'figure' || role === 'noted';
+
 function wantsOf(cell: Cell, columns: readonly number[], theme: Theme): Wants {
-  const pieces = cell.role === 'figure' ? [ems(cell.text)] : (cell.text.match(/[!-~]+/g) ?? []).map(ems);
   const { figure, note } = splitNote(cell.text);
+  const pieces = isFigure(cell)
+    ? [ems(cell.role === 'noted' ? figure : cell.text)]
+    : (cell.text.match(/[!-~]+/g) ?? []).map(ems);
   const lines = cell.role === 'noted' ? [figure, note] : cell.text.split('\n');
   return {
     cell,
@@ -103,9 +108,7 @@ export function fitTable(table: Table, theme: Theme): TableFit {
   const isLarge = table.rows > 20 || columns.length > 10;
   const smallest = style.sizes.at(-1) ?? 0;
   const wants = table.cells.map((cell) => wantsOf(cell, columns, theme));
-  const [figures = [], others = []] = [true, false].map((is) =>
-    wants.filter(({ cell }) => (cell.role === 'figure') === is),
-  );
+  const [figures = [], others = []] = [true, false].map((is) => wants.filter(({ cell }) => isFigure(cell) === is));
   const largest = (cells: readonly Wants[], limit: number) =>
     style.sizes.find((size) => size <= limit && cells.every(({ piece, room }) => piece <= room / twips(size))) ??
     smallest;
@@ -123,6 +126,6 @@ export function fitTable(table: Table, theme: Theme): TableFit {
 }
 
 /** The font size of a cell. */
-export function cellSize({ role }: Cell, fit: TableFit): number {
-  return role === 'figure' ? fit.figureSize : fit.size;
+export function cellSize(cell: Cell, fit: TableFit): number {
+  return isFigure(cell) ? fit.figureSize : fit.size;
 }
