@@ -97,8 +97,16 @@ function rowHeightIn(room: number, needed: readonly number[], { table }: Theme):
   return height > 0 ? height : undefined;
 }
 
+/** The height of the note below a table, in points. */
+function noteHeight({ note }: Table, size: number, { page, table }: Theme): number {
+  if (note === undefined) return 0;
+  const perLine = lineWidth(page) / twips(size);
+  const lines = note.paragraphs.reduce((sum, text) => sum + Math.max(1, Math.ceil(ems(text) / perLine)), 0);
+  return lines * size * table.leading + table.padding.y;
+}
+
 /**
- * Chooses the largest font size at which the table fits on one page, below a heading of two lines; at most 9 pt for more than 20 rows or
+ * Chooses the largest font size at which the table fits on one page with its note, below a heading of two lines; at most 9 pt for more than 20 rows or
  * 10 columns. If no size fits on a page, the largest that breaks no word is taken.
  */
 export function fitTable(table: Table, theme: Theme): TableFit {
@@ -119,7 +127,7 @@ export function fitTable(table: Table, theme: Theme): TableFit {
   };
   for (const size of style.sizes.filter((one) => one <= limit)) {
     const needed = neededHeights(table.rows, wants, size, theme);
-    const height = rowHeightIn(room, needed, theme);
+    const height = rowHeightIn(room - noteHeight(table, size, theme), needed, theme);
     if (height !== undefined) return fitIn(size, height, needed, true);
   }
   return fitIn(limit, style.rowHeight, neededHeights(table.rows, wants, limit, theme), false);
