@@ -58,7 +58,7 @@ function assess(file: string, read: ReadReport<AnyReport>, flags: CheckFlags, op
   const previous = flags.previous === undefined ? undefined : readFrom(flags.previous, options).report;
   const report = previous ? { ...read.report, previous } : read.report;
   const assessment = assessReport(report, options);
-  const problems = read.locate(assessment.findings);
+  const problems = [...read.findings, ...read.locate(assessment.findings)];
   const checked = { file, form: assessment.form, problems, rules: ruleCounts(assessment) };
   if (flags.report === undefined) return { checked };
   return { checked, document: composeFindings(report, { ...assessment, findings: problems }) };

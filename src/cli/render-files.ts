@@ -42,7 +42,7 @@ function outputPath(input: Input, format: FormatId, { output, isSingleFile }: Se
 /** Renders one report, prints what was made and returns its findings. Every format is made before any is written. */
 async function renderFile(input: Input, settings: Settings): Promise<readonly Diagnostic[]> {
   const { look } = settings;
-  const { report, locate } = readFrom(input.file, look);
+  const { report, locate, findings } = readFrom(input.file, look);
   try {
     const prepared = prepareReport(report, look);
     const document = documentOf(prepared);
@@ -56,9 +56,9 @@ async function renderFile(input: Input, settings: Settings): Promise<readonly Di
     for (const { path, bytes } of files) {
       process.stdout.write(`已生成 ${path}（${Math.ceil(bytes.length / 1024)} KB）\n`);
     }
-    return locate([...prepared.findings, ...(await lookFindings(document, look))]);
+    return [...findings, ...locate([...prepared.findings, ...(await lookFindings(document, look))])];
   } catch (error) {
-    throw error instanceof ReportError ? new ReportError(locate(error.diagnostics)) : error;
+    throw error instanceof ReportError ? new ReportError([...findings, ...locate(error.diagnostics)]) : error;
   }
 }
 

@@ -19,7 +19,7 @@ export function stops(problem: Diagnostic): boolean {
 
 /** Transient: a retry, or another machine, may succeed. */
 export function isTransient(problem: Diagnostic): boolean {
-  return stops(problem) && ['io', 'internal'].includes(kindOf(problem.code));
+  return stops(problem) && ['io', 'internal'].includes(kindOf(problem));
 }
 
 /** The path of a part of something. If the whole has no path, like a table made from findings, neither has the part. */

@@ -1,4 +1,4 @@
-import type { Code } from './codes.js';
+import type { Code, Kind } from './codes.js';
 
 /**
  * An `error` stops the rendering unless it is waived; a `warning` never does; a `note` says what could be better, or what could not
@@ -20,12 +20,17 @@ export interface Place {
 export interface Diagnostic {
   readonly code: Code;
   readonly severity: Severity;
+  /** Whose fault it is, where its code alone does not say: a template problem in a report's own text is the report's. */
+  readonly kind?: Kind;
   /** One sentence in Chinese, without the path. */
   readonly message: string;
   readonly path: Path;
   /** The cell in the form's own words, such as `三、（七）总计 · 自然人`. */
   readonly label?: string;
-  /** Known when the report or the template was read from text. */
+  /**
+   * Known when the report or the template was read from text. In a text that the report itself carries it counts lines and columns of
+   * that text, and names its path as the file, until the report's file is known.
+   */
   readonly place?: Place;
   readonly found?: string;
   readonly expected?: string;

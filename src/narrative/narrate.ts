@@ -5,8 +5,8 @@ import { once } from '../memo/once.js';
 import { formShape } from '../report/form-shape.js';
 import type { AnyReport } from '../report/report.js';
 import type { FindTemplate, TemplateFile } from './find-template.js';
-import type { TemplateSource } from './syntax.js';
 import { prepareTemplate, type Template } from './template.js';
+import { fileSource, ownSource, type TemplateSource } from './template-source.js';
 import type { Filled } from './writing.js';
 
 /** The text of a part, and the ranges in it that print data. */
@@ -23,7 +23,7 @@ export interface Narrated {
 
 /** Templates from files, prepared once for each form. */
 const fromFile = once((form: Form) =>
-  once(({ text, file }: TemplateFile) => prepareTemplate({ text, file, path: [] }, formShape(form).shape)),
+  once(({ text, file }: TemplateFile) => prepareTemplate(fileSource(text, file), formShape(form).shape)),
 );
 
 /** Reports' own texts, prepared once for the files of all formats. */
@@ -48,24 +48,21 @@ function templateOf(report: AnyReport, form: Form, part: string, find: FindTempl
     if (file === undefined) throw noTemplate(form, part);
     return fromFile(form)(file);
   }
-  const text = typeof typed === 'string' ? typed : typed.join('\n');
-  const source: TemplateSource = { text, file: `narrative.${part}`, path: ['narrative', part] };
-  return ownTexts(form)(`${part} ${text}`, () => prepareTemplate(source, formShape(form).shape));
+  const source = ownSource(typed, ['narrative', part]);
+  // Where a list is parted decides which paragraph is named.
+  const parted = typeof typed === 'string' ? '' : `[${typed.map(({ length }) => length)}]`;
+  return ownTexts(form)(`${part}${parted} ${source.text}`, () => prepareTemplate(source, formShape(form).shape));
 }
 
-/** The report as templates see it: amounts print with their unit. */
-function templateData(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(templateData);
-  if (typeof value !== 'object' || value === null) return value;
-  if ('value' in value && 'unit' in value) return { ...value, toString: () => `${value.value}${value.unit}` };
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, templateData(inner)]));
-}
-
-function emptyPart(part: string): Diagnostic {
+/** Nothing was written. It is the report's fault that a template has nothing to say, unless the file has no text at all. */
+function emptyPart(part: string, { text, spotAt }: TemplateSource): Diagnostic {
+  const spot = spotAt(1, 1);
+  const isEmptyFile = spot.kind !== 'report' && text.trim() === '';
   return diagnostic('template/empty', {
     message: '这一部分没有写出任何文字',
     path: ['narrative', part],
-    found: '没有文字',
+    ...(isEmptyFile && spot.place && { kind: 'resource', place: spot.place }),
+    found: isEmptyFile ? '模板是空的' : '没有文字',
     expected: '至少一段文字',
     hint: `在 narrative.${part} 里撰写，或在 facts 里填写默认模板用到的事实`,
   });
@@ -77,13 +74,13 @@ function emptyPart(part: string): Diagnostic {
  * @throws ReportError `template/missing-file` if neither is there for a part
  */
 export function narrate(report: AnyReport, form: Form, find: FindTemplate): Narrated {
-  const data = templateData({ ...report, facts: report.facts ?? {} }) as object;
+  const data = { ...report, facts: report.facts ?? {} };
   const written = Object.keys(form.texts).map((part) => {
     const template = templateOf(report, form, part, find);
     const { problems, text, bound } = template.fill(data);
     const all = [...template.problems, ...problems];
     const isEmpty = all.length === 0 && text.trim() === '';
-    return { part, text, bound, reads: template.reads, problems: isEmpty ? [emptyPart(part)] : all };
+    return { part, text, bound, reads: template.reads, problems: isEmpty ? [emptyPart(part, template.source)] : all };
   });
   return {
     parts: Object.fromEntries(written.map(({ part, text, bound }) => [part, { text, bound }])),

@@ -5,13 +5,15 @@ import type { AnyReport, Report } from '../report/report.js';
 import { valueAt } from '../table/cells.js';
 import { readSource } from './read-source.js';
 import type { LoadYaml } from './read-yaml.js';
-import { locate } from './source.js';
+import { located } from './source.js';
 
 /** A report read from text. */
 export interface ReadReport<R = Report> {
   readonly report: R;
   /** Adds line and column of the text to problems found later. */
   readonly locate: (problems: readonly Diagnostic[]) => readonly Diagnostic[];
+  /** What is questionable about the way the text is written, with line and column: to be told with the findings about the report. */
+  readonly findings: readonly Diagnostic[];
 }
 
 /** How a report is read. */
@@ -32,6 +34,12 @@ function withPlaces<T>(step: () => T, locateAll: ReadReport['locate']): T {
   } catch (error) {
     throw error instanceof ReportError ? new ReportError(locateAll(error.diagnostics)) : error;
   }
+}
+
+/** A problem of a whole text as one of the report in it; none if it is elsewhere in the text. */
+function below(at: Path, problem: Diagnostic): readonly Diagnostic[] {
+  const isInside = at.every((key, i) => problem.path[i] === key);
+  return isInside ? [{ ...problem, path: problem.path.slice(at.length) }] : [];
 }
 
 /**
@@ -56,10 +64,10 @@ export function readReportText(
     () => readSource(text, name, loadYaml),
     (problems) => problems.map(inFile),
   );
-  const locateOne = (problem: Diagnostic): Diagnostic => {
-    const [located = problem] = locate([{ ...problem, path: [...at, ...problem.path] }], source);
-    return inFile({ ...located, path: problem.path });
+  const locateAll: ReadReport['locate'] = (problems) => problems.map((problem) => inFile(located(problem, source, at)));
+  return {
+    report: withPlaces(() => parseReport(valueAt(source.value, at), options), locateAll),
+    locate: locateAll,
+    findings: source.findings.flatMap((problem) => below(at, inFile(problem))),
   };
-  const locateAll: ReadReport['locate'] = (problems) => problems.map(locateOne);
-  return { report: withPlaces(() => parseReport(valueAt(source.value, at), options), locateAll), locate: locateAll };
 }

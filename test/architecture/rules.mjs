@@ -50,10 +50,9 @@ const STRANGERS = [
 const PLACES = {
   '@aws-sdk/client-s3': ['batch/s3-store.ts'],
   '@humanwhocodes/momoa': ['readers/read-json.ts'],
-  'big.js': ['narrative/helpers.ts', 'table/exact-sum.ts'],
+  'big.js': ['table/exact-sum.ts'],
   bullmq: ['batch/queue-connection.ts', 'batch/queue-worker.ts', 'batch/redis.ts'],
   commander: ['cli/command.ts', 'cli/main.ts'],
-  dayjs: ['narrative/helpers.ts'],
   docx: ['formats/docx'],
   'fast-png': ['bytes/png.ts'],
   'fastest-levenshtein': ['diagnostics/nearest.ts'],
