@@ -41,12 +41,27 @@ function keepNumbersAsWritten(document: Document, { visit }: Yaml): void {
   });
 }
 
+const DEEPEST = 500;
+/** Lists and keys that begin in one line, one in the other. */
+const COMPACT = new RegExp(`^\\s*(?:[-?] +){${DEEPEST}}`, 'm');
+
+/** Whether brackets or dashes stand so deep in each other that the parser would fail by it, and not always by an error. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[{\]}]/g)) {
+    depth = Math.max(0, depth + (bracket === '[' || bracket === '{' ? 1 : -1));
+    if (depth > DEEPEST) return true;
+  }
+  return COMPACT.test(text);
+}
+
 /**
  * Reads YAML 1.2, with the position of every value.
  *
  * @throws ReportError `syntax/invalid` for every error, with line and column
  */
 export function readYaml(text: string, file: string, yaml: Yaml): Source {
+  if (isTooDeep(text)) throw nestedTooDeep(file);
   const lines = new yaml.LineCounter();
   const at: At = (offset) => {
     const { line, col } = lines.linePos(offset);

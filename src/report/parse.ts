@@ -7,6 +7,7 @@ import { describe } from './describe.js';
 import { forbiddenCharacters } from './forbidden-characters.js';
 import { formShape } from './form-shape.js';
 import { namedForm } from './named-form.js';
+import { provePlainData } from './plain-data.js';
 import type { AnyReport, Report, ReportOf } from './report.js';
 import { shapeProblems } from './shape-problems.js';
 
@@ -43,9 +44,17 @@ function completeTables({ tables }: Form, raw: object) {
   return Object.entries(tables).map(([key, spec]) => ({ key, ...completeTable(spec, valueAt(raw, [key]), key) }));
 }
 
-function parseAny(raw: unknown, options: FormOptions): AnyReport {
+/** A report without the key by which editors find the schema of a file. */
+function withoutSchema(given: object): object {
+  if (!('$schema' in given) || typeof given.$schema !== 'string') return given;
+  const { $schema: _, ...raw } = given;
+  return raw;
+}
+
+function parseAny(given: unknown, options: FormOptions): AnyReport {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) throw notAnObject(given);
+  const raw = withoutSchema(given);
   const forbidden = forbiddenCharacters(raw);
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw notAnObject(raw);
   const forms = formsOf(options);
   const form = namedForm(raw, forms);
   const shape = formShape(form);
@@ -76,5 +85,6 @@ export function parseReport<const F extends readonly Form[]>(
 ): Report | ReportOf<F[number]>;
 export function parseReport(raw: unknown, options: FormOptions): AnyReport;
 export function parseReport(raw: unknown, options: FormOptions = {}): AnyReport {
+  provePlainData(raw);
   return parseAny(raw, options);
 }

@@ -79,13 +79,18 @@ const furtherColumn: z.ZodType<FurtherColumn> = z.union(
   { error: '列名，或 { "label": …, "columns": […] }' },
 );
 
-const furtherRow: z.ZodType<FurtherRow> = z.strictObject({
-  label: label.optional(),
-  get rows() {
-    return z.array(furtherRow).min(1).optional();
-  },
-  values: z.array(z.union([z.string(), z.number(), z.null()], { error: '文字、数字或 null' })).optional(),
-});
+const furtherRow: z.ZodType<FurtherRow> = z
+  .strictObject({
+    label: label.optional(),
+    get rows() {
+      return z.array(furtherRow).min(1).optional();
+    },
+    values: z.array(z.union([z.string(), z.number(), z.null()], { error: '文字、数字或 null' })).optional(),
+  })
+  .refine(({ rows, values }) => rows === undefined || values === undefined, {
+    path: ['values'],
+    error: '没有 values：行有下级 rows 的，数值写在下级的行里',
+  });
 
 /** The shape of a further table. */
 export const furtherTable = (): z.ZodType<FurtherTable> =>
