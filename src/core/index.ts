@@ -11,11 +11,13 @@ export {
   type Diagnostic,
   type Path,
   type Place,
+  type PlaceInReport,
   ReportError,
   type Severity,
+  type Suspect,
   stops,
 } from '../diagnostics/diagnostic.js';
-export { formatDiagnostic, formatPath } from '../diagnostics/problem-text.js';
+export { formatDiagnostic, formatPath, formatPlace } from '../diagnostics/problem-text.js';
 export { type EditionId, editions, type FormOptions, formOf } from '../editions/editions.js';
 export { type FaceId, faceFiles, type ShippedFace } from '../fonts/catalogue.js';
 export { type FontChoice, type FontFiles, type Fonts, loadFonts, type OpenFace } from '../fonts/fonts.js';
@@ -29,6 +31,7 @@ export { documentTexts } from '../model/document-texts.js';
 export type { Attachment, Seal } from '../model/finish.js';
 export { outlineDocument } from '../model/outline.js';
 export type { FindTemplate, TemplateFile } from '../narrative/find-template.js';
+export type { TextSources } from '../narrative/text-sources.js';
 export { decodeText } from '../readers/decode-text.js';
 export { type ReadOptions, type ReadReport, type ReportPlace, readReportText } from '../readers/read-report.js';
 export type { LoadYaml } from '../readers/read-yaml.js';
@@ -38,7 +41,7 @@ export { parseReport } from '../report/parse.js';
 export type { AnyReport, Report, ReportInput, ReportInputOf, ReportOf } from '../report/report.js';
 export { reportJsonSchema } from '../report/report-schema.js';
 export { rules, rulesOf } from '../rules/all-rules.js';
-export type { Assessed, Assessment, TextSources } from '../rules/assess.js';
+export type { AppliedWaiver, Assessed, Assessment, Unassessed } from '../rules/assess.js';
 export type { Rule } from '../rules/rule.js';
 export { defineTable, type Header, type TableSpec } from '../table/spec.js';
 export { gbt9704 } from '../theme/gbt9704.js';

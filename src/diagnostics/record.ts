@@ -16,6 +16,19 @@ export interface Place {
   readonly column: number;
 }
 
+/** One of several places that a problem has. */
+export interface PlaceInReport {
+  readonly path: Path;
+  readonly label?: string;
+  readonly place?: Place;
+}
+
+/** The one cell that is probably wrong: corrected, it would make every sum hold that it stands in. */
+export interface Suspect extends PlaceInReport {
+  readonly found: string;
+  readonly expected: string;
+}
+
 /** A problem as a plain record that can be logged, compared and sent to another thread. */
 export interface Diagnostic {
   readonly code: Code;
@@ -34,10 +47,14 @@ export interface Diagnostic {
   readonly place?: Place;
   readonly found?: string;
   readonly expected?: string;
+  /** All places of a problem that is told once for a table, such as blank cells; `path` is then the table's. */
+  readonly places?: readonly PlaceInReport[];
   /** The two sides of an equation that does not hold, and right minus left, as exact decimals. */
   readonly left?: string;
   readonly right?: string;
   readonly difference?: string;
+  /** Given with each of several sums that fail by one cell. */
+  readonly suspect?: Suspect;
   /** What the rule demands, and the clause or practice it rests on. */
   readonly formula?: string;
   readonly basis?: string;

@@ -1,4 +1,4 @@
-import { type Diagnostic, type Path, ReportError } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, type Path, type Place, ReportError } from '../diagnostics/diagnostic.js';
 import type { FormOptions } from '../editions/editions.js';
 import { parseReport } from '../report/parse.js';
 import type { AnyReport, Report } from '../report/report.js';
@@ -56,9 +56,15 @@ export function readReportText(
   loadYaml: LoadYaml,
 ): ReadReport<AnyReport> {
   /** Counts the lines of the text from the beginning of the file. */
+  const moved = <T extends { readonly place?: Place }>(one: T): T =>
+    one.place?.file === name ? { ...one, place: { ...one.place, line: one.place.line + line - 1 } } : one;
   const inFile = (problem: Diagnostic): Diagnostic => {
-    const { place } = problem;
-    return place?.file === name ? { ...problem, place: { ...place, line: place.line + line - 1 } } : problem;
+    const { places, suspect } = problem;
+    return {
+      ...moved(problem),
+      ...(places && { places: places.map(moved) }),
+      ...(suspect && { suspect: moved(suspect) }),
+    };
   };
   const source = withPlaces(
     () => readSource(text, name, loadYaml),

@@ -19,11 +19,19 @@ export interface Source {
  *
  * @param at the path to the report in the source
  */
-export function located(problem: Diagnostic, { placeOf }: Source, at: Path): Diagnostic {
-  const { place, path } = problem;
+export function located(problem: Diagnostic, source: Source, at: Path): Diagnostic {
+  const { placeOf } = source;
+  const { place, path, places, suspect } = problem;
   const whole = [...at, ...path];
   if (whole.length === 0) return problem;
-  if (place === undefined) return { ...problem, place: placeOf(whole) };
+  if (place === undefined) {
+    return {
+      ...problem,
+      place: placeOf(whole),
+      ...(places && { places: places.map((one) => ({ ...one, place: placeOf([...at, ...one.path]) })) }),
+      ...(suspect && { suspect: { ...suspect, place: placeOf([...at, ...suspect.path]) } }),
+    };
+  }
   // A place in a text that the report itself carries.
   return place.file === formatPath(path) ? { ...problem, place: placeOf(whole, place) } : problem;
 }

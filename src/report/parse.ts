@@ -1,6 +1,7 @@
-import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic, type Path, ReportError } from '../diagnostics/diagnostic.js';
+import { gather } from '../diagnostics/gather.js';
 import { type FormOptions, formsOf } from '../editions/editions.js';
-import type { Form } from '../form/form.js';
+import { type Form, headingOf } from '../form/form.js';
 import { valueAt } from '../table/cells.js';
 import { completeTable } from '../table/complete.js';
 import { describe } from './describe.js';
@@ -27,6 +28,16 @@ interface Previous {
   readonly problems: readonly Diagnostic[];
 }
 
+function inPrevious(problem: Diagnostic): Diagnostic {
+  const { path, places } = problem;
+  const below = (at: Path): Path => ['previous', ...at];
+  return {
+    ...problem,
+    path: below(path),
+    ...(places && { places: places.map((one) => ({ ...one, path: below(one.path) })) }),
+  };
+}
+
 /** Parses last year's report inside this year's. Paths of its problems start at the outer report. */
 function parsePrevious(raw: unknown, options: FormOptions): Previous {
   if (typeof raw !== 'object' || raw === null) return { problems: [] };
@@ -35,7 +46,7 @@ function parsePrevious(raw: unknown, options: FormOptions): Previous {
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
     const problems = error.diagnostics.filter(({ code }) => code !== 'text/forbidden-character');
-    return { problems: problems.map((problem) => ({ ...problem, path: ['previous', ...problem.path] })) };
+    return { problems: problems.map(inPrevious) };
   }
 }
 
@@ -63,7 +74,10 @@ function parseAny(given: unknown, options: FormOptions): AnyReport {
   const tables = completeTables(form, raw);
   // A table of the wrong type, or with wrong `fill` or `totals`, is reported once, not cell by cell.
   const broken = new Set(issues.map(({ path }) => path.join('.').replace(/\.(?:fill|totals)$/, '')));
-  const missing = tables.flatMap(({ key, problems }) => (broken.has(key) ? [] : problems));
+  const missing = gather(
+    tables.flatMap(({ key, problems }) => (broken.has(key) ? [] : problems)),
+    (key, count) => `${headingOf(form, key)}：有 ${count} 格没有填写`,
+  );
   const previous = parsePrevious(valueAt(raw, ['previous']), options);
   const problems = [...forbidden, ...issues, ...missing, ...previous.problems];
   if (problems.length > 0) throw new ReportError(problems);

@@ -1,5 +1,5 @@
 import { type FormOptions, formsOf, nounOf } from '../editions/editions.js';
-import type { Form } from '../form/form.js';
+import { type Form, headingOf } from '../form/form.js';
 import { sumsOf } from '../table/sums.js';
 import { furtherTable, tableSchema } from '../table/table-schema.js';
 import * as z from '../table/zod.js';
@@ -12,9 +12,6 @@ import { text, texts } from './text-schema.js';
 /** The same schema under the key of each section. */
 const forSections = ({ sections }: Form, schema: z.ZodType): z.ZodObject =>
   z.strictObject(Object.fromEntries(sections.map(({ key }) => [key, schema])));
-
-const headingOf = ({ sections }: Form, section: string): string =>
-  sections.find(({ key }) => key === section)?.heading ?? section;
 
 function narrativeSchema(form: Form): z.ZodObject {
   const part = z

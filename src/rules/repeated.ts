@@ -29,10 +29,10 @@ function partName({ sections }: Form, part: string): string {
   return place < 0 ? '引言' : `第${'一二三四五六七八九十'[place] ?? place + 1}部分`;
 }
 
-function checkPart(part: string, { form, narrated, previous }: Subject): Verdict {
+function checkPart(part: string, { form, narrated, previous, whyNoPrevious }: Subject): Verdict {
   const path = ['narrative', part];
   const before = previous?.narrated.parts[part]?.text;
-  if (before === undefined) return { status: 'unassessed', path, why: '没有给出上年的报告（previous）' };
+  if (before === undefined) return { status: 'unassessed', path, why: whyNoPrevious };
   const share = similarity(narrated.parts[part]?.text ?? '', before);
   if (share < COPIED) return PASS;
   const message = `${partName(form, part)}与上年几乎相同`;

@@ -4,6 +4,7 @@ import type { Roll } from '../form/rolls.js';
 import { formShape } from '../report/form-shape.js';
 import { valueAt } from '../table/cells.js';
 import { exactSum, exactText } from '../table/exact-sum.js';
+import { lastYearRules } from './last-year.js';
 import { PASS, type Rule, type Subject, type Verdict } from './rule.js';
 import { idsOf } from './sum-rules.js';
 
@@ -12,8 +13,7 @@ const whyNot = ({ form }: Subject): string => `上年或本年的单元格空白
 function verdictOn(roll: Roll, subject: Subject): Verdict {
   const path = roll.at.split('.');
   const label = formShape(subject.form).labels.get(roll.at) ?? roll.at;
-  if (subject.previous === undefined)
-    return { status: 'unassessed', path, label, why: '没有给出上年的报告（previous）' };
+  if (subject.previous === undefined) return { status: 'unassessed', path, label, why: subject.whyNoPrevious };
   const terms = roll.terms.map(({ of, path: term }) =>
     valueAt(of === 'previous' ? subject.previous?.report : subject.report, term.split('.')),
   );
@@ -74,4 +74,5 @@ export const yearRules = (form: Form): readonly Rule[] => [
     hint: '核对 year 和 edition',
     check: checkYear,
   },
+  ...lastYearRules,
 ];
