@@ -34,7 +34,7 @@ export type { FindTemplate, TemplateFile } from '../narrative/find-template.js';
 export type { TextSources } from '../narrative/text-sources.js';
 export { decodeText } from '../readers/decode-text.js';
 export { type ReadOptions, type ReadReport, type ReportPlace, readReportText } from '../readers/read-report.js';
-export type { LoadYaml } from '../readers/read-yaml.js';
+export type { LoadYaml } from '../readers/yaml-package.js';
 export { dataAttachments } from '../report/attachments.js';
 export { type BlankOptions, blankReport } from '../report/blank.js';
 export { parseReport } from '../report/parse.js';

@@ -4,8 +4,8 @@ import { parseReport } from '../report/parse.js';
 import type { AnyReport, Report } from '../report/report.js';
 import { valueAt } from '../table/cells.js';
 import { readSource } from './read-source.js';
-import type { LoadYaml } from './read-yaml.js';
 import { located } from './source.js';
+import type { LoadYaml } from './yaml-package.js';
 
 /** A report read from text. */
 export interface ReadReport<R = Report> {

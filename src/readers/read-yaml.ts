@@ -4,12 +4,8 @@ import { snippetAt } from '../diagnostics/snippet.js';
 import { nestedTooDeep, numberAsWritten, type Source } from './source.js';
 import { checkAliases } from './yaml-aliases.js';
 import { foldedSpaces } from './yaml-folds.js';
+import type { Yaml } from './yaml-package.js';
 import { offsetOf } from './yaml-places.js';
-
-/** Gives the `yaml` package. Called with the first YAML text: the package has seventy files, which most runs do not need. */
-export type LoadYaml = () => Yaml;
-
-export type Yaml = typeof import('yaml');
 
 type At = (offset: number) => Place;
 

@@ -1,6 +1,6 @@
 import type { Document } from 'yaml';
 import { type Diagnostic, diagnostic, type Place, ReportError } from '../diagnostics/diagnostic.js';
-import type { Yaml } from './read-yaml.js';
+import type { Yaml } from './yaml-package.js';
 
 /** What a node expands to once every reference in it is written out. */
 interface Size {

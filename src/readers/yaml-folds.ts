@@ -1,7 +1,7 @@
 import type { Document, Scalar } from 'yaml';
 import { type Diagnostic, diagnostic, type Path, type Place } from '../diagnostics/diagnostic.js';
 import { writtenIndex } from './inside-text.js';
-import type { Yaml } from './read-yaml.js';
+import type { Yaml } from './yaml-package.js';
 import { writtenOf } from './yaml-places.js';
 
 const CHINESE = '[\\p{Script=Han}\\u2014\\u2018-\\u201D\\u2026\\u3000-\\u303F\\uFF00-\\uFFEF]';

@@ -1,7 +1,7 @@
 import type { Document, Node, Scalar } from 'yaml';
 import type { Path } from '../diagnostics/diagnostic.js';
 import { indexAt, type LineColumn, writtenIndex } from './inside-text.js';
-import type { Yaml } from './read-yaml.js';
+import type { Yaml } from './yaml-package.js';
 
 /** How a text is written in its file. */
 interface WrittenText {
