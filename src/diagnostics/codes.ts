@@ -18,6 +18,8 @@ const KINDS = {
   'previous/agency': 'report',
   'cell/missing': 'report',
   'cell/blank': 'report',
+  'section/absent': 'report',
+  'section/contradicted': 'report',
   'heading/variant': 'report',
   'title/mismatch': 'report',
   'period/mismatch': 'report',

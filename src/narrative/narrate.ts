@@ -1,24 +1,36 @@
 import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { formatPath } from '../diagnostics/problem-text.js';
 import type { Form } from '../form/form.js';
+import { PREAMBLE } from '../form/preamble.js';
 import { memoOf } from '../memo/memo.js';
 import { once } from '../memo/once.js';
 import { formShape } from '../report/form-shape.js';
 import type { AnyReport } from '../report/report.js';
 import type { FindTemplate, TemplateFile } from './find-template.js';
+import { type ReportText, textsIn } from './report-texts.js';
 import { prepareTemplate, type Template } from './template.js';
+import { templateData } from './template-data.js';
 import { fileSource, ownSource, type TemplateSource } from './template-source.js';
 import type { Filled } from './writing.js';
 
-/** The text of a part, and the ranges in it that print data. */
-export type Written = Pick<Filled, 'text' | 'bound'>;
+/** A text of a report, and the ranges in it that print data. */
+export interface Written extends Pick<Filled, 'text' | 'bound'>, Pick<ReportText, 'part' | 'place' | 'path'> {}
 
 /** The texts of a report, the data they read, and the problems found in writing them. */
 export interface Narrated {
-  /** By the keys of the form's texts, in their order. */
-  readonly parts: { readonly [part: string]: Written };
+  /** In the order in which they are printed. */
+  readonly texts: readonly Written[];
   /** Dotted paths of the report that some template reads. */
   readonly reads: ReadonlySet<string>;
   readonly problems: readonly Diagnostic[];
+}
+
+/** The text of a part: in a section with a table, those before and after it. */
+export function textOfPart({ texts }: Narrated, part: string): string {
+  return texts
+    .filter((one) => one.part === part && one.place !== 'note')
+    .map(({ text }) => text)
+    .join('\n');
 }
 
 /** Templates from files, prepared once for each form. */
@@ -27,7 +39,7 @@ const fromFile = once((form: Form) =>
 );
 
 /** Reports' own texts, prepared once for the files of all formats. */
-const ownTexts = memoOf<Form, Template>(16);
+const ownTexts = memoOf<Form, Template>(32);
 
 function noTemplate(form: Form, part: string): ReportError {
   return new ReportError([
@@ -41,30 +53,32 @@ function noTemplate(form: Form, part: string): ReportError {
   ]);
 }
 
-function templateOf(report: AnyReport, form: Form, part: string, find: FindTemplate): Template {
-  const typed = report.narrative?.[part];
+function templateOf({ part, path, typed }: ReportText, form: Form, find: FindTemplate): Template {
   if (typed === undefined) {
     const file = find(`${form.id}/${part}`);
     if (file === undefined) throw noTemplate(form, part);
     return fromFile(form)(file);
   }
-  const source = ownSource(typed, ['narrative', part]);
+  const source = ownSource(typed, path);
   // Where a list is parted decides which paragraph is named.
-  const parted = typeof typed === 'string' ? '' : `[${typed.map(({ length }) => length)}]`;
-  return ownTexts(form)(`${part}${parted} ${source.text}`, () => prepareTemplate(source, formShape(form).shape));
+  const parted = typeof typed === 'string' ? '' : ` ${typed.map(({ length }) => length)}`;
+  return ownTexts(form)(`${formatPath(path)}${parted} ${source.text}`, () =>
+    prepareTemplate(source, formShape(form).shape),
+  );
 }
 
 /** Nothing was written. It is the report's fault that a template has nothing to say, unless the file has no text at all. */
-function emptyPart(part: string, { text, spotAt }: TemplateSource): Diagnostic {
+function emptyPart({ part, path }: ReportText, { text, spotAt }: TemplateSource): Diagnostic {
   const spot = spotAt(1, 1);
   const isEmptyFile = spot.kind !== 'report' && text.trim() === '';
+  const orAbsent = part === PREAMBLE ? '' : `；报告里确实没有这一部分的，在 absent.${part} 里写明理由`;
   return diagnostic('template/empty', {
     message: '这一部分没有写出任何文字',
-    path: ['narrative', part],
+    path,
     ...(isEmptyFile && spot.place && { kind: 'resource', place: spot.place }),
     found: isEmptyFile ? '模板是空的' : '没有文字',
     expected: '至少一段文字',
-    hint: `在 narrative.${part} 里撰写，或在 facts 里填写默认模板用到的事实`,
+    hint: `在 ${formatPath(path)} 里撰写，或在 facts 里填写默认模板用到的事实${orAbsent}`,
   });
 }
 
@@ -74,16 +88,22 @@ function emptyPart(part: string, { text, spotAt }: TemplateSource): Diagnostic {
  * @throws ReportError `template/missing-file` if neither is there for a part
  */
 export function narrate(report: AnyReport, form: Form, find: FindTemplate): Narrated {
-  const data = { ...report, facts: report.facts ?? {} };
-  const written = Object.keys(form.texts).map((part) => {
-    const template = templateOf(report, form, part, find);
+  const data = templateData(report, form);
+  const written = textsIn(report, form).map((one) => {
+    const { part, place, path, isRequired } = one;
+    const template = templateOf(one, form, find);
     const { problems, text, bound } = template.fill(data);
     const all = [...template.problems, ...problems];
-    const isEmpty = all.length === 0 && text.trim() === '';
-    return { part, text, bound, reads: template.reads, problems: isEmpty ? [emptyPart(part, template.source)] : all };
+    const isEmpty = isRequired && all.length === 0 && text.trim() === '';
+    const { reads } = template;
+    return {
+      written: { part, place, path, text, bound },
+      reads,
+      problems: isEmpty ? [emptyPart(one, template.source)] : all,
+    };
   });
   return {
-    parts: Object.fromEntries(written.map(({ part, text, bound }) => [part, { text, bound }])),
+    texts: written.map((one) => one.written),
     reads: new Set(written.flatMap(({ reads }) => [...reads])),
     problems: written.flatMap(({ problems }) => problems),
   };

@@ -3,7 +3,7 @@ import type { AnyReport } from '../report/report.js';
 import { type DataCell, valueAt } from '../table/cells.js';
 import { type ExactSum, exactSum, exactText } from '../table/exact-sum.js';
 import { type Sum, sumsOf } from '../table/sums.js';
-import { type Failure, PASS, type Verdict } from './rule.js';
+import { ABSENT, type Failure, PASS, type Verdict } from './rule.js';
 
 /** What became of a sum of a report. */
 export interface Outcome {
@@ -36,6 +36,7 @@ function outcomeOf(key: string, data: unknown, sum: Sum): Outcome | Failed {
   const { at, left, right } = sum;
   const [parts, total] = [sumOf(data, left), sumOf(data, right)];
   const [path, label] = [[key, ...at.path], right.map((cell) => cell.label).join(' + ')];
+  if (data === undefined) return { key, sum, verdict: { status: 'unassessed', path, label, why: ABSENT } };
   if (parts === undefined || total === undefined || parts.unit !== total.unit) {
     return { key, sum, verdict: { status: 'unassessed', path, label, why: whyNot([...left, ...right]) } };
   }

@@ -18,7 +18,8 @@ function sumRule(id: string): Rule {
 }
 
 function blanks({ report, form }: Subject): readonly Verdict[] {
-  return Object.entries(form.tables).flatMap(([key, spec]) =>
+  const present = Object.entries(form.tables).filter(([key]) => valueAt(report, [key]) !== undefined);
+  return present.flatMap(([key, spec]) =>
     dataCells(spec).flatMap(({ path, label }): readonly Verdict[] => {
       if (valueAt(report, [key, ...path]) !== null) return [PASS];
       return [{ status: 'fail', path: [key, ...path], label, message: `${label} 留空` }];
