@@ -2,10 +2,10 @@ import { type Diagnostic, ReportError, stops } from '../diagnostics/diagnostic.j
 import { formOf } from '../editions/editions.js';
 import type { Document } from '../model/document.js';
 import { narrate } from '../narrative/narrate.js';
-import type { TextSources } from '../narrative/text-sources.js';
 import { provePlainData } from '../report/plain-data.js';
 import type { AnyReport } from '../report/report.js';
 import { type Assessment, assess } from '../rules/assess.js';
+import type { TextSources } from '../rules/text-sources.js';
 import { compose } from './compose.js';
 
 /** A report with its texts written, its rules assessed and its document composed, for any further use. */

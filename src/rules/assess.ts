@@ -2,13 +2,14 @@ import { type Diagnostic, diagnostic, type Path } from '../diagnostics/diagnosti
 import { formOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
 import type { Narrated } from '../narrative/narrate.js';
-import type { TextSources } from '../narrative/text-sources.js';
 import type { AnyReport } from '../report/report.js';
 import { checkFurtherTable } from '../table/further.js';
 import { rulesOf } from './all-rules.js';
+import { unprintableIn } from './characters.js';
 import { lastYear } from './last-year.js';
 import type { Failure, Rule, Subject, Unassessable } from './rule.js';
 import { specificFirst } from './sum-order.js';
+import type { TextSources } from './text-sources.js';
 import { type Waiver, waiverFor, waiversOf } from './waivers.js';
 
 /** A place that could not be assessed. */
@@ -123,6 +124,11 @@ export function assess(report: AnyReport, narrated: Narrated, sources: TextSourc
     rules.flatMap((one) => one.findings),
     subject,
   );
-  const others = [...unusedWaivers(waivers), ...checkFurtherTables(report), ...narrated.problems];
+  const others = [
+    ...unusedWaivers(waivers),
+    ...checkFurtherTables(report),
+    ...narrated.problems,
+    ...unprintableIn(subject, sources.fonts),
+  ];
   return { form, rules, findings: [...findings, ...others], waivers };
 }

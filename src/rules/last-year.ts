@@ -1,8 +1,8 @@
 import { formOf } from '../editions/editions.js';
 import { narrate } from '../narrative/narrate.js';
-import type { TextSources } from '../narrative/text-sources.js';
 import type { AnyReport } from '../report/report.js';
 import { fail, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
+import type { TextSources } from './text-sources.js';
 import { type Waiver, waiverFor } from './waivers.js';
 
 const AGENCY = ['previous', 'agency', 'name'];
