@@ -46,9 +46,16 @@ describe.each(EDITIONS)('our templates of %s are filled as Handlebars fills them
   });
 });
 
+/** Whether a template prints a group under a name that hides a variable: that is found without a report, and nothing is filled. */
+const printsGroup = (text: string): boolean =>
+  prepareTemplate(fileSource(text, 'a.hbs'), formShape(editions[2021]).shape).problems.some(
+    ({ code }) => code === 'template/bad-value',
+  );
+
 test('any template is filled as Handlebars fills it', () => {
   fc.assert(
     fc.property(randomTemplate, randomData, (text, data) => {
+      fc.pre(!printsGroup(text));
       expect(ours(text)(data)).toEqual(reference(text)(data));
     }),
     { numRuns: RUNS },
