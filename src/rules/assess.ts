@@ -8,6 +8,7 @@ import type { AnyReport } from '../report/report.js';
 import { checkFurtherTable } from '../table/further.js';
 import { rulesOf } from './all-rules.js';
 import { type Faces, unprintableIn } from './characters.js';
+import { unprintableInForm } from './form-characters.js';
 import type { Failure, Rule, Subject, Verdict } from './rule.js';
 
 /** What the texts of a report need besides the report: the forms and their templates. */
@@ -95,6 +96,7 @@ export function assess(report: AnyReport, narrated: Narrated, sources: TextSourc
     ...checkFurtherTables(report),
     ...narrated.problems,
     ...unprintableIn(subject, sources.fonts),
+    ...unprintableInForm(form, sources.fonts),
   ];
   return { form, rules: assessed, findings: [...findings, ...others] };
 }

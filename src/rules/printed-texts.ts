@@ -34,7 +34,8 @@ function collect(value: unknown, keys: (string | number)[], found: Datum[]): voi
   }
 }
 
-function textsIn(value: unknown, path: Path): readonly Datum[] {
+/** All texts in a value. */
+export function textsIn(value: unknown, path: Path): readonly Datum[] {
   const found: Datum[] = [];
   collect(value, [...path], found);
   return found;
