@@ -8,6 +8,17 @@ export const formOption: OptionSpec = {
   repeatable: true,
 };
 
+export const forceOption: OptionSpec = {
+  flags: '--force',
+  description: '覆盖不是 nianbao 生成的、或生成后签过章改过的同名文件',
+};
+
+/** Where a text goes. */
+export const textOutputOption: OptionSpec = {
+  flags: '-o, --output <PATH>',
+  description: '写到这个文件；不写或写 - 则输出到屏幕',
+};
+
 export const fontOption: OptionSpec = {
   flags: '--font <ROLE=FILE>',
   description: '自己的字体，可重复；角色有 title、heading、subheading、body、table',
@@ -25,4 +36,5 @@ export const lookOptions: readonly OptionSpec[] = [
   { flags: '-a, --attach', description: '文件里附带报告数据' },
   { flags: '--embed-fonts', description: 'Word 文件里嵌入字体' },
   fontOption,
+  forceOption,
 ];

@@ -62,7 +62,14 @@ export function textRuns(
   return runs.join('');
 }
 
-/** Lines of text with breaks between them. */
+/** Lines of text with breaks between them. An empty line is one break more before the next. */
 export function lineRuns(lines: readonly string[], font: NamedFont): string {
-  return lines.map((line, i) => textRuns(line, font, { breaks: i === 0 ? 0 : 1 })).join('');
+  let breaks = 0;
+  const runs = lines.map((line, i) => {
+    if (i > 0) breaks += 1;
+    const made = textRuns(line, font, { breaks });
+    if (made !== '') breaks = 0;
+    return made;
+  });
+  return runs.join('');
 }
