@@ -24,6 +24,7 @@ import { textPrinter } from './findings/as-text.js';
 import { atEnd, type Checked, type Printer, ruleCounts } from './findings/checked.js';
 import { flagFiles } from './flag-files.js';
 import { expandFiles, readFrom } from './inputs.js';
+import { toFontFiles } from './look-flags.js';
 import { misuse } from './misuse.js';
 import { claim, writeOutputs } from './outputs.js';
 
@@ -31,6 +32,7 @@ import { claim, writeOutputs } from './outputs.js';
 export interface CheckFlags {
   readonly templates?: string;
   readonly form?: readonly string[];
+  readonly font?: readonly string[];
   readonly format: string;
   readonly previous?: string;
   readonly strict?: boolean;
@@ -97,7 +99,11 @@ export async function checkFiles(args: readonly string[], flags: CheckFlags): Pr
   const files = expandFiles(args);
   const format = flags.report === undefined ? undefined : reportFormat(flags.report, files);
   const forms = await loadForms(flags.form);
-  const options: TextOptions = { forms, ...(flags.templates !== undefined && { templates: flags.templates }) };
+  const options: TextOptions = {
+    forms,
+    ...(flags.templates !== undefined && { templates: flags.templates }),
+    ...(flags.font && { fonts: toFontFiles(flags.font) }),
+  };
   const places = flags.report === undefined ? [] : await claimReport(flags.report, files, flags);
   const errors = new Map<Code, Diagnostic>();
   for (const file of files) {

@@ -4,6 +4,7 @@
  */
 export type { ByteTools } from '../bytes/byte-tools.js';
 export { inMemory } from '../bytes/bytes.js';
+export { type CharacterKind, characterKinds, type Treatment } from '../characters/kinds.js';
 export { composeFindings } from '../compose/findings-document.js';
 export { documentOf, type Prepared, prepare } from '../compose/prepared.js';
 export { type Code, type Kind, kindOf } from '../diagnostics/codes.js';
@@ -35,12 +36,22 @@ export type { LoadYaml } from '../readers/read-yaml.js';
 export { dataAttachments } from '../report/attachments.js';
 export { type BlankOptions, blankReport } from '../report/blank.js';
 export { parseReport } from '../report/parse.js';
-export type { AnyReport, Report, ReportInput, ReportInputOf, ReportOf } from '../report/report.js';
+export type {
+  AnyReport,
+  NarrativeText,
+  Report,
+  ReportInput,
+  ReportInputOf,
+  ReportOf,
+  TextsAround,
+} from '../report/report.js';
 export { reportJsonSchema } from '../report/report-schema.js';
 export { rules, rulesOf } from '../rules/all-rules.js';
 export type { Assessed, Assessment, TextSources } from '../rules/assess.js';
 export type { Rule } from '../rules/rule.js';
+export type { CellValue, NotedAmount, NotedCount } from '../table/data.js';
 export { defineTable, type Header, type TableSpec } from '../table/spec.js';
 export { gbt9704 } from '../theme/gbt9704.js';
 export type { Theme } from '../theme/theme.js';
+export { sealFindings } from './seal-findings.js';
 export { renderDocx, type WordOptions } from './word-file.js';

@@ -7,6 +7,11 @@ export type Kind = 'report' | 'usage' | 'resource' | 'io' | 'internal';
 const KINDS = {
   'syntax/invalid': 'report',
   'text/forbidden-character': 'report',
+  'text/line-break': 'report',
+  'text/script': 'report',
+  'text/combining': 'report',
+  'text/invisible': 'report',
+  'text/space': 'report',
   'shape/type': 'report',
   'shape/value': 'report',
   'shape/missing': 'report',

@@ -1,3 +1,4 @@
+import { isVisible } from '../characters/white-space.js';
 import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
 import type { Form } from '../form/form.js';
@@ -118,7 +119,7 @@ export function narrate(report: AnyReport, form: Form, find: FindTemplate): Narr
     const template = templateOf(one, form, find);
     const { problems, text, bound } = template.fill(data);
     const all = [...template.problems, ...problems];
-    const isEmpty = isRequired && all.length === 0 && text.trim() === '';
+    const isEmpty = isRequired && all.length === 0 && !isVisible(text);
     const { reads } = template;
     return { written: { part, place, path, text, bound }, reads, problems: isEmpty ? [emptyPart(one)] : all };
   });

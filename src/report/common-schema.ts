@@ -1,5 +1,6 @@
+import { text } from '../table/visible-text.js';
 import * as z from '../table/zod.js';
-import { day, text, texts } from './text-schema.js';
+import { day, texts } from './text-schema.js';
 
 /** The parts of a report object that every form has, whatever its sections. Made when a report is read, not when the module loads. */
 

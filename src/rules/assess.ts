@@ -7,11 +7,14 @@ import { type Narrated, narrate } from '../narrative/narrate.js';
 import type { AnyReport } from '../report/report.js';
 import { checkFurtherTable } from '../table/further.js';
 import { rulesOf } from './all-rules.js';
+import { type Faces, unprintableIn } from './characters.js';
 import type { Failure, Rule, Subject, Verdict } from './rule.js';
 
 /** What the texts of a report need besides the report: the forms and their templates. */
 export interface TextSources extends FormOptions {
   readonly find: FindTemplate;
+  /** Fonts of the caller's own, for characters that the shipped ones lack. */
+  readonly fonts?: Faces;
 }
 
 /** The result of one rule. */
@@ -87,6 +90,11 @@ export function assess(report: AnyReport, narrated: Narrated, sources: TextSourc
   const subject: Subject = { report, form, narrated, ...previousOf(report, sources) };
   const assessed = rulesOf(form).map((rule) => assessRule(rule, rule.check(subject), report));
   const findings = assessed.flatMap((one) => one.findings);
-  const others = [...unusedWaivers(report, findings), ...checkFurtherTables(report), ...narrated.problems];
+  const others = [
+    ...unusedWaivers(report, findings),
+    ...checkFurtherTables(report),
+    ...narrated.problems,
+    ...unprintableIn(subject, sources.fonts),
+  ];
   return { form, rules: assessed, findings: [...findings, ...others] };
 }

@@ -40,6 +40,8 @@ const BREAKS: { readonly [code: string]: { readonly [path: string]: unknown } } 
     'narrative.problems': '与上一年度完全不同的另外一段话。',
   },
   'edition/year': { year: 2020 },
+  'section/absent': { absent: { other: '上级机关要求不列这一部分' }, 'narrative.other': undefined },
+  'section/contradicted': { absent: { other: '本机关没有其他事项' } },
   'heading/variant': { 'headings.overview': '一、概述' },
   'title/mismatch': { title: '示例县示例局2024年报告' },
   'period/mismatch': { 'narrative.preamble': '统计期限为2024年1月1日至2024年12月31日。' },
@@ -57,6 +59,8 @@ const BREAKS: { readonly [code: string]: { readonly [path: string]: unknown } } 
   'text/unbalanced': { 'narrative.overview': '本机关依据《条例公开信息。' },
   'text/placeholder': { 'narrative.overview': '本机关公开信息XX条。' },
   'text/wrong-year': { 'narrative.overview': '2024年，本机关依法公开信息。' },
+  'text/space': { 'narrative.overview': '本机关收件12\t件。' },
+  'text/invisible': { 'narrative.overview': '本机关公开\u200b信息。' },
   'text/radical': { 'narrative.overview': '本机关⼀直公开信息。' },
   'facts/unused': { 'facts.openDays': 1 },
 };

@@ -7,7 +7,10 @@ interface Section {
   readonly keys: readonly string[];
 }
 
-const TEXTS: Section = { title: '文字', keys: ['narrative', 'facts', 'title', 'headings', 'signoff', 'tables'] };
+const TEXTS: Section = {
+  title: '文字',
+  keys: ['title', 'addressee', 'narrative', 'facts', 'headings', 'notes', 'tables', 'absent', 'signoff'],
+};
 const REST: Section = { title: '其他', keys: [] };
 
 const LATEST: Form | undefined = Object.values<Form>(editions).at(-1);
