@@ -7,11 +7,13 @@ export {
   type Diagnostic,
   type Path,
   type Place,
+  type PlaceInReport,
   ReportError,
   type Severity,
+  type Suspect,
   stops,
 } from './diagnostics/diagnostic.js';
-export { formatDiagnostic, formatPath } from './diagnostics/problem-text.js';
+export { formatDiagnostic, formatPath, formatPlace } from './diagnostics/problem-text.js';
 export { type EditionId, editions, type FormOptions } from './editions/editions.js';
 export type { FontChoice, FontFiles } from './fonts/fonts.js';
 export { defineForm } from './form/define-form.js';
@@ -58,7 +60,7 @@ export type {
 } from './report/report.js';
 export { reportJsonSchema } from './report/report-schema.js';
 export { rules, rulesOf } from './rules/all-rules.js';
-export type { Assessed, Assessment } from './rules/assess.js';
+export type { AppliedWaiver, Assessed, Assessment, Unassessed } from './rules/assess.js';
 export type { Rule } from './rules/rule.js';
 export type { CellValue, NotedAmount, NotedCount } from './table/data.js';
 export { defineTable, type Header, type TableSpec } from './table/spec.js';

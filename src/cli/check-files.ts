@@ -36,20 +36,22 @@ export interface CheckFlags {
   readonly format: string;
   readonly previous?: string;
   readonly strict?: boolean;
+  readonly places?: boolean;
   readonly report?: string;
   readonly force?: boolean;
 }
 
-const PRINTERS: { readonly [format: string]: () => Printer } = {
-  text: () => textPrinter(process.stdout.isTTY === true),
+const PRINTERS: { readonly [format: string]: (flags: CheckFlags) => Printer } = {
+  text: ({ places = false }) => textPrinter({ colour: process.stdout.isTTY === true, places }),
   json: () => atEnd(asJson),
   sarif: () => atEnd(asSarif),
   junit: () => atEnd(asJunit),
 };
 
-function printerFor(format: string): Printer {
+function printerFor(flags: CheckFlags): Printer {
+  const { format } = flags;
   const printer = Object.hasOwn(PRINTERS, format) ? PRINTERS[format] : undefined;
-  if (printer) return printer();
+  if (printer) return printer(flags);
   throw misuse(`没有 ${format} 这种格式`, format, Object.keys(PRINTERS).join('、'), '如 --format json');
 }
 
@@ -59,12 +61,24 @@ interface Result {
   readonly document?: Document;
 }
 
+/** Adds places to problems of a report, and of last year's, which is in a file of its own. */
+function locateInBoth(read: ReadReport<AnyReport>, previous: ReadReport<AnyReport>): ReadReport['locate'] {
+  return (problems) =>
+    problems.flatMap((problem) => {
+      const [first, ...path] = problem.path;
+      if (first !== 'previous') return read.locate([problem]);
+      return previous.locate([{ ...problem, path }]).map((one) => ({ ...one, path: problem.path }));
+    });
+}
+
 function assess(file: string, read: ReadReport<AnyReport>, flags: CheckFlags, options: TextOptions): Result {
-  const previous = flags.previous === undefined ? undefined : readFrom(flags.previous, options).report;
-  const report = previous ? { ...read.report, previous } : read.report;
+  const previous = flags.previous === undefined ? undefined : readFrom(flags.previous, options);
+  const report = previous ? { ...read.report, previous: previous.report } : read.report;
   const assessment = assessReport(report, options);
-  const problems = read.locate(assessment.findings);
-  const checked = { file, form: assessment.form, problems, rules: ruleCounts(assessment) };
+  const locate = previous ? locateInBoth(read, previous) : read.locate;
+  const { form, waivers } = assessment;
+  const problems = [...read.findings, ...locate(assessment.findings)];
+  const checked = { file, form, problems, rules: ruleCounts(assessment), waivers };
   if (flags.report === undefined) return { checked };
   return { checked, document: composeFindings(report, { ...assessment, findings: problems }) };
 }
@@ -95,7 +109,7 @@ const promoted = (problem: Diagnostic): Diagnostic =>
 
 /** `nianbao check`: prints everything questionable about each report. The gravest problem decides the exit code. */
 export async function checkFiles(args: readonly string[], flags: CheckFlags): Promise<number> {
-  const printer = printerFor(flags.format);
+  const printer = printerFor(flags);
   const files = expandFiles(args);
   const format = flags.report === undefined ? undefined : reportFormat(flags.report, files);
   const forms = await loadForms(flags.form);

@@ -50,7 +50,7 @@ function deliver(files: readonly Uint8Array[], places: readonly Destination[]): 
 
 /** Renders one report, says what was made and returns its findings. Every format is made before any is written. */
 async function renderFile({ file, formats, look, places }: Job): Promise<readonly Diagnostic[]> {
-  const { report, locate } = readFrom(file, look);
+  const { report, locate, findings } = readFrom(file, look);
   try {
     const prepared = prepareReport(report, look);
     const document = documentOf(prepared);
@@ -58,9 +58,9 @@ async function renderFile({ file, formats, look, places }: Job): Promise<readonl
     const files: Uint8Array[] = [];
     for (const format of formats) files.push(await renderComposed(document, { ...look, format }, attachments));
     deliver(files, places);
-    return locate([...prepared.findings, ...(await lookFindings(document, look))]);
+    return [...findings, ...locate([...prepared.findings, ...(await lookFindings(document, look))])];
   } catch (error) {
-    throw error instanceof ReportError ? new ReportError(locate(error.diagnostics)) : error;
+    throw error instanceof ReportError ? new ReportError([...findings, ...locate(error.diagnostics)]) : error;
   }
 }
 

@@ -1,5 +1,5 @@
 import { type FormOptions, formsOf, nounOf } from '../editions/editions.js';
-import type { Form } from '../form/form.js';
+import { type Form, headingOf } from '../form/form.js';
 import { partsOf } from '../form/preamble.js';
 import { sumsOf } from '../table/sums.js';
 import { furtherTable, tableSchema } from '../table/table-schema.js';
@@ -22,9 +22,6 @@ import { prose } from './text-schema.js';
 /** The same schema under the key of each section. */
 const forSections = ({ sections }: Form, schema: z.ZodType): z.ZodObject =>
   z.strictObject(Object.fromEntries(sections.map(({ key }) => [key, schema])));
-
-const headingOf = ({ sections }: Form, section: string): string =>
-  sections.find(({ key }) => key === section)?.heading ?? section;
 
 const TEMPLATE = '一段文字，或各段的列表；可用 {{变量}} 引用本报告的数据';
 
@@ -120,7 +117,8 @@ export function reportSchema(form: Form): z.ZodObject {
 
 /** The JSON Schema of a report of any form, for editors and other tools. */
 export function reportJsonSchema(options: FormOptions = {}): object {
-  const [first, ...others] = formsOf(options).map(reportSchema);
+  const $schema = z.string().optional().meta({ description: '这份 JSON Schema 的地址，编辑器据以补全和检查' });
+  const [first, ...others] = formsOf(options).map((form) => reportSchema(form).extend({ $schema }));
   if (first === undefined) throw new Error('there is at least one form');
   return z.toJSONSchema(z.discriminatedUnion('edition', [first, ...others]), { io: 'input', unrepresentable: 'any' });
 }

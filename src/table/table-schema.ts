@@ -91,13 +91,18 @@ const furtherValue = z.union([plainValue, z.null(), z.strictObject({ value: plai
   error: '文字、数字或 null；有注时写 { "value": …, "note": "…" }',
 });
 
-const furtherRow: z.ZodType<FurtherRow> = z.strictObject({
-  label: text.optional(),
-  get rows() {
-    return z.array(furtherRow).min(1).optional();
-  },
-  values: z.array(furtherValue).optional(),
-});
+const furtherRow: z.ZodType<FurtherRow> = z
+  .strictObject({
+    label: text.optional(),
+    get rows() {
+      return z.array(furtherRow).min(1).optional();
+    },
+    values: z.array(furtherValue).optional(),
+  })
+  .refine(({ rows, values }) => rows === undefined || values === undefined, {
+    path: ['values'],
+    error: '没有 values：行有下级 rows 的，数值写在下级的行里',
+  });
 
 /** The shape of a further table. @param noteText the shape of the note below it */
 export const furtherTable = (noteText: z.ZodType<FurtherTable['note']>): z.ZodType<FurtherTable> =>

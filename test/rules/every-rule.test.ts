@@ -40,6 +40,8 @@ const BREAKS: { readonly [code: string]: { readonly [path: string]: unknown } } 
     'narrative.problems': '与上一年度完全不同的另外一段话。',
   },
   'edition/year': { year: 2020 },
+  'previous/year': { previous: minimal({ year: 2023 }) },
+  'previous/agency': { previous: lastYear({ 'agency.name': '别的县别的局' }) },
   'section/absent': { absent: { other: '上级机关要求不列这一部分' }, 'narrative.other': undefined },
   'section/contradicted': { absent: { other: '本机关没有其他事项' } },
   'heading/variant': { 'headings.overview': '一、概述' },
