@@ -45,6 +45,10 @@ export function textsIn(value: unknown, path: Path): readonly Datum[] {
 const isPrinted = (report: AnyReport, [first = '', second]: Path): boolean =>
   !isAbsent(report, String(first === 'headings' || first === 'tables' ? second : first));
 
+/** The agency's name, and what else of it some template reads: a line feed in these would part a paragraph. */
+const agencyTexts = ({ report: { agency }, narrated: { reads } }: Subject): readonly Datum[] =>
+  textsIn(agency, ['agency']).filter(({ path }) => path[1] === 'name' || reads.has(path.join('.')));
+
 /** All texts that a report prints: those of its data, and the paragraphs of those that are templates. */
 export function printedTexts(subject: Subject): readonly PrintedText[] {
   const { report, narrated } = subject;
@@ -53,9 +57,8 @@ export function printedTexts(subject: Subject): readonly PrintedText[] {
   const data = Object.entries(report)
     .flatMap(([key, value]) => (NOT_PRINTED.has(key) ? [] : textsIn(value, [key])))
     .filter(({ path }) => isPrinted(report, path) && !isTemplate(path));
-  const name: Datum = { text: report.agency.name, path: ['agency', 'name'] };
   return [
-    ...[name, ...data].map(({ text, path }) => ({ text, path, passage: undefined })),
+    ...[...agencyTexts(subject), ...data].map(({ text, path }) => ({ text, path, passage: undefined })),
     ...passages(subject).flatMap((passage) =>
       passage.isTemplate ? [{ text: passage.text, path: passage.path, passage }] : [],
     ),

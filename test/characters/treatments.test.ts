@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkReport, defineForm, editions, type Form, parseReport, stops } from '../../src/index.js';
+import { minimal } from '../rules/minimal.js';
 import { everything, FIELDS, type Field, readBack, refusals, reportWith } from './reports.js';
 
 const codes = (raw: object) => everything(raw).map(({ code }) => code);
@@ -115,6 +116,17 @@ describe('a line feed', () => {
   test.each(FIELDS)('in %s', (field) => {
     const found = refusals(reportWith({ [field]: '始甲\n乙终' })).map(({ code }) => code);
     expect(found).toEqual(BREAKS.includes(field) ? [] : ['text/line-break']);
+  });
+
+  test('in the agency’s address is refused where the address is printed', () => {
+    const raw = (preamble: string) =>
+      minimal({ 'agency.address': '甲路\n乙号', 'agency.telephone': '0951\u200b1', 'narrative.preamble': preamble });
+    const found = everything(raw('地址：{{agency.address}}；电话：{{agency.telephone}}。'));
+    expect(found.map(({ code, path }) => `${code} ${path.join('.')}`)).toEqual([
+      'text/invisible agency.telephone',
+      'text/line-break agency.address',
+    ]);
+    expect(everything(raw('本报告依法编制。'))).toEqual([]);
   });
 
   test('at the end of a text is cut off', () => {
