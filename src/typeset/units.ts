@@ -73,6 +73,6 @@ const ONE = `(?:个?(?:${WORDS.join('|')})|[\\u3400-\\u4DBF\\u4E00-\\u9FFF])`;
 
 /**
  * What follows a figure as its unit, as the source of a regular expression: an order of magnitude, and whatever word or character comes
- * next (3.5万余元, 10余万人次, 120元/平方米, 5个工作日), because a character directly behind a figure is its measure word or belongs to it.
+ * next (3.5万余元, 10余万人次, 120元/平方米, 5个工作日), because a character directly behind a figure is its measure word or belongs to it. Behind a percentage only 以上 and the like do.
  */
-export const UNIT = `(?:[十百千万亿兆余多几]*${ONE}(?:[/／]${ONE})?)?(?:以上|以下|以内|以外|左右|上下)?`;
+export const UNIT = `(?:(?<=[0-9０-９])[十百千万亿兆余多几]*${ONE}(?:[/／]${ONE})?)?(?:以上|以下|以内|以外|左右|上下)?`;
