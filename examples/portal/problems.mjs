@@ -9,7 +9,7 @@ const PROBLEMS = {
   408: ['http/timeout', '请求发得太慢'],
   413: ['http/too-large', '报告超过大小上限'],
   414: ['http/uri-too-long', '网址太长'],
-  415: ['http/media-type', '报告要以 JSON 发送（Content-Type: application/json）'],
+  415: ['http/media-type', '报告要以 JSON 或 YAML 发送（Content-Type: application/json 或 application/yaml）'],
   422: ['report/invalid', '报告有问题，没有生成文件'],
   431: ['http/headers-too-large', '请求头太长'],
   500: ['internal', '服务出错了'],
@@ -49,7 +49,7 @@ export function unrendered(findings, malformed) {
   if (BEYOND.includes(code)) return problem(422, { code, message, findings });
   if (code === 'syntax/invalid') return problem(malformed, { code, message, findings });
   // A fault of ours is for the log.
-  const isOurs = ['internal', 'io'].includes(kindOf(code));
+  const isOurs = ['internal', 'io'].includes(kindOf(first));
   return isOurs ? new Error(JSON.stringify(findings)) : problem(422, { findings });
 }
 

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import type { Destination } from '../host/destination.js';
 import { loadForms } from '../host/load-forms.js';
 import {
   type AnyReport,
@@ -21,30 +22,36 @@ import { asJunit } from './findings/as-junit.js';
 import { asSarif } from './findings/as-sarif.js';
 import { textPrinter } from './findings/as-text.js';
 import { atEnd, type Checked, type Printer, ruleCounts } from './findings/checked.js';
-import { readFrom } from './inputs.js';
+import { flagFiles } from './flag-files.js';
+import { expandFiles, readFrom } from './inputs.js';
+import { toFontFiles } from './look-flags.js';
 import { misuse } from './misuse.js';
-import { writeOutputs } from './outputs.js';
+import { claim, writeOutputs } from './outputs.js';
 
 /** The options of `nianbao check` as they are typed. */
 export interface CheckFlags {
   readonly templates?: string;
   readonly form?: readonly string[];
+  readonly font?: readonly string[];
   readonly format: string;
   readonly previous?: string;
   readonly strict?: boolean;
+  readonly places?: boolean;
   readonly report?: string;
+  readonly force?: boolean;
 }
 
-const PRINTERS: { readonly [format: string]: () => Printer } = {
-  text: () => textPrinter(process.stdout.isTTY === true),
+const PRINTERS: { readonly [format: string]: (flags: CheckFlags) => Printer } = {
+  text: ({ places = false }) => textPrinter({ colour: process.stdout.isTTY === true, places }),
   json: () => atEnd(asJson),
   sarif: () => atEnd(asSarif),
   junit: () => atEnd(asJunit),
 };
 
-function printerFor(format: string): Printer {
+function printerFor(flags: CheckFlags): Printer {
+  const { format } = flags;
   const printer = Object.hasOwn(PRINTERS, format) ? PRINTERS[format] : undefined;
-  if (printer) return printer();
+  if (printer) return printer(flags);
   throw misuse(`没有 ${format} 这种格式`, format, Object.keys(PRINTERS).join('、'), '如 --format json');
 }
 
@@ -54,12 +61,24 @@ interface Result {
   readonly document?: Document;
 }
 
+/** Adds places to problems of a report, and of last year's, which is in a file of its own. */
+function locateInBoth(read: ReadReport<AnyReport>, previous: ReadReport<AnyReport>): ReadReport['locate'] {
+  return (problems) =>
+    problems.flatMap((problem) => {
+      const [first, ...path] = problem.path;
+      if (first !== 'previous') return read.locate([problem]);
+      return previous.locate([{ ...problem, path }]).map((one) => ({ ...one, path: problem.path }));
+    });
+}
+
 function assess(file: string, read: ReadReport<AnyReport>, flags: CheckFlags, options: TextOptions): Result {
-  const previous = flags.previous === undefined ? undefined : readFrom(flags.previous, options).report;
-  const report = previous ? { ...read.report, previous } : read.report;
+  const previous = flags.previous === undefined ? undefined : readFrom(flags.previous, options);
+  const report = previous ? { ...read.report, previous: previous.report } : read.report;
   const assessment = assessReport(report, options);
-  const problems = read.locate(assessment.findings);
-  const checked = { file, form: assessment.form, problems, rules: ruleCounts(assessment) };
+  const locate = previous ? locateInBoth(read, previous) : read.locate;
+  const { form, waivers } = assessment;
+  const problems = [...read.findings, ...locate(assessment.findings)];
+  const checked = { file, form, problems, rules: ruleCounts(assessment), waivers };
   if (flags.report === undefined) return { checked };
   return { checked, document: composeFindings(report, { ...assessment, findings: problems }) };
 }
@@ -75,25 +94,37 @@ function checkFile(file: string, flags: CheckFlags, options: TextOptions): Resul
 
 /** The format for the findings of a report, by the extension. */
 function reportFormat(path: string, files: readonly string[]): FormatId {
-  const format = Object.values(formats).find(({ extension }) => extname(path) === `.${extension}`);
+  const format = Object.values(formats).find(({ extension }) => extname(path).toLowerCase() === `.${extension}`);
   if (format && files.length === 1) return format.extension;
   throw misuse('--report 只用于一份报告，文件名以 .pdf 或 .docx 结尾', path, 'xx.pdf 或 xx.docx', '一次检查一份报告');
+}
+
+/** Where the findings go, if they may. */
+function claimReport(path: string, files: readonly string[], flags: CheckFlags): Promise<readonly Destination[]> {
+  return claim([path], { inputs: [...files, ...flagFiles(flags)], force: flags.force });
 }
 
 const promoted = (problem: Diagnostic): Diagnostic =>
   problem.severity === 'warning' ? { ...problem, severity: 'error' } : problem;
 
 /** `nianbao check`: prints everything questionable about each report. The gravest problem decides the exit code. */
-export async function checkFiles(files: readonly string[], flags: CheckFlags): Promise<number> {
-  const printer = printerFor(flags.format);
+export async function checkFiles(args: readonly string[], flags: CheckFlags): Promise<number> {
+  const printer = printerFor(flags);
+  const files = expandFiles(args);
   const format = flags.report === undefined ? undefined : reportFormat(flags.report, files);
   const forms = await loadForms(flags.form);
-  const options: TextOptions = { forms, ...(flags.templates !== undefined && { templates: flags.templates }) };
+  const options: TextOptions = {
+    forms,
+    ...(flags.templates !== undefined && { templates: flags.templates }),
+    ...(flags.font && { fonts: toFontFiles(flags.font) }),
+  };
+  const places = flags.report === undefined ? [] : await claimReport(flags.report, files, flags);
   const errors = new Map<Code, Diagnostic>();
   for (const file of files) {
     const { checked, document } = checkFile(file, flags, options);
-    if (document && format && flags.report !== undefined) {
-      writeOutputs([{ path: flags.report, bytes: await renderDocument(document, { format }) }]);
+    if (document && format) {
+      const bytes = await renderDocument(document, { format });
+      writeOutputs(places.map((place) => ({ place, bytes })));
     }
     process.stdout.write(printer.file(checked));
     const counted = flags.strict ? checked.problems.map(promoted) : checked.problems;

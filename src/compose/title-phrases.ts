@@ -28,20 +28,22 @@ function set(breaks: Breaks, at: number, kind: 'phrase' | 'word'): void {
   if (kind === 'phrase' || !breaks.has(at)) breaks.set(at, kind);
 }
 
-/** The breaks around and in the name of the kind of report, which stays with the year before it. */
+/** The breaks around the kind of report and in it. It stays with the year before it. */
 function breakKind(text: string, { name, topic }: Form, breaks: Breaks): void {
+  const begins = (at: number): boolean => text.startsWith(name, at) || text.startsWith(topic, at);
   for (const { 0: found, index } of text.matchAll(YEAR)) {
     const end = index + found.length;
     set(breaks, index, 'phrase');
-    set(breaks, end, text.startsWith(name, end) ? 'word' : 'phrase');
+    set(breaks, end, begins(end) ? 'word' : 'phrase');
   }
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    if (!breaks.has(at)) breaks.set(at, 'phrase');
-    const inner = text.indexOf(topic, at);
-    const from = inner < 0 ? at : inner + topic.length;
-    if (inner >= 0) set(breaks, inner, 'word');
-    for (const { index } of text.slice(from, at + name.length).matchAll(KINDS)) set(breaks, from + index, 'word');
-  }
+  const whole = text.indexOf(name);
+  const at = whole < 0 ? text.indexOf(topic) : whole;
+  if (at < 0) return;
+  if (!breaks.has(at)) breaks.set(at, 'phrase');
+  const inner = text.indexOf(topic, at);
+  const from = inner < 0 ? at : inner + topic.length;
+  if (inner >= 0) for (const edge of [inner, from]) set(breaks, edge, 'word');
+  for (const { index } of text.slice(from).matchAll(KINDS)) set(breaks, from + index, 'word');
 }
 
 /** The breaks around the names of agencies, and in all names between their parts. */

@@ -7,6 +7,7 @@ import { codeOf, cycleIn, importsOf } from './imports.mjs';
  */
 const RANKS = [
   'diagnostics',
+  'characters',
   'memo',
   'unicode',
   'bytes',
@@ -51,10 +52,9 @@ const STRANGERS = [
 const PLACES = {
   '@aws-sdk/client-s3': ['batch/s3-store.ts'],
   '@humanwhocodes/momoa': ['readers/read-json.ts'],
-  'big.js': ['narrative/helpers.ts', 'table/exact-sum.ts'],
+  'big.js': ['table/exact-sum.ts'],
   bullmq: ['batch/queue-connection.ts', 'batch/queue-worker.ts', 'batch/redis.ts'],
   commander: ['cli/command.ts', 'cli/main.ts'],
-  dayjs: ['narrative/helpers.ts'],
   docx: ['formats/docx'],
   'fast-png': ['bytes/png.ts'],
   'fastest-levenshtein': ['diagnostics/nearest.ts'],
@@ -66,12 +66,13 @@ const PLACES = {
   pdfmake: ['formats/pdf/pdfmake.ts'],
   piscina: ['batch/pool.ts', 'batch/thread.ts'],
   'proper-lockfile': ['cli/batch/lock.ts'],
-  tinyglobby: ['cli/batch/glob.ts'],
-  yaml: ['host/load-yaml.ts', 'readers/read-yaml.ts'],
+  tinyglobby: ['cli/glob.ts'],
+  // Of the readers only the types: the parser is handed in.
+  yaml: ['host/load-yaml.ts', 'readers'],
   zod: ['table/zod.ts'],
   'node:crypto': ['formats/pdf', 'host/node-platform.ts', 'batch/queue-job.ts', 'batch/store.ts', 'cli'],
   'node:events': ['batch/pool.ts'],
-  'node:fs': ['cli/batch/glob.ts', 'cli/batch/lock.ts', 'host'],
+  'node:fs': ['cli/glob.ts', 'cli/batch/lock.ts', 'host'],
   'node:os': ['batch/pool.ts', 'cli/run-worker.ts'],
   'node:path': ['batch/store.ts', 'cli', 'host'],
   'node:module': ['host'],

@@ -1,0 +1,58 @@
+import type { Path } from '../diagnostics/diagnostic.js';
+import { formatPath } from '../diagnostics/problem-text.js';
+import { isAbsent } from '../report/absent.js';
+import type { AnyReport } from '../report/report.js';
+import { type Passage, passages } from './passages.js';
+import type { Subject } from './rule.js';
+
+/** A text that is printed, and where the report has it. */
+export interface PrintedText {
+  readonly text: string;
+  readonly path: Path;
+  /** The paragraph of a narrative. */
+  readonly passage: Passage | undefined;
+}
+
+/** A text of the report object. */
+export interface Datum {
+  readonly text: string;
+  readonly path: Path;
+}
+
+/** What is printed by way of templates or not at all. */
+const NOT_PRINTED = new Set(['edition', 'previous', 'waivers', 'absent', 'facts', 'narrative', 'notes', 'agency']);
+
+function textsIn(value: unknown, path: Path): readonly Datum[] {
+  if (typeof value === 'string') return [{ text: value, path }];
+  if (Array.isArray(value)) return value.flatMap((item, i) => textsIn(item, [...path, i]));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => textsIn(item, [...path, key]));
+}
+
+/** What stands under the key of a section is not printed if the report declares that it has no such section. */
+function isPrinted(report: AnyReport, [first = '', second = '']: Path): boolean {
+  const section = first === 'headings' || first === 'tables' ? second : first;
+  return !NOT_PRINTED.has(String(first)) && !isAbsent(report, String(section));
+}
+
+/** All texts that a report prints: those of its data, and the paragraphs of those that are templates. */
+export function printedTexts(subject: Subject): readonly PrintedText[] {
+  const { report, narrated } = subject;
+  const templates = new Set(narrated.texts.map(({ path }) => formatPath(path)));
+  const isTemplate = (path: Path) => path[0] === 'tables' && templates.has(formatPath(path.slice(0, 4)));
+  const data = textsIn(report, []).filter(({ path }) => isPrinted(report, path) && !isTemplate(path));
+  const name: Datum = { text: report.agency.name, path: ['agency', 'name'] };
+  return [
+    ...[name, ...data].map(({ text, path }) => ({ text, path, passage: undefined })),
+    ...passages(subject).flatMap((passage) =>
+      passage.isTemplate ? [{ text: passage.text, path: passage.path, passage }] : [],
+    ),
+  ];
+}
+
+/** The first of the data that templates may print and that holds these characters. */
+export function sourceOf(characters: string, { agency, facts, ...report }: AnyReport): Path | undefined {
+  const { narrative: _, notes: __, previous: ___, waivers: ____, ...others } = report;
+  const all = [...textsIn(agency, ['agency']), ...textsIn(facts, ['facts']), ...textsIn(others, [])];
+  return all.find(({ text }) => text.includes(characters))?.path;
+}
