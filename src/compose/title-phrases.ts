@@ -3,19 +3,17 @@ import type { TitleLine } from '../model/document.js';
 import type { AnyReport } from '../report/report.js';
 import { signersOf } from '../report/signers.js';
 import { givenLines } from '../report/title.js';
+import { mayBreak } from '../unicode/line-class.js';
 
 /** Where a line may break, from the best kind to the worst: between phrases, between words. */
 type Breaks = Map<number, 'phrase' | 'word'>;
-
-const CLOSING = /^[、，。：；！？）》〉」』】〕”’·—…]/u;
-const OPENING = /[（《〈「『【〔“‘]$/u;
 
 /**
  * Names of places and offices with which the parts of an agency's name end: 示例市|人民政府|办公厅. Not 市 in 市场 or 城市, where it is
  * part of a word.
  */
 const NAME_PART =
-  /人民政府|\p{Script=Han}{2,}?(?:特别行政区|自治[区州县旗]|总局|[省州盟县旗]|(?<![城社])[市区镇乡]|街道)(?![场政民容域划级长县区镇乡村]|委(?!员会)|办事处)/gu;
+  /人民政府|\p{Script=Han}{2,16}?(?:特别行政区|自治[区州县旗]|总局|[省州盟县旗]|(?<![城社])[市区镇乡]|街道)(?![场政民容域划级长县区镇乡村]|委(?!员会)|办事处)/gu;
 
 const YEAR = /\d{4}年度?/gu;
 
@@ -51,7 +49,7 @@ function breakNames(text: string, agencies: readonly string[], breaks: Breaks): 
   const pattern = new RegExp(agencies.map(escaped).join('|'), 'gu');
   for (const { 0: found, index } of text.matchAll(pattern)) {
     // 关于某局…, 对某局…: the word before a name goes with it.
-    if (!/(?:关于|对|由)$/u.test(text.slice(0, index))) set(breaks, index, 'phrase');
+    if (!/(?:关于|对|由)$/u.test(text.slice(Math.max(0, index - 2), index))) set(breaks, index, 'phrase');
     set(breaks, index + found.length, 'phrase');
   }
   for (const { index } of text.matchAll(/(?<=[、，\s])/gu)) set(breaks, index, 'phrase');
@@ -65,7 +63,7 @@ function phrasesOf(text: string, agencies: readonly string[], form: Form): Title
   breakNames(text, agencies, breaks);
   const places = [...breaks]
     .filter(([at]) => at > 0 && at < text.length)
-    .filter(([at]) => !CLOSING.test(text.slice(at)) && !OPENING.test(text.slice(0, at)))
+    .filter(([at]) => mayBreak(text, at))
     .toSorted(([a], [b]) => a - b);
   const phrases: string[][] = [[]];
   let from = 0;

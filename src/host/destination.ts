@@ -41,9 +41,9 @@ export function destinationOf(path: string): Destination {
   return { path, there, file: there === 'device' ? path : realpathSync(path) };
 }
 
-/** Whether a path ends as only the name of a folder does: in a slash, on Windows in either. */
+/** Whether a path can only be that of a folder: it ends in a slash, on Windows in either, or is empty. */
 export function isFolderName(path: string): boolean {
-  return path.endsWith('/') || path.endsWith(sep);
+  return path === '' || path.endsWith('/') || path.endsWith(sep);
 }
 
 /** What is at a path itself, whose last part may be a link. */

@@ -36,7 +36,7 @@ export function textOfPart({ texts }: Narrated, part: string): string {
 
 /** Templates from files, prepared once for each form. */
 const fromFile = once((form: Form) =>
-  once(({ text, file }: TemplateFile) => prepareTemplate(fileSource(text, file), formShape(form).shape)),
+  once(({ text, file }: TemplateFile) => prepareTemplate(fileSource(text, file), formShape(form).seen)),
 );
 
 /** Reports' own texts, prepared once for the files of all formats. */
@@ -64,7 +64,7 @@ function templateOf({ part, path, typed }: ReportText, form: Form, find: FindTem
   // Where a list is parted decides which paragraph is named.
   const parted = typeof typed === 'string' ? '' : ` ${typed.map(({ length }) => length)}`;
   return ownTexts(form)(`${formatPath(path)}${parted} ${source.text}`, () =>
-    prepareTemplate(source, formShape(form).shape),
+    prepareTemplate(source, formShape(form).seen),
   );
 }
 

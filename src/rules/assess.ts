@@ -6,6 +6,7 @@ import type { AnyReport } from '../report/report.js';
 import { checkFurtherTable } from '../table/further.js';
 import { rulesOf } from './all-rules.js';
 import { unprintableIn } from './characters.js';
+import { unprintableInForm } from './form-characters.js';
 import { lastYear } from './last-year.js';
 import type { Failure, Rule, Subject, Unassessable } from './rule.js';
 import { specificFirst } from './sum-order.js';
@@ -129,6 +130,7 @@ export function assess(report: AnyReport, narrated: Narrated, sources: TextSourc
     ...checkFurtherTables(report),
     ...narrated.problems,
     ...unprintableIn(subject, sources.fonts),
+    ...unprintableInForm(form, sources.fonts),
   ];
   return { form, rules, findings: [...findings, ...others], waivers };
 }

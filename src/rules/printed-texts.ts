@@ -22,25 +22,37 @@ export interface Datum {
 /** What is printed by way of templates or not at all. */
 const NOT_PRINTED = new Set(['edition', 'previous', 'waivers', 'absent', 'facts', 'narrative', 'notes', 'agency']);
 
-function textsIn(value: unknown, path: Path): readonly Datum[] {
-  if (typeof value === 'string') return [{ text: value, path }];
-  if (Array.isArray(value)) return value.flatMap((item, i) => textsIn(item, [...path, i]));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => textsIn(item, [...path, key]));
+/** Adds the texts in a value. Most values are figures: a path is only made for a text. */
+function collect(value: unknown, keys: (string | number)[], found: Datum[]): void {
+  if (typeof value === 'string') found.push({ text: value, path: [...keys] });
+  if (typeof value !== 'object' || value === null) return;
+  const isList = Array.isArray(value);
+  for (const [key, item] of Object.entries(value)) {
+    keys.push(isList ? Number(key) : key);
+    collect(item, keys, found);
+    keys.pop();
+  }
+}
+
+/** All texts in a value. */
+export function textsIn(value: unknown, path: Path): readonly Datum[] {
+  const found: Datum[] = [];
+  collect(value, [...path], found);
+  return found;
 }
 
 /** What stands under the key of a section is not printed if the report declares that it has no such section. */
-function isPrinted(report: AnyReport, [first = '', second = '']: Path): boolean {
-  const section = first === 'headings' || first === 'tables' ? second : first;
-  return !NOT_PRINTED.has(String(first)) && !isAbsent(report, String(section));
-}
+const isPrinted = (report: AnyReport, [first = '', second]: Path): boolean =>
+  !isAbsent(report, String(first === 'headings' || first === 'tables' ? second : first));
 
 /** All texts that a report prints: those of its data, and the paragraphs of those that are templates. */
 export function printedTexts(subject: Subject): readonly PrintedText[] {
   const { report, narrated } = subject;
   const templates = new Set(narrated.texts.map(({ path }) => formatPath(path)));
   const isTemplate = (path: Path) => path[0] === 'tables' && templates.has(formatPath(path.slice(0, 4)));
-  const data = textsIn(report, []).filter(({ path }) => isPrinted(report, path) && !isTemplate(path));
+  const data = Object.entries(report)
+    .flatMap(([key, value]) => (NOT_PRINTED.has(key) ? [] : textsIn(value, [key])))
+    .filter(({ path }) => isPrinted(report, path) && !isTemplate(path));
   const name: Datum = { text: report.agency.name, path: ['agency', 'name'] };
   return [
     ...[name, ...data].map(({ text, path }) => ({ text, path, passage: undefined })),

@@ -1,10 +1,20 @@
 import type { Title, TitleLine } from '../model/document.js';
+import { mayBreak } from '../unicode/line-class.js';
 import { titleEms } from './ems.js';
 
 // Decided here, by estimated widths, so that a title has the same lines in all formats.
 
-/** A character with the marks that may not be parted from it; Western words and numbers are whole. */
-const PIECE = /[（《〈「『【〔“‘]*(?:[!-~]+|[\s\S])[、，。：；！？）》〉」』】〕”’—…]*/gu;
+/** Parts of a word that may stand on lines of their own: characters with their marks, and whole Western words and numbers. */
+function piecesOf(word: string): readonly string[] {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const part of word.match(/[!-~]+|./gsu) ?? []) {
+    if (at > 0 && !mayBreak(word, at)) pieces.push((pieces.pop() ?? '') + part);
+    else pieces.push(part);
+    at += part.length;
+  }
+  return pieces;
+}
 
 /** Joins pieces into lines as long as fit. A piece longer than that has a line of its own. */
 function filled(pieces: readonly string[], room: number): readonly string[] {
@@ -31,7 +41,7 @@ function evened(pieces: readonly string[], room: number): readonly string[] {
 
 /** A phrase too long for one line: broken between words, and a word too long for one line between characters. */
 function brokenPhrase(words: readonly string[], room: number): readonly string[] {
-  const pieces = words.flatMap((word) => (titleEms(word) <= room ? [word] : evened(word.match(PIECE) ?? [word], room)));
+  const pieces = words.flatMap((word) => (titleEms(word) <= room ? [word] : evened(piecesOf(word), room)));
   return evened(pieces, room);
 }
 

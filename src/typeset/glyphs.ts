@@ -32,8 +32,9 @@ export interface StyledText {
 }
 
 const SPACE = /^\s$/;
-/** Letters, digits and signs that form words, as opposed to characters set one by one. */
-const WESTERN = /^[\u0021-\u024F\u0370-\u052F\u2010-\u2013\u2022\u2030\u20AC\u2212]$/u;
+/** Letters, digits (CO₂, 10⁵) and signs that form words, with their marks, as opposed to characters set one by one. */
+const WESTERN =
+  /^[\u0021-\u02FF\u0370-\u052F\u1E00-\u1FFF\u2010-\u2013\u2022\u2030\u2070-\u209C\u20AC\u2212\uFB00-\uFB06]\p{M}*$/u;
 
 /** Marks with a blank half behind them that are neither brackets nor stops in UAX #14. */
 const COLON = /^[：；]$/;

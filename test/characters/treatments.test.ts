@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { checkReport, defineForm, editions, type Form, parseReport, stops } from '../../src/index.js';
 import { everything, FIELDS, type Field, readBack, refusals, reportWith } from './reports.js';
 
 const codes = (raw: object) => everything(raw).map(({ code }) => code);
@@ -161,4 +162,17 @@ test('a mark over its letter is drawn as one, and copied as it was typed', async
   const all = inAllFields(`始${typed}终`);
   const { pdf, docx } = await readBack(all);
   for (const text of [pdf, docx]) expect(text.split(`始${typed}终`)).toHaveLength(LONG.length + 1);
+});
+
+test('what a form of one’s own prints itself is held to the same', () => {
+  const [first, ...others] = editions['2021'].sections;
+  const own = defineForm({
+    ...editions['2021'],
+    id: 'own',
+    sections: [{ ...first, heading: '一、总体𰻝情况' }, ...others],
+  } as Form);
+  const report = parseReport({ ...reportWith({}), edition: 'own' }, { forms: [own] });
+  expect(checkReport(report, { forms: [own] }).filter(stops)).toMatchObject([
+    { code: 'font/missing-glyph', path: ['headings', 'overview'] },
+  ]);
 });

@@ -81,6 +81,7 @@ test.each([
   ['longer than a name may be', `${'长'.repeat(84)}.pdf`],
   ['links in a circle', 'loop.pdf'],
   ['the name of a folder', 'new/'],
+  ['a folder', ''],
 ])('a path that leads nowhere: %s', async (_, path) => {
   const { at, against } = folderWith({});
   symlinkSync('loop.pdf', at('loop.pdf'));

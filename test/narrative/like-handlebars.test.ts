@@ -18,7 +18,7 @@ const EDITIONS = ['2019', '2021'] as const;
 
 /** What our own filling gives, in the words of the reference; what the lint says stands for it where it says something. */
 function ours(text: string, edition: '2019' | '2021' = '2021'): (data: Raw) => Raw {
-  const { problems, fill } = prepareTemplate(fileSource(text, 'a.hbs'), formShape(editions[edition]).shape);
+  const { problems, fill } = prepareTemplate(fileSource(text, 'a.hbs'), formShape(editions[edition]).seen);
   if (problems.length > 0) return () => problems;
   return (data) => {
     const filled = fill(data);

@@ -76,6 +76,16 @@ describe('counts as the figure', () => {
     expect(textsWith({ narrative, disclosure })).toContain('制发22件，收费1.5万元。');
   });
 
+  test('in templates it is all there is', () => {
+    for (const part of ['note', 'value']) {
+      const overview = `{{disclosure.rules.issued.${part}}}`;
+      const found = checkReport(
+        parseReport({ ...withCell(ISSUED, noted), narrative: { ...minimal().narrative, overview } }),
+      );
+      expect(found.map(short)).toEqual(['template/unknown-variable narrative.overview']);
+    }
+  });
+
   test('against last year, on both sides', () => {
     const problems = '与上一年度完全不同的另外一段话，写的是今年的情况。';
     const rules = { issued: { value: 2, note: '甲' }, repealed: 0, inForce: { value: 5, note: '乙' } };
