@@ -30,9 +30,9 @@ const CHINESE = new RegExp(`[${HAN}]+`, 'y');
 /** A part of a path or a query begins behind these. */
 const PART = /[/=_?&#-]$/;
 const FILE = /\.[a-z]{3,5}$/i;
-/** Behind Chinese characters within an address it goes on with the next part, or with the end of the name of a file. */
+/** Behind Chinese characters within an address it goes on with the next part, or with the end of the name of a file; 12/15 is a figure. */
 const GOES_ON = new RegExp(
-  `(?!www\\.|https?:)[\\w${HAN}.~%()-]{0,200}?(?:[/?=&#]|\\.[a-z]{3,5}(?![a-z0-9${HAN}]))`,
+  `(?!www\\.|https?:)[\\w${HAN}.~%()-]{0,200}?(?:[?=&#]|(?<![0-9])/|/(?![0-9])|\\.[a-z]{3,5}(?![a-z0-9${HAN}]))`,
   'iy',
 );
 /** How a sentence goes on behind an address. */

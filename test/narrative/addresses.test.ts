@@ -24,6 +24,7 @@ describe('a text with an address links', () => {
     [`登录${SITE}/查询`, `${SITE}/`],
     [`登录${SITE}/zwgk/查阅公开指南`, `${SITE}/zwgk/`],
     [`登录${SITE}/a/b.html查询`, `${SITE}/a/b.html`],
+    [`登录${SITE}/a1期限12/15管理`, `${SITE}/a1`],
     [`登录${SITE}/index?id=3下载`, `${SITE}/index?id=3`],
     [`（${SITE}/a/b.html）`, `${SITE}/a/b.html`],
     [`(${SITE}/a/b.html)`, `${SITE}/a/b.html`],
