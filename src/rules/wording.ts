@@ -1,5 +1,6 @@
 import { apostrophesIn } from '../characters/apostrophes.js';
 import { eachPassage, failureIn, type Passage, passages } from './passages.js';
+import { printedTexts } from './printed-texts.js';
 import { type Failure, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
 const matches = (passage: Passage, pattern: RegExp, message: (found: string) => string): readonly Failure[] =>
@@ -24,6 +25,23 @@ function halfWidth(passage: Passage): readonly Failure[] {
 const DEBRIS = /<[^<>]{0,20}>|[<>]|&(?:nbsp|lt|gt|amp|quot|#\d+);/gu;
 const PLACEHOLDER =
   /(?<![\w./@-])(?:[XxＸｘ]{2,}|[×*＊]{2,})(?![\w./@-])|待填|待补充?(?=[。，）】]|$)|请填写|[□＿_]{2,}|（此处[^）]*）/gu;
+
+const placeholders = (passage: Passage): readonly Failure[] =>
+  matches(passage, PLACEHOLDER, (found) => `像是没有填写的占位文字 ${found}`);
+
+/** Braces in pairs that have not been evaluated: of full width, or in a text that is no template, such as the addressee. */
+const BRACES = /\{\{[^{}]*\}\}|｛｛[^｛｝]*｝｝/u;
+
+/** Braces that are printed as they are. */
+function unevaluated(subject: Subject): readonly Failure[] {
+  return printedTexts(subject).flatMap(({ text, path, passage }) => {
+    const match = BRACES.exec(text);
+    if (match === null || passage?.isTyped(match.index, match.index + match[0].length) === false) return [];
+    const [found] = match;
+    const hint = passage ? '变量写成 {{…}}：用半角花括号，前面没有反斜杠' : '这里不用变量；直接写出内容';
+    return [{ status: 'fail', path, message: `花括号照原样印出 ${found}`, found, expected: '没有成对的花括号', hint }];
+  });
+}
 
 const NUMERALS = '一二三四五六七八九十';
 const COUNTED = /(?<=^|[。；：，])([一二三四五六七八九十])是/gu;
@@ -132,7 +150,7 @@ export const wordingRules: readonly Rule[] = [
     formula: '没有留待填写的占位文字',
     basis: '通行做法',
     hint: '填上实际内容',
-    check: eachPassage((passage) => matches(passage, PLACEHOLDER, (found) => `像是没有填写的占位文字 ${found}`)),
+    check: (subject) => verdicts([...passages(subject).flatMap(placeholders), ...unevaluated(subject)]),
   },
   {
     code: 'text/wrong-year',
