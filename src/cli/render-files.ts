@@ -52,7 +52,7 @@ function deliver(files: readonly Uint8Array[], places: readonly Destination[]): 
 async function renderFile({ file, formats, look, places }: Job): Promise<readonly Diagnostic[]> {
   const { report, locate, findings } = readFrom(file, look);
   try {
-    const prepared = prepareReport(report, look);
+    const prepared = prepareReport(report, { ...look, formats });
     const document = documentOf(prepared);
     const attachments = attachmentsOf(report, look);
     const files: Uint8Array[] = [];

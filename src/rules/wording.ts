@@ -26,22 +26,23 @@ const DEBRIS = /<[^<>]{0,20}>|[<>]|&(?:nbsp|lt|gt|amp|quot|#\d+);/gu;
 const PLACEHOLDER =
   /(?<![\w./@-])(?:[XxＸｘ]{2,}|[×*＊]{2,})(?![\w./@-])|待填|待补充?(?=[。，）】]|$)|请填写|[□＿_]{2,}|（此处[^）]*）/gu;
 
-const placeholders = (passage: Passage): readonly Failure[] =>
-  matches(passage, PLACEHOLDER, (found) => `像是没有填写的占位文字 ${found}`);
+const placeholders = (subject: Subject): readonly Failure[] =>
+  passages(subject).flatMap((passage) => matches(passage, PLACEHOLDER, (found) => `像是没有填写的占位文字 ${found}`));
 
-/** Braces in pairs that have not been evaluated: of full width, or in a text that is no template, such as the addressee. */
-const BRACES = /\{\{[^{}]*\}\}|｛｛[^｛｝]*｝｝/u;
+/** What is meant as a variable, also with braces of full width. */
+const VARIABLE = /\{\{.*?\}\}|｛｛.*?｝｝/su;
 
-/** Braces that are printed as they are. */
-function unevaluated(subject: Subject): readonly Failure[] {
-  return printedTexts(subject).flatMap(({ text, path, passage }) => {
-    const match = BRACES.exec(text);
+/** Variables that are printed as they are: where nothing fills them (a heading, a label, a title), or typed so that nothing does. */
+const unfilled = (subject: Subject): readonly Failure[] =>
+  printedTexts(subject).flatMap(({ text, path, passage }) => {
+    const match = VARIABLE.exec(text);
     if (match === null || passage?.isTyped(match.index, match.index + match[0].length) === false) return [];
-    const [found] = match;
-    const hint = passage ? '变量写成 {{…}}：用半角花括号，前面没有反斜杠' : '这里不用变量；直接写出内容';
-    return [{ status: 'fail', path, message: `花括号照原样印出 ${found}`, found, expected: '没有成对的花括号', hint }];
+    const message = `${passage ? '这样写的变量' : '这里不能用变量，'}会照样印出 ${match[0]}`;
+    const hint = passage
+      ? '变量写成 {{…}}：用半角花括号，前面没有反斜杠'
+      : '写上实际内容；变量只用在 narrative 和表注的文字里';
+    return [{ status: 'fail', path, message, found: text, hint }];
   });
-}
 
 const NUMERALS = '一二三四五六七八九十';
 const COUNTED = /(?<=^|[。；：，])([一二三四五六七八九十])是/gu;
@@ -150,7 +151,7 @@ export const wordingRules: readonly Rule[] = [
     formula: '没有留待填写的占位文字',
     basis: '通行做法',
     hint: '填上实际内容',
-    check: (subject) => verdicts([...passages(subject).flatMap(placeholders), ...unevaluated(subject)]),
+    check: (subject) => verdicts([...placeholders(subject), ...unfilled(subject)]),
   },
   {
     code: 'text/wrong-year',

@@ -22,7 +22,7 @@ const CORE = [
 
 /** The packages that it may have: they need no file, no process and no socket, and are bundled for pages by others too. */
 const PACKAGES = new Set([
-  ...['@humanwhocodes/momoa', 'big.js', 'docx', 'fast-png', 'fastest-levenshtein', 'fflate', 'handlebars'],
+  ...['@humanwhocodes/momoa', 'big.js', 'dayjs', 'docx', 'fast-png', 'fastest-levenshtein', 'fflate', 'handlebars'],
   ...['yaml', 'zod'],
 ]);
 

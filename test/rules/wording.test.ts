@@ -115,14 +115,14 @@ describe('what was left to be filled in', () => {
   test.each([
     [{ 'narrative.overview': '｛｛year｝｝年公开。' }, '用半角花括号'],
     [{ 'narrative.overview': '\\{{year}}年公开。' }, '用半角花括号'],
-    [{ addressee: '{{agency.name}}：' }, '这里不用变量'],
-    [{ title: ['{{agency.name}}示例县示例局', '2025年政府信息公开工作年度报告'] }, '这里不用变量'],
-    [{ tables: { overview: [{ columns: ['项'], rows: [{ label: '甲', values: ['{{year}}'] }] }] } }, '这里不用变量'],
-    [{ 'agency.name': '{{x}}局' }, '这里不用变量'],
+    [{ addressee: '{{agency.name}}：' }, '这里不能用变量'],
+    [{ title: ['{{agency.name}}示例县示例局', '2025年政府信息公开工作年度报告'] }, '这里不能用变量'],
+    [{ tables: { overview: [{ columns: ['项'], rows: [{ label: '甲', values: ['{{year}}'] }] }] } }, '这里不能用变量'],
+    [{ 'agency.name': '{{x}}局' }, '这里不能用变量'],
   ])('braces that would be printed are: %j', (changes, hint) => {
     const told = findings(changes).filter(({ code }) => code === 'text/placeholder');
-    expect(told.map(({ message }) => message)).toEqual([expect.stringMatching(/^花括号照原样印出 /)]);
-    expect(told[0]?.hint).toContain(hint);
+    expect(told.map(({ message }) => message)).toEqual([expect.stringMatching(/会照样印出 (?:\{\{|｛｛)/)]);
+    expect(`${told[0]?.message}${told[0]?.hint}`).toContain(hint);
   });
 
   test.each(['网址www.xxgk.gov.cn。', '面积5×3米。', '邮箱xx@example.cn。', '等待补充材料的申请。'])(
@@ -166,4 +166,20 @@ describe('counting', () => {
       expect(inOverview(text, 'text/enumerator')).toEqual([]);
     },
   );
+});
+
+test('a variable where nothing fills it is told, wherever it is printed', () => {
+  const found = findings({
+    title: '示例县示例局2025年报告{{year}}',
+    headings: { overview: '一、{{year}}年总体情况' },
+    tables: { overview: [{ columns: ['{{year}}年'], rows: [{ values: ['{{agency.name}}'] }] }] },
+    'narrative.overview': '{{year}}年，本机关依法公开信息。',
+  }).filter(({ code }) => code === 'text/placeholder');
+  expect(found.map(({ path }) => path.join('.')).toSorted()).toEqual([
+    'headings.overview',
+    'tables.overview.0.columns.0',
+    'tables.overview.0.rows.0.values.0',
+    'title',
+  ]);
+  expect(found[0]?.message).toContain('会照样印出 {{');
 });
