@@ -1,0 +1,52 @@
+/** What is drawn on a page, seen upright: points from the left and the top edge. */
+export interface DrawnPage {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly glyphs: readonly Glyph[];
+  readonly rules: readonly Rule[];
+  /** Texts that do not count, because they lie across the page or in a layer that is switched off. */
+  readonly aslant: string;
+  readonly switchedOff: string;
+  /** Glyphs drawn without ink, as recognised texts lie over scans. */
+  readonly unseen: number;
+}
+
+/** A character where it is drawn. */
+export interface Glyph {
+  readonly text: string;
+  readonly x: number;
+  /** Of the baseline. */
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+  /** The number of the marked content that it belongs to; undefined if it belongs to none. */
+  readonly mark: number | undefined;
+  /** An artifact: not part of the document by the file's own word. */
+  readonly isArtifact: boolean;
+}
+
+/** A line of ink, across or down the page. */
+export interface Rule {
+  readonly isAcross: boolean;
+  /** The y of a rule across, the x of a rule down. */
+  readonly at: number;
+  /** Where it begins and ends along its direction. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A part of a page. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The middle of a glyph: about half the height of its letters above the baseline. */
+export const middleOf = ({ x, y, width, size }: Glyph): readonly [x: number, y: number] => [
+  x + width / 2,
+  y - size * 0.36,
+];

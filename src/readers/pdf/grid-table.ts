@@ -1,0 +1,105 @@
+import { cellParagraphs } from './cell-text.js';
+import type { Glyph } from './drawn-page.js';
+import { type Word, wordsOf } from './glyph-words.js';
+import { cellPlace, type Measure, type PageBlock, type PageTable, type TableDoubt } from './page-block.js';
+import type { Grid, GridCell } from './ruled-grid.js';
+import { partGrid } from './part-grid.js';
+import { linesOf } from './text-lines.js';
+
+/** The index of the slot between edges in which a position lies; the outermost ones reach beyond the table. */
+function slotAt(edges: readonly number[], position: number): number {
+  let slot = 0;
+  while (slot < edges.length - 2 && position >= (edges[slot + 1] as number)) slot++;
+  return slot;
+}
+
+/** The cell of each slot. */
+function cellBySlot({ xs, cells }: Grid): readonly (readonly GridCell[])[] {
+  const rows: GridCell[][] = [];
+  for (const cell of cells) {
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
+      const line = rows[row] ?? new Array<GridCell>(xs.length - 1);
+      rows[row] = line;
+      line.fill(cell, cell.column, cell.column + cell.colSpan);
+    }
+  }
+  return rows;
+}
+
+/** What lies in each cell. */
+export type Contents = ReadonlyMap<GridCell, readonly Word[]>;
+
+export function fillGrid(grid: Grid, words: readonly Word[]): Contents {
+  const slots = cellBySlot(grid);
+  const contents = new Map<GridCell, Word[]>();
+  for (const word of words) {
+    const cell = slots[slotAt(grid.ys, (word.top + word.bottom) / 2)]?.[slotAt(grid.xs, (word.left + word.right) / 2)];
+    if (cell === undefined) continue;
+    const inside = contents.get(cell);
+    if (inside) inside.push(word);
+    else contents.set(cell, [word]);
+  }
+  return contents;
+}
+
+/** Whether a figure lies so far across a side of its cell that it may belong to the next. */
+function liesAcross({ xs }: Grid, cell: GridCell, { left, right, glyphs }: Word): boolean {
+  const [from, to] = [xs[cell.column] as number, xs[cell.column + cell.colSpan] as number];
+  const outside = Math.max(from - left, right - to);
+  return outside > 0.25 * (right - left) && glyphs.some(({ text }) => /\d/.test(text));
+}
+
+const measureOfCell = ({ xs }: Grid, { column, colSpan }: GridCell): Measure => ({
+  left: xs[column] as number,
+  right: xs[column + colSpan] as number,
+});
+
+/** The paragraphs of a cell. */
+function blocksOfCell(glyphs: readonly Glyph[], measure: Measure, at: string): readonly PageBlock[] {
+  return cellParagraphs(linesOf(glyphs), measure).map((lines) => ({ kind: 'paragraph', lines, at, measure }));
+}
+
+/** Inner tables by the cell that holds them. */
+export type InnerTables = readonly { readonly table: PageTable; readonly grid: Grid }[];
+
+function innerOf(inner: InnerTables, outer: Grid, cell: GridCell): readonly PageTable[] {
+  const { xs, ys } = outer;
+  return inner.flatMap(({ table, grid }) => {
+    const isIn =
+      slotAt(xs, (grid.left + grid.right) / 2) - cell.column < cell.colSpan &&
+      slotAt(xs, (grid.left + grid.right) / 2) >= cell.column &&
+      slotAt(ys, (grid.top + grid.bottom) / 2) - cell.row < cell.rowSpan &&
+      slotAt(ys, (grid.top + grid.bottom) / 2) >= cell.row;
+    return isIn ? [table] : [];
+  });
+}
+
+/** The table of a grid, with the glyphs that lie in it. */
+export function gridTable(
+  ruled: Grid,
+  glyphs: readonly Glyph[],
+  { at, page, inner = [] }: { readonly at: string; readonly page: number; readonly inner?: InnerTables },
+): PageTable {
+  const words = wordsOf(glyphs);
+  const { grid, doubt: parted } = partGrid(ruled, words);
+  const contents = fillGrid(grid, words);
+  const isAcross = [...contents].some(([cell, inside]) => inside.some((word) => liesAcross(grid, cell, word)));
+  const doubt: TableDoubt | undefined = parted ?? (isAcross ? 'across' : grid.isTorn ? 'rules' : undefined);
+  return {
+    kind: 'table',
+    at,
+    page,
+    edges: grid.xs,
+    rows: grid.ys.length - 1,
+    cells: grid.cells.map((cell) => {
+      const place = cellPlace(at, cell.row, cell.column);
+      const text = (contents.get(cell) ?? []).flatMap((word) => word.glyphs);
+      return {
+        ...cell,
+        at: place,
+        blocks: [...blocksOfCell(text, measureOfCell(grid, cell), place), ...innerOf(inner, grid, cell)],
+      };
+    }),
+    ...(doubt && { doubt }),
+  };
+}

@@ -1,0 +1,111 @@
+import { alignedTable, type Segment } from './aligned-table.js';
+import { isFigure } from './cell-text.js';
+import { wordsOf } from './glyph-words.js';
+import type { Measure, PageTable } from './page-block.js';
+import { type Line, linesOf } from './text-lines.js';
+
+/** Tables without rules: lines whose texts stand apart, one below the other. */
+
+/** Texts farther apart than this, in ems, are not of one sentence. */
+const APART = 1.3;
+
+/** So many lines with figures apart make a table. */
+const FEWEST = 3;
+
+interface Part extends Measure {
+  readonly line: Line;
+}
+
+/** The parts of a line that stand apart. */
+function partsOf(line: Line): readonly Part[] {
+  const groups: Line['glyphs'][number][][] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const { glyphs, left, right } of wordsOf(line.glyphs).toSorted((a, b) => a.left - b.left)) {
+    if (left - end > APART * line.size) groups.push([...glyphs]);
+    else groups.at(-1)?.push(...glyphs);
+    end = right;
+  }
+  return groups.flatMap((glyphs) => linesOf(glyphs).map((one) => ({ line: one, left: one.left, right: one.right })));
+}
+
+interface Row {
+  readonly line: Line;
+  readonly parts: readonly Part[];
+  readonly hasFigures: boolean;
+}
+
+function rowOf(line: Line): Row {
+  const parts = partsOf(line);
+  return { line, parts, hasFigures: parts.length > 1 && parts.some((part) => isFigure(part.line.text)) };
+}
+
+/** Where a table ends: the last line with texts apart before running text. */
+function endOf(rows: readonly Row[], start: number, measure: Measure): number {
+  const full = 0.85 * (measure.right - measure.left);
+  let end = start;
+  for (let i = start; i < rows.length; i++) {
+    const { parts, line } = rows[i] as Row;
+    if (parts.length > 1) end = i + 1;
+    else if (line.right - line.left > full || i - end >= 3) break;
+  }
+  return end;
+}
+
+/** Lines with a label alone go with the nearest line that has figures. */
+function mergedRows(rows: readonly Row[]): readonly (readonly Part[])[] {
+  const isLoose = (row: Row | undefined) => row !== undefined && row.parts.length === 1;
+  const merged: Part[][] = [];
+  const ys: number[] = [];
+  const loose = rows.filter(isLoose);
+  for (const row of rows.filter((one) => !isLoose(one))) {
+    merged.push([...row.parts]);
+    ys.push(row.line.y);
+  }
+  for (const row of loose) {
+    const distances = ys.map((y) => Math.abs(y - row.line.y));
+    merged[distances.indexOf(Math.min(...distances))]?.push(...row.parts);
+  }
+  return merged;
+}
+
+/** The parts of a row that stand below each other are one text. */
+function segmentsOf(parts: readonly Part[]): readonly Segment[] {
+  const groups: { left: number; right: number; lines: Line[] }[] = [];
+  for (const { left, right, line } of parts) {
+    const group = groups.find((one) => left < one.right && one.left < right);
+    if (group) {
+      group.lines.push(line);
+      group.left = Math.min(group.left, left);
+      group.right = Math.max(group.right, right);
+    } else groups.push({ left, right, lines: [line] });
+  }
+  return groups.map(({ left, right, lines }) => ({
+    left,
+    right,
+    blocks: (at) => [
+      { kind: 'paragraph', lines: lines.toSorted((a, b) => a.y - b.y), at, measure: { left, right } },
+    ],
+  }));
+}
+
+/** The lines of a page, with tables in the place of the lines that make them. */
+export function typedTables(
+  lines: readonly Line[],
+  measure: Measure,
+  make: () => { readonly at: string; readonly page: number },
+): readonly (Line | PageTable)[] {
+  const rows = lines.map(rowOf);
+  const found: (Line | PageTable)[] = [];
+  for (let i = 0; i < rows.length; ) {
+    const end = (rows[i] as Row).parts.length > 1 ? endOf(rows, i, measure) : i;
+    const region = rows.slice(i, end);
+    if (region.filter(({ hasFigures }) => hasFigures).length >= FEWEST) {
+      found.push(alignedTable(mergedRows(region).map(segmentsOf), make()));
+      i = end;
+    } else {
+      found.push((rows[i] as Row).line);
+      i += 1;
+    }
+  }
+  return found;
+}
