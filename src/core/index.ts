@@ -11,9 +11,11 @@ export {
   type Diagnostic,
   type Path,
   type Place,
+  type PlaceInWords,
   ReportError,
   type Severity,
   stops,
+  type TextPlace,
 } from '../diagnostics/diagnostic.js';
 export { formatDiagnostic, formatPath } from '../diagnostics/problem-text.js';
 export { type EditionId, editions, type FormOptions, formOf } from '../editions/editions.js';

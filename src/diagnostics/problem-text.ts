@@ -1,4 +1,4 @@
-import type { Diagnostic, Path, Severity } from './record.js';
+import type { Diagnostic, Path, Place, Severity } from './record.js';
 
 /** `requests.disposition.total`, with indices in brackets; `（整份报告）` for the empty path. */
 export function formatPath(path: Path): string {
@@ -13,10 +13,15 @@ export function severityWord({ severity, waived }: Diagnostic): string {
   return waived === undefined ? SEVERITIES[severity] : '已豁免';
 }
 
+/** `年报.json:12:3`, `年报.docx（第12段后的表，第9行第3列）`, and a space. */
+function placeText(place: Place | undefined): string {
+  if (place === undefined) return '';
+  return 'at' in place ? `${place.file}（${place.at}） ` : `${place.file}:${place.line}:${place.column} `;
+}
+
 /** One problem as lines of text: place, code, message, where, found and expected, hint. */
 export function formatDiagnostic(problem: Diagnostic): string {
   const { place, path, label, found, expected, waived } = problem;
-  const at = place ? `${place.file}:${place.line}:${place.column} ` : '';
   const facts = [
     path.length === 0 ? '' : `位置：${formatPath(path)}${label ? `（${label}）` : ''}`,
     found === undefined ? '' : `实际：${found}`,
@@ -25,5 +30,5 @@ export function formatDiagnostic(problem: Diagnostic): string {
     `提示：${problem.hint}`,
   ];
   const lines = facts.filter((line) => line !== '').map((line) => `    ${line}`);
-  return [`${at}${severityWord(problem)} ${problem.code} ${problem.message}`, ...lines].join('\n');
+  return [`${placeText(place)}${severityWord(problem)} ${problem.code} ${problem.message}`, ...lines].join('\n');
 }

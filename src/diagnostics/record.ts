@@ -9,11 +9,18 @@ export type Severity = 'error' | 'warning' | 'note';
 /** Where something stands in the report object: the keys and indices that lead to it. The empty path is the whole report. */
 export type Path = readonly (string | number)[];
 
-/** A place in a file, line and column counted from 1. */
-export interface Place {
+/** A place in a file: line and column of a text, counted from 1, or in words for files that have no lines: `第12段后的表，第9行第3列`. */
+export type Place = TextPlace | PlaceInWords;
+
+export interface TextPlace {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+}
+
+export interface PlaceInWords {
+  readonly file: string;
+  readonly at: string;
 }
 
 /** A problem as a plain record that can be logged, compared and sent to another thread. */

@@ -1,5 +1,5 @@
 import { parse } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
-import { diagnostic, type Path, type Place, ReportError } from '../diagnostics/diagnostic.js';
+import { diagnostic, type Path, ReportError, type TextPlace } from '../diagnostics/diagnostic.js';
 import { snippetAt } from '../diagnostics/snippet.js';
 import type { Location, Program } from './tree.js';
 
@@ -30,7 +30,7 @@ function pointed(message: string, text: string): { readonly line: number; readon
 }
 
 /** The place of a node in its file. */
-export function placeOf({ loc: { start } }: { readonly loc: Location }, { file }: TemplateSource): Place {
+export function placeOf({ loc: { start } }: { readonly loc: Location }, { file }: TemplateSource): TextPlace {
   return { file, line: start.line, column: start.column + 1 };
 }
 

@@ -50,7 +50,9 @@ export function readReportText(
   /** Counts the lines of the text from the beginning of the file. */
   const inFile = (problem: Diagnostic): Diagnostic => {
     const { place } = problem;
-    return place?.file === name ? { ...problem, place: { ...place, line: place.line + line - 1 } } : problem;
+    return place?.file === name && 'line' in place
+      ? { ...problem, place: { ...place, line: place.line + line - 1 } }
+      : problem;
   };
   const source = withPlaces(
     () => readSource(text, name, loadYaml),

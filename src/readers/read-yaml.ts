@@ -1,5 +1,5 @@
 import type { Document, Node, YAMLError } from 'yaml';
-import { diagnostic, type Path, type Place, ReportError } from '../diagnostics/diagnostic.js';
+import { diagnostic, type Path, ReportError, type TextPlace } from '../diagnostics/diagnostic.js';
 import { snippetAt } from '../diagnostics/snippet.js';
 import { numberAsWritten, type Source } from './source.js';
 
@@ -8,7 +8,7 @@ export type LoadYaml = () => Yaml;
 
 type Yaml = typeof import('yaml');
 
-type At = (offset: number) => Place;
+type At = (offset: number) => TextPlace;
 
 const MESSAGES: Partial<Record<YAMLError['code'], string>> = {
   DUPLICATE_KEY: '同一个对象里有重复的键',

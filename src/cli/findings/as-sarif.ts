@@ -3,7 +3,7 @@ import type { Checked } from './checked.js';
 
 function result(file: string, problem: Diagnostic) {
   const { code, severity, message, path, place, waived, hint } = problem;
-  const region = place ? { region: { startLine: place.line, startColumn: place.column } } : {};
+  const region = place && 'line' in place ? { region: { startLine: place.line, startColumn: place.column } } : {};
   return {
     ruleId: code,
     level: severity,
