@@ -33,7 +33,12 @@ function columnsOf(rows: readonly (readonly Segment[])[]): readonly Column[] {
 }
 
 /** The cells of a row: each text in the columns over which it reaches, and empty cells between them. */
-function cellsOfRow(segments: readonly Segment[], columns: readonly Column[], row: number, at: string): readonly PageCell[] {
+function cellsOfRow(
+  segments: readonly Segment[],
+  columns: readonly Column[],
+  row: number,
+  at: string,
+): readonly PageCell[] {
   const owner = columns.map((column) => segments.find((segment) => overlap(segment, column)));
   const cells: PageCell[] = [];
   for (let column = 0; column < columns.length; ) {

@@ -1,5 +1,5 @@
-import { endsEarly, measureOf, splitParagraphs } from './split-paragraphs.js';
 import type { Measure } from './page-block.js';
+import { endsEarly, measureOf, splitParagraphs } from './split-paragraphs.js';
 import type { Line } from './text-lines.js';
 
 const FIGURE = /^[-−－+]?[\d０-９][\d０-９.,，．]*(?:[%％万元件条次个]{0,3})$|^[/／—－-]$/u;
@@ -20,7 +20,8 @@ export function cellParagraphs(lines: readonly Line[], cell: Measure): readonly 
   const found: Line[][] = [];
   for (const line of lines) {
     const last = found.at(-1)?.at(-1);
-    const isOwn = last === undefined || (isFigure(line.text) && isFigure(last.text) && endsEarly(last, line, cell, 1.3));
+    const isOwn =
+      last === undefined || (isFigure(line.text) && isFigure(last.text) && endsEarly(last, line, cell, 1.3));
     if (isOwn) found.push([line]);
     else found.at(-1)?.push(line);
   }

@@ -1,4 +1,5 @@
 import type { DrawnPage, Glyph, Rule } from './drawn-page.js';
+import { gridsOn } from './ruled-grid.js';
 import type { Drawn } from './run-operators.js';
 import type { ShownGlyph } from './shown-glyphs.js';
 
@@ -61,7 +62,7 @@ export function drawUpright({ glyphs, rules, unseen }: Drawn, number: number, sh
     width: isTurned ? sheet.height : sheet.width,
     height: isTurned ? sheet.width : sheet.height,
     glyphs: on.filter((_, i) => turns[i] === main).map((glyph) => turnedGlyph(glyph, turn)),
-    rules: main === 0 ? rules : rules.map((rule) => turnedRule(rule, turn)),
+    grids: gridsOn(main === 0 ? rules : rules.map((rule) => turnedRule(rule, turn))),
     aslant: textsOf(on.filter((_, i) => turns[i] !== main)),
     switchedOff: textsOf(glyphs.filter(({ around }) => around.isOff)),
     unseen,

@@ -1,3 +1,5 @@
+import type { Grid } from './ruled-grid.js';
+
 /** What is drawn on a page, seen upright: points from the left and the top edge. */
 export interface DrawnPage {
   /** Counted from 1. */
@@ -5,7 +7,8 @@ export interface DrawnPage {
   readonly width: number;
   readonly height: number;
   readonly glyphs: readonly Glyph[];
-  readonly rules: readonly Rule[];
+  /** The tables that rules make, inner ones first. */
+  readonly grids: readonly Grid[];
   /** Texts that do not count, because they lie across the page or in a layer that is switched off. */
   readonly aslant: string;
   readonly switchedOff: string;

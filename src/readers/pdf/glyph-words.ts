@@ -12,7 +12,13 @@ const goesOn = (last: Glyph, next: Glyph): boolean => {
 
 function wordOf(glyphs: readonly Glyph[]): Word {
   const [head, tail] = [glyphs[0] as Glyph, glyphs.at(-1) as Glyph];
-  return { glyphs, left: head.x, right: tail.x + tail.width, top: head.y - 0.8 * head.size, bottom: head.y + 0.1 * head.size };
+  return {
+    glyphs,
+    left: head.x,
+    right: tail.x + tail.width,
+    top: head.y - 0.8 * head.size,
+    bottom: head.y + 0.1 * head.size,
+  };
 }
 
 /** The words of glyphs in the order in which they are drawn. Blanks part words and belong to none. */

@@ -2,8 +2,8 @@ import { cellParagraphs } from './cell-text.js';
 import type { Glyph } from './drawn-page.js';
 import { type Word, wordsOf } from './glyph-words.js';
 import { cellPlace, type Measure, type PageBlock, type PageTable, type TableDoubt } from './page-block.js';
-import type { Grid, GridCell } from './ruled-grid.js';
 import { partGrid } from './part-grid.js';
+import type { Grid, GridCell } from './ruled-grid.js';
 import { linesOf } from './text-lines.js';
 
 /** The index of the slot between edges in which a position lies; the outermost ones reach beyond the table. */

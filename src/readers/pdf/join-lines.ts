@@ -33,7 +33,9 @@ export function firstToken({ glyphs }: Line): number {
   const isWord = !isChinese(head.text);
   let end = head.x + head.width;
   for (const { text, x, width } of glyphs.slice(1)) {
-    const goesOn = isWord ? /^[\p{L}\p{N}.,%/@:_\-]$/u.test(text) && !isChinese(text) : /^[，。、；：？！”’）》〉】」』%％…—·]$/u.test(text);
+    const goesOn = isWord
+      ? /^[\p{L}\p{N}.,%/@:_-]$/u.test(text) && !isChinese(text)
+      : /^[，。、；：？！”’）》〉】」』%％…—·]$/u.test(text);
     if (!goesOn) break;
     end = x + width;
   }

@@ -1,5 +1,4 @@
 import type { DrawnPage, Glyph } from './drawn-page.js';
-import { gridsOn } from './ruled-grid.js';
 import { type Line, linesOf } from './text-lines.js';
 
 /** Running heads, feet and page numbers, which belong to no report. */
@@ -15,7 +14,8 @@ const MARGIN = 0.13;
 /** So many lines at the top and the bottom of a page may be furniture. */
 const MOST_LINES = 2;
 
-const DRESSED = /^(?:[-—–－_·•.\s]*\d{1,3}[-—–－_·•.\s]*|第\s*[\d一二三四五六七八九十]+\s*页.{0,12}|\d{1,3}\s*[/／]\s*\d{1,3}|[Pp]age\s*\d.{0,9})$/u;
+const DRESSED =
+  /^(?:[-—–－_·•.\s]*\d{1,3}[-—–－_·•.\s]*|第\s*[\d一二三四五六七八九十]+\s*页.{0,12}|\d{1,3}\s*[/／]\s*\d{1,3}|[Pp]age\s*\d.{0,9})$/u;
 const BARE = /^\d{1,3}$/;
 
 interface Candidate {
@@ -29,8 +29,9 @@ const keyOf = (text: string): string => text.replace(/[\d\s]/gu, '');
 
 /** The first and last lines of a page that stand in its margins, outside of tables. */
 function candidatesOn(page: DrawnPage): readonly Candidate[] {
-  const boxes = gridsOn(page.rules);
-  const outside = page.glyphs.filter(({ x, y }) => !boxes.some(({ left, right, top, bottom }) => x > left && x < right && y > top && y < bottom));
+  const outside = page.glyphs.filter(
+    ({ x, y }) => !page.grids.some(({ left, right, top, bottom }) => x > left && x < right && y > top && y < bottom),
+  );
   const lines = linesOf(outside);
   const top = lines.filter(({ y }) => y < MARGIN * page.height).slice(0, MOST_LINES);
   const bottom = lines.filter(({ y }) => y > (1 - MARGIN) * page.height).slice(-MOST_LINES);
@@ -41,7 +42,10 @@ function candidatesOn(page: DrawnPage): readonly Candidate[] {
 function countsWith({ page, line }: Candidate, all: readonly Candidate[], pages: number): boolean {
   const offset = Number(line.text) - page.number;
   if (pages === 1) return offset === 0;
-  return all.some((other) => other.page !== page && BARE.test(other.line.text) && Number(other.line.text) - other.page.number === offset);
+  return all.some(
+    (other) =>
+      other.page !== page && BARE.test(other.line.text) && Number(other.line.text) - other.page.number === offset,
+  );
 }
 
 /** Whether the same stands in the same place on other pages. */

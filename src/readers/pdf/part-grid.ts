@@ -28,10 +28,17 @@ function figuresIn(grid: Grid, words: readonly Word[], isDown: boolean): Readonl
   return found;
 }
 
-function isInside({ xs, ys }: Grid, { row, column, rowSpan, colSpan }: GridCell, { left, right, top, bottom }: Word): boolean {
+function isInside(
+  { xs, ys }: Grid,
+  { row, column, rowSpan, colSpan }: GridCell,
+  { left, right, top, bottom }: Word,
+): boolean {
   const [x, y] = [middle(left, right), middle(top, bottom)];
   return (
-    x >= (xs[column] as number) && x < (xs[column + colSpan] as number) && y >= (ys[row] as number) && y < (ys[row + rowSpan] as number)
+    x >= (xs[column] as number) &&
+    x < (xs[column + colSpan] as number) &&
+    y >= (ys[row] as number) &&
+    y < (ys[row + rowSpan] as number)
   );
 }
 
@@ -58,7 +65,8 @@ function partedEdges(edges: readonly number[], shared: ReadonlyMap<number, reado
 }
 
 /** Where each old edge stands among the new ones. */
-const newIndex = (edges: readonly number[], parted: readonly number[]) => (i: number) => parted.indexOf(edges[i] as number);
+const newIndex = (edges: readonly number[], parted: readonly number[]) => (i: number) =>
+  parted.indexOf(edges[i] as number);
 
 function split(grid: Grid, words: readonly Word[], isDown: boolean): Grid | undefined {
   const edges = isDown ? grid.ys : grid.xs;

@@ -35,7 +35,10 @@ function ruledSlots(rules: readonly Rule[], edges: readonly number[], along: rea
     const here = rules.filter(({ at }) => Math.abs(at - edge) <= TOUCH);
     return along.slice(1).map((end, i) => {
       const start = along[i] as number;
-      const covered = here.reduce((sum, { from, to }) => sum + Math.max(0, Math.min(to, end) - Math.max(from, start)), 0);
+      const covered = here.reduce(
+        (sum, { from, to }) => sum + Math.max(0, Math.min(to, end) - Math.max(from, start)),
+        0,
+      );
       return covered >= (end - start) / 2;
     });
   });
@@ -64,7 +67,10 @@ function cellsOf({ rows, columns, isAbove, isLeft }: Slots) {
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       if (taken[row * columns + column]) continue;
-      const colSpan = reach(columns - column, (step) => !isLeft(row, column + step) && !taken[row * columns + column + step]);
+      const colSpan = reach(
+        columns - column,
+        (step) => !isLeft(row, column + step) && !taken[row * columns + column + step],
+      );
       const isOpen = (below: number) => Array.from({ length: colSpan }, (_, i) => isAbove(below, column + i));
       const rowSpan = reach(rows - row, (step) => isOpen(row + step).every((ruled) => !ruled));
       if (row + rowSpan < rows && isOpen(row + rowSpan).some((ruled) => !ruled)) isTorn = true;
@@ -88,8 +94,14 @@ function usedEdges(count: number, starts: readonly number[]): readonly number[] 
 }
 
 function compact({ xs, ys, cells, isTorn }: Pick<Grid, 'xs' | 'ys' | 'cells' | 'isTorn'>): Grid {
-  const columns = usedEdges(xs.length - 1, cells.map(({ column }) => column));
-  const rows = usedEdges(ys.length - 1, cells.map(({ row }) => row));
+  const columns = usedEdges(
+    xs.length - 1,
+    cells.map(({ column }) => column),
+  );
+  const rows = usedEdges(
+    ys.length - 1,
+    cells.map(({ row }) => row),
+  );
   const [x, y] = [columns.map((i) => xs[i] as number), rows.map((i) => ys[i] as number)];
   return {
     xs: x,

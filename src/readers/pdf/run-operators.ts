@@ -2,7 +2,7 @@ import type { Rule } from './drawn-page.js';
 import { type Matrix, matrixOf, product } from './matrix.js';
 import { pathRules, pictureRule } from './path-rules.js';
 import type { PdfEngine, PdfFont, PdfGlyph, PdfLayers, PdfOperators } from './pdf-engine.js';
-import { type Around, newPen, newTextPlace, NOTHING_AROUND, type Pen } from './pen.js';
+import { type Around, NOTHING_AROUND, newPen, newTextPlace, type Pen } from './pen.js';
 import { type FontFacts, type ShownGlyph, showGlyphs } from './shown-glyphs.js';
 
 /** What the operators of a page draw. */

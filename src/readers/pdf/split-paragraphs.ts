@@ -40,7 +40,12 @@ function begins(line: Line, last: Line, opening: Line, measure: Measure, pitch: 
   const indent = line.left - last.left;
   if (indent > 1.2 * line.size) return true;
   // A hanging paragraph, or a new one set like the one before.
-  if (Math.abs(line.left - opening.left) < 0.6 * line.size && line.left - measure.left > 1.2 * line.size && last !== opening) return true;
+  if (
+    Math.abs(line.left - opening.left) < 0.6 * line.size &&
+    line.left - measure.left > 1.2 * line.size &&
+    last !== opening
+  )
+    return true;
   return endsEarly(last, line, measure);
 }
 
@@ -56,7 +61,8 @@ export function splitParagraphs(lines: readonly Line[], measure: Measure): reado
   for (const line of lines) {
     const open = found.at(-1);
     const last = open?.at(-1);
-    if (open && last && !begins(line, last, open[0] as Line, measure, Math.max(pitch, 1.2 * line.size))) open.push(line);
+    if (open && last && !begins(line, last, open[0] as Line, measure, Math.max(pitch, 1.2 * line.size)))
+      open.push(line);
     else found.push([line]);
   }
   return found.map((one) => {

@@ -17,7 +17,8 @@ export interface Line {
 const isBlank = ({ text }: Glyph): boolean => text.trim() === '';
 
 /** Characters of Chinese text, with its punctuation: no blanks stand between them. */
-const CHINESE = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u3000-\u303f\u2014\u2018-\u201d\u2026\u{20000}-\u{3ffff}]/u;
+const CHINESE =
+  /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u3000-\u303f\u2014\u2018-\u201d\u2026\u{20000}-\u{3ffff}]/u;
 
 export const isChinese = (text: string): boolean => CHINESE.test(text);
 
@@ -46,7 +47,9 @@ const isDouble = (a: Glyph, b: Glyph): boolean => a.text === b.text && Math.abs(
 
 function lineOf(glyphs: readonly Glyph[]): Line | undefined {
   const inOrder = glyphs.toSorted((a, b) => a.x - b.x);
-  const once = inOrder.filter((glyph, i) => isBlank(glyph) || !inOrder.slice(Math.max(0, i - 2), i).some((one) => isDouble(one, glyph)));
+  const once = inOrder.filter(
+    (glyph, i) => isBlank(glyph) || !inOrder.slice(Math.max(0, i - 2), i).some((one) => isDouble(one, glyph)),
+  );
   const first = once.findIndex((glyph) => !isBlank(glyph));
   const last = once.findLastIndex((glyph) => !isBlank(glyph));
   if (first < 0) return undefined;

@@ -82,9 +82,7 @@ function segmentsOf(parts: readonly Part[]): readonly Segment[] {
   return groups.map(({ left, right, lines }) => ({
     left,
     right,
-    blocks: (at) => [
-      { kind: 'paragraph', lines: lines.toSorted((a, b) => a.y - b.y), at, measure: { left, right } },
-    ],
+    blocks: (at) => [{ kind: 'paragraph', lines: lines.toSorted((a, b) => a.y - b.y), at, measure: { left, right } }],
   }));
 }
 

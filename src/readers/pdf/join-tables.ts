@@ -1,0 +1,173 @@
+import { isFigure } from './cell-text.js';
+import { textOfLines } from './join-lines.js';
+import type { PageBlock, PageCell, PageTable } from './page-block.js';
+
+/** Tables cut over pages, put together again. */
+
+/** How far apart, in points, edges of the same column may be drawn on two pages. */
+const NEAR = 4;
+
+export function blockText(blocks: readonly PageBlock[]): string {
+  return blocks
+    .map((block) =>
+      block.kind === 'paragraph'
+        ? textOfLines(block.lines)
+        : block.cells.map((cell) => blockText(cell.blocks)).join('\n'),
+    )
+    .join('\n');
+}
+
+const bare = (cell: PageCell): string => blockText(cell.blocks).replace(/\s/gu, '');
+
+/** The edges of both pieces as one. */
+function unitedEdges(upper: readonly number[], lower: readonly number[]): readonly number[] {
+  const extra = lower.filter((edge) => !upper.some((one) => Math.abs(one - edge) <= NEAR));
+  return [...upper, ...extra].sort((a, b) => a - b);
+}
+
+const indexOf = (edges: readonly number[], edge: number): number => {
+  const distances = edges.map((one) => Math.abs(one - edge));
+  return distances.indexOf(Math.min(...distances));
+};
+
+/** A piece on the edges of the whole. */
+function widened(table: PageTable, edges: readonly number[], shift: number): PageTable {
+  const at = table.edges.map((edge) => indexOf(edges, edge + shift));
+  const cells = table.cells.map((cell) => {
+    const column = at[cell.column] as number;
+    return { ...cell, column, colSpan: (at[cell.column + cell.colSpan] as number) - column };
+  });
+  return { ...table, edges, cells };
+}
+
+const rowText = (table: PageTable, row: number): string =>
+  table.cells
+    .filter((cell) => cell.row === row)
+    .map((cell) => `${cell.column}+${cell.colSpan}x${cell.rowSpan}:${bare(cell)}`)
+    .join('|');
+
+/** The number of rows at the top of a piece that only repeat the head of the table. */
+function repeatedRows(upper: PageTable, lower: PageTable): number {
+  let rows = 0;
+  while (rows < Math.min(upper.rows, lower.rows) && rowText(upper, rows) === rowText(lower, rows)) rows++;
+  const isCut = (at: number) => lower.cells.some(({ row, rowSpan }) => row < at && row + rowSpan > at);
+  while (rows > 0 && isCut(rows)) rows--;
+  return rows === lower.rows ? 0 : rows;
+}
+
+const withoutHead = (table: PageTable, head: number): PageTable => ({
+  ...table,
+  rows: table.rows - head,
+  cells: table.cells.filter(({ row }) => row >= head).map((cell) => ({ ...cell, row: cell.row - head })),
+});
+
+/** A cell above the cut and the one below it in the same columns. */
+interface Facing {
+  readonly above: PageCell;
+  readonly below: PageCell;
+}
+
+function facingCells(upper: PageTable, lower: PageTable): readonly Facing[] {
+  return upper.cells
+    .filter(({ row, rowSpan }) => row + rowSpan === upper.rows)
+    .flatMap((above) => {
+      const below = lower.cells.find(
+        ({ row, column, colSpan }) => row === 0 && column === above.column && colSpan === above.colSpan,
+      );
+      return below ? [{ above, below }] : [];
+    });
+}
+
+const NUMBERED = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十百]+条)/u;
+
+/** The label of rows that go on below the cut: left empty there, or told again. */
+function labelGoesOn({ above, below }: Facing, lower: PageTable): boolean {
+  const [up, down] = [bare(above), bare(below)];
+  if (below.rowSpan === lower.rows && lower.rows > 1 && down === '' && !isFigure(up)) return true;
+  if (above.rowSpan === 1 && below.rowSpan === 1) return false;
+  const isTold = down === up || down === `${up}（续）` || down === `${up}(续)`;
+  return (
+    !isFigure(up) &&
+    !isFigure(down) &&
+    (down === '' ||
+      up === '' ||
+      isTold ||
+      (!NUMBERED.test(down) && down.length < 12 && below.rowSpan > 1 && above.rowSpan > 1))
+  );
+}
+
+/** Whether the cut goes through a row: its figures are all on one side, its label on both or on one. */
+function isRowCut(facing: readonly Facing[], upper: PageTable, lower: PageTable): boolean {
+  const last = upper.cells.filter(({ row, rowSpan }) => row + rowSpan === upper.rows);
+  if (facing.length !== last.length || facing.length < 2) return false;
+  const single = facing.filter(({ above, below }) => above.rowSpan === 1 && below.rowSpan === 1);
+  const pairs = single.map(({ above, below }) => [bare(above), bare(below)] as const);
+  const withFigures = pairs.filter(([up, down]) => isFigure(up) || isFigure(down));
+  const isOneSided = withFigures.every(([up, down]) => up === '' || down === '');
+  const sides = new Set(withFigures.map(([up]) => up === ''));
+  const labels = pairs.filter(([up, down]) => !isFigure(up) && !isFigure(down));
+  const isNew = labels.some(([, down]) => NUMBERED.test(down));
+  return withFigures.length > 0 && isOneSided && sides.size === 1 && !isNew && lower.rows > 0;
+}
+
+function mergedBlocks(above: PageCell, below: PageCell): readonly PageBlock[] {
+  const [up, down] = [bare(above), bare(below)];
+  if (down === '' || down === up || /[（(]续[）)]$/u.test(down)) return above.blocks;
+  if (up === '') return below.blocks;
+  const [first, second] = [above.blocks.at(-1), below.blocks[0]];
+  if (first?.kind === 'paragraph' && second?.kind === 'paragraph') {
+    return [
+      ...above.blocks.slice(0, -1),
+      { ...first, lines: [...first.lines, ...second.lines] },
+      ...below.blocks.slice(1),
+    ];
+  }
+  return [...above.blocks, ...below.blocks];
+}
+
+/** Puts one piece below the other; cells that the cut parted are one again. */
+function stacked(upper: PageTable, lower: PageTable): PageTable {
+  const facing = facingCells(upper, lower);
+  const isCut = isRowCut(facing, upper, lower);
+  const shift = upper.rows - (isCut ? 1 : 0);
+  const joined = new Map<PageCell, PageCell>();
+  for (const one of facing) {
+    if (isCut || labelGoesOn(one, lower)) joined.set(one.above, one.below);
+  }
+  const gone = new Set(joined.values());
+  const cells = [
+    ...upper.cells.map((cell) => {
+      const below = joined.get(cell);
+      if (below === undefined) return cell;
+      return { ...cell, rowSpan: shift + below.rowSpan - cell.row, blocks: mergedBlocks(cell, below) };
+    }),
+    ...lower.cells.filter((cell) => !gone.has(cell)).map((cell) => ({ ...cell, row: cell.row + shift })),
+  ];
+  const doubt = upper.doubt ?? lower.doubt;
+  return {
+    ...upper,
+    rows: shift + lower.rows,
+    cells: cells.sort((a, b) => a.row - b.row || a.column - b.column),
+    ...(doubt && { doubt }),
+    ...((upper.isTorn || lower.isTorn) && { isTorn: true }),
+  };
+}
+
+/** One table of a piece at the end of a page and one at the beginning of the next; undefined if they are two tables. */
+export function joinTables(upper: PageTable, lower: PageTable): PageTable | undefined {
+  const [left, right] = [upper.edges[0] as number, upper.edges.at(-1) as number];
+  const [from, to] = [lower.edges[0] as number, lower.edges.at(-1) as number];
+  // Columns found by texts begin and end with the texts, which differ from page to page.
+  const near = upper.isTorn || lower.isTorn ? 40 : NEAR;
+  if (Math.abs(right - left - (to - from)) > near) return undefined;
+  if (upper.isTorn && upper.edges.length !== lower.edges.length) return undefined;
+  const shift = left - from;
+  const edges = upper.isTorn
+    ? upper.edges
+    : unitedEdges(
+        upper.edges,
+        lower.edges.map((edge) => edge + shift),
+      );
+  const [above, below] = [widened(upper, edges, 0), upper.isTorn ? { ...lower, edges } : widened(lower, edges, shift)];
+  return stacked(above, withoutHead(below, repeatedRows(above, below)));
+}
