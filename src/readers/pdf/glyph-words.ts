@@ -21,6 +21,21 @@ function wordOf(glyphs: readonly Glyph[]): Word {
   };
 }
 
+/** A word that a rule parts: two cells whose texts nearly touch. */
+export function partedWord(word: Word, edges: readonly number[]): readonly Word[] {
+  const parts: Glyph[][] = [[]];
+  let last: Glyph | undefined;
+  for (const glyph of word.glyphs) {
+    const end = last ? last.x + last.width : glyph.x;
+    const slack = 0.05 * glyph.size;
+    const isGap = glyph.x - end > 0.12 * glyph.size;
+    if (isGap && edges.some((edge) => edge > end - slack && edge < glyph.x + slack)) parts.push([]);
+    parts.at(-1)?.push(glyph);
+    last = glyph;
+  }
+  return parts.length === 1 ? [word] : parts.map(wordOf);
+}
+
 /** The words of glyphs in the order in which they are drawn. Blanks part words and belong to none. */
 export function wordsOf(glyphs: readonly Glyph[]): readonly Word[] {
   const found: Glyph[][] = [];

@@ -1,6 +1,6 @@
 import { cellParagraphs } from './cell-text.js';
 import type { Glyph } from './drawn-page.js';
-import { type Word, wordsOf } from './glyph-words.js';
+import { partedWord, type Word, wordsOf } from './glyph-words.js';
 import { cellPlace, type Measure, type PageBlock, type PageTable, type TableDoubt } from './page-block.js';
 import { partGrid } from './part-grid.js';
 import type { Grid, GridCell } from './ruled-grid.js';
@@ -80,7 +80,7 @@ export function gridTable(
   glyphs: readonly Glyph[],
   { at, page, inner = [] }: { readonly at: string; readonly page: number; readonly inner?: InnerTables },
 ): PageTable {
-  const words = wordsOf(glyphs);
+  const words = wordsOf(glyphs).flatMap((word) => partedWord(word, ruled.xs));
   const { grid, doubt: parted } = partGrid(ruled, words);
   const contents = fillGrid(grid, words);
   const isAcross = [...contents].some(([cell, inside]) => inside.some((word) => liesAcross(grid, cell, word)));

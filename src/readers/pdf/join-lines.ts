@@ -6,10 +6,14 @@ const last = (text: string): string => Array.from(text.slice(-2)).at(-1) ?? ' ';
 
 const isLetter = (text: string): boolean => /\p{Script=Latin}/u.test(text);
 
+/** A word that a line's end cuts. Other hyphens stand at a line's end because they are part of a name or an address. */
+const CUT_WORD = /(?:^|[^\w.@/:-])[A-Za-z]*[a-z]{3}-$/;
+const REST_OF_WORD = /^[a-z]{2,}(?![\w.@/:-])/;
+
 /** What stands between two lines of one paragraph: nothing beside Chinese; a hyphen at the end of a line belongs to a word cut there. */
 function joined(text: string, endsBlank: boolean, next: string): string {
   const [before, after] = [last(text), first(next)];
-  if (before === '-' && isLetter(last(text.slice(0, -1))) && isLetter(after)) return `${text.slice(0, -1)}${next}`;
+  if (CUT_WORD.test(text.slice(-40)) && REST_OF_WORD.test(next)) return `${text.slice(0, -1)}${next}`;
   if (isChinese(before) || isChinese(after)) return `${text}${next}`;
   const isWord = isLetter(before) && isLetter(after);
   return endsBlank || isWord ? `${text} ${next}` : `${text}${next}`;
@@ -26,18 +30,22 @@ export function textOfLines(lines: readonly Line[]): string {
   return text.normalize('NFC');
 }
 
-/** The width of what cannot be parted at the beginning of a line: a character with the marks that must follow it, or a word. */
-export function firstToken({ glyphs }: Line): number {
+const CLOSING = /^[，。、；：？！”’）》〉】」』%％…—·]$/u;
+const WORD = /^[\x21-\x7e\p{L}\p{N}]$/u;
+
+/**
+ * The width of what cannot be parted at the beginning of a line: a character, a word, or a figure with its unit, with the marks that
+ * must follow it.
+ */
+export function firstToken({ glyphs, size }: Line): number {
   const [head] = glyphs;
   if (head === undefined) return 0;
-  const isWord = !isChinese(head.text);
   let end = head.x + head.width;
+  let isWord = !isChinese(head.text);
   for (const { text, x, width } of glyphs.slice(1)) {
-    const goesOn = isWord
-      ? /^[\p{L}\p{N}.,%/@:_-]$/u.test(text) && !isChinese(text)
-      : /^[，。、；：？！”’）》〉】」』%％…—·]$/u.test(text);
-    if (!goesOn) break;
+    isWord &&= WORD.test(text) && !isChinese(text);
+    if (!isWord && !CLOSING.test(text)) break;
     end = x + width;
   }
-  return end - head.x;
+  return end - head.x + (/\d/.test(head.text) ? 3 * size : 0);
 }

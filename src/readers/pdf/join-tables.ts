@@ -46,10 +46,17 @@ const rowText = (table: PageTable, row: number): string =>
     .map((cell) => `${cell.column}+${cell.colSpan}x${cell.rowSpan}:${bare(cell)}`)
     .join('|');
 
+/** A head that is repeated by the file's own word has no text of its own. */
+const blankRow = (table: PageTable, row: number): string => rowText(table, row).replace(/:[^|]*/gu, ':');
+
 /** The number of rows at the top of a piece that only repeat the head of the table. */
 function repeatedRows(upper: PageTable, lower: PageTable): number {
   let rows = 0;
-  while (rows < Math.min(upper.rows, lower.rows) && rowText(upper, rows) === rowText(lower, rows)) rows++;
+  const isAlike = (row: number) => {
+    const below = rowText(lower, row);
+    return below === rowText(upper, row) || below === blankRow(upper, row);
+  };
+  while (rows < Math.min(upper.rows, lower.rows) && isAlike(rows)) rows++;
   const isCut = (at: number) => lower.cells.some(({ row, rowSpan }) => row < at && row + rowSpan > at);
   while (rows > 0 && isCut(rows)) rows--;
   return rows === lower.rows ? 0 : rows;
@@ -80,11 +87,15 @@ function facingCells(upper: PageTable, lower: PageTable): readonly Facing[] {
 
 const NUMBERED = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十百]+条)/u;
 
+const hasText = (table: PageTable, row: number): boolean =>
+  table.cells.some((cell) => cell.row === row && bare(cell) !== '');
+
 /** The label of rows that go on below the cut: left empty there, or told again. */
 function labelGoesOn({ above, below }: Facing, lower: PageTable): boolean {
   const [up, down] = [bare(above), bare(below)];
   if (below.rowSpan === lower.rows && lower.rows > 1 && down === '' && !isFigure(up)) return true;
-  if (above.rowSpan === 1 && below.rowSpan === 1) return false;
+  if (above.rowSpan === 1 && below.rowSpan === 1)
+    return above.column === 0 && down === '' && up !== '' && hasText(lower, 0);
   const isTold = down === up || down === `${up}（续）` || down === `${up}(续)`;
   return (
     !isFigure(up) &&

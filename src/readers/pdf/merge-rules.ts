@@ -14,7 +14,9 @@ function joinPieces(rules: readonly Rule[]): readonly Rule[] {
   const rows = new Map<number, Rule[]>();
   for (const rule of rules) {
     const key = Math.round(rule.at);
-    const near = [key, key - 1, key + 1].flatMap((one) => rows.get(one) ?? []).find(({ at }) => Math.abs(at - rule.at) < 0.8);
+    const near = [key, key - 1, key + 1]
+      .flatMap((one) => rows.get(one) ?? [])
+      .find(({ at }) => Math.abs(at - rule.at) < 0.8);
     const row = near === undefined ? undefined : rows.get(Math.round(near.at));
     if (row) row.push(rule);
     else rows.set(key, [...(rows.get(key) ?? []), rule]);

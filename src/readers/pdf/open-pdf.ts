@@ -63,7 +63,8 @@ async function readFile(file: PdfFile, name: string, ops: PdfEngine['OPS']): Pro
 
 /** Nothing is fetched, run or left behind. What is broken is told by an error, not written to a console. */
 const optionsFor = (bytes: Uint8Array, cMaps: string) => ({
-  data: bytes.slice(),
+  // A copy of its own, and no Buffer: the engine keeps it.
+  data: new Uint8Array(bytes),
   cMapUrl: cMaps,
   cMapPacked: true,
   verbosity: 0,

@@ -24,6 +24,7 @@ export function endsEarly(line: Line, next: Line, { right }: Measure, spare = 0.
 /** How a line stands between the edges. */
 export function alignOf({ left, right, size }: Line, measure: Measure): 'center' | 'right' | undefined {
   const [before, after] = [left - measure.left, measure.right - right];
+  if (before > 2.6 * size && Math.abs(before - after) < 0.6 * size) return 'center';
   if (before < 3 * size) return undefined;
   if (after < 1.5 * size || (before > 5 * size && after < 4.6 * size)) return before > 4 * size ? 'right' : undefined;
   return Math.abs(before - after) < Math.max(2 * size, 0.06 * (measure.right - measure.left)) ? 'center' : undefined;
@@ -31,21 +32,39 @@ export function alignOf({ left, right, size }: Line, measure: Measure): 'center'
 
 const sameSize = (a: Line, b: Line): boolean => Math.abs(a.size - b.size) <= 0.12 * Math.max(a.size, b.size);
 
+/** What lines are compared with to tell where a paragraph begins. */
+interface Setting {
+  readonly measure: Measure;
+  readonly pitch: number;
+  /** The size of most lines. */
+  readonly body: number;
+}
+
+const DATE = /^[\d〇一二三四五六七八九十\s]+年/u;
+
+/** Lines centred on each other in the right half, as names of those who sign are. */
+function signTogether(line: Line, last: Line, { left, right }: Measure): boolean {
+  const isRight = Math.min(line.left, last.left) > left + 0.25 * (right - left);
+  const middles = (line.left + line.right - last.left - last.right) / 2;
+  return (
+    isRight &&
+    Math.abs(middles) < line.size &&
+    line.right - line.left <= last.right - last.left &&
+    !DATE.test(line.text)
+  );
+}
+
 /** Whether a paragraph begins with `line`, which follows `last`. */
-function begins(line: Line, last: Line, opening: Line, measure: Measure, pitch: number): boolean {
-  if (!sameSize(line, last) || line.y - last.y > 1.45 * pitch) return true;
+function begins(line: Line, last: Line, opening: Line, { measure, pitch, body }: Setting): boolean {
+  if (!sameSize(line, last) || line.y - last.y > 1.45 * Math.max(pitch, 1.2 * line.size)) return true;
+  if (line.size > 1.2 * body || signTogether(line, last, measure)) return false;
   const [one, other] = [alignOf(last, measure), alignOf(line, measure)];
   if (one !== other && (one === 'right' || other === 'right')) return true;
   if (one === 'center' && other === 'center') return false;
-  const indent = line.left - last.left;
-  if (indent > 1.2 * line.size) return true;
-  // A hanging paragraph, or a new one set like the one before.
-  if (
-    Math.abs(line.left - opening.left) < 0.6 * line.size &&
-    line.left - measure.left > 1.2 * line.size &&
-    last !== opening
-  )
-    return true;
+  if (line.left - last.left > 1.2 * line.size) return true;
+  // Set in like the beginning before: a beginning, too.
+  const isSetIn = line.left - measure.left > 1.2 * line.size;
+  if (isSetIn && Math.abs(line.left - opening.left) < 0.6 * line.size) return true;
   return endsEarly(last, line, measure);
 }
 
@@ -56,13 +75,13 @@ export interface Paragraph {
 
 /** Lines of running text as paragraphs. */
 export function splitParagraphs(lines: readonly Line[], measure: Measure): readonly Paragraph[] {
-  const pitch = pitchOf(lines) ?? 0;
+  const sizes = lines.map(({ size }) => size).sort((a, b) => a - b);
+  const setting = { measure, pitch: pitchOf(lines) ?? 0, body: sizes[Math.floor(sizes.length / 2)] ?? 0 };
   const found: Line[][] = [];
   for (const line of lines) {
     const open = found.at(-1);
     const last = open?.at(-1);
-    if (open && last && !begins(line, last, open[0] as Line, measure, Math.max(pitch, 1.2 * line.size)))
-      open.push(line);
+    if (open && last && !begins(line, last, open[0] as Line, setting)) open.push(line);
     else found.push([line]);
   }
   return found.map((one) => {
