@@ -1,4 +1,5 @@
 import type { Box, Glyph } from './drawn-page.js';
+import { isChinese } from './text-lines.js';
 
 /** Glyphs that were drawn side by side: what belongs to one cell, even where it is wider than the cell. */
 export interface Word extends Box {
@@ -21,15 +22,22 @@ function wordOf(glyphs: readonly Glyph[]): Word {
   };
 }
 
+/** Whether an edge lies between two glyphs of a word; where a label touches a figure, also if it lies a little beside. */
+function isBetween(edge: number, last: Glyph, glyph: Glyph): boolean {
+  const end = last.x + last.width;
+  const isLabelled = isChinese(last.text) !== isChinese(glyph.text);
+  const slack = (isLabelled ? 0.6 : 0.05) * glyph.size;
+  const isApart = isLabelled || glyph.x - end > 0.12 * glyph.size;
+  return isApart && edge > Math.min(end, glyph.x) - slack && edge < Math.max(end, glyph.x) + slack;
+}
+
 /** A word that a rule parts: two cells whose texts nearly touch. */
 export function partedWord(word: Word, edges: readonly number[]): readonly Word[] {
   const parts: Glyph[][] = [[]];
   let last: Glyph | undefined;
   for (const glyph of word.glyphs) {
-    const end = last ? last.x + last.width : glyph.x;
-    const slack = 0.05 * glyph.size;
-    const isGap = glyph.x - end > 0.12 * glyph.size;
-    if (isGap && edges.some((edge) => edge > end - slack && edge < glyph.x + slack)) parts.push([]);
+    const before = last;
+    if (before && edges.some((edge) => isBetween(edge, before, glyph))) parts.push([]);
     parts.at(-1)?.push(glyph);
     last = glyph;
   }

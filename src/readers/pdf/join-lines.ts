@@ -31,6 +31,7 @@ export function textOfLines(lines: readonly Line[]): string {
 }
 
 const CLOSING = /^[，。、；：？！”’）》〉】」』%％…—·]$/u;
+const OPENING = /^[“‘（《〈「『【〔(]$/u;
 const WORD = /^[\x21-\x7e\p{L}\p{N}]$/u;
 
 /**
@@ -42,9 +43,12 @@ export function firstToken({ glyphs, size }: Line): number {
   if (head === undefined) return 0;
   let end = head.x + head.width;
   let isWord = !isChinese(head.text);
+  let isOpen = OPENING.test(head.text);
   for (const { text, x, width } of glyphs.slice(1)) {
     isWord &&= WORD.test(text) && !isChinese(text);
-    if (!isWord && !CLOSING.test(text)) break;
+    if (!isWord && !isOpen && !CLOSING.test(text)) break;
+    isWord ||= isOpen && WORD.test(text) && !isChinese(text);
+    isOpen &&= OPENING.test(text);
     end = x + width;
   }
   return end - head.x + (/\d/.test(head.text) ? 3 * size : 0);

@@ -33,6 +33,9 @@ const indexOf = (edges: readonly number[], edge: number): number => {
 /** A piece on the edges of the whole. */
 function widened(table: PageTable, edges: readonly number[], shift: number): PageTable {
   const at = table.edges.map((edge) => indexOf(edges, edge + shift));
+  // All columns are covered, also where the texts of a piece begin or end a little inside.
+  at[at.length - 1] = edges.length - 1;
+  at[0] = 0;
   const cells = table.cells.map((cell) => {
     const column = at[cell.column] as number;
     return { ...cell, column, colSpan: (at[cell.column + cell.colSpan] as number) - column };
@@ -164,21 +167,29 @@ function stacked(upper: PageTable, lower: PageTable): PageTable {
   };
 }
 
+/** The edges that both pieces have in common; undefined if a column of one would lie in two of the other. */
+function commonEdges(upper: PageTable, lower: PageTable, shift: number): readonly number[] | undefined {
+  if (!upper.isTorn && !lower.isTorn)
+    return unitedEdges(
+      upper.edges,
+      lower.edges.map((edge) => edge + shift),
+    );
+  // Columns found by texts are as many as texts show them: the piece that shows more of them tells.
+  const [more, less] = upper.edges.length >= lower.edges.length ? [upper, lower] : [lower, upper];
+  const at = less.edges.map((edge) => indexOf(more.edges, edge));
+  return at.every((one, i) => i === 0 || one > (at[i - 1] as number)) ? more.edges : undefined;
+}
+
 /** One table of a piece at the end of a page and one at the beginning of the next; undefined if they are two tables. */
 export function joinTables(upper: PageTable, lower: PageTable): PageTable | undefined {
   const [left, right] = [upper.edges[0] as number, upper.edges.at(-1) as number];
   const [from, to] = [lower.edges[0] as number, lower.edges.at(-1) as number];
-  // Columns found by texts begin and end with the texts, which differ from page to page.
-  const near = upper.isTorn || lower.isTorn ? 40 : NEAR;
-  if (Math.abs(right - left - (to - from)) > near) return undefined;
-  if (upper.isTorn && upper.edges.length !== lower.edges.length) return undefined;
-  const shift = left - from;
-  const edges = upper.isTorn
-    ? upper.edges
-    : unitedEdges(
-        upper.edges,
-        lower.edges.map((edge) => edge + shift),
-      );
-  const [above, below] = [widened(upper, edges, 0), upper.isTorn ? { ...lower, edges } : widened(lower, edges, shift)];
+  const isTorn = upper.isTorn || lower.isTorn;
+  if (!isTorn && Math.abs(right - left - (to - from)) > NEAR) return undefined;
+  if (isTorn && Math.abs(right - to) > 40) return undefined;
+  const shift = isTorn ? 0 : left - from;
+  const edges = commonEdges(upper, lower, shift);
+  if (edges === undefined) return undefined;
+  const [above, below] = [widened(upper, edges, 0), widened(lower, edges, shift)];
   return stacked(above, withoutHead(below, repeatedRows(above, below)));
 }

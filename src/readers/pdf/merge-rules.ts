@@ -1,7 +1,7 @@
 import type { Box, Rule } from './drawn-page.js';
 
 /** Rules that are no farther apart than this touch, in points: cells with borders of their own leave so much between them. */
-export const TOUCH = 3.5;
+const TOUCH = 3.5;
 
 /** A shorter rule parts no cells. */
 const SHORTEST = 6;

@@ -1,5 +1,8 @@
 import type { Box, Rule } from './drawn-page.js';
-import { clustersOf, mergeRules, ruleBox, TOUCH } from './merge-rules.js';
+import { clustersOf, mergeRules, ruleBox } from './merge-rules.js';
+
+/** Rules closer together than any line of text is high, in points, are one edge: double lines, and the borders of two cells. */
+const SAME = 5.5;
 
 /** A table as its rules part it. */
 export interface Grid extends Box {
@@ -23,7 +26,7 @@ function distinct(positions: readonly number[]): readonly number[] {
   const groups: number[][] = [];
   for (const position of positions.toSorted((a, b) => a - b)) {
     const group = groups.at(-1);
-    if (group && position - (group[0] as number) <= TOUCH) group.push(position);
+    if (group && position - (group[0] as number) <= SAME) group.push(position);
     else groups.push([position]);
   }
   return groups.map((group) => group.reduce((sum, one) => sum + one, 0) / group.length);
@@ -32,7 +35,7 @@ function distinct(positions: readonly number[]): readonly number[] {
 /** For each edge, and each slot along it, whether rules run along at least half of the slot. */
 function ruledSlots(rules: readonly Rule[], edges: readonly number[], along: readonly number[]): readonly boolean[][] {
   return edges.map((edge) => {
-    const here = rules.filter(({ at }) => Math.abs(at - edge) <= TOUCH);
+    const here = rules.filter(({ at }) => Math.abs(at - edge) <= SAME);
     return along.slice(1).map((end, i) => {
       const start = along[i] as number;
       const covered = here.reduce(

@@ -111,6 +111,22 @@ function tableBlock(
   return [ruled ? { ...aligned, doubt: 'tags' } : aligned];
 }
 
+/** So many figures alone in their paragraphs are a table that the tags do not name: browsers tag none without borders as one. */
+const MOST_LONE_FIGURES = 5;
+
+function hasLoneFigures(tagged: readonly Tagged[], byMark: ByMark): boolean {
+  const alone = tagged.filter(
+    (one) =>
+      one.kind === 'text' &&
+      isFigure(
+        glyphsOf(one.marks, byMark)
+          .map(({ text }) => text)
+          .join(''),
+      ),
+  );
+  return alone.length > MOST_LONE_FIGURES;
+}
+
 /** How much of a page's text tags may leave out and still be believed. */
 const SPARE = 0.15;
 
@@ -143,7 +159,8 @@ export function taggedBlocks(page: DrawnPage, tagged: readonly Tagged[], measure
   const marks = new Set(tagged.flatMap((one) => (one.kind === 'table' ? one.rows.flat(2) : one.marks)));
   const inked = page.glyphs.filter(({ text }) => text.trim() !== '');
   const left = inked.filter(({ mark }) => mark === undefined || !marks.has(mark));
-  if (left.length > SPARE * inked.length || hasUntaggedTable(tagged, byMark, page)) return undefined;
+  if (left.length > SPARE * inked.length || hasUntaggedTable(tagged, byMark, page) || hasLoneFigures(tagged, byMark))
+    return undefined;
   const name = tableNames(page.number);
   const blocks = tagged.flatMap((one): readonly PageBlock[] =>
     one.kind === 'table' ? tableBlock(one, byMark, page, name) : textBlocks(one, byMark, measure),

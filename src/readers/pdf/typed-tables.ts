@@ -51,21 +51,29 @@ function endOf(rows: readonly Row[], start: number, measure: Measure): number {
   return end;
 }
 
-/** Lines with a label alone go with the nearest line that has figures. */
+/** The usual distance of the rows that have figures. */
+function rowPitch(rows: readonly Row[]): number {
+  const ys = rows.filter(({ hasFigures }) => hasFigures).map(({ line }) => line.y);
+  const gaps = ys
+    .slice(1)
+    .map((y, i) => y - (ys[i] as number))
+    .sort((a, b) => a - b);
+  return gaps[Math.floor(gaps.length / 2)] ?? 0;
+}
+
+/** Further lines of a label go with the nearest line that has figures; what stands farther from all of them is a row of its own. */
 function mergedRows(rows: readonly Row[]): readonly (readonly Part[])[] {
-  const isLoose = (row: Row | undefined) => row !== undefined && row.parts.length === 1;
-  const merged: Part[][] = [];
-  const ys: number[] = [];
-  const loose = rows.filter(isLoose);
-  for (const row of rows.filter((one) => !isLoose(one))) {
-    merged.push([...row.parts]);
-    ys.push(row.line.y);
-  }
-  for (const row of loose) {
-    const distances = ys.map((y) => Math.abs(y - row.line.y));
-    merged[distances.indexOf(Math.min(...distances))]?.push(...row.parts);
-  }
-  return merged;
+  const reach = 0.8 * rowPitch(rows);
+  const merged = rows.map(({ parts }) => [...parts]);
+  const isGone = rows.map((row, i) => {
+    if (row.parts.length > 1) return false;
+    const distances = rows.map((other) => (other.parts.length > 1 ? Math.abs(other.line.y - row.line.y) : Infinity));
+    const nearest = Math.min(...distances);
+    if (nearest > Math.min(reach, 1.8 * row.line.size)) return false;
+    merged[distances.indexOf(nearest)]?.push(...(merged[i] ?? []));
+    return true;
+  });
+  return merged.filter((_, i) => !isGone[i]);
 }
 
 /** The parts of a row that stand below each other are one text. */
