@@ -32,21 +32,49 @@ function columnsOf(rows: readonly (readonly Segment[])[]): readonly Column[] {
   return columns.sort((a, b) => a.left - b.left);
 }
 
-/** The cells of a row: each text in the columns over which it reaches, and empty cells between them. */
+/** Texts of a row, and the columns from the first to the last over which they reach. */
+interface Placed {
+  readonly from: number;
+  readonly to: number;
+  readonly segments: readonly Segment[];
+}
+
+const middle = ({ left, right }: Measure): number => (left + right) / 2;
+
+function nearestColumn(segment: Segment, columns: readonly Column[]): number {
+  const distances = columns.map((column) => Math.abs(middle(column) - middle(segment)));
+  return distances.indexOf(Math.min(...distances));
+}
+
+/** Each text in its columns. Two that lie over the same one share its cell: no text is lost. */
+function placed(segments: readonly Segment[], columns: readonly Column[]): readonly Placed[] {
+  const found: Placed[] = [];
+  for (const segment of segments.toSorted((a, b) => a.left - b.left)) {
+    const under = columns.flatMap((column, i) => (overlap(column, segment) ? [i] : []));
+    const last = found.at(-1);
+    const from = Math.max(under[0] ?? nearestColumn(segment, columns), last ? last.to + 1 : 0);
+    const to = under.at(-1) ?? nearestColumn(segment, columns);
+    if (last && from > to) found[found.length - 1] = { ...last, segments: [...last.segments, segment] };
+    else found.push({ from, to, segments: [segment] });
+  }
+  return found;
+}
+
+/** The cells of a row, with empty ones between its texts. */
 function cellsOfRow(
   segments: readonly Segment[],
   columns: readonly Column[],
   row: number,
   at: string,
 ): readonly PageCell[] {
-  const owner = columns.map((column) => segments.find((segment) => overlap(segment, column)));
+  const texts = placed(segments, columns);
   const cells: PageCell[] = [];
   for (let column = 0; column < columns.length; ) {
-    const segment = owner[column];
-    let colSpan = 1;
-    while (segment !== undefined && owner[column + colSpan] === segment) colSpan++;
+    const here = texts.find(({ from }) => from === column);
+    const colSpan = here ? here.to - here.from + 1 : 1;
     const place = cellPlace(at, row, column);
-    cells.push({ row, column, rowSpan: 1, colSpan, blocks: segment?.blocks(place) ?? [], at: place });
+    const blocks = here?.segments.flatMap((segment) => segment.blocks(place)) ?? [];
+    cells.push({ row, column, rowSpan: 1, colSpan, blocks, at: place });
     column += colSpan;
   }
   return cells;

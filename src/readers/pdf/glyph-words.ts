@@ -6,6 +6,8 @@ export interface Word extends Box {
   readonly glyphs: readonly Glyph[];
 }
 
+export const textOfWord = ({ glyphs }: Word): string => glyphs.map(({ text }) => text).join('');
+
 const goesOn = (last: Glyph, next: Glyph): boolean => {
   const gap = next.x - last.x - last.width;
   return Math.abs(next.y - last.y) < 0.2 * last.size && gap < 0.3 * last.size && gap > -0.5 * last.size;

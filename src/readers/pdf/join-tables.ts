@@ -167,6 +167,24 @@ function stacked(upper: PageTable, lower: PageTable): PageTable {
   };
 }
 
+/** A piece without a row: cells that begin there are gone, those that reach into it are a row shorter. */
+function withoutRow(table: PageTable, gone: number): PageTable {
+  const cells = table.cells
+    .filter(({ row, rowSpan }) => row !== gone || rowSpan > 1)
+    .map((cell) => {
+      const reaches = cell.row <= gone && gone < cell.row + cell.rowSpan;
+      return { ...cell, row: cell.row > gone ? cell.row - 1 : cell.row, rowSpan: cell.rowSpan - (reaches ? 1 : 0) };
+    });
+  return { ...table, rows: table.rows - 1, cells };
+}
+
+/** A row that has nothing but a strip of paper at the cut: the page ends or begins within it. */
+function withoutStrip(table: PageTable, row: number): PageTable {
+  const starting = table.cells.filter((cell) => cell.row === row && cell.rowSpan === 1);
+  const isStrip = table.rows > 1 && starting.length > 0 && starting.every((cell) => bare(cell) === '');
+  return isStrip ? withoutRow(table, row) : table;
+}
+
 /** The edges that both pieces have in common; undefined if a column of one would lie in two of the other. */
 function commonEdges(upper: PageTable, lower: PageTable, shift: number): readonly number[] | undefined {
   if (!upper.isTorn && !lower.isTorn)
@@ -191,5 +209,6 @@ export function joinTables(upper: PageTable, lower: PageTable): PageTable | unde
   const edges = commonEdges(upper, lower, shift);
   if (edges === undefined) return undefined;
   const [above, below] = [widened(upper, edges, 0), widened(lower, edges, shift)];
-  return stacked(above, withoutHead(below, repeatedRows(above, below)));
+  const rest = withoutHead(below, repeatedRows(above, below));
+  return stacked(withoutStrip(above, above.rows - 1), withoutStrip(rest, 0));
 }

@@ -1,5 +1,5 @@
 import { isFigure } from './cell-text.js';
-import type { Word } from './glyph-words.js';
+import { textOfWord, type Word } from './glyph-words.js';
 import type { TableDoubt } from './page-block.js';
 import type { Grid, GridCell } from './ruled-grid.js';
 
@@ -9,13 +9,11 @@ export interface Parted {
   readonly doubt?: TableDoubt;
 }
 
-const textOf = ({ glyphs }: Word): string => glyphs.map(({ text }) => text).join('');
-
 const middle = (from: number, to: number) => (from + to) / 2;
 
 /** Figures of one slot of rows or columns: where they stand along the direction in question, cell by cell. */
 function figuresIn(grid: Grid, words: readonly Word[], isDown: boolean): ReadonlyMap<number, readonly number[][]> {
-  const figures = words.filter((word) => isFigure(textOf(word)));
+  const figures = words.filter((word) => isFigure(textOfWord(word)));
   const found = new Map<number, number[][]>();
   for (const cell of grid.cells) {
     const span = isDown ? cell.rowSpan : cell.colSpan;
@@ -84,7 +82,7 @@ function split(grid: Grid, words: readonly Word[], isDown: boolean): Grid | unde
     const [from, to] = [at(slot), at(slot + span)];
     const part = (start: number, count: number): GridCell =>
       isDown ? { ...cell, row: start, rowSpan: count } : { ...cell, column: start, colSpan: count };
-    const isHead = !words.some((word) => isFigure(textOf(word)) && isInside(grid, cell, word));
+    const isHead = !words.some((word) => isFigure(textOfWord(word)) && isInside(grid, cell, word));
     const isParted = span === 1 && shared.has(slot) && (isDown || !isHead);
     return isParted ? Array.from({ length: to - from }, (_, i) => part(from + i, 1)) : [part(from, to - from)];
   });

@@ -1,7 +1,7 @@
 import { alignedTable, type Segment } from './aligned-table.js';
 import { cellParagraphs, isFigure } from './cell-text.js';
 import type { DrawnPage, Glyph } from './drawn-page.js';
-import { wordsOf } from './glyph-words.js';
+import { textOfWord, wordsOf } from './glyph-words.js';
 import { gridTable } from './grid-table.js';
 import type { Measure, PageBlock, PageParagraph, PageTable } from './page-block.js';
 import { byGrid, tableNames } from './page-blocks.js';
@@ -9,6 +9,7 @@ import type { Grid } from './ruled-grid.js';
 import { alignOf, endsEarly } from './split-paragraphs.js';
 import type { Tagged, TaggedTable, TaggedText } from './tag-tree.js';
 import { type Line, linesOf } from './text-lines.js';
+import { typedTables } from './typed-tables.js';
 
 /** Blocks of a page by its tags; rules say which columns and rows its cells cover. */
 
@@ -111,20 +112,19 @@ function tableBlock(
   return [ruled ? { ...aligned, doubt: 'tags' } : aligned];
 }
 
-/** So many figures alone in their paragraphs are a table that the tags do not name: browsers tag none without borders as one. */
-const MOST_LONE_FIGURES = 5;
-
-function hasLoneFigures(tagged: readonly Tagged[], byMark: ByMark): boolean {
-  const alone = tagged.filter(
-    (one) =>
-      one.kind === 'text' &&
-      isFigure(
-        glyphsOf(one.marks, byMark)
-          .map(({ text }) => text)
-          .join(''),
-      ),
+/** A table by the places of its texts that no table by the tags holds: browsers tag none without borders as one. */
+function hasTypedTable(
+  tagged: readonly Tagged[],
+  byMark: ByMark,
+  { glyphs, grids }: DrawnPage,
+  measure: Measure,
+): boolean {
+  const inTables = new Set(tagged.flatMap((one) => (one.kind === 'table' ? glyphsOf(one.rows.flat(2), byMark) : [])));
+  const { outside } = byGrid(
+    glyphs.filter((glyph) => !inTables.has(glyph)),
+    grids,
   );
-  return alone.length > MOST_LONE_FIGURES;
+  return typedTables(linesOf(outside), measure, () => ({ at: '', page: 0 })).some((part) => 'kind' in part);
 }
 
 /** How much of a page's text tags may leave out and still be believed. */
@@ -137,9 +137,7 @@ function hasUntaggedTable(tagged: readonly Tagged[], byMark: ByMark, { glyphs, g
     glyphs.filter((glyph) => !inTables.has(glyph)),
     grids,
   );
-  const figures = [...inside.values()].map((part) =>
-    wordsOf(part).filter((word) => isFigure(word.glyphs.map(({ text }) => text).join(''))),
-  );
+  const figures = [...inside.values()].map((part) => wordsOf(part).filter((word) => isFigure(textOfWord(word))));
   return figures.some((words) => words.length > 3);
 }
 
@@ -159,7 +157,11 @@ export function taggedBlocks(page: DrawnPage, tagged: readonly Tagged[], measure
   const marks = new Set(tagged.flatMap((one) => (one.kind === 'table' ? one.rows.flat(2) : one.marks)));
   const inked = page.glyphs.filter(({ text }) => text.trim() !== '');
   const left = inked.filter(({ mark }) => mark === undefined || !marks.has(mark));
-  if (left.length > SPARE * inked.length || hasUntaggedTable(tagged, byMark, page) || hasLoneFigures(tagged, byMark))
+  if (
+    left.length > SPARE * inked.length ||
+    hasUntaggedTable(tagged, byMark, page) ||
+    hasTypedTable(tagged, byMark, page, measure)
+  )
     return undefined;
   const name = tableNames(page.number);
   const blocks = tagged.flatMap((one): readonly PageBlock[] =>

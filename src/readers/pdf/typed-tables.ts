@@ -1,6 +1,6 @@
 import { alignedTable, type Segment } from './aligned-table.js';
 import { isFigure } from './cell-text.js';
-import { wordsOf } from './glyph-words.js';
+import { textOfWord, type Word, wordsOf } from './glyph-words.js';
 import type { Measure, PageTable } from './page-block.js';
 import { type Line, linesOf } from './text-lines.js';
 
@@ -8,6 +8,9 @@ import { type Line, linesOf } from './text-lines.js';
 
 /** Texts farther apart than this, in ems, are not of one sentence. */
 const APART = 1.3;
+
+/** Two figures farther apart than this are not one. */
+const NEXT = 0.5;
 
 /** So many lines with figures apart make a table. */
 const FEWEST = 3;
@@ -19,11 +22,13 @@ interface Part extends Measure {
 /** The parts of a line that stand apart. */
 function partsOf(line: Line): readonly Part[] {
   const groups: Line['glyphs'][number][][] = [];
-  let end = Number.NEGATIVE_INFINITY;
-  for (const { glyphs, left, right } of wordsOf(line.glyphs).toSorted((a, b) => a.left - b.left)) {
-    if (left - end > APART * line.size) groups.push([...glyphs]);
-    else groups.at(-1)?.push(...glyphs);
-    end = right;
+  let last: Word | undefined;
+  for (const word of wordsOf(line.glyphs).toSorted((a, b) => a.left - b.left)) {
+    const isNext = last !== undefined && isFigure(textOfWord(last)) && isFigure(textOfWord(word));
+    const isApart = last === undefined || word.left - last.right > (isNext ? NEXT : APART) * line.size;
+    if (isApart) groups.push([...word.glyphs]);
+    else groups.at(-1)?.push(...word.glyphs);
+    last = word;
   }
   return groups.flatMap((glyphs) => linesOf(glyphs).map((one) => ({ line: one, left: one.left, right: one.right })));
 }
@@ -45,6 +50,7 @@ function endOf(rows: readonly Row[], start: number, measure: Measure): number {
   let end = start;
   for (let i = start; i < rows.length; i++) {
     const { parts, line } = rows[i] as Row;
+    if (line.size > 1.2 * (rows[start] as Row).line.size) break;
     if (parts.length > 1) end = i + 1;
     else if (line.right - line.left > full || i - end >= 3) break;
   }
