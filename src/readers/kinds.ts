@@ -52,8 +52,11 @@ const latin = (bytes: Uint8Array): string => {
 
 /** An archive lists its files at the end, and their first names stand at the beginning. */
 function archiveKind(bytes: Uint8Array): FoundKind {
-  const names = `${latin(bytes.subarray(0, 4096))}${latin(bytes.subarray(-65_536))}`;
-  const found = ARCHIVES.find(([name]) => names.includes(name))?.[1];
+  const kindIn = (part: Uint8Array) => {
+    const names = latin(part);
+    return ARCHIVES.find(([name]) => names.includes(name))?.[1];
+  };
+  const found = kindIn(bytes.subarray(0, 1024)) ?? kindIn(bytes.subarray(-65_536));
   return found ?? unread('压缩包', '解压后逐个读');
 }
 

@@ -30,7 +30,7 @@ function blocksOf(block: Block): readonly SourceBlock[] {
   if (block.kind === 'table') return tableOf(block);
   const level = block.kind === 'heading' ? { level: block.level } : {};
   const align = block.kind === 'signoff' ? { align: 'right' as const } : {};
-  return linesOf(block).map((text) => ({ kind: 'paragraph', text, at: '', ...level, ...align }));
+  return linesOf(block).map((text) => ({ kind: 'paragraph', text, at: block.kind, ...level, ...align }));
 }
 
 /** A composed document as a reader would give it: what a file of it shows. */

@@ -18,10 +18,11 @@ const flat = (text: string): string => text.replace(/\s+/gu, '');
 
 /** The rows of heads above a row: those without figures, up to the figures above them. */
 export function headRowsAbove({ row }: SourceRow, rows: readonly SourceRow[]): readonly SourceRow[] {
-  const above = rows.slice(0, row);
-  const last = above.findLastIndex(({ figures }) => figures.length === 0);
-  const first = above.slice(0, last + 1).findLastIndex(({ figures }) => figures.length > 0);
-  return above.slice(first + 1, last + 1);
+  let last = row;
+  while (last > 0 && rows[last - 1]?.figures.length !== 0) last--;
+  let first = last;
+  while (first > 0 && rows[first - 1]?.figures.length === 0) first--;
+  return rows.slice(first, last);
 }
 
 /** The heads over a field, from the outermost. */

@@ -1,6 +1,6 @@
 import type { TableSpec } from '../../table/spec.js';
 import { align, type Pair } from './align.js';
-import { similarity } from './label-words.js';
+import { lettersOf, similarity, withoutEnumerator } from './label-words.js';
 import type { SourceRow } from './source-rows.js';
 import { type SpecRow, specRows } from './spec-rows.js';
 
@@ -78,9 +78,16 @@ function byOrder(pairs: readonly Pair[], sources: readonly SourceRow[], specs: r
   return found;
 }
 
+/** Whether any label of a definition is among the rows as it is; a table in which none is, is another. */
+function sharesLabel(sources: readonly SourceRow[], specs: readonly SpecRow[]): boolean {
+  const labels = new Set(specs.map((row) => lettersOf(withoutEnumerator(row.labels.at(-1) ?? ''))));
+  return sources.some((row) => labels.has(lettersOf(withoutEnumerator(row.labels.at(-1) ?? ''))));
+}
+
 /** The rows that are those of a definition, in its order. */
 export function matchRows(rows: readonly SourceRow[], spec: TableSpec): readonly RowMatch[] {
   const specs = specRows(spec);
+  if (!sharesLabel(rows.filter(isData), specs)) return [];
   const bands = specs.flatMap(({ band }) => band ?? []);
   const bandAt = new Map(bandsOf(rows, bands).map((band, i) => [rows[i], band]));
   const sources = rows.filter(isData);

@@ -36,11 +36,16 @@ export interface PlacedTable {
 /** The rows of each table of a source, by table. */
 export type RowsOf = (row: SourceRow) => readonly SourceRow[];
 
-/** The heads over each field of a row: its own table's, or, where that begins without any, those of the table it continues. */
+const knownHeads = new WeakMap<SourceRow, readonly (readonly string[])[]>();
+
+/** The heads over each field of a row; none if its columns cannot be relied on. */
 function headsOf(source: SourceRow, rowsOf: RowsOf): readonly (readonly string[])[] {
-  if (source.table.isTorn) return [];
-  const heads = headRowsAbove(source, rowsOf(source));
-  return source.figures.map((field) => headsOver(field, heads));
+  const known = knownHeads.get(source);
+  if (known !== undefined) return known;
+  const rows = source.table.isTorn ? [] : headRowsAbove(source, rowsOf(source));
+  const heads = source.figures.map((field) => headsOver(field, rows));
+  knownHeads.set(source, heads);
+  return heads;
 }
 
 /** The mean likeness of the heads over the fields of rows to those of their columns. */

@@ -65,9 +65,12 @@ function rowsUnder(slots: Slots, from: number, to: number, stub: number, stubs: 
   return rows;
 }
 
-/** The columns of labels: the first if it has words, and the second if the labels of the first group rows. */
+/** The columns of labels: the first if it has words or counts the rows, and the second if the labels of the first group rows. */
 function stubColumns({ columns }: SourceTable, body: Slots): number {
-  const isLabelled = body.some((row) => textAt(row[0]) !== '' && !isFigureLike(textAt(row[0])));
+  const isLabelled = body.some((row, i) => {
+    const label = textAt(row[0]);
+    return label !== '' && (!isFigureLike(label) || (i === 0 && label === '1'));
+  });
   if (!isLabelled || columns < 2) return 0;
   return columns > 2 && body.some((row) => (row[0]?.rowSpan ?? 1) > 1) ? 2 : 1;
 }

@@ -1,4 +1,5 @@
 import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
+import { isOffice } from './office-names.js';
 import { dayIn } from './source-day.js';
 
 /** The sign-off as it stands in the source. */
@@ -14,15 +15,12 @@ export interface FoundSignoff {
 
 const flat = (text: string): string => text.replace(/[\s\u3000]+/gu, '');
 
-const OFFICES =
-  /(?:政府|委员会|委|局|厅|部|办公室|办|署|院|中心|街道|办事处|处|所|站|队|公司|学校|大学|医院|银行|集团|管委会|领导小组)(?:[（(][^）)]{1,12}[)）])?$/u;
-
 /** A line that can be the name of an agency: short, without a stop. */
 function isAgency(block: SourceBlock | undefined, agency: string | undefined): block is SourceParagraph {
   if (block?.kind !== 'paragraph' || block.level !== undefined) return false;
   const text = flat(block.text);
   if (text === '' || [...text].length > 40 || /[。；，、：:！？]/u.test(text)) return false;
-  return text === agency || OFFICES.test(text) || block.align === 'right';
+  return text === agency || isOffice(text) || block.align === 'right';
 }
 
 const withoutMark = (text: string): string => text.replace(/[（(](?:盖章|公章|印章|章)[)）]$/u, '');
@@ -49,7 +47,7 @@ export function signoffIn(blocks: readonly SourceBlock[], agency: string | undef
     while (at - from < 6 && isAgency(blocks[from - 1], agency)) from--;
     const above = blocks.slice(from, at).map((one) => withoutMark(flat((one as SourceParagraph).text)));
     const own = withoutMark(signed.before);
-    if (own !== '' && !(OFFICES.test(own) || own === agency)) continue;
+    if (own !== '' && !(isOffice(own) || own === agency)) continue;
     // A bare 2025-01-14 may be of anything on a page.
     if (!/年/u.test((block as SourceParagraph).text) && above.length === 0 && own === '') continue;
     const agencies = [...above, ...(own === '' ? [] : [own])];

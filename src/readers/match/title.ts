@@ -1,6 +1,7 @@
 import type { Form } from '../../form/form.js';
 import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
 import { lettersOf } from './label-words.js';
+import { isOffice } from './office-names.js';
 import { yearsIn } from './source-day.js';
 
 /** The title of a report as it stands in the source. */
@@ -18,7 +19,7 @@ const flat = (text: string): string => text.replace(/[\s\u3000]+/gu, '');
 
 /** A longer line is a sentence. */
 const LONGEST = 60;
-const SENTENCE = /[。；;！!]|^[（(]|根据|按照|依据|现将|本报告|[：:]$|[>»›]/u;
+const SENTENCE = /[。；;！!]|^[（(]|^(?:根据|按照|依据|现将)|本报告|[：:]$|[>»›]/u;
 
 /** The words that titles of this form end in: its name, and shorter ones that offices use. */
 function isKind(text: string, { name }: Form): boolean {
@@ -47,11 +48,13 @@ export function partsOfTitle(title: string): {
   return { agency: agency === '' ? undefined : agency, year: found.year };
 }
 
-/** Lines above a title that belong to it: the agency, if the line itself begins with the year. */
-function linesAbove(blocks: readonly SourceBlock[], at: number): number {
-  const { agency } = partsOfTitle(flat((blocks[at] as SourceParagraph).text));
+/** A line above a title that belongs to it: the agency, unless the title names one itself. */
+function lineAbove(blocks: readonly SourceBlock[], at: number): number {
+  const { agency = '' } = partsOfTitle(flat((blocks[at] as SourceParagraph).text));
   const above = blocks[at - 1];
-  const isPart = agency === undefined && isLine(above) && !above.isAside && !isDated(above.text);
+  if (!isLine(above) || isDated(above.text)) return at;
+  // Lines of one paragraph belong together.
+  const isPart = above.at === blocks[at]?.at || agency === '' || (isOffice(above.text) && !isOffice(agency));
   return isPart ? at - 1 : at;
 }
 
@@ -91,8 +94,11 @@ export function titleIn(blocks: readonly SourceBlock[], form: Form): FoundTitle 
   const most = Math.max(0, ...weights);
   const at = most <= 0 ? -1 : weights.lastIndexOf(most);
   if (at < 0) return undefined;
-  const from = linesAbove(blocks, at);
+  const from = lineAbove(blocks, at);
   const to = linesBelow(blocks, at, form);
   const lines = blocks.slice(from, to).map((block) => flat((block as SourceParagraph).text));
-  return { lines, ...partsOfTitle(lines.join('')), from, to };
+  const whole = partsOfTitle(lines.join(''));
+  const [first = ''] = lines;
+  const agency = from < at && isOffice(first) ? first : whole.agency;
+  return { lines, agency, year: whole.year, from, to };
 }
