@@ -19,7 +19,7 @@ const flat = (text: string): string => text.replace(/[\s\u3000]+/gu, '');
 
 /** A longer line is a sentence. */
 const LONGEST = 60;
-const SENTENCE = /[。；;！!]|^[（(]|^(?:根据|按照|依据|现将)|本报告|[：:]$|[>»›]/u;
+const SENTENCE = /[。；;！!]|^[（(]|^(?:根据|按照|依据|现将)(?!.*报告$)|本报告|[：:]$|[>»›]/u;
 
 /** The words that titles of this form end in: its name, and shorter ones that offices use. */
 function isKind(text: string, { name }: Form): boolean {
