@@ -15,6 +15,8 @@ const KINDS = {
   'edition/year': 'report',
   'cell/missing': 'report',
   'cell/blank': 'report',
+  'section/absent': 'report',
+  'section/contradicted': 'report',
   'heading/variant': 'report',
   'title/mismatch': 'report',
   'period/mismatch': 'report',

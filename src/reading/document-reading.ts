@@ -2,7 +2,7 @@ import { blockTexts } from '../model/block-texts.js';
 import type { Block, Document, Table } from '../model/document.js';
 import type { Reading, SourceBlock } from '../readers/neutral/reading.js';
 
-function tableOf({ rows, widths, cells, caption }: Table): readonly SourceBlock[] {
+function tableOf({ rows, widths, cells, caption, note }: Table): readonly SourceBlock[] {
   const table: SourceBlock = {
     kind: 'table',
     at: '',
@@ -16,12 +16,16 @@ function tableOf({ rows, widths, cells, caption }: Table): readonly SourceBlock[
       blocks: text === '' ? [] : [{ kind: 'paragraph', text, at: '' }],
     })),
   };
-  return caption === undefined ? [table] : [{ kind: 'paragraph', text: caption, at: '', align: 'center' }, table];
+  return [
+    ...(caption === undefined ? [] : [{ kind: 'paragraph', text: caption, at: '', align: 'center' } as const]),
+    table,
+    ...(note?.paragraphs ?? []).map((text) => ({ kind: 'paragraph', text, at: '' }) as const),
+  ];
 }
 
-/** The lines of a block: words of a title each on its own, the runs of a paragraph as one. */
+/** The lines of a block: those of a title and of a sign-off each on its own, the runs of a paragraph as one. */
 function linesOf(block: Exclude<Block, Table>): readonly string[] {
-  if (block.kind === 'title') return block.words;
+  if (block.kind === 'title') return block.lines.flatMap((line) => line.map((words) => words.join('')));
   const texts = blockTexts(block).map(({ text }) => text);
   return block.kind === 'paragraph' ? [texts.join('')] : texts;
 }

@@ -2,7 +2,20 @@ import { codeOf, importsOf } from './imports.mjs';
 
 /** The core: what runs in a page as it does under Node, because what is outside of it is handed in. */
 const CORE = [
-  ...['diagnostics', 'memo', 'bytes', 'model', 'table', 'form', 'editions', 'report', 'readers', 'narrative', 'rules'],
+  ...[
+    'diagnostics',
+    'memo',
+    'unicode',
+    'bytes',
+    'model',
+    'table',
+    'form',
+    'editions',
+    'report',
+    'readers',
+    'narrative',
+    'rules',
+  ],
   ...['compose', 'reading', 'theme', 'fonts', 'typeset', 'formats/platform.ts', 'formats/docx', 'core'],
 ];
 

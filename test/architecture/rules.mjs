@@ -8,6 +8,7 @@ import { codeOf, cycleIn, importsOf } from './imports.mjs';
 const RANKS = [
   'diagnostics',
   'memo',
+  'unicode',
   'bytes',
   'model',
   'table',

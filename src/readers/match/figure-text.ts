@@ -1,11 +1,14 @@
-import type { CellValue } from '../../table/data.js';
+import type { Amount } from '../../table/data.js';
 import type { CellKind } from '../../table/spec.js';
 import { numberAsWritten } from '../source.js';
+
+/** A figure without a note, or none. */
+type BareValue = number | Amount | null;
 
 /** What a cell says. */
 export interface FigureText {
   /** `null` for a cell without a figure. */
-  readonly value: CellValue;
+  readonly value: BareValue;
   /** What stands beside the figure: `其中修订16件`. */
   readonly note?: string;
   /**
@@ -91,7 +94,7 @@ function withMore(text: string, kind: CellKind): FigureText | undefined {
 }
 
 /** How surely a plain figure was read: `1 234` is typed otherwise; digits on two lines may be two figures. */
-function certaintyOf(typed: string, value: CellValue): FigureText['certainty'] {
+function certaintyOf(typed: string, value: BareValue): FigureText['certainty'] {
   if (/\d\s*\n\s*\d/u.test(typed)) return 'doubtful';
   if (/\d[ \u3000\u00a0]+\d/u.test(typed) && !/^\s*\d{1,3}(?:[ \u3000\u00a0]\d{3})+\s*$/u.test(typed))
     return 'doubtful';

@@ -2,9 +2,10 @@ import type { Diagnostic, Path } from '../../diagnostics/diagnostic.js';
 import { type DataCell, dataCells } from '../../table/cells.js';
 import { nest } from '../../table/complete.js';
 import type { CellValue } from '../../table/data.js';
+import { printedCell } from '../../table/printed-figure.js';
 import type { TableSpec } from '../../table/spec.js';
 import { excerpt, loss } from '../neutral/loss.js';
-import { readFigure } from './figure-text.js';
+import { type FigureText, readFigure } from './figure-text.js';
 import type { FoundTable } from './find-tables.js';
 import type { PlacedRow } from './match-table.js';
 import type { SourceField, SourceRow } from './source-rows.js';
@@ -29,15 +30,19 @@ interface Draft {
 
 const pathOf = (key: string, { path }: DataCell): Path => [key, ...path];
 
-function printed(value: CellValue): string {
-  if (value === null) return '空白';
-  return typeof value === 'object' ? `${value.value}${value.unit}` : String(value);
+const printed = (value: CellValue): string => printedCell(value) || '空白';
+
+/** A figure with its note, as the report has it. */
+function noted(value: FigureText['value'], note: string | undefined): CellValue {
+  if (note === undefined || value === null) return value;
+  return typeof value === 'object' ? { ...value, note } : ({ value, note } as CellValue);
 }
 
 /** Reads the field that stands in a cell, and tells what it had to understand. */
 function readCell(cell: DataCell, field: SourceField, draft: Draft): void {
-  const { value, note, certainty } = readFigure(field.text, cell.kind);
-  draft.values.set(cell, note === undefined ? value : ({ ...asObject(value), note } as unknown as CellValue));
+  const { value: bare, note, certainty } = readFigure(field.text, cell.kind);
+  const value = noted(bare, note);
+  draft.values.set(cell, value);
   draft.places.set(pathOf(draft.key, cell).join('.'), field.at);
   if (certainty === 'exact') return;
   const says = { path: pathOf(draft.key, cell), label: cell.label, at: field.at, found: excerpt(field.text) };
@@ -45,7 +50,7 @@ function readCell(cell: DataCell, field: SourceField, draft: Draft): void {
     const hint = '这一格按空白读入，请按原件填写';
     draft.losses.push(loss('unplaced', draft.file, { ...says, message: '这一格不是这里能填的数字', hint }));
   } else if (certainty === 'interpreted') {
-    const expected = note === undefined ? printed(value) : `${printed(value)}，注 ${note}`;
+    const expected = printed(value);
     draft.losses.push(
       loss('interpreted', draft.file, { ...says, message: '数字的写法已换算', expected, hint: '核对读入的数字' }),
     );
@@ -56,8 +61,6 @@ function readCell(cell: DataCell, field: SourceField, draft: Draft): void {
     );
   }
 }
-
-const asObject = (value: CellValue): object => (typeof value === 'object' && value !== null ? value : { value });
 
 function rowName({ labels, band }: SpecRow): string {
   const own = labels.join(' ');

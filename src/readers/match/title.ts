@@ -48,14 +48,24 @@ export function partsOfTitle(title: string): {
   return { agency: agency === '' ? undefined : agency, year: found.year };
 }
 
-/** A line above a title that belongs to it: the agency, unless the title names one itself. */
-function lineAbove(blocks: readonly SourceBlock[], at: number): number {
-  const { agency = '' } = partsOfTitle(flat((blocks[at] as SourceParagraph).text));
-  const above = blocks[at - 1];
-  if (!isLine(above) || isDated(above.text)) return at;
-  // Lines of one paragraph belong together.
-  const isPart = above.at === blocks[at]?.at || agency === '' || (isOffice(above.text) && !isOffice(agency));
-  return isPart ? at - 1 : at;
+/** Lines above a title that belong to it: those of its own paragraph, and the agency unless the title names one itself. */
+function linesAbove(blocks: readonly SourceBlock[], at: number): number {
+  const { at: place, text } = blocks[at] as SourceParagraph;
+  let from = at;
+  while (isLine(blocks[from - 1]) && blocks[from - 1]?.at === place) from--;
+  const above = blocks[from - 1];
+  const { agency = '' } = partsOfTitle(blocks.slice(from, at).map(lineText).join('') + flat(text));
+  const isPart =
+    isLine(above) && !isDated(above.text) && (agency === '' || (isOffice(above.text) && !isOffice(agency)));
+  return isPart ? from - 1 : from;
+}
+
+const lineText = (block: SourceBlock): string => (block.kind === 'paragraph' ? flat(block.text) : '');
+
+/** The agency in the lines of a title: the first lines that together end as the name of one does, or what stands before the year. */
+function agencyIn(lines: readonly string[], before: string | undefined): string | undefined {
+  const starts = lines.slice(0, -1).map((_, i) => lines.slice(0, i + 1).join(''));
+  return starts.find((start) => isOffice(start) && before?.startsWith(start)) ?? before;
 }
 
 const isDated = (text: string): boolean => /\d{1,2}[:：]\d{2}|[：:|｜]/u.test(text);
@@ -94,11 +104,9 @@ export function titleIn(blocks: readonly SourceBlock[], form: Form): FoundTitle 
   const most = Math.max(0, ...weights);
   const at = most <= 0 ? -1 : weights.lastIndexOf(most);
   if (at < 0) return undefined;
-  const from = lineAbove(blocks, at);
+  const from = linesAbove(blocks, at);
   const to = linesBelow(blocks, at, form);
-  const lines = blocks.slice(from, to).map((block) => flat((block as SourceParagraph).text));
-  const whole = partsOfTitle(lines.join(''));
-  const [first = ''] = lines;
-  const agency = from < at && isOffice(first) ? first : whole.agency;
-  return { lines, agency, year: whole.year, from, to };
+  const lines = blocks.slice(from, to).map(lineText);
+  const { agency, year } = partsOfTitle(lines.join(''));
+  return { lines, agency: agencyIn(lines, agency), year, from, to };
 }
