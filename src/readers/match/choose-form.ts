@@ -28,7 +28,7 @@ function weigh(
   const isInForce = title?.year !== undefined && title.year >= first && title.year <= last;
   const isNamed = lettersOf(title?.lines.join('') ?? '').includes(lettersOf(form.name));
   // The labels of the tables decide. The year does only where two forms fit alike: a report may use the form of another year.
-  const weight = tables.fit + headings * 0.15 + (isNamed ? 0.15 : 0) + (isInForce ? 0.01 : 0);
+  const weight = tables.fit + headings * 0.15 + (isNamed ? 0.15 : 0) + (isInForce ? 0.05 : 0);
   return { ...tables, weight };
 }
 

@@ -91,6 +91,30 @@ function joined(first: FoundTable, second: FoundTable): FoundTable | undefined {
   };
 }
 
+/** As many tables apart as pieces of one that was typed as text may be. */
+const NEAR = 6;
+
+/** Rows of tables typed as text that lines without fields have parted from the others: each is the piece that its table lacks. */
+function completed(
+  tables: Map<string, FoundTable>,
+  runs: readonly Run[],
+  rowsOf: (table: SourceTable) => readonly SourceRow[],
+): void {
+  for (const [key, found] of tables) {
+    const at = runs.findIndex((run) => found.tables.some((table) => run.includes(table)));
+    const taken = new Set([...tables.values()].flatMap((one) => one.tables));
+    const near = runs
+      .slice(Math.max(0, at - NEAR), at + NEAR)
+      .filter((run) => run.every((table) => table.isTorn && !taken.has(table)));
+    for (const run of near) {
+      const placed = placeTable(run.flatMap(rowsOf), found.placed.spec, ({ table }) => rowsOf(table), 0.95);
+      const before = tables.get(key) ?? found;
+      const whole = placed && joined(before, { key, placed, tables: run });
+      if (whole) tables.set(key, whole);
+    }
+  }
+}
+
 /** How well a table accounts for what it was found in: its rows and heads, against those that only one of the two has. */
 function fitOf({ placed, tables }: FoundTable, rowsOf: (table: SourceTable) => readonly SourceRow[]): number {
   const prescribed = specRows(placed.spec).filter(({ stands }) => stands === undefined).length;
@@ -108,7 +132,8 @@ export function tablesOf(
   const tables = new Map<string, FoundTable>();
   const again: FoundTable[] = [];
   let count = 0;
-  for (const run of runsIn(blocks)) {
+  const runs = runsIn(blocks);
+  for (const run of runs) {
     count += run.reduce((sum, { rows }) => sum + rows, 0);
     if (count > MOST_ROWS) break;
     for (const found of placeRun(run, form, rowsOf)) {
@@ -118,6 +143,7 @@ export function tablesOf(
       else again.push(found);
     }
   }
+  completed(tables, runs, rowsOf);
   const all = [...tables.values()];
   const fit = all.reduce((sum, table) => sum + fitOf(table, rowsOf), 0) / Math.max(1, Object.keys(form.tables).length);
   return { form, tables: all, again, fit };

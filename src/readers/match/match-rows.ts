@@ -18,11 +18,25 @@ const LEAST = 0.6;
 const best = (labels: readonly string[], wanted: string): number =>
   Math.max(0, ...labels.map((label) => similarity(label, wanted)));
 
+/** Whether a label is that of a row with those around it before it: `三、（三）不予公开 1.属于国家秘密`. */
+function isWholeWay(label: string, labels: readonly string[]): boolean {
+  const [own, leaf] = [lettersOf(label), lettersOf(labels.at(-1) ?? '')];
+  if (labels.length < 2 || own.length <= leaf.length || !own.endsWith(leaf)) return false;
+  const around = labels.slice(0, -1).map(lettersOf);
+  const before = own.slice(0, -leaf.length);
+  return around.some((_, i) => {
+    const upper = around.slice(i);
+    const short = [(upper[0] ?? '').slice(0, 1), ...upper.slice(1)];
+    return before === upper.join('') || before === short.join('');
+  });
+}
+
 /** How alike the labels of two rows are. The innermost counts; those around it tell rows of the same name apart. */
 function likenessOf(source: SourceRow, spec: SpecRow): number {
   const own = source.labels.at(-1);
   const wanted = spec.labels.at(-1);
   if (own === undefined || wanted === undefined) return 0;
+  if (isWholeWay(own, spec.labels)) return 1;
   // A label may be parted in two cells.
   const parted = source.labels.length > 1 ? similarity(source.labels.slice(-2).join(''), wanted) : 0;
   return Math.max(similarity(own, wanted), parted);

@@ -108,15 +108,35 @@ function placeSingle(rows: readonly SourceRow[], spec: TableSpec, rowsOf: RowsOf
     .map((source) => ({ source, likeness: labelsAbove(source, spec, rowsOf) }))
     .toSorted((a, b) => b.likeness - a.likeness);
   const [best] = candidates;
-  if (row === undefined || best === undefined || best.likeness < 0.5) return undefined;
-  return placed([{ source: best.source, spec: row, likeness: best.likeness }], spec, rowsOf);
+  if (row === undefined || best === undefined) return undefined;
+  if (best.likeness >= 0.5) return placed([{ source: best.source, spec: row, likeness: best.likeness }], spec, rowsOf);
+  // Typed as text, the row may have lost its heads; so many figures in a row are of no other table, but that is a guess.
+  const alone = rows.filter(
+    ({ figures, labels, table }) => table.isTorn && labels.length === 0 && figures.length === count,
+  );
+  const [only] = alone;
+  if (only === undefined || alone.length > 1 || count < MANY) return undefined;
+  const found = placed([{ source: only, spec: row, likeness: 0.5 }], spec, rowsOf);
+  return { ...found, rows: found.rows.map((one) => ({ ...one, how: 'doubt' })) };
 }
 
-/** Finds a table of the form among rows of the source; undefined if too little of it is there. */
-export function placeTable(rows: readonly SourceRow[], spec: TableSpec, rowsOf: RowsOf): PlacedTable | undefined {
+/** More figures than rows of other tables have. */
+const MANY = 10;
+
+/**
+ * Finds a table of the form among rows of the source; undefined if too little of it is there.
+ *
+ * @param least how much is enough, in rows that are alike; two of them, or half of a small table, if not given
+ */
+export function placeTable(
+  rows: readonly SourceRow[],
+  spec: TableSpec,
+  rowsOf: RowsOf,
+  least?: number,
+): PlacedTable | undefined {
   const prescribed = specRows(spec).filter(({ stands }) => stands === undefined);
   if (prescribed.every(({ labels }) => labels.length === 0)) return placeSingle(rows, spec, rowsOf);
   const table = placed(matchRows(rows, spec), spec, rowsOf);
-  const enough = Math.min(2, prescribed.length * 0.5);
+  const enough = least ?? Math.min(2, prescribed.length * 0.5);
   return table.likeness >= enough ? table : undefined;
 }
