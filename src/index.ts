@@ -35,6 +35,8 @@ export type { KindId } from './readers/kinds.js';
 export type { ReadOptions, ReadReport, ReportPlace } from './readers/read-report.js';
 export type { Read } from './reading/read-any.js';
 export {
+  type DocumentOptions,
+  type FinishOptions,
   fontSubstitutions,
   type LookOptions,
   type RenderOptions,

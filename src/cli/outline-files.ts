@@ -1,29 +1,36 @@
 import { loadForms } from '../host/load-forms.js';
 import { composeReport, formatDiagnostic, outlineDocument, ReportError, type TextOptions } from '../index.js';
 import { exitCodeFor } from './exit-codes.js';
-import { readFrom } from './inputs.js';
+import { flagFiles } from './flag-files.js';
+import { expandFiles, readFrom } from './inputs.js';
+import { writeText } from './outputs.js';
 
 /** The options of `nianbao outline` as they are typed. */
 export interface OutlineFlags {
   readonly templates?: string;
   readonly form?: readonly string[];
+  readonly output?: string;
+  readonly force?: boolean;
 }
 
-function outlineFile(file: string, options: TextOptions): void {
+function outlineFile(file: string, options: TextOptions): string {
   const { report, locate } = readFrom(file, options);
   try {
-    process.stdout.write(outlineDocument(composeReport(report, options)));
+    return outlineDocument(composeReport(report, options));
   } catch (error) {
     throw error instanceof ReportError ? new ReportError(locate(error.diagnostics)) : error;
   }
 }
 
-/** `nianbao outline`: prints composed documents as readable text. A report that fails does not stop the others. */
-export async function outlineFiles(files: readonly string[], { templates, form }: OutlineFlags): Promise<number> {
+/** `nianbao outline`: gives composed documents as readable text. A report that fails does not stop the others. */
+export async function outlineFiles(args: readonly string[], flags: OutlineFlags): Promise<number> {
+  const { templates, form } = flags;
   const options: TextOptions = { forms: await loadForms(form), ...(templates !== undefined && { templates }) };
+  const files = expandFiles(args);
+  const texts: string[] = [];
   const problems = files.flatMap((file) => {
     try {
-      outlineFile(file, options);
+      texts.push(outlineFile(file, options));
       return [];
     } catch (error) {
       if (error instanceof ReportError) return error.diagnostics;
@@ -31,5 +38,6 @@ export async function outlineFiles(files: readonly string[], { templates, form }
     }
   });
   for (const problem of problems) process.stderr.write(`${formatDiagnostic(problem)}\n`);
+  if (texts.length > 0) await writeText(texts.join(''), { ...flags, inputs: [...files, ...flagFiles(flags)] });
   return exitCodeFor(problems);
 }

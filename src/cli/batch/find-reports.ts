@@ -1,7 +1,7 @@
 import type { TextInput } from '../../batch/index.js';
 import { isFile } from '../../host/files.js';
 import { loadYaml } from '../../host/load-yaml.js';
-import { type Line, linesOf, linesOfFile } from '../../host/stream-lines.js';
+import { type Line, linesOfFile, linesOfInput } from '../../host/stream-lines.js';
 import { type Diagnostic, ReportError } from '../../index.js';
 import { decodeText } from '../../readers/decode-text.js';
 import { glance } from '../../readers/read-source.js';
@@ -65,7 +65,7 @@ function reportOfLine({ bytes, number }: Line, path: string): FoundReport {
 
 /** The lines of a file or of standard input, without blank ones. */
 async function* linesIn(path: string): AsyncGenerator<Line> {
-  for await (const line of path === '-' ? linesOf(process.stdin) : linesOfFile(path)) {
+  for await (const line of path === '-' ? linesOfInput(process.stdin) : linesOfFile(path)) {
     if (!isBlank(line.bytes)) yield line;
   }
 }
