@@ -1,5 +1,6 @@
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { decodeBytes } from './decode-bytes.js';
+import { decodeText } from './decode-text.js';
 import { type FoundKind, type KindId, kindOfBytes, kindOfText, type UnreadKind } from './kinds.js';
 import type { Reading } from './neutral/reading.js';
 
@@ -97,7 +98,9 @@ export async function readSourceInput(input: SourceInput): Promise<ReadSourceInp
   const found = kindOf(input, text);
   if ('unread' in found) throw unsupported(name, found);
   const { kind } = found;
-  if (kind === 'json' || kind === 'yaml') return { kind, text: text() };
+  // Figures must not become others because a file is in another encoding than it should be.
+  if (kind === 'json' || kind === 'yaml')
+    return { kind, text: typeof content === 'string' ? content : decodeText(content, name) };
   const read = await READERS[kind]();
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   return { kind, reading: read(bytes, text, name) };
