@@ -9,7 +9,7 @@ const bare = (text) => text.replaceAll(/\s/g, '').replaceAll(/[\u00AD\u2010\u201
 function textsOf(block) {
   switch (block.kind) {
     case 'title':
-      return block.words;
+      return block.lines.flat().map((words) => words.join(''));
     case 'heading':
       return [block.text];
     case 'paragraph':
@@ -17,7 +17,7 @@ function textsOf(block) {
     case 'table':
       return [block.caption ?? '', ...block.cells.map(({ text }) => text)];
     case 'signoff':
-      return [block.agency, block.date];
+      return [...block.agencies, block.date];
   }
 }
 

@@ -3,6 +3,7 @@ import { composeReport, parseReport, toDocx, toPdf } from 'nianbao';
 import { docxFaults } from '../test/readers/docx-lint.mjs';
 import { openDocx } from '../test/readers/docx-package.mjs';
 import { docxTables, docxTexts } from '../test/readers/docx-text.mjs';
+import { gapFaults } from '../test/readers/figure-gaps.mjs';
 import { bare } from '../test/readers/fixtures.mjs';
 import { lineFaults } from '../test/readers/line-rules.mjs';
 import { comparePages, textsWithoutNumbers } from '../test/readers/parity.mjs';
@@ -39,6 +40,7 @@ for (const seed of seeds) {
       ...comparePages(textsWithoutNumbers(pages), document),
       ...comparePages(textsWithoutNumbers(others), document),
       ...lineFaults(others, document),
+      ...gapFaults(pages),
     ];
   });
 

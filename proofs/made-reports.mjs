@@ -21,7 +21,10 @@ const WORDS =
 const NAMES = '银川 宿迁 淮安 示例 青河 塔什库尔干塔吉克 双柏 和田 临沧 黔东南苗族侗族'.split(' ');
 const BODIES =
   '市人民政府 县市政管理局 区卫生健康委员会 自治县特色农牧业与清洁能源综合示范区管理委员会 局 州生态环境局'.split(' ');
-const UNITS = '条 件 个 次 人 项 份 家 场 期 万元 人次 篇 名 天 年 月 日 % ‰ 亿元 万平方米'.split(' ');
+const UNITS =
+  '条 件 个 次 人 项 份 家 场 期 万元 人次 篇 名 天 年 月 日 % ‰ 亿元 万平方米 吨 亩 公顷 平方公里 千米 辆 所 岁 层 余万元 多个 个工作日 个百分点 ％ ℃ ㎡'.split(
+    ' ',
+  );
 
 /** @param {number} seed */
 export function madeReport(seed) {
@@ -52,6 +55,9 @@ export function madeReport(seed) {
       () => `${oneOf(['zfxxgk', 'a.b-c'])}@${oneOf(['example', 'mail.shifan'])}.gov.cn`,
       () => `0${900 + upTo(99)}-${1e6 + upTo(8e6)}`,
       () => `${2019 + upTo(6)}年${1 + upTo(12)}月${1 + upTo(28)}日`,
+      () =>
+        `${words()}${oneOf(['10%～20%', '3～5', '9:00—17:00', '≥95%', '2024-2025', '1：2', '12/15', '￥100', '第12条'])}${words()}`,
+      () => `${words()}${oneOf(['～', '－', '／', '・', '‐', '丙［', '｛'])}${words()}`,
       () => oneOf(['APP', 'Wi-Fi', 'PDF 文件', '5G网络', 'A座18层', 'COVID-19']),
       () => number(),
     ])();

@@ -30,9 +30,13 @@ export {
   prepareReport,
   type TextOptions,
 } from './prepare.js';
-export { readReport } from './read.js';
+export { type ReadFileOptions, read, readReport } from './read.js';
+export type { KindId } from './readers/kinds.js';
 export type { ReadOptions, ReadReport, ReportPlace } from './readers/read-report.js';
+export type { Read } from './reading/read-any.js';
 export {
+  type DocumentOptions,
+  type FinishOptions,
   fontSubstitutions,
   type LookOptions,
   type RenderOptions,

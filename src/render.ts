@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
-import { type Diagnostic, diagnostic, throwIfStopped } from './diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic, ReportError, throwIfStopped } from './diagnostics/diagnostic.js';
 import { formOf } from './editions/editions.js';
 import { substitutions } from './fonts/coverage.js';
 import type { FontFiles } from './fonts/fonts.js';
 import { textsOf } from './fonts/texts.js';
 import { type Format, type FormatId, formats } from './formats/formats.js';
+import { leaseFonts } from './host/kept-fonts.js';
 import { nodePlatform } from './host/node-platform.js';
-import { fontsWith } from './host/opened-fonts.js';
 import type { Document } from './model/document.js';
 import { type Attachment, type Finish, finishProblems, type Seal } from './model/finish.js';
 import { composeReport, type TextOptions } from './prepare.js';
@@ -15,8 +15,8 @@ import type { AnyReport } from './report/report.js';
 import { gbt9704 } from './theme/gbt9704.js';
 import type { Theme } from './theme/theme.js';
 
-/** How a report is to look. */
-export interface LookOptions extends TextOptions {
+/** How a document is to look, whatever it was composed from. */
+export interface FinishOptions {
   /** GB/T 9704 if not given. */
   readonly theme?: Theme;
   /** Own fonts by role, to be used before the shipped ones. */
@@ -25,14 +25,24 @@ export interface LookOptions extends TextOptions {
   readonly draft?: boolean;
   /** The seal over the sign-off. */
   readonly seal?: Seal;
-  /** The report's data are carried inside the made file: JSON, and CSV in a PDF. */
-  readonly attachData?: boolean;
   /** A Word file carries its fonts, cut down to the characters in use. */
   readonly embedFonts?: boolean;
 }
 
+/** How a report is to look. */
+export interface LookOptions extends TextOptions, FinishOptions {
+  /** The report's data are carried inside the made file: JSON, and CSV in a PDF. */
+  readonly attachData?: boolean;
+}
+
 export interface RenderOptions extends LookOptions {
   readonly format: FormatId;
+}
+
+/** How a document is rendered. It knows no report, so there are no data that could be attached: use `renderReport` for that. */
+export interface DocumentOptions extends FinishOptions {
+  readonly format: FormatId;
+  readonly attachData?: false;
 }
 
 /** The files that a report's file is to carry. */
@@ -47,25 +57,52 @@ export function attachmentsOf(report: AnyReport, options: LookOptions): readonly
  *   no page
  */
 export async function renderReport(report: AnyReport, options: RenderOptions): Promise<Uint8Array> {
-  return renderDocument(composeReport(report, options), options, attachmentsOf(report, options));
+  return renderComposed(composeReport(report, options), options, attachmentsOf(report, options));
+}
+
+/** Renders the document of a report with the files that it is to carry. */
+export async function renderComposed(
+  document: Document,
+  options: FinishOptions & Pick<RenderOptions, 'format'>,
+  attachments: readonly Attachment[],
+): Promise<Uint8Array> {
+  const format: Format = formats[options.format];
+  const { theme = gbt9704, draft = false, seal, embedFonts = false } = options;
+  const finish: Finish = { draft, embedFonts, attachments, ...(seal && { seal }) };
+  throwIfStopped(finishProblems(document, finish));
+  const { fonts, release } = leaseFonts(options.fonts);
+  try {
+    return await format.render(document, theme, fonts, finish, nodePlatform);
+  } finally {
+    release();
+  }
+}
+
+function nothingToAttach(): ReportError {
+  return new ReportError([
+    diagnostic('usage/argument', {
+      message: 'renderDocument 不能附带报告数据：文档里没有报告',
+      found: 'attachData: true',
+      expected: '不写 attachData',
+      hint: '改用 renderReport；或把要附带的文件作为第三个参数传给 renderDocument',
+    }),
+  ]);
 }
 
 /**
  * Renders a document that has been composed.
  *
- * @throws ReportError if a font is at fault, if something fits no page, or if there is a seal and no sign-off to put it on
+ * @param attachments files that it is to carry
+ * @throws ReportError if a font is at fault, if something fits no page, or if there is a seal and no sign-off to put it on;
+ *   `usage/argument` for `attachData`
  */
 export async function renderDocument(
   document: Document,
-  options: RenderOptions,
+  options: DocumentOptions,
   attachments: readonly Attachment[] = [],
 ): Promise<Uint8Array> {
-  const fonts = fontsWith(options.fonts);
-  const format: Format = formats[options.format];
-  const { theme = gbt9704, draft = false, seal, embedFonts = false } = options;
-  const finish: Finish = { draft, embedFonts, attachments, ...(seal && { seal }) };
-  throwIfStopped(finishProblems(document, finish));
-  return format.render(document, theme, fonts, finish, nodePlatform);
+  if (options.attachData) throw nothingToAttach();
+  return renderComposed(document, options, attachments);
 }
 
 /** A report as PDF; see `renderReport`. */
@@ -99,8 +136,14 @@ export function toDocxStream(report: AnyReport, options: LookOptions = {}): Read
 }
 
 /** The characters of a document that the user's own fonts lack, with the shipped fonts that stand in for them. */
-function substitutionsIn(document: Document, { fonts, theme = gbt9704 }: LookOptions): readonly Diagnostic[] {
-  return fonts === undefined ? [] : substitutions(textsOf(document, theme), fontsWith(fonts));
+function substitutionsIn(document: Document, { fonts: files, theme = gbt9704 }: LookOptions): readonly Diagnostic[] {
+  if (files === undefined) return [];
+  const { fonts, release } = leaseFonts(files);
+  try {
+    return substitutions(textsOf(document, theme), fonts);
+  } finally {
+    release();
+  }
 }
 
 /** A seal with a ground of its own: it hides nothing, since it is multiplied with the text, but looks like a sheet of paper. */

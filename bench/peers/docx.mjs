@@ -124,7 +124,7 @@ const plain = (style, text) => new Paragraph({ style, children: [new TextRun(tex
 function nodes(block, look) {
   switch (block.kind) {
     case 'title':
-      return block.words.map((words) => plain('title', words));
+      return block.lines.flat().map((words) => plain('title', words.join('')));
     case 'heading':
       return [
         new Paragraph({
@@ -138,7 +138,7 @@ function nodes(block, look) {
     case 'table':
       return [...(block.caption === undefined ? [] : [plain('caption', block.caption)]), tableNode(block, look)];
     case 'signoff':
-      return [plain('signoff', block.agency), plain('signoff', block.date)];
+      return [...block.agencies, block.date].map((text) => plain('signoff', text));
   }
 }
 

@@ -30,7 +30,7 @@ function dataOf({ key, kind, blocks }) {
   const [block] = blocks;
   switch (kind) {
     case 'title':
-      return block.words.map((words, i) => [`${key}w${i}`, words]);
+      return block.lines.flat().map((words, i) => [`${key}w${i}`, words.join('')]);
     case 'heading':
       return [[key, block.text]];
     case 'paragraph':
@@ -39,7 +39,7 @@ function dataOf({ key, kind, blocks }) {
       return block.cells.filter(({ role }) => role === 'figure').map((cell) => [figureKey(key, cell), cell.text]);
     case 'signoff':
       return [
-        [`${key}agency`, block.agency],
+        [`${key}agency`, block.agencies.join('、')],
         [`${key}date`, block.date],
       ];
   }
@@ -51,7 +51,7 @@ function templateBlocks({ key, kind, blocks }) {
   const text = (content) => ({ kind: 'paragraph', inlines: [{ kind: 'text', text: content }] });
   switch (kind) {
     case 'title':
-      return [{ ...block, words: block.words.map((_, i) => `{${key}w${i}}`) }];
+      return [{ ...block, lines: [block.lines.flat().map((_, i) => [`{${key}w${i}}`])] }];
     case 'heading':
       return [{ ...block, text: `{${key}}` }];
     case 'paragraph': {

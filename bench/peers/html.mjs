@@ -60,7 +60,10 @@ function inline(it, { styles }) {
 function blockHtml(block, look) {
   switch (block.kind) {
     case 'title':
-      return `<h1 class="title">${block.words.map(escaped).join('<br>')}</h1>`;
+      return `<h1 class="title">${block.lines
+        .flat()
+        .map((words) => escaped(words.join('')))
+        .join('<br>')}</h1>`;
     case 'heading':
       return `<h${block.level + 1} class="${headingStyle(block)}">${escaped(block.text)}</h${block.level + 1}>`;
     case 'paragraph':
@@ -70,7 +73,7 @@ function blockHtml(block, look) {
         (block.caption === undefined ? '' : `<p class="caption">${escaped(block.caption)}</p>`) + tableHtml(block, look)
       );
     case 'signoff':
-      return `<p class="signoff">${escaped(block.agency)}</p><p class="signoff">${escaped(block.date)}</p>`;
+      return [...block.agencies, block.date].map((text) => `<p class="signoff">${escaped(text)}</p>`).join('');
   }
 }
 

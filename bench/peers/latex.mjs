@@ -86,7 +86,13 @@ const styled = (id, text) => `{\\style${styleName(id)} ${text}\\par}`;
 function blockTex(block, look) {
   switch (block.kind) {
     case 'title':
-      return styled('title', `${block.words.map(escaped).join('\\\\')}\\\\[${look.pitch}bp]`);
+      return styled(
+        'title',
+        `${block.lines
+          .flat()
+          .map((words) => escaped(words.join('')))
+          .join('\\\\')}\\\\[${look.pitch}bp]`,
+      );
     case 'heading':
       return `${styled(headingStyle(block), escaped(block.text))}\\nopagebreak`;
     case 'paragraph':
@@ -94,7 +100,7 @@ function blockTex(block, look) {
     case 'table':
       return (block.caption === undefined ? '' : styled('caption', escaped(block.caption))) + tableTex(block, look);
     case 'signoff':
-      return `\\vspace{${look.pitch}bp}${styled('signoff', `${escaped(block.agency)}\\\\${escaped(block.date)}`)}`;
+      return `\\vspace{${look.pitch}bp}${styled('signoff', `${block.agencies.map(escaped).join('\\\\')}\\\\${escaped(block.date)}`)}`;
   }
 }
 

@@ -68,7 +68,14 @@ function node(block, look) {
   const { styles } = look;
   switch (block.kind) {
     case 'title':
-      return { text: block.words.join('\n'), style: 'title', margin: [0, 0, 0, look.pitch] };
+      return {
+        text: block.lines
+          .flat()
+          .map((words) => words.join(''))
+          .join('\n'),
+        style: 'title',
+        margin: [0, 0, 0, look.pitch],
+      };
     case 'heading':
       return { text: block.text, style: headingStyle(block), leadingIndent: 2 * styles.heading1.size };
     case 'paragraph':
@@ -82,7 +89,7 @@ function node(block, look) {
         ? tableNode(block, look)
         : { stack: [{ text: block.caption, style: 'caption' }, tableNode(block, look)] };
     case 'signoff':
-      return { stack: [block.agency, block.date], style: 'signoff', margin: [0, look.pitch, 0, 0] };
+      return { stack: [...block.agencies, block.date], style: 'signoff', margin: [0, look.pitch, 0, 0] };
   }
 }
 

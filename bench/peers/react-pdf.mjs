@@ -61,7 +61,7 @@ function node(block, key, look) {
   switch (block.kind) {
     case 'title':
       return createElement(View, { key, style: { marginBottom: look.pitch } }, [
-        ...block.words.map((words, i) => text('title', i, look, words)),
+        ...block.lines.flat().map((words, i) => text('title', i, look, words.join(''))),
       ]);
     case 'heading':
       return text(headingStyle(block), key, look, block.text);
@@ -74,7 +74,7 @@ function node(block, key, look) {
       ]);
     case 'signoff':
       return createElement(View, { key, style: { marginTop: look.pitch } }, [
-        text('signoff', 'agency', look, block.agency),
+        text('signoff', 'agency', look, block.agencies.join('、')),
         text('signoff', 'date', look, block.date),
       ]);
   }

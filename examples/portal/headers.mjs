@@ -7,12 +7,14 @@ import { problem } from './problems.mjs';
 export const formatIds = /** @type {FormatId[]} */ (Object.keys(formats));
 
 /**
- * `Content-Disposition` of a file (RFC 6266): its name in UTF-8 (RFC 8187), and one in ASCII for clients that know no better.
+ * `Content-Disposition` of a file (RFC 6266): whether it is shown or kept, its name in UTF-8 (RFC 8187), and one in ASCII for clients
+ * that know no better.
  *
+ * @param {'attachment' | 'inline'} kind
  * @param {string} title what the name is made of; characters that file systems refuse become `_`
  * @param {string} extension
  */
-export function attachment(title, extension) {
+export function disposition(kind, title, extension) {
   const safe = title.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}/\\:*?"<>|]/gu, '_');
   // File systems allow 255 bytes: 60 characters of any script fit.
   const name = `${
@@ -24,13 +26,25 @@ export function attachment(title, extension) {
   const encoded = encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
   const [digits] = /\d+/.exec(safe) ?? [];
   const plain = digits === undefined ? 'report' : `report-${digits}`;
-  return `attachment; filename="${plain}.${extension}"; filename*=UTF-8''${encoded}`;
+  return `${kind}; filename="${plain}.${extension}"; filename*=UTF-8''${encoded}`;
 }
 
 /** Whether `If-None-Match` names an entity tag: alone, in a list, as a weak one, or by `*`. @param {string | undefined} header */
 export function names(header = '', /** @type {string} */ tag) {
   return header.trim() === '*' || [...header.matchAll(/"[^"]*"/g)].some(([one]) => one === tag);
 }
+
+/** Whether a file is to be shown in the browser, by `?inline`. @param {import('fastify').FastifyRequest} request */
+export const dispositionFor = ({ query }) => (Object.hasOwn(Object(query), 'inline') ? 'inline' : 'attachment');
+
+/** What reports are sent as, and the name by which nianbao knows how to read them. @type {Readonly<Record<string, string>>} */
+export const BODIES = {
+  'application/json': 'report.json',
+  'application/yaml': 'report.yaml',
+  'application/x-yaml': 'report.yaml',
+  'text/yaml': 'report.yaml',
+  'text/x-yaml': 'report.yaml',
+};
 
 /** How much a client likes a type, by `Accept`: the most exact range decides. @param {string} header */
 function liking(header, /** @type {string} */ type) {

@@ -2,7 +2,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Readable } from 'node:stream';
 import Fastify from 'fastify';
 import { formats } from 'nianbao';
-import { attachment, formatFor, formatIds, names } from './headers.mjs';
+import { BODIES, disposition, dispositionFor, formatFor, formatIds, names } from './headers.mjs';
+import { listPage } from './list.mjs';
 import { problem, refuse, refuseConnection, unrendered } from './problems.mjs';
 import { keyOf } from './renders.mjs';
 import { asUtf8 } from './reports.mjs';
@@ -11,6 +12,9 @@ import { asUtf8 } from './reports.mjs';
 
 /** Bytes written at a time. */
 const PIECE = 65_536;
+
+/** What a request without a body has sent. */
+const NOTHING = { name: 'report.json', body: Buffer.alloc(0) };
 
 function* inPieces(/** @type {Uint8Array} */ bytes) {
   for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
@@ -25,11 +29,12 @@ function leaving({ raw }) {
 
 /** @param {Reply} reply @param {import('./renders.mjs').File} file @param {import('nianbao').FormatId} format */
 function sendFile(reply, { title, bytes }, format) {
+  const kind = dispositionFor(reply.request);
   const { mime, extension } = formats[format];
   return reply
     .type(mime)
     .header('content-length', bytes.length)
-    .header('content-disposition', attachment(title, extension))
+    .header('content-disposition', disposition(kind, title, extension))
     .header('x-content-type-options', 'nosniff')
     .send(Readable.from(inPieces(bytes), { objectMode: false }));
 }
@@ -45,15 +50,15 @@ function watchDelay(app) {
 }
 
 /**
- * An HTTP service that renders reports: those of a folder, and those that are sent. It reads none itself: a report stays text
+ * An HTTP service that renders reports: those of a folder, which it lists, and those that are sent. It reads none itself: a report stays text
  * until a thread has it.
  *
  * @param {object} parts
- * @param {ReturnType<typeof import('./reports.mjs').reportsIn>} parts.find
+ * @param {ReturnType<typeof import('./reports.mjs').reportsIn>} parts.reports
  * @param {ReturnType<typeof import('./renders.mjs').createRenders>} parts.renders
  * @param {number} parts.bodyLimit bytes
  */
-export function createPortal({ find, renders, bodyLimit }) {
+export function createPortal({ reports, renders, bodyLimit }) {
   const app = Fastify({
     bodyLimit,
     requestTimeout: 30_000,
@@ -67,14 +72,27 @@ export function createPortal({ find, renders, bodyLimit }) {
   app.setErrorHandler((error, _, reply) => refuse(error, reply));
   app.setNotFoundHandler((_, reply) => refuse(problem(404), reply));
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
+  for (const [type, name] of Object.entries(BODIES)) {
+    app.addContentTypeParser(type, { parseAs: 'buffer' }, (_, body, done) => done(null, { name, body }));
+  }
 
-  // HEAD comes with GET.
+  // HEAD comes with GET, here and below.
+  app.get('/', async (_, reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .headers({
+        'cache-control': 'no-cache',
+        'content-security-policy': "default-src 'none'",
+        'x-content-type-options': 'nosniff',
+      })
+      .send(listPage(await reports.list())),
+  );
+
   app.get('/reports/:file', async (request, reply) => {
     const { file } = /** @type {{ file: string }} */ (request.params);
     const [, id = '', extension] = /^(.*)\.(\w+)$/su.exec(file) ?? [];
     const format = formatIds.find((one) => formats[one].extension === extension);
-    const source = format && (await find(id));
+    const source = format && (await reports.find(id));
     if (!source) throw problem(404);
     const tag = `"${keyOf(source, format)}"`;
     const kept = { etag: tag, 'cache-control': 'no-cache' };
@@ -86,8 +104,8 @@ export function createPortal({ find, renders, bodyLimit }) {
 
   app.post('/render', async (request, reply) => {
     const format = formatFor(request);
-    const body = /** @type {Buffer | undefined} */ (request.body);
-    const source = { name: 'report.json', text: asUtf8(body ?? Buffer.alloc(0), 400) };
+    const { name, body } = /** @type {{ name: string, body: Buffer }} */ (request.body ?? NOTHING);
+    const source = { name, text: asUtf8(body, 400) };
     const result = await renders.render(source, format, leaving(reply));
     if (!result.ok) throw unrendered(result.findings, 400);
     return sendFile(reply.header('cache-control', 'no-store'), result.file, format);

@@ -9,7 +9,7 @@ const PROBLEMS = {
   408: ['http/timeout', '请求发得太慢'],
   413: ['http/too-large', '报告超过大小上限'],
   414: ['http/uri-too-long', '网址太长'],
-  415: ['http/media-type', '报告要以 JSON 发送（Content-Type: application/json）'],
+  415: ['http/media-type', '报告要以 JSON 或 YAML 发送（Content-Type: application/json 或 application/yaml）'],
   422: ['report/invalid', '报告有问题，没有生成文件'],
   431: ['http/headers-too-large', '请求头太长'],
   500: ['internal', '服务出错了'],

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { problem } from './problems.mjs';
 
@@ -20,13 +20,13 @@ export function asUtf8(bytes, /** @type {number} */ status) {
 }
 
 /**
- * Finds reports in a folder: `宿迁市-2024` is `宿迁市-2024.json`, or `.yaml`. A file that changes is seen at once.
+ * The reports of a folder: `宿迁市-2024` is `宿迁市-2024.json`, or `.yaml`. A file that comes, goes or changes is seen at once.
  *
  * @param {string} folder
- * @returns {(id: string) => Promise<Source | undefined>} undefined if there is none
  */
 export function reportsIn(folder) {
-  return async (id) => {
+  /** @returns {Promise<Source | undefined>} undefined if there is none */
+  async function find(/** @type {string} */ id) {
     if (!ID.test(id)) return undefined;
     for (const extension of EXTENSIONS) {
       const name = `${id}.${extension}`;
@@ -37,5 +37,16 @@ export function reportsIn(folder) {
       }
     }
     return undefined;
-  };
+  }
+
+  /** The ids of all, in order. Whether a report is right is seen when it is asked for. */
+  async function list() {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    const ids = entries.flatMap((entry) => {
+      const [, id = '', extension = ''] = /^(.*)\.(\w+)$/su.exec(entry.name) ?? [];
+      return !entry.isDirectory() && EXTENSIONS.includes(extension) && ID.test(id) ? id : [];
+    });
+    return [...new Set(ids)].sort();
+  }
+  return { find, list };
 }

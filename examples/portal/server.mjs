@@ -20,7 +20,7 @@ const {
 
 const pool = createPool({ concurrency: Number(THREADS), timeout: Number(TIMEOUT), memory: 512 });
 const renders = createRenders({ pool, queue: Number(QUEUE), cacheBytes: Number(CACHE_MB) * 2 ** 20 });
-const portal = createPortal({ find: reportsIn(REPORTS), renders, bodyLimit: Number(BODY_KB) * 1024 });
+const portal = createPortal({ reports: reportsIn(REPORTS), renders, bodyLimit: Number(BODY_KB) * 1024 });
 // Once every request that was there has its answer.
 portal.addHook('onClose', () => pool.close());
 

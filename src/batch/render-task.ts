@@ -1,14 +1,7 @@
 import { documentOf } from '../compose/prepared.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import {
-  type AnyReport,
-  type Document,
-  type LookOptions,
-  prepareReport,
-  ReportError,
-  renderDocument,
-} from '../index.js';
-import { attachmentsOf, lookFindings } from '../render.js';
+import { type AnyReport, type Document, type LookOptions, prepareReport, ReportError } from '../index.js';
+import { attachmentsOf, lookFindings, renderComposed } from '../render.js';
 import { readInput } from './read-input.js';
 import type { Failed, RenderedFile, RenderedFiles, Task } from './task.js';
 
@@ -23,7 +16,7 @@ async function renderAll(
   const attachments = attachmentsOf(report, look);
   const files: RenderedFile[] = [];
   for (const format of formats) {
-    files.push({ format, bytes: await renderDocument(document, { ...look, format }, attachments) });
+    files.push({ format, bytes: await renderComposed(document, { ...look, format }, attachments) });
   }
   return { title: document.meta.title, files };
 }

@@ -1,11 +1,11 @@
 import type { CheckFlags } from './check-files.js';
 import type { CommandSpec } from './command.js';
-import { formOption, templatesOption } from './look-options.js';
+import { forceOption, formOption, templatesOption } from './look-options.js';
 
 export const checkCommand: CommandSpec = {
   name: 'check',
   operands: '<FILE...>',
-  description: '检查报告，不生成文件',
+  description: '检查报告，不生成文件；FILE 可以是文件夹和通配符，- 表示标准输入',
   options: [
     templatesOption,
     formOption,
@@ -13,6 +13,7 @@ export const checkCommand: CommandSpec = {
     { flags: '-p, --previous <FILE>', description: '上年的报告，用来核对跨年的数字' },
     { flags: '-s, --strict', description: '有警告也算不通过' },
     { flags: '-r, --report <PATH>', description: '把校验结果另存为 PDF 或 DOCX' },
+    forceOption,
   ],
   run: async (files, flags: CheckFlags) => (await import('./check-files.js')).checkFiles(files, flags),
 };

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
+import type { Destination } from '../host/destination.js';
 import { loadForms } from '../host/load-forms.js';
 import {
-  type AnyReport,
   assessReport,
   type Code,
   composeFindings,
@@ -9,7 +9,7 @@ import {
   type Document,
   type FormatId,
   formats,
-  type ReadReport,
+  type Read,
   ReportError,
   renderDocument,
   stops,
@@ -21,9 +21,10 @@ import { asJunit } from './findings/as-junit.js';
 import { asSarif } from './findings/as-sarif.js';
 import { textPrinter } from './findings/as-text.js';
 import { atEnd, type Checked, type Printer, ruleCounts } from './findings/checked.js';
-import { readFrom } from './inputs.js';
+import { flagFiles } from './flag-files.js';
+import { expandFiles, readFrom, tellLosses } from './inputs.js';
 import { misuse } from './misuse.js';
-import { writeOutputs } from './outputs.js';
+import { claim, writeOutputs } from './outputs.js';
 
 /** The options of `nianbao check` as they are typed. */
 export interface CheckFlags {
@@ -33,6 +34,7 @@ export interface CheckFlags {
   readonly previous?: string;
   readonly strict?: boolean;
   readonly report?: string;
+  readonly force?: boolean;
 }
 
 const PRINTERS: { readonly [format: string]: () => Printer } = {
@@ -54,8 +56,10 @@ interface Result {
   readonly document?: Document;
 }
 
-function assess(file: string, read: ReadReport<AnyReport>, flags: CheckFlags, options: TextOptions): Result {
-  const previous = flags.previous === undefined ? undefined : readFrom(flags.previous, options).report;
+async function assess(file: string, read: Read, flags: CheckFlags, options: TextOptions): Promise<Result> {
+  const before = flags.previous === undefined ? undefined : await readFrom(flags.previous, options);
+  if (before) tellLosses(before);
+  const previous = before?.report;
   const report = previous ? { ...read.report, previous } : read.report;
   const assessment = assessReport(report, options);
   const problems = read.locate(assessment.findings);
@@ -64,9 +68,11 @@ function assess(file: string, read: ReadReport<AnyReport>, flags: CheckFlags, op
   return { checked, document: composeFindings(report, { ...assessment, findings: problems }) };
 }
 
-function checkFile(file: string, flags: CheckFlags, options: TextOptions): Result {
+async function checkFile(file: string, flags: CheckFlags, options: TextOptions): Promise<Result> {
   try {
-    return assess(file, readFrom(file, options), flags, options);
+    const read = await readFrom(file, options);
+    tellLosses(read);
+    return await assess(file, read, flags, options);
   } catch (error) {
     if (error instanceof ReportError) return { checked: { file, problems: error.diagnostics } };
     throw error;
@@ -75,25 +81,33 @@ function checkFile(file: string, flags: CheckFlags, options: TextOptions): Resul
 
 /** The format for the findings of a report, by the extension. */
 function reportFormat(path: string, files: readonly string[]): FormatId {
-  const format = Object.values(formats).find(({ extension }) => extname(path) === `.${extension}`);
+  const format = Object.values(formats).find(({ extension }) => extname(path).toLowerCase() === `.${extension}`);
   if (format && files.length === 1) return format.extension;
   throw misuse('--report 只用于一份报告，文件名以 .pdf 或 .docx 结尾', path, 'xx.pdf 或 xx.docx', '一次检查一份报告');
+}
+
+/** Where the findings go, if they may. */
+function claimReport(path: string, files: readonly string[], flags: CheckFlags): Promise<readonly Destination[]> {
+  return claim([path], { inputs: [...files, ...flagFiles(flags)], force: flags.force });
 }
 
 const promoted = (problem: Diagnostic): Diagnostic =>
   problem.severity === 'warning' ? { ...problem, severity: 'error' } : problem;
 
 /** `nianbao check`: prints everything questionable about each report. The gravest problem decides the exit code. */
-export async function checkFiles(files: readonly string[], flags: CheckFlags): Promise<number> {
+export async function checkFiles(args: readonly string[], flags: CheckFlags): Promise<number> {
   const printer = printerFor(flags.format);
+  const files = expandFiles(args);
   const format = flags.report === undefined ? undefined : reportFormat(flags.report, files);
   const forms = await loadForms(flags.form);
   const options: TextOptions = { forms, ...(flags.templates !== undefined && { templates: flags.templates }) };
+  const places = flags.report === undefined ? [] : await claimReport(flags.report, files, flags);
   const errors = new Map<Code, Diagnostic>();
   for (const file of files) {
-    const { checked, document } = checkFile(file, flags, options);
-    if (document && format && flags.report !== undefined) {
-      writeOutputs([{ path: flags.report, bytes: await renderDocument(document, { format }) }]);
+    const { checked, document } = await checkFile(file, flags, options);
+    if (document && format) {
+      const bytes = await renderDocument(document, { format });
+      writeOutputs(places.map((place) => ({ place, bytes })));
     }
     process.stdout.write(printer.file(checked));
     const counted = flags.strict ? checked.problems.map(promoted) : checked.problems;

@@ -1,6 +1,6 @@
 import type { CommandSpec } from './command.js';
 import type { InitFlags } from './init-report.js';
-import { formOption } from './look-options.js';
+import { forceOption, formOption, textOutputOption } from './look-options.js';
 
 /** `版式：2021 或 2019`: the editions, latest first. */
 async function editionChoice(): Promise<string> {
@@ -16,7 +16,8 @@ export const initCommand: CommandSpec = {
     { flags: '-y, --year <YEAR>', description: '报告年度', required: true },
     { flags: '-a, --agency <NAME>', description: '机关全称', required: true },
     { flags: '-p, --previous <FILE>', description: '上年的报告，据以填写上年结转' },
-    { flags: '-o, --output <PATH>', description: '写到这个文件；不写则输出到屏幕' },
+    textOutputOption,
+    forceOption,
     formOption,
   ],
   run: async (_, flags: InitFlags) => (await import('./init-report.js')).initReport(flags),

@@ -2,9 +2,10 @@ import { formsOf } from '../editions/editions.js';
 import { loadForms } from '../host/load-forms.js';
 import { blankReport, editions, type Form } from '../index.js';
 import { EXIT } from './exit-codes.js';
-import { readFrom } from './inputs.js';
+import { flagFiles } from './flag-files.js';
+import { readFrom, tellLosses } from './inputs.js';
 import { misuse } from './misuse.js';
-import { writeOutputs } from './outputs.js';
+import { writeText } from './outputs.js';
 
 /** The options of `nianbao init` as they are typed. */
 export interface InitFlags {
@@ -13,6 +14,7 @@ export interface InitFlags {
   readonly agency: string;
   readonly previous?: string;
   readonly output?: string;
+  readonly force?: boolean;
   readonly form?: readonly string[];
 }
 
@@ -37,10 +39,12 @@ export async function initReport(flags: InitFlags): Promise<number> {
   const { id: edition } = formWithId(flags.edition, forms);
   const year = Number(flags.year);
   if (!Number.isInteger(year)) throw misuse('年份不是整数', flags.year, '如 2026', '用 --year 2026');
-  const previous = flags.previous === undefined ? undefined : readFrom(flags.previous, { forms }).report;
+  const before = flags.previous === undefined ? undefined : await readFrom(flags.previous, { forms });
+  if (before) tellLosses(before);
+  const previous = before?.report;
   const blank = blankReport({ edition, year, agency: flags.agency, forms, ...(previous && { previous }) });
-  const text = `${toJson(blank)}\n`;
-  if (flags.output === undefined) process.stdout.write(text);
-  else writeOutputs([{ path: flags.output, bytes: Buffer.from(text) }]);
+  // A report that is to be filled in is its author's from the beginning.
+  const { output, force } = flags;
+  await writeText(`${toJson(blank)}\n`, { output, force, inputs: flagFiles(flags), isOurs: async () => false });
   return EXIT.done;
 }

@@ -8,6 +8,17 @@ export const formOption: OptionSpec = {
   repeatable: true,
 };
 
+export const forceOption: OptionSpec = {
+  flags: '--force',
+  description: '覆盖不是 nianbao 生成的、或生成后签过章改过的同名文件',
+};
+
+/** Where a text goes. */
+export const textOutputOption: OptionSpec = {
+  flags: '-o, --output <PATH>',
+  description: '写到这个文件；不写或写 - 则输出到屏幕',
+};
+
 /** Options for the formats to make, what the files look like and what they carry. `look-flags.ts` reads them. */
 export const lookOptions: readonly OptionSpec[] = [
   { flags: '-f, --format <LIST>', description: '格式，用逗号分开', default: 'pdf,docx' },
@@ -23,4 +34,5 @@ export const lookOptions: readonly OptionSpec[] = [
     description: '自己的字体，可重复；角色有 title、heading、subheading、body、table',
     repeatable: true,
   },
+  forceOption,
 ];

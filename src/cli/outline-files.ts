@@ -1,35 +1,52 @@
 import { loadForms } from '../host/load-forms.js';
-import { composeReport, formatDiagnostic, outlineDocument, ReportError, type TextOptions } from '../index.js';
+import {
+  composeReport,
+  type Diagnostic,
+  formatDiagnostic,
+  outlineDocument,
+  ReportError,
+  type TextOptions,
+} from '../index.js';
 import { exitCodeFor } from './exit-codes.js';
-import { readFrom } from './inputs.js';
+import { flagFiles } from './flag-files.js';
+import { expandFiles, readFrom, tellLosses } from './inputs.js';
+import { writeText } from './outputs.js';
 
 /** The options of `nianbao outline` as they are typed. */
 export interface OutlineFlags {
   readonly templates?: string;
   readonly form?: readonly string[];
+  readonly output?: string;
+  readonly force?: boolean;
 }
 
-function outlineFile(file: string, options: TextOptions): void {
-  const { report, locate } = readFrom(file, options);
+async function outlineFile(file: string, options: TextOptions): Promise<string> {
+  const read = await readFrom(file, options);
+  tellLosses(read);
+  const { report, locate } = read;
   try {
-    process.stdout.write(outlineDocument(composeReport(report, options)));
+    return outlineDocument(composeReport(report, options));
   } catch (error) {
     throw error instanceof ReportError ? new ReportError(locate(error.diagnostics)) : error;
   }
 }
 
-/** `nianbao outline`: prints composed documents as readable text. A report that fails does not stop the others. */
-export async function outlineFiles(files: readonly string[], { templates, form }: OutlineFlags): Promise<number> {
+/** `nianbao outline`: gives composed documents as readable text. A report that fails does not stop the others. */
+export async function outlineFiles(args: readonly string[], flags: OutlineFlags): Promise<number> {
+  const { templates, form } = flags;
   const options: TextOptions = { forms: await loadForms(form), ...(templates !== undefined && { templates }) };
-  const problems = files.flatMap((file) => {
+  const files = expandFiles(args);
+  const texts: string[] = [];
+  const problems: Diagnostic[] = [];
+  for (const file of files) {
     try {
-      outlineFile(file, options);
-      return [];
+      texts.push(await outlineFile(file, options));
     } catch (error) {
-      if (error instanceof ReportError) return error.diagnostics;
-      throw error;
+      if (!(error instanceof ReportError)) throw error;
+      problems.push(...error.diagnostics);
     }
-  });
+  }
   for (const problem of problems) process.stderr.write(`${formatDiagnostic(problem)}\n`);
+  if (texts.length > 0) await writeText(texts.join(''), { ...flags, inputs: [...files, ...flagFiles(flags)] });
   return exitCodeFor(problems);
 }

@@ -5,12 +5,12 @@ import type { RenderFlags } from './render-files.js';
 export const renderCommand: CommandSpec = {
   name: 'render',
   operands: '<FILE...>',
-  description: '生成文件；FILE 是 JSON 或 YAML，- 表示标准输入',
+  description: '生成文件；FILE 是 JSON、YAML、Word 文件、网页或纯文本，可以是文件夹和通配符，- 表示标准输入',
   options: [
     ...lookOptions,
     {
       flags: '-o, --output <PATH>',
-      description: '写到这个文件夹；只生成一个文件时也可以是文件名',
+      description: '写到这个文件夹，没有就建立；只生成一个文件时也可以是文件名，- 表示标准输出',
       default: '.',
     },
   ],

@@ -1,77 +1,123 @@
-import { extname, join } from 'node:path';
 import { documentOf } from '../compose/prepared.js';
-import { isFolder } from '../host/files.js';
-import type { NewFile } from '../host/write-files.js';
+import type { Destination } from '../host/destination.js';
 import {
   type Diagnostic,
   type FormatId,
   formatDiagnostic,
-  formats,
   type LookOptions,
   prepareReport,
   ReportError,
-  renderDocument,
 } from '../index.js';
-import { attachmentsOf, lookFindings } from '../render.js';
+import { attachmentsOf, lookFindings, renderComposed } from '../render.js';
 import { exitCodeFor } from './exit-codes.js';
-import { type Input, readFrom, refuseCollisions, toInputs } from './inputs.js';
+import { flagFiles } from './flag-files.js';
+import { expandFiles, readFrom, refuseCollisions, tellLosses, toInputs } from './inputs.js';
 import { type LookFlags, toFormats, toLook } from './look-flags.js';
-import { writeOutputs } from './outputs.js';
+import { claim, inputFinder, STANDARD_OUTPUT, writeOutputs } from './outputs.js';
+import { outputPaths } from './render-outputs.js';
 
 /** The options of `nianbao render` as they are typed. */
 export interface RenderFlags extends LookFlags {
   readonly output: string;
   readonly format: string;
+  readonly force?: boolean;
 }
 
-/** How the reports of one call are rendered. */
-interface Settings {
+/** A report to be rendered. */
+interface Job {
+  readonly file: string;
   readonly formats: readonly FormatId[];
   readonly look: LookOptions;
-  /** A folder; or a file's path, if only one file is made. */
-  readonly output: string;
-  readonly isSingleFile: boolean;
+  /** One for each format; none for standard output. */
+  readonly places: readonly Destination[];
 }
 
-function outputPath(input: Input, format: FormatId, { output, isSingleFile }: Settings): string {
-  const extension = `.${formats[format].extension}`;
-  const isFile = isSingleFile && !isFolder(output) && extname(output) === extension;
-  return isFile ? output : join(output, `${input.name}${extension}`);
+const sizeOf = (bytes: Uint8Array): string => `${Math.ceil(bytes.length / 1024)} KB`;
+
+/** Writes what was made, and says so: on standard output, unless that has the file itself. */
+function deliver(files: readonly Uint8Array[], places: readonly Destination[]): void {
+  if (places.length === 0) {
+    for (const bytes of files) {
+      process.stdout.write(bytes);
+      process.stderr.write(`已写到标准输出（${sizeOf(bytes)}）\n`);
+    }
+    return;
+  }
+  const outputs = places.map((place, i) => ({ place, bytes: files[i] ?? new Uint8Array() }));
+  writeOutputs(outputs);
+  for (const { place, bytes } of outputs) process.stdout.write(`已生成 ${place.path}（${sizeOf(bytes)}）\n`);
 }
 
-/** Renders one report, prints what was made and returns its findings. Every format is made before any is written. */
-async function renderFile(input: Input, settings: Settings): Promise<readonly Diagnostic[]> {
-  const { look } = settings;
-  const { report, locate } = readFrom(input.file, look);
+/** Renders one report, says what was made and returns its findings. Every format is made before any is written. */
+async function renderFile({ file, formats, look, places }: Job): Promise<readonly Diagnostic[]> {
+  const read = await readFrom(file, look);
+  tellLosses(read);
+  const { report, locate } = read;
   try {
     const prepared = prepareReport(report, look);
     const document = documentOf(prepared);
     const attachments = attachmentsOf(report, look);
-    const files: NewFile[] = [];
-    for (const format of settings.formats) {
-      const bytes = await renderDocument(document, { ...look, format }, attachments);
-      files.push({ path: outputPath(input, format, settings), bytes });
-    }
-    writeOutputs(files);
-    for (const { path, bytes } of files) {
-      process.stdout.write(`已生成 ${path}（${Math.ceil(bytes.length / 1024)} KB）\n`);
-    }
+    const files: Uint8Array[] = [];
+    for (const format of formats) files.push(await renderComposed(document, { ...look, format }, attachments));
+    deliver(files, places);
     return locate([...prepared.findings, ...(await lookFindings(document, look))]);
   } catch (error) {
     throw error instanceof ReportError ? new ReportError(locate(error.diagnostics)) : error;
   }
 }
 
+/**
+ * What is to be rendered, and where to.
+ *
+ * @throws ReportError with everything that keeps a file from being written, before any is made
+ */
+async function jobsOf(files: readonly string[], flags: RenderFlags): Promise<readonly Job[]> {
+  const inputs = toInputs(expandFiles(files));
+  refuseCollisions(inputs);
+  const formats = toFormats(flags.format);
+  const paths = outputPaths(inputs, formats, flags.output);
+  const look = await toLook(flags);
+  if (flags.output === STANDARD_OUTPUT) return inputs.map(({ file }) => ({ file, formats, look, places: [] }));
+  const read = [...inputs.map(({ file }) => file), ...flagFiles(flags)];
+  const inputAt = inputFinder(read);
+  const jobs = inputs.map(({ file }, i) => {
+    const all = formats.map((format, k) => ({ format, path: paths[i]?.[k] ?? '' }));
+    return { file, look, outputs: formats.length > 1 ? withoutInput(all, inputAt) : all };
+  });
+  const places = await claim(
+    jobs.flatMap(({ outputs }) => outputs.map(({ path }) => path)),
+    { inputs: read, force: flags.force },
+  );
+  let next = 0;
+  return jobs.map(({ outputs, ...job }) => {
+    const first = next;
+    next += outputs.length;
+    return { ...job, formats: outputs.map(({ format }) => format), places: places.slice(first, next) };
+  });
+}
+
+interface Output {
+  readonly format: FormatId;
+  readonly path: string;
+}
+
+/** Of several files to be made, those that are not the input itself: a Word file is not written over by the one made of it. */
+function withoutInput(outputs: readonly Output[], inputAt: (file: string) => string | undefined): readonly Output[] {
+  const free = outputs.filter(({ path }) => inputAt(path) === undefined);
+  if (free.length === 0) return outputs;
+  for (const { path, format } of outputs) {
+    if (inputAt(path) === undefined) continue;
+    const why = `不生成 ${path}：它是这次读取的文件；要 ${format.toUpperCase()} 文件，用 -o 写到别的文件夹`;
+    process.stderr.write(`${why}\n`);
+  }
+  return free;
+}
+
 /** `nianbao render`: a report that fails does not stop the others. */
 export async function renderFiles(files: readonly string[], flags: RenderFlags): Promise<number> {
-  const inputs = toInputs(files);
-  refuseCollisions(inputs);
-  const ids = toFormats(flags.format);
-  const isSingleFile = inputs.length === 1 && ids.length === 1;
-  const settings: Settings = { formats: ids, look: await toLook(flags), output: flags.output, isSingleFile };
   const all: Diagnostic[] = [];
-  for (const input of inputs) {
-    const problems = await renderFile(input, settings).catch((error: unknown) => {
+  for (const job of await jobsOf(files, flags)) {
+    const problems = await renderFile(job).catch((error: unknown) => {
       if (error instanceof ReportError) return error.diagnostics;
       throw error;
     });

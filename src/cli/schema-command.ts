@@ -1,19 +1,24 @@
 import type { CommandSpec } from './command.js';
 import { EXIT } from './exit-codes.js';
-import { formOption } from './look-options.js';
+import { forceOption, formOption, textOutputOption } from './look-options.js';
 
 interface SchemaFlags {
   readonly form?: readonly string[];
+  readonly output?: string;
+  readonly force?: boolean;
 }
 
 export const schemaCommand: CommandSpec = {
   name: 'schema',
   description: '输出报告的 JSON Schema，编辑器据以补全和检查',
-  options: [formOption],
-  run: async (_, { form }: SchemaFlags) => {
+  options: [formOption, textOutputOption, forceOption],
+  run: async (_, flags: SchemaFlags) => {
     const { reportJsonSchema } = await import('../index.js');
     const { loadForms } = await import('../host/load-forms.js');
-    process.stdout.write(`${JSON.stringify(reportJsonSchema({ forms: await loadForms(form) }), null, 2)}\n`);
+    const { writeText } = await import('./outputs.js');
+    const { form = [] } = flags;
+    const schema = reportJsonSchema({ forms: await loadForms(form) });
+    await writeText(`${JSON.stringify(schema, null, 2)}\n`, { ...flags, inputs: form });
     return EXIT.done;
   },
 };

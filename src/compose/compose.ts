@@ -1,36 +1,46 @@
+import type { Path } from '../diagnostics/diagnostic.js';
+import { formatPath } from '../diagnostics/problem-text.js';
 import type { Form } from '../form/form.js';
 import { PREAMBLE } from '../form/preamble.js';
+import { titleText } from '../model/block-texts.js';
 import { printedDay } from '../model/day.js';
-import type { Block, Document, Signoff, Title } from '../model/document.js';
+import type { Block, Document, Signoff, TableNote, Title } from '../model/document.js';
 import { unifyRadicals } from '../model/radicals.js';
 import type { Narrated } from '../narrative/narrate.js';
-import { toBlocks } from '../narrative/to-blocks.js';
+import { paragraphsOf, toBlocks } from '../narrative/to-blocks.js';
+import { isAbsent } from '../report/absent.js';
 import type { AnyReport } from '../report/report.js';
+import { signersOf } from '../report/signers.js';
 import { valueAt } from '../table/cells.js';
 import { furtherTable } from '../table/further.js';
 import { statutoryTable } from '../table/statutory.js';
 import { metaOf } from './meta.js';
+import { titleLinesOf } from './title-phrases.js';
 
-/** Conventional title: the agency's full name, then year and kind. */
-function titleWords({ title, agency, year }: AnyReport, { name }: Form): readonly string[] {
-  if (title === undefined) return [agency.name, `${year}年${name}`];
-  const rest = title.startsWith(agency.name) ? title.slice(agency.name.length) : '';
-  return rest === '' ? [title] : [agency.name, rest];
+function addresseeOf({ addressee }: AnyReport): readonly Block[] {
+  return addressee === undefined ? [] : [{ kind: 'addressee', text: addressee, path: ['addressee'] }];
 }
 
-function signoffOf({ signoff, agency }: AnyReport): readonly Signoff[] {
+function signoffOf(report: AnyReport): readonly Signoff[] {
+  const { signoff } = report;
   if (signoff === undefined) return [];
-  const date = printedDay(signoff.date);
-  return [{ kind: 'signoff', agency: signoff.agency ?? agency.name, date, path: ['signoff'] }];
+  return [{ kind: 'signoff', agencies: signersOf(report), date: printedDay(signoff.date), path: ['signoff'] }];
 }
 
-/** The text of a part of the report; nothing if the form has no such text. */
-function textOf(part: string, { parts }: Narrated): readonly Block[] {
-  const written = parts[part];
-  return written ? toBlocks(written.text, ['narrative', part]) : [];
+/** The text at a place of a part of the report; nothing if there is none. */
+function textOf(part: string, place: 'before' | 'after', { texts }: Narrated): readonly Block[] {
+  const written = texts.find((one) => one.part === part && one.place === place);
+  return written ? toBlocks(written.text, written.path) : [];
 }
 
-/** A section: its heading, its text, its statutory table, the agency's further tables. */
+/** The note below a table, by the path of its text. */
+function noteAt(path: Path, { texts }: Narrated): TableNote | undefined {
+  const written = texts.find((one) => formatPath(one.path) === formatPath(path));
+  const paragraphs = written ? paragraphsOf(written.text) : [];
+  return paragraphs.length === 0 ? undefined : { paragraphs, path };
+}
+
+/** A section: its heading, its text, its statutory table with the note and the text after it, the agency's further tables. */
 function sectionBlocks(
   { key, heading }: Form['sections'][number],
   report: AnyReport,
@@ -40,25 +50,31 @@ function sectionBlocks(
   const spec = tables[key];
   return [
     { kind: 'heading', level: 1, text: report.headings?.[key] ?? heading, path: ['headings', key] },
-    ...textOf(key, narrated),
-    ...(spec ? [statutoryTable(spec, valueAt(report, [key]), key)] : []),
-    ...(report.tables?.[key] ?? []).map((table, i) => furtherTable(table, ['tables', key, i])),
+    ...textOf(key, 'before', narrated),
+    ...(spec ? [statutoryTable(spec, valueAt(report, [key]), key, noteAt(['notes', key], narrated))] : []),
+    ...textOf(key, 'after', narrated),
+    ...(report.tables?.[key] ?? []).map((table, i) => {
+      const path = ['tables', key, i];
+      return furtherTable(table, path, noteAt([...path, 'note'], narrated));
+    }),
   ];
 }
 
 /** Makes the document that all formats are rendered from, of a report whose texts have been written. */
 export function compose(report: AnyReport, form: Form, narrated: Narrated): Document {
-  const title: Title = { kind: 'title', words: titleWords(report, form), path: ['title'] };
+  const title: Title = { kind: 'title', lines: titleLinesOf(report, form), path: ['title'] };
+  const sections = form.sections.filter(({ key }) => !isAbsent(report, key));
   return unifyRadicals({
     meta: metaOf(report, {
-      title: title.words.join(''),
+      title: titleText(title),
       subject: form.name,
       keywords: [form.topic, '年度报告', `${report.year}年`, report.agency.name],
     }),
     blocks: [
       title,
-      ...textOf(PREAMBLE, narrated),
-      ...form.sections.flatMap((section) => sectionBlocks(section, report, form, narrated)),
+      ...addresseeOf(report),
+      ...textOf(PREAMBLE, 'before', narrated),
+      ...sections.flatMap((section) => sectionBlocks(section, report, form, narrated)),
       ...signoffOf(report),
     ],
   });

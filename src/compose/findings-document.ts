@@ -5,6 +5,7 @@ import type { AnyReport } from '../report/report.js';
 import type { Assessed, Assessment } from '../rules/assess.js';
 import { type FurtherTable, furtherTable } from '../table/further.js';
 import { metaOf } from './meta.js';
+import { titleLinesOf } from './title-phrases.js';
 
 const paragraph = (text: string, path: Path = []): Paragraph => ({
   kind: 'paragraph',
@@ -68,7 +69,7 @@ export function composeFindings(report: AnyReport, assessment: Assessment): Docu
       keywords: [form.topic, '校验报告', `${year}年`],
     }),
     blocks: [
-      { kind: 'title', words: [agency.name, kind], path: [] },
+      { kind: 'title', lines: titleLinesOf({ ...report, title: `${agency.name}${kind}` }, form), path: [] },
       heading('一、结论'),
       paragraph(summary.replaceAll(' ', '')),
       heading('二、问题'),

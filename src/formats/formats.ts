@@ -1,3 +1,4 @@
+import type { ByteTools } from '../bytes/byte-tools.js';
 import type { Fonts } from '../fonts/fonts.js';
 import type { Document } from '../model/document.js';
 import type { Finish } from '../model/finish.js';
@@ -15,6 +16,8 @@ export interface Format {
     finish: Finish,
     platform: Platform,
   ) => Promise<Uint8Array>;
+  /** Whether a file is one that nianbao has rendered, and nobody has saved, signed or added to since. */
+  readonly isOwn: (file: Uint8Array, tools: ByteTools) => Promise<boolean>;
 }
 
 /** Every format. The engine of each is loaded on first use. */
@@ -23,11 +26,13 @@ export const formats = {
     extension: 'pdf',
     mime: 'application/pdf',
     render: async (...job) => (await import('./pdf/pdf.js')).renderPdf(...job),
+    isOwn: async (file) => (await import('./pdf/own-pdf.js')).isOwnPdf(file),
   },
   docx: {
     extension: 'docx',
     mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     render: async (...job) => (await import('./docx/docx.js')).renderDocx(...job),
+    isOwn: async (...file) => (await import('./docx/own-docx.js')).isOwnDocx(...file),
   },
 } as const satisfies Record<string, Format>;
 

@@ -1,13 +1,4 @@
-import {
-  existsSync,
-  promises as fs,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  statSync,
-} from 'node:fs';
+import { closeSync, existsSync, promises as fs, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Bytes } from '../bytes/bytes.js';
 import type { Code } from '../diagnostics/codes.js';
@@ -42,11 +33,6 @@ export function isFolder(path: string): boolean {
 /** Whether a path leads to an existing file. */
 export function isFile(path: string): boolean {
   return existsSync(path) && statSync(path).isFile();
-}
-
-/** The names of everything below a folder, as paths relative to it, in no particular order. */
-export function namesBelow(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true }).map(String);
 }
 
 /** The codes to report when a file does not exist, and when it exists but cannot be read. */
@@ -93,27 +79,33 @@ export async function readIfPresent(path: string): Promise<Buffer | undefined> {
   }
 }
 
-/** All of standard input. */
-export function readStandardInput(): Buffer {
-  return readFileSync(0);
+/** A file that is open. */
+export interface OpenFile extends Bytes {
+  readonly close: () => void;
+}
+
+function readable(file: number): OpenFile {
+  const read: Bytes['read'] = (offset, length) => {
+    const bytes = Buffer.allocUnsafe(length);
+    return bytes.subarray(0, readSync(file, bytes, 0, length, offset));
+  };
+  // A folder can be opened; only reading from it fails.
+  read(0, 1);
+  return { length: fstatSync(file).size, read, close: () => closeSync(file) };
 }
 
 /**
- * Opens a file to be read by position, without reading the rest. It stays open as long as the process or the thread lives.
+ * Opens a file to be read by position, without reading the rest. It stays open until it is closed.
  *
- * @throws ReportError with one of the codes
+ * @throws ReportError with one of the codes; then nothing is open
  */
-export function openBytes(path: string, codes: ReadCodes = FILE): Bytes {
+export function openBytes(path: string, codes: ReadCodes = FILE): OpenFile {
+  let file: number | undefined;
   try {
-    const file = openSync(path, 'r');
-    const read: Bytes['read'] = (offset, length) => {
-      const bytes = Buffer.allocUnsafe(length);
-      return bytes.subarray(0, readSync(file, bytes, 0, length, offset));
-    };
-    // A folder can be opened; only reading from it fails.
-    read(0, 1);
-    return { length: fstatSync(file).size, read };
+    file = openSync(path, 'r');
+    return readable(file);
   } catch (error) {
+    if (file !== undefined) closeSync(file);
     throw unreadable(path, error, codes);
   }
 }

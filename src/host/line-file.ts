@@ -1,6 +1,7 @@
 import { appendFileSync, closeSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { temporaryIn, unwritable } from './write-files.js';
+import { unwritable } from './unwritable.js';
+import { temporaryIn } from './write-files.js';
 
 /** Files of lines that grow at the end and are read line by line, by position. */
 
@@ -31,6 +32,19 @@ function readRange(file: number, { offset, length }: LineRange): Buffer {
 /** One line of a file. */
 export function readLine(path: string, range: LineRange): Buffer {
   return withFile(path, 'r', (file) => readRange(file, range));
+}
+
+/** Bytes that tell what a file of lines is. */
+const BEGINNING = 65_536;
+
+/** The first characters of a file; undefined if it cannot be read. */
+export function beginningOf(path: string): string | undefined {
+  try {
+    const length = Math.min(statSync(path).size, BEGINNING);
+    return readLine(path, { offset: 0, length }).toString('utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 /** A file open for appending lines. */

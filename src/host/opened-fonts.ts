@@ -1,11 +1,16 @@
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { type FaceId, faceFiles, type ShippedFace } from '../fonts/catalogue.js';
-import { type FontFiles, type Fonts, loadFonts } from '../fonts/fonts.js';
+import { type Fonts, loadFonts } from '../fonts/fonts.js';
 import { openTrueType, type TrueType } from '../fonts/sfnt/truetype.js';
 import { openBytes, shipped } from './files.js';
 
-/** Opened faces by the paths of their files, kept for all documents of the process. */
-const opened = new Map<string, TrueType>();
+/** A font whose file is open, because outlines are read when they are needed. */
+export interface OpenedFont {
+  readonly font: TrueType;
+  /** The length of its file. */
+  readonly bytes: number;
+  readonly close: () => void;
+}
 
 function unusable(path: string, error: unknown): ReportError {
   return new ReportError([
@@ -18,27 +23,32 @@ function unusable(path: string, error: unknown): ReportError {
   ]);
 }
 
-function openFile(path: string): TrueType {
-  const known = opened.get(path);
-  if (known) return known;
-  const bytes = openBytes(path, { missing: 'font/missing-file', unreadable: 'font/unreadable' });
+/**
+ * Opens a font.
+ *
+ * @throws ReportError `font/missing-file`, `font/unreadable`; then its file is not open
+ */
+export function openFont(path: string): OpenedFont {
+  const file = openBytes(path, { missing: 'font/missing-file', unreadable: 'font/unreadable' });
   try {
-    const font = openTrueType(bytes);
-    opened.set(path, font);
-    return font;
+    return { font: openTrueType(file), bytes: file.length, close: file.close };
   } catch (error) {
+    file.close();
     throw unusable(path, error);
   }
 }
 
-const isShipped = (face: FaceId): face is ShippedFace => Object.hasOwn(faceFiles, face);
+/** Shipped faces that are open, for as long as the process or the thread lives. */
+const opened = new Map<ShippedFace, TrueType>();
 
-const openFace = (id: FaceId): TrueType => openFile(isShipped(id) ? shipped(faceFiles[id]) : id);
+export const isShipped = (face: FaceId): face is ShippedFace => Object.hasOwn(faceFiles, face);
+
+/** A shipped face, opened when it is first needed. */
+export function shippedFace(id: ShippedFace): TrueType {
+  const face = opened.get(id) ?? openFont(shipped(faceFiles[id])).font;
+  opened.set(id, face);
+  return face;
+}
 
 /** The shipped fonts, opened once for the process. */
-export const shippedFonts: Fonts = loadFonts(openFace);
-
-/** A user's fonts, with the shipped ones as fallback. */
-export function fontsWith(files: FontFiles | undefined): Fonts {
-  return files === undefined ? shippedFonts : loadFonts(openFace, files);
-}
+export const shippedFonts: Fonts = loadFonts((id) => shippedFace(id as ShippedFace));

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { unreadable } from './files.js';
+import { STANDARD_INPUT } from './standard-input.js';
 
 /** A line of a stream, without its line feed. */
 export interface Line {
@@ -41,12 +42,12 @@ export async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerato
   if (pieces.length > 0) yield take();
 }
 
-/** A file as a stream that reports its errors as `file/not-found` or `file/unreadable`. */
-async function* streamOf(path: string): AsyncGenerator<Uint8Array> {
+/** A stream that reports its errors as `file/not-found` or `file/unreadable`. */
+async function* readable(stream: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
   try {
-    yield* createReadStream(path);
+    yield* stream;
   } catch (error) {
-    throw unreadable(path, error);
+    throw unreadable(name, error);
   }
 }
 
@@ -56,5 +57,14 @@ async function* streamOf(path: string): AsyncGenerator<Uint8Array> {
  * @throws ReportError `file/not-found`, `file/unreadable`
  */
 export function linesOfFile(path: string): AsyncGenerator<Line> {
-  return linesOf(streamOf(path));
+  return linesOf(readable(createReadStream(path), path));
+}
+
+/**
+ * The lines of standard input.
+ *
+ * @throws ReportError `file/unreadable`
+ */
+export function linesOfInput(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
+  return linesOf(readable(stream, STANDARD_INPUT));
 }

@@ -1,17 +1,26 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { memo } from '../memo/memo.js';
 import type { FindTemplate, TemplateFile } from '../narrative/find-template.js';
-import { exists, readBytes, shipped } from './files.js';
+import { versionOf } from './file-version.js';
+import { exists, isFolder, readBytes, shipped } from './files.js';
 
-/** Templates read so far; undefined for files that do not exist. Four per folder and form. */
-const read = new Map<string, TemplateFile | undefined>();
+/** The most templates that are kept: some folders of their own, of four parts each. */
+const MOST = 200;
+
+/** Templates read so far, by the versions of their files: one that has been changed is read again. */
+const read = memo<TemplateFile>(MOST);
+/** Those that ship with the package, which do not change; undefined for those that there are not. */
+const readShipped = memo<TemplateFile | undefined>(MOST);
 
 const CODES = { missing: 'template/missing-file', unreadable: 'template/missing-file' } as const;
 
+const readTemplate = (file: string): TemplateFile => ({ file, text: readBytes(file, CODES).toString('utf8') });
+
 function templateAt(file: string): TemplateFile | undefined {
-  if (read.has(file)) return read.get(file);
-  const template = exists(file) ? { file, text: readBytes(file, CODES).toString('utf8') } : undefined;
-  read.set(file, template);
-  return template;
+  const version = versionOf(file);
+  return version === undefined ? undefined : read(version, () => readTemplate(file));
 }
 
 function noFolder(folder: string, name: string): ReportError {
@@ -25,11 +34,14 @@ function noFolder(folder: string, name: string): ReportError {
   ]);
 }
 
-const shippedTemplate: FindTemplate = (name) => templateAt(shipped(`templates/${name}.hbs`));
+const shippedTemplate: FindTemplate = (name) => {
+  const file = shipped(`templates/${name}.hbs`);
+  return readShipped(file, () => (exists(file) ? readTemplate(file) : undefined));
+};
 
 /**
- * Finds templates in a folder laid out as `<edition>/<part>.hbs`, and falls back to the shipped ones. Each file is read once per
- * process.
+ * Finds templates in a folder laid out as `<edition>/<part>.hbs`, and falls back to the shipped ones. A file is read once, and again
+ * when it has changed.
  *
  * @throws ReportError `template/missing-file`, when a template is asked for, if there is no such folder
  */
@@ -39,4 +51,14 @@ export function templatesIn(folder: string | undefined): FindTemplate {
     if (!exists(folder)) throw noFolder(folder, name);
     return templateAt(`${folder}/${name}.hbs`) ?? shippedTemplate(name);
   };
+}
+
+/** Every template in a folder, in order of names; none if there is no such folder. */
+export function templateFiles(folder: string): readonly string[] {
+  if (!isFolder(folder)) return [];
+  const names = readdirSync(folder, { recursive: true }).map(String);
+  return names
+    .filter((name) => name.endsWith('.hbs'))
+    .sort()
+    .map((name) => join(folder, name));
 }

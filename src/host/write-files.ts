@@ -1,6 +1,7 @@
-import { promises as fs, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, promises as fs, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { createFolders } from './new-folders.js';
+import { unwritable } from './unwritable.js';
 
 /** Writing files, so that each appears whole or not at all: under a temporary name first, then renamed. */
 
@@ -23,23 +24,6 @@ export function temporaryIn(folder: string): string {
   return join(folder, TEMPORARY + randomDigits() + randomDigits());
 }
 
-/** Errors of the disk rather than of one file: the next file would fail as well. */
-const DISK_ERRORS: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO']);
-
-/** The error to report when a file could not be written: `file/no-space` if no other could be either. */
-export function unwritable(path: string, error: unknown): ReportError {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const isFull = DISK_ERRORS.has(code);
-  return new ReportError([
-    diagnostic(isFull ? 'file/no-space' : 'file/unwritable', {
-      message: isFull ? `磁盘写不下 ${path}` : `无法写入 ${path}`,
-      found: message,
-      expected: isFull ? '有空间、可写入的磁盘' : '可以写入的位置',
-      hint: isFull ? '腾出空间后再运行一次；批量生成只做剩下的' : '检查文件夹的写入权限和同名的文件夹',
-    }),
-  ]);
-}
-
 /** Runs one step of writing a file; an error is reported with the file's path. */
 function attempt(path: string, step: () => void): void {
   try {
@@ -60,32 +44,57 @@ function move(from: string, to: string): void {
   }
 }
 
+/** Gives a file the mode of the one that it is to replace, where the file system has modes. A link has none of its own. */
+function keepMode(file: string, replaced: string): void {
+  const before = lstatSync(replaced, { throwIfNoEntry: false });
+  if (!before?.isFile()) return;
+  try {
+    chmodSync(file, before.mode & 0o7777);
+  } catch {
+    // Shares of other systems refuse it, and take the file nevertheless.
+  }
+}
+
+function remove(temporary: string): void {
+  try {
+    rmSync(temporary, { force: true });
+  } catch {
+    // There is a file where its folder should be.
+  }
+}
+
 /**
- * Writes files so that each appears whole or not at all. None is renamed before all are written.
+ * Writes files so that each appears whole or not at all. None is renamed before all are written. A file that is
+ * replaced leaves its mode to the new one. Folders are created.
  *
- * @param workFolder holds the unfinished files; must be on the same file system. The folder of each file if not given
+ * @param workFolder holds the unfinished files; must exist, and be on the same file system. The folder of each file if not given
  * @throws ReportError `file/unwritable`, `file/no-space`; nothing unfinished is left behind
  */
 export function writeFiles(files: readonly NewFile[], workFolder?: string): void {
+  const undo = createFolders(workFolder === undefined ? files.map(({ path }) => dirname(path)) : []);
   const pairs = files.map(({ path, bytes }) => ({ path, bytes, temporary: temporaryIn(workFolder ?? dirname(path)) }));
   try {
     for (const { path, bytes, temporary } of pairs) {
-      attempt(path, () => writeFileSync(temporary, bytes, { flag: 'wx' }));
+      attempt(path, () => {
+        writeFileSync(temporary, bytes, { flag: 'wx' });
+        keepMode(temporary, path);
+      });
     }
     for (const { path, temporary } of pairs) attempt(path, () => move(temporary, path));
   } catch (error) {
-    for (const { temporary } of pairs) rmSync(temporary, { force: true });
+    for (const { temporary } of pairs) remove(temporary);
+    undo();
     throw error;
   }
 }
 
 /**
- * Creates a folder and those above it; it may exist already.
+ * Writes to something that is there and cannot be replaced, such as a pipe.
  *
  * @throws ReportError `file/unwritable`, `file/no-space`
  */
-export function makeFolder(folder: string): void {
-  attempt(folder, () => mkdirSync(folder, { recursive: true }));
+export function writeInto({ path, bytes }: NewFile): void {
+  attempt(path, () => writeFileSync(path, bytes));
 }
 
 /** Removes the unfinished files that killed processes have left in a folder. Nobody else may be writing there. */

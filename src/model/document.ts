@@ -21,7 +21,7 @@ export interface Meta {
 }
 
 /** A closed union: a new kind of block needs a function in each table of functions by kind (`by-kind.ts`). */
-export type Block = Title | Heading | Paragraph | Table | Signoff;
+export type Block = Title | Addressee | Heading | Paragraph | Table | Signoff;
 
 /** Something that knows where in the report object it comes from, so that a problem found late can still name the place. */
 interface Located {
@@ -30,8 +30,20 @@ interface Located {
 
 export interface Title extends Located {
   readonly kind: 'title';
-  /** The title, split where a line may break. */
-  readonly words: readonly string[];
+  /** The lines that the report gives, or the whole title as one line, which is broken if it is too long. */
+  readonly lines: readonly TitleLine[];
+}
+
+/**
+ * A line of a title as its phrases (an agency; year and kind of the report), and each phrase as its words. It breaks between phrases or,
+ * if a phrase is longer than a line, between words.
+ */
+export type TitleLine = readonly (readonly string[])[];
+
+/** 主送机关: to whom the report is addressed. */
+export interface Addressee extends Located {
+  readonly kind: 'addressee';
+  readonly text: string;
 }
 
 export interface Heading extends Located {
@@ -70,13 +82,21 @@ export interface Table extends Located {
   readonly headRows: number;
   /** Every cell once, row by row. Together the cells cover each slot of the grid exactly once. */
   readonly cells: readonly Cell[];
+  /** 表注: printed right below the table, on the page with its end. */
+  readonly note?: TableNote;
+}
+
+/** The note below a table, a text for each of its paragraphs. */
+export interface TableNote extends Located {
+  readonly paragraphs: readonly string[];
 }
 
 /**
  * What a cell is: a band across the table, the corner above the row headers (`stubhead`, or `note` where the form prints its
- * explanation there), the head of columns, the head of rows, a figure, or text.
+ * explanation there), the head of columns, the head of rows, a figure, a figure with a note behind it, or text. A line feed in its text
+ * ends a line.
  */
-export type CellRole = 'band' | 'stubhead' | 'note' | 'head' | 'stub' | 'figure' | 'text';
+export type CellRole = 'band' | 'stubhead' | 'note' | 'head' | 'stub' | 'figure' | 'noted' | 'text';
 
 export interface Cell extends Located {
   readonly row: number;
@@ -87,9 +107,9 @@ export interface Cell extends Located {
   readonly text: string;
 }
 
-/** 落款: who signs, and the date as it prints. */
+/** 落款: who signs, one agency below the other, and the date as it prints. */
 export interface Signoff extends Located {
   readonly kind: 'signoff';
-  readonly agency: string;
+  readonly agencies: readonly string[];
   readonly date: string;
 }

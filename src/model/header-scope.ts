@@ -8,6 +8,7 @@ const SCOPES: { readonly [R in CellRole]: 'row' | 'column' | undefined } = {
   head: 'column',
   stub: 'row',
   figure: undefined,
+  noted: undefined,
   text: undefined,
 };
 

@@ -6,18 +6,20 @@ const inlineText = ({ kind, text }: Inline): string =>
 
 function cellText({ row, column, rowSpan, colSpan, role, text }: Cell): string {
   const span = rowSpan * colSpan > 1 ? ` ${rowSpan}×${colSpan}` : '';
-  return `    [${row},${column}]${span} ${role}: ${text}`;
+  return `    [${row},${column}]${span} ${role}: ${text.replaceAll('\n', '↵')}`;
 }
 
 const LINES: ByKind<Block, [], readonly string[]> = {
-  title: ({ words }) => [`# ${words.join(' | ')}`],
+  title: ({ lines }) => lines.map((phrases) => `# ${phrases.map((words) => words.join('')).join(' | ')}`),
+  addressee: ({ text }) => [`> ${text}`],
   heading: ({ level, text }) => [`${'#'.repeat(level + 1)} ${text}`],
   paragraph: ({ inlines }) => [inlines.map(inlineText).join('')],
-  table: ({ rows, widths, caption, cells }) => [
+  table: ({ rows, widths, caption, cells, note }) => [
     `table ${rows}×${widths.length}${caption === undefined ? '' : ` ${caption}`}`,
     ...cells.map(cellText),
+    ...(note?.paragraphs ?? []).map((text) => `    note: ${text}`),
   ],
-  signoff: ({ agency, date }) => [`-- ${agency}`, `-- ${date}`],
+  signoff: ({ agencies, date }) => [...agencies, date].map((text) => `-- ${text}`),
 };
 
 /** A document as readable text: every block in order, every cell with its position, span and role. */

@@ -30,14 +30,18 @@ function toBlock(text: string, path: Path, paragraph: number): Heading | Paragra
   return { kind: 'paragraph', inlines, path, paragraph };
 }
 
-/**
- * Text to blocks. Each line is a paragraph; indents are the theme's, so typed ones go. `（一）` with a short first sentence
- * is a run-in head; `（一）` with no sentence at all is a heading.
- */
-export function toBlocks(text: string, path: Path): readonly (Heading | Paragraph)[] {
+/** The paragraphs of a text: its lines that are not empty. Indents are the theme's, so typed ones go. */
+export function paragraphsOf(text: string): readonly string[] {
   return text
     .split('\n')
     .map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/g, ''))
-    .filter((line) => line !== '')
-    .map((line, i) => toBlock(line, path, i + 1));
+    .filter((line) => line !== '');
+}
+
+/**
+ * Text to blocks. Each line is a paragraph. `（一）` with a short first sentence is a run-in head; `（一）` with no sentence at all is a
+ * heading.
+ */
+export function toBlocks(text: string, path: Path): readonly (Heading | Paragraph)[] {
+  return paragraphsOf(text).map((line, i) => toBlock(line, path, i + 1));
 }

@@ -52,8 +52,11 @@ const latin = (bytes: Uint8Array): string => {
 
 /** An archive lists its files at the end, and their first names stand at the beginning. */
 function archiveKind(bytes: Uint8Array): FoundKind {
-  const names = `${latin(bytes.subarray(0, 4096))}${latin(bytes.subarray(-65_536))}`;
-  const found = ARCHIVES.find(([name]) => names.includes(name))?.[1];
+  const kindIn = (part: Uint8Array) => {
+    const names = latin(part);
+    return ARCHIVES.find(([name]) => names.includes(name))?.[1];
+  };
+  const found = kindIn(bytes.subarray(0, 1024)) ?? kindIn(bytes.subarray(-65_536));
   return found ?? unread('压缩包', '解压后逐个读');
 }
 
@@ -84,6 +87,14 @@ const MARKUP =
 /** Word's own XML in one file, which looks like markup and is not a page. */
 const WORD_XML = /<\?mso-application progid="Word\.Document"|<w:wordDocument|<pkg:package/;
 
+const JSON_START = /^\s*(?:\{|\[\s*[\]{["\d])/;
+
+/** A key in Latin letters, after comments and the mark of a document. */
+const YAML_START = /^(?:\s*#[^\n]*\n|\s*\n|---[^\n]*\n|%YAML[^\n]*\n)*\s*["']?[A-Za-z_][\w-]*["']?\s*:(?:\s|$)/;
+
+/** What the name of a document ends in that is read besides our own JSON and YAML. */
+export const DOCUMENT_EXTENSION = /\.(?:docx|docm|html?|xhtml|txt)$/i;
+
 /** The kind of a text by what it says, then by its name. */
 export function kindOfText(text: string, name: string): FoundKind {
   const head = text.slice(0, 4096);
@@ -93,6 +104,6 @@ export function kindOfText(text: string, name: string): FoundKind {
   }
   const named = NAMES.find(([pattern]) => pattern.test(name))?.[1];
   if (named !== undefined) return { kind: named };
-  if (/^\s*(?:\{\s*"|\[\s*\{)/.test(head) || /^\s*[{[]\s*[}\]]?\s*$/.test(head)) return { kind: 'json' };
-  return { kind: /^(?:edition|year|agency)\s*:\s/m.test(head) ? 'yaml' : 'text' };
+  if (head.trim() === '' || JSON_START.test(head)) return { kind: 'json' };
+  return { kind: YAML_START.test(head) ? 'yaml' : 'text' };
 }

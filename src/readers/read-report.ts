@@ -39,6 +39,7 @@ function withPlaces<T>(step: () => T, locateAll: ReadReport['locate']): T {
  *
  * @param name the file's name, for messages; its extension tells JSON from YAML
  * @param loadYaml gives the parser of YAML
+ * @param kind what it is, if that is known already
  * @throws ReportError with all problems of syntax and shape, each with line and column
  */
 export function readReportText(
@@ -46,6 +47,7 @@ export function readReportText(
   name: string,
   { line = 1, at = [], ...options }: ReadOptions,
   loadYaml: LoadYaml,
+  kind?: 'json' | 'yaml',
 ): ReadReport<AnyReport> {
   /** Counts the lines of the text from the beginning of the file. */
   const inFile = (problem: Diagnostic): Diagnostic => {
@@ -55,7 +57,7 @@ export function readReportText(
       : problem;
   };
   const source = withPlaces(
-    () => readSource(text, name, loadYaml),
+    () => readSource(text, name, loadYaml, kind),
     (problems) => problems.map(inFile),
   );
   const locateOne = (problem: Diagnostic): Diagnostic => {

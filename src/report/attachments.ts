@@ -2,27 +2,35 @@ import type { Form } from '../form/form.js';
 import type { Attachment } from '../model/finish.js';
 import { dataCells, valueAt } from '../table/cells.js';
 import type { CellValue } from '../table/data.js';
+import { noteOf } from '../table/noted.js';
 import { figure } from '../table/printed-figure.js';
 import type { TableSpec } from '../table/spec.js';
+import { isAbsent } from './absent.js';
 import type { AnyReport } from './report.js';
 
 const encoder = new TextEncoder();
 
 const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** One line for each cell: its path, its name in the form's own words, its value. */
+/** One line for each cell: its path, its name in the form's own words, its value, and its note if any cell of the table has one. */
 function tableCsv(key: string, spec: TableSpec, data: unknown): string {
-  const rows = dataCells(spec).map(({ path, label }) => [
+  const cells = dataCells(spec).map((cell) => ({ ...cell, value: valueAt(data, cell.path) as CellValue }));
+  const isNoted = cells.some(({ value }) => noteOf(value) !== undefined);
+  const rows = cells.map(({ path, label, value }) => [
     [key, ...path].join('.'),
     label,
-    figure(valueAt(data, path) as CellValue),
+    figure(value),
+    ...(isNoted ? [noteOf(value) ?? ''] : []),
   ]);
-  return [['path', 'label', 'value'], ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
+  return [['path', 'label', 'value', ...(isNoted ? ['note'] : [])], ...rows]
+    .map((row) => `${row.map(quoted).join(',')}\r\n`)
+    .join('');
 }
 
 /** The report itself as JSON and its tables as CSV, to be attached to a rendered file so that programs can read the figures. */
 export function dataAttachments(report: AnyReport, { tables }: Form): readonly Attachment[] {
-  const csv = Object.entries(tables).map(([key, spec]) => ({
+  const present = Object.entries(tables).filter(([key]) => !isAbsent(report, key));
+  const csv = present.map(([key, spec]) => ({
     name: `${key}.csv`,
     mime: 'text/csv',
     description: spec.description,

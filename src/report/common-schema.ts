@@ -1,5 +1,5 @@
 import * as z from '../table/zod.js';
-import { day, text } from './text-schema.js';
+import { day, text, texts } from './text-schema.js';
 
 /** The parts of a report object that every form has, whatever its sections. Made when a report is read, not when the module loads. */
 
@@ -24,9 +24,24 @@ export const agencySchema = () =>
 export const yearSchema = () =>
   z.int({ error: '年份，如 2020' }).min(1949, { error: '年份，如 2020' }).max(9999, { error: '年份，如 2020' });
 
+const oneOrMore = (error: string) => z.union([text, texts.min(1, { error })], { error });
+
+export const titleSchema = (example: string) =>
+  oneOrMore('标题的文字，或各行的列表')
+    .optional()
+    .meta({ title: '报告标题', description: `不填则为 ${example}；要按自己的分行印，写成各行的列表` });
+
+export const addresseeSchema = () =>
+  text.optional().meta({ title: '主送机关', description: '印在标题和正文之间，顶格，如 县政府办公室：' });
+
 export const signoffSchema = () =>
   z
-    .strictObject({ agency: text.optional().meta({ title: '署名' }), date: day.meta({ title: '成文日期' }) })
+    .strictObject({
+      agency: oneOrMore('署名的文字，或各机关的列表')
+        .optional()
+        .meta({ title: '署名', description: '不填则为机关全称；几个机关联合署名的，写成列表，依次向下排' }),
+      date: day.meta({ title: '成文日期' }),
+    })
     .optional()
     .meta({ title: '落款' });
 

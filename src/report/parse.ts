@@ -38,9 +38,30 @@ function parsePrevious(raw: unknown, options: FormOptions): Previous {
   }
 }
 
-/** The tables with every cell, and the cells that are missing. */
-function completeTables({ tables }: Form, raw: object) {
-  return Object.entries(tables).map(([key, spec]) => ({ key, ...completeTable(spec, valueAt(raw, [key]), key) }));
+/** A section that the report has nothing of may be declared absent. */
+function missingTable(key: string): Diagnostic {
+  return diagnostic('shape/missing', {
+    message: '缺少必填的内容',
+    path: [key],
+    found: '没有',
+    expected: '对象',
+    hint: `补上 ${key}：对象；报告里确实没有这一部分的，在 absent.${key} 里写明理由`,
+  });
+}
+
+interface CompletedTable extends ReturnType<typeof completeTable> {
+  readonly key: string;
+}
+
+/** The tables that the report has, with every cell, and the cells and tables that are missing. */
+function completeTables({ tables }: Form, raw: object): readonly CompletedTable[] {
+  return Object.entries(tables).flatMap(([key, spec]) => {
+    const [data, absent] = [valueAt(raw, [key]), valueAt(raw, ['absent', key])];
+    if (data === undefined) return absent === undefined ? [{ key, data: {}, problems: [missingTable(key)] }] : [];
+    const table = completeTable(spec, data, key);
+    // A table of an absent section is told as a contradiction, not cell by cell.
+    return [{ key, ...table, problems: absent === undefined ? table.problems : [] }];
+  });
 }
 
 function parseAny(raw: unknown, options: FormOptions): AnyReport {

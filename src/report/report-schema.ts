@@ -1,9 +1,18 @@
 import { type FormOptions, formsOf, nounOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
+import { partsOf } from '../form/preamble.js';
 import { sumsOf } from '../table/sums.js';
 import { furtherTable, tableSchema } from '../table/table-schema.js';
 import * as z from '../table/zod.js';
-import { agencySchema, previousSchema, signoffSchema, waiversSchema, yearSchema } from './common-schema.js';
+import {
+  addresseeSchema,
+  agencySchema,
+  previousSchema,
+  signoffSchema,
+  titleSchema,
+  waiversSchema,
+  yearSchema,
+} from './common-schema.js';
 import { factsSchema } from './fact-schema.js';
 import { text, texts } from './text-schema.js';
 
@@ -16,19 +25,56 @@ const forSections = ({ sections }: Form, schema: z.ZodType): z.ZodObject =>
 const headingOf = ({ sections }: Form, section: string): string =>
   sections.find(({ key }) => key === section)?.heading ?? section;
 
-function narrativeSchema(form: Form): z.ZodObject {
-  const part = z
-    .union([text, texts], { error: '文字，或各段文字的列表' })
+const TEMPLATE = '一段文字，或各段的列表；可用 {{变量}} 引用本报告的数据';
+
+/** A text of the agency's own: a template, or a list of paragraphs. */
+const ownText = () => z.union([text, texts], { error: '文字，或各段文字的列表' }).optional();
+
+/** The text of a section with a statutory table: the one before the table, or that and one after it. */
+function textsAround(own: z.ZodType): z.ZodType {
+  const around = z.strictObject({
+    before: own.meta({ title: '表前的文字', description: TEMPLATE }),
+    after: own.meta({ title: '表后的文字', description: TEMPLATE }),
+  });
+  return z
+    .union([text, texts, around], { error: '文字，各段文字的列表，或 { "before": …, "after": … }' })
     .optional()
-    .meta({ description: '一段文字，或各段的列表；可用 {{变量}} 引用本报告的数据' });
-  const parts = Object.entries(form.texts).map(([key, { title }]) => [
+    .meta({ description: `${TEMPLATE}；印在表前。表前、表后都有的，分别写在 before 和 after 里` });
+}
+
+function narrativeSchema(form: Form): z.ZodObject {
+  const own = ownText();
+  const [part, around] = [own.meta({ description: TEMPLATE }), textsAround(own)];
+  const parts = partsOf(form).map((key) => [
     key,
-    part.meta({ title: title ?? headingOf(form, key) }),
+    (Object.hasOwn(form.tables, key) ? around : part).meta({ title: form.texts[key]?.title ?? headingOf(form, key) }),
   ]);
   return z
     .strictObject(Object.fromEntries(parts))
-    .meta({ title: '自行撰写的文字', description: '没有给出的部分由默认模板写出' });
+    .meta({ title: '自行撰写的文字', description: '没有给出的部分由默认模板写出；表格前后的文字没有默认模板' });
 }
+
+function notesSchema(form: Form): z.ZodObject {
+  const note = ownText().meta({ description: TEMPLATE });
+  const notes = Object.keys(form.tables).map((key) => [key, note.meta({ title: headingOf(form, key) })]);
+  return z
+    .strictObject(Object.fromEntries(notes))
+    .meta({ title: '表注', description: '印在规定表格的下面；自己写上“注：”' });
+}
+
+function absentSchema(form: Form): z.ZodObject {
+  const reasons = form.sections.map(({ key, heading }) => [key, text.optional().meta({ title: heading })]);
+  return z
+    .strictObject(Object.fromEntries(reasons))
+    .meta({ title: '报告里没有的部分', description: '写明理由；这一部分不印，其表格和文字不用填写' });
+}
+
+/** For JSON Schema: a table may be left out where its section is declared absent. The parser says it in its own words. */
+const unlessAbsent = ({ tables }: Form): object => ({
+  allOf: Object.keys(tables).map((key) => ({
+    anyOf: [{ required: [key] }, { required: ['absent'], properties: { absent: { required: [key] } } }],
+  })),
+});
 
 /** A rule and a place that a waiver may name: a total of totals if the form has one. */
 function waiverExample({ tables }: Form): { readonly rule: string; readonly path: string } {
@@ -43,24 +89,32 @@ function waiverExample({ tables }: Form): { readonly rule: string; readonly path
 export function reportSchema(form: Form): z.ZodObject {
   const tables = Object.entries(form.tables).map(([key, spec]) => [
     key,
-    tableSchema(spec).meta({ title: spec.title ?? headingOf(form, key) }),
+    tableSchema(spec)
+      .optional()
+      .meta({ title: spec.title ?? headingOf(form, key) }),
   ]);
+  const note = ownText().meta({ title: '表注', description: TEMPLATE });
   return z
     .strictObject({
       edition: z.literal(form.id).meta({ title: nounOf([form]), description: form.citation }),
       year: yearSchema(),
       agency: agencySchema(),
-      title: text.optional().meta({ title: '报告标题', description: `不填则为 机关全称＋年份＋年${form.name}` }),
+      title: titleSchema(`机关全称＋年份＋年${form.name}`),
+      addressee: addresseeSchema(),
       headings: forSections(form, text.optional()).meta({ title: '与规定格式不同的标题' }).optional(),
       narrative: narrativeSchema(form).optional(),
+      notes: notesSchema(form).optional(),
+      absent: absentSchema(form).optional(),
       facts: factsSchema(form.facts).meta({ title: '默认模板用到的事实' }).optional(),
-      tables: forSections(form, z.array(furtherTable()).optional()).meta({ title: '各部分另附的表格' }).optional(),
+      tables: forSections(form, z.array(furtherTable(note)).optional())
+        .meta({ title: '各部分另附的表格' })
+        .optional(),
       signoff: signoffSchema(),
       previous: previousSchema(),
       waivers: waiversSchema(waiverExample(form)),
       ...Object.fromEntries(tables),
     })
-    .meta({ title: `${form.name}（${form.citation}）` });
+    .meta({ title: `${form.name}（${form.citation}）`, ...unlessAbsent(form) });
 }
 
 /** The JSON Schema of a report of any form, for editors and other tools. */

@@ -30,6 +30,30 @@ function unknownKey(path: Path, key: string, { shape, form: own }: FormShape, fo
   });
 }
 
+/** An issue of a cell, which may be a figure or a figure with a note, as those of the one that is meant. */
+function meant(issue: z.core.$ZodIssue, value: unknown, isCell: boolean): readonly z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union' || !isCell) return [issue];
+  const [plain = [], noted = []] = issue.errors;
+  const isNoted = typeof value === 'object' && value !== null && 'note' in value;
+  return (isNoted ? noted : plain).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+const keysOf = ({ path }: z.core.$ZodIssue): Path => path.filter((key) => typeof key !== 'symbol');
+
+function problemOf(issue: z.core.$ZodIssue, raw: unknown, label: string | undefined): Diagnostic {
+  const path = keysOf(issue);
+  const value = valueAt(raw, path);
+  const expected = issue.code === 'invalid_type' ? (EXPECTED[issue.expected] ?? issue.message) : issue.message;
+  const facts = { path, ...(label !== undefined && { label }), expected };
+  if (value === undefined) {
+    const hint = `补上 ${path.at(-1)}：${expected}`;
+    return diagnostic('shape/missing', { ...facts, message: '缺少必填的内容', found: '没有', hint });
+  }
+  const code = issue.code === 'invalid_type' || issue.code === 'invalid_union' ? 'shape/type' : 'shape/value';
+  const message = code === 'shape/type' ? '值的类型不对' : '值不合规定';
+  return diagnostic(code, { ...facts, message, found: describe(value), hint: `改为${expected}` });
+}
+
 /**
  * Turns an issue found by zod into diagnostics. For a union, its own message is used.
  *
@@ -42,17 +66,11 @@ export function shapeProblems(
   form: FormShape,
   forms: readonly Form[],
 ): readonly Diagnostic[] {
-  const path = issue.path.filter((key) => typeof key !== 'symbol');
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, form, forms));
-  const value = valueAt(raw, path);
-  const expected = issue.code === 'invalid_type' ? (EXPECTED[issue.expected] ?? issue.message) : issue.message;
-  const label = form.labels.get(path.join('.'));
-  const facts = { path, ...(label !== undefined && { label }), expected };
-  if (value === undefined) {
-    const hint = `补上 ${path.at(-1)}：${expected}`;
-    return [diagnostic('shape/missing', { ...facts, message: '缺少必填的内容', found: '没有', hint })];
-  }
-  const code = issue.code === 'invalid_type' || issue.code === 'invalid_union' ? 'shape/type' : 'shape/value';
-  const message = code === 'shape/type' ? '值的类型不对' : '值不合规定';
-  return [diagnostic(code, { ...facts, message, found: describe(value), hint: `改为${expected}` })];
+  const path = keysOf(issue);
+  const label = form.labels.get(path.join('.')) ?? form.labels.get(path.slice(0, -1).join('.'));
+  return meant(issue, valueAt(raw, path), label !== undefined).flatMap((one) =>
+    one.code === 'unrecognized_keys'
+      ? one.keys.map((key) => unknownKey(keysOf(one), key, form, forms))
+      : problemOf(one, raw, label),
+  );
 }

@@ -1,6 +1,7 @@
 import { editions } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
 import { once } from '../memo/once.js';
+import { absentRules } from './absent-sections.js';
 import { characterRules } from './characters.js';
 import { endsRules } from './ends.js';
 import { prescribedRules } from './prescribed.js';
@@ -18,6 +19,7 @@ export const rulesOf = once((form: Form): readonly Rule[] =>
     ...tableRules(form),
     ...yearRules(form),
     ...endsRules,
+    ...absentRules,
     ...prescribedRules(form),
     ...statedRules,
     ...repeatedRules,

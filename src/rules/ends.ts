@@ -1,18 +1,22 @@
 import { PREAMBLE } from '../form/preamble.js';
+import { textOfPart } from '../narrative/narrate.js';
+import { signersOf } from '../report/signers.js';
+import { givenLines } from '../report/title.js';
 import { fail, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
 function checkTitle({ report: { title, year, agency } }: Subject): readonly Verdict[] {
   if (title === undefined) return verdicts([]);
+  const text = givenLines(title).join('');
   const expected = `含有 ${year} 和 ${agency.name}`;
-  const isRight = title.includes(String(year)) && title.includes(agency.name);
-  return verdicts(isRight ? [] : [fail(['title'], '标题与年度或机关不符', title, expected)]);
+  const isRight = text.includes(String(year)) && text.includes(agency.name);
+  return verdicts(isRight ? [] : [fail(['title'], '标题与年度或机关不符', text, expected)]);
 }
 
 const PERIOD = /(\d{4})年1月1日[^。，；]{0,4}?(?:至|到)(\d{4})年12月31日/gu;
 
 /** The period stated in the preamble is the report year. */
 function checkPeriod({ report: { year }, narrated }: Subject): readonly Verdict[] {
-  const periods = [...(narrated.parts[PREAMBLE]?.text ?? '').matchAll(PERIOD)];
+  const periods = [...textOfPart(narrated, PREAMBLE).matchAll(PERIOD)];
   const wrong = periods.filter(([, from, to]) => Number(from) !== year || Number(to) !== year);
   const expected = `${year}年1月1日至${year}年12月31日`;
   return verdicts(wrong.map(([found]) => fail(['narrative', PREAMBLE], '统计期限与报告年度不符', found, expected)));
@@ -24,20 +28,27 @@ const AUTHOR =
 
 /** The preamble names no other agency as the author. */
 function checkAuthor({ report: { agency }, narrated }: Subject): readonly Verdict[] {
-  const [, found] = AUTHOR.exec(narrated.parts[PREAMBLE]?.text ?? '') ?? [];
+  const [, found] = AUTHOR.exec(textOfPart(narrated, PREAMBLE)) ?? [];
   const author = found?.replace(/^.*由/u, '');
   if (author === undefined || agency.name.includes(author) || author.includes(agency.name)) return verdicts([]);
   if (author === agency.shortName || /^[我本]/u.test(author)) return verdicts([]);
   return verdicts([fail(['narrative', PREAMBLE], '引言所写的编制机关不是本机关', author, agency.name)]);
 }
 
-/** The report is signed by the agency itself, between December of the report year and the end of the next. */
-function checkSignoff({ report: { signoff, agency, year } }: Subject): readonly Verdict[] {
+/** Names of agencies without what parts them. */
+const bareNames = (names: readonly string[]): string => names.join('').replace(/[\s、，]/gu, '');
+
+/** The report is signed by the agency itself, alone or with others, between December of the report year and the end of the next. */
+function checkSignoff({ report }: Subject): readonly Verdict[] {
+  const { signoff, agency, year } = report;
   if (signoff === undefined) return verdicts([]);
-  const { agency: signer = agency.name, date } = signoff;
+  const { date } = signoff;
+  const signers = signersOf(report);
+  const isOwn = signers.includes(agency.name) || bareNames(signers) === bareNames([agency.name]);
+  const signed = signers.join('、');
   const [first, last] = [`${year}-12-01`, `${year + 1}-12-31`];
   return verdicts([
-    ...(signer === agency.name ? [] : [fail(['signoff', 'agency'], '署名与机关全称不同', signer, agency.name)]),
+    ...(isOwn ? [] : [fail(['signoff', 'agency'], '署名与机关全称不同', signed, agency.name)]),
     ...(date >= first && date <= last
       ? []
       : [fail(['signoff', 'date'], '成文日期与报告年度不符', date, `${first} 至 ${last}`)]),

@@ -1,18 +1,24 @@
+import type { Path } from '../diagnostics/diagnostic.js';
+import { once } from '../memo/once.js';
 import type { Written } from '../narrative/narrate.js';
+import { plainTexts } from './plain-texts.js';
 import type { Failure, Subject, Verdict } from './rule.js';
 import { verdicts } from './rule.js';
 
-/** A paragraph of the narrative, for the rules on wording. */
+/** A paragraph of a text of the report, for the rules on wording. */
 export interface Passage {
-  readonly part: string;
-  /** Counted from 1 within its part. */
+  /** Where the report has the text; the same object for all paragraphs of one text. */
+  readonly path: Path;
+  /** Counted from 1 within its text. */
   readonly number: number;
   readonly text: string;
+  /** Whether figures in it can be printed from data. */
+  readonly isTemplate: boolean;
   /** Whether all characters from `from` up to but not including `to` were typed rather than printed from data. */
   readonly isTyped: (from: number, to: number) => boolean;
 }
 
-function passagesOf(part: string, { text, bound }: Written): readonly Passage[] {
+function passagesOf({ text, bound, path }: Omit<Written, 'part' | 'place'>, isTemplate: boolean): readonly Passage[] {
   let offset = 0;
   const lines = text.split('\n').map((line) => {
     const start = offset;
@@ -22,17 +28,19 @@ function passagesOf(part: string, { text, bound }: Written): readonly Passage[] 
   return lines
     .filter(({ line }) => line.trim() !== '')
     .map(({ line, start }, i) => ({
-      part,
+      path,
       number: i + 1,
       text: line,
+      isTemplate,
       isTyped: (from, to) => bound.every(([first, last]) => last <= start + from || first >= start + to),
     }));
 }
 
-/** All paragraphs of a report. */
-export function passages({ narrated }: Subject): readonly Passage[] {
-  return Object.entries(narrated.parts).flatMap(([part, written]) => passagesOf(part, written));
-}
+/** All paragraphs of a report: of its own texts, and of those in which nothing is printed from data. */
+export const passages = once(({ narrated, report, form }: Subject): readonly Passage[] => [
+  ...narrated.texts.flatMap((written) => passagesOf(written, true)),
+  ...plainTexts(report, form).flatMap((plain) => passagesOf({ ...plain, bound: [] }, false)),
+]);
 
 /** A few characters before and after a place, enough to find it. */
 function around(text: string, from: number, to: number): string {
@@ -49,7 +57,7 @@ export function failureIn(
   return {
     ...facts,
     status: 'fail',
-    path: ['narrative', passage.part],
+    path: passage.path,
     found: `第 ${passage.number} 段：${around(passage.text, ...place)}`,
   };
 }

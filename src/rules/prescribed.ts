@@ -1,5 +1,7 @@
 import type { Form, Requirement, TextPart } from '../form/form.js';
-import { type Failure, fail, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
+import { textOfPart } from '../narrative/narrate.js';
+import { isAbsent } from '../report/absent.js';
+import { ABSENT, type Failure, fail, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
 /** The heading of a section without its number; the key of a text that belongs to no section. */
 function nameOf({ sections }: Form, part: string): string {
@@ -7,16 +9,29 @@ function nameOf({ sections }: Form, part: string): string {
   return heading?.replace(/^[^、]{1,3}、/u, '') ?? part;
 }
 
-/** A rule that checks all texts of the form and gives one verdict. */
+/** A rule that checks those texts of the form that it is about, and gives one verdict on those that the report has. */
 const onTexts =
-  (check: (part: string, text: TextPart, subject: Subject) => readonly Failure[]) =>
-  (subject: Subject): readonly Verdict[] =>
-    verdicts(Object.entries(subject.form.texts).flatMap(([part, text]) => check(part, text, subject)));
+  (
+    isAbout: (text: TextPart) => boolean,
+    check: (part: string, text: TextPart, subject: Subject) => readonly Failure[],
+  ) =>
+  (subject: Subject): readonly Verdict[] => {
+    const texts = Object.entries(subject.form.texts).filter(([, text]) => isAbout(text));
+    const absent = texts.filter(([part]) => isAbsent(subject.report, part));
+    const present = texts.filter(([part]) => !isAbsent(subject.report, part));
+    return [
+      ...absent.map(([part]): Verdict => ({ status: 'unassessed', path: ['narrative', part], why: ABSENT })),
+      ...(present.length < texts.length && present.length === 0
+        ? []
+        : verdicts(present.flatMap(([part, text]) => check(part, text, subject)))),
+    ];
+  };
 
-function checkHeadings({ report: { headings }, form }: Subject): readonly Verdict[] {
+function checkHeadings({ report, form }: Subject): readonly Verdict[] {
+  const { headings } = report;
   const own = form.sections.flatMap(({ key, heading }) => {
     const text = headings?.[key];
-    return text === undefined || text === heading
+    return text === undefined || text === heading || isAbsent(report, key)
       ? []
       : [fail(['headings', key], '标题与规定格式的文字不同', text, heading)];
   });
@@ -24,18 +39,22 @@ function checkHeadings({ report: { headings }, form }: Subject): readonly Verdic
 }
 
 /** No text is longer than the form allows in principle. */
-const checkLength = onTexts((part, { limit }, { form, narrated }) => {
-  const length = [...(narrated.parts[part]?.text ?? '').replace(/\s/g, '')].length;
-  if (limit === undefined || length <= limit) return [];
-  const message = `${nameOf(form, part)}超过规定的篇幅`;
-  return [fail(['narrative', part], message, `${length} 字`, `原则上不超过 ${limit} 字`)];
-});
+const checkLength = onTexts(
+  ({ limit }) => limit !== undefined,
+  (part, { limit = 0 }, { form, narrated }) => {
+    const length = [...textOfPart(narrated, part).replace(/\s/g, '')].length;
+    if (length <= limit) return [];
+    const message = `${nameOf(form, part)}超过规定的篇幅`;
+    return [fail(['narrative', part], message, `${length} 字`, `原则上不超过 ${limit} 字`)];
+  },
+);
 
 function checkMention(part: string, required: Requirement, { narrated, report }: Subject): readonly Failure[] {
   const tables = JSON.stringify(report.tables?.[part] ?? '');
-  const text = narrated.parts[part]?.text ?? '';
+  const text = textOfPart(narrated, part);
+  const notes = narrated.texts.filter((one) => one.part === part && one.place === 'note').map((one) => one.text);
   const { pattern, message, found, expected } = required;
-  if (text === '' || (text + tables).search(pattern) >= 0) return [];
+  if (text === '' || [text, ...notes, tables].join('\n').search(pattern) >= 0) return [];
   return [fail(['narrative', part], message, found, expected)];
 }
 
@@ -47,8 +66,10 @@ function mentionRule(code: Requirement['rule']): Rule {
     formula: '写明规定要写的内容',
     basis: '规定的格式',
     hint: '在这一部分里写明',
-    check: onTexts((part, { requires = [] }, subject) =>
-      requires.filter(({ rule }) => rule === code).flatMap((required) => checkMention(part, required, subject)),
+    check: onTexts(
+      ({ requires = [] }) => requires.some(({ rule }) => rule === code),
+      (part, { requires = [] }, subject) =>
+        requires.filter(({ rule }) => rule === code).flatMap((required) => checkMention(part, required, subject)),
     ),
   };
 }

@@ -1,5 +1,7 @@
 import type { Form } from '../form/form.js';
-import { fail, PASS, type Rule, type Subject, type Verdict } from './rule.js';
+import { textOfPart } from '../narrative/narrate.js';
+import { isAbsent } from '../report/absent.js';
+import { ABSENT, fail, PASS, type Rule, type Subject, type Verdict } from './rule.js';
 
 /** A text that shares at least this many of its character pairs with last year's counts as copied. */
 const COPIED = 0.9;
@@ -29,11 +31,13 @@ function partName({ sections }: Form, part: string): string {
   return place < 0 ? '引言' : `第${'一二三四五六七八九十'[place] ?? place + 1}部分`;
 }
 
-function checkPart(part: string, { form, narrated, previous }: Subject): Verdict {
+function checkPart(part: string, { report, form, narrated, previous }: Subject): Verdict {
   const path = ['narrative', part];
-  const before = previous?.narrated.parts[part]?.text;
-  if (before === undefined) return { status: 'unassessed', path, why: '没有给出上年的报告（previous）' };
-  const share = similarity(narrated.parts[part]?.text ?? '', before);
+  if (isAbsent(report, part)) return { status: 'unassessed', path, why: ABSENT };
+  if (previous === undefined) return { status: 'unassessed', path, why: '没有给出上年的报告（previous）' };
+  const before = textOfPart(previous.narrated, part);
+  if (before === '') return { status: 'unassessed', path, why: '上年的报告没有这一部分' };
+  const share = similarity(textOfPart(narrated, part), before);
   if (share < COPIED) return PASS;
   const message = `${partName(form, part)}与上年几乎相同`;
   return fail(path, message, `与上年相同的占 ${Math.floor(share * 100)}%`, `低于 ${COPIED * 100}%`);

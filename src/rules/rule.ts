@@ -47,6 +47,9 @@ export interface Rule {
 
 export const PASS: Verdict = { status: 'pass' };
 
+/** Why a rule says nothing of a section that the report declares absent. */
+export const ABSENT = '报告写明没有这一部分（absent）';
+
 /** A failure with what was found and what was expected. */
 export const fail = (path: Path, message: string, found: string, expected: string): Failure => ({
   status: 'fail',

@@ -1,12 +1,13 @@
 import { NUMERAL, type StatedFigure } from '../form/rolls.js';
 import { valueAt } from '../table/cells.js';
 import { areCounts } from '../table/exact-sum.js';
+import { bareFigure } from '../table/noted.js';
 import { eachPassage, failureIn, type Passage } from './passages.js';
 import type { Failure, Rule, Subject } from './rule.js';
 
 /** The figure in the data; undefined if a cell of it is blank. */
 function held(report: unknown, paths: readonly string[]): bigint | undefined {
-  const values: readonly unknown[] = paths.map((path) => valueAt(report, path.split('.')));
+  const values: readonly unknown[] = paths.map((path) => bareFigure(valueAt(report, path.split('.'))));
   return areCounts(values) ? values.reduce<bigint>((sum, value) => sum + BigInt(value), 0n) : undefined;
 }
 
@@ -54,12 +55,13 @@ function disagreeing(passage: Passage, subject: Subject): readonly Failure[] {
         left: String(data),
         right: String(typed),
         difference: String(typed - data),
-        hint: `核对后改写成 ${binding(figure)}，文字和表格就不会不一致`,
+        ...(passage.isTemplate && { hint: `核对后改写成 ${binding(figure)}，文字和表格就不会不一致` }),
       }),
     );
 }
 
 function unbound(passage: Passage, subject: Subject): readonly Failure[] {
+  if (!passage.isTemplate) return [];
   return typedFigures(passage, subject)
     .filter(({ typed, data }) => typed === data)
     .map(({ figure, typed, at }) =>

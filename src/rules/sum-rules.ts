@@ -2,7 +2,7 @@ import type { Form } from '../form/form.js';
 import { type DataCell, dataCells, valueAt } from '../table/cells.js';
 import { type ExactSum, exactSum, exactText } from '../table/exact-sum.js';
 import { type Sum, sumRulesIn, sumsOf } from '../table/sums.js';
-import { PASS, type Rule, type Subject, type Verdict } from './rule.js';
+import { ABSENT, PASS, type Rule, type Subject, type Verdict } from './rule.js';
 
 const sumOf = (data: unknown, cells: readonly DataCell[]): ExactSum | undefined =>
   exactSum(cells.map(({ path }) => valueAt(data, path)));
@@ -21,6 +21,7 @@ function verdictOn(key: string, data: unknown, one: Sum): Verdict {
   const { at, left, right } = one;
   const [sum, total] = [sumOf(data, left), sumOf(data, right)];
   const [path, label] = [[key, ...at.path], right.map((cell) => cell.label).join(' + ')];
+  if (data === undefined) return { status: 'unassessed', path, label, why: ABSENT };
   if (sum === undefined || total === undefined || sum.unit !== total.unit)
     return { status: 'unassessed', path, label, why: whyNot([...left, ...right]) };
   if (sum.sum.eq(total.sum)) return PASS;
@@ -48,7 +49,8 @@ function sumRule(id: string): Rule {
 }
 
 function blanks({ report, form }: Subject): readonly Verdict[] {
-  return Object.entries(form.tables).flatMap(([key, spec]) =>
+  const present = Object.entries(form.tables).filter(([key]) => valueAt(report, [key]) !== undefined);
+  return present.flatMap(([key, spec]) =>
     dataCells(spec).flatMap(({ path, label }): readonly Verdict[] => {
       if (valueAt(report, [key, ...path]) !== null) return [PASS];
       return [{ status: 'fail', path: [key, ...path], label, message: `${label} 留空` }];

@@ -27,12 +27,13 @@ const PLACEHOLDER =
 const NUMERALS = '一二三四五六七八九十';
 const COUNTED = /(?<=^|[。；：，])([一二三四五六七八九十])是/gu;
 
-/** 一是…三是…三是: each number follows the one before or starts again at one. Counting continues across the paragraphs of a part. */
+/** 一是…三是…三是: each number follows the one before or starts again at one. Counting continues across the paragraphs of a text. */
 function enumerators(subject: Subject): readonly Verdict[] {
   const failures: Failure[] = [];
-  let [part, last] = ['', 0];
+  let last = 0;
+  let path: Passage['path'] | undefined;
   for (const passage of passages(subject)) {
-    if (passage.part !== part) [part, last] = [passage.part, 0];
+    if (passage.path !== path) [path, last] = [passage.path, 0];
     for (const { 0: found, 1: numeral = '', index } of passage.text.matchAll(COUNTED)) {
       const number = NUMERALS.indexOf(numeral) + 1;
       const facts = { message: `“${found}”的序号不连续`, expected: `${NUMERALS[last] ?? '十'}是` };

@@ -1,13 +1,15 @@
 import { nounOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
 import type { Roll } from '../form/rolls.js';
+import { isAbsent } from '../report/absent.js';
 import { formShape } from '../report/form-shape.js';
 import { valueAt } from '../table/cells.js';
 import { exactSum, exactText } from '../table/exact-sum.js';
-import { PASS, type Rule, type Subject, type Verdict } from './rule.js';
+import { ABSENT, PASS, type Rule, type Subject, type Verdict } from './rule.js';
 import { idsOf } from './sum-rules.js';
 
-const whyNot = ({ form }: Subject): string => `上年或本年的单元格空白，或上年的${nounOf([form])}没有这一项`;
+const whyNot = ({ report, form }: Subject, section: string): string =>
+  isAbsent(report, section) ? ABSENT : `上年或本年的单元格空白，或上年的${nounOf([form])}没有这一项`;
 
 function verdictOn(roll: Roll, subject: Subject): Verdict {
   const path = roll.at.split('.');
@@ -23,7 +25,7 @@ function verdictOn(roll: Roll, subject: Subject): Verdict {
   );
   const value = exactSum([valueAt(subject.report, path)]);
   if (value === undefined || expected === undefined || value.unit !== expected.unit) {
-    return { status: 'unassessed', path, label, why: whyNot(subject) };
+    return { status: 'unassessed', path, label, why: whyNot(subject, path[0] ?? '') };
   }
   if (value.sum.eq(expected.sum)) return PASS;
   const [found, right] = [exactText(value), exactText(expected)];

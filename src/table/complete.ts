@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { type DataCell, dataCells, valueAt } from './cells.js';
 import { exactSum, sumValue } from './exact-sum.js';
+import { bareFigure } from './noted.js';
 import type { TableSpec } from './spec.js';
 import { type Sum, sumsOf } from './sums.js';
 
@@ -19,7 +20,7 @@ function fillZeros(cells: readonly DataCell[], computed: ReadonlySet<string>, va
 function computeTotals(sums: readonly Sum[], values: Cells): void {
   for (const { at, left } of sums) {
     if (values.get(keyOf(at)) !== undefined) continue;
-    const parts = left.map((cell) => values.get(keyOf(cell)));
+    const parts = left.map((cell) => bareFigure(values.get(keyOf(cell))));
     // A figure of the wrong kind is told as such, and adds to nothing.
     const sum = at.kind === 'amount' || parts.every((part) => typeof part === 'number') ? exactSum(parts) : undefined;
     if (sum !== undefined) values.set(keyOf(at), sumValue(sum));

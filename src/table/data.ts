@@ -3,10 +3,23 @@ import type { CellKind, Header, TableSpec } from './spec.js';
 /** An amount of money: a plain decimal, or one with its unit, such as `{ value: '3168.0656', unit: '万元' }`. */
 export type Amount = string | number | { readonly value: string | number; readonly unit: string };
 
-/** What a report may give for one cell. `null` is a cell left blank on purpose: it prints empty and is reported. */
-export type CellValue = number | Amount | null;
+/** A count with a note that is printed behind it, in the same cell: `{ value: 22, note: '其中修订16件' }`. */
+export interface NotedCount {
+  readonly value: number;
+  readonly note: string;
+}
 
-type CellOf<K> = K extends 'amount' ? Amount | null : number | null;
+/** An amount, perhaps with its unit, and a note that is printed behind it. */
+export interface NotedAmount {
+  readonly value: string | number;
+  readonly unit?: string | undefined;
+  readonly note: string;
+}
+
+/** What a report may give for one cell. `null` is a cell left blank on purpose: it prints empty and is reported. */
+export type CellValue = number | Amount | NotedCount | NotedAmount | null;
+
+type CellOf<K> = K extends 'amount' ? Amount | NotedAmount | null : number | NotedCount | null;
 
 type All<U> = (U extends unknown ? (part: U) => void : never) extends (whole: infer I) => void ? I : never;
 type Flat<T> = { readonly [K in keyof T]: T[K] };
@@ -43,7 +56,7 @@ type GroupData<B> = B extends { rows: infer R extends readonly Header[]; columns
 /** The data of a table with every cell given, derived from its definition. */
 export type TableData<S extends TableSpec> = Flat<All<GroupData<S['groups'][number]>>>;
 
-type Sparse<T> = T extends Amount | null ? T : { readonly [K in keyof T]?: Sparse<T[K]> };
+type Sparse<T> = T extends CellValue ? T : { readonly [K in keyof T]?: Sparse<T[K]> };
 
 /** What to do about cells that a report leaves out. */
 export interface TableOptions {

@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import type { CellValue } from './data.js';
+import { bareFigure } from './noted.js';
 
 /** A sum that is exact, however large it is and however many decimals it has, with the unit that its amounts state. */
 export interface ExactSum {
@@ -19,8 +20,9 @@ interface Amount {
 /** A plain decimal; no exponent. */
 export const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 
-/** A figure of the data; undefined for a blank, and for what is no figure. */
-function amountOf(value: unknown): Amount | undefined {
+/** A figure of the data without its note; undefined for a blank, and for what is no figure. */
+function amountOf(cell: unknown): Amount | undefined {
+  const value = bareFigure(cell);
   if (typeof value === 'object' && value !== null && 'unit' in value && 'value' in value) {
     return DECIMAL.test(String(value.value)) ? (value as Amount) : undefined;
   }
@@ -49,7 +51,7 @@ export function exactSum(values: readonly unknown[], signs: readonly Sign[] = []
 export const exactText = ({ sum, unit }: ExactSum): string => sum.toFixed() + unit;
 
 /** A sum as the value of a cell: a number where that is exact, or else as amounts are written. */
-export function sumValue({ sum, unit }: ExactSum): Exclude<CellValue, null> {
+export function sumValue({ sum, unit }: ExactSum): Exclude<CellValue, null | { note: string }> {
   const text = sum.toFixed();
   if (unit !== '') return { value: text, unit };
   return /^-?\d{1,15}$/.test(text) ? Number(text) : text;

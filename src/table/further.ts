@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic, type Path, within } from '../diagnostics/diagnostic.js';
-import type { Table } from '../model/document.js';
+import type { Table, TableNote } from '../model/document.js';
 import { type Datum, type Labelled, placeGrid } from './grid.js';
+import { printedCell } from './printed-figure.js';
 import { depth, leafOf, leaves, type Tree } from './spec.js';
 
 /** A small table of the agency's own, given as data in the report object. */
@@ -9,6 +10,8 @@ export interface FurtherTable {
   readonly stubhead?: string | undefined;
   readonly columns: readonly FurtherColumn[];
   readonly rows: readonly FurtherRow[];
+  /** Printed below the table; a template, as the texts of the report. */
+  readonly note?: string | readonly string[] | undefined;
 }
 
 /** A column head: its label, or a group of heads. `width` is in characters, and applies to single columns only. */
@@ -24,8 +27,11 @@ export type FurtherColumn =
 export interface FurtherRow {
   readonly label?: string | undefined;
   readonly rows?: readonly FurtherRow[] | undefined;
-  readonly values?: readonly (string | number | null)[] | undefined;
+  readonly values?: readonly FurtherValue[] | undefined;
 }
+
+/** What a further table has in a cell: a text or a figure, perhaps with a note behind it, or nothing. */
+export type FurtherValue = string | number | { readonly value: string | number; readonly note: string } | null;
 
 interface ColumnNode extends Labelled, Tree<ColumnNode> {
   readonly width?: number | undefined;
@@ -38,22 +44,34 @@ interface RowNode extends Labelled, Tree<RowNode> {
   readonly children?: readonly RowNode[];
 }
 
+/** A text of a cell. A line feed in it ends a line; those at its ends, which YAML leaves there, do not. */
+const cellText = (text: string): string => text.replaceAll('\r\n', '\n').replace(/^\n+|\n+$/g, '');
+
+/** The same on one line, for messages and descriptions. */
+const onOneLine = (text: string): string => text.replaceAll('\n', '');
+
 /** Column heads as a tree. `path` leads to the object that holds them. */
 function columnNodes(columns: readonly FurtherColumn[], path: Path): readonly ColumnNode[] {
   return columns.map((column, i): ColumnNode => {
     const here = within(path, 'columns', i);
-    if (typeof column === 'string') return { label: column, path: here };
+    if (typeof column === 'string') return { label: cellText(column), path: here };
     const { label, width, columns: inner } = column;
-    return { label, path: within(here, 'label'), width, ...(inner && { children: columnNodes(inner, here) }) };
+    return {
+      label: cellText(label),
+      path: within(here, 'label'),
+      width,
+      ...(inner && { children: columnNodes(inner, here) }),
+    };
   });
 }
 
 /** Rows as a tree. `path` leads to the object that holds them. */
 function rowNodes(rows: readonly FurtherRow[], path: Path): readonly RowNode[] {
-  return rows.map(({ label = '', values = [], rows: inner }, i): RowNode => {
+  return rows.map(({ label: typed = '', values = [], rows: inner }, i): RowNode => {
+    const label = cellText(typed);
     const row = within(path, 'rows', i);
     const data = values.map((value, j) => ({
-      text: value === null ? '' : String(value),
+      text: cellText(printedCell(value)),
       path: within(row, 'values', j),
     }));
     return { label, path: within(row, 'label'), row, data, ...(inner && { children: rowNodes(inner, row) }) };
@@ -62,7 +80,8 @@ function rowNodes(rows: readonly FurtherRow[], path: Path): readonly RowNode[] {
 
 /** The width that a column of these texts needs, roughly, in full-width characters. */
 function breadth(texts: readonly string[]): number {
-  const widest = Math.max(0, ...texts.map((text) => [...text].reduce((sum, c) => sum + (c > '\u2E7F' ? 1 : 0.55), 0)));
+  const lines = texts.flatMap((text) => text.split('\n'));
+  const widest = Math.max(0, ...lines.map((line) => [...line].reduce((sum, c) => sum + (c > '\u2E7F' ? 1 : 0.55), 0)));
   return Math.min(14, Math.max(4, widest)) + 1;
 }
 
@@ -74,7 +93,7 @@ export function checkFurtherTable(table: FurtherTable, path: Path): readonly Dia
     .filter(({ data }) => data.length !== columns)
     .map(({ label, row, data }) =>
       diagnostic('cell/missing', {
-        message: `${label || '这一行'}的数值个数与列数不符`,
+        message: `${onOneLine(label) || '这一行'}的数值个数与列数不符`,
         path: row,
         found: `${data.length} 个`,
         expected: `${columns} 个`,
@@ -87,8 +106,13 @@ export function checkFurtherTable(table: FurtherTable, path: Path): readonly Dia
  * A further table of the document. Its rows must have passed `checkFurtherTable`.
  *
  * @param path where the report has the table; empty for a table that is not from a report
+ * @param note what is printed below it: its own `note` is the template of that
  */
-export function furtherTable({ caption, stubhead = '', columns, rows }: FurtherTable, path: Path): Table {
+export function furtherTable(
+  { caption, stubhead = '', columns, rows }: FurtherTable,
+  path: Path,
+  note?: TableNote,
+): Table {
   const heads = columnNodes(columns, path);
   const labels = rowNodes(rows, path);
   const rowWays = leaves(labels);
@@ -106,15 +130,16 @@ export function furtherTable({ caption, stubhead = '', columns, rows }: FurtherT
     columns: widths.length,
     role: 'text',
     path,
-    stubhead: { label: stubhead, path: within(path, 'stubhead') },
+    stubhead: { label: cellText(stubhead), path: within(path, 'stubhead') },
   });
   return {
     kind: 'table',
     path,
     ...(caption !== undefined && { caption }),
-    description: caption ?? heads.map((node) => node.label).join('、'),
+    description: caption ?? heads.map((node) => onOneLine(node.label)).join('、'),
     widths,
     headRows: depth(heads),
     ...grid,
+    ...(note && { note }),
   };
 }

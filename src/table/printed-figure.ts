@@ -1,8 +1,13 @@
 import type { CellValue } from './data.js';
+import { bareFigure, printedNote } from './noted.js';
 
-/** The printed form of a value: exactly as given, with the unit of an amount in full-width brackets. A blank cell prints nothing. */
-export function figure(value: CellValue): string {
+/** The printed form of a figure: exactly as given, with the unit of an amount in full-width brackets. A blank cell prints nothing. */
+export function figure(cell: CellValue): string {
+  const value = bareFigure(cell) as Exclude<CellValue, { note: string }>;
   if (value === null) return '';
   if (typeof value === 'object') return `${value.value}（${value.unit}）`;
   return String(value);
 }
+
+/** What is printed in a cell: the figure, and its note. */
+export const printedCell = (cell: CellValue): string => figure(cell) + printedNote(cell);

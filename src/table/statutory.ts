@@ -1,9 +1,10 @@
 import { memoOf } from '../memo/memo.js';
-import type { Cell, Table } from '../model/document.js';
+import type { Cell, Table, TableNote } from '../model/document.js';
 import { dataCells, dataRows, valueAt } from './cells.js';
 import type { CellValue } from './data.js';
 import { placeGrid } from './grid.js';
-import { figure } from './printed-figure.js';
+import { noteOf } from './noted.js';
+import { printedCell } from './printed-figure.js';
 import { columnsOf, depth, type TableSpec } from './spec.js';
 
 /** The number of head rows to repeat where the table is cut; none if several groups are stacked, each with its own head. */
@@ -26,18 +27,21 @@ function layoutOf(spec: TableSpec, key: string): ReturnType<typeof placeGrid> {
 /** Placed cells by definition and by the key under which reports hold the data; usually one key. */
 const layouts = memoOf<TableSpec, ReturnType<typeof placeGrid>>(8);
 
-function filled({ row, column, rowSpan, colSpan, role, text, path }: Cell, figures: readonly string[]): Cell {
-  return { row, column, rowSpan, colSpan, role, text: figures[Number(text)] as string, path };
+function filled({ row, column, rowSpan, colSpan, text, path }: Cell, values: readonly CellValue[]): Cell {
+  const value = values[Number(text)] as CellValue;
+  const role = noteOf(value) === undefined ? 'figure' : 'noted';
+  return { row, column, rowSpan, colSpan, role, text: printedCell(value), path };
 }
 
 /**
  * A statutory table, from its definition and its data.
  *
  * @param key the key under which the report holds the data
+ * @param note what is printed below it
  */
-export function statutoryTable(spec: TableSpec, data: unknown, key: string): Table {
+export function statutoryTable(spec: TableSpec, data: unknown, key: string, note?: TableNote): Table {
   const { cells, rows } = layouts(spec)(key, () => layoutOf(spec, key));
-  const figures = dataCells(spec).map(({ path }) => figure(valueAt(data, path) as CellValue));
+  const values = dataCells(spec).map(({ path }) => valueAt(data, path) as CellValue);
   return {
     kind: 'table',
     path: [key],
@@ -45,6 +49,7 @@ export function statutoryTable(spec: TableSpec, data: unknown, key: string): Tab
     widths: spec.widths,
     rows,
     headRows: headRows(spec),
-    cells: cells.map((cell) => (cell.role === 'figure' ? filled(cell, figures) : cell)),
+    cells: cells.map((cell) => (cell.role === 'figure' ? filled(cell, values) : cell)),
+    ...(note && { note }),
   };
 }

@@ -7,19 +7,29 @@ const decimal = z.union([z.number().refine((n) => DECIMAL.test(String(n))), z.st
   error: '十进制数，如 3168.0656 或 "3168.0656"，不带单位和千分位',
 });
 
+const unit = z.string({ error: '单位，如 万元' }).min(1);
+
 /** An amount as a report may give it; see `Amount`. */
-export const amount = z.union(
-  [decimal, z.strictObject({ value: decimal, unit: z.string({ error: '单位，如 万元' }).min(1) })],
-  { error: '金额：十进制数，如 3168.0656 或 "3168.0656"；有单位时写 { "value": "3168.0656", "unit": "万元" }' },
-);
+export const amount = z.union([decimal, z.strictObject({ value: decimal, unit })], {
+  error: '金额：十进制数，如 3168.0656 或 "3168.0656"；有单位时写 { "value": "3168.0656", "unit": "万元" }',
+});
 
 /** A number of things. */
 export const count = z.int({ error: '不小于 0 的整数' }).min(0, { error: '不小于 0 的整数' });
 
+const note = z.string({ error: '文字' }).regex(/\S/, { error: '不为空的文字' }).meta({ title: '格内的注' });
+
+/** A figure, or the figure with a note. `errors` of the union are told apart by whether there is a note (`shapeProblems`). */
+const notable = (figure: z.ZodType, value: z.ZodType, unit: object = {}): z.ZodType =>
+  z.union([figure, z.strictObject({ value, ...unit, note })]).nullable();
+
+const signed = z.int({ error: '整数，减少时为负' });
+
+/** By id, so that the JSON Schema says each once and not for every cell. */
 const CELLS: Record<CellKind, z.ZodType> = {
-  count,
-  signed: z.int({ error: '整数，减少时为负' }),
-  amount,
+  count: notable(count, count).meta({ id: 'count' }),
+  signed: notable(signed, signed).meta({ id: 'signed' }),
+  amount: notable(amount, decimal, { unit: unit.optional() }).meta({ id: 'amount' }),
 };
 
 type Fields = Record<string, z.ZodType>;
@@ -28,7 +38,7 @@ function columnFields(columns: readonly Header[]): Fields {
   const entries = columns.flatMap((column): [string, z.ZodType][] => {
     const inner = column.children && columnFields(column.children);
     if (column.key === undefined) return Object.entries(inner ?? {});
-    const schema = inner ? z.strictObject(inner) : CELLS[column.kind ?? 'count'].nullable();
+    const schema = inner ? z.strictObject(inner) : CELLS[column.kind ?? 'count'];
     return [[column.key, schema.meta({ title: column.label }).optional()]];
   });
   return Object.fromEntries(entries);
@@ -79,19 +89,25 @@ const furtherColumn: z.ZodType<FurtherColumn> = z.union(
   { error: '列名，或 { "label": …, "columns": […] }' },
 );
 
+const plainValue = z.union([z.string(), z.number()]);
+const furtherValue = z.union([plainValue, z.null(), z.strictObject({ value: plainValue, note })], {
+  error: '文字、数字或 null；有注时写 { "value": …, "note": "…" }',
+});
+
 const furtherRow: z.ZodType<FurtherRow> = z.strictObject({
   label: label.optional(),
   get rows() {
     return z.array(furtherRow).min(1).optional();
   },
-  values: z.array(z.union([z.string(), z.number(), z.null()], { error: '文字、数字或 null' })).optional(),
+  values: z.array(furtherValue).optional(),
 });
 
-/** The shape of a further table. */
-export const furtherTable = (): z.ZodType<FurtherTable> =>
+/** The shape of a further table. @param noteText the shape of the note below it */
+export const furtherTable = (noteText: z.ZodType<FurtherTable['note']>): z.ZodType<FurtherTable> =>
   z.strictObject({
     caption: label.optional().meta({ title: '表题' }),
     stubhead: z.string().optional().meta({ title: '左上角表头' }),
     columns: z.array(furtherColumn, { error: '列的列表' }).min(1, { error: '至少一列' }),
     rows: z.array(furtherRow, { error: '行的列表' }).min(1, { error: '至少一行' }),
+    note: noteText,
   });

@@ -15,6 +15,7 @@ export const gbt9704: Theme = {
   },
   styles: {
     title: { name: '标题', face: 'title', size: 22, align: 'centre', indent: 0, keepWithNext: true },
+    addressee: { name: '主送机关', face: 'body', size: 16, align: 'justify', indent: 0, keepWithNext: true },
     body: { name: '正文', face: 'body', size: 16, align: 'justify', indent: 2 },
     heading1: { name: '一级标题', face: 'heading', size: 16, align: 'start', indent: 2, keepWithNext: true },
     heading2: { name: '二级标题', face: 'subheading', size: 16, align: 'start', indent: 2, keepWithNext: true },
@@ -37,7 +38,9 @@ export const gbt9704: Theme = {
       head: { name: '表格列标题', face: 'table', align: 'centre' },
       stub: { name: '表格行标题', face: 'table', align: 'start' },
       figure: { name: '表格数字', face: 'table', align: 'centre' },
+      noted: { name: '表格数字和注', face: 'table', align: 'centre' },
       text: { name: '表格正文', face: 'table', align: 'centre' },
+      tableNote: { name: '表注', face: 'table', align: 'start' },
     },
   },
   word: {

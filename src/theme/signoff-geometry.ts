@@ -6,6 +6,7 @@ const ABOVE = 0.57;
 export interface SignoffWidths {
   /** The text area. */
   readonly line: number;
+  /** The name above the date: the last, if several agencies sign. */
   readonly name: number;
   readonly date: number;
   /** A full-width character. */
@@ -25,6 +26,11 @@ export function unsealedStarts({ line, name, date, character }: SignoffWidths): 
   return { name: start, date: Math.min(start + 2 * character, line - date) };
 }
 
+/** Where another name above begins: it ends where the last one does. */
+export function otherStart(starts: { readonly name: number }, last: number, other: number): number {
+  return Math.max(0, starts.name + last - other);
+}
+
 /**
  * The middle of name, date and seal, from the left of the text area (GB/T 9704-2012, 7.3.5.1): the date ends four characters from
  * the right, and the name and the seal are centred on it. Under a name too long for that the date moves left.
@@ -38,7 +44,15 @@ export function sealTop(lines: number, pitch: number, height: number): number {
   return (1 - lines / 2) * pitch - ABOVE * height;
 }
 
-/** Blank lines above a sealed sign-off: as few as keep the seal off the text, so that its top is within one line of the text. */
-export function blankLinesAbove(lines: number, pitch: number, height: number): number {
-  return Math.max(1, Math.ceil((ABOVE * height) / pitch - lines / 2));
+/**
+ * Blank lines above a sealed sign-off: as few as keep the seal off the text, so that its top is within one line of the text.
+ *
+ * @param lines those under the seal, and those of the names above them
+ */
+export function blankLinesAbove(
+  { under, above }: { readonly under: number; readonly above: number },
+  pitch: number,
+  height: number,
+): number {
+  return Math.max(1, Math.ceil((ABOVE * height) / pitch - under / 2) - above);
 }

@@ -8,7 +8,10 @@ import type { CellRole } from '../model/document.js';
 export type FaceRole = 'title' | 'heading' | 'subheading' | 'body' | 'table';
 
 /** The styles of paragraphs. Every paragraph of every file has one of these or a cell style. */
-export type ParagraphStyleId = Exclude<TextStyle, 'lead'> | 'pageNumber';
+export type ParagraphStyleId = Exclude<TextStyle, 'lead' | 'tableNote'> | 'pageNumber';
+
+/** The styles whose size is that of a table: those of its cells and of the note below it. */
+export type TableStyleId = CellRole | 'tableNote';
 
 export interface ParagraphStyle {
   /** The name shown in the style list of a word processor. */
@@ -44,7 +47,7 @@ export interface TableTheme {
   readonly rule: number;
   /** Fill of shaded cells, as six hexadecimal digits. */
   readonly shade: string;
-  readonly cells: { readonly [R in CellRole]: CellStyle };
+  readonly cells: { readonly [S in TableStyleId]: CellStyle };
 }
 
 /** The page; lengths in points. */
@@ -80,8 +83,8 @@ export interface Theme {
 
 /** The face of a text. A run-in head has the face of a second-level heading. */
 export function faceOf(style: TextStyle | CellRole, { styles, table }: Theme): FaceRole {
-  if (style in table.cells) return table.cells[style as CellRole].face;
-  return styles[style === 'lead' ? 'heading2' : (style as Exclude<TextStyle, 'lead'>)].face;
+  if (style in table.cells) return table.cells[style as TableStyleId].face;
+  return styles[style === 'lead' ? 'heading2' : (style as ParagraphStyleId)].face;
 }
 
 /** The distance from one line of text to the next. */

@@ -1,9 +1,10 @@
 import type { Fonts } from '../fonts/fonts.js';
 import { blockTexts, headingStyle } from '../model/block-texts.js';
 import { type ByKind, byKind } from '../model/by-kind.js';
-import type { Block, Document, Heading, Paragraph, Signoff, Table, Title } from '../model/document.js';
+import type { Addressee, Block, Document, Heading, Paragraph, Signoff, Table, Title } from '../model/document.js';
 import { blankLinesAbove } from '../theme/signoff-geometry.js';
 import { faceOf, linePitch, type ParagraphStyle, type Theme, textWidth } from '../theme/theme.js';
+import { titleLines } from '../theme/title-lines.js';
 import { type Slice, uncut } from './cut-table.js';
 import type { StyledText } from './glyphs.js';
 import type { TextItem, TextRole } from './page.js';
@@ -80,18 +81,22 @@ function textBoxes(
   }));
 }
 
-/** One line if the title fits; otherwise a line for each word, and even lines for a word that is still too long. */
-function titleBoxes({ words }: Title, block: number, area: TextArea): readonly Box[] {
+function titleBoxes(title: Title, block: number, area: TextArea): readonly Box[] {
   const { theme, fonts, width } = area;
   const { face, size } = theme.styles.title;
-  const set = (text: string) =>
-    setBalanced([{ text, role: face }], { size, width, indent: 0, justify: false }, fonts).lines;
-  const whole = set(words.join(''));
-  const lines = whole.length === 1 ? whole : words.flatMap(set);
+  const setting = { size, width, indent: 0, justify: false };
+  const lines = titleLines(title, width / size).flatMap(
+    (text) => setBalanced([{ text, role: face }], setting, fonts).lines,
+  );
   return [
     ...lines.map((line): LineBox => ({ kind: 'line', line, x: (width - line.width) / 2, size, block, glued: true })),
     BLANK,
   ];
+}
+
+function addresseeBoxes({ text }: Addressee, block: number, area: TextArea): readonly Box[] {
+  const style = area.theme.styles.addressee;
+  return textBoxes([{ text, role: style.face }], style, block, area);
 }
 
 function headingBoxes({ level, text }: Heading, block: number, area: TextArea): readonly Box[] {
@@ -110,23 +115,26 @@ function paragraphBoxes(paragraph: Paragraph, block: number, area: TextArea): re
   return textBoxes(texts, style, block, area, lead === undefined ? undefined : { level: 2, text: lead });
 }
 
-/** Name and date by GB/T 9704-2012, with a seal (7.3.5.1) or without (7.3.5.2). */
-function signoffBoxes({ agency, date }: Signoff, block: number, area: TextArea): readonly Box[] {
+/**
+ * Names and date by GB/T 9704-2012, with a seal (7.3.5.1) or without (7.3.5.2). The seal lies over the last name and the date, and its
+ * top may be lower than one line below the text if there are other names above.
+ */
+function signoffBoxes({ agencies, date }: Signoff, block: number, area: TextArea): readonly Box[] {
   const { theme, fonts, width, seal } = area;
   const { face, size } = theme.styles.signoff;
   const setting = { size, width: width - 2 * size, indent: 0, justify: false };
   const set = (text: string) => setParagraph([{ text, role: face }], setting, fonts).lines;
-  const texts = { names: set(agency), dates: set(date) };
+  const texts = { names: agencies.map(set), dates: set(date) };
   const places = seal ? placeSealed(texts, size, width, seal) : placeUnsealed(texts, size, width);
-  const box = (line: SetLine, x: number, part: 'agency' | 'date'): LineBox => {
-    return { kind: 'line', line, x, size, block, part, glued: true };
-  };
-  const lines = [
-    ...texts.names.map((line, i) => box(line, places.names[i] as number, 'agency')),
-    ...texts.dates.map((line, i) => box(line, places.dates[i] as number, 'date')),
-  ];
-  const blanks = seal ? blankLinesAbove(lines.length, linePitch(theme.page), seal.height) : 1;
-  const last = { glued: false, ...(places.seal && { seal: places.seal(lines.length, linePitch(theme.page)) }) };
+  const lines = [...texts.names, texts.dates].flatMap((set, part) =>
+    set.map((line, i): LineBox => {
+      return { kind: 'line', line, x: places.starts[part]?.[i] as number, size, block, part, glued: true };
+    }),
+  );
+  const pitch = linePitch(theme.page);
+  const under = (texts.names.at(-1)?.length ?? 0) + texts.dates.length;
+  const blanks = seal ? blankLinesAbove({ under, above: lines.length - under }, pitch, seal.height) : 1;
+  const last = { glued: false, ...(places.seal && { seal: places.seal(under, pitch) }) };
   return [
     ...new Array<BlankBox>(blanks).fill(BLANK),
     ...lines.map((line, i) => (i < lines.length - 1 ? line : { ...line, ...last })),
@@ -142,6 +150,7 @@ function tableBoxes(table: Table, block: number, area: TextArea): readonly Box[]
 
 const BOXES: ByKind<Block, [block: number, area: TextArea], readonly Box[]> = {
   title: titleBoxes,
+  addressee: addresseeBoxes,
   heading: headingBoxes,
   paragraph: paragraphBoxes,
   table: tableBoxes,

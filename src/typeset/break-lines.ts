@@ -1,3 +1,4 @@
+import { bondsOf } from './bonds.js';
 import { AWKWARD, breaksBefore, FREELY, NEVER, TORN } from './breaks.js';
 import { blankAfter, blankBefore, edgeTrim, type Gap, gapBetween } from './gaps.js';
 import type { Glyph } from './glyphs.js';
@@ -26,18 +27,30 @@ export interface Span {
 /** Rounding must not push a full line of 28 characters over its edge. */
 const TOLERANCE = 0.01;
 
+/** How each glyph is bound to the one before it. */
+function bondsBefore(glyphs: readonly Glyph[]): Uint8Array {
+  const units = bondsOf(glyphs.map(({ text }) => text).join(''));
+  if (units.length === glyphs.length) return units;
+  let unit = 0;
+  return Uint8Array.from(glyphs, ({ text }) => {
+    unit += text.length;
+    return units[unit - text.length] as number;
+  });
+}
+
 export function stripOf(glyphs: readonly Glyph[]): Strip {
+  const bonds = bondsBefore(glyphs);
   const gaps: Gap[] = [];
   const at = new Float64Array(glyphs.length);
   const slack = new Float64Array(glyphs.length);
   for (let i = 1; i < glyphs.length; i++) {
     const before = glyphs[i - 1] as Glyph;
-    const gap = gapBetween(before, glyphs[i] as Glyph);
+    const gap = gapBetween(before, glyphs[i] as Glyph, bonds[i] as number);
     gaps.push(gap);
     at[i] = (at[i - 1] as number) + before.advance + gap.natural;
     slack[i] = (slack[i - 1] as number) + gap.shrink;
   }
-  return { glyphs, gaps, at, slack, breaks: breaksBefore(glyphs) };
+  return { glyphs, gaps, at, slack, breaks: breaksBefore(glyphs, bonds) };
 }
 
 /**
@@ -116,9 +129,11 @@ function chooseEnd(text: Strip, from: number, width: number): { readonly to: num
   };
 }
 
+const IS_BODY = /^[^\p{P}\s]/u;
+
 /** The number of characters that are not punctuation. A last line with just one is a widow. */
 function bodyOf({ glyphs }: Strip, { from, to }: Span): number {
-  return glyphs.slice(from, to).filter(({ kind }) => kind === 'han' || kind === 'western').length;
+  return glyphs.slice(from, to).filter(({ text }) => IS_BODY.test(text)).length;
 }
 
 /** Moves characters down to a last line that has only one, by ending the line before it earlier. */

@@ -45,7 +45,7 @@ export function uncut(table: Table): Slice {
   );
 }
 
-/** The rows `from` to `to` of a slice, below the same head. */
+/** The rows `from` to `to` of a slice, below the same head; with the last row goes the note. */
 export function rowsOf({ table, origins, firsts }: Slice, from: number, to: number): Slice {
   const { headRows, cells } = table;
   const head = cells.slice(0, firsts[headRows]);
@@ -56,8 +56,9 @@ export function rowsOf({ table, origins, firsts }: Slice, from: number, to: numb
     if (clipped) kept.push({ cell: clipped, origin: origins[i] });
   }
   const rows = headRows + to - from;
+  const { note, ...body } = table;
   return sliceOf(
-    { ...table, cells: kept.map(({ cell }) => cell), rows },
+    { ...body, cells: kept.map(({ cell }) => cell), rows, ...(note && to === table.rows && { note }) },
     kept.map(({ origin }) => origin),
   );
 }

@@ -1,7 +1,7 @@
-import { ASCENT } from '../fonts/em-box.js';
 import type { Cell } from '../model/document.js';
 import type { TableTheme } from '../theme/theme.js';
 import type { FillItem, PageItem, RuleItem, TextItem, TextRole } from './page.js';
+import { firstBaseline } from './set-cells.js';
 import type { SetTable } from './set-table.js';
 
 interface GridLines {
@@ -79,7 +79,7 @@ function texts(
     const pitch = size * theme.leading;
     const [left, right] = [grid.columns[cell.column] as number, grid.columns[cell.column + cell.colSpan] as number];
     const [top, bottom] = [grid.rows[cell.row] as number, grid.rows[cell.row + cell.rowSpan] as number];
-    const first = (top + bottom - lines.length * pitch) / 2 + (pitch - size) / 2 + ASCENT * size;
+    const first = (top + bottom - lines.length * pitch) / 2 + firstBaseline(size, theme);
     return lines.map((line, i): TextItem => {
       const isStart = theme.cells[cell.role].align === 'start';
       const x = isStart ? left + theme.padding.x : (left + right - line.width) / 2;

@@ -1,3 +1,4 @@
+import { CLOSED } from './bonds.js';
 import type { Glyph } from './glyphs.js';
 
 /** Space between Chinese and Western text, as a fraction of the font size (CLREQ 3.2.1). It may shrink to half. */
@@ -35,8 +36,9 @@ const meet = (a: Glyph, b: Glyph): boolean =>
 const NONE: Gap = { natural: 0, shrink: 0, stretches: true };
 const RIGID: Gap = { ...NONE, stretches: false };
 
-/** The gap between two neighbours. */
-export function gapBetween(before: Glyph, after: Glyph): Gap {
+/** The gap between two neighbours, given how they are bound. */
+export function gapBetween(before: Glyph, after: Glyph, bond: number): Gap {
+  if (bond === CLOSED) return RIGID;
   if (before.kind === 'han' && after.kind === 'han') return NONE;
   const size = Math.min(before.size, after.size);
   const stretches = !(before.kind === after.kind && (before.kind === 'dash' || before.kind === 'western'));

@@ -2,14 +2,17 @@ import type { FaceId } from '../fonts/catalogue.js';
 import type { Fonts } from '../fonts/fonts.js';
 import { type Memo, memo, memoOf } from '../memo/memo.js';
 import type { FaceRole } from '../theme/theme.js';
+import { type LineClass, lineClassOf } from '../unicode/line-class.js';
 
-/** The class of a character for line breaking and spacing (CLREQ 3.1). */
-export type GlyphClass = 'han' | 'opening' | 'closing' | 'dash' | 'western' | 'space';
+/** The class of a character for spacing (CLREQ 3.1). A symbol, such as ～ or ℃, is full-width and neither a letter nor a mark. */
+export type GlyphClass = 'han' | 'symbol' | 'opening' | 'closing' | 'dash' | 'western' | 'space';
 
 /** One character as it will be set. Lengths in points. */
 export interface Glyph {
   readonly text: string;
   readonly kind: GlyphClass;
+  /** Its class for line breaking. */
+  readonly line: LineClass;
   readonly face: FaceId;
   readonly size: number;
   /** The room it takes on the line. */
@@ -26,19 +29,23 @@ export interface StyledText {
   readonly href?: string;
 }
 
-const OPENING = new Set('（《〈「『【〔“‘');
-const CLOSING = new Set('、，。：；！？）》〉」』】〕”’');
-const DASH = new Set('—…');
 const SPACE = /^\s$/;
 /** Letters, digits and signs that form words, as opposed to characters set one by one. */
 const WESTERN = /^[\u0021-\u024F\u0370-\u052F\u2010-\u2013\u2022\u2030\u20AC\u2212]$/u;
 
-function classify(character: string): GlyphClass {
-  if (OPENING.has(character)) return 'opening';
-  if (CLOSING.has(character)) return 'closing';
-  if (DASH.has(character)) return 'dash';
+/** Marks with a blank half behind them that are neither brackets nor stops in UAX #14. */
+const COLON = /^[：；]$/;
+/** Small forms, forms for vertical text and slanted quotes, which fonts draw with their blank space on either side. */
+const UNLIKE_MARKS = /^[〝-〟︐-﹯]$/;
+
+function classify(character: string, line: LineClass): GlyphClass {
   if (SPACE.test(character)) return 'space';
-  return WESTERN.test(character) ? 'western' : 'han';
+  if (WESTERN.test(character)) return 'western';
+  if (UNLIKE_MARKS.test(character)) return 'symbol';
+  if (line === 'OP') return 'opening';
+  if (line === 'CL' || line === 'EX' || COLON.test(character)) return 'closing';
+  if (line === 'B2' || line === 'IN') return 'dash';
+  return /^[\p{L}\p{N}]$/u.test(character) ? 'han' : 'symbol';
 }
 
 /** What determines the glyph of a character. */
@@ -55,7 +62,8 @@ function makeGlyph(character: string, { role, size, pitch }: Style, fonts: Fonts
   const drawn = found.advance * size;
   // A full-width character takes one cell of the grid.
   const advance = pitch !== undefined && found.advance === 1 ? pitch : drawn;
-  return { text: character, kind: classify(character), face: found.face, size, advance, drawn };
+  const line = lineClassOf(character);
+  return { text: character, kind: classify(character, line), line, face: found.face, size, advance, drawn };
 }
 
 /** Glyphs by style: a report uses a few hundred characters some ten thousand times, and so does the next. */
@@ -63,8 +71,8 @@ const cases = memoOf<Fonts, Memo<Glyph | undefined>>(64);
 /** Characters to keep per style. */
 const LARGEST_CASE = 20_000;
 
-function linked({ text, kind, face, size, advance, drawn }: Glyph, href: string): Glyph {
-  return { text, kind, face, size, advance, drawn, href };
+function linked({ text, kind, line, face, size, advance, drawn }: Glyph, href: string): Glyph {
+  return { text, kind, line, face, size, advance, drawn, href };
 }
 
 /** Splits text into glyphs, by code point. Characters that no face has are left out; `missingGlyphs` reports them first. */

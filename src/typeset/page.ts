@@ -23,17 +23,18 @@ export interface TextItem {
 }
 
 /**
- * Where a line comes from: a block of the document, a cell of one of its tables, or neither (a page number, or a head or label that is
+ * Where a line comes from: a block of the document, a cell of one of its tables, the note below one, or neither (a page number, or a head or label that is
  * repeated where a table was cut).
  */
 export type TextRole =
   | {
       readonly kind: 'block';
       readonly block: number;
-      /** Which text of a sign-off. */
-      readonly part?: 'agency' | 'date';
+      /** Which text of a block that has several, counted from 0: the names and the date of a sign-off. */
+      readonly part?: number;
     }
   | { readonly kind: 'cell'; readonly block: number; readonly cell: number }
+  | { readonly kind: 'note'; readonly block: number; readonly paragraph: number }
   | { readonly kind: 'artifact'; readonly of: 'pageNumber' | 'repeat' };
 
 /** A straight line. */

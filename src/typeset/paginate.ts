@@ -1,6 +1,6 @@
 import { diagnostic, type Path, ReportError } from '../diagnostics/diagnostic.js';
 import type { Fonts } from '../fonts/fonts.js';
-import type { Cell, Table } from '../model/document.js';
+import type { Cell, Table, TableNote } from '../model/document.js';
 import { linePitch, type Theme, textWidth } from '../theme/theme.js';
 import { type Box, type LineBox, roomBeside, type TableBox } from './boxes.js';
 import { cutRow, rowsOf, type Slice } from './cut-table.js';
@@ -47,9 +47,9 @@ function groups(boxes: readonly Box[]): readonly (readonly Box[])[] {
   return found.filter((group) => group.length > 0);
 }
 
-const heightOf = (set: SetTable): number => sum(set.heights);
+const heightOf = (set: SetTable): number => sum(set.heights) + set.note.height;
 
-/** The lines of the grid that a table takes, including the space around it. */
+/** The lines of the grid that a table takes with its note, including the space around it. */
 function linesOf(set: SetTable, { page, table }: Theme): number {
   return Math.ceil((heightOf(set) + 2 * table.gap) / linePitch(page) - 1e-6);
 }
@@ -89,6 +89,25 @@ function rowTooHigh({ description }: Table, path: Path): ReportError {
   ]);
 }
 
+function noteTooHigh({ description }: Table, { path }: TableNote): ReportError {
+  return new ReportError([
+    diagnostic('layout/too-large', {
+      message: `表格“${description}”的表注太长，与表格的末行排不进一页`,
+      path,
+      found: '表注高于一页',
+      expected: '表注与表格的末行在同一页',
+      hint: '缩短表注，或把它写成表后的文字',
+    }),
+  ]);
+}
+
+/** Why the head and the one row that is left, with the note below, fit no page. */
+function tooHigh({ table, ...set }: SetTable, { page, table: theme }: Theme): ReportError {
+  const fitsAlone = sum(set.heights) + 2 * theme.gap <= page.lines * linePitch(page);
+  if (table.note && fitsAlone) return noteTooHigh(table, table.note);
+  return rowTooHigh(table, highest({ table, ...set }).path);
+}
+
 /**
  * Sets the part above a cut. Labels that the cut shortens can make rows higher, so less room is tried until the part fits. At least
  * one row stays below the cut.
@@ -100,7 +119,7 @@ function cut(
 ): { readonly set: SetTable; readonly slice: Slice } | undefined {
   const { page, table } = press.theme;
   const room = remaining(press) * linePitch(page) - 2 * table.gap;
-  for (let tried = Math.min(room, heightOf(set) - (set.heights.at(-1) ?? 0)); tried > 0; ) {
+  for (let tried = Math.min(room, sum(set.heights) - (set.heights.at(-1) ?? 0)); tried > 0; ) {
     const row = cutRow(slice, set.heights, tried);
     if (row === undefined) return undefined;
     const above = rowsOf(slice, set.table.headRows, row);
@@ -127,7 +146,7 @@ function placeInSlices(press: Press, box: TableBox, whole: SetTable, linesAfter:
     // A table of one row need not share its page with the lines after it.
     if (above === undefined && linesOf(rest.set, press.theme) <= remaining(press)) break;
     if (above) place(press, { ...box, slice: above.slice }, above.set);
-    else if (press.at === 0) throw rowTooHigh(box.slice.table, highest(rest.set).path);
+    else if (press.at === 0) throw tooHigh(rest.set, press.theme);
     if (above) row += above.slice.table.rows - above.slice.table.headRows;
     const slice = leftFrom(row, box.slice, press.theme);
     rest = { slice, set: setRows(slice, whole, press.theme.table, press.fonts) };

@@ -1,7 +1,9 @@
+import { ASCENT } from '../fonts/em-box.js';
 import type { Fonts } from '../fonts/fonts.js';
 import { memoOf } from '../memo/memo.js';
 import type { Cell, CellRole } from '../model/document.js';
 import { splitEnumerator } from '../model/enumerator.js';
+import { splitNote } from '../model/noted-text.js';
 import type { FaceRole, TableTheme } from '../theme/theme.js';
 import type { StyledText } from './glyphs.js';
 import { type Setting, setBalanced, setParagraph } from './paragraph.js';
@@ -23,9 +25,11 @@ export interface TableArea {
 
 const isHead = ({ role }: Cell): boolean => role === 'head' || role === 'stubhead' || role === 'note';
 
-/** A head must not have a line of one character, unless that is all it has. */
-const isStacked = (lines: readonly SetLine[]): boolean =>
-  lines.length > 1 && lines.some(({ runs }) => [...runs.map((run) => run.text).join('')].length === 1);
+/** A head must not have a line of one character, unless that is all it has or its lines are given. */
+const isStacked = ({ text }: Cell, lines: readonly SetLine[]): boolean =>
+  lines.length > 1 &&
+  !text.includes('\n') &&
+  lines.some(({ runs }) => [...runs.map((run) => run.text).join('')].length === 1);
 
 /** Puts the enumerator of a row head on its own line if the rest then fits on the next: （三） above 不予公开. */
 function setStub(texts: readonly StyledText[], setting: Setting, fonts: Fonts): ReturnType<typeof setParagraph> {
@@ -39,6 +43,19 @@ function setStub(texts: readonly StyledText[], setting: Setting, fonts: Fonts): 
   return { lines: [...enumerator.lines, ...words.lines], torn: words.torn };
 }
 
+/** A figure with a note in one line or, if they do not fit, the figure above the note: 22 above （其中修订16件）. */
+function setNoted(texts: readonly StyledText[], setting: Setting, fonts: Fonts): ReturnType<typeof setParagraph> {
+  const whole = setParagraph(texts, setting, fonts);
+  const [only] = texts;
+  if (only === undefined || whole.lines.length === 1) return whole;
+  const { figure, note } = splitNote(only.text);
+  const set = [
+    setParagraph([{ ...only, text: figure }], setting, fonts),
+    setBalanced([{ ...only, text: note }], setting, fonts),
+  ];
+  return { lines: set.flatMap(({ lines }) => lines), torn: set.some(({ torn }) => torn) };
+}
+
 const SETTERS: { readonly [R in CellRole]: typeof setParagraph } = {
   band: setParagraph,
   stubhead: setBalanced,
@@ -46,6 +63,7 @@ const SETTERS: { readonly [R in CellRole]: typeof setParagraph } = {
   head: setBalanced,
   stub: setStub,
   figure: setParagraph,
+  noted: setNoted,
   text: setParagraph,
 };
 
@@ -54,8 +72,19 @@ const known = memoOf<Fonts, ReturnType<typeof setParagraph>>(4096);
 /** Longer texts are unlikely to recur. */
 const LONGEST_KNOWN = 60;
 
+const EMPTY: SetLine = { runs: [], width: 0 };
+
 function setText({ role, text }: Cell, face: FaceRole, size: number, width: number, fonts: Fonts) {
-  const set = () => SETTERS[role]([{ text, role: face }], { size, width, indent: 0, justify: false }, fonts);
+  const setLine = (line: string) =>
+    SETTERS[role]([{ text: line, role: face }], { size, width, indent: 0, justify: false }, fonts);
+  const set = () => {
+    if (!text.includes('\n')) return setLine(text);
+    const all = text.split('\n').map(setLine);
+    return {
+      lines: all.flatMap(({ lines }) => (lines.length === 0 ? [EMPTY] : lines)),
+      torn: all.some(({ torn }) => torn),
+    };
+  };
   return text.length > LONGEST_KNOWN ? set() : known(fonts)(`${role} ${face} ${size} ${width} ${text}`, set);
 }
 
@@ -64,7 +93,8 @@ function setCell(cell: Cell, size: number, { columns, theme, fonts }: TableArea)
   const { face } = theme.cells[cell.role];
   const room = (columns[cell.column + cell.colSpan] as number) - (columns[cell.column] as number) - 2 * theme.padding.x;
   const { lines, torn } = setText(cell, face, size, room, fonts);
-  if (torn || (cell.role === 'figure' && lines.length > 1) || (isHead(cell) && isStacked(lines))) return undefined;
+  if (torn || (cell.role === 'figure' && lines.length > 1) || (isHead(cell) && isStacked(cell, lines)))
+    return undefined;
   return { cell, size, lines };
 }
 
@@ -91,3 +121,7 @@ export function largest(
   }
   return undefined;
 }
+
+/** The first baseline of a text in this size, from the top of its first line. */
+export const firstBaseline = (size: number, { leading }: TableTheme): number =>
+  (size * leading - size) / 2 + ASCENT * size;

@@ -1,10 +1,11 @@
 import { diagnostic, type Path, ReportError } from '../diagnostics/diagnostic.js';
 import type { Fonts } from '../fonts/fonts.js';
-import type { Cell, Table } from '../model/document.js';
+import type { Cell, CellRole, Table } from '../model/document.js';
 import type { TableTheme } from '../theme/theme.js';
 import type { Slice } from './cut-table.js';
 import { naturalHeights, raised, sum } from './row-heights.js';
 import { largest, type SetCell, setCells, type TableArea } from './set-cells.js';
+import { type SetNote, setNote } from './table-note.js';
 
 /** A table with its texts set and its row heights known. */
 export interface SetTable {
@@ -16,6 +17,7 @@ export interface SetTable {
   readonly columns: readonly number[];
   /** The height of each row. */
   readonly heights: readonly number[];
+  readonly note: SetNote;
 }
 
 function edges(widths: readonly number[], width: number): readonly number[] {
@@ -26,20 +28,32 @@ function edges(widths: readonly number[], width: number): readonly number[] {
 const sizesUpTo = (size: number, { sizes }: TableTheme): readonly number[] =>
   sizes.filter((smaller) => smaller <= size);
 
-/** Labels in one size; all figures in that size or, where a long one does not fit, all in the next smaller that holds it. */
+/**
+ * Labels in one size; all figures in that size or, where a long one does not fit, all in the next smaller that holds it; and figures with
+ * notes likewise.
+ */
 function trySize(table: Table, size: number, area: TableArea): SetTable | undefined {
-  const isFigure = ({ role }: Cell): boolean => role === 'figure';
+  const { theme, fonts, columns } = area;
   const labels = setCells(
-    table.cells.filter((cell) => !isFigure(cell)),
+    table.cells.filter(({ role }) => role !== 'figure' && role !== 'noted'),
     size,
     area,
   );
   if (labels === undefined) return undefined;
-  const figures = largest(table.cells.filter(isFigure), sizesUpTo(size, area.theme), area);
+  const inRole = (role: CellRole, most: number) =>
+    largest(
+      table.cells.filter((cell) => cell.role === role),
+      sizesUpTo(most, theme),
+      area,
+    );
+  const figures = inRole('figure', size);
   if (figures === undefined) return undefined;
-  const byCell = new Map([...labels, ...figures].map((set) => [set.cell, set]));
+  const noted = inRole('noted', figures[0]?.size ?? size);
+  if (noted === undefined) return undefined;
+  const byCell = new Map([...labels, ...figures, ...noted].map((set) => [set.cell, set]));
   const cells = table.cells.map((cell) => byCell.get(cell) as SetCell);
-  return { table, size, cells, columns: area.columns, heights: naturalHeights(cells, table.rows, area.theme) };
+  const note = setNote(table.note, { size, width: columns.at(-1) ?? 0 }, theme, fonts);
+  return { table, size, cells, columns, heights: naturalHeights(cells, table.rows, theme), note };
 }
 
 function tooNarrow({ description }: Table, { sizes }: TableTheme, path: Path): ReportError {
@@ -77,7 +91,8 @@ export function setTable(table: Table, width: number, room: number, theme: Table
     if (set === undefined) continue;
     widest ??= set;
     if (!canBeWhole) break;
-    if (sum(set.heights) <= room) return { ...set, heights: raised(set.heights, theme.rowHeight, room) };
+    const left = room - set.note.height;
+    if (sum(set.heights) <= left) return { ...set, heights: raised(set.heights, theme.rowHeight, left) };
   }
   if (widest === undefined) throw tooNarrow(table, theme, misfit(table, smallest, area).path);
   return { ...widest, heights: raised(widest.heights, theme.rowHeight, Number.POSITIVE_INFINITY) };
@@ -100,5 +115,6 @@ export function setRows({ table, origins }: Slice, whole: SetTable, theme: Table
     return anew;
   });
   const heights = naturalHeights(cells, table.rows, theme);
-  return { table, size, cells, columns, heights: raised(heights, theme.rowHeight, Number.POSITIVE_INFINITY) };
+  const note = setNote(table.note, { size, width: columns.at(-1) ?? 0 }, theme, fonts);
+  return { table, size, cells, columns, heights: raised(heights, theme.rowHeight, Number.POSITIVE_INFINITY), note };
 }

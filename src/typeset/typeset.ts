@@ -9,6 +9,8 @@ import type { Page, PageItem, TextItem, TextRole } from './page.js';
 import { type Placed, paginate } from './paginate.js';
 import { setParagraph } from './paragraph.js';
 import type { SetSeal } from './place-signoff.js';
+import { sum } from './row-heights.js';
+import { drawNote } from './table-note.js';
 
 /** What goes on the pages besides the document. */
 export interface Extras {
@@ -35,7 +37,7 @@ function drawLine({ at, box }: PlacedLine, { page }: Theme): readonly PageItem[]
   const pitch = linePitch(page);
   const top = page.margin.top + at * pitch;
   const baseline = top + (pitch - size) / 2 + ASCENT * size;
-  const role: TextRole = { kind: 'block', block, ...(part && { part }) };
+  const role: TextRole = { kind: 'block', block, ...(part !== undefined && { part }) };
   const { left } = page.margin;
   return [
     { kind: 'text', x: left + x, baseline, runs: line.runs, role, ...(bookmark && { bookmark }) },
@@ -47,7 +49,11 @@ function drawPlaced(placed: Placed, theme: Theme, drawn: Set<string>): readonly 
   if (placed.kind === 'line') return drawLine(placed, theme);
   const { margin } = theme.page;
   const y = margin.top + placed.at * linePitch(theme.page) + theme.table.gap;
-  return drawTable(placed.set, { x: margin.left, y }, theme.table, rolesOf(placed, drawn));
+  const foot = y + sum(placed.set.heights);
+  return [
+    ...drawTable(placed.set, { x: margin.left, y }, theme.table, rolesOf(placed, drawn)),
+    ...drawNote(placed.set.note, { x: margin.left, y: foot }, theme.table, placed.block),
+  ];
 }
 
 /** `— 1 —`, one character in from the edge: on the right of odd pages, on the left of even ones (GB/T 9704-2012, 7.5). */

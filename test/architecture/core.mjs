@@ -2,13 +2,36 @@ import { codeOf, importsOf } from './imports.mjs';
 
 /** The core: what runs in a page as it does under Node, because what is outside of it is handed in. */
 const CORE = [
-  ...['diagnostics', 'memo', 'bytes', 'model', 'table', 'form', 'editions', 'report', 'readers', 'narrative', 'rules'],
-  ...['compose', 'theme', 'fonts', 'typeset', 'formats/platform.ts', 'formats/docx', 'core'],
+  ...[
+    'diagnostics',
+    'memo',
+    'unicode',
+    'bytes',
+    'model',
+    'table',
+    'form',
+    'editions',
+    'report',
+    'readers',
+    'narrative',
+    'rules',
+  ],
+  ...['compose', 'reading', 'theme', 'fonts', 'typeset', 'formats/platform.ts', 'formats/docx', 'core'],
 ];
 
 /** The packages that it may have: they need no file, no process and no socket, and are bundled for pages by others too. */
 const PACKAGES = new Set([
-  ...['@humanwhocodes/momoa', 'big.js', 'dayjs', 'docx', 'fast-png', 'fastest-levenshtein', 'fflate', 'handlebars'],
+  ...[
+    '@humanwhocodes/momoa',
+    'big.js',
+    'dayjs',
+    'docx',
+    'fast-png',
+    'fastest-levenshtein',
+    'fflate',
+    'handlebars',
+    'htmlparser2',
+  ],
   ...['yaml', 'zod'],
 ]);
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type NameFacts, namerOf, sameFile } from '../../src/cli/batch/file-names.js';
+import { type NameFacts, namerOf } from '../../src/cli/batch/file-names.js';
+import { sameFile } from '../../src/cli/file-key.js';
 import { ReportError } from '../../src/index.js';
 
 // Names of files: whatever a report says, they stay in the folder, and every system takes them.

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileStore } from '../../src/batch/store.js';
-import { sweep, unwritable, writeFiles } from '../../src/host/write-files.js';
+import { unwritable } from '../../src/host/unwritable.js';
+import { sweep, writeFiles } from '../../src/host/write-files.js';
 import { ReportError } from '../../src/index.js';
 import { emptyFolder, filesIn } from '../cli/nianbao.js';
 
@@ -83,14 +84,15 @@ test.each(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'])(
 
 test('of several files none appears before all are written', () => {
   const folder = emptyFolder();
-  const paths = ['a.pdf', 'missing/b.pdf'].map((name) => join(folder, name));
-  expect(() => writeFiles(paths.map((path) => ({ path, bytes })))).toThrow('file/unwritable');
-  expect(filesIn(folder)).toEqual([]);
-  writeFiles(
-    paths.map((path) => ({ path, bytes })),
-    folder,
-  );
-  expect(filesIn(folder)).toEqual(['a.pdf', 'missing']);
+  const files = (...names: string[]) => names.map((name) => ({ path: join(folder, name), bytes }));
+  writeFileSync(join(folder, 'file'), '');
+  expect(() => writeFiles(files('a.pdf', 'new/er/b.pdf', 'file/c.pdf'))).toThrow('file/unwritable');
+  expect(() => writeFiles(files('a.pdf', `new/${'长'.repeat(90)}/c.pdf`))).toThrow('file/unwritable');
+  expect(() => writeFiles(files('a.pdf', 'missing/b.pdf', 'file/c.pdf'), folder)).toThrow('file/unwritable');
+  expect(filesIn(folder)).toEqual(['file']);
+  writeFiles(files('new/er/b.pdf'));
+  writeFiles(files('a.pdf', 'missing/b.pdf'), folder);
+  expect(filesIn(folder)).toEqual(['a.pdf', 'file', 'missing', 'new']);
 });
 
 test('sweeping removes what killed processes have left, and nothing else', async () => {

@@ -41,7 +41,7 @@ describe('init', () => {
   });
 
   test('a place where nothing can be written is told', () => {
-    const { code, stderr } = nianbao([...start, '-o', join(emptyFolder(), 'missing', 'report.json')]);
+    const { code, stderr } = nianbao([...start, '-o', join(fixture('2021/minimal.json').path, 'report.json')]);
     expect(code).toBe(4);
     expect(stderr).toContain('file/unwritable');
   });

@@ -12,6 +12,8 @@ interface Call {
   readonly from?: string;
   /** Where standard output goes instead of being caught: a file descriptor. */
   readonly stdout?: number;
+  /** What standard input is instead of `input`: a file descriptor. */
+  readonly stdin?: number;
 }
 
 export interface Outcome {
@@ -21,12 +23,12 @@ export interface Outcome {
 }
 
 /** Runs `nianbao` in a process of its own. */
-export function nianbao(args: readonly string[], { input = '', cwd, from, stdout }: Call = {}): Outcome {
+export function nianbao(args: readonly string[], { input = '', cwd, from, stdout, stdin }: Call = {}): Outcome {
   const main = `${from ?? builtPackage()}dist/cli/main.js`;
   const result = spawnSync(process.execPath, [main, ...args], {
     encoding: 'utf8',
     input,
-    stdio: ['pipe', stdout ?? 'pipe', 'pipe'],
+    stdio: [stdin ?? 'pipe', stdout ?? 'pipe', 'pipe'],
     ...(cwd !== undefined && { cwd }),
   });
   return { code: result.status, stdout: result.stdout ?? '', stderr: result.stderr };

@@ -39,15 +39,6 @@ test('one file under a name of its own', () => {
   expect(filesIn(folder)).toEqual(['年报.pdf']);
 });
 
-test('over a file that is there', () => {
-  const folder = emptyFolder();
-  const path = join(folder, 'minimal.pdf');
-  writeFileSync(path, 'old');
-  expect(nianbao(['render', minimal.path, '-f', 'pdf', '-o', folder]).code).toBe(0);
-  expect(readFileSync(path, 'latin1').slice(0, 5)).toBe('%PDF-');
-  expect(filesIn(folder)).toEqual(['minimal.pdf']);
-});
-
 test('several reports, JSON and YAML', () => {
   const folder = emptyFolder();
   expect(nianbao(['render', minimal.path, suqian.path, '-f', 'docx', '-o', folder]).code).toBe(0);

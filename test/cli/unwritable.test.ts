@@ -16,18 +16,6 @@ function refused(output: string, format = 'pdf,docx') {
   return stderr;
 }
 
-test('a folder that is not there', () => {
-  const folder = emptyFolder();
-  expect(refused(join(folder, 'missing'))).toContain(join(folder, 'missing'));
-  expect(filesIn(folder)).toEqual([]);
-});
-
-test('a file in a folder that is not there', () => {
-  const folder = emptyFolder();
-  refused(join(folder, 'missing', 'a.pdf'), 'pdf');
-  expect(filesIn(folder)).toEqual([]);
-});
-
 test('a file where a folder should be', () => {
   const folder = emptyFolder();
   writeFileSync(join(folder, 'taken'), 'kept');

@@ -65,9 +65,9 @@ test('forbidden characters are refused before a file is made', () => {
 
 /** A document in which a text stands in every place that takes one. */
 const saying = (typed: string): Document => ({
-  meta: { ...extreme.document.meta, title: typed, author: typed, subject: typed, keywords: [typed, typed] },
+  meta: { ...extreme.document.meta, title: typed, author: typed, subject: typed, keylines: [[[typed], [typed]]] },
   blocks: [
-    { kind: 'title', path: [], words: [typed, typed] },
+    { kind: 'title', path: [], lines: [[[typed], [typed]]] },
     { kind: 'heading', path: [], level: 1, text: typed },
     {
       kind: 'paragraph',
@@ -88,7 +88,7 @@ const saying = (typed: string): Document => ({
       headRows: 0,
       cells: [{ row: 0, column: 0, rowSpan: 1, colSpan: 1, role: 'text', text: typed, path: [] }],
     },
-    { kind: 'signoff', path: [], agency: typed, date: typed },
+    { kind: 'signoff', path: [], agencies: [typed], date: typed },
   ],
 });
 
@@ -203,7 +203,7 @@ describe('links', () => {
     const inlines = [inline('甲', 'https://a.cn/'), inline('乙', 'file:///b'), inline('丙', 'https://c.cn/')];
     const blocks = [
       { kind: 'paragraph', path: [], inlines } as const,
-      { kind: 'signoff', path: [], agency: '示例局', date: '2025年1月20日' } as const,
+      { kind: 'signoff', path: [], agencies: ['示例局'], date: '2025年1月20日' } as const,
       { kind: 'paragraph', path: [], inlines: [inline('丁', 'https://d.cn/')] } as const,
     ];
     const document = { ...extreme.document, blocks };

@@ -26,7 +26,8 @@ const themes: Readonly<Record<string, Theme>> = {
 
 const jobs = Object.values(themes).flatMap((theme) =>
   [extreme, yinchuan].flatMap(({ document }) =>
-    [variants.plain, variants.all].map((finish) => {
+    // A document by itself has no data to attach.
+    [variants.plain, { ...variants.all, attachData: false } as const].map((finish) => {
       const hasSignoff = document.blocks.some(({ kind }) => kind === 'signoff');
       return { document, options: { format: 'docx', theme, ...(hasSignoff ? finish : {}) } as const };
     }),

@@ -29,12 +29,11 @@ type Line = string | readonly (readonly string[])[];
 function linesOf(file: WordFile): readonly Line[] {
   const names = styleNames(file);
   const line = (paragraph: Element) =>
-    `${names.get(valueAt(paragraph, 'w:pPr', 'w:pStyle') ?? '')}｜${bare(paragraphText(paragraph))}`;
-  const cell = (element: Element) =>
-    descendants(element, 'w:p')
-      .map(line)
-      .join('¶')
-      .replace(/ [\d.]+ 磅｜/, '｜');
+    `${names.get(valueAt(paragraph, 'w:pPr', 'w:pStyle') ?? '')}｜${bare(paragraphText(paragraph))}`.replace(
+      / [\d.]+ 磅｜/,
+      '｜',
+    );
+  const cell = (element: Element) => descendants(element, 'w:p').map(line).join('¶');
   return elementsOf(at(file.xml('word/document.xml'), 'w:body') as Element)
     .filter(({ name }) => name !== 'w:sectPr')
     .map((element) => (element.name === 'w:p' ? line(element) : rowsOf(element).map((row) => row.map(cell))))
@@ -52,18 +51,21 @@ function expectedOf(block: Block): readonly Line[] {
   const line = (style: string, text: string) => `${style}｜${bare(text)}`;
   switch (block.kind) {
     case 'title':
-      return [line(theme.title.name, block.words.join(''))];
+      return [line(theme.title.name, block.lines.flat(2).join(''))];
+    case 'addressee':
+      return [line(theme.addressee.name, block.text)];
     case 'heading':
       return [line(theme[block.level === 1 ? 'heading1' : 'heading2'].name, block.text)];
     case 'paragraph':
       return [line(theme.body.name, block.inlines.map(({ text }) => text).join(''))];
     case 'signoff':
-      return [line(theme.signoff.name, block.agency), line('成文日期', block.date)];
+      return [...block.agencies.map((name) => line(theme.signoff.name, name)), line('成文日期', block.date)];
     case 'table': {
       const rows = Array.from({ length: block.rows }, (_, row) =>
         block.cells.filter((cell) => cell.row === row).map(({ role, text }) => line(table.cells[role].name, text)),
       );
-      return block.caption === undefined ? [rows] : [line(theme.caption.name, block.caption), rows];
+      const notes = (block.note?.paragraphs ?? []).map((text) => line(table.cells.tableNote.name, text));
+      return [...(block.caption === undefined ? [] : [line(theme.caption.name, block.caption)]), rows, ...notes];
     }
   }
 }

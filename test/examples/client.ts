@@ -69,9 +69,13 @@ export function say({ url }: Server, words: string): Promise<string> {
 }
 
 /** The file name that `Content-Disposition` gives, by the grammars of RFC 6266 and RFC 8187, and the one for old clients. */
-export function namesIn(header: string | undefined): { readonly name: string; readonly plain: string } {
-  const form = /^attachment; filename="([\w.-]+)"; filename\*=UTF-8''((?:%[0-9A-F]{2}|[A-Za-z0-9!#$&+.^_`|~-])+)$/;
-  const [, plain = '', encoded = ''] = form.exec(header ?? '') ?? [];
+export function namesIn(
+  header: string | undefined,
+  kind = 'attachment',
+): { readonly name: string; readonly plain: string } {
+  const form =
+    /^(?:attachment|inline); filename="([\w.-]+)"; filename\*=UTF-8''((?:%[0-9A-F]{2}|[A-Za-z0-9!#$&+.^_`|~-])+)$/;
+  const [, plain = '', encoded = ''] = header?.startsWith(kind) ? (form.exec(header) ?? []) : [];
   return { name: decodeURIComponent(encoded), plain };
 }
 

@@ -34,6 +34,33 @@ test('amounts print as they were written: the report is not read as JavaScript n
   expect(body.equals((await portal.post('/render?format=docx', rounded)).body)).toBe(false);
 });
 
+describe('YAML', () => {
+  const { text, name } = fixture('2021/suqian-2024.yaml');
+
+  test.each(['application/yaml', 'application/x-yaml', 'text/yaml; charset=utf-8', 'Text/X-YAML'])(
+    'is read like JSON: %s',
+    async (type) => {
+      const { status, body } = await portal.post('/render?format=docx', text, { 'content-type': type });
+      expect(status).toBe(200);
+      expect(body.equals(await renderReport(readReport(text, name).report, { format: 'docx' }))).toBe(true);
+    },
+  );
+
+  test('that is none is told with its line', async () => {
+    const answer = await portal.post('/render', 'a: [', { 'content-type': 'application/yaml' });
+    expect(answer.status).toBe(400);
+    expect(answer.json().findings[0]).toMatchObject({
+      code: 'syntax/invalid',
+      place: { file: 'report.yaml', line: 1 },
+    });
+  });
+});
+
+test('what is sent may be shown in the browser', async () => {
+  const { headers } = await portal.post('/render?format=pdf&inline', plain);
+  expect(namesIn(headers['content-disposition'], 'inline').name).toBe('示例局2025年政府信息公开工作年度报告.pdf');
+});
+
 describe('the format', () => {
   test.each([
     [undefined, 'application/pdf'],
@@ -134,6 +161,12 @@ describe('what is wrong is told', () => {
     const { code, message, findings } = answer.json();
     expect({ code, message }).toEqual({ code: 'syntax/invalid', message: expect.stringMatching(HAN) });
     expect(findings[0]).toMatchObject({ code: 'syntax/invalid', place: { file: 'report.json', line: 1 } });
+  });
+
+  test('no body, and no type of it', async () => {
+    const answer = await portal.ask('/render', { method: 'POST' });
+    expect(answer.status).toBe(400);
+    expect(answer.json()).toMatchObject({ code: 'syntax/invalid' });
   });
 
   test('another encoding', async () => {

@@ -84,6 +84,50 @@ describe.each(['pdf', 'docx'] as const)('%s', (format) => {
   });
 });
 
+test('what is to be read in the browser says so, and is the same file', async () => {
+  const [kept, shown] = [
+    await portal.ask(path('huaian-2024', 'pdf')),
+    await portal.ask(`${path('huaian-2024', 'pdf')}?inline`),
+  ];
+  expect(shown.status).toBe(200);
+  expect(shown.body.equals(kept.body)).toBe(true);
+  expect(shown.headers.etag).toBe(kept.headers.etag);
+  const header = shown.headers['content-disposition'];
+  expect(namesIn(header, 'inline')).toEqual(namesIn(kept.headers['content-disposition']));
+  expect(namesIn(header, 'inline').name).toMatch(/年度报告\.pdf$/);
+  expect((await portal.ask(`${path('huaian-2024', 'docx')}?inline=1`)).headers['content-disposition']).toMatch(
+    /^inline;/,
+  );
+});
+
+describe('the list', () => {
+  test('has every report that there is, with links to read it and to keep it in every format', async () => {
+    const { status, headers, body } = await portal.ask('/');
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' });
+    const page = body.toString();
+    expect(page).toMatch(/^<!doctype html>\n<html lang="zh-CN">/);
+    const listed = [...page.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, id]) => id);
+    expect(listed).toEqual(['a.b', 'gbk', 'huaian-2024', 'not-json', 'wrong-sum', '政府办（示例）', '示例市-2024']);
+    const links = [...page.matchAll(/<a href="(.*?)" aria-label="(.*?)">(.*?)<\/a>/g)];
+    expect(links).toHaveLength(3 * listed.length);
+    expect(new Set(links.map(([, , label]) => label)).size).toBe(links.length);
+    for (const [, href = '', label = '', words = ''] of links) {
+      expect(label.startsWith(words)).toBe(true);
+      expect(`/${href}`.replace('?inline', '')).toMatch(/^\/reports\/[^?]+\.(?:pdf|docx)$/);
+    }
+    const [, href = ''] = links.find(([, , label]) => label === '下载 DOCX：政府办（示例）') ?? [];
+    expect((await portal.ask(`/${href}`)).status).toBe(200);
+  });
+
+  test('of no folder, and of an empty one, says that there are none', async () => {
+    const empty = await start('portal/server.mjs', { THREADS: '1', REPORTS: join(outer, 'missing') });
+    const { status, body } = await empty.ask('/');
+    expect(status).toBe(200);
+    expect(body.toString()).toContain('还没有报告。');
+  });
+});
+
 test('a tag is of a report and a format, and another when the report has changed', async () => {
   const tagOf = async (url: string) => (await portal.ask(url, { method: 'HEAD' })).headers.etag;
   write(reports, { 'changing.json': report('甲局') });
@@ -119,7 +163,6 @@ test.each([
   '/reports/huaian-2024.yaml%00.pdf',
   `/reports/${encodeURIComponent('长'.repeat(99))}.pdf`,
   '/reports/',
-  '/',
   '/nothing',
   '/render',
 ])('there is no %s', async (url) => {

@@ -45,7 +45,7 @@ function expectedBlock(block, inSection) {
   const links = inlines.filter((/** @type {any} */ { kind }) => kind === 'link');
   switch (block.kind) {
     case 'title':
-      return [{ type: 'H1', text: block.words.join('') }];
+      return [{ type: 'H1', text: block.lines.flat(2).join('') }];
     case 'heading':
       return [{ type: block.level === 2 && inSection ? 'H3' : 'H2', text: block.text }];
     case 'paragraph':
@@ -57,9 +57,14 @@ function expectedBlock(block, inSection) {
         },
       ];
     case 'table':
-      return [expectedTable(block)];
+      return [
+        expectedTable(block),
+        ...(block.note?.paragraphs ?? []).map((/** @type {string} */ text) => ({ type: 'P', text })),
+      ];
+    case 'addressee':
+      return [{ type: 'P', text: block.text }];
     default:
-      return [block.agency, block.date].map((text) => ({ type: 'P', text }));
+      return [...block.agencies, block.date].map((text) => ({ type: 'P', text }));
   }
 }
 

@@ -48,7 +48,7 @@ function grouped(groups: number): Table {
 }
 
 describe('a table over several pages', () => {
-  const document = documentOf([{ kind: 'title', words: ['示例'], path: [] }, grouped(30)]);
+  const document = documentOf([{ kind: 'title', lines: [[['示例']]], path: [] }, grouped(30)]);
   const made = pdfOf(document.blocks);
 
   test('is one table', async () => {
@@ -68,7 +68,7 @@ describe('a table over several pages', () => {
 
 test('a part of the preamble is a level below the title, one of a section a level below that', async () => {
   const heading = (level: 1 | 2, text: string) => ({ kind: 'heading', level, text, path: [] }) as const;
-  const title = { kind: 'title', words: ['示例'], path: [] } as const;
+  const title = { kind: 'title', lines: [[['示例']]], path: [] } as const;
   const parts = [heading(2, '（一）甲'), heading(2, '（二）乙'), heading(1, '一、丙'), heading(2, '（一）丁')];
   const { kids } = readTags(loadPdf(await pdfOf([title, ...parts])));
   expect(kids?.map(({ type }) => type)).toEqual(['H1', 'H2', 'H2', 'H2', 'H3']);

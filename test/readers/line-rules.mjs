@@ -8,14 +8,37 @@ import { gridsOn } from './pdf-tables.mjs';
  * @typedef {{ texts: import('./pdf-tables.mjs').Text[], rules: import('./pdf-content.mjs').Rule[] }} Page
  */
 
-const NOT_FIRST = '、，。：；！？）》〉」』】〕”’·—';
-const NOT_LAST = '（《〈「『【〔“‘';
-const HALF_BLANK_LAST = '、，。：；！？）》〉」』】〕”’';
-const UNITS = '条件个次人年月日号万亿元项份家场期%％‰';
+/** Marks, units in one character, connectors, dots and slashes. */
+const NOT_FIRST =
+  '、，。：；！？）》〉」』】〕”’］｝〗〙〞,.:;!?)]}·•・‧—―～〜~－–-‐−／/％%‰℃℉°′″㎡㎞㎏々〻ゝヽー\u00A0';
+const NOT_LAST = '（《〈「『【〔“‘［｛〖〘〝([{￥¥＄$№±／\u00A0';
+/** Brackets and quotes, which have a blank half where the text begins. */
+const HALF_BLANK_FIRST = '（《〈「『【〔“‘［｛〖〘';
+const HALF_BLANK_LAST = '、，。：；！？）》〉」』】〕”’］｝〗〙．';
+/** What is kept whole, with its place in the text of two lines: an expression, a figure with its unit, with its sign, a label. */
+const WHOLE = [
+  /\d+(?:[.,]\d+)*[%％‰℃]*(?:[～〜~－–—×:：/／-]{1,2}\d+(?:[.,]\d+)*[%％‰℃]*)*[十百千万亿余多几]*(?:个?(?:平方公里|平方千米|平方米|立方米|公里|千米|公顷|小时|工作日|百分点|人次|件次|万元|亿元|美元|公斤|季度|月)|[\u4E00-\u9FFF])?(?:以上|以下|以内)?/gu,
+  /(?:第|[≥≤±＋+￥¥$＄№＞＜])\d+/gu,
+  /[A-Za-z]’[A-Za-z]/gu,
+  /(?<=[。；：，])(?:\d{1,2}[.．]|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）|[①-⑳])[\u4E00-\u9FFF]/gu,
+];
+/** Part of an address, which is broken by rules of its own. */
+const ADDRESS = /[\w./:?&=#@%-]*(?:[a-z]\.[a-z]|:\/\/|@)\S*/giu;
 const ONLY_MARKS = /^[\p{P}\s]*.?[\p{P}\s]*$/u;
 
 const firstOf = (/** @type {Line} */ { text }) => [...text.trim()][0] ?? '';
 const lastOf = (/** @type {Line} */ { text }) => [...text.trim()].at(-1) ?? '';
+
+/** The stretches of a text that match. @param {string} text @param {RegExp} pattern */
+const stretches = (text, pattern) =>
+  [...text.matchAll(pattern)].map(({ 0: found, index }) => [index, index + found.length]);
+
+/** Whether something that is kept whole goes from one line into the next. @param {string} above @param {string} below */
+function isTorn(above, below) {
+  const [text, at] = [above.trim() + below.trim(), above.trim().length];
+  const over = (/** @type {number[]} */ [from, to]) => from < at && to > at;
+  return !stretches(text, ADDRESS).some(over) && WHOLE.some((pattern) => stretches(text, pattern).some(over));
+}
 
 /** Marks at the edges of lines that belong to one paragraph or cell. @param {Line[]} lines */
 function edgeFaults(lines) {
@@ -28,7 +51,7 @@ function edgeFaults(lines) {
       ...(NOT_FIRST.includes(first) ? [`a line begins with a mark: ${between}`] : []),
       ...(NOT_LAST.includes(last) ? [`a line ends with an opening mark: ${between}`] : []),
       ...(last === '…' && first === '…' ? [`an ellipsis is split: ${between}`] : []),
-      ...(/\d/.test(last) && UNITS.includes(first) ? [`a figure is parted from its unit: ${between}`] : []),
+      ...(isTorn(above.text, line.text) ? [`a figure is parted from its unit: ${between}`] : []),
     ];
   });
 }
@@ -42,7 +65,7 @@ function widowFaults(lines) {
 /** Ink outside the text area. The blank half of a mark at an edge is no ink. @param {Line} line */
 function areaFaults(line) {
   const { left, right, y, size } = line;
-  const blankLeft = NOT_LAST.includes(firstOf(line)) ? size / 2 : 0;
+  const blankLeft = HALF_BLANK_FIRST.includes(firstOf(line)) ? size / 2 : 0;
   const blankRight = HALF_BLANK_LAST.includes(lastOf(line)) ? size / 2 : 0;
   const faults = [
     left + blankLeft < AREA.left - 0.5 ? 'left' : '',

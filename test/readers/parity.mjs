@@ -16,10 +16,11 @@ function layOut(/** @type {Document} */ { blocks }) {
     text += bare(texts.join(''));
   };
   for (const block of blocks) {
-    if (block.kind === 'title') add(...block.words);
+    if (block.kind === 'title') add(...block.lines.flat(2));
+    else if (block.kind === 'addressee') add(block.text);
     else if (block.kind === 'heading') add(block.text);
     else if (block.kind === 'paragraph') add(...block.inlines.map((inline) => inline.text));
-    else if (block.kind === 'signoff') add(block.agency, block.date);
+    else if (block.kind === 'signoff') add(...block.agencies, block.date);
     else {
       const isHead = (/** @type {{ row: number }} */ { row }) => row < block.headRows;
       const head = bare(
@@ -34,6 +35,7 @@ function layOut(/** @type {Document} */ { blocks }) {
       add(...body.map((cell) => cell.text));
       const labels = body.filter(({ rowSpan }) => rowSpan > 1).map((cell) => `${bare(cell.text)}（续）`);
       tables.push({ from, to: text.length, head, labels });
+      add(...(block.note?.paragraphs ?? []));
     }
   }
   return { text, tables };

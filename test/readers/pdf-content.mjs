@@ -4,7 +4,7 @@ import { openPdf, parser } from './pdf-objects.mjs';
 /**
  * What is drawn on each page, read off the content streams by no library. Lengths in points, from the top left corner.
  *
- * @typedef {{ text: string, x: number, y: number, width: number, size: number, font: string }} Text `y` is the baseline
+ * @typedef {{ text: string, x: number, y: number, width: number, size: number, font: string, spacing: number }} Text `y` is the baseline, `spacing` the space after each character but the last
  * @typedef {{ x1: number, y1: number, x2: number, y2: number, weight: number }} Rule
  * @typedef {{ width: number, height: number, texts: Text[], rules: Rule[], fills: number }} Page
  */
@@ -51,7 +51,15 @@ function drawn(bytes, fonts, height) {
         }
     }
     const [a, , , , x, y] = times(line, state.matrix);
-    page.texts.push({ text, x, y: height - y, width: width * a, size: state.size * a, font: font.name });
+    page.texts.push({
+      text,
+      x,
+      y: height - y,
+      width: width * a,
+      size: state.size * a,
+      font: font.name,
+      spacing: state.spacing * a,
+    });
     line = times([1, 0, 0, 1, advance, 0], line);
   };
   const stroke = () => {

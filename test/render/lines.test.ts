@@ -1,3 +1,4 @@
+import { gapFaults } from '../readers/figure-gaps.mjs';
 import { lineFaults } from '../readers/line-rules.mjs';
 import { readPdf } from '../readers/pdf-content.mjs';
 import { readWithPdfjs } from '../readers/pdf-js.mjs';
@@ -11,5 +12,5 @@ test.each(reports)('every line of $name keeps the rules', async (report) => {
   const { pages } = await readWithPdfjs(bytes);
   const drawn = readPdf(bytes).pages;
   const both = pages.map((page, i) => ({ ...page, rules: drawn[i]?.rules ?? [] }));
-  expect(lineFaults(both, report.document)).toEqual([]);
+  expect([...lineFaults(both, report.document), ...gapFaults(drawn)]).toEqual([]);
 });

@@ -26,7 +26,7 @@ export const heading = (level: 1 | 2): Block => ({
   text: level === 1 ? '一、总体情况' : '（一）主动公开',
   path: ['headings', 'overview'],
 });
-export const signoff: Block = { kind: 'signoff', agency: '示例市示例局', date: '2026年1月5日', path: ['signoff'] };
+export const signoff: Block = { kind: 'signoff', agencies: ['示例市示例局'], date: '2026年1月5日', path: ['signoff'] };
 
 /** A statutory table, all zeros. */
 export const statutory = (key: 'disclosure' | 'requests' | 'review'): Table => {

@@ -1,31 +1,36 @@
 import { join } from 'node:path';
 import type { Store } from '../../batch/index.js';
 import { readBytes } from '../../host/files.js';
-import { makeFolder, sweep } from '../../host/write-files.js';
+import { makeFolder } from '../../host/new-folders.js';
+import { sweep } from '../../host/write-files.js';
 import { formatDiagnostic, type LookOptions, type ReportError, stops } from '../../index.js';
 import { EXIT, exitCodeFor, SIGNAL_EXIT } from '../exit-codes.js';
+import { flagFiles } from '../flag-files.js';
 import { type LookFlags, toFormats, toLook } from '../look-flags.js';
 import { misuse } from '../misuse.js';
+import { claim, type OutputRules } from '../outputs.js';
 import { type PoolFlags, toJobs, toPoolOptions } from '../pool-flags.js';
 import { toRedis } from '../redis-flag.js';
 import { namerOf } from './file-names.js';
 import { countReports, findReports } from './find-reports.js';
 import { inputHasher } from './input-hash.js';
-import { openJournal } from './journal.js';
+import { JOURNAL, openJournal } from './journal.js';
 import { lock } from './lock.js';
-import { MANIFEST } from './manifest.js';
+import { isManifest, MANIFEST } from './manifest.js';
 import { onQueue } from './on-queue.js';
 import { onThreads } from './on-threads.js';
 import { durationText, type Progress, startProgress, type Tally } from './progress.js';
 import { resultLine } from './result-line.js';
 import { type BatchRun, type RunJobs, runBatch } from './run-batch.js';
-import { expand } from './sources.js';
+import { expand, type SourceFile } from './sources.js';
+import { takenNamesIn } from './taken-names.js';
 import { isS3, type TargetFlags, toStore } from './target.js';
 
 /** The options of `nianbao batch` as they are typed. */
 export interface BatchFlags extends LookFlags, TargetFlags, PoolFlags {
   readonly format: string;
   readonly name: string;
+  readonly force?: boolean;
   readonly changed?: boolean;
   readonly redis?: string;
   readonly manifest?: string;
@@ -64,6 +69,21 @@ function folderOf({ output, manifest }: BatchFlags): string {
 
 type RunSomewhere = (store: Store, progress: Progress, run: (runJobs: RunJobs) => Promise<void>) => Promise<void>;
 
+/** What the outputs of a batch are held against: everything that it reads. */
+function rulesOf(args: readonly string[], sources: readonly SourceFile[], flags: BatchFlags): OutputRules {
+  return { inputs: [...args, ...sources.map(({ path }) => path), ...flagFiles(flags)], force: flags.force };
+}
+
+/**
+ * Refuses a folder whose manifest or journal would be written over something else.
+ *
+ * @throws ReportError `file/exists`, `usage/output-is-input`, `file/unwritable`
+ */
+async function claimFolder(folder: string, rules: OutputRules): Promise<void> {
+  await claim([join(folder, JOURNAL)], { ...rules, isOurs: async () => true });
+  await claim([join(folder, MANIFEST)], { ...rules, isOurs: async (file) => isManifest(file) });
+}
+
 /** Where the jobs of a batch are done: on threads, or on the machines that serve a queue. */
 function placeOf(flags: BatchFlags, look: LookOptions): RunSomewhere {
   if (flags.redis) {
@@ -101,6 +121,8 @@ export async function batchFiles(args: readonly string[], flags: BatchFlags): Pr
   const runSomewhere = placeOf(flags, look);
   const hash = inputHasher(formats, look);
   const sources = expand(args, folder);
+  const rules = rulesOf(args, sources, flags);
+  await claimFolder(folder, rules);
   const store = await toStore(flags);
   makeFolder(folder);
   return inFolder(folder, async () => {
@@ -111,7 +133,11 @@ export async function batchFiles(args: readonly string[], flags: BatchFlags): Pr
     const progress = startProgress(process.stderr, await countReports(sources));
     if (journal.isResumed) progress.log('上一次没有做完，接着做剩下的');
     await runSomewhere(store, progress, (runJobs) =>
-      runBatch(findReports(sources), { formats, namer, hash, journal, store, runJobs, onEnd: reporter(progress) }),
+      runBatch(findReports(sources, look), {
+        ...{ formats, namer, hash, journal, store, runJobs },
+        taken: takenNamesIn(store, rules),
+        onEnd: reporter(progress),
+      }),
     );
     const tally = progress.end();
     // A thread that exceeded its time may have been killed while writing.

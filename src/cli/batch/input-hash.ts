@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { relative } from 'node:path';
 import type { TextInput } from '../../batch/index.js';
-import { isFolder, namesBelow, readBytes } from '../../host/files.js';
+import { readBytes } from '../../host/files.js';
+import { templateFiles } from '../../host/templates.js';
 import type { FontChoice, Form, FormatId, LookOptions } from '../../index.js';
 import { version } from '../version.js';
 
@@ -13,9 +14,7 @@ function sha256(...pieces: readonly (string | Uint8Array)[]): string {
 
 /** Names and hashes of the templates in a folder. */
 function templatesIn(folder: string): readonly unknown[] {
-  if (!isFolder(folder)) return [];
-  const names = namesBelow(folder).filter((name) => name.endsWith('.hbs'));
-  return names.sort().map((name) => [name, sha256(readBytes(join(folder, name)))]);
+  return templateFiles(folder).map((file) => [relative(folder, file).replaceAll('\\', '/'), sha256(readBytes(file))]);
 }
 
 const FONT = { missing: 'font/missing-file', unreadable: 'font/unreadable' } as const;

@@ -21,7 +21,8 @@ export interface Journal {
   readonly finish: (ids: Iterable<string>) => void;
 }
 
-const JOURNAL = '.nianbao-batch.jsonl';
+/** Its file, whose name is ours alone. */
+export const JOURNAL = '.nianbao-batch.jsonl';
 
 /** The entries of a file, by the ids of the reports. */
 interface Ledger {

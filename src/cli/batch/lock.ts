@@ -2,7 +2,7 @@ import { statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import lockfile from 'proper-lockfile';
-import { unwritable } from '../../host/write-files.js';
+import { unwritable } from '../../host/unwritable.js';
 import type { ReportError } from '../../index.js';
 import { misuse } from '../misuse.js';
 

@@ -1,5 +1,6 @@
 import type { JobResult, Output } from '../../batch/index.js';
 import { isTransient } from '../../diagnostics/diagnostic.js';
+import { beginningOf } from '../../host/line-file.js';
 
 /** The file that lists the results of a batch, one line for each report in the order of the inputs. */
 export const MANIFEST = 'manifest.jsonl';
@@ -27,4 +28,13 @@ export function summarize({ input, status, outputs, findings }: Entry): EntrySum
     outputs: outputs.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
     isTransient: findings.some(isTransient),
   };
+}
+
+/** How a manifest begins: the first keys of an entry, in the order in which they are written. */
+const BEGINNING = /^\{"id":"(?:[^"\\]|\\.)*",(?:"input":"[0-9a-f]{64}",)?"status":"(?:done|failed)",/;
+
+/** Whether a file holds what the manifest of a batch does. One of no reports is empty. */
+export function isManifest(path: string): boolean {
+  const beginning = beginningOf(path);
+  return beginning === '' || (beginning !== undefined && BEGINNING.test(beginning));
 }

@@ -1,11 +1,13 @@
 import type { Job, Store, TextInput } from '../../batch/index.js';
 import type { Diagnostic, FormatId } from '../../index.js';
+import { sameFile } from '../file-key.js';
 import { sameId, sameName } from './batch-faults.js';
 import { factsOf } from './facts.js';
-import { type Namer, type Names, sameFile } from './file-names.js';
+import type { Namer, Names } from './file-names.js';
 import type { FoundReport } from './find-reports.js';
 import type { Journal } from './journal.js';
 import type { EntrySummary } from './manifest.js';
+import type { TakenNames } from './taken-names.js';
 
 /** What the plan for a report depends on. */
 export interface PlanOptions {
@@ -14,6 +16,7 @@ export interface PlanOptions {
   readonly hash: (input: TextInput) => string;
   readonly journal: Journal;
   readonly store: Store;
+  readonly taken: TakenNames;
 }
 
 /** What is to be done with a report: refuse it, take over its earlier result, or do its job. */
@@ -72,6 +75,8 @@ export function createPlanner(options: PlanOptions): Planner {
     ids.add(id);
     const hashed = hash(input);
     if (await isSettled(journal.before(id), hashed, names, options)) return { kind: 'carry-over', id };
+    const taken = names ? await options.taken(formats.map((format) => names[format])) : [];
+    if (taken.length > 0) return { kind: 'refuse', id, findings: taken };
     // A report without names is only read and checked, so that its other problems are reported too.
     const job: Job = names ? { input, formats, names } : { input, formats: [], names: {} };
     return { kind: 'do', job, input: hashed };

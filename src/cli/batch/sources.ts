@@ -1,10 +1,11 @@
-import { normalize, resolve } from 'node:path';
-import { diagnostic } from '../../diagnostics/diagnostic.js';
-import { exists, isFolder, readBytes } from '../../host/files.js';
-import { ReportError } from '../../index.js';
+import { basename, normalize, resolve } from 'node:path';
+import { exists, readBytes } from '../../host/files.js';
+import { refuseFolder } from '../../host/standard-input.js';
+import { DOCUMENT_EXTENSION } from '../../readers/kinds.js';
 import { REPORT_EXTENSION } from '../../readers/read-source.js';
 import { readText } from '../inputs.js';
-import { expandPattern, filesBelow, isPattern } from './glob.js';
+import { filesNamed } from '../named-files.js';
+import { isManifest, MANIFEST } from './manifest.js';
 
 /** A file with one report, or with one on each line. `-` is standard input. */
 export interface SourceFile {
@@ -14,16 +15,8 @@ export interface SourceFile {
 
 const LINES = /\.(?:jsonl|ndjson)$/i;
 
-function nothing(path: string): ReportError {
-  return new ReportError([
-    diagnostic('file/not-found', {
-      message: `${path} 里没有报告`,
-      found: '没有匹配的文件',
-      expected: 'JSON、YAML 或 JSONL 文件',
-      hint: '检查路径和通配符；命令行里的通配符要加引号',
-    }),
-  ]);
-}
+/** A text file is one that lists paths. */
+const isDocument = (path: string): boolean => DOCUMENT_EXTENSION.test(path) && !/\.txt$/i.test(path);
 
 /** Normalized, so that a file has the same id however its path is written. */
 const toSource = (path: string): SourceFile => ({
@@ -43,24 +36,26 @@ function listedIn(path: string): readonly SourceFile[] {
 /**
  * The files that the arguments name, each once, in order. An argument is a file, a folder, a pattern, or a file that lists paths.
  *
- * @param output the output folder, which is left out
+ * @param output the output folder, which is left out, and so is the manifest of a batch, unless it is named by itself
  * @throws ReportError if an argument names nothing
  */
 export function expand(args: readonly string[], output: string): readonly SourceFile[] {
   const isOutput = (path: string) => resolve(path) === resolve(output);
+  const isOwn = (path: string) => basename(path) === MANIFEST && isManifest(path);
+  const named = (arg: string) =>
+    filesNamed(arg, {
+      isWanted: (path, by) =>
+        REPORT_EXTENSION.test(path) || (by === 'pattern' && (LINES.test(path) || isDocument(path)) && !isOwn(path)),
+      isLeftOut: isOutput,
+    });
   const expandOne = (arg: string): readonly SourceFile[] => {
-    if (arg === '-') return [{ path: arg, hasLines: true }];
-    if (isFolder(arg)) {
-      const inside = filesBelow(arg, isOutput).filter((path) => REPORT_EXTENSION.test(path));
-      if (inside.length === 0) throw nothing(arg);
-      return inside.map(toSource);
+    if (arg === '-') {
+      refuseFolder();
+      return [{ path: arg, hasLines: true }];
     }
-    if (!exists(arg) && isPattern(arg)) {
-      const matching = expandPattern(arg, isOutput).filter((path) => REPORT_EXTENSION.test(path) || LINES.test(path));
-      if (matching.length === 0) throw nothing(arg);
-      return matching.map(toSource);
-    }
-    if (REPORT_EXTENSION.test(arg) || LINES.test(arg)) {
+    const several = named(arg);
+    if (several) return several.map(toSource);
+    if (REPORT_EXTENSION.test(arg) || LINES.test(arg) || isDocument(arg)) {
       // A file named as an argument must exist; one in a list fails on its own.
       if (!exists(arg)) readBytes(arg);
       return [toSource(arg)];

@@ -1,5 +1,5 @@
 import { fileStore, type Store, s3Store } from '../../batch/index.js';
-import { makeFolder } from '../../host/write-files.js';
+import { makeFolder } from '../../host/new-folders.js';
 import { misuse } from '../misuse.js';
 
 /** The options that say where files go, as they are typed. */

@@ -1,12 +1,11 @@
-import type { CellRole } from '../../model/document.js';
-import type { CellStyle, Theme } from '../../theme/theme.js';
+import type { CellStyle, TableStyleId, Theme } from '../../theme/theme.js';
 import { cellStyleId } from './style-ids.js';
 import { exactly, JUSTIFICATION, rFonts, size } from './style-xml.js';
 import { twips } from './twips.js';
 import { w } from './word-xml.js';
 
 /** Cells do not follow the line grid: their line pitch depends on their own font size. */
-function cellStyle(role: CellRole, style: CellStyle, { table, word }: Theme): string {
+function cellStyle(role: TableStyleId, style: CellStyle, { table, word }: Theme): string {
   const points = table.sizes[0] ?? 0;
   return w(
     'style',
@@ -24,7 +23,7 @@ function cellStyle(role: CellRole, style: CellStyle, { table, word }: Theme): st
   );
 }
 
-function sizedCellStyle(role: CellRole, style: CellStyle, points: number, { table }: Theme): string {
+function sizedCellStyle(role: TableStyleId, style: CellStyle, points: number, { table }: Theme): string {
   const base = cellStyleId(role, table.sizes[0] ?? 0, table);
   return w(
     'style',
@@ -38,7 +37,7 @@ function sizedCellStyle(role: CellRole, style: CellStyle, points: number, { tabl
 
 /** The styles of table cells, and the styles derived from them for other font sizes in use. */
 export function cellStyles(theme: Theme, sizes: readonly number[]): string {
-  const entries = Object.entries(theme.table.cells) as [CellRole, CellStyle][];
+  const entries = Object.entries(theme.table.cells) as [TableStyleId, CellStyle][];
   const derived = sizes.filter((points) => points !== theme.table.sizes[0]);
   return entries
     .flatMap(([role, style]) => [

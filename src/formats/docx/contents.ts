@@ -8,7 +8,7 @@ import { fontTablePart } from './font-table.js';
 import type { Look } from './look.js';
 import { mainPart } from './main-part.js';
 import type { Contents } from './package.js';
-import { corePart } from './properties.js';
+import { APP_NAME, appPart, corePart } from './properties.js';
 import { leadsTo } from './relationships.js';
 import { settingsPart } from './settings.js';
 import { stylesPart } from './styles.js';
@@ -42,6 +42,7 @@ function lookParts({ meta }: Document, look: Look, carried: readonly CarriedFont
   const sizes = blocks.flatMap((block) => (block.kind === 'table' ? [block.fit.size, block.fit.figureSize] : []));
   return {
     parts: {
+      [APP_NAME]: appPart,
       'docProps/core.xml': corePart(meta),
       'word/styles.xml': stylesPart(theme, { sizes: [...new Set(sizes)], signoff, draft: finish.draft ?? false }),
       'word/settings.xml': settingsPart(carried.length > 0),

@@ -14,5 +14,6 @@ export function keptRows(table: Table, { whole, heights, room }: TableFit): read
     if (role === 'band') kept[end - 1] = true;
     if (rowSpan > 1 && total(row, end) <= left) kept.fill(true, row, end - 1);
   }
-  return kept.fill(false, table.rows - 1);
+  // The last row stays with the note below.
+  return kept.fill(table.note !== undefined, table.rows - 1);
 }

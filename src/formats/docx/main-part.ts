@@ -6,9 +6,11 @@ import { linksIn } from './hyperlinks.js';
 import type { FittedTable, Look } from './look.js';
 import type { Contents } from './package.js';
 import {
+  addresseeParagraph,
   captionParagraph,
   headingParagraph,
   type Neighbours,
+  noteParagraphs,
   signoffParagraphs,
   spacer,
   textParagraph,
@@ -24,14 +26,17 @@ interface Numbers {
   readonly seal: number;
 }
 
-function tableXml(table: FittedTable, { next }: Neighbours, theme: NamedTheme): string {
-  const caption = table.caption === undefined ? '' : captionParagraph(table.caption, theme);
-  const apart = next === undefined || next.kind === 'table' ? spacer() : '';
-  return caption + wordTable(table, table.fit, theme) + apart;
+function tableXml(table: FittedTable, beside: Neighbours, theme: NamedTheme): string {
+  const { caption, note, fit } = table;
+  const above = caption === undefined ? '' : captionParagraph(caption, theme);
+  const isApart = beside.next === undefined || beside.next.kind === 'table';
+  const below = note ? noteParagraphs(note, fit.size, beside, theme) : isApart ? spacer() : '';
+  return above + wordTable(table, fit, theme) + below;
 }
 
 const XML: ByKind<Look['blocks'][number], [beside: Neighbours, look: Look, numbers: Numbers], string> = {
   title: (title, _, { theme }) => titleParagraph(title, theme),
+  addressee: (addressee, _, { theme }) => addresseeParagraph(addressee, theme),
   heading: (heading, beside, { theme }) => headingParagraph(heading, beside, theme),
   paragraph: (paragraph, beside, { theme }, { nextLink }) => textParagraph(paragraph, beside, theme, nextLink),
   table: (table, beside, { theme }) => tableXml(table, beside, theme),

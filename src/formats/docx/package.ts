@@ -19,7 +19,7 @@ function joined(all: readonly Contents[]): Contents {
 }
 
 /** The parts that are the same in most reports of one look. */
-const SHARED = /^\[Content_Types\]|^_rels|^word\/(styles|settings|fontTable|header\d+|footer\d+)\.xml$/;
+const SHARED = /^\[Content_Types\]|^_rels|^docProps\/app|^word\/(styles|settings|fontTable|header\d+|footer\d+)\.xml$/;
 
 /** These parts, packed once for all reports: about ten per look, 25 kB for the styles and 20 kB for the others together. */
 const known = memoOf<ByteTools, Packed>(50);

@@ -1,14 +1,22 @@
 import { type ISpacingProperties, Paragraph } from 'docx';
 import { type BlockText, blockTexts, headingStyle } from '../../model/block-texts.js';
-import type { Block, Heading, Signoff, Paragraph as TextParagraph, Title } from '../../model/document.js';
-import { faceOf } from '../../theme/theme.js';
+import type {
+  Addressee,
+  Block,
+  Heading,
+  Signoff,
+  TableNote,
+  Paragraph as TextParagraph,
+  Title,
+} from '../../model/document.js';
+import { faceOf, textWidth } from '../../theme/theme.js';
+import { titleLines } from '../../theme/title-lines.js';
 import type { NamedFont, NamedTheme } from './faces.js';
 import { hyperlink } from './hyperlinks.js';
 import { lineRuns, textRuns } from './runs.js';
-import { lineWidth } from './section.js';
 import { skeleton } from './skeleton.js';
-import { LEAD_STYLE_ID, SIGNOFF_DATE_STYLE_ID, STYLE_IDS, TABLE_GAP_STYLE_ID } from './style-ids.js';
-import { ems, twips } from './twips.js';
+import { cellStyleId, LEAD_STYLE_ID, SIGNOFF_DATE_STYLE_ID, STYLE_IDS, TABLE_GAP_STYLE_ID } from './style-ids.js';
+import { twips } from './twips.js';
 
 /** The blocks before and after a block. Word has no space around tables, so the paragraphs next to them have it. */
 export interface Neighbours {
@@ -29,28 +37,22 @@ function fontOf(style: BlockText['style'], theme: NamedTheme): NamedFont {
 
 function spaceBeside({ previous, next }: Neighbours, { table }: NamedTheme): { apart?: Apart } {
   const gap = twips(table.gap);
-  const isBelow = previous?.kind === 'table';
+  const isBelow = previous?.kind === 'table' && previous.note === undefined;
   const isAbove = next?.kind === 'table' && next.caption === undefined;
   if (isBelow && isAbove) return { apart: { before: gap, after: gap } };
   if (isBelow) return { apart: { before: gap } };
   return isAbove ? { apart: { after: gap } } : {};
 }
 
-/** Joins words into lines as long as fit. */
-function fill(words: readonly string[], room: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of words) {
-    const joined = (lines.at(-1) ?? '') + word;
-    if (lines.length > 0 && ems(joined) <= room) lines[lines.length - 1] = joined;
-    else lines.push(word);
-  }
-  return lines;
+/** The title, in the lines that it has in all formats. */
+export function titleParagraph(title: Title, theme: NamedTheme): string {
+  const lines = titleLines(title, textWidth(theme.page) / theme.styles.title.size);
+  return paragraph(STYLE_IDS.title)(lineRuns(lines, fontOf('title', theme)));
 }
 
-/** The title, broken between words if it is too long for one line. */
-export function titleParagraph({ words }: Title, theme: NamedTheme): string {
-  const room = lineWidth(theme.page) / twips(theme.styles.title.size);
-  return paragraph(STYLE_IDS.title)(lineRuns(fill(words, room), fontOf('title', theme)));
+/** To whom the report is addressed. */
+export function addresseeParagraph({ text }: Addressee, theme: NamedTheme): string {
+  return paragraph(STYLE_IDS.addressee)(textRuns(text, fontOf('addressee', theme)));
 }
 
 /** The heading of a section or of a part of one. */
@@ -87,11 +89,33 @@ export function captionParagraph(caption: string, theme: NamedTheme): string {
   return paragraph(STYLE_IDS.caption)(textRuns(caption, fontOf('caption', theme)));
 }
 
-/** The name, then the date (GB/T 9704-2012, 7.3.5). The seal is attached to the date. */
-export function signoffParagraphs({ agency, date }: Signoff, theme: NamedTheme, seal: string): string {
+/** The note below a table: on the page with its end, and each paragraph with the next. */
+export function noteParagraphs(
+  { paragraphs }: TableNote,
+  size: number,
+  { next }: Neighbours,
+  theme: NamedTheme,
+): string {
+  const { table } = theme;
+  const last = paragraphs.length - 1;
+  return paragraphs
+    .map((text, i) => {
+      const before = i === 0 ? { before: twips(table.padding.y) } : {};
+      const after = i === last && next !== undefined ? { after: twips(table.gap) } : {};
+      const isKept = i < last || next?.kind === 'signoff';
+      const look = { apart: { ...before, ...after }, ...(isKept && { keepNext: true as const }) };
+      return paragraph(cellStyleId('tableNote', size, table), look)(textRuns(text, fontOf('tableNote', theme)));
+    })
+    .join('');
+}
+
+/** The names, then the date (GB/T 9704-2012, 7.3.5). The seal is attached to the date. */
+export function signoffParagraphs({ agencies, date }: Signoff, theme: NamedTheme, seal: string): string {
   const font = fontOf('signoff', theme);
-  const name = paragraph(STYLE_IDS.signoff)(textRuns(agency, font));
-  return name + paragraph(SIGNOFF_DATE_STYLE_ID)(seal + textRuns(date, font));
+  const names = agencies.map((agency, i) =>
+    paragraph(STYLE_IDS.signoff, i === 0 ? {} : { apart: { before: 0 } })(textRuns(agency, font)),
+  );
+  return names.join('') + paragraph(SIGNOFF_DATE_STYLE_ID)(seal + textRuns(date, font));
 }
 
 /** An empty paragraph. Without it Word joins two tables in a row, and a document must not end with a table. */

@@ -1,6 +1,7 @@
 import { escapeXml } from '../../bytes/xml.js';
 import { startOfDay } from '../../model/day.js';
 import type { Meta } from '../../model/document.js';
+import { PROGRAM } from '../../model/program.js';
 import { DECLARATION } from './word-xml.js';
 
 const NAMESPACES = [
@@ -26,3 +27,11 @@ export function corePart({ title, author, subject, keywords, language, date }: M
   const elements = texts.map(([name, text]) => `<${name}>${escapeXml(text)}</${name}>`);
   return `${DECLARATION}<cp:coreProperties ${NAMESPACES}>${elements.join('')}${dates.join('')}</cp:coreProperties>`;
 }
+
+const EXTENDED = 'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties';
+
+/** Where a Word file names the program that wrote it last. */
+export const APP_NAME = 'docProps/app.xml';
+
+/** `docProps/app.xml`: by the program's name another program knows, and so do we, who made the file. */
+export const appPart = `${DECLARATION}<Properties xmlns="${EXTENDED}"><Application>${PROGRAM}</Application></Properties>`;

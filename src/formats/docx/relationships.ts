@@ -31,6 +31,7 @@ export function leadsTo(target: string, kind: RelationKind): Relation {
 
 /** The content types of parts, by name. */
 const TYPES: readonly (readonly [RegExp, string])[] = [
+  [/^docProps\/app\.xml$/, 'application/vnd.openxmlformats-officedocument.extended-properties+xml'],
   [/^docProps\/core\.xml$/, 'application/vnd.openxmlformats-package.core-properties+xml'],
   [/^word\/document\.xml$/, `${WORD_TYPE}.document.main+xml`],
   [/^word\/styles\.xml$/, `${WORD_TYPE}.styles+xml`],
@@ -81,4 +82,5 @@ export function relationships(relations: readonly Relation[]): string {
 export const rootRelationships = relationships([
   { type: `${OFFICE_RELATIONS}/officeDocument`, target: 'word/document.xml' },
   { type: `${PACKAGE}/relationships/metadata/core-properties`, target: 'docProps/core.xml' },
+  { type: `${OFFICE_RELATIONS}/extended-properties`, target: 'docProps/app.xml' },
 ]);

@@ -1,5 +1,6 @@
 import type { Document } from '../../model/document.js';
 import type { Finish, Seal } from '../../model/finish.js';
+import { lineEms } from '../../theme/ems.js';
 import {
   blankLinesAbove,
   type SignoffWidths,
@@ -9,7 +10,6 @@ import {
 } from '../../theme/signoff-geometry.js';
 import type { Theme } from '../../theme/theme.js';
 import { advance, lineWidth, pitch } from './section.js';
-import { lineEms } from './twips.js';
 
 /** The alignment of a line of the sign-off. Indents are in twips, and also in characters if they are a whole number of them. */
 export interface LinePlace {
@@ -35,36 +35,47 @@ export interface SignoffPlace {
   readonly seal?: SealPlace;
 }
 
-/** A sign-off without a seal. A name of several lines is aligned at the left. */
-function unsealed(widths: SignoffWidths, before: number): SignoffPlace {
-  const { line, name, date, character } = widths;
+/** The widths of a sign-off, and of the names above the last. */
+interface AllWidths extends SignoffWidths {
+  readonly others: readonly number[];
+}
+
+/** A sign-off without a seal. A name of several lines is aligned at the left; several names end together. */
+function unsealed(widths: AllWidths, before: number): SignoffPlace {
+  const { line, name, others, date, character } = widths;
   const starts = unsealedStarts(widths);
   const right = { right: 2 * character, rightChars: 200 };
   const atRight = { align: 'right', ...right } as const;
   if (name > line - 2 * character)
     return { name: { align: 'left', ...right }, date: { align: 'left', left: starts.date }, before };
+  const isRagged = others.some((other) => other !== name);
+  if (date > name && isRagged) {
+    return { name: { align: 'right', right: line - starts.name - name }, date: atRight, before };
+  }
   if (date > name) return { name: { align: 'left', left: starts.name }, date: atRight, before };
   // The date may fill the room left for it exactly; some extra room keeps it from being broken.
   return { name: atRight, date: { align: 'left', left: starts.date, right: -character }, before };
 }
 
 /** A sign-off with a seal over it. */
-async function sealed(widths: SignoffWidths, seal: Seal, theme: Theme): Promise<SignoffPlace> {
-  const { line, name, date, character } = widths;
+async function sealed(widths: AllWidths, seal: Seal, theme: Theme): Promise<SignoffPlace> {
+  const { line, name, others, date, character } = widths;
   // What decodes it is loaded only for a seal. Word gets the picture as it is, if it is whole.
   const size = (await import('../../bytes/png.js')).decodePng(seal.image);
   const width = Math.round((seal.width * 1440) / 25.4);
   const height = Math.round((width * size.height) / size.width);
-  const middle = sealedMiddle(widths);
+  const middle = sealedMiddle({ ...widths, name: Math.max(name, ...others) });
   const right = line - middle - date / 2;
-  const [lines, step] = [Math.ceil(name / line) + 1, pitch(theme.page)];
+  const linesOf = (text: number): number => Math.ceil(text / line);
+  const [under, step] = [linesOf(name) + 1, pitch(theme.page)];
+  const above = others.reduce((sum, other) => sum + linesOf(other), 0);
   return {
     name: { align: 'center', left: Math.round(2 * middle - line) },
     date: { align: 'right', right: Math.round(right), ...(right === 4 * character && { rightChars: 400 }) },
-    before: blankLinesAbove(lines, step, height) * step,
+    before: blankLinesAbove({ under, above }, step, height) * step,
     seal: {
       left: Math.round(middle - width / 2),
-      top: Math.round(sealTop(lines, step, height)),
+      top: Math.round(sealTop(under, step, height)),
       width,
       height,
     },
@@ -79,10 +90,13 @@ async function sealed(widths: SignoffWidths, seal: Seal, theme: Theme): Promise<
 export async function placeSignoff({ blocks }: Document, theme: Theme, { seal }: Finish): Promise<SignoffPlace> {
   const signoff = blocks.find((block) => block.kind === 'signoff');
   const character = advance(theme.styles.signoff, theme);
+  const widthOf = (text: string): number => Math.round(lineEms(text) * character);
+  const names = signoff?.agencies ?? [];
   const widths = {
     line: lineWidth(theme.page),
-    name: Math.round(lineEms(signoff?.agency ?? '') * character),
-    date: Math.round(lineEms(signoff?.date ?? '') * character),
+    name: widthOf(names.at(-1) ?? ''),
+    others: names.slice(0, -1).map(widthOf),
+    date: widthOf(signoff?.date ?? ''),
     character,
   };
   return seal ? sealed(widths, seal, theme) : unsealed(widths, pitch(theme.page));

@@ -1,9 +1,9 @@
-import type { CellRole } from '../../model/document.js';
-import type { ParagraphStyleId, TableTheme } from '../../theme/theme.js';
+import type { ParagraphStyleId, TableStyleId, TableTheme } from '../../theme/theme.js';
 
 /** The ids of paragraph styles. */
 export const STYLE_IDS: { readonly [S in ParagraphStyleId]: string } = {
   title: 'Title',
+  addressee: 'Addressee',
   body: 'Normal',
   heading1: 'Heading1',
   heading2: 'Heading2',
@@ -30,8 +30,8 @@ export const TABLE_STYLE_ID = 'ReportTable';
 /** The empty line between two tables. */
 export const TABLE_GAP_STYLE_ID = 'TableGap';
 
-/** The style id of the paragraph in a cell. Font sizes other than the theme's first have derived styles. */
-export function cellStyleId(role: CellRole, size: number, { sizes }: TableTheme): string {
+/** The style id of the paragraph in a cell or of the note below a table. Font sizes other than the theme's first have derived styles. */
+export function cellStyleId(role: TableStyleId, size: number, { sizes }: TableTheme): string {
   const base = `Table${role[0]?.toUpperCase()}${role.slice(1)}`;
   return size === sizes[0] ? base : `${base}${Math.round(size * 10)}`;
 }

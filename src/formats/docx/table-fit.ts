@@ -1,7 +1,9 @@
 import type { Cell, Table } from '../../model/document.js';
+import { splitNote } from '../../model/noted-text.js';
+import { ems } from '../../theme/ems.js';
 import { linePitch, type Theme } from '../../theme/theme.js';
 import { lineWidth } from './section.js';
-import { ems, twips } from './twips.js';
+import { twips } from './twips.js';
 
 /** The sizes of a table: lengths in twips, font sizes in points. */
 export interface TableFit {
@@ -49,18 +51,20 @@ export function charactersPerLine(cell: Cell, columns: readonly number[], size: 
 interface Wants {
   readonly cell: Cell;
   readonly room: number;
-  readonly text: number;
+  /** Each of its lines: those that are given, and a figure and its note. */
+  readonly lines: readonly number[];
   /** The longest stretch that must not be broken: the whole figure, or a word or number in other cells. */
   readonly piece: number;
 }
 
 function wantsOf(cell: Cell, columns: readonly number[], theme: Theme): Wants {
-  const text = ems(cell.text);
-  const pieces = cell.role === 'figure' ? [text] : (cell.text.match(/[!-~]+/g) ?? []).map(ems);
+  const pieces = cell.role === 'figure' ? [ems(cell.text)] : (cell.text.match(/[!-~]+/g) ?? []).map(ems);
+  const { figure, note } = splitNote(cell.text);
+  const lines = cell.role === 'noted' ? [figure, note] : cell.text.split('\n');
   return {
     cell,
     room: lineRoom(cell, columns, theme),
-    text,
+    lines: lines.map(ems),
     piece: pieces.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
   };
 }
@@ -68,10 +72,11 @@ function wantsOf(cell: Cell, columns: readonly number[], theme: Theme): Wants {
 /** The height that each row needs, in points. Cells over several rows are left out: they have room enough in the statutory tables. */
 function neededHeights(rows: number, wants: readonly Wants[], size: number, { table }: Theme): readonly number[] {
   const heights = new Array<number>(rows).fill(0);
-  for (const { cell, room, text } of wants) {
+  for (const { cell, room, lines: texts } of wants) {
     if (cell.rowSpan > 1) continue;
     const perLine = Math.max(1, Math.floor(room / twips(size)));
-    const lines = cell.role === 'figure' ? 1 : Math.max(1, Math.ceil(text / perLine));
+    const linesOf = (text: number) => (cell.role === 'figure' ? 1 : Math.max(1, Math.ceil(text / perLine)));
+    const lines = texts.reduce((sum, text) => sum + linesOf(text), 0);
     const height = lines * size * table.leading + 2 * table.padding.y;
     heights[cell.row] = Math.max(heights[cell.row] ?? 0, height);
   }

@@ -9,15 +9,16 @@ import {
   VerticalMergeType,
   WidthType,
 } from 'docx';
-import type { Cell, Table as TableBlock } from '../../model/document.js';
+import type { Cell, CellRole, Table as TableBlock } from '../../model/document.js';
 import { splitEnumerator } from '../../model/enumerator.js';
+import { splitNote } from '../../model/noted-text.js';
+import { ems } from '../../theme/ems.js';
 import type { NamedTheme } from './faces.js';
 import { keptRows } from './kept-rows.js';
 import { lineRuns } from './runs.js';
 import { skeleton } from './skeleton.js';
 import { cellStyleId, TABLE_STYLE_ID } from './style-ids.js';
 import { cellSize, cellWidth, charactersPerLine, type TableFit } from './table-fit.js';
-import { ems } from './twips.js';
 import { w } from './word-xml.js';
 
 const HAN = /^\p{Script=Han}+$/u;
@@ -39,9 +40,20 @@ function hang(text: string, perLine: number): readonly string[] {
   return label && ems(text) > perLine && ems(label.words) <= perLine ? [label.enumerator, label.words] : [text];
 }
 
+/** Puts a figure on its own line if its note does not fit beside it. */
+function apart(text: string, perLine: number): readonly string[] {
+  const { figure, note } = splitNote(text);
+  return ems(text) > perLine ? [figure, note] : [text];
+}
+
+const LINES: { readonly [R in CellRole]?: (text: string, perLine: number) => readonly string[] } = {
+  head: stack,
+  stub: hang,
+  noted: apart,
+};
+
 function linesOf({ role, text }: Cell, perLine: number): readonly string[] {
-  if (role === 'head') return stack(text, perLine);
-  return role === 'stub' ? hang(text, perLine) : [text];
+  return text.split('\n').flatMap((line) => LINES[role]?.(line, perLine) ?? [line]);
 }
 
 /** The runs of a cell. */

@@ -4,6 +4,7 @@ import type { Fonts } from '../../fonts/fonts.js';
 import { startOfDay } from '../../model/day.js';
 import type { Meta } from '../../model/document.js';
 import type { Attachment } from '../../model/finish.js';
+import { PROGRAM } from '../../model/program.js';
 import type { PageTheme } from '../../theme/theme.js';
 import type { Page, TextItem } from '../../typeset/page.js';
 import { type Bookmark, writeBookmarks } from './bookmarks.js';
@@ -27,8 +28,6 @@ import { xmpPacket } from './xmp.js';
  * only numbers objects, holds pages and writes the file. It is subclassed, not patched. The internals in use are declared
  * in `pdfmake.ts` and tested in `test/pdf/internals.test.ts`.
  */
-
-const PROGRAM = 'nianbao';
 
 /** What a file needs besides its pages. */
 export interface FileFacts {

@@ -1,5 +1,5 @@
 import { type ByKind, byKind } from '../../model/by-kind.js';
-import type { Block, Cell, Document, Table } from '../../model/document.js';
+import type { Block, Cell, Document, Signoff, Table } from '../../model/document.js';
 import { headerScope } from '../../model/header-scope.js';
 import type { TextRole } from '../../typeset/page.js';
 import type { PdfReference } from './objects.js';
@@ -72,8 +72,9 @@ function cellTag({ role, rowSpan, colSpan }: Cell): Tag {
   });
 }
 
-function tableTags({ rows, headRows, cells, caption, description }: Table): BlockTags {
+function tableTags({ rows, headRows, cells, caption, description, note }: Table): BlockTags {
   const label = tag('Caption');
+  const notes = (note?.paragraphs ?? []).map(() => tag('P'));
   const tags = cells.map(cellTag);
   const lines = Array.from({ length: rows }, () => tag('TR'));
   for (const [i, cell] of cells.entries()) lines[cell.row]?.kids.push(tags[i] as Tag);
@@ -86,7 +87,11 @@ function tableTags({ rows, headRows, cells, caption, description }: Table): Bloc
     ],
     { summary: description },
   );
-  return { tags: [table], of: (role) => (role.kind === 'cell' ? (tags[role.cell] as Tag) : label) };
+  const of = (role: DocumentRole): Tag => {
+    if (role.kind === 'note') return notes[role.paragraph] as Tag;
+    return role.kind === 'cell' ? (tags[role.cell] as Tag) : label;
+  };
+  return { tags: [table, ...notes], of };
 }
 
 function one(type: TagType): BlockTags {
@@ -107,13 +112,14 @@ function headingTags(level: 0 | 1 | 2, before: readonly Block[]): BlockTags {
   return one(HEADINGS[depth[level] as 0 | 1 | 2]);
 }
 
-function signoffTags(): BlockTags {
-  const [agency, date] = [tag('P'), tag('P')];
-  return { tags: [agency, date], of: (role) => (role.kind === 'block' && role.part === 'date' ? date : agency) };
+function signoffTags({ agencies, date }: Signoff): BlockTags {
+  const tags = [...agencies, date].map(() => tag('P'));
+  return { tags, of: (role) => tags[(role.kind === 'block' && role.part) || 0] as Tag };
 }
 
 const TAGS: ByKind<Block, [before: readonly Block[]], BlockTags> = {
   title: (_, before) => headingTags(0, before),
+  addressee: () => one('P'),
   heading: ({ level }, before) => headingTags(level, before),
   paragraph: () => one('P'),
   table: tableTags,

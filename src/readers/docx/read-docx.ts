@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { excerpt, loss } from '../neutral/loss.js';
-import { attributeOf, descendants, type Element, parseXml } from '../neutral/markup.js';
+import { attributeOf, childOf, descendants, type Element, parseXml } from '../neutral/markup.js';
 import type { Reading } from '../neutral/reading.js';
 import { notesOf } from './notes.js';
 import { numberingOf } from './numbering.js';
@@ -29,7 +29,8 @@ function runningTexts(parts: PackageParts, file: string): readonly Diagnostic[] 
 /** What Word keeps beside the text: comments, and changes that were neither accepted nor refused. */
 function reviewTraces(document: Element, parts: PackageParts, file: string): readonly Diagnostic[] {
   const comments = descendants(parseXml(one(parts, 'comments')), 'comment');
-  const changes = ['ins', 'del', 'moveFrom'].flatMap((name) => descendants(document, name));
+  const isChanged = /[<:](?:ins|del|moveFrom)[\s>]/.test(parts.document);
+  const changes = isChanged ? ['ins', 'del', 'moveFrom'].flatMap((name) => descendants(document, name)) : [];
   return [
     ...comments.map((comment) =>
       loss('left-out', file, {
@@ -68,7 +69,7 @@ function carriedIn(parts: PackageParts): string | undefined {
 export function readDocx(bytes: Uint8Array, file: string): Reading {
   const parts = openPackage(bytes, file);
   const document = parseXml(parts.document);
-  if (descendants(document, 'body').length === 0) throw damaged(file, '正文已经损坏');
+  if (childOf(childOf(document, 'document'), 'body') === undefined) throw damaged(file, '正文已经损坏');
   const losses: Diagnostic[] = [];
   const notes = notesOf(one(parts, 'footnotes'), one(parts, 'endnotes'));
   const blocks = wordBlocks(document, {

@@ -4,12 +4,6 @@ import { descendants, parseHtml } from '../neutral/markup.js';
 import type { Reading } from '../neutral/reading.js';
 import { htmlBlocks } from './html-blocks.js';
 
-/** The encoding that a page names in its first bytes. */
-export function statedEncoding(bytes: Uint8Array): string | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, 2048));
-  return /charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ?? /encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1];
-}
-
 /** Reads a web page, or HTML pasted from Word. */
 export function readHtml(html: string, file: string): Reading {
   const root = parseHtml(html);

@@ -1,7 +1,7 @@
 import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type GlobOptions, globSync } from 'tinyglobby';
-import { diagnostic, ReportError } from '../../diagnostics/diagnostic.js';
+import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 
 /** Whether a path is meant as a pattern. */
 export const isPattern = (path: string): boolean => /[*?[{]/.test(path);
@@ -89,15 +89,29 @@ export function filesBelow(folder: string, isLeftOut: (path: string) => boolean)
 /** What means something to the library and nothing here: names of files have brackets and exclamation marks. */
 const literally = (pattern: string): string => pattern.replace(/[()|"\\]|^!/g, '\\$&');
 
+/** A pattern in two parts: the folder in which everything is that it can mean, and the pattern below that folder. */
+interface Scope {
+  readonly folder: string;
+  readonly pattern: string;
+}
+
+/** @param isWindows there a backslash separates folders; elsewhere it may be part of a name */
+export function scopeOf(typed: string, isWindows: boolean): Scope {
+  const path = isWindows ? typed.replaceAll('\\', '/') : typed;
+  const parts = path.replace(/^(?:\.\/+)+/, '').split('/');
+  const wild = Math.max(0, parts.findIndex(isPattern));
+  const folder = parts.slice(0, wild).join('/') || (path.startsWith('/') ? '/' : '.');
+  // `C:` by itself is where that drive was last, not its top.
+  const isDrive = isWindows && /^[a-z]:$/i.test(folder);
+  return { folder: isDrive ? `${folder}/` : folder, pattern: parts.slice(wild).join('/') };
+}
+
 /**
  * The files that a pattern means: `*`, `?`, `[…]`, `{a,b}` within a name, `**` for any folders. In order of names.
  *
  * @throws ReportError `file/unreadable`
  */
-export function expandPattern(pattern: string, isLeftOut: (path: string) => boolean): readonly string[] {
-  const path = process.platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern;
-  const parts = path.replace(/^(?:\.\/)+/, '').split('/');
-  const wild = Math.max(0, parts.findIndex(isPattern));
-  const folder = parts.slice(0, wild).join('/') || (path.startsWith('/') ? '/' : '.');
-  return existsSync(folder) ? search(folder, literally(parts.slice(wild).join('/')), isLeftOut) : [];
+export function expandPattern(typed: string, isLeftOut: (path: string) => boolean): readonly string[] {
+  const { folder, pattern } = scopeOf(typed, process.platform === 'win32');
+  return existsSync(folder) ? search(folder, literally(pattern), isLeftOut) : [];
 }

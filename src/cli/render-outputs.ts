@@ -1,0 +1,54 @@
+import { extname, join } from 'node:path';
+import { exists, isFolder } from '../host/files.js';
+import { type FormatId, formats } from '../index.js';
+import type { Input } from './inputs.js';
+import { misuse } from './misuse.js';
+import { STANDARD_OUTPUT } from './outputs.js';
+
+const dotted = (format: FormatId): string => `.${formats[format].extension}`;
+
+/** What people end the names of documents with, and never those of folders. */
+const FILE_NAME = /\.[a-z][a-z0-9]{1,4}$/i;
+
+/** A name that ends in a slash is that of a folder; on Windows either slash will do. */
+const isFolderName = (path: string): boolean => (process.platform === 'win32' ? /[\\/]$/ : /\/$/).test(path);
+
+/**
+ * The name of the only file that is made; undefined if the path is a folder's.
+ *
+ * @throws ReportError `usage/argument` for the name of a file of another format
+ */
+function fileNamed(output: string, format: FormatId): string | undefined {
+  const extension = extname(output).toLowerCase();
+  if (extension === dotted(format) || exists(output)) return output;
+  if (!FILE_NAME.test(output)) return undefined;
+  const hint = `把文件名改成以 ${dotted(format)} 结尾，或用 -f 指定格式；要写到这个名字的文件夹，先建立它`;
+  throw misuse(`-o 的文件名与格式 ${format} 不符`, output, `以 ${dotted(format)} 结尾的文件名，或文件夹`, hint);
+}
+
+/** @throws ReportError `usage/argument` for the name of a file that would have to hold several */
+function refuseFileName(output: string): void {
+  if (exists(output) || !FILE_NAME.test(output)) return;
+  const hint = '用 -f pdf 或 -f docx 只生成一个文件，或把 -o 改成文件夹';
+  throw misuse('-o 只能是文件夹：要生成的不止一个文件', output, '文件夹', hint);
+}
+
+function refuseSeveral(): void {
+  const hint = '一次一份报告、一种格式，如 -f pdf -o -';
+  throw misuse('标准输出只能写一个文件', '-o -', '一个输入和一种格式', hint);
+}
+
+/** The files that are made of inputs, in their order, each in all formats; or standard output. */
+export function outputPaths(
+  inputs: readonly Input[],
+  ids: readonly FormatId[],
+  output: string,
+): readonly (readonly string[])[] {
+  const only = inputs.length === 1 && ids.length === 1 ? ids[0] : undefined;
+  if (output === STANDARD_OUTPUT && only === undefined) refuseSeveral();
+  if (output === STANDARD_OUTPUT) return [[output]];
+  const isInFolder = isFolder(output) || isFolderName(output);
+  if (!isInFolder && only === undefined) refuseFileName(output);
+  const file = !isInFolder && only !== undefined ? fileNamed(output, only) : undefined;
+  return inputs.map(({ name }) => ids.map((id) => file ?? join(output, `${name}${dotted(id)}`)));
+}

@@ -1,0 +1,90 @@
+import { type FontChoice, type FontFiles, type Fonts, loadFonts } from '../fonts/fonts.js';
+import { versionOf } from './file-version.js';
+import { isShipped, type OpenedFont, openFont, shippedFace, shippedFonts } from './opened-fonts.js';
+
+/**
+ * Users' fonts, kept from one document to the next: what is worked out of a font, its widths and glyphs, is most of the time of a
+ * document. They are known by what they are, so that equal options mean the same ones, and a file that has changed is opened anew.
+ */
+
+/** Fonts for a piece of work, which stay open until it is over. */
+export interface Lease {
+  readonly fonts: Fonts;
+  readonly release: () => void;
+}
+
+/** The fonts of one choice of files, and the files that are open for them. */
+interface Kept {
+  readonly fonts: Fonts;
+  readonly opened: ReadonlyMap<string, OpenedFont>;
+  /** How many pieces of work use them now. */
+  users: number;
+}
+
+/** What is kept when nobody uses it: so many choices of files, and so many bytes of files in all. */
+const MOST = { choices: 16, bytes: 256 * 2 ** 20 };
+
+/** That not used for longest comes first. */
+const kept = new Map<string, Kept>();
+
+const LASTING: Lease = { fonts: shippedFonts, release: () => {} };
+
+/** The same for equal choices, as long as the files are the same. */
+function keyOf(files: FontFiles): string {
+  const roles = Object.entries(files).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const keys = roles.map(([role, own]) => {
+    const choices = [own].flat() as readonly FontChoice[];
+    return [
+      role,
+      ...choices.map((choice) => {
+        const { file, only = '' } = typeof choice === 'string' ? { file: choice } : choice;
+        return [file, only, versionOf(file)];
+      }),
+    ];
+  });
+  return JSON.stringify(keys);
+}
+
+function opener(opened: Map<string, OpenedFont>): (path: string) => OpenedFont {
+  return (path) => {
+    const font = opened.get(path) ?? openFont(path);
+    opened.set(path, font);
+    return font;
+  };
+}
+
+function load(files: FontFiles): Kept {
+  const opened: Map<string, OpenedFont> = new Map();
+  const open = opener(opened);
+  return { fonts: loadFonts((id) => (isShipped(id) ? shippedFace(id) : open(id).font), files), opened, users: 0 };
+}
+
+const bytesOf = ({ opened }: Kept): number => [...opened.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+
+/** Closes what has not been used for longest, until what is left may be kept. */
+function tidy(): void {
+  let bytes = [...kept.values()].reduce((sum, one) => sum + bytesOf(one), 0);
+  for (const [key, one] of kept) {
+    if (kept.size <= MOST.choices && bytes <= MOST.bytes) return;
+    if (one.users > 0) continue;
+    kept.delete(key);
+    bytes -= bytesOf(one);
+    for (const { close } of one.opened.values()) close();
+  }
+}
+
+/** A user's fonts, with the shipped ones for what they lack. No file is opened until it is needed. */
+export function leaseFonts(files: FontFiles | undefined): Lease {
+  if (files === undefined) return LASTING;
+  const key = keyOf(files);
+  const one = kept.get(key) ?? load(files);
+  // Put at the end.
+  kept.delete(key);
+  kept.set(key, one);
+  one.users += 1;
+  const release = () => {
+    one.users -= 1;
+    tidy();
+  };
+  return { fonts: one.fonts, release };
+}

@@ -1,0 +1,63 @@
+import type { Diagnostic, Path } from '../diagnostics/diagnostic.js';
+import { type FormOptions, formsOf } from '../editions/editions.js';
+import type { FindTemplate } from '../narrative/find-template.js';
+import type { MatchedReport } from '../readers/match/assemble.js';
+import { matchReport } from '../readers/match/match-report.js';
+import { readSourceInput, type SourceInput } from '../readers/read-reading.js';
+import { readReportText } from '../readers/read-report.js';
+import type { LoadYaml } from '../readers/read-yaml.js';
+import { parseReport } from '../report/parse.js';
+import type { AnyReport } from '../report/report.js';
+import { withCarried } from './carried-report.js';
+
+/** A report read from any kind of file. */
+export interface Read<R = AnyReport> {
+  readonly report: R;
+  /** What was read otherwise than it stands in the source, left out, missing or doubtful, each with its place. */
+  readonly losses: readonly Diagnostic[];
+  /** Adds the place in the source to problems found later. */
+  readonly locate: (problems: readonly Diagnostic[]) => readonly Diagnostic[];
+}
+
+/** What reading needs besides the input. */
+export interface ReadSources extends FormOptions {
+  readonly loadYaml: LoadYaml;
+  /** Finds templates, by which the data that a file carries are compared with what it shows. */
+  readonly find: FindTemplate;
+}
+
+/** The place of what a path leads to, or of the nearest part around it. */
+function placeAt(path: Path, places: ReadonlyMap<string, string>): string | undefined {
+  for (let length = path.length; length > 0; length--) {
+    const at = places.get(path.slice(0, length).join('.'));
+    if (at !== undefined) return at;
+  }
+  return undefined;
+}
+
+function locateIn({ places }: MatchedReport, file: string): Read['locate'] {
+  return (problems) =>
+    problems.map((problem) => {
+      const at = problem.place === undefined ? placeAt(problem.path, places) : undefined;
+      return at === undefined ? problem : { ...problem, place: { file, at } };
+    });
+}
+
+/**
+ * Reads a report from a file of any kind, told by its content: our own JSON and YAML, a Word file, a web page, plain text.
+ *
+ * @throws ReportError `read/no-report` if it is none; `read/unsupported`, `read/damaged`, `read/too-large` if it cannot be read; for
+ *   JSON and YAML all problems of syntax and shape
+ */
+export async function readAny(input: SourceInput, { loadYaml, find, ...options }: ReadSources): Promise<Read> {
+  const source = await readSourceInput(input);
+  if ('text' in source) {
+    const { report, locate } = readReportText(source.text, input.name, options, loadYaml, source.kind);
+    return { report, locate, losses: [] };
+  }
+  const { reading } = source;
+  const matched = matchReport(reading, input.name, formsOf(options));
+  const { report: whole, losses } = withCarried(matched, reading.carried, input.name, { ...options, find });
+  const locate = locateIn(matched, input.name);
+  return { report: parseReport(whole, options), losses: locate(losses), locate };
+}

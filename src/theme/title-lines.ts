@@ -1,0 +1,63 @@
+import type { Title, TitleLine } from '../model/document.js';
+import { lineEms } from './ems.js';
+
+// Decided here, by estimated widths, so that a title has the same lines in all formats.
+
+/** A character with the marks that may not be parted from it; Western words and numbers are whole. */
+const PIECE = /[（《〈「『【〔“‘]*(?:[!-~]+|[\s\S])[、，。：；！？）》〉」』】〕”’—…]*/gu;
+
+/** Joins pieces into lines as long as fit. A piece longer than that has a line of its own. */
+function filled(pieces: readonly string[], room: number): readonly string[] {
+  const lines: string[] = [];
+  for (const piece of pieces) {
+    const joined = (lines.at(-1) ?? '') + piece;
+    if (lines.length > 0 && lineEms(joined) <= room) lines[lines.length - 1] = joined;
+    else lines.push(piece);
+  }
+  return lines;
+}
+
+/** As few lines as possible, and these as even as possible (GB/T 9704-2012, 7.3.1). */
+function evened(pieces: readonly string[], room: number): readonly string[] {
+  let lines = filled(pieces, room);
+  const fewest = lines.length;
+  for (let width = room - 0.5; width > 0; width -= 0.5) {
+    const next = filled(pieces, width);
+    if (next.length > fewest || next.some((line) => lineEms(line) > room)) break;
+    lines = next;
+  }
+  return lines;
+}
+
+/** A phrase too long for one line: broken between words, and a word too long for one line between characters. */
+function brokenPhrase(words: readonly string[], room: number): readonly string[] {
+  const pieces = words.flatMap((word) => (lineEms(word) <= room ? [word] : evened(word.match(PIECE) ?? [word], room)));
+  return evened(pieces, room);
+}
+
+function brokenLine(line: TitleLine, room: number): readonly string[] {
+  const phrases = line.map((words) => words.join(''));
+  const whole = phrases.join('');
+  if (lineEms(whole) <= room) return [whole];
+  if (phrases.every((phrase) => lineEms(phrase) <= room)) return evened(phrases, room);
+  const lines: string[] = [];
+  let together: string[] = [];
+  for (const [i, phrase] of phrases.entries()) {
+    if (lineEms(phrase) <= room) {
+      together.push(phrase);
+      continue;
+    }
+    lines.push(...evened(together, room), ...brokenPhrase(line[i] ?? [], room));
+    together = [];
+  }
+  return [...lines, ...evened(together, room)];
+}
+
+/**
+ * The lines of a title as it is printed: those that the report gives, each broken only if it is too long.
+ *
+ * @param room the width of a line in ems
+ */
+export function titleLines({ lines }: Pick<Title, 'lines'>, room: number): readonly string[] {
+  return lines.flatMap((line) => brokenLine(line, room));
+}
