@@ -79,6 +79,7 @@ const PLACES = {
   htmlparser2: ['readers/neutral/markup.ts'],
   ioredis: ['batch/redis.ts'],
   // The colour profile; the code is reached through pdfmake, and is pinned because its internals are relied on.
+  'pdfjs-dist': ['host/load-pdf-engine.ts'],
   pdfkit: ['host/node-platform.ts'],
   pdfmake: ['formats/pdf/pdfmake.ts'],
   piscina: ['batch/pool.ts', 'batch/thread.ts'],

@@ -1,6 +1,6 @@
+import type { Line } from './glyph-lines.js';
 import type { Measure } from './page-block.js';
 import { endsEarly, measureOf, splitParagraphs } from './split-paragraphs.js';
-import type { Line } from './text-lines.js';
 
 const FIGURE = /^[-−－+]?[\d０-９][\d０-９.,，．]*(?:[%％万元件条次个]{0,3})$|^[/／—－-]$/u;
 

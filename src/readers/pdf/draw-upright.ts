@@ -1,4 +1,5 @@
-import type { DrawnPage, Glyph, Rule } from './drawn-page.js';
+import type { DrawnPage, Glyph } from './drawn-page.js';
+import type { Rule } from './page-geometry.js';
 import { gridsOn } from './ruled-grid.js';
 import type { Drawn } from './run-operators.js';
 import type { ShownGlyph } from './shown-glyphs.js';

@@ -30,24 +30,6 @@ export interface Glyph {
   readonly isArtifact: boolean;
 }
 
-/** A line of ink, across or down the page. */
-export interface Rule {
-  readonly isAcross: boolean;
-  /** The y of a rule across, the x of a rule down. */
-  readonly at: number;
-  /** Where it begins and ends along its direction. */
-  readonly from: number;
-  readonly to: number;
-}
-
-/** A part of a page. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
 /** The middle of a glyph: about half the height of its letters above the baseline. */
 export const middleOf = ({ x, y, width, size }: Glyph): readonly [x: number, y: number] => [
   x + width / 2,

@@ -1,5 +1,6 @@
-import type { Box, Glyph } from './drawn-page.js';
-import { isChinese } from './text-lines.js';
+import type { Glyph } from './drawn-page.js';
+import { isChinese } from './glyph-lines.js';
+import type { Box } from './page-geometry.js';
 
 /** Glyphs that were drawn side by side: what belongs to one cell, even where it is wider than the cell. */
 export interface Word extends Box {

@@ -1,10 +1,10 @@
 import { cellParagraphs } from './cell-text.js';
 import type { Glyph } from './drawn-page.js';
+import { linesOf } from './glyph-lines.js';
 import { partedWord, type Word, wordsOf } from './glyph-words.js';
 import { cellPlace, type Measure, type PageBlock, type PageTable, type TableDoubt } from './page-block.js';
 import { partGrid } from './part-grid.js';
 import type { Grid, GridCell } from './ruled-grid.js';
-import { linesOf } from './text-lines.js';
 
 /** The index of the slot between edges in which a position lies; the outermost ones reach beyond the table. */
 function slotAt(edges: readonly number[], position: number): number {

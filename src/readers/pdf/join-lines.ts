@@ -1,4 +1,4 @@
-import { isChinese, type Line } from './text-lines.js';
+import { isChinese, type Line } from './glyph-lines.js';
 
 const first = (text: string): string => String.fromCodePoint(text.codePointAt(0) ?? 32);
 

@@ -1,7 +1,7 @@
+import type { Line } from './glyph-lines.js';
 import { joinTables } from './join-tables.js';
 import type { PageBlock, PageParagraph } from './page-block.js';
 import { endsEarly, isIndented } from './split-paragraphs.js';
-import type { Line } from './text-lines.js';
 
 const ENDS = /[。！？!?；;：:…][”’）)]?$/u;
 

@@ -1,4 +1,4 @@
-import type { Box, Rule } from './drawn-page.js';
+import type { Box, Rule } from './page-geometry.js';
 
 /** Rules that are no farther apart than this touch, in points: cells with borders of their own leave so much between them. */
 const TOUCH = 3.5;

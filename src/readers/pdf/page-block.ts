@@ -1,4 +1,4 @@
-import type { Line } from './text-lines.js';
+import type { Line } from './glyph-lines.js';
 
 /** Blocks as they stand on pages, before what goes on over a page is joined. */
 export type PageBlock = PageParagraph | PageTable;

@@ -1,10 +1,11 @@
-import type { Box, DrawnPage, Glyph } from './drawn-page.js';
+import type { DrawnPage, Glyph } from './drawn-page.js';
 import { middleOf } from './drawn-page.js';
+import { type Line, linesOf } from './glyph-lines.js';
 import { gridTable, type InnerTables } from './grid-table.js';
 import type { Measure, PageBlock, PageParagraph, PageTable } from './page-block.js';
+import type { Box } from './page-geometry.js';
 import type { Grid } from './ruled-grid.js';
 import { splitParagraphs } from './split-paragraphs.js';
-import { type Line, linesOf } from './text-lines.js';
 import { typedTables } from './typed-tables.js';
 
 /** Blocks of a page by the places of its texts and rules alone. */

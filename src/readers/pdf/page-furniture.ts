@@ -1,5 +1,5 @@
 import type { DrawnPage, Glyph } from './drawn-page.js';
-import { type Line, linesOf } from './text-lines.js';
+import { type Line, linesOf } from './glyph-lines.js';
 
 /** Running heads, feet and page numbers, which belong to no report. */
 export interface Furniture {

@@ -1,5 +1,5 @@
-import type { Rule } from './drawn-page.js';
 import { applied, type Matrix } from './matrix.js';
+import type { Rule } from './page-geometry.js';
 import type { Pen } from './pen.js';
 
 /** What is thicker is an area, not a rule, in points. */

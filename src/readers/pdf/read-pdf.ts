@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Reading } from '../neutral/reading.js';
+import { linesOf } from './glyph-lines.js';
 import { joinPages } from './join-pages.js';
 import { type OpenedPage, openPdf } from './open-pdf.js';
 import type { Measure, PageBlock } from './page-block.js';
@@ -8,7 +9,6 @@ import { furnitureOf } from './page-furniture.js';
 import type { LoadPdfEngine } from './pdf-engine.js';
 import { fileLosses, pageLosses, requireText } from './pdf-losses.js';
 import { taggedBlocks } from './tagged-blocks.js';
-import { linesOf } from './text-lines.js';
 import { textMeasure } from './text-measure.js';
 import { tableDoubts, toSource } from './to-source.js';
 

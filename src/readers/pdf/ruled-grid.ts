@@ -1,5 +1,5 @@
-import type { Box, Rule } from './drawn-page.js';
 import { clustersOf, mergeRules, ruleBox } from './merge-rules.js';
+import type { Box, Rule } from './page-geometry.js';
 
 /** Rules closer together than any line of text is high, in points, are one edge: double lines, and the borders of two cells. */
 const SAME = 5.5;

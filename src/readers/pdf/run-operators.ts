@@ -1,5 +1,5 @@
-import type { Rule } from './drawn-page.js';
 import { type Matrix, matrixOf, product } from './matrix.js';
+import type { Rule } from './page-geometry.js';
 import { pathRules, pictureRule } from './path-rules.js';
 import type { PdfEngine, PdfFont, PdfGlyph, PdfLayers, PdfOperators } from './pdf-engine.js';
 import { type Around, NOTHING_AROUND, newPen, newTextPlace, type Pen } from './pen.js';

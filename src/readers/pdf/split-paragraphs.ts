@@ -1,6 +1,6 @@
+import type { Line } from './glyph-lines.js';
 import { firstToken } from './join-lines.js';
 import type { Measure, PageParagraph } from './page-block.js';
-import type { Line } from './text-lines.js';
 
 /** The usual distance of two lines; undefined for less than two. */
 function pitchOf(lines: readonly Line[]): number | undefined {

@@ -1,6 +1,7 @@
 import { alignedTable, type Segment } from './aligned-table.js';
 import { cellParagraphs, isFigure } from './cell-text.js';
 import type { DrawnPage, Glyph } from './drawn-page.js';
+import { type Line, linesOf } from './glyph-lines.js';
 import { textOfWord, wordsOf } from './glyph-words.js';
 import { gridTable } from './grid-table.js';
 import type { Measure, PageBlock, PageParagraph, PageTable } from './page-block.js';
@@ -8,7 +9,6 @@ import { byGrid, tableNames } from './page-blocks.js';
 import type { Grid } from './ruled-grid.js';
 import { alignOf, endsEarly } from './split-paragraphs.js';
 import type { Tagged, TaggedTable, TaggedText } from './tag-tree.js';
-import { type Line, linesOf } from './text-lines.js';
 import { typedTables } from './typed-tables.js';
 
 /** Blocks of a page by its tags; rules say which columns and rows its cells cover. */

@@ -1,7 +1,7 @@
 import type { DrawnPage } from './drawn-page.js';
+import type { Line } from './glyph-lines.js';
 import type { Measure } from './page-block.js';
 import { measureOf } from './split-paragraphs.js';
-import type { Line } from './text-lines.js';
 
 /** The edges of the text on pages of one width. */
 export interface PageLines {

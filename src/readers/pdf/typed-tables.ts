@@ -1,8 +1,8 @@
 import { alignedTable, type Segment } from './aligned-table.js';
 import { isFigure } from './cell-text.js';
+import { type Line, linesOf } from './glyph-lines.js';
 import { textOfWord, type Word, wordsOf } from './glyph-words.js';
 import type { Measure, PageTable } from './page-block.js';
-import { type Line, linesOf } from './text-lines.js';
 
 /** Tables without rules: lines whose texts stand apart, one below the other. */
 
