@@ -61,6 +61,15 @@ async function readFile(file: PdfFile, name: string, ops: PdfEngine['OPS']): Pro
   };
 }
 
+/**
+ * Takes the fonts of a file and shows nothing. Without a page to show them on, the engine works out the outline of each glyph, which
+ * takes longer than all reading.
+ */
+const NO_DOCUMENT = {
+  createElement: () => ({ sheet: { cssRules: [], insertRule: () => 0 }, remove: () => undefined }),
+  documentElement: { getElementsByTagName: () => [{ append: () => undefined }] },
+};
+
 /** Nothing is fetched, run or left behind. What is broken is told by an error, not written to a console. */
 const optionsFor = (bytes: Uint8Array, cMaps: string) => ({
   // A copy of its own, and no Buffer: the engine keeps it.
@@ -69,7 +78,8 @@ const optionsFor = (bytes: Uint8Array, cMaps: string) => ({
   cMapPacked: true,
   verbosity: 0,
   isEvalSupported: false,
-  disableFontFace: true,
+  disableFontFace: false,
+  ownerDocument: NO_DOCUMENT,
   useSystemFonts: false,
   enableXfa: false,
   maxImageSize: LARGEST_RULE,
