@@ -110,10 +110,8 @@ function placeSingle(rows: readonly SourceRow[], spec: TableSpec, rowsOf: RowsOf
   const [best] = candidates;
   if (row === undefined || best === undefined) return undefined;
   if (best.likeness >= 0.5) return placed([{ source: best.source, spec: row, likeness: best.likeness }], spec, rowsOf);
-  // Typed as text, the row may have lost its heads; so many figures in a row are of no other table, but that is a guess.
-  const alone = rows.filter(
-    ({ figures, labels, table }) => table.isTorn && labels.length === 0 && figures.length === count,
-  );
+  // The row may have lost its heads; so many figures in a row are of no other table, but that is a guess.
+  const alone = rows.filter(({ figures, labels }) => labels.length === 0 && figures.length === count);
   const [only] = alone;
   if (only === undefined || alone.length > 1 || count < MANY) return undefined;
   const found = placed([{ source: only, spec: row, likeness: 0.5 }], spec, rowsOf);
