@@ -45,17 +45,27 @@ function withValue(report: object, [key, ...rest]: Path, value: unknown): object
   return inner === undefined ? others : { ...record, [name]: inner };
 }
 
-const text = (value: unknown): string => {
+const asText = (value: unknown): string => {
   if (value === undefined) return '没有';
-  return excerpt(typeof value === 'string' ? value : Array.isArray(value) ? value.join('') : JSON.stringify(value));
+  return typeof value === 'string' ? value : Array.isArray(value) ? value.join('') : JSON.stringify(value);
 };
 
+/** Two texts from where they part, with a few characters before. */
+function whereTheyPart(one: string, other: string): readonly [string, string] {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  const from = Math.max(0, at - 8);
+  const cut = (text: string) => excerpt(`${from > 0 ? '…' : ''}${text.slice(from)}`);
+  return [cut(one), cut(other)];
+}
+
 function tellDifference(path: Path, seen: unknown, carried: unknown, file: string): Diagnostic {
+  const [found, expected] = whereTheyPart(asText(seen), asText(carried));
   return loss('doubtful', file, {
     message: '文件所附的数据与看到的不同，按看到的读入',
     path,
-    found: text(seen),
-    expected: `所附的数据是 ${text(carried)}`,
+    found,
+    expected: `所附的数据是 ${expected}`,
     hint: '文件生成以后改过；核对改动是否应当',
   });
 }

@@ -98,6 +98,7 @@ function certaintyOf(typed: string, value: BareValue): FigureText['certainty'] {
   if (/\d\s*\n\s*\d/u.test(typed)) return 'doubtful';
   if (/\d[ \u3000\u00a0]+\d/u.test(typed) && !/^\s*\d{1,3}(?:[ \u3000\u00a0]\d{3})+\s*$/u.test(typed))
     return 'doubtful';
+  if (/\d\s+\d/u.test(typed)) return 'interpreted';
   const printed = typeof value === 'object' && value !== null ? `${value.value}${value.unit}` : String(value);
   return typed.replace(/[\s()（）]/gu, '') === printed ? 'exact' : 'interpreted';
 }

@@ -60,7 +60,7 @@ function byHeads(count: number, score: Score): readonly number[] | undefined {
 function sameCount(figures: readonly SourceField[], count: number, score: Score): ColumnMatch {
   const against = figures.some((_, k) => {
     const own = score(k, k);
-    return own < LEAST && Array.from({ length: count }, (_, j) => score(k, j)).some((one) => one >= SURE);
+    return Array.from({ length: count }, (_, j) => score(k, j)).some((one) => one >= SURE && one > own + 0.15);
   });
   if (!against) return { fields: figures, how: 'order' };
   const columns = byHeads(count, score);
@@ -119,7 +119,8 @@ export function matchColumns(
   if (pairs.length < count && window !== undefined) return window;
   if (pairs.length * 2 < count) return undefined;
   const fieldAt = new Map(pairs.map(([k, j]) => [j, figures[k]]));
-  const left = figures.filter((field, k) => !isBlank(field) && !pairs.some(([i]) => i === k));
-  const isWhole = pairs.length === count || left.length === 0;
-  return { fields: Array.from({ length: count }, (_, j) => fieldAt.get(j)), how: isWhole ? 'order' : 'doubt' };
+  return {
+    fields: Array.from({ length: count }, (_, j) => fieldAt.get(j)),
+    how: pairs.length === count ? 'order' : 'doubt',
+  };
 }

@@ -92,6 +92,16 @@ function byOrder(pairs: readonly Pair[], sources: readonly SourceRow[], specs: r
   return found;
 }
 
+/** A row with the label of one of the form's and words where its figures should be: its cells are told, not taken for missing. */
+function inWords(row: SourceRow, specs: readonly SpecRow[]): SourceRow | undefined {
+  const { words, labels } = row;
+  if (words === undefined || words.fields.length === 0) return undefined;
+  const label = lettersOf(withoutEnumerator(words.label));
+  const isOne = specs.some((spec) => lettersOf(withoutEnumerator(spec.labels.at(-1) ?? '')) === label);
+  const above = labels.slice(0, labels.indexOf(words.label) + 1);
+  return isOne ? { ...row, labels: above, figures: words.fields } : undefined;
+}
+
 /** Whether any label of a definition is among the rows as it is; a table in which none is, is another. */
 function sharesLabel(sources: readonly SourceRow[], specs: readonly SpecRow[]): boolean {
   const labels = new Set(specs.map((row) => lettersOf(withoutEnumerator(row.labels.at(-1) ?? ''))));
@@ -104,7 +114,7 @@ export function matchRows(rows: readonly SourceRow[], spec: TableSpec): readonly
   if (!sharesLabel(rows.filter(isData), specs)) return [];
   const bands = specs.flatMap(({ band }) => band ?? []);
   const bandAt = new Map(bandsOf(rows, bands).map((band, i) => [rows[i], band]));
-  const sources = rows.filter(isData);
+  const sources = rows.flatMap((row) => (isData(row) ? row : (inWords(row, specs) ?? [])));
   const score = (i: number, j: number): number => {
     const [source, row] = [sources[i] as SourceRow, specs[j] as SpecRow];
     const likeness = likenessOf(source, row);

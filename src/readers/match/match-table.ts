@@ -2,6 +2,7 @@ import type { DataCell } from '../../table/cells.js';
 import type { TableSpec } from '../../table/spec.js';
 import { headLikeness, headRowsAbove, headsOver, matchColumns, usualStart } from './match-columns.js';
 import { matchRows, type RowMatch } from './match-rows.js';
+import { settledBySums } from './settle-by-sums.js';
 import type { SourceField, SourceRow } from './source-rows.js';
 import { specColumns, specRows } from './spec-rows.js';
 
@@ -16,7 +17,7 @@ export interface PlacedCell {
 export interface PlacedRow {
   readonly match: RowMatch;
   readonly cells: readonly PlacedCell[];
-  readonly how: 'order' | 'heads' | 'doubt';
+  readonly how: 'order' | 'heads' | 'sums' | 'doubt';
   /** Fields of the row that stand in no column of the form. */
   readonly left: readonly SourceField[];
 }
@@ -64,7 +65,9 @@ function likenessOfHeads(rows: readonly PlacedRow[], spec: TableSpec, rowsOf: Ro
 function placeRow(match: RowMatch, spec: TableSpec, rowsOf: RowsOf, usual: number | undefined): PlacedRow | undefined {
   const columns = specColumns(spec)[match.spec.group] ?? [];
   const { figures } = match.source;
-  const found = matchColumns(figures, columns, headsOf(match.source, rowsOf), usual);
+  const byHeads = matchColumns(figures, columns, headsOf(match.source, rowsOf), usual);
+  const fields = byHeads?.how === 'order' ? undefined : settledBySums(figures, match.spec.cells, spec);
+  const found = fields ? { fields, how: 'sums' as const } : byHeads;
   if (found === undefined) return undefined;
   const cells = match.spec.cells.map((cell, j) => ({ cell, field: found.fields[j] }));
   const used = new Set(found.fields);
@@ -110,10 +113,8 @@ function placeSingle(rows: readonly SourceRow[], spec: TableSpec, rowsOf: RowsOf
   const [best] = candidates;
   if (row === undefined || best === undefined) return undefined;
   if (best.likeness >= 0.5) return placed([{ source: best.source, spec: row, likeness: best.likeness }], spec, rowsOf);
-  // Typed as text, the row may have lost its heads; so many figures in a row are of no other table, but that is a guess.
-  const alone = rows.filter(
-    ({ figures, labels, table }) => table.isTorn && labels.length === 0 && figures.length === count,
-  );
+  // The row may have lost its heads; so many figures in a row are of no other table, but that is a guess.
+  const alone = rows.filter(({ figures, labels }) => labels.length === 0 && figures.length === count);
   const [only] = alone;
   if (only === undefined || alone.length > 1 || count < MANY) return undefined;
   const found = placed([{ source: only, spec: row, likeness: 0.5 }], spec, rowsOf);

@@ -3,6 +3,7 @@ import type { Form } from '../../form/form.js';
 import { excerpt, loss } from '../neutral/loss.js';
 import { type SourceBlock, type SourceParagraph, textOf } from '../neutral/reading.js';
 import { isEdgeFurniture } from './furniture.js';
+import { lettersOf } from './label-words.js';
 import { type FoundTitle, partsOfTitle, titleIn } from './title.js';
 
 /** What stands before the first section. */
@@ -41,6 +42,19 @@ function unplacedLine({ text, at }: SourceParagraph, file: string): Diagnostic {
   });
 }
 
+/** The number of blocks up to where the title stands once more: a page has it above the text, and the text begins with it. */
+function titleAgain(title: string, blocks: readonly SourceBlock[]): number {
+  const letters = lettersOf(title);
+  for (let from = 0; from < Math.min(blocks.length, 12); from++) {
+    let joined = '';
+    for (let to = from; to < Math.min(blocks.length, from + 4) && joined.length < letters.length; to++) {
+      joined += lettersOf(textOf([blocks[to] as SourceBlock]));
+      if (joined === letters) return to + 1;
+    }
+  }
+  return 0;
+}
+
 /** Reads what stands before the first section: title, addressee, preamble. */
 export function readOpening(
   blocks: readonly SourceBlock[],
@@ -51,8 +65,10 @@ export function readOpening(
   const found = titleIn(blocks, form);
   const above = found ? blocks.slice(0, found.from) : [];
   const below = blocks.slice(found?.to ?? 0);
-  const tables = below.filter((block) => block.kind === 'table');
-  const lines = below.filter((block) => block.kind === 'paragraph' && !isEdgeFurniture(block)) as SourceParagraph[];
+  const again = found ? titleAgain(found.lines.join(''), below) : 0;
+  const own = below.slice(again);
+  const tables = own.filter((block) => block.kind === 'table' && !isEdgeFurniture(block));
+  const lines = own.filter((block) => block.kind === 'paragraph' && !isEdgeFurniture(block)) as SourceParagraph[];
   const numbers = lines.filter(({ text }) => BELOW_TITLE.test(flat(text)));
   const running = lines.filter((line) => !numbers.includes(line));
   const [first] = running;
@@ -62,7 +78,7 @@ export function readOpening(
     titleAt: found && blocks[found.from]?.at,
     addressee,
     preamble: addressee ? running.slice(1) : running,
-    left: [...above, ...below.filter(isEdgeFurniture), ...tables],
+    left: [...above, ...below.slice(0, again), ...own.filter(isEdgeFurniture), ...tables],
     losses: numbers.map((line) => unplacedLine(line, file)),
   };
 }

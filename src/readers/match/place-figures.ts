@@ -112,6 +112,14 @@ function tellRow({ match: { source, spec, likeness }, how }: PlacedRow, draft: D
       loss('interpreted', draft.file, { ...says, message: '行标题与规定的文字不同', expected: label, hint }),
     );
   }
+  if (how === 'heads') {
+    const message = '列的顺序与规定的不同，按列标题读入';
+    draft.losses.push(loss('interpreted', draft.file, { ...says, message, hint: '核对这一行的各列' }));
+  }
+  if (how === 'sums') {
+    const message = '这一行少一格，按勾稽关系定出各列';
+    draft.losses.push(loss('doubtful', draft.file, { ...says, message, hint: '对照原件核对这一行的各列' }));
+  }
   if (how === 'doubt') {
     const message = '这一行的列与规定的列对不上，按顺序读入';
     draft.losses.push(loss('doubtful', draft.file, { ...says, message, hint: '对照原件核对这一行的各列' }));

@@ -27,17 +27,20 @@ interface Marked {
   readonly heading: FoundHeading;
 }
 
-/** Headings with nothing between them: the lines of a contents list, if the same headings come again. */
-function isListed(marked: readonly Marked[], at: number): boolean {
-  const here = marked[at] as Marked;
-  const next = marked[at + 1];
-  const comesAgain = marked.slice(at + 1).some(({ heading }) => heading.key === here.heading.key);
-  return comesAgain && here.heading.rest === '' && next !== undefined && next.index === here.index + 1;
+/** Headings that follow each other with nothing between them and come again further on: a contents list. */
+function listed(marked: readonly Marked[]): ReadonlySet<Marked> {
+  const comesAgain = (at: number) =>
+    marked.slice(at + 1).some(({ heading }) => heading.key === marked[at]?.heading.key);
+  const follows = (at: number) => (marked[at]?.index ?? -2) === (marked[at - 1]?.index ?? -2) + 1;
+  return new Set(
+    marked.filter(({ heading }, at) => heading.rest === '' && comesAgain(at) && (follows(at) || follows(at + 1))),
+  );
 }
 
 /** Of the headings that look like one section's, the first that is no line of a contents list, or a much better one. */
 function chosen(marked: readonly Marked[]): readonly Marked[] {
-  const real = marked.filter((_, at) => !isListed(marked, at));
+  const contents = listed(marked);
+  const real = marked.filter((one) => !contents.has(one));
   const best = new Map<string, Marked>();
   for (const one of real) {
     const { key } = one.heading;

@@ -22,6 +22,8 @@ export interface SourceRow {
   readonly labels: readonly string[];
   /** The cells of figures, or blank ones, at its end; none for a row of heads. */
   readonly figures: readonly SourceField[];
+  /** Of a row without figures, what stands where others have theirs, and the label before it. */
+  readonly words: { readonly label: string; readonly fields: readonly SourceField[] } | undefined;
 }
 
 /** The cells that cover each row. */
@@ -29,7 +31,7 @@ function coverOf(table: SourceTable): readonly (readonly SourceField[])[] {
   const rows: SourceField[][] = Array.from({ length: table.rows }, () => []);
   for (const cell of table.cells) {
     const { row, column, rowSpan, colSpan, blocks, isAbsent } = cell;
-    if (isAbsent && table.isTorn) continue;
+    if (isAbsent) continue;
     const field = { text: textOf(blocks), at: placeOfCell(table, cell), from: column, to: column + colSpan };
     for (let r = row; r < row + rowSpan && r < table.rows; r++) rows[r]?.push({ ...field, isOwn: r === row });
   }
@@ -54,26 +56,23 @@ function figureColumn(rows: readonly (readonly SourceField[])[]): number {
   return first?.[0] ?? 0;
 }
 
-/** The cells of figures of a row; none if it holds only words. */
-function figuresOf(
-  fields: readonly SourceField[],
-  begin: number,
-  column: number,
-  isTorn: boolean,
-): readonly SourceField[] {
-  const figures = isTorn ? fields.slice(begin) : fields.filter(({ from, isOwn }) => isOwn && from >= column);
-  const isData = figures.some((field) => isFigureLike(field.text) && !isBlank(field)) || figures.every(isBlank);
-  return isData ? figures : [];
-}
+const isData = (figures: readonly SourceField[]): boolean =>
+  figures.some((field) => isFigureLike(field.text) && !isBlank(field)) || figures.every(isBlank);
+
+const labelOf = ({ text }: SourceField): string => text.replace(/\s+/gu, '');
 
 /** The rows of a table with what labels them and their figures. */
 export function rowsOf(table: SourceTable): readonly SourceRow[] {
   const cover = coverOf(table);
   const column = table.isTorn ? 0 : figureColumn(cover);
   return cover.map((fields, row) => {
-    const figures = figuresOf(fields, firstFigure(fields), column, table.isTorn === true);
+    const end = table.isTorn
+      ? fields.slice(firstFigure(fields))
+      : fields.filter(({ from, isOwn }) => isOwn && from >= column);
+    const figures = isData(end) ? end : [];
     const heads = figures.length === 0 ? fields : fields.filter((field) => !figures.includes(field));
-    const labels = heads.map(({ text }) => text.replace(/\s+/gu, '')).filter((label) => label !== '');
-    return { table, row, fields, labels, figures };
+    const before = fields.filter((field) => field.to <= column).at(-1);
+    const words = figures.length === 0 && before !== undefined ? { label: labelOf(before), fields: end } : undefined;
+    return { table, row, fields, labels: heads.map(labelOf).filter((label) => label !== ''), figures, words };
   });
 }

@@ -78,6 +78,12 @@ function placeRow({ cells, before = 0 }: RawRow, row: number, above: readonly Pl
   return line;
 }
 
+/** More rows that end too soon than a slip leaves: the spans of merged cells are lost, and with them the columns. */
+function isRagged(lines: readonly (readonly Placed[])[], columns: number): boolean {
+  const short = lines.filter((line) => line.length < columns || line.includes(undefined as unknown as Placed));
+  return short.length > 2 && short.length > lines.length * 0.25;
+}
+
 /** Fills the slots of a row that no cell covers, each run of them with one cell. */
 function fillRow(line: Placed[], row: number, columns: number): void {
   for (let column = 0; column < columns; column++) {
@@ -108,8 +114,9 @@ export function coveredTable(
   }
   const columns = Math.max(0, ...lines.map((line) => line.length));
   if (columns === 0 || columns * lines.length > MOST_SLOTS) return undefined;
+  const isTorn = about.isTorn === true || isRagged(lines, columns);
   for (const [row, line] of lines.entries()) fillRow(line, row, columns);
   const cells = new Set(lines.flat());
   const inOrder = [...cells].toSorted((a, b) => a.row - b.row || a.column - b.column);
-  return { kind: 'table', ...about, rows: lines.length, columns, cells: inOrder };
+  return { kind: 'table', ...about, ...(isTorn && { isTorn }), rows: lines.length, columns, cells: inOrder };
 }
