@@ -1,6 +1,7 @@
 import type { DrawnPage, Glyph } from './drawn-page.js';
 import { middleOf } from './drawn-page.js';
 import { type Line, linesOf } from './glyph-lines.js';
+import { wordsOf } from './glyph-words.js';
 import { gridTable, type InnerTables } from './grid-table.js';
 import type { Measure, PageBlock, PageParagraph, PageTable } from './page-block.js';
 import type { Box } from './page-geometry.js';
@@ -22,15 +23,21 @@ export function tableNames(page: number): () => string {
   };
 }
 
-/** Glyphs by the innermost grid that they lie in. */
+/** Glyphs by the innermost grid that their word lies in: a figure may be wider than its cell, and than the table. */
 export function byGrid(glyphs: readonly Glyph[], grids: readonly Grid[]) {
   const inside = new Map<Grid, Glyph[]>();
   const outside: Glyph[] = [];
+  const middles = new Map<Glyph, readonly [number, number]>();
+  for (const { glyphs: word, left, right, top, bottom } of grids.length > 0 ? wordsOf(glyphs) : []) {
+    for (const glyph of word) middles.set(glyph, [(left + right) / 2, (top + bottom) / 2]);
+  }
   for (const glyph of glyphs) {
-    const middle = middleOf(glyph);
+    const middle = middles.get(glyph) ?? middleOf(glyph);
     const grid = grids.find((one) => isIn(middle, one));
+    const own = grid && inside.get(grid);
     if (grid === undefined) outside.push(glyph);
-    else inside.set(grid, [...(inside.get(grid) ?? []), glyph]);
+    else if (own) own.push(glyph);
+    else inside.set(grid, [glyph]);
   }
   return { inside, outside };
 }
