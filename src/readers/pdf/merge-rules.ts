@@ -9,21 +9,22 @@ const SHORTEST = 6;
 /** More rules than any table of a report has on a page: a drawing, whose lines mean nothing to a reader. */
 const MOST_RULES = 4000;
 
+/** Rules side by side are pieces of one line if they are no farther apart across it, in points. */
+const ONE_LINE = 0.8;
+
 /** Pieces of one line joined: dashes, dots, and the borders of cells side by side. */
 function joinPieces(rules: readonly Rule[]): readonly Rule[] {
-  const rows = new Map<number, Rule[]>();
+  const rows = new Map<number, { readonly at: number; readonly pieces: Rule[] }>();
   for (const rule of rules) {
     const key = Math.round(rule.at);
-    const near = [key, key - 1, key + 1]
-      .flatMap((one) => rows.get(one) ?? [])
-      .find(({ at }) => Math.abs(at - rule.at) < 0.8);
-    const row = near === undefined ? undefined : rows.get(Math.round(near.at));
-    if (row) row.push(rule);
-    else rows.set(key, [...(rows.get(key) ?? []), rule]);
+    const near = [key, key - 1, key + 1].map((one) => rows.get(one));
+    const row = near.find((one) => one && Math.abs(one.at - rule.at) < ONE_LINE);
+    if (row) row.pieces.push(rule);
+    else rows.set(key, { at: rule.at, pieces: [rule] });
   }
-  return [...rows.values()].flatMap((row) => {
+  return [...rows.values()].flatMap(({ pieces }) => {
     const joined: Rule[] = [];
-    for (const rule of row.toSorted((a, b) => a.from - b.from)) {
+    for (const rule of pieces.toSorted((a, b) => a.from - b.from)) {
       const last = joined.at(-1);
       if (last && rule.from - last.to <= TOUCH) joined[joined.length - 1] = { ...last, to: Math.max(last.to, rule.to) };
       else joined.push(rule);

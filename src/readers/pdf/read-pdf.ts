@@ -9,7 +9,7 @@ import { furnitureOf } from './page-furniture.js';
 import type { LoadPdfEngine } from './pdf-engine.js';
 import { fileLosses, pageLosses, requireText } from './pdf-losses.js';
 import { taggedBlocks } from './tagged-blocks.js';
-import { textMeasure } from './text-measure.js';
+import { textMeasures } from './text-measure.js';
 import { tableDoubts, toSource } from './to-source.js';
 
 /** Names the places of paragraphs, counted on each page. */
@@ -58,8 +58,10 @@ export async function readPdf(bytes: Uint8Array, file: string, load: LoadPdfEngi
   const furniture = furnitureOf(document.map(({ page }) => page));
   const bare = only(document, (glyph) => !furniture.glyphs.has(glyph));
   const pages = bare.map(({ page }) => page);
-  const measure = textMeasure(pages.map((page) => ({ page, lines: linesOf(byGrid(page.glyphs, page.grids).outside) })));
-  const read = bare.map((one) => readPage(one, measure(one.page), file));
+  const measures = textMeasures(
+    pages.map((page) => ({ page, lines: linesOf(byGrid(page.glyphs, page.grids).outside) })),
+  );
+  const read = bare.map((one, i) => readPage(one, measures[i] as Measure, file));
   const blocks = joinPages(read.map((one) => one.blocks));
   const carried = carriedIn(opened.attached);
   return {

@@ -40,11 +40,18 @@ interface Setting {
   readonly body: number;
 }
 
+/** The end of a sentence, with the marks that close behind it. */
+const ENDS = /[。！？!?][”’）)》]?$/u;
+
+/** Whether a line goes on in the middle of a sentence, at the edge to which only lines that go on reach. */
+export const isMidSentence = (line: Line, last: Line, { left }: Measure): boolean =>
+  line.left - left < 0.5 * line.size && !ENDS.test(last.text);
+
 const DATE = /^[\d〇一二三四五六七八九十\s]+年/u;
 
 /** Lines centred on each other in the right half, as names of those who sign are. */
 function signTogether(line: Line, last: Line, { left, right }: Measure): boolean {
-  const isRight = Math.min(line.left, last.left) > left + 0.25 * (right - left);
+  const isRight = last.left - left > 3 * line.size && last.left + last.right > left + right + 2 * line.size;
   const middles = (line.left + line.right - last.left - last.right) / 2;
   return (
     isRight &&
@@ -65,7 +72,8 @@ function begins(line: Line, last: Line, opening: Line, { measure, pitch, body }:
   // Set in like the beginning before: a beginning, too.
   const isSetIn = line.left - measure.left > 1.2 * line.size;
   if (isSetIn && Math.abs(line.left - opening.left) < 0.6 * line.size) return true;
-  return endsEarly(last, line, measure);
+  const isGoingOn = opening.left - measure.left > 1.2 * line.size && isMidSentence(line, last, measure);
+  return !isGoingOn && endsEarly(last, line, measure);
 }
 
 export interface Paragraph {
