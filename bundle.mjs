@@ -9,7 +9,6 @@ import { build } from 'esbuild';
 const INSIDE = [
   'big.js',
   'commander',
-  'dayjs',
   'fast-png',
   'fastest-levenshtein',
   'fflate',

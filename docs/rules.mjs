@@ -16,6 +16,27 @@ export function rulesTable(rules) {
 |---|---|---|---|
 ${rows.join('\n')}
 
+## 豁免
+
+\`waivers\` 里每一条写明 \`rule\`（代码）、\`path\`（位置）和 \`reason\`（理由）。\`path\` 这样写：
+
+| \`path\` | 管到哪里 |
+|---|---|
+| \`requests.received.total\` | 一格 |
+| \`requests.disposition.total\`、\`requests\` | 一行、一张表：没有 \`*\` 的，管这一处和它下面的各处 |
+| \`requests.*.total\` | \`*\` 代表任意一个键；在末尾的，代表下面的各处，如 \`requests.disposition.total.*\` |
+| \`requests.**.total\` | 一列：\`**\` 代表任意几个键 |
+
+有 \`*\` 的逐键相符才算。几条都管得到的，算第一条的。每一条豁免了哪些，各种输出里都列出；什么也没有豁免的，另有警告（\`waiver/unused\`）。因为空白而没有核对的合计，
+也由管到它的豁免说明。格式、模板和文件的问题（\`shape/*\`、\`template/*\` 等）不能豁免。
+
+## 上年的报告
+
+\`previous\` 要是本机关上一年度的报告，才用来核对。年度不对是错误（\`previous/year\`），机关不同是警告（\`previous/agency\`），这时跨年的数字和文字都不核对：
+拿别的年度、别的机关的数字来比，指出的都不是错。机关更名的，豁免 \`previous/agency\`（位置 \`previous.agency.name\`），就用它核对。
+
+## 试用
+
 文字与表格的核对（\`text/figure\`、\`text/parts\`）宁可漏报，不可误报。在手头六份真实公开的报告上试过：指出两处分项之和与总数不符（42 条写作 44 条，2603 条写作 2602 条），
 两处都确有其事；没有误报。
 `;

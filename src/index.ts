@@ -1,17 +1,21 @@
+export { type CharacterKind, characterKinds, type Treatment } from './characters/kinds.js';
 export { composeFindings } from './compose/findings-document.js';
 export type { Prepared } from './compose/prepared.js';
+export { sealFindings } from './core/seal-findings.js';
 export { type Code, type Kind, kindOf } from './diagnostics/codes.js';
 export {
   type Diagnostic,
   type Path,
   type Place,
+  type PlaceInReport,
   type PlaceInWords,
   ReportError,
   type Severity,
+  type Suspect,
   stops,
   type TextPlace,
 } from './diagnostics/diagnostic.js';
-export { formatDiagnostic, formatPath } from './diagnostics/problem-text.js';
+export { formatDiagnostic, formatPath, formatPlace } from './diagnostics/problem-text.js';
 export { type EditionId, editions, type FormOptions } from './editions/editions.js';
 export type { FontChoice, FontFiles } from './fonts/fonts.js';
 export { defineForm } from './form/define-form.js';
@@ -49,11 +53,20 @@ export {
 } from './render.js';
 export { type BlankOptions, blankReport } from './report/blank.js';
 export { parseReport } from './report/parse.js';
-export type { AnyReport, Report, ReportInput, ReportInputOf, ReportOf } from './report/report.js';
+export type {
+  AnyReport,
+  NarrativeText,
+  Report,
+  ReportInput,
+  ReportInputOf,
+  ReportOf,
+  TextsAround,
+} from './report/report.js';
 export { reportJsonSchema } from './report/report-schema.js';
 export { rules, rulesOf } from './rules/all-rules.js';
-export type { Assessed, Assessment } from './rules/assess.js';
+export type { AppliedWaiver, Assessed, Assessment, Unassessed } from './rules/assess.js';
 export type { Rule } from './rules/rule.js';
+export type { CellValue, NotedAmount, NotedCount } from './table/data.js';
 export { defineTable, type Header, type TableSpec } from './table/spec.js';
 export { gbt9704 } from './theme/gbt9704.js';
 export type { Theme } from './theme/theme.js';

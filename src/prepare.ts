@@ -1,13 +1,21 @@
 import { documentOf, type Prepared, prepare } from './compose/prepared.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import type { FormOptions } from './editions/editions.js';
+import type { FontFiles } from './fonts/fonts.js';
+import { leaseFonts } from './host/kept-fonts.js';
 import { templatesIn } from './host/templates.js';
 import type { Document } from './model/document.js';
 import type { AnyReport } from './report/report.js';
 import type { Assessment } from './rules/assess.js';
 
+/** The fonts of a report or a document. */
+export interface FontOptions {
+  /** Own fonts by role, to be used before the shipped ones: characters that those lack may be printed. */
+  readonly fonts?: FontFiles;
+}
+
 /** What the texts of a report depend on besides the report. */
-export interface TextOptions extends FormOptions {
+export interface TextOptions extends FormOptions, FontOptions {
   /** The user's own template folder, laid out as `<edition>/<part>.hbs`; parts it lacks are written by the shipped templates. */
   readonly templates?: string;
 }
@@ -16,8 +24,15 @@ export interface TextOptions extends FormOptions {
  * Writes the texts of a report, assesses it by every rule and composes its document, each once.
  * Use it when both the findings and the files are wanted.
  */
-export function prepareReport(report: AnyReport, { templates, ...options }: TextOptions = {}): Prepared {
-  return prepare(report, { ...options, find: templatesIn(templates) });
+export function prepareReport(report: AnyReport, { templates, fonts, ...options }: TextOptions = {}): Prepared {
+  const sources = { ...options, find: templatesIn(templates) };
+  if (fonts === undefined) return prepare(report, sources);
+  const { fonts: faces, release } = leaseFonts(fonts);
+  try {
+    return prepare(report, { ...sources, fonts: faces });
+  } finally {
+    release();
+  }
 }
 
 /** Assesses a report by every rule, with the number of passes, failures, waivers and unassessed places of each. */

@@ -1,26 +1,24 @@
 import { Readable } from 'node:stream';
+import { sealFindings } from './core/seal-findings.js';
 import { type Diagnostic, diagnostic, ReportError, throwIfStopped } from './diagnostics/diagnostic.js';
 import { formOf } from './editions/editions.js';
 import { substitutions } from './fonts/coverage.js';
-import type { FontFiles } from './fonts/fonts.js';
 import { textsOf } from './fonts/texts.js';
 import { type Format, type FormatId, formats } from './formats/formats.js';
 import { leaseFonts } from './host/kept-fonts.js';
 import { nodePlatform } from './host/node-platform.js';
 import type { Document } from './model/document.js';
 import { type Attachment, type Finish, finishProblems, type Seal } from './model/finish.js';
-import { composeReport, type TextOptions } from './prepare.js';
+import { composeReport, type FontOptions, type TextOptions } from './prepare.js';
 import { dataAttachments } from './report/attachments.js';
 import type { AnyReport } from './report/report.js';
 import { gbt9704 } from './theme/gbt9704.js';
 import type { Theme } from './theme/theme.js';
 
 /** How a document is to look, whatever it was composed from. */
-export interface FinishOptions {
+export interface FinishOptions extends FontOptions {
   /** GB/T 9704 if not given. */
   readonly theme?: Theme;
-  /** Own fonts by role, to be used before the shipped ones. */
-  readonly fonts?: FontFiles;
   /** 草稿 across every page. */
   readonly draft?: boolean;
   /** The seal over the sign-off. */
@@ -146,25 +144,9 @@ function substitutionsIn(document: Document, { fonts: files, theme = gbt9704 }: 
   }
 }
 
-/** A seal with a ground of its own: it hides nothing, since it is multiplied with the text, but looks like a sheet of paper. */
-async function opaqueSeal({ seal }: LookOptions): Promise<readonly Diagnostic[]> {
-  if (seal === undefined) return [];
-  const [{ decodePng }, { isOpaque }] = await Promise.all([import('./bytes/png.js'), import('./bytes/opaque.js')]);
-  if (!isOpaque(decodePng(seal.image))) return [];
-  return [
-    diagnostic('seal/opaque', {
-      severity: 'warning',
-      message: '印章图片有不透明的底色',
-      found: '没有透明的底色',
-      expected: '底色透明的 PNG 图片',
-      hint: '去掉底色后另存为透明的 PNG；在 Word 文件里，底色会盖住署名和日期',
-    }),
-  ];
-}
-
 /** Findings about how a document looks with these options: characters that own fonts lack, and a seal that is not transparent. */
 export async function lookFindings(document: Document, options: LookOptions): Promise<readonly Diagnostic[]> {
-  return [...substitutionsIn(document, options), ...(await opaqueSeal(options))];
+  return [...substitutionsIn(document, options), ...(options.seal ? await sealFindings(options.seal) : [])];
 }
 
 /** The characters of a report that the user's own fonts lack, with the shipped fonts that stand in for them. */

@@ -49,7 +49,7 @@ export function unrendered(findings, malformed) {
   if (BEYOND.includes(code)) return problem(422, { code, message, findings });
   if (code === 'syntax/invalid') return problem(malformed, { code, message, findings });
   // A fault of ours is for the log.
-  const isOurs = ['internal', 'io'].includes(kindOf(code));
+  const isOurs = ['internal', 'io'].includes(kindOf(first));
   return isOurs ? new Error(JSON.stringify(findings)) : problem(422, { findings });
 }
 

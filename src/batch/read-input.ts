@@ -19,6 +19,8 @@ const placeOf = ({ line, at }: TextInput): ReportPlace => ({
  * @throws ReportError with all problems of syntax and shape
  */
 export function readInput(input: BatchInput, { forms = [] }: FormOptions): ReadReport<AnyReport> {
-  if ('report' in input) return { report: parseReport(input.report, { forms }), locate: (problems) => problems };
+  if ('report' in input) {
+    return { report: parseReport(input.report, { forms }), locate: (problems) => problems, findings: [] };
+  }
   return readReport(input.text, input.name, { ...placeOf(input), forms });
 }

@@ -37,7 +37,7 @@ function findingsOf(error: unknown): readonly Diagnostic[] {
 export async function renderTask(task: Task): Promise<Untimed> {
   const { look = {} } = task;
   try {
-    const { report, locate } = readInput(task.input, look);
+    const { report, locate, findings } = readInput(task.input, look);
     try {
       const prepared = prepareReport(report, look);
       const document = documentOf(prepared);
@@ -45,10 +45,10 @@ export async function renderTask(task: Task): Promise<Untimed> {
       return {
         ok: true,
         ...rendered,
-        findings: locate([...prepared.findings, ...(await lookFindings(document, look))]),
+        findings: [...findings, ...locate([...prepared.findings, ...(await lookFindings(document, look))])],
       };
     } catch (error) {
-      return { ok: false, findings: locate(findingsOf(error)) };
+      return { ok: false, findings: [...findings, ...locate(findingsOf(error))] };
     }
   } catch (error) {
     return { ok: false, findings: findingsOf(error) };

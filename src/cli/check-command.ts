@@ -1,6 +1,6 @@
 import type { CheckFlags } from './check-files.js';
 import type { CommandSpec } from './command.js';
-import { forceOption, formOption, templatesOption } from './look-options.js';
+import { fontOption, forceOption, formOption, templatesOption } from './look-options.js';
 
 export const checkCommand: CommandSpec = {
   name: 'check',
@@ -9,9 +9,11 @@ export const checkCommand: CommandSpec = {
   options: [
     templatesOption,
     formOption,
+    fontOption,
     { flags: '-f, --format <NAME>', description: 'text、json、sarif 或 junit', default: 'text' },
     { flags: '-p, --previous <FILE>', description: '上年的报告，用来核对跨年的数字' },
     { flags: '-s, --strict', description: '有警告也算不通过' },
+    { flags: '--places', description: '逐一列出各处，如每个空白的单元格' },
     { flags: '-r, --report <PATH>', description: '把校验结果另存为 PDF 或 DOCX' },
     forceOption,
   ],

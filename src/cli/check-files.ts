@@ -23,6 +23,7 @@ import { textPrinter } from './findings/as-text.js';
 import { atEnd, type Checked, type Printer, ruleCounts } from './findings/checked.js';
 import { flagFiles } from './flag-files.js';
 import { expandFiles, readFrom, tellLosses } from './inputs.js';
+import { toFontFiles } from './look-flags.js';
 import { misuse } from './misuse.js';
 import { claim, writeOutputs } from './outputs.js';
 
@@ -30,23 +31,26 @@ import { claim, writeOutputs } from './outputs.js';
 export interface CheckFlags {
   readonly templates?: string;
   readonly form?: readonly string[];
+  readonly font?: readonly string[];
   readonly format: string;
   readonly previous?: string;
   readonly strict?: boolean;
+  readonly places?: boolean;
   readonly report?: string;
   readonly force?: boolean;
 }
 
-const PRINTERS: { readonly [format: string]: () => Printer } = {
-  text: () => textPrinter(process.stdout.isTTY === true),
+const PRINTERS: { readonly [format: string]: (flags: CheckFlags) => Printer } = {
+  text: ({ places = false }) => textPrinter({ colour: process.stdout.isTTY === true, places }),
   json: () => atEnd(asJson),
   sarif: () => atEnd(asSarif),
   junit: () => atEnd(asJunit),
 };
 
-function printerFor(format: string): Printer {
+function printerFor(flags: CheckFlags): Printer {
+  const { format } = flags;
   const printer = Object.hasOwn(PRINTERS, format) ? PRINTERS[format] : undefined;
-  if (printer) return printer();
+  if (printer) return printer(flags);
   throw misuse(`没有 ${format} 这种格式`, format, Object.keys(PRINTERS).join('、'), '如 --format json');
 }
 
@@ -56,14 +60,25 @@ interface Result {
   readonly document?: Document;
 }
 
+/** Adds places to problems of a report, and of last year's, which is in a file of its own. */
+function locateInBoth(read: Read, previous: Read): Read['locate'] {
+  return (problems) =>
+    problems.flatMap((problem) => {
+      const [first, ...path] = problem.path;
+      if (first !== 'previous') return read.locate([problem]);
+      return previous.locate([{ ...problem, path }]).map((one) => ({ ...one, path: problem.path }));
+    });
+}
+
 async function assess(file: string, read: Read, flags: CheckFlags, options: TextOptions): Promise<Result> {
-  const before = flags.previous === undefined ? undefined : await readFrom(flags.previous, options);
-  if (before) tellLosses(before);
-  const previous = before?.report;
-  const report = previous ? { ...read.report, previous } : read.report;
+  const previous = flags.previous === undefined ? undefined : await readFrom(flags.previous, options);
+  if (previous) tellLosses(previous);
+  const report = previous ? { ...read.report, previous: previous.report } : read.report;
   const assessment = assessReport(report, options);
-  const problems = read.locate(assessment.findings);
-  const checked = { file, form: assessment.form, problems, rules: ruleCounts(assessment) };
+  const locate = previous ? locateInBoth(read, previous) : read.locate;
+  const { form, waivers } = assessment;
+  const problems = [...read.findings, ...locate(assessment.findings)];
+  const checked = { file, form, problems, rules: ruleCounts(assessment), waivers };
   if (flags.report === undefined) return { checked };
   return { checked, document: composeFindings(report, { ...assessment, findings: problems }) };
 }
@@ -96,11 +111,15 @@ const promoted = (problem: Diagnostic): Diagnostic =>
 
 /** `nianbao check`: prints everything questionable about each report. The gravest problem decides the exit code. */
 export async function checkFiles(args: readonly string[], flags: CheckFlags): Promise<number> {
-  const printer = printerFor(flags.format);
+  const printer = printerFor(flags);
   const files = expandFiles(args);
   const format = flags.report === undefined ? undefined : reportFormat(flags.report, files);
   const forms = await loadForms(flags.form);
-  const options: TextOptions = { forms, ...(flags.templates !== undefined && { templates: flags.templates }) };
+  const options: TextOptions = {
+    forms,
+    ...(flags.templates !== undefined && { templates: flags.templates }),
+    ...(flags.font && { fonts: toFontFiles(flags.font) }),
+  };
   const places = flags.report === undefined ? [] : await claimReport(flags.report, files, flags);
   const errors = new Map<Code, Diagnostic>();
   for (const file of files) {

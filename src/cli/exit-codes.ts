@@ -15,7 +15,7 @@ const ORDER: readonly Kind[] = ['internal', 'io', 'resource', 'usage', 'report']
 
 /** The exit code for these problems: 0 if none of them is an error that counts. */
 export function exitCodeFor(problems: readonly Diagnostic[]): number {
-  const kinds = new Set(problems.filter(stops).map((problem) => kindOf(problem.code)));
+  const kinds = new Set(problems.filter(stops).map(kindOf));
   const gravest = ORDER.find((kind) => kinds.has(kind));
   return EXIT[gravest ?? 'done'];
 }

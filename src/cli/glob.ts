@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type GlobOptions, globSync } from 'tinyglobby';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
@@ -23,20 +23,27 @@ const spelled = (folder: string, found: string): string => join(folder, relative
 /** What the search asks of an entry. */
 type FolderEntry = Pick<Dirent, 'name' | 'isDirectory' | 'isFile' | 'isSymbolicLink'>;
 
+/** Whether an entry can be read like a file: pipes and devices would be waited for. */
+function isReadable(entry: Dirent, path: string): boolean {
+  if (!entry.isSymbolicLink()) return entry.isFile();
+  try {
+    return statSync(path).isFile();
+  } catch {
+    // That it leads nowhere is told when it is read.
+    return true;
+  }
+}
+
 /**
- * What a folder shows of itself: nothing hidden, and everything that is no folder as a file. So a link to a file counts as one, and a
+ * What a folder shows of itself: folders, and what can be read like a file; nothing hidden. So a link to a file counts as one, and a
  * link to a folder is not followed, which might lead in circles.
  */
 function entriesOf(path: string): readonly FolderEntry[] {
   const entries = readdirSync(path, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
   return entries.map((entry) => {
     const isDirectory = entry.isDirectory();
-    return {
-      name: entry.name,
-      isDirectory: () => isDirectory,
-      isFile: () => !isDirectory,
-      isSymbolicLink: () => false,
-    };
+    const isFile = !isDirectory && isReadable(entry, join(path, entry.name));
+    return { name: entry.name, isDirectory: () => isDirectory, isFile: () => isFile, isSymbolicLink: () => false };
   });
 }
 

@@ -16,7 +16,7 @@ export interface LookFlags {
 }
 
 /** Reads `body=fonts/simfang.ttf` and the like. A role may be given several times, the first choice first. */
-function toFontFiles(list: readonly string[]): FontFiles {
+export function toFontFiles(list: readonly string[]): FontFiles {
   const roles = Object.keys(gbt9704.word);
   const files: Record<string, string[]> = {};
   for (const item of list) {

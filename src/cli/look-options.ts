@@ -19,6 +19,12 @@ export const textOutputOption: OptionSpec = {
   description: '写到这个文件；不写或写 - 则输出到屏幕',
 };
 
+export const fontOption: OptionSpec = {
+  flags: '--font <ROLE=FILE>',
+  description: '自己的字体，可重复；角色有 title、heading、subheading、body、table',
+  repeatable: true,
+};
+
 /** Options for the formats to make, what the files look like and what they carry. `look-flags.ts` reads them. */
 export const lookOptions: readonly OptionSpec[] = [
   { flags: '-f, --format <LIST>', description: '格式，用逗号分开', default: 'pdf,docx' },
@@ -29,10 +35,6 @@ export const lookOptions: readonly OptionSpec[] = [
   { flags: '--seal-width <MM>', description: '印章的宽度（毫米）', default: '42' },
   { flags: '-a, --attach', description: '文件里附带报告数据' },
   { flags: '--embed-fonts', description: 'Word 文件里嵌入字体' },
-  {
-    flags: '--font <ROLE=FILE>',
-    description: '自己的字体，可重复；角色有 title、heading、subheading、body、table',
-    repeatable: true,
-  },
+  fontOption,
   forceOption,
 ];

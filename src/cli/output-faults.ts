@@ -34,8 +34,8 @@ export function sameOutput(path: string, other: string): Diagnostic {
 export function folderThere(path: string): Diagnostic {
   return diagnostic('file/unwritable', {
     message: `无法写入 ${path}`,
-    found: '这里已有一个同名的文件夹',
+    found: '这是一个文件夹',
     expected: '可以写入的位置',
-    hint: '移走它，或用 -o 指定别处',
+    hint: '写文件的名字；或移走这个同名的文件夹',
   });
 }

@@ -52,7 +52,7 @@ function deliver(files: readonly Uint8Array[], places: readonly Destination[]): 
 async function renderFile({ file, formats, look, places }: Job): Promise<readonly Diagnostic[]> {
   const read = await readFrom(file, look);
   tellLosses(read);
-  const { report, locate } = read;
+  const { report, locate, findings } = read;
   try {
     const prepared = prepareReport(report, look);
     const document = documentOf(prepared);
@@ -60,9 +60,9 @@ async function renderFile({ file, formats, look, places }: Job): Promise<readonl
     const files: Uint8Array[] = [];
     for (const format of formats) files.push(await renderComposed(document, { ...look, format }, attachments));
     deliver(files, places);
-    return locate([...prepared.findings, ...(await lookFindings(document, look))]);
+    return [...findings, ...locate([...prepared.findings, ...(await lookFindings(document, look))])];
   } catch (error) {
-    throw error instanceof ReportError ? new ReportError(locate(error.diagnostics)) : error;
+    throw error instanceof ReportError ? new ReportError([...findings, ...locate(error.diagnostics)]) : error;
   }
 }
 

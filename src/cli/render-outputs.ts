@@ -1,4 +1,5 @@
 import { extname, join } from 'node:path';
+import { isFolderName } from '../host/destination.js';
 import { exists, isFolder } from '../host/files.js';
 import { type FormatId, formats } from '../index.js';
 import type { Input } from './inputs.js';
@@ -10,9 +11,6 @@ const dotted = (format: FormatId): string => `.${formats[format].extension}`;
 /** What people end the names of documents with, and never those of folders. */
 const FILE_NAME = /\.[a-z][a-z0-9]{1,4}$/i;
 
-/** A name that ends in a slash is that of a folder; on Windows either slash will do. */
-const isFolderName = (path: string): boolean => (process.platform === 'win32' ? /[\\/]$/ : /\/$/).test(path);
-
 /**
  * The name of the only file that is made; undefined if the path is a folder's.
  *
@@ -20,15 +18,15 @@ const isFolderName = (path: string): boolean => (process.platform === 'win32' ? 
  */
 function fileNamed(output: string, format: FormatId): string | undefined {
   const extension = extname(output).toLowerCase();
-  if (extension === dotted(format) || exists(output)) return output;
-  if (!FILE_NAME.test(output)) return undefined;
+  if (extension === dotted(format)) return output;
+  if (!FILE_NAME.test(output)) return exists(output) ? output : undefined;
   const hint = `把文件名改成以 ${dotted(format)} 结尾，或用 -f 指定格式；要写到这个名字的文件夹，先建立它`;
   throw misuse(`-o 的文件名与格式 ${format} 不符`, output, `以 ${dotted(format)} 结尾的文件名，或文件夹`, hint);
 }
 
 /** @throws ReportError `usage/argument` for the name of a file that would have to hold several */
 function refuseFileName(output: string): void {
-  if (exists(output) || !FILE_NAME.test(output)) return;
+  if (!FILE_NAME.test(output)) return;
   const hint = '用 -f pdf 或 -f docx 只生成一个文件，或把 -o 改成文件夹';
   throw misuse('-o 只能是文件夹：要生成的不止一个文件', output, '文件夹', hint);
 }

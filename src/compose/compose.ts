@@ -1,3 +1,5 @@
+import { printed } from '../characters/scan.js';
+import { trimmed } from '../characters/white-space.js';
 import type { Path } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
 import type { Form } from '../form/form.js';
@@ -5,7 +7,6 @@ import { PREAMBLE } from '../form/preamble.js';
 import { titleText } from '../model/block-texts.js';
 import { printedDay } from '../model/day.js';
 import type { Block, Document, Signoff, TableNote, Title } from '../model/document.js';
-import { unifyRadicals } from '../model/radicals.js';
 import type { Narrated } from '../narrative/narrate.js';
 import { paragraphsOf, toBlocks } from '../narrative/to-blocks.js';
 import { isAbsent } from '../report/absent.js';
@@ -30,13 +31,13 @@ function signoffOf(report: AnyReport): readonly Signoff[] {
 /** The text at a place of a part of the report; nothing if there is none. */
 function textOf(part: string, place: 'before' | 'after', { texts }: Narrated): readonly Block[] {
   const written = texts.find((one) => one.part === part && one.place === place);
-  return written ? toBlocks(written.text, written.path) : [];
+  return written ? toBlocks(printed(written.text), written.path) : [];
 }
 
 /** The note below a table, by the path of its text. */
 function noteAt(path: Path, { texts }: Narrated): TableNote | undefined {
   const written = texts.find((one) => formatPath(one.path) === formatPath(path));
-  const paragraphs = written ? paragraphsOf(written.text) : [];
+  const paragraphs = written ? paragraphsOf(printed(written.text)) : [];
   return paragraphs.length === 0 ? undefined : { paragraphs, path };
 }
 
@@ -60,11 +61,21 @@ function sectionBlocks(
   ];
 }
 
+/** The data of a report with every text as it is printed. */
+function asPrinted<T>(value: T): T {
+  if (typeof value === 'string') return trimmed(printed(value)) as T;
+  if (Array.isArray(value)) return value.map(asPrinted) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, asPrinted(inner)])) as T;
+}
+
 /** Makes the document that all formats are rendered from, of a report whose texts have been written. */
-export function compose(report: AnyReport, form: Form, narrated: Narrated): Document {
+export function compose(raw: AnyReport, form: Form, narrated: Narrated): Document {
+  const { previous: _, narrative: __, ...data } = raw;
+  const report = asPrinted(data);
   const title: Title = { kind: 'title', lines: titleLinesOf(report, form), path: ['title'] };
   const sections = form.sections.filter(({ key }) => !isAbsent(report, key));
-  return unifyRadicals({
+  return {
     meta: metaOf(report, {
       title: titleText(title),
       subject: form.name,
@@ -77,5 +88,5 @@ export function compose(report: AnyReport, form: Form, narrated: Narrated): Docu
       ...sections.flatMap((section) => sectionBlocks(section, report, form, narrated)),
       ...signoffOf(report),
     ],
-  });
+  };
 }

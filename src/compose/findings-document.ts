@@ -1,3 +1,5 @@
+import { printed, spelled } from '../characters/scan.js';
+import { trimmed } from '../characters/white-space.js';
 import { type Diagnostic, type Path, stops } from '../diagnostics/diagnostic.js';
 import { formatPath, severityWord } from '../diagnostics/problem-text.js';
 import type { Block, Document, Paragraph } from '../model/document.js';
@@ -7,9 +9,12 @@ import { type FurtherTable, furtherTable } from '../table/further.js';
 import { metaOf } from './meta.js';
 import { titleLinesOf } from './title-phrases.js';
 
+/** Findings quote what cannot be printed: it is spelled out. */
+const legible = (text: string): string => spelled(trimmed(printed(text)));
+
 const paragraph = (text: string, path: Path = []): Paragraph => ({
   kind: 'paragraph',
-  inlines: [{ kind: 'text', text }],
+  inlines: [{ kind: 'text', text: legible(text) }],
   path,
 });
 const heading = (text: string): Block => ({ kind: 'heading', level: 1, text, path: [] });
@@ -55,7 +60,9 @@ function rulesTable({ rules }: Assessment): Block {
  * failed, what was waived and why, and what could not be assessed.
  */
 export function composeFindings(report: AnyReport, assessment: Assessment): Document {
-  const { agency, year } = report;
+  const { year } = report;
+  const agency = legible(report.agency.name);
+  const named = { ...report, agency: { ...report.agency, name: agency } };
   const { findings, rules, form } = assessment;
   const kind = `${year}年${form.name}校验报告`;
   const waived = findings.filter((problem) => problem.waived !== undefined).length;
@@ -63,13 +70,13 @@ export function composeFindings(report: AnyReport, assessment: Assessment): Docu
   const summary = `共 ${findings.length} 个问题：未豁免的错误 ${errors} 个，已豁免 ${waived} 个，警告和建议 ${findings.length - errors - waived} 个。`;
   const whys = new Set(rules.flatMap(({ rule, unassessed }) => unassessed.map(({ why }) => `${rule.code}：${why}。`)));
   return {
-    meta: metaOf(report, {
-      title: `${agency.name}${kind}`,
+    meta: metaOf(named, {
+      title: `${agency}${kind}`,
       subject: '校验报告',
       keywords: [form.topic, '校验报告', `${year}年`],
     }),
     blocks: [
-      { kind: 'title', lines: titleLinesOf({ ...report, title: `${agency.name}${kind}` }, form), path: [] },
+      { kind: 'title', lines: titleLinesOf({ ...named, title: `${agency}${kind}` }, form), path: [] },
       heading('一、结论'),
       paragraph(summary.replaceAll(' ', '')),
       heading('二、问题'),

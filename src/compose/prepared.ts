@@ -2,8 +2,10 @@ import { type Diagnostic, ReportError, stops } from '../diagnostics/diagnostic.j
 import { formOf } from '../editions/editions.js';
 import type { Document } from '../model/document.js';
 import { narrate } from '../narrative/narrate.js';
+import { provePlainData } from '../report/plain-data.js';
 import type { AnyReport } from '../report/report.js';
-import { type Assessment, assess, type TextSources } from '../rules/assess.js';
+import { type Assessment, assess } from '../rules/assess.js';
+import type { TextSources } from '../rules/text-sources.js';
 import { compose } from './compose.js';
 
 /** A report with its texts written, its rules assessed and its document composed, for any further use. */
@@ -18,6 +20,7 @@ export interface Prepared {
 
 /** Writes the texts of a report, assesses it and composes its document, each once: the document when it is first asked for. */
 export function prepare(report: AnyReport, sources: TextSources): Prepared {
+  provePlainData(report);
   const form = formOf(report, sources);
   const narrated = narrate(report, form, sources.find);
   const assessment = assess(report, narrated, sources);

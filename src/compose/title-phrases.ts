@@ -3,19 +3,17 @@ import type { TitleLine } from '../model/document.js';
 import type { AnyReport } from '../report/report.js';
 import { signersOf } from '../report/signers.js';
 import { givenLines } from '../report/title.js';
+import { mayBreak } from '../unicode/line-class.js';
 
 /** Where a line may break, from the best kind to the worst: between phrases, between words. */
 type Breaks = Map<number, 'phrase' | 'word'>;
-
-const CLOSING = /^[、，。：；！？）》〉」』】〕”’·—…]/u;
-const OPENING = /[（《〈「『【〔“‘]$/u;
 
 /**
  * Names of places and offices with which the parts of an agency's name end: 示例市|人民政府|办公厅. Not 市 in 市场 or 城市, where it is
  * part of a word.
  */
 const NAME_PART =
-  /人民政府|\p{Script=Han}{2,}?(?:特别行政区|自治[区州县旗]|总局|[省州盟县旗]|(?<![城社])[市区镇乡]|街道)(?![场政民容域划级长县区镇乡村]|委(?!员会)|办事处)/gu;
+  /人民政府|\p{Script=Han}{2,16}?(?:特别行政区|自治[区州县旗]|总局|[省州盟县旗]|(?<![城社])[市区镇乡]|街道)(?![场政民容域划级长县区镇乡村]|委(?!员会)|办事处)/gu;
 
 const YEAR = /\d{4}年度?/gu;
 
@@ -28,28 +26,34 @@ function set(breaks: Breaks, at: number, kind: 'phrase' | 'word'): void {
   if (kind === 'phrase' || !breaks.has(at)) breaks.set(at, kind);
 }
 
-/** The breaks around and in the name of the kind of report, which stays with the year before it. */
+/** A phrase begins here, unless the word before goes with it: 关于某局…, 关于2025年…. */
+function begin(breaks: Breaks, text: string, at: number): void {
+  if (!/(?:关于|对|由)$/u.test(text.slice(Math.max(0, at - 2), at))) set(breaks, at, 'phrase');
+}
+
+/** The breaks around the kind of report and in it. It stays with the year before it. */
 function breakKind(text: string, { name, topic }: Form, breaks: Breaks): void {
+  const begins = (at: number): boolean => text.startsWith(name, at) || text.startsWith(topic, at);
   for (const { 0: found, index } of text.matchAll(YEAR)) {
     const end = index + found.length;
-    set(breaks, index, 'phrase');
-    set(breaks, end, text.startsWith(name, end) ? 'word' : 'phrase');
+    begin(breaks, text, index);
+    set(breaks, end, begins(end) ? 'word' : 'phrase');
   }
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    if (!breaks.has(at)) breaks.set(at, 'phrase');
-    const inner = text.indexOf(topic, at);
-    const from = inner < 0 ? at : inner + topic.length;
-    if (inner >= 0) set(breaks, inner, 'word');
-    for (const { index } of text.slice(from, at + name.length).matchAll(KINDS)) set(breaks, from + index, 'word');
-  }
+  const whole = text.indexOf(name);
+  const at = whole < 0 ? text.indexOf(topic) : whole;
+  if (at < 0) return;
+  if (!breaks.has(at)) begin(breaks, text, at);
+  const inner = text.indexOf(topic, at);
+  const from = inner < 0 ? at : inner + topic.length;
+  if (inner >= 0) for (const edge of [inner, from]) set(breaks, edge, 'word');
+  for (const { index } of text.slice(from).matchAll(KINDS)) set(breaks, from + index, 'word');
 }
 
 /** The breaks around the names of agencies, and in all names between their parts. */
 function breakNames(text: string, agencies: readonly string[], breaks: Breaks): void {
   const pattern = new RegExp(agencies.map(escaped).join('|'), 'gu');
   for (const { 0: found, index } of text.matchAll(pattern)) {
-    // 关于某局…, 对某局…: the word before a name goes with it.
-    if (!/(?:关于|对|由)$/u.test(text.slice(0, index))) set(breaks, index, 'phrase');
+    begin(breaks, text, index);
     set(breaks, index + found.length, 'phrase');
   }
   for (const { index } of text.matchAll(/(?<=[、，\s])/gu)) set(breaks, index, 'phrase');
@@ -63,7 +67,7 @@ function phrasesOf(text: string, agencies: readonly string[], form: Form): Title
   breakNames(text, agencies, breaks);
   const places = [...breaks]
     .filter(([at]) => at > 0 && at < text.length)
-    .filter(([at]) => !CLOSING.test(text.slice(at)) && !OPENING.test(text.slice(0, at)))
+    .filter(([at]) => mayBreak(text, at) && !/^\s/u.test(text.slice(at, at + 1)))
     .toSorted(([a], [b]) => a - b);
   const phrases: string[][] = [[]];
   let from = 0;

@@ -4,6 +4,7 @@
  */
 export type { ByteTools } from '../bytes/byte-tools.js';
 export { inMemory } from '../bytes/bytes.js';
+export { type CharacterKind, characterKinds, type Treatment } from '../characters/kinds.js';
 export { composeFindings } from '../compose/findings-document.js';
 export { documentOf, type Prepared, prepare } from '../compose/prepared.js';
 export { type Code, type Kind, kindOf } from '../diagnostics/codes.js';
@@ -11,13 +12,15 @@ export {
   type Diagnostic,
   type Path,
   type Place,
+  type PlaceInReport,
   type PlaceInWords,
   ReportError,
   type Severity,
+  type Suspect,
   stops,
   type TextPlace,
 } from '../diagnostics/diagnostic.js';
-export { formatDiagnostic, formatPath } from '../diagnostics/problem-text.js';
+export { formatDiagnostic, formatPath, formatPlace } from '../diagnostics/problem-text.js';
 export { type EditionId, editions, type FormOptions, formOf } from '../editions/editions.js';
 export { type FaceId, faceFiles, type ShippedFace } from '../fonts/catalogue.js';
 export { type FontChoice, type FontFiles, type Fonts, loadFonts, type OpenFace } from '../fonts/fonts.js';
@@ -35,17 +38,28 @@ export { decodeText } from '../readers/decode-text.js';
 export type { KindId } from '../readers/kinds.js';
 export type { SourceInput } from '../readers/read-reading.js';
 export { type ReadOptions, type ReadReport, type ReportPlace, readReportText } from '../readers/read-report.js';
-export type { LoadYaml } from '../readers/read-yaml.js';
+export type { LoadYaml } from '../readers/yaml-package.js';
 export { type Read, type ReadSources, readAny } from '../reading/read-any.js';
 export { dataAttachments } from '../report/attachments.js';
 export { type BlankOptions, blankReport } from '../report/blank.js';
 export { parseReport } from '../report/parse.js';
-export type { AnyReport, Report, ReportInput, ReportInputOf, ReportOf } from '../report/report.js';
+export type {
+  AnyReport,
+  NarrativeText,
+  Report,
+  ReportInput,
+  ReportInputOf,
+  ReportOf,
+  TextsAround,
+} from '../report/report.js';
 export { reportJsonSchema } from '../report/report-schema.js';
 export { rules, rulesOf } from '../rules/all-rules.js';
-export type { Assessed, Assessment, TextSources } from '../rules/assess.js';
+export type { AppliedWaiver, Assessed, Assessment, Unassessed } from '../rules/assess.js';
 export type { Rule } from '../rules/rule.js';
+export type { TextSources } from '../rules/text-sources.js';
+export type { CellValue, NotedAmount, NotedCount } from '../table/data.js';
 export { defineTable, type Header, type TableSpec } from '../table/spec.js';
 export { gbt9704 } from '../theme/gbt9704.js';
 export type { Theme } from '../theme/theme.js';
+export { sealFindings } from './seal-findings.js';
 export { renderDocx, type WordOptions } from './word-file.js';

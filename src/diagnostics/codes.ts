@@ -7,12 +7,20 @@ export type Kind = 'report' | 'usage' | 'resource' | 'io' | 'internal';
 const KINDS = {
   'syntax/invalid': 'report',
   'text/forbidden-character': 'report',
+  'text/folded-space': 'report',
+  'text/line-break': 'report',
+  'text/script': 'report',
+  'text/combining': 'report',
+  'text/invisible': 'report',
+  'text/space': 'report',
   'shape/type': 'report',
   'shape/value': 'report',
   'shape/missing': 'report',
   'shape/unknown-key': 'report',
   'edition/unknown': 'report',
   'edition/year': 'report',
+  'previous/year': 'report',
+  'previous/agency': 'report',
   'cell/missing': 'report',
   'cell/blank': 'report',
   'section/absent': 'report',
@@ -58,11 +66,11 @@ const KINDS = {
   'template/unknown-helper': 'resource',
   'template/missing-value': 'resource',
   'template/bad-value': 'resource',
-  'template/empty': 'resource',
+  'template/empty': 'report',
   'template/missing-file': 'resource',
   'font/missing-file': 'resource',
   'font/unreadable': 'resource',
-  'font/missing-glyph': 'resource',
+  'font/missing-glyph': 'report',
   'font/substituted': 'resource',
   'seal/unreadable': 'resource',
   'seal/no-signoff': 'resource',
@@ -92,8 +100,10 @@ export type FormCode = `sum/${string}` | `years/${string}` | `${string}/missing`
 /** Whether a code has a meaning of its own, which no form can give it. */
 export const isTaken = (code: string): boolean => Object.hasOwn(KINDS, code);
 
-/** The kind of a problem, which decides the exit code. */
-export function kindOf(code: Code): Kind {
-  // The rules that a form defines are about the report.
-  return (KINDS as { readonly [code: string]: Kind })[code] ?? 'report';
+/**
+ * The kind of a problem, which decides the exit code: the one that it states itself, or else that of its code. The rules that a form
+ * defines are about the report.
+ */
+export function kindOf({ code, kind }: { readonly code: Code; readonly kind?: Kind }): Kind {
+  return kind ?? (KINDS as { readonly [code: string]: Kind })[code] ?? 'report';
 }

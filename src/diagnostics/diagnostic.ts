@@ -2,7 +2,16 @@ import { type Code, kindOf } from './codes.js';
 import { formatDiagnostic } from './problem-text.js';
 import type { Diagnostic, Path } from './record.js';
 
-export type { Diagnostic, Path, Place, PlaceInWords, Severity, TextPlace } from './record.js';
+export type {
+  Diagnostic,
+  Path,
+  Place,
+  PlaceInReport,
+  PlaceInWords,
+  Severity,
+  Suspect,
+  TextPlace,
+} from './record.js';
 
 /** Makes a diagnostic. By default it is an error about the whole report. */
 export function diagnostic(
@@ -19,7 +28,7 @@ export function stops(problem: Diagnostic): boolean {
 
 /** Transient: a retry, or another machine, may succeed. */
 export function isTransient(problem: Diagnostic): boolean {
-  return stops(problem) && ['io', 'internal'].includes(kindOf(problem.code));
+  return stops(problem) && ['io', 'internal'].includes(kindOf(problem));
 }
 
 /** The path of a part of something. If the whole has no path, like a table made from findings, neither has the part. */

@@ -1,4 +1,4 @@
-import type { Code } from './codes.js';
+import type { Code, Kind } from './codes.js';
 
 /**
  * An `error` stops the rendering unless it is waived; a `warning` never does; a `note` says what could be better, or what could not
@@ -9,37 +9,61 @@ export type Severity = 'error' | 'warning' | 'note';
 /** Where something stands in the report object: the keys and indices that lead to it. The empty path is the whole report. */
 export type Path = readonly (string | number)[];
 
-/** A place in a file: line and column of a text, counted from 1, or in words for files that have no lines: `第12段后的表，第9行第3列`. */
+/** A place in a file: line and column of a text, or in words for files that have no lines. */
 export type Place = TextPlace | PlaceInWords;
 
+/** Line and column, counted from 1. */
 export interface TextPlace {
   readonly file: string;
   readonly line: number;
   readonly column: number;
 }
 
+/** Such as `第12段后的表，第9行第3列`. */
 export interface PlaceInWords {
   readonly file: string;
   readonly at: string;
+}
+
+/** One of several places that a problem has. */
+export interface PlaceInReport {
+  readonly path: Path;
+  readonly label?: string;
+  readonly place?: Place;
+}
+
+/** The one cell that is probably wrong: corrected, it would make every sum hold that it stands in. */
+export interface Suspect extends PlaceInReport {
+  readonly found: string;
+  readonly expected: string;
 }
 
 /** A problem as a plain record that can be logged, compared and sent to another thread. */
 export interface Diagnostic {
   readonly code: Code;
   readonly severity: Severity;
+  /** Whose fault it is, where its code alone does not say: a template problem in a report's own text is the report's. */
+  readonly kind?: Kind;
   /** One sentence in Chinese, without the path. */
   readonly message: string;
   readonly path: Path;
   /** The cell in the form's own words, such as `三、（七）总计 · 自然人`. */
   readonly label?: string;
-  /** Known when the report or the template was read from text. */
+  /**
+   * Known when the report or the template was read from text. In a text that the report itself carries it counts lines and columns of
+   * that text, and names its path as the file, until the report's file is known.
+   */
   readonly place?: Place;
   readonly found?: string;
   readonly expected?: string;
+  /** All places of a problem that is told once for a table, such as blank cells; `path` is then the table's. */
+  readonly places?: readonly PlaceInReport[];
   /** The two sides of an equation that does not hold, and right minus left, as exact decimals. */
   readonly left?: string;
   readonly right?: string;
   readonly difference?: string;
+  /** Given with each of several sums that fail by one cell. */
+  readonly suspect?: Suspect;
   /** What the rule demands, and the clause or practice it rests on. */
   readonly formula?: string;
   readonly basis?: string;

@@ -23,19 +23,23 @@ export interface FaceChoice {
 
 /** Two glyphs of the FangSong are wrong: 饻 is drawn as 铱, and U+2CE18 has a broken stroke. */
 const MISDRAWN = new Set(['\u997B', '\u{2CE18}']);
+const faithful = (character: string): boolean => !MISDRAWN.has(character);
 const HAN_AND_POINTS = /^[\p{Script=Han}、。《》〈〉「」『』【】〔〕（），．：；？！]$/u;
 
 /** Whether a character is Chinese, or punctuation that Chinese fonts draw full width. */
 export const isChinese = (character: string): boolean => HAN_AND_POINTS.test(character);
 
 /** The FangSong has narrow quotes, old-style figures and small Latin, so only Chinese is taken from it. */
-const chineseOnly = (character: string): boolean => isChinese(character) && !MISDRAWN.has(character);
+const chineseOnly = (character: string): boolean => isChinese(character) && faithful(character);
+
+/** What the faces of a role lack comes from these: the Song has the most, the Kai a few more, and the FangSong accented Latin, small figures, fractions. */
+const LAST: readonly FaceChoice[] = [{ face: 'song' }, { face: 'kai' }, { face: 'fangsong', only: faithful }];
 
 /** The faces of each role in order of preference: a character is set in the first face that may set it and has it. */
 export const faceChoices: { readonly [R in FaceRole]: readonly FaceChoice[] } = {
-  title: [{ face: 'xiaobiaosong' }, { face: 'song' }],
-  heading: [{ face: 'hei' }, { face: 'song' }],
-  subheading: [{ face: 'kai' }, { face: 'song' }],
-  body: [{ face: 'fangsong', only: chineseOnly }, { face: 'song' }, { face: 'kai' }],
-  table: [{ face: 'song' }],
+  title: [{ face: 'xiaobiaosong' }, ...LAST],
+  heading: [{ face: 'hei' }, ...LAST],
+  subheading: [{ face: 'kai' }, ...LAST],
+  body: [{ face: 'fangsong', only: chineseOnly }, ...LAST],
+  table: LAST,
 };

@@ -1,3 +1,8 @@
+import { unitsOf } from '../characters/drawn-units.js';
+import { excerpt } from '../characters/excerpt.js';
+import { missingGlyph } from '../characters/missing-glyph.js';
+import { undrawn } from '../characters/scan.js';
+import { unprintable } from '../characters/unprintable.js';
 import { codePointName } from '../diagnostics/code-point-name.js';
 import { type Diagnostic, diagnostic, type Path } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
@@ -17,31 +22,21 @@ export interface Covered {
 const placeOf = ({ path, paragraph }: Covered): string =>
   `${formatPath(path)}${paragraph === undefined ? '' : ` 第 ${paragraph} 段`}`;
 
-/** The characters that no face has, each with the place where it first occurs. */
-export function missingGlyphs(texts: readonly Covered[], fonts: Fonts): readonly Diagnostic[] {
-  const missing = new Map<string, Covered>();
-  const seen = new Map<FaceRole, Set<string>>();
+/** What cannot be drawn of texts that were not made from a checked report, each with the place where it first occurs. */
+export function undrawable(texts: readonly Covered[], fonts: Fonts): readonly Diagnostic[] {
+  const found = new Map<string, Diagnostic>();
   for (const covered of texts) {
-    const { role, text } = covered;
-    const known = seen.get(role) ?? new Set('\t');
-    seen.set(role, known);
-    for (const character of text) {
-      if (known.has(character)) continue;
-      known.add(character);
-      if (fonts.choose(role, character) === undefined && !missing.has(character)) missing.set(character, covered);
+    const { role, text, path } = covered;
+    for (const { kind, found: character, at } of undrawn(text, (unit) => fonts.choose(role, unit) !== undefined)) {
+      if (found.has(character) || kind?.treatment === 'break') continue;
+      const place = { path, found: `${placeOf(covered)}：${excerpt(text, at, at + character.length)}` };
+      found.set(
+        character,
+        kind?.code === undefined ? missingGlyph(character, place) : unprintable(kind, [character], place),
+      );
     }
   }
-  return [...missing].map(([character, covered]) => {
-    const { text, path } = covered;
-    const at = text.indexOf(character);
-    return diagnostic('font/missing-glyph', {
-      message: `字体里没有“${character}”（${codePointName(character)}）`,
-      path,
-      found: `${placeOf(covered)}：……${text.slice(Math.max(0, at - 8), at + 10)}……`,
-      expected: '字体里有的字符',
-      hint: '换用字形相同的规范字，或配上含有这个字的字体',
-    });
-  });
+  return [...found.values()];
 }
 
 /** The characters that a user's own fonts lack and the shipped ones have, each with the place where it first occurs. */
@@ -49,7 +44,7 @@ export function substitutions(texts: readonly Covered[], fonts: Fonts): readonly
   const found = new Map<string, Diagnostic>();
   for (const covered of texts) {
     const { text, role, path } = covered;
-    for (const character of text) {
+    for (const character of unitsOf(text)) {
       const chosen = fonts.choose(role, character);
       if (!chosen?.isSubstitute || found.has(role + character)) continue;
       found.set(

@@ -66,3 +66,7 @@ export interface Form {
   /** The words of rules: of those that the form itself defines (its sums, its rolls, what texts must mention), and of others. */
   readonly wording: { readonly [code: string]: Wording };
 }
+
+/** The heading of a section, as the form prints it; the key if the form has no such section. */
+export const headingOf = ({ sections }: Form, section: string): string =>
+  sections.find(({ key }) => key === section)?.heading ?? section;

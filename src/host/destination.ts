@@ -1,5 +1,5 @@
 import { existsSync, fstatSync, lstatSync, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 
 /** Where a path leads that somebody has typed as an output. */
 export interface Destination {
@@ -34,10 +34,16 @@ function endOf(path: string, left = MOST_LINKS): string {
  * @throws what Node throws for a name that is too long, links in a circle, or a path through a file
  */
 export function destinationOf(path: string): Destination {
-  const there = kindOf(statSync(path, { throwIfNoEntry: false }));
+  const found = kindOf(statSync(path, { throwIfNoEntry: false }));
+  const there = found === 'nothing' && isFolderName(path) ? 'folder' : found;
   if (there === 'nothing') return { path, there, file: endOf(path) };
   // What a device is called by links, such as /dev/stdout, need not be a path.
   return { path, there, file: there === 'device' ? path : realpathSync(path) };
+}
+
+/** Whether a path can only be that of a folder: it ends in a slash, on Windows in either, or is empty. */
+export function isFolderName(path: string): boolean {
+  return path === '' || path.endsWith('/') || path.endsWith(sep);
 }
 
 /** What is at a path itself, whose last part may be a link. */

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { LoadYaml } from '../readers/read-yaml.js';
+import type { LoadYaml } from '../readers/yaml-package.js';
 
 const require = createRequire(import.meta.url);
 

@@ -58,6 +58,8 @@ export interface Heading extends Located {
 export interface Paragraph extends Located {
   readonly kind: 'paragraph';
   readonly inlines: readonly Inline[];
+  /** It is the head of what follows, such as 1.加强公开, and must not be the last line of a page. */
+  readonly keepsNext?: boolean | undefined;
   /** Which paragraph of a narrative this is, counted from 1. */
   readonly paragraph?: number;
 }

@@ -6,3 +6,31 @@ export function splitEnumerator(label: string): { readonly enumerator: string; r
   const [, enumerator, words] = ENUMERATED.exec(label) ?? [];
   return enumerator === undefined || words === undefined ? undefined : { enumerator, words };
 }
+
+/** The kinds of numbers that writers put before the heads within a text; a figure such as 3.5 is none. */
+const NUMBERED = [
+  /^第?[一二三四五六七八九十]{1,3}[、.．]/,
+  /^[（(][一二三四五六七八九十]{1,3}[）)]/,
+  /^[0-9０-９]{1,2}[.．、](?![0-9０-９])/,
+  /^[0-9]{1,2}(?:[.．][0-9]{1,2}){1,3}[.．、\s\u3000]/,
+  /^[（(][0-9０-９]{1,2}[）)]/,
+  /^[0-9０-９]{1,2}[）)]/,
+  /^[①-⓿㈠-㉃㉑-㉟㊀-㊉㊱-㊿]/,
+];
+
+const kindOf = (text: string): number => NUMBERED.findIndex((kind) => kind.test(text));
+
+/** In characters: what one line holds behind the indent. */
+const LONGEST = 26;
+/** A head is no sentence: it ends with a word, a bracket, or the colon before what it announces. */
+const NO_SENTENCE = /^[^。；;！!？?]*[\p{L}\p{N}）)》〉”』」】：:]$/u;
+
+/**
+ * Whether a line of a text is a head of what follows: numbered, no longer than a line, and no sentence. A line before another with a
+ * number of the same kind is an item of a list.
+ */
+export function headsNext(line: string, next: string | undefined): boolean {
+  const kind = kindOf(line);
+  if (next === undefined || kind < 0 || [...line].length > LONGEST) return false;
+  return NO_SENTENCE.test(line) && kindOf(next) !== kind;
+}

@@ -1,7 +1,8 @@
 import { blocks } from './blocks.js';
-import { asking, helpers } from './helpers.js';
+import { helpers } from './helpers.js';
+import { insteadOf, notPrintable, printable } from './printable.js';
 import { lookUp, rootScope, type Scope } from './scope.js';
-import type { TemplateSource } from './syntax.js';
+import type { TemplateSource } from './template-source.js';
 import { type BlockNode, type CallNode, type ExpressionNode, isCall, type MustacheNode, type Program } from './tree.js';
 import { type Filled, startWriting, type Writing } from './writing.js';
 
@@ -11,13 +12,14 @@ const isMissing = (value: unknown): boolean => value === undefined || value === 
 function call(node: CallNode | MustacheNode, scope: Scope, writing: Writing): unknown {
   const name = String(node.path.original);
   const values = node.params.map((param) => evaluate(param, scope, writing));
-  if (!asking.has(name) && values.some(isMissing)) {
+  const helper = helpers[name];
+  if (!helper?.acceptsMissing && values.some(isMissing)) {
     const hint = '在报告里填写它，或在模板里用 {{#if …}} 围住';
     writing.report('template/missing-value', `模板里 ${name} 要用的值，报告里没有`, node, hint);
     return '';
   }
   try {
-    return helpers[name]?.(...values);
+    return helper?.give(...values);
   } catch (error) {
     const hint = error instanceof Error ? error.message : String(error);
     writing.report('template/bad-value', `模板里的 ${name} 算不出来`, node, hint);
@@ -32,11 +34,17 @@ function evaluate(node: ExpressionNode, scope: Scope, writing: Writing): unknown
 
 function print(node: MustacheNode, scope: Scope, writing: Writing): void {
   const value = isCall(node) ? call(node, scope, writing) : evaluate(node.path, scope, writing);
-  if (!isMissing(value)) {
-    writing.print(value);
+  const text = printable(value);
+  if (text !== undefined) {
+    writing.print(text);
     return;
   }
   const name = node.path.original;
+  if (!isMissing(value)) {
+    const message = `模板要印出的 ${name} 是${notPrintable(value)}`;
+    writing.report('template/bad-value', message, node, insteadOf(value));
+    return;
+  }
   const hint = `在报告里填写 ${name}，或在模板里用 {{#if ${name}}} 围住`;
   writing.report('template/missing-value', `模板要印出 ${name}，报告里没有这个值`, node, hint);
 }

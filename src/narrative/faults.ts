@@ -1,7 +1,9 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMean } from '../diagnostics/nearest.js';
 import type { Unknown } from './known.js';
-import { placeOf, type TemplateSource } from './syntax.js';
+import { insteadOf, notPrintable } from './printable.js';
+import { spotOf } from './syntax.js';
+import type { TemplateSource } from './template-source.js';
 import type { Location, PathNode } from './tree.js';
 
 /** A node of a template, and the template it belongs to. */
@@ -11,8 +13,7 @@ type Node = { readonly loc: Location };
 export function unknownVariable(path: PathNode, { part, candidates }: Unknown, source: TemplateSource): Diagnostic {
   return diagnostic('template/unknown-variable', {
     message: `模板用到的变量 ${path.original} 不存在`,
-    path: source.path,
-    place: placeOf(path, source),
+    ...spotOf(path, source),
     found: path.original,
     expected: '报告里有的变量',
     hint: didYouMean(part, candidates),
@@ -23,11 +24,22 @@ export function unknownVariable(path: PathNode, { part, candidates }: Unknown, s
 export function unknownHelper(node: Node, name: string, known: readonly string[], source: TemplateSource): Diagnostic {
   return diagnostic('template/unknown-helper', {
     message: `模板用到的助手 ${name} 不存在`,
-    path: source.path,
-    place: placeOf(node, source),
+    ...spotOf(node, source),
     found: name,
     expected: '提供的助手',
     hint: didYouMean(name, known),
+  });
+}
+
+/** A list or a group where a text or a figure is printed. */
+export function unprintable(path: PathNode, isList: boolean, source: TemplateSource): Diagnostic {
+  const sample = isList ? [] : {};
+  return diagnostic('template/bad-value', {
+    message: `模板要印出的 ${path.original} 是${notPrintable(sample)}`,
+    ...spotOf(path, source),
+    found: path.original,
+    expected: '文字或数字',
+    hint: insteadOf(sample),
   });
 }
 
@@ -37,5 +49,5 @@ export function misused(
   says: Pick<Diagnostic, 'message' | 'hint'> & { readonly found: string; readonly expected: string },
   source: TemplateSource,
 ): Diagnostic {
-  return diagnostic('template/syntax', { ...says, path: source.path, place: placeOf(node, source) });
+  return diagnostic('template/syntax', { ...says, ...spotOf(node, source) });
 }

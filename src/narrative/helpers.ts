@@ -1,31 +1,57 @@
-import Big from 'big.js';
-import dayjs from 'dayjs';
-import { printedDay } from '../model/day.js';
+import { isDay } from '../model/day.js';
+import { describe } from '../report/describe.js';
+import { type ExactSum, exactSum, isUnitAmount, type Sign } from '../table/exact-sum.js';
+import { formatDay } from './format-day.js';
 import { own } from './own.js';
+import { insteadOf, notPrintable, printable } from './printable.js';
 
-/**
- * The helpers that templates may use, and no others. Each is a pure function of its arguments; an unsuitable argument
- * makes it throw an Error whose message, in Chinese, says what it accepts.
- */
-export type Helper = (...values: unknown[]) => unknown;
+/** A helper that templates may use. */
+export interface Helper {
+  /** The least and the greatest number of arguments. */
+  readonly takes: readonly [least: number, most: number];
+  /** Whether arguments may be missing; for all other helpers that is reported. */
+  readonly acceptsMissing?: true;
+  /** A pure function of its arguments. Unsuitable ones make it throw an Error whose message, in Chinese, says what it accepts. */
+  readonly give: (...values: unknown[]) => unknown;
+}
 
 const NUMERALS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+const MOST_PLACES = 10;
 
-function decimal(value: unknown): Big {
-  try {
-    return new Big(value as number);
-  } catch {
-    throw new Error(`只能计算数字，这里是 ${JSON.stringify(value)}`);
-  }
+/** The sum of figures, with their unit. */
+function exact(values: readonly unknown[], signs?: readonly Sign[]): ExactSum {
+  const sum = exactSum(values, signs);
+  if (sum !== undefined) return sum;
+  const wrong = values.find((value) => exactSum([value]) === undefined);
+  throw new Error(wrong === undefined ? '金额的单位不同，算不到一起' : `只能计算数字，这里是${describe(wrong)}`);
+}
+
+/** A sum as it prints: of amounts, an amount. */
+const result = ({ sum, unit }: ExactSum) => (unit === '' ? sum.toFixed() : { value: sum.toFixed(), unit });
+
+/** Two figures that can be compared: of one unit, or one of them a plain 0. */
+function alike(first: unknown, second: unknown): readonly [ExactSum, ExactSum] {
+  const [a, b] = [exact([first]), exact([second])];
+  const isPlainZero = ({ sum, unit }: ExactSum) => unit === '' && sum.eq(0);
+  if (a.unit !== b.unit && !isPlainZero(a) && !isPlainZero(b)) throw new Error('金额的单位不同，不能相比');
+  return [a, b];
+}
+
+/** One field of every item of a list, or of every part of a group. */
+function fieldOf(items: readonly unknown[], field: string): readonly unknown[] {
+  return items.map((item) => {
+    const value = own(item, field);
+    if (value === undefined || value === null) throw new Error(`列表里有的项没有 ${field}`);
+    return value;
+  });
 }
 
 /** The values to add: the arguments, or one field of every item of a list or of every part of a group. */
 function addends(values: readonly unknown[]): readonly unknown[] {
   const [group, field] = values;
-  if (typeof group !== 'object' || group === null || !(Array.isArray(group) || typeof field === 'string'))
-    return values;
-  const items = Object.values(group);
-  return typeof field === 'string' ? items.map((item) => own(item, field)) : items;
+  if (typeof group !== 'object' || group === null || isUnitAmount(group)) return values;
+  if (!Array.isArray(group) && typeof field !== 'string') return values;
+  return typeof field === 'string' ? fieldOf(Object.values(group), field) : Object.values(group);
 }
 
 /** Whether a value exists and contains no blank. */
@@ -34,54 +60,60 @@ function isGiven(value: unknown): boolean {
   return typeof value !== 'object' || Object.values(value).every(isGiven);
 }
 
-const sum: Helper = (...values) =>
-  addends(values)
-    .reduce<Big>((total, value) => total.plus(decimal(value)), new Big(0))
-    .toFixed();
+function share(part: unknown, whole: unknown, places: unknown): string {
+  const [a, b] = alike(part, whole);
+  if (b.sum.eq(0)) throw new Error('总数是 0，算不出比例');
+  const percentage = a.sum.times(100).div(b.sum);
+  if (places === undefined) return `${Number(percentage.toFixed(1))}%`;
+  const isCount = typeof places === 'number' && Number.isInteger(places) && places >= 0 && places <= MOST_PLACES;
+  if (!isCount) throw new Error(`小数位数是 0 至 ${MOST_PLACES} 的整数，这里是${describe(places)}`);
+  return `${percentage.toFixed(places)}%`;
+}
 
-const difference: Helper = (from, less) => decimal(from).minus(decimal(less)).toFixed();
-
-const share: Helper = (part, whole) => {
-  if (decimal(whole).eq(0)) throw new Error('总数是 0，算不出比例');
-  return `${Number(decimal(part).times(100).div(decimal(whole)).toFixed(1))}%`;
-};
-
-/** 1 to 99 in Chinese. */
-const numeral: Helper = (value) => {
-  const n = Number(value);
-  if (!Number.isInteger(n) || n < 0 || n > 99)
-    throw new Error(`只能写 0 至 99 的整数，这里是 ${JSON.stringify(value)}`);
+/** 0 to 99 in Chinese. */
+function numeral(value: unknown): string {
+  const n = /^\d{1,2}$/.test(String(value)) ? Number(value) : -1;
+  if (n < 0) throw new Error(`只能写 0 至 99 的整数，这里是${describe(value)}`);
   const tens = Math.floor(n / 10);
-  if (tens === 0) return NUMERALS[n];
+  if (tens === 0) return NUMERALS[n] ?? '';
   return `${tens > 1 ? NUMERALS[tens] : ''}十${n % 10 > 0 ? NUMERALS[n % 10] : ''}`;
-};
+}
 
-const list: Helper = (items, field) => {
-  if (!Array.isArray(items)) throw new Error('只能列出列表');
-  const named = items.map((item) => (typeof field === 'string' ? own(item, field) : item));
-  if (named.some((value) => value === undefined || value === null)) throw new Error(`列表里有的项没有 ${field}`);
-  const words = named.map(String);
+function list(items: unknown, field: unknown): string {
+  if (!Array.isArray(items)) throw new Error(`只能列出列表，这里是${describe(items)}`);
+  const values: readonly unknown[] = typeof field === 'string' ? fieldOf(items, field) : items;
+  const words = values.map((value) => {
+    const word = printable(value);
+    if (word === undefined) throw new Error(`列表里有的项是${notPrintable(value)}；${insteadOf(value)}`);
+    return word;
+  });
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join('、')}和${words.at(-1)}`;
-};
+}
 
-const date: Helper = (day, format) => {
-  const parsed = dayjs(String(day));
-  if (!parsed.isValid()) throw new Error(`不是日期：${JSON.stringify(day)}`);
-  return typeof format === 'string' ? parsed.format(format) : printedDay(parsed.format('YYYY-MM-DD'));
-};
+function date(day: unknown, format: unknown): string {
+  if (typeof day !== 'string' || !isDay(day)) throw new Error(`不是日期，这里是${describe(day)}；日期如 2026-01-31`);
+  return formatDay(day, typeof format === 'string' ? format : 'YYYY年M月D日');
+}
 
+const isSame = (a: unknown, b: unknown): boolean =>
+  a === b || (isUnitAmount(a) && isUnitAmount(b) && a.unit === b.unit && exact([a]).sum.eq(exact([b]).sum));
+
+/** The helpers that templates may use, and no others. */
 export const helpers: { readonly [name: string]: Helper } = {
-  sum,
-  difference,
-  share,
-  list,
-  date,
-  numeral,
-  ordinal: (index) => numeral(Number(index) + 1),
-  eq: (a, b) => a === b,
-  given: (...values) => values.every(isGiven),
-  gt: (a, b) => decimal(a).gt(decimal(b)),
+  sum: { takes: [1, Number.POSITIVE_INFINITY], give: (...values) => result(exact(addends(values))) },
+  difference: { takes: [2, 2], give: (from, less) => result(exact([from, less], [1, -1])) },
+  share: { takes: [2, 3], give: share },
+  list: { takes: [1, 2], give: list },
+  date: { takes: [1, 2], give: date },
+  numeral: { takes: [1, 1], give: numeral },
+  ordinal: { takes: [1, 1], give: (index) => numeral(typeof index === 'number' ? index + 1 : index) },
+  eq: { takes: [2, 2], give: isSame },
+  given: { takes: [1, Number.POSITIVE_INFINITY], acceptsMissing: true, give: (...values) => values.every(isGiven) },
+  gt: {
+    takes: [2, 2],
+    give: (first, second) => {
+      const [a, b] = alike(first, second);
+      return a.sum.gt(b.sum);
+    },
+  },
 };
-
-/** The helpers that accept missing values; for all others a missing value is reported. */
-export const asking: ReadonlySet<string> = new Set(['given']);

@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { exampleOf, itemShape, type Shape } from '../report/shape.js';
+import { exampleOf, isCompound, itemShape, type Shape } from '../report/shape.js';
 import { type BlockKind, blocks } from './blocks.js';
-import { misused, unknownHelper, unknownVariable } from './faults.js';
+import { misused, unknownHelper, unknownVariable, unprintable } from './faults.js';
 import { helpers } from './helpers.js';
 import { type Known, type KnownScope, lookUpKnown, PLAIN } from './known.js';
-import type { TemplateSource } from './syntax.js';
+import { DEEPEST, spotOf, tooDeep } from './syntax.js';
+import type { TemplateSource } from './template-source.js';
 import {
   type BlockNode,
   type CallNode,
@@ -32,6 +33,21 @@ interface Lint {
   readonly reads: Set<string>;
   /** Of the report. */
   readonly shape: Shape;
+  /** How many calls and blocks are around. */
+  depth: number;
+  isTooDeep: boolean;
+}
+
+const isList = (shape: Shape): boolean => itemShape(shape) !== undefined;
+
+/** Goes into a call or a block, unless that is too deep, which is reported once. */
+function goInto(node: CallNode | BlockNode, lint: Lint, go: () => void): void {
+  if (lint.depth === DEEPEST && !lint.isTooDeep) lint.problems.push(tooDeep(spotOf(node, lint.source)));
+  lint.isTooDeep ||= lint.depth === DEEPEST;
+  if (lint.depth === DEEPEST) return;
+  lint.depth += 1;
+  go();
+  lint.depth -= 1;
 }
 
 function variable(path: PathNode, scope: KnownScope, { source, problems, reads }: Lint): Known | undefined {
@@ -47,7 +63,7 @@ function variable(path: PathNode, scope: KnownScope, { source, problems, reads }
 /** What is known of the value of an expression; undefined if that could not be found out, which has been reported. */
 function expression(node: ExpressionNode, scope: KnownScope, lint: Lint): Known | undefined {
   if (node.type === 'PathExpression') return variable(node, scope, lint);
-  if (node.type === 'SubExpression') call(node, scope, lint);
+  if (node.type === 'SubExpression') goInto(node, lint, () => call(node, scope, lint));
   return PLAIN;
 }
 
@@ -60,15 +76,18 @@ function call(node: CallNode | MustacheNode, scope: KnownScope, lint: Lint): voi
   for (const param of node.params) expression(param, scope, lint);
 }
 
+function printed(path: PathNode, scope: KnownScope, lint: Lint): void {
+  const found = variable(path, scope, lint);
+  if (found && isCompound(found.shape)) lint.problems.push(unprintable(path, isList(found.shape), lint.source));
+}
+
 function mustache(node: MustacheNode, scope: KnownScope, lint: Lint): void {
   if (isCall(node)) call(node, scope, lint);
   else {
     lint.problems.push(...callUsage(node, lint.source));
-    if (node.path.type === 'PathExpression') expression(node.path, scope, lint);
+    if (node.path.type === 'PathExpression') printed(node.path, scope, lint);
   }
 }
-
-const isList = (shape: Shape): boolean => itemShape(shape) !== undefined;
 
 /** What `this` is inside a block that opens a scope; undefined if that cannot be judged, which has been reported. */
 function inside(node: BlockNode, subject: Known | undefined, { source, problems, shape }: Lint): Known | undefined {
@@ -121,7 +140,7 @@ const WRITTEN: { readonly [Type in Exclude<OtherNode['type'], 'CommentStatement'
 
 function body(program: Program | undefined, scope: KnownScope, lint: Lint): void {
   for (const node of program?.body ?? []) {
-    if (node.type === 'BlockStatement') block(node, scope, lint);
+    if (node.type === 'BlockStatement') goInto(node, lint, () => block(node, scope, lint));
     else if (node.type === 'MustacheStatement') mustache(node, scope, lint);
     else if (node.type !== 'ContentStatement' && node.type !== 'CommentStatement') {
       const known = [...Object.keys(helpers), ...Object.keys(blocks)];
@@ -132,7 +151,15 @@ function body(program: Program | undefined, scope: KnownScope, lint: Lint): void
 
 /** Checks every variable, helper and block of a template against the shape of the report, without a report. */
 export function lintTemplate(program: Program, source: TemplateSource, shape: Shape): Linted {
-  const lint: Lint = { source, lines: linesOf(source), problems: [], reads: new Set(), shape };
+  const lint: Lint = {
+    source,
+    lines: linesOf(source),
+    problems: [],
+    reads: new Set(),
+    shape,
+    depth: 0,
+    isTooDeep: false,
+  };
   body(program, { shape, at: [], outer: undefined, names: new Map() }, lint);
   return { problems: lint.problems, reads: lint.reads };
 }

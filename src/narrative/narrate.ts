@@ -1,3 +1,4 @@
+import { isVisible } from '../characters/white-space.js';
 import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
 import type { Form } from '../form/form.js';
@@ -6,13 +7,11 @@ import { memoOf } from '../memo/memo.js';
 import { once } from '../memo/once.js';
 import { formShape } from '../report/form-shape.js';
 import type { AnyReport } from '../report/report.js';
-import { signersOf } from '../report/signers.js';
-import { givenLines } from '../report/title.js';
-import { bareFigure } from '../table/noted.js';
 import type { FindTemplate, TemplateFile } from './find-template.js';
 import { type ReportText, textsIn } from './report-texts.js';
-import type { TemplateSource } from './syntax.js';
 import { prepareTemplate, type Template } from './template.js';
+import { templateData } from './template-data.js';
+import { fileSource, ownSource, type TemplateSource } from './template-source.js';
 import type { Filled } from './writing.js';
 
 /** A text of a report, and the ranges in it that print data. */
@@ -37,7 +36,7 @@ export function textOfPart({ texts }: Narrated, part: string): string {
 
 /** Templates from files, prepared once for each form. */
 const fromFile = once((form: Form) =>
-  once(({ text, file }: TemplateFile) => prepareTemplate({ text, file, path: [] }, formShape(form).shape)),
+  once(({ text, file }: TemplateFile) => prepareTemplate(fileSource(text, file), formShape(form).seen)),
 );
 
 /** Reports' own texts, prepared once for the files of all formats. */
@@ -61,46 +60,24 @@ function templateOf({ part, path, typed }: ReportText, form: Form, find: FindTem
     if (file === undefined) throw noTemplate(form, part);
     return fromFile(form)(file);
   }
-  const text = typeof typed === 'string' ? typed : typed.join('\n');
-  const at = formatPath(path);
-  const source: TemplateSource = { text, file: at, path };
-  return ownTexts(form)(`${at} ${text}`, () => prepareTemplate(source, formShape(form).shape));
+  const source = ownSource(typed, path);
+  // Where a list is parted decides which paragraph is named.
+  const parted = typeof typed === 'string' ? '' : ` ${typed.map(({ length }) => length)}`;
+  return ownTexts(form)(`${formatPath(path)}${parted} ${source.text}`, () =>
+    prepareTemplate(source, formShape(form).seen),
+  );
 }
 
-/** A value as templates see it: amounts print with their unit. `bare` takes the notes off the figures of tables. */
-function templateValue(given: unknown, bare: (cell: unknown) => unknown = (value) => value): unknown {
-  if (Array.isArray(given)) return given.map((item) => templateValue(item));
-  const value = bare(given);
-  if (typeof value !== 'object' || value === null) return value;
-  if ('value' in value && 'unit' in value) return { ...value, toString: () => `${value.value}${value.unit}` };
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, templateValue(inner, bare)]));
-}
-
-/** Title and sign-off, which may be lists, as single texts. */
-function singleTexts(report: AnyReport): object {
-  const { title, signoff } = report;
-  const names = signoff?.agency === undefined ? {} : { agency: signersOf(report).join('、') };
-  return {
-    ...(title !== undefined && { title: givenLines(title).join('') }),
-    ...(signoff && { signoff: { ...signoff, ...names } }),
-  };
-}
-
-/** The report as templates see it. */
-function templateData(report: AnyReport, { tables }: Form): object {
-  const data = { ...report, facts: report.facts ?? {}, ...singleTexts(report) };
-  const entries = Object.entries(data).map(([key, value]) => {
-    return [key, Object.hasOwn(tables, key) ? templateValue(value, bareFigure) : templateValue(value)];
-  });
-  return Object.fromEntries(entries);
-}
-
-function emptyPart({ part, path }: ReportText): Diagnostic {
+/** Nothing was written. It is the report's fault that a template has nothing to say, unless the file has no text at all. */
+function emptyPart({ part, path }: ReportText, { text, spotAt }: TemplateSource): Diagnostic {
+  const spot = spotAt(1, 1);
+  const isEmptyFile = spot.kind !== 'report' && text.trim() === '';
   const orAbsent = part === PREAMBLE ? '' : `；报告里确实没有这一部分的，在 absent.${part} 里写明理由`;
   return diagnostic('template/empty', {
     message: '这一部分没有写出任何文字',
     path,
-    found: '没有文字',
+    ...(isEmptyFile && spot.place && { kind: 'resource', place: spot.place }),
+    found: isEmptyFile ? '模板是空的' : '没有文字',
     expected: '至少一段文字',
     hint: `在 ${formatPath(path)} 里撰写，或在 facts 里填写默认模板用到的事实${orAbsent}`,
   });
@@ -118,9 +95,13 @@ export function narrate(report: AnyReport, form: Form, find: FindTemplate): Narr
     const template = templateOf(one, form, find);
     const { problems, text, bound } = template.fill(data);
     const all = [...template.problems, ...problems];
-    const isEmpty = isRequired && all.length === 0 && text.trim() === '';
+    const isEmpty = isRequired && all.length === 0 && !isVisible(text);
     const { reads } = template;
-    return { written: { part, place, path, text, bound }, reads, problems: isEmpty ? [emptyPart(one)] : all };
+    return {
+      written: { part, place, path, text, bound },
+      reads,
+      problems: isEmpty ? [emptyPart(one, template.source)] : all,
+    };
   });
   return {
     texts: written.map((one) => one.written),

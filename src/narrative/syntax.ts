@@ -1,15 +1,11 @@
 import { parse } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
-import { diagnostic, type Path, ReportError, type TextPlace } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { snippetAt } from '../diagnostics/snippet.js';
+import type { TemplateSource } from './template-source.js';
 import type { Location, Program } from './tree.js';
 
-/** The text of a template, and where it comes from. */
-export interface TemplateSource {
-  readonly text: string;
-  /** A file's path, or the path in the report object when the report itself carries the text. */
-  readonly file: string;
-  readonly path: Path;
-}
+/** How deep calls and blocks may stand in each other: far more than a text needs, far less than the stack holds. */
+export const DEEPEST = 100;
 
 /** A fault of nesting carries its line and column. */
 const nested = (error: object): { readonly line: number; readonly column: number } | undefined =>
@@ -29,9 +25,66 @@ function pointed(message: string, text: string): { readonly line: number; readon
   return { line, column: 1 };
 }
 
-/** The place of a node in its file. */
-export function placeOf({ loc: { start } }: { readonly loc: Location }, { file }: TemplateSource): TextPlace {
-  return { file, line: start.line, column: start.column + 1 };
+/** Where a problem in a template is, and whose fault it is: of a node that is at fault, or at a line and column. */
+export type Spot = Pick<Diagnostic, 'path' | 'place' | 'kind'>;
+
+/** Where a node begins. */
+export function spotOf({ loc: { start } }: { readonly loc: Location }, source: TemplateSource): Spot {
+  return source.spotAt(start.line, start.column + 1);
+}
+
+function syntaxError(error: unknown, { text, spotAt }: TemplateSource): ReportError {
+  if (error instanceof RangeError) return new ReportError([tooDeep(spotAt(1, 1))]);
+  const message = error instanceof Error ? error.message : String(error);
+  const { line, column } = nested(Object(error)) ?? pointed(message, text);
+  return new ReportError([
+    diagnostic('template/syntax', {
+      message: '模板写得不合语法',
+      ...spotAt(line, column),
+      found: snippetAt(text, line, column),
+      expected: '配对的 {{ }}，每个 {{#if}}、{{#each}} 都有结尾',
+      hint: '检查此处的花括号和 {{/if}}、{{/each}} 是否配对',
+    }),
+  ]);
+}
+
+/** Calls within calls, or blocks within blocks, beyond all reason. */
+export function tooDeep(spot: Spot): Diagnostic {
+  return diagnostic('template/syntax', {
+    message: '模板一层套一层，套得太深',
+    ...spot,
+    found: `超过 ${DEEPEST} 层`,
+    expected: `不超过 ${DEEPEST} 层`,
+    hint: '拆成几段来写',
+  });
+}
+
+/** What opens and closes calls and blocks; quoted words are passed over. */
+const OPENINGS = /\{\{\{?\{?~?[#^/]?|\}\}|"[^"]*"|'[^']*'|[()]/g;
+
+/**
+ * Where calls or blocks begin to be too deep in each other; undefined if they are not. Found before the text is parsed, because the
+ * parser takes minutes for them.
+ */
+function tooDeepAt(text: string): number | undefined {
+  let [calls, blocks, isInside] = [0, 0, false];
+  for (const { 0: found, index } of text.matchAll(OPENINGS)) {
+    if (found === '}}') [isInside, calls] = [false, 0];
+    else if (found.startsWith('{{')) {
+      isInside = true;
+      if (/[#^]$/.test(found)) blocks += 1;
+      else if (found.endsWith('/')) blocks -= 1;
+    } else if (isInside && found === '(') calls += 1;
+    else if (isInside && found === ')') calls -= 1;
+    if (calls > DEEPEST || blocks > DEEPEST) return index;
+  }
+  return undefined;
+}
+
+/** The line and the column of an index. */
+function lineColumn(text: string, index: number): readonly [line: number, column: number] {
+  const lines = text.slice(0, index).split(/\r\n?|\n/);
+  return [lines.length, (lines.at(-1)?.length ?? 0) + 1];
 }
 
 /**
@@ -39,21 +92,12 @@ export function placeOf({ loc: { start } }: { readonly loc: Location }, { file }
  *
  * @throws ReportError `template/syntax` with line and column
  */
-export function parseTemplate({ text, file, path }: TemplateSource): Program {
+export function parseTemplate(source: TemplateSource): Program {
+  const deep = tooDeepAt(source.text);
+  if (deep !== undefined) throw new ReportError([tooDeep(source.spotAt(...lineColumn(source.text, deep)))]);
   try {
-    return parse(text) as Program;
+    return parse(source.text) as Program;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const place = { file, ...(nested(Object(error)) ?? pointed(message, text)) };
-    throw new ReportError([
-      diagnostic('template/syntax', {
-        message: '模板写得不合语法',
-        path,
-        place,
-        found: snippetAt(text, place.line, place.column),
-        expected: '配对的 {{ }}，每个 {{#if}}、{{#each}} 都有结尾',
-        hint: '检查此处的花括号和 {{/if}}、{{/each}} 是否配对',
-      }),
-    ]);
+    throw syntaxError(error, source);
   }
 }

@@ -2,12 +2,14 @@ import { type Diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import type { Shape } from '../report/shape.js';
 import { fillTemplate } from './evaluate.js';
 import { lintTemplate } from './lint.js';
-import { parseTemplate, type TemplateSource } from './syntax.js';
+import { parseTemplate } from './syntax.js';
+import type { TemplateSource } from './template-source.js';
 import type { Program } from './tree.js';
 import type { Filled } from './writing.js';
 
 /** A template that has been read and checked. */
 export interface Template {
+  readonly source: TemplateSource;
   /** Problems that do not depend on the report. The template must not be filled unless this is empty. */
   readonly problems: readonly Diagnostic[];
   /** The paths of the report that it reads, dotted; those of a list's items by the path of the list. */
@@ -16,17 +18,22 @@ export interface Template {
   readonly fill: (data: object) => Filled;
 }
 
-const faulty = (problems: readonly Diagnostic[]): Template => ({
+const NONE: ReadonlySet<string> = new Set();
+
+/** A template that cannot be filled. */
+const faulty = (source: TemplateSource, problems: readonly Diagnostic[], reads = NONE): Template => ({
+  source,
   problems,
-  reads: new Set(),
+  reads,
   fill: () => ({ text: '', bound: [], problems: [] }),
 });
 
 /** A text without `{{` is printed as it is. */
-const plain = (text: string): Template => ({
+const plain = (source: TemplateSource): Template => ({
+  source,
   problems: [],
-  reads: new Set(),
-  fill: () => ({ text, bound: [], problems: [] }),
+  reads: NONE,
+  fill: () => ({ text: source.text, bound: [], problems: [] }),
 });
 
 /**
@@ -34,15 +41,15 @@ const plain = (text: string): Template => ({
  * No HTML escaping; no helpers but those of `helpers.ts` and if, unless, each, with.
  */
 export function prepareTemplate(source: TemplateSource, shape: Shape): Template {
-  if (!source.text.includes('{{')) return plain(source.text);
+  if (!source.text.includes('{{')) return plain(source);
   let program: Program;
   try {
     program = parseTemplate(source);
   } catch (error) {
-    if (error instanceof ReportError) return faulty(error.diagnostics);
+    if (error instanceof ReportError) return faulty(source, error.diagnostics);
     throw error;
   }
   const { problems, reads } = lintTemplate(program, source, shape);
-  if (problems.length > 0) return faulty(problems);
-  return { problems, reads, fill: (data) => fillTemplate(program, source, data) };
+  if (problems.length > 0) return faulty(source, problems, reads);
+  return { source, problems, reads, fill: (data) => fillTemplate(program, source, data) };
 }

@@ -1,33 +1,35 @@
 import type { Path } from '../diagnostics/diagnostic.js';
 import type { Heading, Inline, Paragraph } from '../model/document.js';
-import { splitEnumerator } from '../model/enumerator.js';
+import { headsNext, splitEnumerator } from '../model/enumerator.js';
+import { addressesIn } from './addresses.js';
 
 /** In characters. A longer one is a numbered sentence, not a head. */
 const LONGEST_HEAD = 30;
-const URL = /(?:https?:\/\/|mailto:)[\w!#$%&'()*+,./:;=?@[\]~-]*[\w/#=&-]/g;
 
-/** Running text, with web addresses as links. */
+/** Running text, with web and mail addresses as links. */
 function withLinks(text: string): readonly Inline[] {
   const inlines: Inline[] = [];
   let end = 0;
-  for (const { 0: href, index } of text.matchAll(URL)) {
-    if (index > end) inlines.push({ kind: 'text', text: text.slice(end, index) });
-    inlines.push({ kind: 'link', text: href, href });
-    end = index + href.length;
+  for (const { from, to, href } of addressesIn(text)) {
+    if (from > end) inlines.push({ kind: 'text', text: text.slice(end, from) });
+    inlines.push({ kind: 'link', text: text.slice(from, to), href });
+    end = to;
   }
   if (end < text.length) inlines.push({ kind: 'text', text: text.slice(end) });
   return inlines;
 }
 
-function toBlock(text: string, path: Path, paragraph: number): Heading | Paragraph {
+function toBlock(text: string, next: string | undefined, path: Path, paragraph: number): Heading | Paragraph {
   const stop = text.indexOf('。') + 1;
   const isPart = splitEnumerator(text)?.enumerator.startsWith('（') === true;
   const head = isPart ? text.slice(0, stop || text.length) : '';
   const isHead = head !== '' && [...head].length <= LONGEST_HEAD;
   if (isHead && stop === 0) return { kind: 'heading', level: 2, text, path, paragraph };
-  if (!isHead) return { kind: 'paragraph', inlines: withLinks(text), path, paragraph };
+  // A run-in head with nothing behind it is one although it ends with a stop.
+  const keepsNext = headsNext(stop === text.length && isHead ? text.slice(0, -1) : text, next) || undefined;
+  if (!isHead) return { kind: 'paragraph', inlines: withLinks(text), keepsNext, path, paragraph };
   const inlines: readonly Inline[] = [{ kind: 'lead', text: head }, ...withLinks(text.slice(stop))];
-  return { kind: 'paragraph', inlines, path, paragraph };
+  return { kind: 'paragraph', inlines, keepsNext, path, paragraph };
 }
 
 /** The paragraphs of a text: its lines that are not empty. Indents are the theme's, so typed ones go. */
@@ -40,8 +42,8 @@ export function paragraphsOf(text: string): readonly string[] {
 
 /**
  * Text to blocks. Each line is a paragraph. `（一）` with a short first sentence is a run-in head; `（一）` with no sentence at all is a
- * heading.
+ * heading. A short line with another number is kept with the next one.
  */
 export function toBlocks(text: string, path: Path): readonly (Heading | Paragraph)[] {
-  return paragraphsOf(text).map((line, i) => toBlock(line, path, i + 1));
+  return paragraphsOf(text).map((line, i, lines) => toBlock(line, lines[i + 1], path, i + 1));
 }

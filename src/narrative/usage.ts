@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type BlockKind, blocks } from './blocks.js';
 import { misused } from './faults.js';
 import { helpers } from './helpers.js';
-import type { TemplateSource } from './syntax.js';
+import type { TemplateSource } from './template-source.js';
 import type { BlockNode, CallNode, MustacheNode } from './tree.js';
 
 /** How calls and blocks are written, whatever they name. Anything else that Handlebars allows is refused here. */
@@ -38,9 +38,30 @@ function strangeOptions({ hash }: Node, options: readonly string[], source: Temp
   });
 }
 
+/** `2 个`, `2 至 3 个`, `1 个以上`. */
+function amountOf(least: number, most: number): string {
+  if (least === most) return `${least} 个`;
+  return Number.isFinite(most) ? `${least} 至 ${most} 个` : `${least} 个以上`;
+}
+
+/** Values that a helper does not know what to do with, or lacks. */
+function strangeValues(node: CallNode | MustacheNode, source: TemplateSource): readonly Diagnostic[] {
+  const name = String(node.path.original);
+  const helper = Object.hasOwn(helpers, name) ? helpers[name] : undefined;
+  const { length } = node.params;
+  if (helper === undefined || (length >= helper.takes[0] && length <= helper.takes[1])) return [];
+  const says = {
+    message: `模板里 ${name} 后面的值${length > helper.takes[1] ? '多了' : '少了'}`,
+    found: `${length} 个`,
+    expected: amountOf(...helper.takes),
+    hint: '核对助手的用法；括号里的一项算一个值',
+  };
+  return [misused(node.params[helper.takes[1]] ?? node, says, source)];
+}
+
 /** Misuse in the way a `{{…}}` or `(…)` is written. */
 export function callUsage(node: CallNode | MustacheNode, source: TemplateSource): readonly Diagnostic[] {
-  return [...literalName(node, source), ...strangeOptions(node, [], source)];
+  return [...literalName(node, source), ...strangeOptions(node, [], source), ...strangeValues(node, source)];
 }
 
 /** `{{^a}}` and `{{{{a}}}}`: the tree does not always tell them from `{{#a}}`, the text does. */

@@ -1,6 +1,7 @@
 import type { Code } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import { placeOf, type TemplateSource } from './syntax.js';
+import { spotOf } from './syntax.js';
+import type { TemplateSource } from './template-source.js';
 import type { Location } from './tree.js';
 
 /** The text that a template wrote. */
@@ -16,7 +17,7 @@ export interface Writing {
   /** Adds typed text. */
   readonly type: (text: string) => void;
   /** Adds text that comes from data. */
-  readonly print: (value: unknown) => void;
+  readonly print: (text: string) => void;
   /** Records a problem at a place of the template. */
   readonly report: (code: Code, message: string, at: { readonly loc: Location }, hint: string) => void;
   readonly filled: () => Filled;
@@ -31,13 +32,13 @@ export function startWriting(source: TemplateSource): Writing {
     type: (typed) => {
       text += typed;
     },
-    print: (value) => {
+    print: (printed) => {
       const from = text.length;
-      text += String(value);
+      text += printed;
       bound.push([from, text.length]);
     },
     report: (code, message, at, hint) => {
-      problems.push(diagnostic(code, { message, path: source.path, place: placeOf(at, source), hint }));
+      problems.push(diagnostic(code, { message, ...spotOf(at, source), hint }));
     },
     filled: () => ({ text, bound, problems }),
   };

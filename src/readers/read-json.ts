@@ -1,7 +1,8 @@
 import { type MemberNode, type ObjectNode, parse, type ValueNode } from '@humanwhocodes/momoa';
 import { diagnostic, type Path, type Place, ReportError } from '../diagnostics/diagnostic.js';
 import { snippetAt } from '../diagnostics/snippet.js';
-import { numberAsWritten, type Source } from './source.js';
+import { indexAt, type LineColumn, writtenIndex } from './inside-text.js';
+import { nestedTooDeep, numberAsWritten, type Source } from './source.js';
 
 const keyOf = ({ name }: MemberNode): string => (name.type === 'String' ? name.value : name.name);
 
@@ -73,14 +74,30 @@ function step(node: ValueNode, key: string | number): Step | undefined {
   return element && { node: element, start: element.loc.start };
 }
 
-function placeOf(root: ValueNode, path: Path, file: string): Place {
+/** The last step of the way along a path, as far as there is one. */
+function follow(root: ValueNode, path: Path): Step & { readonly isWhole: boolean } {
   let here: Step = { node: root, start: root.loc.start };
   for (const key of path) {
     const next = step(here.node, key);
-    if (next === undefined) break;
+    if (next === undefined) return { ...here, isWhole: false };
     here = next;
   }
-  return { file, line: here.start.line, column: here.start.column };
+  return { ...here, isWhole: true };
+}
+
+/** Where a character of a string is. Strings of JSON have a single line. */
+function inString(node: ValueNode, inside: LineColumn, text: string): { line: number; column: number } | undefined {
+  if (node.type !== 'String') return undefined;
+  const { start, end } = node.loc;
+  const written = text.slice(start.offset + 1, end.offset - 1);
+  const at = writtenIndex(written, node.value, indexAt(node.value, inside), true);
+  return at === undefined ? undefined : { line: start.line, column: start.column + 1 + at };
+}
+
+function placeOf(root: ValueNode, text: string, file: string, path: Path, inside?: LineColumn): Place {
+  const { node, start, isWhole } = follow(root, path);
+  const { line, column } = (inside && isWhole && inString(node, inside, text)) || start;
+  return { file, line, column };
 }
 
 /**
@@ -89,11 +106,15 @@ function placeOf(root: ValueNode, path: Path, file: string): Place {
  * @throws ReportError `syntax/invalid` with line and column
  */
 export function readJson(text: string, file: string): Source {
-  let body: ValueNode;
   try {
-    ({ body } = parse(text, { mode: 'json' }));
+    const { body } = parse(text, { mode: 'json' });
+    return {
+      value: plainValue(body, text, file),
+      placeOf: (path, inside) => placeOf(body, text, file, path, inside),
+      findings: [],
+    };
   } catch (error) {
-    throw syntaxError(text, file, error);
+    if (error instanceof RangeError) throw nestedTooDeep(file);
+    throw error instanceof Error && 'line' in error ? syntaxError(text, file, error) : error;
   }
-  return { value: plainValue(body, text, file), placeOf: (path) => placeOf(body, path, file) };
 }

@@ -1,17 +1,19 @@
-import { type Diagnostic, type Path, ReportError } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, type Path, type Place, ReportError } from '../diagnostics/diagnostic.js';
 import type { FormOptions } from '../editions/editions.js';
 import { parseReport } from '../report/parse.js';
 import type { AnyReport, Report } from '../report/report.js';
 import { valueAt } from '../table/cells.js';
 import { readSource } from './read-source.js';
-import type { LoadYaml } from './read-yaml.js';
-import { locate } from './source.js';
+import { located } from './source.js';
+import type { LoadYaml } from './yaml-package.js';
 
 /** A report read from text. */
 export interface ReadReport<R = Report> {
   readonly report: R;
   /** Adds line and column of the text to problems found later. */
   readonly locate: (problems: readonly Diagnostic[]) => readonly Diagnostic[];
+  /** What is questionable about the way the text is written, with line and column: to be told with the findings about the report. */
+  readonly findings: readonly Diagnostic[];
 }
 
 /** How a report is read. */
@@ -34,6 +36,12 @@ function withPlaces<T>(step: () => T, locateAll: ReadReport['locate']): T {
   }
 }
 
+/** A problem of a whole text as one of the report in it; none if it is elsewhere in the text. */
+function below(at: Path, problem: Diagnostic): readonly Diagnostic[] {
+  const isInside = at.every((key, i) => problem.path[i] === key);
+  return isInside ? [{ ...problem, path: problem.path.slice(at.length) }] : [];
+}
+
 /**
  * Reads a report from the text of a JSON or YAML file.
  *
@@ -50,20 +58,26 @@ export function readReportText(
   kind?: 'json' | 'yaml',
 ): ReadReport<AnyReport> {
   /** Counts the lines of the text from the beginning of the file. */
+  const moved = <T extends { readonly place?: Place }>(one: T): T =>
+    one.place?.file === name && 'line' in one.place
+      ? { ...one, place: { ...one.place, line: one.place.line + line - 1 } }
+      : one;
   const inFile = (problem: Diagnostic): Diagnostic => {
-    const { place } = problem;
-    return place?.file === name && 'line' in place
-      ? { ...problem, place: { ...place, line: place.line + line - 1 } }
-      : problem;
+    const { places, suspect } = problem;
+    return {
+      ...moved(problem),
+      ...(places && { places: places.map(moved) }),
+      ...(suspect && { suspect: moved(suspect) }),
+    };
   };
   const source = withPlaces(
     () => readSource(text, name, loadYaml, kind),
     (problems) => problems.map(inFile),
   );
-  const locateOne = (problem: Diagnostic): Diagnostic => {
-    const [located = problem] = locate([{ ...problem, path: [...at, ...problem.path] }], source);
-    return inFile({ ...located, path: problem.path });
+  const locateAll: ReadReport['locate'] = (problems) => problems.map((problem) => inFile(located(problem, source, at)));
+  return {
+    report: withPlaces(() => parseReport(valueAt(source.value, at), options), locateAll),
+    locate: locateAll,
+    findings: source.findings.flatMap((problem) => below(at, inFile(problem))),
   };
-  const locateAll: ReadReport['locate'] = (problems) => problems.map(locateOne);
-  return { report: withPlaces(() => parseReport(valueAt(source.value, at), options), locateAll), locate: locateAll };
 }

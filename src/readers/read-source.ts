@@ -1,7 +1,8 @@
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { readJson } from './read-json.js';
-import { type LoadYaml, readYaml } from './read-yaml.js';
+import { readYaml } from './read-yaml.js';
 import type { Source } from './source.js';
+import type { LoadYaml } from './yaml-package.js';
 
 /** What the name of a report's file ends in. */
 export const REPORT_EXTENSION = /\.(?:json|ya?ml)$/i;

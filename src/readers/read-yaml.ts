@@ -1,12 +1,11 @@
-import type { Document, Node, YAMLError } from 'yaml';
-import { diagnostic, type Path, ReportError, type TextPlace } from '../diagnostics/diagnostic.js';
+import type { Document, YAMLError } from 'yaml';
+import { diagnostic, ReportError, type TextPlace } from '../diagnostics/diagnostic.js';
 import { snippetAt } from '../diagnostics/snippet.js';
-import { numberAsWritten, type Source } from './source.js';
-
-/** Gives the `yaml` package. Called with the first YAML text: the package has seventy files, which most runs do not need. */
-export type LoadYaml = () => Yaml;
-
-type Yaml = typeof import('yaml');
+import { nestedTooDeep, numberAsWritten, type Source } from './source.js';
+import { checkAliases } from './yaml-aliases.js';
+import { foldedSpaces } from './yaml-folds.js';
+import type { Yaml } from './yaml-package.js';
+import { offsetOf } from './yaml-places.js';
 
 type At = (offset: number) => TextPlace;
 
@@ -38,20 +37,18 @@ function keepNumbersAsWritten(document: Document, { visit }: Yaml): void {
   });
 }
 
-/** The offset of the key or item that a path leads to, or of the last one on the way that exists. */
-function offsetOf(root: unknown, path: Path, { isMap, isNode, isPair, isScalar, isSeq }: Yaml): number {
-  let node: unknown = root;
-  let offset = 0;
-  for (const key of path) {
-    const pair = isMap(node)
-      ? node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key)
-      : undefined;
-    const next: unknown = pair ? pair.value : isSeq(node) && typeof key === 'number' ? node.items[key] : undefined;
-    if (next === undefined || next === null) break;
-    offset = (pair ? (pair.key as Node) : isNode(next) ? next : undefined)?.range?.[0] ?? offset;
-    node = next;
+const DEEPEST = 500;
+/** Lists and keys that begin in one line, one in the other. */
+const COMPACT = new RegExp(`^\\s*(?:[-?] +){${DEEPEST}}`, 'm');
+
+/** Whether brackets or dashes stand so deep in each other that the parser would fail by it, and not always by an error. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[{\]}]/g)) {
+    depth = Math.max(0, depth + (bracket === '[' || bracket === '{' ? 1 : -1));
+    if (depth > DEEPEST) return true;
   }
-  return offset;
+  return COMPACT.test(text);
 }
 
 /**
@@ -60,32 +57,25 @@ function offsetOf(root: unknown, path: Path, { isMap, isNode, isPair, isScalar, 
  * @throws ReportError `syntax/invalid` for every error, with line and column
  */
 export function readYaml(text: string, file: string, yaml: Yaml): Source {
-  const { LineCounter, parseDocument } = yaml;
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  if (isTooDeep(text)) throw nestedTooDeep(file);
+  const lines = new yaml.LineCounter();
   const at: At = (offset) => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
-  const [first] = document.errors;
-  if (first !== undefined) throw new ReportError(document.errors.map((error) => syntaxProblem(error, text, at)));
-  keepNumbersAsWritten(document, yaml);
-  return { value: toPlain(document, at), placeOf: (path) => at(offsetOf(document.contents, path, yaml)) };
-}
-
-/** The document as plain data. Aliases are resolved here, so unknown ones are found here. */
-function toPlain(document: Document, at: At): unknown {
   try {
-    return document.toJS();
+    const document = yaml.parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    const [first] = document.errors;
+    if (first !== undefined) throw new ReportError(document.errors.map((error) => syntaxProblem(error, text, at)));
+    checkAliases(document, at, yaml);
+    keepNumbersAsWritten(document, yaml);
+    return {
+      value: document.toJS({ maxAliasCount: -1 }),
+      placeOf: (path, inside) => at(offsetOf(document, text, path, inside, yaml)),
+      findings: foldedSpaces(document, text, at, yaml),
+    };
   } catch (error) {
-    throw new ReportError([
-      diagnostic('syntax/invalid', {
-        message: '不是合法的 YAML：引用了没有定义的锚点',
-        place: at(0),
-        found: error instanceof Error ? error.message : String(error),
-        expected: '合法的 YAML',
-        hint: '检查以 * 开头的引用',
-      }),
-    ]);
+    if (error instanceof RangeError) throw nestedTooDeep(file);
+    throw error;
   }
 }

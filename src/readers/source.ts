@@ -1,18 +1,53 @@
-import type { Diagnostic, Path, Place } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic, type Path, type Place, ReportError } from '../diagnostics/diagnostic.js';
+import { formatPath } from '../diagnostics/problem-text.js';
+import type { LineColumn } from './inside-text.js';
 
 /** Data read from text, with the place of every value. */
 export interface Source {
   readonly value: unknown;
-  /** Line and column of what a path leads to, or of the nearest part above it that exists. */
-  readonly placeOf: (path: Path) => Place;
+  /**
+   * Line and column of what a path leads to, or of the nearest part above it that exists. If a line and a column of the text at the path
+   * are given, of that character, as far as it can be told.
+   */
+  readonly placeOf: (path: Path, inside?: LineColumn) => Place;
+  /** What is questionable about the way the text is written. */
+  readonly findings: readonly Diagnostic[];
 }
 
-/** Adds line and column to problems with a path. Those that already have a place keep it. */
-export function locate(problems: readonly Diagnostic[], source: Source): readonly Diagnostic[] {
-  return problems.map((problem) => {
-    const isElsewhere = problem.place !== undefined || problem.path.length === 0;
-    return isElsewhere ? problem : { ...problem, place: source.placeOf(problem.path) };
-  });
+/**
+ * Adds line and column to a problem with a path. A place in another file, such as a template, is kept.
+ *
+ * @param at the path to the report in the source
+ */
+export function located(problem: Diagnostic, source: Source, at: Path): Diagnostic {
+  const { placeOf } = source;
+  const { place, path, places, suspect } = problem;
+  const whole = [...at, ...path];
+  if (whole.length === 0) return problem;
+  if (place === undefined) {
+    return {
+      ...problem,
+      place: placeOf(whole),
+      ...(places && { places: places.map((one) => ({ ...one, place: placeOf([...at, ...one.path]) })) }),
+      ...(suspect && { suspect: { ...suspect, place: placeOf([...at, ...suspect.path]) } }),
+    };
+  }
+  // A place in a text that the report itself carries.
+  const isOwn = place.file === formatPath(path) && 'line' in place;
+  return isOwn ? { ...problem, place: placeOf(whole, place) } : problem;
+}
+
+/** The error for what exceeds the stack, such as ten thousand brackets in each other. */
+export function nestedTooDeep(file: string): ReportError {
+  return new ReportError([
+    diagnostic('syntax/invalid', {
+      message: '内容一层套一层，套得太深',
+      place: { file, line: 1, column: 1 },
+      found: '读不完',
+      expected: '报告那样的几层',
+      hint: '检查括号和缩进',
+    }),
+  ]);
 }
 
 /**

@@ -1,11 +1,12 @@
-import type { Diagnostic, Path } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Path, Place } from '../diagnostics/diagnostic.js';
+import { formatPath } from '../diagnostics/problem-text.js';
 import { type FormOptions, formsOf } from '../editions/editions.js';
 import type { FindTemplate } from '../narrative/find-template.js';
 import type { MatchedReport } from '../readers/match/assemble.js';
 import { matchReport } from '../readers/match/match-report.js';
 import { type ReaderTools, readSourceInput, type SourceInput } from '../readers/read-reading.js';
 import { readReportText } from '../readers/read-report.js';
-import type { LoadYaml } from '../readers/read-yaml.js';
+import type { LoadYaml } from '../readers/yaml-package.js';
 import { parseReport } from '../report/parse.js';
 import type { AnyReport } from '../report/report.js';
 import { withCarried } from './carried-report.js';
@@ -15,6 +16,8 @@ export interface Read<R = AnyReport> {
   readonly report: R;
   /** What was read otherwise than it stands in the source, left out, missing or doubtful, each with its place. */
   readonly losses: readonly Diagnostic[];
+  /** What is questionable about the way a text of our own kinds is written; to be told with the findings about the report. */
+  readonly findings: readonly Diagnostic[];
   /** Adds the place in the source to problems found later. */
   readonly locate: (problems: readonly Diagnostic[]) => readonly Diagnostic[];
 }
@@ -36,11 +39,17 @@ function placeAt(path: Path, places: ReadonlyMap<string, string>): string | unde
 }
 
 function locateIn({ places }: MatchedReport, file: string): Read['locate'] {
+  const placed = <T extends { readonly path: Path; readonly place?: Place }>(one: T): T => {
+    const isElsewhere = one.place !== undefined && one.place.file !== formatPath(one.path);
+    const at = isElsewhere ? undefined : placeAt(one.path, places);
+    return at === undefined ? one : { ...one, place: { file, at } };
+  };
   return (problems) =>
-    problems.map((problem) => {
-      const at = problem.place === undefined ? placeAt(problem.path, places) : undefined;
-      return at === undefined ? problem : { ...problem, place: { file, at } };
-    });
+    problems.map((problem) => ({
+      ...placed(problem),
+      ...(problem.places && { places: problem.places.map(placed) }),
+      ...(problem.suspect && { suspect: placed(problem.suspect) }),
+    }));
 }
 
 /**
@@ -56,12 +65,11 @@ export async function readAny(
 ): Promise<Read> {
   const source = await readSourceInput(input, loadPdfEngine ? { loadPdfEngine } : {});
   if ('text' in source) {
-    const { report, locate } = readReportText(source.text, input.name, options, loadYaml, source.kind);
-    return { report, locate, losses: [] };
+    return { ...readReportText(source.text, input.name, options, loadYaml, source.kind), losses: [] };
   }
   const { reading } = source;
   const matched = matchReport(reading, input.name, formsOf(options));
   const { report: whole, losses } = withCarried(matched, reading.carried, input.name, { ...options, find });
   const locate = locateIn(matched, input.name);
-  return { report: parseReport(whole, options), losses: locate(losses), locate };
+  return { report: parseReport(whole, options), losses: locate(losses), findings: [], locate };
 }

@@ -1,3 +1,4 @@
+import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { type EditionId, type FormOptions, formOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
 import { dataCells, valueAt } from '../table/cells.js';
@@ -34,11 +35,27 @@ function blankFacts({ facts }: Form): object {
   return Object.fromEntries(lists.map(([key]) => [key, []]));
 }
 
-/** A report to be filled in. All cells are blank except those that last year's report determines. */
+function wrongYear(year: number, previous: AnyReport): ReportError {
+  return new ReportError([
+    diagnostic('previous/year', {
+      message: `所给的上年报告是 ${previous.year} 年度的，不能据以填写 ${year} 年度的报告`,
+      found: String(previous.year),
+      expected: String(year - 1),
+      hint: '核对年度，或换用上一年度的报告',
+    }),
+  ]);
+}
+
+/**
+ * A report to be filled in. All cells are blank except those that last year's report determines.
+ *
+ * @throws ReportError `previous/year` if `previous` is not of the year before
+ */
 export function blankReport(options: BlankOptions & { readonly edition: EditionId }): ReportInput;
 export function blankReport(options: BlankOptions): object;
 export function blankReport({ edition, year, agency, previous, ...options }: BlankOptions): object {
   const form = formOf({ edition }, options);
+  if (previous !== undefined && previous.year !== year - 1) throw wrongYear(year, previous);
   const tables = Object.entries(form.tables).map(([key, spec]) => [
     key,
     nest(dataCells(spec), ({ path }) => carried(form, [key, ...path].join('.'), previous)),

@@ -1,5 +1,6 @@
+import { text } from '../table/visible-text.js';
 import * as z from '../table/zod.js';
-import { day, text, texts } from './text-schema.js';
+import { day, texts } from './text-schema.js';
 
 /** The parts of a report object that every form has, whatever its sections. Made when a report is read, not when the module loads. */
 
@@ -49,7 +50,7 @@ export const previousSchema = () =>
   z
     .record(z.string(), z.unknown(), { error: '上年的报告' })
     .optional()
-    .meta({ title: '上年的报告', description: '与本报告同样写法；用来核对跨年的数字' });
+    .meta({ title: '上年的报告', description: '本机关上一年度的报告，与本报告同样写法；用来核对跨年的数字' });
 
 /** @param example a rule and a place that a waiver may name */
 export const waiversSchema = (example: { readonly rule: string; readonly path: string }) =>
@@ -57,7 +58,10 @@ export const waiversSchema = (example: { readonly rule: string; readonly path: s
     .array(
       z.strictObject({
         rule: text.meta({ title: '规则', description: `如 ${example.rule}` }),
-        path: text.meta({ title: '位置', description: `如 ${example.path}` }),
+        path: text.meta({
+          title: '位置',
+          description: `如 ${example.path}；也管它下面的各处。* 代表任意一个键，** 代表任意几个键`,
+        }),
         reason: text.meta({ title: '理由' }),
       }),
     )

@@ -1,7 +1,8 @@
 import type { Fact, FactFields, Facts } from '../form/fact.js';
 import { amount, count } from '../table/table-schema.js';
+import { text } from '../table/visible-text.js';
 import * as z from '../table/zod.js';
-import { text, texts } from './text-schema.js';
+import { texts } from './text-schema.js';
 
 function record(fields: FactFields): z.ZodObject {
   const entries = Object.entries(fields).map(([key, { optional, ...fact }]): [string, z.ZodType] => {

@@ -3,13 +3,15 @@ import { once } from '../memo/once.js';
 import { dataCells } from '../table/cells.js';
 import type * as z from '../table/zod.js';
 import { reportSchema } from './report-schema.js';
-import { shapeOfSchema } from './schema-shape.js';
+import { seenShape, shapeOfSchema } from './schema-shape.js';
 import type { Shape } from './shape.js';
 
 /** The schema of a form's reports, the keys it knows, and the labels of cells by their dotted paths. */
 export interface FormShape {
   readonly schema: z.ZodType;
   readonly shape: Shape;
+  /** The keys that templates know. */
+  readonly seen: Shape;
   readonly labels: ReadonlyMap<string, string>;
   readonly form: Form;
 }
@@ -20,5 +22,5 @@ export const formShape = once((form: Form): FormShape => {
     dataCells(spec).map((cell): [string, string] => [[key, ...cell.path].join('.'), cell.label]),
   );
   const schema = reportSchema(form);
-  return { schema, shape: shapeOfSchema(schema), labels: new Map(cells), form };
+  return { schema, shape: shapeOfSchema(schema), seen: seenShape(schema), labels: new Map(cells), form };
 });

@@ -1,12 +1,14 @@
-import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic, type Path, ReportError } from '../diagnostics/diagnostic.js';
+import { gather } from '../diagnostics/gather.js';
 import { type FormOptions, formsOf } from '../editions/editions.js';
-import type { Form } from '../form/form.js';
+import { type Form, headingOf } from '../form/form.js';
 import { valueAt } from '../table/cells.js';
 import { completeTable } from '../table/complete.js';
 import { describe } from './describe.js';
 import { forbiddenCharacters } from './forbidden-characters.js';
 import { formShape } from './form-shape.js';
 import { namedForm } from './named-form.js';
+import { provePlainData } from './plain-data.js';
 import type { AnyReport, Report, ReportOf } from './report.js';
 import { shapeProblems } from './shape-problems.js';
 
@@ -26,6 +28,16 @@ interface Previous {
   readonly problems: readonly Diagnostic[];
 }
 
+function inPrevious(problem: Diagnostic): Diagnostic {
+  const { path, places } = problem;
+  const below = (at: Path): Path => ['previous', ...at];
+  return {
+    ...problem,
+    path: below(path),
+    ...(places && { places: places.map((one) => ({ ...one, path: below(one.path) })) }),
+  };
+}
+
 /** Parses last year's report inside this year's. Paths of its problems start at the outer report. */
 function parsePrevious(raw: unknown, options: FormOptions): Previous {
   if (typeof raw !== 'object' || raw === null) return { problems: [] };
@@ -34,7 +46,7 @@ function parsePrevious(raw: unknown, options: FormOptions): Previous {
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
     const problems = error.diagnostics.filter(({ code }) => code !== 'text/forbidden-character');
-    return { problems: problems.map((problem) => ({ ...problem, path: ['previous', ...problem.path] })) };
+    return { problems: problems.map(inPrevious) };
   }
 }
 
@@ -64,9 +76,17 @@ function completeTables({ tables }: Form, raw: object): readonly CompletedTable[
   });
 }
 
-function parseAny(raw: unknown, options: FormOptions): AnyReport {
+/** A report without the key by which editors find the schema of a file. */
+function withoutSchema(given: object): object {
+  if (!('$schema' in given) || typeof given.$schema !== 'string') return given;
+  const { $schema: _, ...raw } = given;
+  return raw;
+}
+
+function parseAny(given: unknown, options: FormOptions): AnyReport {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) throw notAnObject(given);
+  const raw = withoutSchema(given);
   const forbidden = forbiddenCharacters(raw);
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw notAnObject(raw);
   const forms = formsOf(options);
   const form = namedForm(raw, forms);
   const shape = formShape(form);
@@ -75,7 +95,10 @@ function parseAny(raw: unknown, options: FormOptions): AnyReport {
   const tables = completeTables(form, raw);
   // A table of the wrong type, or with wrong `fill` or `totals`, is reported once, not cell by cell.
   const broken = new Set(issues.map(({ path }) => path.join('.').replace(/\.(?:fill|totals)$/, '')));
-  const missing = tables.flatMap(({ key, problems }) => (broken.has(key) ? [] : problems));
+  const missing = gather(
+    tables.flatMap(({ key, problems }) => (broken.has(key) ? [] : problems)),
+    (key, count) => `${headingOf(form, key)}：有 ${count} 格没有填写`,
+  );
   const previous = parsePrevious(valueAt(raw, ['previous']), options);
   const problems = [...forbidden, ...issues, ...missing, ...previous.problems];
   if (problems.length > 0) throw new ReportError(problems);
@@ -97,5 +120,6 @@ export function parseReport<const F extends readonly Form[]>(
 ): Report | ReportOf<F[number]>;
 export function parseReport(raw: unknown, options: FormOptions): AnyReport;
 export function parseReport(raw: unknown, options: FormOptions = {}): AnyReport {
+  provePlainData(raw);
   return parseAny(raw, options);
 }

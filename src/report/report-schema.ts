@@ -1,8 +1,9 @@
 import { type FormOptions, formsOf, nounOf } from '../editions/editions.js';
-import type { Form } from '../form/form.js';
+import { type Form, headingOf } from '../form/form.js';
 import { partsOf } from '../form/preamble.js';
 import { sumsOf } from '../table/sums.js';
 import { furtherTable, tableSchema } from '../table/table-schema.js';
+import { text } from '../table/visible-text.js';
 import * as z from '../table/zod.js';
 import {
   addresseeSchema,
@@ -14,7 +15,7 @@ import {
   yearSchema,
 } from './common-schema.js';
 import { factsSchema } from './fact-schema.js';
-import { text, texts } from './text-schema.js';
+import { prose } from './text-schema.js';
 
 // Schemas are made when a report is read, and not for a program that only renders or asks for help.
 
@@ -22,13 +23,10 @@ import { text, texts } from './text-schema.js';
 const forSections = ({ sections }: Form, schema: z.ZodType): z.ZodObject =>
   z.strictObject(Object.fromEntries(sections.map(({ key }) => [key, schema])));
 
-const headingOf = ({ sections }: Form, section: string): string =>
-  sections.find(({ key }) => key === section)?.heading ?? section;
-
 const TEMPLATE = '一段文字，或各段的列表；可用 {{变量}} 引用本报告的数据';
 
 /** A text of the agency's own: a template, or a list of paragraphs. */
-const ownText = () => z.union([text, texts], { error: '文字，或各段文字的列表' }).optional();
+const ownText = () => z.union([prose, z.array(prose)], { error: '文字，或各段文字的列表' }).optional();
 
 /** The text of a section with a statutory table: the one before the table, or that and one after it. */
 function textsAround(own: z.ZodType): z.ZodType {
@@ -37,7 +35,7 @@ function textsAround(own: z.ZodType): z.ZodType {
     after: own.meta({ title: '表后的文字', description: TEMPLATE }),
   });
   return z
-    .union([text, texts, around], { error: '文字，各段文字的列表，或 { "before": …, "after": … }' })
+    .union([prose, z.array(prose), around], { error: '文字，各段文字的列表，或 { "before": …, "after": … }' })
     .optional()
     .meta({ description: `${TEMPLATE}；印在表前。表前、表后都有的，分别写在 before 和 after 里` });
 }
@@ -119,7 +117,8 @@ export function reportSchema(form: Form): z.ZodObject {
 
 /** The JSON Schema of a report of any form, for editors and other tools. */
 export function reportJsonSchema(options: FormOptions = {}): object {
-  const [first, ...others] = formsOf(options).map(reportSchema);
+  const $schema = z.string().optional().meta({ description: '这份 JSON Schema 的地址，编辑器据以补全和检查' });
+  const [first, ...others] = formsOf(options).map((form) => reportSchema(form).extend({ $schema }));
   if (first === undefined) throw new Error('there is at least one form');
   return z.toJSONSchema(z.discriminatedUnion('edition', [first, ...others]), { io: 'input', unrepresentable: 'any' });
 }

@@ -64,12 +64,16 @@ export type ReportOf<F extends Form> = F extends Form
       }
   : never;
 
+/** The tables of a report as it may be written: all, unless sections are declared absent. */
+type TablesInput<F extends Form> =
+  | { readonly [T in keyof F['tables']]: TableInput<F['tables'][T]> }
+  | ({ readonly [T in keyof F['tables']]?: TableInput<F['tables'][T]> | undefined } & {
+      readonly absent: NonNullable<Parts<F>['absent']>;
+    });
+
 /** A report of a form, or of one of several, as it may be written: cells that `fill` or `totals` provide may be absent. */
 export type ReportInputOf<F extends Form> = F extends Form
-  ? Common &
-      Parts<F> & { readonly previous?: unknown } & {
-        readonly [T in keyof F['tables']]?: TableInput<F['tables'][T]> | undefined;
-      }
+  ? Common & Parts<F> & { readonly previous?: unknown } & TablesInput<F>
   : never;
 
 /** A parsed report of an edition of the statutory form. */

@@ -32,10 +32,21 @@ function unknownKey(path: Path, key: string, { shape, form: own }: FormShape, fo
 
 /** An issue of a cell, which may be a figure or a figure with a note, as those of the one that is meant. */
 function meant(issue: z.core.$ZodIssue, value: unknown, isCell: boolean): readonly z.core.$ZodIssue[] {
-  if (issue.code !== 'invalid_union' || !isCell) return [issue];
+  if (issue.code !== 'invalid_union') return [issue];
+  if (!isCell) return blankTexts(issue, value) ?? [issue];
   const [plain = [], noted = []] = issue.errors;
   const isNoted = typeof value === 'object' && value !== null && 'note' in value;
   return (isNoted ? noted : plain).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+/** Of a text or a list of texts that is of the right type: what is wrong is that there is nothing in it. */
+function blankTexts(
+  { errors, path }: z.core.$ZodIssueInvalidUnion,
+  value: unknown,
+): readonly z.core.$ZodIssue[] | undefined {
+  if (typeof value !== 'string' && !Array.isArray(value)) return undefined;
+  const fitting = errors.find((issues) => issues.every(({ code }) => code === 'too_small' || code === 'custom'));
+  return fitting?.map((inner) => ({ ...inner, path: [...path, ...inner.path] }));
 }
 
 const keysOf = ({ path }: z.core.$ZodIssue): Path => path.filter((key) => typeof key !== 'symbol');

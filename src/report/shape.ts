@@ -21,6 +21,13 @@ export function childShape(shape: Shape, key: string | number): Shape | undefine
   return undefined;
 }
 
+/** Whether a value of this shape can be neither a text nor a figure: a list, or a group. */
+export function isCompound(shape: Shape): boolean {
+  return alternatives(shape).every(
+    ({ properties = {}, items }) => items !== undefined || Object.keys(properties).length > 0,
+  );
+}
+
 /** The shape of the items of a list; undefined if it is none. */
 export function itemShape(shape: Shape): Shape | undefined {
   return childShape(shape, 0);

@@ -1,17 +1,26 @@
 import { type Diagnostic, diagnostic, type Path } from '../diagnostics/diagnostic.js';
-import { formatPath } from '../diagnostics/problem-text.js';
-import { type FormOptions, formOf } from '../editions/editions.js';
+import { formOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
-import type { FindTemplate } from '../narrative/find-template.js';
-import { type Narrated, narrate } from '../narrative/narrate.js';
+import type { Narrated } from '../narrative/narrate.js';
 import type { AnyReport } from '../report/report.js';
 import { checkFurtherTable } from '../table/further.js';
 import { rulesOf } from './all-rules.js';
-import type { Failure, Rule, Subject, Verdict } from './rule.js';
+import { unprintableIn } from './characters.js';
+import { unprintableInForm } from './form-characters.js';
+import { lastYear } from './last-year.js';
+import type { Failure, Rule, Subject, Unassessable } from './rule.js';
+import { specificFirst } from './sum-order.js';
+import type { TextSources } from './text-sources.js';
+import { type Waiver, waiverFor, waiversOf } from './waivers.js';
 
-/** What the texts of a report need besides the report: the forms and their templates. */
-export interface TextSources extends FormOptions {
-  readonly find: FindTemplate;
+/** A place that could not be assessed. */
+export interface Unassessed {
+  readonly path: Path;
+  /** The cell in the form's own words. */
+  readonly label?: string;
+  readonly why: string;
+  /** The reason with which the report waives the rule there. */
+  readonly waived?: string;
 }
 
 /** The result of one rule. */
@@ -19,8 +28,16 @@ export interface Assessed {
   readonly rule: Rule;
   readonly passed: number;
   readonly findings: readonly Diagnostic[];
-  /** Places that could not be assessed, and why. */
-  readonly unassessed: readonly { readonly path: Path; readonly why: string }[];
+  readonly unassessed: readonly Unassessed[];
+}
+
+/** A waiver of the report, with all that it waived. */
+export interface AppliedWaiver {
+  readonly rule: string;
+  readonly path: string;
+  readonly reason: string;
+  readonly findings: readonly Diagnostic[];
+  readonly unassessed: readonly Unassessed[];
 }
 
 /** The results of all rules. */
@@ -30,35 +47,56 @@ export interface Assessment {
   readonly rules: readonly Assessed[];
   /** All findings: failures, waived or not, and problems of templates and further tables. */
   readonly findings: readonly Diagnostic[];
+  readonly waivers: readonly AppliedWaiver[];
 }
-
-const samePath = (path: Path, text: string): boolean => formatPath(path) === text;
 
 /** A failure as a diagnostic, marked if the report waives it. */
 function finding(
   { code, severity, formula, basis, hint }: Rule,
-  { status: _, ...failure }: Failure,
-  report: AnyReport,
+  failure: Failure,
+  waivers: readonly Waiver[],
 ): Diagnostic {
-  const waiver = report.waivers?.find(({ rule, path }) => rule === code && samePath(failure.path, path));
-  return diagnostic(code, { severity, formula, basis, hint, ...failure, ...(waiver && { waived: waiver.reason }) });
+  const { status: _, ...facts } = failure;
+  const waiver = waiverFor(waivers, code, failure.path);
+  return diagnostic(code, { severity, formula, basis, hint, ...facts, ...(waiver && { waived: waiver.reason }) });
 }
 
-function assessRule(rule: Rule, results: readonly Verdict[], report: AnyReport): Assessed {
+function unassessed({ code }: Rule, { status: _, ...place }: Unassessable, waivers: readonly Waiver[]): Unassessed {
+  const waiver = waiverFor(waivers, code, place.path);
+  return waiver ? { ...place, waived: waiver.reason } : place;
+}
+
+function assessRule(rule: Rule, subject: Subject, waivers: readonly Waiver[]): Assessed {
+  const results = rule.check(subject);
+  const findings = results.flatMap((one) => (one.status === 'fail' ? [finding(rule, one, waivers)] : []));
   return {
     rule,
     passed: results.filter(({ status }) => status === 'pass').length,
-    findings: results.flatMap((result) => (result.status === 'fail' ? [finding(rule, result, report)] : [])),
-    unassessed: results.flatMap((result) =>
-      result.status === 'unassessed' ? [{ path: result.path, why: result.why }] : [],
-    ),
+    findings: rule.gather?.(findings, subject) ?? findings,
+    unassessed: results.flatMap((one) => (one.status === 'unassessed' ? [unassessed(rule, one, waivers)] : [])),
   };
 }
 
-/** Waivers that match no finding. */
-function unusedWaivers({ waivers = [] }: AnyReport, findings: readonly Diagnostic[]): readonly Diagnostic[] {
-  return waivers.flatMap(({ rule, path }, i) => {
-    if (findings.some((problem) => problem.code === rule && samePath(problem.path, path))) return [];
+/** What each waiver waived: that which no waiver before it covers. */
+function applied(waivers: readonly Waiver[], assessed: readonly Assessed[]): readonly AppliedWaiver[] {
+  return waivers.map((waiver) => {
+    const { rule, path, reason } = waiver;
+    const own = assessed.filter((one) => one.rule.code === rule);
+    const isIts = (at: Path) => waiverFor(waivers, rule, at) === waiver;
+    return {
+      rule,
+      path,
+      reason,
+      findings: own.flatMap(({ findings }) => findings.filter((one) => isIts(one.places?.[0]?.path ?? one.path))),
+      unassessed: own.flatMap((one) => one.unassessed.filter((place) => isIts(place.path))),
+    };
+  });
+}
+
+/** Waivers that cover nothing. */
+function unusedWaivers(waivers: readonly AppliedWaiver[]): readonly Diagnostic[] {
+  return waivers.flatMap(({ rule, path, findings, unassessed: places }, i) => {
+    if (findings.length + places.length > 0) return [];
     return diagnostic('waiver/unused', {
       severity: 'warning',
       message: '这条豁免没有对上任何问题',
@@ -76,17 +114,23 @@ function checkFurtherTables({ tables }: AnyReport): readonly Diagnostic[] {
   );
 }
 
-function previousOf({ previous }: AnyReport, sources: TextSources): Pick<Subject, 'previous'> {
-  if (previous === undefined) return {};
-  return { previous: { report: previous, narrated: narrate(previous, formOf(previous, sources), sources.find) } };
-}
-
 /** Assesses a report whose texts have been written, by every rule of its form. */
 export function assess(report: AnyReport, narrated: Narrated, sources: TextSources): Assessment {
   const form = formOf(report, sources);
-  const subject: Subject = { report, form, narrated, ...previousOf(report, sources) };
-  const assessed = rulesOf(form).map((rule) => assessRule(rule, rule.check(subject), report));
-  const findings = assessed.flatMap((one) => one.findings);
-  const others = [...unusedWaivers(report, findings), ...checkFurtherTables(report), ...narrated.problems];
-  return { form, rules: assessed, findings: [...findings, ...others] };
+  const given = waiversOf(report);
+  const subject: Subject = { report, form, narrated, ...lastYear(report, given, sources) };
+  const rules = rulesOf(form).map((rule) => assessRule(rule, subject, given));
+  const waivers = applied(given, rules);
+  const findings = specificFirst(
+    rules.flatMap((one) => one.findings),
+    subject,
+  );
+  const others = [
+    ...unusedWaivers(waivers),
+    ...checkFurtherTables(report),
+    ...narrated.problems,
+    ...unprintableIn(subject, sources.fonts),
+    ...unprintableInForm(form, sources.fonts),
+  ];
+  return { form, rules, findings: [...findings, ...others], waivers };
 }

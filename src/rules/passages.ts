@@ -1,3 +1,4 @@
+import { excerpt } from '../characters/excerpt.js';
 import type { Path } from '../diagnostics/diagnostic.js';
 import { once } from '../memo/once.js';
 import type { Written } from '../narrative/narrate.js';
@@ -42,12 +43,6 @@ export const passages = once(({ narrated, report, form }: Subject): readonly Pas
   ...plainTexts(report, form).flatMap((plain) => passagesOf({ ...plain, bound: [] }, false)),
 ]);
 
-/** A few characters before and after a place, enough to find it. */
-function around(text: string, from: number, to: number): string {
-  const [start, end] = [Math.max(0, from - 8), Math.min(text.length, to + 8)];
-  return `${start > 0 ? '……' : ''}${text.slice(start, end)}${end < text.length ? '……' : ''}`;
-}
-
 /** A failure in a passage, quoting the words. */
 export function failureIn(
   passage: Passage,
@@ -58,7 +53,7 @@ export function failureIn(
     ...facts,
     status: 'fail',
     path: passage.path,
-    found: `第 ${passage.number} 段：${around(passage.text, ...place)}`,
+    found: `第 ${passage.number} 段：${excerpt(passage.text, ...place)}`,
   };
 }
 

@@ -31,10 +31,10 @@ function partName({ sections }: Form, part: string): string {
   return place < 0 ? '引言' : `第${'一二三四五六七八九十'[place] ?? place + 1}部分`;
 }
 
-function checkPart(part: string, { report, form, narrated, previous }: Subject): Verdict {
+function checkPart(part: string, { report, form, narrated, previous, whyNoPrevious }: Subject): Verdict {
   const path = ['narrative', part];
   if (isAbsent(report, part)) return { status: 'unassessed', path, why: ABSENT };
-  if (previous === undefined) return { status: 'unassessed', path, why: '没有给出上年的报告（previous）' };
+  if (previous === undefined) return { status: 'unassessed', path, why: whyNoPrevious };
   const before = textOfPart(previous.narrated, part);
   if (before === '') return { status: 'unassessed', path, why: '上年的报告没有这一部分' };
   const share = similarity(textOfPart(narrated, part), before);

@@ -1,5 +1,5 @@
 import type { Code } from '../diagnostics/codes.js';
-import type { Path, Severity } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Path, Severity, Suspect } from '../diagnostics/diagnostic.js';
 import type { Form } from '../form/form.js';
 import type { Narrated } from '../narrative/narrate.js';
 import type { AnyReport } from '../report/report.js';
@@ -9,15 +9,21 @@ export interface Subject {
   readonly report: AnyReport;
   readonly form: Form;
   readonly narrated: Narrated;
-  /** The report of the year before and its texts, where the report carries it. */
+  /** The report of the year before and its texts, where the report carries it and it can be compared. */
   readonly previous?: { readonly report: AnyReport; readonly narrated: Narrated };
+  /** Why there is no report to compare with; empty if there is. */
+  readonly whyNoPrevious: string;
 }
 
 /** The verdict of a rule on one place. */
-export type Verdict =
-  | { readonly status: 'pass' }
-  | { readonly status: 'unassessed'; readonly path: Path; readonly label?: string; readonly why: string }
-  | Failure;
+export type Verdict = { readonly status: 'pass' } | Unassessable | Failure;
+
+export interface Unassessable {
+  readonly status: 'unassessed';
+  readonly path: Path;
+  readonly label?: string;
+  readonly why: string;
+}
 
 export interface Failure {
   readonly status: 'fail';
@@ -29,6 +35,7 @@ export interface Failure {
   readonly left?: string;
   readonly right?: string;
   readonly difference?: string;
+  readonly suspect?: Suspect;
   /** Replaces the rule's own hint where a more specific one is possible. */
   readonly hint?: string;
 }
@@ -43,6 +50,8 @@ export interface Rule {
   readonly basis: string;
   readonly hint: string;
   readonly check: (subject: Subject) => readonly Verdict[];
+  /** Makes one finding of many alike. */
+  readonly gather?: (findings: readonly Diagnostic[], subject: Subject) => readonly Diagnostic[];
 }
 
 export const PASS: Verdict = { status: 'pass' };

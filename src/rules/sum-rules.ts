@@ -1,36 +1,10 @@
-import type { Form } from '../form/form.js';
-import { type DataCell, dataCells, valueAt } from '../table/cells.js';
-import { type ExactSum, exactSum, exactText } from '../table/exact-sum.js';
-import { type Sum, sumRulesIn, sumsOf } from '../table/sums.js';
-import { ABSENT, PASS, type Rule, type Subject, type Verdict } from './rule.js';
-
-const sumOf = (data: unknown, cells: readonly DataCell[]): ExactSum | undefined =>
-  exactSum(cells.map(({ path }) => valueAt(data, path)));
-
-function messageOf({ at, computable, words }: Sum, sum: string, total: string, difference: string): string {
-  if (computable) return `${at.label} 是 ${total}，应为 ${sum}`;
-  const [left, right] = words;
-  return `${at.column.at(-1)?.label}：${left}是 ${sum}，${right}是 ${total}，相差 ${difference}`;
-}
-
-/** Why there is no verdict: only amounts can have units. */
-const whyNot = (cells: readonly DataCell[]): string =>
-  cells.some(({ kind }) => kind === 'amount') ? '有空白的单元格，或金额的单位不同' : '有空白的单元格';
-
-function verdictOn(key: string, data: unknown, one: Sum): Verdict {
-  const { at, left, right } = one;
-  const [sum, total] = [sumOf(data, left), sumOf(data, right)];
-  const [path, label] = [[key, ...at.path], right.map((cell) => cell.label).join(' + ')];
-  if (data === undefined) return { status: 'unassessed', path, label, why: ABSENT };
-  if (sum === undefined || total === undefined || sum.unit !== total.unit)
-    return { status: 'unassessed', path, label, why: whyNot([...left, ...right]) };
-  if (sum.sum.eq(total.sum)) return PASS;
-  const { unit } = sum;
-  const [expected, found] = [exactText(sum), exactText(total)];
-  const difference = exactText({ sum: total.sum.minus(sum.sum), unit });
-  const message = messageOf(one, expected, found, exactText({ sum: sum.sum.minus(total.sum), unit }));
-  return { status: 'fail', path, label, message, found, expected, left: expected, right: found, difference };
-}
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { gather } from '../diagnostics/gather.js';
+import { type Form, headingOf } from '../form/form.js';
+import { dataCells, valueAt } from '../table/cells.js';
+import { sumRulesIn } from '../table/sums.js';
+import { PASS, type Rule, type Subject, type Verdict } from './rule.js';
+import { judgedSums } from './sum-order.js';
 
 function sumRule(id: string): Rule {
   return {
@@ -39,12 +13,7 @@ function sumRule(id: string): Rule {
     formula: '各分项之和 = 总计',
     basis: '总计的含义',
     hint: '核对分项和总计；确须按已公布的数字印出时，在 waivers 中写明 rule、path 和 reason',
-    check: ({ report, form }) =>
-      Object.entries(form.tables).flatMap(([key, spec]) =>
-        sumsOf(spec)
-          .filter(({ rule }) => rule === id)
-          .map((sum) => verdictOn(key, valueAt(report, [key]), sum)),
-      ),
+    check: (subject) => judgedSums(subject).flatMap(({ rule, verdict }) => (rule === id ? [verdict] : [])),
   };
 }
 
@@ -57,6 +26,10 @@ function blanks({ report, form }: Subject): readonly Verdict[] {
     }),
   );
 }
+
+/** Blank cells, told once for each table. */
+const blankTables = (findings: readonly Diagnostic[], { form }: Subject): readonly Diagnostic[] =>
+  gather(findings, (table, count) => `${headingOf(form, table)}：有 ${count} 格留空`);
 
 /** The ids of the rules with one prefix: those that the form words and those in use, sorted. */
 export const idsOf = (prefix: string, { wording }: Form, used: readonly string[]): readonly string[] => {
@@ -74,5 +47,6 @@ export const tableRules = (form: Form): readonly Rule[] => [
     basis: '通行做法',
     hint: '数值为零时按惯例填 0；留空会印成空白格',
     check: blanks,
+    gather: blankTables,
   },
 ];

@@ -1,3 +1,4 @@
+import { apostrophesIn } from '../characters/apostrophes.js';
 import { eachPassage, failureIn, type Passage, passages } from './passages.js';
 import { type Failure, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
@@ -56,14 +57,16 @@ const PAIRS: Readonly<Record<string, string>> = {
 };
 const OPENERS = new Set(Object.values(PAIRS));
 
-/** Brackets and quotation marks without a counterpart. */
+/** Brackets and quotation marks without a counterpart. Apostrophes have none. */
 function unbalanced(passage: Passage): readonly Failure[] {
   const open: { readonly mark: string; readonly index: number }[] = [];
   const failures: Failure[] = [];
+  const apostrophes = apostrophesIn(passage.text);
   const fail = (mark: string, index: number) =>
     failures.push(failureIn(passage, [index, index + 1], { message: `“${mark}”没有配对` }));
   for (const { 0: mark, index } of passage.text.matchAll(/[《》〈〉“”‘’（）「」【】〔〕]/gu)) {
     const opener = PAIRS[mark];
+    if (apostrophes.has(index)) continue;
     if (OPENERS.has(mark)) open.push({ mark, index });
     else if (open.at(-1)?.mark === opener) open.pop();
     else fail(mark, index);

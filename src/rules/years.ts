@@ -5,6 +5,7 @@ import { isAbsent } from '../report/absent.js';
 import { formShape } from '../report/form-shape.js';
 import { valueAt } from '../table/cells.js';
 import { exactSum, exactText } from '../table/exact-sum.js';
+import { lastYearRules } from './last-year.js';
 import { ABSENT, PASS, type Rule, type Subject, type Verdict } from './rule.js';
 import { idsOf } from './sum-rules.js';
 
@@ -14,8 +15,7 @@ const whyNot = ({ report, form }: Subject, section: string): string =>
 function verdictOn(roll: Roll, subject: Subject): Verdict {
   const path = roll.at.split('.');
   const label = formShape(subject.form).labels.get(roll.at) ?? roll.at;
-  if (subject.previous === undefined)
-    return { status: 'unassessed', path, label, why: '没有给出上年的报告（previous）' };
+  if (subject.previous === undefined) return { status: 'unassessed', path, label, why: subject.whyNoPrevious };
   const terms = roll.terms.map(({ of, path: term }) =>
     valueAt(of === 'previous' ? subject.previous?.report : subject.report, term.split('.')),
   );
@@ -76,4 +76,5 @@ export const yearRules = (form: Form): readonly Rule[] => [
     hint: '核对 year 和 edition',
     check: checkYear,
   },
+  ...lastYearRules,
 ];

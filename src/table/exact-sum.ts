@@ -12,9 +12,16 @@ export interface ExactSum {
 /** What is added or taken away. */
 export type Sign = 1 | -1;
 
+/** An amount that states its unit. */
 interface Amount {
   readonly value: string | number;
   readonly unit: string;
+}
+
+/** Whether a value is an amount that states its unit. */
+export function isUnitAmount(value: unknown): value is Amount {
+  if (typeof value !== 'object' || value === null || !('value' in value && 'unit' in value)) return false;
+  return ['string', 'number'].includes(typeof value.value) && typeof value.unit === 'string';
 }
 
 /** A plain decimal; no exponent. */
@@ -23,9 +30,7 @@ export const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 /** A figure of the data without its note; undefined for a blank, and for what is no figure. */
 function amountOf(cell: unknown): Amount | undefined {
   const value = bareFigure(cell);
-  if (typeof value === 'object' && value !== null && 'unit' in value && 'value' in value) {
-    return DECIMAL.test(String(value.value)) ? (value as Amount) : undefined;
-  }
+  if (isUnitAmount(value)) return DECIMAL.test(String(value.value)) ? value : undefined;
   return DECIMAL.test(String(value)) ? { value: value as string | number, unit: '' } : undefined;
 }
 

@@ -1,23 +1,22 @@
 import { DECIMAL } from './exact-sum.js';
 import type { FurtherColumn, FurtherRow, FurtherTable } from './further.js';
 import type { CellKind, Header, TableSpec } from './spec.js';
+import { anyText, text } from './visible-text.js';
 import * as z from './zod.js';
 
 const decimal = z.union([z.number().refine((n) => DECIMAL.test(String(n))), z.string().regex(DECIMAL)], {
   error: '十进制数，如 3168.0656 或 "3168.0656"，不带单位和千分位',
 });
 
-const unit = z.string({ error: '单位，如 万元' }).min(1);
-
 /** An amount as a report may give it; see `Amount`. */
-export const amount = z.union([decimal, z.strictObject({ value: decimal, unit })], {
+export const amount = z.union([decimal, z.strictObject({ value: decimal, unit: text })], {
   error: '金额：十进制数，如 3168.0656 或 "3168.0656"；有单位时写 { "value": "3168.0656", "unit": "万元" }',
 });
 
 /** A number of things. */
 export const count = z.int({ error: '不小于 0 的整数' }).min(0, { error: '不小于 0 的整数' });
 
-const note = z.string({ error: '文字' }).regex(/\S/, { error: '不为空的文字' }).meta({ title: '格内的注' });
+const note = text.meta({ title: '格内的注' });
 
 /** A figure, or the figure with a note. `errors` of the union are told apart by whether there is a note (`shapeProblems`). */
 const notable = (figure: z.ZodType, value: z.ZodType, unit: object = {}): z.ZodType =>
@@ -29,7 +28,7 @@ const signed = z.int({ error: '整数，减少时为负' });
 const CELLS: Record<CellKind, z.ZodType> = {
   count: notable(count, count).meta({ id: 'count' }),
   signed: notable(signed, signed).meta({ id: 'signed' }),
-  amount: notable(amount, decimal, { unit: unit.optional() }).meta({ id: 'amount' }),
+  amount: notable(amount, decimal, { unit: text.optional() }).meta({ id: 'amount' }),
 };
 
 type Fields = Record<string, z.ZodType>;
@@ -73,13 +72,11 @@ export function tableSchema(spec: TableSpec): z.ZodType {
     .meta({ description: spec.description });
 }
 
-const label = z.string({ error: '文字' }).min(1, { error: '不为空的文字' });
-
 const furtherColumn: z.ZodType<FurtherColumn> = z.union(
   [
-    label,
+    text,
     z.strictObject({
-      label,
+      label: text,
       width: z.number().positive().optional(),
       get columns() {
         return z.array(furtherColumn).min(1).optional();
@@ -89,24 +86,29 @@ const furtherColumn: z.ZodType<FurtherColumn> = z.union(
   { error: '列名，或 { "label": …, "columns": […] }' },
 );
 
-const plainValue = z.union([z.string(), z.number()]);
+const plainValue = z.union([anyText, z.number()]);
 const furtherValue = z.union([plainValue, z.null(), z.strictObject({ value: plainValue, note })], {
   error: '文字、数字或 null；有注时写 { "value": …, "note": "…" }',
 });
 
-const furtherRow: z.ZodType<FurtherRow> = z.strictObject({
-  label: label.optional(),
-  get rows() {
-    return z.array(furtherRow).min(1).optional();
-  },
-  values: z.array(furtherValue).optional(),
-});
+const furtherRow: z.ZodType<FurtherRow> = z
+  .strictObject({
+    label: text.optional(),
+    get rows() {
+      return z.array(furtherRow).min(1).optional();
+    },
+    values: z.array(furtherValue).optional(),
+  })
+  .refine(({ rows, values }) => rows === undefined || values === undefined, {
+    path: ['values'],
+    error: '没有 values：行有下级 rows 的，数值写在下级的行里',
+  });
 
 /** The shape of a further table. @param noteText the shape of the note below it */
 export const furtherTable = (noteText: z.ZodType<FurtherTable['note']>): z.ZodType<FurtherTable> =>
   z.strictObject({
-    caption: label.optional().meta({ title: '表题' }),
-    stubhead: z.string().optional().meta({ title: '左上角表头' }),
+    caption: text.optional().meta({ title: '表题' }),
+    stubhead: anyText.optional().meta({ title: '左上角表头' }),
     columns: z.array(furtherColumn, { error: '列的列表' }).min(1, { error: '至少一列' }),
     rows: z.array(furtherRow, { error: '行的列表' }).min(1, { error: '至少一行' }),
     note: noteText,

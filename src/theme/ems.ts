@@ -10,12 +10,16 @@ export function ems(text: string): number {
 const HAN = /\p{Script=Han}/u;
 const WESTERN = /[0-9A-Za-z]/;
 
-/** A closer estimate for a line of text: digits are half an em wide, with a quarter of an em between them and Chinese characters. */
-export function lineEms(text: string): number {
+/** The width of a line of characters, with a quarter of an em between Chinese and Western ones. */
+function spaced(text: string, widthOf: (character: string) => number): number {
   const chars = Array.from(text);
   const isGap = (a: string, b = '') => (HAN.test(a) && WESTERN.test(b)) || (WESTERN.test(a) && HAN.test(b));
-  return chars.reduce(
-    (sum, char, i) => sum + (/\d/.test(char) ? 0.5 : ems(char)) + (isGap(char, chars[i + 1]) ? 0.25 : 0),
-    0,
-  );
+  return chars.reduce((sum, char, i) => sum + widthOf(char) + (isGap(char, chars[i + 1]) ? 0.25 : 0), 0);
 }
+
+/** A closer estimate for a line of text: digits are half an em wide. */
+export const lineEms = (text: string): number => spaced(text, (char) => (/\d/.test(char) ? 0.5 : ems(char)));
+
+/** An estimate for a line of a title, whose face has wide figures and letters: a line that fits by this one fits. */
+export const titleEms = (text: string): number =>
+  spaced(text, (char) => (/\d/.test(char) ? 0.58 : FULL_WIDTH.test(char) ? 1 : 0.75));

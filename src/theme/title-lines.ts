@@ -1,17 +1,27 @@
 import type { Title, TitleLine } from '../model/document.js';
-import { lineEms } from './ems.js';
+import { mayBreak } from '../unicode/line-class.js';
+import { titleEms } from './ems.js';
 
 // Decided here, by estimated widths, so that a title has the same lines in all formats.
 
-/** A character with the marks that may not be parted from it; Western words and numbers are whole. */
-const PIECE = /[（《〈「『【〔“‘]*(?:[!-~]+|[\s\S])[、，。：；！？）》〉」』】〕”’—…]*/gu;
+/** Parts of a word that may stand on lines of their own: characters with their marks, and whole Western words and numbers. */
+function piecesOf(word: string): readonly string[] {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const part of word.match(/[!-~]+|./gsu) ?? []) {
+    if (at > 0 && !mayBreak(word, at)) pieces.push((pieces.pop() ?? '') + part);
+    else pieces.push(part);
+    at += part.length;
+  }
+  return pieces;
+}
 
 /** Joins pieces into lines as long as fit. A piece longer than that has a line of its own. */
 function filled(pieces: readonly string[], room: number): readonly string[] {
   const lines: string[] = [];
   for (const piece of pieces) {
     const joined = (lines.at(-1) ?? '') + piece;
-    if (lines.length > 0 && lineEms(joined) <= room) lines[lines.length - 1] = joined;
+    if (lines.length > 0 && titleEms(joined) <= room) lines[lines.length - 1] = joined;
     else lines.push(piece);
   }
   return lines;
@@ -23,7 +33,7 @@ function evened(pieces: readonly string[], room: number): readonly string[] {
   const fewest = lines.length;
   for (let width = room - 0.5; width > 0; width -= 0.5) {
     const next = filled(pieces, width);
-    if (next.length > fewest || next.some((line) => lineEms(line) > room)) break;
+    if (next.length > fewest || next.some((line) => titleEms(line) > room)) break;
     lines = next;
   }
   return lines;
@@ -31,19 +41,19 @@ function evened(pieces: readonly string[], room: number): readonly string[] {
 
 /** A phrase too long for one line: broken between words, and a word too long for one line between characters. */
 function brokenPhrase(words: readonly string[], room: number): readonly string[] {
-  const pieces = words.flatMap((word) => (lineEms(word) <= room ? [word] : evened(word.match(PIECE) ?? [word], room)));
+  const pieces = words.flatMap((word) => (titleEms(word) <= room ? [word] : evened(piecesOf(word), room)));
   return evened(pieces, room);
 }
 
 function brokenLine(line: TitleLine, room: number): readonly string[] {
   const phrases = line.map((words) => words.join(''));
   const whole = phrases.join('');
-  if (lineEms(whole) <= room) return [whole];
-  if (phrases.every((phrase) => lineEms(phrase) <= room)) return evened(phrases, room);
+  if (titleEms(whole) <= room) return [whole];
+  if (phrases.every((phrase) => titleEms(phrase) <= room)) return evened(phrases, room);
   const lines: string[] = [];
   let together: string[] = [];
   for (const [i, phrase] of phrases.entries()) {
-    if (lineEms(phrase) <= room) {
+    if (titleEms(phrase) <= room) {
       together.push(phrase);
       continue;
     }
@@ -59,5 +69,6 @@ function brokenLine(line: TitleLine, room: number): readonly string[] {
  * @param room the width of a line in ems
  */
 export function titleLines({ lines }: Pick<Title, 'lines'>, room: number): readonly string[] {
-  return lines.flatMap((line) => brokenLine(line, room));
+  // A space where a line ends would move the line to the left.
+  return lines.flatMap((line) => brokenLine(line, room)).map((line) => line.trim());
 }

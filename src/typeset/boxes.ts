@@ -112,7 +112,8 @@ function paragraphBoxes(paragraph: Paragraph, block: number, area: TextArea): re
   });
   const [first] = paragraph.inlines;
   const lead = first?.kind === 'lead' ? first.text.replace(/。$/, '') : undefined;
-  return textBoxes(texts, style, block, area, lead === undefined ? undefined : { level: 2, text: lead });
+  const boxes = textBoxes(texts, style, block, area, lead === undefined ? undefined : { level: 2, text: lead });
+  return paragraph.keepsNext ? boxes.map((box) => ({ ...box, glued: true })) : boxes;
 }
 
 /**

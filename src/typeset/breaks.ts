@@ -18,19 +18,27 @@ const JOINT = /^[/?&=_.@-]$/;
 const textOf = (glyphs: readonly Glyph[]): string => glyphs.map(({ text }) => text).join('');
 const isWestern = (glyph: Glyph | undefined): boolean => glyph?.kind === 'western';
 
+/** Where the stretch that begins at a glyph ends: a link, a Western word, or a single character. */
+function stretchEnd(glyphs: readonly Glyph[], from: number): number {
+  const { href, kind } = glyphs[from] as Glyph;
+  let end = from + 1;
+  if (href === undefined && kind !== 'western') return end;
+  for (; end < glyphs.length; end++) {
+    const glyph = glyphs[end] as Glyph;
+    if (glyph.href !== href || (href === undefined && glyph.kind !== 'western')) break;
+  }
+  return end;
+}
+
 /** For each glyph, whether it is part of an address: of a link, or of a long word. */
-function inAddresses(glyphs: readonly Glyph[]): readonly boolean[] {
-  const marks = new Array<boolean>(glyphs.length).fill(false);
-  for (let i = 0; i < glyphs.length; ) {
-    const href = glyphs[i]?.href;
-    const goesOn = (glyph: Glyph | undefined) =>
-      href === undefined ? isWestern(glyph) && glyph?.href === undefined : glyph?.href === href;
-    let end = i;
-    while (goesOn(glyphs[end])) end++;
-    if (end - i > LONGEST_WORD && (href !== undefined || !NUMBER.test(textOf(glyphs.slice(i, end))))) {
-      marks.fill(true, i, end);
-    }
-    i = Math.max(end, i + 1);
+function inAddresses(glyphs: readonly Glyph[]): Uint8Array {
+  const marks = new Uint8Array(glyphs.length);
+  for (let from = 0; from < glyphs.length; ) {
+    const end = stretchEnd(glyphs, from);
+    const isLink = glyphs[from]?.href !== undefined;
+    if (end - from > LONGEST_WORD && (isLink || !NUMBER.test(textOf(glyphs.slice(from, end)))))
+      marks.fill(1, from, end);
+    from = end;
   }
   return marks;
 }
@@ -56,7 +64,7 @@ export function breaksBefore(glyphs: readonly Glyph[], bonds: Uint8Array): Uint8
   const breaks = new Uint8Array(glyphs.length);
   for (let i = 1; i < glyphs.length; i++) {
     const [before, after] = [glyphs[i - 1] as Glyph, glyphs[i] as Glyph];
-    breaks[i] = between(before, after, bonds[i] as number, addresses[i - 1] === true && addresses[i] === true);
+    breaks[i] = between(before, after, bonds[i] as number, addresses[i - 1] === 1 && addresses[i] === 1);
   }
   return breaks;
 }

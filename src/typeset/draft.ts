@@ -54,7 +54,7 @@ function turned(x: number, y: number, { width, height }: PageTheme): string {
 /**
  * 草稿 across a page, drawn as outlines: as text it would be searched and copied with the report.
  *
- * @throws Error if no face has its characters; `missingGlyphs` reports that first
+ * @throws Error if no face has its characters; `undrawable` reports that first
  */
 export function draftMark(page: PageTheme, fonts: Fonts): ShapeItem {
   const size = DRAFT.share * page.width;

@@ -27,7 +27,7 @@ export const edgeTrim = (glyph: Glyph): number => HALF * glyph.size;
 const isMark = (glyph: Glyph): boolean => glyph.kind === 'closing' || glyph.kind === 'opening';
 
 /** Western letters and digits are set off from Chinese characters; Western punctuation brings its own space. */
-const LETTER = /^[\p{L}\p{N}%‰]$/u;
+const LETTER = /^[\p{L}\p{N}%‰]\p{M}*$/u;
 const meet = (a: Glyph, b: Glyph): boolean =>
   (a.kind === 'han' && b.kind === 'western' && LETTER.test(b.text)) ||
   (a.kind === 'western' && LETTER.test(a.text) && b.kind === 'han');

@@ -1,3 +1,5 @@
+import { apostrophesIn } from '../characters/apostrophes.js';
+import { unitsOf } from '../characters/drawn-units.js';
 import type { FaceId } from '../fonts/catalogue.js';
 import type { Fonts } from '../fonts/fonts.js';
 import { type Memo, memo, memoOf } from '../memo/memo.js';
@@ -30,8 +32,9 @@ export interface StyledText {
 }
 
 const SPACE = /^\s$/;
-/** Letters, digits and signs that form words, as opposed to characters set one by one. */
-const WESTERN = /^[\u0021-\u024F\u0370-\u052F\u2010-\u2013\u2022\u2030\u20AC\u2212]$/u;
+/** Letters, digits (CO₂, 10⁵) and signs that form words, with their marks, as opposed to characters set one by one. */
+const WESTERN =
+  /^[\u0021-\u02FF\u0370-\u052F\u1E00-\u1FFF\u2010-\u2013\u2022\u2030\u2070-\u209C\u20AC\u2212\uFB00-\uFB06]\p{M}*$/u;
 
 /** Marks with a blank half behind them that are neither brackets nor stops in UAX #14. */
 const COLON = /^[：；]$/;
@@ -56,6 +59,14 @@ interface Style {
   readonly pitch: number | undefined;
 }
 
+/** An apostrophe is part of a Western word; ’ otherwise is a quotation mark. */
+function makeApostrophe(character: string, { role, size }: Style, fonts: Fonts): Glyph | undefined {
+  const found = fonts.chooseApostrophe(role, character);
+  if (found === undefined) return undefined;
+  const advance = found.advance * size;
+  return { text: character, kind: 'western', line: 'AL', face: found.face, size, advance, drawn: advance };
+}
+
 function makeGlyph(character: string, { role, size, pitch }: Style, fonts: Fonts): Glyph | undefined {
   const found = fonts.choose(role, character);
   if (found === undefined) return undefined;
@@ -75,14 +86,19 @@ function linked({ text, kind, line, face, size, advance, drawn }: Glyph, href: s
   return { text, kind, line, face, size, advance, drawn, href };
 }
 
-/** Splits text into glyphs, by code point. Characters that no face has are left out; `missingGlyphs` reports them first. */
+/** Splits text into glyphs, one for each code point or base with its marks. Characters that no face has are left out; `undrawable` reports them first. */
 export function toGlyphs(texts: readonly StyledText[], size: number, fonts: Fonts, pitch?: number): readonly Glyph[] {
   const glyphs: Glyph[] = [];
   for (const { text, role, href } of texts) {
     const style = { role, size, pitch };
     const known = cases(fonts)(`${role} ${size} ${pitch}`, () => memo(LARGEST_CASE));
-    for (const character of text) {
-      const glyph = known(character, () => makeGlyph(character, style, fonts));
+    const apostrophes = apostrophesIn(text);
+    let at = 0;
+    for (const character of unitsOf(text)) {
+      const glyph = apostrophes.has(at)
+        ? makeApostrophe(character, style, fonts)
+        : known(character, () => makeGlyph(character, style, fonts));
+      at += character.length;
       if (glyph) glyphs.push(href === undefined ? glyph : linked(glyph, href));
     }
   }

@@ -71,7 +71,7 @@ function pageNumber(number: number, theme: Theme, fonts: Fonts): TextItem {
 
 /**
  * Sets a document on pages. Every line, its position and its spacing are decided here, from the advances of the fonts.
- * Characters that no face has are left out; `missingGlyphs` reports them first.
+ * Characters that no face has are left out; `undrawable` reports them first.
  *
  * @throws ReportError `layout/too-large` if something fits no page
  */

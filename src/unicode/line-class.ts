@@ -56,3 +56,10 @@ export const mayBegin = (line: LineClass): boolean => !NOT_FIRST.has(line);
 
 /** Whether a line may end with a character of this class. */
 export const mayEnd = (line: LineClass): boolean => !NOT_LAST.has(line);
+
+/** Whether a line of a text may end before an index, as far as the marks on both sides have to say. */
+export function mayBreak(text: string, at: number): boolean {
+  const before = [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? '';
+  const after = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  return mayEnd(lineClassOf(before)) && mayBegin(lineClassOf(after));
+}

@@ -4,6 +4,7 @@ import { codeOf, importsOf } from './imports.mjs';
 const CORE = [
   ...[
     'diagnostics',
+    'characters',
     'memo',
     'unicode',
     'bytes',
@@ -21,17 +22,8 @@ const CORE = [
 
 /** The packages that it may have: they need no file, no process and no socket, and are bundled for pages by others too. */
 const PACKAGES = new Set([
-  ...[
-    '@humanwhocodes/momoa',
-    'big.js',
-    'dayjs',
-    'docx',
-    'fast-png',
-    'fastest-levenshtein',
-    'fflate',
-    'handlebars',
-    'htmlparser2',
-  ],
+  ...['@humanwhocodes/momoa', 'big.js', 'docx', 'fast-png', 'fastest-levenshtein', 'fflate', 'handlebars'],
+  'htmlparser2',
   ...['yaml', 'zod'],
 ]);
 

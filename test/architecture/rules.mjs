@@ -7,6 +7,7 @@ import { codeOf, cycleIn, importsOf } from './imports.mjs';
  */
 const RANKS = [
   'diagnostics',
+  'characters',
   'memo',
   'unicode',
   'bytes',
@@ -67,10 +68,9 @@ const STRANGERS = [
 const PLACES = {
   '@aws-sdk/client-s3': ['batch/s3-store.ts'],
   '@humanwhocodes/momoa': ['readers/read-json.ts'],
-  'big.js': ['narrative/helpers.ts', 'table/exact-sum.ts'],
+  'big.js': ['table/exact-sum.ts'],
   bullmq: ['batch/queue-connection.ts', 'batch/queue-worker.ts', 'batch/redis.ts'],
   commander: ['cli/command.ts', 'cli/main.ts'],
-  dayjs: ['narrative/helpers.ts'],
   docx: ['formats/docx'],
   'fast-png': ['bytes/png.ts'],
   'fastest-levenshtein': ['diagnostics/nearest.ts', 'readers/match/label-words.ts'],
@@ -85,7 +85,8 @@ const PLACES = {
   piscina: ['batch/pool.ts', 'batch/thread.ts'],
   'proper-lockfile': ['cli/batch/lock.ts'],
   tinyglobby: ['cli/glob.ts'],
-  yaml: ['host/load-yaml.ts', 'readers/read-yaml.ts'],
+  // Of the readers only the types: the parser is handed in.
+  yaml: ['host/load-yaml.ts', 'readers'],
   zod: ['table/zod.ts'],
   'node:crypto': ['formats/pdf', 'host/node-platform.ts', 'batch/queue-job.ts', 'batch/store.ts', 'cli'],
   'node:events': ['batch/pool.ts'],

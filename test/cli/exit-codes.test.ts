@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { builtPackage } from '../readers/built-package.mjs';
 import { fixture, ROOT } from '../readers/fixtures.mjs';
@@ -14,6 +14,29 @@ test('0: done', () => expect(codeOf('check', path)).toBe(0));
 
 test('1: the report is at fault', () => expect(codeOf('check', wrong)).toBe(1));
 
+describe('1: so is a text that the report itself carries', () => {
+  const told = (narrative: object) => {
+    const file = join(emptyFolder(), 'report.json');
+    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), narrative }, null, 2));
+    return nianbao(['check', file]);
+  };
+
+  test.each([
+    ['template/unknown-variable', '{{yaer}}年。'],
+    ['template/unknown-helper', '{{summ 1 2}}件。'],
+    ['template/missing-value', '{{agency.fax}}。'],
+    ['template/bad-value', '{{share 1 0}}。'],
+    ['template/syntax', '{{#if year}}。'],
+    ['template/empty', '{{#if agency.fax}}有{{/if}}'],
+    ['template/empty', '　'],
+  ])('%s in “%s”, at the line of the file', (code, overview) => {
+    const { code: exit, stdout } = told({ overview: ['第一段。', overview].slice(code === 'template/empty' ? 1 : 0) });
+    expect(exit).toBe(1);
+    expect(stdout).toMatch(new RegExp(`report\\.json:\\d+:\\d+ 错误 ${code}`));
+    if (code !== 'template/empty') expect(stdout).toContain('位置：narrative.overview[1]');
+  });
+});
+
 test('2: the call is at fault', () => expect(codeOf('check', '--no-such-option', path)).toBe(2));
 
 test('3: a template is at fault', () => {
@@ -24,6 +47,8 @@ test('3: a template is at fault', () => {
   expect(code).toBe(3);
   expect(stdout).toContain(`${templates}/2021/preamble.hbs:1:`);
   expect(codeOf('check', path, '-t', join(templates, 'missing'))).toBe(3);
+  writeFileSync(join(templates, '2021', 'preamble.hbs'), ' ');
+  expect(codeOf('check', path, '-t', templates)).toBe(3);
 });
 
 test('4: a file cannot be read', () => {
@@ -32,8 +57,9 @@ test('4: a file cannot be read', () => {
 });
 
 test('of several the gravest', () => {
-  expect(codeOf('check', wrong, fixture('broken/unknown-variable.json').path)).toBe(3);
-  expect(codeOf('check', fixture('broken/unknown-variable.json').path, '/missing.json', wrong)).toBe(4);
+  const missing = join(emptyFolder(), 'missing');
+  expect(codeOf('check', wrong, path, '-t', missing)).toBe(3);
+  expect(codeOf('check', path, '/missing.json', wrong, '-t', missing)).toBe(4);
 });
 
 describe('a package that is not whole', () => {

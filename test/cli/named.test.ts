@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, openSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scopeOf } from '../../src/cli/glob.js';
@@ -9,10 +10,14 @@ import { emptyFolder, nianbao } from './nianbao.js';
 // Files that are named by patterns and folders.
 
 const folder = emptyFolder();
+// And what is no file, but is named like one: a link to a folder, a pipe.
 const names = ['a.json', 'b.yaml', 'c.YML', '[草]年报.json', 'd/e.json', 'n.txt', '.h.json'];
 write(folder, Object.fromEntries(names.map((name) => [name, ''])));
 symlinkSync('..', join(folder, 'd/loop'));
 symlinkSync('d', join(folder, 'linked'));
+symlinkSync('d', join(folder, 'folder.json'));
+symlinkSync('circle', join(folder, 'circle'));
+spawnSync('mkfifo', [join(folder, 'pipe.json')]);
 mkdirSync(join(folder, 'empty'));
 
 const meant = (...args: string[]) => {

@@ -80,6 +80,8 @@ test('two outputs that are one file, by a link, by upper and lower case, compose
 test.each([
   ['longer than a name may be', `${'长'.repeat(84)}.pdf`],
   ['links in a circle', 'loop.pdf'],
+  ['the name of a folder', 'new/'],
+  ['a folder', ''],
 ])('a path that leads nowhere: %s', async (_, path) => {
   const { at, against } = folderWith({});
   symlinkSync('loop.pdf', at('loop.pdf'));
@@ -171,5 +173,8 @@ describe('what -o means to render', () => {
       expect(meant(output, ['pdf', 'docx'])).toEqual(['usage/argument']);
       expect(meant(output, ['pdf'], [one, two])).toEqual(['usage/argument']);
     }
+    const there = join(emptyFolder(), 'x.docx');
+    writeFileSync(there, '');
+    expect(meant(there, ['pdf'])).toEqual(['usage/argument']);
   });
 });

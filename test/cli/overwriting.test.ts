@@ -117,6 +117,13 @@ describe('batch', () => {
     expect(readFileSync(join(cwd, 'manifest.jsonl'), 'utf8')).toBe(`${report('乙局')}\n`);
   });
 
+  test('has no standard output', () => {
+    const cwd = emptyFolder();
+    write(cwd, { 'a.json': report('甲局') });
+    expect(nianbao(['batch', 'a.json', '-o', '-'], { cwd }).code).toBe(2);
+    expect(filesIn(cwd)).toEqual(['a.json']);
+  });
+
   test('a link in its folder is not followed', () => {
     const cwd = emptyFolder();
     write(cwd, { 'a.json': report('甲局'), 'kept.docx': 'own' });

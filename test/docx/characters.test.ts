@@ -44,7 +44,7 @@ const raw = (typed: string) => ({
   tables: { other: [{ caption: typed, head: [[typed]], rows: [[typed]] }] },
 });
 
-const forbidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/u;
+const forbidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Noncharacter_Code_Point}|\p{Cs}/u;
 
 test('forbidden characters are refused before a file is made', () => {
   fc.assert(

@@ -70,6 +70,18 @@ describe('Chinese line breaking', () => {
     expect(valueAt(file.xml('word/settings.xml'), 'w:characterSpacingControl')).toBe('compressPunctuation');
   });
 
+  test('knows more marks at the ends of lines than Word does', async () => {
+    const settings = (await open(extreme)).xml('word/settings.xml');
+    const marks = (name: string) => at(settings, name)?.attributes ?? {};
+    expect(marks('w:noLineBreaksBefore')['w:lang']).toBe('zh-CN');
+    expect(marks('w:noLineBreaksAfter')['w:lang']).toBe('zh-CN');
+    const [first = '', last = ''] = ['w:noLineBreaksBefore', 'w:noLineBreaksAfter'].map((name) => marks(name)['w:val']);
+    for (const mark of '、，。：；！？）》”］｝〗％℃～－―・·／') expect(first).toContain(mark);
+    for (const mark of '（《“［｛〖￥№／') expect(last).toContain(mark);
+    for (const mark of '（《“年') expect(first).not.toContain(mark);
+    for (const mark of '、，。）年') expect(last).not.toContain(mark);
+  });
+
   test('is taken back by no style', async () => {
     const styles = (await open(extreme)).xml('word/styles.xml');
     for (const style of elementsOf(styles, 'w:style')) {

@@ -36,7 +36,7 @@ test('init, schema and outline', () => {
   const init = nianbao('init', '--form', 'form.mjs', '-e', 'rexian-2024', '-y', '2025', '-a', '示例县政务服务中心');
   expect(JSON.parse(init.stdout).satisfaction.message).toHaveProperty('satisfied', null);
   const schema = nianbao('schema', '--form', 'form.mjs').stdout;
-  expect(schema).toContain('"如 handling.result.total.total"');
+  expect(schema).toContain('"如 handling.result.total.total；');
   expect(JSON.parse(schema).oneOf).toHaveLength(3);
   expect(nianbao('outline', 'report.yaml', ...OWN).stdout).toContain('## 七、其他需要报告的事项');
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkReport, parseReport } from '../../src/index.js';
 import { printedFigures, tableOf } from '../tables/grids.js';
-import { minimal, minimalReport, problemsOf, type Raw, short, withValue, zeroReview } from './example.js';
+import { minimal, minimalReport, onePerPlace, problemsOf, type Raw, short, withValue, zeroReview } from './example.js';
 
-const problems = (changes: Raw) => problemsOf(() => parseReport(minimal(changes)));
+const problems = (changes: Raw) => onePerPlace(problemsOf(() => parseReport(minimal(changes))));
 const sums = (changes: Raw) => checkReport(minimalReport(changes)).map(short);
 
 describe('a cell that is left out', () => {
@@ -36,6 +36,21 @@ describe('a cell that is left out', () => {
     expect(['disclosure', 'requests', 'review'].map(count)).toEqual([10, 175, 15]);
   });
 
+  test('is told once for a table, with the number of cells and every place', () => {
+    const found = problemsOf(() => parseReport(minimal({ requests: {}, review: {} })));
+    expect(found.map(short)).toEqual(['cell/missing requests', 'cell/missing review']);
+    expect(found[1]).toMatchObject({
+      message: '四、政府信息公开行政复议、行政诉讼情况：有 15 格没有填写',
+      found: '行政复议 · 结果维持、行政复议 · 结果纠正、行政复议 · 其他结果 等 15 格',
+      places: expect.arrayContaining([
+        { path: ['review', 'litigation', 'direct', 'total'], label: '行政诉讼 · 未经复议直接起诉 · 总计' },
+      ]),
+    });
+    const [inner] = problemsOf(() => parseReport(minimal({ previous: minimal({ review: {} }) })));
+    expect(inner).toMatchObject({ path: ['previous', 'review'] });
+    expect(inner?.places?.[0]?.path).toEqual(['previous', 'review', 'reconsideration', 'upheld']);
+  });
+
   test('is 0 by fill: 0, and what is given stays', () => {
     const { review } = minimalReport({ review: { fill: 0, reconsideration: { upheld: 2, total: 2 } } });
     expect(review.reconsideration).toEqual({ upheld: 2, corrected: 0, other: 0, pending: 0, total: 2 });
@@ -58,6 +73,17 @@ describe('zero, blank and missing are three things', () => {
     expect(found).toMatchObject([{ code: 'cell/blank', severity: 'warning', label: '行政许可 · 本年处理决定数量' }]);
     expect(problems({ review: withValue(zeroReview(), 'reconsideration.other', undefined) })).toMatchObject([
       { code: 'cell/missing', severity: 'error' },
+    ]);
+  });
+
+  test('blank cells of a table are one warning', () => {
+    const review = { fill: 0, reconsideration: { upheld: null, other: null } };
+    const [found, ...others] = checkReport(minimalReport({ review }));
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ code: 'cell/blank', path: ['review'], severity: 'warning' });
+    expect(found?.places?.map(({ path }) => path.join('.'))).toEqual([
+      'review.reconsideration.upheld',
+      'review.reconsideration.other',
     ]);
   });
 

@@ -77,3 +77,7 @@ export function problemsOf(run: () => unknown): readonly Diagnostic[] {
 export function short({ code, path }: Diagnostic): string {
   return `${code} ${formatPath(path)}`;
 }
+
+/** Problems as they would be if none were gathered: one for each place. */
+export const onePerPlace = (problems: readonly Diagnostic[]): readonly Diagnostic[] =>
+  problems.flatMap(({ places, ...problem }) => places?.map((place) => ({ ...problem, ...place })) ?? [problem]);

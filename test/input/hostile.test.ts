@@ -72,7 +72,7 @@ test.each(['\u0007', '\u0000', '\ud800', '\udc00', '\uFFFE'])(
       minimalReport({ narrative: { other: ['本机关', `未收取${character}信息处理费。`] } }),
     );
     expect(found).toMatchObject([{ code: 'text/forbidden-character', path: ['narrative', 'other', 1] }]);
-    expect(found[0]?.found).toMatch(/^第 4 个字符是 U\+[0-9A-F]{4}$/);
+    expect(found[0]?.found).toMatch(/^第 4 个字符：未收取〔U\+[0-9A-F]{4}〕信息/);
   },
 );
 

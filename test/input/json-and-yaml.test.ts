@@ -9,7 +9,7 @@ import { fixture, minimal, problemsOf, short, withValue } from './example.js';
 const text = fc.oneof(
   fc
     .string({ unit: 'grapheme', minLength: 1 })
-    .filter((s) => !/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]/.test(s)),
+    .filter((s) => !/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]/.test(s) && s.trim() !== ''),
   fc.constantFrom(
     'yes',
     'null',
@@ -58,7 +58,8 @@ test('the same content gives the same report from JSON and from YAML', () => {
     fc.property(raw, (content) => {
       const fromJson = readReport(JSON.stringify(content), 'report.json').report;
       expect(readReport(stringify(content), 'report.yaml').report).toEqual(fromJson);
-      expect(fromJson.agency).toEqual(content.agency);
+      const { name, address } = content.agency;
+      expect(fromJson.agency).toEqual({ name: name.trim(), address: address.trim() });
     }),
     { numRuns: 50 },
   );

@@ -3,9 +3,19 @@ import fc from 'fast-check';
 import { checkReport, parseReport } from '../../src/index.js';
 import { rightRequests, rightReview } from '../check/right-report.js';
 import { applicantColumns, applicantParts, requestRows, reviewGroups } from '../tables/form.js';
-import { at, minimal, minimalReport, problemsOf, type Raw, short, withValue, zeroReview } from './example.js';
+import {
+  at,
+  minimal,
+  minimalReport,
+  onePerPlace,
+  problemsOf,
+  type Raw,
+  short,
+  withValue,
+  zeroReview,
+} from './example.js';
 
-const problems = (changes: Raw) => problemsOf(() => parseReport(minimal(changes)));
+const problems = (changes: Raw) => onePerPlace(problemsOf(() => parseReport(minimal(changes))));
 
 describe('totals: "compute"', () => {
   test('computes every total that is left out, for any figures', () => {

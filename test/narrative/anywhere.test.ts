@@ -9,9 +9,10 @@ test('filling templates needs nothing of Node and makes no code', () => {
     stdin: {
       contents: `
         import { prepareTemplate } from '../../src/narrative/template.ts';
+        import { fileSource } from '../../src/narrative/template-source.ts';
         const shape = { properties: { year: {}, items: { items: {} } } };
         const text = '{{year}}年{{#each items}}{{ordinal @index}}是{{this}}{{/each}}';
-        const { problems, fill } = prepareTemplate({ text, file: 'a.hbs', path: [] }, shape);
+        const { problems, fill } = prepareTemplate(fileSource(text, 'a.hbs'), shape);
         written = JSON.stringify([problems, fill({ year: 2024, items: ['甲', '乙'] })]);`,
       resolveDir: new URL('../../src/narrative/', import.meta.url).pathname,
     },

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { editions } from '../../src/editions/editions.js';
 import { parseReport } from '../../src/index.js';
 import { prepareTemplate } from '../../src/narrative/template.js';
+import { fileSource } from '../../src/narrative/template-source.js';
 import { formShape } from '../../src/report/form-shape.js';
 import type { Raw } from '../input/example.js';
 import { defaultReport } from './random-report.js';
@@ -17,7 +18,7 @@ const EDITIONS = ['2019', '2021'] as const;
 
 /** What our own filling gives, in the words of the reference; what the lint says stands for it where it says something. */
 function ours(text: string, edition: '2019' | '2021' = '2021'): (data: Raw) => Raw {
-  const { problems, fill } = prepareTemplate({ text, file: 'a.hbs', path: [] }, formShape(editions[edition]).shape);
+  const { problems, fill } = prepareTemplate(fileSource(text, 'a.hbs'), formShape(editions[edition]).seen);
   if (problems.length > 0) return () => problems;
   return (data) => {
     const filled = fill(data);
@@ -26,14 +27,6 @@ function ours(text: string, edition: '2019' | '2021' = '2021'): (data: Raw) => R
     });
     return { ...filled, problems: told };
   };
-}
-
-/** Data with amounts that print with their unit. */
-function printable(value: Raw): Raw {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(printable);
-  const copy = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, printable(inner)]));
-  return 'unit' in copy && 'value' in copy ? { ...copy, toString: () => `${copy.value}${copy.unit}` } : copy;
 }
 
 describe.each(EDITIONS)('our templates of %s are filled as Handlebars fills them', (edition) => {
@@ -45,7 +38,7 @@ describe.each(EDITIONS)('our templates of %s are filled as Handlebars fills them
     expect(pairs).toHaveLength(4);
     fc.assert(
       fc.property(defaultReport(edition), (raw) => {
-        const data = printable(parseReport(raw));
+        const data: Raw = parseReport(raw);
         for (const [fill, expected] of pairs) expect(fill(data)).toEqual(expected(data));
       }),
       { numRuns: Math.ceil(RUNS / 20) },
@@ -53,9 +46,16 @@ describe.each(EDITIONS)('our templates of %s are filled as Handlebars fills them
   });
 });
 
+/** Whether a template prints a group under a name that hides a variable: that is found without a report, and nothing is filled. */
+const printsGroup = (text: string): boolean =>
+  prepareTemplate(fileSource(text, 'a.hbs'), formShape(editions[2021]).shape).problems.some(
+    ({ code }) => code === 'template/bad-value',
+  );
+
 test('any template is filled as Handlebars fills it', () => {
   fc.assert(
     fc.property(randomTemplate, randomData, (text, data) => {
+      fc.pre(!printsGroup(text));
       expect(ours(text)(data)).toEqual(reference(text)(data));
     }),
     { numRuns: RUNS },

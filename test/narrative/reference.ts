@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars/dist/handlebars.js';
-import { asking, helpers } from '../../src/narrative/helpers.js';
+import { helpers } from '../../src/narrative/helpers.js';
+import { insteadOf, notPrintable, printable } from '../../src/narrative/printable.js';
 import type { Raw } from '../input/example.js';
 
 /**
@@ -21,7 +22,12 @@ function report({ data }: Raw, at: string, code: string, message: string, hint: 
 }
 
 function print(value: unknown, name: string, at: string, options: Raw): string {
-  if (!isMissing(value)) return OPEN + String(value) + CLOSE;
+  const text = printable(value);
+  if (text !== undefined) return OPEN + text + CLOSE;
+  if (!isMissing(value)) {
+    const message = `模板要印出的 ${name} 是${notPrintable(value)}`;
+    return report(options, at, 'template/bad-value', message, insteadOf(value));
+  }
   const hint = `在报告里填写 ${name}，或在模板里用 {{#if ${name}}} 围住`;
   return report(options, at, 'template/missing-value', `模板要印出 ${name}，报告里没有这个值`, hint);
 }
@@ -30,12 +36,12 @@ const guarded =
   (name: string) =>
   (...all: Raw[]) => {
     const [at, options] = all.splice(-2);
-    if (!asking.has(name) && all.some(isMissing)) {
+    if (!helpers[name]?.acceptsMissing && all.some(isMissing)) {
       const hint = '在报告里填写它，或在模板里用 {{#if …}} 围住';
       return report(options, at, 'template/missing-value', `模板里 ${name} 要用的值，报告里没有`, hint);
     }
     try {
-      return helpers[name]?.(...all);
+      return helpers[name]?.give(...all);
     } catch (error) {
       return report(options, at, 'template/bad-value', `模板里的 ${name} 算不出来`, (error as Error).message);
     }

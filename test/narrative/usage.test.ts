@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { prepareTemplate } from '../../src/narrative/template.js';
+import { fileSource } from '../../src/narrative/template-source.js';
 import { faults, placed } from './write.js';
 
 const found = (template: string) => faults(`第一行\n文字${template}。`);
@@ -73,7 +74,7 @@ describe('what Handlebars would take, and templates may not say, is template/syn
 });
 
 test('every fault of a template is told at once, whatever the kind', () => {
-  const text = ['{{5}}{{^if year}}{{yaer}}{{/if}}', '{{#each agency}}{{/each}}{{> x}}{{summ 1 a=2}}'];
+  const text = '{{5}}{{^if year}}{{yaer}}{{/if}}\n{{#each agency}}{{/each}}{{> x}}{{summ 1 a=2}}';
   expect(faults(text).map(placed)).toEqual([
     'template/syntax 1:1',
     'template/syntax 1:6',
@@ -87,7 +88,7 @@ test('every fault of a template is told at once, whatever the kind', () => {
 test('lines end as in Handlebars: a block is found after CR, LF and both', () => {
   for (const end of ['\n', '\r', '\r\n']) {
     const text = `甲${end}乙${end} {{^if year}}甲{{else}}乙{{/if}}`;
-    const { problems } = prepareTemplate({ text, file: 'a.hbs', path: [] }, { properties: { year: {} } });
+    const { problems } = prepareTemplate(fileSource(text, 'a.hbs'), { properties: { year: {} } });
     expect(problems.map(placed)).toEqual(['template/syntax 3:2']);
   }
 });

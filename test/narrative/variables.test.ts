@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { minimalReport } from '../input/example.js';
-import { faults, placed, written } from './write.js';
+import { faults, placed, placedIn, written } from './write.js';
 
 describe('a variable prints what the report holds', () => {
   test.each([
@@ -31,7 +31,7 @@ describe('a variable prints what the report holds', () => {
 
   test('an amount with its unit, as it prints in the table', () => {
     const disclosure = { fill: 0, fees: { amount: { value: '12.50', unit: '万元' } } };
-    expect(written('{{disclosure.fees.amount}}', { disclosure })).toBe('12.50万元');
+    expect(written('{{disclosure.fees.amount}}', { disclosure })).toBe('12.50（万元）');
     expect(written('{{disclosure.fees.amount.value}}', { disclosure })).toBe('12.50');
   });
 
@@ -61,10 +61,10 @@ describe('a variable that no report has is an unknown variable', () => {
 
   test('at its line and column, and all of them at once', () => {
     const text = ['第一段{{yaer}}。', '第二段{{agency.nam}}和{{year}}、{{summ 1 2}}。'];
-    expect(faults(text).map(placed)).toEqual([
-      'template/unknown-variable 1:6',
-      'template/unknown-variable 2:6',
-      'template/unknown-helper 2:28',
+    expect(faults(text).map(placedIn)).toEqual([
+      'template/unknown-variable narrative.overview[0]:1:6',
+      'template/unknown-variable narrative.overview[1]:1:6',
+      'template/unknown-helper narrative.overview[1]:1:28',
     ]);
   });
 
@@ -96,10 +96,10 @@ describe('a value that this report lacks', () => {
   test('is found when the text is written, every one with line and column', () => {
     const text = ['电话{{agency.telephone}}，', '传真{{agency.fax}}，网站{{agency.website.url}}。'];
     const found = faults(text);
-    expect(found.map(placed)).toEqual([
-      'template/missing-value 1:3',
-      'template/missing-value 2:3',
-      'template/missing-value 2:20',
+    expect(found.map(placedIn)).toEqual([
+      'template/missing-value narrative.overview[0]:1:3',
+      'template/missing-value narrative.overview[1]:1:3',
+      'template/missing-value narrative.overview[1]:1:20',
     ]);
     expect(found.map(({ hint }) => hint)[0]).toContain('{{#if agency.telephone}}');
   });

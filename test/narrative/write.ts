@@ -38,3 +38,7 @@ export function faults(overview: string | readonly string[], changes: Raw = {}):
 
 /** A problem in short: `template/syntax 2:5`. */
 export const placed = ({ code, place }: Diagnostic): string => `${code} ${place?.line}:${place?.column}`;
+
+/** The same with what the place is in: `template/syntax narrative.overview[1]:2:5`. */
+export const placedIn = ({ code, place }: Diagnostic): string =>
+  `${code} ${place?.file}:${place?.line}:${place?.column}`;

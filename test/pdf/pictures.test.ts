@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { isOpaque } from '../../src/bytes/opaque.js';
 import { decodePng } from '../../src/bytes/png.js';
+import { sealFindings } from '../../src/core/index.js';
 import { ReportError, toDocx, toPdf } from '../../src/index.js';
 import { loadPdf, operatorsOf } from './clauses/file.mjs';
 import { published } from './files.js';
@@ -233,6 +234,14 @@ describe('a ground of its own', () => {
   ])('%s', (_, image, opaque) => {
     expect(isOpaque(image)).toBe(opaque);
   });
+});
+
+test.each([
+  ['an opaque picture', picture(2, 8), ['seal/opaque']],
+  ['a see-through one', seeThrough(picture(3, 4)), []],
+])('%s is told where a file is made without Node too', async (_, one, codes) => {
+  const findings = await sealFindings({ image: pngOf(one) });
+  expect(findings.map(({ code }) => code)).toEqual(codes);
 });
 
 test('a seal’s pixels are deflated', async () => {

@@ -17,13 +17,17 @@ const HALF_BLANK_FIRST = '（《〈「『【〔“‘［｛〖〘';
 const HALF_BLANK_LAST = '、，。：；！？）》〉」』】〕”’］｝〗〙．';
 /** What is kept whole, with its place in the text of two lines: an expression, a figure with its unit, with its sign, a label. */
 const WHOLE = [
-  /\d+(?:[.,]\d+)*[%％‰℃]*(?:[～〜~－–—×:：/／-]{1,2}\d+(?:[.,]\d+)*[%％‰℃]*)*[十百千万亿余多几]*(?:个?(?:平方公里|平方千米|平方米|立方米|公里|千米|公顷|小时|工作日|百分点|人次|件次|万元|亿元|美元|公斤|季度|月)|[\u4E00-\u9FFF])?(?:以上|以下|以内)?/gu,
+  /\d+(?:[.,]\d+)*[%％‰℃]*(?:[～〜~－–—×:：/／-]{1,2}\d+(?:[.,]\d+)*[%％‰℃]*)*(?:(?<=\d)[十百千万亿余多几]*(?:个?(?:平方公里|平方千米|平方米|千瓦时|立方米|公里|千米|公顷|小时|工作日|百分点|人次|件次|万元|亿元|美元|公斤|季度|月)|[\u4E00-\u9FFF]))?(?:以上|以下|以内)?/gu,
   /(?:第|[≥≤±＋+￥¥$＄№＞＜])\d+/gu,
   /[A-Za-z]’[A-Za-z]/gu,
   /(?<=[。；：，])(?:\d{1,2}[.．]|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）|[①-⑳])[\u4E00-\u9FFF]/gu,
 ];
 /** Part of an address, which is broken by rules of its own. */
 const ADDRESS = /[\w./:?&=#@%-]*(?:[a-z]\.[a-z]|:\/\/|@)\S*/giu;
+/** A short line with a number and no stop: a head, unless the next line has a number as well, as in a list. */
+const NUMBERED =
+  /^(?:\d{1,2}[.．、](?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|[一二三四五六七八九十]{1,3}、)/u;
+const HEAD = /^.{1,26}[^。；，、！？.]$/u;
 const ONLY_MARKS = /^[\p{P}\s]*.?[\p{P}\s]*$/u;
 
 const firstOf = (/** @type {Line} */ { text }) => [...text.trim()][0] ?? '';
@@ -76,6 +80,12 @@ function areaFaults(line) {
   return faults.filter(Boolean).map((edge) => `beyond the ${edge} edge: “${line.text}”`);
 }
 
+/** Whether the last text of a page is a numbered head of the text on the next. @param {string} last @param {Page} next */
+function isHead(last, next) {
+  const [first] = linesOf(next.texts);
+  return NUMBERED.test(last) && HEAD.test(last) && !NUMBERED.test(first?.text ?? '');
+}
+
 /** Body text stands on the grid of 22 lines. @param {Line[]} lines */
 function gridFaults(lines) {
   const body = lines.filter(({ size }) => size === 16);
@@ -116,7 +126,9 @@ export function lineFaults(pages, document) {
       ...(goesOn ? paragraphs.slice(0, -1) : paragraphs).flatMap(widowFaults),
       ...[...running, ...cells.flat()].flatMap(areaFaults),
       ...gridFaults(running),
-      ...(goesOn && isLast && clinging.includes(last) ? [`a heading is last on its page: “${last}”`] : []),
+      ...(goesOn && isLast && (clinging.includes(last) || isHead(last, pages[i + 1]))
+        ? [`a heading is last on its page: “${last}”`]
+        : []),
     ].map((fault) => `page ${i + 1}: ${fault}`);
   });
 }

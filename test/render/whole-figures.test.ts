@@ -46,7 +46,7 @@ const tail = fc.oneof(
   fc.constantFrom('%', '％', '‰', '℃', '㎡', '%以上', '', 'km'),
 );
 const figure = fc.tuple(sign, digits, tail).map((parts) => parts.join(''));
-const connector = fc.constantFrom('～', '－', '—', '–', '-', '~', '：', ':', '×', '/', '／');
+const connector = fc.constantFrom('～', '〜', '－', '—', '–', '-', '~', '：', ':', '×', '/', '／');
 const percent = fc.constantFrom('', '%', '％', '‰');
 const range = fc
   .tuple(fc.nat({ max: 999 }), percent, connector, fc.nat({ max: 999 }), percent)

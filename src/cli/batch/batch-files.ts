@@ -8,7 +8,7 @@ import { EXIT, exitCodeFor, SIGNAL_EXIT } from '../exit-codes.js';
 import { flagFiles } from '../flag-files.js';
 import { type LookFlags, toFormats, toLook } from '../look-flags.js';
 import { misuse } from '../misuse.js';
-import { claim, type OutputRules } from '../outputs.js';
+import { claim, type OutputRules, STANDARD_OUTPUT } from '../outputs.js';
 import { type PoolFlags, toJobs, toPoolOptions } from '../pool-flags.js';
 import { toRedis } from '../redis-flag.js';
 import { namerOf } from './file-names.js';
@@ -62,6 +62,8 @@ function interrupted(): void {
 
 /** The folder of journal and manifest: that of the files, unless they go to S3. */
 function folderOf({ output, manifest }: BatchFlags): string {
+  if (output === STANDARD_OUTPUT)
+    throw misuse('批量生成要写到文件夹', '-o -', '文件夹', '如 -o 输出；标准输出用 render');
   if (isS3(output)) return manifest ?? '.';
   if (manifest === undefined) return output;
   throw misuse('--manifest 只用于写到 S3', manifest, '清单与文件在同一文件夹', '去掉 --manifest');

@@ -1,12 +1,13 @@
 import { type Checked, countOf } from './checked.js';
 
-/** For programs: every finding as a record, and the counts of each rule. */
+/** For programs: every finding as a record, the counts of each rule, and what each waiver waived. */
 export function asJson(all: readonly Checked[]): string {
-  const files = all.map(({ file, problems, rules }) => ({
+  const files = all.map(({ file, problems, rules, waivers }) => ({
     file,
     counts: countOf(problems),
     findings: problems,
     rules,
+    waivers,
   }));
   return `${JSON.stringify(files, null, 2)}\n`;
 }

@@ -1,19 +1,31 @@
-import { type Diagnostic, formatPath, rules, rulesOf } from '../../index.js';
+import { type Diagnostic, formatPath, type PlaceInReport, rules, rulesOf } from '../../index.js';
 import type { Checked } from './checked.js';
 
-function result(file: string, problem: Diagnostic) {
-  const { code, severity, message, path, place, waived, hint } = problem;
+/** A path as a URI: `a#1.json` is not the part 1.json of a. */
+const uriOf = (file: string): string => file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+
+function location(file: string, { path, place }: PlaceInReport) {
   const region = place && 'line' in place ? { region: { startLine: place.line, startColumn: place.column } } : {};
+  return {
+    physicalLocation: { artifactLocation: { uri: uriOf(place?.file ?? file) }, ...region },
+    logicalLocations: [{ fullyQualifiedName: formatPath(path) }],
+  };
+}
+
+function related(file: string, { suspect }: Diagnostic) {
+  if (suspect === undefined) return {};
+  const text = `很可能错在这里：${suspect.label ?? ''}是 ${suspect.found}，改为 ${suspect.expected} 则有关的合计都相符`;
+  return { relatedLocations: [{ ...location(file, suspect), message: { text } }] };
+}
+
+function result(file: string, problem: Diagnostic) {
+  const { code, severity, message, places, waived, hint } = problem;
   return {
     ruleId: code,
     level: severity,
     message: { text: `${message}。${hint}` },
-    locations: [
-      {
-        physicalLocation: { artifactLocation: { uri: encodeURI(place?.file ?? file) }, ...region },
-        logicalLocations: [{ fullyQualifiedName: formatPath(path) }],
-      },
-    ],
+    locations: (places ?? [problem]).map((place) => location(file, place)),
+    ...related(file, problem),
     ...(waived !== undefined && { suppressions: [{ kind: 'inSource', justification: waived }] }),
   };
 }

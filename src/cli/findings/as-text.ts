@@ -1,5 +1,7 @@
-import { type Diagnostic, editions, type Form, formatDiagnostic } from '../../index.js';
-import { type Checked, type Counts, countOf, type Printer } from './checked.js';
+import { type Diagnostic, editions, type Form, formatDiagnostic, formatPath, formatPlace } from '../../index.js';
+import { NO_PREVIOUS } from '../../rules/last-year.js';
+import { type Checked, type Counts, countOf, gapsOf, type Printer } from './checked.js';
+import { formatTogether, together } from './told-together.js';
 
 /** A part of the report, by the first keys of the paths that lead into it. */
 interface Section {
@@ -7,7 +9,10 @@ interface Section {
   readonly keys: readonly string[];
 }
 
-const TEXTS: Section = { title: '文字', keys: ['narrative', 'facts', 'title', 'headings', 'signoff', 'tables'] };
+const TEXTS: Section = {
+  title: '文字',
+  keys: ['title', 'addressee', 'narrative', 'facts', 'headings', 'notes', 'tables', 'absent', 'signoff'],
+};
 const REST: Section = { title: '其他', keys: [] };
 
 const LATEST: Form | undefined = Object.values<Form>(editions).at(-1);
@@ -22,20 +27,46 @@ function sectionsOf({ form = LATEST }: Checked): readonly Section[] {
 const COLOURS = { error: 31, warning: 33, note: 36 } as const;
 const DIM = 2;
 
-/** For a terminal: the first line in the colour of its severity, dim if waived. */
-function painted(problem: Diagnostic): string {
-  const [first = '', ...rest] = formatDiagnostic(problem).split('\n');
-  const colour = problem.waived === undefined ? COLOURS[problem.severity] : DIM;
+/** How findings are printed. */
+interface TextStyle {
+  /** For a terminal: the first line in the colour of its severity, dim if waived. */
+  readonly colour: boolean;
+  /** Every place of a finding that has several. */
+  readonly places: boolean;
+}
+
+function painted(text: string, colour: number): string {
+  const [first = '', ...rest] = text.split('\n');
   return [`\u001B[${colour}m${first}\u001B[0m`, ...rest].join('\n');
 }
 
-function grouped(checked: Checked, print: (problem: Diagnostic) => string): readonly string[] {
+const indented = (all: readonly string[]): readonly string[] => all.map((line) => `    ${line}`);
+
+function printed(problems: readonly [Diagnostic, ...Diagnostic[]], { colour, places }: TextStyle): string {
+  const [problem] = problems;
+  const text = problems.length === 1 ? formatDiagnostic(problem) : formatTogether(problems);
+  const all = places ? problems.flatMap((one) => one.places ?? []) : [];
+  const whole = [text, ...indented(all.map(formatPlace))].join('\n');
+  return colour ? painted(whole, problem.waived === undefined ? COLOURS[problem.severity] : DIM) : whole;
+}
+
+function grouped(checked: Checked, style: TextStyle): readonly string[] {
   const sections = sectionsOf(checked);
   const sectionOf = ({ path }: Diagnostic) => sections.find(({ keys }) => keys.includes(String(path[0]))) ?? REST;
   return sections.flatMap((section) => {
     const own = checked.problems.filter((problem) => sectionOf(problem) === section);
-    return own.length === 0 ? [] : [section.title, ...own.map(print)];
+    return own.length === 0 ? [] : [section.title, ...together(own).map((problems) => printed(problems, style))];
   });
+}
+
+/** What could not be assessed. That there is no report of last year is no news. */
+function gaps(checked: Checked): readonly string[] {
+  const told = gapsOf(checked).filter(({ why }) => why !== NO_PREVIOUS);
+  const texts = told.map(({ code, why, places }) => {
+    const labels = places.slice(0, 3).map(({ path, label }) => label ?? formatPath(path));
+    return `${code} ${places.length} 处：${why}（${labels.join('；')}${places.length > 3 ? ' 等' : ''}）`;
+  });
+  return texts.length === 0 ? [] : ['未能核对', ...indented(texts)];
 }
 
 interface Total {
@@ -60,13 +91,13 @@ const lines = (all: readonly string[]): string => all.map((line) => `${line}\n`)
  * For people: findings grouped by the parts of the report, then a summary; after several files a table. Only the counts of a file
  * are kept in memory.
  */
-export function textPrinter(colour: boolean): Printer {
+export function textPrinter(style: TextStyle): Printer {
   const totals: Total[] = [];
   return {
     file: (checked) => {
       const total = { file: checked.file, counts: countOf(checked.problems) };
       totals.push(total);
-      return lines([...grouped(checked, colour ? painted : formatDiagnostic), summary(total)]);
+      return lines([...grouped(checked, style), ...gaps(checked), summary(total)]);
     },
     end: () => (totals.length > 1 ? lines(table(totals)) : ''),
   };

@@ -1,4 +1,4 @@
-import { type Assessed, type Assessment, type Diagnostic, type Form, stops } from '../../index.js';
+import { type AppliedWaiver, type Assessed, type Assessment, type Diagnostic, type Form, stops } from '../../index.js';
 
 /** How often one rule passed, failed and so on. */
 export interface RuleCount extends Pick<Assessed, 'passed' | 'unassessed'> {
@@ -13,14 +13,35 @@ export interface Checked {
   readonly form?: Form;
   readonly problems: readonly Diagnostic[];
   readonly rules?: readonly RuleCount[];
+  readonly waivers?: readonly AppliedWaiver[];
 }
+
+/** How many cells a finding is about. */
+const cellsOf = ({ places }: Diagnostic): number => places?.length ?? 1;
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 /** An assessment in numbers, so that of many reports no more is kept in memory. */
 export function ruleCounts({ rules }: Assessment): readonly RuleCount[] {
   return rules.map(({ rule, passed, findings, unassessed }) => {
-    const waived = findings.filter((one) => one.waived !== undefined).length;
-    return { code: rule.code, passed, failed: findings.length - waived, waived, unassessed };
+    const waived = sum(findings.filter((one) => one.waived !== undefined).map(cellsOf));
+    return { code: rule.code, passed, failed: sum(findings.map(cellsOf)) - waived, waived, unassessed };
   });
+}
+
+/** Places that one rule could not assess, for one reason. */
+export interface Gap {
+  readonly code: string;
+  readonly why: string;
+  readonly places: Assessed['unassessed'];
+}
+
+/** What could not be assessed, by rule and reason. */
+export function gapsOf({ rules = [] }: Checked): readonly Gap[] {
+  return rules.flatMap(({ code, unassessed }) =>
+    [...new Set(unassessed.map(({ why }) => why))].map((why) => {
+      return { code, why, places: unassessed.filter((one) => one.why === why) };
+    }),
+  );
 }
 
 /** Prints the findings file by file, or all at the end if the format requires it. Both functions give text. */

@@ -7,6 +7,8 @@ import type { TrueType } from './truetype.js';
 export interface Subset {
   /** The new number of a glyph; adds it if it is new. */
   readonly include: (glyph: number) => number;
+  /** A further number for a glyph that may have one, so that each of two characters which look alike has its own. */
+  readonly repeat: (glyph: number) => number;
   /** The tables of a font with just these glyphs; without cmap, name and OS/2, which embedding in PDF does not need. */
   readonly tables: () => readonly FontTable[];
 }
@@ -62,5 +64,6 @@ export function createSubset(font: TrueType): Subset {
     numbers.set(glyph, glyphs.length);
     return glyphs.push(glyph) - 1;
   };
-  return { include, tables: () => tablesOf(font, glyphs, include) };
+  const repeat = (glyph: number): number => glyphs.push(glyph) - 1;
+  return { include, repeat, tables: () => tablesOf(font, glyphs, include) };
 }

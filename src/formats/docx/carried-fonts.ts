@@ -1,6 +1,8 @@
 import type { ByteTools } from '../../bytes/byte-tools.js';
+import { apostrophesIn } from '../../characters/apostrophes.js';
+import { drawnPoint, unitsOf } from '../../characters/drawn-units.js';
 import type { FaceId } from '../../fonts/catalogue.js';
-import type { Fonts } from '../../fonts/fonts.js';
+import type { Chosen, Fonts } from '../../fonts/fonts.js';
 import { fontFile } from '../../fonts/sfnt/font-file.js';
 import { familyName } from '../../fonts/sfnt/name-table.js';
 import { textsOf } from '../../fonts/texts.js';
@@ -18,17 +20,23 @@ export interface CarriedFont {
   readonly bytes: Uint8Array;
 }
 
+/** What a face must have to draw this: the character itself, or that of a base and its marks, and each of these. */
+const neededFor = (unit: string): readonly string[] => [String.fromCodePoint(drawnPoint(unit)), ...unit];
+
 /** The characters set in each face, including those of the page numbers and of the draft mark. */
 function charactersByFace(document: Document, theme: Theme, fonts: Fonts): ReadonlyMap<FaceId, ReadonlySet<string>> {
   const { styles } = theme;
   const apart = [{ role: styles.pageNumber.face, text: '— 0123456789' }, DRAFT];
   const found = new Map<FaceId, Set<string>>();
+  const add = (chosen: Chosen | undefined, unit: string): void => {
+    if (chosen === undefined || carriedFamily(chosen, fonts) === undefined) return;
+    const known = found.get(chosen.face) ?? new Set();
+    found.set(chosen.face, known);
+    for (const character of neededFor(unit)) known.add(character);
+  };
   for (const { role, text } of [...textsOf(document, theme), ...apart]) {
-    for (const character of text) {
-      const face = fonts.choose(role, character)?.face;
-      if (face === undefined || carriedFamily(role, character, fonts) === undefined) continue;
-      found.set(face, (found.get(face) ?? new Set()).add(character));
-    }
+    for (const unit of unitsOf(text)) add(fonts.choose(role, unit), unit);
+    for (const at of apostrophesIn(text)) add(fonts.chooseApostrophe(role, text.charAt(at)), text.charAt(at));
   }
   return found;
 }

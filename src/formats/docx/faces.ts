@@ -1,5 +1,6 @@
+import { drawnPoint } from '../../characters/drawn-units.js';
 import { faceChoices, faceFiles } from '../../fonts/catalogue.js';
-import type { Fonts } from '../../fonts/fonts.js';
+import type { Chosen, Fonts } from '../../fonts/fonts.js';
 import { familyName } from '../../fonts/sfnt/name-table.js';
 import { remembered } from '../../memo/remembered.js';
 import type { FaceRole, Theme, WordFont } from '../../theme/theme.js';
@@ -8,6 +9,8 @@ import { inGb2312 } from './gb2312.js';
 /** The fonts that a file names for a role, and the font for characters that the role's Chinese font lacks. */
 export interface NamedFont extends WordFont {
   readonly insteadFor: (character: string) => string | undefined;
+  /** The font for apostrophes, in the Chinese slot; undefined if the role's Latin font has a narrow one. */
+  readonly apostrophe: string | undefined;
 }
 
 /** A theme with the fonts that a file names. */
@@ -18,27 +21,35 @@ export interface NamedTheme extends Theme {
 /** Fonts to keep in the cache. */
 const FONTS = 50;
 
+/** In the Latin part of a Chinese font ’ is a quotation mark, as wide as a Chinese character. */
+const LATIN = 'Times New Roman';
+
 const officeFont = remembered(FONTS, (font: WordFont): NamedFont => {
-  return { ...font, insteadFor: (character) => (inGb2312(character) ? undefined : font.beyondGb2312) };
+  return {
+    ...font,
+    insteadFor: (character) => (inGb2312(character) ? undefined : font.beyondGb2312),
+    apostrophe: font.latin === font.eastAsia ? LATIN : undefined,
+  };
 });
 
-/** The family of the shipped font for a character in a role; undefined if no font has it, or a font of the user's does. */
-export function carriedFamily(role: FaceRole, character: string, fonts: Fonts): string | undefined {
-  const face = fonts.choose(role, character)?.face;
+/** The family of a face that was chosen; undefined if none was, or one of the user's. */
+export function carriedFamily(chosen: Chosen | undefined, fonts: Fonts): string | undefined {
+  const face = chosen?.face;
   if (face === undefined || !Object.hasOwn(faceFiles, face)) return undefined;
   return familyName(fonts.face(face));
 }
 
 /** The fonts of a role in a file with embedded fonts. The fonts of offices become alternatives. */
 function carriedFont(role: FaceRole, font: WordFont, fonts: Fonts): NamedFont {
-  const eastAsia = carriedFamily(role, '年', fonts);
-  const latin = carriedFamily(role, '0', fonts);
+  const familyFor = (character: string) => carriedFamily(fonts.choose(role, character), fonts);
+  const [eastAsia, latin] = [familyFor('年'), familyFor('0')];
   if (eastAsia === undefined || latin === undefined) return officeFont(font);
   const insteadFor = (character: string): string | undefined => {
-    const family = character <= '\u007f' ? undefined : carriedFamily(role, character, fonts);
+    const family = drawnPoint(character) <= 0x7f ? undefined : familyFor(character);
     return family === eastAsia ? undefined : family;
   };
-  return { eastAsia, latin, alternatives: [font.eastAsia, ...font.alternatives], insteadFor };
+  const apostrophe = carriedFamily(fonts.chooseApostrophe(role, '’'), fonts);
+  return { eastAsia, latin, alternatives: [font.eastAsia, ...font.alternatives], insteadFor, apostrophe };
 }
 
 /**

@@ -66,14 +66,15 @@ function inlineRuns({ text, style, href }: BlockText, theme: NamedTheme, nextLin
   return href === undefined ? runs : hyperlink(href, runs, nextLink);
 }
 
-/** A paragraph of text. The last one stays with the sign-off, which must not be alone on a page. */
+/** A paragraph of text. A head stays with what follows, and the last one with the sign-off, which must not be alone on a page. */
 export function textParagraph(
   block: TextParagraph,
   beside: Neighbours,
   theme: NamedTheme,
   nextLink: () => number,
 ): string {
-  const look = { ...spaceBeside(beside, theme), ...(beside.next?.kind === 'signoff' && { keepNext: true as const }) };
+  const isKept = block.keepsNext || beside.next?.kind === 'signoff';
+  const look = { ...spaceBeside(beside, theme), ...(isKept && { keepNext: true as const }) };
   return paragraph(
     STYLE_IDS.body,
     look,

@@ -1,40 +1,49 @@
 import { TextRun } from 'docx';
+import { apostrophesIn } from '../../characters/apostrophes.js';
+import { unitsOf } from '../../characters/drawn-units.js';
 import type { NamedFont } from './faces.js';
 import { skeleton } from './skeleton.js';
 import { escapeText } from './written.js';
 
-const MARK = /^\p{M}$/u;
 const ASCII = /^[\u0000-\u007f]*$/;
 
 interface FontRun {
   readonly text: string;
   /** The font used instead of the role's own Chinese font. */
   readonly instead: string | undefined;
+  /** Set in the Latin font. */
+  readonly isLatin: boolean;
 }
 
 /** Splits text where the font changes. Combining marks stay with their base. */
 function fontRuns(text: string, font: NamedFont): readonly FontRun[] {
   const found: FontRun[] = [];
-  let [from, at, current] = [0, 0, undefined as string | undefined];
-  for (const char of text) {
-    const instead = font.insteadFor(char);
-    const isNext = instead !== current && at > 0 && !MARK.test(char);
-    if (isNext) found.push({ text: text.slice(from, at), instead: current });
-    if (isNext || at === 0) [from, current] = [at, instead];
-    at += char.length;
+  const apostrophes = apostrophesIn(text);
+  const fontAt = (unit: string, at: number): Omit<FontRun, 'text'> => {
+    if (!apostrophes.has(at)) return { instead: font.insteadFor(unit), isLatin: false };
+    return { instead: font.apostrophe, isLatin: font.apostrophe === undefined };
+  };
+  let [from, at] = [0, 0];
+  let current = { instead: undefined as string | undefined, isLatin: false };
+  for (const unit of unitsOf(text)) {
+    const next = fontAt(unit, at);
+    const isNext = at > 0 && (next.instead !== current.instead || next.isLatin !== current.isLatin);
+    if (isNext) found.push({ text: text.slice(from, at), instead: current.instead, isLatin: current.isLatin });
+    if (isNext || at === 0) [from, current] = [at, next];
+    at += unit.length;
   }
-  if (at > 0) found.push({ text: text.slice(from), instead: current });
+  if (at > 0) found.push({ text: text.slice(from), instead: current.instead, isLatin: current.isLatin });
   return found;
 }
 
 const run = skeleton(
   '</w:t>',
-  (style: string | undefined, breaks: number, isAscii: boolean, eastAsia: string | undefined) =>
+  (style: string | undefined, breaks: number, isLatin: boolean, eastAsia: string | undefined) =>
     new TextRun({
       text: '',
       ...(style !== undefined && { style }),
       ...(breaks > 0 && { break: breaks }),
-      ...(!isAscii && { font: { ...(eastAsia !== undefined && { eastAsia }), hint: 'eastAsia' } }),
+      ...(!isLatin && { font: { ...(eastAsia !== undefined && { eastAsia }), hint: 'eastAsia' } }),
     }),
 );
 
@@ -47,13 +56,20 @@ export function textRuns(
   font: NamedFont,
   { style, breaks = 0 }: { style?: string; breaks?: number } = {},
 ) {
-  const runs = fontRuns(text, font).map(({ text, instead }, i) =>
-    run(style, i === 0 ? breaks : 0, ASCII.test(text), instead)(escapeText(text)),
+  const runs = fontRuns(text, font).map(({ text, instead, isLatin }, i) =>
+    run(style, i === 0 ? breaks : 0, isLatin || ASCII.test(text), instead)(escapeText(text)),
   );
   return runs.join('');
 }
 
-/** Lines of text with breaks between them. */
+/** Lines of text with breaks between them. An empty line is one break more before the next. */
 export function lineRuns(lines: readonly string[], font: NamedFont): string {
-  return lines.map((line, i) => textRuns(line, font, { breaks: i === 0 ? 0 : 1 })).join('');
+  let breaks = 0;
+  const runs = lines.map((line, i) => {
+    if (i > 0) breaks += 1;
+    const made = textRuns(line, font, { breaks });
+    if (made !== '') breaks = 0;
+    return made;
+  });
+  return runs.join('');
 }

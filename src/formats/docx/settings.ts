@@ -1,3 +1,4 @@
+import { forbiddenEnds } from './forbidden-ends.js';
 import { part, w } from './word-xml.js';
 
 const WORD = 'http://schemas.microsoft.com/office/word';
@@ -16,6 +17,7 @@ export function settingsPart(carriesFonts: boolean): string {
     w('defaultTabStop', { val: 420 }),
     w('evenAndOddHeaders'),
     w('characterSpacingControl', { val: 'compressPunctuation' }),
+    forbiddenEnds(),
     w(
       'compat',
       {},

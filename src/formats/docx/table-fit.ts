@@ -53,13 +53,18 @@ interface Wants {
   readonly room: number;
   /** Each of its lines: those that are given, and a figure and its note. */
   readonly lines: readonly number[];
-  /** The longest stretch that must not be broken: the whole figure, or a word or number in other cells. */
+  /** The longest stretch that must not be broken: the whole figure without its note, or a word or number in other cells. */
   readonly piece: number;
 }
 
+/** Whether a cell has a figure, with or without a note. */
+const isFigure = ({ role }: Cell): boolean => role === 'figure' || role === 'noted';
+
 function wantsOf(cell: Cell, columns: readonly number[], theme: Theme): Wants {
-  const pieces = cell.role === 'figure' ? [ems(cell.text)] : (cell.text.match(/[!-~]+/g) ?? []).map(ems);
   const { figure, note } = splitNote(cell.text);
+  const pieces = isFigure(cell)
+    ? [ems(cell.role === 'noted' ? figure : cell.text)]
+    : (cell.text.match(/[!-~]+/g) ?? []).map(ems);
   const lines = cell.role === 'noted' ? [figure, note] : cell.text.split('\n');
   return {
     cell,
@@ -92,8 +97,16 @@ function rowHeightIn(room: number, needed: readonly number[], { table }: Theme):
   return height > 0 ? height : undefined;
 }
 
+/** The height of the note below a table, in points. */
+function noteHeight({ note }: Table, size: number, { page, table }: Theme): number {
+  if (note === undefined) return 0;
+  const perLine = lineWidth(page) / twips(size);
+  const lines = note.paragraphs.reduce((sum, text) => sum + Math.max(1, Math.ceil(ems(text) / perLine)), 0);
+  return lines * size * table.leading + table.padding.y;
+}
+
 /**
- * Chooses the largest font size at which the table fits on one page, below a heading of two lines; at most 9 pt for more than 20 rows or
+ * Chooses the largest font size at which the table fits on one page with its note, below a heading of two lines; at most 9 pt for more than 20 rows or
  * 10 columns. If no size fits on a page, the largest that breaks no word is taken.
  */
 export function fitTable(table: Table, theme: Theme): TableFit {
@@ -103,9 +116,7 @@ export function fitTable(table: Table, theme: Theme): TableFit {
   const isLarge = table.rows > 20 || columns.length > 10;
   const smallest = style.sizes.at(-1) ?? 0;
   const wants = table.cells.map((cell) => wantsOf(cell, columns, theme));
-  const [figures = [], others = []] = [true, false].map((is) =>
-    wants.filter(({ cell }) => (cell.role === 'figure') === is),
-  );
+  const [figures = [], others = []] = [true, false].map((is) => wants.filter(({ cell }) => isFigure(cell) === is));
   const largest = (cells: readonly Wants[], limit: number) =>
     style.sizes.find((size) => size <= limit && cells.every(({ piece, room }) => piece <= room / twips(size))) ??
     smallest;
@@ -116,13 +127,13 @@ export function fitTable(table: Table, theme: Theme): TableFit {
   };
   for (const size of style.sizes.filter((one) => one <= limit)) {
     const needed = neededHeights(table.rows, wants, size, theme);
-    const height = rowHeightIn(room, needed, theme);
+    const height = rowHeightIn(room - noteHeight(table, size, theme), needed, theme);
     if (height !== undefined) return fitIn(size, height, needed, true);
   }
   return fitIn(limit, style.rowHeight, neededHeights(table.rows, wants, limit, theme), false);
 }
 
 /** The font size of a cell. */
-export function cellSize({ role }: Cell, fit: TableFit): number {
-  return role === 'figure' ? fit.figureSize : fit.size;
+export function cellSize(cell: Cell, fit: TableFit): number {
+  return isFigure(cell) ? fit.figureSize : fit.size;
 }

@@ -12,7 +12,7 @@ import {
 import type { Cell, CellRole, Table as TableBlock } from '../../model/document.js';
 import { splitEnumerator } from '../../model/enumerator.js';
 import { splitNote } from '../../model/noted-text.js';
-import { ems } from '../../theme/ems.js';
+import { ems, lineEms } from '../../theme/ems.js';
 import type { NamedTheme } from './faces.js';
 import { keptRows } from './kept-rows.js';
 import { lineRuns } from './runs.js';
@@ -43,7 +43,7 @@ function hang(text: string, perLine: number): readonly string[] {
 /** Puts a figure on its own line if its note does not fit beside it. */
 function apart(text: string, perLine: number): readonly string[] {
   const { figure, note } = splitNote(text);
-  return ems(text) > perLine ? [figure, note] : [text];
+  return lineEms(text) > perLine ? [figure, note] : [text];
 }
 
 const LINES: { readonly [R in CellRole]?: (text: string, perLine: number) => readonly string[] } = {

@@ -1,3 +1,4 @@
+import { drawnPoint, unitsOf } from '../../characters/drawn-units.js';
 import { ASCENT } from '../../fonts/em-box.js';
 import { createSubset } from '../../fonts/sfnt/subset.js';
 import { writeFont } from '../../fonts/sfnt/table-directory.js';
@@ -20,7 +21,7 @@ export interface EmbeddedFace {
   readonly end: () => void;
 }
 
-/** A glyph in use, its character, and its advance in thousandths of the font size. */
+/** A glyph in use, the character that it is drawn for (a code point, or a base with marks), and its advance in thousandths of the font size. */
 interface Used {
   readonly character: string;
   readonly glyph: number;
@@ -131,16 +132,18 @@ export function embedFace(font: TrueType, name: string, make: MakeObject): Embed
   const codes = new Map<string, string>();
   const reference = make({});
   const include = (character: string): string => {
-    const glyph = font.glyphOf(character.codePointAt(0) ?? 0);
-    const number = subset.include(glyph);
-    used[number] ??= { character, glyph, advance: (font.advanceOf(glyph) * 1000) / font.unitsPerEm };
+    const glyph = font.glyphOf(drawnPoint(character));
+    const first = subset.include(glyph);
+    // What is copied out of the file follows the number of the glyph: ‑ and - must not share one, though they look the same.
+    const number = used[first] === undefined ? first : subset.repeat(glyph);
+    used[number] = { character, glyph, advance: (font.advanceOf(glyph) * 1000) / font.unitsPerEm };
     const code = hex(number);
     codes.set(character, code);
     return code;
   };
   const encode = (text: string): string => {
     let digits = '';
-    for (const character of text) digits += codes.get(character) ?? include(character);
+    for (const character of unitsOf(text)) digits += codes.get(character) ?? include(character);
     return digits;
   };
   return { name, reference, encode, end: () => write(font, used, writeFont(subset.tables()), reference, make) };

@@ -1,5 +1,5 @@
 import { throwIfStopped } from '../../diagnostics/diagnostic.js';
-import { missingGlyphs } from '../../fonts/coverage.js';
+import { undrawable } from '../../fonts/coverage.js';
 import type { Fonts } from '../../fonts/fonts.js';
 import { textsOf } from '../../fonts/texts.js';
 import type { Document } from '../../model/document.js';
@@ -23,7 +23,7 @@ async function setSeal({ image, width }: Seal): Promise<SetSeal> {
 /**
  * Renders a document as tagged PDF.
  *
- * @throws ReportError `font/missing-glyph` for every character that no face has, `layout/too-large` if something fits no page,
+ * @throws ReportError for every character that cannot be drawn (`font/missing-glyph` and the codes of `characters/`), `layout/too-large` if something fits no page,
  *   `seal/unreadable` for a seal that is not a PNG
  */
 export async function renderPdf(
@@ -35,7 +35,7 @@ export async function renderPdf(
 ): Promise<Uint8Array> {
   const { draft = false, seal, attachments = [] } = finish;
   const texts = [...textsOf(document, theme), ...(draft ? [{ text: DRAFT.text, role: DRAFT.role, path: [] }] : [])];
-  throwIfStopped(missingGlyphs(texts, fonts));
+  throwIfStopped(undrawable(texts, fonts));
   const pages = typeset(document, theme, fonts, { draft, ...(seal && { seal: await setSeal(seal) }) });
   const { meta } = document;
   return print(pages, {

@@ -31,7 +31,8 @@ function isLong(element: Element): boolean {
 /** Whether an element is furniture of the page: navigation, breadcrumbs, share buttons, copyright. One that holds long text is not. */
 export function isFurniture(element: Element): boolean {
   const { name, attributes } = element;
-  const says = FURNITURE.has(name) || ROLES.has(attributes.role ?? '') || NAMES.test(said(element));
+  const isNamed = attributes.class !== undefined || attributes.id !== undefined;
+  const says = FURNITURE.has(name) || ROLES.has(attributes.role ?? '') || (isNamed && NAMES.test(said(element)));
   return says && !isLong(element);
 }
 

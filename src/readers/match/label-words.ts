@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { memo } from '../../memo/memo.js';
+import { type Memo, memo } from '../../memo/memo.js';
 
 /** `一、`, `（一）`, `(1)`, `1.`, `1、`, `①`: what is counted before a label, in whatever signs. */
 const ENUMERATOR =
@@ -47,11 +47,11 @@ function likeness(a: string, b: string): number {
   return Math.max(ratio, contains);
 }
 
-const keepLikeness = memo<number>(50_000);
+const keepLikeness = memo<Memo<number>>(2000);
 
 /** How alike two labels are, 0 to 1: enumerators and signs aside, and notes in brackets if only one of them has some. */
 export function similarity(a: string, b: string): number {
-  return keepLikeness(`${a}\n${b}`, () => {
+  return keepLikeness(a, () => memo(500))(b, () => {
     const [left, right] = [formsOf(a), formsOf(b)];
     return Math.max(0, ...left.flatMap((one) => right.map((other) => likeness(one, other))));
   });

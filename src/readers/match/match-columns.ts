@@ -1,3 +1,4 @@
+import { memoOf } from '../../memo/memo.js';
 import { align } from './align.js';
 import { similarity } from './label-words.js';
 import type { SourceField, SourceRow } from './source-rows.js';
@@ -46,6 +47,18 @@ export function headLikeness(heads: readonly string[], wanted: readonly string[]
 }
 
 type Score = (field: number, column: number) => number;
+
+type Heads = readonly (readonly string[])[];
+
+const scores = memoOf<Heads, Score>(16);
+
+/** How alike the heads over each field are to those of each column. Rows below the same heads ask for the same. */
+export function scoreOf(heads: Heads, columns: Heads): Score {
+  return scores(heads)(columns.map((column) => column.join(' ')).join('|'), () => {
+    const all = heads.map((over) => columns.map((column) => headLikeness(over, column)));
+    return (k, j) => all[k]?.[j] ?? 0;
+  });
+}
 
 /** Every field under the head that it has, if heads and columns belong together one by one. */
 function byHeads(count: number, score: Score): readonly number[] | undefined {
@@ -107,12 +120,12 @@ export function usualStart(rows: readonly SourceRow[], count: number): number | 
  */
 export function matchColumns(
   figures: readonly SourceField[],
-  columns: readonly (readonly string[])[],
-  heads: readonly (readonly string[])[],
+  columns: Heads,
+  heads: Heads,
   usual: number | undefined,
 ): ColumnMatch | undefined {
   const count = columns.length;
-  const score: Score = (k, j) => headLikeness(heads[k] ?? [], columns[j] ?? []);
+  const score = scoreOf(heads, columns);
   if (figures.length === count) return sameCount(figures, count, score);
   const pairs = align(figures.length, count, (k, j) => Math.max(0, score(k, j) - LEAST + 0.01));
   const window = byWindow(figures, count, usual);

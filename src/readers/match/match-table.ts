@@ -1,6 +1,8 @@
+import { memoOf } from '../../memo/memo.js';
 import type { DataCell } from '../../table/cells.js';
 import type { TableSpec } from '../../table/spec.js';
-import { headLikeness, headRowsAbove, headsOver, matchColumns, usualStart } from './match-columns.js';
+import type { SourceTable } from '../neutral/reading.js';
+import { headLikeness, headRowsAbove, headsOver, matchColumns, scoreOf, usualStart } from './match-columns.js';
 import { matchRows, type RowMatch } from './match-rows.js';
 import { settledBySums } from './settle-by-sums.js';
 import type { SourceField, SourceRow } from './source-rows.js';
@@ -34,19 +36,21 @@ export interface PlacedTable {
   readonly heads: number | undefined;
 }
 
+/** The heads over each field of a row, from the outermost. */
+type Heads = readonly (readonly string[])[];
+
 /** The rows of each table of a source, by table. */
 export type RowsOf = (row: SourceRow) => readonly SourceRow[];
 
-const knownHeads = new WeakMap<SourceRow, readonly (readonly string[])[]>();
+const knownHeads = memoOf<SourceTable, Heads>(500);
 
-/** The heads over each field of a row; none if its columns cannot be relied on. */
-function headsOf(source: SourceRow, rowsOf: RowsOf): readonly (readonly string[])[] {
-  const known = knownHeads.get(source);
-  if (known !== undefined) return known;
-  const rows = source.table.isTorn ? [] : headRowsAbove(source, rowsOf(source));
-  const heads = source.figures.map((field) => headsOver(field, rows));
-  knownHeads.set(source, heads);
-  return heads;
+/** The heads over each field of a row; none if its columns cannot be relied on. Rows below the same heads share them. */
+function headsOf(source: SourceRow, rowsOf: RowsOf): Heads {
+  const { table, figures } = source;
+  if (table.isTorn) return [];
+  const rows = headRowsAbove(source, rowsOf(source));
+  const key = `${rows[0]?.row} ${rows.length} ${figures.map(({ from, to }) => `${from}-${to}`).join(' ')}`;
+  return knownHeads(table)(key, () => figures.map((field) => headsOver(field, rows)));
 }
 
 /** The mean likeness of the heads over the fields of rows to those of their columns. */
@@ -54,9 +58,10 @@ function likenessOfHeads(rows: readonly PlacedRow[], spec: TableSpec, rowsOf: Ro
   const all = rows.flatMap(({ match, cells }) => {
     const columns = specColumns(spec)[match.spec.group] ?? [];
     const heads = headsOf(match.source, rowsOf);
+    const score = scoreOf(heads, columns);
     return cells.flatMap(({ field }, j) => {
-      const over = field && heads[match.source.figures.indexOf(field)];
-      return over === undefined || over.length === 0 ? [] : [headLikeness(over, columns[j] ?? [])];
+      const k = field ? match.source.figures.indexOf(field) : -1;
+      return (heads[k] ?? []).length === 0 ? [] : [score(k, j)];
     });
   });
   return all.length === 0 ? undefined : all.reduce((sum, one) => sum + one, 0) / all.length;

@@ -80,6 +80,8 @@ function gather(
 
 const isNote = ({ text }: SourceParagraph): boolean => /^[（(]?(?:注|备注|说明|附注)\s*\d*\s*[:：]/u.test(text.trim());
 
+const NUMBERED = /^附?表\s*[一二三四五六七八九十\d]/u;
+
 const isCaption = (block: SourceBlock | undefined): block is SourceParagraph =>
   block?.kind === 'paragraph' &&
   [...block.text.trim()].length <= 30 &&
@@ -92,7 +94,7 @@ function furtherIn(blocks: readonly SourceBlock[], { keyOf }: PartsOptions) {
   const tables = blocks.flatMap((block, i) => {
     if (block.kind === 'paragraph' || keyOf(block) !== undefined) return [];
     const above = blocks[i - 1];
-    const isTitled = isCaption(above) && above.align === 'center';
+    const isTitled = isCaption(above) && (above.align === 'center' || NUMBERED.test(above.text.trim()));
     if (isTitled) captions.add(above);
     return [{ table: furtherTableOf(block, isTitled ? above.text.trim() : undefined), at: block.at }];
   });

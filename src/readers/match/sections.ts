@@ -29,8 +29,8 @@ interface Marked {
 
 /** Headings that follow each other with nothing between them and come again further on: a contents list. */
 function listed(marked: readonly Marked[]): ReadonlySet<Marked> {
-  const comesAgain = (at: number) =>
-    marked.slice(at + 1).some(({ heading }) => heading.key === marked[at]?.heading.key);
+  const last = new Map(marked.map(({ heading }, at) => [heading.key, at]));
+  const comesAgain = (at: number) => (last.get(marked[at]?.heading.key) ?? at) > at;
   const follows = (at: number) => (marked[at]?.index ?? -2) === (marked[at - 1]?.index ?? -2) + 1;
   return new Set(
     marked.filter(({ heading }, at) => heading.rest === '' && comesAgain(at) && (follows(at) || follows(at + 1))),

@@ -1,4 +1,12 @@
-import { parseReport, type Report, type ReportInputOf, type ReportOf, readReport, toPdf } from 'nianbao';
+import {
+  type NotedCount,
+  parseReport,
+  type Report,
+  type ReportInputOf,
+  type ReportOf,
+  readReport,
+  toPdf,
+} from 'nianbao';
 import form from './form.mjs';
 
 // What the types of a form's reports know of it.
@@ -15,16 +23,19 @@ isSame<typeof parsed, Report | Hotline>(true);
 isSame<typeof read, Report | Hotline>(true);
 if (parsed.edition === 'rexian-2024') {
   isSame<typeof parsed, Hotline>(true);
-  isSame<typeof parsed.handling.received.towns, number | null>(true);
-  isSame<typeof parsed.channels.app.change, number | null>(true);
-  isSame<typeof parsed.satisfaction.app.total, number | null>(true);
-  isSame<keyof NonNullable<typeof parsed.narrative>, 'preamble' | 'summary' | 'handling' | 'shortcomings' | 'matters'>(
-    true,
-  );
+  // A section that is declared absent has no table.
+  const { handling, channels, satisfaction, narrative } = parsed;
+  isSame<NonNullable<typeof handling>['received']['towns'], number | NotedCount | null>(true);
+  isSame<NonNullable<typeof channels>['app']['change'], number | NotedCount | null>(true);
+  isSame<NonNullable<typeof satisfaction>['app']['total'], number | NotedCount | null>(true);
+  type Sections = 'summary' | 'channels' | 'handling' | 'satisfaction' | 'knowledge' | 'shortcomings' | 'matters';
+  isSame<keyof NonNullable<typeof narrative>, 'preamble' | Sections>(true);
+  isSame<keyof NonNullable<typeof parsed.notes>, 'channels' | 'handling' | 'satisfaction' | 'knowledge'>(true);
+  isSame<keyof NonNullable<typeof parsed.absent>, Sections>(true);
   // @ts-expect-error a table of the editions
   parsed.disclosure;
   // @ts-expect-error a row of another group of columns
-  parsed.channels.spending.count;
+  channels?.spending.count;
 }
 export const pdf = (report: Hotline) => toPdf(report, { forms: [form] });
 
@@ -40,7 +51,11 @@ export const input: Input = {
   year: 2025,
   agency: { name: '示例县政务服务中心' },
   headings: { knowledge: '五、知识库' },
-  narrative: { summary: ['一段。', '又一段。'] },
+  title: ['示例县政务服务中心', '2025年12345政务服务便民热线工作年度报告'],
+  addressee: '县政府办公室：',
+  narrative: { summary: ['一段。', '又一段。'], channels: '表前。', handling: { before: ['表前。'], after: '表后。' } },
+  notes: { channels: '注：含转办件。' },
+  signoff: { agency: ['示例县政务服务中心', '示例县大数据局'], date: '2026-01-20' },
   facts: {
     seats: 24,
     shortcomings: ['个别单位办理质量不高。'],
@@ -52,12 +67,26 @@ export const input: Input = {
   ...tables,
 };
 
+export const partly: Input = {
+  edition: 'rexian-2024',
+  year: 2025,
+  agency: { name: '示例县政务服务中心' },
+  absent: { satisfaction: '本年度没有开展回访' },
+  channels: { fill: 0, telephone: { count: { value: 3100, note: '含转办200件' } } },
+  handling: tables.handling,
+  knowledge: tables.knowledge,
+};
+
 const { edition, year, agency } = input;
 export const wrong: readonly Input[] = [
   // @ts-expect-error the id of another form
   { edition: 'rexian-2023', year, agency, ...tables },
   // @ts-expect-error a text that the form does not have
   { edition, year, agency, ...tables, narrative: { overview: '' } },
+  // @ts-expect-error two texts where there is no table
+  { edition, year, agency, ...tables, narrative: { summary: { before: '', after: '' } } },
+  // @ts-expect-error a note where there is no table
+  { edition, year, agency, ...tables, notes: { summary: '' } },
   // @ts-expect-error a section that the form does not have
   { edition, year, agency, ...tables, headings: { overview: '' } },
   // @ts-expect-error a fact of another kind

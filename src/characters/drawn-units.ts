@@ -1,0 +1,17 @@
+const MARK = /\p{M}/u;
+const MARKED = /\P{M}\p{M}+|./gsu;
+
+const pointOf = (text: string): number => text.codePointAt(0) ?? 0;
+const isSingle = (text: string): boolean => text.length === (pointOf(text) > 0xffff ? 2 : 1);
+
+/** Whether a base and its marks are one character together, such as é. */
+export const composes = (marked: string): boolean => isSingle(marked.normalize('NFC'));
+
+/** What is drawn with one glyph each: code points, and bases with marks that are one character together. */
+export function unitsOf(text: string): Iterable<string> {
+  if (!MARK.test(text)) return text;
+  return (text.match(MARKED) ?? []).flatMap((unit) => (composes(unit) ? [unit] : [...unit]));
+}
+
+/** The code point whose glyph draws a unit. */
+export const drawnPoint = (unit: string): number => pointOf(isSingle(unit) ? unit : unit.normalize('NFC'));

@@ -1,0 +1,22 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import type { Seal } from '../model/finish.js';
+
+/**
+ * What is wrong with how a seal looks: a ground of its own. In a PDF it hides nothing, since the seal is multiplied with the text; in a
+ * Word file it does.
+ *
+ * @throws ReportError `seal/unreadable` if it is not a PNG
+ */
+export async function sealFindings({ image }: Pick<Seal, 'image'>): Promise<readonly Diagnostic[]> {
+  const [{ decodePng }, { isOpaque }] = await Promise.all([import('../bytes/png.js'), import('../bytes/opaque.js')]);
+  if (!isOpaque(decodePng(image))) return [];
+  return [
+    diagnostic('seal/opaque', {
+      severity: 'warning',
+      message: '印章图片有不透明的底色',
+      found: '没有透明的底色',
+      expected: '底色透明的 PNG 图片',
+      hint: '去掉底色后另存为透明的 PNG；在 Word 文件里，底色会盖住署名和日期',
+    }),
+  ];
+}

@@ -1,0 +1,56 @@
+import type { Document, Scalar } from 'yaml';
+import { type Diagnostic, diagnostic, type Path, type Place } from '../diagnostics/diagnostic.js';
+import { writtenIndex } from './inside-text.js';
+import type { Yaml } from './yaml-package.js';
+import { writtenOf } from './yaml-places.js';
+
+const CHINESE = '[\\p{Script=Han}\\u2014\\u2018-\\u201D\\u2026\\u3000-\\u303F\\uFF00-\\uFFEF]';
+/** A space that has Chinese on at least one side. */
+const SPACE = new RegExp(`(?<=${CHINESE}) (?=\\S)|(?<=\\S) (?=${CHINESE})`, 'gu');
+
+/** Where a text has a space because its line was folded there: indices of the text, and offsets of the file. */
+function foldsIn(text: string, scalar: Scalar, value: string): readonly (readonly [index: number, offset: number])[] {
+  const written = writtenOf(scalar, text);
+  if (!/[\r\n]/.test(written.text.trim())) return [];
+  return [...value.matchAll(SPACE)].flatMap(({ index }) => {
+    const before = writtenIndex(written.text, value, index - 1, written.escapes);
+    if (before === undefined || !/^.[^\S\r\n]*[\r\n]/su.test(written.text.slice(before))) return [];
+    return [[index, written.from + before] as const];
+  });
+}
+
+function foldProblem(
+  value: string,
+  path: Path,
+  folds: readonly (readonly [number, number])[],
+  place: Place,
+): Diagnostic {
+  const [[index] = [0]] = folds;
+  return diagnostic('text/folded-space', {
+    severity: 'warning',
+    message: `折行在汉字之间留下了空格${folds.length > 1 ? `，共 ${folds.length} 处` : ''}`,
+    path,
+    place,
+    found: `……${value.slice(Math.max(0, index - 8), index + 9).trim()}……`,
+    expected: '汉字之间没有空格',
+    hint: '写在一行里；各行要各成一段的，用 | 或写成列表',
+  });
+}
+
+/** Lines that YAML joins by a space, where Chinese has none. */
+export function foldedSpaces(
+  document: Document,
+  text: string,
+  at: (offset: number) => Place,
+  { isMap, isScalar, isSeq }: Yaml,
+): readonly Diagnostic[] {
+  function inNode(node: unknown, path: Path): readonly Diagnostic[] {
+    if (isMap(node))
+      return node.items.flatMap(({ key, value }) => inNode(value, [...path, isScalar(key) ? String(key.value) : '']));
+    if (isSeq(node)) return node.items.flatMap((item, i) => inNode(item, [...path, i]));
+    if (!isScalar(node) || typeof node.value !== 'string' || node.type === 'BLOCK_LITERAL') return [];
+    const folds = foldsIn(text, node, node.value);
+    return folds[0] === undefined ? [] : [foldProblem(node.value, path, folds, at(folds[0][1]))];
+  }
+  return inNode(document.contents, []);
+}

@@ -1,0 +1,70 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { once } from '../memo/once.js';
+import type { Subject, Verdict } from './rule.js';
+import { type Failed, type Outcome, outcomesOf } from './sum-outcomes.js';
+import { suspectsOf } from './sum-suspects.js';
+
+/** A sum, and what is to be said of it. */
+interface Judged {
+  readonly rule: string;
+  readonly verdict: Verdict;
+}
+
+const isFailed = (outcome: Outcome | Failed): outcome is Failed => 'by' in outcome;
+
+/** The failed totals that a sum adds up. */
+const partsOf = ({ sum, key }: Failed, failed: readonly Failed[]): readonly Failed[] =>
+  failed.filter((one) => one.key === key && one.sum.computable && sum.left.includes(one.sum.at));
+
+/** How far a sum is from single cells: totals of totals come after what they add up, identities at the end. */
+function depthOf(one: Failed, failed: readonly Failed[]): number {
+  if (!one.sum.computable) return Number.POSITIVE_INFINITY;
+  return 1 + Math.max(0, ...partsOf(one, failed).map((part) => depthOf(part, failed)));
+}
+
+/** How many totals a hint names. */
+const NAMED = 3;
+
+/** A hint for a total that would hold if the totals that it adds up did: nobody should change it. */
+function innocent(one: Failed, failed: readonly Failed[]): { readonly hint: string } | undefined {
+  const parts = partsOf(one, failed);
+  const left = parts.reduce((rest, { by }) => rest.plus(by), one.by);
+  if (parts.length === 0 || !left.eq(0)) return undefined;
+  const labels = parts.slice(0, NAMED).map(({ sum }) => sum.at.label);
+  const names = `${labels.join('、')}${parts.length > NAMED ? ` 等 ${parts.length} 处` : ''}`;
+  return { hint: `先核对 ${names}：与各自的分项已经不符，所差的正是这里的差额；那里改正了，这里就相符，不要改这一处` };
+}
+
+function judge(outcomes: readonly (Outcome | Failed)[], { report }: Subject): readonly Judged[] {
+  const failed = outcomes.filter(isFailed);
+  const suspects = suspectsOf(outcomes, failed, report);
+  const judged = (one: Outcome | Failed): Judged => {
+    const { rule } = one.sum;
+    if (!isFailed(one)) return { rule, verdict: one.verdict };
+    const suspect = suspects.get(one);
+    return { rule, verdict: { ...one.verdict, ...(suspect ? { suspect } : innocent(one, failed)) } };
+  };
+  const inOrder = failed
+    .map((one) => ({ one, depth: depthOf(one, failed) }))
+    .sort((a, b) => (a.depth === b.depth ? 0 : a.depth - b.depth));
+  return [...outcomes.filter((one) => !isFailed(one)), ...inOrder.map(({ one }) => one)].map(judged);
+}
+
+/** Every sum of a report, the most specific of those that fail first. Worked out once for all rules. */
+export const judgedSums = once((subject: Subject): readonly Judged[] =>
+  outcomesOf(subject.report, subject.form).flatMap((outcomes) => judge(outcomes, subject)),
+);
+
+/** Puts findings about sums in the order in which they should be looked at, before all others. */
+export function specificFirst(findings: readonly Diagnostic[], subject: Subject): readonly Diagnostic[] {
+  const isSum = ({ code }: Diagnostic) => code.startsWith('sum/');
+  const sums = findings.filter(isSum);
+  if (sums.length < 2) return findings;
+  const order = new Map<string, number>(
+    judgedSums(subject).flatMap(({ rule, verdict }, i) =>
+      verdict.status === 'fail' ? [[`sum/${rule} ${verdict.path.join('.')}`, i] as const] : [],
+    ),
+  );
+  const rankOf = ({ code, path }: Diagnostic) => order.get(`${code} ${path.join('.')}`) ?? 0;
+  return [...sums.toSorted((a, b) => rankOf(a) - rankOf(b)), ...findings.filter((one) => !isSum(one))];
+}

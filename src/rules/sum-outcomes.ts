@@ -1,0 +1,57 @@
+import type { Form } from '../form/form.js';
+import type { AnyReport } from '../report/report.js';
+import { type DataCell, valueAt } from '../table/cells.js';
+import { type ExactSum, exactSum, exactText } from '../table/exact-sum.js';
+import { type Sum, sumsOf } from '../table/sums.js';
+import { ABSENT, type Failure, PASS, type Verdict } from './rule.js';
+
+/** What became of a sum of a report. */
+export interface Outcome {
+  /** The key of the table. */
+  readonly key: string;
+  readonly sum: Sum;
+  readonly verdict: Verdict;
+}
+
+/** A sum that does not hold, and by how much the right side is more. */
+export interface Failed extends Outcome {
+  readonly verdict: Failure;
+  readonly by: ExactSum['sum'];
+}
+
+const sumOf = (data: unknown, cells: readonly DataCell[]): ExactSum | undefined =>
+  exactSum(cells.map(({ path }) => valueAt(data, path)));
+
+function messageOf({ at, computable, words }: Sum, sum: string, total: string, difference: string): string {
+  if (computable) return `${at.label} 是 ${total}，应为 ${sum}`;
+  const [left, right] = words;
+  return `${at.column.at(-1)?.label}：${left}是 ${sum}，${right}是 ${total}，相差 ${difference}`;
+}
+
+/** Why there is no verdict: only amounts can have units. */
+const whyNot = (cells: readonly DataCell[]): string =>
+  cells.some(({ kind }) => kind === 'amount') ? '有空白的单元格，或金额的单位不同' : '有空白的单元格';
+
+function outcomeOf(key: string, data: unknown, sum: Sum): Outcome | Failed {
+  const { at, left, right } = sum;
+  const [parts, total] = [sumOf(data, left), sumOf(data, right)];
+  const [path, label] = [[key, ...at.path], right.map((cell) => cell.label).join(' + ')];
+  if (data === undefined) return { key, sum, verdict: { status: 'unassessed', path, label, why: ABSENT } };
+  if (parts === undefined || total === undefined || parts.unit !== total.unit) {
+    return { key, sum, verdict: { status: 'unassessed', path, label, why: whyNot([...left, ...right]) } };
+  }
+  const by = total.sum.minus(parts.sum);
+  if (by.eq(0)) return { key, sum, verdict: PASS };
+  const { unit } = parts;
+  const [expected, found] = [exactText(parts), exactText(total)];
+  const message = messageOf(sum, expected, found, exactText({ sum: by.times(-1), unit }));
+  const sides = { left: expected, right: found, difference: exactText({ sum: by, unit }) };
+  return { key, sum, by, verdict: { status: 'fail', path, label, message, found, expected, ...sides } };
+}
+
+/** Every sum of the tables of a report, table by table. */
+export const outcomesOf = (report: AnyReport, { tables }: Form): readonly (readonly (Outcome | Failed)[])[] =>
+  Object.entries(tables).map(([key, spec]) => {
+    const data = valueAt(report, [key]);
+    return sumsOf(spec).map((sum) => outcomeOf(key, data, sum));
+  });

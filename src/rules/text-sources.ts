@@ -1,0 +1,10 @@
+import type { FormOptions } from '../editions/editions.js';
+import type { FindTemplate } from '../narrative/find-template.js';
+import type { Faces } from './characters.js';
+
+/** What the texts of a report need besides the report: the forms and their templates. */
+export interface TextSources extends FormOptions {
+  readonly find: FindTemplate;
+  /** Fonts of the caller's own, for characters that the shipped ones lack. */
+  readonly fonts?: Faces;
+}

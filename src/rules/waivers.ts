@@ -1,0 +1,42 @@
+import type { Path } from '../diagnostics/diagnostic.js';
+import type { AnyReport } from '../report/report.js';
+
+/** A waiver of a report, ready to be applied. */
+export interface Waiver {
+  readonly rule: string;
+  readonly path: string;
+  readonly reason: string;
+  /** Whether it covers a place. */
+  readonly covers: (path: Path) => boolean;
+}
+
+const keysOf = (path: string): readonly string[] => path.replace(/\[(\d+)\]/g, '.$1').split('.');
+
+function matches(pattern: readonly string[], path: Path): boolean {
+  const [first, ...rest] = pattern;
+  if (first === undefined) return path.length === 0;
+  if (first === '**') return path.some((_, i) => matches(rest, path.slice(i))) || matches(rest, []);
+  if (first === '*' && rest.length === 0) return path.length > 0;
+  return path.length > 0 && (first === '*' || first === String(path[0])) && matches(rest, path.slice(1));
+}
+
+/**
+ * How the path of a waiver is read. Without asterisks it names a place, and covers all that is below: a cell, a row, a table. With
+ * asterisks it is compared key by key: `*` is any one key, at the end any below; `**` is any number of keys, so that
+ * `requests.**.total` is a column.
+ */
+function coverOf(pattern: string): Waiver['covers'] {
+  const keys = keysOf(pattern).filter((key, i, all) => key !== '**' || all[i - 1] !== '**');
+  if (keys.some((key) => /^\*\*?$/.test(key))) return (path) => matches(keys, path);
+  return (path) => keys.every((key, i) => key === String(path[i]));
+}
+
+/** The waivers of a report, in its order. */
+export function waiversOf({ waivers = [] }: AnyReport): readonly Waiver[] {
+  return waivers.map(({ rule, path, reason }) => ({ rule, path, reason, covers: coverOf(path) }));
+}
+
+/** The first waiver that covers a place for a rule. */
+export function waiverFor(waivers: readonly Waiver[], rule: string, path: Path): Waiver | undefined {
+  return waivers.find((waiver) => waiver.rule === rule && waiver.covers(path));
+}
