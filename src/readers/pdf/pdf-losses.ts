@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { radicalsIn } from '../../model/radicals.js';
+
 import { excerpt, loss } from '../neutral/loss.js';
 import type { DrawnPage } from './drawn-page.js';
+import { radicalsIn } from './drawn-radicals.js';
 import { illegible, scanned } from './pdf-faults.js';
 
 /** Characters that stand for no character: private ones, and those that a font without an encoding is given. */

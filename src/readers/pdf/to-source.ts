@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { unified } from '../../model/radicals.js';
+
 import { excerpt, loss } from '../neutral/loss.js';
 import type { SourceBlock, SourceParagraph, SourceTable } from '../neutral/reading.js';
+import { withoutRadicals } from './drawn-radicals.js';
 import { textOfLines } from './join-lines.js';
 import { blockText } from './join-tables.js';
 import type { PageBlock, PageParagraph, PageTable, TableDoubt } from './page-block.js';
@@ -33,7 +34,7 @@ export function tableDoubts(blocks: readonly PageBlock[], file: string): readonl
 function paragraph({ lines, at, level, align }: PageParagraph): SourceParagraph {
   return {
     kind: 'paragraph',
-    text: unified(textOfLines(lines)),
+    text: withoutRadicals(textOfLines(lines)),
     at,
     ...(level !== undefined && { level }),
     ...(align !== undefined && { align }),
