@@ -2,8 +2,8 @@ import type { Form } from './form/form.js';
 import { loadYaml } from './host/load-yaml.js';
 import { templatesIn } from './host/templates.js';
 import type { TextOptions } from './prepare.js';
-import type { KindId } from './readers/kinds.js';
 import { type ReadOptions, type ReadReport, readReportText } from './readers/read-report.js';
+import type { KindId } from './readers/source-kinds.js';
 import type { Read } from './reading/read-any.js';
 import type { AnyReport, Report, ReportOf } from './report/report.js';
 
