@@ -35,8 +35,8 @@ export {
   type TextOptions,
 } from './prepare.js';
 export { type ReadFileOptions, read, readReport } from './read.js';
-export type { KindId } from './readers/kinds.js';
 export type { ReadOptions, ReadReport, ReportPlace } from './readers/read-report.js';
+export type { KindId } from './readers/source-kinds.js';
 export type { Read } from './reading/read-any.js';
 export {
   type DocumentOptions,

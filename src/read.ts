@@ -3,8 +3,8 @@ import { loadPdfEngine } from './host/load-pdf-engine.js';
 import { loadYaml } from './host/load-yaml.js';
 import { templatesIn } from './host/templates.js';
 import type { TextOptions } from './prepare.js';
-import type { KindId } from './readers/kinds.js';
 import { type ReadOptions, type ReadReport, readReportText } from './readers/read-report.js';
+import type { KindId } from './readers/source-kinds.js';
 import type { Read } from './reading/read-any.js';
 import type { AnyReport, Report, ReportOf } from './report/report.js';
 

@@ -1,9 +1,9 @@
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { decodeBytes } from './decode-bytes.js';
 import { decodeText } from './decode-text.js';
-import { type FoundKind, type KindId, kindOfBytes, kindOfText, type UnreadKind } from './kinds.js';
 import type { Reading } from './neutral/reading.js';
 import type { LoadPdfEngine } from './pdf/pdf-engine.js';
+import { type FoundKind, type KindId, kindOfBytes, kindOfText, type UnreadKind } from './source-kinds.js';
 
 /** A file or a text as it is handed in. */
 export interface SourceInput {
@@ -35,7 +35,7 @@ type LoadReader = (
   tools: ReaderTools,
 ) => Promise<(bytes: Uint8Array, text: () => string, name: string) => Reading | Promise<Reading>>;
 
-/** The readers of documents by kind. A new one is an entry here, and a line in `kinds.ts` by which its files are told. */
+/** The readers of documents by kind. A new one is an entry here, and a line in `source-kinds.ts` by which its files are told. */
 const READERS: { readonly [K in DocumentKind]: LoadReader } = {
   docx: async () => {
     const { readDocx } = await import('./docx/read-docx.js');

@@ -1,8 +1,8 @@
 import { basename, normalize, resolve } from 'node:path';
 import { exists, readBytes } from '../../host/files.js';
 import { refuseFolder } from '../../host/standard-input.js';
-import { DOCUMENT_EXTENSION } from '../../readers/kinds.js';
 import { REPORT_EXTENSION } from '../../readers/read-source.js';
+import { DOCUMENT_EXTENSION } from '../../readers/source-kinds.js';
 import { readText } from '../inputs.js';
 import { filesNamed } from '../named-files.js';
 import { isManifest, MANIFEST } from './manifest.js';

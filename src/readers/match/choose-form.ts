@@ -4,7 +4,7 @@ import { type FormTables, tablesOf } from './find-tables.js';
 import { lettersOf } from './label-words.js';
 import { sectionsOf } from './sections.js';
 import type { SourceRow } from './source-rows.js';
-import { titleIn } from './title.js';
+import { titleIn } from './source-title.js';
 
 /** A form, with what of it is in a source. */
 export interface FormMatch extends FormTables {

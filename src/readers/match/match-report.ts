@@ -12,7 +12,7 @@ import { readOpening, tellLeft } from './opening.js';
 import { readTable, strayRows } from './place-figures.js';
 import { sectionParts } from './section-parts.js';
 import { type SourceSection, sectionsOf } from './sections.js';
-import { titleIn } from './title.js';
+import { titleIn } from './source-title.js';
 
 function noReport(blocks: readonly SourceBlock[], file: string): ReportError {
   const [first] = blocks.filter((block) => block.kind === 'paragraph');

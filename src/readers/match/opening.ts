@@ -4,7 +4,7 @@ import { excerpt, loss } from '../neutral/loss.js';
 import { type SourceBlock, type SourceParagraph, textOf } from '../neutral/reading.js';
 import { isEdgeFurniture } from './furniture.js';
 import { lettersOf } from './label-words.js';
-import { type FoundTitle, partsOfTitle, titleIn } from './title.js';
+import { type FoundTitle, partsOfTitle, titleIn } from './source-title.js';
 
 /** What stands before the first section. */
 export interface Opening {

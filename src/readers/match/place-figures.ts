@@ -28,6 +28,8 @@ interface Draft {
   readonly losses: Diagnostic[];
 }
 
+const spaceless = (text: string): string => text.replace(/\s+/gu, '');
+
 const pathOf = (key: string, { path }: DataCell): Path => [key, ...path];
 
 const printed = (value: CellValue): string => printedCell(value) || '空白';
@@ -44,7 +46,9 @@ function readCell(cell: DataCell, field: SourceField, draft: Draft): void {
   const value = noted(bare, note);
   draft.values.set(cell, value);
   draft.places.set(pathOf(draft.key, cell).join('.'), field.at);
-  if (certainty === 'exact') return;
+  // A note stands as the report prints it.
+  const isAsPrinted = note !== undefined && spaceless(printedCell(value)) === spaceless(field.text);
+  if (certainty === 'exact' || isAsPrinted) return;
   const says = { path: pathOf(draft.key, cell), label: cell.label, at: field.at, found: excerpt(field.text) };
   if (certainty === 'none') {
     const hint = '这一格按空白读入，请按原件填写';
