@@ -43,6 +43,8 @@ export interface PageCell {
   readonly colSpan: number;
   readonly blocks: readonly PageBlock[];
   readonly at: string;
+  /** No rule closes it: if nothing stands there, there is no such cell. */
+  readonly isOpen?: boolean;
 }
 
 /** Where a cell is, in words. Rows are counted as they stand on the page. */

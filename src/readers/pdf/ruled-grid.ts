@@ -19,6 +19,8 @@ export interface GridCell {
   readonly column: number;
   readonly rowSpan: number;
   readonly colSpan: number;
+  /** Beyond the end of a row that is shorter than others: no rule closes it. */
+  readonly isOpen?: boolean;
 }
 
 /** Positions in order, those that nearly coincide as one. */
@@ -110,17 +112,29 @@ function compact({ xs, ys, cells, isTorn }: Pick<Grid, 'xs' | 'ys' | 'cells' | '
     xs: x,
     ys: y,
     isTorn,
-    cells: cells.map(({ row, column, rowSpan, colSpan }) => ({
+    cells: cells.map(({ row, column, rowSpan, colSpan, isOpen }) => ({
       row: rows.indexOf(row),
       column: columns.indexOf(column),
       rowSpan: rows.indexOf(row + rowSpan) - rows.indexOf(row),
       colSpan: columns.indexOf(column + colSpan) - columns.indexOf(column),
+      ...(isOpen && { isOpen }),
     })),
     left: x[0] as number,
     right: x.at(-1) as number,
     top: y[0] as number,
     bottom: y.at(-1) as number,
   };
+}
+
+/** Marks a cell at the side of a table that is closed beside other rows and not beside its own. */
+function withOpenEnd(cell: GridCell, ruledLeft: readonly (readonly boolean[])[]): GridCell {
+  const isOpenAt = (edge: number) => {
+    const ruled = ruledLeft[edge] ?? [];
+    return ruled.includes(true) && !ruled.slice(cell.row, cell.row + cell.rowSpan).includes(true);
+  };
+  const last = ruledLeft.length - 1;
+  const isOpen = (cell.column === 0 && isOpenAt(0)) || (cell.column + cell.colSpan === last && isOpenAt(last));
+  return isOpen ? { ...cell, isOpen } : cell;
 }
 
 /** Far more slots than a page of a report has. */
@@ -146,7 +160,7 @@ function gridOf(rules: readonly Rule[]): Grid | undefined {
     isAbove: (row, column) => above[row]?.[column] === true,
     isLeft: (row, column) => left[column]?.[row] === true,
   });
-  const grid = compact({ xs, ys, ...slots });
+  const grid = compact({ xs, ys, ...slots, cells: slots.cells.map((cell) => withOpenEnd(cell, left)) });
   return grid.xs.length < 3 ? undefined : grid;
 }
 

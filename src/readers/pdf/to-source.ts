@@ -54,6 +54,7 @@ function table({ at, rows, edges, cells, isTorn }: PageTable): SourceTable {
       colSpan: cell.colSpan,
       blocks: toSource(cell.blocks),
       at: cell.at,
+      ...(cell.isOpen && blockText(cell.blocks).trim() === '' && { isAbsent: true as const }),
     })),
     ...(isTorn && { isTorn }),
   };

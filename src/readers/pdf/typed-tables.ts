@@ -12,7 +12,7 @@ const APART = 1.3;
 /** Two figures farther apart than this are not one. */
 const NEXT = 0.5;
 
-/** So many lines with figures apart make a table. */
+/** So many lines with figures apart make a table; a line with three of them counts twice. */
 const FEWEST = 3;
 
 interface Part extends Measure {
@@ -36,12 +36,14 @@ function partsOf(line: Line): readonly Part[] {
 interface Row {
   readonly line: Line;
   readonly parts: readonly Part[];
-  readonly hasFigures: boolean;
+  /** The number of its parts that are figures, if it has more parts than one. */
+  readonly figures: number;
 }
 
 function rowOf(line: Line): Row {
   const parts = partsOf(line);
-  return { line, parts, hasFigures: parts.length > 1 && parts.some((part) => isFigure(part.line.text)) };
+  const figures = parts.filter((part) => isFigure(part.line.text)).length;
+  return { line, parts, figures: parts.length > 1 ? figures : 0 };
 }
 
 /** Where a table ends: the last line with texts apart before running text. */
@@ -59,7 +61,7 @@ function endOf(rows: readonly Row[], start: number, measure: Measure): number {
 
 /** The usual distance of the rows that have figures. */
 function rowPitch(rows: readonly Row[]): number {
-  const ys = rows.filter(({ hasFigures }) => hasFigures).map(({ line }) => line.y);
+  const ys = rows.filter(({ figures }) => figures > 0).map(({ line }) => line.y);
   const gaps = ys
     .slice(1)
     .map((y, i) => y - (ys[i] as number))
@@ -111,7 +113,8 @@ export function typedTables(
   for (let i = 0; i < rows.length; ) {
     const end = (rows[i] as Row).parts.length > 1 ? endOf(rows, i, measure) : i;
     const region = rows.slice(i, end);
-    if (region.filter(({ hasFigures }) => hasFigures).length >= FEWEST) {
+    const weight = region.reduce((sum, { figures }) => sum + (figures > 2 ? 2 : Math.min(figures, 1)), 0);
+    if (weight >= FEWEST) {
       found.push(alignedTable(mergedRows(region).map(segmentsOf), make()));
       i = end;
     } else {
