@@ -96,6 +96,12 @@ function noteFrom(blocks: readonly SourceBlock[], from: number): readonly Source
   return note;
 }
 
+/** Where the first note below a table is, after other text or not, before the next table. */
+function firstNote(blocks: readonly SourceBlock[], from: number): number {
+  const at = blocks.findIndex((block, i) => i >= from && (block.kind === 'table' || isNote(block)));
+  return at < 0 ? blocks.length : at;
+}
+
 const NUMBERED = /^附?表\s*[一二三四五六七八九十\d]/u;
 
 /** A short line that does not end as a sentence does, set in the middle or numbered as a table. */
@@ -134,7 +140,7 @@ function partsOf(
   const inside = last < 0 ? [] : paragraphs(last, blocks.length);
   const before = last < 0 ? paragraphs(0, blocks.length) : paragraphs(0, first);
   const isTable = Object.hasOwn(options.form.tables, key);
-  const notes = isTable && last >= 0 ? noteFrom(blocks, last + 1) : [];
+  const notes = isTable && last >= 0 ? noteFrom(blocks, firstNote(blocks, last + 1)) : [];
   return { key, heading, at, before, after: inside.filter((one) => !notes.includes(one)), notes, tables };
 }
 
