@@ -87,8 +87,9 @@ const isNote = ({ text }: SourceParagraph): boolean => /^[（(]?(?:注|备注|�
 /** The note that begins at a place: `注：1.…` and the numbered paragraphs that go on from it. */
 function noteFrom(blocks: readonly SourceBlock[], from: number): readonly SourceParagraph[] {
   const note: SourceParagraph[] = [];
-  for (const block of blocks.slice(from)) {
-    if (block.kind !== 'paragraph') break;
+  for (let i = from; i < blocks.length; i++) {
+    const block = blocks[i];
+    if (block?.kind !== 'paragraph') break;
     const goesOn = note.length > 0 && /^\d{1,2}[.．、]/u.test(block.text.trim());
     if (!goesOn && !isNote(block)) break;
     note.push(block);
