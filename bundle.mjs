@@ -9,6 +9,7 @@ import { build } from 'esbuild';
 const INSIDE = [
   'big.js',
   'commander',
+  'dayjs',
   'fast-png',
   'fastest-levenshtein',
   'fflate',

@@ -24,10 +24,9 @@ ${rows.join('\n')}
 |---|---|
 | \`requests.received.total\` | 一格 |
 | \`requests.disposition.total\`、\`requests\` | 一行、一张表：没有 \`*\` 的，管这一处和它下面的各处 |
-| \`requests.*.total\` | \`*\` 代表任意一个键；在末尾的，代表下面的各处，如 \`requests.disposition.total.*\` |
-| \`requests.**.total\` | 一列：\`**\` 代表任意几个键 |
+| \`requests.*.total\` | 一列：\`*\` 代表一级或几级键；在末尾的，代表下面的各处，如 \`requests.disposition.total.*\` |
 
-有 \`*\` 的逐键相符才算。几条都管得到的，算第一条的。每一条豁免了哪些，各种输出里都列出；什么也没有豁免的，另有警告（\`waiver/unused\`）。因为空白而没有核对的合计，
+有 \`*\` 的，其余的键逐个相符才算。几条都管得到的，算第一条的。每一条豁免了哪些，各种输出里都列出；什么也没有豁免的，另有警告（\`waiver/unused\`）。因为空白而没有核对的合计，
 也由管到它的豁免说明。格式、模板和文件的问题（\`shape/*\`、\`template/*\` 等）不能豁免。
 
 ## 上年的报告

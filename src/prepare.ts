@@ -2,6 +2,7 @@ import { documentOf, type Prepared, prepare } from './compose/prepared.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import type { FormOptions } from './editions/editions.js';
 import type { FontFiles } from './fonts/fonts.js';
+import { type FormatId, formats } from './formats/formats.js';
 import { leaseFonts } from './host/kept-fonts.js';
 import { templatesIn } from './host/templates.js';
 import type { Document } from './model/document.js';
@@ -18,14 +19,20 @@ export interface FontOptions {
 export interface TextOptions extends FormOptions, FontOptions {
   /** The user's own template folder, laid out as `<edition>/<part>.hbs`; parts it lacks are written by the shipped templates. */
   readonly templates?: string;
+  /** The formats that are wanted; all of them if not given. A character that no face has is an error where one of them draws it itself. */
+  readonly formats?: readonly FormatId[];
 }
 
 /**
  * Writes the texts of a report, assesses it by every rule and composes its document, each once.
  * Use it when both the findings and the files are wanted.
  */
-export function prepareReport(report: AnyReport, { templates, fonts, ...options }: TextOptions = {}): Prepared {
-  const sources = { ...options, find: templatesIn(templates) };
+export function prepareReport(
+  report: AnyReport,
+  { templates, fonts, formats: wanted, ...options }: TextOptions = {},
+): Prepared {
+  const isDrawnByReader = wanted?.every((format) => formats[format].isDrawnByReader) ?? false;
+  const sources = { ...options, isDrawnByReader, find: templatesIn(templates) };
   if (fonts === undefined) return prepare(report, sources);
   const { fonts: faces, release } = leaseFonts(fonts);
   try {

@@ -55,7 +55,8 @@ export function attachmentsOf(report: AnyReport, options: LookOptions): readonly
  *   no page
  */
 export async function renderReport(report: AnyReport, options: RenderOptions): Promise<Uint8Array> {
-  return renderComposed(composeReport(report, options), options, attachmentsOf(report, options));
+  const document = composeReport(report, { ...options, formats: [options.format] });
+  return renderComposed(document, options, attachmentsOf(report, options));
 }
 
 /** Renders the document of a report with the files that it is to carry. */

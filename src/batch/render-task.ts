@@ -39,7 +39,7 @@ export async function renderTask(task: Task): Promise<Untimed> {
   try {
     const { report, locate, findings } = readInput(task.input, look);
     try {
-      const prepared = prepareReport(report, look);
+      const prepared = prepareReport(report, { ...look, formats: task.formats });
       const document = documentOf(prepared);
       const rendered = await renderAll(report, document, task, look);
       return {

@@ -34,6 +34,16 @@ function hintFor(character: string): string {
     : '换用常用的字符，或配上含有这个字符的字体（--font）';
 }
 
+/** A missing glyph in a file that the program which opens it draws with fonts of its own: those may have it. */
+export function leftToReader(problem: Diagnostic): Diagnostic {
+  if (problem.code !== 'font/missing-glyph') return problem;
+  return {
+    ...problem,
+    severity: 'warning',
+    hint: `${problem.hint}。Word 用打开文件的电脑上的字体，可能有这个字；PDF 不能生成`,
+  };
+}
+
 /**
  * A character that no face has.
  *

@@ -54,7 +54,7 @@ async function renderFile({ file, formats, look, places }: Job): Promise<readonl
   tellLosses(read);
   const { report, locate, findings } = read;
   try {
-    const prepared = prepareReport(report, look);
+    const prepared = prepareReport(report, { ...look, formats });
     const document = documentOf(prepared);
     const attachments = attachmentsOf(report, look);
     const files: Uint8Array[] = [];

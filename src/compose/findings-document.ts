@@ -32,8 +32,9 @@ function findingParagraphs(problem: Diagnostic, i: number): readonly Paragraph[]
 }
 
 function ruleRow({ rule, passed, findings, unassessed }: Assessed): FurtherTable['rows'][number] {
-  const waived = findings.filter((one) => one.waived !== undefined).length;
-  const values = [rule.formula, passed, findings.length - waived, waived, unassessed.length];
+  const cellsOf = (some: readonly Diagnostic[]) => some.reduce((sum, { places }) => sum + (places?.length ?? 1), 0);
+  const waived = cellsOf(findings.filter((one) => one.waived !== undefined));
+  const values = [rule.formula, passed, cellsOf(findings) - waived, waived, unassessed.length];
   return { label: rule.code, values };
 }
 

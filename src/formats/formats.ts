@@ -9,6 +9,8 @@ import type { Platform } from './platform.js';
 export interface Format {
   readonly extension: string;
   readonly mime: string;
+  /** Whether the program that opens a file draws it with fonts of its own, or the file carries its glyphs. */
+  readonly isDrawnByReader: boolean;
   readonly render: (
     document: Document,
     theme: Theme,
@@ -25,12 +27,14 @@ export const formats = {
   pdf: {
     extension: 'pdf',
     mime: 'application/pdf',
+    isDrawnByReader: false,
     render: async (...job) => (await import('./pdf/pdf.js')).renderPdf(...job),
     isOwn: async (file) => (await import('./pdf/own-pdf.js')).isOwnPdf(file),
   },
   docx: {
     extension: 'docx',
     mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    isDrawnByReader: true,
     render: async (...job) => (await import('./docx/docx.js')).renderDocx(...job),
     isOwn: async (...file) => (await import('./docx/own-docx.js')).isOwnDocx(...file),
   },

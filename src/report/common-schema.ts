@@ -60,7 +60,7 @@ export const waiversSchema = (example: { readonly rule: string; readonly path: s
         rule: text.meta({ title: '规则', description: `如 ${example.rule}` }),
         path: text.meta({
           title: '位置',
-          description: `如 ${example.path}；也管它下面的各处。* 代表任意一个键，** 代表任意几个键`,
+          description: `如 ${example.path}；也管它下面的各处。* 代表一级或几级，用来管一列`,
         }),
         reason: text.meta({ title: '理由' }),
       }),

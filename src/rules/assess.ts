@@ -1,3 +1,4 @@
+import { leftToReader } from '../characters/missing-glyph.js';
 import { type Diagnostic, diagnostic, type Path } from '../diagnostics/diagnostic.js';
 import { formOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
@@ -125,12 +126,8 @@ export function assess(report: AnyReport, narrated: Narrated, sources: TextSourc
     rules.flatMap((one) => one.findings),
     subject,
   );
-  const others = [
-    ...unusedWaivers(waivers),
-    ...checkFurtherTables(report),
-    ...narrated.problems,
-    ...unprintableIn(subject, sources.fonts),
-    ...unprintableInForm(form, sources.fonts),
-  ];
+  const lacking = [...unprintableIn(subject, sources.fonts), ...unprintableInForm(form, sources.fonts)];
+  const unprintable = sources.isDrawnByReader ? lacking.map(leftToReader) : lacking;
+  const others = [...unusedWaivers(waivers), ...checkFurtherTables(report), ...narrated.problems, ...unprintable];
   return { form, rules, findings: [...findings, ...others], waivers };
 }

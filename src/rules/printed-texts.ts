@@ -1,5 +1,6 @@
 import type { Path } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
+import { once } from '../memo/once.js';
 import { isAbsent } from '../report/absent.js';
 import type { AnyReport } from '../report/report.js';
 import { type Passage, passages } from './passages.js';
@@ -50,7 +51,7 @@ const agencyTexts = ({ report: { agency }, narrated: { reads } }: Subject): read
   textsIn(agency, ['agency']).filter(({ path }) => path[1] === 'name' || reads.has(path.join('.')));
 
 /** All texts that a report prints: those of its data, and the paragraphs of those that are templates. */
-export function printedTexts(subject: Subject): readonly PrintedText[] {
+export const printedTexts = once((subject: Subject): readonly PrintedText[] => {
   const { report, narrated } = subject;
   const templates = new Set(narrated.texts.map(({ path }) => formatPath(path)));
   const isTemplate = (path: Path) => path[0] === 'tables' && templates.has(formatPath(path.slice(0, 4)));
@@ -63,7 +64,7 @@ export function printedTexts(subject: Subject): readonly PrintedText[] {
       passage.isTemplate ? [{ text: passage.text, path: passage.path, passage }] : [],
     ),
   ];
-}
+});
 
 /** The first of the data that templates may print and that holds these characters. */
 export function sourceOf(characters: string, { agency, facts, ...report }: AnyReport): Path | undefined {

@@ -7,4 +7,6 @@ export interface TextSources extends FormOptions {
   readonly find: FindTemplate;
   /** Fonts of the caller's own, for characters that the shipped ones lack. */
   readonly fonts?: Faces;
+  /** The program that opens the file draws it with fonts of its own, so that a character which no face has is only a warning. */
+  readonly isDrawnByReader?: boolean;
 }

@@ -10,24 +10,26 @@ export interface Waiver {
   readonly covers: (path: Path) => boolean;
 }
 
-const keysOf = (path: string): readonly string[] => path.replace(/\[(\d+)\]/g, '.$1').split('.');
+const keysOf = (path: string): readonly string[] =>
+  path
+    .replace(/\[(\d+)\]/g, '.$1')
+    .replace(/\*+/g, '*')
+    .split('.');
 
 function matches(pattern: readonly string[], path: Path): boolean {
   const [first, ...rest] = pattern;
   if (first === undefined) return path.length === 0;
-  if (first === '**') return path.some((_, i) => matches(rest, path.slice(i))) || matches(rest, []);
-  if (first === '*' && rest.length === 0) return path.length > 0;
-  return path.length > 0 && (first === '*' || first === String(path[0])) && matches(rest, path.slice(1));
+  if (first === '*') return path.some((_, i) => matches(rest, path.slice(i + 1)));
+  return first === String(path[0]) && matches(rest, path.slice(1));
 }
 
 /**
  * How the path of a waiver is read. Without asterisks it names a place, and covers all that is below: a cell, a row, a table. With
- * asterisks it is compared key by key: `*` is any one key, at the end any below; `**` is any number of keys, so that
- * `requests.**.total` is a column.
+ * asterisks it is compared key by key, where `*` is one key or several, however deep: `requests.*.total` is a column.
  */
 function coverOf(pattern: string): Waiver['covers'] {
-  const keys = keysOf(pattern).filter((key, i, all) => key !== '**' || all[i - 1] !== '**');
-  if (keys.some((key) => /^\*\*?$/.test(key))) return (path) => matches(keys, path);
+  const keys = keysOf(pattern);
+  if (keys.includes('*')) return (path) => matches(keys, path);
   return (path) => keys.every((key, i) => key === String(path[i]));
 }
 

@@ -1,5 +1,6 @@
 import { apostrophesIn } from '../characters/apostrophes.js';
 import { eachPassage, failureIn, type Passage, passages } from './passages.js';
+import { printedTexts } from './printed-texts.js';
 import { type Failure, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
 const matches = (passage: Passage, pattern: RegExp, message: (found: string) => string): readonly Failure[] =>
@@ -24,6 +25,18 @@ function halfWidth(passage: Passage): readonly Failure[] {
 const DEBRIS = /<[^<>]{0,20}>|[<>]|&(?:nbsp|lt|gt|amp|quot|#\d+);/gu;
 const PLACEHOLDER =
   /(?<![\w./@-])(?:[XxＸｘ]{2,}|[×*＊]{2,})(?![\w./@-])|待填|待补充?(?=[。，）】]|$)|请填写|[□＿_]{2,}|（此处[^）]*）/gu;
+
+const placeholders = (subject: Subject): readonly Failure[] =>
+  passages(subject).flatMap((passage) => matches(passage, PLACEHOLDER, (found) => `像是没有填写的占位文字 ${found}`));
+
+/** Variables where nothing fills them: in a heading, a label, a title. */
+const unfilled = (subject: Subject): readonly Failure[] =>
+  printedTexts(subject).flatMap(({ text, path, passage }) => {
+    const [found] = passage === undefined ? (/\{\{.*?\}\}/su.exec(text) ?? []) : [];
+    if (found === undefined) return [];
+    const message = `这里不能用变量，会照样印出 ${found}`;
+    return [{ status: 'fail', path, message, found: text, hint: '写上实际内容；变量只用在 narrative 和表注的文字里' }];
+  });
 
 const NUMERALS = '一二三四五六七八九十';
 const COUNTED = /(?<=^|[。；：，])([一二三四五六七八九十])是/gu;
@@ -132,7 +145,7 @@ export const wordingRules: readonly Rule[] = [
     formula: '没有留待填写的占位文字',
     basis: '通行做法',
     hint: '填上实际内容',
-    check: eachPassage((passage) => matches(passage, PLACEHOLDER, (found) => `像是没有填写的占位文字 ${found}`)),
+    check: (subject) => verdicts([...placeholders(subject), ...unfilled(subject)]),
   },
   {
     code: 'text/wrong-year',

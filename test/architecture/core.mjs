@@ -22,9 +22,8 @@ const CORE = [
 
 /** The packages that it may have: they need no file, no process and no socket, and are bundled for pages by others too. */
 const PACKAGES = new Set([
-  ...['@humanwhocodes/momoa', 'big.js', 'docx', 'fast-png', 'fastest-levenshtein', 'fflate', 'handlebars'],
-  'htmlparser2',
-  ...['yaml', 'zod'],
+  ...['@humanwhocodes/momoa', 'big.js', 'dayjs', 'docx', 'fast-png', 'fastest-levenshtein', 'fflate', 'handlebars'],
+  ...['htmlparser2', 'yaml', 'zod'],
 ]);
 
 /** What only some platforms have, what waits or connects, and what a page's policy may forbid. */

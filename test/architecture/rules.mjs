@@ -71,6 +71,7 @@ const PLACES = {
   'big.js': ['table/exact-sum.ts'],
   bullmq: ['batch/queue-connection.ts', 'batch/queue-worker.ts', 'batch/redis.ts'],
   commander: ['cli/command.ts', 'cli/main.ts'],
+  dayjs: ['narrative/format-day.ts'],
   docx: ['formats/docx'],
   'fast-png': ['bytes/png.ts'],
   'fastest-levenshtein': ['diagnostics/nearest.ts', 'readers/match/label-words.ts'],

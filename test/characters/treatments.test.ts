@@ -1,5 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkReport, defineForm, editions, type Form, parseReport, stops } from '../../src/index.js';
+import {
+  checkReport,
+  defineForm,
+  editions,
+  type Form,
+  parseReport,
+  prepareReport,
+  stops,
+  toDocx,
+  toPdf,
+} from '../../src/index.js';
 import { minimal } from '../rules/minimal.js';
 import { everything, FIELDS, type Field, readBack, refusals, reportWith } from './reports.js';
 
@@ -109,6 +119,15 @@ describe('what no format prints is refused, in every field', () => {
     expect(told('𪜀')).toMatchObject({ message: '字体里没有“𪜀”（U+2A700，扩展 C 区）' });
     expect(told('\ue863')?.hint).toContain('自造字');
     expect(told('𝐀')?.hint).toContain('改用 A');
+  });
+
+  test('a character without a glyph stops no Word file, which is drawn with the fonts of whoever opens it', async () => {
+    const report = parseReport(reportWith({ 'narrative.overview': '本机关在𰻝路。' }));
+    await expect(toPdf(report)).rejects.toThrow('U+30EDD');
+    expect(await toDocx(report)).toBeInstanceOf(Uint8Array);
+    const [told] = prepareReport(report, { formats: ['docx'] }).findings.filter(({ code }) => code.startsWith('font/'));
+    expect(told).toMatchObject({ code: 'font/missing-glyph', severity: 'warning' });
+    expect(prepareReport(report, { formats: ['docx', 'pdf'] }).findings.some(stops)).toBe(true);
   });
 });
 

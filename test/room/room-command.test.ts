@@ -29,7 +29,7 @@ describe('a section that is not there', () => {
   test('is an error, whose hint names the way out', () => {
     write('missing.json', { ...minimal(), narrative });
     const { code, stdout } = run('check', 'missing.json');
-    expect(code).toBe(3);
+    expect(code).toBe(1);
     expect(stdout).toContain('报告里确实没有这一部分的，在 absent.other 里写明理由');
   });
 
@@ -45,7 +45,8 @@ describe('a section that is not there', () => {
 
 test('the schema knows each, with a Chinese title', () => {
   const { oneOf, $defs } = JSON.parse(nianbao(['schema']).stdout);
-  for (const { properties, allOf } of oneOf) {
+  for (const { title, properties, allOf } of oneOf) {
+    expect(title).toContain('政府信息公开工作年度报告');
     for (const key of ['title', 'addressee', 'narrative', 'notes', 'absent', 'tables', 'signoff']) {
       expect(properties[key].title).toMatch(/\p{Script=Han}/u);
     }

@@ -154,3 +154,19 @@ describe('counting', () => {
     },
   );
 });
+
+test('a variable where nothing fills it is told, wherever it is printed', () => {
+  const found = findings({
+    title: '示例县示例局2025年报告{{year}}',
+    headings: { overview: '一、{{year}}年总体情况' },
+    tables: { overview: [{ columns: ['{{year}}年'], rows: [{ values: ['{{agency.name}}'] }] }] },
+    'narrative.overview': '{{year}}年，本机关依法公开信息。',
+  }).filter(({ code }) => code === 'text/placeholder');
+  expect(found.map(({ path }) => path.join('.')).toSorted()).toEqual([
+    'headings.overview',
+    'tables.overview.0.columns.0',
+    'tables.overview.0.rows.0.values.0',
+    'title',
+  ]);
+  expect(found[0]?.message).toContain('会照样印出 {{');
+});

@@ -252,7 +252,13 @@ export function assemble(found: FoundParts): MatchedReport {
     tables: named(
       parts
         .filter((part) => part.tables.length > 0)
-        .map((part) => [part.key, part.tables.map(({ table }) => table)] as const),
+        .map(
+          (part) =>
+            [
+              part.key,
+              part.tables.map(({ table, note }) => ({ ...table, ...(note.length > 0 && { note: texts(note) }) })),
+            ] as const,
+        ),
     ),
     signoff: signoffOf(found, name),
     ...Object.fromEntries(data),

@@ -29,7 +29,6 @@ const MONEY = '亿元|百万元|万元|千元|元';
 const NUMBER = '[+-]?\\d[\\d,]*(?:\\.\\d+)?';
 
 const WHOLE = new RegExp(`^(${NUMBER})(?:\\(?(?:单位:)?(${MONEY}|${UNIT}|人民币元)\\)?)?$`, 'u');
-const NOTED = new RegExp(`^(${NUMBER})(${MONEY}|${UNIT})?[(\\[](.+)[)\\]](${UNIT})?$`, 'su');
 const CHANGE = new RegExp(`^(增加|增|新增|减少|减|下降|↑|↓)(?:了)?(\\d[\\d,]*)(${UNIT})?$`, 'u');
 const ABOUT = new RegExp(`^(?:约|近|约为|共|共计|合计)?(${NUMBER})(?:余|多|左右)?(${MONEY}|${UNIT})?$`, 'u');
 
@@ -78,10 +77,27 @@ function chineseDigit(text: string): number | undefined {
   return digit < 0 ? undefined : digit;
 }
 
+/** A text in brackets, which may hold another. */
+const BRACKETS = /[（(]((?:[^（()）]|[（(][^（()）]*[)）])*)[)）]/gu;
+
+const IS_UNIT = new RegExp(`^(?:${MONEY}|${UNIT})$`, 'u');
+
+/** A figure with notes in brackets behind it, in their own characters; a unit in brackets is none. */
+function withNote(typed: string, kind: CellKind): FigureText | undefined {
+  const flat = typed.replace(/\s+/gu, '');
+  const start = flat.search(/[（(]/u);
+  if (start < 1 || flat.replace(BRACKETS, '').length > start + 2) return undefined;
+  const [first = '', ...others] = [...flat.matchAll(BRACKETS)].map((found) => found[1] ?? '');
+  const isUnit = IS_UNIT.test(first);
+  const notes = isUnit ? others : [first, ...others];
+  const [, number, unit] = WHOLE.exec(simplified(`${flat.slice(0, start)}${isUnit ? first : ''}`)) ?? [];
+  if (number === undefined || notes.length === 0) return undefined;
+  const read = figure(number, kind, unit, 'interpreted');
+  return read.certainty === 'none' ? undefined : { ...read, note: notes.join('）（') };
+}
+
 /** Texts that hold a figure with something else about it. */
 function withMore(text: string, kind: CellKind): FigureText | undefined {
-  const [, noted, unit, note] = NOTED.exec(text) ?? [];
-  if (noted !== undefined && note !== undefined) return { ...figure(noted, kind, unit, 'interpreted'), note };
   const [, way, change] = CHANGE.exec(text) ?? [];
   if (kind === 'signed' && way !== undefined && change !== undefined) {
     return figure(`${/[减降↓]/u.test(way) ? '-' : ''}${change}`, kind, undefined, 'interpreted');
@@ -109,7 +125,7 @@ export function readFigure(typed: string, kind: CellKind): FigureText {
   if (text === '') return BLANK;
   if (NOTHING.test(text)) return { value: null, certainty: 'interpreted' };
   const [, number, unit] = WHOLE.exec(text) ?? [];
-  if (number === undefined) return withMore(text, kind) ?? NONE;
+  if (number === undefined) return withNote(typed, kind) ?? withMore(text, kind) ?? NONE;
   const read = figure(number, kind, unit, 'exact');
   return read.certainty === 'none' ? read : { ...read, certainty: certaintyOf(typed.trim(), read.value) };
 }

@@ -16,7 +16,11 @@ export interface SectionParts {
   readonly before: readonly SourceParagraph[];
   readonly after: readonly SourceParagraph[];
   readonly notes: readonly SourceParagraph[];
-  readonly tables: readonly { readonly table: FurtherTable; readonly at: string }[];
+  readonly tables: readonly {
+    readonly table: FurtherTable;
+    readonly note: readonly SourceParagraph[];
+    readonly at: string;
+  }[];
 }
 
 /** Sections as they are gathered, by key. */
@@ -80,25 +84,47 @@ function gather(
 
 const isNote = ({ text }: SourceParagraph): boolean => /^[（(]?(?:注|备注|说明|附注)\s*\d*\s*[:：]/u.test(text.trim());
 
+/** The note that begins at a place: `注：1.…` and the numbered paragraphs that go on from it. */
+function noteFrom(blocks: readonly SourceBlock[], from: number): readonly SourceParagraph[] {
+  const note: SourceParagraph[] = [];
+  for (let i = from; i < blocks.length; i++) {
+    const block = blocks[i];
+    if (block?.kind !== 'paragraph') break;
+    const goesOn = note.length > 0 && /^\d{1,2}[.．、]/u.test(block.text.trim());
+    if (!goesOn && !isNote(block)) break;
+    note.push(block);
+  }
+  return note;
+}
+
+/** Where the first note below a table is, after other text or not, before the next table. */
+function firstNote(blocks: readonly SourceBlock[], from: number): number {
+  const at = blocks.findIndex((block, i) => i >= from && (block.kind === 'table' || isNote(block)));
+  return at < 0 ? blocks.length : at;
+}
+
 const NUMBERED = /^附?表\s*[一二三四五六七八九十\d]/u;
 
-const isCaption = (block: SourceBlock | undefined): block is SourceParagraph =>
-  block?.kind === 'paragraph' &&
-  [...block.text.trim()].length <= 30 &&
-  !/[。；：:，]$/u.test(block.text.trim()) &&
-  /表|情况|统计/u.test(block.text);
+/** A short line that does not end as a sentence does, set in the middle or numbered as a table. */
+function isCaption(block: SourceBlock | undefined): block is SourceParagraph {
+  if (block?.kind !== 'paragraph') return false;
+  const text = block.text.trim();
+  const isShort = [...text].length <= 40 && !/[。；：:，]$/u.test(text);
+  return isShort && (block.align === 'center' || NUMBERED.test(text));
+}
 
-/** The further tables of a section, each with its caption. */
+/** The further tables of a section, each with its caption and its note. */
 function furtherIn(blocks: readonly SourceBlock[], { keyOf }: PartsOptions) {
-  const captions = new Set<SourceBlock>();
+  const taken = new Set<SourceBlock>();
   const tables = blocks.flatMap((block, i) => {
     if (block.kind === 'paragraph' || keyOf(block) !== undefined) return [];
     const above = blocks[i - 1];
-    const isTitled = isCaption(above) && (above.align === 'center' || NUMBERED.test(above.text.trim()));
-    if (isTitled) captions.add(above);
-    return [{ table: furtherTableOf(block, isTitled ? above.text.trim() : undefined), at: block.at }];
+    const caption = isCaption(above) ? above : undefined;
+    const note = noteFrom(blocks, i + 1);
+    for (const one of [...(caption ? [caption] : []), ...note]) taken.add(one);
+    return [{ table: furtherTableOf(block, caption?.text.trim()), note, at: block.at }];
   });
-  return { captions, tables };
+  return { taken, tables };
 }
 
 function partsOf(
@@ -106,16 +132,16 @@ function partsOf(
   { heading, at, blocks }: { heading: string | undefined; at: string | undefined; blocks: readonly SourceBlock[] },
   options: PartsOptions,
 ): SectionParts {
-  const { captions, tables } = furtherIn(blocks, options);
+  const { taken, tables } = furtherIn(blocks, options);
   const isStatutory = (block: SourceBlock) => block.kind === 'table' && options.keyOf(block) === key;
   const last = blocks.findLastIndex(isStatutory);
   const paragraphs = (from: number, to: number) =>
-    blocks.slice(from, to).filter((block) => block.kind === 'paragraph' && !captions.has(block)) as SourceParagraph[];
+    blocks.slice(from, to).filter((block) => block.kind === 'paragraph' && !taken.has(block)) as SourceParagraph[];
   const first = blocks.findIndex(isStatutory);
   const inside = last < 0 ? [] : paragraphs(last, blocks.length);
   const before = last < 0 ? paragraphs(0, blocks.length) : paragraphs(0, first);
   const isTable = Object.hasOwn(options.form.tables, key);
-  const notes = isTable ? inside.filter(isNote) : [];
+  const notes = isTable && last >= 0 ? noteFrom(blocks, firstNote(blocks, last + 1)) : [];
   return { key, heading, at, before, after: inside.filter((one) => !notes.includes(one)), notes, tables };
 }
 
