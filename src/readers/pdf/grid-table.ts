@@ -27,9 +27,9 @@ function cellBySlot({ xs, cells }: Grid): readonly (readonly GridCell[])[] {
 }
 
 /** What lies in each cell. */
-export type Contents = ReadonlyMap<GridCell, readonly Word[]>;
+type Contents = ReadonlyMap<GridCell, readonly Word[]>;
 
-export function fillGrid(grid: Grid, words: readonly Word[]): Contents {
+function fillGrid(grid: Grid, words: readonly Word[]): Contents {
   const slots = cellBySlot(grid);
   const contents = new Map<GridCell, Word[]>();
   for (const word of words) {

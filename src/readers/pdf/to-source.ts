@@ -2,9 +2,9 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 
 import { excerpt, loss } from '../neutral/loss.js';
 import type { SourceBlock, SourceParagraph, SourceTable } from '../neutral/reading.js';
+import { blockText } from './block-text.js';
 import { withoutRadicals } from './drawn-radicals.js';
 import { textOfLines } from './join-lines.js';
-import { blockText } from './join-tables.js';
 import type { PageBlock, PageParagraph, PageTable, TableDoubt } from './page-block.js';
 
 const DOUBTS: { readonly [D in TableDoubt]: string } = {
