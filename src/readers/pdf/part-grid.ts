@@ -1,4 +1,5 @@
 import { isFigure } from './cell-text.js';
+import { type Contents, fillGrid } from './fill-grid.js';
 import { textOfWord, type Word } from './glyph-words.js';
 import type { TableDoubt } from './page-block.js';
 import type { Grid, GridCell } from './ruled-grid.js';
@@ -12,32 +13,18 @@ export interface Parted {
 const middle = (from: number, to: number) => (from + to) / 2;
 
 /** Figures of one slot of rows or columns: where they stand along the direction in question, cell by cell. */
-function figuresIn(grid: Grid, words: readonly Word[], isDown: boolean): ReadonlyMap<number, readonly number[][]> {
-  const figures = words.filter((word) => isFigure(textOfWord(word)));
+function figuresIn(grid: Grid, figures: Contents, isDown: boolean): ReadonlyMap<number, readonly number[][]> {
   const found = new Map<number, number[][]>();
   for (const cell of grid.cells) {
-    const span = isDown ? cell.rowSpan : cell.colSpan;
-    if (span !== 1) continue;
-    const inside = figures.filter((word) => isInside(grid, cell, word));
+    const inside = figures.get(cell);
+    if (inside === undefined || (isDown ? cell.rowSpan : cell.colSpan) !== 1) continue;
     const places = inside.map(({ left, right, top, bottom }) => (isDown ? middle(top, bottom) : middle(left, right)));
     const slot = isDown ? cell.row : cell.column;
-    found.set(slot, [...(found.get(slot) ?? []), places]);
+    const cells = found.get(slot);
+    if (cells) cells.push(places);
+    else found.set(slot, [places]);
   }
   return found;
-}
-
-function isInside(
-  { xs, ys }: Grid,
-  { row, column, rowSpan, colSpan }: GridCell,
-  { left, right, top, bottom }: Word,
-): boolean {
-  const [x, y] = [middle(left, right), middle(top, bottom)];
-  return (
-    x >= (xs[column] as number) &&
-    x < (xs[column + colSpan] as number) &&
-    y >= (ys[row] as number) &&
-    y < (ys[row + rowSpan] as number)
-  );
 }
 
 /** Places that several cells share: one for each row (or column) that has no rule of its own. */
@@ -67,9 +54,13 @@ const newIndex = (edges: readonly number[], parted: readonly number[]) => (i: nu
   parted.indexOf(edges[i] as number);
 
 function split(grid: Grid, words: readonly Word[], isDown: boolean): Grid | undefined {
+  const figures = fillGrid(
+    grid,
+    words.filter((word) => isFigure(textOfWord(word))),
+  );
   const edges = isDown ? grid.ys : grid.xs;
   const shared = new Map<number, readonly number[]>();
-  for (const [slot, cells] of figuresIn(grid, words, isDown)) {
+  for (const [slot, cells] of figuresIn(grid, figures, isDown)) {
     if (cells.filter((places) => places.length > 1).length < 2) continue;
     const places = sharedPlaces(cells, isDown ? 3 : 12, 2);
     if (places.length > 1) shared.set(slot, places);
@@ -82,7 +73,7 @@ function split(grid: Grid, words: readonly Word[], isDown: boolean): Grid | unde
     const [from, to] = [at(slot), at(slot + span)];
     const part = (start: number, count: number): GridCell =>
       isDown ? { ...cell, row: start, rowSpan: count } : { ...cell, column: start, colSpan: count };
-    const isHead = !words.some((word) => isFigure(textOfWord(word)) && isInside(grid, cell, word));
+    const isHead = !figures.has(cell);
     const isParted = span === 1 && shared.has(slot) && (isDown || !isHead);
     return isParted ? Array.from({ length: to - from }, (_, i) => part(from + i, 1)) : [part(from, to - from)];
   });
