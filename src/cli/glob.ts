@@ -2,6 +2,7 @@ import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type GlobOptions, globSync } from 'tinyglobby';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { systemReason } from '../host/system-reason.js';
 
 /** Whether a path is meant as a pattern. */
 export const isPattern = (path: string): boolean => /[*?[{]/.test(path);
@@ -10,7 +11,7 @@ function unreadable(folder: string, error: unknown): ReportError {
   return new ReportError([
     diagnostic('file/unreadable', {
       message: `无法读取文件夹 ${folder}`,
-      found: error instanceof Error ? error.message : String(error),
+      found: systemReason(error),
       expected: '可以读取的文件夹',
       hint: '检查它有没有读取权限，或只写要用的文件',
     }),

@@ -21,6 +21,9 @@ export interface Input {
 export const withoutExtension = (name: string): string =>
   name.replace(REPORT_EXTENSION, '').replace(DOCUMENT_EXTENSION, '');
 
+/** A document that a pattern may mean. Text files may be anything, and in a batch are lists of paths. */
+export const isDocument = (path: string): boolean => DOCUMENT_EXTENSION.test(path) && !/\.txt$/i.test(path);
+
 /** The inputs of a command. */
 export function toInputs(files: readonly string[]): readonly Input[] {
   return files.map((file) => ({ file, name: file === '-' ? 'report' : withoutExtension(basename(file)) }));
@@ -50,7 +53,7 @@ export function refuseCollisions(inputs: readonly Input[]): void {
  */
 export function expandFiles(args: readonly string[]): readonly string[] {
   const isWanted = (path: string, by: 'folder' | 'pattern') =>
-    REPORT_EXTENSION.test(path) || (by === 'pattern' && DOCUMENT_EXTENSION.test(path));
+    REPORT_EXTENSION.test(path) || (by === 'pattern' && isDocument(path));
   const named = args.map((arg) => (arg === '-' ? undefined : filesNamed(arg, { isWanted })) ?? arg);
   const known = new Set(named.flatMap((one) => (typeof one === 'string' ? resolve(one) : [])));
   const isNew = (path: string) => !known.has(resolve(path)) && known.add(resolve(path));

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Bytes } from '../bytes/bytes.js';
 import type { Code } from '../diagnostics/codes.js';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { systemReason } from './system-reason.js';
 
 /** Reading files: those that ship with the package and those that users name. */
 
@@ -45,12 +46,12 @@ const FILE: ReadCodes = { missing: 'file/not-found', unreadable: 'file/unreadabl
 
 /** The error to report when a file could not be read. */
 export function unreadable(path: string, error: unknown, codes: ReadCodes = FILE): ReportError {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code } = error as NodeJS.ErrnoException;
   const missing = code === 'ENOENT';
   return new ReportError([
     diagnostic(missing ? codes.missing : codes.unreadable, {
       message: missing ? `找不到文件 ${path}` : `无法读取文件 ${path}`,
-      found: message,
+      found: systemReason(error),
       expected: '可以读取的文件',
       hint: missing ? '检查路径是否写对' : '检查它是不是文件、有没有读取权限',
     }),

@@ -29,6 +29,8 @@ const kept = new Map<string, Kept>();
 
 const LASTING: Lease = { fonts: shippedFonts, release: () => {} };
 
+const fileOf = (choice: FontChoice): string => (typeof choice === 'string' ? choice : choice.file);
+
 /** The same for equal choices, as long as the files are the same. */
 function keyOf(files: FontFiles): string {
   const roles = Object.entries(files).toSorted(([one], [other]) => (one < other ? -1 : 1));
@@ -37,8 +39,8 @@ function keyOf(files: FontFiles): string {
     return [
       role,
       ...choices.map((choice) => {
-        const { file, only = '' } = typeof choice === 'string' ? { file: choice } : choice;
-        return [file, only, versionOf(file)];
+        const file = fileOf(choice);
+        return [file, typeof choice === 'string' ? '' : choice.only, versionOf(file)];
       }),
     ];
   });
@@ -53,9 +55,20 @@ function opener(opened: Map<string, OpenedFont>): (path: string) => OpenedFont {
   };
 }
 
+/** Opens all files of a choice, so that one that cannot be used is told whatever characters are wanted of it. */
+function openAll(files: FontFiles, open: (path: string) => OpenedFont, opened: ReadonlyMap<string, OpenedFont>): void {
+  try {
+    for (const choice of Object.values(files).flat() as readonly FontChoice[]) open(fileOf(choice));
+  } catch (error) {
+    for (const { close } of opened.values()) close();
+    throw error;
+  }
+}
+
 function load(files: FontFiles): Kept {
   const opened: Map<string, OpenedFont> = new Map();
   const open = opener(opened);
+  openAll(files, open, opened);
   return { fonts: loadFonts((id) => (isShipped(id) ? shippedFace(id) : open(id).font), files), opened, users: 0 };
 }
 
@@ -73,7 +86,11 @@ function tidy(): void {
   }
 }
 
-/** A user's fonts, with the shipped ones for what they lack. No file is opened until it is needed. */
+/**
+ * A user's fonts, with the shipped ones for what they lack.
+ *
+ * @throws ReportError `font/missing-file`, `font/unreadable`, also for a font of which nothing is wanted; then no file is open
+ */
 export function leaseFonts(files: FontFiles | undefined): Lease {
   if (files === undefined) return LASTING;
   const key = keyOf(files);

@@ -48,8 +48,5 @@ export function readStandardInput(): Buffer {
  */
 export function refuseFolder(): void {
   if (!fstatSync(0).isDirectory()) return;
-  throw unreadable(
-    STANDARD_INPUT,
-    Object.assign(new Error('EISDIR: illegal operation on a directory'), { code: 'EISDIR' }),
-  );
+  throw unreadable(STANDARD_INPUT, Object.assign(new Error('a folder'), { code: 'EISDIR' }));
 }

@@ -1,4 +1,5 @@
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { systemReason } from './system-reason.js';
 
 /** Errors of the disk rather than of one file: the next file would fail as well. */
 const DISK_ERRORS: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO']);
@@ -10,12 +11,12 @@ function hintFor(code: string | undefined): string {
 
 /** The error to report when a file could not be written: `file/no-space` if no other could be either. */
 export function unwritable(path: string, error: unknown): ReportError {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code } = error as NodeJS.ErrnoException;
   const isFull = DISK_ERRORS.has(code);
   return new ReportError([
     diagnostic(isFull ? 'file/no-space' : 'file/unwritable', {
       message: isFull ? `磁盘写不下 ${path}` : `无法写入 ${path}`,
-      found: message,
+      found: systemReason(error),
       expected: isFull ? '有空间、可写入的磁盘' : '可以写入的位置',
       hint: isFull ? '腾出空间后再运行一次；批量生成只做剩下的' : hintFor(code),
     }),

@@ -49,7 +49,7 @@ function checkYear({ report }: Subject): readonly Verdict[] {
 function checkAgency({ report }: Subject): readonly Verdict[] {
   const { agency, previous } = report;
   if (previous === undefined || !isOtherAgency(report)) return verdicts([]);
-  return [fail(AGENCY, '所给的上年报告是另一机关的，没有用来核对', previous.agency.name, agency.name)];
+  return [fail(AGENCY, '所给的上年报告是另一机关的', previous.agency.name, agency.name)];
 }
 
 /** What is given as last year's report is last year's, of the same agency: figures of others prove nothing. */

@@ -29,13 +29,19 @@ const PLACEHOLDER =
 const placeholders = (subject: Subject): readonly Failure[] =>
   passages(subject).flatMap((passage) => matches(passage, PLACEHOLDER, (found) => `像是没有填写的占位文字 ${found}`));
 
-/** Variables where nothing fills them: in a heading, a label, a title. */
+/** What is meant as a variable, also with braces of full width. */
+const VARIABLE = /\{\{.*?\}\}|｛｛.*?｝｝/su;
+
+/** Variables that are printed as they are: where nothing fills them (a heading, a label, a title), or typed so that nothing does. */
 const unfilled = (subject: Subject): readonly Failure[] =>
   printedTexts(subject).flatMap(({ text, path, passage }) => {
-    const [found] = passage === undefined ? (/\{\{.*?\}\}/su.exec(text) ?? []) : [];
-    if (found === undefined) return [];
-    const message = `这里不能用变量，会照样印出 ${found}`;
-    return [{ status: 'fail', path, message, found: text, hint: '写上实际内容；变量只用在 narrative 和表注的文字里' }];
+    const match = VARIABLE.exec(text);
+    if (match === null || passage?.isTyped(match.index, match.index + match[0].length) === false) return [];
+    const message = `${passage ? '这样写的变量' : '这里不能用变量，'}会照样印出 ${match[0]}`;
+    const hint = passage
+      ? '变量写成 {{…}}：用半角花括号，前面没有反斜杠'
+      : '写上实际内容；变量只用在 narrative 和表注的文字里';
+    return [{ status: 'fail', path, message, found: text, hint }];
   });
 
 const NUMERALS = '一二三四五六七八九十';

@@ -4,9 +4,14 @@ import type { CellKind, Header, TableSpec } from './spec.js';
 import { anyText, text } from './visible-text.js';
 import * as z from './zod.js';
 
-const decimal = z.union([z.number().refine((n) => DECIMAL.test(String(n))), z.string().regex(DECIMAL)], {
-  error: '十进制数，如 3168.0656 或 "3168.0656"，不带单位和千分位',
-});
+const error = '十进制数，如 3168.0656 或 "3168.0656"，不带单位和千分位';
+const decimal = z.union(
+  [
+    z.number({ error }).refine((n) => DECIMAL.test(String(n)), { error }),
+    z.string({ error }).regex(DECIMAL, { error }),
+  ],
+  { error },
+);
 
 /** An amount as a report may give it; see `Amount`. */
 export const amount = z.union([decimal, z.strictObject({ value: decimal, unit: text })], {

@@ -54,6 +54,7 @@ function bindSigns(text: string, at: number, bonds: Bonds): void {
   for (let i = at; i > 0; i--) {
     const before = text.charAt(i - 1);
     if (before === '第') bonds[i] = KEPT;
+    if (before === ' ' && text.charAt(i - 2) === '第') bind(bonds, i - 2, i + 1, KEPT);
     const isMinus = HYPHEN.test(before) && !CONNECTED.test(text.slice(Math.max(0, i - 4), i - 1));
     if (!isMinus && !SIGN.test(before)) return;
     bonds[i] = CLOSED;

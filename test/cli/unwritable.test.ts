@@ -26,7 +26,7 @@ test('a file where a folder should be', () => {
 test('a folder below a file', () => {
   const folder = emptyFolder();
   writeFileSync(join(folder, 'taken'), 'kept');
-  refused(join(folder, 'taken', 'below'));
+  expect(refused(join(folder, 'taken', 'below'))).toContain('实际：路径里有一段是文件，不是文件夹（ENOTDIR）\n');
   expect(filesIn(folder)).toEqual(['taken']);
 });
 

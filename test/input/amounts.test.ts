@@ -56,8 +56,18 @@ describe('what is no plain decimal is refused', () => {
     (amount) => {
       const found = problemsOf(() => minimalReport(fees(amount)));
       expect(found.map(({ path }) => path.slice(0, 3).join('.'))).toEqual(['disclosure.fees.amount']);
+      expect(found[0]?.expected).toMatch(/^十进制数，如/);
     },
   );
+
+  test.each([
+    { value: 'abc', unit: '元' },
+    { value: 1e21, unit: '元' },
+  ])('%j', (amount) => {
+    const [found] = problemsOf(() => minimalReport(fees(amount)));
+    expect(found?.path.join('.')).toBe('disclosure.fees.amount.value');
+    expect(found?.expected).toMatch(/^十进制数，如/);
+  });
 
   test.each([{ value: '12' }, { unit: '元' }, { value: '12', unit: '' }, { value: '12', unit: '元', note: '' }])(
     '%j',

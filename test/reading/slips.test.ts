@@ -116,6 +116,16 @@ describe('a column is known by its head', () => {
     expect(losses.map(({ code }) => code)).toEqual(['read/interpreted', 'read/interpreted']);
   });
 
+  test('a column that the whole table lacks is told, and the others are as their heads say', async () => {
+    const rows = /(<tr>(?:<td[^>]*>[^<]*[^\d<][^<]*<\/td>)+(?:<td>\d+<\/td>){6})<td>\d+<\/td>/g;
+    const html = changed('<td rowspan="2">总计</td>', '').replace('colspan="7"', 'colspan="6"').replace(rows, '$1');
+    const { report, losses } = await readPage(html);
+    expect(value(report, 'requests.received.naturalPerson')).toBe(11);
+    expect(value(report, 'requests.disposition.denied.stateSecret.naturalPerson')).toBe(0);
+    expect(value(report, 'requests.received.total')).toBe(null);
+    expect(new Set(losses.map(({ code, path }) => `${code} ${path.at(-1)}`))).toEqual(new Set(['read/missing total']));
+  });
+
   test('a row with a figure too few is not guessed at', async () => {
     const { report, losses } = await readPage(changed('<td>11</td><td>3</td>', '<td>11</td>'));
     const row = value(report, 'requests.received') as object;

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { fontSubstitutions, parseReport, type ReportError, toPdf } from '../../src/index.js';
+import { checkReport, fontSubstitutions, parseReport, type ReportError, toPdf } from '../../src/index.js';
+import { problemsOf } from '../input/example.js';
 import { readPdf } from '../readers/pdf-content.mjs';
 import { minimal } from '../rules/minimal.js';
 
@@ -42,4 +43,8 @@ test.each([
 ])('%s is a problem of the font', async (_, file, code) => {
   const error = await toPdf(report(TEXT), { fonts: { body: file } }).catch((thrown: unknown) => thrown);
   expect((error as ReportError).diagnostics.map((problem) => problem.code)).toEqual([code]);
+  // Also where nothing is wanted of it: all characters are in the shipped fonts.
+  expect(problemsOf(() => checkReport(report('公开。'), { fonts: { title: file } })).map((one) => one.code)).toEqual([
+    code,
+  ]);
 });

@@ -112,6 +112,19 @@ describe('what was left to be filled in', () => {
     expect(inOverview(text, 'text/placeholder')).toEqual(['text/placeholder']);
   });
 
+  test.each([
+    [{ 'narrative.overview': '｛｛year｝｝年公开。' }, '用半角花括号'],
+    [{ 'narrative.overview': '\\{{year}}年公开。' }, '用半角花括号'],
+    [{ addressee: '{{agency.name}}：' }, '这里不能用变量'],
+    [{ title: ['{{agency.name}}示例县示例局', '2025年政府信息公开工作年度报告'] }, '这里不能用变量'],
+    [{ tables: { overview: [{ columns: ['项'], rows: [{ label: '甲', values: ['{{year}}'] }] }] } }, '这里不能用变量'],
+    [{ 'agency.name': '{{x}}局' }, '这里不能用变量'],
+  ])('braces that would be printed are: %j', (changes, hint) => {
+    const told = findings(changes).filter(({ code }) => code === 'text/placeholder');
+    expect(told.map(({ message }) => message)).toEqual([expect.stringMatching(/会照样印出 (?:\{\{|｛｛)/)]);
+    expect(`${told[0]?.message}${told[0]?.hint}`).toContain(hint);
+  });
+
   test.each(['网址www.xxgk.gov.cn。', '面积5×3米。', '邮箱xx@example.cn。', '等待补充材料的申请。'])(
     'is not: %s',
     (text) => {

@@ -46,6 +46,15 @@ describe('lines of any text', () => {
     );
   });
 
+  test.each(['3 件', '10 余万元', '第 12 批次', '50 kg', '100以上', '100 左右', '10人（次）', '10家(户)', '30分贝'])(
+    'keep %s together, whatever stands before it',
+    (figure) => {
+      for (let before = 1; before < 20; before++) {
+        expect(lines(`${'甲'.repeat(before)}${figure}，乙乙`, 12).join('\n')).toContain(figure);
+      }
+    },
+  );
+
   test('do not end with a line of one character', () => {
     fc.assert(
       fc.property(prose, widths, (text, width) => {

@@ -2,8 +2,7 @@ import { basename, normalize, resolve } from 'node:path';
 import { exists, readBytes } from '../../host/files.js';
 import { refuseFolder } from '../../host/standard-input.js';
 import { REPORT_EXTENSION } from '../../readers/read-source.js';
-import { DOCUMENT_EXTENSION } from '../../readers/source-kinds.js';
-import { readText } from '../inputs.js';
+import { isDocument, readText } from '../inputs.js';
 import { filesNamed } from '../named-files.js';
 import { isManifest, MANIFEST } from './manifest.js';
 
@@ -14,9 +13,6 @@ export interface SourceFile {
 }
 
 const LINES = /\.(?:jsonl|ndjson)$/i;
-
-/** A text file is one that lists paths. */
-const isDocument = (path: string): boolean => DOCUMENT_EXTENSION.test(path) && !/\.txt$/i.test(path);
 
 /** Normalized, so that a file has the same id however its path is written. */
 const toSource = (path: string): SourceFile => ({

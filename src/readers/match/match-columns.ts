@@ -100,15 +100,28 @@ function byWindow(figures: readonly SourceField[], count: number, usual: number 
   return { fields: figures.slice(start, start + count), how: isUsual ? 'order' : 'doubt' };
 }
 
-/** Where the figures of rows with one possible stretch begin, as most have it. */
-export function usualStart(rows: readonly SourceRow[], count: number): number | undefined {
+/** What most rows of a group have in common. */
+export interface Usual {
+  /** How many figures they have. */
+  readonly count: number | undefined;
+  /** Where these begin, in rows with one possible stretch. */
+  readonly start: number | undefined;
+}
+
+/** The commonest of some numbers. */
+function commonest(numbers: readonly number[]): number | undefined {
   const votes = new Map<number, number>();
-  for (const { figures } of rows) {
-    const starts = windowsIn(figures, count);
-    const [only] = starts;
-    if (starts.length === 1 && only !== undefined) votes.set(only, (votes.get(only) ?? 0) + 1);
-  }
+  for (const number of numbers) votes.set(number, (votes.get(number) ?? 0) + 1);
   return [...votes].toSorted(([, a], [, b]) => b - a)[0]?.[0];
+}
+
+/** What most rows of a group have in common. @param columns how many columns the form prescribes */
+export function usualOf(rows: readonly SourceRow[], columns: number): Usual {
+  const starts = rows.flatMap(({ figures }) => {
+    const windows = windowsIn(figures, columns);
+    return windows.length === 1 ? windows : [];
+  });
+  return { count: commonest(rows.map(({ figures }) => figures.length)), start: commonest(starts) };
 }
 
 /**
@@ -122,18 +135,20 @@ export function matchColumns(
   figures: readonly SourceField[],
   columns: Heads,
   heads: Heads,
-  usual: number | undefined,
+  usual: Usual,
 ): ColumnMatch | undefined {
   const count = columns.length;
   const score = scoreOf(heads, columns);
   if (figures.length === count) return sameCount(figures, count, score);
   const pairs = align(figures.length, count, (k, j) => Math.max(0, score(k, j) - LEAST + 0.01));
-  const window = byWindow(figures, count, usual);
+  const window = byWindow(figures, count, usual.start);
   if (pairs.length < count && window !== undefined) return window;
   if (pairs.length * 2 < count) return undefined;
+  // All rows lack the column, and every figure has its head: it is the column that is missing, not a cell.
+  const isWithoutColumn = pairs.length === figures.length && figures.length === usual.count;
   const fieldAt = new Map(pairs.map(([k, j]) => [j, figures[k]]));
   return {
     fields: Array.from({ length: count }, (_, j) => fieldAt.get(j)),
-    how: pairs.length === count ? 'order' : 'doubt',
+    how: pairs.length === count || isWithoutColumn ? 'order' : 'doubt',
   };
 }

@@ -2,7 +2,7 @@ import { memoOf } from '../../memo/memo.js';
 import type { DataCell } from '../../table/cells.js';
 import type { TableSpec } from '../../table/spec.js';
 import type { SourceTable } from '../neutral/reading.js';
-import { headLikeness, headRowsAbove, headsOver, matchColumns, scoreOf, usualStart } from './match-columns.js';
+import { headLikeness, headRowsAbove, headsOver, matchColumns, scoreOf, type Usual, usualOf } from './match-columns.js';
 import { matchRows, type RowMatch } from './match-rows.js';
 import { settledBySums } from './settle-by-sums.js';
 import type { SourceField, SourceRow } from './source-rows.js';
@@ -67,7 +67,7 @@ function likenessOfHeads(rows: readonly PlacedRow[], spec: TableSpec, rowsOf: Ro
   return all.length === 0 ? undefined : all.reduce((sum, one) => sum + one, 0) / all.length;
 }
 
-function placeRow(match: RowMatch, spec: TableSpec, rowsOf: RowsOf, usual: number | undefined): PlacedRow | undefined {
+function placeRow(match: RowMatch, spec: TableSpec, rowsOf: RowsOf, usual: Usual): PlacedRow | undefined {
   const columns = specColumns(spec)[match.spec.group] ?? [];
   const { figures } = match.source;
   const byHeads = matchColumns(figures, columns, headsOf(match.source, rowsOf), usual);
@@ -82,12 +82,15 @@ function placeRow(match: RowMatch, spec: TableSpec, rowsOf: RowsOf, usual: numbe
 
 function placed(matches: readonly RowMatch[], spec: TableSpec, rowsOf: RowsOf): PlacedTable {
   const usual = specColumns(spec).map((columns, group) =>
-    usualStart(
+    usualOf(
       matches.filter((match) => match.spec.group === group).map(({ source }) => source),
       columns.length,
     ),
   );
-  const all = matches.map((match) => ({ match, row: placeRow(match, spec, rowsOf, usual[match.spec.group]) }));
+  const all = matches.map((match) => ({
+    match,
+    row: placeRow(match, spec, rowsOf, usual[match.spec.group] ?? { count: undefined, start: undefined }),
+  }));
   const rows = all.flatMap(({ row }) => row ?? []);
   return {
     spec,
