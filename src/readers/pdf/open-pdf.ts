@@ -99,13 +99,15 @@ function fault(error: unknown, name: string): ReportError {
  */
 export async function openPdf(bytes: Uint8Array, name: string, load: LoadPdfEngine): Promise<OpenedPdf> {
   if (bytes.length > MOST_BYTES) throw tooLarge(name, `${bytes.length} 字节`);
-  const { getDocument, OPS, cMaps } = await load();
-  const loading = getDocument(optionsFor(bytes, cMaps));
-  try {
-    return await readFile(await loading.promise, name, OPS);
-  } catch (error) {
-    throw fault(error, name);
-  } finally {
-    await loading.destroy();
-  }
+  const { getDocument, OPS, cMaps, guard = (work) => work() } = await load();
+  return guard(async () => {
+    const loading = getDocument(optionsFor(bytes, cMaps));
+    try {
+      return await readFile(await loading.promise, name, OPS);
+    } catch (error) {
+      throw fault(error, name);
+    } finally {
+      await loading.destroy();
+    }
+  });
 }

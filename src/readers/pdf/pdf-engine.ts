@@ -8,6 +8,8 @@ export interface PdfEngine {
   readonly OPS: { readonly [name: string]: number };
   /** The folder of predefined encodings. */
   readonly cMaps: string;
+  /** Runs a reading so that what the engine leaves behind on damaged files does no harm. */
+  readonly guard?: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 export type LoadPdfEngine = () => Promise<PdfEngine>;
