@@ -42,6 +42,7 @@ function sealWidth(text: string): number {
  */
 export async function toLook(flags: LookFlags): Promise<LookOptions> {
   const { templates, form, draft = false, seal, attach = false, embedFonts = false, font } = flags;
+  const width = sealWidth(flags.sealWidth);
   return {
     draft,
     embedFonts,
@@ -49,7 +50,7 @@ export async function toLook(flags: LookFlags): Promise<LookOptions> {
     ...(templates !== undefined && { templates }),
     ...(form && { forms: await loadForms(form) }),
     ...(font && { fonts: toFontFiles(font) }),
-    ...(seal !== undefined && { seal: { image: readBytes(seal), width: sealWidth(flags.sealWidth) } }),
+    ...(seal !== undefined && { seal: { image: readBytes(seal), width } }),
   };
 }
 

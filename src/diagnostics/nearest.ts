@@ -10,5 +10,6 @@ export function nearest(word: string, known: readonly string[]): string | undefi
 /** A hint that names the nearest known word, or lists what is known. */
 export function didYouMean(word: string, known: readonly string[]): string {
   const best = nearest(word, known);
+  if (known.length === 0) return '删去它；这里没有可用的名称';
   return best === undefined ? `可用的有：${known.join('、')}` : `是不是想写 ${best}？`;
 }

@@ -47,7 +47,8 @@ export function formatDiagnostic(problem: Diagnostic): string {
     waived === undefined ? '' : `豁免理由：${waived}`,
     `提示：${problem.hint}`,
   ];
-  const lines = facts.filter((line) => line !== '').map((line) => `    ${line}`);
+  // What is quoted may have several lines, which stand below its first one.
+  const lines = facts.filter((line) => line !== '').map((line) => `    ${line.replaceAll('\n', '\n          ')}`);
   return visible(
     [`${placeText(place)}${severityWord(problem)} ${problem.code} ${problem.message}`, ...lines].join('\n'),
   );

@@ -39,13 +39,15 @@ function print(node: MustacheNode, scope: Scope, writing: Writing): void {
     writing.print(text);
     return;
   }
-  const name = node.path.original;
+  const name = String(node.path.original);
   if (!isMissing(value)) {
     const message = `模板要印出的 ${name} 是${notPrintable(value)}`;
     writing.report('template/bad-value', message, node, insteadOf(value));
     return;
   }
-  const hint = `在报告里填写 ${name}，或在模板里用 {{#if ${name}}} 围住`;
+  const hint = name.startsWith('@')
+    ? `${name} 只在 {{#each …}} 里有值`
+    : `在报告里填写 ${name}，或在模板里用 {{#if ${name}}} 围住`;
   writing.report('template/missing-value', `模板要印出 ${name}，报告里没有这个值`, node, hint);
 }
 

@@ -1,4 +1,5 @@
 import { apostrophesIn } from '../characters/apostrophes.js';
+import { addressesIn } from '../narrative/addresses.js';
 import { eachPassage, failureIn, type Passage, passages } from './passages.js';
 import { printedTexts } from './printed-texts.js';
 import { type Failure, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
@@ -14,7 +15,9 @@ const HALF_WIDTH =
 
 /** At most one failure per paragraph, at the first mark: they tend to come in numbers. */
 function halfWidth(passage: Passage): readonly Failure[] {
-  const found = [...passage.text.matchAll(HALF_WIDTH)];
+  const addresses = addressesIn(passage.text);
+  const isInAddress = (at: number) => addresses.some(({ from, to }) => from <= at && at < to);
+  const found = [...passage.text.matchAll(HALF_WIDTH)].filter(({ index }) => !isInAddress(index));
   const [first] = found;
   if (first === undefined) return [];
   const marks = [...new Set(found.map(([mark]) => mark))].join(' ');

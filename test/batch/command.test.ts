@@ -78,11 +78,11 @@ test('what fails stops nothing: exit code 1, codes for programs, words and place
     'lines.jsonl:4': 'batch/same-id',
     'lines.jsonl:5': 'batch/same-name',
     'missing.json': 'file/not-found',
-    [wrong]: 'sum/E1 sum/I1 sum/I2 sum/I3',
+    [wrong]: 'sum/I2 sum/I1 sum/E1 sum/I3',
     [warned]: 'done',
     'c.json': 'file/unwritable',
   });
-  expect(stdout).toContain(`failed\t${wrong}\tsum/E1\tsum/I1\tsum/I2\tsum/I3\n`);
+  expect(stdout).toContain(`failed\t${wrong}\tsum/I2\tsum/I1\tsum/E1\tsum/I3\n`);
   expect(stderr).toMatch(/^失败 x\nlines\.jsonl:2:38 错误 shape\/type .*\n {4}位置：year$/m);
   expect(stderr).toMatch(/^失败 lines\.jsonl:3\nlines\.jsonl:3:1 错误 syntax\/invalid /m);
   expect(stderr).toMatch(/^共 9 份：生成 2，沿用 0，失败 7；/m);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkReport, composeReport } from '../../src/index.js';
+import { checkReport, composeReport, formatDiagnostic } from '../../src/index.js';
 import { minimalReport, short } from '../input/example.js';
 
 test('a report with nothing to say about it gives no finding', () => {
@@ -73,4 +73,9 @@ test('2021: section six without the processing fees is a warning; 2019 does not 
   const narrative = { other: '无' };
   expect(checkReport(minimalReport({ narrative })).map(short)).toEqual(['fees/missing narrative.other']);
   expect(checkReport(minimalReport({ edition: '2019', narrative }))).toEqual([]);
+});
+
+test('a quotation of several lines stands below its first one', () => {
+  const [found] = checkReport(minimalReport({ headings: { overview: '一、总体\n情况' } }));
+  expect(found && formatDiagnostic(found)).toContain('\n    实际：一、总体\n          情况\n    应为：一、总体情况\n');
 });

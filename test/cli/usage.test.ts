@@ -38,6 +38,11 @@ test.each([
   ['an option that is unknown', ['render', path, '--colour'], '没有这个选项'],
   ['an option without its value', ['render', path, '--format'], '选项缺少参数'],
   ['a format that is unknown', ['render', path, '--format', 'pdf,odt'], '没有 odt 这种格式'],
+  [
+    'a width of a seal that is no number, also without a seal',
+    ['render', path, '--seal-width', 'abc'],
+    '印章的宽度不对',
+  ],
   ['a format of findings that is unknown', ['check', path, '--format', 'xml'], '没有 xml 这种格式'],
   ['findings of two reports in one file', ['check', path, path, '--report', 'a.pdf'], '--report 只用于一份报告'],
   ['a report to be filled in without its year', ['init', '--edition', '2021', '--agency', '某局'], '缺少必需的选项'],

@@ -92,14 +92,18 @@ const saying = (typed: string): Document => ({
   ],
 });
 
+/** How often a text stands in the file. The lines of a title end in a break in place of a space. */
+const timesIn = (texts: readonly string[], typed: string): number =>
+  texts.join('').replaceAll(' ', '').split(typed.replaceAll(' ', '')).length - 1;
+
 test('what is not refused stands in the file, which has no fault', async () => {
   await fc.assert(
     fc.asyncProperty(text, async (typed) => {
-      fc.pre(!forbidden.test(typed) && !/[\t\n\r]/.test(typed));
+      fc.pre(!forbidden.test(typed) && !/[\t\n\r]/.test(typed) && /[^ ]/.test(typed));
       const file = openDocx(await renderDocument(saying(typed), { format: 'docx', draft: true, embedFonts: true }));
       expect(wordFaults(file)).toEqual([]);
       const texts = descendants(file.xml('word/document.xml'), 'w:t').map(({ children }) => children.join(''));
-      expect(texts.join('').split(typed)).toHaveLength(11);
+      expect(timesIn(texts, typed)).toBe(10);
       expect(file.xml('docProps/core.xml').children.length).toBeGreaterThan(6);
     }),
     { numRuns: 60 },
@@ -123,7 +127,7 @@ test.each([
   const file = openDocx(await renderDocument(saying(typed), { format: 'docx', draft: true, seal }));
   expect(wordFaults(file)).toEqual([]);
   const texts = descendants(file.xml('word/document.xml'), 'w:t').map(({ children }) => children.join(''));
-  expect(texts.join('').split(typed)).toHaveLength(11);
+  expect(timesIn(texts, typed)).toBe(10);
   for (const name of ['w:tblCaption', 'w:tblDescription']) {
     const said = descendants(file.xml('word/document.xml'), name).map(({ attributes }) => attributes['w:val']);
     expect(said).toEqual([typed]);

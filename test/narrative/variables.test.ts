@@ -104,6 +104,13 @@ describe('a value that this report lacks', () => {
     expect(found.map(({ hint }) => hint)[0]).toContain('{{#if agency.telephone}}');
   });
 
+  test.each([
+    ['{{@index}}', '@index 只在 {{#each …}} 里有值'],
+    ['{{agency.name.length}}', '删去它；这里没有可用的名称'],
+  ])('%s is told with what can be done: %s', (text, hint) => {
+    expect(faults(`文字${text}。`).map((one) => one.hint)).toEqual([hint]);
+  });
+
   test('is no problem inside an {{#if}} that asks for it', () => {
     expect(written('{{#if agency.fax}}传真{{agency.fax}}{{else}}无传真{{/if}}。')).toBe('无传真。');
   });

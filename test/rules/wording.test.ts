@@ -84,19 +84,27 @@ describe('the year before', () => {
 });
 
 describe('half-width marks in Chinese', () => {
-  test.each(['及时,准确。', '公开(解读)。', '坚持"五公开"。', '公开信息.', '公开信息. 及时。'])(
-    'are told: %s',
-    (text) => {
-      expect(inOverview(text, 'text/half-width')).not.toEqual([]);
-    },
-  );
+  test.each([
+    '网址http://www.example.gov.cn,电话见下。',
+    '及时,准确。',
+    '公开(解读)。',
+    '坚持"五公开"。',
+    '公开信息.',
+    '公开信息. 及时。',
+  ])('are told: %s', (text) => {
+    expect(inOverview(text, 'text/half-width')).not.toEqual([]);
+  });
 
-  test.each(['网址http://www.example.gov.cn/a,b。', '热线12345，8:30至18:00。', '占87.5%。', '1.公开。'])(
-    'are let be: %s',
-    (text) => {
-      expect(inOverview(text, 'text/half-width')).toEqual([]);
-    },
-  );
+  test.each([
+    '见http://示例.政务/年报。',
+    '见http://www.example.gov.cn/政务公开/年报.html。',
+    '网址http://www.example.gov.cn/a,b。',
+    '热线12345，8:30至18:00。',
+    '占87.5%。',
+    '1.公开。',
+  ])('are let be: %s', (text) => {
+    expect(inOverview(text, 'text/half-width')).toEqual([]);
+  });
 });
 
 describe('what was left to be filled in', () => {
