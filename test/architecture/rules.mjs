@@ -118,8 +118,8 @@ const IMPURE = [
 ];
 
 /**
- * Outside the command line: what a package leaves behind is kept from ending the process; how long a thread was at a report is measured where it is, and in no file; what is not yet whole has
- * a name that no other process comes upon.
+ * Outside the command line: what a package leaves behind is kept from ending the process; how long a thread was at a report is
+ * measured where it is, and in no file; what is not yet whole has a name that no other process comes upon.
  */
 const ALLOWED = [
   'batch/thread.ts uses performance',
