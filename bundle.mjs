@@ -14,6 +14,7 @@ const INSIDE = [
   'fastest-levenshtein',
   'fflate',
   'handlebars',
+  'htmlparser2',
   'pdfkit',
   'pdfmake',
   'proper-lockfile',

@@ -8,10 +8,12 @@ export {
   type Path,
   type Place,
   type PlaceInReport,
+  type PlaceInWords,
   ReportError,
   type Severity,
   type Suspect,
   stops,
+  type TextPlace,
 } from './diagnostics/diagnostic.js';
 export { formatDiagnostic, formatPath, formatPlace } from './diagnostics/problem-text.js';
 export { type EditionId, editions, type FormOptions } from './editions/editions.js';
@@ -32,8 +34,10 @@ export {
   prepareReport,
   type TextOptions,
 } from './prepare.js';
-export { readReport } from './read.js';
+export { type ReadFileOptions, read, readReport } from './read.js';
 export type { ReadOptions, ReadReport, ReportPlace } from './readers/read-report.js';
+export type { KindId } from './readers/source-kinds.js';
+export type { Read } from './reading/read-any.js';
 export {
   type DocumentOptions,
   type FinishOptions,

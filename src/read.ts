@@ -1,6 +1,11 @@
 import type { Form } from './form/form.js';
+import { loadPdfEngine } from './host/load-pdf-engine.js';
 import { loadYaml } from './host/load-yaml.js';
+import { templatesIn } from './host/templates.js';
+import type { TextOptions } from './prepare.js';
 import { type ReadOptions, type ReadReport, readReportText } from './readers/read-report.js';
+import type { KindId } from './readers/source-kinds.js';
+import type { Read } from './reading/read-any.js';
 import type { AnyReport, Report, ReportOf } from './report/report.js';
 
 /**
@@ -20,4 +25,31 @@ export function readReport<const F extends readonly Form[]>(
 export function readReport(text: string, name: string, options: ReadOptions): ReadReport<AnyReport>;
 export function readReport(text: string, name: string, options: ReadOptions = {}): ReadReport<AnyReport> {
   return readReportText(text, name, options, loadYaml);
+}
+
+/** How a file of any kind is read. */
+export interface ReadFileOptions extends TextOptions {
+  /** Its name, for messages. */
+  readonly name: string;
+  /** Its kind; told by its content if not given. */
+  readonly kind?: KindId;
+}
+
+/**
+ * Reads a report from what an office has: our own JSON and YAML, a Word file, a web page, plain text. The kind is told by the content
+ * first, and by the name where that says nothing.
+ *
+ * @param content the bytes of a file, or a text
+ * @param options `forms`: forms of the caller's own, besides the editions; `templates`: the folder with the templates of the caller's
+ *   own, which is needed only for files that carry their data and were made with it
+ * @returns the report; `losses`, what was read otherwise than it stands in the source, left out, missing or doubtful; and `locate`,
+ *   which adds places in the source to findings
+ * @throws ReportError `read/no-report` if it is no report; `read/unsupported`, `read/damaged`, `read/too-large` if it cannot be read;
+ *   for JSON and YAML all problems of syntax and shape
+ */
+export async function read(content: Uint8Array | string, options: ReadFileOptions): Promise<Read> {
+  const { name, kind, templates, ...rest } = options;
+  const { readAny } = await import('./reading/read-any.js');
+  const input = { content, name, ...(kind !== undefined && { kind }) };
+  return readAny(input, { ...rest, loadYaml, loadPdfEngine, find: templatesIn(templates) });
 }

@@ -2,7 +2,6 @@ import { extname } from 'node:path';
 import type { Destination } from '../host/destination.js';
 import { loadForms } from '../host/load-forms.js';
 import {
-  type AnyReport,
   assessReport,
   type Code,
   composeFindings,
@@ -10,7 +9,7 @@ import {
   type Document,
   type FormatId,
   formats,
-  type ReadReport,
+  type Read,
   ReportError,
   renderDocument,
   stops,
@@ -23,7 +22,7 @@ import { asSarif } from './findings/as-sarif.js';
 import { textPrinter } from './findings/as-text.js';
 import { atEnd, type Checked, type Printer, ruleCounts } from './findings/checked.js';
 import { flagFiles } from './flag-files.js';
-import { expandFiles, readFrom } from './inputs.js';
+import { expandFiles, readFrom, tellLosses } from './inputs.js';
 import { toFontFiles } from './look-flags.js';
 import { misuse } from './misuse.js';
 import { claim, writeOutputs } from './outputs.js';
@@ -62,7 +61,7 @@ interface Result {
 }
 
 /** Adds places to problems of a report, and of last year's, which is in a file of its own. */
-function locateInBoth(read: ReadReport<AnyReport>, previous: ReadReport<AnyReport>): ReadReport['locate'] {
+function locateInBoth(read: Read, previous: Read): Read['locate'] {
   return (problems) =>
     problems.flatMap((problem) => {
       const [first, ...path] = problem.path;
@@ -71,8 +70,9 @@ function locateInBoth(read: ReadReport<AnyReport>, previous: ReadReport<AnyRepor
     });
 }
 
-function assess(file: string, read: ReadReport<AnyReport>, flags: CheckFlags, options: TextOptions): Result {
-  const previous = flags.previous === undefined ? undefined : readFrom(flags.previous, options);
+async function assess(file: string, read: Read, flags: CheckFlags, options: TextOptions): Promise<Result> {
+  const previous = flags.previous === undefined ? undefined : await readFrom(flags.previous, options);
+  if (previous) tellLosses(previous);
   const report = previous ? { ...read.report, previous: previous.report } : read.report;
   const assessment = assessReport(report, options);
   const locate = previous ? locateInBoth(read, previous) : read.locate;
@@ -83,9 +83,11 @@ function assess(file: string, read: ReadReport<AnyReport>, flags: CheckFlags, op
   return { checked, document: composeFindings(report, { ...assessment, findings: problems }) };
 }
 
-function checkFile(file: string, flags: CheckFlags, options: TextOptions): Result {
+async function checkFile(file: string, flags: CheckFlags, options: TextOptions): Promise<Result> {
   try {
-    return assess(file, readFrom(file, options), flags, options);
+    const read = await readFrom(file, options);
+    tellLosses(read);
+    return await assess(file, read, flags, options);
   } catch (error) {
     if (error instanceof ReportError) return { checked: { file, problems: error.diagnostics } };
     throw error;
@@ -121,7 +123,7 @@ export async function checkFiles(args: readonly string[], flags: CheckFlags): Pr
   const places = flags.report === undefined ? [] : await claimReport(flags.report, files, flags);
   const errors = new Map<Code, Diagnostic>();
   for (const file of files) {
-    const { checked, document } = checkFile(file, flags, options);
+    const { checked, document } = await checkFile(file, flags, options);
     if (document && format) {
       const bytes = await renderDocument(document, { format });
       writeOutputs(places.map((place) => ({ place, bytes })));

@@ -3,7 +3,7 @@ import { loadForms } from '../host/load-forms.js';
 import { blankReport, editions, type Form } from '../index.js';
 import { EXIT } from './exit-codes.js';
 import { flagFiles } from './flag-files.js';
-import { readFrom } from './inputs.js';
+import { readFrom, tellLosses } from './inputs.js';
 import { misuse } from './misuse.js';
 import { writeText } from './outputs.js';
 
@@ -39,7 +39,9 @@ export async function initReport(flags: InitFlags): Promise<number> {
   const { id: edition } = formWithId(flags.edition, forms);
   const year = Number(flags.year);
   if (!Number.isInteger(year)) throw misuse('年份不是整数', flags.year, '如 2026', '用 --year 2026');
-  const previous = flags.previous === undefined ? undefined : readFrom(flags.previous, { forms }).report;
+  const before = flags.previous === undefined ? undefined : await readFrom(flags.previous, { forms });
+  if (before) tellLosses(before);
+  const previous = before?.report;
   const blank = blankReport({ edition, year, agency: flags.agency, forms, ...(previous && { previous }) });
   // A report that is to be filled in is its author's from the beginning.
   const { output, force } = flags;

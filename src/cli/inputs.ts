@@ -1,9 +1,10 @@
 import { basename, resolve } from 'node:path';
 import { readBytes } from '../host/files.js';
 import { readStandardInput, STANDARD_INPUT } from '../host/standard-input.js';
-import { type AnyReport, type FormOptions, type ReadReport, readReport } from '../index.js';
+import { type Diagnostic, formatDiagnostic, type Read, read, type TextOptions } from '../index.js';
 import { decodeText } from '../readers/decode-text.js';
 import { REPORT_EXTENSION } from '../readers/read-source.js';
+import { DOCUMENT_EXTENSION } from '../readers/source-kinds.js';
 import { sameFile } from './file-key.js';
 import { misuse } from './misuse.js';
 import { filesNamed } from './named-files.js';
@@ -16,9 +17,16 @@ export interface Input {
   readonly name: string;
 }
 
+/** A name without what tells its kind. */
+export const withoutExtension = (name: string): string =>
+  name.replace(REPORT_EXTENSION, '').replace(DOCUMENT_EXTENSION, '');
+
+/** A document that a pattern may mean. Text files may be anything, and in a batch are lists of paths. */
+export const isDocument = (path: string): boolean => DOCUMENT_EXTENSION.test(path) && !/\.txt$/i.test(path);
+
 /** The inputs of a command. */
 export function toInputs(files: readonly string[]): readonly Input[] {
-  return files.map((file) => ({ file, name: file === '-' ? 'report' : basename(file).replace(REPORT_EXTENSION, '') }));
+  return files.map((file) => ({ file, name: file === '-' ? 'report' : withoutExtension(basename(file)) }));
 }
 
 /**
@@ -38,13 +46,14 @@ export function refuseCollisions(inputs: readonly Input[]): void {
 }
 
 /**
- * The files that the arguments name. A folder means the reports in it, a pattern those that match; a file that is named besides is
- * not meant again by these.
+ * The files that the arguments name. A folder means the JSON and YAML in it, because what nianbao makes may lie there too; a pattern
+ * means all that match. A file that is named besides is not meant again by these.
  *
  * @throws ReportError `file/not-found` if a folder or a pattern means none, `file/unreadable`
  */
 export function expandFiles(args: readonly string[]): readonly string[] {
-  const isWanted = (path: string) => REPORT_EXTENSION.test(path);
+  const isWanted = (path: string, by: 'folder' | 'pattern') =>
+    REPORT_EXTENSION.test(path) || (by === 'pattern' && isDocument(path));
   const named = args.map((arg) => (arg === '-' ? undefined : filesNamed(arg, { isWanted })) ?? arg);
   const known = new Set(named.flatMap((one) => (typeof one === 'string' ? resolve(one) : [])));
   const isNew = (path: string) => !known.has(resolve(path)) && known.add(resolve(path));
@@ -66,11 +75,16 @@ export function readText(file: string): string {
 }
 
 /**
- * Reads and parses a report.
+ * Reads a report of any kind, from a file or standard input.
  *
- * @throws ReportError with all problems of file, syntax and shape
+ * @throws ReportError with all problems of file, syntax and shape; `read/…` if it is no report or cannot be read
  */
-export function readFrom(file: string, { forms = [] }: FormOptions): ReadReport<AnyReport> {
-  const text = readText(file);
-  return readReport(text, displayName(file), { forms });
+export function readFrom(file: string, { forms = [], templates }: TextOptions): Promise<Read> {
+  const bytes = file === '-' ? readStandardInput() : readBytes(file);
+  return read(bytes, { name: displayName(file), forms, ...(templates !== undefined && { templates }) });
+}
+
+/** Tells on standard error what was lost in reading; findings about the report are told elsewhere. */
+export function tellLosses({ losses }: { readonly losses: readonly Diagnostic[] }): void {
+  for (const one of losses) process.stderr.write(`${formatDiagnostic(one)}\n`);
 }

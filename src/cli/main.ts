@@ -9,6 +9,7 @@ import { EXIT, exitCodeFor } from './exit-codes.js';
 import { initCommand } from './init-command.js';
 import { misuse } from './misuse.js';
 import { outlineCommand } from './outline-command.js';
+import { readCommand } from './read-command.js';
 import { renderCommand } from './render-command.js';
 import { schemaCommand } from './schema-command.js';
 import { version } from './version.js';
@@ -20,6 +21,7 @@ const commands: readonly CommandSpec[] = [
   batchCommand,
   workerCommand,
   checkCommand,
+  readCommand,
   initCommand,
   schemaCommand,
   outlineCommand,

@@ -1,8 +1,15 @@
 import { loadForms } from '../host/load-forms.js';
-import { composeReport, formatDiagnostic, outlineDocument, ReportError, type TextOptions } from '../index.js';
+import {
+  composeReport,
+  type Diagnostic,
+  formatDiagnostic,
+  outlineDocument,
+  ReportError,
+  type TextOptions,
+} from '../index.js';
 import { exitCodeFor } from './exit-codes.js';
 import { flagFiles } from './flag-files.js';
-import { expandFiles, readFrom } from './inputs.js';
+import { expandFiles, readFrom, tellLosses } from './inputs.js';
 import { writeText } from './outputs.js';
 
 /** The options of `nianbao outline` as they are typed. */
@@ -13,8 +20,10 @@ export interface OutlineFlags {
   readonly force?: boolean;
 }
 
-function outlineFile(file: string, options: TextOptions): string {
-  const { report, locate } = readFrom(file, options);
+async function outlineFile(file: string, options: TextOptions): Promise<string> {
+  const read = await readFrom(file, options);
+  tellLosses(read);
+  const { report, locate } = read;
   try {
     return outlineDocument(composeReport(report, options));
   } catch (error) {
@@ -28,15 +37,15 @@ export async function outlineFiles(args: readonly string[], flags: OutlineFlags)
   const options: TextOptions = { forms: await loadForms(form), ...(templates !== undefined && { templates }) };
   const files = expandFiles(args);
   const texts: string[] = [];
-  const problems = files.flatMap((file) => {
+  const problems: Diagnostic[] = [];
+  for (const file of files) {
     try {
-      texts.push(outlineFile(file, options));
-      return [];
+      texts.push(await outlineFile(file, options));
     } catch (error) {
-      if (error instanceof ReportError) return error.diagnostics;
-      throw error;
+      if (!(error instanceof ReportError)) throw error;
+      problems.push(...error.diagnostics);
     }
-  });
+  }
   for (const problem of problems) process.stderr.write(`${formatDiagnostic(problem)}\n`);
   if (texts.length > 0) await writeText(texts.join(''), { ...flags, inputs: [...files, ...flagFiles(flags)] });
   return exitCodeFor(problems);

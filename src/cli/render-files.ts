@@ -11,9 +11,9 @@ import {
 import { attachmentsOf, lookFindings, renderComposed } from '../render.js';
 import { exitCodeFor } from './exit-codes.js';
 import { flagFiles } from './flag-files.js';
-import { expandFiles, readFrom, refuseCollisions, toInputs } from './inputs.js';
+import { expandFiles, readFrom, refuseCollisions, tellLosses, toInputs } from './inputs.js';
 import { type LookFlags, toFormats, toLook } from './look-flags.js';
-import { claim, STANDARD_OUTPUT, writeOutputs } from './outputs.js';
+import { claim, inputFinder, STANDARD_OUTPUT, writeOutputs } from './outputs.js';
 import { outputPaths } from './render-outputs.js';
 
 /** The options of `nianbao render` as they are typed. */
@@ -50,7 +50,9 @@ function deliver(files: readonly Uint8Array[], places: readonly Destination[]): 
 
 /** Renders one report, says what was made and returns its findings. Every format is made before any is written. */
 async function renderFile({ file, formats, look, places }: Job): Promise<readonly Diagnostic[]> {
-  const { report, locate, findings } = readFrom(file, look);
+  const read = await readFrom(file, look);
+  tellLosses(read);
+  const { report, locate, findings } = read;
   try {
     const prepared = prepareReport(report, { ...look, formats });
     const document = documentOf(prepared);
@@ -77,9 +79,38 @@ async function jobsOf(files: readonly string[], flags: RenderFlags): Promise<rea
   const look = await toLook(flags);
   if (flags.output === STANDARD_OUTPUT) return inputs.map(({ file }) => ({ file, formats, look, places: [] }));
   const read = [...inputs.map(({ file }) => file), ...flagFiles(flags)];
-  const places = await claim(paths.flat(), { inputs: read, force: flags.force });
-  const count = formats.length;
-  return inputs.map(({ file }, i) => ({ file, formats, look, places: places.slice(i * count, (i + 1) * count) }));
+  const inputAt = inputFinder(read);
+  const jobs = inputs.map(({ file }, i) => {
+    const all = formats.map((format, k) => ({ format, path: paths[i]?.[k] ?? '' }));
+    return { file, look, outputs: formats.length > 1 ? withoutInput(all, inputAt) : all };
+  });
+  const places = await claim(
+    jobs.flatMap(({ outputs }) => outputs.map(({ path }) => path)),
+    { inputs: read, force: flags.force },
+  );
+  let next = 0;
+  return jobs.map(({ outputs, ...job }) => {
+    const first = next;
+    next += outputs.length;
+    return { ...job, formats: outputs.map(({ format }) => format), places: places.slice(first, next) };
+  });
+}
+
+interface Output {
+  readonly format: FormatId;
+  readonly path: string;
+}
+
+/** Of several files to be made, those that are not the input itself: a Word file is not written over by the one made of it. */
+function withoutInput(outputs: readonly Output[], inputAt: (file: string) => string | undefined): readonly Output[] {
+  const free = outputs.filter(({ path }) => inputAt(path) === undefined);
+  if (free.length === 0) return outputs;
+  for (const { path, format } of outputs) {
+    if (inputAt(path) === undefined) continue;
+    const why = `不生成 ${path}：它是这次读取的文件；要 ${format.toUpperCase()} 文件，用 -o 写到别的文件夹`;
+    process.stderr.write(`${why}\n`);
+  }
+  return free;
 }
 
 /** `nianbao render`: a report that fails does not stop the others. */

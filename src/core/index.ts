@@ -13,10 +13,12 @@ export {
   type Path,
   type Place,
   type PlaceInReport,
+  type PlaceInWords,
   ReportError,
   type Severity,
   type Suspect,
   stops,
+  type TextPlace,
 } from '../diagnostics/diagnostic.js';
 export { formatDiagnostic, formatPath, formatPlace } from '../diagnostics/problem-text.js';
 export { type EditionId, editions, type FormOptions, formOf } from '../editions/editions.js';
@@ -33,8 +35,11 @@ export type { Attachment, Seal } from '../model/finish.js';
 export { outlineDocument } from '../model/outline.js';
 export type { FindTemplate, TemplateFile } from '../narrative/find-template.js';
 export { decodeText } from '../readers/decode-text.js';
+export type { SourceInput } from '../readers/read-reading.js';
 export { type ReadOptions, type ReadReport, type ReportPlace, readReportText } from '../readers/read-report.js';
+export type { KindId } from '../readers/source-kinds.js';
 export type { LoadYaml } from '../readers/yaml-package.js';
+export { type Read, type ReadSources, readAny } from '../reading/read-any.js';
 export { dataAttachments } from '../report/attachments.js';
 export { type BlankOptions, blankReport } from '../report/blank.js';
 export { parseReport } from '../report/parse.js';

@@ -2,7 +2,16 @@ import { type Code, kindOf } from './codes.js';
 import { formatDiagnostic } from './problem-text.js';
 import type { Diagnostic, Path } from './record.js';
 
-export type { Diagnostic, Path, Place, PlaceInReport, Severity, Suspect } from './record.js';
+export type {
+  Diagnostic,
+  Path,
+  Place,
+  PlaceInReport,
+  PlaceInWords,
+  Severity,
+  Suspect,
+  TextPlace,
+} from './record.js';
 
 /** Makes a diagnostic. By default it is an error about the whole report. */
 export function diagnostic(

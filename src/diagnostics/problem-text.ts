@@ -1,4 +1,4 @@
-import type { Diagnostic, Path, PlaceInReport, Severity, Suspect } from './record.js';
+import type { Diagnostic, Path, Place, PlaceInReport, Severity, Suspect } from './record.js';
 
 /** `requests.disposition.total`, with indices in brackets; `（整份报告）` for the empty path. */
 export function formatPath(path: Path): string {
@@ -21,10 +21,15 @@ export function visible(text: string): string {
   );
 }
 
+/** `年报.json:12:3 `, `年报.docx（第12段后的表，第9行第3列） `; nothing without a place. */
+export function placeText(place: Place | undefined): string {
+  if (place === undefined) return '';
+  return 'at' in place ? `${place.file}（${place.at}） ` : `${place.file}:${place.line}:${place.column} `;
+}
+
 /** `三、（七）总计 · 自然人（requests.disposition.total.naturalPerson）`, after its place in the file where that is known. */
 export function formatPlace({ path, label, place }: PlaceInReport): string {
-  const at = place ? `${place.file}:${place.line}:${place.column} ` : '';
-  return visible(`${at}${label === undefined ? formatPath(path) : `${label}（${formatPath(path)}）`}`);
+  return visible(`${placeText(place)}${label === undefined ? formatPath(path) : `${label}（${formatPath(path)}）`}`);
 }
 
 /** `三、（一）予以公开 · 总计（…）：是 3，改为 2 则有关各处都相符` */
@@ -34,7 +39,6 @@ const formatSuspect = ({ found, expected, ...place }: Suspect): string =>
 /** One problem as lines of text: place, code, message, where, found and expected, hint. */
 export function formatDiagnostic(problem: Diagnostic): string {
   const { place, path, label, found, expected, suspect, waived } = problem;
-  const at = place ? `${place.file}:${place.line}:${place.column} ` : '';
   const facts = [
     path.length === 0 ? '' : `位置：${formatPath(path)}${label ? `（${label}）` : ''}`,
     found === undefined ? '' : `实际：${found}`,
@@ -45,5 +49,7 @@ export function formatDiagnostic(problem: Diagnostic): string {
   ];
   // What is quoted may have several lines, which stand below its first one.
   const lines = facts.filter((line) => line !== '').map((line) => `    ${line.replaceAll('\n', '\n          ')}`);
-  return visible([`${at}${severityWord(problem)} ${problem.code} ${problem.message}`, ...lines].join('\n'));
+  return visible(
+    [`${placeText(place)}${severityWord(problem)} ${problem.code} ${problem.message}`, ...lines].join('\n'),
+  );
 }

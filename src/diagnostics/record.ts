@@ -9,11 +9,20 @@ export type Severity = 'error' | 'warning' | 'note';
 /** Where something stands in the report object: the keys and indices that lead to it. The empty path is the whole report. */
 export type Path = readonly (string | number)[];
 
-/** A place in a file, line and column counted from 1. */
-export interface Place {
+/** A place in a file: line and column of a text, or in words for files that have no lines. */
+export type Place = TextPlace | PlaceInWords;
+
+/** Line and column, counted from 1. */
+export interface TextPlace {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+}
+
+/** Such as `第12段后的表，第9行第3列`. */
+export interface PlaceInWords {
+  readonly file: string;
+  readonly at: string;
 }
 
 /** One of several places that a problem has. */

@@ -47,6 +47,7 @@ function below(at: Path, problem: Diagnostic): readonly Diagnostic[] {
  *
  * @param name the file's name, for messages; its extension tells JSON from YAML
  * @param loadYaml gives the parser of YAML
+ * @param kind what it is, if that is known already
  * @throws ReportError with all problems of syntax and shape, each with line and column
  */
 export function readReportText(
@@ -54,10 +55,13 @@ export function readReportText(
   name: string,
   { line = 1, at = [], ...options }: ReadOptions,
   loadYaml: LoadYaml,
+  kind?: 'json' | 'yaml',
 ): ReadReport<AnyReport> {
   /** Counts the lines of the text from the beginning of the file. */
   const moved = <T extends { readonly place?: Place }>(one: T): T =>
-    one.place?.file === name ? { ...one, place: { ...one.place, line: one.place.line + line - 1 } } : one;
+    one.place?.file === name && 'line' in one.place
+      ? { ...one, place: { ...one.place, line: one.place.line + line - 1 } }
+      : one;
   const inFile = (problem: Diagnostic): Diagnostic => {
     const { places, suspect } = problem;
     return {
@@ -67,7 +71,7 @@ export function readReportText(
     };
   };
   const source = withPlaces(
-    () => readSource(text, name, loadYaml),
+    () => readSource(text, name, loadYaml, kind),
     (problems) => problems.map(inFile),
   );
   const locateAll: ReadReport['locate'] = (problems) => problems.map((problem) => inFile(located(problem, source, at)));

@@ -18,9 +18,10 @@ function isYaml(content: string, file: string): boolean {
  * Reads JSON or YAML.
  *
  * @param file the name that problems give for the text
+ * @param kind what it is, if that is known already
  * @throws ReportError `syntax/invalid`
  */
-export function readSource(text: string, file: string, loadYaml: LoadYaml): Source {
+export function readSource(text: string, file: string, loadYaml: LoadYaml, kind?: 'json' | 'yaml'): Source {
   const content = withoutMark(text);
   if (content.trim() === '') {
     throw new ReportError([
@@ -33,7 +34,8 @@ export function readSource(text: string, file: string, loadYaml: LoadYaml): Sour
       }),
     ]);
   }
-  return isYaml(content, file) ? readYaml(content, file, loadYaml()) : readJson(content, file);
+  const isOfYaml = kind === undefined ? isYaml(content, file) : kind === 'yaml';
+  return isOfYaml ? readYaml(content, file, loadYaml()) : readJson(content, file);
 }
 
 /**

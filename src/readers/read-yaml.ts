@@ -1,5 +1,5 @@
 import type { Document, YAMLError } from 'yaml';
-import { diagnostic, type Place, ReportError } from '../diagnostics/diagnostic.js';
+import { diagnostic, ReportError, type TextPlace } from '../diagnostics/diagnostic.js';
 import { snippetAt } from '../diagnostics/snippet.js';
 import { nestedTooDeep, numberAsWritten, type Source } from './source.js';
 import { checkAliases } from './yaml-aliases.js';
@@ -7,7 +7,7 @@ import { foldedSpaces } from './yaml-folds.js';
 import type { Yaml } from './yaml-package.js';
 import { offsetOf } from './yaml-places.js';
 
-type At = (offset: number) => Place;
+type At = (offset: number) => TextPlace;
 
 const MESSAGES: Partial<Record<YAMLError['code'], string>> = {
   DUPLICATE_KEY: '同一个对象里有重复的键',

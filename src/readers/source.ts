@@ -33,7 +33,8 @@ export function located(problem: Diagnostic, source: Source, at: Path): Diagnost
     };
   }
   // A place in a text that the report itself carries.
-  return place.file === formatPath(path) ? { ...problem, place: placeOf(whole, place) } : problem;
+  const isOwn = place.file === formatPath(path) && 'line' in place;
+  return isOwn ? { ...problem, place: placeOf(whole, place) } : problem;
 }
 
 /** The error for what exceeds the stack, such as ten thousand brackets in each other. */

@@ -17,13 +17,13 @@ const CORE = [
     'narrative',
     'rules',
   ],
-  ...['compose', 'theme', 'fonts', 'typeset', 'formats/platform.ts', 'formats/docx', 'core'],
+  ...['compose', 'reading', 'theme', 'fonts', 'typeset', 'formats/platform.ts', 'formats/docx', 'core'],
 ];
 
 /** The packages that it may have: they need no file, no process and no socket, and are bundled for pages by others too. */
 const PACKAGES = new Set([
   ...['@humanwhocodes/momoa', 'big.js', 'dayjs', 'docx', 'fast-png', 'fastest-levenshtein', 'fflate', 'handlebars'],
-  ...['yaml', 'zod'],
+  ...['htmlparser2', 'yaml', 'zod'],
 ]);
 
 /** What only some platforms have, what waits or connects, and what a page's policy may forbid. */

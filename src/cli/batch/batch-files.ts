@@ -135,7 +135,7 @@ export async function batchFiles(args: readonly string[], flags: BatchFlags): Pr
     const progress = startProgress(process.stderr, await countReports(sources));
     if (journal.isResumed) progress.log('上一次没有做完，接着做剩下的');
     await runSomewhere(store, progress, (runJobs) =>
-      runBatch(findReports(sources), {
+      runBatch(findReports(sources, look), {
         ...{ formats, namer, hash, journal, store, runJobs },
         taken: takenNamesIn(store, rules),
         onEnd: reporter(progress),

@@ -1,5 +1,5 @@
-import { REPORT_EXTENSION } from '../../readers/read-source.js';
 import { valueAt } from '../../table/cells.js';
+import { withoutExtension } from '../inputs.js';
 import type { NameFacts } from './file-names.js';
 
 const written = (value: unknown): string | undefined =>
@@ -13,5 +13,5 @@ export function factsOf(id: string, report: unknown): NameFacts {
     edition: written(valueAt(report, ['edition'])),
   };
   const known = Object.entries(facts).filter(([, one]) => one !== undefined);
-  return { ...Object.fromEntries(known), id: id.replace(REPORT_EXTENSION, '') };
+  return { ...Object.fromEntries(known), id: withoutExtension(id) };
 }

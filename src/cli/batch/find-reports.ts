@@ -2,11 +2,12 @@ import type { TextInput } from '../../batch/index.js';
 import { isFile } from '../../host/files.js';
 import { loadYaml } from '../../host/load-yaml.js';
 import { type Line, linesOfFile, linesOfInput } from '../../host/stream-lines.js';
-import { type Diagnostic, ReportError } from '../../index.js';
+import { type Diagnostic, type Read, ReportError, type TextOptions } from '../../index.js';
 import { decodeText } from '../../readers/decode-text.js';
 import { glance } from '../../readers/read-source.js';
+import { DOCUMENT_EXTENSION } from '../../readers/source-kinds.js';
 import { valueAt } from '../../table/cells.js';
-import { displayName, readText } from '../inputs.js';
+import { displayName, readFrom, readText } from '../inputs.js';
 import type { SourceFile } from './sources.js';
 
 /** A report of a batch as it was found: its text, or the problems if there is none. */
@@ -18,6 +19,10 @@ export interface FoundReport {
   /** The report's value at a glance; undefined if its text cannot be read. */
   readonly report?: unknown;
   readonly problems: readonly Diagnostic[];
+  /** What was lost in reading a document. */
+  readonly losses?: readonly Diagnostic[];
+  /** Puts problems found later where they stand in a document, which has no lines. */
+  readonly locate?: Read['locate'];
 }
 
 const isBlank = (line: Buffer): boolean => line.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d);
@@ -50,6 +55,24 @@ function reportOfFile(path: string): FoundReport {
   }
 }
 
+/** Places in the JSON that a document was read into mean nothing to anybody. */
+const withoutLine = (problem: Diagnostic, path: string): Diagnostic => {
+  const { place, ...rest } = problem;
+  return place?.file === path && 'line' in place ? rest : problem;
+};
+
+/** A document is read here, because its report has to be known for the names of its files; threads get it as JSON. */
+async function reportOfDocument(path: string, options: TextOptions): Promise<FoundReport> {
+  try {
+    const { report, losses, locate } = await readFrom(path, options);
+    const input: TextInput = { id: path, text: JSON.stringify(report), name: path };
+    const inWords: Read['locate'] = (problems) => locate(problems.map((problem) => withoutLine(problem, path)));
+    return { id: path, place: path, input, report, problems: [], losses, locate: inWords };
+  } catch (error) {
+    return notFound(path, error);
+  }
+}
+
 function reportOfLine({ bytes, number }: Line, path: string): FoundReport {
   const place = `${path}:${number}`;
   const name = displayName(path);
@@ -71,10 +94,10 @@ async function* linesIn(path: string): AsyncGenerator<Line> {
 }
 
 /** The reports of the sources, in order, read one at a time. */
-export async function* findReports(sources: readonly SourceFile[]): AsyncGenerator<FoundReport> {
+export async function* findReports(sources: readonly SourceFile[], options: TextOptions): AsyncGenerator<FoundReport> {
   for (const { path, hasLines } of sources) {
     if (!hasLines) {
-      yield reportOfFile(path);
+      yield DOCUMENT_EXTENSION.test(path) ? await reportOfDocument(path, options) : reportOfFile(path);
       continue;
     }
     try {

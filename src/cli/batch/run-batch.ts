@@ -43,8 +43,8 @@ function throwIfFull(findings: readonly Diagnostic[]): void {
 export async function runBatch(found: AsyncIterable<FoundReport>, run: BatchRun): Promise<void> {
   const { journal, onEnd } = run;
   const planner = createPlanner(run);
-  /** Hashes of the inputs of unfinished jobs. */
-  const inputs = new Map<string, string>();
+  /** Of unfinished jobs, the hashes of their inputs and what they were found as. */
+  const started = new Map<string, { readonly input: string; readonly report: FoundReport }>();
 
   const add = (entry: Entry) => {
     throwIfFull(entry.findings);
@@ -59,15 +59,18 @@ export async function runBatch(found: AsyncIterable<FoundReport>, run: BatchRun)
         const entry = journal.carryOver(plan.id);
         onEnd(entry, entry.status === 'done' ? 'unchanged' : 'failed');
       } else {
-        inputs.set(plan.job.input.id, plan.input);
+        started.set(plan.job.input.id, { input: plan.input, report });
         yield plan.job;
       }
     }
   }
 
   for await (const result of run.runJobs(jobs())) {
-    add(entryOf(result, inputs.get(result.id)));
-    inputs.delete(result.id);
+    const job = started.get(result.id);
+    const { locate, losses = [] } = job?.report ?? {};
+    const findings = [...losses, ...(locate?.(result.findings) ?? result.findings)];
+    add(entryOf({ ...result, findings }, job?.input));
+    started.delete(result.id);
   }
   journal.finish(planner.ids);
 }

@@ -2,7 +2,7 @@ import { basename, normalize, resolve } from 'node:path';
 import { exists, readBytes } from '../../host/files.js';
 import { refuseFolder } from '../../host/standard-input.js';
 import { REPORT_EXTENSION } from '../../readers/read-source.js';
-import { readText } from '../inputs.js';
+import { isDocument, readText } from '../inputs.js';
 import { filesNamed } from '../named-files.js';
 import { isManifest, MANIFEST } from './manifest.js';
 
@@ -40,7 +40,8 @@ export function expand(args: readonly string[], output: string): readonly Source
   const isOwn = (path: string) => basename(path) === MANIFEST && isManifest(path);
   const named = (arg: string) =>
     filesNamed(arg, {
-      isWanted: (path, by) => REPORT_EXTENSION.test(path) || (by === 'pattern' && LINES.test(path) && !isOwn(path)),
+      isWanted: (path, by) =>
+        REPORT_EXTENSION.test(path) || (by === 'pattern' && (LINES.test(path) || isDocument(path)) && !isOwn(path)),
       isLeftOut: isOutput,
     });
   const expandOne = (arg: string): readonly SourceFile[] => {
@@ -50,7 +51,7 @@ export function expand(args: readonly string[], output: string): readonly Source
     }
     const several = named(arg);
     if (several) return several.map(toSource);
-    if (REPORT_EXTENSION.test(arg) || LINES.test(arg)) {
+    if (REPORT_EXTENSION.test(arg) || LINES.test(arg) || isDocument(arg)) {
       // A file named as an argument must exist; one in a list fails on its own.
       if (!exists(arg)) readBytes(arg);
       return [toSource(arg)];

@@ -5,7 +5,7 @@ import type { Checked } from './checked.js';
 const uriOf = (file: string): string => file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
 
 function location(file: string, { path, place }: PlaceInReport) {
-  const region = place ? { region: { startLine: place.line, startColumn: place.column } } : {};
+  const region = place && 'line' in place ? { region: { startLine: place.line, startColumn: place.column } } : {};
   return {
     physicalLocation: { artifactLocation: { uri: uriOf(place?.file ?? file) }, ...region },
     logicalLocations: [{ fullyQualifiedName: formatPath(path) }],

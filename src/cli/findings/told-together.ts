@@ -1,4 +1,4 @@
-import { severityWord, visible } from '../../diagnostics/problem-text.js';
+import { placeText, severityWord, visible } from '../../diagnostics/problem-text.js';
 import { type Diagnostic, formatPath } from '../../index.js';
 
 type Problems = readonly [Diagnostic, ...Diagnostic[]];
@@ -21,8 +21,7 @@ export function together(problems: readonly Diagnostic[]): readonly Problems[] {
   return [...groups.values()];
 }
 
-const at = ({ place }: Pick<Diagnostic, 'place'>): string =>
-  place ? `${place.file}:${place.line}:${place.column} ` : '';
+const at = ({ place }: Pick<Diagnostic, 'place'>): string => placeText(place);
 
 function waivedTogether(problems: Problems): string {
   const [{ code, waived }] = problems;

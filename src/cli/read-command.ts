@@ -1,0 +1,18 @@
+import type { CommandSpec } from './command.js';
+import { forceOption, formOption, templatesOption } from './look-options.js';
+import type { ReadFlags } from './read-files.js';
+
+export const readCommand: CommandSpec = {
+  name: 'read',
+  operands: '<FILE...>',
+  description: '把 Word 文件、网页、纯文本读成报告数据，并说明没有读入和没有把握的地方',
+  options: [
+    { flags: '-o, --output <PATH>', description: '写到这个 .yaml 或 .json 文件，或这个文件夹；不写则输出到屏幕' },
+    { flags: '--json', description: '每份一行 JSON：{ report, losses }' },
+    { flags: '--no-loss', description: '读得不完整、换算过或没有把握的，退出码为 1' },
+    formOption,
+    templatesOption,
+    forceOption,
+  ],
+  run: async (files, flags: ReadFlags) => (await import('./read-files.js')).readFiles(files, flags),
+};

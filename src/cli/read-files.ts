@@ -1,0 +1,97 @@
+import { extname, join } from 'node:path';
+import type { Destination } from '../host/destination.js';
+import { isFolder } from '../host/files.js';
+import { loadForms } from '../host/load-forms.js';
+import { loadYaml } from '../host/load-yaml.js';
+import { type AnyReport, type Diagnostic, type Read, ReportError, type TextOptions } from '../index.js';
+import { EXIT, exitCodeFor } from './exit-codes.js';
+import { flagFiles } from './flag-files.js';
+import { expandFiles, type Input, readFrom, refuseCollisions, tellLosses, toInputs } from './inputs.js';
+import { misuse } from './misuse.js';
+import { claim, writeOutputs } from './outputs.js';
+
+/** The options of `nianbao read` as they are typed. */
+export interface ReadFlags {
+  readonly output?: string;
+  readonly json?: boolean;
+  /** False with `--no-loss`. */
+  readonly loss?: boolean;
+  readonly form?: readonly string[];
+  readonly templates?: string;
+  readonly force?: boolean;
+}
+
+const DATA = /\.(?:json|ya?ml)$/i;
+
+/** A report as text: JSON, or YAML, whose long lines are left whole. */
+function textOf(report: AnyReport, isYaml: boolean): string {
+  return isYaml ? loadYaml().stringify(report, { lineWidth: 0 }) : `${JSON.stringify(report, null, 2)}\n`;
+}
+
+/** The file that each input is written to: the one that is named, or one in the folder; none if nothing is to be written. */
+function outputFor(inputs: readonly Input[], { output, json }: ReadFlags): readonly string[] {
+  if (output === undefined) return [];
+  if (json) throw misuse('--json 写到屏幕，不和 -o 一起用', '-o', '两者之一', '去掉 -o，或去掉 --json');
+  const isFile = DATA.test(output) && !isFolder(output);
+  if (isFile && inputs.length === 1) return [output];
+  if (isFile || (extname(output) !== '' && !isFolder(output) && !/[\\/]$/.test(output))) {
+    const expected = inputs.length > 1 ? '文件夹' : '以 .yaml 或 .json 结尾的文件名，或文件夹';
+    throw misuse('-o 的路径不对', output, expected, '几份报告写到一个文件夹，如 -o reports/');
+  }
+  return inputs.map(({ name }) => join(output, `${name}.yaml`));
+}
+
+interface Job {
+  readonly input: Input;
+  readonly place: Destination | undefined;
+}
+
+/** Gives what was read: as a line, as a file, or as text. */
+function deliver({ report, losses }: Read, { input, place }: Job, flags: ReadFlags): void {
+  if (flags.json) {
+    process.stdout.write(`${JSON.stringify({ file: input.file, report, losses })}\n`);
+    return;
+  }
+  tellLosses({ losses });
+  if (place === undefined) process.stdout.write(textOf(report, true));
+  else {
+    writeOutputs([{ place, bytes: Buffer.from(textOf(report, !/\.json$/i.test(place.path))) }]);
+    process.stdout.write(`已写出 ${place.path}\n`);
+  }
+}
+
+/** Tells why an input could not be read. */
+function tellFailure(error: unknown, { input }: Job, { json }: ReadFlags): readonly Diagnostic[] {
+  if (!(error instanceof ReportError)) throw error;
+  const { diagnostics } = error;
+  if (json) process.stdout.write(`${JSON.stringify({ file: input.file, report: null, losses: diagnostics })}\n`);
+  else tellLosses({ losses: diagnostics });
+  return diagnostics;
+}
+
+async function readOne(job: Job, flags: ReadFlags, options: TextOptions): Promise<number> {
+  try {
+    const read = await readFrom(job.input.file, options);
+    deliver(read, job, flags);
+    return flags.loss === false && read.losses.length > 0 ? EXIT.report : EXIT.done;
+  } catch (error) {
+    return exitCodeFor(tellFailure(error, job, flags));
+  }
+}
+
+/** `nianbao read`: what offices have as report objects. An input that cannot be read does not stop the others. */
+export async function readFiles(files: readonly string[], flags: ReadFlags): Promise<number> {
+  const inputs = toInputs(expandFiles(files));
+  const paths = outputFor(inputs, flags);
+  if (paths.length > 0) refuseCollisions(inputs);
+  const options: TextOptions = {
+    forms: await loadForms(flags.form),
+    ...(flags.templates !== undefined && { templates: flags.templates }),
+  };
+  const read = [...inputs.map(({ file }) => file), ...flagFiles(flags)];
+  // What was read is its reader's to correct, so a file that is there is never taken for one of our own.
+  const places = await claim(paths, { inputs: read, force: flags.force, isOurs: async () => false });
+  const codes: number[] = [];
+  for (const [i, input] of inputs.entries()) codes.push(await readOne({ input, place: places[i] }, flags, options));
+  return Math.max(EXIT.done, ...codes);
+}

@@ -1,0 +1,107 @@
+import { unzipSync } from 'fflate';
+import { diagnostic, ReportError } from '../../diagnostics/diagnostic.js';
+import { attributeOf, descendants, parseXml } from '../neutral/markup.js';
+
+/** Larger than any report: 40 MB for one part as it unpacks, 80 MB for all that are read, and as many parts as a long book has. */
+const MOST_BYTES = 40 * 2 ** 20;
+const MOST_IN_ALL = 80 * 2 ** 20;
+const MOST_PARTS = 4000;
+
+/** The parts of a Word file that are read: text by the kind of its relationship, or by name. */
+export interface PackageParts {
+  readonly document: string;
+  /** The texts of the parts that the document relates to by this kind, the last word of its type: `styles`, `header`. */
+  readonly related: (kind: string) => readonly string[];
+}
+
+export function damaged(name: string, found: string): ReportError {
+  return new ReportError([
+    diagnostic('read/damaged', {
+      message: `${name} 打不开`,
+      found,
+      expected: '完好的 Word 文件（.docx）',
+      hint: '用 Word 或 WPS 打开，另存为 .docx 后再试',
+    }),
+  ]);
+}
+
+function tooLarge(name: string, found: string): ReportError {
+  return new ReportError([
+    diagnostic('read/too-large', {
+      message: `${name} 太大，不是一份年度报告`,
+      found,
+      expected: `解压后不超过 ${MOST_BYTES / 2 ** 20} MB`,
+      hint: '只留报告的文字和表格，另存后再试',
+    }),
+  ]);
+}
+
+/** Only markup is unpacked, pictures and fonts are not; sizes are those that the archive states, which unpacking cannot exceed. */
+function unpack(bytes: Uint8Array, name: string): { readonly [part: string]: Uint8Array } {
+  let total = 0;
+  let parts = 0;
+  try {
+    return unzipSync(bytes, {
+      filter: ({ name: part, originalSize, size }) => {
+        parts += 1;
+        if (parts > MOST_PARTS) throw tooLarge(name, `${parts} 个部件`);
+        if (!/\.(?:xml|rels)$/i.test(part)) return false;
+        total += Math.max(originalSize, size);
+        if (originalSize > MOST_BYTES || total > MOST_IN_ALL) throw tooLarge(name, `${part} 有 ${originalSize} 字节`);
+        return true;
+      },
+    });
+  } catch (error) {
+    if (error instanceof ReportError) throw error;
+    throw damaged(name, '压缩包已经损坏');
+  }
+}
+
+const decoder = new TextDecoder();
+
+/** A relationship's kind and the part it leads to, by a path from the root of the package. */
+interface Relation {
+  readonly kind: string;
+  readonly part: string;
+}
+
+function resolved(target: string, folder: string): string {
+  const path: string[] = [];
+  for (const step of (target.startsWith('/') ? target : `${folder}${target}`).split('/')) {
+    if (step === '..') path.pop();
+    else if (step !== '.' && step !== '') path.push(step);
+  }
+  return path.join('/');
+}
+
+function relationsIn(rels: string | undefined, folder: string): readonly Relation[] {
+  return descendants(parseXml(rels ?? ''), 'Relationship').flatMap((relation) => {
+    const target = attributeOf(relation, 'Target');
+    if (target === undefined || attributeOf(relation, 'TargetMode') === 'External') return [];
+    return [{ kind: (attributeOf(relation, 'Type') ?? '').split('/').at(-1) ?? '', part: resolved(target, folder) }];
+  });
+}
+
+/**
+ * Opens a Word file.
+ *
+ * @throws ReportError `read/damaged`, `read/too-large`
+ */
+export function openPackage(bytes: Uint8Array, name: string): PackageParts {
+  const files = unpack(bytes, name);
+  const byName = new Map(Object.keys(files).map((part) => [part.replaceAll('\\', '/').toLowerCase(), part]));
+  const textAt = (part: string): string | undefined => {
+    const file = byName.get(part.toLowerCase());
+    return file === undefined ? undefined : decoder.decode(files[file]);
+  };
+  const main =
+    relationsIn(textAt('_rels/.rels'), '').find(({ kind }) => kind === 'officeDocument')?.part ?? 'word/document.xml';
+  const document = textAt(main) ?? textAt('word/document.xml');
+  if (document === undefined) throw damaged(name, '里面没有正文');
+  const folder = main.slice(0, main.lastIndexOf('/') + 1);
+  const relations = relationsIn(textAt(`${folder}_rels/${main.slice(folder.length)}.rels`), folder);
+  return {
+    document,
+    related: (kind) => relations.flatMap((relation) => (relation.kind === kind ? (textAt(relation.part) ?? []) : [])),
+  };
+}

@@ -1,0 +1,116 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { excerpt, loss } from '../neutral/loss.js';
+import { attributeOf, childOf, descendants, type Element, parseXml } from '../neutral/markup.js';
+import type { Reading } from '../neutral/reading.js';
+import { notesOf } from './notes.js';
+import { numberingOf } from './numbering.js';
+import { damaged, openPackage, type PackageParts } from './package-parts.js';
+import { wordBlocks } from './word-blocks.js';
+import { wordStyles } from './word-styles.js';
+
+const one = (parts: PackageParts, kind: string): string => parts.related(kind)[0] ?? '';
+
+const words = (element: Element): string =>
+  descendants(element, 't')
+    .flatMap(({ children }) => children.filter((child) => typeof child === 'string'))
+    .join('');
+
+/** Running heads and feet that say more than a page number. */
+function runningTexts(parts: PackageParts, file: string): readonly Diagnostic[] {
+  const texts = ['header', 'footer']
+    .flatMap(parts.related)
+    .map((xml) => words(parseXml(xml)).trim())
+    .filter((text) => /[^\s\d\-—–－―第页共/]/u.test(text));
+  return [...new Set(texts)].map((text) =>
+    loss('left-out', file, { message: '页眉页脚的文字没有读入', found: excerpt(text), hint: '它不属于报告，不必处理' }),
+  );
+}
+
+/** What Word keeps beside the text: comments, and changes that were neither accepted nor refused. */
+function reviewTraces(document: Element, parts: PackageParts, file: string): readonly Diagnostic[] {
+  const comments = descendants(parseXml(one(parts, 'comments')), 'comment');
+  const isChanged = /[<:](?:ins|del|moveFrom)[\s>]/.test(parts.document);
+  const changes = isChanged ? ['ins', 'del', 'moveFrom'].flatMap((name) => descendants(document, name)) : [];
+  return [
+    ...comments.map((comment) =>
+      loss('left-out', file, {
+        message: '批注没有读入',
+        found: excerpt(words(comment)),
+        hint: '定稿前请处理批注',
+      }),
+    ),
+    ...(changes.length === 0
+      ? []
+      : [
+          loss('interpreted', file, {
+            message: '文件里有没有接受的修订，按接受后的文字读入',
+            found: `${changes.length} 处修订`,
+            hint: '在 Word 里接受或拒绝全部修订',
+          }),
+        ]),
+  ];
+}
+
+/** The namespace of the element in which our own files carry their report. */
+const OWN = 'urn:nianbao:report';
+
+function carriedIn(parts: PackageParts): string | undefined {
+  const items = parts.related('customXml').filter((xml) => xml.includes(OWN));
+  const roots = items.flatMap((xml) => descendants(parseXml(xml), 'report'));
+  const root = roots.find((element) => attributeOf(element, 'xmlns') === OWN);
+  return root?.children.filter((child) => typeof child === 'string').join('');
+}
+
+/**
+ * Reads a Word file.
+ *
+ * @throws ReportError `read/damaged`, `read/too-large`
+ */
+export function readDocx(bytes: Uint8Array, file: string): Reading {
+  const parts = openPackage(bytes, file);
+  const document = parseXml(parts.document);
+  if (childOf(childOf(document, 'document'), 'body') === undefined) throw damaged(file, '正文已经损坏');
+  const losses: Diagnostic[] = [];
+  const notes = notesOf(one(parts, 'footnotes'), one(parts, 'endnotes'));
+  const blocks = wordBlocks(document, {
+    styles: wordStyles(one(parts, 'styles')),
+    number: numberingOf(one(parts, 'numbering')),
+    notes,
+    hidden: (text, at) => {
+      losses.push(
+        loss('left-out', file, {
+          message: '隐藏的文字没有读入',
+          found: excerpt(text),
+          at,
+          hint: '确属报告的，取消隐藏后另存',
+        }),
+      );
+    },
+    foreign: (at) => {
+      losses.push(
+        loss('unplaced', file, {
+          message: '嵌入的另一份文件没有读入',
+          found: '嵌入的文件',
+          at,
+          hint: '用 Word 打开后另存为 .docx，嵌入的内容就成为正文',
+        }),
+      );
+    },
+  });
+  const noted =
+    notes.used() === 0
+      ? []
+      : [
+          loss('interpreted', file, {
+            message: '脚注和尾注写进了它所注的文字',
+            found: `${notes.used()} 条注`,
+            hint: '核对“（注：…）”的位置',
+          }),
+        ];
+  const carried = carriedIn(parts);
+  return {
+    blocks,
+    losses: [...losses, ...noted, ...reviewTraces(document, parts, file), ...runningTexts(parts, file)],
+    ...(carried !== undefined && { carried }),
+  };
+}

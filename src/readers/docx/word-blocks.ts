@@ -1,0 +1,158 @@
+import { coveredTable, type RawCell, type RawRow } from '../neutral/covered-table.js';
+import { attributeOf, childOf, type Element, elementsOf, valOf } from '../neutral/markup.js';
+import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
+import type { NextNumber } from './numbering.js';
+import { isOn, paragraphStyle, type WordStyle } from './word-styles.js';
+import { gather, type RunContext, type RunTexts } from './word-text.js';
+
+/** What is known while a document is walked. */
+export interface WordContext extends RunContext {
+  readonly number: NextNumber;
+  /** Takes note of text that does not print. */
+  readonly hidden: (text: string, at: string) => void;
+  /** Takes note of a part in another format, which is not read. */
+  readonly foreign: (at: string) => void;
+}
+
+/** Where blocks are: within the text, a cell, or a box. Each kind of place counts its own paragraphs. */
+interface Here {
+  readonly name: (paragraph: number) => string;
+  readonly tableName: (paragraph: number) => string;
+  paragraphs: number;
+  /** Text of a paragraph whose end is deleted, so that the next one continues it. */
+  carried: string;
+}
+
+/** What stands around blocks and prints nothing itself. */
+const TRANSPARENT = new Set([
+  ...['body', 'sdt', 'sdtContent', 'ins', 'moveTo', 'customXml', 'smartTag', 'txbxContent', 'document', 'dir', 'bdo'],
+]);
+
+function numberOf(style: WordStyle, { number }: WordContext): string {
+  return style.list === undefined || style.list === '0' ? '' : number(style.list, style.listLevel ?? 0);
+}
+
+function styleOf(properties: Element | undefined, { styles }: WordContext): WordStyle {
+  return { ...styles.get(valOf(properties, 'pStyle') ?? ''), ...paragraphStyle(properties) };
+}
+
+function paragraphBlocks(element: Element, here: Here, context: WordContext): readonly SourceBlock[] {
+  const properties = childOf(element, 'pPr');
+  const style = styleOf(properties, context);
+  const texts: RunTexts = { text: '', hidden: '', boxes: [] };
+  gather(element, texts, context);
+  const at = here.name(here.paragraphs + 1);
+  const isHidden = style.isHidden === true;
+  const hidden = isHidden ? `${texts.hidden}${texts.text}` : texts.hidden;
+  if (hidden.trim() !== '') context.hidden(hidden, at);
+  const text = `${here.carried}${isHidden ? '' : texts.text}`;
+  const mark = childOf(properties, 'rPr');
+  const goesOn = childOf(mark, 'del') !== undefined || childOf(mark, 'moveFrom') !== undefined;
+  here.carried = goesOn ? text : '';
+  const boxes = texts.boxes.flatMap((box) => blocksIn(box, placeInBox(at), context));
+  if (goesOn || text.trim() === '') return boxes;
+  here.paragraphs += 1;
+  return [paragraphOf(`${numberOf(style, context)}${text}`, at, style), ...boxes];
+}
+
+function paragraphOf(text: string, at: string, { level, align, isContents }: WordStyle): SourceParagraph {
+  return {
+    kind: 'paragraph',
+    text: text.replaceAll('\u00a0', ' '),
+    at,
+    ...(level !== undefined && { level }),
+    ...(align !== undefined && { align }),
+    ...(isContents && { isAside: true }),
+  };
+}
+
+const placeInBox = (at: string): Here => ({
+  name: () => `${at}的文本框`,
+  tableName: () => `${at}的文本框里的表`,
+  paragraphs: 0,
+  carried: '',
+});
+
+const placeInCell = (at: string): Here => ({
+  name: () => at,
+  tableName: () => `${at}里的表`,
+  paragraphs: 0,
+  carried: '',
+});
+
+/** The children of a row or a table that count, through what only wraps them. */
+function wrapped(element: Element, name: string): readonly Element[] {
+  return elementsOf(element).flatMap((child) => {
+    if (child.name === name) return [child];
+    return TRANSPARENT.has(child.name) ? wrapped(child, name) : [];
+  });
+}
+
+function cellOf(element: Element, at: string, context: WordContext): RawCell {
+  const properties = childOf(element, 'tcPr');
+  const span = Number(valOf(properties, 'gridSpan') ?? 1);
+  const merge = childOf(properties, 'vMerge');
+  const blocks = blocksIn(element, placeInCell(at), context);
+  return {
+    blocks,
+    at,
+    colSpan: Number.isInteger(span) && span > 0 ? span : 1,
+    continues: merge !== undefined && attributeOf(merge, 'val') !== 'restart',
+  };
+}
+
+/** Old files merge cells of a row by marks on each of them. */
+const goesOnLeft = (cell: Element): boolean => {
+  const merge = childOf(childOf(cell, 'tcPr'), 'hMerge');
+  return merge !== undefined && attributeOf(merge, 'val') !== 'restart';
+};
+
+/** A row that is there: neither deleted nor hidden. */
+const isThere = (row: Element): boolean => {
+  const properties = childOf(row, 'trPr');
+  return childOf(properties, 'del') === undefined && isOn(properties, 'hidden') !== true;
+};
+
+function rowOf(element: Element, row: number, table: string, context: WordContext): RawRow {
+  const before = Number(valOf(childOf(element, 'trPr'), 'gridBefore') ?? 0);
+  const cells: RawCell[] = [];
+  let column = before + 1;
+  for (const one of wrapped(element, 'tc')) {
+    const cell = cellOf(one, `${table}，第${row}行第${column}列`, context);
+    const last = cells.at(-1);
+    if (goesOnLeft(one) && last)
+      cells[cells.length - 1] = { ...last, colSpan: (last.colSpan ?? 1) + (cell.colSpan ?? 1) };
+    else cells.push(cell);
+    column += cell.colSpan ?? 1;
+  }
+  return { cells, ...(before > 0 && { before }) };
+}
+
+function tableBlocks(element: Element, here: Here, context: WordContext): readonly SourceBlock[] {
+  const at = here.tableName(here.paragraphs);
+  const rows = wrapped(element, 'tr')
+    .filter(isThere)
+    .map((row, i) => rowOf(row, i + 1, at, context));
+  const table = coveredTable(rows, { at });
+  return table ? [table] : [];
+}
+
+function blocksIn(element: Element, here: Here, context: WordContext): readonly SourceBlock[] {
+  return elementsOf(element).flatMap((child): readonly SourceBlock[] => {
+    if (child.name === 'p') return paragraphBlocks(child, here, context);
+    if (child.name === 'tbl') return tableBlocks(child, here, context);
+    if (child.name === 'altChunk') context.foreign(here.name(here.paragraphs + 1));
+    return TRANSPARENT.has(child.name) ? blocksIn(child, here, context) : [];
+  });
+}
+
+/** The paragraphs and tables of a document as it prints: changes accepted, numbers typed out, boxes after their paragraph. */
+export function wordBlocks(document: Element, context: WordContext): readonly SourceBlock[] {
+  const text: Here = {
+    name: (paragraph) => `第${paragraph}段`,
+    tableName: (paragraph) => (paragraph === 0 ? '开头的表' : `第${paragraph}段后的表`),
+    paragraphs: 0,
+    carried: '',
+  };
+  return blocksIn(document, text, context);
+}

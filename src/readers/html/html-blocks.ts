@@ -1,0 +1,221 @@
+import { coveredTable, type RawCell, type RawRow } from '../neutral/covered-table.js';
+import { type Element, elementsOf } from '../neutral/markup.js';
+import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
+import { isFurniture, isHiddenElement } from './aside.js';
+import { listNumbers } from './list-numbers.js';
+
+/** Elements that begin and end a paragraph. */
+const BLOCKS = new Set([
+  ...['address', 'article', 'aside', 'blockquote', 'body', 'center', 'dd', 'details', 'dialog', 'div', 'dl', 'dt'],
+  ...['fieldset', 'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hgroup'],
+  ...['hr', 'html', 'legend', 'li', 'main', 'menu', 'nav', 'ol', 'p', 'pre', 'section', 'summary', 'ul', 'caption'],
+  ...['tr', 'td', 'th', 'tbody', 'thead', 'tfoot', 'frameset', 'optgroup'],
+]);
+
+/** What shows no text of the page. */
+const SILENT = new Set([
+  ...['script', 'style', 'noscript', 'template', 'iframe', 'object', 'embed', 'svg', 'math', 'canvas', 'audio'],
+  ...[
+    'video',
+    'select',
+    'option',
+    'datalist',
+    'button',
+    'textarea',
+    'input',
+    'head',
+    'rt',
+    'rp',
+    'del',
+    'xml',
+    'title',
+  ],
+]);
+
+/** What is known while a page is walked. */
+export interface PageContext {
+  readonly hidden: (text: string, at: string) => void;
+  readonly picture: (at: string) => void;
+}
+
+/** Where the walk is: what the paragraph that is growing has so far, and what applies to it. */
+interface Walk {
+  readonly context: PageContext;
+  readonly blocks: SourceBlock[];
+  /** Line breaks in cells stay in the paragraph; elsewhere they end it. */
+  readonly isCell: boolean;
+  text: string;
+  /** Text of it that is in no link. */
+  free: string;
+}
+
+/** What applies to an element from those around it. */
+interface Around {
+  readonly at: string;
+  readonly isAside: boolean;
+  readonly isLink: boolean;
+  readonly level?: number | undefined;
+  readonly align?: 'center' | 'right' | undefined;
+  readonly next?: (() => string) | undefined;
+}
+
+const tidy = (text: string): string =>
+  text
+    .replace(/[ \t\r\f\u00a0]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/^[\s\u3000]+|[\s\u3000]+$/g, '');
+
+/** Ends the paragraph that is growing. */
+function flush(walk: Walk, { at, isAside, level, align }: Around): void {
+  const text = tidy(walk.text);
+  const isAllLinks = walk.free.trim() === '';
+  walk.text = '';
+  walk.free = '';
+  if (text === '') return;
+  const paragraph: SourceParagraph = {
+    kind: 'paragraph',
+    text,
+    at,
+    ...(level !== undefined && { level }),
+    ...(align !== undefined && { align }),
+    ...((isAside || isAllLinks) && { isAside: true }),
+  };
+  walk.blocks.push(paragraph);
+}
+
+function alignOf({ name, attributes: { align = '', style = '' } }: Element, above: Around['align']): Around['align'] {
+  const says = /text-align:\s*([a-z]+)/i.exec(style)?.[1] ?? align;
+  if (name === 'center' || /^center$/i.test(says)) return 'center';
+  if (/^(?:right|end)$/i.test(says)) return 'right';
+  return says === '' ? above : undefined;
+}
+
+/** Where an element is: a path of selectors from the body, or from the nearest element with an id. */
+function placeIn(element: Element, at: string, counts: Map<string, number>): string {
+  const { name, attributes } = element;
+  const count = (counts.get(name) ?? 0) + 1;
+  counts.set(name, count);
+  if (attributes.id && /^[\w-]+$/.test(attributes.id)) return `${name}#${attributes.id}`;
+  if (name === 'html' || name === 'body') return name;
+  return `${at === '' ? '' : `${at} > `}${name}${count > 1 ? `:nth-of-type(${count})` : ''}`;
+}
+
+function inside(element: Element, around: Around, at: string): Around {
+  const { name } = element;
+  const level = /^h([1-6])$/.exec(name)?.[1];
+  return {
+    at,
+    isAside: around.isAside || isFurniture(element),
+    isLink: around.isLink || (name === 'a' && Object.hasOwn(element.attributes, 'href')),
+    level: level === undefined ? around.level : Number(level),
+    align: alignOf(element, around.align),
+    next: name === 'ol' || name === 'ul' ? listNumbers(element) : around.next,
+  };
+}
+
+function addText(text: string, walk: Walk, { isLink }: Around): void {
+  const flat = text.replace(/\s+/g, (space) => (space.includes('\u3000') ? space : ' '));
+  walk.text += flat;
+  if (!isLink) walk.free += flat;
+}
+
+function walkChildren(element: Element, walk: Walk, around: Around): void {
+  const counts = new Map<string, number>();
+  for (const child of element.children) {
+    if (typeof child === 'string') addText(child, walk, around);
+    else walkElement(child, walk, around, placeIn(child, around.at, counts));
+  }
+}
+
+function shownText(element: Element): string {
+  return element.children
+    .map((child) => (typeof child === 'string' ? child : SILENT.has(child.name) ? '' : shownText(child)))
+    .join('');
+}
+
+function walkElement(element: Element, walk: Walk, around: Around, at: string): void {
+  const { name } = element;
+  if (SILENT.has(name)) return;
+  if (isHiddenElement(element)) {
+    const text = shownText(element).trim();
+    if (text !== '') walk.context.hidden(text, at);
+  } else if (name === 'br') {
+    if (walk.isCell) addBreak(walk);
+    else flush(walk, around);
+  } else if (name === 'img') walk.context.picture(at);
+  else if (name === 'table') walkTable(element, walk, inside(element, around, at), around);
+  else if (BLOCKS.has(name)) {
+    const here = inside(element, around, at);
+    flush(walk, around);
+    if (name === 'li') walk.text += around.next?.() ?? '';
+    walkChildren(element, walk, here);
+    flush(walk, here);
+  } else walkChildren(element, walk, { ...inside(element, around, at), at: around.at });
+}
+
+function addBreak(walk: Walk): void {
+  walk.text += '\n';
+}
+
+const span = (value: string | undefined): number => {
+  const number = Number.parseInt(value ?? '1', 10);
+  return Number.isInteger(number) && number >= 0 ? Math.min(number, 1000) : 1;
+};
+
+function cellOf(cell: Element, around: Around, context: PageContext): RawCell {
+  const walk: Walk = { context, blocks: [], isCell: true, text: '', free: '' };
+  // A cell tells its own place by row and column; what is laid out inside it, by its element.
+  walkChildren(cell, walk, { ...around, level: undefined });
+  flush(walk, around);
+  return {
+    blocks: walk.blocks,
+    colSpan: Math.max(1, span(cell.attributes.colspan)),
+    rowSpan: span(cell.attributes.rowspan),
+  };
+}
+
+/** The rows of a table, in the order in which they show: the foot stands last wherever it is written. */
+function rowsOf(table: Element): readonly Element[] {
+  const parts = elementsOf(table).flatMap((child) => {
+    if (child.name === 'tr') return [{ row: child, isFoot: false }];
+    const isPart = ['tbody', 'thead', 'tfoot', 'form'].includes(child.name);
+    return isPart ? rowsOf(child).map((row) => ({ row, isFoot: child.name === 'tfoot' })) : [];
+  });
+  return [...parts.filter(({ isFoot }) => !isFoot), ...parts.filter(({ isFoot }) => isFoot)].map(({ row }) => row);
+}
+
+function walkTable(table: Element, walk: Walk, here: Around, around: Around): void {
+  flush(walk, around);
+  // What stands in a table and in no cell shows before it.
+  for (const child of elementsOf(table)) {
+    if (['caption', 'p', 'div', 'span'].includes(child.name)) walkElement(child, walk, here, here.at);
+  }
+  flush(walk, here);
+  const rows = rowsOf(table)
+    .filter((row) => !isHiddenElement(row))
+    .map(
+      (row, r): RawRow => ({
+        cells: elementsOf(row)
+          .filter(({ name }) => name === 'td' || name === 'th')
+          .filter((cell) => !isHiddenElement(cell))
+          .map((cell, c) =>
+            cellOf(
+              cell,
+              { ...here, at: `${here.at} > tr:nth-of-type(${r + 1}) > td:nth-of-type(${c + 1})` },
+              walk.context,
+            ),
+          ),
+      }),
+    );
+  const covered = coveredTable(rows, { at: here.at, ...(here.isAside && { isAside: true }) });
+  if (covered) walk.blocks.push(covered);
+}
+
+/** The paragraphs and tables of a page as it shows. */
+export function htmlBlocks(root: Element, context: PageContext): readonly SourceBlock[] {
+  const walk: Walk = { context, blocks: [], isCell: false, text: '', free: '' };
+  const around: Around = { at: '', isAside: false, isLink: false };
+  walkChildren(root, walk, around);
+  flush(walk, around);
+  return walk.blocks;
+}

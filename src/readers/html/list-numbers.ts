@@ -1,0 +1,29 @@
+import { inFormat } from '../docx/number-formats.js';
+import type { Element } from '../neutral/markup.js';
+
+const STYLES: { readonly [style: string]: readonly [format: string, after: string] } = {
+  decimal: ['decimal', '.'],
+  'cjk-ideographic': ['chineseCounting', '、'],
+  'simp-chinese-informal': ['chineseCounting', '、'],
+  'trad-chinese-informal': ['chineseCounting', '、'],
+  'lower-alpha': ['lowerLetter', '.'],
+  'upper-alpha': ['upperLetter', '.'],
+  'lower-roman': ['lowerRoman', '.'],
+  'upper-roman': ['upperRoman', '.'],
+};
+
+const TYPES: { readonly [type: string]: string } = {
+  a: 'lower-alpha',
+  A: 'upper-alpha',
+  i: 'lower-roman',
+  I: 'upper-roman',
+};
+
+/** Gives the numbers that a browser prints before the items of an ordered list. */
+export function listNumbers(list: Element): () => string {
+  const { type = '', start = '1', style = '' } = list.attributes;
+  const named = /list-style(?:-type)?:\s*([a-z-]+)/i.exec(style)?.[1]?.toLowerCase();
+  const [format, after] = STYLES[named ?? TYPES[type] ?? 'decimal'] ?? [];
+  let count = Number.parseInt(start, 10) || 1;
+  return () => (list.name === 'ol' && format !== undefined ? `${inFormat(count++, format)}${after}` : '');
+}

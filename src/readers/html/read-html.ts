@@ -1,0 +1,42 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { excerpt, loss } from '../neutral/loss.js';
+import { descendants, parseHtml } from '../neutral/markup.js';
+import type { Reading } from '../neutral/reading.js';
+import { htmlBlocks } from './html-blocks.js';
+
+/** Reads a web page, or HTML pasted from Word. */
+export function readHtml(html: string, file: string): Reading {
+  const root = parseHtml(html);
+  const losses: Diagnostic[] = [];
+  let pictures = 0;
+  const blocks = htmlBlocks(root, {
+    hidden: (text, at) => {
+      losses.push(
+        loss('left-out', file, {
+          message: '隐藏的文字没有读入',
+          found: excerpt(text),
+          at,
+          hint: '网页不显示它；确属报告的，请补进报告',
+        }),
+      );
+    },
+    picture: () => {
+      pictures += 1;
+    },
+  });
+  if (pictures > 0) {
+    losses.push(
+      loss('left-out', file, {
+        message: '图片里的文字和数字读不出',
+        found: `${pictures} 幅图片`,
+        hint: '表格是图片的，须按原件填写',
+      }),
+    );
+  }
+  const [title] = descendants(root, 'title');
+  const text = title?.children
+    .filter((child) => typeof child === 'string')
+    .join('')
+    .trim();
+  return { blocks, losses, ...(text && { title: text }) };
+}

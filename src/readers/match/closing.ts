@@ -1,0 +1,59 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { excerpt, loss } from '../neutral/loss.js';
+import { type SourceBlock, type SourceTable, textOf } from '../neutral/reading.js';
+import { isEdgeFurniture } from './furniture.js';
+import { type FoundSignoff, signoffIn } from './signoff-lines.js';
+
+/** The last section of the source without what stands at its end: the sign-off, and what the page adds. */
+export interface Closing {
+  readonly blocks: readonly SourceBlock[];
+  readonly signoff: FoundSignoff | undefined;
+  readonly left: readonly SourceBlock[];
+  readonly losses: readonly Diagnostic[];
+}
+
+/** More text than a page adds below a report. */
+const LONG = 1500;
+
+/** Where the page takes over: at its first line of furniture, if no more than a page adds comes after it. */
+function endOf(blocks: readonly SourceBlock[], isOfForm: (table: SourceTable) => boolean): number {
+  const lastTable = blocks.findLastIndex((block) => block.kind === 'table' && isOfForm(block));
+  const first = blocks.findIndex((block, i) => i > lastTable && isEdgeFurniture(block));
+  if (first < 0) return blocks.length;
+  const rest = blocks.slice(first).filter((block) => !isEdgeFurniture(block));
+  return textOf(rest).length <= LONG ? first : blocks.length;
+}
+
+function afterSignoff(block: SourceBlock, file: string): Diagnostic {
+  return loss('unplaced', file, {
+    message: '落款以后的文字没有读入',
+    at: block.at,
+    found: excerpt(textOf([block])),
+    hint: '附件和附注不属于报告；属于报告的，请补进各部分',
+  });
+}
+
+/** Reads the end of a report. */
+export function readClosing(
+  blocks: readonly SourceBlock[],
+  agency: string | undefined,
+  isOfForm: (table: SourceTable) => boolean,
+  file: string,
+): Closing {
+  const lastTable = blocks.findLastIndex((block) => block.kind === 'table' && isOfForm(block));
+  const found = signoffIn(blocks, agency);
+  const signoff = found !== undefined && found.from > lastTable ? found : undefined;
+  if (signoff === undefined) {
+    const end = endOf(blocks, isOfForm);
+    return { blocks: blocks.slice(0, end), signoff, left: blocks.slice(end), losses: [] };
+  }
+  const rest = blocks.slice(signoff.to);
+  const furniture = rest.findIndex(isEdgeFurniture);
+  const own = furniture < 0 ? rest : rest.slice(0, furniture);
+  return {
+    blocks: blocks.slice(0, signoff.from),
+    signoff,
+    left: rest.slice(own.length),
+    losses: own.map((block) => afterSignoff(block, file)),
+  };
+}

@@ -1,0 +1,137 @@
+import { type Diagnostic, diagnostic, ReportError } from '../../diagnostics/diagnostic.js';
+import type { Form } from '../../form/form.js';
+import { excerpt, loss } from '../neutral/loss.js';
+import { type Reading, type SourceBlock, type SourceTable, textOf } from '../neutral/reading.js';
+import { assemble, type MatchedReport } from './assemble.js';
+import { chooseForm, type FormMatch } from './choose-form.js';
+import { readClosing } from './closing.js';
+import { type FoundTable, rowReader, tablesOf } from './find-tables.js';
+import { isFurniture } from './furniture.js';
+import { unframed } from './layout.js';
+import { readOpening, tellLeft } from './opening.js';
+import { readTable, strayRows } from './place-figures.js';
+import { sectionParts } from './section-parts.js';
+import { type SourceSection, sectionsOf } from './sections.js';
+import { titleIn } from './source-title.js';
+
+function noReport(blocks: readonly SourceBlock[], file: string): ReportError {
+  const [first] = blocks.filter((block) => block.kind === 'paragraph');
+  const tables = blocks.filter(({ kind }) => kind === 'table').length;
+  const found = first ? `“${excerpt(first.text)}”开头的文字，${tables} 张表` : `没有文字，${tables} 张表`;
+  return new ReportError([
+    diagnostic('read/no-report', {
+      message: `${file} 看来不是年度报告`,
+      found,
+      expected: '有规定的表格或各部分标题的年度报告',
+      hint: '检查是不是选错了文件；图片和扫描件里的文字读不出',
+    }),
+  ]);
+}
+
+/** Where a second report begins: at its title, or its first heading, after a table of the first. */
+function secondReport({ form, again, tables }: FormMatch, blocks: readonly SourceBlock[]): number {
+  const starts = (found: FoundTable): number => blocks.indexOf(found.tables[0] as SourceTable);
+  const second = Math.min(...again.map(starts).filter((at) => at >= 0));
+  const first = Math.max(-1, ...tables.map(starts).filter((at) => at < second));
+  const between = blocks.slice(first + 1, second);
+  const title = titleIn(between, form);
+  if (title !== undefined) return first + 1 + title.from;
+  const heading = sectionsOf(between, form).sections.find(({ key }) => key === form.sections[0]?.key);
+  return heading ? blocks.indexOf(heading.paragraph) : blocks.length;
+}
+
+function several(count: number, at: string | undefined, file: string): Diagnostic {
+  return loss('several', file, {
+    message: '文件里不止一份报告，只读了第一份',
+    at,
+    found: `另有 ${count} 张同样的表`,
+    hint: '一份报告存成一个文件，分别读取',
+  });
+}
+
+/** The first report of a file that holds more than one. */
+function firstReport(
+  match: FormMatch,
+  blocks: readonly SourceBlock[],
+  rowsOf: ReturnType<typeof rowReader>,
+  file: string,
+) {
+  if (match.again.length === 0) return { match, blocks, losses: [] };
+  const end = secondReport(match, blocks);
+  const first = blocks.slice(0, end);
+  const told = several(match.again.length, blocks[end]?.at ?? match.again[0]?.tables[0]?.at, file);
+  return { match: { ...match, ...tablesOf(match.form, first, rowsOf) }, blocks: first, losses: [told] };
+}
+
+/** Paragraphs of a source with nothing that no output can carry. */
+function clean(blocks: readonly SourceBlock[]): readonly SourceBlock[] {
+  const bad = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200D\u2060\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/gu;
+  return blocks.map((block): SourceBlock => {
+    if (block.kind === 'paragraph') {
+      const text = block.text.replaceAll('\r', '').replace(bad, '');
+      return { ...block, text };
+    }
+    return { ...block, cells: block.cells.map((cell) => ({ ...cell, blocks: clean(cell.blocks) })) };
+  });
+}
+
+/** The last section, from which the end of the report is taken off. */
+function withClosing(
+  sections: readonly SourceSection[],
+  before: readonly SourceBlock[],
+  agency: string | undefined,
+  isOfForm: (table: SourceTable) => boolean,
+  file: string,
+) {
+  const last = sections.at(-1);
+  const closing = readClosing(last?.blocks ?? before, agency, isOfForm, file);
+  if (last === undefined) return { closing, sections, before: closing.blocks };
+  return { closing, sections: [...sections.slice(0, -1), { ...last, blocks: closing.blocks }], before };
+}
+
+/**
+ * Turns what a reader gives into a report object of the form that it fits.
+ *
+ * @throws ReportError `read/no-report`
+ */
+export function matchReport(reading: Reading, file: string, forms: readonly Form[]): MatchedReport {
+  const all = unframed(clean(reading.blocks));
+  const kept = all.filter((block) => !isFurniture(block));
+  const rowsOf = rowReader();
+  const chosen = chooseForm(forms, kept, rowsOf);
+  if (chosen === undefined) throw noReport(kept, file);
+  const { match, blocks, losses } = firstReport(chosen, kept, rowsOf, file);
+  const { form } = match;
+  const keys = new Map(match.tables.flatMap(({ key, tables }) => tables.map((table) => [table, key] as const)));
+  const keyOf = (table: SourceTable) => keys.get(table);
+  const parted = sectionsOf(blocks, form);
+  const agency = titleIn(parted.before, form)?.agency;
+  const ends = withClosing(parted.sections, parted.before, agency, (table) => keys.has(table), file);
+  const opening = readOpening(
+    ends.before.filter((block) => block.kind === 'paragraph' || !keys.has(block)),
+    reading.title,
+    form,
+    file,
+  );
+  const { parts, losses: told } = sectionParts(ends.sections, { form, file, keyOf });
+  const tables = match.tables.map((found) => ({ key: found.key, ...readTable(found, found.placed.spec, file) }));
+  const left = [...all.filter(isFurniture), ...opening.left, ...ends.closing.left].filter(
+    (block) => textOf([block]).trim() !== '',
+  );
+  const assembled = assemble({ form, file, opening, closing: ends.closing, parts, tables });
+  return {
+    report: assembled.report,
+    places: assembled.places,
+    losses: [
+      ...reading.losses,
+      ...losses,
+      ...opening.losses,
+      ...told,
+      ...tables.flatMap((table) => table.losses),
+      ...strayRows(match.tables, rowsOf, file),
+      ...assembled.losses,
+      ...ends.closing.losses,
+      ...tellLeft(left, file),
+    ],
+  };
+}

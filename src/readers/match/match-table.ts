@@ -1,0 +1,151 @@
+import { memoOf } from '../../memo/memo.js';
+import type { DataCell } from '../../table/cells.js';
+import type { TableSpec } from '../../table/spec.js';
+import type { SourceTable } from '../neutral/reading.js';
+import { headLikeness, headRowsAbove, headsOver, matchColumns, scoreOf, type Usual, usualOf } from './match-columns.js';
+import { matchRows, type RowMatch } from './match-rows.js';
+import { settledBySums } from './settle-by-sums.js';
+import type { SourceField, SourceRow } from './source-rows.js';
+import { specColumns, specRows } from './spec-rows.js';
+
+/** A cell of the form and what stands in it in the source. */
+export interface PlacedCell {
+  readonly cell: DataCell;
+  /** Undefined if the source has no such cell. */
+  readonly field: SourceField | undefined;
+}
+
+/** A row of the form as it was found. */
+export interface PlacedRow {
+  readonly match: RowMatch;
+  readonly cells: readonly PlacedCell[];
+  readonly how: 'order' | 'heads' | 'sums' | 'doubt';
+  /** Fields of the row that stand in no column of the form. */
+  readonly left: readonly SourceField[];
+}
+
+/** A table of the form as it was found in rows of the source. */
+export interface PlacedTable {
+  readonly spec: TableSpec;
+  readonly rows: readonly PlacedRow[];
+  /** Rows whose columns could not be settled. */
+  readonly unsettled: readonly RowMatch[];
+  /** How much of the form was found: for each row its likeness. */
+  readonly likeness: number;
+  /** How alike the heads of its columns are to the form's, 0 to 1; undefined if there are none. */
+  readonly heads: number | undefined;
+}
+
+/** The heads over each field of a row, from the outermost. */
+type Heads = readonly (readonly string[])[];
+
+/** The rows of each table of a source, by table. */
+export type RowsOf = (row: SourceRow) => readonly SourceRow[];
+
+const knownHeads = memoOf<SourceTable, Heads>(500);
+
+/** The heads over each field of a row; none if its columns cannot be relied on. Rows below the same heads share them. */
+function headsOf(source: SourceRow, rowsOf: RowsOf): Heads {
+  const { table, figures } = source;
+  if (table.isTorn) return [];
+  const rows = headRowsAbove(source, rowsOf(source));
+  const key = `${rows[0]?.row} ${rows.length} ${figures.map(({ from, to }) => `${from}-${to}`).join(' ')}`;
+  return knownHeads(table)(key, () => figures.map((field) => headsOver(field, rows)));
+}
+
+/** The mean likeness of the heads over the fields of rows to those of their columns. */
+function likenessOfHeads(rows: readonly PlacedRow[], spec: TableSpec, rowsOf: RowsOf): number | undefined {
+  const all = rows.flatMap(({ match, cells }) => {
+    const columns = specColumns(spec)[match.spec.group] ?? [];
+    const heads = headsOf(match.source, rowsOf);
+    const score = scoreOf(heads, columns);
+    return cells.flatMap(({ field }, j) => {
+      const k = field ? match.source.figures.indexOf(field) : -1;
+      return (heads[k] ?? []).length === 0 ? [] : [score(k, j)];
+    });
+  });
+  return all.length === 0 ? undefined : all.reduce((sum, one) => sum + one, 0) / all.length;
+}
+
+function placeRow(match: RowMatch, spec: TableSpec, rowsOf: RowsOf, usual: Usual): PlacedRow | undefined {
+  const columns = specColumns(spec)[match.spec.group] ?? [];
+  const { figures } = match.source;
+  const byHeads = matchColumns(figures, columns, headsOf(match.source, rowsOf), usual);
+  const fields = byHeads?.how === 'order' ? undefined : settledBySums(figures, match.spec.cells, spec);
+  const found = fields ? { fields, how: 'sums' as const } : byHeads;
+  if (found === undefined) return undefined;
+  const cells = match.spec.cells.map((cell, j) => ({ cell, field: found.fields[j] }));
+  const used = new Set(found.fields);
+  const left = figures.filter((field) => !used.has(field) && field.text.trim() !== '');
+  return { match, cells, how: found.how, left };
+}
+
+function placed(matches: readonly RowMatch[], spec: TableSpec, rowsOf: RowsOf): PlacedTable {
+  const usual = specColumns(spec).map((columns, group) =>
+    usualOf(
+      matches.filter((match) => match.spec.group === group).map(({ source }) => source),
+      columns.length,
+    ),
+  );
+  const all = matches.map((match) => ({
+    match,
+    row: placeRow(match, spec, rowsOf, usual[match.spec.group] ?? { count: undefined, start: undefined }),
+  }));
+  const rows = all.flatMap(({ row }) => row ?? []);
+  return {
+    spec,
+    rows,
+    unsettled: all.flatMap(({ match, row }) => (row ? [] : [match])),
+    likeness: matches.reduce((sum, { likeness }) => sum + likeness, 0),
+    heads: likenessOfHeads(rows, spec, rowsOf),
+  };
+}
+
+/** The share of the labels over a table of one row that stand somewhere above a row of the source. */
+function labelsAbove(source: SourceRow, spec: TableSpec, rowsOf: RowsOf): number {
+  const heads = headRowsAbove(source, rowsOf(source));
+  const texts = heads.flatMap(({ fields }) => fields.map(({ text }) => text.replace(/\s+/gu, '')));
+  const wanted = new Set(specColumns(spec).flat(2));
+  const found = [...wanted].filter((label) => texts.some((text) => headLikeness([text], [label]) >= 0.6));
+  return wanted.size === 0 ? 0 : found.length / wanted.size;
+}
+
+/** A table of one row without a label is known by its heads. */
+function placeSingle(rows: readonly SourceRow[], spec: TableSpec, rowsOf: RowsOf): PlacedTable | undefined {
+  const [row] = specRows(spec);
+  const count = specColumns(spec)[0]?.length ?? 0;
+  const candidates = rows
+    .filter(({ figures }) => figures.length >= count * 0.6)
+    .map((source) => ({ source, likeness: labelsAbove(source, spec, rowsOf) }))
+    .toSorted((a, b) => b.likeness - a.likeness);
+  const [best] = candidates;
+  if (row === undefined || best === undefined) return undefined;
+  if (best.likeness >= 0.5) return placed([{ source: best.source, spec: row, likeness: best.likeness }], spec, rowsOf);
+  // The row may have lost its heads; so many figures in a row are of no other table, but that is a guess.
+  const alone = rows.filter(({ figures, labels }) => labels.length === 0 && figures.length === count);
+  const [only] = alone;
+  if (only === undefined || alone.length > 1 || count < MANY) return undefined;
+  const found = placed([{ source: only, spec: row, likeness: 0.5 }], spec, rowsOf);
+  return { ...found, rows: found.rows.map((one) => ({ ...one, how: 'doubt' })) };
+}
+
+/** More figures than rows of other tables have. */
+const MANY = 10;
+
+/**
+ * Finds a table of the form among rows of the source; undefined if too little of it is there.
+ *
+ * @param least how much is enough, in rows that are alike; two of them, or half of a small table, if not given
+ */
+export function placeTable(
+  rows: readonly SourceRow[],
+  spec: TableSpec,
+  rowsOf: RowsOf,
+  least?: number,
+): PlacedTable | undefined {
+  const prescribed = specRows(spec).filter(({ stands }) => stands === undefined);
+  if (prescribed.every(({ labels }) => labels.length === 0)) return placeSingle(rows, spec, rowsOf);
+  const table = placed(matchRows(rows, spec), spec, rowsOf);
+  const enough = least ?? Math.min(2, prescribed.length * 0.5);
+  return table.likeness >= enough ? table : undefined;
+}

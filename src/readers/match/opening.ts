@@ -1,0 +1,98 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Form } from '../../form/form.js';
+import { excerpt, loss } from '../neutral/loss.js';
+import { type SourceBlock, type SourceParagraph, textOf } from '../neutral/reading.js';
+import { isEdgeFurniture } from './furniture.js';
+import { lettersOf } from './label-words.js';
+import { type FoundTitle, partsOfTitle, titleIn } from './source-title.js';
+
+/** What stands before the first section. */
+export interface Opening {
+  readonly title: Pick<FoundTitle, 'lines' | 'agency' | 'year'> | undefined;
+  readonly titleAt: string | undefined;
+  readonly addressee: SourceParagraph | undefined;
+  readonly preamble: readonly SourceParagraph[];
+  /** What is of the page and not of the report. */
+  readonly left: readonly SourceBlock[];
+  readonly losses: readonly Diagnostic[];
+}
+
+const flat = (text: string): string => text.replace(/[\s\u3000]+/gu, '');
+
+/** A reference number, or a date in brackets, below the title: the report object has no place for it. */
+const BELOW_TITLE =
+  /^(?:[（(]?(?:\d{4}|二[〇○零].{2})年\d{1,2}月\d{1,2}日[)）]?|.{1,14}[〔[【(（]\d{4}[〕\]】)）]\d+号)$/u;
+
+const isAddressee = ({ text }: SourceParagraph): boolean =>
+  /[：:]$/u.test(text.trim()) && [...text.trim()].length <= 40 && !/[。；]|如下|现/u.test(text);
+
+/** The title that the file itself states, such as that of a page in the window: names of sites are parted by dashes and bars. */
+function statedTitle(title: string | undefined, form: Form): Opening['title'] {
+  const parts = (title ?? '').split(/[-_|—–｜\n]/u).map(flat);
+  const line = parts.find((part) => part.includes(form.name) || /年报|年度报告/u.test(part));
+  return line === undefined ? undefined : { lines: [line], ...partsOfTitle(line) };
+}
+
+function unplacedLine({ text, at }: SourceParagraph, file: string): Diagnostic {
+  return loss('unplaced', file, {
+    message: '标题下的日期或文号没有读入',
+    at,
+    found: excerpt(text),
+    hint: '成文日期写在落款里；文号不属于报告',
+  });
+}
+
+/** The number of blocks up to where the title stands once more: a page has it above the text, and the text begins with it. */
+function titleAgain(title: string, blocks: readonly SourceBlock[]): number {
+  const letters = lettersOf(title);
+  for (let from = 0; from < Math.min(blocks.length, 12); from++) {
+    let joined = '';
+    for (let to = from; to < Math.min(blocks.length, from + 4) && joined.length < letters.length; to++) {
+      joined += lettersOf(textOf([blocks[to] as SourceBlock]));
+      if (joined === letters) return to + 1;
+    }
+  }
+  return 0;
+}
+
+/** Reads what stands before the first section: title, addressee, preamble. */
+export function readOpening(
+  blocks: readonly SourceBlock[],
+  stated: string | undefined,
+  form: Form,
+  file: string,
+): Opening {
+  const found = titleIn(blocks, form);
+  const above = found ? blocks.slice(0, found.from) : [];
+  const below = blocks.slice(found?.to ?? 0);
+  const again = found ? titleAgain(found.lines.join(''), below) : 0;
+  const own = below.slice(again);
+  const tables = own.filter((block) => block.kind === 'table' && !isEdgeFurniture(block));
+  const lines = own.filter((block) => block.kind === 'paragraph' && !isEdgeFurniture(block)) as SourceParagraph[];
+  const numbers = lines.filter(({ text }) => BELOW_TITLE.test(flat(text)));
+  const running = lines.filter((line) => !numbers.includes(line));
+  const [first] = running;
+  const addressee = found && first && isAddressee(first) ? first : undefined;
+  return {
+    title: found ?? statedTitle(stated, form),
+    titleAt: found && blocks[found.from]?.at,
+    addressee,
+    preamble: addressee ? running.slice(1) : running,
+    left: [...above, ...below.slice(0, again), ...own.filter(isEdgeFurniture), ...tables],
+    losses: numbers.map((line) => unplacedLine(line, file)),
+  };
+}
+
+/** What was left out because it is of the page, as one loss. */
+export function tellLeft(left: readonly SourceBlock[], file: string): readonly Diagnostic[] {
+  const texts = left.map((block) => textOf([block]).trim()).filter((text) => text !== '');
+  if (texts.length === 0) return [];
+  return [
+    loss('left-out', file, {
+      message: '页面上不属于报告的文字没有读入：导航、分享、版权和页码等',
+      found: `${texts.length} 处：${texts.slice(0, 3).map(excerpt).join('｜')}`,
+      at: left[0]?.at,
+      hint: '其中如有报告的文字，请补进报告',
+    }),
+  ];
+}

@@ -1,0 +1,92 @@
+import type { Form } from '../../form/form.js';
+import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
+import { type FoundHeading, headingOf } from './headings.js';
+import { ordinalOf } from './label-words.js';
+
+/** A section of the source: its heading, and the blocks up to the next one. */
+export interface SourceSection {
+  /** The section of the form; undefined for one that the form does not have. */
+  readonly key: string | undefined;
+  readonly heading: string;
+  /** Whether only its number says which section it is. */
+  readonly isByNumber: boolean;
+  /** The paragraph with the heading. */
+  readonly paragraph: SourceParagraph;
+  readonly blocks: readonly SourceBlock[];
+}
+
+/** A source as what stands before its first section, and its sections in order. */
+export interface Sections {
+  readonly before: readonly SourceBlock[];
+  readonly sections: readonly SourceSection[];
+}
+
+interface Marked {
+  readonly block: SourceParagraph;
+  readonly index: number;
+  readonly heading: FoundHeading;
+}
+
+/** Headings that follow each other with nothing between them and come again further on: a contents list. */
+function listed(marked: readonly Marked[]): ReadonlySet<Marked> {
+  const last = new Map(marked.map(({ heading }, at) => [heading.key, at]));
+  const comesAgain = (at: number) => (last.get(marked[at]?.heading.key) ?? at) > at;
+  const follows = (at: number) => (marked[at]?.index ?? -2) === (marked[at - 1]?.index ?? -2) + 1;
+  return new Set(
+    marked.filter(({ heading }, at) => heading.rest === '' && comesAgain(at) && (follows(at) || follows(at + 1))),
+  );
+}
+
+/** Of the headings that look like one section's, the first that is no line of a contents list, or a much better one. */
+function chosen(marked: readonly Marked[]): readonly Marked[] {
+  const contents = listed(marked);
+  const real = marked.filter((one) => !contents.has(one));
+  const best = new Map<string, Marked>();
+  for (const one of real) {
+    const { key } = one.heading;
+    if (key === undefined) continue;
+    const before = best.get(key);
+    if (before === undefined || one.heading.likeness > before.heading.likeness + 0.15) best.set(key, one);
+  }
+  return real.filter((one) => one.heading.key === undefined || best.get(one.heading.key) === one);
+}
+
+/** The section that a heading in other words must be: the one with its number, if no other heading is that section's. */
+function byNumber(ordinal: number | undefined, marked: readonly Marked[], form: Form): string | undefined {
+  const section = form.sections.find(({ heading }) => ordinal !== undefined && ordinalOf(heading) === ordinal);
+  const isTaken = marked.some(({ heading }) => heading.key === section?.key);
+  return isTaken ? undefined : section?.key;
+}
+
+/** A numbered heading that the form does not have is one if it goes on counting; otherwise it counts within its section. */
+function goingOn(marked: readonly Marked[], form: Form): readonly Marked[] {
+  let last: number | undefined;
+  return marked.flatMap((one) => {
+    const { key, ordinal } = one.heading;
+    if (key === undefined && ordinal !== (last ?? 0) + 1) return [];
+    last = ordinal ?? (last === undefined ? undefined : last + 1);
+    if (key !== undefined) return [one];
+    return [{ ...one, heading: { ...one.heading, key: byNumber(ordinal, marked, form) } }];
+  });
+}
+
+/** Parts a source at its headings. */
+export function sectionsOf(blocks: readonly SourceBlock[], form: Form): Sections {
+  const marked = blocks.flatMap((block, index): Marked[] => {
+    const heading = block.kind === 'paragraph' ? headingOf(block, form) : undefined;
+    return heading && block.kind === 'paragraph' ? [{ block, index, heading }] : [];
+  });
+  const headings = goingOn(chosen(marked), form);
+  const sections = headings.map(({ block, index, heading: { key, text, rest, likeness } }, i): SourceSection => {
+    const end = headings[i + 1]?.index ?? blocks.length;
+    const first: readonly SourceBlock[] = rest === '' ? [] : [{ kind: 'paragraph', text: rest, at: block.at }];
+    return {
+      key,
+      heading: text,
+      isByNumber: key !== undefined && likeness === 0,
+      paragraph: block,
+      blocks: [...first, ...blocks.slice(index + 1, end)],
+    };
+  });
+  return { before: blocks.slice(0, headings[0]?.index ?? blocks.length), sections };
+}

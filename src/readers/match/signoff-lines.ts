@@ -1,0 +1,57 @@
+import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
+import { isOffice } from './office-names.js';
+import { dayIn } from './source-day.js';
+
+/** The sign-off as it stands in the source. */
+export interface FoundSignoff {
+  readonly agencies: readonly string[];
+  /** `YYYY-MM-DD` */
+  readonly day: string;
+  readonly at: string;
+  /** The blocks that it stands in, first and one after the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const flat = (text: string): string => text.replace(/[\s\u3000]+/gu, '');
+
+/** A line that can be the name of an agency: short, without a stop. */
+function isAgency(block: SourceBlock | undefined, agency: string | undefined): block is SourceParagraph {
+  if (block?.kind !== 'paragraph' || block.level !== undefined) return false;
+  const text = flat(block.text);
+  if (text === '' || [...text].length > 40 || /[。；，、：:！？]/u.test(text)) return false;
+  return text === agency || isOffice(text) || block.align === 'right';
+}
+
+const withoutMark = (text: string): string => text.replace(/[（(](?:盖章|公章|印章|章)[)）]$/u, '');
+
+/** A day alone in a line, or after the name of an agency. */
+function signedDay(block: SourceBlock): { readonly day: string; readonly before: string } | undefined {
+  if (block.kind !== 'paragraph') return undefined;
+  const text = withoutMark(flat(block.text));
+  const found = [...text].length <= 60 ? dayIn(text) : undefined;
+  if (found === undefined || found.after !== '' || /[。；，：:]/u.test(found.before)) return undefined;
+  return { day: found.day, before: found.before.replace(/[（(]$/u, '') };
+}
+
+/** As many lines back from the end as a sign-off may stand before what a page adds. */
+const REACH = 60;
+
+/** The last sign-off among blocks: a day, and the agencies before it. */
+export function signoffIn(blocks: readonly SourceBlock[], agency: string | undefined): FoundSignoff | undefined {
+  for (let at = blocks.length - 1; at >= Math.max(0, blocks.length - REACH); at--) {
+    const block = blocks[at] as SourceBlock;
+    const signed = signedDay(block);
+    if (signed === undefined) continue;
+    let from = at;
+    while (at - from < 6 && isAgency(blocks[from - 1], agency)) from--;
+    const above = blocks.slice(from, at).map((one) => withoutMark(flat((one as SourceParagraph).text)));
+    const own = withoutMark(signed.before);
+    if (own !== '' && !(isOffice(own) || own === agency)) continue;
+    // A bare 2025-01-14 may be of anything on a page.
+    if (!/年/u.test((block as SourceParagraph).text) && above.length === 0 && own === '') continue;
+    const agencies = [...above, ...(own === '' ? [] : [own])];
+    return { agencies, day: signed.day, at: block.at, from, to: at + 1 };
+  }
+  return undefined;
+}

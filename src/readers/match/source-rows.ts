@@ -1,0 +1,78 @@
+import { placeOfCell, type SourceTable, textOf } from '../neutral/reading.js';
+import { isFigureLike } from './figure-text.js';
+
+/** A cell of a source, in words. */
+export interface SourceField {
+  readonly text: string;
+  readonly at: string;
+  /** Its first column, and the column after its last. */
+  readonly from: number;
+  readonly to: number;
+  /** Begins in this row, rather than in one above. */
+  readonly isOwn: boolean;
+}
+
+/** A row of a table of the source. */
+export interface SourceRow {
+  readonly table: SourceTable;
+  readonly row: number;
+  /** The cells that cover it, from left to right. */
+  readonly fields: readonly SourceField[];
+  /** Its labels: the cells before its figures, from the outermost. */
+  readonly labels: readonly string[];
+  /** The cells of figures, or blank ones, at its end; none for a row of heads. */
+  readonly figures: readonly SourceField[];
+  /** Of a row without figures, what stands where others have theirs, and the label before it. */
+  readonly words: { readonly label: string; readonly fields: readonly SourceField[] } | undefined;
+}
+
+/** The cells that cover each row. */
+function coverOf(table: SourceTable): readonly (readonly SourceField[])[] {
+  const rows: SourceField[][] = Array.from({ length: table.rows }, () => []);
+  for (const cell of table.cells) {
+    const { row, column, rowSpan, colSpan, blocks, isAbsent } = cell;
+    if (isAbsent) continue;
+    const field = { text: textOf(blocks), at: placeOfCell(table, cell), from: column, to: column + colSpan };
+    for (let r = row; r < row + rowSpan && r < table.rows; r++) rows[r]?.push({ ...field, isOwn: r === row });
+  }
+  return rows.map((fields) => fields.toSorted((a, b) => a.from - b.from));
+}
+
+const isBlank = ({ text }: SourceField): boolean => text.trim() === '';
+
+/** Where the figures of a row begin: after its last field that is none. */
+function firstFigure(fields: readonly SourceField[]): number {
+  return fields.findLastIndex(({ text, isOwn }) => !isOwn || !isFigureLike(text)) + 1;
+}
+
+/** The first column of figures, as most rows have it. Blank cells before it belong to the labels. */
+function figureColumn(rows: readonly (readonly SourceField[])[]): number {
+  const votes = new Map<number, number>();
+  for (const fields of rows) {
+    const filled = fields.slice(firstFigure(fields)).find((field) => !isBlank(field));
+    if (filled) votes.set(filled.from, (votes.get(filled.from) ?? 0) + 1);
+  }
+  const [first] = [...votes].toSorted(([a, times], [b, more]) => more - times || a - b);
+  return first?.[0] ?? 0;
+}
+
+const isData = (figures: readonly SourceField[]): boolean =>
+  figures.some((field) => isFigureLike(field.text) && !isBlank(field)) || figures.every(isBlank);
+
+const labelOf = ({ text }: SourceField): string => text.replace(/\s+/gu, '');
+
+/** The rows of a table with what labels them and their figures. */
+export function rowsOf(table: SourceTable): readonly SourceRow[] {
+  const cover = coverOf(table);
+  const column = table.isTorn ? 0 : figureColumn(cover);
+  return cover.map((fields, row) => {
+    const end = table.isTorn
+      ? fields.slice(firstFigure(fields))
+      : fields.filter(({ from, isOwn }) => isOwn && from >= column);
+    const figures = isData(end) ? end : [];
+    const heads = figures.length === 0 ? fields : fields.filter((field) => !figures.includes(field));
+    const before = fields.filter((field) => field.to <= column).at(-1);
+    const words = figures.length === 0 && before !== undefined ? { label: labelOf(before), fields: end } : undefined;
+    return { table, row, fields, labels: heads.map(labelOf).filter((label) => label !== ''), figures, words };
+  });
+}

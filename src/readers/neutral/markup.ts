@@ -1,0 +1,90 @@
+import { Parser } from 'htmlparser2';
+
+/** An element of XML, its name without the prefix, or of HTML, its name in small letters. */
+export interface Element {
+  readonly name: string;
+  readonly attributes: { readonly [name: string]: string };
+  readonly children: readonly (Element | string)[];
+}
+
+type Growing = Element & { readonly children: (Element | string)[] };
+
+/** What is nested deeper hangs on the last level, so that walking a tree cannot exhaust the stack. */
+const DEEPEST = 400;
+
+const local = (name: string): string => name.slice(name.indexOf(':') + 1);
+
+function parse(text: string, xmlMode: boolean): Element {
+  const root: Growing = { name: '', attributes: {}, children: [] };
+  const open: Growing[] = [root];
+  let here = root;
+  /** Open elements beyond the deepest level. */
+  let beyond = 0;
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => {
+        const element: Growing = { name: xmlMode ? local(name) : name, attributes, children: [] };
+        here.children.push(element);
+        if (open.length > DEEPEST) beyond += 1;
+        else {
+          open.push(element);
+          here = element;
+        }
+      },
+      onclosetag: () => {
+        if (beyond > 0) beyond -= 1;
+        else if (open.length > 1) {
+          open.pop();
+          here = open.at(-1) ?? root;
+        }
+      },
+      ontext: (data) => {
+        here.children.push(data);
+      },
+    },
+    { xmlMode, decodeEntities: true },
+  );
+  parser.end(text);
+  return root;
+}
+
+/** The tree of an XML text. Entities other than XML's own five stay as they are; nothing is fetched. */
+export const parseXml = (xml: string): Element => parse(xml, true);
+
+/** The tree of an HTML text; elements left open are closed where the next one implies it. Nothing is run or fetched. */
+export const parseHtml = (html: string): Element => parse(html, false);
+
+/** The value of an attribute whatever its prefix. */
+export function attributeOf({ attributes }: Element, name: string): string | undefined {
+  if (Object.hasOwn(attributes, name)) return attributes[name];
+  for (const key in attributes) if (key.endsWith(name) && local(key) === name) return attributes[key];
+  return undefined;
+}
+
+export const elementsOf = ({ children }: Element): readonly Element[] =>
+  children.filter((child) => typeof child !== 'string');
+
+/** The first child with this name. */
+export function childOf(element: Element | undefined, name: string): Element | undefined {
+  return element && (element.children.find((child) => typeof child !== 'string' && child.name === name) as Element);
+}
+
+/** The value of a child's `val`, as Word's properties have it. */
+export function valOf(element: Element | undefined, name: string): string | undefined {
+  const child = childOf(element, name);
+  return child && attributeOf(child, 'val');
+}
+
+/** All elements with this name, at any depth, in reading order. */
+export function descendants(element: Element, name: string): readonly Element[] {
+  const found: Element[] = [];
+  const visit = (one: Element) => {
+    for (const child of one.children) {
+      if (typeof child === 'string') continue;
+      if (child.name === name) found.push(child);
+      visit(child);
+    }
+  };
+  visit(element);
+  return found;
+}

@@ -1,0 +1,79 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+
+/**
+ * What a reader of documents gives: paragraphs and tables in reading order, each with its place in the source. It knows nothing of
+ * reports: what a paragraph or a table means is for `match/` to say, alike for every kind of source.
+ *
+ * A reader fills it like this:
+ * - every printed paragraph is one `SourceParagraph`, with its automatic number typed out and line breaks within it as `\n`;
+ * - every table is one `SourceTable`, made by `coveredTable` from its rows, so that every slot is covered exactly once;
+ * - the contents of a cell are blocks again, because pages are laid out with tables; most cells hold one paragraph;
+ * - what repeats on every page (running heads, page numbers) is no block; what looks like the furniture of a page is `isAside`;
+ * - what is there and not printed (hidden text, comments, deleted text) is no block either, and told in `losses`.
+ */
+export interface Reading {
+  readonly blocks: readonly SourceBlock[];
+  /** What was seen and is not among the blocks. */
+  readonly losses: readonly Diagnostic[];
+  /** The JSON of the report that the file carries with it, if it is one of our own. */
+  readonly carried?: string;
+  /** What the file says its title is, if it says so: `<title>`, or the title of its properties. */
+  readonly title?: string;
+}
+
+export type SourceBlock = SourceParagraph | SourceTable;
+
+export interface SourceParagraph {
+  readonly kind: 'paragraph';
+  readonly text: string;
+  /** Where it is, in words: `第12段`, `第3页第2段`, `div#zoom > p:nth-of-type(4)`. */
+  readonly at: string;
+  /** The level of a heading, counted from 1; none for running text. */
+  readonly level?: number;
+  readonly align?: 'center' | 'right';
+  /** Furniture of a page as far as the source itself says so: navigation, a footer, nothing but links. */
+  readonly isAside?: true;
+}
+
+export interface SourceTable {
+  readonly kind: 'table';
+  /** Where it is, in words: `第12段后的表`, `第3页的表`. */
+  readonly at: string;
+  readonly rows: number;
+  readonly columns: number;
+  /** Every cell once, row by row. Together the cells cover each slot exactly once. */
+  readonly cells: readonly SourceCell[];
+  /**
+   * The columns cannot be relied on, because the source has no spans (tables typed as text) or they could not be settled. Figures are
+   * then counted from the end of a row.
+   */
+  readonly isTorn?: true;
+  readonly isAside?: true;
+}
+
+/** Rows and columns are counted from 0. */
+export interface SourceCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  readonly blocks: readonly SourceBlock[];
+  /** Where it is, in words, if not `<place of the table>，第9行第3列`. */
+  readonly at?: string;
+  /** Filled in to cover the grid: the source has no such cell. */
+  readonly isAbsent?: true;
+}
+
+/** The text of blocks, a line for each paragraph, those of tables inside them included. */
+export function textOf(blocks: readonly SourceBlock[]): string {
+  return blocks
+    .map((block) =>
+      block.kind === 'paragraph' ? block.text : block.cells.map((cell) => textOf(cell.blocks)).join('\n'),
+    )
+    .join('\n');
+}
+
+/** Where a cell is, in words. */
+export function placeOfCell(table: SourceTable, { row, column, at }: SourceCell): string {
+  return at ?? `${table.at}，第${row + 1}行第${column + 1}列`;
+}

@@ -1,0 +1,126 @@
+import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { decodeBytes } from './decode-bytes.js';
+import { decodeText } from './decode-text.js';
+import type { Reading } from './neutral/reading.js';
+import type { LoadPdfEngine } from './pdf/pdf-engine.js';
+import { type FoundKind, type KindId, kindOfBytes, kindOfText, type UnreadKind } from './source-kinds.js';
+
+/** A file or a text as it is handed in. */
+export interface SourceInput {
+  readonly content: Uint8Array | string;
+  /** Its name, for messages; the kind is told by the content first. */
+  readonly name: string;
+  /** Its kind, if the caller knows it. */
+  readonly kind?: KindId;
+}
+
+/** What an input is: a text of our own kinds, or a document with its paragraphs and tables. */
+export type ReadSourceInput =
+  | { readonly kind: 'json' | 'yaml'; readonly text: string }
+  | { readonly kind: Exclude<KindId, 'json' | 'yaml'>; readonly reading: Reading };
+
+/** Larger than any report that is not a scan. */
+const MOST_BYTES = 60 * 2 ** 20;
+
+type DocumentKind = Exclude<KindId, 'json' | 'yaml'>;
+
+/** What readers need besides the input. */
+export interface ReaderTools {
+  /** Loads pdf.js. Without it no PDF is read. */
+  readonly loadPdfEngine?: LoadPdfEngine;
+}
+
+/** A reader of documents. It is loaded when the first of its kind is read. */
+type LoadReader = (
+  tools: ReaderTools,
+) => Promise<(bytes: Uint8Array, text: () => string, name: string) => Reading | Promise<Reading>>;
+
+/** The readers of documents by kind. A new one is an entry here, and a line in `source-kinds.ts` by which its files are told. */
+const READERS: { readonly [K in DocumentKind]: LoadReader } = {
+  docx: async () => {
+    const { readDocx } = await import('./docx/read-docx.js');
+    return (bytes, _, name) => readDocx(bytes, name);
+  },
+  pdf: async ({ loadPdfEngine }) => {
+    const { readPdf } = await import('./pdf/read-pdf.js');
+    return (bytes, _, name) => {
+      if (loadPdfEngine === undefined) throw unsupported(name, NO_ENGINE);
+      return readPdf(bytes, name, loadPdfEngine);
+    };
+  },
+  html: async () => {
+    const { readHtml } = await import('./html/read-html.js');
+    return (_, text, name) => readHtml(text(), name);
+  },
+  text: async () => {
+    const { readPlainText } = await import('./text/read-plain-text.js');
+    return (_, text) => readPlainText(text());
+  },
+};
+
+/** A PDF where no engine is handed in. */
+const NO_ENGINE = { unread: { name: 'PDF', hint: '交给 loadPdfEngine 一个 pdf.js；或用生成它的 Word 文件或网页' } };
+
+function problem(code: 'read/too-large' | 'read/damaged', message: string, found: string, hint: string): ReportError {
+  return new ReportError([diagnostic(code, { message, found, expected: '一份年度报告', hint })]);
+}
+
+function unsupported(name: string, found: { readonly unread: UnreadKind }): ReportError {
+  return new ReportError([
+    diagnostic('read/unsupported', {
+      message: `${name} 是${found.unread.name}，读不了`,
+      found: found.unread.name,
+      expected: 'Word 文件（.docx）、PDF、网页（.html）、纯文本，或本程序的 JSON、YAML',
+      hint: found.unread.hint,
+    }),
+  ]);
+}
+
+/** The encoding that a page or an XML text names in its first bytes. */
+function statedEncoding(bytes: Uint8Array): string | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, 2048));
+  return /charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ?? /encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1];
+}
+
+/** The text of an input, decoded once. */
+function textIn({ content, name }: SourceInput): () => string {
+  let text: string | undefined;
+  return () => {
+    text ??= typeof content === 'string' ? content : decodeBytes(content, statedEncoding(content))?.text;
+    if (text === undefined) throw problem('read/damaged', `${name} 不是文字`, '认不出的字节', '检查文件是否完整');
+    return text;
+  };
+}
+
+function kindOf(input: SourceInput, text: () => string): FoundKind {
+  if (input.kind !== undefined) return { kind: input.kind };
+  const byBytes = typeof input.content === 'string' ? undefined : kindOfBytes(input.content);
+  return byBytes ?? kindOfText(text(), input.name);
+}
+
+/**
+ * Reads an input as what it is, told by its content.
+ *
+ * @throws ReportError `read/unsupported`, `read/damaged`, `read/too-large`, `package/missing`
+ */
+export async function readSourceInput(input: SourceInput, tools: ReaderTools = {}): Promise<ReadSourceInput> {
+  const { content, name } = input;
+  if (content.length > MOST_BYTES) {
+    throw problem(
+      'read/too-large',
+      `${name} 太大`,
+      `${content.length} 字节`,
+      `只读 ${MOST_BYTES / 2 ** 20} MB 以内的文件`,
+    );
+  }
+  const text = textIn(input);
+  const found = kindOf(input, text);
+  if ('unread' in found) throw unsupported(name, found);
+  const { kind } = found;
+  // Figures must not become others because a file is in another encoding than it should be.
+  if (kind === 'json' || kind === 'yaml')
+    return { kind, text: typeof content === 'string' ? content : decodeText(content, name) };
+  const read = await READERS[kind](tools);
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return { kind, reading: await read(bytes, text, name) };
+}

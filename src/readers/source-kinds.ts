@@ -1,0 +1,109 @@
+/** The kinds of files that reports are read from. Workbooks join by an entry in the registry. */
+export type KindId = 'json' | 'yaml' | 'docx' | 'pdf' | 'html' | 'text';
+
+/** A kind that is known and not read, and the way out. */
+export interface UnreadKind {
+  readonly name: string;
+  readonly hint: string;
+}
+
+/** What a file is: one of the kinds that are read, or one that is not. */
+export type FoundKind = { readonly kind: KindId } | { readonly unread: UnreadKind };
+
+const SAVE_AS = '用 Word、WPS 或 LibreOffice 打开，另存为 .docx 后再读';
+
+const unread = (name: string, hint: string): FoundKind => ({ unread: { name, hint } });
+
+const OLD_WORD = unread('旧版 Word 或 WPS 文字（.doc、.wps）', SAVE_AS);
+const SCAN = unread('图片', '图片里的文字读不出；请用原来的 Word 文件或网页，或先作文字识别');
+
+/** Files told by their first bytes. */
+const MAGIC: readonly (readonly [bytes: string, found: FoundKind])[] = [
+  ['%PDF-', { kind: 'pdf' }],
+  ['{\\rtf', unread('RTF', SAVE_AS)],
+  ['\x89PNG', SCAN],
+  ['\xff\xd8\xff', SCAN],
+  ['GIF8', SCAN],
+  ['BM', SCAN],
+  ['II*\0', SCAN],
+  ['MM\0*', SCAN],
+  ['RIFF', SCAN],
+  ['Rar!', unread('RAR 压缩包', '解压后逐个读')],
+  ['7z\xbc\xaf', unread('7z 压缩包', '解压后逐个读')],
+  ['\x1f\x8b', unread('gzip 压缩包', '解压后再读')],
+  ['MIME-Version:', unread('单个文件网页（.mht）', '用浏览器打开，另存为“仅 HTML”后再读')],
+];
+
+/** Archives told by the names of what is in them. */
+const ARCHIVES: readonly (readonly [name: string, found: FoundKind])[] = [
+  ['word/', { kind: 'docx' }],
+  ['xl/', unread('Excel 工作簿（.xlsx）', '把报告存成 Word 文件或网页后再读')],
+  ['ppt/', unread('PPT', '把文字和表格复制到 Word 里，存成 .docx 后再读')],
+  ['OFD.xml', unread('OFD 版式文件', '用生成它的 Word 文件；或用阅读器转成 Word 后再读')],
+  ['application/vnd.oasis.opendocument', unread('ODT 文档（.odt）', SAVE_AS)],
+  ['content.xml', unread('ODT 文档（.odt）', SAVE_AS)],
+];
+
+const latin = (bytes: Uint8Array): string => {
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192));
+  return text;
+};
+
+/** An archive lists its files at the end, and their first names stand at the beginning. */
+function archiveKind(bytes: Uint8Array): FoundKind {
+  const kindIn = (part: Uint8Array) => {
+    const names = latin(part);
+    return ARCHIVES.find(([name]) => names.includes(name))?.[1];
+  };
+  const found = kindIn(bytes.subarray(0, 1024)) ?? kindIn(bytes.subarray(-65_536));
+  return found ?? unread('压缩包', '解压后逐个读');
+}
+
+const LOCKED = [...'EncryptedPackage'].map((character) => `${character}\0`).join('');
+
+function compoundKind(bytes: Uint8Array): FoundKind {
+  if (latin(bytes).includes(LOCKED)) return unread('有密码的文件', '去掉打开密码后另存');
+  const isWorkbook = latin(bytes).includes([...'Workbook'].map((character) => `${character}\0`).join(''));
+  return isWorkbook ? unread('旧版 Excel 工作簿（.xls）', '把报告存成 Word 文件或网页后再读') : OLD_WORD;
+}
+
+/** The kind of a file by its first bytes; undefined for texts. */
+export function kindOfBytes(bytes: Uint8Array): FoundKind | undefined {
+  const head = latin(bytes.subarray(0, 16));
+  if (head.startsWith('PK')) return archiveKind(bytes);
+  if (head.startsWith('\xd0\xcf\x11\xe0')) return compoundKind(bytes);
+  return MAGIC.find(([magic]) => head.startsWith(magic))?.[1];
+}
+
+const NAMES: readonly (readonly [pattern: RegExp, kind: KindId])[] = [
+  [/\.json$/i, 'json'],
+  [/\.ya?ml$/i, 'yaml'],
+];
+
+const MARKUP =
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|style|script|div|p|table|span|h[1-6]|center|section|article|main|br|font)\b/i;
+
+/** Word's own XML in one file, which looks like markup and is not a page. */
+const WORD_XML = /<\?mso-application progid="Word\.Document"|<w:wordDocument|<pkg:package/;
+
+const JSON_START = /^\s*(?:\{|\[\s*[\]{["\d])/;
+
+/** A key in Latin letters, after comments and the mark of a document. */
+const YAML_START = /^(?:\s*#[^\n]*\n|\s*\n|---[^\n]*\n|%YAML[^\n]*\n)*\s*["']?[A-Za-z_][\w-]*["']?\s*:(?:\s|$)/;
+
+/** What the name of a document ends in that is read besides our own JSON and YAML. */
+export const DOCUMENT_EXTENSION = /\.(?:docx|docm|html?|xhtml|txt)$/i;
+
+/** The kind of a text by what it says, then by its name. */
+export function kindOfText(text: string, name: string): FoundKind {
+  const head = text.slice(0, 4096);
+  if (WORD_XML.test(head)) return unread('Word 的 XML 文件', SAVE_AS);
+  if (MARKUP.test(head) || (/<(?:table|p|div|td)\b/i.test(head) && /\.(?:html?|xhtml|shtml|doc)$/i.test(name))) {
+    return { kind: 'html' };
+  }
+  const named = NAMES.find(([pattern]) => pattern.test(name))?.[1];
+  if (named !== undefined) return { kind: named };
+  if (head.trim() === '' || JSON_START.test(head)) return { kind: 'json' };
+  return { kind: YAML_START.test(head) ? 'yaml' : 'text' };
+}

@@ -1,0 +1,55 @@
+/** A line of a text, and its fields if it is a row of a table. */
+export interface TextLine {
+  readonly number: number;
+  readonly text: string;
+  /** Whether it is set in from the left. */
+  readonly isIndented: boolean;
+  readonly fields: readonly string[] | undefined;
+}
+
+/** A rule drawn with characters between rows: `+---+---+`, `|---|---|`, `-----  -----`. */
+const RULE = /^[\s+|:=\-─━┼├┤┬┴┌┐└┘│—]*[-=─━]{2,}[\s+|:=\-─━┼├┤┬┴┌┐└┘│—]*$/u;
+
+const BARS = /[|│｜]/u;
+
+const FIGURE = /^[-+−]?[\d０-９][\d０-９,，.．]*$/u;
+
+/** As long as a head or a label in a table typed with gaps. */
+const LABEL = 40;
+
+export const trimmed = (text: string): string => text.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '');
+
+const isFigure = (part: string): boolean => FIGURE.test(part);
+
+/** Fields parted by wide gaps, if most of them are figures. */
+function byGaps(line: string): readonly string[] | undefined {
+  const parts = trimmed(line).split(/[ \u3000]{2,}/u);
+  const figures = parts.filter(isFigure).length;
+  const [first = '', last = ''] = [parts[0], parts.at(-1)];
+  if (parts.length === 2) return !isFigure(first) && [...first].length <= LABEL && isFigure(last) ? parts : undefined;
+  if (parts.length >= 3 && figures >= parts.length - 2) return parts;
+  const numbers = trimmed(line).split(/\s+/u);
+  return numbers.length >= 5 && numbers.every(isFigure) ? numbers : undefined;
+}
+
+function fieldsOf(line: string): readonly string[] | undefined {
+  if (RULE.test(line)) return [];
+  if (BARS.test(line)) {
+    const inner = trimmed(line)
+      .replace(/^[|│｜]/u, '')
+      .replace(/[|│｜]$/u, '');
+    return inner.split(/[|│｜\t]/u).map(trimmed);
+  }
+  if (trimmed(line).includes('\t')) return line.split('\t').map(trimmed);
+  return byGaps(line);
+}
+
+/** The lines of a text. */
+export function linesIn(text: string): readonly TextLine[] {
+  return text.split(/\r\n|\n|\r|\u2028|\u2029|\f/u).map((line, i) => ({
+    number: i + 1,
+    text: trimmed(line),
+    isIndented: /^(?: {2}|\t|\u3000)/u.test(line),
+    fields: fieldsOf(line),
+  }));
+}

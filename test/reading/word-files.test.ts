@@ -1,0 +1,179 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Diagnostic, read } from '../../src/index.js';
+import { cell, type Parts, paragraph, run, table, wordFile } from './word-file.js';
+
+// What Word keeps in its files: numbers that it counts, changes, fields, notes, boxes, merged cells.
+
+const TITLE = paragraph('示例局2024年政府信息公开工作年度报告');
+const HEAD = ['一、总体情况', '五、存在的主要问题及改进情况', '六、其他需要报告的事项'] as const;
+
+const readFile = (body: string, parts: Parts = {}) => read(wordFile(body, parts), { name: '年报.docx' });
+
+/** A report with this in its first section. */
+const withOverview = (content: string) =>
+  `${TITLE}${paragraph(HEAD[0])}${content}${paragraph(HEAD[2])}${paragraph('无。')}`;
+
+/** The losses but those of sections that these small files lack. */
+const seen = (losses: readonly Diagnostic[]) =>
+  losses.filter(({ code }) => code !== 'read/missing').map(({ code, found }) => [code, found]);
+
+const overviewOf = (report: object) => Object(Object(report).narrative).overview;
+
+describe('the text of a paragraph', () => {
+  test.each([
+    [
+      'insertions are in, deletions are out',
+      `<w:p><w:ins>${run('增')}</w:ins><w:del><w:r><w:delText>删</w:delText></w:r></w:del>${run('文')}</w:p>`,
+      ['增文'],
+    ],
+    [
+      'moved text is where it went',
+      `<w:p><w:moveFrom>${run('旧处')}</w:moveFrom>${run('前')}<w:moveTo>${run('新处')}</w:moveTo></w:p>`,
+      ['前新处'],
+    ],
+    [
+      'a paragraph whose end is deleted goes on',
+      `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${run('前半')}</w:p>${paragraph('后半。')}`,
+      ['前半后半。'],
+    ],
+    [
+      'fields give their results',
+      `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run('12')}<w:r><w:fldChar w:fldCharType="end"/></w:r><w:fldSimple>${run('件')}</w:fldSimple></w:p>`,
+      ['12件'],
+    ],
+    [
+      'links, content controls and smart tags are seen through',
+      `<w:sdt><w:sdtPr/><w:sdtContent><w:p><w:hyperlink>${run('甲')}</w:hyperlink><w:smartTag>${run('乙')}</w:smartTag></w:p></w:sdtContent></w:sdt>`,
+      ['甲乙'],
+    ],
+    ['a line break parts paragraphs', `<w:p>${run('上')}<w:r><w:br/></w:r>${run('下')}</w:p>`, ['上', '下']],
+    ['a page break does not', `<w:p>${run('上')}<w:r><w:br w:type="page"/></w:r>${run('下')}</w:p>`, ['上下']],
+    [
+      'a text box stands after its paragraph, once',
+      `<w:p>${run('文')}<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>${paragraph('框')}</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>${paragraph('框')}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>`,
+      ['文', '框'],
+    ],
+    [
+      'the reading over ruby text is left out',
+      `<w:p><w:r><w:ruby><w:rt>${run('pīn')}</w:rt><w:rubyBase>${run('拼')}</w:rubyBase></w:ruby></w:r></w:p>`,
+      ['拼'],
+    ],
+    ['braces are braces', paragraph('{{year}}'), ['\\{{year}}']],
+  ])('%s', async (_, content, expected) => {
+    const { report } = await readFile(withOverview(content));
+    expect(overviewOf(report)).toEqual(expected);
+  });
+
+  test('hidden text is out, by itself or by its style, and told', async () => {
+    const styles = '<w:style w:styleId="h"><w:rPr><w:vanish/></w:rPr></w:style>';
+    const content = `<w:p>${run('明')}${run('暗', '<w:vanish/>')}${run('亦明', '<w:vanish w:val="0"/>')}</w:p>${paragraph('全暗', '<w:pStyle w:val="h"/>')}`;
+    const { report, losses } = await readFile(withOverview(content), { styles });
+    expect(overviewOf(report)).toEqual(['明亦明']);
+    expect(seen(losses)).toEqual([
+      ['read/left-out', '暗'],
+      ['read/left-out', '全暗'],
+    ]);
+  });
+
+  test('footnotes are printed where they are referred to; comments, changes and running heads are told', async () => {
+    const content = `<w:p>${run('公开')}<w:r><w:footnoteReference w:id="2"/></w:r>${run('若干')}<w:ins>${run('。')}</w:ins></w:p>`;
+    const { report, losses } = await readFile(withOverview(content), {
+      footnotes: `<w:footnote w:type="separator" w:id="0"><w:p/></w:footnote><w:footnote w:id="2">${paragraph('含新媒体')}</w:footnote>`,
+      comments: `<w:comment w:id="1">${paragraph('请核对')}</w:comment>`,
+      header: paragraph('内部资料'),
+    });
+    expect(overviewOf(report)).toEqual(['公开（注：含新媒体）若干。']);
+    expect(seen(losses)).toEqual([
+      ['read/interpreted', '1 条注'],
+      ['read/left-out', '请核对'],
+      ['read/interpreted', '1 处修订'],
+      ['read/left-out', '内部资料'],
+    ]);
+  });
+});
+
+describe('numbers that Word counts', () => {
+  const level = (at: number, format: string, text: string) =>
+    `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+  const numbering = `<w:abstractNum w:abstractNumId="7">${level(0, 'chineseCountingThousand', '%1、')}${level(1, 'japaneseCounting', '（%2）')}${level(2, 'decimal', '%3.')}</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num>`;
+  const numbered = (at: number, text: string) =>
+    paragraph(text, `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="3"/></w:numPr>`);
+
+  test('headings, parts and items', async () => {
+    const body = [
+      TITLE,
+      numbered(0, '总体情况'),
+      ...[numbered(1, '主动公开'), numbered(2, '甲'), numbered(2, '乙'), numbered(1, '依申请公开'), numbered(2, '丙')],
+      ...[numbered(0, '主动公开政府信息情况'), paragraph('略。')],
+    ];
+    const { report } = await readFile(body.join(''), { numbering });
+    expect(overviewOf(report)).toEqual(['（一）主动公开', '1.甲', '2.乙', '（二）依申请公开', '1.丙']);
+    expect(report.headings).toBeUndefined();
+  });
+
+  test('by the style of the paragraph', async () => {
+    const styles =
+      '<w:style w:styleId="b"><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style><w:style w:styleId="s"><w:basedOn w:val="b"/></w:style>';
+    const { report } = await readFile(
+      `${TITLE}${paragraph('总体情况', '<w:pStyle w:val="s"/>')}${paragraph('有序。')}`,
+      { numbering, styles },
+    );
+    expect(overviewOf(report)).toEqual(['有序。']);
+  });
+});
+
+describe('tables', () => {
+  const review = (...figures: readonly string[]) =>
+    table(
+      [cell('行政复议', 5), cell('行政诉讼', 10)],
+      [
+        ...['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'].map((label) => cell(label, 1, 'restart')),
+        cell('未经复议直接起诉', 5),
+        cell('复议后起诉', 5),
+      ],
+      [
+        ...Array.from({ length: 5 }, () => cell('', 1, 'continue')),
+        ...[0, 1].flatMap(() => ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'].map((label) => cell(label))),
+      ],
+      figures.map((figure) => cell(figure)),
+    );
+  const figures = ['1', '2', '3', '4', '10', '0', '0', '0', '0', '0', '5', '0', '0', '0', '5'];
+
+  test('cells merged across and down', async () => {
+    const { report, losses } = await readFile(
+      `${TITLE}${paragraph('四、政府信息公开行政复议、行政诉讼情况')}${review(...figures)}`,
+    );
+    expect(report).toMatchObject({
+      review: {
+        reconsideration: { upheld: 1, corrected: 2, other: 3, pending: 4, total: 10 },
+        litigation: { direct: { total: 0 }, afterReconsideration: { upheld: 5, total: 5 } },
+      },
+    });
+    expect(losses.filter(({ path }) => path[0] === 'review' && path.length > 1)).toEqual([]);
+  });
+
+  test('rows that are deleted or hidden are out', async () => {
+    const gone = (mark: string) => `<w:tr><w:trPr>${mark}</w:trPr>${figures.map(() => cell('9')).join('')}</w:tr>`;
+    const body = review(...figures).replace('</w:tbl>', `${gone('<w:del/>')}${gone('<w:hidden/>')}</w:tbl>`);
+    const { report, losses } = await readFile(`${TITLE}${paragraph('四、政府信息公开行政复议、行政诉讼情况')}${body}`);
+    expect(report).toMatchObject({ review: { reconsideration: { total: 10 } } });
+    expect(losses.filter(({ code }) => code === 'read/unplaced')).toEqual([]);
+  });
+
+  test('a finding tells its paragraph, row and column', async () => {
+    const { report, locate } = await readFile(
+      `${TITLE}${paragraph('四、政府信息公开行政复议、行政诉讼情况')}${review(...figures)}`,
+    );
+    expect(report).toBeDefined();
+    const [found] = locate([
+      {
+        code: 'cell/blank',
+        severity: 'error',
+        message: '',
+        hint: '',
+        path: ['review', 'litigation', 'direct', 'other'],
+      },
+    ]);
+    expect(found?.place).toEqual({ file: '年报.docx', at: '第2段后的表，第4行第8列' });
+  });
+});
