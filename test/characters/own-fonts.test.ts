@@ -47,6 +47,9 @@ test('a rare character with an empty glyph is missing', () => {
   expect(refusals(raw, { body: fontWith({ 国: '国' }, RARE) }).map(({ code }) => code)).toEqual(['font/missing-glyph']);
 });
 
-test('fonts are not opened for a report that needs none of them', () => {
-  expect(checkReport(parseReport(minimal()), { fonts: { body: '/nowhere/none.ttf' } })).toEqual([]);
+test('a font that is not there is told, although the report needs none of it', () => {
+  const fonts = { body: '/nowhere/none.ttf' };
+  expect(() => checkReport(parseReport(minimal()), { fonts })).toThrow(
+    expect.objectContaining({ diagnostics: [expect.objectContaining({ code: 'font/missing-file' })] }),
+  );
 });

@@ -11,6 +11,7 @@ import {
   toPdf,
 } from '../../src/index.js';
 import { minimal } from '../rules/minimal.js';
+import { fontWith } from './font-files.js';
 import { everything, FIELDS, type Field, readBack, refusals, reportWith } from './reports.js';
 
 const codes = (raw: object) => everything(raw).map(({ code }) => code);
@@ -104,7 +105,7 @@ describe('what no format prints is refused, in every field', () => {
     ['\u1112\u1161\u11ab', '没有拼成音节的谚文字母'],
     ['ꦗꦮ', '需要连写、重排或从右向左排的文字'],
   ])('%s is refused by the name of its script, whatever the font', (typed, name) => {
-    for (const fonts of [undefined, { body: 'no-such-font.ttf' }]) {
+    for (const fonts of [undefined, { body: fontWith({ [[...typed][0] ?? '']: '国' }) }]) {
       const found = refusals(reportWith({ 'narrative.overview': `本机关${typed}信息。` }), fonts);
       expect(found).toMatchObject([
         { code: 'text/script', message: `文字里有${name}`, path: ['narrative', 'overview'] },
