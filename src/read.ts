@@ -1,4 +1,5 @@
 import type { Form } from './form/form.js';
+import { loadPdfEngine } from './host/load-pdf-engine.js';
 import { loadYaml } from './host/load-yaml.js';
 import { templatesIn } from './host/templates.js';
 import type { TextOptions } from './prepare.js';
@@ -50,5 +51,5 @@ export async function read(content: Uint8Array | string, options: ReadFileOption
   const { name, kind, templates, ...rest } = options;
   const { readAny } = await import('./reading/read-any.js');
   const input = { content, name, ...(kind !== undefined && { kind }) };
-  return readAny(input, { ...rest, loadYaml, find: templatesIn(templates) });
+  return readAny(input, { ...rest, loadYaml, loadPdfEngine, find: templatesIn(templates) });
 }

@@ -1,6 +1,6 @@
 import type { QueueBase } from 'bullmq';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
-import { optional } from './optional.js';
+import { optional } from '../host/optional.js';
 
 /** The name of the queue. There is one per database of the server; several queues take several databases. */
 export const QUEUE = 'reports';

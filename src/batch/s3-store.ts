@@ -1,8 +1,8 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { Code } from '../diagnostics/codes.js';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { optional } from '../host/optional.js';
 import { formats } from '../index.js';
-import { optional } from './optional.js';
 import { digestOf, type Store, staysInside } from './store.js';
 
 /** A bucket, or the part of it below a prefix. */

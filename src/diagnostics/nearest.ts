@@ -4,7 +4,10 @@ import { closest, distance } from 'fastest-levenshtein';
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
   const best = closest(word, [...known]);
-  return distance(word, best) <= Math.max(2, word.length / 2.5) ? best : undefined;
+  const changes = distance(word, best);
+  // Two words without a letter in common are as far apart as they are long.
+  const isClose = changes <= Math.max(2, word.length / 2.5) && changes < Math.max(word.length, best.length);
+  return isClose ? best : undefined;
 }
 
 /** A hint that names the nearest known word, or lists what is known. */

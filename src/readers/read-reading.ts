@@ -2,6 +2,7 @@ import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { decodeBytes } from './decode-bytes.js';
 import { decodeText } from './decode-text.js';
 import type { Reading } from './neutral/reading.js';
+import type { LoadPdfEngine } from './pdf/pdf-engine.js';
 import { type FoundKind, type KindId, kindOfBytes, kindOfText, type UnreadKind } from './source-kinds.js';
 
 /** A file or a text as it is handed in. */
@@ -23,14 +24,29 @@ const MOST_BYTES = 60 * 2 ** 20;
 
 type DocumentKind = Exclude<KindId, 'json' | 'yaml'>;
 
+/** What readers need besides the input. */
+export interface ReaderTools {
+  /** Loads pdf.js. Without it no PDF is read. */
+  readonly loadPdfEngine?: LoadPdfEngine;
+}
+
 /** A reader of documents. It is loaded when the first of its kind is read. */
-type LoadReader = () => Promise<(bytes: Uint8Array, text: () => string, name: string) => Reading>;
+type LoadReader = (
+  tools: ReaderTools,
+) => Promise<(bytes: Uint8Array, text: () => string, name: string) => Reading | Promise<Reading>>;
 
 /** The readers of documents by kind. A new one is an entry here, and a line in `source-kinds.ts` by which its files are told. */
 const READERS: { readonly [K in DocumentKind]: LoadReader } = {
   docx: async () => {
     const { readDocx } = await import('./docx/read-docx.js');
     return (bytes, _, name) => readDocx(bytes, name);
+  },
+  pdf: async ({ loadPdfEngine }) => {
+    const { readPdf } = await import('./pdf/read-pdf.js');
+    return (bytes, _, name) => {
+      if (loadPdfEngine === undefined) throw unsupported(name, NO_ENGINE);
+      return readPdf(bytes, name, loadPdfEngine);
+    };
   },
   html: async () => {
     const { readHtml } = await import('./html/read-html.js');
@@ -42,6 +58,9 @@ const READERS: { readonly [K in DocumentKind]: LoadReader } = {
   },
 };
 
+/** A PDF where no engine is handed in. */
+const NO_ENGINE = { unread: { name: 'PDF', hint: '交给 loadPdfEngine 一个 pdf.js；或用生成它的 Word 文件或网页' } };
+
 function problem(code: 'read/too-large' | 'read/damaged', message: string, found: string, hint: string): ReportError {
   return new ReportError([diagnostic(code, { message, found, expected: '一份年度报告', hint })]);
 }
@@ -51,7 +70,7 @@ function unsupported(name: string, found: { readonly unread: UnreadKind }): Repo
     diagnostic('read/unsupported', {
       message: `${name} 是${found.unread.name}，读不了`,
       found: found.unread.name,
-      expected: 'Word 文件（.docx）、网页（.html）、纯文本，或本程序的 JSON、YAML',
+      expected: 'Word 文件（.docx）、PDF、网页（.html）、纯文本，或本程序的 JSON、YAML',
       hint: found.unread.hint,
     }),
   ]);
@@ -82,9 +101,9 @@ function kindOf(input: SourceInput, text: () => string): FoundKind {
 /**
  * Reads an input as what it is, told by its content.
  *
- * @throws ReportError `read/unsupported`, `read/damaged`, `read/too-large`
+ * @throws ReportError `read/unsupported`, `read/damaged`, `read/too-large`, `package/missing`
  */
-export async function readSourceInput(input: SourceInput): Promise<ReadSourceInput> {
+export async function readSourceInput(input: SourceInput, tools: ReaderTools = {}): Promise<ReadSourceInput> {
   const { content, name } = input;
   if (content.length > MOST_BYTES) {
     throw problem(
@@ -101,7 +120,7 @@ export async function readSourceInput(input: SourceInput): Promise<ReadSourceInp
   // Figures must not become others because a file is in another encoding than it should be.
   if (kind === 'json' || kind === 'yaml')
     return { kind, text: typeof content === 'string' ? content : decodeText(content, name) };
-  const read = await READERS[kind]();
+  const read = await READERS[kind](tools);
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  return { kind, reading: read(bytes, text, name) };
+  return { kind, reading: await read(bytes, text, name) };
 }

@@ -1,5 +1,5 @@
-/** The kinds of files that reports are read from. PDF and workbooks join by an entry in the registry. */
-export type KindId = 'json' | 'yaml' | 'docx' | 'html' | 'text';
+/** The kinds of files that reports are read from. Workbooks join by an entry in the registry. */
+export type KindId = 'json' | 'yaml' | 'docx' | 'pdf' | 'html' | 'text';
 
 /** A kind that is known and not read, and the way out. */
 export interface UnreadKind {
@@ -19,7 +19,7 @@ const SCAN = unread('图片', '图片里的文字读不出；请用原来的 Wor
 
 /** Files told by their first bytes. */
 const MAGIC: readonly (readonly [bytes: string, found: FoundKind])[] = [
-  ['%PDF-', unread('PDF', '用生成它的 Word 文件或网页；或用 Word 打开 PDF，另存为 .docx 后核对')],
+  ['%PDF-', { kind: 'pdf' }],
   ['{\\rtf', unread('RTF', SAVE_AS)],
   ['\x89PNG', SCAN],
   ['\xff\xd8\xff', SCAN],

@@ -4,7 +4,7 @@ import { type FormOptions, formsOf } from '../editions/editions.js';
 import type { FindTemplate } from '../narrative/find-template.js';
 import type { MatchedReport } from '../readers/match/assemble.js';
 import { matchReport } from '../readers/match/match-report.js';
-import { readSourceInput, type SourceInput } from '../readers/read-reading.js';
+import { type ReaderTools, readSourceInput, type SourceInput } from '../readers/read-reading.js';
 import { readReportText } from '../readers/read-report.js';
 import type { LoadYaml } from '../readers/yaml-package.js';
 import { parseReport } from '../report/parse.js';
@@ -23,7 +23,7 @@ export interface Read<R = AnyReport> {
 }
 
 /** What reading needs besides the input. */
-export interface ReadSources extends FormOptions {
+export interface ReadSources extends FormOptions, ReaderTools {
   readonly loadYaml: LoadYaml;
   /** Finds templates, by which the data that a file carries are compared with what it shows. */
   readonly find: FindTemplate;
@@ -53,13 +53,17 @@ function locateIn({ places }: MatchedReport, file: string): Read['locate'] {
 }
 
 /**
- * Reads a report from a file of any kind, told by its content: our own JSON and YAML, a Word file, a web page, plain text.
+ * Reads a report from a file of any kind, told by its content: our own JSON and YAML, a Word file, a PDF, a web page,
+ * plain text.
  *
  * @throws ReportError `read/no-report` if it is none; `read/unsupported`, `read/damaged`, `read/too-large` if it cannot be read; for
  *   JSON and YAML all problems of syntax and shape
  */
-export async function readAny(input: SourceInput, { loadYaml, find, ...options }: ReadSources): Promise<Read> {
-  const source = await readSourceInput(input);
+export async function readAny(
+  input: SourceInput,
+  { loadYaml, find, loadPdfEngine, ...options }: ReadSources,
+): Promise<Read> {
+  const source = await readSourceInput(input, loadPdfEngine ? { loadPdfEngine } : {});
   if ('text' in source) {
     return { ...readReportText(source.text, input.name, options, loadYaml, source.kind), losses: [] };
   }

@@ -54,7 +54,10 @@ const keysOf = ({ path }: z.core.$ZodIssue): Path => path.filter((key) => typeof
 function problemOf(issue: z.core.$ZodIssue, raw: unknown, label: string | undefined): Diagnostic {
   const path = keysOf(issue);
   const value = valueAt(raw, path);
-  const expected = issue.code === 'invalid_type' ? (EXPECTED[issue.expected] ?? issue.message) : issue.message;
+  // The schema's own words; those of zod are English.
+  const isOwn = /\p{Script=Han}/u.test(issue.message);
+  const expected =
+    issue.code === 'invalid_type' && !isOwn ? (EXPECTED[issue.expected] ?? issue.message) : issue.message;
   const facts = { path, ...(label !== undefined && { label }), expected };
   if (value === undefined) {
     const hint = `补上 ${path.at(-1)}：${expected}`;

@@ -58,7 +58,7 @@ describe('express.mjs', () => {
 
     const refused = await server.post('/render', fixture('broken/wrong-sum.json').text);
     expect(refused.status).toBe(422);
-    expect(refused.json()[0]).toMatchObject({ code: 'sum/E1', place: { file: 'report.json' } });
+    expect(refused.json()[0]).toMatchObject({ code: 'sum/I2', place: { file: 'report.json' } });
 
     expect((await server.post('/render', 'x', { 'content-type': 'text/plain' })).status).toBe(415);
     expect(await server.stop()).toEqual({ code: 0, signal: null });

@@ -29,6 +29,13 @@ describe('a key that is not known', () => {
   });
 });
 
+test('what is missing is named in the words of its schema, and a name of marks alone is like no other', () => {
+  const [missing] = problems(withValue(minimal(), 'signoff', { agency: '甲局' }));
+  expect(missing).toMatchObject({ code: 'shape/missing', expected: '日期，如 "2021-01-31"' });
+  const [unknown] = problems(withValue(minimal(), 'tables.>', []));
+  expect(unknown?.hint).not.toContain('是不是想写');
+});
+
 describe('a value of the wrong type', () => {
   test.each<[string, unknown]>([
     ['year', '2025'],

@@ -46,6 +46,9 @@ function isTorn(above, below) {
 
 /** Marks at the edges of lines that belong to one paragraph or cell. @param {Line[]} lines */
 function edgeFaults(lines) {
+  // An address may have begun many lines before.
+  const before = (/** @type {number} */ i) =>
+    lines.slice(Math.max(0, i - 40), i).reduce((text, line) => text + line.text.trim(), '');
   return lines.flatMap((line, i) => {
     const above = lines[i - 1];
     if (above === undefined) return [];
@@ -55,7 +58,7 @@ function edgeFaults(lines) {
       ...(NOT_FIRST.includes(first) ? [`a line begins with a mark: ${between}`] : []),
       ...(NOT_LAST.includes(last) ? [`a line ends with an opening mark: ${between}`] : []),
       ...(last === '…' && first === '…' ? [`an ellipsis is split: ${between}`] : []),
-      ...(isTorn(above.text, line.text) ? [`a figure is parted from its unit: ${between}`] : []),
+      ...(isTorn(before(i), line.text) ? [`a figure is parted from its unit: ${between}`] : []),
     ];
   });
 }

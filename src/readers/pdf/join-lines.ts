@@ -1,0 +1,55 @@
+import { isChinese, type Line } from './glyph-lines.js';
+
+const first = (text: string): string => String.fromCodePoint(text.codePointAt(0) ?? 32);
+
+const last = (text: string): string => Array.from(text.slice(-2)).at(-1) ?? ' ';
+
+const isLetter = (text: string): boolean => /\p{Script=Latin}/u.test(text);
+
+/** A word that a line's end cuts. Other hyphens stand at a line's end because they are part of a name or an address. */
+const CUT_WORD = /(?:^|[^\w.@/:-])[A-Za-z]*[a-z]{3}-$/;
+const REST_OF_WORD = /^[a-z]{2,}(?![\w.@/:-])/;
+
+/** What stands between two lines of one paragraph: nothing beside Chinese; a hyphen at the end of a line belongs to a word cut there. */
+function joined(text: string, endsBlank: boolean, next: string): string {
+  const [before, after] = [last(text), first(next)];
+  if (CUT_WORD.test(text.slice(-40)) && REST_OF_WORD.test(next)) return `${text.slice(0, -1)}${next}`;
+  if (isChinese(before) || isChinese(after)) return `${text}${next}`;
+  const isWord = isLetter(before) && isLetter(after);
+  return endsBlank || isWord ? `${text} ${next}` : `${text}${next}`;
+}
+
+/** The text of lines that follow each other in one paragraph. */
+export function textOfLines(lines: readonly Line[]): string {
+  let text = '';
+  let endsBlank = false;
+  for (const line of lines) {
+    text = text === '' ? line.text : joined(text, endsBlank, line.text);
+    endsBlank = line.endsBlank;
+  }
+  return text.normalize('NFC');
+}
+
+const CLOSING = /^[，。、；：？！”’）》〉】」』%％…—·]$/u;
+const OPENING = /^[“‘（《〈「『【〔(]$/u;
+const WORD = /^[\x21-\x7e\p{L}\p{N}]$/u;
+
+/**
+ * The width of what cannot be parted at the beginning of a line: a character, a word, or a figure with its unit, with the marks that
+ * must follow it.
+ */
+export function firstToken({ glyphs, size }: Line): number {
+  const [head] = glyphs;
+  if (head === undefined) return 0;
+  let end = head.x + head.width;
+  let isWord = !isChinese(head.text);
+  let isOpen = OPENING.test(head.text);
+  for (const { text, x, width } of glyphs.slice(1)) {
+    isWord &&= WORD.test(text) && !isChinese(text);
+    if (!isWord && !isOpen && !CLOSING.test(text)) break;
+    isWord ||= isOpen && WORD.test(text) && !isChinese(text);
+    isOpen &&= OPENING.test(text);
+    end = x + width;
+  }
+  return end - head.x + (/\d/.test(head.text) ? 3 * size : 0);
+}

@@ -1,0 +1,113 @@
+import { ReportError } from '../../diagnostics/diagnostic.js';
+import { drawUpright } from './draw-upright.js';
+import type { DrawnPage } from './drawn-page.js';
+import { matrixOf } from './matrix.js';
+import type { LoadPdfEngine, PdfEngine, PdfFile, PdfLayers, PdfPage } from './pdf-engine.js';
+import { damaged, locked, MOST_BYTES, MOST_GLYPHS, MOST_PAGES, tooLarge } from './pdf-faults.js';
+import { runOperators } from './run-operators.js';
+import { readTags, type Tagged } from './tag-tree.js';
+
+/** Annotations are not drawn. */
+const NO_ANNOTATIONS = 0;
+
+/** Pictures with more dots are not decoded: none of them is a rule. */
+const LARGEST_RULE = 4096;
+
+/** A page as it is drawn and as its tags name it. */
+export interface OpenedPage {
+  readonly page: DrawnPage;
+  readonly tagged: readonly Tagged[];
+}
+
+/** All that is read from a file. */
+export interface OpenedPdf {
+  readonly pages: readonly OpenedPage[];
+  readonly title: string;
+  /** Attached files whose name ends in `.json`. */
+  readonly attached: readonly Uint8Array[];
+}
+
+async function openPage(page: PdfPage, number: number, ops: PdfEngine['OPS'], layers: PdfLayers): Promise<OpenedPage> {
+  const { transform, width, height } = page.getViewport({ scale: 1 });
+  const tree = await page.getStructTree();
+  const operators = await page.getOperatorList({ annotationMode: NO_ANNOTATIONS });
+  const fonts = page.commonObjs;
+  const drawn = runOperators(operators, ops, {
+    page: matrixOf(transform),
+    layers,
+    fontOf: (name) => (fonts.has(name) ? fonts.get(name) : undefined),
+  });
+  page.cleanup();
+  return { page: drawUpright(drawn, number, { width, height }), tagged: tree ? readTags(tree) : [] };
+}
+
+async function readFile(file: PdfFile, name: string, ops: PdfEngine['OPS']): Promise<OpenedPdf> {
+  if (file.numPages > MOST_PAGES) throw tooLarge(name, `${file.numPages} 页`);
+  const layers = await file.getOptionalContentConfig();
+  const pages: OpenedPage[] = [];
+  let glyphs = 0;
+  for (let number = 1; number <= file.numPages; number++) {
+    const opened = await openPage(await file.getPage(number), number, ops, layers);
+    glyphs += opened.page.glyphs.length;
+    if (glyphs > MOST_GLYPHS) throw tooLarge(name, `前 ${number} 页就有 ${glyphs} 字`);
+    pages.push(opened);
+  }
+  const { info } = await file.getMetadata();
+  const attached = Object.values((await file.getAttachments()) ?? {});
+  return {
+    pages,
+    title: typeof info.Title === 'string' ? info.Title : '',
+    attached: attached.flatMap(({ filename, content }) => (content && /\.json$/i.test(filename) ? [content] : [])),
+  };
+}
+
+/**
+ * Takes the fonts of a file and shows nothing. Without a page to show them on, the engine works out the outline of each glyph, which
+ * takes longer than all reading.
+ */
+const NO_DOCUMENT = {
+  createElement: () => ({ sheet: { cssRules: [], insertRule: () => 0 }, remove: () => undefined }),
+  documentElement: { getElementsByTagName: () => [{ append: () => undefined }] },
+};
+
+/** Nothing is fetched, run or left behind. What is broken is told by an error, not written to a console. */
+const optionsFor = (bytes: Uint8Array, cMaps: string) => ({
+  // A copy of its own, and no Buffer: the engine keeps it.
+  data: new Uint8Array(bytes),
+  cMapUrl: cMaps,
+  cMapPacked: true,
+  verbosity: 0,
+  isEvalSupported: false,
+  disableFontFace: false,
+  ownerDocument: NO_DOCUMENT,
+  useSystemFonts: false,
+  enableXfa: false,
+  maxImageSize: LARGEST_RULE,
+  stopAtErrors: false,
+});
+
+function fault(error: unknown, name: string): ReportError {
+  if (error instanceof ReportError) return error;
+  const { name: kind, message } = error instanceof Error ? error : new Error(String(error));
+  return kind === 'PasswordException' ? locked(name) : damaged(name, message);
+}
+
+/**
+ * Reads what is drawn and tagged in a PDF.
+ *
+ * @throws ReportError `read/damaged`, `read/unsupported`, `read/too-large`, `package/missing`
+ */
+export async function openPdf(bytes: Uint8Array, name: string, load: LoadPdfEngine): Promise<OpenedPdf> {
+  if (bytes.length > MOST_BYTES) throw tooLarge(name, `${bytes.length} 字节`);
+  const { getDocument, OPS, cMaps, guard = (work) => work() } = await load();
+  return guard(async () => {
+    const loading = getDocument(optionsFor(bytes, cMaps));
+    try {
+      return await readFile(await loading.promise, name, OPS);
+    } catch (error) {
+      throw fault(error, name);
+    } finally {
+      await loading.destroy();
+    }
+  });
+}

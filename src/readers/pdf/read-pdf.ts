@@ -1,0 +1,77 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Reading } from '../neutral/reading.js';
+import { linesOf } from './glyph-lines.js';
+import { joinPages } from './join-pages.js';
+import { type OpenedPage, openPdf } from './open-pdf.js';
+import type { Measure, PageBlock } from './page-block.js';
+import { byGrid, pageBlocks } from './page-blocks.js';
+import { furnitureOf } from './page-furniture.js';
+import type { LoadPdfEngine } from './pdf-engine.js';
+import { fileLosses, pageLosses, requireText } from './pdf-losses.js';
+import { taggedBlocks } from './tagged-blocks.js';
+import { textMeasures } from './text-measure.js';
+import { tableDoubts, toSource } from './to-source.js';
+
+/** Names the places of paragraphs, counted on each page. */
+function withPlaces(blocks: readonly PageBlock[], page: number): readonly PageBlock[] {
+  let count = 0;
+  return blocks.map((block) => {
+    if (block.kind === 'table') return block;
+    count += 1;
+    return { ...block, at: `第${page}页第${count}段` };
+  });
+}
+
+interface ReadPage {
+  readonly blocks: readonly PageBlock[];
+  readonly losses: readonly Diagnostic[];
+}
+
+function readPage({ page, tagged }: OpenedPage, measure: Measure, file: string): ReadPage {
+  const byTags = taggedBlocks(page, tagged, measure);
+  const blocks = byTags?.blocks ?? pageBlocks(page, measure);
+  return { blocks: withPlaces(blocks, page.number), losses: pageLosses(page, byTags?.left ?? '', file) };
+}
+
+const decoder = new TextDecoder();
+
+/** The report that a file of our own carries: an object with a year. */
+const carriedIn = (attached: readonly Uint8Array[]): string | undefined =>
+  attached.map((bytes) => decoder.decode(bytes)).find((text) => /^\s*\{/.test(text) && text.includes('"year"'));
+
+/** The pages with fewer glyphs. */
+const only = (opened: readonly OpenedPage[], counts: (glyph: OpenedPage['page']['glyphs'][number]) => boolean) =>
+  opened.map(({ page, tagged }) => ({ tagged, page: { ...page, glyphs: page.glyphs.filter(counts) } }));
+
+/**
+ * Reads a PDF: by its tags where it has them, by places and rules elsewhere.
+ *
+ * @throws ReportError `read/damaged`, `read/unsupported` (a scan, a password, no encoding), `read/too-large`, `package/missing`
+ */
+export async function readPdf(bytes: Uint8Array, file: string, load: LoadPdfEngine): Promise<Reading> {
+  const opened = await openPdf(bytes, file, load);
+  requireText(
+    opened.pages.map(({ page }) => page),
+    file,
+  );
+  const document = only(opened.pages, ({ isArtifact }) => !isArtifact);
+  const furniture = furnitureOf(document.map(({ page }) => page));
+  const bare = only(document, (glyph) => !furniture.glyphs.has(glyph));
+  const pages = bare.map(({ page }) => page);
+  const measures = textMeasures(
+    pages.map((page) => ({ page, lines: linesOf(byGrid(page.glyphs, page.grids).outside) })),
+  );
+  const read = bare.map((one, i) => readPage(one, measures[i] as Measure, file));
+  const blocks = joinPages(read.map((one) => one.blocks));
+  const carried = carriedIn(opened.attached);
+  return {
+    blocks: toSource(blocks),
+    losses: [
+      ...read.flatMap((one) => one.losses),
+      ...tableDoubts(blocks, file),
+      ...fileLosses(pages, furniture.texts, file),
+    ],
+    ...(carried !== undefined && { carried }),
+    ...(opened.title !== '' && { title: opened.title }),
+  };
+}

@@ -1,0 +1,65 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+
+import { excerpt, loss } from '../neutral/loss.js';
+import type { SourceBlock, SourceParagraph, SourceTable } from '../neutral/reading.js';
+import { blockText } from './block-text.js';
+import { withoutRadicals } from './drawn-radicals.js';
+import { textOfLines } from './join-lines.js';
+import type { PageBlock, PageParagraph, PageTable, TableDoubt } from './page-block.js';
+
+const DOUBTS: { readonly [D in TableDoubt]: string } = {
+  rules: '这张表的框线没有全部画到，单元格的合并是推断的',
+  rows: '这张表有几行之间没有框线，按数字的位置分了行',
+  columns: '这张表没有竖线，或者缺竖线，按文字的位置分了列',
+  across: '这张表有数字压在框线上，按它的中点归入单元格',
+  tags: '这张表的标签与框线不一致，按标签分了行列',
+};
+
+/** What is doubtful about tables, each with its place. */
+export function tableDoubts(blocks: readonly PageBlock[], file: string): readonly Diagnostic[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'paragraph') return [];
+    const inner = block.cells.flatMap((cell) => tableDoubts(cell.blocks, file));
+    if (block.doubt === undefined) return inner;
+    const facts = {
+      message: DOUBTS[block.doubt],
+      found: excerpt(blockText([block])),
+      at: block.at,
+      hint: '对照原件核对这张表的数字',
+    };
+    return [loss('doubtful', file, facts), ...inner];
+  });
+}
+
+function paragraph({ lines, at, level, align }: PageParagraph): SourceParagraph {
+  return {
+    kind: 'paragraph',
+    text: withoutRadicals(textOfLines(lines)),
+    at,
+    ...(level !== undefined && { level }),
+    ...(align !== undefined && { align }),
+  };
+}
+
+function table({ at, rows, edges, cells, isTorn }: PageTable): SourceTable {
+  return {
+    kind: 'table',
+    at,
+    rows,
+    columns: edges.length - 1,
+    cells: cells.map((cell) => ({
+      row: cell.row,
+      column: cell.column,
+      rowSpan: cell.rowSpan,
+      colSpan: cell.colSpan,
+      blocks: toSource(cell.blocks),
+      at: cell.at,
+      ...(cell.isOpen && blockText(cell.blocks).trim() === '' && { isAbsent: true as const }),
+    })),
+    ...(isTorn && { isTorn }),
+  };
+}
+
+/** Blocks of pages as any reader gives them. */
+export const toSource = (blocks: readonly PageBlock[]): readonly SourceBlock[] =>
+  blocks.map((block) => (block.kind === 'paragraph' ? paragraph(block) : table(block)));

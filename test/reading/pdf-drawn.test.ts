@@ -1,0 +1,280 @@
+import { describe, expect, test } from '@jest/globals';
+import { encode } from 'fast-png';
+import { read } from '../../src/index.js';
+import { type SourceBlock, type SourceTable, textOf } from '../../src/readers/neutral/reading.js';
+import { readPdf } from '../../src/readers/pdf/read-pdf.js';
+import { drawnPdf, ruledTable } from './drawn-pdf.mjs';
+import { blindEngine } from './without-tags.mjs';
+
+// PDF files of others without tags: lines to paragraphs, rules to cells, what goes on over a page in one, furniture taken off. What
+// cannot be settled is told; what cannot be read is told by name, with the way out.
+
+type Pages = Parameters<typeof drawnPdf>[0];
+
+const reading = async (pages: Pages) => readPdf(await drawnPdf(pages), '年报.pdf', blindEngine);
+
+const texts = (blocks: readonly SourceBlock[]) => blocks.flatMap((one) => (one.kind === 'paragraph' ? [one.text] : []));
+
+const tables = (blocks: readonly SourceBlock[]) => blocks.filter((one): one is SourceTable => one.kind === 'table');
+
+/** Rows as lines of text; a cell that covers more than one slot says so. */
+const rows = (table: SourceTable | undefined) =>
+  Array.from({ length: table?.rows ?? 0 }, (_, row) =>
+    (table?.cells ?? [])
+      .filter((cell) => cell.row === row)
+      .map(
+        ({ rowSpan, colSpan, blocks }) => `${textOf(blocks)}${rowSpan * colSpan > 1 ? `[${rowSpan}x${colSpan}]` : ''}`,
+      )
+      .join('|'),
+  );
+
+/** Running text: 36 characters of 12 points a line, the first one two characters in. */
+const LONG = '主动公开政府信息并及时回应社会关切，'.repeat(10);
+function paragraph(top: number, text: string, pitch = 20) {
+  const lines = [text.slice(0, 34), ...(text.slice(34).match(/.{1,36}/gu) ?? [])];
+  return lines.map((line, i) => ({
+    at: [i === 0 ? 96 : 72, top + i * pitch] as [number, number],
+    text: line,
+    size: 12,
+  }));
+}
+
+const XS = [72, 200, 300, 400, 520];
+
+describe('paragraphs', () => {
+  test('begin with an indent, and have no blanks where Chinese lines meet', async () => {
+    const [one, two] = [`${LONG}到此为止。`, `${LONG.slice(0, 60)}另起一段。`];
+    const { blocks } = await reading([{ texts: [...paragraph(100, one), ...paragraph(300, two)] }]);
+    expect(texts(blocks)).toEqual([one, two]);
+  });
+
+  test('go on over the foot of a page, past its number and the head of the next', async () => {
+    const head = { at: [230, 40] as [number, number], text: '示例市政务公开办公室', size: 9 };
+    const foot = (number: number) => ({ at: [285, 800] as [number, number], text: `— ${number} —`, size: 9 });
+    const lines = paragraph(700, `${LONG}到此为止。`);
+    const above = lines.slice(0, 3);
+    const below = lines.slice(3).map((line, i) => ({ ...line, at: [72, 90 + i * 20] as [number, number] }));
+    const { blocks, losses } = await reading([
+      { texts: [head, ...above, foot(1)] },
+      { texts: [head, ...below, foot(2)] },
+    ]);
+    expect(texts(blocks)).toEqual([`${LONG}到此为止。`]);
+    expect(losses).toMatchObject([{ code: 'read/left-out', severity: 'note', found: '示例市政务公开办公室' }]);
+  });
+
+  test('headings, a title in two lines, names and dates of those who sign stand alone', async () => {
+    const { blocks } = await reading([
+      {
+        texts: [
+          { at: [209, 90], text: '示例市人民政府', size: 22 },
+          { at: [110, 125], text: '2024年政府信息公开工作年度报告', size: 22 },
+          ...paragraph(180, `${LONG.slice(0, 80)}。`),
+          { at: [96, 260], text: '一、总体情况', size: 12 },
+          ...paragraph(280, `${LONG.slice(0, 80)}。`),
+          { at: [400, 380], text: '示例市人民政府', size: 12 },
+          { at: [405, 400], text: '2025年1月20日', size: 12 },
+        ],
+      },
+    ]);
+    expect(texts(blocks)).toEqual([
+      '示例市人民政府2024年政府信息公开工作年度报告',
+      `${LONG.slice(0, 80)}。`,
+      '一、总体情况',
+      `${LONG.slice(0, 80)}。`,
+      '示例市人民政府',
+      '2025年1月20日',
+    ]);
+  });
+
+  test('words cut by a hyphen are whole again, names and numbers keep theirs', async () => {
+    const line = (y: number, text: string) => ({ at: [72, y] as [number, number], text, size: 12 });
+    const { blocks } = await reading([
+      {
+        texts: [
+          line(100, '本市在网站公布 the annual dis-'),
+          line(120, 'closure report，电话 0951-'),
+          line(140, '8575022。'),
+        ],
+      },
+    ]);
+    expect(texts(blocks).join('')).toBe('本市在网站公布 the annual disclosure report，电话 0951-8575022。');
+  });
+
+  test('text across the page is a mark upon it, and told', async () => {
+    const { blocks, losses } = await reading([
+      { texts: [...paragraph(100, `${LONG}。`), { at: [200, 500], text: '内部资料', size: 40, turned: -45 }] },
+    ]);
+    expect(texts(blocks)).toEqual([`${LONG}。`]);
+    expect(losses).toMatchObject([{ code: 'read/left-out', found: '内部资料' }]);
+  });
+});
+
+describe('tables with rules', () => {
+  test('have the merged cells that the rules show, and figures wider than their cells', async () => {
+    const table = ruledTable(
+      XS,
+      [100, 125, 150, 175, 200],
+      [
+        [0, 0, '信息内容', 2],
+        [0, 1, '本年情况', 1, 3],
+        [1, 1, '制发\n件数'],
+        [1, 2, '废止件数'],
+        [1, 3, '现行有效件数'],
+        [2, 0, '规章'],
+        [2, 1, '1'],
+        [2, 2, ''],
+        [2, 3, '123456789012345678901234'],
+        [3, 0, '规范性文件'],
+        [3, 1, '7', 1, 3],
+      ],
+    );
+    const { blocks, losses } = await reading([table]);
+    expect(rows(tables(blocks)[0])).toEqual([
+      '信息内容[2x1]|本年情况[1x3]',
+      '制发件数|废止件数|现行有效件数',
+      '规章|1||123456789012345678901234',
+      '规范性文件|7[1x3]',
+    ]);
+    expect(losses).toEqual([]);
+  });
+
+  test('cut over a page are one: the repeated head is dropped, a label and a row go on', async () => {
+    const head = [
+      [0, 0, '类别'],
+      [0, 1, '情形'],
+      [0, 2, '件数'],
+      [0, 3, '备注'],
+    ] as const;
+    const upper = ruledTable(
+      XS,
+      [700, 720, 740, 775],
+      [
+        ...head,
+        [1, 0, '不予公开', 2],
+        [1, 1, '1.国家秘密'],
+        [1, 2, '3'],
+        [1, 3, '0'],
+        [2, 1, '2.其他法律'],
+        [2, 2, '4'],
+        [2, 3, '0'],
+      ],
+    );
+    const lower = ruledTable(
+      XS,
+      [60, 80, 100, 120],
+      [...head, [1, 0, '', 2], [1, 1, '禁止公开'], [1, 2, ''], [1, 3, ''], [2, 1, '3.其他'], [2, 2, '5'], [2, 3, '0']],
+    );
+    const { blocks, losses } = await reading([upper, lower]);
+    expect(tables(blocks).map(rows)).toEqual([
+      ['类别|情形|件数|备注', '不予公开[3x1]|1.国家秘密|3|0', '2.其他法律禁止公开|4|0', '3.其他|5|0'],
+    ]);
+    expect(losses).toEqual([]);
+    const last = tables(blocks)[0]?.cells.find((cell) => textOf(cell.blocks) === '5');
+    expect(last?.at).toBe('第2页的表，第3行第3列');
+  });
+
+  test('without a rule between two rows keep their figures apart, and say so', async () => {
+    const table = ruledTable(
+      XS,
+      [100, 125, 165],
+      [
+        [0, 0, '内容'],
+        [0, 1, '制发'],
+        [0, 2, '废止'],
+        [0, 3, '有效'],
+        [1, 0, '规章\n规范性文件'],
+        [1, 1, '1\n2'],
+        [1, 2, '3\n4'],
+        [1, 3, '5\n6'],
+      ],
+    );
+    const { blocks, losses } = await reading([table]);
+    expect(rows(tables(blocks)[0])).toEqual(['内容|制发|废止|有效', '规章|1|3|5', '规范性文件|2|4|6']);
+    expect(losses).toMatchObject([{ code: 'read/doubtful', place: { file: '年报.pdf', at: '第1页的表' } }]);
+  });
+
+  test('open at both sides are read like closed ones', async () => {
+    const closed = ruledTable(
+      XS,
+      [100, 125, 150],
+      [
+        [0, 0, '内容'],
+        [0, 1, '甲'],
+        [0, 2, '乙'],
+        [0, 3, '丙'],
+        [1, 0, '规章'],
+        [1, 1, '1'],
+        [1, 2, '2'],
+        [1, 3, '3'],
+      ],
+    );
+    const isSide = ([x1, , x2]: readonly number[]) => x1 === x2 && (x1 === XS[0] || x1 === XS.at(-1));
+    const { blocks } = await reading([{ ...closed, lines: closed.lines.filter((line) => !isSide(line)) }]);
+    expect(rows(tables(blocks)[0])).toEqual(['内容|甲|乙|丙', '规章|1|2|3']);
+  });
+
+  test('a frame around a text is no table', async () => {
+    const lines: [number, number, number, number][] = [
+      [60, 80, 535, 80],
+      [60, 400, 535, 400],
+      [60, 80, 60, 400],
+      [535, 80, 535, 400],
+    ];
+    const { blocks } = await reading([{ texts: paragraph(110, `${LONG}。`), lines }]);
+    expect([texts(blocks), tables(blocks)]).toEqual([[`${LONG}。`], []]);
+  });
+});
+
+test('a table without rules is read by its columns, and said to be doubtful', async () => {
+  const row = (y: number, ...cells: string[]) =>
+    cells.map((text, i) => ({ at: [(XS[i] ?? 0) + 10, y] as [number, number], text }));
+  const { blocks, losses } = await reading([
+    {
+      texts: [
+        ...paragraph(60, `${LONG.slice(0, 50)}。`),
+        ...row(130, '信息内容', '制发件数', '废止件数', '有效件数'),
+        ...row(160, '规章', '1', '0', '11'),
+        ...row(190, '规范性文件', '8', '26', '66'),
+        ...row(220, '其他', '0', '', '2'),
+      ],
+    },
+  ]);
+  expect(rows(tables(blocks)[0])).toEqual([
+    '信息内容|制发件数|废止件数|有效件数',
+    '规章|1|0|11',
+    '规范性文件|8|26|66',
+    '其他|0||2',
+  ]);
+  expect(losses).toMatchObject([{ code: 'read/doubtful', place: { at: '第1页的表' } }]);
+});
+
+describe('what cannot be read', () => {
+  const told = async (bytes: Uint8Array) => read(bytes, { name: '年报.pdf' }).catch(({ diagnostics }) => diagnostics);
+  const picture = encode({ width: 8, height: 8, channels: 3, data: new Uint8Array(192).fill(99) });
+
+  test('a scan is told as one, with the way out', async () => {
+    expect(await told(await drawnPdf([{ picture }]))).toMatchObject([
+      { code: 'read/unsupported', message: expect.stringContaining('扫描件'), hint: expect.stringContaining('OCR') },
+    ]);
+  });
+
+  test('a page that is a picture among others is told with its number', async () => {
+    const { losses } = await reading([{ texts: paragraph(100, `${LONG}。`) }, { picture }]);
+    expect(losses).toMatchObject([{ code: 'read/unplaced', place: { at: '第2页' } }]);
+  });
+
+  test('a file with a password', async () => {
+    const bytes = await drawnPdf([{ texts: paragraph(100, LONG) }], { userPassword: 'mima', pdfVersion: '1.7' });
+    expect(await told(bytes)).toMatchObject([{ code: 'read/unsupported', message: expect.stringContaining('密码') }]);
+  });
+
+  test('a damaged file', async () => {
+    expect(await told(Buffer.from('%PDF-1.7\n不是文件'))).toMatchObject([{ code: 'read/damaged' }]);
+  });
+
+  test('a text that is no report', async () => {
+    expect(await told(await drawnPdf([{ texts: paragraph(100, '会议通知。') }]))).toMatchObject([
+      { code: 'read/no-report' },
+    ]);
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { loadPdfEngine } from '../../src/host/load-pdf-engine.js';
+import { type AnyReport, composeReport, ReportError, read, toPdf } from '../../src/index.js';
+import { type SourceBlock, textOf } from '../../src/readers/neutral/reading.js';
+import { readPdf } from '../../src/readers/pdf/read-pdf.js';
+import { readingOf } from '../../src/reading/document-reading.js';
+import { bare } from '../readers/fixtures.mjs';
+import { rendered, reports } from '../render/reports.js';
+import { shownBy } from './shown.js';
+import { blindEngine } from './without-tags.mjs';
+
+// A PDF that nianbao made reads back as what it shows, by its tags and without them; with its data, as the report itself.
+
+const reading = async (bytes: Uint8Array) => read(bytes, { name: '年报.pdf' });
+
+/** Everything in order: cells with their places and spans, texts without blanks. Title and names of agencies may be set in lines. */
+function parts(blocks: readonly SourceBlock[]): readonly string[] {
+  return blocks.flatMap((block) =>
+    block.kind === 'paragraph'
+      ? [bare(block.text)]
+      : block.cells.map((cell) =>
+          [cell.row, cell.column, cell.rowSpan, cell.colSpan, bare(textOf(cell.blocks))].join(' '),
+        ),
+  );
+}
+
+// The others have the same parts.
+const fewer = reports.filter(({ name }) => !name.includes('suqian'));
+
+const inOne = (texts: readonly string[]): string => texts.join('');
+
+describe.each([
+  ['by its tags', loadPdfEngine],
+  ['without tags, by places and rules alone', blindEngine],
+])('%s, every cell and every sentence', (_, engine) => {
+  test.each(fewer.map((one) => [one.name, one] as const))('%s', async (__, one) => {
+    const { blocks, losses } = await readPdf(await rendered(one, 'pdf'), '年报.pdf', engine);
+    expect(inOne(parts(blocks))).toBe(inOne(parts(readingOf(composeReport(one.report)).blocks)));
+    expect(losses.filter(({ severity }) => severity !== 'note')).toEqual([]);
+  });
+});
+
+test('the report, with nothing lost', async () => {
+  const one = reports.find(({ name }) => name.includes('huaian')) as (typeof reports)[number];
+  const { report, losses } = await reading(await rendered(one, 'pdf'));
+  expect(losses).toEqual([]);
+  expect(shownBy(report)).toEqual(shownBy(one.report as AnyReport));
+});
+
+test('with its data, the report itself', async () => {
+  for (const one of reports.slice(0, 2)) {
+    const { report, losses } = await reading(await toPdf(one.report, { attachData: true }));
+    expect(JSON.stringify(report)).toBe(JSON.stringify(one.report));
+    expect(losses).toEqual([]);
+  }
+});
+
+test('a finding names the page, the row and the column', async () => {
+  const [{ report }] = reports as unknown as readonly [{ readonly report: AnyReport }];
+  const { locate } = await reading(await toPdf(report));
+  const path = ['requests', 'received', 'total'];
+  const [found] = locate([{ code: 'cell/blank', severity: 'error', path, message: '', hint: '' }]);
+  expect(found?.place).toMatchObject({ file: '年报.pdf', at: expect.stringMatching(/^第\d页.*，第\d+行第\d+列$/) });
+});
+
+test('a file cut or changed anywhere is read or told', async () => {
+  const bytes = await rendered(reports[2] as (typeof reports)[number], 'pdf');
+  const change = fc.tuple(fc.nat(bytes.length - 1), fc.nat(255));
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 6 }), fc.nat(bytes.length), async (changes, end) => {
+      const copy = Uint8Array.from(bytes).slice(0, end % 3 === 0 ? end : bytes.length);
+      for (const [at, byte] of changes) if (at < copy.length) copy[at] = byte;
+      try {
+        await reading(copy);
+      } catch (error) {
+        if (!(error instanceof ReportError)) throw error;
+      }
+    }),
+    { numRuns: 8 },
+  );
+});
