@@ -37,13 +37,14 @@ function figuresOf(form, report) {
   return figures;
 }
 
-const plain = (/** @type {string | undefined} */ value) => value?.replace(/"(-?[\d.]+)"/g, '$1');
+const plain = (/** @type {string | undefined} */ value) =>
+  value?.replace(/"(-?[\d.]+)"/g, '$1').replace(/"（(.*)）"/, '"$1"');
 
 /** The texts of a report by part, without white space. @param {any} narrative */
 const texts = (narrative) =>
   Object.entries(narrative ?? {}).map(([part, text]) => [
     part,
-    bare(Array.isArray(text) ? text.join('') : JSON.stringify(text)),
+    bare(Array.isArray(text) ? text.join('') : Object.values(Object(text)).flat().join('')),
   ]);
 
 /** @type {Map<string, { figures: number, read: number }>} */

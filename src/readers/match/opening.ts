@@ -24,7 +24,7 @@ const BELOW_TITLE =
   /^(?:[（(]?(?:\d{4}|二[〇○零].{2})年\d{1,2}月\d{1,2}日[)）]?|.{1,14}[〔[【(（]\d{4}[〕\]】)）]\d+号)$/u;
 
 const isAddressee = ({ text }: SourceParagraph): boolean =>
-  /[：:]$/u.test(text.trim()) && [...text.trim()].length <= 40 && !/[。；]|如下|现/u.test(text);
+  /[：:]$/u.test(text.trim()) && [...text.trim()].length <= 200 && !/[。；]|如下|现将|报告/u.test(text);
 
 /** The title that the file itself states, such as that of a page in the window: names of sites are parted by dashes and bars. */
 function statedTitle(title: string | undefined, form: Form): Opening['title'] {
@@ -72,9 +72,10 @@ export function readOpening(
   const numbers = lines.filter(({ text }) => BELOW_TITLE.test(flat(text)));
   const running = lines.filter((line) => !numbers.includes(line));
   const [first] = running;
-  const addressee = found && first && isAddressee(first) ? first : undefined;
+  const title = found ?? statedTitle(stated, form);
+  const addressee = title && first && isAddressee(first) ? first : undefined;
   return {
-    title: found ?? statedTitle(stated, form),
+    title,
     titleAt: found && blocks[found.from]?.at,
     addressee,
     preamble: addressee ? running.slice(1) : running,

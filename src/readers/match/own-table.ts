@@ -10,6 +10,9 @@ const textAt = (cell: SourceCell | undefined): string =>
         .trim()
     : '';
 
+/** What stands for the head of a column that has none, because a column must have one. */
+const NO_LABEL = '—';
+
 /** Cells by the slots that they cover. */
 function slotsOf({ rows, cells, columns }: SourceTable): readonly (readonly (SourceCell | undefined)[])[] {
   const slots: (SourceCell | undefined)[][] = Array.from({ length: rows }, () => Array.from({ length: columns }));
@@ -39,7 +42,7 @@ function columnsUnder(slots: Slots, row: number, rows: number, from: number, to:
     const cell = slots[row]?.[c];
     const end = Math.min(to, cell ? cell.column + cell.colSpan : c + 1);
     const below = cell ? cell.row + cell.rowSpan : row + 1;
-    const label = textAt(cell) || '　';
+    const label = textAt(cell) || NO_LABEL;
     if (end - c > 1 && below < rows) columns.push({ label, columns: columnsUnder(slots, below, rows, c, end) });
     else for (let i = c; i < end; i++) columns.push(label);
     c = Math.max(end, c + 1);
@@ -82,7 +85,7 @@ export function furtherTableOf(table: SourceTable, caption: string | undefined):
   const stubs = stubColumns(table, slots.slice(heads));
   const columns =
     heads === 0
-      ? Array.from({ length: table.columns - stubs }, () => '　')
+      ? Array.from({ length: table.columns - stubs }, () => NO_LABEL)
       : columnsUnder(slots, 0, heads, stubs, table.columns);
   const stubhead = heads > 0 && stubs > 0 ? textAt(slots[0]?.[0]) : '';
   return {

@@ -105,12 +105,15 @@ function firstNote(blocks: readonly SourceBlock[], from: number): number {
 
 const NUMBERED = /^附?表\s*[一二三四五六七八九十\d]/u;
 
-/** A short line that does not end as a sentence does, set in the middle or numbered as a table. */
+/** A short line above a table that does not end as a sentence does: in the middle, numbered as a table, or not numbered at all. */
 function isCaption(block: SourceBlock | undefined): block is SourceParagraph {
   if (block?.kind !== 'paragraph') return false;
   const text = block.text.trim();
   const isShort = [...text].length <= 40 && !/[。；：:，]$/u.test(text);
-  return isShort && (block.align === 'center' || NUMBERED.test(text));
+  return (
+    isShort &&
+    (block.align === 'center' || NUMBERED.test(text) || !/^[（(]?[一二三四五六七八九十\d]+[）)、.．]/u.test(text))
+  );
 }
 
 /** The further tables of a section, each with its caption and its note. */
