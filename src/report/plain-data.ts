@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic, type Path, ReportError } from '../diagnost
 /** Levels of lists and objects; reports have eight or so. */
 const DEEPEST = 100;
 /** Values in all; the largest reports have some ten thousand. */
-const MOST = 1_000_000;
+const MOST = 200_000;
 
 const WORDS = {
   ring: {

@@ -103,7 +103,7 @@ describe('nothing in a file can break the reader', () => {
         for (const [at, byte] of changes) if (at < copy.length) copy[at] = byte;
         await isTold(copy, '年报.docx');
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -118,7 +118,7 @@ describe('nothing in a file can break the reader', () => {
         }, page);
         await isTold(html, '年报.html');
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 

@@ -77,6 +77,6 @@ test('a file cut or changed anywhere is read or told', async () => {
         if (!(error instanceof ReportError)) throw error;
       }
     }),
-    { numRuns: 8 },
+    { numRuns: 4 },
   );
 });
