@@ -45,8 +45,8 @@ const STAND_INS = {
   'GongWen XiaoBiaoSong': ['方正小标宋简体', '方正小标宋_GBK'],
 };
 
-/** Fonts for LibreOffice: ours under the names of others, or none but those of the system that have no Chinese. */
-function fontConfiguration(/** @type {string} */ folder, /** @type {boolean} */ withFonts) {
+/** Fonts for LibreOffice and a browser: ours under the names of others, or none but those of the system that have no Chinese. */
+export function fontConfiguration(/** @type {string} */ folder, /** @type {boolean} */ withFonts) {
   const matches = Object.entries(STAND_INS).flatMap(([font, names]) =>
     names.map(
       (name) =>

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { composeReport, parseReport, ReportError, read, readReport, toDocx, toPdf } from 'nianbao';
 import { bare, fixture } from '../test/readers/fixtures.mjs';
 import { htmlOf, styles } from '../test/readers/other-sources.mjs';
+import { fontConfiguration } from './docx-files.mjs';
 import { madeReport } from './made-reports.mjs';
 import { check, finish } from './proof.mjs';
 
@@ -14,8 +15,10 @@ import { check, finish } from './proof.mjs';
 const only = process.argv[2];
 const folder = mkdtempSync(join(tmpdir(), 'nianbao-'));
 
+/** Programs find our fonts and no others, so that what they make is the same on every machine. */
+const env = { ...process.env, FONTCONFIG_FILE: fontConfiguration(folder, true), HOME: folder };
 const run = (/** @type {string} */ program, /** @type {string[]} */ ...args) =>
-  execFileSync(program, args, { cwd: folder, stdio: 'ignore', timeout: 600_000 });
+  execFileSync(program, args, { cwd: folder, env, stdio: 'ignore', timeout: 600_000 });
 const get = (/** @type {string} */ name) => readFileSync(join(folder, name));
 
 /** @param {string} name @param {string} html @param {string[]} flags */
