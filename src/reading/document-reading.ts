@@ -1,6 +1,9 @@
 import { blockTexts } from '../model/block-texts.js';
 import type { Block, Document, Table } from '../model/document.js';
 import type { Reading, SourceBlock } from '../readers/neutral/reading.js';
+import { gbt9704 } from '../theme/gbt9704.js';
+import { textWidth } from '../theme/theme.js';
+import { titleLines } from '../theme/title-lines.js';
 
 function tableOf({ rows, widths, cells, caption, note }: Table): readonly SourceBlock[] {
   const table: SourceBlock = {
@@ -23,9 +26,12 @@ function tableOf({ rows, widths, cells, caption, note }: Table): readonly Source
   ];
 }
 
+/** The width of a line of a title, in ems. */
+const TITLE_ROOM = textWidth(gbt9704.page) / gbt9704.styles.title.size;
+
 /** The lines of a block: those of a title and of a sign-off each on its own, the runs of a paragraph as one. */
 function linesOf(block: Exclude<Block, Table>): readonly string[] {
-  if (block.kind === 'title') return block.lines.flatMap((line) => line.map((words) => words.join('')));
+  if (block.kind === 'title') return titleLines(block, TITLE_ROOM);
   const texts = blockTexts(block).map(({ text }) => text);
   return block.kind === 'paragraph' ? [texts.join('')] : texts;
 }
