@@ -67,7 +67,7 @@ export function readYaml(text: string, file: string, yaml: Yaml): Source {
     const document = yaml.parseDocument(text, { lineCounter: lines, prettyErrors: false });
     const [first] = document.errors;
     if (first !== undefined) throw new ReportError(document.errors.map((error) => syntaxProblem(error, text, at)));
-    checkAliases(document, at, yaml);
+    if (text.includes('*')) checkAliases(document, at, yaml);
     keepNumbersAsWritten(document, yaml);
     return {
       value: document.toJS({ maxAliasCount: -1 }),
