@@ -1,5 +1,6 @@
 import { text } from '../table/visible-text.js';
 import * as z from '../table/zod.js';
+import { REPORT_YEARS } from './report-years.js';
 import { day, texts } from './text-schema.js';
 
 /** The parts of a report object that every form has, whatever its sections. Made when a report is read, not when the module loads. */
@@ -22,8 +23,9 @@ export const agencySchema = () =>
     })
     .meta({ title: '行政机关' });
 
-export const yearSchema = () =>
-  z.int({ error: '年份，如 2020' }).min(1949, { error: '年份，如 2020' }).max(9999, { error: '年份，如 2020' });
+const YEAR = { error: '年份，如 2020' };
+
+export const yearSchema = () => z.int(YEAR).min(REPORT_YEARS.first, YEAR).max(REPORT_YEARS.last, YEAR);
 
 const oneOrMore = (error: string) => z.union([text, texts.min(1, { error })], { error });
 

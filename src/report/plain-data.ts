@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic, type Path, ReportError } from '../diagnost
 /** Levels of lists and objects; reports have eight or so. */
 const DEEPEST = 100;
 /** Values in all; the largest reports have some ten thousand. */
-const MOST = 200_000;
+export const MOST_VALUES = 200_000;
 
 const WORDS = {
   ring: {
@@ -20,8 +20,8 @@ const WORDS = {
   },
   size: {
     message: '数据太多',
-    found: `超过 ${MOST} 个值`,
-    expected: `不超过 ${MOST} 个值`,
+    found: `超过 ${MOST_VALUES} 个值`,
+    expected: `不超过 ${MOST_VALUES} 个值`,
     hint: '检查是不是一份报告',
   },
 } as const;
@@ -39,7 +39,7 @@ function endless(value: unknown): Diagnostic | undefined {
     if (above.includes(inner)) return problem('ring', [...path]);
     if (above.length === DEEPEST) return problem('depth', path.slice(0, 8));
     count += 1;
-    if (count > MOST) return problem('size', []);
+    if (count > MOST_VALUES) return problem('size', []);
     above.push(inner);
     for (const key in inner) {
       path.push(Array.isArray(inner) ? Number(key) : key);

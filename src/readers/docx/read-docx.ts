@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { hiddenText } from '../neutral/hidden-text.js';
 import { excerpt, loss } from '../neutral/loss.js';
 import { attributeOf, childOf, descendants, type Element, parseXml } from '../neutral/markup.js';
 import type { Reading } from '../neutral/reading.js';
@@ -77,14 +78,7 @@ export function readDocx(bytes: Uint8Array, file: string): Reading {
     number: numberingOf(one(parts, 'numbering')),
     notes,
     hidden: (text, at) => {
-      losses.push(
-        loss('left-out', file, {
-          message: '隐藏的文字没有读入',
-          found: excerpt(text),
-          at,
-          hint: '确属报告的，取消隐藏后另存',
-        }),
-      );
+      losses.push(hiddenText(text, at, file, '确属报告的，取消隐藏后另存'));
     },
     foreign: (at) => {
       losses.push(

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { excerpt, loss } from '../neutral/loss.js';
+import { hiddenText } from '../neutral/hidden-text.js';
+import { loss } from '../neutral/loss.js';
 import { descendants, parseHtml } from '../neutral/markup.js';
 import type { Reading } from '../neutral/reading.js';
 import { htmlBlocks } from './html-blocks.js';
@@ -11,14 +12,7 @@ export function readHtml(html: string, file: string): Reading {
   let pictures = 0;
   const blocks = htmlBlocks(root, {
     hidden: (text, at) => {
-      losses.push(
-        loss('left-out', file, {
-          message: '隐藏的文字没有读入',
-          found: excerpt(text),
-          at,
-          hint: '网页不显示它；确属报告的，请补进报告',
-        }),
-      );
+      losses.push(hiddenText(text, at, file, '网页不显示它；确属报告的，请补进报告'));
     },
     picture: () => {
       pictures += 1;

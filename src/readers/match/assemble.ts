@@ -1,14 +1,12 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { nounOf } from '../../editions/editions.js';
 import type { Form } from '../../form/form.js';
 import { PREAMBLE } from '../../form/preamble.js';
+import { isReportYear } from '../../report/report-years.js';
 import { dataCells } from '../../table/cells.js';
 import { nest } from '../../table/complete.js';
-import { excerpt, loss } from '../neutral/loss.js';
 import type { SourceParagraph } from '../neutral/reading.js';
-import type { Closing } from './closing.js';
-import type { Opening } from './opening.js';
-import type { ReadTable } from './place-figures.js';
+import type { AbsentSection, FoundParts } from './found-parts.js';
+import { partLosses } from './part-losses.js';
 import type { SectionParts } from './section-parts.js';
 import { yearsIn } from './source-day.js';
 
@@ -18,16 +16,6 @@ export interface MatchedReport {
   /** By dotted paths of the report, in words. */
   readonly places: ReadonlyMap<string, string>;
   readonly losses: readonly Diagnostic[];
-}
-
-/** The parts of a report as they were found. */
-export interface FoundParts {
-  readonly form: Form;
-  readonly file: string;
-  readonly opening: Opening;
-  readonly closing: Closing;
-  readonly parts: readonly SectionParts[];
-  readonly tables: readonly (ReadTable & { readonly key: string })[];
 }
 
 /** Braces would be taken for a template's. */
@@ -55,11 +43,7 @@ const isEmpty = ({ before, after }: SectionParts): boolean => before.length + af
 const spaceless = (text: string): string => text.replace(/[\s\u3000]+/gu, '');
 
 /** Sections of which the source has nothing: declared absent, so that no template writes what was never said. */
-function absentSections({
-  form,
-  parts,
-  tables,
-}: FoundParts): readonly { readonly key: string; readonly heading: string }[] {
+function absentSections({ form, parts, tables }: FoundParts): readonly AbsentSection[] {
   return form.sections.filter(({ key }) => {
     const part = parts.find((one) => one.key === key);
     if (Object.hasOwn(form.tables, key)) return part === undefined && !tables.some((table) => table.key === key);
@@ -80,8 +64,6 @@ function yearOf({ opening, closing }: FoundParts): number | undefined {
   const signed = closing.signoff && Number(closing.signoff.day.slice(0, 4)) - 1;
   return opening.title?.year ?? stated[0]?.year ?? signed;
 }
-
-const inRange = (year: number | undefined): year is number => year !== undefined && year >= 1949 && year <= 9999;
 
 /** The title if it is not the usual one, line by line unless it is parted where the usual one is. */
 function titleOf(
@@ -130,99 +112,12 @@ function placesOf({ opening, closing, parts, tables }: FoundParts): ReadonlyMap<
   return new Map([...places, ...tables.flatMap((table) => [...table.places])]);
 }
 
-function tellMissing(
-  { file, form, parts, tables }: FoundParts,
-  absent: readonly { readonly key: string; readonly heading: string }[],
-): readonly Diagnostic[] {
-  const isGone = (key: string) => absent.some((one) => one.key === key);
-  const noTable = Object.keys(form.tables).filter((key) => !isGone(key) && !tables.some((table) => table.key === key));
-  const noHeading = parts.filter(({ key, heading }) => heading === undefined && !isGone(key));
-  const headingOf = (key: string) => form.sections.find((one) => one.key === key)?.heading;
-  return [
-    ...absent.map(({ heading, key }) =>
-      loss('missing', file, {
-        message: `没有“${heading}”这一部分`,
-        path: [key],
-        hint: '原件确实没有的，不必处理；有的，请补进报告',
-      }),
-    ),
-    ...noTable.map((key) =>
-      loss('missing', file, {
-        message: `“${headingOf(key)}”里没有规定的表格`,
-        path: [key],
-        at: parts.find((one) => one.key === key)?.at,
-        hint: '表格按空白读入；表格是图片的，请按原件填写',
-      }),
-    ),
-    ...noHeading.map(({ key, at }) =>
-      loss('missing', file, {
-        message: `没有“${headingOf(key)}”这个标题`,
-        path: ['headings', key],
-        at,
-        hint: '按规定的格式补上标题',
-      }),
-    ),
-  ];
-}
-
-/** The sections stand in another order than the form's. */
-function tellOrder({ file, form, parts }: FoundParts): readonly Diagnostic[] {
-  const order = form.sections.map(({ key }) => key);
-  const at = parts.filter(({ heading }) => heading !== undefined).map(({ key }) => order.indexOf(key));
-  const out = at.findIndex((place, i) => i > 0 && place < (at[i - 1] ?? 0));
-  if (out < 0) return [];
-  const found = parts.map(({ heading = '' }) => excerpt(heading)).join('、');
-  return [
-    loss('interpreted', file, {
-      message: '各部分的顺序与规定不同，按规定的顺序读入',
-      at: parts[out]?.at,
-      found,
-      hint: '按规定的格式安排各部分',
-    }),
-  ];
-}
-
-function tellIdentity(found: FoundParts, agency: string | undefined, year: number | undefined): readonly Diagnostic[] {
-  const { file, form, opening } = found;
-  const [first, last = Number.POSITIVE_INFINITY] = form.years;
-  const isOther = year !== undefined && (year < first || year > last);
-  return [
-    ...(opening.titleAt === undefined
-      ? [loss('missing', file, { message: '没有找到标题', path: ['title'], hint: '核对机关名称和年度' })]
-      : []),
-    ...(agency === undefined
-      ? [
-          loss('missing', file, {
-            message: '没有读到机关名称',
-            path: ['agency', 'name'],
-            expected: '机关全称',
-            hint: '填写 agency.name',
-          }),
-        ]
-      : []),
-    ...(inRange(year)
-      ? []
-      : [loss('missing', file, { message: '没有读到报告年度', path: ['year'], hint: '填写 year' })]),
-    ...(isOther
-      ? [
-          loss('form', file, {
-            message: `${year} 年度的报告用的是 ${form.id} ${nounOf([form])}的表格`,
-            path: ['edition'],
-            found: `${form.id} ${nounOf([form])}`,
-            expected: `施行年度内的${nounOf([form])}`,
-            hint: '核对年度和表格；重新编制时改用本年度的版式',
-          }),
-        ]
-      : []),
-  ];
-}
-
 /** Makes the report object of the parts that were found. */
 export function assemble(found: FoundParts): MatchedReport {
   const { form, opening, parts, tables } = found;
   const [agency, year] = [agencyOf(found), yearOf(found)];
   const name = agency ?? '（机关名称没有读到）';
-  const ofYear = inRange(year) ? year : form.years[0];
+  const ofYear = isReportYear(year) ? year : form.years[0];
   const absent = absentSections(found);
   const isAbsent = (key: string) => absent.some((one) => one.key === key);
   const narrated = parts.filter((part) => !isEmpty(part));
@@ -266,6 +161,6 @@ export function assemble(found: FoundParts): MatchedReport {
   return {
     report,
     places: placesOf(found),
-    losses: [...tellIdentity(found, agency, year), ...tellMissing(found, absent), ...tellOrder(found)],
+    losses: partLosses(found, absent, agency, year),
   };
 }
