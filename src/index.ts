@@ -37,7 +37,7 @@ export {
 export { type ReadFileOptions, read, readReport } from './read.js';
 export type { ReadOptions, ReadReport, ReportPlace } from './readers/read-report.js';
 export type { KindId } from './readers/source-kinds.js';
-export type { Read } from './reading/read-any.js';
+export type { Read } from './reading/read-result.js';
 export {
   type DocumentOptions,
   type FinishOptions,

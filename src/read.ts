@@ -5,7 +5,7 @@ import { templatesIn } from './host/templates.js';
 import type { TextOptions } from './prepare.js';
 import { type ReadOptions, type ReadReport, readReportText } from './readers/read-report.js';
 import type { KindId } from './readers/source-kinds.js';
-import type { Read } from './reading/read-any.js';
+import type { Read } from './reading/read-result.js';
 import type { AnyReport, Report, ReportOf } from './report/report.js';
 
 /**
@@ -36,7 +36,7 @@ export interface ReadFileOptions extends TextOptions {
 }
 
 /**
- * Reads a report from what an office has: our own JSON and YAML, a Word file, a web page, plain text. The kind is told by the content
+ * Reads a report from what an office has: our own JSON and YAML, a Word file, a PDF, a web page, plain text. The kind is told by the content
  * first, and by the name where that says nothing.
  *
  * @param content the bytes of a file, or a text

@@ -127,7 +127,7 @@ export const characterKinds: readonly CharacterKind[] = [
     name: '要连写、重排、叠写或从右向左排的文字',
     examples: '维吾尔文、哈萨克文、藏文、蒙古文、满文、泰文、缅甸文、希伯来文等，没有拼成音节的谚文字母',
     treatment: 'refused',
-    pattern: `${SHAPED}(?:${SHAPED}|${MARK})*`,
+    pattern: `(?:${SHAPED}(?:${MARK})*)+`,
     code: 'text/script',
     hint: '这里排不了这种文字，换字体也不行；改为图片，或另附译文件',
   },

@@ -1,4 +1,5 @@
 import { codePointName } from '../diagnostics/code-point-name.js';
+import { once } from '../memo/once.js';
 import { drawnPoint } from './drawn-units.js';
 import { type CharacterKind, characterKinds } from './kinds.js';
 import { isShipped } from './shipped.js';
@@ -20,11 +21,13 @@ export const PLAIN = ' -~°±·×÷—‘’“”…‰℃①-⑩　-】〔〕�
 const RUN = new RegExp(`(?:[${PLAIN}](?!\\p{M}))+`, 'uy');
 const ONLY_PLAIN = new RegExp(`^[${PLAIN}]*$`, 'u');
 
-/** The kinds with their patterns, to be tried at one place. */
-const TRIED = characterKinds.map((kind) => ({ kind, pattern: new RegExp(kind.pattern, 'uy') }));
+/** The kinds with their patterns, to be tried at one place. They take milliseconds to make, and nearly every text is plain. */
+const triedIn = once((kinds: typeof characterKinds) =>
+  kinds.map((kind) => ({ kind, pattern: new RegExp(kind.pattern, 'uy') })),
+);
 
 function kindAt(text: string, at: number): Spot | undefined {
-  for (const { kind, pattern } of TRIED) {
+  for (const { kind, pattern } of triedIn(characterKinds)) {
     pattern.lastIndex = at;
     const found = pattern.exec(text)?.[0];
     if (found !== undefined && kind.isMeant?.(found) !== false) return { kind, found, at };

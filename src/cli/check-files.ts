@@ -70,9 +70,30 @@ function locateInBoth(read: Read, previous: Read): Read['locate'] {
     });
 }
 
-async function assess(file: string, read: Read, flags: CheckFlags, options: TextOptions): Promise<Result> {
-  const previous = flags.previous === undefined ? undefined : await readFrom(flags.previous, options);
-  if (previous) tellLosses(previous);
+/** Last year's report, read once for all files, if there is one. */
+type LastYear = () => Promise<Read | undefined>;
+
+function lastYearOf({ previous }: CheckFlags, options: TextOptions): LastYear {
+  let reading: Promise<Read> | undefined;
+  return async () => {
+    if (previous === undefined) return undefined;
+    reading ??= readFrom(previous, options).then((read) => {
+      tellLosses(read);
+      return read;
+    });
+    return reading;
+  };
+}
+
+/** What the files of a call are checked with. */
+interface Means {
+  readonly flags: CheckFlags;
+  readonly options: TextOptions;
+  readonly lastYear: LastYear;
+}
+
+async function assess(file: string, read: Read, { flags, options, lastYear }: Means): Promise<Result> {
+  const previous = await lastYear();
   const report = previous ? { ...read.report, previous: previous.report } : read.report;
   const assessment = assessReport(report, options);
   const locate = previous ? locateInBoth(read, previous) : read.locate;
@@ -83,11 +104,11 @@ async function assess(file: string, read: Read, flags: CheckFlags, options: Text
   return { checked, document: composeFindings(report, { ...assessment, findings: problems }) };
 }
 
-async function checkFile(file: string, flags: CheckFlags, options: TextOptions): Promise<Result> {
+async function checkFile(file: string, means: Means): Promise<Result> {
   try {
-    const read = await readFrom(file, options);
+    const read = await readFrom(file, means.options);
     tellLosses(read);
-    return await assess(file, read, flags, options);
+    return await assess(file, read, means);
   } catch (error) {
     if (error instanceof ReportError) return { checked: { file, problems: error.diagnostics } };
     throw error;
@@ -122,8 +143,9 @@ export async function checkFiles(args: readonly string[], flags: CheckFlags): Pr
   };
   const places = flags.report === undefined ? [] : await claimReport(flags.report, files, flags);
   const errors = new Map<Code, Diagnostic>();
+  const means: Means = { flags, options, lastYear: lastYearOf(flags, options) };
   for (const file of files) {
-    const { checked, document } = await checkFile(file, flags, options);
+    const { checked, document } = await checkFile(file, means);
     if (document && format) {
       const bytes = await renderDocument(document, { format });
       writeOutputs(places.map((place) => ({ place, bytes })));

@@ -19,7 +19,7 @@ export interface Input {
 
 /** A name without what tells its kind. */
 export const withoutExtension = (name: string): string =>
-  name.replace(REPORT_EXTENSION, '').replace(DOCUMENT_EXTENSION, '');
+  name.replace(REPORT_EXTENSION.test(name) ? REPORT_EXTENSION : DOCUMENT_EXTENSION, '');
 
 /** A document that a pattern may mean. Text files may be anything, and in a batch are lists of paths. */
 export const isDocument = (path: string): boolean => DOCUMENT_EXTENSION.test(path) && !/\.txt$/i.test(path);
@@ -79,7 +79,7 @@ export function readText(file: string): string {
  *
  * @throws ReportError with all problems of file, syntax and shape; `read/…` if it is no report or cannot be read
  */
-export function readFrom(file: string, { forms = [], templates }: TextOptions): Promise<Read> {
+export async function readFrom(file: string, { forms = [], templates }: TextOptions): Promise<Read> {
   const bytes = file === '-' ? readStandardInput() : readBytes(file);
   return read(bytes, { name: displayName(file), forms, ...(templates !== undefined && { templates }) });
 }

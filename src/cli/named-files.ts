@@ -2,13 +2,17 @@ import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { exists, isFolder } from '../host/files.js';
 import { expandPattern, filesBelow, isPattern } from './glob.js';
 
-function nothing(path: string): ReportError {
+function nothing(path: string, by: 'folder' | 'pattern'): ReportError {
   return new ReportError([
     diagnostic('file/not-found', {
       message: `${path} 里没有报告`,
       found: '没有匹配的文件',
-      expected: 'JSON、YAML 或 JSONL 文件',
-      hint: '检查路径和通配符；命令行里的通配符要加引号',
+      ...(by === 'folder'
+        ? {
+            expected: 'JSON 或 YAML 文件',
+            hint: `检查路径；Word 文件、PDF 和网页要写文件名或通配符，如 "${path.replace(/\/$/, '')}/*.docx"`,
+          }
+        : { expected: '报告的文件', hint: '检查路径和通配符；命令行里的通配符要加引号' }),
     }),
   ]);
 }
@@ -31,6 +35,6 @@ export function filesNamed(arg: string, { isWanted, isLeftOut = () => false }: C
   if (by === 'pattern' && (exists(arg) || !isPattern(arg))) return undefined;
   const found = by === 'folder' ? filesBelow(arg, isLeftOut) : expandPattern(arg, isLeftOut);
   const wanted = found.filter((path) => isWanted(path, by));
-  if (wanted.length === 0) throw nothing(arg);
+  if (wanted.length === 0) throw nothing(arg, by);
   return wanted;
 }

@@ -5,10 +5,13 @@ import type { ReadFlags } from './read-files.js';
 export const readCommand: CommandSpec = {
   name: 'read',
   operands: '<FILE...>',
-  description: '把 Word 文件、网页、纯文本读成报告数据，并说明没有读入和没有把握的地方',
+  description: '把 Word 文件、PDF、网页、纯文本读成报告数据，并说明没有读入和没有把握的地方',
   options: [
-    { flags: '-o, --output <PATH>', description: '写到这个 .yaml 或 .json 文件，或这个文件夹；不写则输出到屏幕' },
-    { flags: '--json', description: '每份一行 JSON：{ report, losses }' },
+    {
+      flags: '-o, --output <PATH>',
+      description: '写到这个 .yaml 或 .json 文件，或这个文件夹；不写或写 - 则输出到屏幕',
+    },
+    { flags: '--json', description: '每份一行 JSON：{ file, report, losses }' },
     { flags: '--no-loss', description: '读得不完整、换算过或没有把握的，退出码为 1' },
     formOption,
     templatesOption,

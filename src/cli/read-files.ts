@@ -1,5 +1,5 @@
-import { extname, join } from 'node:path';
-import type { Destination } from '../host/destination.js';
+import { join } from 'node:path';
+import { type Destination, isFolderName } from '../host/destination.js';
 import { isFolder } from '../host/files.js';
 import { loadForms } from '../host/load-forms.js';
 import { loadYaml } from '../host/load-yaml.js';
@@ -8,7 +8,8 @@ import { EXIT, exitCodeFor } from './exit-codes.js';
 import { flagFiles } from './flag-files.js';
 import { expandFiles, type Input, readFrom, refuseCollisions, tellLosses, toInputs } from './inputs.js';
 import { misuse } from './misuse.js';
-import { claim, writeOutputs } from './outputs.js';
+import { claim, STANDARD_OUTPUT, writeOutputs } from './outputs.js';
+import { FILE_NAME } from './render-outputs.js';
 
 /** The options of `nianbao read` as they are typed. */
 export interface ReadFlags {
@@ -30,11 +31,11 @@ function textOf(report: AnyReport, isYaml: boolean): string {
 
 /** The file that each input is written to: the one that is named, or one in the folder; none if nothing is to be written. */
 function outputFor(inputs: readonly Input[], { output, json }: ReadFlags): readonly string[] {
-  if (output === undefined) return [];
+  if (output === undefined || output === STANDARD_OUTPUT) return [];
   if (json) throw misuse('--json 写到屏幕，不和 -o 一起用', '-o', '两者之一', '去掉 -o，或去掉 --json');
-  const isFile = DATA.test(output) && !isFolder(output);
-  if (isFile && inputs.length === 1) return [output];
-  if (isFile || (extname(output) !== '' && !isFolder(output) && !/[\\/]$/.test(output))) {
+  const isFile = FILE_NAME.test(output) && !isFolder(output) && !isFolderName(output);
+  if (isFile && DATA.test(output) && inputs.length === 1) return [output];
+  if (isFile) {
     const expected = inputs.length > 1 ? '文件夹' : '以 .yaml 或 .json 结尾的文件名，或文件夹';
     throw misuse('-o 的路径不对', output, expected, '几份报告写到一个文件夹，如 -o reports/');
   }

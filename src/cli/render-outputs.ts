@@ -9,7 +9,7 @@ import { STANDARD_OUTPUT } from './outputs.js';
 const dotted = (format: FormatId): string => `.${formats[format].extension}`;
 
 /** What people end the names of documents with, and never those of folders. */
-const FILE_NAME = /\.[a-z][a-z0-9]{1,4}$/i;
+export const FILE_NAME = /\.[a-z][a-z0-9]{1,4}$/i;
 
 /**
  * The name of the only file that is made; undefined if the path is a folder's.

@@ -55,9 +55,12 @@ const ONLY = {
 
 const ROLES = Object.keys(faceChoices) as FaceRole[];
 
-function ownChoices(own: FontFiles[FaceRole] = []): readonly FaceChoice[] {
-  const list: readonly FontChoice[] = Array.isArray(own) ? own : [own as FontChoice];
-  return list.map((choice) =>
+/** The fonts of a user for a role, as a list. */
+export const choicesOf = (own: FontFiles[FaceRole]): readonly FontChoice[] =>
+  [own ?? []].flat() as readonly FontChoice[];
+
+function ownChoices(own: FontFiles[FaceRole]): readonly FaceChoice[] {
+  return choicesOf(own).map((choice) =>
     typeof choice === 'string' ? { face: choice } : { face: choice.file, only: ONLY[choice.only] },
   );
 }

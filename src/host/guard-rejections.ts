@@ -8,9 +8,10 @@ const FAULTS = new Set([
 
 let readings = 0;
 
-/** Whatever else nobody waits for ends the process as it would have. */
+/** Whatever else nobody waits for ends the process, unless the program takes care of it: as it would have without us. */
 function ignoreFaults(reason: unknown): void {
-  if (!(reason instanceof Error && FAULTS.has(reason.name))) throw reason;
+  const isFault = reason instanceof Error && FAULTS.has(reason.name);
+  if (!isFault && process.listenerCount('unhandledRejection') === 1) throw reason;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type FontChoice, type FontFiles, type Fonts, loadFonts } from '../fonts/fonts.js';
+import { choicesOf, type FontChoice, type FontFiles, type Fonts, loadFonts } from '../fonts/fonts.js';
 import { versionOf } from './file-version.js';
 import { isShipped, type OpenedFont, openFont, shippedFace, shippedFonts } from './opened-fonts.js';
 
@@ -35,7 +35,7 @@ const fileOf = (choice: FontChoice): string => (typeof choice === 'string' ? cho
 function keyOf(files: FontFiles): string {
   const roles = Object.entries(files).toSorted(([one], [other]) => (one < other ? -1 : 1));
   const keys = roles.map(([role, own]) => {
-    const choices = [own].flat() as readonly FontChoice[];
+    const choices = choicesOf(own);
     return [
       role,
       ...choices.map((choice) => {
@@ -58,7 +58,7 @@ function opener(opened: Map<string, OpenedFont>): (path: string) => OpenedFont {
 /** Opens all files of a choice, so that one that cannot be used is told whatever characters are wanted of it. */
 function openAll(files: FontFiles, open: (path: string) => OpenedFont, opened: ReadonlyMap<string, OpenedFont>): void {
   try {
-    for (const choice of Object.values(files).flat() as readonly FontChoice[]) open(fileOf(choice));
+    for (const choice of Object.values(files).flatMap(choicesOf)) open(fileOf(choice));
   } catch (error) {
     for (const { close } of opened.values()) close();
     throw error;

@@ -1,3 +1,4 @@
+import { trimmed } from '../characters/white-space.js';
 import type { Path } from '../diagnostics/diagnostic.js';
 import type { Heading, Inline, Paragraph } from '../model/document.js';
 import { headsNext, splitEnumerator } from '../model/enumerator.js';
@@ -36,7 +37,7 @@ function toBlock(text: string, next: string | undefined, path: Path, paragraph: 
 export function paragraphsOf(text: string): readonly string[] {
   return text
     .split('\n')
-    .map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/g, ''))
+    .map(trimmed)
     .filter((line) => line !== '');
 }
 

@@ -1,4 +1,4 @@
-/** The encoding that the first bytes say (the Unicode marks), or that half of the bytes being zero betrays. */
+/** The encoding that the first bytes say (the Unicode marks), or that zeros among the bytes betray. */
 function marked(bytes: Uint8Array): string | undefined {
   const [first, second, third] = bytes;
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
@@ -28,12 +28,16 @@ export interface DecodedText {
  * Decodes a text whose encoding is not known. UTF-8 comes first whatever the text says of itself: GBK is almost never valid UTF-8,
  * and pages are often saved in another encoding than they state. Then what it states, then GB18030, which includes GBK and GB2312.
  *
- * @param stated the encoding that the text names, as in `<meta charset>`
+ * @param statedIn gives the encoding that the text names, as in `<meta charset>`
  * @returns undefined if it is no text in any of these
  */
-export function decodeBytes(bytes: Uint8Array, stated?: string): DecodedText | undefined {
+export function decodeBytes(
+  bytes: Uint8Array,
+  statedIn: () => string | undefined = () => undefined,
+): DecodedText | undefined {
   const mark = marked(bytes);
-  for (const encoding of [mark ?? 'utf-8', stated, 'gb18030']) {
+  for (const named of [() => mark ?? 'utf-8', statedIn, () => 'gb18030']) {
+    const encoding = named();
     const text = encoding === undefined ? undefined : decoded(bytes, encoding);
     if (encoding !== undefined && text !== undefined) return { text: text.replace(/^\uFEFF/, ''), encoding };
   }

@@ -86,7 +86,7 @@ function statedEncoding(bytes: Uint8Array): string | undefined {
 function textIn({ content, name }: SourceInput): () => string {
   let text: string | undefined;
   return () => {
-    text ??= typeof content === 'string' ? content : decodeBytes(content, statedEncoding(content))?.text;
+    text ??= typeof content === 'string' ? content : decodeBytes(content, () => statedEncoding(content))?.text;
     if (text === undefined) throw problem('read/damaged', `${name} 不是文字`, '认不出的字节', '检查文件是否完整');
     return text;
   };
@@ -109,7 +109,7 @@ export async function readSourceInput(input: SourceInput, tools: ReaderTools = {
     throw problem(
       'read/too-large',
       `${name} 太大`,
-      `${content.length} 字节`,
+      `${content.length} ${typeof content === 'string' ? '字' : '字节'}`,
       `只读 ${MOST_BYTES / 2 ** 20} MB 以内的文件`,
     );
   }

@@ -31,8 +31,11 @@ const MAGIC: readonly (readonly [bytes: string, found: FoundKind])[] = [
   ['Rar!', unread('RAR 压缩包', '解压后逐个读')],
   ['7z\xbc\xaf', unread('7z 压缩包', '解压后逐个读')],
   ['\x1f\x8b', unread('gzip 压缩包', '解压后再读')],
-  ['MIME-Version:', unread('单个文件网页（.mht）', '用浏览器打开，另存为“仅 HTML”后再读')],
 ];
+
+/** A mail's head, with which a page in a single file begins: browsers and Word write its lines in another order. */
+const MAIL = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:/i;
+const SINGLE_PAGE = unread('单个文件网页（.mht）', '用浏览器打开，另存为“仅 HTML”后再读');
 
 /** Archives told by the names of what is in them. */
 const ARCHIVES: readonly (readonly [name: string, found: FoundKind])[] = [
@@ -63,17 +66,20 @@ function archiveKind(bytes: Uint8Array): FoundKind {
 const LOCKED = [...'EncryptedPackage'].map((character) => `${character}\0`).join('');
 
 function compoundKind(bytes: Uint8Array): FoundKind {
-  if (latin(bytes).includes(LOCKED)) return unread('有密码的文件', '去掉打开密码后另存');
-  const isWorkbook = latin(bytes).includes([...'Workbook'].map((character) => `${character}\0`).join(''));
+  const whole = latin(bytes);
+  if (whole.includes(LOCKED)) return unread('有密码的文件', '去掉打开密码后另存');
+  const isWorkbook = whole.includes([...'Workbook'].map((character) => `${character}\0`).join(''));
   return isWorkbook ? unread('旧版 Excel 工作簿（.xls）', '把报告存成 Word 文件或网页后再读') : OLD_WORD;
 }
 
 /** The kind of a file by its first bytes; undefined for texts. */
 export function kindOfBytes(bytes: Uint8Array): FoundKind | undefined {
   const head = latin(bytes.subarray(0, 16));
-  if (head.startsWith('PK')) return archiveKind(bytes);
+  if (head.startsWith('PK\x03\x04')) return archiveKind(bytes);
   if (head.startsWith('\xd0\xcf\x11\xe0')) return compoundKind(bytes);
-  return MAGIC.find(([magic]) => head.startsWith(magic))?.[1];
+  const found = MAGIC.find(([magic]) => head.startsWith(magic))?.[1];
+  // Some programs write a few bytes before the head of a PDF.
+  return found ?? (latin(bytes.subarray(0, 1024)).includes('%PDF-') ? { kind: 'pdf' } : undefined);
 }
 
 const NAMES: readonly (readonly [pattern: RegExp, kind: KindId])[] = [
@@ -82,7 +88,7 @@ const NAMES: readonly (readonly [pattern: RegExp, kind: KindId])[] = [
 ];
 
 const MARKUP =
-  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|style|script|div|p|table|span|h[1-6]|center|section|article|main|br|font)\b/i;
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|style|script|div|p|table|span|h[1-6]|center|section|article|main|br|font)\b/i;
 
 /** Word's own XML in one file, which looks like markup and is not a page. */
 const WORD_XML = /<\?mso-application progid="Word\.Document"|<w:wordDocument|<pkg:package/;
@@ -90,14 +96,16 @@ const WORD_XML = /<\?mso-application progid="Word\.Document"|<w:wordDocument|<pk
 const JSON_START = /^\s*(?:\{|\[\s*[\]{["\d])/;
 
 /** A key in Latin letters, after comments and the mark of a document. */
-const YAML_START = /^(?:\s*#[^\n]*\n|\s*\n|---[^\n]*\n|%YAML[^\n]*\n)*\s*["']?[A-Za-z_][\w-]*["']?\s*:(?:\s|$)/;
+const YAML_START =
+  /^(?:[^\S\n]*(?:#[^\n]*)?\n|---[^\n]*\n|%YAML[^\n]*\n)*[^\S\n]*["']?[A-Za-z_][\w-]*["']?\s*:(?:\s|$)/;
 
 /** What the name of a document ends in that is read besides our own JSON and YAML. */
-export const DOCUMENT_EXTENSION = /\.(?:docx|docm|html?|xhtml|txt)$/i;
+export const DOCUMENT_EXTENSION = /\.(?:docx|docm|pdf|html?|xhtml|txt)$/i;
 
 /** The kind of a text by what it says, then by its name. */
 export function kindOfText(text: string, name: string): FoundKind {
   const head = text.slice(0, 4096);
+  if (MAIL.test(head)) return SINGLE_PAGE;
   if (WORD_XML.test(head)) return unread('Word 的 XML 文件', SAVE_AS);
   if (MARKUP.test(head) || (/<(?:table|p|div|td)\b/i.test(head) && /\.(?:html?|xhtml|shtml|doc)$/i.test(name))) {
     return { kind: 'html' };

@@ -8,15 +8,24 @@ const CHINESE = '[\\p{Script=Han}\\u2014\\u2018-\\u201D\\u2026\\u3000-\\u303F\\u
 /** A space that has Chinese on at least one side. */
 const SPACE = new RegExp(`(?<=${CHINESE}) (?=\\S)|(?<=\\S) (?=${CHINESE})`, 'gu');
 
+/** A character with which a line ends. */
+const LINE_END = /^.[^\S\r\n]*[\r\n]/su;
+
 /** Where a text has a space because its line was folded there: indices of the text, and offsets of the file. */
 function foldsIn(text: string, scalar: Scalar, value: string): readonly (readonly [index: number, offset: number])[] {
   const written = writtenOf(scalar, text);
   if (!/[\r\n]/.test(written.text.trim())) return [];
-  return [...value.matchAll(SPACE)].flatMap(({ index }) => {
-    const before = writtenIndex(written.text, value, index - 1, written.escapes);
-    if (before === undefined || !/^.[^\S\r\n]*[\r\n]/su.test(written.text.slice(before))) return [];
-    return [[index, written.from + before] as const];
-  });
+  const folds: (readonly [number, number])[] = [];
+  // Each search goes on where the one before it ended.
+  let [before, from] = [0, 0];
+  for (const { index } of value.matchAll(SPACE)) {
+    const step = writtenIndex(written.text.slice(before), value.slice(from), index - 1 - from, written.escapes);
+    if (step === undefined) break;
+    before += step;
+    from = index - 1;
+    if (LINE_END.test(written.text.slice(before, before + 400))) folds.push([index, written.from + before]);
+  }
+  return folds;
 }
 
 function foldProblem(

@@ -6,6 +6,7 @@ import type { Diagnostic, Path } from '../diagnostics/diagnostic.js';
 const PATTERN = new RegExp(FORBIDDEN.pattern, 'u');
 
 function inText(text: string, path: Path): readonly Diagnostic[] {
+  if (!PATTERN.test(text)) return [];
   const found = PATTERN.exec(text.replaceAll('\r\n', '\n'));
   if (!found) return [];
   const [character] = found;

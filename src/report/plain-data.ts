@@ -35,11 +35,11 @@ function endless(value: unknown): Diagnostic | undefined {
   const path: (string | number)[] = [];
   let count = 0;
   function within(inner: unknown): Diagnostic | undefined {
+    count += 1;
+    if (count > MOST_VALUES) return problem('size', []);
     if (typeof inner !== 'object' || inner === null) return undefined;
     if (above.includes(inner)) return problem('ring', [...path]);
     if (above.length === DEEPEST) return problem('depth', path.slice(0, 8));
-    count += 1;
-    if (count > MOST_VALUES) return problem('size', []);
     above.push(inner);
     for (const key in inner) {
       path.push(Array.isArray(inner) ? Number(key) : key);

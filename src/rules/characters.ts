@@ -71,7 +71,9 @@ function grouped(spots: readonly Spot[]): readonly (readonly Spot[])[] {
   const groups = new Map<CharacterKind | string, Spot[]>();
   for (const spot of spots) {
     const key = spot.kind ?? spot.found;
-    groups.set(key, [...(groups.get(key) ?? []), spot]);
+    const group = groups.get(key);
+    if (group) group.push(spot);
+    else groups.set(key, [spot]);
   }
   return [...groups.values()];
 }

@@ -15,9 +15,11 @@ const HALF_WIDTH =
 
 /** At most one failure per paragraph, at the first mark: they tend to come in numbers. */
 function halfWidth(passage: Passage): readonly Failure[] {
+  const all = [...passage.text.matchAll(HALF_WIDTH)];
+  if (all.length === 0) return [];
   const addresses = addressesIn(passage.text);
   const isInAddress = (at: number) => addresses.some(({ from, to }) => from <= at && at < to);
-  const found = [...passage.text.matchAll(HALF_WIDTH)].filter(({ index }) => !isInAddress(index));
+  const found = all.filter(({ index }) => !isInAddress(index));
   const [first] = found;
   if (first === undefined) return [];
   const marks = [...new Set(found.map(([mark]) => mark))].join(' ');
@@ -33,17 +35,23 @@ const placeholders = (subject: Subject): readonly Failure[] =>
   passages(subject).flatMap((passage) => matches(passage, PLACEHOLDER, (found) => `像是没有填写的占位文字 ${found}`));
 
 /** What is meant as a variable, also with braces of full width. */
-const VARIABLE = /\{\{.*?\}\}|｛｛.*?｝｝/su;
+const VARIABLE = /\{\{.*?\}\}|｛｛.*?｝｝/gsu;
 
 /** Variables that are printed as they are: where nothing fills them (a heading, a label, a title), or typed so that nothing does. */
 const unfilled = (subject: Subject): readonly Failure[] =>
   printedTexts(subject).flatMap(({ text, path, passage }) => {
-    const match = VARIABLE.exec(text);
-    if (match === null || passage?.isTyped(match.index, match.index + match[0].length) === false) return [];
-    const message = `${passage ? '这样写的变量' : '这里不能用变量，'}会照样印出 ${match[0]}`;
-    const hint = passage
-      ? '变量写成 {{…}}：用半角花括号，前面没有反斜杠'
-      : '写上实际内容；变量只用在 narrative 和表注的文字里';
+    if (!/\{\{|｛｛/u.test(text)) return [];
+    const matches = [...text.matchAll(VARIABLE)];
+    const [match] = matches.filter(({ 0: it, index }) => passage?.isTyped(index, index + it.length) !== false);
+    if (match === undefined) return [];
+    const [variable] = match;
+    if (passage) {
+      const message = `这样写的变量会照样印出 ${variable}`;
+      const hint = '变量写成 {{…}}：用半角花括号，前面没有反斜杠';
+      return [failureIn(passage, [match.index, match.index + variable.length], { message, hint })];
+    }
+    const message = `这里不能用变量，会照样印出 ${variable}`;
+    const hint = '写上实际内容；变量只用在 narrative 和表注的文字里';
     return [{ status: 'fail', path, message, found: text, hint }];
   });
 

@@ -7,8 +7,8 @@ import { codeOf, cycleIn, importsOf } from './imports.mjs';
  */
 const RANKS = [
   'diagnostics',
-  'characters',
   'memo',
+  'characters',
   'unicode',
   'bytes',
   'model',

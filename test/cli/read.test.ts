@@ -79,11 +79,19 @@ describe('other commands', () => {
   });
 
   test('render makes the PDF of a Word file, and says why no Word file', () => {
+    const before = readFileSync(at('年报.docx'));
     const { code, stdout, stderr } = run('render', '年报.docx');
     expect([code, stdout]).toEqual([0, expect.stringMatching(/^已生成 年报\.pdf/)]);
     expect(stderr).toContain('不生成 年报.docx：它是这次读取的文件');
     expect(run('render', '年报.docx', '-f', 'docx').code).not.toBe(0);
-    expect(readFileSync(at('年报.docx'))).toEqual(Buffer.from(readFileSync(at('年报.docx'))));
+    expect(readFileSync(at('年报.docx'))).toEqual(before);
+  });
+
+  test('a PDF is an input like any other', () => {
+    const { code, stdout } = run('render', '年报.pdf', '-f', 'docx', '-o', 'of-pdf');
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^已生成 of-pdf\/年报\.docx/)]);
+    expect(run('batch', '*.pdf', '-f', 'docx', '-o', 'of-pdfs').code).toBe(0);
+    expect(run('read', '年报.pdf', '-o', '-').stdout).toMatch(/^edition: /);
   });
 
   test('a batch takes documents, and keeps what was lost with its results', () => {

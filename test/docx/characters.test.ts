@@ -65,7 +65,7 @@ test('forbidden characters are refused before a file is made', () => {
 
 /** A document in which a text stands in every place that takes one. */
 const saying = (typed: string): Document => ({
-  meta: { ...extreme.document.meta, title: typed, author: typed, subject: typed, keylines: [[[typed], [typed]]] },
+  meta: { ...extreme.document.meta, title: typed, author: typed, subject: typed, keywords: [typed, typed] },
   blocks: [
     { kind: 'title', path: [], lines: [[[typed], [typed]]] },
     { kind: 'heading', path: [], level: 1, text: typed },

@@ -16,6 +16,7 @@ describe('data that have no end are a problem, not a fault', () => {
     ['a ring', ring, '数据里包含了它自己'],
     ['a well', deep, '套得太深'],
     ['a doubling', wide, '数据太多'],
+    ['a list without measure', Array(300_000).fill(1), '数据太多'],
   ])('%s', (_, value, message) => {
     for (const changes of [{ facts: { problems: value } }, { tables: value }, { previous: { facts: value } }]) {
       const [found, ...others] = problemsOf(() => parseReport(minimal(changes)));

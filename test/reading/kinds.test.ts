@@ -71,6 +71,7 @@ describe('kinds that are not', () => {
     ['扫描.jpg', Buffer.from('\xff\xd8\xff\xe0', 'latin1'), /图片/],
     ['年报.rtf', Buffer.from('{\\rtf1'), /RTF/],
     ['年报.mht', Buffer.from('MIME-Version: 1.0'), /mht/],
+    ['年报.mht', Buffer.from('From: <Saved by a browser>\r\nSubject: 年报\r\n next\r\nMIME-Version: 1.0\r\n'), /mht/],
     [
       '年报.xml',
       Buffer.from('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'),
@@ -128,6 +129,12 @@ describe('nothing in a file can break the reader', () => {
     ['a cell over the whole world', `<table>${'<tr><td colspan="1000" rowspan="65535">1'.repeat(500)}</table>`],
     ['many tables', '<table><tr><td>1<td>2</table>'.repeat(5000)],
   ])('%s', (_, html) => isTold(`${page}${html}`, '年报.html'));
+
+  test.each([
+    ['blank lines before a text', `${'\n'.repeat(4000)}年报`],
+    ['remarks before a text', `${'<!--a-->'.repeat(500)}年报`],
+    ['a long line of blanks', `示例局${'　 '.repeat(40_000)}年报`],
+  ])('%s', (_, text) => isTold(text, '年报.txt'));
 
   test('an archive that unpacks to more than any report', async () => {
     const bomb = zipSync({ 'word/document.xml': new Uint8Array(45 * 2 ** 20) });

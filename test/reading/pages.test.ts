@@ -33,6 +33,17 @@ test('a table without heads is read with a doubt that is told', async () => {
   expect(losses.map(({ code }) => code)).toContain('read/doubtful');
 });
 
+test('a row that is not shown is left out and told; a cell that is only invisible keeps its place', async () => {
+  const hidden = '<tr style="display:none"><td>密密</td><td>9</td></tr>';
+  const first = await readPage(page.replace('</table>', `${hidden}</table>`));
+  expect(shownBy(first.report)).toEqual(shownBy(small));
+  expect(first.losses.map(({ code, found }) => [code, found])).toEqual([['read/left-out', '密密9']]);
+  const { report } = await readPage(page.replace('<td>11</td>', '<td style="visibility: hidden">11</td>'));
+  expect(report).toMatchObject({
+    requests: { received: { naturalPerson: null, organization: small.requests?.received.organization } },
+  });
+});
+
 test('what is of the page is left out, and told', async () => {
   const { report, losses } = await readPage(htmlOf(document, styles['page of a CMS'] ?? {}));
   expect(JSON.stringify(report)).not.toMatch(/首页|分享|版权|上一篇|发布时间|统计代码|备00000000/);

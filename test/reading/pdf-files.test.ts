@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { loadPdfEngine } from '../../src/host/load-pdf-engine.js';
@@ -5,6 +7,7 @@ import { type AnyReport, composeReport, ReportError, read, toPdf } from '../../s
 import { type SourceBlock, textOf } from '../../src/readers/neutral/reading.js';
 import { readPdf } from '../../src/readers/pdf/read-pdf.js';
 import { readingOf } from '../../src/reading/document-reading.js';
+import { builtPackage } from '../readers/built-package.mjs';
 import { bare } from '../readers/fixtures.mjs';
 import { rendered, reports } from '../render/reports.js';
 import { shownBy } from './shown.js';
@@ -79,4 +82,20 @@ test('a file cut or changed anywhere is read or told', async () => {
     }),
     { numRuns: 4 },
   );
+});
+
+test('what others reject meanwhile is told to those who take care of it, and to nobody else', async () => {
+  const input = Buffer.from(await rendered(reports[2] as (typeof reports)[number], 'pdf'));
+  const script = `
+    const { read } = await import('${pathToFileURL(`${builtPackage()}dist/index.js`)}');
+    const bytes = (await import('node:fs')).readFileSync(0);
+    if (process.argv[1]) process.on('unhandledRejection', (reason) => console.log('told', reason.message));
+    const reading = read(bytes, { name: '年报.pdf' });
+    Promise.reject(new Error('of somebody else'));
+    await reading;
+    console.log('read');`;
+  const run = (...flags: string[]) =>
+    spawnSync(process.execPath, ['--input-type=module', '-e', script, ...flags], { encoding: 'utf8', input });
+  expect(run('listening').stdout).toBe('told of somebody else\nread\n');
+  expect(run()).toMatchObject({ stdout: '', status: 1 });
 });

@@ -37,6 +37,14 @@ describe('the text of a paragraph', () => {
       ['前半后半。'],
     ],
     [
+      'the last one, with nothing to go on with, stands by itself',
+      `${paragraph('前文。')}<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${run('表前。')}</w:p>${table([
+        ['甲', '乙'],
+        ['丙', '丁'],
+      ])}`,
+      ['前文。', '表前。'],
+    ],
+    [
       'fields give their results',
       `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run('12')}<w:r><w:fldChar w:fldCharType="end"/></w:r><w:fldSimple>${run('件')}</w:fldSimple></w:p>`,
       ['12件'],

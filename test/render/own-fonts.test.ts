@@ -16,6 +16,10 @@ test('sets the role, the shipped fonts standing in for what it lacks', async () 
   expect(names.some((name) => name.includes('Kai'))).toBe(true);
 });
 
+test('a role without a font is like one that is not named', () => {
+  expect(fontSubstitutions(report(TEXT), { fonts: { body: undefined, title: [] } })).toEqual([]);
+});
+
 test('what it lacks is told, with its place', () => {
   expect(fontSubstitutions(report(TEXT), { fonts: { body: KAI } })).toMatchObject([
     {

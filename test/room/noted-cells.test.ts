@@ -13,6 +13,12 @@ const FEES = 'disclosure.fees.amount';
 const noted = { value: 22, note: '其中修订16件' };
 const withCell = (path: string, cell: unknown): Raw => withValue(minimal(), path, cell);
 
+test('templates see the figures of further tables without their notes, too', () => {
+  const each = '{{#each tables.overview}}{{#each rows}}{{#each values}}共{{this}}件。{{/each}}{{/each}}{{/each}}';
+  const tables = { overview: [{ columns: ['件数'], rows: [{ values: [noted] }] }] };
+  expect(textsWith(withValue(minimal({ tables }), 'narrative.overview', each))).toContain('共22件。');
+});
+
 describe('is printed behind the figure', () => {
   test.each<[string, unknown, string]>([
     [ISSUED, noted, '22（其中修订16件）'],

@@ -2,7 +2,13 @@ import { type Diagnostic, formatPath, type PlaceInReport, rules, rulesOf } from 
 import type { Checked } from './checked.js';
 
 /** A path as a URI: `a#1.json` is not the part 1.json of a. */
-const uriOf = (file: string): string => file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+const uriOf = (file: string): string =>
+  file
+    .replaceAll('\\', '/')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')
+    .replace(/^([A-Za-z])%3A(?=\/)/, '$1:');
 
 function location(file: string, { path, place }: PlaceInReport) {
   const region = place && 'line' in place ? { region: { startLine: place.line, startColumn: place.column } } : {};

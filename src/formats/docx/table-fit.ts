@@ -61,11 +61,9 @@ interface Wants {
 const isFigure = ({ role }: Cell): boolean => role === 'figure' || role === 'noted';
 
 function wantsOf(cell: Cell, columns: readonly number[], theme: Theme): Wants {
-  const { figure, note } = splitNote(cell.text);
-  const pieces = isFigure(cell)
-    ? [ems(cell.role === 'noted' ? figure : cell.text)]
-    : (cell.text.match(/[!-~]+/g) ?? []).map(ems);
-  const lines = cell.role === 'noted' ? [figure, note] : cell.text.split('\n');
+  const { figure, note } = cell.role === 'noted' ? splitNote(cell.text) : { figure: cell.text };
+  const pieces = isFigure(cell) ? [ems(figure)] : (cell.text.match(/[!-~]+/g) ?? []).map(ems);
+  const lines = note === undefined ? cell.text.split('\n') : [figure, note];
   return {
     cell,
     room: lineRoom(cell, columns, theme),

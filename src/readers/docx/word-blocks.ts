@@ -107,11 +107,19 @@ const goesOnLeft = (cell: Element): boolean => {
   return merge !== undefined && attributeOf(merge, 'val') !== 'restart';
 };
 
-/** A row that is there: neither deleted nor hidden. */
-const isThere = (row: Element): boolean => {
-  const properties = childOf(row, 'trPr');
-  return childOf(properties, 'del') === undefined && isOn(properties, 'hidden') !== true;
-};
+/** A row that is not deleted. */
+const isKept = (row: Element): boolean => childOf(childOf(row, 'trPr'), 'del') === undefined;
+
+const isHiddenRow = (row: Element): boolean => isOn(childOf(row, 'trPr'), 'hidden') === true;
+
+function tellHidden(row: Element, at: string, context: WordContext): void {
+  if (!isHiddenRow(row)) return;
+  const text = rowOf(row, 0, at, { ...context, hidden: () => {} })
+    .cells.flatMap(({ blocks }) => blocks.map((block) => (block.kind === 'paragraph' ? block.text : '')))
+    .join('')
+    .trim();
+  if (text !== '') context.hidden(text, at);
+}
 
 function rowOf(element: Element, row: number, table: string, context: WordContext): RawRow {
   const before = Number(valOf(childOf(element, 'trPr'), 'gridBefore') ?? 0);
@@ -130,20 +138,35 @@ function rowOf(element: Element, row: number, table: string, context: WordContex
 
 function tableBlocks(element: Element, here: Here, context: WordContext): readonly SourceBlock[] {
   const at = here.tableName(here.paragraphs);
-  const rows = wrapped(element, 'tr')
-    .filter(isThere)
-    .map((row, i) => rowOf(row, i + 1, at, context));
-  const table = coveredTable(rows, { at });
+  const rows = wrapped(element, 'tr').filter(isKept);
+  for (const row of rows) tellHidden(row, at, context);
+  const raw = rows.filter((row) => !isHiddenRow(row)).map((row, i) => rowOf(row, i + 1, at, context));
+  const table = coveredTable(raw, { at });
   return table ? [table] : [];
 }
 
-function blocksIn(element: Element, here: Here, context: WordContext): readonly SourceBlock[] {
+/** A text whose end is deleted, and that nothing continues: it stands before a table, or is the last. */
+function endCarried(here: Here): readonly SourceBlock[] {
+  const text = here.carried;
+  here.carried = '';
+  if (text.trim() === '') return [];
+  here.paragraphs += 1;
+  return [paragraphOf(text, here.name(here.paragraphs), {})];
+}
+
+function childBlocks(element: Element, here: Here, context: WordContext): readonly SourceBlock[] {
   return elementsOf(element).flatMap((child): readonly SourceBlock[] => {
     if (child.name === 'p') return paragraphBlocks(child, here, context);
-    if (child.name === 'tbl') return tableBlocks(child, here, context);
+    if (child.name === 'tbl') return [...endCarried(here), ...tableBlocks(child, here, context)];
     if (child.name === 'altChunk') context.foreign(here.name(here.paragraphs + 1));
-    return TRANSPARENT.has(child.name) ? blocksIn(child, here, context) : [];
+    return TRANSPARENT.has(child.name) ? childBlocks(child, here, context) : [];
   });
+}
+
+/** The blocks of the text, a cell or a box. */
+function blocksIn(element: Element, here: Here, context: WordContext): readonly SourceBlock[] {
+  const blocks = childBlocks(element, here, context);
+  return [...blocks, ...endCarried(here)];
 }
 
 /** The paragraphs and tables of a document as it prints: changes accepted, numbers typed out, boxes after their paragraph. */

@@ -36,6 +36,10 @@ export function isFurniture(element: Element): boolean {
   return says && !isLong(element);
 }
 
+/** Whether a hidden element keeps the room that it takes, as a cell does that is only invisible. */
+export const keepsItsPlace = ({ attributes }: Element): boolean =>
+  !Object.hasOwn(attributes, 'hidden') && !/display:none/i.test(attributes.style?.replace(/\s/g, '') ?? '');
+
 /** Whether an element does not show. */
 export function isHiddenElement({ attributes }: Element): boolean {
   if (Object.hasOwn(attributes, 'hidden')) return true;

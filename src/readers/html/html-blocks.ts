@@ -1,7 +1,7 @@
 import { coveredTable, type RawCell, type RawRow } from '../neutral/covered-table.js';
 import { type Element, elementsOf } from '../neutral/markup.js';
 import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
-import { isFurniture, isHiddenElement } from './aside.js';
+import { isFurniture, isHiddenElement, keepsItsPlace } from './aside.js';
 import { listNumbers } from './list-numbers.js';
 
 /** Elements that begin and end a paragraph. */
@@ -63,7 +63,7 @@ const tidy = (text: string): string =>
   text
     .replace(/[ \t\r\f\u00a0]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
-    .replace(/^[\s\u3000]+|[\s\u3000]+$/g, '');
+    .trim();
 
 /** Ends the paragraph that is growing. */
 function flush(walk: Walk, { at, isAside, level, align }: Around): void {
@@ -133,13 +133,16 @@ function shownText(element: Element): string {
     .join('');
 }
 
+function tellHidden(element: Element, at: string, context: PageContext): void {
+  const text = shownText(element).trim();
+  if (text !== '') context.hidden(text, at);
+}
+
 function walkElement(element: Element, walk: Walk, around: Around, at: string): void {
   const { name } = element;
   if (SILENT.has(name)) return;
-  if (isHiddenElement(element)) {
-    const text = shownText(element).trim();
-    if (text !== '') walk.context.hidden(text, at);
-  } else if (name === 'br') {
+  if (isHiddenElement(element)) tellHidden(element, at, walk.context);
+  else if (name === 'br') {
     if (walk.isCell) addBreak(walk);
     else flush(walk, around);
   } else if (name === 'img') walk.context.picture(at);
@@ -162,15 +165,20 @@ const span = (value: string | undefined): number => {
   return Number.isInteger(number) && number >= 0 ? Math.min(number, 1000) : 1;
 };
 
+const emptyCell = ({ attributes }: Element): RawCell => ({
+  blocks: [],
+  colSpan: Math.max(1, span(attributes.colspan)),
+  rowSpan: span(attributes.rowspan),
+});
+
 function cellOf(cell: Element, around: Around, context: PageContext): RawCell {
   const walk: Walk = { context, blocks: [], isCell: true, text: '', free: '' };
   // A cell tells its own place by row and column; what is laid out inside it, by its element.
   walkChildren(cell, walk, { ...around, level: undefined });
   flush(walk, around);
   return {
+    ...emptyCell(cell),
     blocks: walk.blocks,
-    colSpan: Math.max(1, span(cell.attributes.colspan)),
-    rowSpan: span(cell.attributes.rowspan),
   };
 }
 
@@ -184,6 +192,18 @@ function rowsOf(table: Element): readonly Element[] {
   return [...parts.filter(({ isFoot }) => !isFoot), ...parts.filter(({ isFoot }) => isFoot)].map(({ row }) => row);
 }
 
+function rowOf(row: Element, around: Around, context: PageContext): RawRow {
+  const cells = elementsOf(row).filter(({ name }) => name === 'td' || name === 'th');
+  return {
+    cells: cells.flatMap((cell, c): readonly RawCell[] => {
+      const at = `${around.at} > td:nth-of-type(${c + 1})`;
+      if (!isHiddenElement(cell)) return [cellOf(cell, { ...around, at }, context)];
+      tellHidden(cell, at, context);
+      return keepsItsPlace(cell) ? [emptyCell(cell)] : [];
+    }),
+  };
+}
+
 function walkTable(table: Element, walk: Walk, here: Around, around: Around): void {
   flush(walk, around);
   // What stands in a table and in no cell shows before it.
@@ -191,22 +211,12 @@ function walkTable(table: Element, walk: Walk, here: Around, around: Around): vo
     if (['caption', 'p', 'div', 'span'].includes(child.name)) walkElement(child, walk, here, here.at);
   }
   flush(walk, here);
-  const rows = rowsOf(table)
-    .filter((row) => !isHiddenElement(row))
-    .map(
-      (row, r): RawRow => ({
-        cells: elementsOf(row)
-          .filter(({ name }) => name === 'td' || name === 'th')
-          .filter((cell) => !isHiddenElement(cell))
-          .map((cell, c) =>
-            cellOf(
-              cell,
-              { ...here, at: `${here.at} > tr:nth-of-type(${r + 1}) > td:nth-of-type(${c + 1})` },
-              walk.context,
-            ),
-          ),
-      }),
-    );
+  const rows = rowsOf(table).flatMap((row, r): readonly RawRow[] => {
+    const at = `${here.at} > tr:nth-of-type(${r + 1})`;
+    if (!isHiddenElement(row)) return [rowOf(row, { ...here, at }, walk.context)];
+    tellHidden(row, at, walk.context);
+    return [];
+  });
   const covered = coveredTable(rows, { at: here.at, ...(here.isAside && { isAside: true }) });
   if (covered) walk.blocks.push(covered);
 }

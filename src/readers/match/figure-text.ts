@@ -28,6 +28,7 @@ const UNIT = '件次|人次|条次|件|笔|条|个|项|次|人|宗|例|起|份|�
 const MONEY = '亿元|百万元|万元|千元|元';
 const NUMBER = '[+-]?\\d[\\d,]*(?:\\.\\d+)?';
 
+const IS_MONEY = new RegExp(`^(?:${MONEY})$`, 'u');
 const WHOLE = new RegExp(`^(${NUMBER})(?:\\(?(?:单位:)?(${MONEY}|${UNIT}|人民币元)\\)?)?$`, 'u');
 const CHANGE = new RegExp(`^(增加|增|新增|减少|减|下降|↑|↓)(?:了)?(\\d[\\d,]*)(${UNIT})?$`, 'u');
 const ABOUT = new RegExp(`^(?:约|近|约为|共|共计|合计)?(${NUMBER})(?:余|多|左右)?(${MONEY}|${UNIT})?$`, 'u');
@@ -65,9 +66,11 @@ function figure(
   const value = digits === undefined ? undefined : asValue(digits, kind);
   if (value === undefined) return NONE;
   const money = unit?.replace(/^人民币/u, '');
-  const isMoney = money !== undefined && new RegExp(`^(?:${MONEY})$`, 'u').test(money);
+  const isMoney = money !== undefined && IS_MONEY.test(money);
   if (kind === 'amount' && isMoney) return { value: { value, unit: money }, certainty };
-  return { value, certainty };
+  // Money where a count stands, or pieces where an amount does, look like a row that is out of its place.
+  const isOfOtherKind = money !== undefined && isMoney !== (kind === 'amount');
+  return { value, certainty: isOfOtherKind ? 'doubtful' : certainty };
 }
 
 const CHINESE = '零一二三四五六七八九十';
@@ -127,7 +130,7 @@ export function readFigure(typed: string, kind: CellKind): FigureText {
   const [, number, unit] = WHOLE.exec(text) ?? [];
   if (number === undefined) return withNote(typed, kind) ?? withMore(text, kind) ?? NONE;
   const read = figure(number, kind, unit, 'exact');
-  return read.certainty === 'none' ? read : { ...read, certainty: certaintyOf(typed.trim(), read.value) };
+  return read.certainty === 'exact' ? { ...read, certainty: certaintyOf(typed.trim(), read.value) } : read;
 }
 
 /** Whether a cell can be one of figures: it holds one, or nothing. */

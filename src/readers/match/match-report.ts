@@ -1,3 +1,4 @@
+import { FORBIDDEN } from '../../characters/kinds.js';
 import { type Diagnostic, diagnostic, ReportError } from '../../diagnostics/diagnostic.js';
 import type { Form } from '../../form/form.js';
 import { excerpt, loss } from '../neutral/loss.js';
@@ -63,12 +64,14 @@ function firstReport(
   return { match: { ...match, ...tablesOf(match.form, first, rowsOf) }, blocks: first, losses: [told] };
 }
 
+/** What no output can carry, and marks that are not seen. */
+const UNCARRIED = new RegExp(`${FORBIDDEN.pattern}|[\\u200B-\\u200D\\u2060\\uFEFF]`, 'gu');
+
 /** Paragraphs of a source with nothing that no output can carry. */
 function clean(blocks: readonly SourceBlock[]): readonly SourceBlock[] {
-  const bad = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200D\u2060\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/gu;
   return blocks.map((block): SourceBlock => {
     if (block.kind === 'paragraph') {
-      const text = block.text.replaceAll('\r', '').replace(bad, '');
+      const text = block.text.replaceAll('\r', '').replace(UNCARRIED, '');
       return { ...block, text };
     }
     return { ...block, cells: block.cells.map((cell) => ({ ...cell, blocks: clean(cell.blocks) })) };

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic, type Path } from '../../diagnostics/diagno
 
 /**
  * What a loss is: read in other words than it is written; seen and not placed; not found; placed with a doubt; left out because it
- * belongs to no report.
+ * belongs to no report; a form that did not hold in the year; a second report in the file.
  */
 type LossKind = 'interpreted' | 'unplaced' | 'missing' | 'doubtful' | 'left-out' | 'form' | 'several';
 

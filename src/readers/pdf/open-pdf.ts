@@ -3,7 +3,7 @@ import { drawUpright } from './draw-upright.js';
 import type { DrawnPage } from './drawn-page.js';
 import { matrixOf } from './matrix.js';
 import type { LoadPdfEngine, PdfEngine, PdfFile, PdfLayers, PdfPage } from './pdf-engine.js';
-import { damaged, locked, MOST_BYTES, MOST_GLYPHS, MOST_PAGES, tooLarge } from './pdf-faults.js';
+import { damaged, locked, MOST_GLYPHS, MOST_PAGES, tooLarge } from './pdf-faults.js';
 import { runOperators } from './run-operators.js';
 import { readTags, type Tagged } from './tag-tree.js';
 
@@ -98,7 +98,6 @@ function fault(error: unknown, name: string): ReportError {
  * @throws ReportError `read/damaged`, `read/unsupported`, `read/too-large`, `package/missing`
  */
 export async function openPdf(bytes: Uint8Array, name: string, load: LoadPdfEngine): Promise<OpenedPdf> {
-  if (bytes.length > MOST_BYTES) throw tooLarge(name, `${bytes.length} 字节`);
   const { getDocument, OPS, cMaps, guard = (work) => work() } = await load();
   return guard(async () => {
     const loading = getDocument(optionsFor(bytes, cMaps));

@@ -1,7 +1,6 @@
 import { diagnostic, ReportError } from '../../diagnostics/diagnostic.js';
 
-/** A file of more bytes or pages than any report has. */
-export const MOST_BYTES = 64 * 2 ** 20;
+/** More pages and characters than any report has. */
 export const MOST_PAGES = 300;
 export const MOST_GLYPHS = 600_000;
 
@@ -30,7 +29,7 @@ export const tooLarge = (name: string, found: string): ReportError =>
     diagnostic('read/too-large', {
       message: `${name} 太大，不是一份年度报告`,
       found,
-      expected: `不超过 ${MOST_BYTES / 2 ** 20} MB、${MOST_PAGES} 页`,
+      expected: `不超过 ${MOST_PAGES} 页`,
       hint: '只留报告的几页，另存后再试',
     }),
   ]);

@@ -8,7 +8,7 @@ export interface TextLine {
 }
 
 /** A rule drawn with characters between rows: `+---+---+`, `|---|---|`, `-----  -----`. */
-const RULE = /^[\s+|:=\-─━┼├┤┬┴┌┐└┘│—]*[-=─━]{2,}[\s+|:=\-─━┼├┤┬┴┌┐└┘│—]*$/u;
+const isRule = (line: string): boolean => /^[\s+|:=\-─━┼├┤┬┴┌┐└┘│—]*$/u.test(line) && /[-=─━]{2}/u.test(line);
 
 const BARS = /[|│｜]/u;
 
@@ -17,30 +17,29 @@ const FIGURE = /^[-+−]?[\d０-９][\d０-９,，.．]*$/u;
 /** As long as a head or a label in a table typed with gaps. */
 const LABEL = 40;
 
-export const trimmed = (text: string): string => text.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '');
-
 const isFigure = (part: string): boolean => FIGURE.test(part);
 
 /** Fields parted by wide gaps, if most of them are figures. */
 function byGaps(line: string): readonly string[] | undefined {
-  const parts = trimmed(line).split(/[ \u3000]{2,}/u);
+  const parts = line.trim().split(/[ \u3000]{2,}/u);
   const figures = parts.filter(isFigure).length;
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
   if (parts.length === 2) return !isFigure(first) && [...first].length <= LABEL && isFigure(last) ? parts : undefined;
   if (parts.length >= 3 && figures >= parts.length - 2) return parts;
-  const numbers = trimmed(line).split(/\s+/u);
+  const numbers = line.trim().split(/\s+/u);
   return numbers.length >= 5 && numbers.every(isFigure) ? numbers : undefined;
 }
 
 function fieldsOf(line: string): readonly string[] | undefined {
-  if (RULE.test(line)) return [];
+  if (isRule(line)) return [];
   if (BARS.test(line)) {
-    const inner = trimmed(line)
+    const inner = line
+      .trim()
       .replace(/^[|│｜]/u, '')
       .replace(/[|│｜]$/u, '');
-    return inner.split(/[|│｜\t]/u).map(trimmed);
+    return inner.split(/[|│｜\t]/u).map((part) => part.trim());
   }
-  if (trimmed(line).includes('\t')) return line.split('\t').map(trimmed);
+  if (line.trim().includes('\t')) return line.split('\t').map((part) => part.trim());
   return byGaps(line);
 }
 
@@ -48,7 +47,7 @@ function fieldsOf(line: string): readonly string[] | undefined {
 export function linesIn(text: string): readonly TextLine[] {
   return text.split(/\r\n|\n|\r|\u2028|\u2029|\f/u).map((line, i) => ({
     number: i + 1,
-    text: trimmed(line),
+    text: line.trim(),
     isIndented: /^(?: {2}|\t|\u3000)/u.test(line),
     fields: fieldsOf(line),
   }));

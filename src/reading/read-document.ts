@@ -1,0 +1,49 @@
+import type { Path, Place } from '../diagnostics/diagnostic.js';
+import { formatPath } from '../diagnostics/problem-text.js';
+import { type FormOptions, formsOf } from '../editions/editions.js';
+import type { FindTemplate } from '../narrative/find-template.js';
+import type { MatchedReport } from '../readers/match/assemble.js';
+import { matchReport } from '../readers/match/match-report.js';
+import type { Reading } from '../readers/neutral/reading.js';
+import { parseReport } from '../report/parse.js';
+import { withCarried } from './carried-report.js';
+import type { Read } from './read-result.js';
+
+/** The place of what a path leads to, or of the nearest part around it. */
+function placeAt(path: Path, places: ReadonlyMap<string, string>): string | undefined {
+  for (let length = path.length; length > 0; length--) {
+    const at = places.get(path.slice(0, length).join('.'));
+    if (at !== undefined) return at;
+  }
+  return undefined;
+}
+
+function locateIn({ places }: MatchedReport, file: string): Read['locate'] {
+  const placed = <T extends { readonly path: Path; readonly place?: Place }>(one: T): T => {
+    const isElsewhere = one.place !== undefined && one.place.file !== formatPath(one.path);
+    const at = isElsewhere ? undefined : placeAt(one.path, places);
+    return at === undefined ? one : { ...one, place: { file, at } };
+  };
+  return (problems) =>
+    problems.map((problem) => ({
+      ...placed(problem),
+      ...(problem.places && { places: problem.places.map(placed) }),
+      ...(problem.suspect && { suspect: placed(problem.suspect) }),
+    }));
+}
+
+/**
+ * The report that a document shows.
+ *
+ * @throws ReportError `read/no-report` if it is none
+ */
+export function readDocument(
+  reading: Reading,
+  name: string,
+  { find, ...options }: FormOptions & { readonly find: FindTemplate },
+): Read {
+  const matched = matchReport(reading, name, formsOf(options));
+  const { report: whole, losses } = withCarried(matched, reading.carried, name, { ...options, find });
+  const locate = locateIn(matched, name);
+  return { report: parseReport(whole, options), losses: locate(losses), findings: [], locate };
+}

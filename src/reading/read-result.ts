@@ -1,0 +1,13 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { AnyReport } from '../report/report.js';
+
+/** A report read from any kind of file. */
+export interface Read<R = AnyReport> {
+  readonly report: R;
+  /** What was read otherwise than it stands in the source, left out, missing or doubtful, each with its place. */
+  readonly losses: readonly Diagnostic[];
+  /** What is questionable about the way a text of our own kinds is written; to be told with the findings about the report. */
+  readonly findings: readonly Diagnostic[];
+  /** Adds the place in the source to problems found later. */
+  readonly locate: (problems: readonly Diagnostic[]) => readonly Diagnostic[];
+}
