@@ -1,4 +1,5 @@
 import { NUMERAL, type StatedFigure } from '../form/rolls.js';
+import { once } from '../memo/once.js';
 import { valueAt } from '../table/cells.js';
 import { areCounts } from '../table/exact-sum.js';
 import { bareFigure } from '../table/noted.js';
@@ -27,18 +28,22 @@ const NARROWED = /备案|本级/;
 /** The text between the start of the sentence and a place. */
 const sentenceBefore = (text: string, end: number): string => text.slice(0, end).split('。').at(-1) ?? '';
 
-/** Typed numerals of a paragraph that state a figure in the data. */
-function typedFigures(passage: Passage, { report, form }: Subject): readonly Typed[] {
+function findTyped(passage: Passage, { report, form }: Subject): readonly Typed[] {
   return form.stated.flatMap((figure) =>
     [...passage.text.matchAll(figure.pattern)].flatMap(({ 0: found, 1: numeral = '', index }) => {
       const from = index + found.lastIndexOf(numeral);
+      const at = [from, from + numeral.length] as const;
+      if (!passage.isTyped(...at) || NARROWED.test(sentenceBefore(passage.text, from))) return [];
       const data = held(report, figure.paths);
-      const isOther = NARROWED.test(sentenceBefore(passage.text, from));
-      if (data === undefined || isOther || !passage.isTyped(from, from + numeral.length)) return [];
-      return [{ figure, typed: toNumber(numeral), data, at: [from, from + numeral.length] as const }];
+      return data === undefined ? [] : [{ figure, typed: toNumber(numeral), data, at }];
     }),
   );
 }
+
+const ofSubject = once((subject: Subject) => once((passage: Passage) => findTyped(passage, subject)));
+
+/** Typed numerals of a paragraph that state a figure in the data. Two rules ask for them. */
+const typedFigures = (passage: Passage, subject: Subject): readonly Typed[] => ofSubject(subject)(passage);
 
 const unitOf = ({ unit = '件' }: StatedFigure): string => unit;
 
