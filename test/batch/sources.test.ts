@@ -67,7 +67,7 @@ describe('which files', () => {
     ['[a-c].{json,yaml}', ['a.yaml', 'b.json']],
     ['[!b]*', ['a.yaml', 'l.jsonl', 'z[1].json']],
     ['**/*.json', ['b.json', 'd/c.json', 'd/e/f.json', 'z[1].json']],
-    ['d/**', ['d/c.json', 'd/e/f.json']],
+    ['d/**', ['d/c.json', 'd/e/f.json', 'd/note.pdf']],
     ['*/*/f.json', ['d/e/f.json']],
     ['{a,d/c}.*', ['a.yaml', 'd/c.json']],
     ['z[1].json', ['z[1].json']],
