@@ -43,7 +43,7 @@ function ownExamples({ options: { year, agency }, form }: Source): OwnExamples {
 }
 
 const examples = (source: Source, keys: readonly string[]): readonly Line[] =>
-  keys.flatMap((key) => exampleLines([key], field(source, key), ownExamples(source), 0));
+  keys.flatMap((key) => exampleLines([key], field(source, key), ownExamples(source)));
 
 function headText({ options, form }: Source): string {
   const { schema = 'nianbao.schema.json', year, agency, previous } = options;
@@ -52,7 +52,7 @@ function headText({ options, form }: Source): string {
     `${agency}${year}年${form.name}（${form.citation}）`,
     '',
     '怎样填：在冒号后面空一格填写。表里只填不是 0 的数，空着的按 0 计；总计不用填，由程序算出。',
-    '“# ”开头的是说明。“#”后面紧接着字的是示例：要用就删去这个 #，改成自己的内容；几行一组的，各行都删。',
+    '“# ”开头的是说明。“#”后面紧接着字的是示例：要用就删去这个 #，改成自己的内容；下面各行缩进的，一起删去 #。',
     '填写中随时用 nianbao check 看还差什么，填好了用 nianbao render 生成。',
     ...(previous === undefined ? [] : [`上年结转等可由${previous.year}年度报告确定的数已经填入，在说明里注明。`]),
     `编辑器的提示和检查：在同一个文件夹里运行 nianbao schema -o ${schema}`,
@@ -68,7 +68,7 @@ function agencyLines(source: Source): readonly Line[] {
   const schema = field(source, 'agency');
   const given = valueAt(source.blank, ['agency']) as { readonly [key: string]: unknown };
   const inner = Object.entries(fieldsOf(schema)).flatMap(([key, one]): readonly Line[] => {
-    if (given[key] === undefined) return exampleLines(['agency', key], one, {}, 1);
+    if (given[key] === undefined) return exampleLines(['agency', key], one, {});
     return entry(key, given[key]).map(([below, text], i) => ({
       level: 1 + below,
       text,
@@ -90,7 +90,7 @@ function beginning(source: Source): string {
 
 function factsText(source: Source): string {
   const schema = field(source, 'facts');
-  const inner = Object.entries(fieldsOf(schema)).flatMap(([key, one]) => exampleLines(['facts', key], one, {}, 1));
+  const inner = Object.entries(fieldsOf(schema)).flatMap(([key, one]) => exampleLines(['facts', key], one, {}));
   if (inner.length === 0) return '';
   const head = { level: 0, text: 'facts:', note: metaOf(schema).title, more: '按需要填，没有的不填' };
   return `${rule('写进文字的情况')}${printed([head, ...inner])}`;

@@ -7,8 +7,8 @@ export interface Line {
   readonly note?: string | undefined;
   /** What the comment also says, unless a line before it has said the same. */
   readonly more?: string | undefined;
-  /** Given if the line is an example that somebody has to uncomment: the level at which the sign for comments stands. */
-  readonly off?: number | undefined;
+  /** An example that somebody has to uncomment: the sign for comments stands right before it. */
+  readonly isOff?: true;
 }
 
 /** A comment that stands by itself. */
@@ -23,9 +23,7 @@ const ROOM = 6;
 /** The width of a text in columns of a terminal. */
 export const widthOf = (text: string): number => [...text].reduce((sum, c) => sum + (c > '\u2E7F' ? 2 : 1), 0);
 
-function bare({ level, text, off }: Line): string {
-  return off === undefined ? INDENT.repeat(level) + text : `${INDENT.repeat(off)}#${INDENT.repeat(level - off)}${text}`;
-}
+const bare = ({ level, text, isOff }: Line): string => `${INDENT.repeat(level)}${isOff ? '#' : ''}${text}`;
 
 /** The comment behind a line; undefined if there is none. */
 function commentOf({ note, more }: Line, before: readonly Line[]): string | undefined {

@@ -60,27 +60,21 @@ export interface OwnExamples {
  * own is shown by its fields; a text without one by its title.
  *
  * @param path the keys that lead to it
- * @param off the level at which the sign for comments stands
  */
-export function exampleLines(
-  path: readonly string[],
-  schema: z.ZodType,
-  own: OwnExamples,
-  off: number,
-): readonly Line[] {
+export function exampleLines(path: readonly string[], schema: z.ZodType, own: OwnExamples): readonly Line[] {
   const [key = '', level] = [path.at(-1), path.length - 1];
   const { title, examples } = metaOf(schema);
   const example = own[path.join('.')] ?? examples?.[0];
   const fields = Object.entries(fieldsOf(schema));
   const about = aboutOf(schema);
   if (example === undefined && fields.length > 0) {
-    const inner = fields.flatMap(([name, field]) => exampleLines([...path, name], field, own, off));
-    return [{ level, text: `${key}:`, off, note: title, more: about.more }, ...inner];
+    const inner = fields.flatMap(([name, field]) => exampleLines([...path, name], field, own));
+    return [{ level, text: `${key}:`, isOff: true, note: title, more: about.more }, ...inner];
   }
   return entry(key, example ?? title ?? key).map(([below, text], i) => ({
     level: level + below,
     text,
-    off,
+    isOff: true,
     ...(i === 0 && about),
   }));
 }

@@ -122,11 +122,14 @@ function wideRow(
 const columnOf = ({ rows }: RowGroup): number =>
   Math.max(...leaves(rows).map((way) => 2 * way.length + widthOf(`${way.at(-1)?.key}: `)));
 
-/** The labels of the columns of wide rows, above their cells. */
+/** The labels of the columns of wide rows, above their cells. Before them stands what they are all about. */
 function columnNames(source: Source, group: RowGroup, level: number): Line {
   const blank = { ...source, data: undefined };
-  const room = ' '.repeat(Math.max(1, columnOf(group) - 2 * level));
-  return remark(level, `${room}${labelsAbove(pieces(blank, group.columns, []))}`);
+  const about = group.columns
+    .flatMap(({ key, label, children }) => (key === undefined && children ? [label] : []))
+    .join('、');
+  const room = ' '.repeat(Math.max(1, columnOf(group) - 2 * level - widthOf(about)));
+  return remark(level, `${about}${room}${labelsAbove(pieces(blank, group.columns, []))}`);
 }
 
 /** Rows, and those below them. */
