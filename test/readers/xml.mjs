@@ -31,7 +31,7 @@ export function parseXml(source) {
     } else if (close) {
       if (open.pop()?.name !== name) throw new Error(`unexpected </${name}>`);
     } else {
-      const pairs = [...attributes.matchAll(/([\w:.-]+)="([^"]*)"/g)];
+      const pairs = attributes === '' ? [] : [...attributes.matchAll(/([\w:.-]+)="([^"]*)"/g)];
       const element = {
         name,
         attributes: Object.fromEntries(pairs.map(([, key, value]) => [key, unescaped(value)])),
