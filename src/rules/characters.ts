@@ -10,7 +10,8 @@ import type { Code } from '../diagnostics/codes.js';
 import type { Diagnostic, Path } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
 import { once } from '../memo/once.js';
-import { type PrintedText, printedTexts, sourceOf } from './printed-texts.js';
+import { type PrintedText, printedTexts } from './printed-texts.js';
+import { sourceOf } from './report-data.js';
 import { type Failure, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
 /** Fonts that are asked whether they have a character: a code point, or a base with marks. */

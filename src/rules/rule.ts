@@ -1,5 +1,5 @@
 import type { Code } from '../diagnostics/codes.js';
-import type { Diagnostic, Path, Severity, Suspect } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Fix, Path, Place, Severity, Suspect } from '../diagnostics/diagnostic.js';
 import type { Form } from '../form/form.js';
 import type { Narrated } from '../narrative/narrate.js';
 import type { AnyReport } from '../report/report.js';
@@ -36,6 +36,10 @@ export interface Failure {
   readonly right?: string;
   readonly difference?: string;
   readonly suspect?: Suspect;
+  /** Where the words stand in the text at the path. */
+  readonly place?: Place;
+  readonly words?: string;
+  readonly fix?: Fix;
   /** Replaces the rule's own hint where a more specific one is possible. */
   readonly hint?: string;
 }
