@@ -72,6 +72,17 @@ export const passages = once((subject: Subject): readonly Passage[] => [
   ...plainTexts(subject.report, subject.form).flatMap((plain) => passagesOf({ ...plain, bound: [] }, false, subject)),
 ]);
 
+/** The paragraphs of each text, in their order. */
+export const passagesByText = once((subject: Subject): readonly (readonly Passage[])[] => {
+  const texts = new Map<Path, Passage[]>();
+  for (const passage of passages(subject)) {
+    const own = texts.get(passage.path);
+    if (own) own.push(passage);
+    else texts.set(passage.path, [passage]);
+  }
+  return [...texts.values()];
+});
+
 /** The characters of a passage from one index up to another. */
 type Range = readonly [from: number, to: number];
 

@@ -44,6 +44,12 @@ export interface Failure {
   readonly hint?: string;
 }
 
+/** A text or a figure that breaks a rule, and how it is right. */
+interface Example {
+  readonly wrong: string;
+  readonly right: string;
+}
+
 /** A condition that every well-formed report must meet. */
 export interface Rule {
   readonly code: Code;
@@ -53,6 +59,8 @@ export interface Rule {
   /** The clause or practice it rests on. */
   readonly basis: string;
   readonly hint: string;
+  /** For the documentation. */
+  readonly example: Example;
   readonly check: (subject: Subject) => readonly Verdict[];
   /** Makes one finding of many alike. */
   readonly gather?: (findings: readonly Diagnostic[], subject: Subject) => readonly Diagnostic[];
