@@ -1,7 +1,7 @@
 import { isVisible } from '../characters/white-space.js';
 import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
-import type { Form } from '../form/form.js';
+import { type Form, headingOf } from '../form/form.js';
 import { PREAMBLE } from '../form/preamble.js';
 import { memoOf } from '../memo/memo.js';
 import { once } from '../memo/once.js';
@@ -71,12 +71,12 @@ function templateOf({ part, path, typed }: ReportText, form: Form, find: FindTem
 }
 
 /** Nothing was written. It is the report's fault that a template has nothing to say, unless the file has no text at all. */
-function emptyPart({ part, path }: ReportText, { text, spotAt }: TemplateSource): Diagnostic {
+function emptyPart({ part, path }: ReportText, { text, spotAt }: TemplateSource, form: Form): Diagnostic {
   const spot = spotAt(1, 1);
   const isEmptyFile = spot.kind !== 'report' && text.trim() === '';
   const orAbsent = part === PREAMBLE ? '' : `；报告里确实没有这一部分的，在 absent.${part} 里写明理由`;
   return diagnostic('template/empty', {
-    message: '这一部分没有写出任何文字',
+    message: `${form.texts[part]?.title ?? headingOf(form, part)}：没有写出任何文字`,
     path,
     ...(isEmptyFile && spot.place && { kind: 'resource', place: spot.place }),
     found: isEmptyFile ? '模板是空的' : '没有文字',
@@ -102,7 +102,7 @@ export function narrate(report: AnyReport, form: Form, find: FindTemplate): Narr
     return {
       written: { part, place, path, text, bound, spotAt },
       reads,
-      problems: isEmpty ? [emptyPart(one, template.source)] : all,
+      problems: isEmpty ? [emptyPart(one, template.source, form)] : all,
     };
   });
   return {

@@ -10,6 +10,8 @@ export interface Source {
    * are given, of that character, as far as it can be told.
    */
   readonly placeOf: (path: Path, inside?: LineColumn) => Place;
+  /** The paths of keys behind which nothing is typed, as YAML may have them. Their values are null. */
+  readonly untyped: readonly Path[];
   /** What is questionable about the way the text is written. */
   readonly findings: readonly Diagnostic[];
 }
