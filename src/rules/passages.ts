@@ -19,7 +19,10 @@ export interface Passage {
   readonly isTyped: (from: number, to: number) => boolean;
 }
 
-function passagesOf({ text, bound, path }: Omit<Written, 'part' | 'place'>, isTemplate: boolean): readonly Passage[] {
+function passagesOf(
+  { text, bound, path }: Pick<Written, 'text' | 'bound' | 'path'>,
+  isTemplate: boolean,
+): readonly Passage[] {
   let offset = 0;
   const lines = text.split('\n').map((line) => {
     const start = offset;
