@@ -27,7 +27,7 @@ export { NUMERAL, type Roll, type StatedFigure } from './form/rolls.js';
 export { type FormatId, formats } from './formats/formats.js';
 export type { Block, Cell, CellRole, Document, Inline, Meta, Table } from './model/document.js';
 export { documentTexts } from './model/document-texts.js';
-export type { Attachment, Seal } from './model/finish.js';
+export type { Attachment, HtmlFinish, Seal, Site } from './model/finish.js';
 export { outlineDocument } from './model/outline.js';
 export {
   assessReport,
@@ -50,6 +50,8 @@ export {
   renderReport,
   toDocx,
   toDocxStream,
+  toHtml,
+  toHtmlStream,
   toPdf,
   toPdfStream,
 } from './render.js';

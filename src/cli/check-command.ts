@@ -14,7 +14,7 @@ export const checkCommand: CommandSpec = {
     { flags: '-p, --previous <FILE>', description: '上年的报告，用来核对跨年的数字' },
     { flags: '-s, --strict', description: '有警告也算不通过' },
     { flags: '--places', description: '逐一列出各处，如每个空白的单元格' },
-    { flags: '-r, --report <PATH>', description: '把校验结果另存为 PDF 或 DOCX' },
+    { flags: '-r, --report <PATH>', description: '把校验结果另存为 PDF、DOCX 或 HTML' },
     forceOption,
   ],
   run: async (files, flags: CheckFlags) => (await import('./check-files.js')).checkFiles(files, flags),

@@ -119,7 +119,12 @@ async function checkFile(file: string, means: Means): Promise<Result> {
 function reportFormat(path: string, files: readonly string[]): FormatId {
   const format = Object.values(formats).find(({ extension }) => extname(path).toLowerCase() === `.${extension}`);
   if (format && files.length === 1) return format.extension;
-  throw misuse('--report 只用于一份报告，文件名以 .pdf 或 .docx 结尾', path, 'xx.pdf 或 xx.docx', '一次检查一份报告');
+  throw misuse(
+    '--report 只用于一份报告，文件名以 .pdf、.docx 或 .html 结尾',
+    path,
+    'xx.pdf、xx.docx 或 xx.html',
+    '一次检查一份报告',
+  );
 }
 
 /** Where the findings go, if they may. */

@@ -4,7 +4,7 @@ import type { Form, Wording } from '../form/form.js';
 /** What both editions have in common besides their tables. */
 
 /** The name of the report and what it is about. */
-export const kind = { name: '政府信息公开工作年度报告', topic: '政府信息公开' } as const;
+export const kind = { name: '政府信息公开工作年度报告', topic: '政府信息公开', column: '信息公开年报' } as const;
 
 /** The six sections, with the headings of both editions so far. */
 export const sections = [
