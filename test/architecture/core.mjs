@@ -13,6 +13,7 @@ const CORE = [
     'form',
     'editions',
     'report',
+    'blank',
     'readers',
     'narrative',
     'rules',

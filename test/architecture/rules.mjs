@@ -16,6 +16,7 @@ const RANKS = [
   'form',
   'editions',
   'report',
+  'blank',
   'readers',
   'narrative',
   'rules',
