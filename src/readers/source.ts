@@ -10,6 +10,11 @@ export interface Source {
    * are given, of that character, as far as it can be told.
    */
   readonly placeOf: (path: Path, inside?: LineColumn) => Place;
+  /**
+   * From where to where words stand in the text as it was read, in UTF-16 units, given the line and the column of the text at the path
+   * where they begin; undefined where that cannot be told.
+   */
+  readonly spanOf: (path: Path, inside: LineColumn, words: string) => readonly [from: number, to: number] | undefined;
   /** What is questionable about the way the text is written. */
   readonly findings: readonly Diagnostic[];
 }

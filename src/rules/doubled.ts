@@ -61,7 +61,10 @@ interface Sentence {
 /** The sentences of a passage that are long enough, in their order. */
 function sentencesOf(passage: Passage): readonly Sentence[] {
   return [...passage.text.matchAll(/[^。！？；]{12,}/gu)].flatMap(({ 0: text, index }) => {
-    const said = text.trim().replace(ENUMERATOR, '').replace(/[\s，、：“”（）《》]/gu, '');
+    const said = text
+      .trim()
+      .replace(ENUMERATOR, '')
+      .replace(/[\s，、：“”（）《》]/gu, '');
     // The stop belongs to the sentence.
     const to = Math.min(passage.text.length, index + text.length + 1);
     return said.length < LONG_ENOUGH ? [] : [{ passage, from: index, to, said }];
