@@ -24,7 +24,11 @@ export const facts = {
   channels: {
     kind: 'list',
     title: '公开渠道及公开信息条数',
-    fields: { name: { kind: 'text' }, count: { kind: 'count' }, unit: { kind: 'text', optional: true } },
+    fields: {
+      name: { kind: 'text', title: '渠道' },
+      count: { kind: 'count', title: '公开条数' },
+      unit: { kind: 'text', title: '单位（不填则为条）', optional: true },
+    },
   },
   interpretations: { kind: 'count', title: '政策解读件数' },
   openDays: { kind: 'count', title: '政府开放日次数' },
@@ -32,13 +36,13 @@ export const facts = {
   platforms: {
     kind: 'list',
     title: '政府网站和政务新媒体平台及个数',
-    fields: { name: { kind: 'text' }, count: { kind: 'count' } },
+    fields: { name: { kind: 'text', title: '平台' }, count: { kind: 'count', title: '个数' } },
   },
   meetings: { kind: 'count', title: '专题会议次数' },
   training: {
     kind: 'group',
     title: '业务培训场次和人次',
-    fields: { sessions: { kind: 'count' }, participants: { kind: 'count' } },
+    fields: { sessions: { kind: 'count', title: '场次' }, participants: { kind: 'count', title: '人次' } },
   },
   assessment: { kind: 'text', title: '工作考核情况' },
   socialReview: { kind: 'text', title: '社会评议情况' },
@@ -48,7 +52,7 @@ export const facts = {
   fees: {
     kind: 'group',
     title: '信息处理费件数和金额',
-    fields: { cases: { kind: 'count' }, amount: { kind: 'amount' } },
+    fields: { cases: { kind: 'count', title: '件数' }, amount: { kind: 'amount', title: '金额' } },
   },
   otherMatters: { kind: 'texts', title: '其他需要报告的事项' },
 } as const satisfies Facts;

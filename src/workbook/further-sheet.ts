@@ -72,7 +72,7 @@ function putTable(rows: PartRows, table: FurtherTable, path: Path, top: number, 
   row += grid.rows;
   return putTexts(
     rows,
-    { path: [...path.map(String), 'note'], label: '表注', kind: 'prose' },
+    { path: [...path.map(String), 'note'], label: '表注第#段', kind: 'prose' },
     { least: 1, more: 1 },
     row,
     fields,
