@@ -15,6 +15,7 @@ export const checkCommand: CommandSpec = {
     { flags: '-s, --strict', description: '有警告也算不通过' },
     { flags: '--places', description: '逐一列出各处，如每个空白的单元格' },
     { flags: '-r, --report <PATH>', description: '把校验结果另存为 PDF 或 DOCX' },
+    { flags: '--annotate <XLSX>', description: '把校验结果写成批注，存到填报工作簿的一份副本里' },
     forceOption,
   ],
   run: async (files, flags: CheckFlags) => (await import('./check-files.js')).checkFiles(files, flags),

@@ -13,6 +13,7 @@ const CORE = [
     'form',
     'editions',
     'report',
+    'workbook',
     'readers',
     'narrative',
     'rules',
