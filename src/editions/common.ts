@@ -4,7 +4,7 @@ import type { Form, Wording } from '../form/form.js';
 /** What both editions have in common besides their tables. */
 
 /** The name of the report and what it is about. */
-export const kind = { name: '政府信息公开工作年度报告', topic: '政府信息公开' } as const;
+export const kind = { name: '政府信息公开工作年度报告', topic: '政府信息公开', column: '信息公开年报' } as const;
 
 /** The six sections, with the headings of both editions so far. */
 export const sections = [
@@ -17,7 +17,12 @@ export const sections = [
 ] as const satisfies Form['sections'];
 
 /** The texts before the sections and in sections one, five and six. */
-export const texts = { preamble: { title: '引言' }, overview: {}, problems: { isFresh: true }, other: {} } as const;
+export const texts = {
+  preamble: { title: '引言' },
+  overview: {},
+  problems: { isFresh: true, least: 10 },
+  other: {},
+} as const;
 
 /** What the shipped templates tell. */
 export const facts = {
@@ -26,7 +31,7 @@ export const facts = {
     title: '公开渠道及公开信息条数',
     fields: {
       name: { kind: 'text', title: '渠道' },
-      count: { kind: 'count', title: '条数' },
+      count: { kind: 'count', title: '公开条数' },
       unit: { kind: 'text', title: '单位', optional: true },
     },
     example: [

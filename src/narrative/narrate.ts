@@ -14,8 +14,10 @@ import { templateData } from './template-data.js';
 import { fileSource, ownSource } from './template-source.js';
 import type { Filled } from './writing.js';
 
-/** A text of a report, and the ranges in it that print data. */
-export interface Written extends Pick<Filled, 'text' | 'bound'>, Pick<ReportText, 'part' | 'place' | 'path'> {}
+/** A text of a report, and what in it prints data. */
+export interface Written
+  extends Pick<Filled, 'text' | 'bound' | 'figures' | 'spotAt'>,
+    Pick<ReportText, 'part' | 'place' | 'path'> {}
 
 /** The texts of a report, the data they read, and the problems found in writing them. */
 export interface Narrated {
@@ -95,12 +97,12 @@ export function narrate(report: AnyReport, form: Form, find: FindTemplate): Narr
   const written = textsIn(report, form).map((one) => {
     const { part, place, path, isRequired } = one;
     const template = templateOf(one, form, find);
-    const { problems, text, bound } = template.fill(data);
+    const { problems, text, bound, figures, spotAt } = template.fill(data);
     const all = [...template.problems, ...problems];
     const isEmpty = isRequired && all.length === 0 && !isVisible(text);
     const { reads } = template;
     return {
-      written: { part, place, path, text, bound },
+      written: { part, place, path, text, bound, figures, spotAt },
       reads,
       problems: isEmpty ? [emptyPart(one, template, form)] : all,
     };

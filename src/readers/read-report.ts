@@ -74,9 +74,10 @@ export function readReportText(
       ? { ...one, place: { ...one.place, line: one.place.line + line - 1 } }
       : one;
   const inFile = (problem: Diagnostic): Diagnostic => {
-    const { places, suspect } = problem;
+    const { places, suspect, fix } = problem;
     return {
       ...moved(problem),
+      ...(fix && { fix: { ...fix, edits: fix.edits.map(moved) } }),
       ...(places && { places: places.map(moved) }),
       ...(suspect && { suspect: moved(suspect) }),
     };

@@ -14,6 +14,7 @@ function sumRule(id: string): Rule {
     formula: '各分项之和 = 总计',
     basis: '总计的含义',
     hint: '核对分项和总计；确须按已公布的数字印出时，在 waivers 中写明 rule、path 和 reason',
+    example: { wrong: '分项 12、3，总计 14', right: '分项 12、3，总计 15' },
     check: (subject) => judgedSums(subject).flatMap(({ rule, verdict }) => (rule === id ? [verdict] : [])),
   };
 }
@@ -55,6 +56,7 @@ export const tableRules = (form: Form): readonly Rule[] => [
     formula: '表中各格都有数值，没有的填 0',
     basis: '通行做法',
     hint: '数值为零时按惯例填 0；留空会印成空白格',
+    example: { wrong: '规章 · 本年制发件数：（空白）', right: '规章 · 本年制发件数：0' },
     check: blanks,
     gather: blankTables,
   },
