@@ -32,5 +32,5 @@ export function downloadsHtml(attachments: readonly Attachment[], dress: Dress):
   const tables = attachments.filter(({ columns }) => columns !== undefined);
   const all = tables.length === 0 ? attachments : [...attachments, metadataOf(tables)];
   const links = all.map((one) => linkTo(one, dress)).join('\n');
-  return `\n<footer>\n<nav class="downloads" aria-label="数据下载">\n<ul>\n${links}\n</ul>\n</nav>\n</footer>`;
+  return `\n<footer>\n<nav aria-label="数据下载">\n<ul>\n${links}\n</ul>\n</nav>\n</footer>`;
 }

@@ -29,7 +29,7 @@ data{white-space:nowrap}
 
 const TEXT = `html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.125rem/1.9 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",system-ui,sans-serif;line-break:strict;overflow-wrap:anywhere}
-main,.downloads{max-width:46rem;margin:0 auto;padding:1rem}
+main,footer{max-width:46rem;margin:0 auto;padding:1rem}
 a{color:var(--link);text-underline-offset:.2em}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .skip{position:absolute;left:-999rem}
@@ -40,13 +40,13 @@ h3{margin:1.5rem 0 .5rem;font-size:1.125rem;line-height:1.6}
 p{margin:0 0 .75rem;text-align:justify;text-indent:2em}
 .addressee{text-indent:0}
 .contents{max-width:46rem;margin:0 auto;padding:1rem 1rem 0;font-size:1rem;line-height:1.6}
-.contents ul,.downloads ul{margin:0;padding:0;list-style:none}
+.contents ul,footer ul{margin:0;padding:0;list-style:none}
 .contents>ul{padding:.75rem 1rem;border:1px solid var(--rule)}
 .contents ul ul{padding-left:1.5em;font-size:.9375rem}
-.contents a,.downloads a{display:inline-block;padding:.125rem 0}
+.contents a,footer a{display:inline-block;padding:.125rem 0}
 .signoff{margin:2rem 2em 1rem 0}
 .draft::before{color:var(--mark);font-size:min(30vw,16rem);font-weight:700;line-height:1}
-.downloads{border-top:1px solid var(--rule);font-size:1rem;line-height:1.6}
+footer{border-top:1px solid var(--rule);font-size:1rem;line-height:1.6}
 `;
 
 const TABLE = `.scroll{margin:1rem 0;overflow-x:auto;font-size:.875rem;line-height:1.5}
