@@ -55,6 +55,7 @@ export const facts = {
     title: '信息处理费件数和金额',
     fields: { cases: { kind: 'count' }, amount: { kind: 'amount' } },
   },
+  other: { kind: 'counts', title: '文字里要用的其他数字，名称自定' },
   otherMatters: { kind: 'texts', title: '其他需要报告的事项' },
 } as const satisfies Facts;
 

@@ -4,6 +4,13 @@ import { text } from '../table/visible-text.js';
 import * as z from '../table/zod.js';
 import { texts } from './text-schema.js';
 
+/** What a template can name. */
+const NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+
+const counts = z.record(z.string().regex(NAME, { error: '字母、汉字开头的名称，如 visits' }), count, {
+  error: '名称和数字，如 { "visits": 12 }',
+});
+
 function record(fields: FactFields): z.ZodObject {
   const entries = Object.entries(fields).map(([key, { optional, ...fact }]): [string, z.ZodType] => {
     const schema = factSchema(fact);
@@ -22,6 +29,8 @@ function factSchema(fact: Fact): z.ZodType {
       return texts;
     case 'amount':
       return amount;
+    case 'counts':
+      return counts;
     case 'group':
       return record(fact.fields);
     case 'list':

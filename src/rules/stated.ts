@@ -3,6 +3,7 @@ import { once } from '../memo/once.js';
 import { valueAt } from '../table/cells.js';
 import { areCounts } from '../table/exact-sum.js';
 import { bareFigure } from '../table/noted.js';
+import { bindingOf } from './binding.js';
 import { eachPassage, failureIn, type Passage } from './passages.js';
 import type { Failure, Rule, Subject } from './rule.js';
 
@@ -47,9 +48,6 @@ const typedFigures = (passage: Passage, subject: Subject): readonly Typed[] => o
 
 const unitOf = ({ unit = '件' }: StatedFigure): string => unit;
 
-const binding = ({ paths }: StatedFigure): string =>
-  paths.length === 1 ? `{{${paths[0]}}}` : `{{sum ${paths.join(' ')}}}`;
-
 function disagreeing(passage: Passage, subject: Subject): readonly Failure[] {
   return typedFigures(passage, subject)
     .filter(({ typed, data }) => typed !== data)
@@ -60,7 +58,9 @@ function disagreeing(passage: Passage, subject: Subject): readonly Failure[] {
         left: String(data),
         right: String(typed),
         difference: String(typed - data),
-        ...(passage.isTemplate && { hint: `核对后改写成 ${binding(figure)}，文字和表格就不会不一致` }),
+        ...(passage.isTemplate && {
+          hint: `核对后改写成 ${bindingOf(figure.paths, subject.report)}，文字和表格就不会不一致`,
+        }),
       }),
     );
 }
@@ -72,7 +72,7 @@ function unbound(passage: Passage, subject: Subject): readonly Failure[] {
     .map(({ figure, typed, at }) =>
       failureIn(passage, at, {
         message: `${figure.name} ${typed} ${unitOf(figure)}是手写的`,
-        hint: `改写成 ${binding(figure)}，数字改动时文字随之改动`,
+        hint: `改写成 ${bindingOf(figure.paths, subject.report)}，数字改动时文字随之改动`,
       }),
     );
 }
