@@ -23,6 +23,7 @@ const KINDS = {
   'previous/agency': 'report',
   'cell/missing': 'report',
   'cell/blank': 'report',
+  'cell/assumed': 'report',
   'section/absent': 'report',
   'section/contradicted': 'report',
   'heading/variant': 'report',

@@ -128,6 +128,7 @@ export function readJson(text: string, file: string): Source {
     return {
       value: plainValue(body, text, file),
       placeOf: (path, inside) => placeOf(body, text, file, path, inside),
+      untyped: [],
       spanOf: (path, inside, words) => spanIn(body, text, path, inside, words),
       findings: [],
     };

@@ -10,6 +10,8 @@ export interface Source {
    * are given, of that character, as far as it can be told.
    */
   readonly placeOf: (path: Path, inside?: LineColumn) => Place;
+  /** The paths of keys behind which nothing is typed, as YAML may have them. Their values are null. */
+  readonly untyped: readonly Path[];
   /**
    * From where to where words stand in the text as it was read, in UTF-16 units, given the line and the column of the text at the path
    * where they begin; undefined where that cannot be told.
