@@ -4,6 +4,13 @@ import { text } from '../table/visible-text.js';
 import * as z from '../table/zod.js';
 import { texts } from './text-schema.js';
 
+/** What a template can name. */
+const NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+
+const counts = z.record(z.string().regex(NAME, { error: '字母、汉字开头的名称，如 visits' }), count, {
+  error: '名称和数字，如 { "visits": 12 }',
+});
+
 /** What a fact might be, where its form does not say. */
 function exampleOf({ kind, ...fact }: Fact): unknown {
   const { title = '示例', example } = fact;
@@ -12,6 +19,7 @@ function exampleOf({ kind, ...fact }: Fact): unknown {
   if (kind === 'amount') return '1200.00';
   if (kind === 'text') return title;
   if (kind === 'texts') return [title];
+  if (kind === 'counts') return { [key]: 3 };
   const { fields } = fact as { readonly fields: FactFields };
   const record = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, exampleOf(field)]));
   return kind === 'list' ? [record] : record;
@@ -38,6 +46,8 @@ function factSchema(fact: Fact): z.ZodType {
       return texts;
     case 'amount':
       return amount;
+    case 'counts':
+      return counts;
     case 'group':
       return record(fact.fields);
     case 'list':
