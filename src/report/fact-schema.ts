@@ -19,7 +19,7 @@ function exampleOf({ kind, ...fact }: Fact): unknown {
   if (kind === 'amount') return '1200.00';
   if (kind === 'text') return title;
   if (kind === 'texts') return [title];
-  if (kind === 'counts') return { 名称: 3 };
+  if (kind === 'counts') return { 示例: 3 };
   const { fields } = fact as { readonly fields: FactFields };
   const record = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, exampleOf(field)]));
   return kind === 'list' ? [record] : record;
