@@ -9,12 +9,9 @@ export interface Place {
 }
 
 /** Where a workbook of ours has a path of the report, by its map. */
-export async function placeOf(bytes: Uint8Array, path: string): Promise<Place> {
-  const { sheets } = await readXlsx(bytes);
+export function placeIn({ sheets }: Workbook, path: string): Place {
   const map = sheets.find(({ name }) => name === 'nianbao')?.rows ?? [];
-  const row = map.find(
-    ([where]) => typeof where === 'string' && where.startsWith('[') && JSON.parse(where).join('.') === path,
-  );
+  const row = map.find(([where]) => where === JSON.stringify(path.split('.')));
   const [, sheet = '', letters = '', number = ''] = /^'(.+)'!\$([A-Z])\$(\d+)/.exec(String(row?.[4])) ?? [];
   return { sheet, row: Number(number) - 1, column: letters.charCodeAt(0) - 65 };
 }
@@ -27,7 +24,7 @@ export async function changed(
 ): Promise<Uint8Array> {
   const book = await readXlsx(bytes, { readStyles: true });
   for (const [path, value] of Object.entries(values)) {
-    const { sheet, row, column } = await placeOf(bytes, path);
+    const { sheet, row, column } = placeIn(book, path);
     const found = book.sheets.find(({ name }) => name === sheet);
     const cells = found?.rows[row];
     if (found === undefined || cells === undefined) throw new Error(`no place for ${path}`);
@@ -53,5 +50,5 @@ export function withParts(bytes: Uint8Array, parts: { readonly [name: string]: s
     name,
     typeof part === 'string' ? new TextEncoder().encode(part) : part,
   ]);
-  return zipSync({ ...unzipSync(bytes), ...Object.fromEntries(encoded) });
+  return zipSync({ ...unzipSync(bytes), ...Object.fromEntries(encoded) }, { level: 0 });
 }

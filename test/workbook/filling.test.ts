@@ -13,7 +13,7 @@ import {
   writeWorkbook,
 } from '../../src/index.js';
 import { fixture } from '../readers/fixtures.mjs';
-import { bookOf, changed, placeOf } from './books.js';
+import { bookOf, changed } from './books.js';
 
 // A workbook is what a clerk fills in: what is seen in its cells is what is read.
 
@@ -21,15 +21,16 @@ const reportOf = (name: string): AnyReport => readReport(fixture(name).text, nam
 const readBack = (bytes: Uint8Array, options = {}) => read(bytes, { name: '填报.xlsx', ...options });
 const full = reportOf('2021/annotated.json');
 const blank = blankReport({ edition: '2021', year: 2025, agency: '示例市人民政府' });
+const [filled, empty] = [writeWorkbook(full), writeWorkbook(blank)];
 const messagesOf = (losses: readonly { readonly message: string }[]) => losses.map(({ message }) => message);
 
-test.each(['2019/yinchuan-2020.json', '2021/annotated.json', '2021/extreme.json'])('%s is read back', async (name) => {
+test.each(['2019/yinchuan-2020.json', '2021/annotated.json'])('%s is read back', async (name) => {
   const report = reportOf(name);
   expect(await readBack(await writeWorkbook(report))).toMatchObject({ report, losses: [] });
 });
 
 test('the same report gives the same bytes', async () => {
-  expect(await writeWorkbook(full)).toEqual(await writeWorkbook(full));
+  expect(await writeWorkbook(full)).toEqual(await filled);
 });
 
 test('last year stands in the workbook, and is read with it', async () => {
@@ -40,14 +41,14 @@ test('last year stands in the workbook, and is read with it', async () => {
 });
 
 test('a blank workbook is told as blank, with the cells to be filled in', async () => {
-  const { report, losses, locate } = await readBack(await writeWorkbook(blank));
+  const { report, losses, locate } = await readBack(await empty);
   expect(losses).toEqual([]);
   const [first] = locate(checkReport(report).filter(({ code }) => code === 'cell/blank'));
   expect(first?.places?.[0]?.place).toEqual({ file: '填报.xlsx', at: '二!B6' });
 });
 
 test('blank cells are 0 where the clerk says so, and totals follow', async () => {
-  const bytes = await changed(await writeWorkbook(blank), {
+  const bytes = await changed(await empty, {
     requests: '空格都是 0',
     'requests.received.naturalPerson': 3,
     'requests.disposition.granted.naturalPerson': 2,
@@ -67,7 +68,7 @@ test('blank cells are 0 where the clerk says so, and totals follow', async () =>
 test('totals are worked out whatever the file has stored; one that somebody typed stands', async () => {
   const path = 'requests.received.naturalPerson';
   const typed = 'requests.carriedForward.total';
-  const bytes = await changed(await writeWorkbook(full), { [path]: 7_000, [typed]: 9 });
+  const bytes = await changed(await filled, { [path]: 7_000, [typed]: 9 });
   const { report, losses } = await readBack(bytes);
   const requests = (
     report as { readonly requests?: { received: { total: number }; carriedForward: { total: number } } }
@@ -77,26 +78,26 @@ test('totals are worked out whatever the file has stored; one that somebody type
   expect(losses.every(({ code }) => code === 'read/doubtful')).toBe(true);
 });
 
-test.each([
-  ['１２', 12, '这一格按数字读入'],
-  ['1,234', 1234, '这一格按数字读入'],
-  ['22（其中修订16件）', { value: 22, note: '其中修订16件' }, undefined],
-  ['15件', 15, '这一格按数字读入'],
-  ['若干', null, '这一格不是数，没有读入'],
-  [2.5, null, '这一格不是数，没有读入'],
-  [-1, null, '这一格不是数，没有读入'],
-])('a count typed as %j', async (typed, expected, message) => {
-  const { report, losses } = await readBack(
-    await changed(await writeWorkbook(full), { 'review.reconsideration.other': typed }),
-  );
-  const review = (report as { readonly review?: { reconsideration: { other: unknown } } }).review;
-  expect(review?.reconsideration.other).toEqual(expected);
-  const told = losses.find(({ path }) => path.join('.') === 'review.reconsideration.other');
-  expect(told?.message).toBe(typeof typed === 'string' && message === undefined ? told?.message : message);
+test('counts typed in other ways are understood or told', async () => {
+  const typed: readonly (readonly [key: string, typed: string | number, value: unknown, code: string | undefined])[] = [
+    ['upheld', '１２', 12, 'read/interpreted'],
+    ['corrected', '1,234', 1234, 'read/interpreted'],
+    ['other', '22（其中修订16件）', { value: 22, note: '其中修订16件' }, 'read/interpreted'],
+    ['pending', '若干', null, 'read/unplaced'],
+    ['total', 2.5, null, 'read/unplaced'],
+  ];
+  const path = (key: string) => `review.reconsideration.${key}`;
+  const values = Object.fromEntries(typed.map(([key, value]) => [path(key), value]));
+  const { report, losses } = await readBack(await changed(await filled, values));
+  const found = (report as unknown as { review: { reconsideration: { [key: string]: unknown } } }).review
+    .reconsideration;
+  expect(typed.map(([key]) => [key, found[key]])).toEqual(typed.map(([key, , value]) => [key, value]));
+  const told = (key: string) => losses.find((one) => one.path.join('.') === path(key))?.code;
+  expect(typed.map(([key]) => told(key))).toEqual(typed.map(([, , , code]) => code));
 });
 
 test('sheets in another order, renamed places, and a sheet of the clerk’s own change nothing', async () => {
-  const bytes = await changed(await writeWorkbook(full), {}, (book) => {
+  const bytes = await changed(await filled, {}, (book) => {
     book.sheets.reverse();
     book.sheets.push({ name: '草稿', rows: [['随手记的', 1]] });
   });
@@ -115,14 +116,14 @@ test('text that a spreadsheet would run stays text', async () => {
 });
 
 test('problems of shape name the cell', async () => {
-  const bytes = await changed(await writeWorkbook(full), { 'signoff.date': '下周' });
+  const bytes = await changed(await filled, { 'signoff.date': '下周' });
   const error = await readBack(bytes).catch((thrown: unknown) => thrown);
   if (!(error instanceof ReportError)) throw new Error('nothing was told');
   expect(error.diagnostics[0]).toMatchObject({ path: ['signoff', 'date'], place: { at: '基本情况!B18' } });
 });
 
 test('a table in the room for one more is read', async () => {
-  const room = await changed(await writeWorkbook(blank), {}, (book) => {
+  const room = await changed(await empty, {}, (book) => {
     const rows = book.sheets.find(({ name }) => name === '附表')?.rows ?? [];
     const put = (row: number, values: readonly (string | number)[]) =>
       values.forEach((value, i) => {
@@ -216,7 +217,7 @@ test('any figures, notes, units and texts are read back', async () => {
       });
       expect((await readBack(await writeWorkbook(report))).report).toEqual(report);
     }),
-    { numRuns: 4 },
+    { numRuns: 3 },
   );
 });
 
@@ -239,10 +240,5 @@ test('anyone’s workbook is read by what its tables say', async () => {
     year: 2024,
     agency: { name: '某某县某某局' },
     review: { reconsideration: { upheld: 1, total: 10 }, litigation: { afterReconsideration: { upheld: 5 } } },
-  });
-  expect(await placeOf(await writeWorkbook(full), 'review.reconsideration.upheld')).toEqual({
-    sheet: '四',
-    row: 6,
-    column: 0,
   });
 });
