@@ -119,3 +119,10 @@ export function kindOfText(text: string, name: string): FoundKind {
   if (head.trim() === '' || JSON_START.test(head)) return { kind: 'json' };
   return { kind: YAML_START.test(head) ? 'yaml' : 'text' };
 }
+
+/** Whether a file holds a report as data, which can be edited in place: which of our own kinds it is; undefined for any other file. */
+export function dataKind(bytes: Uint8Array, name: string): 'json' | 'yaml' | undefined {
+  if (kindOfBytes(bytes) !== undefined) return undefined;
+  const found = kindOfText(new TextDecoder().decode(bytes.subarray(0, 16_384)), name);
+  return 'kind' in found && (found.kind === 'json' || found.kind === 'yaml') ? found.kind : undefined;
+}

@@ -16,6 +16,7 @@ const RANKS = [
   'form',
   'editions',
   'report',
+  'blank',
   'workbook',
   'readers',
   'narrative',
@@ -40,8 +41,9 @@ const RANKS = [
 /** What some modules must not know although it stands below or beside them. */
 const STRANGERS = [
   ['formats', ['table', 'form', 'editions', 'report', 'readers', 'narrative', 'rules', 'compose', 'reading']],
-  ['formats/pdf', ['formats/docx']],
-  ['formats/docx', ['formats/pdf', 'typeset']],
+  ['formats/pdf', ['formats/docx', 'formats/html']],
+  ['formats/docx', ['formats/pdf', 'formats/html', 'typeset']],
+  ['formats/html', ['formats/pdf', 'formats/docx', 'typeset']],
   ['typeset', ['host', 'table', 'form', 'editions', 'report', 'readers', 'narrative', 'rules', 'compose', 'reading']],
   ['fonts', ['table', 'form', 'editions', 'report', 'readers', 'narrative', 'rules', 'compose', 'reading']],
   [
