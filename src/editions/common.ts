@@ -31,7 +31,7 @@ export const facts = {
     title: '公开渠道及公开信息条数',
     fields: {
       name: { kind: 'text', title: '渠道' },
-      count: { kind: 'count', title: '条数' },
+      count: { kind: 'count', title: '公开条数' },
       unit: { kind: 'text', title: '单位', optional: true },
     },
     example: [

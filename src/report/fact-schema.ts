@@ -12,16 +12,16 @@ const counts = z.record(z.string().regex(NAME, { error: '字母、汉字开头�
 });
 
 /** What a fact might be, where its form does not say. */
-function exampleOf({ kind, ...fact }: Fact, key: string): unknown {
-  const { title = key, example } = fact;
+function exampleOf({ kind, ...fact }: Fact): unknown {
+  const { title = '示例', example } = fact;
   if (example !== undefined) return example;
   if (kind === 'count') return 3;
   if (kind === 'amount') return '1200.00';
   if (kind === 'text') return title;
   if (kind === 'texts') return [title];
-  if (kind === 'counts') return { [key]: 3 };
+  if (kind === 'counts') return { 示例: 3 };
   const { fields } = fact as { readonly fields: FactFields };
-  const record = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, exampleOf(field, name)]));
+  const record = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, exampleOf(field)]));
   return kind === 'list' ? [record] : record;
 }
 
@@ -58,7 +58,7 @@ function factSchema(fact: Fact): z.ZodType {
 /** The shape of a report's facts: each may be left out. */
 export function factsSchema(facts: Facts): z.ZodObject {
   const entries = Object.entries(facts).map(([key, fact]): [string, z.ZodType] => {
-    return [key, described(factSchema(fact).optional(), fact, { examples: [exampleOf(fact, key)] })];
+    return [key, described(factSchema(fact).optional(), fact, { examples: [exampleOf(fact)] })];
   });
   return z.strictObject(Object.fromEntries(entries));
 }

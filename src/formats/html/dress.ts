@@ -33,6 +33,10 @@ export interface Dress {
   readonly stub: (cell: Cell, stubs: number) => string;
   /** The share of a column, if its element says it. */
   readonly column: (share: number) => string;
+  /** The attributes of what does not show. */
+  readonly hidden: string;
+  /** The attributes of an item in the list of downloads. */
+  readonly download: string;
   /** A figure in a text, which is HTML. */
   readonly figure: (html: string, data: FigureData) => string;
   readonly signoff: (signoff: Signoff, document: Document, seal: SealImage | undefined) => string;

@@ -45,7 +45,7 @@ const lookOf = remembered(LOOKS, (theme: Theme): Dress['look'] => {
     heading1: style('margin:1.5em 0 0.5em;font-size:1.2em;line-height:1.5;font-weight:bold'),
     heading2: style('margin:1em 0 0.5em;font-size:1em;line-height:2;font-weight:bold'),
     lead: style('font-weight:bold'),
-    body: style('margin:0 0 0.5em;line-height:2;text-align:justify;text-indent:2em'),
+    body: style('margin:0 0 0.5em;line-height:2;text-align:justify;text-indent:2em;overflow-wrap:anywhere'),
     scroll: style('margin:1em 0;overflow-x:auto'),
     table: style('width:100%;border-collapse:collapse;font-size:14px;line-height:1.5'),
     caption: style('padding:0 0 4px;font-weight:bold;text-align:center'),
@@ -64,7 +64,16 @@ export function fragmentHtml(document: Document, theme: Theme, finish: Finish, s
   const { draft, attachments = [], html: { idPrefix: prefix = PREFIX } = {} } = finish;
   const look = lookOf(theme);
   const column = (share: number): string => style(`width:${share}%`);
-  const dress: Dress = { prefix, look, column, stub: () => look.stub, figure, signoff: inlineSignoff };
+  const dress: Dress = {
+    prefix,
+    look,
+    column,
+    stub: () => look.stub,
+    hidden: style('display:none'),
+    download: style('line-height:2'),
+    figure,
+    signoff: inlineSignoff,
+  };
   const { html } = blocksHtml(document, theme, dress, seal);
-  return `<div lang="${document.meta.language}"${draft ? draftGround() : ''}>\n${html}\n</div>${downloadsHtml(attachments)}`;
+  return `<div lang="${document.meta.language}"${draft ? draftGround() : ''}>\n${html}\n</div>${downloadsHtml(attachments, dress)}`;
 }

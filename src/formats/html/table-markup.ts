@@ -10,7 +10,8 @@ import { attributes, textHtml } from './written-html.js';
 /** What the cells of a table are written with. */
 interface Around {
   readonly dress: Dress;
-  readonly id: string;
+  /** The id of each cell that heads others. */
+  readonly ids: ReadonlyMap<Cell, string>;
   /** The number of columns of row heads. */
   readonly stubs: number;
   readonly heads: ReadonlyMap<Cell, readonly Cell[]>;
@@ -19,7 +20,9 @@ interface Around {
 /** Whether a cell heads others. One without text does not. */
 const isHead = ({ role, text }: Cell): boolean => headerScope(role) !== undefined && text !== '';
 
-const idOf = ({ row, column }: Cell, id: string): string => `${id}-${row}-${column}`;
+/** Names the heads of a table one after the other. */
+const idsOf = ({ cells }: Table, id: string): ReadonlyMap<Cell, string> =>
+  new Map(cells.filter(isHead).map((cell, i) => [cell, `${id}h${i + 1}`]));
 
 /** The number of columns of row heads. */
 export const stubColumns = ({ cells }: Table): number =>
@@ -33,13 +36,13 @@ function cellHtml({ text, role, figure, path }: Cell, { figure: written }: Dress
 }
 
 /** A cell as an element. Heads that it has in common with no other are named one by one, for tables of several levels. */
-function cellElement(cell: Cell, { dress, id, heads, stubs }: Around): string {
+function cellElement(cell: Cell, { dress, ids, heads, stubs }: Around): string {
   const { role, rowSpan, colSpan } = cell;
   const scope = headerScope(role);
   const over = heads.get(cell) ?? [];
   let written = '';
-  if (isHead(cell)) written += ` id="${idOf(cell, id)}" scope="${scope === 'row' ? 'row' : 'col'}"`;
-  if (over.length > 0) written += ` headers="${over.map((head) => idOf(head, id)).join(' ')}"`;
+  if (isHead(cell)) written += ` id="${ids.get(cell)}" scope="${scope === 'row' ? 'row' : 'col'}"`;
+  if (over.length > 0) written += ` headers="${over.map((head) => ids.get(head)).join(' ')}"`;
   if (rowSpan > 1) written += ` rowspan="${rowSpan}"`;
   if (colSpan > 1) written += ` colspan="${colSpan}"`;
   const name = isHead(cell) ? 'th' : 'td';
@@ -54,6 +57,15 @@ function groupsOf(table: Table): readonly (readonly [from: number, to: number])[
     (row) => row >= table.headRows && (row === table.headRows || (headRows.has(row) && !headRows.has(row - 1))),
   );
   return starts.map((from, i) => [from, starts[i + 1] ?? table.rows]);
+}
+
+/**
+ * A row that does not show, before a table that begins with a band: a single cell in the first row passes for a caption that somebody
+ * has typed as a row.
+ */
+function firstRow({ cells, widths }: Table, { hidden }: Dress): string {
+  const isBanded = widths.length > 1 && cells[0]?.colSpan === widths.length;
+  return isBanded ? `<tr${hidden}>${'<td></td>'.repeat(widths.length)}</tr>\n` : '';
 }
 
 function rowsHtml(rows: readonly (readonly Cell[])[], around: Around): string {
@@ -86,13 +98,16 @@ function noteHtml({ note }: Table, dress: Dress): string {
 export function tableHtml(table: Table, number: number, dress: Dress): string {
   const { caption, description, headRows, rows, cells } = table;
   const id = `${dress.prefix}t${number}`;
-  const around = { dress, id, heads: cellHeads(table), stubs: stubColumns(table) };
+  const around = { dress, ids: idsOf(table, id), heads: cellHeads(table), stubs: stubColumns(table) };
   const byRow = Array.from({ length: rows }, (): Cell[] => []);
   for (const cell of cells) byRow[cell.row]?.push(cell);
   const head = headRows > 0 ? `<thead>\n${rowsHtml(byRow.slice(0, headRows), around)}\n</thead>\n` : '';
-  const bodies = groupsOf(table).map(([from, to]) => `<tbody>\n${rowsHtml(byRow.slice(from, to), around)}\n</tbody>\n`);
+  const bodies = groupsOf(table).map(([from, to]) => {
+    const first = from === 0 ? firstRow(table, dress) : '';
+    return `<tbody>\n${first}${rowsHtml(byRow.slice(from, to), around)}\n</tbody>\n`;
+  });
   const title = caption === undefined ? '' : `<caption${dress.look.caption}>${textHtml(caption)}</caption>\n`;
   const name = attributes({ id, 'aria-label': caption === undefined ? description : undefined });
-  const frame = attributes({ role: 'group', tabindex: 0, 'aria-label': `${caption ?? description}（可左右滚动）` });
-  return `<div${dress.look.scroll}${frame}>\n<table${name}${dress.look.table}>\n${title}${columnsHtml(table, dress)}\n${head}${bodies.join('')}</table>\n</div>${noteHtml(table, dress)}`;
+  const frame = attributes({ tabindex: 0, 'aria-label': `${caption ?? description}（可左右滚动）` });
+  return `<section${dress.look.scroll}${frame}>\n<table${name}${dress.look.table}>\n${title}${columnsHtml(table, dress)}\n${head}${bodies.join('')}</table>\n</section>${noteHtml(table, dress)}`;
 }

@@ -48,7 +48,16 @@ const LOOK: Dress['look'] = {
 export function pageHtml(document: Document, theme: Theme, finish: Finish, seal: SealImage | undefined): string {
   const { draft, attachments = [], html: { idPrefix: prefix = '', site = {} } = {} } = finish;
   const { meta, blocks } = document;
-  const dress: Dress = { prefix, look: LOOK, column: () => '', stub, figure, signoff: signoffHtml };
+  const dress: Dress = {
+    prefix,
+    look: LOOK,
+    column: () => '',
+    hidden: ' hidden',
+    download: '',
+    stub,
+    figure,
+    signoff: signoffHtml,
+  };
   const { html, entries } = blocksHtml(document, theme, dress, seal);
   const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
   return `<!DOCTYPE html>
@@ -67,7 +76,7 @@ ${dataScript('application/ld+json', undefined, linkedData(document, prefix))}
 <a class="skip" href="#${prefix}main">跳到正文</a>
 ${contentsList(entries)}<main id="${prefix}main">
 ${html}
-</main>${downloadsHtml(attachments)}
+</main>${downloadsHtml(attachments, dress)}
 </body>
 </html>`;
 }
