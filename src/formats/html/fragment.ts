@@ -1,5 +1,5 @@
 import { escapeXml } from '../../bytes/xml.js';
-import { remembered } from '../../memo/remembered.js';
+import { once } from '../../memo/once.js';
 import type { CellRole, Document } from '../../model/document.js';
 import type { Finish } from '../../model/finish.js';
 import { DRAFT } from '../../theme/draft-mark.js';
@@ -21,9 +21,6 @@ function figure(html: string, { value, unit, path, by }: FigureData): string {
 
 const style = (rules: string): string => ` style="${rules}"`;
 
-/** Looks to keep in the cache. */
-const LOOKS = 20;
-
 const CELL = 'padding:4px;border:1px solid #767676;vertical-align:middle';
 
 function cellLook(role: CellRole, { table }: Theme): string {
@@ -35,7 +32,7 @@ function cellLook(role: CellRole, { table }: Theme): string {
 }
 
 /** All the look of a fragment, in `style` attributes; the fonts and colours of text are those of the page around. */
-const lookOf = remembered(LOOKS, (theme: Theme): Dress['look'] => {
+const lookOf = once((theme: Theme): Dress['look'] => {
   const roles: readonly CellRole[] = ['band', 'stubhead', 'note', 'head', 'stub', 'figure', 'noted', 'text'];
   const cells = Object.fromEntries(roles.map((role) => [role, cellLook(role, theme)])) as Record<CellRole, string>;
   return {
