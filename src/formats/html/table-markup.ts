@@ -1,3 +1,5 @@
+import { escapeXml } from '../../bytes/xml.js';
+import type { Path } from '../../diagnostics/diagnostic.js';
 import { formatPath } from '../../diagnostics/problem-text.js';
 import { once } from '../../memo/once.js';
 import { type CellHeads, cellHeads } from '../../model/cell-heads.js';
@@ -33,13 +35,14 @@ export const stubColumns = ({ cells }: Table): number =>
   cells.reduce((most, { role, column, colSpan }) => (role === 'stub' ? Math.max(most, column + colSpan) : most), 0);
 
 /** The places of figures in the statutory tables are the same lists in every report. */
-const placeOf = once(formatPath);
+const placeOf = once((path: Path) => escapeXml(formatPath(path)));
 
 /** What a cell shows: of a figure with a note, the figure is what programs read. */
 function cellHtml({ text, role, figure, path }: Cell, { figure: written }: Dress): string {
   if (figure === undefined) return textHtml(text);
-  const { figure: shown, note } = role === 'noted' ? splitNote(text) : { figure: text, note: '' };
-  return written(textHtml(shown), { ...figure, path: path.length === 0 ? '' : placeOf(path) }) + textHtml(note);
+  if (role !== 'noted') return written(textHtml(text), figure, path.length === 0 ? '' : placeOf(path));
+  const { figure: shown, note } = splitNote(text);
+  return written(textHtml(shown), figure, path.length === 0 ? '' : placeOf(path)) + textHtml(note);
 }
 
 /** A cell as an element. Heads that it has in common with no other are named one by one, for tables of several levels. */
