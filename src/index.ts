@@ -1,3 +1,4 @@
+export { type BlankTextOptions, blankText } from './blank/blank-text.js';
 export { type CharacterKind, characterKinds, type Treatment } from './characters/kinds.js';
 export { composeFindings } from './compose/findings-document.js';
 export type { Prepared } from './compose/prepared.js';
@@ -70,8 +71,10 @@ export { reportJsonSchema } from './report/report-schema.js';
 export { rules, rulesOf } from './rules/all-rules.js';
 export type { AppliedWaiver, Assessed, Assessment, Unassessed } from './rules/assess.js';
 export type { Rule } from './rules/rule.js';
+export type { RuleSetting, RuleSettings } from './rules/rule-settings.js';
 export type { CellValue, NotedAmount, NotedCount } from './table/data.js';
 export { defineTable, type Header, type TableSpec } from './table/spec.js';
 export { gbt9704 } from './theme/gbt9704.js';
 export type { Theme } from './theme/theme.js';
+export type { WorkbookOptions } from './workbook/workbook.js';
 export { writeWorkbook } from './write-workbook.js';

@@ -1,6 +1,7 @@
 import { readBytes } from '../host/files.js';
 import { loadForms } from '../host/load-forms.js';
 import { type FontFiles, type FormatId, formats, gbt9704, type HtmlFinish, type LookOptions } from '../index.js';
+import { loadRuleSettings } from './load-config.js';
 import { misuse } from './misuse.js';
 
 /** The values of `lookOptions` as they are typed. */
@@ -61,13 +62,16 @@ function toHtmlFinish({ fragment = false, idPrefix, siteName, siteDomain, siteId
 export async function toLook(flags: LookFlags): Promise<LookOptions> {
   const { templates, form, draft = false, seal, attach = false, embedFonts = false, font } = flags;
   const width = sealWidth(flags.sealWidth);
+  const forms = await loadForms(form);
+  const rules = loadRuleSettings(forms);
   return {
     draft,
     embedFonts,
     attachData: attach,
     html: toHtmlFinish(flags),
     ...(templates !== undefined && { templates }),
-    ...(form && { forms: await loadForms(form) }),
+    ...(form && { forms }),
+    ...(rules && { rules }),
     ...(font && { fonts: toFontFiles(font) }),
     ...(seal !== undefined && { seal: { image: readBytes(seal), width } }),
   };

@@ -1,6 +1,6 @@
 import type { Code } from '../diagnostics/codes.js';
 import type { Diagnostic, Fix, Path, Place, Severity, Suspect } from '../diagnostics/diagnostic.js';
-import type { Form } from '../form/form.js';
+import type { Example, Form } from '../form/form.js';
 import type { Narrated } from '../narrative/narrate.js';
 import type { AnyReport } from '../report/report.js';
 
@@ -42,12 +42,6 @@ export interface Failure {
   readonly fix?: Fix;
   /** Replaces the rule's own hint where a more specific one is possible. */
   readonly hint?: string;
-}
-
-/** A text or a figure that breaks a rule, and how it is right. */
-interface Example {
-  readonly wrong: string;
-  readonly right: string;
 }
 
 /** A condition that every well-formed report must meet. */

@@ -13,6 +13,8 @@ const CORE = [
     'form',
     'editions',
     'report',
+    'blank',
+    'workbook',
     'readers',
     'narrative',
     'rules',
