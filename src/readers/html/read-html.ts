@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { hiddenText } from '../neutral/hidden-text.js';
+import { longTable } from '../neutral/long-table.js';
 import { loss } from '../neutral/loss.js';
 import { descendants, parseHtml } from '../neutral/markup.js';
 import type { Reading } from '../neutral/reading.js';
@@ -13,6 +14,9 @@ export function readHtml(html: string, file: string): Reading {
   const blocks = htmlBlocks(root, {
     hidden: (text, at) => {
       losses.push(hiddenText(text, at, file, '网页不显示它；确属报告的，请补进报告'));
+    },
+    long: (rows, at) => {
+      losses.push(longTable(rows, at, file));
     },
     picture: () => {
       pictures += 1;
