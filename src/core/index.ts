@@ -2,6 +2,8 @@
  * What runs anywhere: in a page, a worker, or a runtime without files. Templates, fonts, YAML and compression are given by the caller;
  * nothing here reads a file, asks the environment, or makes code of text.
  */
+
+export { type BlankTextOptions, blankText } from '../blank/blank-text.js';
 export type { ByteTools } from '../bytes/byte-tools.js';
 export { inMemory } from '../bytes/bytes.js';
 export { type CharacterKind, characterKinds, type Treatment } from '../characters/kinds.js';
@@ -31,7 +33,7 @@ export type { Form, Requirement, TextPart, Wording } from '../form/form.js';
 export { NUMERAL, type Roll, type StatedFigure } from '../form/rolls.js';
 export type { Block, Cell, CellRole, Document, Inline, Meta, Table } from '../model/document.js';
 export { documentTexts } from '../model/document-texts.js';
-export type { Attachment, Seal } from '../model/finish.js';
+export type { Attachment, HtmlFinish, Seal, Site } from '../model/finish.js';
 export { outlineDocument } from '../model/outline.js';
 export type { FindTemplate, TemplateFile } from '../narrative/find-template.js';
 export { decodeText } from '../readers/decode-text.js';
@@ -63,4 +65,5 @@ export { defineTable, type Header, type TableSpec } from '../table/spec.js';
 export { gbt9704 } from '../theme/gbt9704.js';
 export type { Theme } from '../theme/theme.js';
 export { sealFindings } from './seal-findings.js';
+export { type PageOptions, renderHtml } from './web-page.js';
 export { renderDocx, type WordOptions } from './word-file.js';
