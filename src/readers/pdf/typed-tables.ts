@@ -103,7 +103,8 @@ export function typedTables(
   for (let i = 0; i < rows.length; ) {
     const end = (rows[i] as Row).parts.length > 1 ? endOf(rows, i, measure) : i;
     if (weightOf(rows.slice(i, end)) >= FEWEST) {
-      const before = Math.min(found.length, linesBeside(rows, i, -1));
+      const free = found.length - 1 - found.findLastIndex((part) => 'kind' in part);
+      const before = Math.min(free, linesBeside(rows, i, -1));
       const last = end + linesBeside(rows, end - 1, 1);
       found.splice(found.length - before, before);
       found.push(
