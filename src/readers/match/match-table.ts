@@ -19,7 +19,7 @@ export interface PlacedCell {
 export interface PlacedRow {
   readonly match: RowMatch;
   readonly cells: readonly PlacedCell[];
-  readonly how: 'order' | 'heads' | 'sums' | 'doubt';
+  readonly how: 'order' | 'heads' | 'sums';
   /** Fields of the row that stand in no column of the form. */
   readonly left: readonly SourceField[];
 }
@@ -71,13 +71,22 @@ function placeRow(match: RowMatch, spec: TableSpec, rowsOf: RowsOf, usual: Usual
   const columns = specColumns(spec)[match.spec.group] ?? [];
   const { figures } = match.source;
   const byHeads = matchColumns(figures, columns, headsOf(match.source, rowsOf), usual);
-  const fields = byHeads?.how === 'order' ? undefined : settledBySums(figures, match.spec.cells, spec);
-  const found = fields ? { fields, how: 'sums' as const } : byHeads;
-  if (found === undefined) return undefined;
-  const cells = match.spec.cells.map((cell, j) => ({ cell, field: found.fields[j] }));
-  const used = new Set(found.fields);
-  const left = figures.filter((field) => !used.has(field) && field.text.trim() !== '');
-  return { match, cells, how: found.how, left };
+  return byHeads?.how === 'doubt' || byHeads === undefined
+    ? bySums(match, spec)
+    : withFields(match, byHeads.fields, byHeads.how);
+}
+
+/** A row whose columns neither their number nor their heads tell: as its sums say, or not at all. */
+function bySums(match: RowMatch, spec: TableSpec): PlacedRow | undefined {
+  const fields = settledBySums(match.source.figures, match.spec.cells, spec);
+  return fields && withFields(match, fields, 'sums');
+}
+
+function withFields(match: RowMatch, fields: readonly (SourceField | undefined)[], how: PlacedRow['how']): PlacedRow {
+  const cells = match.spec.cells.map((cell, j) => ({ cell, field: fields[j] }));
+  const used = new Set(fields);
+  const left = match.source.figures.filter((field) => !used.has(field) && field.text.trim() !== '');
+  return { match, cells, how, left };
 }
 
 function placed(matches: readonly RowMatch[], spec: TableSpec, rowsOf: RowsOf): PlacedTable {
@@ -125,8 +134,9 @@ function placeSingle(rows: readonly SourceRow[], spec: TableSpec, rowsOf: RowsOf
   const alone = rows.filter(({ figures, labels }) => labels.length === 0 && figures.length === count);
   const [only] = alone;
   if (only === undefined || alone.length > 1 || count < MANY) return undefined;
-  const found = placed([{ source: only, spec: row, likeness: 0.5 }], spec, rowsOf);
-  return { ...found, rows: found.rows.map((one) => ({ ...one, how: 'doubt' })) };
+  const match = { source: only, spec: row, likeness: 0.5 };
+  const found = bySums(match, spec);
+  return { spec, rows: found ? [found] : [], unsettled: found ? [] : [match], likeness: 0.5, heads: undefined };
 }
 
 /** More figures than rows of other tables have. */

@@ -24,22 +24,45 @@ function holds(fields: Fields, cells: readonly DataCell[], sums: readonly Sum[])
   });
 }
 
+/** More fields than this too few or too many are tried in no way: too many would fit. */
+const MOST = 3;
+
+/** All ways to choose some of the places from 0 on. */
+function choices(places: readonly number[], count: number): readonly (readonly number[])[] {
+  if (count === 0) return [[]];
+  return places.flatMap((place, i) => choices(places.slice(i + 1), count - 1).map((others) => [place, ...others]));
+}
+
+/** All ways in which fields stand in columns in their order: some columns without a field, or some blank fields in no column. */
+function waysOf(figures: readonly SourceField[], count: number): readonly Fields[] {
+  const lacking = count - figures.length;
+  if (Math.abs(lacking) > MOST) return [];
+  if (lacking >= 0) {
+    const columns = Array.from({ length: count }, (_, j) => j);
+    return choices(columns, lacking).map((gaps) => {
+      const fields = figures.values();
+      return columns.map((j) => (gaps.includes(j) ? undefined : fields.next().value));
+    });
+  }
+  const blank = figures.flatMap(({ text }, k) => (text.trim() === '' ? [k] : []));
+  return choices(blank, -lacking).map((gone) => figures.filter((_, k) => !gone.includes(k)));
+}
+
 /**
- * Where the cell of a row is that the source lacks, if the sums of the row tell: of all places, the only one with which they hold.
+ * The columns in which the fields of a row stand, if neither their number nor the heads over them tell, and its sums do: of all ways, the
+ * only one with which they hold.
  *
- * @returns undefined if the row has no sums, or they hold with none or several
+ * @returns undefined if the row has no sums, or they hold in no way or in several
  */
 export function settledBySums(
   figures: readonly SourceField[],
   cells: readonly DataCell[],
   spec: TableSpec,
 ): Fields | undefined {
-  if (figures.length !== cells.length - 1) return undefined;
   const sums = sumsWithin(cells, spec);
   if (sums.length === 0) return undefined;
-  const ways = cells.map((_, gap): Fields => [...figures.slice(0, gap), undefined, ...figures.slice(gap)]);
-  const right = ways.filter((way) => holds(way, cells, sums));
+  const right = waysOf(figures, cells.length).filter((way) => holds(way, cells, sums));
   // Among zeros it does not matter where one is lacking.
-  const figuresIn = (way: Fields) => way.map((field) => (field ? field.text.trim() : '0')).join(' ');
+  const figuresIn = (way: Fields) => way.map((field) => field?.text.trim() || '0').join(' ');
   return new Set(right.map(figuresIn)).size === 1 ? right[0] : undefined;
 }
