@@ -5,6 +5,8 @@ export { sealFindings } from './core/seal-findings.js';
 export { type Code, type Kind, kindOf } from './diagnostics/codes.js';
 export {
   type Diagnostic,
+  type Edit,
+  type Fix,
   type Path,
   type Place,
   type PlaceInReport,
@@ -20,7 +22,7 @@ export { type EditionId, editions, type FormOptions } from './editions/editions.
 export type { FontChoice, FontFiles } from './fonts/fonts.js';
 export { defineForm } from './form/define-form.js';
 export type { Fact, FactFields, Facts } from './form/fact.js';
-export type { Form, Requirement, TextPart, Wording } from './form/form.js';
+export type { Charge, Form, RequiredPart, Requirement, TextPart, Wording } from './form/form.js';
 export { NUMERAL, type Roll, type StatedFigure } from './form/rolls.js';
 export { type FormatId, formats } from './formats/formats.js';
 export type { Block, Cell, CellRole, Document, Inline, Meta, Table } from './model/document.js';
@@ -70,3 +72,4 @@ export type { CellValue, NotedAmount, NotedCount } from './table/data.js';
 export { defineTable, type Header, type TableSpec } from './table/spec.js';
 export { gbt9704 } from './theme/gbt9704.js';
 export type { Theme } from './theme/theme.js';
+export { writeWorkbook } from './write-workbook.js';

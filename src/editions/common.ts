@@ -17,7 +17,12 @@ export const sections = [
 ] as const satisfies Form['sections'];
 
 /** The texts before the sections and in sections one, five and six. */
-export const texts = { preamble: { title: '引言' }, overview: {}, problems: { isFresh: true }, other: {} } as const;
+export const texts = {
+  preamble: { title: '引言' },
+  overview: {},
+  problems: { isFresh: true, least: 10 },
+  other: {},
+} as const;
 
 /** What the shipped templates tell. */
 export const facts = {

@@ -12,6 +12,27 @@ export interface TextPart {
   readonly isFresh?: true;
   /** What it must mention. */
   readonly requires?: readonly Requirement[];
+  /** How many characters it has at least, white space and marks aside, if it says anything (`text/too-short`). */
+  readonly least?: number;
+  /** The parts that it consists of (`section/parts`). */
+  readonly parts?: readonly RequiredPart[];
+}
+
+/** A part of a text: its name, and the words by which its heading or its first sentence tells it. */
+export interface RequiredPart {
+  readonly name: string;
+  readonly pattern: RegExp;
+}
+
+/** A charge that an agency may make, and must account for (`fees/amount`, `fees/unstated`). */
+export interface Charge {
+  readonly name: string;
+  /** How texts name it. No flag `g`. */
+  readonly pattern: RegExp;
+  /** The key of the text that accounts for it. */
+  readonly part: string;
+  /** Every amount is a multiple of so many yuan. */
+  readonly step: number;
 }
 
 /** Something that a text must mention: in the text itself, or in a further table of the same section. */
@@ -61,6 +82,8 @@ export interface Form {
   readonly facts: Facts;
   /** What continues last year's figures. */
   readonly rolls: readonly Roll[];
+  /** What is charged, and must be accounted for. */
+  readonly charge?: Charge;
   /** The figures that texts are likely to state. */
   readonly stated: readonly StatedFigure[];
   /** The words of rules: of those that the form itself defines (its sums, its rolls, what texts must mention), and of others. */

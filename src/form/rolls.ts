@@ -6,6 +6,10 @@ export interface Roll {
   readonly terms: readonly { readonly of: 'report' | 'previous'; readonly path: string; readonly sign: 1 | -1 }[];
 }
 
+/** Whether a figure is known once last year's report is: it continues nothing but last year's figures. */
+export const isCarried = (rolls: readonly Roll[], path: string): boolean =>
+  rolls.some(({ at, terms }) => at === path && terms.every(({ of }) => of === 'previous'));
+
 /** A figure of the tables that texts like to state, and how they state it. */
 export interface StatedFigure {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { isVisible } from '../characters/white-space.js';
 import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
-import type { Form } from '../form/form.js';
+import { type Form, headingOf } from '../form/form.js';
 import { PREAMBLE } from '../form/preamble.js';
 import { memoOf } from '../memo/memo.js';
 import { once } from '../memo/once.js';
@@ -15,7 +15,9 @@ import { fileSource, ownSource, type TemplateSource } from './template-source.js
 import type { Filled } from './writing.js';
 
 /** A text of a report, and the ranges in it that print data. */
-export interface Written extends Pick<Filled, 'text' | 'bound'>, Pick<ReportText, 'part' | 'place' | 'path'> {}
+export interface Written
+  extends Pick<Filled, 'text' | 'bound' | 'spotAt'>,
+    Pick<ReportText, 'part' | 'place' | 'path'> {}
 
 /** The texts of a report, the data they read, and the problems found in writing them. */
 export interface Narrated {
@@ -69,12 +71,12 @@ function templateOf({ part, path, typed }: ReportText, form: Form, find: FindTem
 }
 
 /** Nothing was written. It is the report's fault that a template has nothing to say, unless the file has no text at all. */
-function emptyPart({ part, path }: ReportText, { text, spotAt }: TemplateSource): Diagnostic {
+function emptyPart({ part, path }: ReportText, { text, spotAt }: TemplateSource, form: Form): Diagnostic {
   const spot = spotAt(1, 1);
   const isEmptyFile = spot.kind !== 'report' && text.trim() === '';
   const orAbsent = part === PREAMBLE ? '' : `；报告里确实没有这一部分的，在 absent.${part} 里写明理由`;
   return diagnostic('template/empty', {
-    message: '这一部分没有写出任何文字',
+    message: `${form.texts[part]?.title ?? headingOf(form, part)}：没有写出任何文字`,
     path,
     ...(isEmptyFile && spot.place && { kind: 'resource', place: spot.place }),
     found: isEmptyFile ? '模板是空的' : '没有文字',
@@ -93,14 +95,14 @@ export function narrate(report: AnyReport, form: Form, find: FindTemplate): Narr
   const written = textsIn(report, form).map((one) => {
     const { part, place, path, isRequired } = one;
     const template = templateOf(one, form, find);
-    const { problems, text, bound } = template.fill(data);
+    const { problems, text, bound, spotAt } = template.fill(data);
     const all = [...template.problems, ...problems];
     const isEmpty = isRequired && all.length === 0 && !isVisible(text);
     const { reads } = template;
     return {
-      written: { part, place, path, text, bound },
+      written: { part, place, path, text, bound, spotAt },
       reads,
-      problems: isEmpty ? [emptyPart(one, template.source)] : all,
+      problems: isEmpty ? [emptyPart(one, template.source, form)] : all,
     };
   });
   return {

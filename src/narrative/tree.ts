@@ -55,6 +55,8 @@ export interface BlockNode extends Node<'BlockStatement'>, Called {
 
 export interface ContentNode extends Node<'ContentStatement'> {
   readonly value: string;
+  /** The same with the white space around blocks that stand in lines of their own. */
+  readonly original: string;
 }
 
 type OtherType = 'CommentStatement' | 'PartialStatement' | 'PartialBlockStatement' | 'Decorator' | 'DecoratorBlock';

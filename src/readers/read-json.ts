@@ -111,6 +111,7 @@ export function readJson(text: string, file: string): Source {
     return {
       value: plainValue(body, text, file),
       placeOf: (path, inside) => placeOf(body, text, file, path, inside),
+      untyped: [],
       findings: [],
     };
   } catch (error) {

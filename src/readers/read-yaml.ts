@@ -6,6 +6,7 @@ import { checkAliases } from './yaml-aliases.js';
 import { foldedSpaces } from './yaml-folds.js';
 import type { Yaml } from './yaml-package.js';
 import { offsetOf } from './yaml-places.js';
+import { untypedKeys } from './yaml-untyped.js';
 
 type At = (offset: number) => TextPlace;
 
@@ -72,6 +73,7 @@ export function readYaml(text: string, file: string, yaml: Yaml): Source {
     return {
       value: document.toJS({ maxAliasCount: -1 }),
       placeOf: (path, inside) => at(offsetOf(document, text, path, inside, yaml)),
+      untyped: untypedKeys(document, yaml),
       findings: foldedSpaces(document, text, at, yaml),
     };
   } catch (error) {

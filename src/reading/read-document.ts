@@ -27,6 +27,7 @@ function locateIn({ places }: MatchedReport, file: string): Read['locate'] {
   return (problems) =>
     problems.map((problem) => ({
       ...placed(problem),
+      ...(problem.fix && { fix: { ...problem.fix, edits: problem.fix.edits.map(placed) } }),
       ...(problem.places && { places: problem.places.map(placed) }),
       ...(problem.suspect && { suspect: placed(problem.suspect) }),
     }));

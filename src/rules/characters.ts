@@ -10,7 +10,8 @@ import type { Code } from '../diagnostics/codes.js';
 import type { Diagnostic, Path } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
 import { once } from '../memo/once.js';
-import { type PrintedText, printedTexts, sourceOf } from './printed-texts.js';
+import { type PrintedText, printedTexts } from './printed-texts.js';
+import { sourceOf } from './report-data.js';
 import { type Failure, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
 /** Fonts that are asked whether they have a character: a code point, or a base with marks. */
@@ -135,24 +136,27 @@ export const characterRules: readonly Rule[] = [
     code: 'text/radical',
     severity: 'warning',
     formula: '用汉字，不用与之同形的部首字符',
-    basis: 'GB 18030—2022',
+    basis: 'GB 18030—2022，《中华人民共和国国家通用语言文字法》第九条',
     hint: '多半是从 PDF 或扫描件复制来的；印出时已改为同形的汉字，最好也改正数据',
+    example: { wrong: '本机关⼀直公开信息。', right: '本机关一直公开信息。' },
     check: toldAs('text/radical'),
   },
   {
     code: 'text/space',
     severity: 'warning',
     formula: '文字里没有制表符和特殊宽度的空格',
-    basis: '通行做法',
+    basis: '《中华人民共和国国家通用语言文字法》第九条',
     hint: '印成空格；最好改正数据',
+    example: { wrong: '收件12\t件。', right: '收件12件。' },
     check: toldAs('text/space'),
   },
   {
     code: 'text/invisible',
     severity: 'warning',
     formula: '文字里没有看不见的字符',
-    basis: '通行做法',
+    basis: '《中华人民共和国国家通用语言文字法》第九条',
     hint: '删去它；印出时略去',
+    example: { wrong: '本机关公开\u200b信息。', right: '本机关公开信息。' },
     check: toldAs('text/invisible'),
   },
 ];

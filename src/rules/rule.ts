@@ -1,5 +1,5 @@
 import type { Code } from '../diagnostics/codes.js';
-import type { Diagnostic, Path, Severity, Suspect } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Fix, Path, Place, Severity, Suspect } from '../diagnostics/diagnostic.js';
 import type { Form } from '../form/form.js';
 import type { Narrated } from '../narrative/narrate.js';
 import type { AnyReport } from '../report/report.js';
@@ -36,8 +36,18 @@ export interface Failure {
   readonly right?: string;
   readonly difference?: string;
   readonly suspect?: Suspect;
+  /** Where the words stand in the text at the path. */
+  readonly place?: Place;
+  readonly words?: string;
+  readonly fix?: Fix;
   /** Replaces the rule's own hint where a more specific one is possible. */
   readonly hint?: string;
+}
+
+/** A text or a figure that breaks a rule, and how it is right. */
+interface Example {
+  readonly wrong: string;
+  readonly right: string;
 }
 
 /** A condition that every well-formed report must meet. */
@@ -49,6 +59,8 @@ export interface Rule {
   /** The clause or practice it rests on. */
   readonly basis: string;
   readonly hint: string;
+  /** For the documentation. */
+  readonly example: Example;
   readonly check: (subject: Subject) => readonly Verdict[];
   /** Makes one finding of many alike. */
   readonly gather?: (findings: readonly Diagnostic[], subject: Subject) => readonly Diagnostic[];

@@ -114,6 +114,7 @@ export const statedRules: readonly Rule[] = [
     formula: '文字里手写的数字与表格一致',
     basis: '信息准确的义务',
     hint: '核对文字和表格',
+    example: { wrong: '全年收到政府信息公开申请5件。（表格里是 6）', right: '全年收到政府信息公开申请6件。' },
     check: (subject) => eachPassage((passage) => disagreeing(passage, subject))(subject),
   },
   {
@@ -122,6 +123,10 @@ export const statedRules: readonly Rule[] = [
     formula: '文字里的数字取自数据，不手写',
     basis: '信息准确的义务',
     hint: '改用变量',
+    example: {
+      wrong: '全年收到政府信息公开申请6件。',
+      right: '全年收到政府信息公开申请{{requests.received.total}}件。',
+    },
     check: (subject) => eachPassage((passage) => unbound(passage, subject))(subject),
   },
   {
@@ -130,6 +135,10 @@ export const statedRules: readonly Rule[] = [
     formula: '“其中”各分项之和不超过总数，列全时等于总数',
     basis: '信息准确的义务',
     hint: '核对分项和总数',
+    example: {
+      wrong: '公开信息44条，其中规划1条，建设2条，其他38条。',
+      right: '公开信息44条，其中规划1条，建设2条，其他41条。',
+    },
     check: eachPassage(parts),
   },
 ];

@@ -16,6 +16,7 @@ export const factRules: readonly Rule[] = [
     formula: 'facts 里填写的事实都写进了文字',
     basis: '通行做法',
     hint: '在文字里用上它，或删去',
+    example: { wrong: 'facts.openDays 是 2，文字里没有用到', right: '举办政府开放日活动{{facts.openDays}}次。' },
     check: unusedFacts,
   },
 ];

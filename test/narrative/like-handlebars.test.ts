@@ -25,7 +25,7 @@ function ours(text: string, edition: '2019' | '2021' = '2021'): (data: Raw) => R
     const told = filled.problems.map(({ code, message, hint, place }) => {
       return { code, message, hint, line: place?.line, column: place?.column };
     });
-    return { ...filled, problems: told };
+    return { text: filled.text, bound: filled.bound, problems: told };
   };
 }
 

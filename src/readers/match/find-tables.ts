@@ -1,5 +1,6 @@
 import type { Form } from '../../form/form.js';
 import type { SourceBlock, SourceTable } from '../neutral/reading.js';
+import { isBandLine } from './band-lines.js';
 import { type PlacedTable, placeTable, type RowsOf } from './match-table.js';
 import { placePieces } from './place-pieces.js';
 import { rowsOf as rowsOfTable, type SourceRow } from './source-rows.js';
@@ -33,11 +34,12 @@ type Run = readonly SourceTable[];
 const isBetween = (text: string): boolean =>
   /^(?:[-—–\s\d第页共/]+|[（(]?续表?.{0,6}|.{0,4}单位[:：].{0,8}|[（(]?接上[页表][)）]?)$/u.test(text.trim());
 
-function runsIn(blocks: readonly SourceBlock[]): readonly Run[] {
+function runsIn(blocks: readonly SourceBlock[], form: Form): readonly Run[] {
   const runs: SourceTable[][] = [];
   let isOpen = false;
   for (const block of blocks) {
-    if (block.kind === 'paragraph') isOpen = isOpen && (block.isAside === true || isBetween(block.text));
+    if (block.kind === 'paragraph')
+      isOpen = isOpen && (block.isAside === true || isBetween(block.text) || isBandLine(block, form));
     else if (isOpen) runs.at(-1)?.push(block);
     else {
       runs.push([block]);
@@ -154,7 +156,7 @@ export function tablesOf(
   const tables = new Map<string, FoundTable>();
   const again: FoundTable[] = [];
   let count = 0;
-  const runs = runsIn(blocks);
+  const runs = runsIn(blocks, form);
   for (const run of runs) {
     count += run.reduce((sum, { rows }) => sum + rows, 0);
     if (count > MOST_ROWS) break;

@@ -31,7 +31,9 @@ interface Marked {
 function listed(marked: readonly Marked[]): ReadonlySet<Marked> {
   const last = new Map(marked.map(({ heading }, at) => [heading.key, at]));
   const comesAgain = (at: number) => (last.get(marked[at]?.heading.key) ?? at) > at;
-  const follows = (at: number) => (marked[at]?.index ?? -2) === (marked[at - 1]?.index ?? -2) + 1;
+  const follows = (at: number) =>
+    (marked[at]?.index ?? -2) === (marked[at - 1]?.index ?? -2) + 1 &&
+    marked[at]?.heading.key !== marked[at - 1]?.heading.key;
   return new Set(
     marked.filter(({ heading }, at) => heading.rest === '' && comesAgain(at) && (follows(at) || follows(at + 1))),
   );
@@ -70,6 +72,21 @@ function goingOn(marked: readonly Marked[], form: Form): readonly Marked[] {
   });
 }
 
+/** Headings that come once more, right below themselves or right above a table: a caption that says what the heading has said. */
+function captions(
+  marked: readonly Marked[],
+  headings: readonly Marked[],
+  blocks: readonly SourceBlock[],
+): ReadonlySet<SourceBlock> {
+  const first = new Map(headings.map((one) => [one.heading.key, one.index]));
+  const again = marked.filter(({ heading: { key, rest }, index }) => {
+    const own = key === undefined ? undefined : first.get(key);
+    if (own === undefined || rest !== '' || index <= own) return false;
+    return index === own + 1 || blocks[index + 1]?.kind === 'table';
+  });
+  return new Set(again.map(({ block }) => block));
+}
+
 /** Parts a source at its headings. */
 export function sectionsOf(blocks: readonly SourceBlock[], form: Form): Sections {
   const marked = blocks.flatMap((block, index): Marked[] => {
@@ -77,6 +94,7 @@ export function sectionsOf(blocks: readonly SourceBlock[], form: Form): Sections
     return heading && block.kind === 'paragraph' ? [{ block, index, heading }] : [];
   });
   const headings = goingOn(chosen(marked), form);
+  const repeated = captions(marked, headings, blocks);
   const sections = headings.map(({ block, index, heading: { key, text, rest, likeness } }, i): SourceSection => {
     const end = headings[i + 1]?.index ?? blocks.length;
     const first: readonly SourceBlock[] = rest === '' ? [] : [{ kind: 'paragraph', text: rest, at: block.at }];
@@ -85,7 +103,7 @@ export function sectionsOf(blocks: readonly SourceBlock[], form: Form): Sections
       heading: text,
       isByNumber: key !== undefined && likeness === 0,
       paragraph: block,
-      blocks: [...first, ...blocks.slice(index + 1, end)],
+      blocks: [...first, ...blocks.slice(index + 1, end).filter((one) => !repeated.has(one))],
     };
   });
   return { before: blocks.slice(0, headings[0]?.index ?? blocks.length), sections };

@@ -14,10 +14,10 @@ function sumsWithin(cells: readonly DataCell[], spec: TableSpec): readonly Sum[]
   return sumsOf(spec).filter(({ at, left }) => own.has(at) && left.every((cell) => own.has(cell)));
 }
 
-/** Whether all sums of a row hold if its fields stand so; a cell without a field counts as nothing. */
+/** Whether all sums of a row hold if its fields stand so; blank cells, and those without a field, count as 0. */
 function holds(fields: Fields, cells: readonly DataCell[], sums: readonly Sum[]): boolean {
-  const values = new Map(cells.map((cell, j) => [cell, fields[j] ? readFigure(fields[j].text, cell.kind).value : 0]));
-  const data = nest(cells, (cell) => values.get(cell) ?? null);
+  const values = new Map(cells.map((cell, j) => [cell, readFigure(fields[j]?.text ?? '', cell.kind).value]));
+  const data = nest(cells, (cell) => values.get(cell) ?? 0);
   return sums.every(({ at, left }) => {
     const [whole, parts] = [[at], left].map((side) => exactSum(side.map(({ path }) => valueAt(data, path))));
     return whole !== undefined && parts !== undefined && exactText(whole) === exactText(parts);
@@ -33,7 +33,10 @@ function choices(places: readonly number[], count: number): readonly (readonly n
   return places.flatMap((place, i) => choices(places.slice(i + 1), count - 1).map((others) => [place, ...others]));
 }
 
-/** All ways in which fields stand in columns in their order: some columns without a field, or some blank fields in no column. */
+/**
+ * All ways in which fields stand in columns in their order: some columns without a field, one field in no column, or some blank ones in
+ * none.
+ */
 function waysOf(figures: readonly SourceField[], count: number): readonly Fields[] {
   const lacking = count - figures.length;
   if (Math.abs(lacking) > MOST) return [];
@@ -44,8 +47,8 @@ function waysOf(figures: readonly SourceField[], count: number): readonly Fields
       return columns.map((j) => (gaps.includes(j) ? undefined : fields.next().value));
     });
   }
-  const blank = figures.flatMap(({ text }, k) => (text.trim() === '' ? [k] : []));
-  return choices(blank, -lacking).map((gone) => figures.filter((_, k) => !gone.includes(k)));
+  const spare = figures.flatMap(({ text }, k) => (lacking === -1 || text.trim() === '' ? [k] : []));
+  return choices(spare, -lacking).map((gone) => figures.filter((_, k) => !gone.includes(k)));
 }
 
 /**
