@@ -21,9 +21,12 @@ export interface ReadSources extends FormOptions, ReaderTools {
  */
 export async function readAny(
   input: SourceInput,
-  { loadYaml, find, loadPdfEngine, ...options }: ReadSources,
+  { loadYaml, find, loadPdfEngine, convertOffice, ...options }: ReadSources,
 ): Promise<Read> {
-  const source = await readSourceInput(input, loadPdfEngine ? { loadPdfEngine } : {});
+  const source = await readSourceInput(input, {
+    ...(loadPdfEngine && { loadPdfEngine }),
+    ...(convertOffice && { convertOffice }),
+  });
   if ('text' in source) {
     return { ...readReportText(source.text, input.name, options, loadYaml, source.kind), losses: [] };
   }
