@@ -1,7 +1,8 @@
 import type { Form } from './form/form.js';
 import { loadPdfEngine } from './host/load-pdf-engine.js';
+import { loadWorkbookEngine } from './host/load-workbook-engine.js';
 import { loadYaml } from './host/load-yaml.js';
-import { OFFICE_VARIABLE } from './host/office-variable.js';
+import { allowedOffice } from './host/office-variable.js';
 import { templatesIn } from './host/templates.js';
 import type { TextOptions } from './prepare.js';
 import type { ConvertOffice } from './readers/office-files.js';
@@ -49,7 +50,7 @@ const converterOf =
     (await import('./host/convert-office.js')).convertOffice(program, file);
 
 /**
- * Reads a report from what an office has: our own JSON and YAML, a Word file, a PDF, a web page, plain text. The kind is told by the content
+ * Reads a report from what an office has: our own JSON and YAML, a Word file, a workbook, a PDF, a web page, plain text. The kind is told by the content
  * first, and by the name where that says nothing.
  *
  * @param content the bytes of a file, or a text
@@ -61,13 +62,14 @@ const converterOf =
  *   for JSON and YAML all problems of syntax and shape
  */
 export async function read(content: Uint8Array | string, options: ReadFileOptions): Promise<Read> {
-  const { name, kind, templates, soffice = process.env[OFFICE_VARIABLE], ...rest } = options;
+  const { name, kind, templates, soffice = allowedOffice(), ...rest } = options;
   const { readAny } = await import('./reading/read-any.js');
   const input = { content, name, ...(kind !== undefined && { kind }) };
   return readAny(input, {
     ...rest,
     loadYaml,
     loadPdfEngine,
+    loadWorkbookEngine,
     find: templatesIn(templates),
     ...(soffice && { convertOffice: converterOf(soffice) }),
   });

@@ -70,6 +70,7 @@ const KINDS = {
   'read/damaged': 'io',
   'read/too-large': 'io',
   'usage/argument': 'usage',
+  'config/invalid': 'usage',
   'usage/output-is-input': 'usage',
   'template/syntax': 'resource',
   'template/unknown-variable': 'resource',

@@ -4,7 +4,7 @@ import type { Form, Wording } from '../form/form.js';
 /** What both editions have in common besides their tables. */
 
 /** The name of the report and what it is about. */
-export const kind = { name: '政府信息公开工作年度报告', topic: '政府信息公开' } as const;
+export const kind = { name: '政府信息公开工作年度报告', topic: '政府信息公开', column: '信息公开年报' } as const;
 
 /** The six sections, with the headings of both editions so far. */
 export const sections = [
@@ -29,33 +29,63 @@ export const facts = {
   channels: {
     kind: 'list',
     title: '公开渠道及公开信息条数',
-    fields: { name: { kind: 'text' }, count: { kind: 'count' }, unit: { kind: 'text', optional: true } },
+    fields: {
+      name: { kind: 'text', title: '渠道' },
+      count: { kind: 'count', title: '公开条数' },
+      unit: { kind: 'text', title: '单位', optional: true },
+    },
+    example: [
+      { name: '政府网站', count: 120 },
+      { name: '政务微信', count: 85 },
+    ],
   },
-  interpretations: { kind: 'count', title: '政策解读件数' },
-  openDays: { kind: 'count', title: '政府开放日次数' },
-  consultations: { kind: 'count', title: '答复公众咨询件数' },
+  interpretations: { kind: 'count', title: '政策解读件数', example: 6 },
+  openDays: { kind: 'count', title: '政府开放日次数', example: 1 },
+  consultations: { kind: 'count', title: '答复公众咨询件数', example: 120 },
   platforms: {
     kind: 'list',
     title: '政府网站和政务新媒体平台及个数',
-    fields: { name: { kind: 'text' }, count: { kind: 'count' } },
+    fields: { name: { kind: 'text', title: '平台' }, count: { kind: 'count', title: '个数' } },
+    example: [
+      { name: '政府网站', count: 1 },
+      { name: '政务微信公众号', count: 1 },
+    ],
   },
-  meetings: { kind: 'count', title: '专题会议次数' },
+  meetings: { kind: 'count', title: '专题会议次数', example: 2 },
   training: {
     kind: 'group',
     title: '业务培训场次和人次',
-    fields: { sessions: { kind: 'count' }, participants: { kind: 'count' } },
+    fields: { sessions: { kind: 'count', title: '场次' }, participants: { kind: 'count', title: '人次' } },
+    example: { sessions: 2, participants: 60 },
   },
-  assessment: { kind: 'text', title: '工作考核情况' },
-  socialReview: { kind: 'text', title: '社会评议情况' },
-  accountability: { kind: 'text', title: '责任追究情况' },
-  problems: { kind: 'texts', title: '存在的主要问题' },
-  measures: { kind: 'texts', title: '改进情况' },
+  assessment: { kind: 'text', title: '工作考核情况', example: '政务公开工作纳入本单位年度考核。' },
+  socialReview: { kind: 'text', title: '社会评议情况', example: '通过问卷开展社会评议，总体评价良好。' },
+  accountability: {
+    kind: 'text',
+    title: '责任追究情况',
+    example: '本年度没有因违反政府信息公开规定被追究责任的情况。',
+  },
+  problems: {
+    kind: 'texts',
+    title: '存在的主要问题',
+    example: ['部分信息更新还不够及时。', '政策解读的形式比较单一。'],
+  },
+  measures: {
+    kind: 'texts',
+    title: '改进情况',
+    example: ['逐项明确更新时限和责任人，按月检查。', '增加图解、视频等解读形式。'],
+  },
   fees: {
     kind: 'group',
     title: '信息处理费件数和金额',
-    fields: { cases: { kind: 'count' }, amount: { kind: 'amount' } },
+    fields: { cases: { kind: 'count', title: '件数' }, amount: { kind: 'amount', title: '金额，没有单位的为元' } },
+    example: { cases: 0, amount: '0' },
   },
-  otherMatters: { kind: 'texts', title: '其他需要报告的事项' },
+  otherMatters: {
+    kind: 'texts',
+    title: '其他需要报告的事项',
+    example: ['本机关没有其他需要报告的事项。'],
+  },
 } as const satisfies Facts;
 
 const REGULATION = '《中华人民共和国政府信息公开条例》';

@@ -4,7 +4,11 @@ import type { Amount } from '../table/data.js';
  * A fact that a report may tell in its texts, as data. Facts are optional in a report; the fields of a `list` or a `group` are
  * required unless they say otherwise.
  */
-export type Fact = { readonly title?: string } & FactKind;
+export type Fact = {
+  readonly title?: string;
+  /** What a report might say, for blank reports and editors. */
+  readonly example?: unknown;
+} & FactKind;
 
 /** A number of things, a line of text, several texts, an amount of money, one record, or a list of records. */
 type FactKind =

@@ -65,6 +65,8 @@ export interface Form {
   readonly name: string;
   /** The short name of what the report is about, for the keywords of files. */
   readonly topic: string;
+  /** The column of government sites under which such reports are published, in the words of 政府网站发展指引. */
+  readonly column?: string;
   /** The reference number of the document that fixes the form. */
   readonly citation: string;
   /** The first and the last report year for which it is in force; no last year while it still is. */

@@ -27,7 +27,7 @@ const faulty = (source: TemplateSource, problems: readonly Diagnostic[], reads =
   source,
   problems,
   reads,
-  fill: () => ({ text: '', bound: [], spotAt: () => source.spotAt(1, 1), problems: [] }),
+  fill: () => ({ text: '', bound: [], figures: [], spotAt: () => source.spotAt(1, 1), problems: [] }),
 });
 
 /** A text without `{{` is printed as it is. */
@@ -38,6 +38,7 @@ const plain = (source: TemplateSource): Template => ({
   fill: () => ({
     text: source.text,
     bound: [],
+    figures: [],
     spotAt: (index) => spotWithin(source.text, index, BEGIN, source),
     problems: [],
   }),

@@ -1,5 +1,6 @@
 import type { Code } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import type { TextFigure } from '../model/figure.js';
 import { type Spot, spotOf } from './syntax.js';
 import type { TemplateSource } from './template-source.js';
 import type { ContentNode, Location } from './tree.js';
@@ -9,6 +10,8 @@ export interface Filled {
   readonly text: string;
   /** Where the text prints data: from, and up to, in UTF-16 units. All else was typed. */
   readonly bound: readonly (readonly [from: number, to: number])[];
+  /** Which of that are figures. */
+  readonly figures: readonly TextFigure[];
   /** Where in the template a character of the text was typed, or the variable begins that printed it. */
   readonly spotAt: (index: number) => Spot;
   readonly problems: readonly Diagnostic[];
@@ -52,8 +55,8 @@ function spotOfPiece(pieces: readonly Piece[], index: number, source: TemplateSo
 export interface Writing {
   /** Adds typed text. */
   readonly type: (node: ContentNode) => void;
-  /** Adds text that comes from data, by a variable. */
-  readonly print: (text: string, by: { readonly loc: Location }) => void;
+  /** Adds text that comes from data, by a variable: a figure, if it is one. */
+  readonly print: (text: string, by: { readonly loc: Location }, figure?: Omit<TextFigure, 'from' | 'to'>) => void;
   /** Records a problem at a place of the template. */
   readonly report: (code: Code, message: string, at: { readonly loc: Location }, hint: string) => void;
   readonly filled: () => Filled;
@@ -62,6 +65,7 @@ export interface Writing {
 /** Begins an empty text. */
 export function startWriting(source: TemplateSource): Writing {
   const bound: [number, number][] = [];
+  const figures: TextFigure[] = [];
   const pieces: Piece[] = [];
   const problems: Diagnostic[] = [];
   let text = '';
@@ -70,15 +74,16 @@ export function startWriting(source: TemplateSource): Writing {
       pieces.push({ from: text.length, at: loc, typed: { original, dropped: original.indexOf(value) } });
       text += value;
     },
-    print: (printed, { loc }) => {
+    print: (printed, { loc }, figure) => {
       const from = text.length;
       pieces.push({ from, at: loc });
       text += printed;
       bound.push([from, text.length]);
+      if (figure) figures.push({ ...figure, from, to: text.length });
     },
     report: (code, message, at, hint) => {
       problems.push(diagnostic(code, { message, ...spotOf(at, source), hint }));
     },
-    filled: () => ({ text, bound, spotAt: (index) => spotOfPiece(pieces, index, source), problems }),
+    filled: () => ({ text, bound, figures, spotAt: (index) => spotOfPiece(pieces, index, source), problems }),
   };
 }

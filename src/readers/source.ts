@@ -12,6 +12,11 @@ export interface Source {
   readonly placeOf: (path: Path, inside?: LineColumn) => Place;
   /** The paths of keys behind which nothing is typed, as YAML may have them. Their values are null. */
   readonly untyped: readonly Path[];
+  /**
+   * From where to where words stand in the text as it was read, in UTF-16 units, given the line and the column of the text at the path
+   * where they begin; undefined where that cannot be told.
+   */
+  readonly spanOf: (path: Path, inside: LineColumn, words: string) => readonly [from: number, to: number] | undefined;
   /** What is questionable about the way the text is written. */
   readonly findings: readonly Diagnostic[];
 }

@@ -4,10 +4,26 @@ import { text } from '../table/visible-text.js';
 import * as z from '../table/zod.js';
 import { texts } from './text-schema.js';
 
+/** What a fact might be, where its form does not say. */
+function exampleOf({ kind, ...fact }: Fact, key: string): unknown {
+  const { title = key, example } = fact;
+  if (example !== undefined) return example;
+  if (kind === 'count') return 3;
+  if (kind === 'amount') return '1200.00';
+  if (kind === 'text') return title;
+  if (kind === 'texts') return [title];
+  const { fields } = fact as { readonly fields: FactFields };
+  const record = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, exampleOf(field, name)]));
+  return kind === 'list' ? [record] : record;
+}
+
+const described = (schema: z.ZodType, { title }: Fact, more: object = {}): z.ZodType =>
+  title === undefined && Object.keys(more).length === 0 ? schema : schema.meta({ ...(title && { title }), ...more });
+
 function record(fields: FactFields): z.ZodObject {
   const entries = Object.entries(fields).map(([key, { optional, ...fact }]): [string, z.ZodType] => {
     const schema = factSchema(fact);
-    return [key, optional ? schema.optional() : schema];
+    return [key, described(optional ? schema.optional() : schema, fact)];
   });
   return z.strictObject(Object.fromEntries(entries));
 }
@@ -31,9 +47,8 @@ function factSchema(fact: Fact): z.ZodType {
 
 /** The shape of a report's facts: each may be left out. */
 export function factsSchema(facts: Facts): z.ZodObject {
-  const entries = Object.entries(facts).map(([key, fact]) => {
-    const schema = factSchema(fact).optional();
-    return [key, fact.title === undefined ? schema : schema.meta({ title: fact.title })];
+  const entries = Object.entries(facts).map(([key, fact]): [string, z.ZodType] => {
+    return [key, described(factSchema(fact).optional(), fact, { examples: [exampleOf(fact, key)] })];
   });
   return z.strictObject(Object.fromEntries(entries));
 }

@@ -7,7 +7,7 @@ import { isShipped } from '../characters/shipped.js';
 import { messageOf, unprintable } from '../characters/unprintable.js';
 import { isVisible, trimmed } from '../characters/white-space.js';
 import type { Code } from '../diagnostics/codes.js';
-import type { Diagnostic, Path } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Path, Place } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
 import { once } from '../memo/once.js';
 import { type PrintedText, printedTexts } from './printed-texts.js';
@@ -24,6 +24,7 @@ interface Oddity {
   readonly kind: CharacterKind | undefined;
   readonly characters: readonly string[];
   readonly path: Path;
+  readonly place?: Place;
   /** The words in which the first of them stands. */
   readonly found: string;
   /** Whether a template prints them from data. */
@@ -38,21 +39,26 @@ const mayBreak = (path: Path): boolean =>
   path.at(-1) === 'note';
 
 /** Where a character comes from: from the datum that the narrative prints, if it was not typed there. */
-function pathOf({ path, passage }: PrintedText, { found, at }: Spot, { report }: Subject): Path {
-  if (passage === undefined || passage.isTyped(at, at + found.length)) return path;
-  return sourceOf(found, report) ?? path;
+function placeOf(
+  { path, passage }: PrintedText,
+  { found, at }: Spot,
+  { report }: Subject,
+): Pick<Failure, 'path' | 'place'> {
+  if (passage === undefined) return { path };
+  if (passage.isTyped(at, at + found.length)) return passage.spotOf(at, at + found.length);
+  return { path: sourceOf(found, report) ?? path };
 }
 
 function oddityOf(text: PrintedText, spots: readonly Spot[], subject: Subject): Oddity {
   const [first] = spots as [Spot];
   const { kind, found, at } = first;
   const words = excerpt(text.text, at, at + found.length);
-  const path = pathOf(text, first, subject);
+  const place = placeOf(text, first, subject);
   return {
     kind,
     characters: spots.map((spot) => spot.found),
-    path,
-    isBound: path !== text.path,
+    ...place,
+    isBound: text.passage !== undefined && !text.passage.isTyped(at, at + found.length) && place.path !== text.path,
     found: text.passage === undefined ? words : `第 ${text.passage.number} 段：${words}`,
   };
 }
@@ -99,11 +105,21 @@ const oddities = once((subject: Subject): readonly Oddity[] =>
 
 /** What is told, and prints otherwise than it was typed. */
 function toldAs(code: Code): (subject: Subject) => readonly Verdict[] {
-  const failure = ({ kind, characters, path, found }: Oddity): readonly Failure[] => {
+  const failure = ({ kind, characters, path, place, found }: Oddity): readonly Failure[] => {
     if (kind?.code !== code || !isTold(kind)) return [];
     const instead = printed([...new Set(characters)].join(''));
     const expected = isVisible(instead) ? instead : `没有${kind.name}`;
-    return [{ status: 'fail', path, message: messageOf(kind, characters), found, expected, hint: kind.hint }];
+    return [
+      {
+        status: 'fail',
+        path,
+        ...(place && { place }),
+        message: messageOf(kind, characters),
+        found,
+        expected,
+        hint: kind.hint,
+      },
+    ];
   };
   return (subject) => verdicts(oddities(subject).flatMap(failure));
 }
@@ -118,14 +134,15 @@ const isTold = ({ treatment }: CharacterKind): boolean => treatment === 'replace
  */
 export function unprintableIn(subject: Subject, faces?: Faces): readonly Diagnostic[] {
   const lacked = new Set<string>();
-  return oddities(subject).flatMap(({ kind, characters, ...place }) => {
+  return oddities(subject).flatMap(({ kind, characters, path, found, place }) => {
+    const at = place && { place };
     if (kind !== undefined && kind.treatment !== 'drawn') {
-      return isTold(kind) ? [] : [unprintable(kind, characters, place)];
+      return isTold(kind) ? [] : [{ ...unprintable(kind, characters, { path, found }), ...at }];
     }
     return [...new Set(characters)].flatMap((character) => {
       if (lacked.has(character) || isShipped(drawnPoint(character)) || faces?.has(character)) return [];
       lacked.add(character);
-      return [missingGlyph(character, place)];
+      return [{ ...missingGlyph(character, { path, found }), ...at }];
     });
   });
 }

@@ -211,7 +211,7 @@ const tail = ([word, after]: readonly [string, string]): string =>
   `${word}${word.at(-1)}${after ? `(?!${after})` : ''}`;
 
 /** What is not followed by its own kind: three characters or more, twice in a row. */
-const LONG = '(?![一每逐某]|[\\d０-９])([\\p{Script=Han}]{4,12})\\1';
+const LONG = '(?![一每逐某]|[\\d０-９])([\\p{Script=Han}]{4,8})\\1';
 
 /** Each match is a word that was typed twice. */
 export const DOUBLED = new RegExp(

@@ -5,8 +5,26 @@ import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
 /** What offices are called, which may meet the name of an office that they have: 县政府办公室办公室主任. */
 const OFFICES = /办公室|委员会|领导小组|指挥部|管委会|办事处|服务中心|[县市区]政府|人民政府/u;
 
-/** Three characters that stand twice between others, too rare to be right otherwise, are in the lexicon. */
+/** Below the first character of Chinese. */
+const HAN = 0x2e00;
+/** The longest words that are looked for. */
+const LONGEST = 8;
+
+/** Whether any characters follow themselves: most paragraphs have none, and need not be searched for each word of the lexicon. */
+function hasTwice(text: string): boolean {
+  for (let length = 1; length <= LONGEST; length++) {
+    let run = 0;
+    for (let i = 0; i + length < text.length; i++) {
+      run = text.charCodeAt(i) === text.charCodeAt(i + length) && text.charCodeAt(i) > HAN ? run + 1 : 0;
+      if (run === length) return true;
+    }
+  }
+  return false;
+}
+
+/** Words of the lexicon that stand twice, and any that are too long to be twice by right. */
 function doubledWords(passage: Passage): readonly Failure[] {
+  if (!hasTwice(passage.text)) return [];
   return [...passage.text.matchAll(DOUBLED)].flatMap(({ 0: found, 1: long, index }) => {
     if (long !== undefined && OFFICES.test(long)) return [];
     const half = found.length % 2 === 0 ? found.slice(0, found.length / 2) : found.slice(-1);
@@ -40,11 +58,16 @@ interface Sentence {
   readonly said: string;
 }
 
-/** The sentences of a passage, in their order. */
+/** The sentences of a passage that are long enough, in their order. */
 function sentencesOf(passage: Passage): readonly Sentence[] {
-  return [...passage.text.matchAll(/[^。！？；]+[。！？；]?/gu)].map(({ 0: text, index }) => {
-    const bare = text.replace(/\s/g, '').replace(ENUMERATOR, '');
-    return { passage, from: index, to: index + text.length, said: bare.replace(/\p{P}/gu, '') };
+  return [...passage.text.matchAll(/[^。！？；]{12,}/gu)].flatMap(({ 0: text, index }) => {
+    const said = text
+      .trim()
+      .replace(ENUMERATOR, '')
+      .replace(/[\s，、：“”（）《》]/gu, '');
+    // The stop belongs to the sentence.
+    const to = Math.min(passage.text.length, index + text.length + 1);
+    return said.length < LONG_ENOUGH ? [] : [{ passage, from: index, to, said }];
   });
 }
 
@@ -57,7 +80,6 @@ function repeatedSentences(subject: Subject): readonly Failure[] {
     .flatMap(({ passage, from, to, said }) => {
       const before = seen.get(passage.part) ?? new Set<string>();
       seen.set(passage.part, before);
-      if (said.length < LONG_ENOUGH) return [];
       const isNew = !before.has(said);
       before.add(said);
       return isNew ? [] : [failureIn(passage, [from, to], { message: '这一句前面已经写过', expected: '只写一遍' })];

@@ -18,9 +18,12 @@ function numberOf(text: string): number {
   return ten * 10 + NUMERALS.indexOf(ones === '' ? '零' : ones) + 1;
 }
 
-/** A way to number: its numbers in a text, as the second group; how it writes a number. */
+/** A way to number: how its numbers are found and read, and how it writes one. */
 interface Style {
+  /** The number is the first group. */
   readonly pattern: RegExp;
+  /** Whether a number may stand after these characters of its paragraph. */
+  readonly mayFollow: (before: string, found: string) => boolean;
   readonly numberOf: (text: string) => number;
   readonly write: (number: number) => string;
   /** Counted within sentences: a list begins with 1, and a 1 that follows a 1 in the same paragraph is a slip, not another list. */
@@ -30,22 +33,32 @@ interface Style {
 const COUNT = `[${NUMERALS}]{1,3}`;
 const OF_CHINESE = { numberOf, write: chinese } as const;
 const OF_DIGITS = { numberOf: Number, write: String } as const;
-/** Where a sentence or a clause may begin. */
-const CLAUSE = '(?<=^|[。；：，、！？,;:.]) *';
 
+/** Where a clause may begin. */
+const isClause = (before: string): boolean => /(?:^|[。；：，、！？,;:.])\s*$/u.test(before.slice(-4));
+const isHead = (before: string): boolean => before.trim() === '';
+const isHeadOrItem = (before: string): boolean => /(?:^|[。；：])\s*$/u.test(before.slice(-4));
 /** 一是 follows who speaks as well: 我局一是…, and not what has 一 as its last character. */
-const FIRST = `(?<![统唯单专同万之第归划${NUMERALS}])(?=一是)`;
+const isFirst = (before: string, found: string): boolean =>
+  isClause(before) ||
+  (found === '一是' && !new RegExp(`[统唯单专同万之第归划${NUMERALS}]$`, 'u').test(before.slice(-1)));
 
 const STYLES: readonly Style[] = [
-  { pattern: new RegExp(`(${CLAUSE}|${FIRST})(${COUNT})(?=是)`, 'gu'), ...OF_CHINESE, isDense: true },
-  { pattern: new RegExp(`(${CLAUSE})(${COUNT})(?=要(?!求|素|点|件|闻))`, 'gu'), ...OF_CHINESE, isDense: true },
-  { pattern: new RegExp(`(${CLAUSE}第)(${COUNT})(?=[，、：,:])`, 'gu'), ...OF_CHINESE, isDense: true },
-  { pattern: new RegExp(`(^\\s*[（(])(${COUNT})(?=[）)])`, 'gu'), ...OF_CHINESE },
-  { pattern: new RegExp(`(^\\s*)(${COUNT})(?=、(?![${NUMERALS}]))`, 'gu'), ...OF_CHINESE },
-  { pattern: /(^\s*|(?<=[：；。]) *)(\d{1,2})(?=[.．、](?!\d))/gu, ...OF_DIGITS },
-  { pattern: /(^\s*[（(]|(?<=[：；。，]) *[（(])(\d{1,2})(?=[）)])/gu, ...OF_DIGITS },
+  { pattern: new RegExp(`(${COUNT})是`, 'gu'), mayFollow: isFirst, ...OF_CHINESE, isDense: true },
+  { pattern: new RegExp(`(${COUNT})要(?!求|素|点|件|闻)`, 'gu'), mayFollow: isClause, ...OF_CHINESE, isDense: true },
   {
-    pattern: new RegExp(`(^\\s*|(?<=[：；。，]) *)([${CIRCLES}])`, 'gu'),
+    pattern: new RegExp(`第(${COUNT})[，、：,:]`, 'gu'),
+    mayFollow: (before) => isClause(before),
+    ...OF_CHINESE,
+    isDense: true,
+  },
+  { pattern: new RegExp(`[（(](${COUNT})[）)]`, 'gu'), mayFollow: isHead, ...OF_CHINESE },
+  { pattern: new RegExp(`(${COUNT})、(?![${NUMERALS}])`, 'gu'), mayFollow: isHead, ...OF_CHINESE },
+  { pattern: /(?<!\d)(\d{1,2})[.．、](?!\d)/gu, mayFollow: isHeadOrItem, ...OF_DIGITS },
+  { pattern: /[（(](\d{1,2})[）)]/gu, mayFollow: isHeadOrItem, ...OF_DIGITS },
+  {
+    pattern: new RegExp(`([${CIRCLES}])`, 'gu'),
+    mayFollow: isHeadOrItem,
     numberOf: (text) => CIRCLES.indexOf(text) + 1,
     write: (number) => CIRCLES[number - 1] ?? String(number),
   },
@@ -59,10 +72,12 @@ interface Item {
   readonly number: number;
 }
 
-function itemsOf(passage: Passage, { pattern, numberOf: read }: Style): readonly Item[] {
-  return [...passage.text.matchAll(pattern)].map(({ 1: lead = '', 2: text = '', index }) => {
-    const from = index + lead.length;
-    return { passage, from, to: from + text.length, number: read(text) };
+function itemsOf(passage: Passage, { pattern, mayFollow, numberOf: read }: Style): readonly Item[] {
+  const { text } = passage;
+  return [...text.matchAll(pattern)].flatMap(({ 0: found, 1: number = '', index }) => {
+    if (!mayFollow(text.slice(Math.max(0, index - 40), index), found)) return [];
+    const from = index + found.indexOf(number);
+    return [{ passage, from, to: from + number.length, number: read(number) }];
   });
 }
 

@@ -19,6 +19,9 @@ const DONE =
   /共(?:收到|受理|公开|发布|办理|制发|主动|答复|新收)|(?:收到|受理|公开|发布|办理|制发|答复|新收)[^，。；]{0,20}\d+[条件份篇]|全年|累计/u;
 const PLANNED = /将|计划|拟|打算|下一步|要/u;
 
+/** What has no year need not be looked at. */
+const SIGN = /[\d〇○零九]\s*年/u;
+
 type Facts = { readonly message: string; readonly expected: string; readonly hint?: string };
 
 /** The sentences of a passage with the place where each begins. */
@@ -51,18 +54,18 @@ function otherYear(passage: Passage, { report: { year } }: Subject): readonly Fa
 
 const WILL =
   '将(?:进一步|继续|不断|持续|着力|认真|严格|深入|全面|积极|大力|努力|切实|重点|加强|加大|完善|健全|推进|推动|围绕|紧紧|扎实|更加|聚焦|按照|坚持|以|从|主动|在)|计划|拟(?!定)|打算|(?:我局|我们|本机关)?要(?:进一步|继续|不断|着力)|(?:工作)?(?:计划|打算|思路|安排)[：:。，]';
+const PLAN = new RegExp(
+  `^${LEAD}(?:下一步[，：]?)?(?:在)?(\\d{4})\\s*年(?:度)?[，,]?[^，。；]{0,12}?[，,]?(?:${WILL})`,
+  'u',
+);
 /** What 将 does to an object: 将…作为重点, 将…纳入考核. */
 const TAKES = /将[^，。；]*(?:作为|纳入|列入|列为|融入|贯穿|转为|交由|交给|录入|归入)/u;
 
 /** A plan that names the report year: 2020年我局将… in the report of 2020. */
 function pastPlan(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
-  const plan = new RegExp(
-    `^${LEAD}(?:下一步[，：]?)?(?:在)?(${year})\\s*年(?:度)?[，,]?[^，。；]{0,12}?[，,]?(?:${WILL})`,
-    'u',
-  );
   return sentencesOf(passage).flatMap(([sentence, from]) => {
-    const [, told] = plan.exec(sentence) ?? [];
-    if (told === undefined || TAKES.test(sentence) || /已|印发了|完成了/u.test(sentence)) return [];
+    const [, told] = PLAN.exec(sentence) ?? [];
+    if (told !== String(year) || TAKES.test(sentence) || /已|印发了|完成了/u.test(sentence)) return [];
     const facts = {
       message: '要做的事写的还是报告年度',
       expected: `${year + 1}年`,
@@ -129,9 +132,11 @@ export const reportYearRules: readonly Rule[] = [
     check: (subject) =>
       verdicts(
         passages(subject).flatMap((passage) =>
-          [otherYear, pastPlan, misnamedNext, otherEnd, otherPeriod, otherReport].flatMap((one) =>
-            one(passage, subject),
-          ),
+          !SIGN.test(passage.text)
+            ? []
+            : [otherYear, pastPlan, misnamedNext, otherEnd, otherPeriod, otherReport].flatMap((one) =>
+                one(passage, subject),
+              ),
         ),
       ),
   },

@@ -32,7 +32,7 @@ function read(text: string): number {
 
 /** The periods that a text states, in whatever spelling. */
 export function statedPeriods(text: string): readonly StatedPeriod[] {
-  if (!text.includes('月')) return [];
+  if (!/日[^。]{0,8}(?:至|到|—|－|-|~|～|–)/u.test(text)) return [];
   return [...text.matchAll(PERIOD)].map(({ 0: found, 1: from = '', 2: m, 3: d, 4: to, 5: n, 6: e, index }) => {
     const [first, last] = [`${read(m ?? '')}-${read(d ?? '')}`, `${read(n ?? '')}-${read(e ?? '')}`];
     return {

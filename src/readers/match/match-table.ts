@@ -67,15 +67,6 @@ function likenessOfHeads(rows: readonly PlacedRow[], spec: TableSpec, rowsOf: Ro
   return all.length === 0 ? undefined : all.reduce((sum, one) => sum + one, 0) / all.length;
 }
 
-function placeRow(match: RowMatch, spec: TableSpec, rowsOf: RowsOf, usual: Usual): PlacedRow | undefined {
-  const columns = specColumns(spec)[match.spec.group] ?? [];
-  const { figures } = match.source;
-  const byHeads = matchColumns(figures, columns, headsOf(match.source, rowsOf), usual);
-  return byHeads?.how === 'doubt' || byHeads === undefined
-    ? bySums(match, spec)
-    : withFields(match, byHeads.fields, byHeads.how);
-}
-
 /** A row whose columns neither their number nor their heads tell: as its sums say, or not at all. */
 function bySums(match: RowMatch, spec: TableSpec): PlacedRow | undefined {
   const fields = settledBySums(match.source.figures, match.spec.cells, spec);
@@ -89,25 +80,11 @@ function withFields(match: RowMatch, fields: readonly (SourceField | undefined)[
   return { match, cells, how, left };
 }
 
-function placed(matches: readonly RowMatch[], spec: TableSpec, rowsOf: RowsOf): PlacedTable {
-  const usual = specColumns(spec).map((columns, group) =>
-    usualOf(
-      matches.filter((match) => match.spec.group === group).map(({ source }) => source),
-      columns.length,
-    ),
-  );
-  const all = matches.map((match) => ({
-    match,
-    row: placeRow(match, spec, rowsOf, usual[match.spec.group] ?? { count: undefined, start: undefined }),
-  }));
-  const rows = all.flatMap(({ row }) => row ?? []);
-  return {
-    spec,
-    rows,
-    unsettled: all.flatMap(({ match, row }) => (row ? [] : [match])),
-    likeness: matches.reduce((sum, { likeness }) => sum + likeness, 0),
-    heads: likenessOfHeads(rows, spec, rowsOf),
-  };
+function placeRow(match: RowMatch, spec: TableSpec, rowsOf: RowsOf, usual: Usual): PlacedRow | undefined {
+  const columns = specColumns(spec)[match.spec.group] ?? [];
+  const byHeads = matchColumns(match.source.figures, columns, headsOf(match.source, rowsOf), usual);
+  const isSettled = byHeads !== undefined && byHeads.how !== 'doubt';
+  return isSettled ? withFields(match, byHeads.fields, byHeads.how) : bySums(match, spec);
 }
 
 /** The share of the labels over a table of one row that stand somewhere above a row of the source. */
@@ -119,8 +96,24 @@ function labelsAbove(source: SourceRow, spec: TableSpec, rowsOf: RowsOf): number
   return wanted.size === 0 ? 0 : found.length / wanted.size;
 }
 
+/** The rows of a table of the form among those of the source, before their columns are looked at. */
+export interface TableRows {
+  readonly spec: TableSpec;
+  readonly matches: readonly RowMatch[];
+  readonly likeness: number;
+  /** Only the number of its figures says what it is. */
+  readonly isGuess: boolean;
+}
+
+const tableRows = (spec: TableSpec, matches: readonly RowMatch[], isGuess = false): TableRows => ({
+  spec,
+  matches,
+  likeness: matches.reduce((sum, { likeness }) => sum + likeness, 0),
+  isGuess,
+});
+
 /** A table of one row without a label is known by its heads. */
-function placeSingle(rows: readonly SourceRow[], spec: TableSpec, rowsOf: RowsOf): PlacedTable | undefined {
+function findSingle(rows: readonly SourceRow[], spec: TableSpec, rowsOf: RowsOf): TableRows | undefined {
   const [row] = specRows(spec);
   const count = specColumns(spec)[0]?.length ?? 0;
   const candidates = rows
@@ -129,33 +122,55 @@ function placeSingle(rows: readonly SourceRow[], spec: TableSpec, rowsOf: RowsOf
     .toSorted((a, b) => b.likeness - a.likeness);
   const [best] = candidates;
   if (row === undefined || best === undefined) return undefined;
-  if (best.likeness >= 0.5) return placed([{ source: best.source, spec: row, likeness: best.likeness }], spec, rowsOf);
+  if (best.likeness >= 0.5) return tableRows(spec, [{ source: best.source, spec: row, likeness: best.likeness }]);
   // The row may have lost its heads; so many figures in a row are of no other table, but that is a guess.
   const alone = rows.filter(({ figures, labels }) => labels.length === 0 && figures.length === count);
   const [only] = alone;
   if (only === undefined || alone.length > 1 || count < MANY) return undefined;
-  const match = { source: only, spec: row, likeness: 0.5 };
-  const found = bySums(match, spec);
-  return { spec, rows: found ? [found] : [], unsettled: found ? [] : [match], likeness: 0.5, heads: undefined };
+  return tableRows(spec, [{ source: only, spec: row, likeness: 0.5 }], true);
 }
 
 /** More figures than rows of other tables have. */
 const MANY = 10;
 
 /**
- * Finds a table of the form among rows of the source; undefined if too little of it is there.
+ * Finds the rows of a table of the form among rows of the source; undefined if too little of it is there.
  *
  * @param least how much is enough, in rows that are alike; two of them, or half of a small table, if not given
  */
-export function placeTable(
+export function findTable(
   rows: readonly SourceRow[],
   spec: TableSpec,
   rowsOf: RowsOf,
   least?: number,
-): PlacedTable | undefined {
+): TableRows | undefined {
   const prescribed = specRows(spec).filter(({ stands }) => stands === undefined);
-  if (prescribed.every(({ labels }) => labels.length === 0)) return placeSingle(rows, spec, rowsOf);
-  const table = placed(matchRows(rows, spec), spec, rowsOf);
+  if (prescribed.every(({ labels }) => labels.length === 0)) return findSingle(rows, spec, rowsOf);
+  const found = tableRows(spec, matchRows(rows, spec));
   const enough = least ?? Math.min(2, prescribed.length * 0.5);
-  return table.likeness >= enough ? table : undefined;
+  return found.likeness >= enough ? found : undefined;
+}
+
+/** Puts the figures of the rows that were found into the columns of the form. */
+export function placeTable({ spec, matches, likeness, isGuess }: TableRows, rowsOf: RowsOf): PlacedTable {
+  const usual = specColumns(spec).map((columns, group) =>
+    usualOf(
+      matches.filter((match) => match.spec.group === group).map(({ source }) => source),
+      columns.length,
+    ),
+  );
+  const all = matches.map((match) => ({
+    match,
+    row: isGuess
+      ? bySums(match, spec)
+      : placeRow(match, spec, rowsOf, usual[match.spec.group] ?? { count: undefined, start: undefined }),
+  }));
+  const rows = all.flatMap(({ row }) => row ?? []);
+  return {
+    spec,
+    rows,
+    unsettled: all.flatMap(({ match, row }) => (row ? [] : [match])),
+    likeness,
+    heads: likenessOfHeads(rows, spec, rowsOf),
+  };
 }

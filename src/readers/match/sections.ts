@@ -18,6 +18,8 @@ export interface SourceSection {
 /** A source as what stands before its first section, and its sections in order. */
 export interface Sections {
   readonly before: readonly SourceBlock[];
+  /** The lines of a contents list among what stands before. */
+  readonly contents: readonly SourceBlock[];
   readonly sections: readonly SourceSection[];
 }
 
@@ -40,8 +42,7 @@ function listed(marked: readonly Marked[]): ReadonlySet<Marked> {
 }
 
 /** Of the headings that look like one section's, the first that is no line of a contents list, or a much better one. */
-function chosen(marked: readonly Marked[]): readonly Marked[] {
-  const contents = listed(marked);
+function chosen(marked: readonly Marked[], contents: ReadonlySet<Marked>): readonly Marked[] {
   const real = marked.filter((one) => !contents.has(one));
   const best = new Map<string, Marked>();
   for (const one of real) {
@@ -93,7 +94,9 @@ export function sectionsOf(blocks: readonly SourceBlock[], form: Form): Sections
     const heading = block.kind === 'paragraph' ? headingOf(block, form) : undefined;
     return heading && block.kind === 'paragraph' ? [{ block, index, heading }] : [];
   });
-  const headings = goingOn(chosen(marked), form);
+  const contents = listed(marked);
+  const headings = goingOn(chosen(marked, contents), form);
+  const inContents = new Set<SourceBlock>([...contents].map(({ block }) => block));
   const repeated = captions(marked, headings, blocks);
   const sections = headings.map(({ block, index, heading: { key, text, rest, likeness } }, i): SourceSection => {
     const end = headings[i + 1]?.index ?? blocks.length;
@@ -106,5 +109,10 @@ export function sectionsOf(blocks: readonly SourceBlock[], form: Form): Sections
       blocks: [...first, ...blocks.slice(index + 1, end).filter((one) => !repeated.has(one))],
     };
   });
-  return { before: blocks.slice(0, headings[0]?.index ?? blocks.length), sections };
+  const before = blocks.slice(0, headings[0]?.index ?? blocks.length);
+  return {
+    before: before.filter((block) => !inContents.has(block)),
+    contents: before.filter((block) => inContents.has(block)),
+    sections,
+  };
 }
