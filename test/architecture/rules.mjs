@@ -83,6 +83,7 @@ const PLACES = {
     'bytes/png-passes.ts',
     'bytes/png.ts',
     'readers/docx/package-parts.ts',
+    'readers/pdf/guard-streams.ts',
     'readers/xlsx/annotate-book.ts',
     'readers/xlsx/guard-package.ts',
   ],

@@ -23,7 +23,7 @@ function leafColumn(words: readonly Word[]): number | undefined {
   return starts.find((x) => {
     const before = words.filter(({ right }) => right <= x + 1).length;
     const behind = words.filter(({ left }) => left >= x - 1).length;
-    return before > 1 && behind > 1 && words.length - before - behind <= 0.3 * words.length;
+    return before > 0 && behind > 1 && words.length - before - behind <= 0.3 * words.length;
   });
 }
 
