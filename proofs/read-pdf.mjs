@@ -64,11 +64,6 @@ const LINES = 'table{border-collapse:collapse}td{border:1px solid;padding:3px}p{
 
 const BARE = 'table,td{border:0 !important;border-collapse:collapse}p{text-indent:2em}';
 const NARROW = 'table{width:100%;font-size:9pt}td{padding:1px;text-align:center}';
-const COLUMNS = 'body{font-size:9pt}.columns{column-count:2;column-gap:8mm}table{font-size:7pt}';
-
-/** Paragraphs between headings and tables in two columns. @param {string} html */
-const inColumns = (html) =>
-  html.replace(/(?:<p>[^<]{60,}<\/p>\n?)+/g, (paragraphs) => `<div class="columns">${paragraphs}</div>`);
 
 /** @param {any} report @returns {Promise<[source: string, bytes: Uint8Array][]>} */
 async function sourcesOf(report) {
@@ -88,7 +83,6 @@ async function sourcesOf(report) {
       '--disable-pdf-tagging',
     ],
     'cut often, not tagged': [styled(page, `${LINES}@page{margin:60mm 20mm}`), '--disable-pdf-tagging'],
-    'in two columns, not tagged': [styled(inColumns(page), `${LINES}${COLUMNS}`), '--disable-pdf-tagging'],
     'lying, small print': [styled(page, `${LINES}@page{size:A4 landscape}body{font-size:8pt}`)],
   }).map(
     ([name, [html = '', ...flags]], i) =>

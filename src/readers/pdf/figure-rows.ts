@@ -6,14 +6,14 @@ import type { Measure } from './page-block.js';
 /** Figures on one baseline, and what else stands among them. */
 export interface FigureRow {
   readonly y: number;
+  /** Where its first figure begins: what ends before is a label. Tables one below the other have their columns elsewhere. */
+  readonly left: number;
   readonly words: readonly Word[];
 }
 
 /** The words of a table without rules: rows of figures, and everything else. */
 export interface FigureRows {
   readonly rows: readonly FigureRow[];
-  /** Where the first column of figures begins: what ends before is a label. */
-  readonly left: number;
   readonly others: readonly Word[];
 }
 
@@ -60,15 +60,15 @@ export function figureRows(words: readonly Word[]): FigureRows {
   const isInZone = (word: Word) => word.right > left + 0.3 * sizeOf(word);
   const counts = byBaseline(parted.filter((word) => isCount(word) && isInZone(word)));
   const taken = new Set<Word>();
-  const rows = counts.map((figures) => {
+  const rows = counts.map((figures): FigureRow => {
     const y = baselineOf(figures[0] as Word);
+    const first = Math.min(...figures.map((word) => word.left));
     const beside = parted.filter(
-      (word) =>
-        !isCount(word) && word.left > left - sizeOf(word) && Math.abs(baselineOf(word) - y) < 0.35 * sizeOf(word),
+      (word) => !isCount(word) && word.left > first && Math.abs(baselineOf(word) - y) < 0.35 * sizeOf(word),
     );
     const all = [...figures, ...beside];
     for (const word of all) taken.add(word);
-    return { y, words: all };
+    return { y, left: first, words: all };
   });
-  return { rows, left, others: parted.filter((word) => !taken.has(word)) };
+  return { rows, others: parted.filter((word) => !taken.has(word)) };
 }

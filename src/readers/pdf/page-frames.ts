@@ -7,7 +7,7 @@ import type { Box } from './page-geometry.js';
 /** Parts of a page that are read one after the other: above, beside and below columns of running text. */
 
 /** So many lines beside each other make two columns; so many belong to them elsewhere on the page. */
-const [FEWEST, FURTHER] = [8, 3];
+const [FEWEST, FURTHER] = [8, 1];
 
 /** Where a gap between columns may be, as a part of the width. */
 const [FIRST, LAST] = [0.3, 0.7];

@@ -79,10 +79,12 @@ export function typedRegion(
   lines: readonly Line[],
   make: () => { readonly at: string; readonly page: number },
 ): readonly PageTable[] {
-  const { rows, left, others } = figureRows(lines.flatMap(({ glyphs }) => wordsOf(glyphs)));
+  const { rows, others } = figureRows(lines.flatMap(({ glyphs }) => wordsOf(glyphs)));
   const isIn = (i: number) => (word: Word) =>
     baselineOf(word) >= (rows[i - 1]?.y ?? -Infinity) && baselineOf(word) < (rows[i]?.y ?? Infinity);
-  const gaps = Array.from({ length: rows.length + 1 }, (_, i) => gapOf(others.filter(isIn(i)), left));
+  const gaps = Array.from({ length: rows.length + 1 }, (_, i) =>
+    gapOf(others.filter(isIn(i)), Math.min(rows[i - 1]?.left ?? Infinity, rows[i]?.left ?? Infinity)),
+  );
   const tables: { heads: readonly Row[]; rows: readonly Row[] }[] = [];
   for (let from = 0; from < rows.length; ) {
     let to = from + 1;
