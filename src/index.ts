@@ -76,4 +76,6 @@ export type { CellValue, NotedAmount, NotedCount } from './table/data.js';
 export { defineTable, type Header, type TableSpec } from './table/spec.js';
 export { gbt9704 } from './theme/gbt9704.js';
 export type { Theme } from './theme/theme.js';
+export type { Verified } from './verify/verify-published.js';
+export { type VerifyOptions, verifyReport } from './verify.js';
 export { writeWorkbook } from './write-workbook.js';
