@@ -30,6 +30,8 @@ export type { Block, Cell, CellRole, Document, Inline, Meta, Table } from './mod
 export { documentTexts } from './model/document-texts.js';
 export type { Attachment, HtmlFinish, Seal, Site } from './model/finish.js';
 export { outlineDocument } from './model/outline.js';
+export { type CellRecord, cellRecords } from './open-data/cell-record.js';
+export { type ExportOptions, exportCells } from './open-data/export-cells.js';
 export {
   assessReport,
   checkReport,

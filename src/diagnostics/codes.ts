@@ -73,6 +73,8 @@ const KINDS = {
   'verify/missing': 'report',
   'verify/added': 'report',
   'verify/outside': 'report',
+  'export/formula': 'report',
+  'export/repeated': 'report',
   'usage/argument': 'usage',
   'config/invalid': 'usage',
   'usage/output-is-input': 'usage',

@@ -44,7 +44,7 @@ function costs(signed: readonly ShownPart[], published: readonly ShownPart[]): C
     const [one, other] = [signed[i] as ShownPart, published[j] as ShownPart];
     if (one.kind !== other.kind) return undefined;
     if (one.key === other.key) return 0;
-    if (mostAlike(one, other) < LEAST_ALIKE) return undefined;
+    if (one.kind === 'text' && mostAlike(one, other) < LEAST_ALIKE) return undefined;
     const share = alike(one, of(one), other, of(other));
     return share < LEAST_ALIKE ? undefined : 1 - share;
   };

@@ -1,4 +1,4 @@
-import type { ShownPart } from './shown-part.js';
+import { headOf, keyOf, type ShownPart } from './shown-part.js';
 
 /** How often each pair of neighbouring characters is in a text. */
 export type Pairs = ReadonlyMap<string, number>;
@@ -19,9 +19,17 @@ const sizes = (one: ShownPart, other: ShownPart): number => one.key.length + oth
 export const mostAlike = (one: ShownPart, other: ShownPart): number =>
   (2 * (Math.min(one.key.length, other.key.length) + 1)) / sizes(one, other);
 
+/** The least that two rows with the same label are alike, whatever their figures. */
+const SAME_LABEL = 0.5;
+
+const labelOf = ({ kind, rows }: ShownPart): string =>
+  kind === 'table' && rows.length === 1 ? keyOf(headOf({ rows }).text) : '';
+
 /** How much two parts are alike, from 0 to 1: the share of pairs of characters that both have. */
 export function alike(one: ShownPart, pairs: Pairs, other: ShownPart, others: Pairs): number {
   let both = 0;
   for (const [pair, times] of pairs) both += Math.min(times, others.get(pair) ?? 0);
-  return (2 * both) / sizes(one, other);
+  const label = labelOf(one);
+  const least = label !== '' && label === labelOf(other) ? SAME_LABEL : 0;
+  return Math.max(least, (2 * both) / sizes(one, other));
 }

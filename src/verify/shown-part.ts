@@ -55,7 +55,7 @@ export const cellParts = ({ rows }: ShownPart): readonly ShownPart[] =>
   rows.flat().map((cell) => shownPart('text', [[cell]]));
 
 /** Its first cell, which says where it is. */
-export const headOf = ({ rows }: ShownPart): ShownCell => rows[0]?.[0] ?? { text: '' };
+export const headOf = ({ rows }: Pick<ShownPart, 'rows'>): ShownCell => rows[0]?.[0] ?? { text: '' };
 
 /** Its text for people: cells that show something, parted by bars. */
 export const textOfPart = ({ rows }: ShownPart): string =>

@@ -17,14 +17,14 @@ export interface Where {
 }
 
 /** Two texts without what they begin and end with alike, save a few characters. */
-export function whereTheyDiffer(one: string, other: string): readonly [string, string] {
+function whereTheyDiffer(one: string, other: string): readonly [string, string] {
   const [a, b] = [[...one], [...other]];
   let from = 0;
   while (from < Math.min(a.length, b.length) && a[from] === b[from]) from++;
   let after = 0;
   while (after < Math.min(a.length, b.length) - from && a.at(-1 - after) === b.at(-1 - after)) after++;
   const start = from <= BEFORE ? 0 : from - BEFORE;
-  const tail = after <= BEFORE ? after : BEFORE;
+  const tail = Math.min(after, BEFORE);
   const cut = (text: readonly string[]) => {
     const end = text.length - after + tail;
     const middle = text.slice(start, Math.min(end, start + MOST)).join('');

@@ -5,6 +5,7 @@ import { type ReaderTools, readSourceInput, type SourceInput } from '../readers/
 import type { Read } from '../reading/read-result.js';
 import type { AnyReport } from '../report/report.js';
 import type { TextSources } from '../rules/text-sources.js';
+import { valueAt } from '../table/cells.js';
 import { compareParts } from './compare-parts.js';
 import { publishedParts } from './published-parts.js';
 import { signedParts } from './signed-parts.js';
@@ -40,11 +41,15 @@ function notPublished(name: string, found: string): ReportError {
   ]);
 }
 
-/** Adds to a difference its place in the file of the report. */
-function inBoth(difference: Diagnostic, locate: Read['locate'] = (problems) => problems): Diagnostic {
-  const { place: _, ...inReport } = difference;
-  const [{ place = undefined } = {}] = difference.path.length === 0 ? [] : locate([inReport]);
-  const { path, label } = difference;
+/** Adds to a difference its place in the file of the report, which has none for what a template writes. */
+function inBoth(
+  difference: Diagnostic,
+  report: AnyReport,
+  locate: Read['locate'] = (problems) => problems,
+): Diagnostic {
+  const { path, label, place: _, ...rest } = difference;
+  const isWritten = path.length > 0 && valueAt(report, path) !== undefined;
+  const [{ place = undefined } = {}] = isWritten ? locate([{ ...rest, path }]) : [];
   return place ? { ...difference, places: [{ path, place, ...(label !== undefined && { label }) }] } : difference;
 }
 
@@ -69,7 +74,7 @@ export async function verifyPublished(
   const { differences, outside } = compareParts(signed, { file: name, parts, hasSurroundings });
   return {
     isSame: differences.length === 0,
-    differences: differences.map((one) => inBoth(one, locate)),
+    differences: differences.map((one) => inBoth(one, report, locate)),
     outside,
     losses: source.reading.losses,
   };

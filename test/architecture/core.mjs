@@ -15,6 +15,7 @@ const CORE = [
     'report',
     'blank',
     'readers',
+    'open-data',
     'narrative',
     'rules',
   ],

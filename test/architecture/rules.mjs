@@ -18,6 +18,7 @@ const RANKS = [
   'report',
   'blank',
   'readers',
+  'open-data',
   'narrative',
   'rules',
   'compose',
