@@ -41,6 +41,20 @@ function notPublished(name: string, found: string): ReportError {
   ]);
 }
 
+/** What shows in the file and its reader could not read, such as a text that somebody drew over a page. */
+function unreadIn(losses: readonly Diagnostic[]): readonly Diagnostic[] {
+  const unplaced = losses.filter(({ code }) => code === 'read/unplaced');
+  return unplaced.map(({ message, place, found = '' }) =>
+    diagnostic('verify/added', {
+      message,
+      ...(place && { place }),
+      found,
+      expected: '没有',
+      hint: '看一看原件：多半是后来加上的',
+    }),
+  );
+}
+
 /** Adds to a difference its place in the file of the report, which has none for what a template writes. */
 function inBoth(
   difference: Diagnostic,
@@ -71,11 +85,13 @@ export async function verifyPublished(
   if (parts.length === 0) throw notPublished(name, '没有文字');
   const signed = signedParts(documentOf(prepare(report, sources)), formOf(report, sources));
   const hasSurroundings = source.kind === 'html' || source.kind === 'text';
-  const { differences, outside } = compareParts(signed, { file: name, parts, hasSurroundings });
+  const { losses } = source.reading;
+  const compared = compareParts(signed, { file: name, parts, hasSurroundings });
+  const differences = [...compared.differences, ...unreadIn(losses)];
   return {
     isSame: differences.length === 0,
     differences: differences.map((one) => inBoth(one, report, locate)),
-    outside,
-    losses: source.reading.losses,
+    outside: compared.outside,
+    losses: losses.filter(({ code }) => code !== 'read/unplaced'),
   };
 }
