@@ -72,12 +72,12 @@ export type {
 export { reportJsonSchema } from './report/report-schema.js';
 export { rules, rulesOf } from './rules/all-rules.js';
 export type { AppliedWaiver, Assessed, Assessment, Unassessed } from './rules/assess.js';
-export type { Rule } from './rules/rule.js';
-export type { RuleSetting, RuleSettings } from './rules/rule-settings.js';
+export type { Rule, RuleSetting, RuleSettings } from './rules/rule.js';
 export type { CellValue, NotedAmount, NotedCount } from './table/data.js';
 export { defineTable, type Header, type TableSpec } from './table/spec.js';
 export { gbt9704 } from './theme/gbt9704.js';
 export type { Theme } from './theme/theme.js';
 export type { Verified } from './verify/verify-published.js';
 export { type VerifyOptions, verifyReport } from './verify.js';
+export type { WorkbookOptions } from './workbook/workbook.js';
 export { writeWorkbook } from './write-workbook.js';

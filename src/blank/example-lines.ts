@@ -71,7 +71,7 @@ export function exampleLines(path: readonly string[], schema: z.ZodType, own: Ow
     const inner = fields.flatMap(([name, field]) => exampleLines([...path, name], field, own));
     return [{ level, text: `${key}:`, isOff: true, note: title, more: about.more }, ...inner];
   }
-  return entry(key, example ?? title ?? key).map(([below, text], i) => ({
+  return entry(key, example ?? title ?? '示例').map(([below, text], i) => ({
     level: level + below,
     text,
     isOff: true,

@@ -75,6 +75,14 @@ interface Piece {
   readonly label?: string;
 }
 
+/** The first piece of a group has the label of the group before its own. */
+const under =
+  (group: string) =>
+  ({ text, label }: Piece, i: number): Piece =>
+    i === 0 && label !== undefined
+      ? { text, label: `${group}·${label}` }
+      : { text, ...(label !== undefined && { label }) };
+
 /** The columns of one row as pieces of a line: `naturalPerson: , organization: { business: , … }`. */
 function pieces(source: Source, columns: readonly Header[], path: readonly string[]): readonly Piece[] {
   const parts = columns.flatMap((column): readonly (readonly Piece[])[] => {
@@ -82,7 +90,7 @@ function pieces(source: Source, columns: readonly Header[], path: readonly strin
     const here = key === undefined ? path : [...path, key];
     if (children) {
       const inner = pieces(source, children, here);
-      return [key === undefined ? inner : [{ text: `${key}: { `, label }, ...inner, { text: ' }' }]];
+      return [key === undefined ? inner.map(under(label)) : [{ text: `${key}: { `, label }, ...inner, { text: ' }' }]];
     }
     const value = valueAt(source.data, here);
     return isTyped(column, value) ? [[{ text: `${key}: ${hasFigure(value) ? inline(value) : ''}`, label }]] : [];
@@ -114,22 +122,22 @@ function wideRow(
   level: number,
 ): readonly Line[] {
   const note = hasFigure(valueAt(source.data, path)) ? '（已按上年报告填入）' : '';
-  const room = ' '.repeat(Math.max(0, columnOf(group) - widthOf(`${key}:`) - 2 * level));
+  const room = ' '.repeat(Math.max(0, columnOf(group.rows) - widthOf(`${key}:`) - 2 * level));
   return [remark(level, label + note), { level, text: `${key}:${room}${textOf(pieces(source, group.columns, path))}` }];
 }
 
 /** The column at which the cells of wide rows begin. */
-const columnOf = ({ rows }: RowGroup): number =>
+const columnOf = (rows: readonly Header[]): number =>
   Math.max(...leaves(rows).map((way) => 2 * way.length + widthOf(`${way.at(-1)?.key}: `)));
 
 /** The labels of the columns of wide rows, above their cells. Before them stands what they are all about. */
-function columnNames(source: Source, group: RowGroup, level: number): Line {
+function columnNames(source: Source, { columns, rows }: RowGroup, level: number): Line {
   const blank = { ...source, data: undefined };
-  const about = group.columns
-    .flatMap(({ key, label, children }) => (key === undefined && children ? [label] : []))
-    .join('、');
-  const room = ' '.repeat(Math.max(1, columnOf(group) - 2 * level - widthOf(about)));
-  return remark(level, `${about}${room}${labelsAbove(pieces(blank, group.columns, []))}`);
+  const [only, ...more] = columns;
+  const isAbout = only?.key === undefined && only?.children !== undefined && more.length === 0;
+  const [about, named] = isAbout ? [only.label, only.children] : ['', columns];
+  const room = ' '.repeat(Math.max(1, columnOf(rows) - 2 * level - widthOf(about)));
+  return remark(level, `${about}${room}${labelsAbove(pieces(blank, named, []))}`);
 }
 
 /** Rows, and those below them. */

@@ -18,6 +18,7 @@ export const checkCommand: CommandSpec = {
     { flags: '--fix-enumerators', description: '同上，并依次改正序号' },
     { flags: '--dry-run', description: '和 --fix 一起用：只显示会改哪些，不写文件' },
     { flags: '-r, --report <PATH>', description: '把校验结果另存为 PDF、DOCX 或 HTML' },
+    { flags: '--annotate <XLSX>', description: '把校验结果写成批注，存到填报工作簿的一份副本里' },
     forceOption,
   ],
   run: async (files, flags: CheckFlags) => (await import('./check-files.js')).checkFiles(files, flags),

@@ -16,6 +16,7 @@ import {
   stops,
   type TextOptions,
 } from '../index.js';
+import { annotatedWorkbook, refuseNoWorkbook } from './annotated-workbook.js';
 import { exitCodeFor } from './exit-codes.js';
 import { asJson } from './findings/as-json.js';
 import { asJunit } from './findings/as-junit.js';
@@ -40,6 +41,7 @@ export interface CheckFlags extends FixFlags {
   readonly strict?: boolean;
   readonly places?: boolean;
   readonly report?: string;
+  readonly annotate?: string;
   readonly force?: boolean;
 }
 
@@ -141,9 +143,13 @@ function reportFormat(path: string, files: readonly string[]): FormatId {
   );
 }
 
-/** Where the findings go, if they may. */
-function claimReport(path: string, files: readonly string[], flags: CheckFlags): Promise<readonly Destination[]> {
-  return claim([path], { inputs: [...files, ...flagFiles(flags)], force: flags.force });
+/** Where a file with the findings goes, if it may. */
+async function claimFor(
+  path: string | undefined,
+  files: readonly string[],
+  flags: CheckFlags,
+): Promise<readonly Destination[]> {
+  return path === undefined ? [] : claim([path], { inputs: [...files, ...flagFiles(flags)], force: flags.force });
 }
 
 const promoted = (problem: Diagnostic): Diagnostic =>
@@ -154,6 +160,7 @@ export async function checkFiles(args: readonly string[], flags: CheckFlags): Pr
   const printer = printerFor(flags);
   const kinds = fixKinds(flags);
   const files = expandFiles(args);
+  if (flags.annotate !== undefined) refuseNoWorkbook(flags.annotate, files);
   const format = flags.report === undefined ? undefined : reportFormat(flags.report, files);
   const forms = await loadForms(flags.form);
   const rules = loadRuleSettings(forms);
@@ -163,7 +170,8 @@ export async function checkFiles(args: readonly string[], flags: CheckFlags): Pr
     ...(flags.templates !== undefined && { templates: flags.templates }),
     ...(flags.font && { fonts: toFontFiles(flags.font) }),
   };
-  const places = flags.report === undefined ? [] : await claimReport(flags.report, files, flags);
+  const places = await claimFor(flags.report, files, flags);
+  const copies = await claimFor(flags.annotate, files, flags);
   const errors = new Map<Code, Diagnostic>();
   const means: Means = { flags, options, lastYear: lastYearOf(flags, options), kinds };
   for (const file of files) {
@@ -171,6 +179,10 @@ export async function checkFiles(args: readonly string[], flags: CheckFlags): Pr
     if (document && format) {
       const bytes = await renderDocument(document, { format });
       writeOutputs(places.map((place) => ({ place, bytes })));
+    }
+    if (copies.length > 0) {
+      const bytes = annotatedWorkbook(file, checked.problems);
+      writeOutputs(copies.map((place) => ({ place, bytes })));
     }
     process.stdout.write(printer.file(checked));
     const counted = flags.strict ? checked.problems.map(promoted) : checked.problems;

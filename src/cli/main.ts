@@ -15,6 +15,7 @@ import { renderCommand } from './render-command.js';
 import { schemaCommand } from './schema-command.js';
 import { verifyCommand } from './verify-command.js';
 import { version } from './version.js';
+import { workbookCommand } from './workbook-command.js';
 import { workerCommand } from './worker-command.js';
 
 /** Every command, in the order in which the usage lists them. */
@@ -27,6 +28,7 @@ const commands: readonly CommandSpec[] = [
   verifyCommand,
   exportCommand,
   initCommand,
+  workbookCommand,
   schemaCommand,
   outlineCommand,
 ];

@@ -10,9 +10,9 @@ export type Fact = {
   readonly example?: unknown;
 } & FactKind;
 
-/** A number of things, a line of text, several texts, an amount of money, one record, or a list of records. */
+/** A number of things, a line of text, several texts, an amount of money, numbers by names of one's own, one record, or a list of records. */
 type FactKind =
-  | { readonly kind: 'count' | 'text' | 'texts' | 'amount' }
+  | { readonly kind: 'count' | 'text' | 'texts' | 'amount' | 'counts' }
   | { readonly kind: 'group' | 'list'; readonly fields: FactFields };
 
 /** The fields of a record. */
@@ -30,6 +30,7 @@ interface Plain {
   readonly text: string;
   readonly texts: string[];
   readonly amount: Amount;
+  readonly counts: { readonly [key: string]: number };
 }
 
 type Required<F extends FactFields> = { [K in keyof F]: F[K] extends { optional: true } ? never : K }[keyof F];

@@ -51,6 +51,13 @@ export interface Wording {
   /** The clause or practice it rests on. */
   readonly basis: string;
   readonly hint?: string;
+  readonly example?: Example;
+}
+
+/** A text or a figure that breaks a rule, and how it is right. */
+export interface Example {
+  readonly wrong: string;
+  readonly right: string;
 }
 
 /**

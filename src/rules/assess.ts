@@ -129,6 +129,7 @@ export function assess(report: AnyReport, narrated: Narrated, sources: TextSourc
   );
   const lacking = [...unprintableIn(subject, sources.fonts), ...unprintableInForm(form, sources.fonts)];
   const unprintable = sources.isDrawnByReader ? lacking.map(leftToReader) : lacking;
-  const others = [...unusedWaivers(waivers), ...checkFurtherTables(report), ...narrated.problems, ...unprintable];
+  const asked = waivers.filter(({ rule }) => sources.rules?.[rule] !== 'off');
+  const others = [...unusedWaivers(asked), ...checkFurtherTables(report), ...narrated.problems, ...unprintable];
   return { form, rules, findings: [...findings, ...others], waivers };
 }

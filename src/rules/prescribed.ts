@@ -83,7 +83,8 @@ const checkParts = onTexts(
     const headed = parts.filter(({ pattern }) => heads.some((head) => pattern.test(head)));
     const whole = all.map(({ text }) => text).join('\n');
     const isHeaded = headed.length >= (whole.length < WHOLE ? HEADED : HEADED - 1);
-    if (!isHeaded && whole.length < WHOLE) return [];
+    const mentioned = parts.filter(({ pattern }) => pattern.test(whole));
+    if (!isHeaded && (whole.length < WHOLE || mentioned.length < HEADED - 1)) return [];
     const missing = parts.filter(({ pattern }) =>
       isHeaded
         ? !heads.some((head) => pattern.test(head)) && !all.some(({ text }) => pattern.test(text.slice(0, 60)))

@@ -1,6 +1,6 @@
 import type { Code } from '../diagnostics/codes.js';
 import type { Diagnostic, Fix, Path, Place, Severity, Suspect } from '../diagnostics/diagnostic.js';
-import type { Form } from '../form/form.js';
+import type { Example, Form } from '../form/form.js';
 import type { Narrated } from '../narrative/narrate.js';
 import type { AnyReport } from '../report/report.js';
 
@@ -44,12 +44,6 @@ export interface Failure {
   readonly hint?: string;
 }
 
-/** A text or a figure that breaks a rule, and how it is right. */
-interface Example {
-  readonly wrong: string;
-  readonly right: string;
-}
-
 /** A condition that every well-formed report must meet. */
 export interface Rule {
   readonly code: Code;
@@ -64,6 +58,14 @@ export interface Rule {
   readonly check: (subject: Subject) => readonly Verdict[];
   /** Makes one finding of many alike. */
   readonly gather?: (findings: readonly Diagnostic[], subject: Subject) => readonly Diagnostic[];
+}
+
+/** What an office makes of a rule: it does not ask for it, or tells it as something else. */
+export type RuleSetting = Severity | 'off';
+
+/** Settings by the code of the rule. */
+export interface RuleSettings {
+  readonly [code: string]: RuleSetting;
 }
 
 export const PASS: Verdict = { status: 'pass' };

@@ -3,6 +3,7 @@ import { once } from '../memo/once.js';
 import { valueAt } from '../table/cells.js';
 import { areCounts } from '../table/exact-sum.js';
 import { bareFigure } from '../table/noted.js';
+import { bindingOf } from './binding.js';
 import { eachPassage, failureIn, type Passage } from './passages.js';
 import type { Failure, Rule, Subject } from './rule.js';
 
@@ -47,9 +48,6 @@ const typedFigures = (passage: Passage, subject: Subject): readonly Typed[] => o
 
 const unitOf = ({ unit = '件' }: StatedFigure): string => unit;
 
-const binding = ({ paths }: StatedFigure): string =>
-  paths.length === 1 ? `{{${paths[0]}}}` : `{{sum ${paths.join(' ')}}}`;
-
 function disagreeing(passage: Passage, subject: Subject): readonly Failure[] {
   return typedFigures(passage, subject)
     .filter(({ typed, data }) => typed !== data)
@@ -60,7 +58,9 @@ function disagreeing(passage: Passage, subject: Subject): readonly Failure[] {
         left: String(data),
         right: String(typed),
         difference: String(typed - data),
-        ...(passage.isTemplate && { hint: `核对后改写成 ${binding(figure)}，文字和表格就不会不一致` }),
+        ...(passage.isTemplate && {
+          hint: `核对后改写成 ${bindingOf(figure.paths, subject.report)}，文字和表格就不会不一致`,
+        }),
       }),
     );
 }
@@ -72,7 +72,7 @@ function unbound(passage: Passage, subject: Subject): readonly Failure[] {
     .map(({ figure, typed, at }) =>
       failureIn(passage, at, {
         message: `${figure.name} ${typed} ${unitOf(figure)}是手写的`,
-        hint: `改写成 ${binding(figure)}，数字改动时文字随之改动`,
+        hint: `改写成 ${bindingOf(figure.paths, subject.report)}，数字改动时文字随之改动`,
       }),
     );
 }
@@ -112,7 +112,7 @@ export const statedRules: readonly Rule[] = [
     code: 'text/figure',
     severity: 'warning',
     formula: '文字里手写的数字与表格一致',
-    basis: '信息准确的义务',
+    basis: '《中华人民共和国政府信息公开条例》第六条（准确）',
     hint: '核对文字和表格',
     example: { wrong: '全年收到政府信息公开申请5件。（表格里是 6）', right: '全年收到政府信息公开申请6件。' },
     check: (subject) => eachPassage((passage) => disagreeing(passage, subject))(subject),
@@ -121,7 +121,7 @@ export const statedRules: readonly Rule[] = [
     code: 'text/unbound',
     severity: 'note',
     formula: '文字里的数字取自数据，不手写',
-    basis: '信息准确的义务',
+    basis: '《中华人民共和国政府信息公开条例》第六条（准确）',
     hint: '改用变量',
     example: {
       wrong: '全年收到政府信息公开申请6件。',
@@ -133,7 +133,7 @@ export const statedRules: readonly Rule[] = [
     code: 'text/parts',
     severity: 'warning',
     formula: '“其中”各分项之和不超过总数，列全时等于总数',
-    basis: '信息准确的义务',
+    basis: '《中华人民共和国政府信息公开条例》第六条（准确）',
     hint: '核对分项和总数',
     example: {
       wrong: '公开信息44条，其中规划1条，建设2条，其他38条。',

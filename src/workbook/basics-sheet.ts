@@ -37,7 +37,7 @@ function putAny(rows: PartRows, part: LabelledPart, row: number, fields: Field[]
   if (part.kind === 'records') return putRecords(rows, part, { least: 6, more: 3 }, row, fields);
   if (part.kind === 'texts') {
     const room = { least: 4, more: 2, columns: SPAN };
-    return putTexts(rows, { ...part, label: `${part.label}·` }, room, row, fields);
+    return putTexts(rows, { ...part, label: `${part.label}（#）` }, room, row, fields);
   }
   return putPart(rows, part, row, fields);
 }

@@ -4,6 +4,7 @@ import { exactSum } from '../table/exact-sum.js';
 import { bareFigure } from '../table/noted.js';
 import type { TableSpec } from '../table/spec.js';
 import { type Sum, sumsOf } from '../table/sums.js';
+import { BLANKS_ARE_ZERO } from './fields.js';
 import { rangesOf, type Slot } from './references.js';
 import type { SheetDraft } from './sheet-draft.js';
 import type { PlacedTable } from './table-place.js';
@@ -19,6 +20,8 @@ interface Sources {
   readonly spec: TableSpec;
   readonly data: unknown;
   readonly slotOf: (cell: DataCell) => Slot;
+  /** The cell that says what blank cells are. */
+  readonly choice: string;
 }
 
 /** The identities of a table, each with its equations for all columns. */
@@ -32,17 +35,24 @@ function identitiesOf(spec: TableSpec): readonly (readonly Sum[])[] {
   return [...rules.values()];
 }
 
-/** The difference of both sides as the figures stand: blank cells count as 0, as the spreadsheet has it. */
-function difference({ left, right }: Sum, data: unknown): number {
+/** The difference of both sides; nothing while a figure is blank. */
+function difference({ left, right }: Sum, data: unknown): number | '' {
   const values = (cells: readonly DataCell[]) =>
-    cells.map(({ path }) => bareFigure(valueAt(data, path) as CellValue) ?? 0);
+    cells.map(({ path }) => bareFigure((valueAt(data, path) ?? null) as CellValue));
   const signs = [...left.map(() => 1 as const), ...right.map(() => -1 as const)];
   const sum = exactSum([...values(left), ...values(right)], signs);
-  return sum === undefined ? 0 : Number(sum.sum.toFixed());
+  return sum === undefined ? '' : Number(sum.sum.toFixed());
 }
 
+const rangesIn = (cells: readonly DataCell[], slotOf: Sources['slotOf']): string =>
+  rangesOf(cells.map(slotOf)).join(',');
+
 /** Puts a line for each identity below the table: what both sides differ by, in every column, red where it is not 0. */
-export function checkLines(draft: SheetDraft, placed: PlacedTable, { spec, data, slotOf }: Sources): CheckLines {
+export function checkLines(
+  draft: SheetDraft,
+  placed: PlacedTable,
+  { spec, data, slotOf, choice }: Sources,
+): CheckLines {
   const ranges: string[] = [];
   let wrong = 0;
   let row = placed.end;
@@ -57,16 +67,19 @@ export function checkLines(draft: SheetDraft, placed: PlacedTable, { spec, data,
     );
     const slots = sums.map((sum) => {
       const at = { row, column: slotOf(sum.at).column };
-      const side = (cells: readonly DataCell[]) => `SUM(${rangesOf(cells.map(slotOf)).join(',')})`;
-      const bare = `${side(sum.left)}-${side(sum.right)}`;
+      const all = [...sum.left, ...sum.right];
+      const given = `COUNT(${rangesIn(all, slotOf)})=${all.length}`;
+      const bare = `SUM(${rangesIn(sum.left, slotOf)})-SUM(${rangesIn(sum.right, slotOf)})`;
       const result = difference(sum, data);
-      if (result !== 0) wrong += 1;
-      draft.work(at, sum.at.kind === 'amount' ? `ROUND(${bare},8)` : bare, result, 'computed', 'General');
+      if (result !== '' && result !== 0) wrong += 1;
+      const gap = sum.at.kind === 'amount' ? `ROUND(${bare},8)` : bare;
+      draft.work(at, `IF(OR(${choice}="${BLANKS_ARE_ZERO}",${given}),${gap},"")`, result, 'computed', 'General');
       return at;
     });
     for (const range of rangesOf(slots)) {
       ranges.push(range);
-      draft.warn(range, `${range.split(':')[0]}<>0`);
+      const [first] = range.split(':');
+      draft.warn(range, `AND(ISNUMBER(${first}),${first}<>0)`);
     }
     row += 1;
   }

@@ -5,9 +5,8 @@
 export interface WorkbookEngine {
   readonly write: (book: WrittenBook) => Promise<Uint8Array>;
   readonly read: (bytes: Uint8Array) => Promise<ReadBook>;
-  /** Opens a workbook that is to be saved again with everything that is in it. */
-  readonly open: (bytes: Uint8Array) => Promise<ReadBook>;
-  readonly save: (book: ReadBook) => Promise<Uint8Array>;
+  /** The rows of a text of comma-separated values. */
+  readonly readCsv: (text: string) => readonly (readonly unknown[])[];
 }
 
 export type LoadWorkbookEngine = () => Promise<WorkbookEngine>;
@@ -126,13 +125,13 @@ export interface ReadCell {
   readonly style?: { readonly numFmt?: string };
   readonly formula?: string;
   readonly formulaResult?: ReadValue;
-  comment?: { readonly author?: string; readonly text: string };
+  readonly comment?: { readonly author?: string; readonly text: string };
 }
 
 export interface ReadSheet {
   readonly name: string;
   readonly rows: readonly (readonly ReadValue[])[];
-  cells?: Map<string, ReadCell>;
+  readonly cells?: ReadonlyMap<string, ReadCell>;
   readonly merges?: readonly Merge[];
   readonly hidden?: boolean;
   readonly veryHidden?: boolean;

@@ -44,6 +44,7 @@ export function figureContent(cell: CellValue | undefined, kind: CellKind): Figu
     ...(kind === 'amount' && typeof value === 'string' ? (['string'] as const) : []),
     ...(unit === undefined ? [] : (['unit'] as const)),
     ...(noteOf(cell) === undefined ? [] : (['note'] as const)),
+    ...(noteOf(cell)?.trim() === printedNote(cell) ? (['bracketed'] as const) : []),
   ];
   const text = String(value);
   const suffix = `${unit === undefined ? '' : `（${unit}）`}${printedNote(cell)}`;

@@ -3,10 +3,10 @@ import type { Form } from '../form/form.js';
 import type { Cell, CellRole } from '../model/document.js';
 import { valueAt } from '../table/cells.js';
 import { type FurtherTable, furtherTable } from '../table/further.js';
-import { noteOf } from '../table/noted.js';
+import { noteOf, printedNote } from '../table/noted.js';
+import type { StyleName } from './cell-looks.js';
 import { choice } from './entries.js';
 import type { Field, Shape } from './fields.js';
-import type { StyleName } from './look.js';
 import { type PartRows, putPart, putTexts } from './part-rows.js';
 import { cellName } from './references.js';
 import { type Content, draftSheet, type SheetDraft } from './sheet-draft.js';
@@ -26,7 +26,13 @@ const STYLES: { readonly [role in CellRole]?: StyleName } = { head: 'head', stub
 function contentOf(value: unknown, cell: Cell): Content & { readonly shapes: readonly Shape[] } {
   if (noteOf(value) !== undefined) {
     const isNumber = typeof (value as { readonly value: unknown }).value === 'number';
-    return { value: cell.text, shapes: isNumber ? ['note'] : ['note', 'string'] };
+    const isBracketed = noteOf(value)?.trim() === printedNote(value);
+    const shapes: readonly Shape[] = [
+      'note',
+      ...(isNumber ? [] : (['string'] as const)),
+      ...(isBracketed ? (['bracketed'] as const) : []),
+    ];
+    return { value: cell.text, shapes };
   }
   if (typeof value === 'number') return { value, numFmt: 'General', shapes: [] };
   return { value: typeof value === 'string' ? value : null, shapes: [] };
@@ -66,7 +72,7 @@ function putTable(rows: PartRows, table: FurtherTable, path: Path, top: number, 
   row += grid.rows;
   return putTexts(
     rows,
-    { path: [...path.map(String), 'note'], label: '表注', kind: 'prose' },
+    { path: [...path.map(String), 'note'], label: '表注第#段', kind: 'prose' },
     { least: 1, more: 1 },
     row,
     fields,

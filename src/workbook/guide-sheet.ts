@@ -1,7 +1,7 @@
 import type { Form } from '../form/form.js';
 import { valueAt } from '../table/cells.js';
+import type { StyleName } from './cell-looks.js';
 import type { WrittenSheet } from './engine.js';
-import type { StyleName } from './look.js';
 import { draftSheet, type SheetDraft } from './sheet-draft.js';
 import type { FilledSheet } from './table-sheet.js';
 
@@ -14,15 +14,17 @@ export interface GuideInput {
   readonly form: Form;
   readonly report: unknown;
   readonly tables: readonly FilledSheet[];
+  /** To whom the workbook goes back. */
+  readonly returnTo: string | undefined;
   readonly names: { readonly basics: string; readonly texts: string; readonly further: string };
 }
 
-const STEPS = ({ names: { basics, texts, further }, tables }: GuideInput): readonly string[] => [
+const STEPS = ({ names: { basics, texts, further }, tables, returnTo }: GuideInput): readonly string[] => [
   `在“${basics}”填机关全称、报告年度等；写文字要用的数字和事实也在这里。`,
   `在${tables.map(({ sheet }) => `“${sheet.name}”`).join('')}填各表的数。只填淡黄色的格；合计自动算出，不用填。大多数格是 0 的，填完有数的格以后，在表格上方选“空格都是 0”。`,
   '看表格下面的“差额”：应当都是 0，变红的要查。合计变红的，是它与各分项之和不符。',
   `在“${texts}”写各部分的文字，一格一段；空着的由程序写出。另有小表的，填在“${further}”。`,
-  '保存，把文件交回。检查和生成：nianbao check 填报.xlsx、nianbao render 填报.xlsx。',
+  `保存，把文件交${returnTo ?? '回'}。检查和生成：nianbao check 填报.xlsx、nianbao render 填报.xlsx。`,
 ];
 
 const LEGEND: readonly (readonly [style: StyleName, sample: string, words: string])[] = [

@@ -51,7 +51,8 @@ export function commonParts({ name }: Form): readonly LabelledPart[] {
   ];
 }
 
-const KINDS = { count: 'integer', text: 'text', texts: 'texts', amount: 'amount' } as const;
+/** What is one cell; numbers by names of one's own stand in one as they are written in data. */
+const KINDS = { count: 'integer', text: 'text', texts: 'texts', amount: 'amount', counts: 'nested' } as const;
 
 /** What a field without a title is called. */
 const WORDS: { readonly [kind in Fact['kind']]: string } = {
@@ -59,6 +60,7 @@ const WORDS: { readonly [kind in Fact['kind']]: string } = {
   text: '文字',
   texts: '各项',
   amount: '金额',
+  counts: '各数',
   group: '各项',
   list: '各项',
 };

@@ -120,16 +120,11 @@ export function putTexts(
 ): number {
   const { rows, shapes } = textRows(valueAt(report, path), path);
   const count = Math.max(least, rows.length + more);
+  const width = draft.widths.slice(column, column + columns).reduce((sum, one) => sum + one, 0);
   for (let i = 0; i < count; i++) {
-    draft.put({ row: row + i, column: 0 }, `${label}${i + 1}`, 'label');
+    draft.put({ row: row + i, column: 0 }, label.replace('#', String(i + 1)), 'label');
     draft.put({ row: row + i, column }, rows[i] ?? null, 'text', { columns });
-    // Rows without a height of their own grow as the clerk types; those of merged cells do not.
-    if (columns > 1)
-      draft.raise(
-        row + i,
-        rows[i] ?? '',
-        draft.widths.slice(column, column + columns).reduce((a, b) => a + b, 0),
-      );
+    draft.raise(row + i, rows[i] ?? '', width);
   }
   fields.push({ path, kind, shapes, area: { sheet: draft.name, row, column, rows: count, columns: 1 } });
   return row + count;

@@ -1,5 +1,5 @@
+import { BODY_FACE, heightOf, type StyleName, styles, WRONG } from './cell-looks.js';
 import type { CellStyle, Condition, Merge, Validation, WrittenCell, WrittenSheet } from './engine.js';
-import { BODY_FACE, heightOf, type StyleName, styles, WRONG } from './look.js';
 import { type Slot, slotPlace } from './references.js';
 
 /** A value with the format that shows it, if it is not that of its style. */

@@ -6,13 +6,13 @@ import { type DataCell, dataCells, valueAt } from '../table/cells.js';
 import type { CellValue } from '../table/data.js';
 import type { CellKind } from '../table/spec.js';
 import { statutoryTable } from '../table/statutory.js';
+import type { StyleName } from './cell-looks.js';
 import { checkLines } from './check-lines.js';
 import type { WrittenSheet } from './engine.js';
 import { choice, entries } from './entries.js';
 import { BLANKS_ARE_BLANK, BLANKS_ARE_ZERO, type Field, type Shape } from './fields.js';
 import { figureContent } from './figure-content.js';
 import { putLastYear } from './last-year-rows.js';
-import type { StyleName } from './look.js';
 import { cellName, fixedName, rangesOf, type Slot } from './references.js';
 import { draftSheet, type SheetDraft } from './sheet-draft.js';
 import { type PlacedCell, type PlacedTable, placeOnSheet, rollsFromLastYear } from './table-place.js';
@@ -101,7 +101,7 @@ function putFigures({ draft, placed, input, slotOf }: Figures): {
     const shapes: readonly Shape[] = isFormula ? [...content.shapes, 'total'] : content.shapes;
     draft.put(slot, isFormula ? null : content, isFormula ? 'computed' : 'figure', span);
     if (isFormula) {
-      const formula = totalFormula(sum.left.map(slotOf), fixedName({ row: CHOICE_ROW, column: choiceColumn(placed) }));
+      const formula = totalFormula(sum.left.map(slotOf), choiceCell(placed));
       draft.work(slot, formula, content.value ?? '', 'computed', content.numFmt);
     } else {
       typed.push(cell);
@@ -113,6 +113,8 @@ function putFigures({ draft, placed, input, slotOf }: Figures): {
 }
 
 const choiceColumn = ({ stubs }: PlacedTable): number => Math.max(1, stubs);
+
+const choiceCell = (placed: PlacedTable): string => fixedName({ row: CHOICE_ROW, column: choiceColumn(placed) });
 
 /** What the cells to be filled in take: each kind once for the sheet. */
 function guard({ draft, slotOf }: Figures, typed: readonly DataCell[]): void {
@@ -168,7 +170,7 @@ export function tableSheet(input: TableSheetInput): FilledSheet {
   const { fields, typed } = putFigures(figures);
   guard(figures, typed);
   putLastYear(draft, placed, { form, data, key, previous });
-  const checks = checkLines(draft, placed, { spec, data, slotOf });
+  const checks = checkLines(draft, placed, { spec, data, slotOf, choice: choiceCell(placed) });
   const isWide = draft.widths.reduce((sum, width) => sum + width, 0) > 100 && checks.end < 22;
   const rows = table.headRows > 0 ? TOP + table.headRows : TOP;
   const blank = typed.filter(({ path }) => (valueAt(data, path) ?? null) === null).length;

@@ -23,7 +23,7 @@ const isAround = (text: unknown): boolean => typeof text === 'object' && text !=
 function putSection({ form, key, row, fields, rows }: Section): number {
   const path = ['narrative', key];
   if (!Object.hasOwn(form.tables, key)) {
-    return putTexts(rows, { path, label: '第', kind: 'prose' }, WHOLE, row, fields);
+    return putTexts(rows, { path, label: '第#段', kind: 'prose' }, WHOLE, row, fields);
   }
   const own = valueAt(rows.report, path);
   const shapes: readonly Shape[] = isAround(own) ? ['around'] : [];
@@ -31,7 +31,7 @@ function putSection({ form, key, row, fields, rows }: Section): number {
   const report = isAround(own) ? rows.report : { narrative: { [key]: { before: own } } };
   let next = putTexts(
     { ...rows, report },
-    { path: [...path, 'before'], label: '表前第', kind: 'prose' },
+    { path: [...path, 'before'], label: '表前第#段', kind: 'prose' },
     AROUND,
     row,
     before,
@@ -39,12 +39,12 @@ function putSection({ form, key, row, fields, rows }: Section): number {
   fields.push(...before.map((field) => ({ ...field, shapes: [...field.shapes, ...shapes] })));
   next = putTexts(
     { ...rows, report },
-    { path: [...path, 'after'], label: '表后第', kind: 'prose' },
+    { path: [...path, 'after'], label: '表后第#段', kind: 'prose' },
     AROUND,
     next,
     fields,
   );
-  return putTexts(rows, { path: ['notes', key], label: '表注第', kind: 'prose' }, AROUND, next, fields);
+  return putTexts(rows, { path: ['notes', key], label: '表注第#段', kind: 'prose' }, AROUND, next, fields);
 }
 
 interface Section {

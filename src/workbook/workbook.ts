@@ -5,11 +5,11 @@ import { PROGRAM } from '../model/program.js';
 import { valueAt } from '../table/cells.js';
 import { completeTable } from '../table/complete.js';
 import { BASICS, basicsSheet } from './basics-sheet.js';
+import { BODY_FACE } from './cell-looks.js';
 import type { LoadWorkbookEngine, WrittenBook } from './engine.js';
 import { MAP_SHEET } from './fields.js';
 import { FURTHER, furtherSheet } from './further-sheet.js';
 import { GUIDE, guideSheet } from './guide-sheet.js';
-import { BODY_FACE } from './look.js';
 import { mapSheet } from './map-sheet.js';
 import { PREVIOUS, previousSheet } from './previous-sheet.js';
 import { type FilledSheet, tableSheet } from './table-sheet.js';
@@ -55,7 +55,13 @@ function dateOf(report: unknown): Date {
   return new Date(Date.UTC(typeof year === 'number' ? year + 1 : 2000, 0, 1));
 }
 
-function bookOf(report: object, options: FormOptions): WrittenBook {
+/** What a workbook is made with besides the report. */
+export interface WorkbookOptions extends FormOptions {
+  /** To whom the clerk gives the workbook back, as its first sheet says. */
+  readonly returnTo?: string;
+}
+
+function bookOf(report: object, options: WorkbookOptions): WrittenBook {
   const form = formOf(report as { readonly edition: string }, options);
   const previous = valueAt(report, ['previous']);
   const basics = basicsSheet(form, report, BASICS);
@@ -64,7 +70,8 @@ function bookOf(report: object, options: FormOptions): WrittenBook {
   const further = furtherSheet(form, report, FURTHER);
   const last = previous === undefined ? [] : [previousSheet(formsOf(options), previous, PREVIOUS)];
   const filled = [basics, ...tables, texts, further, ...last];
-  const guide = guideSheet({ form, report, tables, names: { basics: BASICS, texts: TEXTS, further: FURTHER } }, GUIDE);
+  const names = { basics: BASICS, texts: TEXTS, further: FURTHER };
+  const guide = guideSheet({ form, report, tables, names, returnTo: options.returnTo }, GUIDE);
   const map = mapSheet(
     form.id,
     filled.flatMap(({ fields }) => fields),
@@ -92,7 +99,7 @@ function bookOf(report: object, options: FormOptions): WrittenBook {
  */
 export async function makeWorkbook(
   report: object,
-  options: FormOptions,
+  options: WorkbookOptions,
   loadEngine: LoadWorkbookEngine,
 ): Promise<Uint8Array> {
   const book = bookOf(report, options);

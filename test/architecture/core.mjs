@@ -14,6 +14,7 @@ const CORE = [
     'editions',
     'report',
     'blank',
+    'workbook',
     'readers',
     'open-data',
     'narrative',

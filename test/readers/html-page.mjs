@@ -63,7 +63,9 @@ const number = (/** @type {string | undefined} */ text) => Number(text ?? 1);
 
 /** @param {Element} table @returns {{ element: Element, rows: number, columns: number, cells: Cell[] }} */
 export function tableOf(table) {
-  const rows = elementsIn(table, 'tr');
+  const rows = elementsIn(table, 'tr').filter(
+    ({ attributes: { hidden, style } }) => hidden === undefined && style === undefined,
+  );
   const taken = new Set();
   const cells = rows.flatMap((line, row) => {
     let column = 0;

@@ -1,12 +1,13 @@
 import { escapeXml } from '../../bytes/xml.js';
-import { remembered } from '../../memo/remembered.js';
+import { once } from '../../memo/once.js';
 import type { CellRole, Document } from '../../model/document.js';
+import type { Figure } from '../../model/figure.js';
 import type { Finish } from '../../model/finish.js';
 import { DRAFT } from '../../theme/draft-mark.js';
 import type { Theme } from '../../theme/theme.js';
 import { blocksHtml } from './block-markup.js';
 import { downloadsHtml } from './downloads.js';
-import type { Dress, FigureData, SealImage } from './dress.js';
+import type { Dress, SealImage } from './dress.js';
 import { inlineSignoff } from './inline-signoff.js';
 import { attributes } from './written-html.js';
 
@@ -14,15 +15,12 @@ import { attributes } from './written-html.js';
 const PREFIX = 'nianbao-';
 
 /** Editors of web sites throw away elements that they do not know, with all that is in them; what they let pass are spans. */
-function figure(html: string, { value, unit, path, by }: FigureData): string {
-  const place = path === '' ? undefined : path;
-  return `<span${attributes({ 'data-value': value, 'data-path': place, 'data-unit': unit, 'data-by': by })}>${html}</span>`;
+function figure(html: string, { value, unit }: Figure, place: string, by?: string): string {
+  const path = place === '' ? '' : ` data-path="${place}"`;
+  return `<span data-value="${value}"${path}${attributes({ 'data-unit': unit, 'data-by': by })}>${html}</span>`;
 }
 
 const style = (rules: string): string => ` style="${rules}"`;
-
-/** Looks to keep in the cache. */
-const LOOKS = 20;
 
 const CELL = 'padding:4px;border:1px solid #767676;vertical-align:middle';
 
@@ -35,7 +33,7 @@ function cellLook(role: CellRole, { table }: Theme): string {
 }
 
 /** All the look of a fragment, in `style` attributes; the fonts and colours of text are those of the page around. */
-const lookOf = remembered(LOOKS, (theme: Theme): Dress['look'] => {
+const lookOf = once((theme: Theme): Dress['look'] => {
   const roles: readonly CellRole[] = ['band', 'stubhead', 'note', 'head', 'stub', 'figure', 'noted', 'text'];
   const cells = Object.fromEntries(roles.map((role) => [role, cellLook(role, theme)])) as Record<CellRole, string>;
   return {
@@ -45,7 +43,7 @@ const lookOf = remembered(LOOKS, (theme: Theme): Dress['look'] => {
     heading1: style('margin:1.5em 0 0.5em;font-size:1.2em;line-height:1.5;font-weight:bold'),
     heading2: style('margin:1em 0 0.5em;font-size:1em;line-height:2;font-weight:bold'),
     lead: style('font-weight:bold'),
-    body: style('margin:0 0 0.5em;line-height:2;text-align:justify;text-indent:2em'),
+    body: style('margin:0 0 0.5em;line-height:2;text-align:justify;text-indent:2em;overflow-wrap:anywhere'),
     scroll: style('margin:1em 0;overflow-x:auto'),
     table: style('width:100%;border-collapse:collapse;font-size:14px;line-height:1.5'),
     caption: style('padding:0 0 4px;font-weight:bold;text-align:center'),
@@ -64,7 +62,16 @@ export function fragmentHtml(document: Document, theme: Theme, finish: Finish, s
   const { draft, attachments = [], html: { idPrefix: prefix = PREFIX } = {} } = finish;
   const look = lookOf(theme);
   const column = (share: number): string => style(`width:${share}%`);
-  const dress: Dress = { prefix, look, column, stub: () => look.stub, figure, signoff: inlineSignoff };
+  const dress: Dress = {
+    prefix,
+    look,
+    column,
+    stub: () => look.stub,
+    hidden: style('display:none'),
+    download: style('line-height:2'),
+    figure,
+    signoff: inlineSignoff,
+  };
   const { html } = blocksHtml(document, theme, dress, seal);
-  return `<div lang="${document.meta.language}"${draft ? draftGround() : ''}>\n${html}\n</div>${downloadsHtml(attachments)}`;
+  return `<div lang="${document.meta.language}"${draft ? draftGround() : ''}>\n${html}\n</div>${downloadsHtml(attachments, dress)}`;
 }

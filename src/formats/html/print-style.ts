@@ -4,12 +4,19 @@ import { linePitch, textWidth } from '../../theme/theme.js';
 
 const rounded = (points: number): string => `${Math.round(points * 100) / 100}pt`;
 
-/** The fonts of a role: Western text first in the Latin one, unless the Chinese font has it. */
-export function familyOf(role: FaceRole, { word }: Theme): string {
+/** The name under which a page knows the Latin font of a theme, for Western letters and figures alone: quotation marks are Chinese. */
+const LATIN = 'latin';
+
+/** The fonts of a role, which are looked for on the reader's machine. */
+function familyOf(role: FaceRole, { word }: Theme): string {
   const { eastAsia, beyondGb2312, latin, alternatives } = word[role];
-  const names = [latin, eastAsia, ...(beyondGb2312 === undefined ? [] : [beyondGb2312]), ...alternatives];
-  return [...[...new Set(names)].map((name) => `"${name}"`), role === 'heading' ? 'sans-serif' : 'serif'].join(',');
+  const chinese = [eastAsia, ...(beyondGb2312 === undefined ? [] : [beyondGb2312]), ...alternatives];
+  const names = [...(latin === eastAsia ? [] : [LATIN]), ...[...new Set(chinese)].map((name) => `"${name}"`)];
+  return [...names, role === 'heading' ? 'sans-serif' : 'serif'].join(',');
 }
+
+const latinFace = ({ word }: Theme): string =>
+  `@font-face{font-family:${LATIN};src:local("${word.body.latin}");unicode-range:U+20-7E}\n`;
 
 const ALIGN = { start: 'left', centre: 'center', end: 'right', justify: 'justify' } as const;
 
@@ -47,8 +54,7 @@ function texts(theme: Theme): string {
     paragraph('.addressee', styles.addressee, theme),
     `b{font:inherit;font-family:${familyOf(styles.heading2.face, theme)}}`,
     'p{orphans:2;widows:2}a{color:inherit;text-decoration:none}',
-    `.signoff{display:flex;justify-content:flex-end;margin:${pitch} 2em 0 0;font-size:${styles.signoff.size}pt;break-inside:avoid;break-before:avoid}.signoff>div,.signoff>div>div{width:fit-content;text-align:right}.signoff p{text-align:inherit;text-indent:0}.signoff>div>p{padding-left:2em}`,
-    '.sealed{display:grid;justify-content:end;align-items:center;justify-items:center;margin-right:4em}.sealed>*{grid-area:1/1}.sealed>div>div{width:auto}.signoff.sealed p{padding:0;text-align:center}.seal{height:auto;mix-blend-mode:multiply;transform:translateY(-7%)}',
+    `.signoff{margin:${pitch} 2em 0 0;font-size:${styles.signoff.size}pt;break-inside:avoid;break-before:avoid}`,
   ].join('\n');
 }
 
@@ -60,19 +66,17 @@ function cellRule(selector: string, role: TableStyleId, theme: Theme): string {
 
 /** A table stays whole on a page if it fits; its head is repeated if it does not, and no row is torn. */
 function tables(theme: Theme): string {
-  const { table, page, styles } = theme;
-  const room = rounded(page.height - page.margin.top - page.margin.bottom - 3 * linePitch(page));
+  const { table, styles } = theme;
   const rule = `${table.rule}pt solid #000`;
   return [
     `.scroll{margin:${table.gap}pt 0;font-size:${table.sizes[0]}pt;line-height:${table.leading}}`,
-    'table{width:100%;border-collapse:collapse;font-size:var(--print);break-inside:avoid}thead{display:table-header-group}',
-    `tr{break-inside:avoid;height:min(${table.rowHeight}pt,calc(${room}/var(--rows)))}`,
-    `th,td{padding:0 ${table.padding.x}pt;border:${rule};font-weight:400;vertical-align:middle}`,
+    'table{width:100%;table-layout:fixed;border-collapse:collapse;font-size:var(--print);break-inside:avoid}thead{display:table-header-group}',
+    'tr{break-inside:avoid;height:var(--row)}data{font-size:var(--figures)}',
+    `th,td{padding:${table.padding.y}pt ${table.padding.x}pt;border:${rule};font-weight:400;vertical-align:middle}`,
     cellRule('td,th', 'figure', theme),
     cellRule('th[scope=row]', 'stub', theme),
     cellRule('.note', 'note', theme),
     cellRule('.band', 'band', theme),
-    'data{white-space:nowrap}',
     paragraph('caption', styles.caption, theme),
     `.below{font:${table.sizes[0]}pt/${table.leading} ${familyOf(table.cells.tableNote.face, theme)};text-indent:0;letter-spacing:0;margin:0 0 ${table.gap}pt;break-before:avoid}`,
   ].join('\n');
@@ -80,10 +84,10 @@ function tables(theme: Theme): string {
 
 /** The style of the page on paper: GB/T 9704-2012, as the theme has it. */
 export function printStyle(theme: Theme): string {
-  const { face, text, colour, share } = { face: familyOf(DRAFT.role, theme), ...DRAFT };
-  const mark = `.draft::before{content:"${text}";position:fixed;inset:0;z-index:-1;display:grid;place-items:center;color:#${colour};font:${rounded(share * theme.page.width * 0.75)}/1 ${face};letter-spacing:.25em;transform:rotate(-45deg)}`;
-  return `@media print{:root{color-scheme:light;--ink:#000;--paper:#fff}
-*{box-sizing:border-box;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+  const { face, colour, share } = { face: familyOf(DRAFT.role, theme), ...DRAFT };
+  const mark = `.draft::before{color:#${colour};font:${rounded(share * theme.page.width)}/1 ${face}}`;
+  return `${latinFace(theme)}@media print{:root{color-scheme:light;--ink:#000;--paper:#fff}
+*{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{margin:0;color:#000;line-break:strict;overflow-wrap:anywhere}
 .skip,nav,footer{display:none}
 ${texts(theme)}

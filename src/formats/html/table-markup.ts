@@ -1,5 +1,8 @@
+import { escapeXml } from '../../bytes/xml.js';
+import type { Path } from '../../diagnostics/diagnostic.js';
 import { formatPath } from '../../diagnostics/problem-text.js';
-import { cellHeads } from '../../model/cell-heads.js';
+import { once } from '../../memo/once.js';
+import { type CellHeads, cellHeads } from '../../model/cell-heads.js';
 import type { Cell, Table } from '../../model/document.js';
 import { headerScope } from '../../model/header-scope.js';
 import { splitNote } from '../../model/noted-text.js';
@@ -10,36 +13,46 @@ import { attributes, textHtml } from './written-html.js';
 /** What the cells of a table are written with. */
 interface Around {
   readonly dress: Dress;
-  readonly id: string;
+  /** The id of each cell that heads others. */
+  readonly ids: ReadonlyMap<Cell, string>;
   /** The number of columns of row heads. */
   readonly stubs: number;
-  readonly heads: ReadonlyMap<Cell, readonly Cell[]>;
+  /** The ids of cells that head others, parted by spaces. */
+  readonly idsOfHeads: (heads: readonly Cell[]) => string;
 }
+
+const NO_HEADS: CellHeads = { over: [], beside: [] };
 
 /** Whether a cell heads others. One without text does not. */
 const isHead = ({ role, text }: Cell): boolean => headerScope(role) !== undefined && text !== '';
 
-const idOf = ({ row, column }: Cell, id: string): string => `${id}-${row}-${column}`;
+/** Names the heads of a table one after the other. */
+const idsOf = ({ cells }: Table, id: string): ReadonlyMap<Cell, string> =>
+  new Map(cells.filter(isHead).map((cell, i) => [cell, `${id}h${i + 1}`]));
 
 /** The number of columns of row heads. */
 export const stubColumns = ({ cells }: Table): number =>
   cells.reduce((most, { role, column, colSpan }) => (role === 'stub' ? Math.max(most, column + colSpan) : most), 0);
 
+/** The places of figures in the statutory tables are the same lists in every report. */
+const placeOf = once((path: Path) => escapeXml(formatPath(path)));
+
 /** What a cell shows: of a figure with a note, the figure is what programs read. */
 function cellHtml({ text, role, figure, path }: Cell, { figure: written }: Dress): string {
   if (figure === undefined) return textHtml(text);
-  const { figure: shown, note } = role === 'noted' ? splitNote(text) : { figure: text, note: '' };
-  return written(textHtml(shown), { ...figure, path: path.length === 0 ? '' : formatPath(path) }) + textHtml(note);
+  if (role !== 'noted') return written(textHtml(text), figure, path.length === 0 ? '' : placeOf(path));
+  const { figure: shown, note } = splitNote(text);
+  return written(textHtml(shown), figure, path.length === 0 ? '' : placeOf(path)) + textHtml(note);
 }
 
 /** A cell as an element. Heads that it has in common with no other are named one by one, for tables of several levels. */
-function cellElement(cell: Cell, { dress, id, heads, stubs }: Around): string {
+function cellElement(cell: Cell, { over, beside }: CellHeads, { dress, ids, idsOfHeads, stubs }: Around): string {
   const { role, rowSpan, colSpan } = cell;
   const scope = headerScope(role);
-  const over = heads.get(cell) ?? [];
   let written = '';
-  if (isHead(cell)) written += ` id="${idOf(cell, id)}" scope="${scope === 'row' ? 'row' : 'col'}"`;
-  if (over.length > 0) written += ` headers="${over.map((head) => idOf(head, id)).join(' ')}"`;
+  if (isHead(cell)) written += ` id="${ids.get(cell)}" scope="${scope === 'row' ? 'row' : 'col'}"`;
+  const space = over.length === 0 || beside.length === 0 ? '' : ' ';
+  if (over.length + beside.length > 0) written += ` headers="${idsOfHeads(over)}${space}${idsOfHeads(beside)}"`;
   if (rowSpan > 1) written += ` rowspan="${rowSpan}"`;
   if (colSpan > 1) written += ` colspan="${colSpan}"`;
   const name = isHead(cell) ? 'th' : 'td';
@@ -56,9 +69,16 @@ function groupsOf(table: Table): readonly (readonly [from: number, to: number])[
   return starts.map((from, i) => [from, starts[i + 1] ?? table.rows]);
 }
 
-function rowsHtml(rows: readonly (readonly Cell[])[], around: Around): string {
-  return rows.map((cells) => `<tr>${cells.map((cell) => cellElement(cell, around)).join('')}</tr>`).join('\n');
+/**
+ * A row that does not show, before a table that begins with a band: a single cell in the first row passes for a caption that somebody
+ * has typed as a row.
+ */
+function firstRow({ cells, widths }: Table, { hidden }: Dress): string {
+  const isBanded = widths.length > 1 && cells[0]?.colSpan === widths.length;
+  return isBanded ? `<tr${hidden}>${'<td></td>'.repeat(widths.length)}</tr>\n` : '';
 }
+
+const rowsHtml = (rows: readonly string[]): string => rows.map((cells) => `<tr>${cells}</tr>`).join('\n');
 
 /** Widths in percent, of which the edges are rounded, not the widths. */
 export function columnShares({ widths }: Table): readonly number[] {
@@ -76,6 +96,17 @@ function columnsHtml(table: Table, { column }: Dress): string {
   return `<colgroup>${columns.join('')}</colgroup>`;
 }
 
+/** The cells of each row as elements. */
+function rowsOf(table: Table, id: string, dress: Dress): readonly string[] {
+  const ids = idsOf(table, id);
+  const idsOfHeads = once((heads: readonly Cell[]) => heads.map((head) => ids.get(head)).join(' '));
+  const around = { dress, ids, idsOfHeads, stubs: stubColumns(table) };
+  const heads = cellHeads(table);
+  const rows = new Array<string>(table.rows).fill('');
+  for (const [i, cell] of table.cells.entries()) rows[cell.row] += cellElement(cell, heads[i] ?? NO_HEADS, around);
+  return rows;
+}
+
 /** The note below a table. */
 function noteHtml({ note }: Table, dress: Dress): string {
   const lines = note?.paragraphs.map((text, i) => figuredHtml({ text, figures: note.figures?.[i] ?? [] }, dress)) ?? [];
@@ -84,15 +115,16 @@ function noteHtml({ note }: Table, dress: Dress): string {
 
 /** A table that scrolls inside its own frame where the screen is too narrow, with its caption and its note. */
 export function tableHtml(table: Table, number: number, dress: Dress): string {
-  const { caption, description, headRows, rows, cells } = table;
+  const { caption, description, headRows } = table;
   const id = `${dress.prefix}t${number}`;
-  const around = { dress, id, heads: cellHeads(table), stubs: stubColumns(table) };
-  const byRow = Array.from({ length: rows }, (): Cell[] => []);
-  for (const cell of cells) byRow[cell.row]?.push(cell);
-  const head = headRows > 0 ? `<thead>\n${rowsHtml(byRow.slice(0, headRows), around)}\n</thead>\n` : '';
-  const bodies = groupsOf(table).map(([from, to]) => `<tbody>\n${rowsHtml(byRow.slice(from, to), around)}\n</tbody>\n`);
+  const byRow = rowsOf(table, id, dress);
+  const head = headRows > 0 ? `<thead>\n${rowsHtml(byRow.slice(0, headRows))}\n</thead>\n` : '';
+  const bodies = groupsOf(table).map(([from, to]) => {
+    const first = from === 0 ? firstRow(table, dress) : '';
+    return `<tbody>\n${first}${rowsHtml(byRow.slice(from, to))}\n</tbody>\n`;
+  });
   const title = caption === undefined ? '' : `<caption${dress.look.caption}>${textHtml(caption)}</caption>\n`;
   const name = attributes({ id, 'aria-label': caption === undefined ? description : undefined });
-  const frame = attributes({ role: 'group', tabindex: 0, 'aria-label': `${caption ?? description}（可左右滚动）` });
-  return `<div${dress.look.scroll}${frame}>\n<table${name}${dress.look.table}>\n${title}${columnsHtml(table, dress)}\n${head}${bodies.join('')}</table>\n</div>${noteHtml(table, dress)}`;
+  const frame = attributes({ tabindex: 0, 'aria-label': `${caption ?? description}（可左右滚动）` });
+  return `<section${dress.look.scroll}${frame}>\n<table${name}${dress.look.table}>\n${title}${columnsHtml(table, dress)}\n${head}${bodies.join('')}</table>\n</section>${noteHtml(table, dress)}`;
 }

@@ -1,28 +1,27 @@
 import type { Table } from '../../model/document.js';
+import { fitTable } from '../../theme/table-fit.js';
 import type { Theme } from '../../theme/theme.js';
 import { columnShares, stubColumns } from './table-markup.js';
 
-/** On a narrow screen, in ems: a column of upper row heads, which are set upright, the last column of row heads, and one of figures. */
-export const NARROW = { upper: 2.4, last: 7.5, other: 4 };
+/**
+ * Widths on a narrow screen: of a column of upper row heads, which are set upright, of the last column of row heads, and of one of figures.
+ * Row heads stay in view, so that large text must leave room beside them.
+ */
+export const NARROW = { upper: 'min(2.4em,9vw)', last: 'min(7.5em,34vw)', other: '4em' };
 
-/** The size on paper, in points: many rows or columns take a smaller one. */
-function printSize({ rows, widths }: Table, { table }: Theme): number {
-  const limit = widths.length > 20 ? 6.5 : widths.length > 16 ? 7.5 : rows > 20 || widths.length > 10 ? 9 : 99;
-  return table.sizes.find((size) => size <= limit) ?? table.sizes.at(-1) ?? limit;
-}
-
-const narrowWidth = (column: number, stubs: number): number =>
+const narrowWidth = (column: number, stubs: number): string =>
   column >= stubs ? NARROW.other : column === stubs - 1 ? NARROW.last : NARROW.upper;
 
 function rulesOf(table: Table, id: string, theme: Theme): string {
   const stubs = stubColumns(table);
   const narrow = table.widths.map((_, column) => narrowWidth(column, stubs));
   const columns = columnShares(table).map(
-    (share, i) => `#${id} col:nth-child(${i + 1}){width:${share}%;--narrow:${narrow[i]}em}`,
+    (share, i) => `#${id} col:nth-child(${i + 1}){width:${share}%;--narrow:${narrow[i]}}`,
   );
-  const least = narrow.reduce((sum, width) => sum + width, 0);
-  const facts = `--columns:${narrow.length};--rows:${table.rows};--least:${Math.round(least * 10) / 10}em`;
-  return `#${id}{${facts};--print:${printSize(table, theme)}pt}\n${columns.join('\n')}\n`;
+  const { size, figureSize, rowHeight } = fitTable(table, theme);
+  const paper = `--print:${size}pt;--figures:${figureSize}pt;--row:${rowHeight / 20}pt`;
+  const facts = `--columns:${narrow.length};--least:calc(${narrow.join(' + ')})`;
+  return `#${id}{${facts};${paper}}\n${columns.join('\n')}\n`;
 }
 
 /** What the style sheet of a page says of each of its tables. */

@@ -1,21 +1,22 @@
 import { escapeXml } from '../../bytes/xml.js';
 import type { Document } from '../../model/document.js';
+import type { Figure } from '../../model/figure.js';
 import type { Finish } from '../../model/finish.js';
 import type { Theme } from '../../theme/theme.js';
 import { blocksHtml } from './block-markup.js';
 import { contentsList } from './contents-list.js';
 import { downloadsHtml } from './downloads.js';
-import type { Dress, FigureData, SealImage } from './dress.js';
+import type { Dress, SealImage } from './dress.js';
 import { dataScript, linkedData, metaElements } from './head-data.js';
 import { pageStyle } from './page-style.js';
 import { signoffHtml } from './signoff-markup.js';
 import { tableStyles } from './table-style-rules.js';
 import { attributes } from './written-html.js';
 
-function figure(html: string, { value, unit, path, by }: FigureData): string {
-  const place = path === '' ? '' : ` data-path="${escapeXml(path)}"`;
+function figure(html: string, { value, unit }: Figure, place: string, by?: string): string {
+  const path = place === '' ? '' : ` data-path="${place}"`;
   const further = unit === undefined && by === undefined ? '' : attributes({ 'data-unit': unit, 'data-by': by });
-  return `<data value="${value}"${place}${further}>${html}</data>`;
+  return `<data value="${value}"${path}${further}>${html}</data>`;
 }
 
 /** Row heads by their column; the upper ones of several are set upright where the table is narrow. */
@@ -48,7 +49,16 @@ const LOOK: Dress['look'] = {
 export function pageHtml(document: Document, theme: Theme, finish: Finish, seal: SealImage | undefined): string {
   const { draft, attachments = [], html: { idPrefix: prefix = '', site = {} } = {} } = finish;
   const { meta, blocks } = document;
-  const dress: Dress = { prefix, look: LOOK, column: () => '', stub, figure, signoff: signoffHtml };
+  const dress: Dress = {
+    prefix,
+    look: LOOK,
+    column: () => '',
+    hidden: ' hidden',
+    download: '',
+    stub,
+    figure,
+    signoff: signoffHtml,
+  };
   const { html, entries } = blocksHtml(document, theme, dress, seal);
   const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
   return `<!DOCTYPE html>
@@ -67,7 +77,7 @@ ${dataScript('application/ld+json', undefined, linkedData(document, prefix))}
 <a class="skip" href="#${prefix}main">跳到正文</a>
 ${contentsList(entries)}<main id="${prefix}main">
 ${html}
-</main>${downloadsHtml(attachments)}
+</main>${downloadsHtml(attachments, dress)}
 </body>
 </html>`;
 }

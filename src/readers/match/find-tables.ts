@@ -1,7 +1,8 @@
 import type { Form } from '../../form/form.js';
+import { MOST_ROWS } from '../neutral/covered-table.js';
 import type { SourceBlock, SourceTable } from '../neutral/reading.js';
 import { isBandLine } from './band-lines.js';
-import { type PlacedTable, placeTable, type RowsOf } from './match-table.js';
+import { findTable, type PlacedTable, placeTable, type RowsOf } from './match-table.js';
 import { rowsOf as rowsOfTable, type SourceRow } from './source-rows.js';
 import { specRows } from './spec-rows.js';
 
@@ -22,9 +23,6 @@ export interface FormTables {
   /** How well the form accounts for the tables, 0 to 1. */
   readonly fit: number;
 }
-
-/** More rows than the tables of several reports have together. */
-const MOST_ROWS = 4000;
 
 /** Tables with nothing between them but what stands between pages: they may be pieces of one. */
 type Run = readonly SourceTable[];
@@ -54,17 +52,17 @@ function placeRun(run: Run, form: Form, rowsOf: (table: SourceTable) => readonly
   let rows = run.flatMap(rowsOf);
   const found: FoundTable[] = [];
   const left = new Map(Object.entries(form.tables));
-  while (left.size > 0 && rows.length > 0) {
+  while (left.size > 0 && rows.some(({ figures }) => figures.length > 0)) {
     const tries = [...left].flatMap(([key, spec]) => {
-      const placed = placeTable(rows, spec, byRow);
-      return placed ? [{ key, placed, share: placed.likeness / Math.max(1, specRows(spec).length) }] : [];
+      const own = findTable(rows, spec, byRow);
+      return own ? [{ key, own, share: own.likeness / Math.max(1, specRows(spec).length) }] : [];
     });
     const [best] = tries.toSorted((a, b) => b.share - a.share);
     if (best === undefined) break;
-    const { key, placed } = best;
-    const matches = [...placed.rows.map(({ match }) => match), ...placed.unsettled];
-    const used = new Set(matches.map(({ source }) => source));
-    found.push({ key, placed, tables: [...new Set([...used].map(({ table }) => table))] });
+    const { key, own } = best;
+    const used = new Set(own.matches.map(({ source }) => source));
+    const tables = [...new Set([...used].map(({ table }) => table))];
+    found.push({ key, placed: placeTable(own, byRow), tables });
     rows = rows.filter((row) => !used.has(row));
     left.delete(key);
   }
@@ -109,9 +107,10 @@ function completed(
       .slice(Math.max(0, at - NEAR), at + NEAR)
       .filter((run) => run.every((table) => table.isTorn && !taken.has(table)));
     for (const run of near) {
-      const placed = placeTable(run.flatMap(rowsOf), found.placed.spec, ({ table }) => rowsOf(table), 0.95);
+      const byRow: RowsOf = ({ table }) => rowsOf(table);
+      const own = findTable(run.flatMap(rowsOf), found.placed.spec, byRow, 0.95);
       const before = tables.get(key) ?? found;
-      const whole = placed && joined(before, { key, placed, tables: run });
+      const whole = own && joined(before, { key, placed: placeTable(own, byRow), tables: run });
       if (whole) tables.set(key, whole);
     }
   }
@@ -137,6 +136,7 @@ export function tablesOf(
   const runs = runsIn(blocks, form);
   for (const run of runs) {
     count += run.reduce((sum, { rows }) => sum + rows, 0);
+    // More rows than the tables of several reports have together.
     if (count > MOST_ROWS) break;
     for (const found of placeRun(run, form, rowsOf)) {
       const before = tables.get(found.key);

@@ -1,4 +1,5 @@
 import type { Form } from '../../form/form.js';
+import { memoOf } from '../../memo/memo.js';
 import type { SourceParagraph } from '../neutral/reading.js';
 import { headingLikeness, lettersOf, ordinalOf, similarity, withoutEnumerator } from './label-words.js';
 
@@ -30,6 +31,7 @@ const tidy = (text: string): string => text.replace(/[\s\u3000]+/gu, '').replace
 /** A paragraph as heading and rest: parted where the heading of a section ends, or at the first stop. */
 function candidates(text: string, form: Form): readonly Candidate[] {
   const isNumbered = ordinalOf(text) !== undefined;
+  if (!isNumbered && text.length > 2 * LONGEST) return [];
   const whole = { heading: tidy(text), rest: '' };
   if (!isNumbered) return [...text].length <= LONGEST ? [whole] : [];
   const runIn = form.sections.flatMap(({ heading }): Candidate[] => {
@@ -69,8 +71,18 @@ function likenessTo(text: string, { heading, key }: Form['sections'][number], { 
   return Math.max(headingLikeness(text, heading), similarity(text, heading), asTitle);
 }
 
+/** A section that a text heads. */
+interface Headed {
+  readonly key: string;
+  readonly likeness: number;
+}
+
+const keepHeaded = memoOf<Form, Headed | undefined>(4000);
+
 /** The section that a text heads; undefined if it heads none of the form's. */
-function sectionOf(text: string, form: Form): { readonly key: string; readonly likeness: number } | undefined {
+const sectionOf = (text: string, form: Form): Headed | undefined => keepHeaded(form)(text, () => likeliest(text, form));
+
+function likeliest(text: string, form: Form): Headed | undefined {
   const ordinal = ordinalOf(text);
   const likes = form.sections.map((section) => ({
     key: section.key,
@@ -79,6 +91,12 @@ function sectionOf(text: string, form: Form): { readonly key: string; readonly l
   }));
   const [best] = likes.toSorted((a, b) => b.likeness + (b.isSame ? 0.1 : 0) - a.likeness - (a.isSame ? 0.1 : 0));
   return best !== undefined && best.likeness >= least(ordinal !== undefined, best.isSame) ? best : undefined;
+}
+
+/** Whether a paragraph may be a heading, or begin with one. */
+export function mayBeHeading({ text, isAside }: SourceParagraph): boolean {
+  const trimmed = text.trim();
+  return !isAside && trimmed !== '' && (trimmed.length <= 2 * LONGEST || ordinalOf(trimmed) !== undefined);
 }
 
 /** A paragraph as the heading of a section of the form, or as a numbered heading of another; undefined if it is neither. */

@@ -120,7 +120,7 @@ export function matchReport(reading: Reading, file: string, forms: readonly Form
   );
   const { parts, losses: told } = sectionParts(ends.sections, { form, file, keyOf });
   const tables = match.tables.map((found) => ({ key: found.key, ...readTable(found, found.placed.spec, file) }));
-  const left = [...all.filter(isFurniture), ...opening.left, ...ends.closing.left].filter(
+  const left = [...all.filter(isFurniture), ...parted.contents, ...opening.left, ...ends.closing.left].filter(
     (block) => textOf([block]).trim() !== '',
   );
   const assembled = assemble({ form, file, opening, closing: ends.closing, parts, tables });

@@ -1,6 +1,6 @@
 import type { Form } from '../../form/form.js';
 import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
-import { type FoundHeading, headingOf } from './headings.js';
+import { type FoundHeading, headingOf, mayBeHeading } from './headings.js';
 import { ordinalOf } from './label-words.js';
 
 /** A section of the source: its heading, and the blocks up to the next one. */
@@ -18,6 +18,8 @@ export interface SourceSection {
 /** A source as what stands before its first section, and its sections in order. */
 export interface Sections {
   readonly before: readonly SourceBlock[];
+  /** The lines of a contents list among what stands before. */
+  readonly contents: readonly SourceBlock[];
   readonly sections: readonly SourceSection[];
 }
 
@@ -25,6 +27,19 @@ interface Marked {
   readonly block: SourceParagraph;
   readonly index: number;
   readonly heading: FoundHeading;
+}
+
+/** As many paragraphs as may be headings in any report; others are text. */
+const MOST = 1500;
+
+function headingsIn(blocks: readonly SourceBlock[], form: Form): readonly Marked[] {
+  let left = MOST;
+  return blocks.flatMap((block, index): Marked[] => {
+    if (block.kind !== 'paragraph' || !mayBeHeading(block) || left === 0) return [];
+    left -= 1;
+    const heading = headingOf(block, form);
+    return heading ? [{ block, index, heading }] : [];
+  });
 }
 
 /** Headings that follow each other with nothing between them and come again further on: a contents list. */
@@ -40,8 +55,7 @@ function listed(marked: readonly Marked[]): ReadonlySet<Marked> {
 }
 
 /** Of the headings that look like one section's, the first that is no line of a contents list, or a much better one. */
-function chosen(marked: readonly Marked[]): readonly Marked[] {
-  const contents = listed(marked);
+function chosen(marked: readonly Marked[], contents: ReadonlySet<Marked>): readonly Marked[] {
   const real = marked.filter((one) => !contents.has(one));
   const best = new Map<string, Marked>();
   for (const one of real) {
@@ -89,11 +103,10 @@ function captions(
 
 /** Parts a source at its headings. */
 export function sectionsOf(blocks: readonly SourceBlock[], form: Form): Sections {
-  const marked = blocks.flatMap((block, index): Marked[] => {
-    const heading = block.kind === 'paragraph' ? headingOf(block, form) : undefined;
-    return heading && block.kind === 'paragraph' ? [{ block, index, heading }] : [];
-  });
-  const headings = goingOn(chosen(marked), form);
+  const marked = headingsIn(blocks, form);
+  const contents = listed(marked);
+  const headings = goingOn(chosen(marked, contents), form);
+  const inContents = new Set<SourceBlock>([...contents].map(({ block }) => block));
   const repeated = captions(marked, headings, blocks);
   const sections = headings.map(({ block, index, heading: { key, text, rest, likeness } }, i): SourceSection => {
     const end = headings[i + 1]?.index ?? blocks.length;
@@ -106,5 +119,10 @@ export function sectionsOf(blocks: readonly SourceBlock[], form: Form): Sections
       blocks: [...first, ...blocks.slice(index + 1, end).filter((one) => !repeated.has(one))],
     };
   });
-  return { before: blocks.slice(0, headings[0]?.index ?? blocks.length), sections };
+  const before = blocks.slice(0, headings[0]?.index ?? blocks.length);
+  return {
+    before: before.filter((block) => !inContents.has(block)),
+    contents: before.filter((block) => inContents.has(block)),
+    sections,
+  };
 }
