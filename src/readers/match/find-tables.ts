@@ -1,7 +1,9 @@
 import type { Form } from '../../form/form.js';
+import { MOST_ROWS } from '../neutral/covered-table.js';
 import type { SourceBlock, SourceTable } from '../neutral/reading.js';
 import { isBandLine } from './band-lines.js';
 import { findTable, type PlacedTable, placeTable, type RowsOf } from './match-table.js';
+import { placePieces } from './place-pieces.js';
 import { rowsOf as rowsOfTable, type SourceRow } from './source-rows.js';
 import { specRows } from './spec-rows.js';
 
@@ -22,9 +24,6 @@ export interface FormTables {
   /** How well the form accounts for the tables, 0 to 1. */
   readonly fit: number;
 }
-
-/** More rows than the tables of several reports have together. */
-const MOST_ROWS = 4000;
 
 /** Tables with nothing between them but what stands between pages: they may be pieces of one. */
 type Run = readonly SourceTable[];
@@ -118,6 +117,27 @@ function completed(
   }
 }
 
+/** Tables of one row that are printed in pieces, which may be apart from each other. */
+function inPieces(
+  tables: Map<string, FoundTable>,
+  { tables: specs }: Form,
+  runs: readonly Run[],
+  rowsOf: (table: SourceTable) => readonly SourceRow[],
+): void {
+  for (const [key, spec] of Object.entries(specs)) {
+    const isWhole = tables.get(key)?.placed.rows.some(({ cells }) => cells.every(({ field }) => field !== undefined));
+    if (isWhole) continue;
+    const others = new Set([...tables.values()].filter((one) => one.key !== key).flatMap((one) => one.tables));
+    const rows = runs
+      .flat()
+      .filter((table) => !others.has(table))
+      .flatMap(rowsOf);
+    const placed = placePieces(rows, spec, ({ table }) => rowsOf(table));
+    if (placed)
+      tables.set(key, { key, placed, tables: [...new Set(placed.rows.map(({ match }) => match.source.table))] });
+  }
+}
+
 /** How well a table accounts for what it was found in: its rows and heads, against those that only one of the two has. */
 function fitOf({ placed, tables }: FoundTable, rowsOf: (table: SourceTable) => readonly SourceRow[]): number {
   const prescribed = specRows(placed.spec).filter(({ stands }) => stands === undefined).length;
@@ -138,6 +158,7 @@ export function tablesOf(
   const runs = runsIn(blocks, form);
   for (const run of runs) {
     count += run.reduce((sum, { rows }) => sum + rows, 0);
+    // More rows than the tables of several reports have together.
     if (count > MOST_ROWS) break;
     for (const found of placeRun(run, form, rowsOf)) {
       const before = tables.get(found.key);
@@ -147,6 +168,7 @@ export function tablesOf(
     }
   }
   completed(tables, runs, rowsOf);
+  inPieces(tables, form, runs, rowsOf);
   const all = [...tables.values()];
   const fit = all.reduce((sum, table) => sum + fitOf(table, rowsOf), 0) / Math.max(1, Object.keys(form.tables).length);
   return { form, tables: all, again, fit };
