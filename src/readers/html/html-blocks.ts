@@ -14,15 +14,17 @@ export interface PageContext {
   readonly long: (rows: number, at: string) => void;
   /** Takes note of a row that is read only in part. */
   readonly wide: (cells: number, at: string) => void;
+  /** Takes note of the end of what is read, if more follows. */
+  readonly beyond: (text: string, at: string) => void;
 }
 
 /** What has been read so far: a page that is longer than any report is not walked to its end. */
 interface Count {
   pieces: number;
+  isTold: boolean;
 }
 
-/** One more than fits, so that what is beyond is told. */
-const isFull = ({ pieces }: Count): boolean => pieces > MOST_PIECES;
+const isFull = ({ pieces }: Count): boolean => pieces >= MOST_PIECES;
 
 /** Where the walk is: what the paragraph that is growing has so far, and what applies to it. */
 interface Walk {
@@ -116,11 +118,19 @@ function addText(text: string, walk: Walk, { isLink, isInward }: Around): void {
   if (!isInward) walk.outward += flat;
 }
 
+/** Tells where a page becomes longer than any report, once. */
+function tellBeyond(child: Element | string, { context, count }: Walk, { at }: Around): void {
+  const text = (typeof child === 'string' ? child : shownText(child)).trim();
+  if (count.isTold || text === '') return;
+  count.isTold = true;
+  context.beyond(text, at);
+}
+
 function walkChildren(element: Element, walk: Walk, around: Around): void {
   const counts = new Map<string, number>();
   for (const child of element.children) {
-    if (isFull(walk.count)) return;
-    if (typeof child === 'string') addText(child, walk, around);
+    if (isFull(walk.count)) tellBeyond(child, walk, around);
+    else if (typeof child === 'string') addText(child, walk, around);
     else walkElement(child, walk, around, placeIn(child, around.at, counts));
   }
 }
@@ -222,7 +232,15 @@ function walkTable(table: Element, walk: Walk, here: Around, around: Around): vo
 
 /** The paragraphs and tables of a page as it shows. */
 export function htmlBlocks(root: Element, context: PageContext): readonly SourceBlock[] {
-  const walk: Walk = { context, count: { pieces: 0 }, blocks: [], isCell: false, text: '', free: '', outward: '' };
+  const walk: Walk = {
+    context,
+    count: { pieces: 0, isTold: false },
+    blocks: [],
+    isCell: false,
+    text: '',
+    free: '',
+    outward: '',
+  };
   const around: Around = { at: '', isAside: false, isLink: false, isInward: false };
   walkChildren(root, walk, around);
   flush(walk, around);
