@@ -30,6 +30,8 @@ export type { Block, Cell, CellRole, Document, Inline, Meta, Table } from './mod
 export { documentTexts } from './model/document-texts.js';
 export type { Attachment, HtmlFinish, Seal, Site } from './model/finish.js';
 export { outlineDocument } from './model/outline.js';
+export { type CellRecord, cellRecords } from './open-data/cell-record.js';
+export { type ExportOptions, exportCells } from './open-data/export-cells.js';
 export {
   assessReport,
   checkReport,
@@ -75,5 +77,7 @@ export type { CellValue, NotedAmount, NotedCount } from './table/data.js';
 export { defineTable, type Header, type TableSpec } from './table/spec.js';
 export { gbt9704 } from './theme/gbt9704.js';
 export type { Theme } from './theme/theme.js';
+export type { Verified } from './verify/verify-published.js';
+export { type VerifyOptions, verifyReport } from './verify.js';
 export type { WorkbookOptions } from './workbook/workbook.js';
 export { writeWorkbook } from './write-workbook.js';

@@ -10,6 +10,14 @@ export interface Roll {
 export const isCarried = (rolls: readonly Roll[], path: string): boolean =>
   rolls.some(({ at, terms }) => at === path && terms.every(({ of }) => of === 'previous'));
 
+/** A figure that is much the same from year to year, so that a jump wants a word of explanation (`years/jump`). */
+export interface SteadyFigure {
+  /** The dotted path of the cell. */
+  readonly at: string;
+  /** How texts name it. */
+  readonly name: string;
+}
+
 /** A figure of the tables that texts like to state, and how they state it. */
 export interface StatedFigure {
   readonly name: string;

@@ -16,10 +16,22 @@ const CORE = [
     'blank',
     'workbook',
     'readers',
+    'open-data',
     'narrative',
     'rules',
   ],
-  ...['compose', 'reading', 'theme', 'fonts', 'typeset', 'formats/platform.ts', 'formats/docx', 'formats/html', 'core'],
+  ...[
+    'compose',
+    'reading',
+    'verify',
+    'theme',
+    'fonts',
+    'typeset',
+    'formats/platform.ts',
+    'formats/docx',
+    'formats/html',
+    'core',
+  ],
 ];
 
 /** The packages that it may have: they need no file, no process and no socket, and are bundled for pages by others too. */
