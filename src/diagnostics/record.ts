@@ -54,6 +54,8 @@ export interface Diagnostic {
    * that text, and names its path as the file, until the report's file is known.
    */
   readonly place?: Place;
+  /** The words of a text that it is about, which begin at `place`. */
+  readonly words?: string;
   readonly found?: string;
   readonly expected?: string;
   /** All places of a problem that is told once for a table, such as blank cells; `path` is then the table's. */

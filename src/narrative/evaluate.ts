@@ -36,7 +36,7 @@ function print(node: MustacheNode, scope: Scope, writing: Writing): void {
   const value = isCall(node) ? call(node, scope, writing) : evaluate(node.path, scope, writing);
   const text = printable(value);
   if (text !== undefined) {
-    writing.print(text);
+    writing.print(text, node);
     return;
   }
   const name = String(node.path.original);
@@ -66,7 +66,7 @@ function block(node: BlockNode, scope: Scope, writing: Writing): void {
 
 function write(program: Program | undefined, scope: Scope, writing: Writing): void {
   for (const node of program?.body ?? []) {
-    if (node.type === 'ContentStatement') writing.type(node.value);
+    if (node.type === 'ContentStatement') writing.type(node);
     else if (node.type === 'MustacheStatement') print(node, scope, writing);
     else if (node.type === 'BlockStatement') block(node, scope, writing);
   }

@@ -9,13 +9,18 @@ import { formShape } from '../report/form-shape.js';
 import type { AnyReport } from '../report/report.js';
 import type { FindTemplate, TemplateFile } from './find-template.js';
 import { type ReportText, textsIn } from './report-texts.js';
+import type { Spot } from './syntax.js';
 import { prepareTemplate, type Template } from './template.js';
 import { templateData } from './template-data.js';
 import { fileSource, ownSource, type TemplateSource } from './template-source.js';
+import { spotsOf } from './text-spots.js';
 import type { Filled } from './writing.js';
 
 /** A text of a report, and the ranges in it that print data. */
-export interface Written extends Pick<Filled, 'text' | 'bound'>, Pick<ReportText, 'part' | 'place' | 'path'> {}
+export interface Written extends Pick<Filled, 'text' | 'bound'>, Pick<ReportText, 'part' | 'place' | 'path'> {
+  /** Where a character of the text stands in its template. */
+  readonly spotAt: (index: number) => Spot;
+}
 
 /** The texts of a report, the data they read, and the problems found in writing them. */
 export interface Narrated {
@@ -93,12 +98,13 @@ export function narrate(report: AnyReport, form: Form, find: FindTemplate): Narr
   const written = textsIn(report, form).map((one) => {
     const { part, place, path, isRequired } = one;
     const template = templateOf(one, form, find);
-    const { problems, text, bound } = template.fill(data);
+    const filled = template.fill(data);
+    const { problems, text, bound } = filled;
     const all = [...template.problems, ...problems];
     const isEmpty = isRequired && all.length === 0 && !isVisible(text);
     const { reads } = template;
     return {
-      written: { part, place, path, text, bound },
+      written: { part, place, path, text, bound, spotAt: spotsOf(filled, template.source) },
       reads,
       problems: isEmpty ? [emptyPart(one, template.source)] : all,
     };

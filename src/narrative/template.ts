@@ -25,7 +25,7 @@ const faulty = (source: TemplateSource, problems: readonly Diagnostic[], reads =
   source,
   problems,
   reads,
-  fill: () => ({ text: '', bound: [], problems: [] }),
+  fill: () => ({ text: '', bound: [], origins: [], problems: [] }),
 });
 
 /** A text without `{{` is printed as it is. */
@@ -33,7 +33,7 @@ const plain = (source: TemplateSource): Template => ({
   source,
   problems: [],
   reads: NONE,
-  fill: () => ({ text: source.text, bound: [], problems: [] }),
+  fill: () => ({ text: source.text, bound: [], origins: [], problems: [] }),
 });
 
 /**

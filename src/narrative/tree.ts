@@ -55,6 +55,8 @@ export interface BlockNode extends Node<'BlockStatement'>, Called {
 
 export interface ContentNode extends Node<'ContentStatement'> {
   readonly value: string;
+  /** With the white space that `~` and lines of their own take away. */
+  readonly original: string;
 }
 
 type OtherType = 'CommentStatement' | 'PartialStatement' | 'PartialBlockStatement' | 'Decorator' | 'DecoratorBlock';

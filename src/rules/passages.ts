@@ -1,8 +1,10 @@
 import { excerpt } from '../characters/excerpt.js';
-import type { Path } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Path } from '../diagnostics/diagnostic.js';
 import { once } from '../memo/once.js';
 import type { Written } from '../narrative/narrate.js';
-import { plainTexts } from './plain-texts.js';
+import { ownSource } from '../narrative/template-source.js';
+import { spotsOf } from '../narrative/text-spots.js';
+import { type PlainText, plainTexts } from './plain-texts.js';
 import type { Failure, Subject, Verdict } from './rule.js';
 import { verdicts } from './rule.js';
 
@@ -17,9 +19,14 @@ export interface Passage {
   readonly isTemplate: boolean;
   /** Whether all characters from `from` up to but not including `to` were typed rather than printed from data. */
   readonly isTyped: (from: number, to: number) => boolean;
+  /** Where a character of it stands: in the report, or in the template that wrote it. */
+  readonly spotAt: (index: number) => Pick<Diagnostic, 'path' | 'place' | 'kind'>;
 }
 
-function passagesOf({ text, bound, path }: Omit<Written, 'part' | 'place'>, isTemplate: boolean): readonly Passage[] {
+function passagesOf(
+  { text, bound, path, spotAt }: Omit<Written, 'part' | 'place'>,
+  isTemplate: boolean,
+): readonly Passage[] {
   let offset = 0;
   const lines = text.split('\n').map((line) => {
     const start = offset;
@@ -34,26 +41,36 @@ function passagesOf({ text, bound, path }: Omit<Written, 'part' | 'place'>, isTe
       text: line,
       isTemplate,
       isTyped: (from, to) => bound.every(([first, last]) => last <= start + from || first >= start + to),
+      spotAt: (index) => spotAt(start + index),
     }));
 }
+
+/** Where a character of a text that is no template stands. */
+const spotIn = ({ text, path }: PlainText): Passage['spotAt'] => {
+  const { spotAt } = ownSource(text, path);
+  return spotsOf({ text, bound: [], origins: [], problems: [] }, { text, spotAt });
+};
 
 /** All paragraphs of a report: of its own texts, and of those in which nothing is printed from data. */
 export const passages = once(({ narrated, report, form }: Subject): readonly Passage[] => [
   ...narrated.texts.flatMap((written) => passagesOf(written, true)),
-  ...plainTexts(report, form).flatMap((plain) => passagesOf({ ...plain, bound: [] }, false)),
+  ...plainTexts(report, form).flatMap((plain) => passagesOf({ ...plain, bound: [], spotAt: spotIn(plain) }, false)),
 ]);
 
-/** A failure in a passage, quoting the words. */
+/** A failure in a passage, at the words, which it quotes. */
 export function failureIn(
   passage: Passage,
-  place: readonly [from: number, to: number],
+  range: readonly [from: number, to: number],
   facts: Omit<Failure, 'status' | 'path' | 'found'>,
 ): Failure {
+  const { path, place } = passage.spotAt(range[0]);
   return {
     ...facts,
     status: 'fail',
-    path: passage.path,
-    found: `第 ${passage.number} 段：${excerpt(passage.text, ...place)}`,
+    path: path.length > 0 ? path : passage.path,
+    ...(place && { place }),
+    words: passage.text.slice(...range),
+    found: `第 ${passage.number} 段：${excerpt(passage.text, ...range)}`,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Code } from '../diagnostics/codes.js';
-import type { Diagnostic, Path, Severity, Suspect } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Path, Place, Severity, Suspect } from '../diagnostics/diagnostic.js';
 import type { Form } from '../form/form.js';
 import type { Narrated } from '../narrative/narrate.js';
 import type { AnyReport } from '../report/report.js';
@@ -30,6 +30,8 @@ export interface Failure {
   readonly path: Path;
   readonly message: string;
   readonly label?: string;
+  readonly place?: Place;
+  readonly words?: string;
   readonly found?: string;
   readonly expected?: string;
   readonly left?: string;
