@@ -2,11 +2,15 @@ import { editions } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
 import { once } from '../memo/once.js';
 import { absentRules } from './absent-sections.js';
+import { changeRules } from './changes.js';
 import { characterRules } from './characters.js';
+import { claimRules } from './claims.js';
 import { endsRules } from './ends.js';
+import { partsRules } from './parts.js';
 import { prescribedRules } from './prescribed.js';
 import { repeatedRules } from './repeated.js';
 import type { Rule } from './rule.js';
+import { shareRules } from './shares.js';
 import { statedRules } from './stated.js';
 import { tableRules } from './sum-rules.js';
 import { factRules } from './unused.js';
@@ -22,6 +26,10 @@ export const rulesOf = once((form: Form): readonly Rule[] =>
     ...absentRules,
     ...prescribedRules(form),
     ...statedRules,
+    ...claimRules,
+    ...partsRules,
+    ...shareRules,
+    ...changeRules,
     ...repeatedRules,
     ...wordingRules,
     ...characterRules,

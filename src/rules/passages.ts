@@ -17,6 +17,8 @@ export interface Passage {
   readonly text: string;
   /** Whether figures in it can be printed from data. */
   readonly isTemplate: boolean;
+  /** Whether its text prints anything from data. */
+  readonly isBound: boolean;
   /** Whether all characters from `from` up to but not including `to` were typed rather than printed from data. */
   readonly isTyped: (from: number, to: number) => boolean;
   /** Where a character of it stands: in the report, or in the template that wrote it. */
@@ -40,6 +42,7 @@ function passagesOf(
       number: i + 1,
       text: line,
       isTemplate,
+      isBound: bound.length > 0,
       isTyped: (from, to) => bound.every(([first, last]) => last <= start + from || first >= start + to),
       spotAt: (index) => spotAt(start + index),
     }));

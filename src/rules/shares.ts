@@ -1,0 +1,83 @@
+import type { StatedRate } from '../form/stated.js';
+import { isChange, timeAtEnd } from '../statements/times.js';
+import type { Told } from '../statements/told.js';
+import { failureIn } from './passages.js';
+import { isPercent, type Percent, percentsIn, percentText } from './percents.js';
+import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
+import { type ReadPassage, rangeOf, statements } from './statements.js';
+import { sumAt } from './table-figures.js';
+
+const SHARE = /占(?!地|用)[^占]{0,14}$|比例(?:为|达到?|是)?$/u;
+/** Bases that are neither in the sentence nor in the tables. */
+const OTHER_BASE = /占(?:全[市县省国区]|网站|所有(?!申请)|发布|公开|主动)/u;
+/** Several at once. */
+const SEVERAL = /分别|各占/u;
+/** What stands between a rate and its number. */
+const IS = '(?:均|都|已|也)*(?:达到?了?|为|是|保持在?|：)?(?:了)?$';
+
+/** The wholes of a topic in the tables, in every reading. */
+function wholesOf({ subjects }: Told, { form, report }: Subject): readonly number[] {
+  const topics = new Set(subjects.map(({ topic }) => topic));
+  const wholes = form.stated.flatMap((figure) => ('topic' in figure && topics.has(figure.topic) && figure.whole ? figure : []));
+  return wholes.flatMap(({ paths, or = [] }) => [paths, ...or].flatMap((one) => sumAt(report, one) ?? []));
+}
+
+/** The parts whose share a percentage can be: the number before it, or with 合计 several. */
+function partsOf({ before, words, sentence }: Percent): readonly number[] {
+  const values = before.map(({ counted }) => counted.value).toReversed();
+  const sums = values.map((_, i) => values.slice(0, i + 1).reduce((a, b) => a + b, 0));
+  return /合计|共|两[项类者]|二者|三[项类者]/u.test(words + sentence.slice(-12)) ? sums : sums.slice(0, 1);
+}
+
+function wrongShare(percent: Percent, subject: Subject): number | undefined {
+  const { before, earlier, counted, words, sentence } = percent;
+  const part = before.at(-1);
+  if (part === undefined || SEVERAL.test(words) || OTHER_BASE.test(words) || part.kind === 'change') return undefined;
+  const gap = sentence.length - (sentence.lastIndexOf('，', sentence.length - words.length - 2) + 1);
+  const isNear = gap < 40 && part.counted.about === 'exact';
+  const isKnown = part.parent !== undefined || part.subjects.length > 0;
+  if (!isNear || !isKnown || part.counted.step > 0) return undefined;
+  const wholes = [...before.slice(0, -1), ...earlier].map((one) => one.counted.value);
+  const all = [...wholes, ...wholesOf(part, subject)].filter((whole) => whole > 0);
+  const shares = partsOf(percent).flatMap((value) => all.map((whole) => (value / whole) * 100));
+  const main = part.parent?.counted.value ?? all.at(0);
+  return shares.some((share) => isPercent(counted, share)) || !main ? undefined : (part.counted.value / main) * 100;
+}
+
+/** The rate as the tables have it, if the text has another. */
+function wrongRate({ words, counted, sentence }: Percent, { report, form }: Subject): number | undefined {
+  const isRate = ({ words: name }: StatedRate) => new RegExp(`(?:${name.source})${IS}`, 'u').test(words);
+  const rate = form.rates?.find(isRate);
+  if (rate === undefined || timeAtEnd(sentence, report.year, 'now') !== 'now') return undefined;
+  const values = rate.of.flatMap(({ part, whole }) => {
+    const [a, b] = [sumAt(report, part), sumAt(report, whole)];
+    return a === undefined || b === undefined || b === 0 ? [] : (a / b) * 100;
+  });
+  const [first] = values;
+  return values.some((value) => isPercent({ ...counted, step: counted.value === 100 ? 0.01 : counted.step }, value)) ? undefined : first;
+}
+
+function wrongPercents(read: ReadPassage, subject: Subject): readonly Failure[] {
+  return percentsIn(read).flatMap((percent) => {
+    const { words, counted } = percent;
+    const at = rangeOf(read, counted.from - words.length, counted.to);
+    if (!read.passage.isTyped(...at)) return [];
+    const isShare = SHARE.test(words) && !isChange(words);
+    const exact = isShare ? wrongShare(percent, subject) : wrongRate(percent, subject);
+    if (exact === undefined) return [];
+    const [right, typed] = [percentText(exact, counted), read.passage.text.slice(...rangeOf(read, counted.from, counted.to))];
+    return failureIn(read.passage, at, { message: `写的是 ${typed}，按有关的数字算应为 ${right}`, expected: right });
+  });
+}
+
+/** Percentages follow from the figures that they are shares of. */
+export const shareRules: readonly Rule[] = [
+  {
+    code: 'text/share',
+    severity: 'warning',
+    formula: '百分比与表格、与同句的数字相符',
+    basis: '信息准确的义务',
+    hint: '重新计算百分比，按所写的小数位数取舍',
+    check: (subject) => verdicts(statements(subject).flatMap((read) => wrongPercents(read, subject))),
+  },
+];

@@ -1,0 +1,73 @@
+import type { StatedClaim } from '../form/stated.js';
+import { type Grammar, thingsIn, type Topic } from './grammar.js';
+import { type Sentence, sentencesOf } from './sentences.js';
+import { isOtherTime, timeAtEnd } from './times.js';
+import type { Told } from './told.js';
+
+/** What a text says of all of a thing. */
+export interface Universal {
+  readonly from: number;
+  readonly to: number;
+  readonly claim: StatedClaim;
+}
+
+/** Where all that is meant is less than all: what is left out is told, or only some are spoken of. */
+const EXCEPT = /除|其余|剩余|余下|另有|其中|尚有|外，|以上[两二三]|要求|确保|做到|力争|(?:可|能)公开|应公开|的，?均|凡/u;
+
+/** The number that a clause says something of all of: the last one before it, or of the sentence before. */
+function meant(told: readonly Told[], sentence: number, at: number): Told | undefined {
+  const before = told.filter(({ counted }) => counted.to <= at);
+  return before.findLast((one) => one.sentence === sentence) ?? before.findLast((one) => one.sentence === sentence - 1);
+}
+
+/** Whether a claim can be about a number: about a whole of the same topic, this year's. */
+function canBeAbout(claim: StatedClaim, one: Told): boolean {
+  if (one.subjects.length === 0 || one.time !== 'now' || one.kind === 'change' || one.isNarrow || one.parent) return false;
+  return one.subjects.some(({ topic, whole }) => topic === claim.topic && whole && claim.of.includes(whole));
+}
+
+function isMeant(claim: StatedClaim, clause: string, target: Told | undefined, focus: readonly Topic[], grammar: Grammar): boolean {
+  const things = thingsIn(clause, grammar).filter(({ topic, isStrong }) => topic || isStrong);
+  const own = things.at(-1);
+  if (own) return own.topic?.name === claim.topic && (!target || canBeAbout(claim, target) || /所有|全部|各/u.test(clause));
+  if (target) return canBeAbout(claim, target);
+  return focus.some(({ name }) => name === claim.topic);
+}
+
+function inSentence(
+  sentence: Sentence,
+  number: number,
+  claims: readonly StatedClaim[],
+  told: readonly Told[],
+  focus: readonly Topic[],
+  grammar: Grammar,
+): readonly Universal[] {
+  return claims.flatMap((claim) => {
+    const match = claim.words.exec(sentence.text);
+    if (match === null) return [];
+    const at = match.index;
+    const begins = Math.max(...[...'，；：'].map((mark) => sentence.text.lastIndexOf(mark, at))) + 1;
+    const clause = sentence.text.slice(begins, at + match[0].length);
+    const target = meant(told, number, sentence.from + begins + 1);
+    if (EXCEPT.test(clause) || !isMeant(claim, clause, target, focus, grammar)) return [];
+    return { from: sentence.from + begins, to: sentence.from + at + match[0].length, claim };
+  });
+}
+
+/** All that a paragraph says of all of a thing. */
+export function universalsIn(
+  text: string,
+  claims: readonly StatedClaim[],
+  told: readonly Told[],
+  start: readonly Topic[],
+  grammar: Grammar,
+  year: number,
+): readonly Universal[] {
+  let focus = start;
+  return sentencesOf(text).flatMap((sentence, i) => {
+    const names = thingsIn(sentence.text, grammar).flatMap(({ topic }) => topic ?? []);
+    if (names.length > 0) focus = names;
+    if (timeAtEnd(sentence.text, year, 'now') !== 'now' || isOtherTime(sentence.text)) return [];
+    return inSentence(sentence, i, claims, told, focus, grammar);
+  });
+}
