@@ -18,7 +18,9 @@ const UNAVAILABLE = rowsOf('unavailable', unavailableBecause);
 const NOT_PROCESSED = rowsOf('notProcessed', notProcessedBecause);
 
 /** Applications for information, not those for a licence, a review or anything else. */
-const REQUESTS = /申请公开(?:的)?(?:政府)?信息|依申请公开|申请(?!人|表|书|材料|方式|渠道|流程|条件|事项清单)/u;
+const REQUESTS = /申请公开(?:的)?(?:政府)?信息|依申请公开|申请人(?=中|情况|类型|构成|均|全|都|皆|是)|申请(?!人|表|书|材料|方式|渠道|流程|条件|事项清单)/u;
+
+const isTelling = true;
 
 const requests = (name: string, words: RegExp, facts: Omit<StatedSubject, 'name' | 'topic' | 'words'>): StatedSubject => ({
   name,
@@ -30,7 +32,7 @@ const requests = (name: string, words: RegExp, facts: Omit<StatedSubject, 'name'
 const WORDS_OF_REASONS: { readonly [key: string]: RegExp } = {
   stateSecret: /国家秘密/u,
   forbiddenByLaw: /其他法律(?:、)?(?:行政)?法规禁止公开|法律(?:、)?(?:行政)?法规禁止公开/u,
-  securityAndStability: /三安全一稳定|□{7,9}/u,
+  securityAndStability: /危及(?:□+|三安全一稳定)/u,
   thirdParty: /保护第三方(?:合法)?权益|第三方合法权益/u,
   internalAffairs: /(?:三类)?内部(?:事务|管理)(?:性)?信息/u,
   processInformation: /(?:四类)?过程性信息/u,
@@ -49,11 +51,11 @@ const WORDS_OF_REASONS: { readonly [key: string]: RegExp } = {
 const reasons = (part: string, rows: readonly Header[]): readonly StatedSubject[] =>
   rows.flatMap(({ key = '', label }) => {
     const words = WORDS_OF_REASONS[key];
-    return words ? requests(label.replace(/^\d+\./u, ''), words, { paths: [disposition(`${part}.${key}`)] }) : [];
+    return words ? requests(label.replace(/^\d+\./u, ''), words, { paths: [disposition(`${part}.${key}`)], isTelling }) : [];
   });
 
 const APPLICANTS: readonly (readonly [name: string, words: RegExp, columns: readonly string[]])[] = [
-  ['自然人申请', /自然人|公民(?!、)/u, ['naturalPerson']],
+  ['自然人申请', /自然人|公民(?!、)|个人(?!信息|隐私)/u, ['naturalPerson']],
   [
     '法人或其他组织申请',
     /法人(?:或|和|及|、)(?:者)?其他组织|法人(?!或|和|及|、|其他)|(?<!法人(?:或|和|及|、))其他组织/u,
@@ -67,8 +69,9 @@ const APPLICANTS: readonly (readonly [name: string, words: RegExp, columns: read
 
 /** Rows and columns of the request table that sentences tell of. */
 const requestFigures: readonly StatedSubject[] = [
-  requests('新收申请', /新收(?:到)?|收到/u, { paths: RECEIVED, whole: 'all', isGeneral: true, unit: '件' }),
-  requests('受理申请', /受理|接收|接到|收办|收悉|登记|共?有|办理(?!结果|完|答)|处理(?!决定|完)/u, {
+  requests('新收申请', /(?:本年(?:度)?)?新收(?:到)?(?:的)?/u, { paths: RECEIVED, whole: 'all' }),
+  requests('收到的申请', /收到/u, { paths: RECEIVED, mayInclude: CARRIED_OVER, whole: 'all', isGeneral: true }),
+  requests('受理申请', /受理|接收|接到|收办|收悉|登记|办理(?!结果|完|答)/u, {
     paths: RECEIVED,
     or: [ALL, CLOSED],
     whole: 'all',
@@ -91,17 +94,19 @@ const requestFigures: readonly StatedSubject[] = [
   ),
   requests('上年结转', /(?:[上去前]一?年度?|\d{4}年度?|往年)(?:的)?(?:未办结)?(?:结转(?!至|到|入|下)|转入|转接|遗留)(?:的)?|结转自?上一?年度?|上年未办结/u, {
     paths: CARRIED_OVER,
+    isTelling,
   }),
   requests(
     '结转下年度',
-    /结转(?:至|到|入)?(?:下|次|明|\d{4})(?:一)?年?(?:度)?(?:继续)?(?:办理|答复)?|结转(?:办理|的|$)|转(?:至|到|入)?(?:下|次)一?年度?(?:继续)?(?:办理|答复)?|顺延|延(?:至|到|续)(?:至|到)?(?:下|次|\d{4})一?年?度?|跨年度?(?:办理|结转)|(?:尚在|正在|仍在|还在)(?:办理|处理)|(?:尚未|未)办结/u,
-    { paths: CARRIED_FORWARD },
+    /结转(?:至|到|入)?(?:下|次|明|\d{4})(?:一)?年?(?:度)?(?:继续)?(?:办理|答复)?|结转(?:办理|的|$)|转(?:至|到|入)?(?:下|次|\d{4})一?年度?(?:继续)?(?:办理|答复)?|顺延|延(?:至|到|续)(?:至|到)?(?:下|次|\d{4})一?年?度?|跨年度?(?:办理|结转)|(?:尚在|正在|仍在|还在)(?:办理|处理)|(?:尚未|未)办结/u,
+    { paths: CARRIED_FORWARD, isTelling },
   ),
-  requests('予以公开', /(?<!不)(?:予以|同意|准予)公开|(?:^|[，、；：中]|已|全部)公开(?=$|的?$)|全部公开/u, { paths: GRANTED }),
-  requests('部分公开', /部分(?:予以)?公开/u, { paths: PARTIAL }),
-  requests('不予公开', /不予(?:以)?公开|不同意公开/u, { paths: DENIED }),
-  requests('无法提供', /无法(?:予以)?提供/u, { paths: UNAVAILABLE }),
-  requests('不予处理', /不予(?:以)?处理/u, { paths: NOT_PROCESSED }),
+  requests('结转', /结转/u, { paths: CARRIED_FORWARD, or: [CARRIED_OVER] }),
+  requests('予以公开', /(?<!不)(?:予以|同意|准予)公开|(?:^|[，、；：中]|已|全部)公开(?=$|的?$)|全部公开/u, { paths: GRANTED, isTelling }),
+  requests('部分公开', /部分(?:予以)?公开/u, { paths: PARTIAL, isTelling }),
+  requests('不予公开', /不予(?:以)?公开|不同意公开/u, { paths: DENIED, isTelling }),
+  requests('无法提供', /无法(?:予以)?提供/u, { paths: UNAVAILABLE, isTelling }),
+  requests('不予处理', /不予(?:以)?处理/u, { paths: NOT_PROCESSED, isTelling }),
   ...reasons('denied', deniedOnGrounds),
   ...reasons('unavailable', unavailableBecause),
   ...reasons('notProcessed', notProcessedBecause),
@@ -110,6 +115,15 @@ const requestFigures: readonly StatedSubject[] = [
 
 /** （六）其他处理: one row in one edition, several in the other. */
 export const statedOtherwise = (rows: readonly string[]): readonly StatedFigure[] => [
+  ...(rows.length > 1
+    ? [
+        requests('逾期不补正', /(?:申请人)?(?:无正当理由)?逾期不补正(?:的)?/u, { paths: [disposition('otherwise.notCorrected')], isTelling }),
+        requests('逾期未缴费', /逾期(?:未|不)(?:按[^，。]{0,10})?[缴交]纳?(?:费用?)?(?:的)?/u, {
+          paths: [disposition('otherwise.feeUnpaid')],
+          isTelling,
+        }),
+      ]
+    : []),
   requests('其他处理', /(?:其他|其它)(?:方式)?(?:处理|情形|处理方式)/u, {
     paths: rows.map((row) => disposition(`otherwise${row}`)),
   }),

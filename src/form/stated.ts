@@ -32,6 +32,10 @@ export interface StatedSubject extends Figure {
   readonly columns?: readonly string[];
   /** What the whole is: all of the thing, or all of it that is done. Of neither, it is a part. */
   readonly whole?: 'all' | 'done';
+  /** What is added to it where the text says that it is included. */
+  readonly mayInclude?: readonly string[];
+  /** Words that leave no doubt which thing they are said of, even if nothing names it. */
+  readonly isTelling?: true;
   /** Words so general that after 其中 they mean a part of their own. */
   readonly isGeneral?: true;
 }

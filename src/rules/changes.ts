@@ -68,7 +68,7 @@ const facts = ({ now, then }: Pair, expected: string) => ({
 function wrongPercents(read: ReadPassage, subject: Subject): readonly Failure[] {
   return percentsIn(read).flatMap(({ counted, words, sentence, before }) => {
     const grown = isGrowth(words);
-    const isCompared = COMPARED.test(words) || (COMPARED.test(sentence.slice(-30)) && /^(?:增|减|上|下|升|降)/u.test(words));
+    const isCompared = COMPARED.test(words) || (COMPARED.test(sentence.slice(-30)) && /^(?:增|减|上|下|升|降)/u.test(words)) || /[由从].{2,30}[增升降减].{0,2}至.{2,12}[增降减]幅/u.test(sentence);
     const target = compared(before) ?? before.findLast(({ kind, subjects }) => kind === 'change' && subjects.length > 0);
     if (!isCompared || grown === undefined || target === undefined || target.parent?.kind === 'change') return [];
     const pairs = pairsOf(target, before, subject).filter(({ then }) => then > 0);

@@ -4,7 +4,7 @@ import { universalsIn } from '../statements/universals.js';
 import { failureIn } from './passages.js';
 import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
 import { type ReadPassage, rangeOf, statements } from './statements.js';
-import { sumAt } from './table-figures.js';
+import { cellsOf, sumAt } from './table-figures.js';
 
 /** The name of cells in the form's words, where it is only one. */
 function labelOf(paths: readonly string[], { form }: Subject): string {
@@ -20,7 +20,9 @@ function denied(read: ReadPassage, subject: Subject): readonly Failure[] {
   return denialsIn(words.text, focus, grammar, subject.report.year).flatMap(({ from, to, subjects }) => {
     const at = rangeOf(read, from, to);
     if (!isTyped(read, at)) return [];
-    const wrong = subjects.flatMap(({ name, paths }) => {
+    const wrong = subjects.flatMap((one) => {
+      const { name } = one;
+      const paths = cellsOf(one);
       const data = sumAt(subject.report, paths);
       return data === undefined || data === 0 ? [] : { name, data, paths };
     });

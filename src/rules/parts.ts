@@ -1,7 +1,7 @@
 import type { Told } from '../statements/told.js';
 import { failureIn } from './passages.js';
 import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
-import { isDenied } from './stated.js';
+import { deniedNumbers } from './stated.js';
 import { type ReadPassage, rangeOf, statements } from './statements.js';
 import { countedTwice } from './twice-counted.js';
 
@@ -71,7 +71,9 @@ function listsBefore({ told, words: { text } }: ReadPassage): readonly List[] {
     const start = before.findLastIndex(({ counted, parent, kind }) => parent || kind === 'change' || counted.unit !== total.counted.unit);
     const parts = before.slice(start + 1);
     if (parts.length < 2 || start >= 0 || /；/u.test(text.slice(parts[0]?.counted.to, total.counted.from))) return [];
-    const isOne = ofOneMatter(text, parts, undefined).length === parts.length;
+    const known = new Set(parts.flatMap((part) => [...verbsOf(wordsBefore(text, part))]));
+    const isNew = [...verbsOf(wordsBefore(text, total))].some((verb) => !known.has(verb));
+    const isOne = !isNew && ofOneMatter(text, parts, undefined).length === parts.length;
     return isOne ? { total, parts, isComplete: true } : [];
   });
 }
@@ -109,9 +111,10 @@ function failure(read: ReadPassage, { total, parts }: List): Failure {
 }
 
 /** Parts that exceed their total, or do not add up to it although the list is complete. */
-function wrongLists(read: ReadPassage, { report }: Subject): readonly Failure[] {
+function wrongLists(read: ReadPassage, subject: Subject): readonly Failure[] {
+  const denied = deniedNumbers(read, subject);
   return [...listsAfter(read), ...listsBefore(read)]
-    .filter((list) => isWrong(list) && ![list.total, ...list.parts].some((one) => isDenied(one, report)))
+    .filter((list) => isWrong(list) && ![list.total, ...list.parts].some((one) => denied.has(one)))
     .map((list) => failure(read, list));
 }
 

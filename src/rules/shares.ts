@@ -1,11 +1,13 @@
 import type { StatedRate } from '../form/stated.js';
+import { findSubjects } from '../statements/find-subjects.js';
+import { grammarOf, thingsIn } from '../statements/grammar.js';
 import { isChange, timeAtEnd } from '../statements/times.js';
 import type { Told } from '../statements/told.js';
 import { failureIn } from './passages.js';
 import { isPercent, type Percent, percentsIn, percentText } from './percents.js';
 import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
 import { type ReadPassage, rangeOf, statements } from './statements.js';
-import { sumAt } from './table-figures.js';
+import { cellsOf, sumAt } from './table-figures.js';
 
 const SHARE = /占(?!地|用)[^占]{0,14}$|比例(?:为|达到?|是)?$/u;
 /** Bases that are neither in the sentence nor in the tables. */
@@ -16,7 +18,7 @@ const SEVERAL = /分别|各占/u;
 const IS = '(?:均|都|已|也)*(?:达到?了?|为|是|保持在?|：)?(?:了)?$';
 
 /** The wholes of a topic in the tables, in every reading. */
-function wholesOf({ subjects }: Told, { form, report }: Subject): readonly number[] {
+function wholesOf({ subjects }: Pick<Told, 'subjects'>, { form, report }: Pick<Subject, 'form' | 'report'>): readonly number[] {
   const topics = new Set(subjects.map(({ topic }) => topic));
   const wholes = form.stated.flatMap((figure) => ('topic' in figure && topics.has(figure.topic) && figure.whole ? figure : []));
   return wholes.flatMap(({ paths, or = [] }) => [paths, ...or].flatMap((one) => sumAt(report, one) ?? []));
@@ -29,8 +31,24 @@ function partsOf({ before, words, sentence }: Percent): readonly number[] {
   return /合计|共|两[项类者]|二者|三[项类者]/u.test(words + sentence.slice(-12)) ? sums : sums.slice(0, 1);
 }
 
+/** 自然人申请占97.6%: the part is named, and the tables have it. */
+function wrongNamedShare(own: string, { counted, sentence }: Percent, { form, report }: Subject): number | undefined {
+  const grammar = grammarOf(form);
+  const { subjects } = findSubjects({ before: own, after: '', back: '' }, [], grammar);
+  const [part] = subjects;
+  const value = part && sumAt(report, cellsOf(part));
+  if (part === undefined || value === undefined || subjects.length > 1 || part.whole) return undefined;
+  if (thingsIn(sentence, grammar).some(({ topic }) => topic === undefined)) return undefined;
+  const wholes = wholesOf({ subjects }, { form, report });
+  const [first] = wholes;
+  const isRight = wholes.some((whole) => isPercent(counted, (value / whole) * 100));
+  return isRight || !first ? undefined : (value / first) * 100;
+}
+
 function wrongShare(percent: Percent, subject: Subject): number | undefined {
   const { before, earlier, counted, words, sentence } = percent;
+  const own = words.replace(/(?:合计|共计|共|两[项类者]|二者|约|仅|又|也|，)*占.*$/u, '');
+  if (!/^(?:合计|共计|共|约|仅|比例)*$/u.test(own)) return wrongNamedShare(own, percent, subject);
   const part = before.at(-1);
   if (part === undefined || SEVERAL.test(words) || OTHER_BASE.test(words) || part.kind === 'change') return undefined;
   const gap = sentence.length - (sentence.lastIndexOf('，', sentence.length - words.length - 2) + 1);
@@ -45,10 +63,13 @@ function wrongShare(percent: Percent, subject: Subject): number | undefined {
 }
 
 /** The rate as the tables have it, if the text has another. */
-function wrongRate({ words, counted, sentence }: Percent, { report, form }: Subject): number | undefined {
+function wrongRate({ words, counted, sentence, before, earlier }: Percent, { report, form }: Subject): number | undefined {
   const isRate = ({ words: name }: StatedRate) => new RegExp(`(?:${name.source})${IS}`, 'u').test(words);
   const rate = form.rates?.find(isRate);
-  if (rate === undefined || timeAtEnd(sentence, report.year, 'now') !== 'now') return undefined;
+  const named = thingsIn(sentence, grammarOf(form)).filter(({ topic, isStrong }) => topic || isStrong).at(-1);
+  const last = [...earlier, ...before].at(-1)?.subjects[0]?.topic;
+  const topic = named ? named.topic?.name : last;
+  if (rate === undefined || topic !== rate.topic || timeAtEnd(sentence, report.year, 'now') !== 'now') return undefined;
   const values = rate.of.flatMap(({ part, whole }) => {
     const [a, b] = [sumAt(report, part), sumAt(report, whole)];
     return a === undefined || b === undefined || b === 0 ? [] : (a / b) * 100;

@@ -9,6 +9,7 @@ import { readingsOf, sumAt } from './table-figures.js';
 
 /** A figure that a paragraph states in typed words, and what the tables have. */
 interface Typed {
+  readonly told?: Told;
   readonly name: string;
   readonly unit: string;
   /** As it stands in the text. */
@@ -38,15 +39,8 @@ function withoutRepeats(all: readonly Told[]): readonly Told[] {
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     const isSame = group.every(({ counted }) => counted.value === first?.counted.value);
-    return first && (isSame || !first.subjects.some(({ isGeneral }) => isGeneral)) ? (isSame ? [first] : group) : [];
+    return isSame ? group.slice(0, 1) : group.filter(({ subjects }) => !subjects.some(({ isGeneral }) => isGeneral));
   });
-}
-
-/** Whether a number is told as wrong for the tables. What else depends on it is then not told again. */
-export function isDenied(told: Told, report: unknown): boolean {
-  if (!isStated(told)) return false;
-  const data = readingsOf(told).map((paths) => sumAt(report, paths));
-  return data[0] !== undefined && !data.some((value) => value !== undefined && canMean(told.counted, value));
 }
 
 function typedIn(read: ReadPassage, report: unknown): readonly Typed[] {
@@ -54,13 +48,14 @@ function typedIn(read: ReadPassage, report: unknown): readonly Typed[] {
     const { from, to } = told.counted;
     const at = rangeOf(read, from, to);
     if (!read.passage.isTyped(...at)) return [];
-    const readings = readingsOf(told).map((paths) => ({ paths, data: sumAt(report, paths) }));
+    const parts = read.told.filter(({ parent }) => parent === told);
+    const readings = readingsOf(told, parts).map((paths) => ({ paths, data: sumAt(report, paths) }));
     const [main] = readings;
     if (main?.data === undefined) return [];
     const agreeing = readings.find(({ data }) => data !== undefined && canMean(told.counted, data));
     const { paths, data = 0 } = agreeing ?? main;
     const typed = read.passage.text.slice(...at);
-    return { name: nameOf(told), unit: '', typed, data, paths, agrees: agreeing !== undefined, at };
+    return { told, name: nameOf(told), unit: '', typed, data, paths, agrees: agreeing !== undefined, at };
   });
 }
 
@@ -83,6 +78,10 @@ const typedFigures = once((subject: Subject): ReadonlyMap<Passage, readonly Type
   const read = statements(subject).map((one) => [one.passage, typedIn(one, subject.report)] as const);
   return new Map(read);
 });
+
+/** The numbers of a paragraph that are told as wrong for the tables. What else depends on them is not told again. */
+export const deniedNumbers = ({ passage }: ReadPassage, subject: Subject): ReadonlySet<Told> =>
+  new Set((typedFigures(subject).get(passage) ?? []).flatMap(({ told, agrees }) => (told && !agrees ? told : [])));
 
 function allTyped(passage: Passage, subject: Subject): readonly Typed[] {
   const patterns = subject.form.stated.flatMap((figure) => (isSubject(figure) ? [] : figure));

@@ -17,7 +17,7 @@ export interface ReadPassage {
 }
 
 /** Whether anything in a paragraph could be about figures. */
-const IS_WORTH_READING = /[\d０-９件]|申请|复议|诉讼|文件|规章/u;
+const IS_WORTH_READING = /[\d０-９件未无均]|没有|全部|所有/u;
 
 /** All paragraphs of a report, read in order: a paragraph knows what those before it in the same text are about. */
 export const statements = once((subject: Subject): readonly ReadPassage[] => {
@@ -26,10 +26,10 @@ export const statements = once((subject: Subject): readonly ReadPassage[] => {
   let path: Passage['path'] | undefined;
   return passages(subject).flatMap((passage) => {
     if (passage.path !== path) [path, focus] = [passage.path, []];
-    if (grammar.topics.length === 0 || !IS_WORTH_READING.test(passage.text)) return [];
+    if (!passage.isTemplate || grammar.topics.length === 0 || !IS_WORTH_READING.test(passage.text)) return [];
     const words = plainWords(passage.text);
     const before = focus;
-    const reading = readParagraph(words.text, before, grammar, subject.report.year);
+    const reading = readParagraph(words.text, before, grammar, { year: subject.report.year, agency: subject.report.agency.name });
     focus = reading.focus;
     return [{ passage, words, told: reading.told, focus: before, grammar }];
   });

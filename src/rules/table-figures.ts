@@ -35,6 +35,9 @@ export function sumAt(report: unknown, paths: readonly string[]): number | undef
 const inColumns = (paths: readonly string[], columns: readonly string[]): readonly string[] =>
   columns.length === 0 ? paths : paths.flatMap((path) => columns.map((column) => path.replace(/total$/u, column)));
 
+/** The cells of a subject. */
+export const cellsOf = ({ paths, columns = [] }: StatedSubject): readonly string[] => inColumns(paths, columns);
+
 /** The sums of cells that subjects may mean: all of them joint, or what else the one may be. */
 function meantBy(subjects: readonly StatedSubject[]): readonly (readonly string[])[] {
   const [only] = subjects;
@@ -43,5 +46,11 @@ function meantBy(subjects: readonly StatedSubject[]): readonly (readonly string[
 }
 
 /** The sums of cells that a number in a text may mean, the likeliest first. */
-export const readingsOf = ({ subjects, columns, row }: Told): readonly (readonly string[])[] =>
-  meantBy(row.length > 0 ? row : subjects).map((paths) => inColumns(paths, columns));
+export const readingsOf = ({ subjects, columns, row }: Told, parts: readonly Told[] = []): readonly (readonly string[])[] => {
+  const included = subjects.flatMap(({ paths, mayInclude = [] }) =>
+    parts.some((part) => part.subjects.some((one) => one.paths.every((path) => mayInclude.includes(path))))
+      ? [[...paths, ...mayInclude]]
+      : [],
+  );
+  return [...meantBy(row.length > 0 ? row : subjects), ...included].map((paths) => inColumns(paths, columns));
+};

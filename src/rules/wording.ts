@@ -27,7 +27,7 @@ function halfWidth(passage: Passage): readonly Failure[] {
   return [failureIn(passage, [first.index, first.index + 1], { message })];
 }
 
-const DEBRIS = /<[^<>]{0,20}>|[<>]|&(?:nbsp|lt|gt|amp|quot|#\d+);/gu;
+const DEBRIS = /<!--.*?-->|<[^<>]{0,40}>|[<>]|&(?:nbsp|lt|gt|amp|quot|#\d+);/gu;
 const PLACEHOLDER =
   /(?<![\w./@-])(?:[XxＸｘ]{2,}|[×*＊]{2,})(?![\w./@-])|待填|待补充?(?=[。，）】]|$)|请填写|[□＿_]{2,}|（此处[^）]*）/gu;
 

@@ -3,7 +3,7 @@ import { type Grammar, lastJoined, type Named, type Topic, thingsIn } from './gr
 
 /** What may stand between the name of a thing and its number. */
 const FILLER =
-  /^(?:的|等|案件|案|事项|决定|处理决定|数量|件数|数|总数|总量|总计|共计|合计|共|总|累计|全年|全市|全县|全区|全省|全局|我局|我市|我县|我区|本机关|本年度?|今年|分别|各|均|也|为|是|有|达到?|已|计|约|近|超过?|仅|只|信息|发生|产生|办理|引发|引起|情况|方面|[：，、□—])*$/u;
+  /^(?:的|等|案件|案|事项|决定|处理决定|数量|件数|数|总数|总量|总计|共计|合计|共|总|累计|全年|全市|全县|全区|全省|全局|我局|我市|我县|我区|本机关|本年度?|今年|分别|各|均|也|为|是|有|达到?|已|计|约|近|超过?|仅|只|信息|发生|产生|办理|引发|引起|情况|方面|增至|增加到|增长到|升至|上升到|降至|下降到|减至|减少到|[：，、□◇—])*$/u;
 
 interface Said {
   readonly subject: StatedSubject;
@@ -28,8 +28,14 @@ const covers = (a: Said, b: Said): boolean =>
 
 /** The subject of a number with the topic known, by the words of a clause; several are joint. */
 function byWords(topic: Topic, text: string): readonly StatedSubject[] {
-  return lastJoined(saidOf(topic, text), text).map(({ subject }) => subject);
+  const said = saidOf(topic, text);
+  const special = said.filter(({ subject }) => !subject.isGeneral);
+  return lastJoined(special.length > 0 ? special : said, text).map(({ subject }) => subject);
 }
+
+/** The topics whose words stand in a text and leave no doubt. */
+export const tellingTopics = (text: string, { topics }: Grammar): readonly Topic[] =>
+  topics.filter((topic) => saidOf(topic, text).some(({ subject }) => subject.isTelling));
 
 /** The number of a thing as such, if its name stands at the number. */
 const asSuch = (topics: readonly Topic[], between: string): readonly StatedSubject[] =>
@@ -44,6 +50,8 @@ export interface Around {
   readonly after: string;
   /** The clauses before it that have no number. */
   readonly back: string;
+  /** Those before the number before, if this one is joined to it: 现行有效规章11件、规范性文件66件. */
+  readonly prior?: string;
 }
 
 /** What a number counts. */
@@ -63,6 +71,14 @@ function topicsOf(things: readonly Named[], text: string): readonly Topic[] | un
   return joined.at(-1)?.topic === undefined ? undefined : topics;
 }
 
+/** The topic of words that have the name of another thing in them: 不掌握相关政府信息. */
+function topicOver(name: Named, text: string, { topics }: Grammar): readonly Topic[] | undefined {
+  const over = topics.filter((topic) =>
+    saidOf(topic, text).some(({ subject, from, to }) => subject.isTelling && from <= name.from && name.to <= to),
+  );
+  return over.length > 0 ? over : undefined;
+}
+
 /** The topics of a number, from the nearest words that name any; `focus` where none do. Undefined: another thing. */
 function topicsAround({ before, after, back }: Around, focus: readonly Topic[], grammar: Grammar) {
   const own = thingsIn(before, grammar);
@@ -71,9 +87,11 @@ function topicsAround({ before, after, back }: Around, focus: readonly Topic[], 
   if (next && next.from <= 4 && !(next.topic === undefined && !next.isStrong && own.length > 0)) {
     return topicsOf(later.slice(0, 1), after);
   }
-  if (own.length > 0) return topicsOf(own, before);
+  const last = own.at(-1);
+  if (last) return last.topic || last.isStrong ? topicsOf(own, before) : (topicOver(last, before, grammar) ?? topicsOf(own, before));
   const earlier = thingsIn(back, grammar).filter(({ topic, isStrong }) => topic !== undefined || isStrong);
-  return earlier.length > 0 ? topicsOf(earlier, back) : focus;
+  if (earlier.length > 0) return topicsOf(earlier, back);
+  return focus.length > 0 ? focus : tellingTopics(before + after, grammar);
 }
 
 /** The one subject of each topic that the words name. */
@@ -95,6 +113,8 @@ export function findSubjects(around: Around, focus: readonly Topic[], grammar: G
   const then = subjectsIn(topics, after);
   if (then.length > 0) return { topics, subjects: then, isAfter: true };
   const name = thingsIn(before, grammar).at(-1);
+  const shared = name ? subjectsIn(topics, around.prior ?? '').filter(({ isGeneral }) => !isGeneral) : [];
+  if (shared.length > 0) return { topics, subjects: shared, isAfter: false };
   const near = asSuch(topics, name ? before.slice(name.to) : before);
   if (near.length > 0 && (name || FILLED(before))) {
     const earlier = name ? [] : subjectsIn(topics, back.split(/[，；：]/u).at(-2) ?? '');

@@ -5,12 +5,12 @@ import { once } from '../memo/once.js';
 /** What such reports count besides what the tables do. Where it stands nearer to a number than a thing of the tables, that is meant. */
 const OTHERS = {
   /** Applications of other kinds, which have a word of the tables in them. */
-  first: '(?:许可|处罚|强制|听证|补贴|资助|登记|立案|救助|救济|贷款|修复|赔偿|仲裁|认定|执行|支付|项目)申请',
+  first: '(?:行政)?(?:许可|处罚|强制|听证|补贴|资助|登记|立案|救助|救济|贷款|修复|赔偿|仲裁|认定|执行|支付|项目)申请',
   /** Also where they stand in the clause before. */
   strong:
     '提案|建议(?!书)|议案|留言|热线|工单|诉求|信访(?!举报投诉|、?举报)|来信|来访|信件|投诉(?!类|、)|举报(?!投诉|、)|案例|征集|意见|督办|问卷',
   weak:
-    '咨询|解读|培训|会议|公开(?:的)?(?:各类|各种|有关|相关)?(?:政府|政务)?信息(?!公开|与)|发布(?:各类|各种)?(?:政府|政务|工作)?(?:信息|动态)|文章|稿件|报道|视频|图解|图片|公报|专栏|栏目|文书|案卷|人员|新媒体|公众号|微博|网站|座谈|调研|检查|监督员|政策性文件|政策文件|公文|答复书|告知书|补正通知|通知书|政府信息(?!公开|与)',
+    '主动公开|咨询|解读|培训|会议|公开(?:的)?(?:各类|各种|有关|相关)?(?:政府|政务)?信息(?!公开|与)|发布(?:各类|各种)?(?:政府|政务|工作)?(?:信息|动态)|文章|稿件|报道|视频|图解|图片|公报|专栏|栏目|文书|案卷|人员|新媒体|公众号|微博|网站|座谈|调研|检查|监督员|政策性文件|政策文件|公文|答复书|告知书|补正通知|通知书|政府信息(?!公开|与)',
 } as const;
 
 const globally = ({ source }: RegExp): RegExp => new RegExp(source, 'gu');
@@ -63,7 +63,7 @@ export function thingsIn(text: string, { things, topics }: Grammar): readonly Na
 }
 
 /** What joins two things or two words to one subject. */
-const JOINED = /^(?:案件|案|申请|情况|决定|的|和|及|以及|与|或|或者|、|被|提起|引发|发生|（|予以|政府|行政)*$/u;
+const JOINED = /^(?:案件|案|申请|情况|决定|的|◇|和|及|以及|与|或|或者|、|被|提起|引发|发生|（|予以|政府|行政)*$/u;
 const JOINT = /和|及|与|或|、/u;
 
 /** The last of some words, with those before it that are joined to it. */

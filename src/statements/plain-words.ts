@@ -29,7 +29,7 @@ export function plainWords(source: string): PlainWords {
   const same = source
     .replace(/[０-９]/gu, fullDigit)
     .replace(/[,;:()％．]/gu, (mark, at: number) => plainMark(mark, at, source));
-  const masked = same.replace(QUOTED, blank).replace(ASIDE, (aside) => blank(aside));
+  const masked = same.replace(QUOTED, blank).replace(ASIDE, (aside) => '◇'.repeat(aside.length));
   if (!SPACE.test(masked)) return { text: masked, at: (index) => index };
   const kept = [...masked.matchAll(/[^\s\u3000]/gu)].map(({ index }) => index);
   return {

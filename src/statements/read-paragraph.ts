@@ -9,18 +9,42 @@ import type { Told } from './told.js';
 /** Units that count nothing a sentence tells of: dates, and what is measured. */
 const UNCOUNTED = new Set(['年', '月', '日', '号', '岁', '天', '小时', '分钟', '倍', '%', '个百分点', '周年', '']);
 
+/** Units of what the tables count. */
+const CASES = /^(?:件|起|宗|条|份|例|部|件次)$/u;
+
 export const isCount = ({ unit }: Counted): boolean => !UNCOUNTED.has(unit);
 
 /** What restricts a number to less than all: channels, offices, samples, stages. */
 const NARROW =
-  /备案|本级|名义|抽[查取样]|评查|随机|典型|疑难|首[次例件]|超期|逾期(?!不|未)|延期|网上|网络|线[上下]|信函|邮[寄件箱]|传真|当面|现场|窗口|书面|口头|平台|网站|(?<!全)系统|渠道|途径|方式|涉及(?!.{0,4}信息公开|行政复|行政诉|复议)|[一二再终]审|应诉|出庭|协助|转[办来]|交办|移送|征求|审核|代|[月日人]均|平均|复查|补正|未予|沟通|撤回|撤诉|为被告|重点|热点/u;
+  /备案|本级|名义|抽[查取样]|评查|随机|典型|疑难|首[次例件]|超期|逾期(?!不|未)|延期|网上|网络|线[上下]|信函|邮[寄件箱]|传真|当面|现场|窗口|书面|口头|平台|网站|(?<!全)系统|渠道|途径|方式|涉及(?!.{0,4}信息公开|行政复|行政诉|复议)|[一二再终]审|应诉|出庭|协助|转[办来]|交办|移送|征求|审核|代|[月日人]均|平均|复查|补正|未予|沟通|撤回|撤诉|为被告|重点|热点|居?前[一二三四五六七八十\d]|排名|居首/u;
 /** Ways that are all ways. */
 const ALL_WAYS = /通过[^，。]{0,30}等(?:多种|各种|各类)?(?:方式|渠道|途径|形式|平台)|(?:各种|各类|多种|不同|各)(?:方式|渠道|途径|形式|平台)/gu;
+
+/** What restricts all numbers of a sentence. */
+const NARROW_SENTENCE = /备案|本级|名义|抽[查取样]|评查|公文|属性|发文/u;
 
 const isNarrowed = (words: string, subjects: readonly StatedSubject[]): boolean => {
   const rest = subjects.reduce((text, { words: own }) => (own ? text.replace(own, '') : text), words);
   return NARROW.test(rest.replace(ALL_WAYS, ''));
 };
+
+/** Offices that are the reporting one, or all of its own. */
+const OWN_OFFICE = /^(?:我|本|全|各)|^(?:市|县|区|省|镇|乡|州|旗)?(?:局|委|办|(?:人民)?政府)$/u;
+const OFFICE =
+  /(?:^|[，、]|\d年度?|全年|其中)([\p{Script=Han}]{2,14}?(?:局|委员会|委|办公室|政府|中心|街道|镇|乡))(?=共|全年|累计|新?收|受理|接收|接到|办理|\d)/u;
+
+/** Whether a general statement is of some only: of what lies in another number, or of another office. */
+function isOfSome({ before, after, back }: Around, agency: string): boolean {
+  const [, office = ''] = OFFICE.exec(before) ?? [];
+  const isOther = office !== '' && !OWN_OFFICE.test(office) && !agency.includes(office);
+  return isOther || NARROW.test(after.slice(0, 4)) || /其中/u.test(before) || /(?:申请|案件|件|复议|诉讼)中/u.test(back + before);
+}
+
+/** Who tells, and of which year. */
+export interface Teller {
+  readonly year: number;
+  readonly agency: string;
+}
 
 /** What is carried from one number, and from one sentence, to the next. */
 interface State {
@@ -33,7 +57,7 @@ interface State {
 /** The number that the next one is a part of, by the words between them. */
 function parentOf(between: string, before: Told | undefined, parent: Told | undefined): Told | undefined {
   const open = between.replace(/（[^（）]*）/gu, '');
-  if (/其中|（|^：|包括|包含|^，(?:其中)?[^，]{0,4}分别/u.test(open)) return before ?? parent;
+  if (/其中|（|^：|包括|包含|^，?含|^，(?:其中)?[^，]{0,4}分别/u.test(open)) return before ?? parent;
   if (open.startsWith('。')) return undefined;
   return /[）；]/u.test(open) ? (parent?.parent ?? (open.includes('）') ? undefined : parent)) : parent;
 }
@@ -78,7 +102,7 @@ function respective(words: string, grammar: Grammar, focus: readonly Topic[]): r
   return topics.length === 0 ? [] : findSubjects({ before: words.replace(/分别.*$/u, ''), after: '', back: '' }, topics, grammar).subjects;
 }
 
-function read(sentence: Sentence, number: number, start: State, grammar: Grammar, year: number): State {
+function read(sentence: Sentence, number: number, start: State, grammar: Grammar, { year, agency }: Teller): State {
   const { text, from: at } = sentence;
   const numbers = numbersIn(text).filter(isCount);
   let { focus, time, parent, told } = start;
@@ -95,7 +119,8 @@ function read(sentence: Sentence, number: number, start: State, grammar: Grammar
     const inOrder = respective(`${words.back}${words.before}`, grammar, focus);
     if (inOrder.length > 1) [list, listed] = [inOrder, 0];
     else if (list.length > 0 && !/^[、，和及]$/u.test(gap)) list = [];
-    const found = findSubjects(words, focus, grammar);
+    const prior = before && /^[、和及]/u.test(gap) ? text.slice(Math.max(0, before.begins - at), before.counted.from - at) : '';
+    const found = findSubjects({ ...words, prior }, focus, grammar);
     const one = list[listed++];
     const subjects = list.length > 0 ? (one ? [one] : []) : found.subjects;
     const said = `${words.back.split(/[，；：]/u).slice(-3).join('，')}${words.before}`;
@@ -103,12 +128,16 @@ function read(sentence: Sentence, number: number, start: State, grammar: Grammar
     const isOther = isOtherTime(said) || isElse;
     const one_: Told = {
       counted: { ...counted, from: at + counted.from, to: at + counted.to },
-      subjects: isPartUnknown(subjects, parent) ? [] : subjects,
+      subjects: isPartUnknown(subjects, parent) || !CASES.test(counted.unit) ? [] : subjects,
       ...inTable(subjects, parent),
       time: isFormer(words.before, text.slice(counted.to)) ? 'then' : isOther ? 'other' : time,
       kind: isChange(words.before) ? 'change' : 'number',
       parent,
-      isNarrow: isNarrowed(words.before, subjects) || NARROW.test(words.after.slice(0, 4)),
+      isNarrow:
+        isNarrowed(words.before, subjects) ||
+        (subjects.some(({ isGeneral }) => isGeneral) && isOfSome(words, agency)) ||
+        NARROW_SENTENCE.test(text.slice(0, counted.from)) ||
+        (before?.isNarrow === true && before.sentence === number && /^[、和及]/u.test(gap)),
       sentence: number,
       begins: at + words.begins,
       ends: at + counted.to + words.after.length,
@@ -132,10 +161,10 @@ export interface Reading {
 const PART = /^(?:（[一二三四五六七八九十]+）|\d+[.．、])/u;
 
 /** Reads a paragraph of plain words. `focus`: what the paragraph before was about. */
-export function readParagraph(text: string, focus: readonly Topic[], grammar: Grammar, year: number): Reading {
+export function readParagraph(text: string, focus: readonly Topic[], grammar: Grammar, teller: Teller): Reading {
   const start: State = { focus: PART.test(text) ? [] : focus, time: 'now', parent: undefined, told: [] };
   const end = sentencesOf(text).reduce(
-    (state, sentence, i) => read(sentence, i, { ...state, time: 'now' }, grammar, year),
+    (state, sentence, i) => read(sentence, i, { ...state, time: 'now' }, grammar, teller),
     start,
   );
   return { told: end.told, focus: end.focus };

@@ -1,6 +1,6 @@
 /** Names of years, except where they are compared with, and where they say where cases were carried over from or to. */
 const YEARS =
-  /(?<![比较与同和至到入转\d])(?:(?<year>\d{4})年|(?<last>去年|上一?年度?|前年|往年)|(?<now>今年|本年|全年|年内))(?!(?:度|底|末)?(?:的)?(?:结转|转接|转入|未办结|遗留|未审结|办理))/gu;
+  /(?<![比较与同和至到入转由从自\d])(?:(?<year>\d{4})年|(?<last>去年|上一?年度?|前年|往年)|(?<now>今年|本年|全年|年内))(?!(?:度|底|末)?(?:的)?(?:结转|转接|转入|未办结|遗留|未审结|办理))/gu;
 /** A comparison that names last year last: 与2023年相比. */
 const COMPARES = /^(?:度|全年|同期|的)*(?:相比|比较|持平|基本持平)/u;
 
@@ -19,7 +19,7 @@ export function timeAtEnd(text: string, year: number, before: 'now' | 'then' | '
 const WHOLE_YEAR = /1月1日[^，。]{0,10}12月31日|截[至止][^，。]{0,8}12月(?:31日|底)|截[至止](?:年底|年末)/gu;
 const PART_OF_YEAR = /[上下]半年|[一二三四1-4]季度|前.季度|(?<!\d)(?:[1-9]|1[0-2])月|当[月日天]|每[月年季]/u;
 const MANY_YEARS = /以来|历年|近[两三四五几\d]年|[两三四五\d]年来|多年|(?<!全年|年度|本年|今年|年内|共)累计(?!受理政府|收到政府)/u;
-const PLANNED = /下一步|明年|今后|接下来|(?<![即])将(?!上年)|拟(?!定|制)|计划(?!类)|力争|争取|预计|目标|要求|如有|如果|若/u;
+const PLANNED = /下一步|明年|今后|接下来|(?<![即])将(?!上年)|拟(?!定|制)|计划(?!类)|力争|争取|预计|目标|要求各|如有|如果|若/u;
 
 /** Whether words say that what follows is not all of the year: a month, many years, a plan. */
 export function isOtherTime(words: string): boolean {
@@ -35,4 +35,5 @@ export const isChange = (words: string): boolean => BY.test(words) || COMPARED.t
 
 /** 由10件增至13件: the first number is last year's. */
 export const isFormer = (before: string, after: string): boolean =>
-  /[由从](?:去年|上年|上一年|\d{4}年)?度?的?$/u.test(before) && /^的?(?:，|、)?(?:增|减|升|降|上升|下降|提高|变)/u.test(after);
+  (/[比较与同和](?:去年|上一?年|\d{4}年)(?!度?(?:的)?(?:结转|转入|未办结))[^，]*$/u.test(before) && !/[增减升降]/u.test(before)) ||
+  (/[由从](?:去年|上年|上一年|\d{4}年)?度?的?$/u.test(before) && /^的?(?:，|、)?(?:增|减|升|降|上升|下降|提高|变)/u.test(after));

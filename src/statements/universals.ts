@@ -12,7 +12,9 @@ export interface Universal {
 }
 
 /** Where all that is meant is less than all: what is left out is told, or only some are spoken of. */
-const EXCEPT = /除|其余|剩余|余下|另有|其中|尚有|外，|以上[两二三]|要求|确保|做到|力争|(?:可|能)公开|应公开|的，?均|凡/u;
+const EXCEPT = /除|其余|剩余|余下|另有|其中|尚有|外，|以上[两二三]|(?<!按|按照|有关|规定|程序)要求|确保|做到|力争|(?:可|能)公开|应公开|的，?均|凡/u;
+/** What is done already: all of that is done. */
+const DONE = /(?:办结|答复|办理完毕)的/u;
 
 /** The number that a clause says something of all of: the last one before it, or of the sentence before. */
 function meant(told: readonly Told[], sentence: number, at: number): Told | undefined {
@@ -27,7 +29,7 @@ function canBeAbout(claim: StatedClaim, one: Told): boolean {
 }
 
 function isMeant(claim: StatedClaim, clause: string, target: Told | undefined, focus: readonly Topic[], grammar: Grammar): boolean {
-  const things = thingsIn(clause, grammar).filter(({ topic, isStrong }) => topic || isStrong);
+  const things = thingsIn(clause, grammar);
   const own = things.at(-1);
   if (own) return own.topic?.name === claim.topic && (!target || canBeAbout(claim, target) || /所有|全部|各/u.test(clause));
   if (target) return canBeAbout(claim, target);
@@ -48,8 +50,9 @@ function inSentence(
     const at = match.index;
     const begins = Math.max(...[...'，；：'].map((mark) => sentence.text.lastIndexOf(mark, at))) + 1;
     const clause = sentence.text.slice(begins, at + match[0].length);
+    const named = thingsIn(sentence.text.slice(0, begins), grammar).flatMap(({ topic }) => topic ?? []).slice(-1);
     const target = meant(told, number, sentence.from + begins + 1);
-    if (EXCEPT.test(clause) || !isMeant(claim, clause, target, focus, grammar)) return [];
+    if (EXCEPT.test(clause) || (DONE.test(clause) && !claim.of.includes('done')) || !isMeant(claim, clause, target, named.length > 0 ? named : focus, grammar)) return [];
     return { from: sentence.from + begins, to: sentence.from + at + match[0].length, claim };
   });
 }
@@ -65,9 +68,10 @@ export function universalsIn(
 ): readonly Universal[] {
   let focus = start;
   return sentencesOf(text).flatMap((sentence, i) => {
-    const names = thingsIn(sentence.text, grammar).flatMap(({ topic }) => topic ?? []);
-    if (names.length > 0) focus = names;
+    const before = focus;
+    focus = thingsIn(sentence.text, grammar).flatMap(({ topic }) => topic ?? []).slice(-1);
+    if (focus.length === 0) focus = before;
     if (timeAtEnd(sentence.text, year, 'now') !== 'now' || isOtherTime(sentence.text)) return [];
-    return inSentence(sentence, i, claims, told, focus, grammar);
+    return inSentence(sentence, i, claims, told, before, grammar);
   });
 }

@@ -139,7 +139,7 @@ function judge(passage, library) {
 }
 
 /** The passages of a half. @param {string} yaml @returns {Passage[]} */
-export const passagesOf = (yaml) => parse(yaml);
+export const passagesOf = (yaml) => parse(yaml, { maxAliasCount: -1 });
 
 /** @param {Passage[]} passages @param {any} library */
 export function measure(passages, library) {
