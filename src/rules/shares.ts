@@ -1,4 +1,5 @@
 import type { StatedRate } from '../form/stated.js';
+import { once } from '../memo/once.js';
 import { findSubjects } from '../statements/find-subjects.js';
 import { grammarOf, thingsIn } from '../statements/grammar.js';
 import { isChange, timeAtEnd } from '../statements/times.js';
@@ -62,10 +63,12 @@ function wrongShare(percent: Percent, subject: Subject): number | undefined {
   return shares.some((share) => isPercent(counted, share)) || !main ? undefined : (part.counted.value / main) * 100;
 }
 
+/** The name of a rate at its number. */
+const patternOf = once(({ words }: StatedRate) => new RegExp(`(?:${words.source})${IS}`, 'u'));
+
 /** The rate as the tables have it, if the text has another. */
 function wrongRate({ words, counted, sentence, before, earlier }: Percent, { report, form }: Subject): number | undefined {
-  const isRate = ({ words: name }: StatedRate) => new RegExp(`(?:${name.source})${IS}`, 'u').test(words);
-  const rate = form.rates?.find(isRate);
+  const rate = form.rates?.find((one) => patternOf(one).test(words));
   const named = thingsIn(sentence, grammarOf(form)).filter(({ topic, isStrong }) => topic || isStrong).at(-1);
   const last = [...earlier, ...before].at(-1)?.subjects[0]?.topic;
   const topic = named ? named.topic?.name : last;

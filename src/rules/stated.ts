@@ -1,3 +1,4 @@
+import type { Form } from '../form/form.js';
 import { isSubject, type StatedPattern } from '../form/stated.js';
 import { once } from '../memo/once.js';
 import { canMean } from '../statements/numbers.js';
@@ -43,7 +44,7 @@ function withoutRepeats(all: readonly Told[]): readonly Told[] {
   });
 }
 
-function typedIn(read: ReadPassage, report: unknown): readonly Typed[] {
+function typedIn(read: ReadPassage, report: object): readonly Typed[] {
   return withoutRepeats(read.told.filter(isStated)).flatMap((told) => {
     const { from, to } = told.counted;
     const at = rangeOf(read, from, to);
@@ -63,7 +64,7 @@ function typedIn(read: ReadPassage, report: unknown): readonly Typed[] {
 const toNumber = (numeral: string): number => Number(numeral.replaceAll(',', ''));
 
 /** Figures that a form finds by patterns of its own. */
-function matching(passage: Passage, report: unknown, { name, pattern, paths, unit = '件' }: StatedPattern): readonly Typed[] {
+function matching(passage: Passage, report: object, { name, pattern, paths, unit = '件' }: StatedPattern): readonly Typed[] {
   return [...passage.text.matchAll(pattern)].flatMap(({ 0: found, 1: numeral = '', index }) => {
     const from = index + found.lastIndexOf(numeral);
     const at = [from, from + numeral.length] as const;
@@ -83,8 +84,10 @@ const typedFigures = once((subject: Subject): ReadonlyMap<Passage, readonly Type
 export const deniedNumbers = ({ passage }: ReadPassage, subject: Subject): ReadonlySet<Told> =>
   new Set((typedFigures(subject).get(passage) ?? []).flatMap(({ told, agrees }) => (told && !agrees ? told : [])));
 
+const patternsOf = once(({ stated }: Form) => stated.flatMap((figure) => (isSubject(figure) ? [] : figure)));
+
 function allTyped(passage: Passage, subject: Subject): readonly Typed[] {
-  const patterns = subject.form.stated.flatMap((figure) => (isSubject(figure) ? [] : figure));
+  const patterns = patternsOf(subject.form);
   return [
     ...(typedFigures(subject).get(passage) ?? []),
     ...patterns.flatMap((pattern) => matching(passage, subject.report, pattern)),

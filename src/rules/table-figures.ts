@@ -1,4 +1,5 @@
 import type { StatedSubject } from '../form/stated.js';
+import { once } from '../memo/once.js';
 import type { Told } from '../statements/told.js';
 import { valueAt } from '../table/cells.js';
 import { areCounts } from '../table/exact-sum.js';
@@ -20,11 +21,20 @@ function countAt(report: unknown, path: string): number | undefined {
   return parts.length > 0 && areCounts(parts) ? parts.reduce<number>((sum, part) => sum + Number(part), 0) : undefined;
 }
 
+/** The counts of a report by their paths: sentences ask for the same ones again and again. */
+const knownCounts = once((_: object) => new Map<string, number | undefined>());
+
+function countOf(report: object, path: string): number | undefined {
+  const known = knownCounts(report);
+  if (!known.has(path)) known.set(path, countAt(report, path));
+  return known.get(path);
+}
+
 /** The sum of cells, those with a minus subtracted; undefined if one is blank. */
-export function sumAt(report: unknown, paths: readonly string[]): number | undefined {
+export function sumAt(report: object, paths: readonly string[]): number | undefined {
   let sum = 0;
   for (const path of paths) {
-    const value = countAt(report, path.replace(/^-/u, ''));
+    const value = countOf(report, path.startsWith('-') ? path.slice(1) : path);
     if (value === undefined) return undefined;
     sum += path.startsWith('-') ? -value : value;
   }

@@ -1,5 +1,5 @@
 import type { StatedSubject } from '../form/stated.js';
-import { tellingTopics } from './find-subjects.js';
+import { type Said, saidOf, tellingTopics } from './find-subjects.js';
 import { type Grammar, lastJoined, type Topic, thingsIn } from './grammar.js';
 import { sentencesOf } from './sentences.js';
 import { isOtherTime, timeAtEnd } from './times.js';
@@ -23,30 +23,13 @@ const PLAIN =
 /** Where only some are meant. */
 const SOME = /个别|部分(?!公开)|有的|其中|本级|乡镇|街道|如|若|是否|有无|单位|季度|网上|书面|现场/u;
 
-interface Said {
-  readonly subject: StatedSubject;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** What is said of some topics in a text, without words that are part of longer ones. */
-function saidOf(topics: readonly Topic[], text: string): readonly Said[] {
-  const said = topics.flatMap(({ subjects }) =>
-    subjects.flatMap(({ subject, words }) =>
-      words ? [...text.matchAll(words)].map(({ 0: it, index }) => ({ subject, from: index, to: index + it.length })) : [],
-    ),
-  );
-  const length = ({ from, to }: Said) => to - from;
-  return said.filter((a) => !said.some((b) => b.from <= a.from && a.to <= b.to && length(b) > length(a)));
-}
-
 /** What is denied: what the words say of a thing, or else the thing as such; joint things each. */
 function deniedIn(text: string, grammar: Grammar, focus: readonly Topic[]): readonly Said[] {
   const things = thingsIn(text, grammar);
   if (things.some(({ topic, isStrong }) => topic === undefined && isStrong)) return [];
   const named = [...new Set(things.flatMap(({ topic }) => topic ?? []))];
   const about = named.length > 0 ? named : focus.length > 0 ? focus : tellingTopics(text, grammar);
-  const said = saidOf(about, text).filter(({ subject }) => subject.whole !== 'all');
+  const said = about.flatMap((topic) => saidOf(topic, text)).filter(({ subject }) => subject.whole !== 'all');
   if (said.length > 0) return said;
   return lastJoined(things, text).flatMap(({ topic, from, to }) =>
     (topic?.subjects ?? []).flatMap(({ subject, words }) => (words === undefined ? [{ subject, from, to }] : [])),
@@ -63,8 +46,9 @@ function isPlain(text: string, verb: number, denied: readonly Said[], grammar: G
 /** All that a paragraph says there was none of. */
 export function denialsIn(text: string, start: readonly Topic[], grammar: Grammar, year: number): readonly Denial[] {
   let focus = start;
+  if (text.search(DENIED) < 0) return [];
   return sentencesOf(text).flatMap((sentence) =>
-    [...sentence.text.matchAll(DENIED)].flatMap(({ 0: verb, index }) => {
+    (sentence.text.search(DENIED) < 0 ? [] : [...sentence.text.matchAll(DENIED)]).flatMap(({ 0: verb, index }) => {
       const before = sentence.text.slice(0, index);
       const named = lastJoined(thingsIn(before, grammar), before).flatMap(({ topic }) => topic ?? []);
       if (named.length > 0) focus = named;

@@ -5,16 +5,18 @@ import { type Grammar, lastJoined, type Named, type Topic, thingsIn } from './gr
 const FILLER =
   /^(?:的|等|案件|案|事项|决定|处理决定|数量|件数|数|总数|总量|总计|共计|合计|共|总|累计|全年|全市|全县|全区|全省|全局|我局|我市|我县|我区|本机关|本年度?|今年|分别|各|均|也|为|是|有|达到?|已|计|约|近|超过?|仅|只|信息|发生|产生|办理|引发|引起|情况|方面|增至|增加到|增长到|升至|上升到|降至|下降到|减至|减少到|[：，、□◇—])*$/u;
 
-interface Said {
+/** What is said of a thing, and where. */
+export interface Said {
   readonly subject: StatedSubject;
   readonly from: number;
   readonly to: number;
 }
 
 /** All that is said of a topic in a text, without words that are part of longer ones. */
-function saidOf({ subjects }: Topic, text: string): readonly Said[] {
+export function saidOf({ subjects, anyWords }: Topic, text: string): readonly Said[] {
+  if (text.length < 2 || !anyWords.test(text)) return [];
   const all = subjects.flatMap(({ subject, words }) =>
-    words === undefined
+    words === undefined || text.search(words) < 0
       ? []
       : [...text.matchAll(words)].map(({ 0: found, index }) => ({ subject, from: index, to: index + found.length })),
   );
@@ -23,8 +25,7 @@ function saidOf({ subjects }: Topic, text: string): readonly Said[] {
     .sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
-const covers = (a: Said, b: Said): boolean =>
-  a.from <= b.from && b.to <= a.to && (a.to - a.from > b.to - b.from || a.subject !== b.subject);
+const covers = (a: Said, b: Said): boolean => a.from <= b.from && b.to <= a.to && a.to - a.from > b.to - b.from;
 
 /** The subject of a number with the topic known, by the words of a clause; several are joint. */
 function byWords(topic: Topic, text: string): readonly StatedSubject[] {
@@ -35,7 +36,7 @@ function byWords(topic: Topic, text: string): readonly StatedSubject[] {
 
 /** The topics whose words stand in a text and leave no doubt. */
 export const tellingTopics = (text: string, { topics }: Grammar): readonly Topic[] =>
-  topics.filter((topic) => saidOf(topic, text).some(({ subject }) => subject.isTelling));
+  topics.filter((topic) => topic.tellingWords.test(text) && saidOf(topic, text).some(({ subject }) => subject.isTelling));
 
 /** The number of a thing as such, if its name stands at the number. */
 const asSuch = (topics: readonly Topic[], between: string): readonly StatedSubject[] =>
@@ -62,7 +63,8 @@ export interface Found {
   readonly isAfter: boolean;
 }
 
-const NOTHING: Found = { topics: [], subjects: [], isAfter: false };
+/** Of a number that is none of the tables'. */
+export const NOTHING: Found = { topics: [], subjects: [], isAfter: false };
 
 /** The topics that the last things named are; undefined if one is none of the tables'. */
 function topicsOf(things: readonly Named[], text: string): readonly Topic[] | undefined {
@@ -73,7 +75,9 @@ function topicsOf(things: readonly Named[], text: string): readonly Topic[] | un
 
 /** The topic of words that have the name of another thing in them: 不掌握相关政府信息. */
 function topicOver(name: Named, text: string, { topics }: Grammar): readonly Topic[] | undefined {
-  const over = topics.filter((topic) =>
+  const over = topics.filter(
+    (topic) =>
+      topic.tellingWords.test(text) &&
     saidOf(topic, text).some(({ subject, from, to }) => subject.isTelling && from <= name.from && name.to <= to),
   );
   return over.length > 0 ? over : undefined;

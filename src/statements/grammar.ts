@@ -18,7 +18,29 @@ const globally = ({ source }: RegExp): RegExp => new RegExp(source, 'gu');
 /** A thing of the tables, with what is said of it. */
 export interface Topic {
   readonly name: RegExp;
-  readonly subjects: readonly { readonly subject: StatedSubject; readonly words: RegExp | undefined }[];
+  readonly subjects: readonly TopicSubject[];
+  /** All words at once, and those that leave no doubt: most stretches of a text have none. */
+  readonly anyWords: RegExp;
+  readonly tellingWords: RegExp;
+}
+
+interface TopicSubject {
+  readonly subject: StatedSubject;
+  readonly words: RegExp | undefined;
+}
+
+/** One of some patterns; nothing if there are none. */
+const oneOf = (subjects: readonly StatedSubject[]): RegExp =>
+  new RegExp(subjects.flatMap(({ words }) => (words ? words.source : [])).join('|') || '(?!)', 'u');
+
+function topicOf(name: RegExp, subjects: readonly StatedSubject[]): Topic {
+  const own = subjects.filter(({ topic }) => topic === name);
+  return {
+    name,
+    subjects: own.map((subject) => ({ subject, words: subject.words && globally(subject.words) })),
+    anyWords: oneOf(own),
+    tellingWords: oneOf(own.filter(({ isTelling }) => isTelling)),
+  };
 }
 
 /** What the sentences about a form's figures are read by. */
@@ -26,21 +48,18 @@ export interface Grammar {
   readonly topics: readonly Topic[];
   /** All things at once: of the tables, by their place among the topics, and others. */
   readonly things: RegExp;
+  readonly anyThing: RegExp;
 }
 
 /** The grammar of a form's subjects, made once. */
 export const grammarOf = once((form: Form): Grammar => {
   const subjects = form.stated.filter(isSubject);
   const names = [...new Set(subjects.map(({ topic }) => topic))];
-  const topics = names.map((name) => ({
-    name,
-    subjects: subjects
-      .filter(({ topic }) => topic === name)
-      .map((subject) => ({ subject, words: subject.words && globally(subject.words) })),
-  }));
+  const topics = names.map((name) => topicOf(name, subjects));
   const own = names.map(({ source }, i) => `(?<t${i}>${source})`);
   const { first, strong, weak } = OTHERS;
-  return { topics, things: new RegExp(`(?<first>${first})|${[...own, ''].join('|')}(?<strong>${strong})|(?<weak>${weak})`, 'gu') };
+  const things = `(?<first>${first})|${[...own, ''].join('|')}(?<strong>${strong})|(?<weak>${weak})`;
+  return { topics, things: new RegExp(things, 'gu'), anyThing: new RegExp(things.replace(/\(\?<\w+>/gu, '(?:'), 'u') };
 });
 
 /** A thing that a text names. */
@@ -53,7 +72,8 @@ export interface Named {
 }
 
 /** The things that a text names, in order. */
-export function thingsIn(text: string, { things, topics }: Grammar): readonly Named[] {
+export function thingsIn(text: string, { things, anyThing, topics }: Grammar): readonly Named[] {
+  if (text.length < 2 || !anyThing.test(text)) return [];
   return [...text.matchAll(things)].map(({ 0: name, index, groups = {} }) => ({
     from: index,
     to: index + name.length,

@@ -1,5 +1,5 @@
 import type { StatedSubject } from '../form/stated.js';
-import { type Around, findSubjects } from './find-subjects.js';
+import { type Around, findSubjects, NOTHING } from './find-subjects.js';
 import { type Grammar, type Topic, thingsIn } from './grammar.js';
 import { type Counted, numbersIn } from './numbers.js';
 import { type Sentence, sentencesOf } from './sentences.js';
@@ -8,6 +8,8 @@ import type { Told } from './told.js';
 
 /** Units that count nothing a sentence tells of: dates, and what is measured. */
 const UNCOUNTED = new Set(['年', '月', '日', '号', '岁', '天', '小时', '分钟', '倍', '%', '个百分点', '周年', '']);
+
+const NUMERALS = /\d|[一二两三四五六七八九十百千]余?(?:件|起|宗)/u;
 
 /** Units of what the tables count. */
 const CASES = /^(?:件|起|宗|条|份|例|部|件次)$/u;
@@ -24,6 +26,7 @@ const ALL_WAYS = /通过[^，。]{0,30}等(?:多种|各种|各类)?(?:方式|渠
 const NARROW_SENTENCE = /备案|本级|名义|抽[查取样]|评查|公文|属性|发文/u;
 
 const isNarrowed = (words: string, subjects: readonly StatedSubject[]): boolean => {
+  if (!NARROW.test(words)) return false;
   const rest = subjects.reduce((text, { words: own }) => (own ? text.replace(own, '') : text), words);
   return NARROW.test(rest.replace(ALL_WAYS, ''));
 };
@@ -102,10 +105,18 @@ function respective(words: string, grammar: Grammar, focus: readonly Topic[]): r
   return topics.length === 0 ? [] : findSubjects({ before: words.replace(/分别.*$/u, ''), after: '', back: '' }, topics, grammar).subjects;
 }
 
+/** What words without a number change: what the next are about. */
+function afterWords(state: State, words: string, grammar: Grammar): State {
+  const last = thingsIn(words, grammar).findLast(({ topic }) => topic)?.topic;
+  return last ? { ...state, focus: [last] } : state;
+}
+
 function read(sentence: Sentence, number: number, start: State, grammar: Grammar, { year, agency }: Teller): State {
   const { text, from: at } = sentence;
-  const numbers = numbersIn(text).filter(isCount);
+  const numbers = NUMERALS.test(text) ? numbersIn(text).filter(isCount) : [];
   let { focus, time, parent, told } = start;
+  if (numbers.length === 0) return afterWords(start, text, grammar);
+  const narrowAt = text.search(NARROW_SENTENCE);
   let previous = 0;
   let list: readonly StatedSubject[] = [];
   let listed = 0;
@@ -120,7 +131,7 @@ function read(sentence: Sentence, number: number, start: State, grammar: Grammar
     if (inOrder.length > 1) [list, listed] = [inOrder, 0];
     else if (list.length > 0 && !/^[、，和及]$/u.test(gap)) list = [];
     const prior = before && /^[、和及]/u.test(gap) ? text.slice(Math.max(0, before.begins - at), before.counted.from - at) : '';
-    const found = findSubjects({ ...words, prior }, focus, grammar);
+    const found = CASES.test(counted.unit) ? findSubjects({ ...words, prior }, focus, grammar) : NOTHING;
     const one = list[listed++];
     const subjects = list.length > 0 ? (one ? [one] : []) : found.subjects;
     const said = `${words.back.split(/[，；：]/u).slice(-3).join('，')}${words.before}`;
@@ -136,7 +147,7 @@ function read(sentence: Sentence, number: number, start: State, grammar: Grammar
       isNarrow:
         isNarrowed(words.before, subjects) ||
         (subjects.some(({ isGeneral }) => isGeneral) && isOfSome(words, agency)) ||
-        NARROW_SENTENCE.test(text.slice(0, counted.from)) ||
+        (narrowAt >= 0 && narrowAt < counted.from) ||
         (before?.isNarrow === true && before.sentence === number && /^[、和及]/u.test(gap)),
       sentence: number,
       begins: at + words.begins,
@@ -146,9 +157,7 @@ function read(sentence: Sentence, number: number, start: State, grammar: Grammar
     if (found.topics.length > 0) focus = found.topics;
     previous = found.isAfter ? counted.to + words.after.length : counted.to;
   }
-  const named = thingsIn(text.slice(previous), grammar).filter(({ topic }) => topic);
-  const last = named.at(-1)?.topic;
-  return { focus: last ? [last] : focus, time, parent: undefined, told };
+  return afterWords({ focus, time, parent: undefined, told }, text.slice(previous), grammar);
 }
 
 /** What a text says of numbers, read over all its paragraphs, so that each knows what those before were about. */

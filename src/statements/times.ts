@@ -7,6 +7,7 @@ const COMPARES = /^(?:度|全年|同期|的)*(?:相比|比较|持平|基本持�
 /** The year that a sentence is in at its end. */
 export function timeAtEnd(text: string, year: number, before: 'now' | 'then' | 'other'): 'now' | 'then' | 'other' {
   let time = before;
+  if (text.search(YEARS) < 0) return time;
   for (const { 0: name, index, groups = {} } of text.matchAll(YEARS)) {
     if (COMPARES.test(text.slice(index + name.length, index + name.length + 8))) continue;
     if (groups.now !== undefined || Number(groups.year) === year) time = 'now';
@@ -23,8 +24,8 @@ const PLANNED = /下一步|明年|今后|接下来|(?<![即])将(?!上年)|拟(?
 
 /** Whether words say that what follows is not all of the year: a month, many years, a plan. */
 export function isOtherTime(words: string): boolean {
-  const rest = words.replace(WHOLE_YEAR, '');
-  return PART_OF_YEAR.test(rest) || MANY_YEARS.test(rest) || PLANNED.test(rest);
+  if (MANY_YEARS.test(words) || PLANNED.test(words)) return true;
+  return PART_OF_YEAR.test(words) && PART_OF_YEAR.test(words.replace(WHOLE_YEAR, ''));
 }
 
 const BY = /(?<!新|至)(?:增长|增加|增多|减少|下降|上升|提高|降低|上涨|回落|净增|增|减|多|少)(?:了|出|达|幅度?|约|为)*$/u;

@@ -44,6 +44,7 @@ function inSentence(
   focus: readonly Topic[],
   grammar: Grammar,
 ): readonly Universal[] {
+  if (!/均|全部|都|一律|悉数/u.test(sentence.text)) return [];
   return claims.flatMap((claim) => {
     const match = claim.words.exec(sentence.text);
     if (match === null) return [];
@@ -67,6 +68,7 @@ export function universalsIn(
   year: number,
 ): readonly Universal[] {
   let focus = start;
+  if (!/均|全部|都|一律|悉数/u.test(text)) return [];
   return sentencesOf(text).flatMap((sentence, i) => {
     const before = focus;
     focus = thingsIn(sentence.text, grammar).flatMap(({ topic }) => topic ?? []).slice(-1);
