@@ -54,6 +54,8 @@ interface State {
   readonly focus: readonly Topic[];
   readonly time: Told['time'];
   readonly parent: Told | undefined;
+  /** Subjects that the next numbers have in order: 分别为8件、2件. */
+  readonly list: readonly StatedSubject[];
   readonly told: readonly Told[];
 }
 
@@ -111,53 +113,76 @@ function afterWords(state: State, words: string, grammar: Grammar): State {
   return last ? { ...state, focus: [last] } : state;
 }
 
-function read(sentence: Sentence, number: number, start: State, grammar: Grammar, { year, agency }: Teller): State {
-  const { text, from: at } = sentence;
+/** A number in its sentence, with the words around it. */
+interface Place {
+  readonly counted: Counted;
+  readonly words: ReturnType<typeof around>;
+  /** What stands between the number before and this one. */
+  readonly gap: string;
+  /** Where its sentence begins in the paragraph. */
+  readonly at: number;
+  readonly rest: string;
+  readonly isNarrow: boolean;
+}
+
+/** What a number counts: by the order of things named before, or by the words around it. */
+function subjectsOf({ words, gap, at }: Place, state: State, text: string, grammar: Grammar) {
+  const before = state.told.at(-1);
+  const inOrder = respective(`${words.back}${words.before}`, grammar, state.focus);
+  const list = inOrder.length > 1 ? inOrder : /^[、，和及]$/u.test(gap) ? state.list : [];
+  const prior = before && /^[、和及]/u.test(gap) ? text.slice(Math.max(0, before.begins - at), before.counted.from - at) : '';
+  const found = findSubjects({ ...words, prior }, state.focus, grammar);
+  return list.length > 0 ? { found, subjects: list.slice(0, 1), list: list.slice(1) } : { found, subjects: found.subjects, list };
+}
+
+/** Whether a number is less than all of its subject. */
+function isOfLess({ words, gap, isNarrow }: Place, subjects: readonly StatedSubject[], before: Told | undefined, agency: string): boolean {
+  const isGeneral = subjects.some((subject) => subject.isGeneral);
+  const isJoined = before?.isNarrow === true && /^[、和及]/u.test(gap);
+  return isNarrow || isJoined || isNarrowed(words.before, subjects) || (isGeneral && isOfSome(words, agency));
+}
+
+/** What a sentence says of a number, and the state after it. */
+function tell(place: Place, number: number, isFirst: boolean, state: State, text: string, grammar: Grammar, teller: Teller): State {
+  const { counted, words, gap, at } = place;
+  const before = isFirst ? wholeBefore(state.told, number) : state.told.at(-1);
+  const time = timeAtEnd(gap, teller.year, state.time);
+  const parent = parentOf(isFirst && number > 0 ? `。${gap}` : gap, before, state.parent);
+  const isCase = CASES.test(counted.unit);
+  const { found, subjects, list } = isCase
+    ? subjectsOf(place, isFirst ? { ...state, told: [] } : state, text, grammar)
+    : { found: NOTHING, subjects: [], list: [] };
+  const isElse = subjects.some(({ not }) => not?.test(`${words.before}${words.after}`));
+  const said = `${words.back.split(/[，；：]/u).slice(-3).join('，')}${words.before}`;
+  const told: Told = {
+    counted: { ...counted, from: at + counted.from, to: at + counted.to },
+    subjects: isPartUnknown(subjects, parent) ? [] : subjects,
+    ...inTable(subjects, parent),
+    time: isFormer(words.before, place.rest) ? 'then' : isElse || isOtherTime(said) ? 'other' : time,
+    kind: isChange(words.before) ? 'change' : 'number',
+    parent,
+    isNarrow: isOfLess(place, subjects, isFirst ? undefined : before, teller.agency),
+    sentence: number,
+    begins: at + words.begins,
+    ends: at + counted.to + (found.isAfter ? words.after.length : 0),
+  };
+  const focus = found.topics.length > 0 ? found.topics : state.focus;
+  return { focus, time, parent, list, told: [...state.told, told] };
+}
+
+function read({ text, from: at }: Sentence, number: number, start: State, grammar: Grammar, teller: Teller): State {
   const numbers = NUMERALS.test(text) ? numbersIn(text).filter(isCount) : [];
-  let { focus, time, parent, told } = start;
-  if (numbers.length === 0) return afterWords(start, text, grammar);
-  const narrowAt = text.search(NARROW_SENTENCE);
+  const narrowAt = numbers.length > 0 ? text.search(NARROW_SENTENCE) : -1;
+  let state: State = { ...start, time: 'now', parent: undefined, list: [] };
   let previous = 0;
-  let list: readonly StatedSubject[] = [];
-  let listed = 0;
   for (const [i, counted] of numbers.entries()) {
-    const next = numbers[i + 1]?.from ?? text.length;
-    const words = around(text, counted, previous, next);
-    const gap = text.slice(previous, counted.from);
-    const before = i === 0 ? wholeBefore(told, number) : told.at(-1);
-    time = timeAtEnd(gap, year, time);
-    parent = parentOf(i === 0 && number > 0 ? `。${gap}` : gap, before, parent);
-    const inOrder = respective(`${words.back}${words.before}`, grammar, focus);
-    if (inOrder.length > 1) [list, listed] = [inOrder, 0];
-    else if (list.length > 0 && !/^[、，和及]$/u.test(gap)) list = [];
-    const prior = before && /^[、和及]/u.test(gap) ? text.slice(Math.max(0, before.begins - at), before.counted.from - at) : '';
-    const found = CASES.test(counted.unit) ? findSubjects({ ...words, prior }, focus, grammar) : NOTHING;
-    const one = list[listed++];
-    const subjects = list.length > 0 ? (one ? [one] : []) : found.subjects;
-    const said = `${words.back.split(/[，；：]/u).slice(-3).join('，')}${words.before}`;
-    const isElse = subjects.some(({ not }) => not?.test(`${words.before}${words.after}`));
-    const isOther = isOtherTime(said) || isElse;
-    const one_: Told = {
-      counted: { ...counted, from: at + counted.from, to: at + counted.to },
-      subjects: isPartUnknown(subjects, parent) || !CASES.test(counted.unit) ? [] : subjects,
-      ...inTable(subjects, parent),
-      time: isFormer(words.before, text.slice(counted.to)) ? 'then' : isOther ? 'other' : time,
-      kind: isChange(words.before) ? 'change' : 'number',
-      parent,
-      isNarrow:
-        isNarrowed(words.before, subjects) ||
-        (subjects.some(({ isGeneral }) => isGeneral) && isOfSome(words, agency)) ||
-        (narrowAt >= 0 && narrowAt < counted.from) ||
-        (before?.isNarrow === true && before.sentence === number && /^[、和及]/u.test(gap)),
-      sentence: number,
-      begins: at + words.begins,
-      ends: at + counted.to + words.after.length,
-    };
-    told = [...told, one_];
-    if (found.topics.length > 0) focus = found.topics;
-    previous = found.isAfter ? counted.to + words.after.length : counted.to;
+    const words = around(text, counted, previous, numbers[i + 1]?.from ?? text.length);
+    const isNarrow = narrowAt >= 0 && narrowAt < counted.from;
+    const place = { counted, words, gap: text.slice(previous, counted.from), at, rest: text.slice(counted.to), isNarrow };
+    state = tell(place, number, i === 0, state, text, grammar, teller);
+    previous = (state.told.at(-1)?.ends ?? 0) - at;
   }
-  return afterWords({ focus, time, parent: undefined, told }, text.slice(previous), grammar);
+  return afterWords(state, text.slice(previous), grammar);
 }
 
 /** What a text says of numbers, read over all its paragraphs, so that each knows what those before were about. */
@@ -171,9 +196,9 @@ const PART = /^(?:（[一二三四五六七八九十]+）|\d+[.．、])/u;
 
 /** Reads a paragraph of plain words. `focus`: what the paragraph before was about. */
 export function readParagraph(text: string, focus: readonly Topic[], grammar: Grammar, teller: Teller): Reading {
-  const start: State = { focus: PART.test(text) ? [] : focus, time: 'now', parent: undefined, told: [] };
+  const start: State = { focus: PART.test(text) ? [] : focus, time: 'now', parent: undefined, list: [], told: [] };
   const end = sentencesOf(text).reduce(
-    (state, sentence, i) => read(sentence, i, { ...state, time: 'now' }, grammar, teller),
+    (state, sentence, i) => read(sentence, i, state, grammar, teller),
     start,
   );
   return { told: end.told, focus: end.focus };

@@ -22,6 +22,6 @@ export interface Told {
   readonly sentence: number;
   /** Where what is said before the number begins, in the plain words. */
   readonly begins: number;
-  /** Where what is said after it ends. */
+  /** Where what is said of it ends: behind its unit, or behind the words after it that are. */
   readonly ends: number;
 }
