@@ -18,7 +18,7 @@ const UNAVAILABLE = rowsOf('unavailable', unavailableBecause);
 const NOT_PROCESSED = rowsOf('notProcessed', notProcessedBecause);
 
 /** Applications for information, not those for a licence, a review or anything else. */
-const REQUESTS = /申请公开(?:的)?(?:政府)?信息|依申请公开|申请人(?=中|情况|类型|构成|均|全|都|皆|是)|申请(?!人|表|书|材料|方式|渠道|流程|条件|事项清单)/u;
+const REQUESTS = /申请公开(?:的)?(?:政府)?信息|依申请公开|申请人(?=中|情况|类型|构成|均|全|都|皆|是)|申请(?!人|表|书|材料|方式|渠道|流程|条件|事项)/u;
 
 const isTelling = true;
 
@@ -38,7 +38,7 @@ const WORDS_OF_REASONS: { readonly [key: string]: RegExp } = {
   processInformation: /(?:四类)?过程性信息/u,
   enforcementFile: /行政?执法案卷/u,
   administrativeInquiry: /行政查询(?:事项)?/u,
-  notHeld: /(?:本机关|本行政机关|我局|本单位)?(?:不|未)掌握(?:相关|该)?(?:政府)?信息?|信息不存在/u,
+  notHeld: /(?:本机关|本行政机关|我局|本单位)?(?:不|未)掌握(?:(?:相关|该|所申请)?(?:政府)?信息)?|信息不存在/u,
   needsCreation: /没有现成(?:的)?信息(?:、|，)?(?:需要?另行制作)?|需要?另行制作/u,
   stillUnclear: /补正后(?:申请内容)?仍不明确/u,
   petition: /信访(?:、)?举报(?:、)?投诉类?(?:申请)?|信访投诉举报类?(?:申请)?/u,
@@ -69,11 +69,12 @@ const APPLICANTS: readonly (readonly [name: string, words: RegExp, columns: read
 
 /** Rows and columns of the request table that sentences tell of. */
 const requestFigures: readonly StatedSubject[] = [
-  requests('新收申请', /(?:本年(?:度)?)?新收(?:到)?(?:的)?/u, { paths: RECEIVED, whole: 'all' }),
+  requests('新收申请', /(?:本年(?:度)?)?新收(?:到)?(?:的)?/u, { paths: RECEIVED, mayInclude: CARRIED_OVER, whole: 'all' }),
   requests('收到的申请', /收到/u, { paths: RECEIVED, mayInclude: CARRIED_OVER, whole: 'all', isGeneral: true }),
   requests('受理申请', /受理|接收|接到|收办|收悉|登记|办理(?!结果|完|答)/u, {
     paths: RECEIVED,
     or: [ALL, CLOSED],
+    mayInclude: CARRIED_OVER,
     whole: 'all',
     isGeneral: true,
   }),
@@ -195,7 +196,7 @@ export const statedDocumentsOfTrial = documents([
   ['对外公开总数', /对外公开总(?:数量?|计)?|累计公开/u, 'disclosedTotal'],
 ]);
 
-const NOT_DECIDED = /公[示开]|信息|结果|事项|目录|清单|听证|案卷|发布|申请|网办|即办|录入|归集|上传|推送|平均|听取|指导|依据|裁量/u;
+const NOT_DECIDED = /公[示开]|信息|结果|事项|目录|清单|听证|案卷|发布|申请|网办|即办|录入|归集|上传|推送|平均|听取|指导|依据|裁量|条(?!例)/u;
 
 const decision = (name: string, topic: RegExp, path: string): StatedSubject => ({
   name,

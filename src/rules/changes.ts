@@ -26,7 +26,12 @@ function isGrowth(words: string): boolean | undefined {
 function pairsOf(told: Told, others: readonly Told[], { report, previous }: Subject): readonly Pair[] {
   const { value, unit } = told.counted;
   const then = others.filter(({ time, counted, kind }) => time === 'then' && kind === 'number' && counted.unit === unit);
-  const inText = told.kind === 'number' ? then.map(({ counted }) => ({ now: value, then: counted.value })) : [];
+  const changes = others.filter(({ kind, counted, subjects }) => kind === 'change' && counted.unit === unit && subjects.length === 0);
+  const formers = [
+    ...then.map(({ counted }) => counted.value),
+    ...changes.flatMap(({ counted }) => [value - counted.value, value + counted.value]),
+  ];
+  const inText = told.kind === 'number' ? formers.map((former) => ({ now: value, then: former })) : [];
   if (previous === undefined || told.subjects.length === 0 || told.isNarrow) return inText;
   const inTables = readingsOf(told).flatMap((paths) => {
     const [now, before] = [sumAt(report, paths), sumAt(previous.report, paths)];
@@ -51,7 +56,7 @@ function wrongDifferences(read: ReadPassage, subject: Subject): readonly Failure
     const target = compared(before) ?? (one.subjects.length > 0 ? one : undefined);
     const grown = isGrowth(said);
     if (target === undefined || grown === undefined || one.parent) return [];
-    const pairs = pairsOf(target, inSentence, subject);
+    const pairs = pairsOf(target, inSentence.filter(({ kind }) => kind === 'number'), subject);
     const isRight = ({ now, then }: Pair) => now - then === (grown ? counted.value : -counted.value);
     const [first] = pairs;
     if (first === undefined || pairs.some(isRight)) return [];
@@ -65,10 +70,25 @@ const facts = ({ now, then }: Pair, expected: string) => ({
   expected,
 });
 
+/** What a text says of last year although last year's report has another figure. */
+function wrongFormer(read: ReadPassage, { previous }: Subject): readonly Failure[] {
+  if (previous === undefined) return [];
+  return read.told.flatMap((told) => {
+    const { counted, time, kind, subjects, isNarrow } = told;
+    if (time !== 'then' || kind === 'change' || subjects.length === 0 || isNarrow || told.parent) return [];
+    const data = readingsOf(told).map((paths) => sumAt(previous.report, paths));
+    const [first] = data;
+    if (first === undefined || data.some((value) => value !== undefined && canMean(counted, value))) return [];
+    const at = rangeOf(read, counted.from, counted.to);
+    const message = `写的是上年 ${read.passage.text.slice(...at)}，上年的报告里是 ${first}`;
+    return read.passage.isTyped(...at) ? failureIn(read.passage, at, { message, expected: String(first) }) : [];
+  });
+}
+
 function wrongPercents(read: ReadPassage, subject: Subject): readonly Failure[] {
   return percentsIn(read).flatMap(({ counted, words, sentence, before }) => {
     const grown = isGrowth(words);
-    const isCompared = COMPARED.test(words) || (COMPARED.test(sentence.slice(-30)) && /^(?:增|减|上|下|升|降)/u.test(words)) || /[由从].{2,30}[增升降减].{0,2}至.{2,12}[增降减]幅/u.test(sentence);
+    const isCompared = COMPARED.test(words) || (COMPARED.test(sentence.slice(-30)) && /^(?:增|减|上|下|升|降)/u.test(words)) || /[由从].{2,30}[增升降减].{0,2}[至到].{2,14}$/u.test(sentence);
     const target = compared(before) ?? before.findLast(({ kind, subjects }) => kind === 'change' && subjects.length > 0);
     if (!isCompared || grown === undefined || target === undefined || target.parent?.kind === 'change') return [];
     const pairs = pairsOf(target, before, subject).filter(({ then }) => then > 0);
@@ -90,6 +110,6 @@ export const changeRules: readonly Rule[] = [
     basis: '信息准确的义务',
     hint: '核对本年和上年的数字，重新计算',
     check: (subject) =>
-      verdicts(statements(subject).flatMap((read) => [...wrongDifferences(read, subject), ...wrongPercents(read, subject)])),
+      verdicts(statements(subject).flatMap((read) => [...wrongFormer(read, subject), ...wrongDifferences(read, subject), ...wrongPercents(read, subject)])),
   },
 ];

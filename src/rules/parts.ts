@@ -24,11 +24,19 @@ interface List {
 
 const wordsBefore = (text: string, { begins, counted }: Told): string => text.slice(begins, counted.from);
 
+/** Whether a number is of another thing of the tables than its total. */
+const isOther = ({ subjects }: Told, total: Told | undefined): boolean =>
+  subjects.length > 0 &&
+  total !== undefined &&
+  total.subjects.length > 0 &&
+  !subjects.some(({ topic }) => total.subjects.some((one) => one.topic === topic));
+
 /** Numbers up to the first that begins another matter, or tells of another kind of parts. */
 function ofOneMatter(text: string, parts: readonly Told[], total: Told | undefined): readonly Told[] {
   const known = new Set([...(total ? verbsOf(wordsBefore(text, total)) : []), ...verbsOf(wordsBefore(text, parts[0] as Told))]);
   const isElse = (part: Told, i: number) =>
     APART.test(wordsBefore(text, part)) ||
+    isOther(part, total) ||
     (i > 0 && [...verbsOf(wordsBefore(text, part))].some((verb) => !known.has(verb))) ||
     (i > 0 && part.columns.length > 0 !== (parts[0] as Told).columns.length > 0 && part.subjects.length > 0);
   const end = parts.findIndex(isElse);

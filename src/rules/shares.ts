@@ -67,18 +67,32 @@ function wrongShare(percent: Percent, subject: Subject): number | undefined {
 const patternOf = once(({ words }: StatedRate) => new RegExp(`(?:${words.source})${IS}`, 'u'));
 
 /** The rate as the tables have it, if the text has another. */
-function wrongRate({ words, counted, sentence, before, earlier }: Percent, { report, form }: Subject): number | undefined {
+function wrongRate(percent: Percent, { report, form }: Subject): number | undefined {
+  const { words, counted, sentence, before, earlier } = percent;
   const rate = form.rates?.find((one) => patternOf(one).test(words));
+  if (rate === undefined) return wrongOwnRate(percent);
   const named = thingsIn(sentence, grammarOf(form)).filter(({ topic, isStrong }) => topic || isStrong).at(-1);
   const last = [...earlier, ...before].at(-1)?.subjects[0]?.topic;
   const topic = named ? named.topic?.name : last;
-  if (rate === undefined || topic !== rate.topic || timeAtEnd(sentence, report.year, 'now') !== 'now') return undefined;
+  if (topic !== rate.topic || timeAtEnd(sentence, report.year, 'now') !== 'now') return undefined;
   const values = rate.of.flatMap(({ part, whole }) => {
     const [a, b] = [sumAt(report, part), sumAt(report, whole)];
     return a === undefined || b === undefined || b === 0 ? [] : (a / b) * 100;
   });
   const [first] = values;
   return values.some((value) => isPercent({ ...counted, step: counted.value === 100 ? 0.01 : counted.step }, value)) ? undefined : first;
+}
+
+/** 涉及问题32个，整改30个，整改率93.8%: a rate of two numbers of the sentence, by the verb of the second. */
+function wrongOwnRate({ words, counted, before, sentence }: Percent): number | undefined {
+  const [, verb = ''] = new RegExp(`^([\\p{Script=Han}]{2})率${IS}`, 'u').exec(words) ?? [];
+  const [whole, part] = before.slice(-2);
+  if (verb === '' || !whole || !part || whole.counted.unit !== part.counted.unit || whole.sentence !== part.sentence) return undefined;
+  const said = sentence.slice(-words.length - 20, -words.length);
+  const isExact = whole.counted.about === 'exact' && part.counted.about === 'exact' && part.counted.value <= whole.counted.value;
+  if (!isExact || !new RegExp(`${verb}了?\\d+[^\\d]{1,3}$`, 'u').test(said)) return undefined;
+  const share = (part.counted.value / whole.counted.value) * 100;
+  return isPercent(counted, share) ? undefined : share;
 }
 
 function wrongPercents(read: ReadPassage, subject: Subject): readonly Failure[] {

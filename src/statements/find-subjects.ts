@@ -3,7 +3,7 @@ import { type Grammar, lastJoined, type Named, type Topic, thingsIn } from './gr
 
 /** What may stand between the name of a thing and its number. */
 const FILLER =
-  /^(?:的|等|案件|案|事项|决定|处理决定|数量|件数|数|总数|总量|总计|共计|合计|共|总|累计|全年|全市|全县|全区|全省|全局|我局|我市|我县|我区|本机关|本年度?|今年|分别|各|均|也|为|是|有|达到?|已|计|约|近|超过?|仅|只|信息|发生|产生|办理|引发|引起|情况|方面|增至|增加到|增长到|升至|上升到|降至|下降到|减至|减少到|[：，、□◇—])*$/u;
+  /^(?:的|等|案件|案|事项|决定|处理决定|数量|件数|数|总数|总量|总计|共计|合计|共|总|累计|\d{4}年度?|全年|全市|全县|全区|全省|全局|我局|我市|我县|我区|本机关|本年度?|今年|分别|各|均|也|为|是|有|达到?|已|计|约|近|超过?|仅|只|信息|发生|产生|办理|引发|引起|情况|方面|增至|增加到|增长到|升至|上升到|降至|下降到|减至|减少到|[：，、□◇—])*$/u;
 
 /** What is said of a thing, and where. */
 export interface Said {
@@ -59,12 +59,14 @@ export interface Around {
 export interface Found {
   readonly topics: readonly Topic[];
   readonly subjects: readonly StatedSubject[];
+  /** Others that the words before it name, apart from these. */
+  readonly also: readonly StatedSubject[];
   /** Whether it takes what is said after the number. */
   readonly isAfter: boolean;
 }
 
 /** Of a number that is none of the tables'. */
-export const NOTHING: Found = { topics: [], subjects: [], isAfter: false };
+export const NOTHING: Found = { topics: [], subjects: [], also: [], isAfter: false };
 
 /** The topics that the last things named are; undefined if one is none of the tables'. */
 function topicsOf(things: readonly Named[], text: string): readonly Topic[] | undefined {
@@ -104,6 +106,12 @@ function subjectsIn(topics: readonly Topic[], text: string): readonly StatedSubj
   return found.every((one) => one.length > 0) ? found.flat() : [];
 }
 
+/** What else the words say that leaves no doubt. */
+const alsoSaid = (topics: readonly Topic[], text: string, subjects: readonly StatedSubject[]): readonly StatedSubject[] =>
+  topics
+    .flatMap((topic) => saidOf(topic, text).map(({ subject }) => subject))
+    .filter((subject) => subject.isTelling && !subjects.includes(subject));
+
 const FILLED = (text: string): boolean => FILLER.test(text);
 
 /** What a number counts, by the words around it and by what the sentences before were about. */
@@ -113,19 +121,19 @@ export function findSubjects(around: Around, focus: readonly Topic[], grammar: G
   if (topics.length === 0) return NOTHING;
   const { before, after, back } = around;
   const said = subjectsIn(topics, before);
-  if (said.length > 0) return { topics, subjects: said, isAfter: false };
+  if (said.length > 0) return { topics, subjects: said, also: alsoSaid(topics, before, said), isAfter: false };
   const then = subjectsIn(topics, after);
-  if (then.length > 0) return { topics, subjects: then, isAfter: true };
+  if (then.length > 0) return { topics, subjects: then, also: [], isAfter: true };
   const name = thingsIn(before, grammar).at(-1);
   const shared = name ? subjectsIn(topics, around.prior ?? '').filter(({ isGeneral }) => !isGeneral) : [];
-  if (shared.length > 0) return { topics, subjects: shared, isAfter: false };
+  if (shared.length > 0) return { topics, subjects: shared, also: [], isAfter: false };
   const near = asSuch(topics, name ? before.slice(name.to) : before);
   if (near.length > 0 && (name || FILLED(before))) {
     const earlier = name ? [] : subjectsIn(topics, back.split(/[，；：]/u).at(-2) ?? '');
-    return { topics, subjects: earlier.length > 0 ? earlier : near, isAfter: false };
+    return { topics, subjects: earlier.length > 0 ? earlier : near, also: [], isAfter: false };
   }
   if (FILLED(before) && back !== '') {
-    return { topics, subjects: subjectsIn(topics, back.split(/[，；：]/u).at(-2) ?? ''), isAfter: false };
+    return { topics, subjects: subjectsIn(topics, back.split(/[，；：]/u).at(-2) ?? ''), also: [], isAfter: false };
   }
-  return { topics, subjects: [], isAfter: false };
+  return { topics, subjects: [], also: [], isAfter: false };
 }

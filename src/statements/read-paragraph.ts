@@ -18,7 +18,7 @@ export const isCount = ({ unit }: Counted): boolean => !UNCOUNTED.has(unit);
 
 /** What restricts a number to less than all: channels, offices, samples, stages. */
 const NARROW =
-  /备案|本级|名义|抽[查取样]|评查|随机|典型|疑难|首[次例件]|超期|逾期(?!不|未)|延期|网上|网络|线[上下]|信函|邮[寄件箱]|传真|当面|现场|窗口|书面|口头|平台|网站|(?<!全)系统|渠道|途径|方式|涉及(?!.{0,4}信息公开|行政复|行政诉|复议)|[一二再终]审|应诉|出庭|协助|转[办来]|交办|移送|征求|审核|代|[月日人]均|平均|复查|补正|未予|沟通|撤回|撤诉|为被告|重点|热点|居?前[一二三四五六七八十\d]|排名|居首/u;
+  /备案|本级|名义|抽[查取样]|评查|随机|典型|疑难|首[次例件]|超期|逾期(?!不|未)|延期|网上|网络|线[上下]|信函|邮[寄件箱]|传真|当面|现场|窗口|书面|口头|平台|网站|(?<!全)系统|渠道|途径|方式|涉及(?!.{0,4}信息公开|行政复|行政诉|复议)|[一二再终]审|应诉|出庭|协助|转[办来]|交办|移送|征求|审核|代|[月日人]均|平均|复查|补正|未予|沟通|撤回|撤诉|为被告|第三人|重点|热点|居?前[一二三四五六七八十\d]|排名|居首/u;
 /** Ways that are all ways. */
 const ALL_WAYS = /通过[^，。]{0,30}等(?:多种|各种|各类)?(?:方式|渠道|途径|形式|平台)|(?:各种|各类|多种|不同|各)(?:方式|渠道|途径|形式|平台)/gu;
 
@@ -40,7 +40,7 @@ const OFFICE =
 function isOfSome({ before, after, back }: Around, agency: string): boolean {
   const [, office = ''] = OFFICE.exec(before) ?? [];
   const isOther = office !== '' && !OWN_OFFICE.test(office) && !agency.includes(office);
-  return isOther || NARROW.test(after.slice(0, 4)) || /其中/u.test(before) || /(?:申请|案件|件|复议|诉讼)中/u.test(back + before);
+  return isOther || NARROW.test(after.slice(0, 4)) || /(?:申请|案件|件|复议|诉讼)中/u.test(back + before);
 }
 
 /** Who tells, and of which year. */
@@ -62,7 +62,7 @@ interface State {
 /** The number that the next one is a part of, by the words between them. */
 function parentOf(between: string, before: Told | undefined, parent: Told | undefined): Told | undefined {
   const open = between.replace(/（[^（）]*）/gu, '');
-  if (/其中|（|^：|包括|包含|^，?含|^，(?:其中)?[^，]{0,4}分别/u.test(open)) return before ?? parent;
+  if (/其中|（|^：|包括|包含|^，?含|分别(?:为|是|有)?[^，。；、]{0,12}$/u.test(open)) return before ?? parent;
   if (open.startsWith('。')) return undefined;
   return /[）；]/u.test(open) ? (parent?.parent ?? (open.includes('）') ? undefined : parent)) : parent;
 }
@@ -95,7 +95,7 @@ function isPartUnknown(subjects: readonly StatedSubject[], parent: Told | undefi
   if (parent === undefined) return false;
   const isWhole = parent.subjects.some(({ whole }) => whole !== undefined);
   if (parent.isNarrow || parent.kind === 'change' || parent.time !== 'now') return true;
-  if (parent.subjects.length === 0) return !parent.counted.unit || subjects.some(({ columns }) => columns);
+  if (parent.subjects.length === 0) return !subjects.every(({ isTelling, whole, words }) => isTelling || (whole && !words));
   return subjects.some(({ isGeneral }) => isGeneral) || (!isWhole && subjects.some(({ whole }) => whole));
 }
 
@@ -138,8 +138,9 @@ function subjectsOf({ words, gap, at }: Place, state: State, text: string, gramm
 /** Whether a number is less than all of its subject. */
 function isOfLess({ words, gap, isNarrow }: Place, subjects: readonly StatedSubject[], before: Told | undefined, agency: string): boolean {
   const isGeneral = subjects.some((subject) => subject.isGeneral);
+  const isGeneralPart = words.before.includes('其中') && subjects.some((one) => one.isGeneral && one.words);
   const isJoined = before?.isNarrow === true && /^[、和及]/u.test(gap);
-  return isNarrow || isJoined || isNarrowed(words.before, subjects) || (isGeneral && isOfSome(words, agency));
+  return isNarrow || isJoined || isNarrowed(words.before, subjects) || (isGeneral && isOfSome(words, agency)) || isGeneralPart;
 }
 
 /** What a sentence says of a number, and the state after it. */
@@ -152,11 +153,12 @@ function tell(place: Place, number: number, isFirst: boolean, state: State, text
   const { found, subjects, list } = isCase
     ? subjectsOf(place, isFirst ? { ...state, told: [] } : state, text, grammar)
     : { found: NOTHING, subjects: [], list: [] };
-  const isElse = subjects.some(({ not }) => not?.test(`${words.before}${words.after}`));
+  const isElse = subjects.some(({ not }) => not?.test(`${words.before}${counted.unit}${words.after}`));
   const said = `${words.back.split(/[，；：]/u).slice(-3).join('，')}${words.before}`;
   const told: Told = {
     counted: { ...counted, from: at + counted.from, to: at + counted.to },
     subjects: isPartUnknown(subjects, parent) ? [] : subjects,
+    also: found.also,
     ...inTable(subjects, parent),
     time: isFormer(words.before, place.rest) ? 'then' : isElse || isOtherTime(said) ? 'other' : time,
     kind: isChange(words.before) ? 'change' : 'number',

@@ -19,7 +19,7 @@ export function timeAtEnd(text: string, year: number, before: 'now' | 'then' | '
 /** A whole year told by its first and last day is no part of a year. */
 const WHOLE_YEAR = /1月1日[^，。]{0,10}12月31日|截[至止][^，。]{0,8}12月(?:31日|底)|截[至止](?:年底|年末)/gu;
 const PART_OF_YEAR = /[上下]半年|[一二三四1-4]季度|前.季度|(?<!\d)(?:[1-9]|1[0-2])月|当[月日天]|每[月年季]/u;
-const MANY_YEARS = /以来|历年|近[两三四五几\d]年|[两三四五\d]年来|多年|(?<!全年|年度|本年|今年|年内|共)累计(?!受理政府|收到政府)/u;
+const MANY_YEARS = /以来|历年|近[两三四五几\d]年|[两三四五\d]年来|多年|(?<!全年|年度|本年|今年|年内|共)累计(?!新?收到|受理|接收|办理|办结|答复)/u;
 const PLANNED = /下一步|明年|今后|接下来|(?<![即])将(?!上年)|拟(?!定|制)|计划(?!类)|力争|争取|预计|目标|要求各|如有|如果|若/u;
 
 /** Whether words say that what follows is not all of the year: a month, many years, a plan. */

@@ -6,6 +6,8 @@ export interface Told {
   readonly counted: Counted;
   /** The subjects whose sum it is; empty if it is none of the tables', or if that cannot be told. */
   readonly subjects: readonly StatedSubject[];
+  /** Others that the same words name: 因重复申请不予处理. */
+  readonly also: readonly StatedSubject[];
   /** The columns that are meant in place of the total. */
   readonly columns: readonly string[];
   /** The row whose columns are meant, where a sentence tells the parts of a row. */

@@ -18,9 +18,16 @@ const DONE = /(?:办结|答复|办理完毕)的/u;
 
 /** The number that a clause says something of all of: the last one before it, or of the sentence before. */
 function meant(told: readonly Told[], sentence: number, at: number): Told | undefined {
-  const before = told.filter(({ counted }) => counted.to <= at);
-  return before.findLast((one) => one.sentence === sentence) ?? before.findLast((one) => one.sentence === sentence - 1);
+  const before = told.filter(({ counted, kind, time }) => counted.to <= at && kind === 'number' && time !== 'then');
+  const last = before.findLast((one) => one.sentence === sentence) ?? before.findLast((one) => one.sentence === sentence - 1);
+  const whole = before.findLast((one) => one !== last && one.sentence === last?.sentence && includes(one, last));
+  return whole ?? last;
 }
+
+/** 新收12件、上年结转1件，均…: what is said of all is said of both. */
+const includes = (whole: Told, part: Told): boolean =>
+  !part.parent &&
+  whole.subjects.some(({ mayInclude = [] }) => mayInclude.length > 0 && part.subjects.some(({ paths }) => paths.every((path) => mayInclude.includes(path))));
 
 /** Whether a claim can be about a number: about a whole of the same topic, this year's. */
 function canBeAbout(claim: StatedClaim, one: Told): boolean {
@@ -53,7 +60,7 @@ function inSentence(
     const clause = sentence.text.slice(begins, at + match[0].length);
     const named = thingsIn(sentence.text.slice(0, begins), grammar).flatMap(({ topic }) => topic ?? []).slice(-1);
     const target = meant(told, number, sentence.from + begins + 1);
-    if (EXCEPT.test(clause) || (DONE.test(clause) && !claim.of.includes('done')) || !isMeant(claim, clause, target, named.length > 0 ? named : focus, grammar)) return [];
+    if (EXCEPT.test(clause) || /凡|[^已]的，$/u.test(sentence.text.slice(Math.max(0, begins - 12), begins)) || (DONE.test(clause) && !claim.of.includes('done')) || !isMeant(claim, clause, target, named.length > 0 ? named : focus, grammar)) return [];
     return { from: sentence.from + begins, to: sentence.from + at + match[0].length, claim };
   });
 }
