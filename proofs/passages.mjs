@@ -32,8 +32,11 @@ function tell(half, isListed) {
   table('by kind of slip', ofKinds, 'missed');
   if (isListed) {
     for (const { passage, finding } of alarms)
-      console.log(`FALSE  ${passage.id} ${finding.code} ${finding.message} 〔${finding.words}〕 ${passage.text.trim()}`);
-    for (const { passage, label } of missed) console.log(`MISSED ${passage.id} ${label.kind} 〔${label.words}〕 ${passage.text.trim()}`);
+      console.log(
+        `FALSE  ${passage.id} ${finding.code} ${finding.message} 〔${finding.words}〕 ${passage.text.trim()}`,
+      );
+    for (const { passage, label } of missed)
+      console.log(`MISSED ${passage.id} ${label.kind} 〔${label.words}〕 ${passage.text.trim()}`);
   }
   console.log(`precision ${percent(precision)}, recall ${percent(recall)}`);
   return { precision, recall };

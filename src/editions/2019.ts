@@ -2,7 +2,14 @@ import { defineForm } from '../form/define-form.js';
 import type { Roll } from '../form/rolls.js';
 import { defineTable, type Header } from '../table/spec.js';
 import { facts, kind, sections, texts, wording } from './common.js';
-import { claims, rates, statedDecisions, statedDocumentsOfTrial, statedOtherwise, statedRequests } from './stated-figures.js';
+import {
+  claims,
+  rates,
+  statedDecisions,
+  statedDocumentsOfTrial,
+  statedOtherwise,
+  statedRequests,
+} from './stated-figures.js';
 import { applicants, carryOver, requestRows, requestTable, review } from './table-parts.js';
 
 const documents = [
@@ -90,12 +97,7 @@ export const edition2019 = defineForm({
   tables: { disclosure, requests, review },
   facts,
   rolls: [...carryOver, ...itemsRoll],
-  stated: [
-    ...statedDocumentsOfTrial,
-    ...statedDecisions,
-    ...statedRequests,
-    ...statedOtherwise(['']),
-  ],
+  stated: [...statedDocumentsOfTrial, ...statedDecisions, ...statedRequests, ...statedOtherwise([''])],
   claims,
   rates,
   wording,

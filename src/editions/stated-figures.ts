@@ -18,11 +18,16 @@ const UNAVAILABLE = rowsOf('unavailable', unavailableBecause);
 const NOT_PROCESSED = rowsOf('notProcessed', notProcessedBecause);
 
 /** Applications for information, not those for a licence, a review or anything else. */
-const REQUESTS = /申请公开(?:的)?(?:政府)?信息|依申请公开|申请人(?=中|情况|类型|构成|均|全|都|皆|是)|申请(?!人|表|书|材料|方式|渠道|流程|条件|事项)/u;
+const REQUESTS =
+  /申请公开(?:的)?(?:政府)?信息|依申请公开|申请人(?=中|情况|类型|构成|均|全|都|皆|是)|申请(?!人|表|书|材料|方式|渠道|流程|条件|事项)/u;
 
 const isTelling = true;
 
-const requests = (name: string, words: RegExp, facts: Omit<StatedSubject, 'name' | 'topic' | 'words'>): StatedSubject => ({
+const requests = (
+  name: string,
+  words: RegExp,
+  facts: Omit<StatedSubject, 'name' | 'topic' | 'words'>,
+): StatedSubject => ({
   name,
   topic: REQUESTS,
   words,
@@ -51,7 +56,9 @@ const WORDS_OF_REASONS: { readonly [key: string]: RegExp } = {
 const reasons = (part: string, rows: readonly Header[]): readonly StatedSubject[] =>
   rows.flatMap(({ key = '', label }) => {
     const words = WORDS_OF_REASONS[key];
-    return words ? requests(label.replace(/^\d+\./u, ''), words, { paths: [disposition(`${part}.${key}`)], isTelling }) : [];
+    return words
+      ? requests(label.replace(/^\d+\./u, ''), words, { paths: [disposition(`${part}.${key}`)], isTelling })
+      : [];
   });
 
 const APPLICANTS: readonly (readonly [name: string, words: RegExp, columns: readonly string[]])[] = [
@@ -69,8 +76,12 @@ const APPLICANTS: readonly (readonly [name: string, words: RegExp, columns: read
 
 /** Rows and columns of the request table that sentences tell of. */
 const requestFigures: readonly StatedSubject[] = [
-  requests('新收申请', /(?:本年(?:度)?)?新收(?:到)?(?:的)?/u, { paths: RECEIVED, mayInclude: CARRIED_OVER, whole: 'all' }),
-  requests('收到的申请', /收到/u, { paths: RECEIVED, mayInclude: CARRIED_OVER, whole: 'all', isGeneral: true }),
+  requests('新收申请', /(?:本年(?:度)?)?新收(?:到)?(?:的)?/u, {
+    paths: RECEIVED,
+    mayInclude: CARRIED_OVER,
+    whole: 'all',
+  }),
+  requests('新收申请', /收到/u, { paths: RECEIVED, mayInclude: CARRIED_OVER, whole: 'all', isGeneral: true }),
   requests('受理申请', /受理|接收|接到|收办|收悉|登记|办理(?!结果|完|答)/u, {
     paths: RECEIVED,
     or: [ALL, CLOSED],
@@ -93,17 +104,24 @@ const requestFigures: readonly StatedSubject[] = [
       isGeneral: true,
     },
   ),
-  requests('上年结转', /(?:[上去前]一?年度?|\d{4}年度?|往年)(?:的)?(?:未办结)?(?:结转(?!至|到|入|下)|转入|转接|遗留)(?:的)?|结转自?上一?年度?|上年未办结/u, {
-    paths: CARRIED_OVER,
-    isTelling,
-  }),
+  requests(
+    '上年结转',
+    /(?:[上去前]一?年度?|\d{4}年度?|往年)(?:的)?(?:未办结)?(?:结转(?!至|到|入|下)|转入|转接|遗留)(?:的)?|结转自?上一?年度?|上年未办结/u,
+    {
+      paths: CARRIED_OVER,
+      isTelling,
+    },
+  ),
   requests(
     '结转下年度',
     /结转(?:至|到|入)?(?:下|次|明|\d{4})(?:一)?年?(?:度)?(?:继续)?(?:办理|答复)?|结转(?:办理|的|$)|转(?:至|到|入)?(?:下|次|\d{4})一?年度?(?:继续)?(?:办理|答复)?|顺延|延(?:至|到|续)(?:至|到)?(?:下|次|\d{4})一?年?度?|跨年度?(?:办理|结转)|(?:尚在|正在|仍在|还在)(?:办理|处理)|(?:尚未|未)办结/u,
     { paths: CARRIED_FORWARD, isTelling },
   ),
   requests('结转', /结转/u, { paths: CARRIED_FORWARD, or: [CARRIED_OVER] }),
-  requests('予以公开', /(?<!不)(?:予以|同意|准予)公开|(?:^|[，、；：中]|已|全部)公开(?=$|的?$)|全部公开/u, { paths: GRANTED, isTelling }),
+  requests('予以公开', /(?<!不)(?:予以|同意|准予)公开|(?:^|[，、；：中]|已|全部)公开(?=$|的?$)|全部公开/u, {
+    paths: GRANTED,
+    isTelling,
+  }),
   requests('部分公开', /部分(?:予以)?公开/u, { paths: PARTIAL, isTelling }),
   requests('不予公开', /不予(?:以)?公开|不同意公开/u, { paths: DENIED, isTelling }),
   requests('无法提供', /无法(?:予以)?提供/u, { paths: UNAVAILABLE, isTelling }),
@@ -118,7 +136,10 @@ const requestFigures: readonly StatedSubject[] = [
 export const statedOtherwise = (rows: readonly string[]): readonly StatedFigure[] => [
   ...(rows.length > 1
     ? [
-        requests('逾期不补正', /(?:申请人)?(?:无正当理由)?逾期不补正(?:的)?/u, { paths: [disposition('otherwise.notCorrected')], isTelling }),
+        requests('逾期不补正', /(?:申请人)?(?:无正当理由)?逾期不补正(?:的)?/u, {
+          paths: [disposition('otherwise.notCorrected')],
+          isTelling,
+        }),
         requests('逾期未缴费', /逾期(?:未|不)(?:按[^，。]{0,10})?[缴交]纳?(?:费用?)?(?:的)?/u, {
           paths: [disposition('otherwise.feeUnpaid')],
           isTelling,
@@ -137,7 +158,12 @@ const OUTCOMES: readonly (readonly [name: string, words: RegExp, key: string])[]
   ['尚未审结', /(?:尚|仍)?未审结|(?:尚|仍|正)在审理|未结案/u, 'pending'],
 ];
 
-function outcomesOf(name: string, topic: RegExp, groups: readonly string[], whole: RegExp | undefined): readonly StatedSubject[] {
+function outcomesOf(
+  name: string,
+  topic: RegExp,
+  groups: readonly string[],
+  whole: RegExp | undefined,
+): readonly StatedSubject[] {
   const pathsOf = (key: string) => groups.map((group) => `review.${group}.${key}`);
   return [
     { name, topic, ...(whole && { words: whole }), paths: pathsOf('total'), whole: 'all' },
@@ -166,7 +192,9 @@ const RULES = /(?<!党内)(?:政府)?规章(?!制度|库|、制度)/u;
 const NOT_MADE = /以[^，。]{1,20}名义|审查|备案|清理(?!废止)|公开(?!现行)|解读|目录|库|牵头|起草|修[改订]|报送|评估/u;
 
 /** What is counted of documents: what was done with them, and the columns for it. */
-const documents = (columns: readonly (readonly [name: string, words: RegExp, key: string])[]): readonly StatedFigure[] =>
+const documents = (
+  columns: readonly (readonly [name: string, words: RegExp, key: string])[],
+): readonly StatedFigure[] =>
   (
     [
       ['规范性文件', NORMATIVE, 'normativeDocuments'],
@@ -196,7 +224,8 @@ export const statedDocumentsOfTrial = documents([
   ['对外公开总数', /对外公开总(?:数量?|计)?|累计公开/u, 'disclosedTotal'],
 ]);
 
-const NOT_DECIDED = /公[示开]|信息|结果|事项|目录|清单|听证|案卷|发布|申请|网办|即办|录入|归集|上传|推送|平均|听取|指导|依据|裁量|条(?!例)/u;
+const NOT_DECIDED =
+  /公[示开]|信息|结果|事项|目录|清单|听证|案卷|发布|申请|网办|即办|录入|归集|上传|推送|平均|听取|指导|依据|裁量|条(?!例)/u;
 
 const decision = (name: string, topic: RegExp, path: string): StatedSubject => ({
   name,
@@ -216,7 +245,13 @@ const NOT_GRANTED = [...PARTIAL, ...DENIED, ...UNAVAILABLE, ...NOT_PROCESSED];
 const ALL_OF = '(?:均|全部|全都|都|一律|悉数)';
 const DONE = '(?:办结|办复|答复|办理完[毕成结]|处理完[毕成]|办理答复|回复|完成办理|完成答复|办理到位)';
 
-const claim = (name: string, topic: RegExp, words: RegExp, of: StatedClaim['of'], zero: readonly string[]): StatedClaim => ({
+const claim = (
+  name: string,
+  topic: RegExp,
+  words: RegExp,
+  of: StatedClaim['of'],
+  zero: readonly string[],
+): StatedClaim => ({
   name,
   topic,
   words,
@@ -240,14 +275,21 @@ export const claims: readonly StatedClaim[] = [
   claim(
     '没有予以公开的申请',
     REQUESTS,
-    new RegExp(`${ALL_OF}[^，。；不未]{0,8}(?:予以|同意|予|准予)公开(?!答复)|${ALL_OF}(?:已|依法)*公开(?!透明|在)`, 'u'),
+    new RegExp(
+      `${ALL_OF}[^，。；不未]{0,8}(?:予以|同意|予|准予)公开(?!答复)|${ALL_OF}(?:已|依法)*公开(?!透明|在)`,
+      'u',
+    ),
     ['all', 'done'],
     NOT_GRANTED,
   ),
   claim('法人或其他组织的申请', REQUESTS, /(?:均|全部)[^，。；]{0,6}(?:为|是|由|系)自然人/u, ['all'], organizations),
-  claim('自然人的申请', REQUESTS, /(?:均|全部)[^，。；]{0,6}(?:为|是|由|系)(?:法人|企业)/u, ['all'], [
-    'requests.received.naturalPerson',
-  ]),
+  claim(
+    '自然人的申请',
+    REQUESTS,
+    /(?:均|全部)[^，。；]{0,6}(?:为|是|由|系)(?:法人|企业)/u,
+    ['all'],
+    ['requests.received.naturalPerson'],
+  ),
   ...(
     [
       ['行政复议', RECONSIDERATION, ['reconsideration']],
@@ -278,7 +320,8 @@ export const claims: readonly StatedClaim[] = [
   ]),
 ];
 
-const ratesOf = (part: readonly string[], wholes: readonly (readonly string[])[]) => wholes.map((whole) => ({ part, whole }));
+const ratesOf = (part: readonly string[], wholes: readonly (readonly string[])[]) =>
+  wholes.map((whole) => ({ part, whole }));
 
 /** Rates that follow from the tables. */
 export const rates: readonly StatedRate[] = [
@@ -286,24 +329,27 @@ export const rates: readonly StatedRate[] = [
     name: '办结率',
     topic: REQUESTS,
     words: /(?<!按时|按期|及时|限期|期限内|期内|依法|规范|当场|提前)(?:办结|办复|答复|回复)率/u,
-    of: [...ratesOf(CLOSED, [ALL, RECEIVED]), { part: [...RECEIVED, '-requests.carriedForward.total'], whole: RECEIVED }],
+    of: [
+      ...ratesOf(CLOSED, [ALL, RECEIVED]),
+      { part: [...RECEIVED, '-requests.carriedForward.total'], whole: RECEIVED },
+    ],
   },
   {
     name: '复议维持率',
     topic: RECONSIDERATION,
     words: /维持率/u,
-    of: ratesOf(['review.reconsideration.upheld'], [
-      ['review.reconsideration.total'],
-      ['review.reconsideration.total', '-review.reconsideration.pending'],
-    ]),
+    of: ratesOf(
+      ['review.reconsideration.upheld'],
+      [['review.reconsideration.total'], ['review.reconsideration.total', '-review.reconsideration.pending']],
+    ),
   },
   {
     name: '复议纠正率',
     topic: RECONSIDERATION,
     words: /纠[正错]率/u,
-    of: ratesOf(['review.reconsideration.corrected'], [
-      ['review.reconsideration.total'],
-      ['review.reconsideration.total', '-review.reconsideration.pending'],
-    ]),
+    of: ratesOf(
+      ['review.reconsideration.corrected'],
+      [['review.reconsideration.total'], ['review.reconsideration.total', '-review.reconsideration.pending']],
+    ),
   },
 ];

@@ -77,9 +77,17 @@ function figureFaults({ tables, rolls, stated, claims = [], rates = [] }: Form):
   const said = (what: string, name: string, paths: readonly string[]) =>
     paths.map((path) => [`${what} ${name}`, path.replace(/^-/u, '')] as const);
   const told = [
-    ...stated.flatMap((one) => said('stated', one.name, [...one.paths, ...(isSubject(one) ? (one.or ?? []).flat() : [])])),
+    ...stated.flatMap((one) =>
+      said('stated', one.name, [...one.paths, ...(isSubject(one) ? (one.or ?? []).flat() : [])]),
+    ),
     ...claims.flatMap(({ name, zero }) => said('claim', name, zero)),
-    ...rates.flatMap(({ name, of }) => said('rate', name, of.flatMap(({ part, whole }) => [...part, ...whole]))),
+    ...rates.flatMap(({ name, of }) =>
+      said(
+        'rate',
+        name,
+        of.flatMap(({ part, whole }) => [...part, ...whole]),
+      ),
+    ),
   ];
   return [
     ...[...rolled, ...told].filter(([, path]) => !cells.has(path)).map(([who, path]) => `${who}: no cell ${path}`),

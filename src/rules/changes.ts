@@ -9,7 +9,7 @@ import { readingsOf, sumAt } from './table-figures.js';
 /** A figure this year and last year. */
 interface Pair {
   readonly now: number;
-  readonly then: number;
+  readonly before: number;
 }
 
 const COMPARED = /同比|环比|相比|[比较](?:上|去|\d{4}|同期)/u;
@@ -25,17 +25,21 @@ function isGrowth(words: string): boolean | undefined {
 /** What a number is this year and was last year, by both reports, and by what the sentence says. */
 function pairsOf(told: Told, others: readonly Told[], { report, previous }: Subject): readonly Pair[] {
   const { value, unit } = told.counted;
-  const then = others.filter(({ time, counted, kind }) => time === 'then' && kind === 'number' && counted.unit === unit);
-  const changes = others.filter(({ kind, counted, subjects }) => kind === 'change' && counted.unit === unit && subjects.length === 0);
+  const then = others.filter(
+    ({ time, counted, kind }) => time === 'then' && kind === 'number' && counted.unit === unit,
+  );
+  const changes = others.filter(
+    ({ kind, counted, subjects }) => kind === 'change' && counted.unit === unit && subjects.length === 0,
+  );
   const formers = [
     ...then.map(({ counted }) => counted.value),
     ...changes.flatMap(({ counted }) => [value - counted.value, value + counted.value]),
   ];
-  const inText = told.kind === 'number' ? formers.map((former) => ({ now: value, then: former })) : [];
+  const inText = told.kind === 'number' ? formers.map((former) => ({ now: value, before: former })) : [];
   if (previous === undefined || told.subjects.length === 0 || told.isNarrow) return inText;
   const inTables = readingsOf(told).flatMap((paths) => {
     const [now, before] = [sumAt(report, paths), sumAt(previous.report, paths)];
-    return now === undefined || before === undefined ? [] : { now, then: before };
+    return now === undefined || before === undefined ? [] : { now, before };
   });
   const agreeing = inTables.filter(({ now }) => told.kind === 'change' || canMean(told.counted, now));
   return [...inText, ...(agreeing.length > 0 ? agreeing : inTables)];
@@ -51,22 +55,28 @@ function wrongDifferences(read: ReadPassage, subject: Subject): readonly Failure
     const { counted, begins } = one;
     const said = words.text.slice(begins, counted.from);
     if (one.kind !== 'change' || one.time === 'other' || counted.about !== 'exact') return [];
-    const inSentence = told.filter(({ sentence, counted: other }) => sentence === one.sentence && other.unit === counted.unit);
+    const inSentence = told.filter(
+      ({ sentence, counted: other }) => sentence === one.sentence && other.unit === counted.unit,
+    );
     const before = inSentence.filter((other) => other.counted.to <= counted.from);
     const target = compared(before) ?? (one.subjects.length > 0 ? one : undefined);
     const grown = isGrowth(said);
     if (target === undefined || grown === undefined || one.parent) return [];
-    const pairs = pairsOf(target, inSentence.filter(({ kind }) => kind === 'number'), subject);
-    const isRight = ({ now, then }: Pair) => now - then === (grown ? counted.value : -counted.value);
+    const pairs = pairsOf(
+      target,
+      inSentence.filter(({ kind }) => kind === 'number'),
+      subject,
+    );
+    const isRight = ({ now, before }: Pair) => now - before === (grown ? counted.value : -counted.value);
     const [first] = pairs;
     if (first === undefined || pairs.some(isRight)) return [];
     const at = rangeOf(read, begins, counted.to);
-    return read.passage.isTyped(...at) ? failureIn(read.passage, at, facts(first, String(first.now - first.then))) : [];
+    return read.passage.isTyped(...at) ? failureIn(read.passage, at, facts(first, String(first.now - first.before))) : [];
   });
 }
 
-const facts = ({ now, then }: Pair, expected: string) => ({
-  message: `与上年的数字不符：本年 ${now}，上年 ${then}`,
+const facts = ({ now, before }: Pair, expected: string) => ({
+  message: `与上年的数字不符：本年 ${now}，上年 ${before}`,
   expected,
 });
 
@@ -88,16 +98,22 @@ function wrongFormer(read: ReadPassage, { previous }: Subject): readonly Failure
 function wrongPercents(read: ReadPassage, subject: Subject): readonly Failure[] {
   return percentsIn(read).flatMap(({ counted, words, sentence, before }) => {
     const grown = isGrowth(words);
-    const isCompared = COMPARED.test(words) || (COMPARED.test(sentence.slice(-30)) && /^(?:增|减|上|下|升|降)/u.test(words)) || /[由从].{2,30}[增升降减].{0,2}[至到].{2,14}$/u.test(sentence);
-    const target = compared(before) ?? before.findLast(({ kind, subjects }) => kind === 'change' && subjects.length > 0);
+    const isCompared =
+      COMPARED.test(words) ||
+      (COMPARED.test(sentence.slice(-30)) && /^(?:增|减|上|下|升|降)/u.test(words)) ||
+      /[由从].{2,30}[增升降减].{0,2}[至到].{2,14}$/u.test(sentence);
+    const target =
+      compared(before) ?? before.findLast(({ kind, subjects }) => kind === 'change' && subjects.length > 0);
     if (!isCompared || grown === undefined || target === undefined || target.parent?.kind === 'change') return [];
-    const pairs = pairsOf(target, before, subject).filter(({ then }) => then > 0);
+    const pairs = pairsOf(target, before, subject).filter(({ before: former }) => former > 0);
     const [first] = pairs;
-    const change = ({ now, then }: Pair) => ((now - then) / then) * 100;
+    const change = ({ now, before }: Pair) => ((now - before) / before) * 100;
     const isRight = (pair: Pair) => isPercent(counted, grown ? change(pair) : -change(pair));
     if (first === undefined || pairs.some(isRight)) return [];
     const at = rangeOf(read, counted.from - words.length, counted.to);
-    return read.passage.isTyped(...at) ? failureIn(read.passage, at, facts(first, percentText(change(first), counted))) : [];
+    return read.passage.isTyped(...at)
+      ? failureIn(read.passage, at, facts(first, percentText(change(first), counted)))
+      : [];
   });
 }
 
@@ -110,6 +126,12 @@ export const changeRules: readonly Rule[] = [
     basis: '信息准确的义务',
     hint: '核对本年和上年的数字，重新计算',
     check: (subject) =>
-      verdicts(statements(subject).flatMap((read) => [...wrongFormer(read, subject), ...wrongDifferences(read, subject), ...wrongPercents(read, subject)])),
+      verdicts(
+        statements(subject).flatMap((read) => [
+          ...wrongFormer(read, subject),
+          ...wrongDifferences(read, subject),
+          ...wrongPercents(read, subject),
+        ]),
+      ),
   },
 ];

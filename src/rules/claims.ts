@@ -59,6 +59,7 @@ export const claimRules: readonly Rule[] = [
     formula: '“没有”“均已”一类的说法与表格一致',
     basis: '信息准确的义务',
     hint: '核对文字和表格',
-    check: (subject) => verdicts(statements(subject).flatMap((read) => [...denied(read, subject), ...exaggerated(read, subject)])),
+    check: (subject) =>
+      verdicts(statements(subject).flatMap((read) => [...denied(read, subject), ...exaggerated(read, subject)])),
   },
 ];

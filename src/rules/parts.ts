@@ -11,7 +11,7 @@ const VERBS =
 /** What does not belong to the total. */
 const APART = /另有|另外|不含|不包括|除|还有|此外|同比/u;
 /** Words that say that the listed parts are complete. */
-const REST = /其他|其余|其它|剩余/u;
+const REST = /其他(?!处理|结果|组织)|其余|其它|剩余/u;
 
 const verbsOf = (words: string): ReadonlySet<string> => new Set(words.match(VERBS) ?? []);
 
@@ -33,7 +33,10 @@ const isOther = ({ subjects }: Told, total: Told | undefined): boolean =>
 
 /** Numbers up to the first that begins another matter, or tells of another kind of parts. */
 function ofOneMatter(text: string, parts: readonly Told[], total: Told | undefined): readonly Told[] {
-  const known = new Set([...(total ? verbsOf(wordsBefore(text, total)) : []), ...verbsOf(wordsBefore(text, parts[0] as Told))]);
+  const known = new Set([
+    ...(total ? verbsOf(wordsBefore(text, total)) : []),
+    ...verbsOf(wordsBefore(text, parts[0] as Told)),
+  ]);
   const isElse = (part: Told, i: number) =>
     APART.test(wordsBefore(text, part)) ||
     isOther(part, total) ||
@@ -64,7 +67,9 @@ function listsAfter({ told, words: { text } }: ReadPassage): readonly List[] {
     const same = all.filter(({ counted }) => counted.unit === total.counted.unit);
     if (same.length < 2 || total.kind === 'change') return [];
     const parts = ofOneMatter(text, same, total);
-    return parts.length < 2 ? [] : { total, parts, isComplete: parts.length === same.length && isComplete(text, total, parts) };
+    return parts.length < 2
+      ? []
+      : { total, parts, isComplete: parts.length === same.length && isComplete(text, total, parts) };
   });
 }
 
@@ -76,7 +81,9 @@ function listsBefore({ told, words: { text } }: ReadPassage): readonly List[] {
   return told.flatMap((total, i) => {
     if (total.parent || total.kind === 'change' || !ADDED.test(wordsBefore(text, total))) return [];
     const before = told.slice(0, i).filter(({ sentence }) => sentence === total.sentence);
-    const start = before.findLastIndex(({ counted, parent, kind }) => parent || kind === 'change' || counted.unit !== total.counted.unit);
+    const start = before.findLastIndex(
+      ({ counted, parent, kind }) => parent || kind === 'change' || counted.unit !== total.counted.unit,
+    );
     const parts = before.slice(start + 1);
     if (parts.length < 2 || start >= 0 || /；/u.test(text.slice(parts[0]?.counted.to, total.counted.from))) return [];
     const known = new Set(parts.flatMap((part) => [...verbsOf(wordsBefore(text, part))]));
@@ -98,7 +105,13 @@ function addsUp(whole: number, values: readonly number[]): boolean {
 function isWrong({ total, parts, isComplete: complete }: List): boolean {
   const whole = total.counted.value;
   const sum = parts.reduce((all, { counted }) => all + counted.value, 0);
-  if (addsUp(whole, parts.map(({ counted }) => counted.value))) return complete && sum !== whole && parts.length < 2;
+  if (
+    addsUp(
+      whole,
+      parts.map(({ counted }) => counted.value),
+    )
+  )
+    return complete && sum !== whole;
   const isRough = [total, ...parts].some(({ counted }) => counted.about !== 'exact' || counted.step > 0);
   if (isRough) return sum > whole * 1.1 || (complete && sum < whole * 0.9);
   return sum > whole || (complete && sum !== whole);

@@ -19,9 +19,14 @@ const SEVERAL = /分别|各占/u;
 const IS = '(?:均|都|已|也)*(?:达到?了?|为|是|保持在?|：)?(?:了)?$';
 
 /** The wholes of a topic in the tables, in every reading. */
-function wholesOf({ subjects }: Pick<Told, 'subjects'>, { form, report }: Pick<Subject, 'form' | 'report'>): readonly number[] {
+function wholesOf(
+  { subjects }: Pick<Told, 'subjects'>,
+  { form, report }: Pick<Subject, 'form' | 'report'>,
+): readonly number[] {
   const topics = new Set(subjects.map(({ topic }) => topic));
-  const wholes = form.stated.flatMap((figure) => ('topic' in figure && topics.has(figure.topic) && figure.whole ? figure : []));
+  const wholes = form.stated.flatMap((figure) =>
+    'topic' in figure && topics.has(figure.topic) && figure.whole ? figure : [],
+  );
   return wholes.flatMap(({ paths, or = [] }) => [paths, ...or].flatMap((one) => sumAt(report, one) ?? []));
 }
 
@@ -71,7 +76,9 @@ function wrongRate(percent: Percent, { report, form }: Subject): number | undefi
   const { words, counted, sentence, before, earlier } = percent;
   const rate = form.rates?.find((one) => patternOf(one).test(words));
   if (rate === undefined) return wrongOwnRate(percent);
-  const named = thingsIn(sentence, grammarOf(form)).filter(({ topic, isStrong }) => topic || isStrong).at(-1);
+  const named = thingsIn(sentence, grammarOf(form))
+    .filter(({ topic, isStrong }) => topic || isStrong)
+    .at(-1);
   const last = [...earlier, ...before].at(-1)?.subjects[0]?.topic;
   const topic = named ? named.topic?.name : last;
   if (topic !== rate.topic || timeAtEnd(sentence, report.year, 'now') !== 'now') return undefined;
@@ -80,16 +87,20 @@ function wrongRate(percent: Percent, { report, form }: Subject): number | undefi
     return a === undefined || b === undefined || b === 0 ? [] : (a / b) * 100;
   });
   const [first] = values;
-  return values.some((value) => isPercent({ ...counted, step: counted.value === 100 ? 0.01 : counted.step }, value)) ? undefined : first;
+  return values.some((value) => isPercent({ ...counted, step: counted.value === 100 ? 0.01 : counted.step }, value))
+    ? undefined
+    : first;
 }
 
 /** 涉及问题32个，整改30个，整改率93.8%: a rate of two numbers of the sentence, by the verb of the second. */
 function wrongOwnRate({ words, counted, before, sentence }: Percent): number | undefined {
   const [, verb = ''] = new RegExp(`^([\\p{Script=Han}]{2})率${IS}`, 'u').exec(words) ?? [];
   const [whole, part] = before.slice(-2);
-  if (verb === '' || !whole || !part || whole.counted.unit !== part.counted.unit || whole.sentence !== part.sentence) return undefined;
+  if (verb === '' || !whole || !part || whole.counted.unit !== part.counted.unit || whole.sentence !== part.sentence)
+    return undefined;
   const said = sentence.slice(-words.length - 20, -words.length);
-  const isExact = whole.counted.about === 'exact' && part.counted.about === 'exact' && part.counted.value <= whole.counted.value;
+  const isExact =
+    whole.counted.about === 'exact' && part.counted.about === 'exact' && part.counted.value <= whole.counted.value;
   if (!isExact || !new RegExp(`${verb}了?\\d+[^\\d]{1,3}$`, 'u').test(said)) return undefined;
   const share = (part.counted.value / whole.counted.value) * 100;
   return isPercent(counted, share) ? undefined : share;
@@ -103,7 +114,10 @@ function wrongPercents(read: ReadPassage, subject: Subject): readonly Failure[] 
     const isShare = SHARE.test(words) && !isChange(words);
     const exact = isShare ? wrongShare(percent, subject) : wrongRate(percent, subject);
     if (exact === undefined) return [];
-    const [right, typed] = [percentText(exact, counted), read.passage.text.slice(...rangeOf(read, counted.from, counted.to))];
+    const [right, typed] = [
+      percentText(exact, counted),
+      read.passage.text.slice(...rangeOf(read, counted.from, counted.to)),
+    ];
     return failureIn(read.passage, at, { message: `写的是 ${typed}，按有关的数字算应为 ${right}`, expected: right });
   });
 }

@@ -64,7 +64,11 @@ function typedIn(read: ReadPassage, report: object): readonly Typed[] {
 const toNumber = (numeral: string): number => Number(numeral.replaceAll(',', ''));
 
 /** Figures that a form finds by patterns of its own. */
-function matching(passage: Passage, report: object, { name, pattern, paths, unit = '件' }: StatedPattern): readonly Typed[] {
+function matching(
+  passage: Passage,
+  report: object,
+  { name, pattern, paths, unit = '件' }: StatedPattern,
+): readonly Typed[] {
   return [...passage.text.matchAll(pattern)].flatMap(({ 0: found, 1: numeral = '', index }) => {
     const from = index + found.lastIndexOf(numeral);
     const at = [from, from + numeral.length] as const;

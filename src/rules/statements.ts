@@ -23,7 +23,8 @@ const IS_WORTH_READING = /[\d０-９件未无均]|没有|全部|所有/u;
 const BREAKS_OFF = /[^。！？；：…”」）\s]\s*$/u;
 const BEGINS = /^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．是]|第|\d{4}年)/u;
 
-const goesOn = (before: string, after: string): boolean => before.length >= 16 && BREAKS_OFF.test(before) && !BEGINS.test(after);
+const goesOn = (before: string, after: string): boolean =>
+  before.length >= 16 && BREAKS_OFF.test(before) && !BEGINS.test(after);
 
 /** A paragraph without the halves of sentences that lines have torn: nothing is certain of them. */
 function withoutHalves({ text }: Passage, before: Passage | undefined, after: Passage | undefined): string {
@@ -46,7 +47,10 @@ export const statements = once((subject: Subject): readonly ReadPassage[] => {
     const [last, next] = [all[i - 1], all[i + 1]].map((one) => (one?.path === path ? one : undefined));
     const words = plainWords(withoutHalves(passage, last, next));
     const before = focus;
-    const reading = readParagraph(words.text, before, grammar, { year: subject.report.year, agency: subject.report.agency.name });
+    const reading = readParagraph(words.text, before, grammar, {
+      year: subject.report.year,
+      agency: subject.report.agency.name,
+    });
     focus = reading.focus;
     return [{ passage, words, told: reading.told, focus: before, grammar }];
   });

@@ -56,11 +56,16 @@ function meantBy(subjects: readonly StatedSubject[]): readonly (readonly string[
 }
 
 /** The sums of cells that a number in a text may mean, the likeliest first. */
-export const readingsOf = ({ subjects, also, columns, row }: Told, parts: readonly Told[] = []): readonly (readonly string[])[] => {
+export const readingsOf = (
+  { subjects, also, columns, row }: Told,
+  parts: readonly Told[] = [],
+): readonly (readonly string[])[] => {
   const included = subjects.flatMap(({ paths, mayInclude = [] }) =>
     parts.some((part) => part.subjects.some((one) => one.paths.every((path) => mayInclude.includes(path))))
       ? [[...paths, ...mayInclude]]
       : [],
   );
-  return [...meantBy(row.length > 0 ? row : subjects), ...included, ...also.map(({ paths }) => paths)].map((paths) => inColumns(paths, columns));
+  return [...meantBy(row.length > 0 ? row : subjects), ...included, ...also.map(({ paths }) => paths)].map((paths) =>
+    inColumns(paths, columns),
+  );
 };

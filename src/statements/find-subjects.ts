@@ -36,7 +36,9 @@ function byWords(topic: Topic, text: string): readonly StatedSubject[] {
 
 /** The topics whose words stand in a text and leave no doubt. */
 export const tellingTopics = (text: string, { topics }: Grammar): readonly Topic[] =>
-  topics.filter((topic) => topic.tellingWords.test(text) && saidOf(topic, text).some(({ subject }) => subject.isTelling));
+  topics.filter(
+    (topic) => topic.tellingWords.test(text) && saidOf(topic, text).some(({ subject }) => subject.isTelling),
+  );
 
 /** The number of a thing as such, if its name stands at the number. */
 const asSuch = (topics: readonly Topic[], between: string): readonly StatedSubject[] =>
@@ -80,7 +82,7 @@ function topicOver(name: Named, text: string, { topics }: Grammar): readonly Top
   const over = topics.filter(
     (topic) =>
       topic.tellingWords.test(text) &&
-    saidOf(topic, text).some(({ subject, from, to }) => subject.isTelling && from <= name.from && name.to <= to),
+      saidOf(topic, text).some(({ subject, from, to }) => subject.isTelling && from <= name.from && name.to <= to),
   );
   return over.length > 0 ? over : undefined;
 }
@@ -94,7 +96,10 @@ function topicsAround({ before, after, back }: Around, focus: readonly Topic[], 
     return topicsOf(later.slice(0, 1), after);
   }
   const last = own.at(-1);
-  if (last) return last.topic || last.isStrong ? topicsOf(own, before) : (topicOver(last, before, grammar) ?? topicsOf(own, before));
+  if (last)
+    return last.topic || last.isStrong
+      ? topicsOf(own, before)
+      : (topicOver(last, before, grammar) ?? topicsOf(own, before));
   const earlier = thingsIn(back, grammar).filter(({ topic, isStrong }) => topic !== undefined || isStrong);
   if (earlier.length > 0) return topicsOf(earlier, back);
   return focus.length > 0 ? focus : tellingTopics(before + after, grammar);
@@ -107,7 +112,11 @@ function subjectsIn(topics: readonly Topic[], text: string): readonly StatedSubj
 }
 
 /** What else the words say that leaves no doubt. */
-const alsoSaid = (topics: readonly Topic[], text: string, subjects: readonly StatedSubject[]): readonly StatedSubject[] =>
+const alsoSaid = (
+  topics: readonly Topic[],
+  text: string,
+  subjects: readonly StatedSubject[],
+): readonly StatedSubject[] =>
   topics
     .flatMap((topic) => saidOf(topic, text).map(({ subject }) => subject))
     .filter((subject) => subject.isTelling && !subjects.includes(subject));

@@ -20,7 +20,8 @@ const NUMBER = new RegExp(
   'gu',
 );
 /** Chinese numerals only with the units of cases: 一次、一个、一条龙 are no counts. */
-const CHINESE = /(?<![第每任哪这某同另各逐一二三四五六七八九十百千万两])([一二两三四五六七八九十百千零〇]+)(余|多)?(件|起|宗)(?![事心套])/gu;
+const CHINESE =
+  /(?<![第每任哪这某同另各逐一二三四五六七八九十百千万两])([一二两三四五六七八九十百千零〇]+)(余|多)?(件|起|宗)(?![事心套])/gu;
 
 const SCALES: { readonly [character: string]: number } = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
 const DIGITS = '零一二三四五六七八九';
@@ -43,14 +44,30 @@ function aboutOf(before = '', after = ''): Counted['about'] {
 }
 
 function arabic(match: RegExpExecArray, text: string): Counted | undefined {
-  const { 0: all, 1: before = '', 2: whole = '', 3: decimals = '', 4: scale = '', 5: after, 6: unit = '', index } = match;
+  const {
+    0: all,
+    1: before = '',
+    2: whole = '',
+    3: decimals = '',
+    4: scale = '',
+    5: after,
+    6: unit = '',
+    index,
+  } = match;
   const from = index + before.length;
   if (ORDINAL.test(text.slice(Math.max(0, from - 1), from))) return undefined;
   const times = [...scale].reduce((product, one) => product * (SCALES[one] ?? 1), 1);
   const places = decimals.length - (decimals === '' ? 0 : 1);
   const value = Number(`${whole.replaceAll(',', '')}${decimals}`) * times;
   const isRound = times > 1 || places > 0;
-  return { from, to: index + all.length, value, step: isRound ? times / 10 ** places : 0, about: aboutOf(before, after), unit };
+  return {
+    from,
+    to: index + all.length,
+    value,
+    step: isRound ? times / 10 ** places : 0,
+    about: aboutOf(before, after),
+    unit,
+  };
 }
 
 function chinese({ 0: all, 1: numeral = '', 2: after, 3: unit = '', index }: RegExpExecArray): Counted {

@@ -1,5 +1,13 @@
 /** Characters that mean the same in these texts, one for one, so that places stay the same. */
-const SAME: { readonly [character: string]: string } = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）', '％': '%', '．': '.' };
+const SAME: { readonly [character: string]: string } = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '(': '（',
+  ')': '）',
+  '％': '%',
+  '．': '.',
+};
 
 const plainMark = (mark: string, at: number, text: string): string => {
   const isInNumber = /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '') && /[,:.]/.test(mark);

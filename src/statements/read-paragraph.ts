@@ -14,13 +14,14 @@ const NUMERALS = /\d|[一二两三四五六七八九十百千]余?(?:件|起|宗
 /** Units of what the tables count. */
 const CASES = /^(?:件|起|宗|条|份|例|部|件次)$/u;
 
-export const isCount = ({ unit }: Counted): boolean => !UNCOUNTED.has(unit);
+const isCount = ({ unit }: Counted): boolean => !UNCOUNTED.has(unit);
 
 /** What restricts a number to less than all: channels, offices, samples, stages. */
 const NARROW =
   /备案|本级|名义|抽[查取样]|评查|随机|典型|疑难|首[次例件]|超期|逾期(?!不|未)|延期|网上|网络|线[上下]|信函|邮[寄件箱]|传真|当面|现场|窗口|书面|口头|平台|网站|(?<!全)系统|渠道|途径|方式|涉及(?!.{0,4}信息公开|行政复|行政诉|复议)|[一二再终]审|应诉|出庭|协助|转[办来]|交办|移送|征求|审核|代|[月日人]均|平均|复查|补正|未予|沟通|撤回|撤诉|为被告|第三人|重点|热点|居?前[一二三四五六七八十\d]|排名|居首/u;
 /** Ways that are all ways. */
-const ALL_WAYS = /通过[^，。]{0,30}等(?:多种|各种|各类)?(?:方式|渠道|途径|形式|平台)|(?:各种|各类|多种|不同|各)(?:方式|渠道|途径|形式|平台)/gu;
+const ALL_WAYS =
+  /通过[^，。]{0,30}等(?:多种|各种|各类)?(?:方式|渠道|途径|形式|平台)|(?:各种|各类|多种|不同|各)(?:方式|渠道|途径|形式|平台)/gu;
 
 /** What restricts all numbers of a sentence. */
 const NARROW_SENTENCE = /备案|本级|名义|抽[查取样]|评查|公文|属性|发文/u;
@@ -44,7 +45,7 @@ function isOfSome({ before, after, back }: Around, agency: string): boolean {
 }
 
 /** Who tells, and of which year. */
-export interface Teller {
+interface Teller {
   readonly year: number;
   readonly agency: string;
 }
@@ -70,7 +71,9 @@ function parentOf(between: string, before: Told | undefined, parent: Told | unde
 /** The number of the sentence before that a new sentence can tell the parts of: the whole, if it tells one. */
 const wholeBefore = (told: readonly Told[], sentence: number): Told | undefined => {
   const before = told.filter((one) => one.sentence === sentence - 1);
-  return before.findLast(({ subjects, kind }) => kind === 'number' && subjects.some(({ whole }) => whole)) ?? before.at(-1);
+  return (
+    before.findLast(({ subjects, kind }) => kind === 'number' && subjects.some(({ whole }) => whole)) ?? before.at(-1)
+  );
 };
 
 /** The words around a number in its sentence. */
@@ -79,7 +82,12 @@ function around(text: string, at: Counted, previous: number, next: number): Arou
   const boundary = Math.max(...[...'，；：（）。'].map((mark) => stretch.lastIndexOf(mark)));
   const begins = previous + boundary + 1;
   const after = text.slice(at.to, next).split(/[，；：、（）。]/u)[0] ?? '';
-  return { before: text.slice(begins, at.from), after, back: text.slice(Math.max(previous, begins - 60), begins), begins };
+  return {
+    before: text.slice(begins, at.from),
+    after,
+    back: text.slice(Math.max(previous, begins - 60), begins),
+    begins,
+  };
 }
 
 /** Which columns of which row are meant: a part of a row in one column, or a column of a row. */
@@ -95,7 +103,8 @@ function isPartUnknown(subjects: readonly StatedSubject[], parent: Told | undefi
   if (parent === undefined) return false;
   const isWhole = parent.subjects.some(({ whole }) => whole !== undefined);
   if (parent.isNarrow || parent.kind === 'change' || parent.time !== 'now') return true;
-  if (parent.subjects.length === 0) return !subjects.every(({ isTelling, whole, words }) => isTelling || (whole && !words));
+  if (parent.subjects.length === 0)
+    return !subjects.every(({ isTelling, whole, words }) => isTelling || (whole && !words));
   return subjects.some(({ isGeneral }) => isGeneral) || (!isWhole && subjects.some(({ whole }) => whole));
 }
 
@@ -104,7 +113,9 @@ function respective(words: string, grammar: Grammar, focus: readonly Topic[]): r
   if (!/分别/u.test(words)) return [];
   const things = thingsIn(words, grammar);
   const topics = things.some(({ topic }) => topic) ? things.flatMap(({ topic }) => topic ?? []) : focus;
-  return topics.length === 0 ? [] : findSubjects({ before: words.replace(/分别.*$/u, ''), after: '', back: '' }, topics, grammar).subjects;
+  return topics.length === 0
+    ? []
+    : findSubjects({ before: words.replace(/分别.*$/u, ''), after: '', back: '' }, topics, grammar).subjects;
 }
 
 /** What words without a number change: what the next are about. */
@@ -130,21 +141,43 @@ function subjectsOf({ words, gap, at }: Place, state: State, text: string, gramm
   const before = state.told.at(-1);
   const inOrder = respective(`${words.back}${words.before}`, grammar, state.focus);
   const list = inOrder.length > 1 ? inOrder : /^[、，和及]$/u.test(gap) ? state.list : [];
-  const prior = before && /^[、和及]/u.test(gap) ? text.slice(Math.max(0, before.begins - at), before.counted.from - at) : '';
+  const prior =
+    before && /^[、和及]/u.test(gap) ? text.slice(Math.max(0, before.begins - at), before.counted.from - at) : '';
   const found = findSubjects({ ...words, prior }, state.focus, grammar);
-  return list.length > 0 ? { found, subjects: list.slice(0, 1), list: list.slice(1) } : { found, subjects: found.subjects, list };
+  return list.length > 0
+    ? { found, subjects: list.slice(0, 1), list: list.slice(1) }
+    : { found, subjects: found.subjects, list };
 }
 
 /** Whether a number is less than all of its subject. */
-function isOfLess({ words, gap, isNarrow }: Place, subjects: readonly StatedSubject[], before: Told | undefined, agency: string): boolean {
+function isOfLess(
+  { words, gap, isNarrow }: Place,
+  subjects: readonly StatedSubject[],
+  before: Told | undefined,
+  agency: string,
+): boolean {
   const isGeneral = subjects.some((subject) => subject.isGeneral);
   const isGeneralPart = words.before.includes('其中') && subjects.some((one) => one.isGeneral && one.words);
   const isJoined = before?.isNarrow === true && /^[、和及]/u.test(gap);
-  return isNarrow || isJoined || isNarrowed(words.before, subjects) || (isGeneral && isOfSome(words, agency)) || isGeneralPart;
+  return (
+    isNarrow ||
+    isJoined ||
+    isNarrowed(words.before, subjects) ||
+    (isGeneral && isOfSome(words, agency)) ||
+    isGeneralPart
+  );
 }
 
 /** What a sentence says of a number, and the state after it. */
-function tell(place: Place, number: number, isFirst: boolean, state: State, text: string, grammar: Grammar, teller: Teller): State {
+function tell(
+  place: Place,
+  number: number,
+  isFirst: boolean,
+  state: State,
+  text: string,
+  grammar: Grammar,
+  teller: Teller,
+): State {
   const { counted, words, gap, at } = place;
   const before = isFirst ? wholeBefore(state.told, number) : state.told.at(-1);
   const time = timeAtEnd(gap, teller.year, state.time);
@@ -154,7 +187,10 @@ function tell(place: Place, number: number, isFirst: boolean, state: State, text
     ? subjectsOf(place, isFirst ? { ...state, told: [] } : state, text, grammar)
     : { found: NOTHING, subjects: [], list: [] };
   const isElse = subjects.some(({ not }) => not?.test(`${words.before}${counted.unit}${words.after}`));
-  const said = `${words.back.split(/[，；：]/u).slice(-3).join('，')}${words.before}`;
+  const said = `${words.back
+    .split(/[，；：]/u)
+    .slice(-3)
+    .join('，')}${words.before}`;
   const told: Told = {
     counted: { ...counted, from: at + counted.from, to: at + counted.to },
     subjects: isPartUnknown(subjects, parent) ? [] : subjects,
@@ -180,7 +216,14 @@ function read({ text, from: at }: Sentence, number: number, start: State, gramma
   for (const [i, counted] of numbers.entries()) {
     const words = around(text, counted, previous, numbers[i + 1]?.from ?? text.length);
     const isNarrow = narrowAt >= 0 && narrowAt < counted.from;
-    const place = { counted, words, gap: text.slice(previous, counted.from), at, rest: text.slice(counted.to), isNarrow };
+    const place = {
+      counted,
+      words,
+      gap: text.slice(previous, counted.from),
+      at,
+      rest: text.slice(counted.to),
+      isNarrow,
+    };
     state = tell(place, number, i === 0, state, text, grammar, teller);
     previous = (state.told.at(-1)?.ends ?? 0) - at;
   }
@@ -199,9 +242,6 @@ const PART = /^(?:（[一二三四五六七八九十]+）|\d+[.．、])/u;
 /** Reads a paragraph of plain words. `focus`: what the paragraph before was about. */
 export function readParagraph(text: string, focus: readonly Topic[], grammar: Grammar, teller: Teller): Reading {
   const start: State = { focus: PART.test(text) ? [] : focus, time: 'now', parent: undefined, list: [], told: [] };
-  const end = sentencesOf(text).reduce(
-    (state, sentence, i) => read(sentence, i, state, grammar, teller),
-    start,
-  );
+  const end = sentencesOf(text).reduce((state, sentence, i) => read(sentence, i, state, grammar, teller), start);
   return { told: end.told, focus: end.focus };
 }
