@@ -3,6 +3,8 @@ export default {
   maxWorkers: '100%',
   // No test is about time, and none may fail because the machine is busy.
   testTimeout: 120_000,
+  // Sources and packages use globals in all their loops, which are slow in jest's own environment.
+  testEnvironment: '<rootDir>/test/environment.mjs',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -3,10 +3,19 @@ import { fileURLToPath } from 'node:url';
 
 const SEVERITIES = { error: '错误', warning: '警告', note: '建议' };
 
+/** What cannot be seen, by its number. */
+const visible = (text) =>
+  text
+    .replaceAll('|', '\\|')
+    .replace(/[\t\u200b]/gu, (one) => `〔U+${one.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}〕`);
+
 /** The table of rules as Markdown, from the rules themselves. */
 export function rulesTable(rules) {
   const rows = rules.map(
     ({ code, severity, formula, basis }) => `| \`${code}\` | ${SEVERITIES[severity]} | ${formula} | ${basis} |`,
+  );
+  const examples = rules.map(
+    ({ code, example }) => `| \`${code}\` | ${visible(example.wrong)} | ${visible(example.right)} |`,
   );
   return `# 规则
 
@@ -15,6 +24,29 @@ export function rulesTable(rules) {
 | 代码 | 级别 | 内容 | 依据 |
 |---|---|---|---|
 ${rows.join('\n')}
+
+## 例子
+
+| 代码 | 错 | 对 |
+|---|---|---|
+${examples.join('\n')}
+
+## 改正
+
+能机械改正的，指出时带着改法（\`fix\`）。\`nianbao check --fix\` 改正其中不会改变意思的：半角标点改全角，书名号里的 \`< >\` 改 〈〉，汉字之间的空格删去；\`--fix-enumerators\`
+另外依次改正序号；加上 \`--dry-run\` 只显示会改哪些。只改 JSON 和 YAML，注释、次序、数字的写法（如 \`96171.60\`）都照旧；写法特殊（如 YAML 的引用）、改了会牵动别处的不改，
+另行说明。Word 文件、PDF 和网页不直接改：先用 \`nianbao read\` 读成数据。已豁免的不改。
+
+## 设置
+
+当前文件夹或它上面的文件夹里有 \`nianbao.config.json\`，或有 \`package.json\` 写了 \`nianbao\`，\`check\`、\`render\`、\`batch\` 就按它的 \`rules\`：
+
+\`\`\`json
+{ "rules": { "text/unbound": "off", "text/figure": "error" } }
+\`\`\`
+
+\`off\` 不检查这一条，\`note\`、\`warning\`、\`error\` 改为建议、警告、错误。规定的勾稽关系（\`sum/*\`）不能关掉或降低，只能在那份报告里豁免。代码里用 \`rules\` 选项，写法相同。
+关掉了哪些，每次都在屏幕上说明。
 
 ## 豁免
 

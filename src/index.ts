@@ -1,3 +1,4 @@
+export { type BlankTextOptions, blankText } from './blank/blank-text.js';
 export { type CharacterKind, characterKinds, type Treatment } from './characters/kinds.js';
 export { composeFindings } from './compose/findings-document.js';
 export type { Prepared } from './compose/prepared.js';
@@ -5,6 +6,8 @@ export { sealFindings } from './core/seal-findings.js';
 export { type Code, type Kind, kindOf } from './diagnostics/codes.js';
 export {
   type Diagnostic,
+  type Edit,
+  type Fix,
   type Path,
   type Place,
   type PlaceInReport,
@@ -20,13 +23,13 @@ export { type EditionId, editions, type FormOptions } from './editions/editions.
 export type { FontChoice, FontFiles } from './fonts/fonts.js';
 export { defineForm } from './form/define-form.js';
 export type { Fact, FactFields, Facts } from './form/fact.js';
-export type { Form, Requirement, TextPart, Wording } from './form/form.js';
+export type { Charge, Form, RequiredPart, Requirement, TextPart, Wording } from './form/form.js';
 export type { Roll } from './form/rolls.js';
 export { NUMERAL, type StatedClaim, type StatedFigure, type StatedRate } from './form/stated.js';
 export { type FormatId, formats } from './formats/formats.js';
 export type { Block, Cell, CellRole, Document, Inline, Meta, Table } from './model/document.js';
 export { documentTexts } from './model/document-texts.js';
-export type { Attachment, Seal } from './model/finish.js';
+export type { Attachment, HtmlFinish, Seal, Site } from './model/finish.js';
 export { outlineDocument } from './model/outline.js';
 export {
   assessReport,
@@ -49,6 +52,8 @@ export {
   renderReport,
   toDocx,
   toDocxStream,
+  toHtml,
+  toHtmlStream,
   toPdf,
   toPdfStream,
 } from './render.js';
@@ -67,7 +72,10 @@ export { reportJsonSchema } from './report/report-schema.js';
 export { rules, rulesOf } from './rules/all-rules.js';
 export type { AppliedWaiver, Assessed, Assessment, Unassessed } from './rules/assess.js';
 export type { Rule } from './rules/rule.js';
+export type { RuleSetting, RuleSettings } from './rules/rule-settings.js';
 export type { CellValue, NotedAmount, NotedCount } from './table/data.js';
 export { defineTable, type Header, type TableSpec } from './table/spec.js';
 export { gbt9704 } from './theme/gbt9704.js';
 export type { Theme } from './theme/theme.js';
+export type { WorkbookOptions } from './workbook/workbook.js';
+export { writeWorkbook } from './write-workbook.js';

@@ -1,6 +1,6 @@
 import { documentOf, type Prepared, prepare } from './compose/prepared.js';
-import type { Diagnostic } from './diagnostics/diagnostic.js';
-import type { FormOptions } from './editions/editions.js';
+import { type Diagnostic, throwIfStopped } from './diagnostics/diagnostic.js';
+import { type FormOptions, formsOf } from './editions/editions.js';
 import type { FontFiles } from './fonts/fonts.js';
 import { type FormatId, formats } from './formats/formats.js';
 import { leaseFonts } from './host/kept-fonts.js';
@@ -8,6 +8,7 @@ import { templatesIn } from './host/templates.js';
 import type { Document } from './model/document.js';
 import type { AnyReport } from './report/report.js';
 import type { Assessment } from './rules/assess.js';
+import { type RuleSettings, settingFaults } from './rules/rule-settings.js';
 
 /** The fonts of a report or a document. */
 export interface FontOptions {
@@ -19,6 +20,11 @@ export interface FontOptions {
 export interface TextOptions extends FormOptions, FontOptions {
   /** The user's own template folder, laid out as `<edition>/<part>.hbs`; parts it lacks are written by the shipped templates. */
   readonly templates?: string;
+  /**
+   * Rules that are switched off, or told as another severity, by their codes. Sums of the form cannot be switched off: a report waives
+   * them.
+   */
+  readonly rules?: RuleSettings;
   /** The formats that are wanted; all of them if not given. A character that no face has is an error where one of them draws it itself. */
   readonly formats?: readonly FormatId[];
 }
@@ -31,6 +37,7 @@ export function prepareReport(
   report: AnyReport,
   { templates, fonts, formats: wanted, ...options }: TextOptions = {},
 ): Prepared {
+  if (options.rules !== undefined) throwIfStopped(settingFaults(options.rules, formsOf(options)));
   const isDrawnByReader = wanted?.every((format) => formats[format].isDrawnByReader) ?? false;
   const sources = { ...options, isDrawnByReader, find: templatesIn(templates) };
   if (fonts === undefined) return prepare(report, sources);

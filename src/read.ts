@@ -1,5 +1,6 @@
 import type { Form } from './form/form.js';
 import { loadPdfEngine } from './host/load-pdf-engine.js';
+import { loadWorkbookEngine } from './host/load-workbook-engine.js';
 import { loadYaml } from './host/load-yaml.js';
 import { templatesIn } from './host/templates.js';
 import type { TextOptions } from './prepare.js';
@@ -36,7 +37,7 @@ export interface ReadFileOptions extends TextOptions {
 }
 
 /**
- * Reads a report from what an office has: our own JSON and YAML, a Word file, a PDF, a web page, plain text. The kind is told by the content
+ * Reads a report from what an office has: our own JSON and YAML, a Word file, a workbook, a PDF, a web page, plain text. The kind is told by the content
  * first, and by the name where that says nothing.
  *
  * @param content the bytes of a file, or a text
@@ -51,5 +52,5 @@ export async function read(content: Uint8Array | string, options: ReadFileOption
   const { name, kind, templates, ...rest } = options;
   const { readAny } = await import('./reading/read-any.js');
   const input = { content, name, ...(kind !== undefined && { kind }) };
-  return readAny(input, { ...rest, loadYaml, loadPdfEngine, find: templatesIn(templates) });
+  return readAny(input, { ...rest, loadYaml, loadPdfEngine, loadWorkbookEngine, find: templatesIn(templates) });
 }

@@ -8,7 +8,7 @@ import { type Format, type FormatId, formats } from './formats/formats.js';
 import { leaseFonts } from './host/kept-fonts.js';
 import { nodePlatform } from './host/node-platform.js';
 import type { Document } from './model/document.js';
-import { type Attachment, type Finish, finishProblems, type Seal } from './model/finish.js';
+import { type Attachment, type Finish, finishProblems, type HtmlFinish, type Seal } from './model/finish.js';
 import { composeReport, type FontOptions, type TextOptions } from './prepare.js';
 import { dataAttachments } from './report/attachments.js';
 import type { AnyReport } from './report/report.js';
@@ -25,11 +25,13 @@ export interface FinishOptions extends FontOptions {
   readonly seal?: Seal;
   /** A Word file carries its fonts, cut down to the characters in use. */
   readonly embedFonts?: boolean;
+  /** What only web pages take. */
+  readonly html?: HtmlFinish;
 }
 
 /** How a report is to look. */
 export interface LookOptions extends TextOptions, FinishOptions {
-  /** The report's data are carried inside the made file: JSON, and CSV in a PDF. */
+  /** The report's data are carried inside the made file: JSON, and CSV in a PDF and a web page. */
   readonly attachData?: boolean;
 }
 
@@ -66,8 +68,8 @@ export async function renderComposed(
   attachments: readonly Attachment[],
 ): Promise<Uint8Array> {
   const format: Format = formats[options.format];
-  const { theme = gbt9704, draft = false, seal, embedFonts = false } = options;
-  const finish: Finish = { draft, embedFonts, attachments, ...(seal && { seal }) };
+  const { theme = gbt9704, draft = false, seal, embedFonts = false, html } = options;
+  const finish: Finish = { draft, embedFonts, attachments, ...(seal && { seal }), ...(html && { html }) };
   throwIfStopped(finishProblems(document, finish));
   const { fonts, release } = leaseFonts(options.fonts);
   try {
@@ -114,6 +116,11 @@ export function toDocx(report: AnyReport, options: LookOptions = {}): Promise<Ui
   return renderReport(report, { ...options, format: 'docx' });
 }
 
+/** A report as a web page; see `renderReport`. */
+export function toHtml(report: AnyReport, options: LookOptions = {}): Promise<Uint8Array> {
+  return renderReport(report, { ...options, format: 'html' });
+}
+
 /** A stream that begins only when the whole file is made, so that a reader never gets a part of one. */
 function streamOf(bytes: () => Promise<Uint8Array>): Readable {
   return Readable.from(
@@ -132,6 +139,11 @@ export function toPdfStream(report: AnyReport, options: LookOptions = {}): Reada
 /** A report as a stream of DOCX; problems reach it as its `error`. */
 export function toDocxStream(report: AnyReport, options: LookOptions = {}): Readable {
   return streamOf(() => toDocx(report, options));
+}
+
+/** A report as a stream of HTML; problems reach it as its `error`. */
+export function toHtmlStream(report: AnyReport, options: LookOptions = {}): Readable {
+  return streamOf(() => toHtml(report, options));
 }
 
 /** The characters of a document that the user's own fonts lack, with the shipped fonts that stand in for them. */

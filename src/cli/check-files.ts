@@ -7,6 +7,7 @@ import {
   composeFindings,
   type Diagnostic,
   type Document,
+  type Fix,
   type FormatId,
   formats,
   type Read,
@@ -15,20 +16,23 @@ import {
   stops,
   type TextOptions,
 } from '../index.js';
+import { annotatedWorkbook, refuseNoWorkbook } from './annotated-workbook.js';
 import { exitCodeFor } from './exit-codes.js';
 import { asJson } from './findings/as-json.js';
 import { asJunit } from './findings/as-junit.js';
 import { asSarif } from './findings/as-sarif.js';
 import { textPrinter } from './findings/as-text.js';
 import { atEnd, type Checked, type Printer, ruleCounts } from './findings/checked.js';
+import { type FixFlags, fixFile, fixKinds } from './fix-file.js';
 import { flagFiles } from './flag-files.js';
 import { expandFiles, readFrom, tellLosses } from './inputs.js';
+import { loadRuleSettings } from './load-config.js';
 import { toFontFiles } from './look-flags.js';
 import { misuse } from './misuse.js';
 import { claim, writeOutputs } from './outputs.js';
 
 /** The options of `nianbao check` as they are typed. */
-export interface CheckFlags {
+export interface CheckFlags extends FixFlags {
   readonly templates?: string;
   readonly form?: readonly string[];
   readonly font?: readonly string[];
@@ -37,6 +41,7 @@ export interface CheckFlags {
   readonly strict?: boolean;
   readonly places?: boolean;
   readonly report?: string;
+  readonly annotate?: string;
   readonly force?: boolean;
 }
 
@@ -90,6 +95,17 @@ interface Means {
   readonly flags: CheckFlags;
   readonly options: TextOptions;
   readonly lastYear: LastYear;
+  /** The corrections to be made; none if files are only checked. */
+  readonly kinds: ReadonlySet<Fix['kind']>;
+}
+
+/** The report of a file after what can be corrected mechanically has been, and the file as it is now. */
+async function corrected(file: string, read: Read, { flags, kinds, options }: Means): Promise<Read> {
+  if (kinds.size === 0) return read;
+  const isDry = flags.dryRun === true;
+  const fixed = fixFile(file, read.report, { kinds, isDry, options });
+  (flags.format === 'text' ? process.stdout : process.stderr).write(fixed.told);
+  return isDry ? read : readFrom(file, options);
 }
 
 async function assess(file: string, read: Read, { flags, options, lastYear }: Means): Promise<Result> {
@@ -108,7 +124,7 @@ async function checkFile(file: string, means: Means): Promise<Result> {
   try {
     const read = await readFrom(file, means.options);
     tellLosses(read);
-    return await assess(file, read, means);
+    return await assess(file, await corrected(file, read, means), means);
   } catch (error) {
     if (error instanceof ReportError) return { checked: { file, problems: error.diagnostics } };
     throw error;
@@ -119,12 +135,21 @@ async function checkFile(file: string, means: Means): Promise<Result> {
 function reportFormat(path: string, files: readonly string[]): FormatId {
   const format = Object.values(formats).find(({ extension }) => extname(path).toLowerCase() === `.${extension}`);
   if (format && files.length === 1) return format.extension;
-  throw misuse('--report 只用于一份报告，文件名以 .pdf 或 .docx 结尾', path, 'xx.pdf 或 xx.docx', '一次检查一份报告');
+  throw misuse(
+    '--report 只用于一份报告，文件名以 .pdf、.docx 或 .html 结尾',
+    path,
+    'xx.pdf、xx.docx 或 xx.html',
+    '一次检查一份报告',
+  );
 }
 
-/** Where the findings go, if they may. */
-function claimReport(path: string, files: readonly string[], flags: CheckFlags): Promise<readonly Destination[]> {
-  return claim([path], { inputs: [...files, ...flagFiles(flags)], force: flags.force });
+/** Where a file with the findings goes, if it may. */
+async function claimFor(
+  path: string | undefined,
+  files: readonly string[],
+  flags: CheckFlags,
+): Promise<readonly Destination[]> {
+  return path === undefined ? [] : claim([path], { inputs: [...files, ...flagFiles(flags)], force: flags.force });
 }
 
 const promoted = (problem: Diagnostic): Diagnostic =>
@@ -133,22 +158,31 @@ const promoted = (problem: Diagnostic): Diagnostic =>
 /** `nianbao check`: prints everything questionable about each report. The gravest problem decides the exit code. */
 export async function checkFiles(args: readonly string[], flags: CheckFlags): Promise<number> {
   const printer = printerFor(flags);
+  const kinds = fixKinds(flags);
   const files = expandFiles(args);
+  if (flags.annotate !== undefined) refuseNoWorkbook(flags.annotate, files);
   const format = flags.report === undefined ? undefined : reportFormat(flags.report, files);
   const forms = await loadForms(flags.form);
+  const rules = loadRuleSettings(forms);
   const options: TextOptions = {
     forms,
+    ...(rules && { rules }),
     ...(flags.templates !== undefined && { templates: flags.templates }),
     ...(flags.font && { fonts: toFontFiles(flags.font) }),
   };
-  const places = flags.report === undefined ? [] : await claimReport(flags.report, files, flags);
+  const places = await claimFor(flags.report, files, flags);
+  const copies = await claimFor(flags.annotate, files, flags);
   const errors = new Map<Code, Diagnostic>();
-  const means: Means = { flags, options, lastYear: lastYearOf(flags, options) };
+  const means: Means = { flags, options, lastYear: lastYearOf(flags, options), kinds };
   for (const file of files) {
     const { checked, document } = await checkFile(file, means);
     if (document && format) {
       const bytes = await renderDocument(document, { format });
       writeOutputs(places.map((place) => ({ place, bytes })));
+    }
+    if (copies.length > 0) {
+      const bytes = annotatedWorkbook(file, checked.problems);
+      writeOutputs(copies.map((place) => ({ place, bytes })));
     }
     process.stdout.write(printer.file(checked));
     const counted = flags.strict ? checked.problems.map(promoted) : checked.problems;

@@ -17,6 +17,7 @@ export const initCommand: CommandSpec = {
     { flags: '-a, --agency <NAME>', description: '机关全称', required: true },
     { flags: '-p, --previous <FILE>', description: '上年的报告，据以填写上年结转' },
     textOutputOption,
+    { flags: '--json', description: '写成 JSON；不写则为 YAML，文件名以 .json 结尾的除外' },
     forceOption,
     formOption,
   ],

@@ -1,6 +1,6 @@
 import { formsOf } from '../editions/editions.js';
 import { loadForms } from '../host/load-forms.js';
-import { blankReport, editions, type Form } from '../index.js';
+import { blankReport, blankText, editions, type Form } from '../index.js';
 import { EXIT } from './exit-codes.js';
 import { flagFiles } from './flag-files.js';
 import { readFrom, tellLosses } from './inputs.js';
@@ -14,6 +14,7 @@ export interface InitFlags {
   readonly agency: string;
   readonly previous?: string;
   readonly output?: string;
+  readonly json?: boolean;
   readonly force?: boolean;
   readonly form?: readonly string[];
 }
@@ -42,9 +43,14 @@ export async function initReport(flags: InitFlags): Promise<number> {
   const before = flags.previous === undefined ? undefined : await readFrom(flags.previous, { forms });
   if (before) tellLosses(before);
   const previous = before?.report;
-  const blank = blankReport({ edition, year, agency: flags.agency, forms, ...(previous && { previous }) });
+  const options = { edition, year, agency: flags.agency, forms, ...(previous && { previous }) };
   // A report that is to be filled in is its author's from the beginning.
-  const { output, force } = flags;
-  await writeText(`${toJson(blank)}\n`, { output, force, inputs: flagFiles(flags), isOurs: async () => false });
+  const { output, force, json = /\.json$/i.test(output ?? '') } = flags;
+  await writeText(json ? `${toJson(blankReport(options))}\n` : blankText(options), {
+    output,
+    force,
+    inputs: flagFiles(flags),
+    isOurs: async () => false,
+  });
   return EXIT.done;
 }

@@ -21,8 +21,16 @@ export interface Input {
 export const withoutExtension = (name: string): string =>
   name.replace(REPORT_EXTENSION.test(name) ? REPORT_EXTENSION : DOCUMENT_EXTENSION, '');
 
+/** What spreadsheet and text programs put beside a file that is open. */
+const isLockFile = (path: string): boolean => /^(?:~\$|\.~lock)/.test(basename(path));
+
 /** A document that a pattern may mean. Text files may be anything, and in a batch are lists of paths. */
-export const isDocument = (path: string): boolean => DOCUMENT_EXTENSION.test(path) && !/\.txt$/i.test(path);
+export const isDocument = (path: string): boolean =>
+  DOCUMENT_EXTENSION.test(path) && !/\.txt$/i.test(path) && !isLockFile(path);
+
+/** A file that a folder means: a report of our own kinds, or a workbook, which nothing makes but to be filled in. */
+export const isReportFile = (path: string): boolean =>
+  REPORT_EXTENSION.test(path) || (/\.xls[xm]$/i.test(path) && !isLockFile(path));
 
 /** The inputs of a command. */
 export function toInputs(files: readonly string[]): readonly Input[] {
@@ -46,14 +54,14 @@ export function refuseCollisions(inputs: readonly Input[]): void {
 }
 
 /**
- * The files that the arguments name. A folder means the JSON and YAML in it, because what nianbao makes may lie there too; a pattern
- * means all that match. A file that is named besides is not meant again by these.
+ * The files that the arguments name. A folder means the JSON, YAML and workbooks in it, because what nianbao makes may lie there too; a
+ * pattern means all that match. A file that is named besides is not meant again by these.
  *
  * @throws ReportError `file/not-found` if a folder or a pattern means none, `file/unreadable`
  */
 export function expandFiles(args: readonly string[]): readonly string[] {
   const isWanted = (path: string, by: 'folder' | 'pattern') =>
-    REPORT_EXTENSION.test(path) || (by === 'pattern' && isDocument(path));
+    isReportFile(path) || (by === 'pattern' && isDocument(path));
   const named = args.map((arg) => (arg === '-' ? undefined : filesNamed(arg, { isWanted })) ?? arg);
   const known = new Set(named.flatMap((one) => (typeof one === 'string' ? resolve(one) : [])));
   const isNew = (path: string) => !known.has(resolve(path)) && known.add(resolve(path));

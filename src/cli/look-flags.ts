@@ -1,6 +1,7 @@
 import { readBytes } from '../host/files.js';
 import { loadForms } from '../host/load-forms.js';
-import { type FontFiles, type FormatId, formats, gbt9704, type LookOptions } from '../index.js';
+import { type FontFiles, type FormatId, formats, gbt9704, type HtmlFinish, type LookOptions } from '../index.js';
+import { loadRuleSettings } from './load-config.js';
 import { misuse } from './misuse.js';
 
 /** The values of `lookOptions` as they are typed. */
@@ -13,6 +14,11 @@ export interface LookFlags {
   readonly attach?: boolean;
   readonly embedFonts?: boolean;
   readonly font?: readonly string[];
+  readonly fragment?: boolean;
+  readonly idPrefix?: string;
+  readonly siteName?: string;
+  readonly siteDomain?: string;
+  readonly siteId?: string;
 }
 
 /** Reads `body=fonts/simfang.ttf` and the like. A role may be given several times, the first choice first. */
@@ -35,6 +41,19 @@ function sealWidth(text: string): number {
   throw misuse('印章的宽度不对', text, '大于 0、不超过 100 的毫米数', '机关印章一般宽 42 毫米');
 }
 
+/** What only web pages take. */
+function toHtmlFinish({ fragment = false, idPrefix, siteName, siteDomain, siteId }: LookFlags): HtmlFinish {
+  return {
+    fragment,
+    ...(idPrefix !== undefined && { idPrefix }),
+    site: {
+      ...(siteName !== undefined && { name: siteName }),
+      ...(siteDomain !== undefined && { domain: siteDomain }),
+      ...(siteId !== undefined && { idCode: siteId }),
+    },
+  };
+}
+
 /**
  * The look that the flags describe.
  *
@@ -43,12 +62,16 @@ function sealWidth(text: string): number {
 export async function toLook(flags: LookFlags): Promise<LookOptions> {
   const { templates, form, draft = false, seal, attach = false, embedFonts = false, font } = flags;
   const width = sealWidth(flags.sealWidth);
+  const forms = await loadForms(form);
+  const rules = loadRuleSettings(forms);
   return {
     draft,
     embedFonts,
     attachData: attach,
+    html: toHtmlFinish(flags),
     ...(templates !== undefined && { templates }),
-    ...(form && { forms: await loadForms(form) }),
+    ...(form && { forms }),
+    ...(rules && { rules }),
     ...(font && { fonts: toFontFiles(font) }),
     ...(seal !== undefined && { seal: { image: readBytes(seal), width } }),
   };

@@ -27,7 +27,7 @@ export const fontOption: OptionSpec = {
 
 /** Options for the formats to make, what the files look like and what they carry. `look-flags.ts` reads them. */
 export const lookOptions: readonly OptionSpec[] = [
-  { flags: '-f, --format <LIST>', description: '格式，用逗号分开', default: 'pdf,docx' },
+  { flags: '-f, --format <LIST>', description: '格式，用逗号分开：pdf、docx、html', default: 'pdf,docx' },
   templatesOption,
   formOption,
   { flags: '-d, --draft', description: '每页衬印“草稿”' },
@@ -35,6 +35,11 @@ export const lookOptions: readonly OptionSpec[] = [
   { flags: '--seal-width <MM>', description: '印章的宽度（毫米）', default: '42' },
   { flags: '-a, --attach', description: '文件里附带报告数据' },
   { flags: '--embed-fonts', description: 'Word 文件里嵌入字体' },
+  { flags: '--fragment', description: '网页只要正文一段，样式写在各元素里，供贴进网站的编辑器' },
+  { flags: '--id-prefix <TEXT>', description: '网页里各个 id 的开头' },
+  { flags: '--site-name <NAME>', description: '网页里写明的网站名称（SiteName）' },
+  { flags: '--site-domain <DOMAIN>', description: '网页里写明的网站域名（SiteDomain）' },
+  { flags: '--site-id <CODE>', description: '网页里写明的网站标识码（SiteIDCode）' },
   fontOption,
   forceOption,
 ];

@@ -13,6 +13,7 @@ import { readCommand } from './read-command.js';
 import { renderCommand } from './render-command.js';
 import { schemaCommand } from './schema-command.js';
 import { version } from './version.js';
+import { workbookCommand } from './workbook-command.js';
 import { workerCommand } from './worker-command.js';
 
 /** Every command, in the order in which the usage lists them. */
@@ -23,6 +24,7 @@ const commands: readonly CommandSpec[] = [
   checkCommand,
   readCommand,
   initCommand,
+  workbookCommand,
   schemaCommand,
   outlineCommand,
 ];

@@ -9,7 +9,7 @@ function nothing(path: string, by: 'folder' | 'pattern'): ReportError {
       found: '没有匹配的文件',
       ...(by === 'folder'
         ? {
-            expected: 'JSON 或 YAML 文件',
+            expected: 'JSON、YAML 文件或填报的工作簿',
             hint: `检查路径；Word 文件、PDF 和网页要写文件名或通配符，如 "${path.replace(/\/$/, '')}/*.docx"`,
           }
         : { expected: '报告的文件', hint: '检查路径和通配符；命令行里的通配符要加引号' }),

@@ -27,7 +27,7 @@ function fileNamed(output: string, format: FormatId): string | undefined {
 /** @throws ReportError `usage/argument` for the name of a file that would have to hold several */
 function refuseFileName(output: string): void {
   if (!FILE_NAME.test(output)) return;
-  const hint = '用 -f pdf 或 -f docx 只生成一个文件，或把 -o 改成文件夹';
+  const hint = '用 -f 只选一种格式（如 -f pdf），只生成一个文件，或把 -o 改成文件夹';
   throw misuse('-o 只能是文件夹：要生成的不止一个文件', output, '文件夹', hint);
 }
 

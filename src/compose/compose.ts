@@ -8,6 +8,7 @@ import { titleText } from '../model/block-texts.js';
 import { printedDay } from '../model/day.js';
 import type { Block, Document, Signoff, TableNote, Title } from '../model/document.js';
 import type { Narrated } from '../narrative/narrate.js';
+import { printedText } from '../narrative/printed-text.js';
 import { paragraphsOf, toBlocks } from '../narrative/to-blocks.js';
 import { isAbsent } from '../report/absent.js';
 import type { AnyReport } from '../report/report.js';
@@ -31,14 +32,16 @@ function signoffOf(report: AnyReport): readonly Signoff[] {
 /** The text at a place of a part of the report; nothing if there is none. */
 function textOf(part: string, place: 'before' | 'after', { texts }: Narrated): readonly Block[] {
   const written = texts.find((one) => one.part === part && one.place === place);
-  return written ? toBlocks(printed(written.text), written.path) : [];
+  return written ? toBlocks(printedText(written), written.path) : [];
 }
 
 /** The note below a table, by the path of its text. */
 function noteAt(path: Path, { texts }: Narrated): TableNote | undefined {
   const written = texts.find((one) => formatPath(one.path) === formatPath(path));
-  const paragraphs = written ? paragraphsOf(printed(written.text)) : [];
-  return paragraphs.length === 0 ? undefined : { paragraphs, path };
+  const lines = written ? paragraphsOf(printedText(written)) : [];
+  if (lines.length === 0) return undefined;
+  const figures = lines.some((line) => line.figures.length > 0) && { figures: lines.map((line) => line.figures) };
+  return { paragraphs: lines.map(({ text }) => text), path, ...figures };
 }
 
 /** A section: its heading, its text, its statutory table with the note and the text after it, the agency's further tables. */
@@ -79,6 +82,7 @@ export function compose(raw: AnyReport, form: Form, narrated: Narrated): Documen
     meta: metaOf(report, {
       title: titleText(title),
       subject: form.name,
+      column: form.column,
       keywords: [form.topic, '年度报告', `${report.year}年`, report.agency.name],
     }),
     blocks: [

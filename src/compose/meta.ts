@@ -4,13 +4,14 @@ import type { AnyReport } from '../report/report.js';
 /** What a file made from a report says about itself. */
 export function metaOf(
   { agency, year, signoff }: AnyReport,
-  { title, subject, keywords }: Pick<Meta, 'title' | 'subject' | 'keywords'>,
+  { title, subject, keywords, column }: Pick<Meta, 'title' | 'subject' | 'keywords' | 'column'>,
 ): Meta {
   return {
     title,
     author: agency.name,
     subject,
     keywords,
+    ...(column !== undefined && { column }),
     language: 'zh-CN',
     date: signoff?.date ?? `${year}-12-31`,
   };

@@ -2,6 +2,8 @@
  * What runs anywhere: in a page, a worker, or a runtime without files. Templates, fonts, YAML and compression are given by the caller;
  * nothing here reads a file, asks the environment, or makes code of text.
  */
+
+export { type BlankTextOptions, blankText } from '../blank/blank-text.js';
 export type { ByteTools } from '../bytes/byte-tools.js';
 export { inMemory } from '../bytes/bytes.js';
 export { type CharacterKind, characterKinds, type Treatment } from '../characters/kinds.js';

@@ -4,6 +4,8 @@ import type { Diagnostic, Path } from './record.js';
 
 export type {
   Diagnostic,
+  Edit,
+  Fix,
   Path,
   Place,
   PlaceInReport,

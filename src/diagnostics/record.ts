@@ -38,6 +38,24 @@ export interface Suspect extends PlaceInReport {
   readonly expected: string;
 }
 
+/** Words of a text of the report, and what to put in their place. */
+export interface Edit {
+  readonly path: Path;
+  /** Where they begin: in the text at the path, or in the report's file if that is known. */
+  readonly place?: Place;
+  readonly words: string;
+  readonly replacement: string;
+}
+
+/**
+ * A correction that can be made mechanically: `safe` if it cannot change what is said, such as a mark of full width; `enumerators` if it
+ * numbers anew, which somebody should look at.
+ */
+export interface Fix {
+  readonly kind: 'safe' | 'enumerators';
+  readonly edits: readonly Edit[];
+}
+
 /** A problem as a plain record that can be logged, compared and sent to another thread. */
 export interface Diagnostic {
   readonly code: Code;
@@ -54,10 +72,12 @@ export interface Diagnostic {
    * that text, and names its path as the file, until the report's file is known.
    */
   readonly place?: Place;
-  /** The words of a text that it is about, which begin at `place`. */
-  readonly words?: string;
   readonly found?: string;
   readonly expected?: string;
+  /** Of a problem of a text: the words in question, as they are printed. */
+  readonly words?: string;
+  /** Given where the problem can be corrected mechanically. */
+  readonly fix?: Fix;
   /** All places of a problem that is told once for a table, such as blank cells; `path` is then the table's. */
   readonly places?: readonly PlaceInReport[];
   /** The two sides of an equation that does not hold, and right minus left, as exact decimals. */

@@ -83,6 +83,21 @@ const inForceRoll: readonly Roll[] = ['rules', 'normativeDocuments'].map((row) =
   ],
 }));
 
+/** What the form wants told in section one. */
+const PARTS = [
+  { name: '主动公开', pattern: /主动公开/u },
+  { name: '依申请公开', pattern: /依申请|信息公开申请|申请公开/u },
+  {
+    name: '政府信息管理',
+    pattern: /信息管理|信息资源管理|规范性文件|公开审查|保密审查|规范管理|管理情况|制度|信息.{0,6}管理/u,
+  },
+  { name: '政府信息公开平台建设', pattern: /平台|网站|专栏|渠道|新媒体|公众号/u },
+  { name: '监督保障', pattern: /监督|保障|考核|评议|责任追究|培训|组织领导/u },
+] as const;
+
+/** Fees for processing information, from ten yuan a page and a hundred yuan an application on. */
+const CHARGE = { name: '信息处理费', pattern: /处理费|信息公开收费/u, part: 'other', step: 10 } as const;
+
 /** Fees for processing information are stated, also when none were charged. */
 const FEES = {
   rule: 'fees/missing',
@@ -99,7 +114,8 @@ export const edition2021 = defineForm({
   citation: '国办公开办函〔2021〕30号',
   years: [2021],
   sections,
-  texts: { ...texts, overview: { limit: 1000 }, other: { requires: [FEES] } },
+  texts: { ...texts, overview: { limit: 1000, parts: PARTS }, other: { requires: [FEES] } },
+  charge: CHARGE,
   tables: { disclosure, requests, review },
   facts,
   rolls: [...carryOver, ...inForceRoll],

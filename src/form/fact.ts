@@ -4,11 +4,15 @@ import type { Amount } from '../table/data.js';
  * A fact that a report may tell in its texts, as data. Facts are optional in a report; the fields of a `list` or a `group` are
  * required unless they say otherwise.
  */
-export type Fact = { readonly title?: string } & FactKind;
+export type Fact = {
+  readonly title?: string;
+  /** What a report might say, for blank reports and editors. */
+  readonly example?: unknown;
+} & FactKind;
 
-/** A number of things, a line of text, several texts, an amount of money, one record, or a list of records. */
+/** A number of things, a line of text, several texts, an amount of money, numbers by names of one's own, one record, or a list of records. */
 type FactKind =
-  | { readonly kind: 'count' | 'text' | 'texts' | 'amount' }
+  | { readonly kind: 'count' | 'text' | 'texts' | 'amount' | 'counts' }
   | { readonly kind: 'group' | 'list'; readonly fields: FactFields };
 
 /** The fields of a record. */
@@ -26,6 +30,7 @@ interface Plain {
   readonly text: string;
   readonly texts: string[];
   readonly amount: Amount;
+  readonly counts: { readonly [key: string]: number };
 }
 
 type Required<F extends FactFields> = { [K in keyof F]: F[K] extends { optional: true } ? never : K }[keyof F];

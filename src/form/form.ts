@@ -13,6 +13,27 @@ export interface TextPart {
   readonly isFresh?: true;
   /** What it must mention. */
   readonly requires?: readonly Requirement[];
+  /** How many characters it has at least, white space and marks aside, if it says anything (`text/too-short`). */
+  readonly least?: number;
+  /** The parts that it consists of (`section/parts`). */
+  readonly parts?: readonly RequiredPart[];
+}
+
+/** A part of a text: its name, and the words by which its heading or its first sentence tells it. */
+export interface RequiredPart {
+  readonly name: string;
+  readonly pattern: RegExp;
+}
+
+/** A charge that an agency may make, and must account for (`fees/amount`, `fees/unstated`). */
+export interface Charge {
+  readonly name: string;
+  /** How texts name it. No flag `g`. */
+  readonly pattern: RegExp;
+  /** The key of the text that accounts for it. */
+  readonly part: string;
+  /** Every amount is a multiple of so many yuan. */
+  readonly step: number;
 }
 
 /** Something that a text must mention: in the text itself, or in a further table of the same section. */
@@ -31,6 +52,13 @@ export interface Wording {
   /** The clause or practice it rests on. */
   readonly basis: string;
   readonly hint?: string;
+  readonly example?: Example;
+}
+
+/** A text or a figure that breaks a rule, and how it is right. */
+export interface Example {
+  readonly wrong: string;
+  readonly right: string;
 }
 
 /**
@@ -45,6 +73,8 @@ export interface Form {
   readonly name: string;
   /** The short name of what the report is about, for the keywords of files. */
   readonly topic: string;
+  /** The column of government sites under which such reports are published, in the words of 政府网站发展指引. */
+  readonly column?: string;
   /** The reference number of the document that fixes the form. */
   readonly citation: string;
   /** The first and the last report year for which it is in force; no last year while it still is. */
@@ -62,6 +92,8 @@ export interface Form {
   readonly facts: Facts;
   /** What continues last year's figures. */
   readonly rolls: readonly Roll[];
+  /** What is charged, and must be accounted for. */
+  readonly charge?: Charge;
   /** The figures that texts are likely to state. */
   readonly stated: readonly StatedFigure[];
   /** What texts are likely to say of all of a thing. */

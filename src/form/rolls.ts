@@ -5,3 +5,7 @@ export interface Roll {
   readonly at: string;
   readonly terms: readonly { readonly of: 'report' | 'previous'; readonly path: string; readonly sign: 1 | -1 }[];
 }
+
+/** Whether a figure is known once last year's report is: it continues nothing but last year's figures. */
+export const isCarried = (rolls: readonly Roll[], path: string): boolean =>
+  rolls.some(({ at, terms }) => at === path && terms.every(({ of }) => of === 'previous'));

@@ -38,6 +38,13 @@ export const formats = {
     render: async (...job) => (await import('./docx/docx.js')).renderDocx(...job),
     isOwn: async (...file) => (await import('./docx/own-docx.js')).isOwnDocx(...file),
   },
+  html: {
+    extension: 'html',
+    mime: 'text/html',
+    isDrawnByReader: true,
+    render: async (...job) => (await import('./html/html.js')).renderHtml(...job),
+    isOwn: async (...file) => (await import('./html/own-html.js')).isOwnHtml(...file),
+  },
 } as const satisfies Record<string, Format>;
 
 export type FormatId = keyof typeof formats;

@@ -1,4 +1,5 @@
 import type { Path } from '../diagnostics/diagnostic.js';
+import type { Figure, TextFigure } from './figure.js';
 
 /**
  * The document: the only thing that formats read. Plain readonly data in reading order, with every text final and every span
@@ -15,6 +16,8 @@ export interface Meta {
   readonly author: string;
   readonly subject: string;
   readonly keywords: readonly string[];
+  /** The column of a government site under which such a report is published (政府网站发展指引), if there is one for it. */
+  readonly column?: string | undefined;
   readonly language: 'zh-CN';
   /** The date of the report, `YYYY-MM-DD`. Files carry it as their own date, so that the same input gives the same bytes. */
   readonly date: string;
@@ -53,11 +56,15 @@ export interface Heading extends Located {
   readonly text: string;
   /** Which paragraph of a narrative this is, counted from 1. */
   readonly paragraph?: number;
+  /** The figures in it that are printed from data. */
+  readonly figures?: readonly TextFigure[];
 }
 
 export interface Paragraph extends Located {
   readonly kind: 'paragraph';
   readonly inlines: readonly Inline[];
+  /** The figures in it that are printed from data; places are counted over all inlines. */
+  readonly figures?: readonly TextFigure[];
   /** It is the head of what follows, such as 1.加强公开, and must not be the last line of a page. */
   readonly keepsNext?: boolean | undefined;
   /** Which paragraph of a narrative this is, counted from 1. */
@@ -91,6 +98,8 @@ export interface Table extends Located {
 /** The note below a table, a text for each of its paragraphs. */
 export interface TableNote extends Located {
   readonly paragraphs: readonly string[];
+  /** For each paragraph the figures in it that are printed from data, if there are any. */
+  readonly figures?: readonly (readonly TextFigure[])[];
 }
 
 /**
@@ -107,6 +116,8 @@ export interface Cell extends Located {
   readonly colSpan: number;
   readonly role: CellRole;
   readonly text: string;
+  /** What the text means to a program, if it is a figure. */
+  readonly figure?: Figure | undefined;
 }
 
 /** 落款: who signs, one agency below the other, and the date as it prints. */

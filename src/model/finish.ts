@@ -11,6 +11,25 @@ export interface Finish {
   readonly attachments?: readonly Attachment[];
   /** Embed fonts in a Word file, cut down to the characters in use. A PDF always embeds its fonts. */
   readonly embedFonts?: boolean;
+  /** What only web pages take. */
+  readonly html?: HtmlFinish;
+}
+
+/** What a web page gets besides what every file does. */
+export interface HtmlFinish {
+  /** Only what stands on the page, with all its look in `style` attributes, to be put into a page of the agency's own. */
+  readonly fragment?: boolean;
+  /** What all ids begin with, so that none is twice in a page around a fragment: a letter, then letters, digits, `-` and `_`. */
+  readonly idPrefix?: string;
+  /** The site that publishes the page. */
+  readonly site?: Site;
+}
+
+/** The site that publishes a page, as 政府网站发展指引 wants it in the head of each: its name, its domain and its number. */
+export interface Site {
+  readonly name?: string;
+  readonly domain?: string;
+  readonly idCode?: string;
 }
 
 export interface Seal {
@@ -26,10 +45,32 @@ export interface Attachment {
   readonly mime: string;
   readonly description: string;
   readonly bytes: Uint8Array;
+  /** The columns of a table of data, in their order. */
+  readonly columns?: readonly DataColumn[];
 }
 
-/** What makes a finish impossible: a seal needs a sign-off to stand on. */
-export function finishProblems({ blocks }: Document, { seal }: Finish): readonly Diagnostic[] {
+/** A column of an attached table: its head, and what it means. */
+export interface DataColumn {
+  readonly name: string;
+  readonly title: string;
+}
+
+const PREFIX = /^[A-Za-z][\w-]*$/;
+
+function prefixProblems({ html }: Finish): readonly Diagnostic[] {
+  const prefix = html?.idPrefix;
+  if (prefix === undefined || PREFIX.test(prefix)) return [];
+  return [
+    diagnostic('usage/argument', {
+      message: '网页里 id 的开头不对',
+      found: prefix === '' ? '空的' : prefix,
+      expected: '以英文字母开头，只有英文字母、数字、- 和 _',
+      hint: '如 --id-prefix nb2024-',
+    }),
+  ];
+}
+
+function sealProblems({ blocks }: Document, { seal }: Finish): readonly Diagnostic[] {
   if (seal === undefined || blocks.some((block) => block.kind === 'signoff')) return [];
   return [
     diagnostic('seal/no-signoff', {
@@ -39,3 +80,9 @@ export function finishProblems({ blocks }: Document, { seal }: Finish): readonly
     }),
   ];
 }
+
+/** What makes a finish impossible: a seal needs a sign-off to stand on, and ids are plain names. */
+export const finishProblems = (document: Document, finish: Finish): readonly Diagnostic[] => [
+  ...sealProblems(document, finish),
+  ...prefixProblems(finish),
+];

@@ -1,4 +1,11 @@
+import type { Path } from '../diagnostics/diagnostic.js';
 import type { Scope } from './scope.js';
+
+/** What a block is about, and where the report has it. */
+export interface Subject {
+  readonly value: unknown;
+  readonly at: Path | undefined;
+}
 
 /** A kind of block: what checking and filling templates need to know of it. */
 export interface BlockKind {
@@ -9,7 +16,7 @@ export interface BlockKind {
   readonly options: readonly string[];
   /** The scopes in which its contents are written, one after another. If there are none, `{{else}}` is. */
   readonly scopes: (
-    subject: unknown,
+    subject: Subject,
     scope: Scope,
     names: readonly string[],
     options: ReadonlyMap<string, unknown>,
@@ -31,30 +38,31 @@ export const blocks: { readonly [name: string]: BlockKind } = {
     opens: false,
     names: 0,
     options: ['includeZero'],
-    scopes: (subject, scope, _, options) => (holds(subject, options) ? [scope] : []),
+    scopes: ({ value }, scope, _, options) => (holds(value, options) ? [scope] : []),
   },
   unless: {
     opens: false,
     names: 0,
     options: ['includeZero'],
-    scopes: (subject, scope, _, options) => (holds(subject, options) ? [] : [scope]),
+    scopes: ({ value }, scope, _, options) => (holds(value, options) ? [] : [scope]),
   },
   with: {
     opens: true,
     names: 1,
     options: [],
-    scopes: (value, outer, names) =>
-      isEmpty(value) ? [] : [{ value, outer, loop: outer.loop, names, named: [value] }],
+    scopes: ({ value, at }, outer, names) =>
+      isEmpty(value) ? [] : [{ value, at, outer, loop: outer.loop, names, named: [value], namedAt: [at] }],
   },
   each: {
     opens: true,
     names: 2,
     options: [],
     scopes: (subject, outer, names) => {
-      const items: readonly unknown[] = Array.isArray(subject) ? subject : [];
+      const items: readonly unknown[] = Array.isArray(subject.value) ? subject.value : [];
       return items.map((value, index) => {
         const loop = { index, first: index === 0, last: index === items.length - 1, key: index, outer: outer.loop };
-        return { value, outer, loop, names, named: [value, index] };
+        const at = subject.at && [...subject.at, index];
+        return { value, at, outer, loop, names, named: [value, index], namedAt: [at, undefined] };
       });
     },
   },

@@ -1,7 +1,8 @@
 import { blocks } from './blocks.js';
+import { printedFigure } from './bound-figure.js';
 import { helpers } from './helpers.js';
 import { insteadOf, notPrintable, printable } from './printable.js';
-import { lookUp, rootScope, type Scope } from './scope.js';
+import { lookUp, pathOf, rootScope, type Scope } from './scope.js';
 import type { TemplateSource } from './template-source.js';
 import { type BlockNode, type CallNode, type ExpressionNode, isCall, type MustacheNode, type Program } from './tree.js';
 import { type Filled, startWriting, type Writing } from './writing.js';
@@ -36,7 +37,7 @@ function print(node: MustacheNode, scope: Scope, writing: Writing): void {
   const value = isCall(node) ? call(node, scope, writing) : evaluate(node.path, scope, writing);
   const text = printable(value);
   if (text !== undefined) {
-    writing.print(text, node);
+    writing.print(text, node, printedFigure(node, value, scope));
     return;
   }
   const name = String(node.path.original);
@@ -54,7 +55,11 @@ function print(node: MustacheNode, scope: Scope, writing: Writing): void {
 const NO_OPTIONS: ReadonlyMap<string, unknown> = new Map();
 
 function block(node: BlockNode, scope: Scope, writing: Writing): void {
-  const [subject] = node.params.map((param) => evaluate(param, scope, writing));
+  const [param] = node.params;
+  const subject = {
+    value: param && evaluate(param, scope, writing),
+    at: param?.type === 'PathExpression' ? pathOf(param, scope) : undefined,
+  };
   const options = node.hash
     ? new Map(node.hash.pairs.map(({ key, value }) => [key, evaluate(value, scope, writing)]))
     : NO_OPTIONS;

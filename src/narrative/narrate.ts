@@ -1,7 +1,7 @@
 import { isVisible } from '../characters/white-space.js';
 import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
-import type { Form } from '../form/form.js';
+import { type Form, headingOf } from '../form/form.js';
 import { PREAMBLE } from '../form/preamble.js';
 import { memoOf } from '../memo/memo.js';
 import { once } from '../memo/once.js';
@@ -9,18 +9,15 @@ import { formShape } from '../report/form-shape.js';
 import type { AnyReport } from '../report/report.js';
 import type { FindTemplate, TemplateFile } from './find-template.js';
 import { type ReportText, textsIn } from './report-texts.js';
-import type { Spot } from './syntax.js';
 import { prepareTemplate, type Template } from './template.js';
 import { templateData } from './template-data.js';
-import { fileSource, ownSource, type TemplateSource } from './template-source.js';
-import { spotsOf } from './text-spots.js';
+import { fileSource, ownSource } from './template-source.js';
 import type { Filled } from './writing.js';
 
-/** A text of a report, and the ranges in it that print data. */
-export interface Written extends Pick<Filled, 'text' | 'bound'>, Pick<ReportText, 'part' | 'place' | 'path'> {
-  /** Where a character of the text stands in its template. */
-  readonly spotAt: (index: number) => Spot;
-}
+/** A text of a report, and what in it prints data. */
+export interface Written
+  extends Pick<Filled, 'text' | 'bound' | 'figures' | 'spotAt'>,
+    Pick<ReportText, 'part' | 'place' | 'path'> {}
 
 /** The texts of a report, the data they read, and the problems found in writing them. */
 export interface Narrated {
@@ -74,17 +71,19 @@ function templateOf({ part, path, typed }: ReportText, form: Form, find: FindTem
 }
 
 /** Nothing was written. It is the report's fault that a template has nothing to say, unless the file has no text at all. */
-function emptyPart({ part, path }: ReportText, { text, spotAt }: TemplateSource): Diagnostic {
+function emptyPart({ part, path }: ReportText, { source: { text, spotAt }, reads }: Template, form: Form): Diagnostic {
   const spot = spotAt(1, 1);
   const isEmptyFile = spot.kind !== 'report' && text.trim() === '';
   const orAbsent = part === PREAMBLE ? '' : `；报告里确实没有这一部分的，在 absent.${part} 里写明理由`;
+  const facts = [...new Set([...reads].flatMap((read) => /^facts\.[^.]+/.exec(read) ?? []))];
+  const orFacts = facts.length === 0 ? '' : `，或填写 ${facts.join('、')}`;
   return diagnostic('template/empty', {
-    message: '这一部分没有写出任何文字',
+    message: `${form.texts[part]?.title ?? headingOf(form, part)}：没有写出任何文字`,
     path,
     ...(isEmptyFile && spot.place && { kind: 'resource', place: spot.place }),
     found: isEmptyFile ? '模板是空的' : '没有文字',
     expected: '至少一段文字',
-    hint: `在 ${formatPath(path)} 里撰写，或在 facts 里填写默认模板用到的事实${orAbsent}`,
+    hint: `在 ${formatPath(path)} 里撰写${orFacts}${orAbsent}`,
   });
 }
 
@@ -98,15 +97,14 @@ export function narrate(report: AnyReport, form: Form, find: FindTemplate): Narr
   const written = textsIn(report, form).map((one) => {
     const { part, place, path, isRequired } = one;
     const template = templateOf(one, form, find);
-    const filled = template.fill(data);
-    const { problems, text, bound } = filled;
+    const { problems, text, bound, figures, spotAt } = template.fill(data);
     const all = [...template.problems, ...problems];
     const isEmpty = isRequired && all.length === 0 && !isVisible(text);
     const { reads } = template;
     return {
-      written: { part, place, path, text, bound, spotAt: spotsOf(filled, template.source) },
+      written: { part, place, path, text, bound, figures, spotAt },
       reads,
-      problems: isEmpty ? [emptyPart(one, template.source)] : all,
+      problems: isEmpty ? [emptyPart(one, template, form)] : all,
     };
   });
   return {

@@ -5,7 +5,7 @@ import { lintTemplate } from './lint.js';
 import { parseTemplate } from './syntax.js';
 import type { TemplateSource } from './template-source.js';
 import type { Program } from './tree.js';
-import type { Filled } from './writing.js';
+import { type Filled, spotWithin } from './writing.js';
 
 /** A template that has been read and checked. */
 export interface Template {
@@ -18,6 +18,8 @@ export interface Template {
   readonly fill: (data: object) => Filled;
 }
 
+const BEGIN = { line: 1, column: 0 };
+
 const NONE: ReadonlySet<string> = new Set();
 
 /** A template that cannot be filled. */
@@ -25,7 +27,7 @@ const faulty = (source: TemplateSource, problems: readonly Diagnostic[], reads =
   source,
   problems,
   reads,
-  fill: () => ({ text: '', bound: [], origins: [], problems: [] }),
+  fill: () => ({ text: '', bound: [], figures: [], spotAt: () => source.spotAt(1, 1), problems: [] }),
 });
 
 /** A text without `{{` is printed as it is. */
@@ -33,7 +35,13 @@ const plain = (source: TemplateSource): Template => ({
   source,
   problems: [],
   reads: NONE,
-  fill: () => ({ text: source.text, bound: [], origins: [], problems: [] }),
+  fill: () => ({
+    text: source.text,
+    bound: [],
+    figures: [],
+    spotAt: (index) => spotWithin(source.text, index, BEGIN, source),
+    problems: [],
+  }),
 });
 
 /**

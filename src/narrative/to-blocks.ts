@@ -2,6 +2,7 @@ import { trimmed } from '../characters/white-space.js';
 import type { Path } from '../diagnostics/diagnostic.js';
 import type { Heading, Inline, Paragraph } from '../model/document.js';
 import { headsNext, splitEnumerator } from '../model/enumerator.js';
+import { type FiguredText, figuredPart } from '../model/figure.js';
 import { addressesIn } from './addresses.js';
 
 /** In characters. A longer one is a numbered sentence, not a head. */
@@ -20,31 +21,36 @@ function withLinks(text: string): readonly Inline[] {
   return inlines;
 }
 
-function toBlock(text: string, next: string | undefined, path: Path, paragraph: number): Heading | Paragraph {
+function toBlock({ text, figures }: FiguredText, next: string | undefined, path: Path, paragraph: number) {
+  const bound = figures.length > 0 && { figures };
   const stop = text.indexOf('。') + 1;
   const isPart = splitEnumerator(text)?.enumerator.startsWith('（') === true;
   const head = isPart ? text.slice(0, stop || text.length) : '';
   const isHead = head !== '' && [...head].length <= LONGEST_HEAD;
-  if (isHead && stop === 0) return { kind: 'heading', level: 2, text, path, paragraph };
+  if (isHead && stop === 0) return { kind: 'heading', level: 2, text, path, paragraph, ...bound } satisfies Heading;
   // A run-in head with nothing behind it is one although it ends with a stop.
   const keepsNext = headsNext(stop === text.length && isHead ? text.slice(0, -1) : text, next) || undefined;
-  if (!isHead) return { kind: 'paragraph', inlines: withLinks(text), keepsNext, path, paragraph };
-  const inlines: readonly Inline[] = [{ kind: 'lead', text: head }, ...withLinks(text.slice(stop))];
-  return { kind: 'paragraph', inlines, keepsNext, path, paragraph };
+  const inlines: readonly Inline[] = isHead
+    ? [{ kind: 'lead', text: head }, ...withLinks(text.slice(stop))]
+    : withLinks(text);
+  return { kind: 'paragraph', inlines, keepsNext, path, paragraph, ...bound } satisfies Paragraph;
 }
 
 /** The paragraphs of a text: its lines that are not empty. Indents are the theme's, so typed ones go. */
-export function paragraphsOf(text: string): readonly string[] {
-  return text
-    .split('\n')
-    .map(trimmed)
-    .filter((line) => line !== '');
+export function paragraphsOf(whole: FiguredText): readonly FiguredText[] {
+  let end = 0;
+  return whole.text.split('\n').flatMap((line) => {
+    const text = trimmed(line);
+    const from = end + line.indexOf(text);
+    end += line.length + 1;
+    return text === '' ? [] : [figuredPart(whole, from, from + text.length)];
+  });
 }
 
 /**
  * Text to blocks. Each line is a paragraph. `（一）` with a short first sentence is a run-in head; `（一）` with no sentence at all is a
  * heading. A short line with another number is kept with the next one.
  */
-export function toBlocks(text: string, path: Path): readonly (Heading | Paragraph)[] {
-  return paragraphsOf(text).map((line, i, lines) => toBlock(line, lines[i + 1], path, i + 1));
+export function toBlocks(whole: FiguredText, path: Path): readonly (Heading | Paragraph)[] {
+  return paragraphsOf(whole).map((line, i, lines) => toBlock(line, lines[i + 1]?.text, path, i + 1));
 }

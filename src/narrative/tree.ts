@@ -55,7 +55,7 @@ export interface BlockNode extends Node<'BlockStatement'>, Called {
 
 export interface ContentNode extends Node<'ContentStatement'> {
   readonly value: string;
-  /** With the white space that `~` and lines of their own take away. */
+  /** The same with the white space around blocks that stand in lines of their own. */
   readonly original: string;
 }
 

@@ -1,31 +1,62 @@
 import type { Code } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import { spotOf } from './syntax.js';
+import type { TextFigure } from '../model/figure.js';
+import { type Spot, spotOf } from './syntax.js';
 import type { TemplateSource } from './template-source.js';
-import type { ContentNode, Location, MustacheNode } from './tree.js';
-
-/** Where a piece of the text begins, and the node of the template that wrote it. */
-export interface Origin {
-  readonly from: number;
-  readonly node: ContentNode | MustacheNode;
-}
+import type { ContentNode, Location } from './tree.js';
 
 /** The text that a template wrote. */
 export interface Filled {
   readonly text: string;
   /** Where the text prints data: from, and up to, in UTF-16 units. All else was typed. */
   readonly bound: readonly (readonly [from: number, to: number])[];
-  /** What wrote it, in order; empty if it stands in the source as it is. */
-  readonly origins: readonly Origin[];
+  /** Which of that are figures. */
+  readonly figures: readonly TextFigure[];
+  /** Where in the template a character of the text was typed, or the variable begins that printed it. */
+  readonly spotAt: (index: number) => Spot;
   readonly problems: readonly Diagnostic[];
+}
+
+/** A piece of the text that was typed at one place of the template, or printed by one variable. */
+interface Piece {
+  readonly from: number;
+  readonly at: Location;
+  /** As the template has it, if it was typed, and how much of its beginning was dropped as white space around a block. */
+  readonly typed?: { readonly original: string; readonly dropped: number };
+}
+
+/** The piece that a character belongs to: the last one that begins before it. */
+function pieceAt(pieces: readonly Piece[], index: number): Piece | undefined {
+  let [low, high] = [0, pieces.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.from ?? 0) <= index) low = middle + 1;
+    else high = middle;
+  }
+  return pieces[low - 1];
+}
+
+/** Where the character of a typed text stands that begins at a line and a column. */
+export function spotWithin(text: string, length: number, start: Location['start'], source: TemplateSource): Spot {
+  const lines = text.slice(0, length).split(/\r\n?|\n/);
+  const column = lines.at(-1)?.length ?? 0;
+  return source.spotAt(start.line + lines.length - 1, (lines.length === 1 ? start.column : 0) + column + 1);
+}
+
+function spotOfPiece(pieces: readonly Piece[], index: number, source: TemplateSource): Spot {
+  const piece = pieceAt(pieces, index);
+  if (piece === undefined) return source.spotAt(1, 1);
+  const { at, typed, from } = piece;
+  if (typed === undefined) return spotOf({ loc: at }, source);
+  return spotWithin(typed.original, typed.dropped + index - from, at.start, source);
 }
 
 /** A text while it is being written. All output of a template passes through here. */
 export interface Writing {
   /** Adds typed text. */
   readonly type: (node: ContentNode) => void;
-  /** Adds text that comes from data. */
-  readonly print: (text: string, node: MustacheNode) => void;
+  /** Adds text that comes from data, by a variable: a figure, if it is one. */
+  readonly print: (text: string, by: { readonly loc: Location }, figure?: Omit<TextFigure, 'from' | 'to'>) => void;
   /** Records a problem at a place of the template. */
   readonly report: (code: Code, message: string, at: { readonly loc: Location }, hint: string) => void;
   readonly filled: () => Filled;
@@ -34,23 +65,25 @@ export interface Writing {
 /** Begins an empty text. */
 export function startWriting(source: TemplateSource): Writing {
   const bound: [number, number][] = [];
-  const origins: Origin[] = [];
+  const figures: TextFigure[] = [];
+  const pieces: Piece[] = [];
   const problems: Diagnostic[] = [];
   let text = '';
   return {
-    type: (node) => {
-      origins.push({ from: text.length, node });
-      text += node.value;
+    type: ({ value, original, loc }) => {
+      pieces.push({ from: text.length, at: loc, typed: { original, dropped: original.indexOf(value) } });
+      text += value;
     },
-    print: (printed, node) => {
+    print: (printed, { loc }, figure) => {
       const from = text.length;
-      origins.push({ from, node });
+      pieces.push({ from, at: loc });
       text += printed;
       bound.push([from, text.length]);
+      if (figure) figures.push({ ...figure, from, to: text.length });
     },
     report: (code, message, at, hint) => {
       problems.push(diagnostic(code, { message, ...spotOf(at, source), hint }));
     },
-    filled: () => ({ text, bound, origins, problems }),
+    filled: () => ({ text, bound, figures, spotAt: (index) => spotOfPiece(pieces, index, source), problems }),
   };
 }

@@ -12,6 +12,28 @@ export function indexAt(text: string, { line, column }: LineColumn): number {
   return Math.min(start + column - 1, text.length);
 }
 
+/** A text as it is written in a file: from its first character on, which has an offset, without quotation marks. */
+export interface WrittenText {
+  readonly text: string;
+  readonly from: number;
+  /** Whether a backslash begins an escape. */
+  readonly escapes: boolean;
+}
+
+/** From where to where words of a text are written; undefined where that cannot be told. */
+export function writtenSpan(
+  { text: written, from, escapes }: WrittenText,
+  value: string,
+  index: number,
+  words: string,
+): readonly [from: number, to: number] | undefined {
+  const start = writtenIndex(written, value, index, escapes);
+  const last = writtenIndex(written, value, index + words.length - 1, escapes);
+  if (words === '' || !value.startsWith(words, index) || start === undefined || last === undefined) return undefined;
+  const isEscape = escapes && written[last] === '\\';
+  return [from + start, from + last + (isEscape ? escapeLength(written[last + 1]) : 1)];
+}
+
 /** The length of what begins with a backslash. */
 function escapeLength(next: string | undefined): number {
   return next === undefined ? 1 : ({ x: 4, u: 6, U: 10 }[next] ?? 2);

@@ -1,7 +1,7 @@
 import { type MemberNode, type ObjectNode, parse, type ValueNode } from '@humanwhocodes/momoa';
 import { diagnostic, type Path, type Place, ReportError } from '../diagnostics/diagnostic.js';
 import { snippetAt } from '../diagnostics/snippet.js';
-import { indexAt, type LineColumn, writtenIndex } from './inside-text.js';
+import { indexAt, type LineColumn, type WrittenText, writtenIndex, writtenSpan } from './inside-text.js';
 import { nestedTooDeep, numberAsWritten, type Source } from './source.js';
 
 const keyOf = ({ name }: MemberNode): string => (name.type === 'String' ? name.value : name.name);
@@ -88,9 +88,8 @@ function follow(root: ValueNode, path: Path): Step & { readonly isWhole: boolean
 /** Where a character of a string is. Strings of JSON have a single line. */
 function inString(node: ValueNode, inside: LineColumn, text: string): { line: number; column: number } | undefined {
   if (node.type !== 'String') return undefined;
-  const { start, end } = node.loc;
-  const written = text.slice(start.offset + 1, end.offset - 1);
-  const at = writtenIndex(written, node.value, indexAt(node.value, inside), true);
+  const { start } = node.loc;
+  const at = writtenIndex(writtenOf(node, text).text, node.value, indexAt(node.value, inside), true);
   return at === undefined ? undefined : { line: start.line, column: start.column + 1 + at };
 }
 
@@ -98,6 +97,24 @@ function placeOf(root: ValueNode, text: string, file: string, path: Path, inside
   const { node, start, isWhole } = follow(root, path);
   const { line, column } = (inside && isWhole && inString(node, inside, text)) || start;
   return { file, line, column };
+}
+
+/** A string without its quotation marks. */
+function writtenOf({ loc }: ValueNode, text: string): WrittenText {
+  const from = loc.start.offset + 1;
+  return { text: text.slice(from, loc.end.offset - 1), from, escapes: true };
+}
+
+function spanIn(
+  root: ValueNode,
+  text: string,
+  path: Path,
+  inside: LineColumn,
+  words: string,
+): readonly [from: number, to: number] | undefined {
+  const { node, isWhole } = follow(root, path);
+  if (!isWhole || node.type !== 'String') return undefined;
+  return writtenSpan(writtenOf(node, text), node.value, indexAt(node.value, inside), words);
 }
 
 /**
@@ -111,6 +128,8 @@ export function readJson(text: string, file: string): Source {
     return {
       value: plainValue(body, text, file),
       placeOf: (path, inside) => placeOf(body, text, file, path, inside),
+      untyped: [],
+      spanOf: (path, inside, words) => spanIn(body, text, path, inside, words),
       findings: [],
     };
   } catch (error) {

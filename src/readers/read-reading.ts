@@ -1,4 +1,5 @@
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import type { LoadWorkbookEngine } from '../workbook/engine.js';
 import { decodeBytes } from './decode-bytes.js';
 import { decodeText } from './decode-text.js';
 import type { Reading } from './neutral/reading.js';
@@ -28,6 +29,8 @@ type DocumentKind = Exclude<KindId, 'json' | 'yaml'>;
 export interface ReaderTools {
   /** Loads pdf.js. Without it no PDF is read. */
   readonly loadPdfEngine?: LoadPdfEngine;
+  /** Loads the package for spreadsheets. Without it no workbook is read. */
+  readonly loadWorkbookEngine?: LoadWorkbookEngine;
 }
 
 /** A reader of documents. It is loaded when the first of its kind is read. */
@@ -48,6 +51,13 @@ const READERS: { readonly [K in DocumentKind]: LoadReader } = {
       return readPdf(bytes, name, loadPdfEngine);
     };
   },
+  xlsx: async ({ loadWorkbookEngine }) => {
+    const { readXlsx } = await import('./xlsx/read-xlsx.js');
+    return (bytes, _, name) => {
+      if (loadWorkbookEngine === undefined) throw unsupported(name, NO_BOOK_ENGINE);
+      return readXlsx(bytes, name, loadWorkbookEngine);
+    };
+  },
   html: async () => {
     const { readHtml } = await import('./html/read-html.js');
     return (_, text, name) => readHtml(text(), name);
@@ -61,6 +71,11 @@ const READERS: { readonly [K in DocumentKind]: LoadReader } = {
 /** A PDF where no engine is handed in. */
 const NO_ENGINE = { unread: { name: 'PDF', hint: '交给 loadPdfEngine 一个 pdf.js；或用生成它的 Word 文件或网页' } };
 
+/** A workbook where none is handed in. */
+const NO_BOOK_ENGINE = {
+  unread: { name: 'Excel 工作簿', hint: '交给 loadWorkbookEngine 一个 hucre；或存成 Word 文件' },
+};
+
 function problem(code: 'read/too-large' | 'read/damaged', message: string, found: string, hint: string): ReportError {
   return new ReportError([diagnostic(code, { message, found, expected: '一份年度报告', hint })]);
 }
@@ -70,7 +85,7 @@ function unsupported(name: string, found: { readonly unread: UnreadKind }): Repo
     diagnostic('read/unsupported', {
       message: `${name} 是${found.unread.name}，读不了`,
       found: found.unread.name,
-      expected: 'Word 文件（.docx）、PDF、网页（.html）、纯文本，或本程序的 JSON、YAML',
+      expected: 'Word 文件（.docx）、Excel 工作簿（.xlsx）、PDF、网页（.html）、纯文本，或本程序的 JSON、YAML',
       hint: found.unread.hint,
     }),
   ]);

@@ -1,10 +1,11 @@
 import { type Diagnostic, type Path, type Place, ReportError } from '../diagnostics/diagnostic.js';
-import type { FormOptions } from '../editions/editions.js';
+import { type FormOptions, formsOf } from '../editions/editions.js';
 import { parseReport } from '../report/parse.js';
 import type { AnyReport, Report } from '../report/report.js';
 import { valueAt } from '../table/cells.js';
 import { readSource } from './read-source.js';
-import { located } from './source.js';
+import { located, type Source } from './source.js';
+import { asTyped } from './untyped.js';
 import type { LoadYaml } from './yaml-package.js';
 
 /** A report read from text. */
@@ -42,6 +43,16 @@ function below(at: Path, problem: Diagnostic): readonly Diagnostic[] {
   return isInside ? [{ ...problem, path: problem.path.slice(at.length) }] : [];
 }
 
+/** The report object in a source, as it is meant. */
+function typedIn({ value, untyped }: Source, at: Path, options: FormOptions): ReturnType<typeof asTyped> {
+  const own = untyped.filter((path) => path.length > at.length && at.every((key, i) => path[i] === key));
+  return asTyped(
+    valueAt(value, at),
+    own.map((path) => path.slice(at.length)),
+    formsOf(options),
+  );
+}
+
 /**
  * Reads a report from the text of a JSON or YAML file.
  *
@@ -63,9 +74,10 @@ export function readReportText(
       ? { ...one, place: { ...one.place, line: one.place.line + line - 1 } }
       : one;
   const inFile = (problem: Diagnostic): Diagnostic => {
-    const { places, suspect } = problem;
+    const { places, suspect, fix } = problem;
     return {
       ...moved(problem),
+      ...(fix && { fix: { ...fix, edits: fix.edits.map(moved) } }),
       ...(places && { places: places.map(moved) }),
       ...(suspect && { suspect: moved(suspect) }),
     };
@@ -75,9 +87,10 @@ export function readReportText(
     (problems) => problems.map(inFile),
   );
   const locateAll: ReadReport['locate'] = (problems) => problems.map((problem) => inFile(located(problem, source, at)));
+  const { raw, findings } = typedIn(source, at, options);
   return {
-    report: withPlaces(() => parseReport(valueAt(source.value, at), options), locateAll),
+    report: withPlaces(() => parseReport(raw, options), locateAll),
     locate: locateAll,
-    findings: source.findings.flatMap((problem) => below(at, inFile(problem))),
+    findings: [...source.findings.flatMap((problem) => below(at, inFile(problem))), ...locateAll(findings)],
   };
 }

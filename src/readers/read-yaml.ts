@@ -5,7 +5,8 @@ import { nestedTooDeep, numberAsWritten, type Source } from './source.js';
 import { checkAliases } from './yaml-aliases.js';
 import { foldedSpaces } from './yaml-folds.js';
 import type { Yaml } from './yaml-package.js';
-import { offsetOf } from './yaml-places.js';
+import { offsetOf, spanIn } from './yaml-places.js';
+import { untypedKeys } from './yaml-untyped.js';
 
 type At = (offset: number) => TextPlace;
 
@@ -72,6 +73,8 @@ export function readYaml(text: string, file: string, yaml: Yaml): Source {
     return {
       value: document.toJS({ maxAliasCount: -1 }),
       placeOf: (path, inside) => at(offsetOf(document, text, path, inside, yaml)),
+      untyped: untypedKeys(document, yaml),
+      spanOf: (path, inside, words) => spanIn(document, text, path, inside, words, yaml),
       findings: foldedSpaces(document, text, at, yaml),
     };
   } catch (error) {

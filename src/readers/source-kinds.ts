@@ -1,5 +1,5 @@
-/** The kinds of files that reports are read from. Workbooks join by an entry in the registry. */
-export type KindId = 'json' | 'yaml' | 'docx' | 'pdf' | 'html' | 'text';
+/** The kinds of files that reports are read from. */
+export type KindId = 'json' | 'yaml' | 'docx' | 'xlsx' | 'pdf' | 'html' | 'text';
 
 /** A kind that is known and not read, and the way out. */
 export interface UnreadKind {
@@ -11,6 +11,8 @@ export interface UnreadKind {
 export type FoundKind = { readonly kind: KindId } | { readonly unread: UnreadKind };
 
 const SAVE_AS = '用 Word、WPS 或 LibreOffice 打开，另存为 .docx 后再读';
+
+const SAVE_BOOK_AS = '用 Excel 或 WPS 表格打开，另存为 .xlsx 后再读';
 
 const unread = (name: string, hint: string): FoundKind => ({ unread: { name, hint } });
 
@@ -40,9 +42,11 @@ const SINGLE_PAGE = unread('单个文件网页（.mht）', '用浏览器打开�
 /** Archives told by the names of what is in them. */
 const ARCHIVES: readonly (readonly [name: string, found: FoundKind])[] = [
   ['word/', { kind: 'docx' }],
-  ['xl/', unread('Excel 工作簿（.xlsx）', '把报告存成 Word 文件或网页后再读')],
+  ['xl/workbook.bin', unread('二进制工作簿（.xlsb）', SAVE_BOOK_AS)],
+  ['xl/', { kind: 'xlsx' }],
   ['ppt/', unread('PPT', '把文字和表格复制到 Word 里，存成 .docx 后再读')],
   ['OFD.xml', unread('OFD 版式文件', '用生成它的 Word 文件；或用阅读器转成 Word 后再读')],
+  ['application/vnd.oasis.opendocument.spreadsheet', unread('ODS 工作簿（.ods）', SAVE_BOOK_AS)],
   ['application/vnd.oasis.opendocument', unread('ODT 文档（.odt）', SAVE_AS)],
   ['content.xml', unread('ODT 文档（.odt）', SAVE_AS)],
 ];
@@ -69,7 +73,7 @@ function compoundKind(bytes: Uint8Array): FoundKind {
   const whole = latin(bytes);
   if (whole.includes(LOCKED)) return unread('有密码的文件', '去掉打开密码后另存');
   const isWorkbook = whole.includes([...'Workbook'].map((character) => `${character}\0`).join(''));
-  return isWorkbook ? unread('旧版 Excel 工作簿（.xls）', '把报告存成 Word 文件或网页后再读') : OLD_WORD;
+  return isWorkbook ? unread('旧版 Excel 工作簿（.xls、.et）', SAVE_BOOK_AS) : OLD_WORD;
 }
 
 /** The kind of a file by its first bytes; undefined for texts. */
@@ -100,7 +104,7 @@ const YAML_START =
   /^(?:[^\S\n]*(?:#[^\n]*)?\n|---[^\n]*\n|%YAML[^\n]*\n)*[^\S\n]*["']?[A-Za-z_][\w-]*["']?\s*:(?:\s|$)/;
 
 /** What the name of a document ends in that is read besides our own JSON and YAML. */
-export const DOCUMENT_EXTENSION = /\.(?:docx|docm|pdf|html?|xhtml|txt)$/i;
+export const DOCUMENT_EXTENSION = /\.(?:docx|docm|xlsx|xlsm|pdf|html?|xhtml|txt)$/i;
 
 /** The kind of a text by what it says, then by its name. */
 export function kindOfText(text: string, name: string): FoundKind {
@@ -114,4 +118,11 @@ export function kindOfText(text: string, name: string): FoundKind {
   if (named !== undefined) return { kind: named };
   if (head.trim() === '' || JSON_START.test(head)) return { kind: 'json' };
   return { kind: YAML_START.test(head) ? 'yaml' : 'text' };
+}
+
+/** Whether a file holds a report as data, which can be edited in place: which of our own kinds it is; undefined for any other file. */
+export function dataKind(bytes: Uint8Array, name: string): 'json' | 'yaml' | undefined {
+  if (kindOfBytes(bytes) !== undefined) return undefined;
+  const found = kindOfText(new TextDecoder().decode(bytes.subarray(0, 16_384)), name);
+  return 'kind' in found && (found.kind === 'json' || found.kind === 'yaml') ? found.kind : undefined;
 }

@@ -10,6 +10,13 @@ export interface Source {
    * are given, of that character, as far as it can be told.
    */
   readonly placeOf: (path: Path, inside?: LineColumn) => Place;
+  /** The paths of keys behind which nothing is typed, as YAML may have them. Their values are null. */
+  readonly untyped: readonly Path[];
+  /**
+   * From where to where words stand in the text as it was read, in UTF-16 units, given the line and the column of the text at the path
+   * where they begin; undefined where that cannot be told.
+   */
+  readonly spanOf: (path: Path, inside: LineColumn, words: string) => readonly [from: number, to: number] | undefined;
   /** What is questionable about the way the text is written. */
   readonly findings: readonly Diagnostic[];
 }
@@ -24,17 +31,22 @@ export function located(problem: Diagnostic, source: Source, at: Path): Diagnost
   const { place, path, places, suspect } = problem;
   const whole = [...at, ...path];
   if (whole.length === 0) return problem;
+  /** A place in a text that the report itself carries. */
+  const inFile = <T extends { readonly path: Path; readonly place?: Place }>(one: T): T =>
+    one.place?.file === formatPath(one.path) && 'line' in one.place
+      ? { ...one, place: placeOf([...at, ...one.path], one.place) }
+      : one;
+  const fix = problem.fix && { fix: { ...problem.fix, edits: problem.fix.edits.map(inFile) } };
   if (place === undefined) {
     return {
       ...problem,
+      ...fix,
       place: placeOf(whole),
       ...(places && { places: places.map((one) => ({ ...one, place: placeOf([...at, ...one.path]) })) }),
       ...(suspect && { suspect: { ...suspect, place: placeOf([...at, ...suspect.path]) } }),
     };
   }
-  // A place in a text that the report itself carries.
-  const isOwn = place.file === formatPath(path) && 'line' in place;
-  return isOwn ? { ...problem, place: placeOf(whole, place) } : problem;
+  return { ...inFile(problem), ...fix };
 }
 
 /** The error for what exceeds the stack, such as ten thousand brackets in each other. */

@@ -1,16 +1,7 @@
 import type { Document, Node, Scalar } from 'yaml';
 import type { Path } from '../diagnostics/diagnostic.js';
-import { indexAt, type LineColumn, writtenIndex } from './inside-text.js';
+import { indexAt, type LineColumn, type WrittenText, writtenIndex, writtenSpan } from './inside-text.js';
 import type { Yaml } from './yaml-package.js';
-
-/** How a text is written in its file. */
-interface WrittenText {
-  /** From its first character on. */
-  readonly text: string;
-  /** The offset of that character in the file. */
-  readonly from: number;
-  readonly escapes: boolean;
-}
 
 /** The way a scalar is written, without quotation marks or the header of a block. */
 export function writtenOf({ type, range }: Scalar, text: string): WrittenText {
@@ -59,4 +50,18 @@ export function offsetOf(
   const written = writtenOf(node, text);
   const at = writtenIndex(written.text, node.value, indexAt(node.value, inside), written.escapes);
   return at === undefined ? offset : written.from + at;
+}
+
+/** From where to where words of the text at a path are written. */
+export function spanIn(
+  { contents }: Document,
+  text: string,
+  path: Path,
+  inside: LineColumn,
+  words: string,
+  yaml: Yaml,
+): readonly [from: number, to: number] | undefined {
+  const { node } = find(contents, path, yaml);
+  if (!yaml.isScalar(node) || typeof node.value !== 'string') return undefined;
+  return writtenSpan(writtenOf(node, text), node.value, indexAt(node.value, inside), words);
 }

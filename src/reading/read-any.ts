@@ -13,17 +13,20 @@ export interface ReadSources extends FormOptions, ReaderTools {
 }
 
 /**
- * Reads a report from a file of any kind, told by its content: our own JSON and YAML, a Word file, a PDF, a web page,
- * plain text.
+ * Reads a report from a file of any kind, told by its content: our own JSON and YAML, a Word file, a workbook, a PDF, a
+ * web page, plain text.
  *
  * @throws ReportError `read/no-report` if it is none; `read/unsupported`, `read/damaged`, `read/too-large` if it cannot be read; for
  *   JSON and YAML all problems of syntax and shape
  */
 export async function readAny(
   input: SourceInput,
-  { loadYaml, find, loadPdfEngine, ...options }: ReadSources,
+  { loadYaml, find, loadPdfEngine, loadWorkbookEngine, ...options }: ReadSources,
 ): Promise<Read> {
-  const source = await readSourceInput(input, loadPdfEngine ? { loadPdfEngine } : {});
+  const source = await readSourceInput(input, {
+    ...(loadPdfEngine && { loadPdfEngine }),
+    ...(loadWorkbookEngine && { loadWorkbookEngine }),
+  });
   if ('text' in source) {
     return { ...readReportText(source.text, input.name, options, loadYaml, source.kind), losses: [] };
   }

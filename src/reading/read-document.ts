@@ -1,4 +1,4 @@
-import type { Path, Place } from '../diagnostics/diagnostic.js';
+import { type Path, type Place, ReportError } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
 import { type FormOptions, formsOf } from '../editions/editions.js';
 import type { FindTemplate } from '../narrative/find-template.js';
@@ -6,7 +6,9 @@ import type { MatchedReport } from '../readers/match/assemble.js';
 import { matchReport } from '../readers/match/match-report.js';
 import type { Reading } from '../readers/neutral/reading.js';
 import { parseReport } from '../report/parse.js';
+import type { AnyReport } from '../report/report.js';
 import { withCarried } from './carried-report.js';
+import { filledReport } from './filled-report.js';
 import type { Read } from './read-result.js';
 
 /** The place of what a path leads to, or of the nearest part around it. */
@@ -27,9 +29,19 @@ function locateIn({ places }: MatchedReport, file: string): Read['locate'] {
   return (problems) =>
     problems.map((problem) => ({
       ...placed(problem),
+      ...(problem.fix && { fix: { ...problem.fix, edits: problem.fix.edits.map(placed) } }),
       ...(problem.places && { places: problem.places.map(placed) }),
       ...(problem.suspect && { suspect: placed(problem.suspect) }),
     }));
+}
+
+/** Parses what was read; problems of its shape have their place in the source. */
+function parsedAt(report: object, options: FormOptions, locate: Read['locate']): AnyReport {
+  try {
+    return parseReport(report, options);
+  } catch (error) {
+    throw error instanceof ReportError ? new ReportError(locate(error.diagnostics)) : error;
+  }
 }
 
 /**
@@ -42,8 +54,11 @@ export function readDocument(
   name: string,
   { find, ...options }: FormOptions & { readonly find: FindTemplate },
 ): Read {
-  const matched = matchReport(reading, name, formsOf(options));
-  const { report: whole, losses } = withCarried(matched, reading.carried, name, { ...options, find });
+  const { filled, carried } = reading;
+  const matched = filled
+    ? filledReport(filled, reading.losses, name, formsOf(options))
+    : matchReport(reading, name, formsOf(options));
+  const { report: whole, losses } = withCarried(matched, carried, name, { ...options, find });
   const locate = locateIn(matched, name);
-  return { report: parseReport(whole, options), losses: locate(losses), findings: [], locate };
+  return { report: parsedAt(whole, options, locate), losses: locate(losses), findings: [], locate };
 }

@@ -1,5 +1,5 @@
 import type { Form } from '../form/form.js';
-import type { Attachment } from '../model/finish.js';
+import type { Attachment, DataColumn } from '../model/finish.js';
 import { dataCells, valueAt } from '../table/cells.js';
 import type { CellValue } from '../table/data.js';
 import { noteOf } from '../table/noted.js';
@@ -12,8 +12,19 @@ const encoder = new TextEncoder();
 
 const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
+const COLUMNS: readonly DataColumn[] = [
+  { name: 'path', title: '数据路径' },
+  { name: 'label', title: '单元格' },
+  { name: 'value', title: '数值' },
+];
+const NOTE: DataColumn = { name: 'note', title: '注' };
+
 /** One line for each cell: its path, its name in the form's own words, its value, and its note if any cell of the table has one. */
-function tableCsv(key: string, spec: TableSpec, data: unknown): string {
+function tableCsv(
+  key: string,
+  spec: TableSpec,
+  data: unknown,
+): Pick<Attachment, 'bytes'> & { columns: readonly DataColumn[] } {
   const cells = dataCells(spec).map((cell) => ({ ...cell, value: valueAt(data, cell.path) as CellValue }));
   const isNoted = cells.some(({ value }) => noteOf(value) !== undefined);
   const rows = cells.map(({ path, label, value }) => [
@@ -22,9 +33,10 @@ function tableCsv(key: string, spec: TableSpec, data: unknown): string {
     figure(value),
     ...(isNoted ? [noteOf(value) ?? ''] : []),
   ]);
-  return [['path', 'label', 'value', ...(isNoted ? ['note'] : [])], ...rows]
-    .map((row) => `${row.map(quoted).join(',')}\r\n`)
-    .join('');
+  const columns = isNoted ? [...COLUMNS, NOTE] : COLUMNS;
+  const lines = [columns.map(({ name }) => name), ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`);
+  // Spreadsheets recognise UTF-8 by this mark.
+  return { columns, bytes: encoder.encode(`\uFEFF${lines.join('')}`) };
 }
 
 /** The report itself as JSON and its tables as CSV, to be attached to a rendered file so that programs can read the figures. */
@@ -34,8 +46,7 @@ export function dataAttachments(report: AnyReport, { tables }: Form): readonly A
     name: `${key}.csv`,
     mime: 'text/csv',
     description: spec.description,
-    // Spreadsheets recognise UTF-8 by this mark.
-    bytes: encoder.encode(`\uFEFF${tableCsv(key, spec, valueAt(report, [key]))}`),
+    ...tableCsv(key, spec, valueAt(report, [key])),
   }));
   const json = { name: 'report.json', mime: 'application/json', description: '报告数据' };
   return [{ ...json, bytes: encoder.encode(`${JSON.stringify(report, null, 2)}\n`) }, ...csv];

@@ -1,6 +1,7 @@
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { type EditionId, type FormOptions, formOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
+import { isCarried } from '../form/rolls.js';
 import { dataCells, valueAt } from '../table/cells.js';
 import { nest } from '../table/complete.js';
 import type { CellValue } from '../table/data.js';
@@ -20,7 +21,7 @@ export interface BlankOptions extends FormOptions {
 
 /** The figure that continues last year's, where it is simply the sum of last year's figures. */
 function carried({ rolls }: Form, path: string, previous: AnyReport | undefined): CellValue {
-  const roll = rolls.find(({ at, terms }) => at === path && terms.every(({ of }) => of === 'previous'));
+  const roll = rolls.find((one) => one.at === path && isCarried([one], path));
   if (roll === undefined || previous === undefined) return null;
   const sum = exactSum(
     roll.terms.map((term) => valueAt(previous, term.path.split('.'))),

@@ -9,15 +9,18 @@ export const agencySchema = () =>
   z
     .strictObject({
       name: text.meta({ title: '机关全称' }),
-      shortName: text.optional().meta({ title: '正文中的自称', description: '如 我局；不填则用“本机关”' }),
-      office: text.optional().meta({ title: '联系部门', description: '如 办公室' }),
-      address: text.optional().meta({ title: '地址' }),
-      postcode: text.optional().meta({ title: '邮编' }),
-      telephone: text.optional().meta({ title: '电话' }),
-      fax: text.optional().meta({ title: '传真' }),
-      email: text.optional().meta({ title: '电子邮箱' }),
+      shortName: text.optional().meta({ title: '正文中的自称', description: '不填则用“本机关”', examples: ['我局'] }),
+      office: text.optional().meta({ title: '联系部门', examples: ['办公室'] }),
+      address: text.optional().meta({ title: '地址', examples: ['示例县示例路1号'] }),
+      postcode: text.optional().meta({ title: '邮编', examples: ['100000'] }),
+      telephone: text.optional().meta({ title: '电话', examples: ['010-00000000'] }),
+      fax: text.optional().meta({ title: '传真', examples: ['010-00000001'] }),
+      email: text.optional().meta({ title: '电子邮箱', examples: ['zwgk@example.gov.cn'] }),
       website: z
-        .strictObject({ name: text.meta({ title: '网站名称' }), url: text.meta({ title: '网址' }) })
+        .strictObject({
+          name: text.meta({ title: '网站名称', examples: ['示例县人民政府网站'] }),
+          url: text.meta({ title: '网址', examples: ['http://www.example.gov.cn/'] }),
+        })
         .optional()
         .meta({ title: '下载电子版的网站' }),
     })
@@ -25,7 +28,8 @@ export const agencySchema = () =>
 
 const YEAR = { error: '年份，如 2020' };
 
-export const yearSchema = () => z.int(YEAR).min(REPORT_YEARS.first, YEAR).max(REPORT_YEARS.last, YEAR);
+export const yearSchema = () =>
+  z.int(YEAR).min(REPORT_YEARS.first, YEAR).max(REPORT_YEARS.last, YEAR).meta({ title: '报告年度' });
 
 const oneOrMore = (error: string) => z.union([text, texts.min(1, { error })], { error });
 
@@ -35,7 +39,7 @@ export const titleSchema = (example: string) =>
     .meta({ title: '报告标题', description: `不填则为 ${example}；要按自己的分行印，写成各行的列表` });
 
 export const addresseeSchema = () =>
-  text.optional().meta({ title: '主送机关', description: '印在标题和正文之间，顶格，如 县政府办公室：' });
+  text.optional().meta({ title: '主送机关', description: '印在标题和正文之间，顶格', examples: ['县政府办公室：'] });
 
 export const signoffSchema = () =>
   z
@@ -68,4 +72,4 @@ export const waiversSchema = (example: { readonly rule: string; readonly path: s
       }),
     )
     .optional()
-    .meta({ title: '对已知问题的豁免' });
+    .meta({ title: '对已知问题的豁免', examples: [[{ ...example, reason: '须按已公布的数字印出' }]] });

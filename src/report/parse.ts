@@ -76,16 +76,19 @@ function completeTables({ tables }: Form, raw: object): readonly CompletedTable[
   });
 }
 
-/** A report without the key by which editors find the schema of a file. */
-function withoutSchema(given: object): object {
-  if (!('$schema' in given) || typeof given.$schema !== 'string') return given;
-  const { $schema: _, ...raw } = given;
-  return raw;
+/** A report without the key by which editors find the schema of a file, and without facts that are left blank. */
+function withoutAsides(given: object): object {
+  const aside = (key: string, value: unknown) =>
+    (key === '$schema' && typeof value === 'string') || (key === 'facts' && value === null);
+  const entries = Object.entries(given);
+  return entries.some(([key, value]) => aside(key, value))
+    ? Object.fromEntries(entries.filter(([key, value]) => !aside(key, value)))
+    : given;
 }
 
 function parseAny(given: unknown, options: FormOptions): AnyReport {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) throw notAnObject(given);
-  const raw = withoutSchema(given);
+  const raw = withoutAsides(given);
   const forbidden = forbiddenCharacters(raw);
   const forms = formsOf(options);
   const form = namedForm(raw, forms);

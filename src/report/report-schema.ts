@@ -23,6 +23,14 @@ import { prose } from './text-schema.js';
 const forSections = ({ sections }: Form, schema: z.ZodType): z.ZodObject =>
   z.strictObject(Object.fromEntries(sections.map(({ key }) => [key, schema])));
 
+/** What the blank report shows of texts that an agency may write itself. */
+const OWN = {
+  text: '这里写{{agency.name}}{{year}}年的情况。',
+  before: '这里写表前的文字。',
+  after: '这里写表后的文字。',
+  note: '注：这里写表注。',
+} as const;
+
 const TEMPLATE = '一段文字，或各段的列表；可用 {{变量}} 引用本报告的数据';
 
 /** A text of the agency's own: a template, or a list of paragraphs. */
@@ -31,18 +39,21 @@ const ownText = () => z.union([prose, z.array(prose)], { error: '文字，或各
 /** The text of a section with a statutory table: the one before the table, or that and one after it. */
 function textsAround(own: z.ZodType): z.ZodType {
   const around = z.strictObject({
-    before: own.meta({ title: '表前的文字', description: TEMPLATE }),
-    after: own.meta({ title: '表后的文字', description: TEMPLATE }),
+    before: own.meta({ title: '表前的文字', description: TEMPLATE, examples: [OWN.before] }),
+    after: own.meta({ title: '表后的文字', description: TEMPLATE, examples: [OWN.after] }),
   });
   return z
     .union([prose, z.array(prose), around], { error: '文字，各段文字的列表，或 { "before": …, "after": … }' })
     .optional()
-    .meta({ description: `${TEMPLATE}；印在表前。表前、表后都有的，分别写在 before 和 after 里` });
+    .meta({
+      description: `${TEMPLATE}；印在表前。表前、表后都有的，分别写在 before 和 after 里`,
+      examples: [{ before: OWN.before, after: OWN.after }],
+    });
 }
 
 function narrativeSchema(form: Form): z.ZodObject {
   const own = ownText();
-  const [part, around] = [own.meta({ description: TEMPLATE }), textsAround(own)];
+  const [part, around] = [own.meta({ description: TEMPLATE, examples: [OWN.text] }), textsAround(own)];
   const parts = partsOf(form).map((key) => [
     key,
     (Object.hasOwn(form.tables, key) ? around : part).meta({ title: form.texts[key]?.title ?? headingOf(form, key) }),
@@ -53,7 +64,7 @@ function narrativeSchema(form: Form): z.ZodObject {
 }
 
 function notesSchema(form: Form): z.ZodObject {
-  const note = ownText().meta({ description: TEMPLATE });
+  const note = ownText().meta({ description: TEMPLATE, examples: [OWN.note] });
   const notes = Object.keys(form.tables).map((key) => [key, note.meta({ title: headingOf(form, key) })]);
   return z
     .strictObject(Object.fromEntries(notes))
@@ -62,9 +73,23 @@ function notesSchema(form: Form): z.ZodObject {
 
 function absentSchema(form: Form): z.ZodObject {
   const reasons = form.sections.map(({ key, heading }) => [key, text.optional().meta({ title: heading })]);
-  return z
-    .strictObject(Object.fromEntries(reasons))
-    .meta({ title: '报告里没有的部分', description: '写明理由；这一部分不印，其表格和文字不用填写' });
+  return z.strictObject(Object.fromEntries(reasons)).meta({
+    title: '报告里没有的部分',
+    description: '写明理由；这一部分不印，其表格和文字不用填写',
+    examples: form.sections.slice(-1).map(({ key }) => ({ [key]: '上级机关要求不列' })),
+  });
+}
+
+function headingsSchema(form: Form): z.ZodObject {
+  const examples = form.sections.slice(0, 1).map(({ key, heading }) => ({ [key]: heading }));
+  return forSections(form, text.optional()).meta({ title: '与规定格式不同的标题', examples });
+}
+
+function furtherTablesSchema(form: Form): z.ZodObject {
+  const note = ownText().meta({ title: '表注', description: TEMPLATE });
+  const example = { caption: '表题', columns: ['本年', '上年'], rows: [{ label: '项目', values: [1, 2] }] };
+  const examples = form.sections.slice(0, 1).map(({ key }) => ({ [key]: [example] }));
+  return forSections(form, z.array(furtherTable(note)).optional()).meta({ title: '各部分另附的表格', examples });
 }
 
 /** For JSON Schema: a table may be left out where its section is declared absent. The parser says it in its own words. */
@@ -91,7 +116,6 @@ export function reportSchema(form: Form): z.ZodObject {
       .optional()
       .meta({ title: spec.title ?? headingOf(form, key) }),
   ]);
-  const note = ownText().meta({ title: '表注', description: TEMPLATE });
   return z
     .strictObject({
       edition: z.literal(form.id).meta({ title: nounOf([form]), description: form.citation }),
@@ -99,14 +123,13 @@ export function reportSchema(form: Form): z.ZodObject {
       agency: agencySchema(),
       title: titleSchema(`机关全称＋年份＋年${form.name}`),
       addressee: addresseeSchema(),
-      headings: forSections(form, text.optional()).meta({ title: '与规定格式不同的标题' }).optional(),
+      headings: headingsSchema(form).optional(),
       narrative: narrativeSchema(form).optional(),
       notes: notesSchema(form).optional(),
       absent: absentSchema(form).optional(),
-      facts: factsSchema(form.facts).meta({ title: '默认模板用到的事实' }).optional(),
-      tables: forSections(form, z.array(furtherTable(note)).optional())
-        .meta({ title: '各部分另附的表格' })
-        .optional(),
+      // An editor shows a key with nothing behind it as a blank.
+      facts: factsSchema(form.facts).nullable().meta({ title: '默认模板用到的事实' }).optional(),
+      tables: furtherTablesSchema(form).optional(),
       signoff: signoffSchema(),
       previous: previousSchema(),
       waivers: waiversSchema(waiverExample(form)),

@@ -7,6 +7,7 @@ interface Parts {
   readonly element?: z.core.$ZodType;
   readonly options?: readonly z.core.$ZodType[];
   readonly innerType?: z.core.$ZodType;
+  readonly valueType?: z.core.$ZodType;
 }
 
 /**
@@ -19,7 +20,7 @@ export function shapeOfSchema(
   schema: z.core.$ZodType,
   isSeen: (option: z.core.$ZodType) => boolean = () => true,
 ): Shape {
-  const { shape, element, options, innerType } = schema._zod.def as Parts;
+  const { shape, element, options, innerType, valueType } = schema._zod.def as Parts;
   if (innerType) return shapeOfSchema(innerType, isSeen);
   if (options) return { anyOf: options.filter(isSeen).map((option) => shapeOfSchema(option, isSeen)) };
   let properties: Shape['properties'];
@@ -31,6 +32,7 @@ export function shapeOfSchema(
       );
       return properties;
     },
+    rest: valueType && shapeOfSchema(valueType, isSeen),
     get items() {
       if (element) items ??= shapeOfSchema(element, isSeen);
       return items;

@@ -4,6 +4,8 @@ import type { Path } from '../diagnostics/diagnostic.js';
 export interface Shape {
   readonly properties?: { readonly [key: string]: Shape };
   readonly items?: Shape | undefined;
+  /** What stands under keys that the report names itself. */
+  readonly rest?: Shape | undefined;
   readonly anyOf?: readonly Shape[];
 }
 
@@ -14,8 +16,8 @@ function alternatives(shape: Shape): readonly Shape[] {
 
 /** The shape under a key or an index; undefined where no value of this shape has one. */
 export function childShape(shape: Shape, key: string | number): Shape | undefined {
-  for (const { properties = {}, items } of alternatives(shape)) {
-    const child = typeof key === 'number' ? items : Object.hasOwn(properties, key) ? properties[key] : undefined;
+  for (const { properties = {}, items, rest } of alternatives(shape)) {
+    const child = typeof key === 'number' ? items : Object.hasOwn(properties, key) ? properties[key] : rest;
     if (child) return child;
   }
   return undefined;
@@ -24,7 +26,8 @@ export function childShape(shape: Shape, key: string | number): Shape | undefine
 /** Whether a value of this shape can be neither a text nor a figure: a list, or a group. */
 export function isCompound(shape: Shape): boolean {
   return alternatives(shape).every(
-    ({ properties = {}, items }) => items !== undefined || Object.keys(properties).length > 0,
+    ({ properties = {}, items, rest }) =>
+      items !== undefined || rest !== undefined || Object.keys(properties).length > 0,
   );
 }
 

@@ -43,6 +43,7 @@ export const absentRules: readonly Rule[] = [
     formula: '规定的各部分报告里都有',
     basis: '规定的格式',
     hint: '规定的部分没有内容的，一般也列出标题，写明没有；确须如此印出的，在 waivers 中写明 rule、path 和 reason',
+    example: { wrong: '没有第六部分', right: '六、其他需要报告的事项……本年度未收取信息处理费。' },
     check: checkAbsent,
   },
   {
@@ -51,6 +52,7 @@ export const absentRules: readonly Rule[] = [
     formula: '写明没有的部分不再给内容',
     basis: '通行做法',
     hint: '报告里有这一部分的，删去 absent 中的这一项；没有的，删去它的内容',
+    example: { wrong: 'absent 写明没有第六部分，narrative.other 又有文字', right: '只留其中一项' },
     check: checkContradicted,
   },
 ];

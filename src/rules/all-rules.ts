@@ -4,15 +4,22 @@ import { once } from '../memo/once.js';
 import { absentRules } from './absent-sections.js';
 import { changeRules } from './changes.js';
 import { characterRules } from './characters.js';
+import { chargeRules } from './charges.js';
 import { claimRules } from './claims.js';
+import { doubledRules } from './doubled.js';
 import { endsRules } from './ends.js';
+import { enumeratorRules } from './enumerators.js';
+import { jumpRules } from './jumps.js';
 import { partsRules } from './parts.js';
 import { prescribedRules } from './prescribed.js';
 import { repeatedRules } from './repeated.js';
+import { reportYearRules } from './report-year.js';
 import type { Rule } from './rule.js';
 import { shareRules } from './shares.js';
 import { statedRules } from './stated.js';
+import { stopRules } from './stops.js';
 import { tableRules } from './sum-rules.js';
+import { unitRules } from './units.js';
 import { factRules } from './unused.js';
 import { wordingRules } from './wording.js';
 import { yearRules } from './years.js';
@@ -22,16 +29,23 @@ export const rulesOf = once((form: Form): readonly Rule[] =>
   [
     ...tableRules(form),
     ...yearRules(form),
+    ...jumpRules,
     ...endsRules,
     ...absentRules,
     ...prescribedRules(form),
+    ...chargeRules,
     ...statedRules,
     ...claimRules,
     ...partsRules,
     ...shareRules,
     ...changeRules,
     ...repeatedRules,
+    ...reportYearRules,
     ...wordingRules,
+    ...enumeratorRules,
+    ...doubledRules,
+    ...unitRules,
+    ...stopRules,
     ...characterRules,
     ...factRules,
   ].map((rule) => ({ ...rule, ...form.wording[rule.code] })),

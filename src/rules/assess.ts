@@ -10,6 +10,7 @@ import { unprintableIn } from './characters.js';
 import { unprintableInForm } from './form-characters.js';
 import { lastYear } from './last-year.js';
 import type { Failure, Rule, Subject, Unassessable } from './rule.js';
+import { asSet } from './rule-settings.js';
 import { specificFirst } from './sum-order.js';
 import type { TextSources } from './text-sources.js';
 import { type Waiver, waiverFor, waiversOf } from './waivers.js';
@@ -120,7 +121,7 @@ export function assess(report: AnyReport, narrated: Narrated, sources: TextSourc
   const form = formOf(report, sources);
   const given = waiversOf(report);
   const subject: Subject = { report, form, narrated, ...lastYear(report, given, sources) };
-  const rules = rulesOf(form).map((rule) => assessRule(rule, subject, given));
+  const rules = asSet(rulesOf(form), sources.rules).map((rule) => assessRule(rule, subject, given));
   const waivers = applied(given, rules);
   const findings = specificFirst(
     rules.flatMap((one) => one.findings),
@@ -128,6 +129,7 @@ export function assess(report: AnyReport, narrated: Narrated, sources: TextSourc
   );
   const lacking = [...unprintableIn(subject, sources.fonts), ...unprintableInForm(form, sources.fonts)];
   const unprintable = sources.isDrawnByReader ? lacking.map(leftToReader) : lacking;
-  const others = [...unusedWaivers(waivers), ...checkFurtherTables(report), ...narrated.problems, ...unprintable];
+  const asked = waivers.filter(({ rule }) => sources.rules?.[rule] !== 'off');
+  const others = [...unusedWaivers(asked), ...checkFurtherTables(report), ...narrated.problems, ...unprintable];
   return { form, rules, findings: [...findings, ...others], waivers };
 }

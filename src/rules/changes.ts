@@ -71,7 +71,9 @@ function wrongDifferences(read: ReadPassage, subject: Subject): readonly Failure
     const [first] = pairs;
     if (first === undefined || pairs.some(isRight)) return [];
     const at = rangeOf(read, begins, counted.to);
-    return read.passage.isTyped(...at) ? failureIn(read.passage, at, facts(first, String(first.now - first.before))) : [];
+    return read.passage.isTyped(...at)
+      ? failureIn(read.passage, at, facts(first, String(first.now - first.before)))
+      : [];
   });
 }
 
@@ -123,8 +125,9 @@ export const changeRules: readonly Rule[] = [
     code: 'text/change',
     severity: 'warning',
     formula: '与上年相比增减的数量、幅度与两年的数字相符',
-    basis: '信息准确的义务',
+    basis: '《中华人民共和国政府信息公开条例》第六条（准确）',
     hint: '核对本年和上年的数字，重新计算',
+    example: { wrong: '收到申请12件，上年为10件，增长25%。', right: '收到申请12件，上年为10件，增长20%。' },
     check: (subject) =>
       verdicts(
         statements(subject).flatMap((read) => [

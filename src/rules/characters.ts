@@ -7,10 +7,11 @@ import { isShipped } from '../characters/shipped.js';
 import { messageOf, unprintable } from '../characters/unprintable.js';
 import { isVisible, trimmed } from '../characters/white-space.js';
 import type { Code } from '../diagnostics/codes.js';
-import type { Diagnostic, Path } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Path, Place } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
 import { once } from '../memo/once.js';
-import { type PrintedText, printedTexts, sourceOf } from './printed-texts.js';
+import { type PrintedText, printedTexts } from './printed-texts.js';
+import { sourceOf } from './report-data.js';
 import { type Failure, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
 /** Fonts that are asked whether they have a character: a code point, or a base with marks. */
@@ -23,6 +24,7 @@ interface Oddity {
   readonly kind: CharacterKind | undefined;
   readonly characters: readonly string[];
   readonly path: Path;
+  readonly place?: Place;
   /** The words in which the first of them stands. */
   readonly found: string;
   /** Whether a template prints them from data. */
@@ -37,21 +39,26 @@ const mayBreak = (path: Path): boolean =>
   path.at(-1) === 'note';
 
 /** Where a character comes from: from the datum that the narrative prints, if it was not typed there. */
-function pathOf({ path, passage }: PrintedText, { found, at }: Spot, { report }: Subject): Path {
-  if (passage === undefined || passage.isTyped(at, at + found.length)) return path;
-  return sourceOf(found, report) ?? path;
+function placeOf(
+  { path, passage }: PrintedText,
+  { found, at }: Spot,
+  { report }: Subject,
+): Pick<Failure, 'path' | 'place'> {
+  if (passage === undefined) return { path };
+  if (passage.isTyped(at, at + found.length)) return passage.spotOf(at, at + found.length);
+  return { path: sourceOf(found, report) ?? path };
 }
 
 function oddityOf(text: PrintedText, spots: readonly Spot[], subject: Subject): Oddity {
   const [first] = spots as [Spot];
   const { kind, found, at } = first;
   const words = excerpt(text.text, at, at + found.length);
-  const path = pathOf(text, first, subject);
+  const place = placeOf(text, first, subject);
   return {
     kind,
     characters: spots.map((spot) => spot.found),
-    path,
-    isBound: path !== text.path,
+    ...place,
+    isBound: text.passage !== undefined && !text.passage.isTyped(at, at + found.length) && place.path !== text.path,
     found: text.passage === undefined ? words : `第 ${text.passage.number} 段：${words}`,
   };
 }
@@ -98,11 +105,21 @@ const oddities = once((subject: Subject): readonly Oddity[] =>
 
 /** What is told, and prints otherwise than it was typed. */
 function toldAs(code: Code): (subject: Subject) => readonly Verdict[] {
-  const failure = ({ kind, characters, path, found }: Oddity): readonly Failure[] => {
+  const failure = ({ kind, characters, path, place, found }: Oddity): readonly Failure[] => {
     if (kind?.code !== code || !isTold(kind)) return [];
     const instead = printed([...new Set(characters)].join(''));
     const expected = isVisible(instead) ? instead : `没有${kind.name}`;
-    return [{ status: 'fail', path, message: messageOf(kind, characters), found, expected, hint: kind.hint }];
+    return [
+      {
+        status: 'fail',
+        path,
+        ...(place && { place }),
+        message: messageOf(kind, characters),
+        found,
+        expected,
+        hint: kind.hint,
+      },
+    ];
   };
   return (subject) => verdicts(oddities(subject).flatMap(failure));
 }
@@ -117,14 +134,15 @@ const isTold = ({ treatment }: CharacterKind): boolean => treatment === 'replace
  */
 export function unprintableIn(subject: Subject, faces?: Faces): readonly Diagnostic[] {
   const lacked = new Set<string>();
-  return oddities(subject).flatMap(({ kind, characters, ...place }) => {
+  return oddities(subject).flatMap(({ kind, characters, path, found, place }) => {
+    const at = place && { place };
     if (kind !== undefined && kind.treatment !== 'drawn') {
-      return isTold(kind) ? [] : [unprintable(kind, characters, place)];
+      return isTold(kind) ? [] : [{ ...unprintable(kind, characters, { path, found }), ...at }];
     }
     return [...new Set(characters)].flatMap((character) => {
       if (lacked.has(character) || isShipped(drawnPoint(character)) || faces?.has(character)) return [];
       lacked.add(character);
-      return [missingGlyph(character, place)];
+      return [{ ...missingGlyph(character, { path, found }), ...at }];
     });
   });
 }
@@ -135,24 +153,27 @@ export const characterRules: readonly Rule[] = [
     code: 'text/radical',
     severity: 'warning',
     formula: '用汉字，不用与之同形的部首字符',
-    basis: 'GB 18030—2022',
+    basis: 'GB 18030—2022，《中华人民共和国国家通用语言文字法》第九条',
     hint: '多半是从 PDF 或扫描件复制来的；印出时已改为同形的汉字，最好也改正数据',
+    example: { wrong: '本机关⼀直公开信息。', right: '本机关一直公开信息。' },
     check: toldAs('text/radical'),
   },
   {
     code: 'text/space',
     severity: 'warning',
     formula: '文字里没有制表符和特殊宽度的空格',
-    basis: '通行做法',
+    basis: '《中华人民共和国国家通用语言文字法》第九条',
     hint: '印成空格；最好改正数据',
+    example: { wrong: '收件12\t件。', right: '收件12件。' },
     check: toldAs('text/space'),
   },
   {
     code: 'text/invisible',
     severity: 'warning',
     formula: '文字里没有看不见的字符',
-    basis: '通行做法',
+    basis: '《中华人民共和国国家通用语言文字法》第九条',
     hint: '删去它；印出时略去',
+    example: { wrong: '本机关公开\u200b信息。', right: '本机关公开信息。' },
     check: toldAs('text/invisible'),
   },
 ];

@@ -57,8 +57,12 @@ export const claimRules: readonly Rule[] = [
     code: 'text/claim',
     severity: 'warning',
     formula: '“没有”“均已”一类的说法与表格一致',
-    basis: '信息准确的义务',
+    basis: '《中华人民共和国政府信息公开条例》第六条（准确）',
     hint: '核对文字和表格',
+    example: {
+      wrong: '收到申请12件，均已办结。（表格里结转下年度 2）',
+      right: '收到申请12件，办结10件，结转下年度2件。',
+    },
     check: (subject) =>
       verdicts(statements(subject).flatMap((read) => [...denied(read, subject), ...exaggerated(read, subject)])),
   },

@@ -2,24 +2,47 @@ import { PREAMBLE } from '../form/preamble.js';
 import { textOfPart } from '../narrative/narrate.js';
 import { signersOf } from '../report/signers.js';
 import { givenLines } from '../report/title.js';
+import { failureIn, passages } from './passages.js';
 import { fail, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
+import { statedPeriods } from './stated-period.js';
 
-function checkTitle({ report: { title, year, agency } }: Subject): readonly Verdict[] {
+/** What the name of the report lacks: a word of it, or all. */
+function nameFault(text: string, name: string): string | undefined {
+  if (text.includes(name)) return undefined;
+  const lost = [2, 3, 4].flatMap((length) =>
+    Array.from({ length: name.length - length + 1 }, (_, i) => [
+      name.slice(0, i) + name.slice(i + length),
+      name.slice(i, i + length),
+    ]),
+  );
+  const word = lost.find(([rest = '']) => text.includes(rest))?.[1];
+  return word === undefined ? `标题里没有“${name}”` : `标题里缺“${word}”`;
+}
+
+function checkTitle({ report: { title, year, agency }, form: { name } }: Subject): readonly Verdict[] {
   if (title === undefined) return verdicts([]);
   const text = givenLines(title).join('');
   const expected = `含有 ${year} 和 ${agency.name}`;
-  const isRight = text.includes(String(year)) && text.includes(agency.name);
-  return verdicts(isRight ? [] : [fail(['title'], '标题与年度或机关不符', text, expected)]);
+  if (!text.includes(String(year)) || !text.includes(agency.name)) {
+    return [fail(['title'], '标题与年度或机关不符', text, expected)];
+  }
+  const fault = nameFault(text.replace(/[\s“”"]/gu, '').replace(/(\d{4}年)度/u, '$1'), name);
+  return verdicts(fault === undefined ? [] : [fail(['title'], fault, text, `${agency.name}${year}年${name}`)]);
 }
 
-const PERIOD = /(\d{4})年1月1日[^。，；]{0,4}?(?:至|到)(\d{4})年12月31日/gu;
-
 /** The period stated in the preamble is the report year. */
-function checkPeriod({ report: { year }, narrated }: Subject): readonly Verdict[] {
-  const periods = [...textOfPart(narrated, PREAMBLE).matchAll(PERIOD)];
-  const wrong = periods.filter(([, from, to]) => Number(from) !== year || Number(to) !== year);
+function checkPeriod(subject: Subject): readonly Verdict[] {
+  const { year } = subject.report;
   const expected = `${year}年1月1日至${year}年12月31日`;
-  return verdicts(wrong.map(([found]) => fail(['narrative', PREAMBLE], '统计期限与报告年度不符', found, expected)));
+  return verdicts(
+    passages(subject)
+      .filter(({ part }) => part === PREAMBLE)
+      .flatMap((passage) =>
+        statedPeriods(passage.text)
+          .filter(({ from, to, isWhole }) => from !== year || to !== year || !isWhole)
+          .map(({ at }) => failureIn(passage, at, { message: '统计期限与报告年度不符', expected })),
+      ),
+  );
 }
 
 /** The author named in the preamble: …局根据《条例》编制, 本报告由…局编制. */
@@ -60,9 +83,10 @@ export const endsRules: readonly Rule[] = [
   {
     code: 'title/mismatch',
     severity: 'warning',
-    formula: '报告标题含有机关全称和年度',
-    basis: '通行做法',
+    formula: '报告标题写全机关、年度和报告的名称',
+    basis: '《党政机关公文处理工作条例》第九条（七）',
     hint: '核对 title；不填则自动写出',
+    example: { wrong: '示例县示例局2025年政府信息公开年度报告', right: '示例县示例局2025年政府信息公开工作年度报告' },
     check: checkTitle,
   },
   {
@@ -71,6 +95,10 @@ export const endsRules: readonly Rule[] = [
     formula: '引言所写的统计期限是报告年度的 1 月 1 日至 12 月 31 日',
     basis: '通行做法',
     hint: '改为报告年度；用 {{year}} 就不会写错',
+    example: {
+      wrong: '统计期限为2024年1月1日至12月31日。（2025年度的报告）',
+      right: '统计期限为2025年1月1日至12月31日。',
+    },
     check: checkPeriod,
   },
   {
@@ -79,6 +107,7 @@ export const endsRules: readonly Rule[] = [
     formula: '引言所写的编制机关是本机关',
     basis: '通行做法',
     hint: '多半是从别处抄来的；用 {{agency.name}} 就不会写错',
+    example: { wrong: '本报告由别的县别的局编制。', right: '本报告由示例县示例局编制。' },
     check: checkAuthor,
   },
   {
@@ -87,6 +116,7 @@ export const endsRules: readonly Rule[] = [
     formula: '落款是本机关，日期在报告年度末至次年之内',
     basis: 'GB/T 9704—2012，7.3.5',
     hint: '核对 signoff',
+    example: { wrong: '落款日期 2024-01-15（2025年度的报告）', right: '落款日期 2026-01-15' },
     check: checkSignoff,
   },
 ];

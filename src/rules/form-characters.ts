@@ -8,7 +8,7 @@ import type { Diagnostic, Path } from '../diagnostics/diagnostic.js';
 import type { Form } from '../form/form.js';
 import { once } from '../memo/once.js';
 import type { Faces } from './characters.js';
-import { textsIn } from './printed-texts.js';
+import { textsIn } from './report-data.js';
 
 /** Something in the words of a form, and the part of the report that prints them. */
 interface InForm {

@@ -60,6 +60,7 @@ export const lastYearRules: readonly Rule[] = [
     formula: '用来核对的上年报告是上一年度的',
     basis: '跨年数据的含义',
     hint: '换用上一年度的报告，或去掉它；跨年的数字和文字都没有核对',
+    example: { wrong: '核对 2025 年度的报告，给出 2023 年度的', right: '给出 2024 年度的' },
     check: checkYear,
   },
   {
@@ -68,6 +69,7 @@ export const lastYearRules: readonly Rule[] = [
     formula: '用来核对的上年报告是本机关的',
     basis: '跨年数据的含义',
     hint: '换用本机关的报告；机关更名的，在 waivers 中写明 rule、path 和 reason，就会用它核对',
+    example: { wrong: '核对示例县示例局的报告，给出别的县别的局的', right: '给出示例县示例局上年的' },
     check: checkAgency,
   },
 ];

@@ -145,16 +145,21 @@ export const partsRules: readonly Rule[] = [
     code: 'text/parts',
     severity: 'warning',
     formula: '“其中”各分项之和不超过总数，列全时等于总数',
-    basis: '信息准确的义务',
+    basis: '《中华人民共和国政府信息公开条例》第六条（准确）',
     hint: '核对分项和总数',
+    example: {
+      wrong: '公开信息44条，其中规划1条，建设2条，其他38条。',
+      right: '公开信息44条，其中规划1条，建设2条，其他41条。',
+    },
     check: (subject) => verdicts(statements(subject).flatMap((read) => wrongLists(read, subject))),
   },
   {
     code: 'text/twice',
     severity: 'warning',
     formula: '同一件事前后所写的数字一致',
-    basis: '信息准确的义务',
+    basis: '《中华人民共和国政府信息公开条例》第六条（准确）',
     hint: '核对两处，改正错的一处',
+    example: { wrong: '政府网站公开信息52条。……政府网站公开信息61条。', right: '政府网站公开信息52条。' },
     check: (subject) => verdicts(countedTwice(subject)),
   },
 ];

@@ -1,10 +1,10 @@
 import { excerpt } from '../characters/excerpt.js';
-import type { Diagnostic, Path } from '../diagnostics/diagnostic.js';
+import type { Edit, Fix, Path } from '../diagnostics/diagnostic.js';
 import { once } from '../memo/once.js';
 import type { Written } from '../narrative/narrate.js';
-import { ownSource } from '../narrative/template-source.js';
-import { spotsOf } from '../narrative/text-spots.js';
-import { type PlainText, plainTexts } from './plain-texts.js';
+import type { Spot } from '../narrative/syntax.js';
+import { plainTexts } from './plain-texts.js';
+import { sourceOf } from './report-data.js';
 import type { Failure, Subject, Verdict } from './rule.js';
 import { verdicts } from './rule.js';
 
@@ -12,70 +12,111 @@ import { verdicts } from './rule.js';
 export interface Passage {
   /** Where the report has the text; the same object for all paragraphs of one text. */
   readonly path: Path;
+  /** The part that it belongs to: `preamble`, or the key of its section; empty for the addressee and notes in cells. */
+  readonly part: string;
+  /** Whether it stands in the text of its part, and not in a note below a table. */
+  readonly isBody: boolean;
   /** Counted from 1 within its text. */
   readonly number: number;
   readonly text: string;
+  /** Whether it is the last of its text. */
+  readonly isLast: boolean;
   /** Whether figures in it can be printed from data. */
   readonly isTemplate: boolean;
   /** Whether its text prints anything from data. */
   readonly isBound: boolean;
   /** Whether all characters from `from` up to but not including `to` were typed rather than printed from data. */
   readonly isTyped: (from: number, to: number) => boolean;
-  /** Where a character of it stands: in the report, or in the template that wrote it. */
-  readonly spotAt: (index: number) => Pick<Diagnostic, 'path' | 'place' | 'kind'>;
+  /** Where the report has the characters from `from` to `to`: in the text itself, or in the datum that it prints there. */
+  readonly spotOf: (from: number, to: number) => Pick<Spot, 'path' | 'place'>;
 }
 
-function passagesOf(
-  { text, bound, path, spotAt }: Omit<Written, 'part' | 'place'>,
-  isTemplate: boolean,
-): readonly Passage[] {
+type Texts = Pick<Written, 'text' | 'bound' | 'path'> & Partial<Written>;
+
+/** Where characters of a text come from. */
+function spotIn({ bound, path, spotAt, text }: Texts, from: number, to: number, { report }: Subject): Spot {
+  const printed = bound.find(([first, last]) => first <= from && to <= last);
+  const datum = printed && sourceOf(text.slice(...printed), report);
+  if (datum) return { path: datum };
+  const spot = spotAt?.(from);
+  // A template of a folder is named, and the text that it writes stays the place in the report.
+  return spot === undefined || spot.kind === 'report' ? { path, ...spot } : { path };
+}
+
+function passagesOf(written: Texts, isTemplate: boolean, subject: Subject): readonly Passage[] {
+  const { text, bound, path, part = '', place } = written;
   let offset = 0;
   const lines = text.split('\n').map((line) => {
     const start = offset;
     offset += line.length + 1;
     return { line, start };
   });
-  return lines
-    .filter(({ line }) => line.trim() !== '')
-    .map(({ line, start }, i) => ({
-      path,
-      number: i + 1,
-      text: line,
-      isTemplate,
-      isBound: bound.length > 0,
-      isTyped: (from, to) => bound.every(([first, last]) => last <= start + from || first >= start + to),
-      spotAt: (index) => spotAt(start + index),
-    }));
+  const visible = lines.filter(({ line }) => line.trim() !== '');
+  return visible.map(({ line, start }, i) => ({
+    path,
+    part,
+    isBody: part !== '' && place !== 'note',
+    number: i + 1,
+    text: line,
+    isLast: i === visible.length - 1,
+    isTemplate,
+    isBound: bound.length > 0,
+    isTyped: (from, to) => bound.every(([first, last]) => last <= start + from || first >= start + to),
+    spotOf: (from, to) => {
+      const { path: at, place: spot } = spotIn(written, start + from, start + to, subject);
+      return { path: at, ...(spot && { place: spot }) };
+    },
+  }));
 }
 
-/** Where a character of a text that is no template stands. */
-const spotIn = ({ text, path }: PlainText): Passage['spotAt'] => {
-  const { spotAt } = ownSource(text, path);
-  return spotsOf({ text, bound: [], origins: [], problems: [] }, { text, spotAt });
-};
-
 /** All paragraphs of a report: of its own texts, and of those in which nothing is printed from data. */
-export const passages = once(({ narrated, report, form }: Subject): readonly Passage[] => [
-  ...narrated.texts.flatMap((written) => passagesOf(written, true)),
-  ...plainTexts(report, form).flatMap((plain) => passagesOf({ ...plain, bound: [], spotAt: spotIn(plain) }, false)),
+export const passages = once((subject: Subject): readonly Passage[] => [
+  ...subject.narrated.texts.flatMap((written) => passagesOf(written, true, subject)),
+  ...plainTexts(subject.report, subject.form).flatMap((plain) => passagesOf({ ...plain, bound: [] }, false, subject)),
 ]);
 
-/** A failure in a passage, at the words, which it quotes. */
+/** The paragraphs of each text, in their order. */
+export const passagesByText = once((subject: Subject): readonly (readonly Passage[])[] => {
+  const texts = new Map<Path, Passage[]>();
+  for (const passage of passages(subject)) {
+    const own = texts.get(passage.path);
+    if (own) own.push(passage);
+    else texts.set(passage.path, [passage]);
+  }
+  return [...texts.values()];
+});
+
+/** The characters of a passage from one index up to another. */
+type Range = readonly [from: number, to: number];
+
+/** A failure in a passage, quoting the words. */
 export function failureIn(
   passage: Passage,
-  range: readonly [from: number, to: number],
-  facts: Omit<Failure, 'status' | 'path' | 'found'>,
+  place: Range,
+  facts: Omit<Failure, 'status' | 'path' | 'found' | 'place' | 'words'>,
 ): Failure {
-  const { path, place } = passage.spotAt(range[0]);
   return {
     ...facts,
     status: 'fail',
-    path: path.length > 0 ? path : passage.path,
-    ...(place && { place }),
-    words: passage.text.slice(...range),
-    found: `第 ${passage.number} 段：${excerpt(passage.text, ...range)}`,
+    ...passage.spotOf(...place),
+    words: passage.text.slice(...place),
+    found: `第 ${passage.number} 段：${excerpt(passage.text, ...place)}`,
   };
 }
+
+/** What to put in place of words of a passage; nothing if they are printed from data. */
+export function editIn(passage: Passage, place: Range, replacement: string): readonly Edit[] {
+  if (!passage.isTyped(...place)) return [];
+  return [{ ...passage.spotOf(...place), words: passage.text.slice(...place), replacement }];
+}
+
+/** A fix of these edits, if there are as many as it takes. */
+export const fixOf = (
+  kind: Fix['kind'],
+  edits: readonly Edit[],
+  wanted = 1,
+): { readonly fix: Fix } | Record<never, never> =>
+  edits.length >= Math.max(1, wanted) ? { fix: { kind, edits } } : {};
 
 /** Applies a check to each paragraph. */
 export function eachPassage(check: (passage: Passage) => readonly Failure[]): (subject: Subject) => readonly Verdict[] {

@@ -7,7 +7,7 @@ import type { FurtherRow } from '../table/further.js';
 import { noteOf } from '../table/noted.js';
 
 /** A text that is printed as the report has it, and no template. */
-export interface PlainText {
+interface PlainText {
   readonly text: string;
   readonly path: Path;
 }

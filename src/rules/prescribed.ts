@@ -1,6 +1,7 @@
 import type { Form, Requirement, TextPart } from '../form/form.js';
 import { textOfPart } from '../narrative/narrate.js';
 import { isAbsent } from '../report/absent.js';
+import { failureIn, passages } from './passages.js';
 import { ABSENT, type Failure, fail, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
 /** The heading of a section without its number; the key of a text that belongs to no section. */
@@ -49,6 +50,52 @@ const checkLength = onTexts(
   },
 );
 
+/** What a text may say and yet say next to nothing: its labels, and that there is nothing. */
+const EMPTY_WORDS =
+  /存在的?|主要|问题|改进|情况|措施|和|及|本单位|本机关|我局|本局|本年度|目前|暂无|没有|不存在|无|其他|需要|报告|说明|的|事项|工作/gu;
+
+/** A text says something. */
+const checkLeast = onTexts(
+  ({ least }) => least !== undefined,
+  (part, { least = 0 }, subject) => {
+    const { form } = subject;
+    const all = passages(subject).filter((passage) => passage.isBody && passage.part === part);
+    const text = all.map((passage) => passage.text.replace(/[\s\p{P}]/gu, '')).join('');
+    const rest = text.replaceAll(form.topic, '').replace(EMPTY_WORDS, '');
+    const [first] = all;
+    if (first === undefined || (text.length >= least && rest.length >= least / 2)) return [];
+    const message = `${nameOf(form, part)}几乎没有内容`;
+    return [failureIn(first, [0, first.text.length], { message, expected: `至少 ${least} 字的具体内容` })];
+  },
+);
+
+/** From how many headed parts on a text is one with parts; from how many characters on it is a whole one without headings. */
+const HEADED = 4;
+const WHOLE = 300;
+const HEAD = /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[一二三四五六七八九十]是)?\s*(.{0,24})/u;
+
+/** The parts of which a text consists are all there. */
+const checkParts = onTexts(
+  ({ parts }) => parts !== undefined,
+  (part, { parts = [] }, subject) => {
+    const all = passages(subject).filter((passage) => passage.isBody && passage.part === part);
+    const heads = all.map(({ text }) => HEAD.exec(text)?.[1] ?? '');
+    const headed = parts.filter(({ pattern }) => heads.some((head) => pattern.test(head)));
+    const whole = all.map(({ text }) => text).join('\n');
+    const isHeaded = headed.length >= (whole.length < WHOLE ? HEADED : HEADED - 1);
+    if (!isHeaded && whole.length < WHOLE) return [];
+    const missing = parts.filter(({ pattern }) =>
+      isHeaded
+        ? !heads.some((head) => pattern.test(head)) && !all.some(({ text }) => pattern.test(text.slice(0, 60)))
+        : !pattern.test(whole),
+    );
+    if (missing.length === 0) return [];
+    const names = missing.map(({ name }) => name).join('、');
+    const message = `${nameOf(subject.form, part)}没有写${names}`;
+    return [fail(['narrative', part], message, `没有${names}`, parts.map(({ name }) => name).join('、'))];
+  },
+);
+
 function checkMention(part: string, required: Requirement, { narrated, report }: Subject): readonly Failure[] {
   const tables = JSON.stringify(report.tables?.[part] ?? '');
   const text = textOfPart(narrated, part);
@@ -66,6 +113,7 @@ function mentionRule(code: Requirement['rule']): Rule {
     formula: '写明规定要写的内容',
     basis: '规定的格式',
     hint: '在这一部分里写明',
+    example: { wrong: '无其他需要报告的事项。', right: '本年度未收取信息处理费。' },
     check: onTexts(
       ({ requires = [] }) => requires.some(({ rule }) => rule === code),
       (part, { requires = [] }, subject) =>
@@ -87,6 +135,7 @@ export function prescribedRules({ texts, wording }: Form): readonly Rule[] {
       formula: '各部分用规定的标题',
       basis: '规定的格式',
       hint: '除非须按已公布的原样印出，否则删去它，用规定的标题',
+      example: { wrong: '一、总体公开工作情况概述', right: '一、总体情况' },
       check: checkHeadings,
     },
     {
@@ -95,7 +144,29 @@ export function prescribedRules({ texts, wording }: Form): readonly Rule[] {
       formula: '文字不超过规定的篇幅',
       basis: '规定的格式',
       hint: '删减，或把细节移到其他部分',
+      example: { wrong: '总体情况写了 1523 字', right: '总体情况在 1000 字以内' },
       check: checkLength,
+    },
+    {
+      code: 'text/too-short',
+      severity: 'warning',
+      formula: '规定要写的部分有具体的内容',
+      basis: '规定的格式',
+      hint: '写明存在的问题和改进的情况',
+      example: { wrong: '无。', right: '政策解读形式比较单一，下一年度将增加图文解读。' },
+      check: checkLeast,
+    },
+    {
+      code: 'section/parts',
+      severity: 'warning',
+      formula: '规定要写的各个方面都写到',
+      basis: '规定的格式',
+      hint: '补写没有写到的方面；确实没有这项工作的，写明没有',
+      example: {
+        wrong: '（一）主动公开…（二）依申请公开…（三）政府信息管理…（四）政府信息公开平台建设…',
+        right: '（一）主动公开…（二）依申请公开…（三）政府信息管理…（四）政府信息公开平台建设…（五）监督保障…',
+      },
+      check: checkParts,
     },
     ...mentions.map(mentionRule),
   ];

@@ -4,6 +4,7 @@ import { once } from '../memo/once.js';
 import { isAbsent } from '../report/absent.js';
 import type { AnyReport } from '../report/report.js';
 import { type Passage, passages } from './passages.js';
+import { type Datum, textsIn } from './report-data.js';
 import type { Subject } from './rule.js';
 
 /** A text that is printed, and where the report has it. */
@@ -14,33 +15,8 @@ export interface PrintedText {
   readonly passage: Passage | undefined;
 }
 
-/** A text of the report object. */
-export interface Datum {
-  readonly text: string;
-  readonly path: Path;
-}
-
 /** What is printed by way of templates or not at all. */
 const NOT_PRINTED = new Set(['edition', 'previous', 'waivers', 'absent', 'facts', 'narrative', 'notes', 'agency']);
-
-/** Adds the texts in a value. Most values are figures: a path is only made for a text. */
-function collect(value: unknown, keys: (string | number)[], found: Datum[]): void {
-  if (typeof value === 'string') found.push({ text: value, path: [...keys] });
-  if (typeof value !== 'object' || value === null) return;
-  const isList = Array.isArray(value);
-  for (const [key, item] of Object.entries(value)) {
-    keys.push(isList ? Number(key) : key);
-    collect(item, keys, found);
-    keys.pop();
-  }
-}
-
-/** All texts in a value. */
-export function textsIn(value: unknown, path: Path): readonly Datum[] {
-  const found: Datum[] = [];
-  collect(value, [...path], found);
-  return found;
-}
 
 /** What stands under the key of a section is not printed if the report declares that it has no such section. */
 const isPrinted = (report: AnyReport, [first = '', second]: Path): boolean =>
@@ -65,10 +41,3 @@ export const printedTexts = once((subject: Subject): readonly PrintedText[] => {
     ),
   ];
 });
-
-/** The first of the data that templates may print and that holds these characters. */
-export function sourceOf(characters: string, { agency, facts, ...report }: AnyReport): Path | undefined {
-  const { narrative: _, notes: __, previous: ___, waivers: ____, ...others } = report;
-  const all = [...textsIn(agency, ['agency']), ...textsIn(facts, ['facts']), ...textsIn(others, [])];
-  return all.find(({ text }) => text.includes(characters))?.path;
-}

@@ -1,29 +1,20 @@
+import { excerpt } from '../characters/excerpt.js';
 import type { Form } from '../form/form.js';
+import { PREAMBLE, partsOf } from '../form/preamble.js';
 import { textOfPart } from '../narrative/narrate.js';
 import { isAbsent } from '../report/absent.js';
-import { ABSENT, fail, PASS, type Rule, type Subject, type Verdict } from './rule.js';
+import { failureIn, type Passage, passages } from './passages.js';
+import { ABSENT, type Failure, PASS, type Rule, type Subject, type Verdict } from './rule.js';
+import { gramsOf, shareIn, similarity } from './similar.js';
 
-/** A text that shares at least this many of its character pairs with last year's counts as copied. */
-const COPIED = 0.9;
-
-function pairs(text: string): Map<string, number> {
-  const characters = [...text.replace(/[\s\p{P}\d]/gu, '')];
-  const counts = new Map<string, number>();
-  for (let i = 1; i < characters.length; i++) {
-    const pair = `${characters[i - 1]}${characters[i]}`;
-    counts.set(pair, (counts.get(pair) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** Dice's coefficient over pairs of neighbouring characters, ignoring digits and punctuation: 0 if nothing is shared, 1 if everything is. */
-export function similarity(a: string, b: string): number {
-  const [first, second] = [pairs(a), pairs(b)];
-  const size = (counts: Map<string, number>) => [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const common = [...first].reduce((sum, [pair, count]) => sum + Math.min(count, second.get(pair) ?? 0), 0);
-  const total = size(first) + size(second);
-  return total === 0 ? 0 : (2 * common) / total;
-}
+/** A text that shares this much with last year's counts as copied: one that must be fresh, and any other of some length. */
+const COPIED = { fresh: 0.7, other: 0.9 } as const;
+/** A sentence counts as last year's if this much of it stands there. */
+const LIKE = 0.9;
+/** How many characters a text has that need not be fresh and yet is told as copied. */
+const LONG = 80;
+/** How many passages a finding quotes. */
+const QUOTED = 3;
 
 /** Names a section by its position: 第五部分. */
 function partName({ sections }: Form, part: string): string {
@@ -31,19 +22,84 @@ function partName({ sections }: Form, part: string): string {
   return place < 0 ? '引言' : `第${'一二三四五六七八九十'[place] ?? place + 1}部分`;
 }
 
-function checkPart(part: string, { report, form, narrated, previous, whyNoPrevious }: Subject): Verdict {
+/** A run of sentences that stand in last year's text. */
+interface Run {
+  readonly passage: Passage;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Neighbouring sentences of one passage as one run. */
+function joined(runs: readonly Run[]): readonly Run[] {
+  const all: Run[] = [];
+  for (const run of runs) {
+    const last = all.at(-1);
+    if (last?.passage === run.passage && last.to === run.from) all[all.length - 1] = { ...last, to: run.to };
+    else all.push(run);
+  }
+  return all;
+}
+
+/** The sentences of a part that stand in last year's. Figures count in texts that need not be fresh: what has new ones is new. */
+function copiedRuns(own: readonly Passage[], before: string, isFresh: boolean): readonly Run[] {
+  const grams = gramsOf(before);
+  const figures = (text: string) => (text.replace(/\d{4}\s*年/gu, '').match(/\d[\d.,]*/gu) ?? []).join(' ');
+  const known = new Set(before.split(/[。\n]/u).map(figures));
+  const isSame = (text: string) =>
+    shareIn(text, grams) >= LIKE && (isFresh || figures(text) === '' || known.has(figures(text)));
+  return joined(
+    own.flatMap((passage) =>
+      [...passage.text.matchAll(/[^。；]+[。；]?/gu)].flatMap(({ 0: text, index }) =>
+        isSame(text) ? [{ passage, from: index, to: index + text.length }] : [],
+      ),
+    ),
+  );
+}
+
+const lengthOf = ({ from, to }: Run): number => to - from;
+
+function copied(runs: readonly Run[], share: number, name: string, limit: number): Failure {
+  const longest = runs.toSorted((a, b) => lengthOf(b) - lengthOf(a)).slice(0, QUOTED) as [Run, ...Run[]];
+  const [{ passage, from, to }] = longest;
+  const quoted = longest.map((run) => `第 ${run.passage.number} 段：${excerpt(run.passage.text, run.from, run.to)}`);
+  const percent = Math.floor(share * 100);
+  const message = share >= COPIED.other ? `${name}与上年几乎相同` : `${name}有 ${percent}% 与上年相同`;
+  return {
+    ...failureIn(passage, [from, to], { message, expected: `与上年相同的低于 ${limit * 100}%` }),
+    found: [`与上年相同的占 ${percent}%，如`, ...quoted].join('\n'),
+  };
+}
+
+function checkPart(part: string, isFresh: boolean, subject: Subject): Verdict {
+  const { report, form, narrated, previous, whyNoPrevious } = subject;
   const path = ['narrative', part];
   if (isAbsent(report, part)) return { status: 'unassessed', path, why: ABSENT };
   if (previous === undefined) return { status: 'unassessed', path, why: whyNoPrevious };
   const before = textOfPart(previous.narrated, part);
   if (before === '') return { status: 'unassessed', path, why: '上年的报告没有这一部分' };
-  const share = similarity(textOfPart(narrated, part), before);
-  if (share < COPIED) return PASS;
-  const message = `${partName(form, part)}与上年几乎相同`;
-  return fail(path, message, `与上年相同的占 ${Math.floor(share * 100)}%`, `低于 ${COPIED * 100}%`);
+  const own = passages(subject).filter((passage) => passage.isBody && passage.part === part);
+  const runs = copiedRuns(own, before, isFresh);
+  const size = own.reduce((sum, { text }) => sum + text.trim().length, 0);
+  const bySentence = size === 0 ? 0 : runs.reduce((sum, run) => sum + lengthOf(run), 0) / size;
+  const whole = isFresh ? similarity(textOfPart(narrated, part), before) : 0;
+  const share = whole >= COPIED.other ? Math.max(whole, bySentence) : bySentence;
+  const limit = isFresh ? COPIED.fresh : COPIED.other;
+  const all =
+    runs.length > 0 ? runs : own.slice(0, 1).map((passage) => ({ passage, from: 0, to: passage.text.length }));
+  if (share < limit || all.length === 0 || (!isFresh && size < LONG)) return PASS;
+  return copied(all, Math.min(1, share), partName(form, part), limit);
 }
 
-/** Texts that the form wants fresh are not last year's. */
+/** The parts that are compared: those that must be fresh, and those that the report writes itself and not a template. */
+function partsToCompare({ report, form }: Subject): readonly (readonly [part: string, isFresh: boolean])[] {
+  return partsOf(form).flatMap((part) => {
+    const isFresh = form.texts[part]?.isFresh === true;
+    const isOwn = part !== PREAMBLE && Object.hasOwn(form.texts, part) && report.narrative?.[part] !== undefined;
+    return isFresh || isOwn ? [[part, isFresh] as const] : [];
+  });
+}
+
+/** Texts are not last year's. */
 export const repeatedRules: readonly Rule[] = [
   {
     code: 'text/repeated',
@@ -51,7 +107,10 @@ export const repeatedRules: readonly Rule[] = [
     formula: '不照抄上年的文字',
     basis: '规定的格式',
     hint: '写本年度的情况',
-    check: (subject) =>
-      Object.entries(subject.form.texts).flatMap(([part, { isFresh }]) => (isFresh ? checkPart(part, subject) : [])),
+    example: {
+      wrong: '（上年）公开的内容还不够丰富。（本年）公开的内容还不够丰富。',
+      right: '（本年）政策解读的形式还比较单一。',
+    },
+    check: (subject) => partsToCompare(subject).map(([part, isFresh]) => checkPart(part, isFresh, subject)),
   },
 ];

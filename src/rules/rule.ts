@@ -1,6 +1,6 @@
 import type { Code } from '../diagnostics/codes.js';
-import type { Diagnostic, Path, Place, Severity, Suspect } from '../diagnostics/diagnostic.js';
-import type { Form } from '../form/form.js';
+import type { Diagnostic, Fix, Path, Place, Severity, Suspect } from '../diagnostics/diagnostic.js';
+import type { Example, Form } from '../form/form.js';
 import type { Narrated } from '../narrative/narrate.js';
 import type { AnyReport } from '../report/report.js';
 
@@ -30,14 +30,16 @@ export interface Failure {
   readonly path: Path;
   readonly message: string;
   readonly label?: string;
-  readonly place?: Place;
-  readonly words?: string;
   readonly found?: string;
   readonly expected?: string;
   readonly left?: string;
   readonly right?: string;
   readonly difference?: string;
   readonly suspect?: Suspect;
+  /** Where the words stand in the text at the path. */
+  readonly place?: Place;
+  readonly words?: string;
+  readonly fix?: Fix;
   /** Replaces the rule's own hint where a more specific one is possible. */
   readonly hint?: string;
 }
@@ -51,6 +53,8 @@ export interface Rule {
   /** The clause or practice it rests on. */
   readonly basis: string;
   readonly hint: string;
+  /** For the documentation. */
+  readonly example: Example;
   readonly check: (subject: Subject) => readonly Verdict[];
   /** Makes one finding of many alike. */
   readonly gather?: (findings: readonly Diagnostic[], subject: Subject) => readonly Diagnostic[];

@@ -59,7 +59,7 @@ function wrongShare(percent: Percent, subject: Subject): number | undefined {
   if (part === undefined || SEVERAL.test(words) || OTHER_BASE.test(words) || part.kind === 'change') return undefined;
   const gap = sentence.length - (sentence.lastIndexOf('，', sentence.length - words.length - 2) + 1);
   const isNear = gap < 40 && part.counted.about === 'exact';
-  const isKnown = part.parent !== undefined || part.subjects.length > 0;
+  const isKnown = part.parent !== undefined || (part.subjects.length > 0 && !part.subjects.some(({ whole }) => whole === 'all'));
   if (!isNear || !isKnown || part.counted.step > 0) return undefined;
   const wholes = [...before.slice(0, -1), ...earlier].map((one) => one.counted.value);
   const all = [...wholes, ...wholesOf(part, subject)].filter((whole) => whole > 0);
@@ -128,8 +128,9 @@ export const shareRules: readonly Rule[] = [
     code: 'text/share',
     severity: 'warning',
     formula: '百分比与表格、与同句的数字相符',
-    basis: '信息准确的义务',
+    basis: '《中华人民共和国政府信息公开条例》第六条（准确）',
     hint: '重新计算百分比，按所写的小数位数取舍',
+    example: { wrong: '办结11件，其中予以公开8件，占82.7%。', right: '办结11件，其中予以公开8件，占72.7%。' },
     check: (subject) => verdicts(statements(subject).flatMap((read) => wrongPercents(read, subject))),
   },
 ];

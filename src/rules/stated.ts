@@ -3,6 +3,7 @@ import { isSubject, type StatedPattern } from '../form/stated.js';
 import { once } from '../memo/once.js';
 import { canMean } from '../statements/numbers.js';
 import type { Told } from '../statements/told.js';
+import { bindingOf } from './binding.js';
 import { eachPassage, failureIn, type Passage } from './passages.js';
 import type { Failure, Rule, Subject } from './rule.js';
 import { type ReadPassage, rangeOf, statements } from './statements.js';
@@ -98,9 +99,6 @@ function allTyped(passage: Passage, subject: Subject): readonly Typed[] {
   ];
 }
 
-const binding = (paths: readonly string[]): string =>
-  paths.length === 1 ? `{{${paths[0]}}}` : `{{sum ${paths.join(' ')}}}`;
-
 const isBindable = (paths: readonly string[]): boolean => paths.every((path) => !path.startsWith('-'));
 
 function disagreeing(passage: Passage, subject: Subject): readonly Failure[] {
@@ -114,7 +112,7 @@ function disagreeing(passage: Passage, subject: Subject): readonly Failure[] {
         right: String(toNumber(/[\d,]+/u.exec(typed)?.[0] ?? '')),
         difference: String(toNumber(/[\d,]+/u.exec(typed)?.[0] ?? '') - data),
         ...(passage.isTemplate &&
-          isBindable(paths) && { hint: `核对后改写成 ${binding(paths)}，文字和表格就不会不一致` }),
+          isBindable(paths) && { hint: `核对后改写成 ${bindingOf(paths, subject.report)}，文字和表格就不会不一致` }),
       }),
     );
 }
@@ -127,7 +125,7 @@ function unbound(passage: Passage, subject: Subject): readonly Failure[] {
     .map(({ name, unit, typed, paths, at }) =>
       failureIn(passage, at, {
         message: `${name} ${typed}${unit}是手写的`,
-        hint: `改写成 ${binding(paths)}，数字改动时文字随之改动`,
+        hint: `改写成 ${bindingOf(paths, subject.report)}，数字改动时文字随之改动`,
       }),
     );
 }
@@ -138,16 +136,21 @@ export const statedRules: readonly Rule[] = [
     code: 'text/figure',
     severity: 'warning',
     formula: '文字里手写的数字与表格一致',
-    basis: '信息准确的义务',
+    basis: '《中华人民共和国政府信息公开条例》第六条（准确）',
     hint: '核对文字和表格',
+    example: { wrong: '全年收到政府信息公开申请5件。（表格里是 6）', right: '全年收到政府信息公开申请6件。' },
     check: (subject) => eachPassage((passage) => disagreeing(passage, subject))(subject),
   },
   {
     code: 'text/unbound',
     severity: 'note',
     formula: '用变量写的文字里，数字都取自数据，不手写',
-    basis: '信息准确的义务',
+    basis: '《中华人民共和国政府信息公开条例》第六条（准确）',
     hint: '改用变量',
+    example: {
+      wrong: '{{year}}年收到政府信息公开申请6件。',
+      right: '{{year}}年收到政府信息公开申请{{requests.received.total}}件。',
+    },
     check: (subject) => eachPassage((passage) => unbound(passage, subject))(subject),
   },
 ];

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { gather } from '../diagnostics/gather.js';
 import { type Form, headingOf } from '../form/form.js';
+import { isUntouched } from '../report/untouched.js';
 import { dataCells, valueAt } from '../table/cells.js';
 import { sumRulesIn } from '../table/sums.js';
 import { PASS, type Rule, type Subject, type Verdict } from './rule.js';
@@ -13,6 +14,7 @@ function sumRule(id: string): Rule {
     formula: '各分项之和 = 总计',
     basis: '总计的含义',
     hint: '核对分项和总计；确须按已公布的数字印出时，在 waivers 中写明 rule、path 和 reason',
+    example: { wrong: '分项 12、3，总计 14', right: '分项 12、3，总计 15' },
     check: (subject) => judgedSums(subject).flatMap(({ rule, verdict }) => (rule === id ? [verdict] : [])),
   };
 }
@@ -27,9 +29,17 @@ function blanks({ report, form }: Subject): readonly Verdict[] {
   );
 }
 
+const TO_BEGIN = '填上数；是 0 的也要填，YAML 里写了 fill: 0 的表除外：空着的按 0 计，全是 0 的任填一个 0';
+
 /** Blank cells, told once for each table. */
-const blankTables = (findings: readonly Diagnostic[], { form }: Subject): readonly Diagnostic[] =>
-  gather(findings, (table, count) => `${headingOf(form, table)}：有 ${count} 格留空`);
+function blankTables(findings: readonly Diagnostic[], { form, report }: Subject): readonly Diagnostic[] {
+  const isToBegin = (key: string) => isUntouched(form, key, valueAt(report, [key]));
+  const told = gather(
+    findings,
+    (key, count) => `${headingOf(form, key)}：有 ${count} 格留空${isToBegin(key) ? '，还没有填数' : ''}`,
+  );
+  return told.map((one) => (one.places && isToBegin(String(one.path[0])) ? { ...one, hint: TO_BEGIN } : one));
+}
 
 /** The ids of the rules with one prefix: those that the form words and those in use, sorted. */
 export const idsOf = (prefix: string, { wording }: Form, used: readonly string[]): readonly string[] => {
@@ -46,6 +56,7 @@ export const tableRules = (form: Form): readonly Rule[] => [
     formula: '表中各格都有数值，没有的填 0',
     basis: '通行做法',
     hint: '数值为零时按惯例填 0；留空会印成空白格',
+    example: { wrong: '规章 · 本年制发件数：（空白）', right: '规章 · 本年制发件数：0' },
     check: blanks,
     gather: blankTables,
   },

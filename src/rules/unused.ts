@@ -1,11 +1,24 @@
 import { type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
+/** The facts of a report by their paths: of numbers with names of one's own, each. */
+function factPaths({ report, form }: Subject): readonly (readonly string[])[] {
+  return Object.entries(report.facts ?? {}).flatMap(([key, value]) =>
+    form.facts[key]?.kind === 'counts' ? Object.keys(value ?? {}).map((name) => [key, name]) : [[key]],
+  );
+}
+
 /** Facts that no template reads. */
-function unusedFacts({ report, narrated: { reads } }: Subject): readonly Verdict[] {
-  const used = new Set([...reads].filter((path) => path.startsWith('facts.')).map((path) => path.split('.')[1]));
-  const unused = Object.keys(report.facts ?? {}).filter((key) => !used.has(key));
+function unusedFacts(subject: Subject): readonly Verdict[] {
+  const reads = [...subject.narrated.reads];
+  const isRead = (path: string) => reads.some((one) => one === path || one.startsWith(`${path}.`));
+  const unused = factPaths(subject).filter(
+    ([key = '', ...rest]) =>
+      !isRead(['facts', key, ...rest].join('.')) && !(rest.length > 0 && reads.includes(`facts.${key}`)),
+  );
   return verdicts(
-    unused.map((key) => ({ status: 'fail', path: ['facts', key], message: `facts.${key} 没有写进任何文字` })),
+    unused.map((path) => {
+      return { status: 'fail', path: ['facts', ...path], message: `facts.${path.join('.')} 没有写进任何文字` };
+    }),
   );
 }
 
@@ -16,6 +29,7 @@ export const factRules: readonly Rule[] = [
     formula: 'facts 里填写的事实都写进了文字',
     basis: '通行做法',
     hint: '在文字里用上它，或删去',
+    example: { wrong: 'facts.openDays 是 2，文字里没有用到', right: '举办政府开放日活动{{facts.openDays}}次。' },
     check: unusedFacts,
   },
 ];

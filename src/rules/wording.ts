@@ -1,8 +1,8 @@
 import { apostrophesIn } from '../characters/apostrophes.js';
 import { addressesIn } from '../narrative/addresses.js';
-import { eachPassage, failureIn, type Passage, passages } from './passages.js';
+import { eachPassage, editIn, failureIn, fixOf, type Passage, passages } from './passages.js';
 import { printedTexts } from './printed-texts.js';
-import { type Failure, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
+import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
 
 const matches = (passage: Passage, pattern: RegExp, message: (found: string) => string): readonly Failure[] =>
   [...passage.text.matchAll(pattern)].map(({ 0: found, index }) =>
@@ -13,21 +13,76 @@ const matches = (passage: Passage, pattern: RegExp, message: (found: string) => 
 const HALF_WIDTH =
   /(?<=[\p{Script=Han}”》）])[,;:?!()"']|[,;:?!()"'](?=[\p{Script=Han}“《（])|(?<=[\p{Script=Han}”》）])\.(?=[\p{Script=Han}“《（\s]|$)/gu;
 
+/** The marks of full width; quotation marks by turns. */
+const FULL: { readonly [mark: string]: readonly [string, string?] } = {
+  ',': ['，'],
+  ';': ['；'],
+  ':': ['：'],
+  '?': ['？'],
+  '!': ['！'],
+  '.': ['。'],
+  '(': ['（'],
+  ')': ['）'],
+  '"': ['“', '”'],
+  "'": ['‘', '’'],
+};
+
+/** Brackets of half width whose counterpart is found, so that both change. */
+function counterparts(text: string, found: readonly number[]): readonly number[] {
+  return found.flatMap((at) => {
+    const other = text[at] === '(' ? text.indexOf(')', at) : text[at] === ')' ? text.lastIndexOf('(', at) : -1;
+    return other >= 0 && !found.includes(other) ? [other] : [];
+  });
+}
+
+/** The mark of full width for one at an index; undefined for a quotation mark without its counterpart. */
+function fullWidth(text: string, at: number): string | undefined {
+  const mark = text[at] ?? '';
+  const [first, second] = FULL[mark] ?? [];
+  if (second === undefined) return first;
+  const before = text.slice(0, at).split(mark).length - 1;
+  const isPaired = text.split(mark).length % 2 === 1;
+  return isPaired ? (before % 2 === 0 ? first : second) : undefined;
+}
+
 /** At most one failure per paragraph, at the first mark: they tend to come in numbers. */
 function halfWidth(passage: Passage): readonly Failure[] {
-  const all = [...passage.text.matchAll(HALF_WIDTH)];
+  const { text } = passage;
+  const all = [...text.matchAll(HALF_WIDTH)];
   if (all.length === 0) return [];
-  const addresses = addressesIn(passage.text);
+  const addresses = addressesIn(text);
   const isInAddress = (at: number) => addresses.some(({ from, to }) => from <= at && at < to);
   const found = all.filter(({ index }) => !isInAddress(index));
   const [first] = found;
   if (first === undefined) return [];
   const marks = [...new Set(found.map(([mark]) => mark))].join(' ');
   const message = `中文里用了半角标点 ${marks}${found.length > 1 ? `，共 ${found.length} 处` : ''}`;
-  return [failureIn(passage, [first.index, first.index + 1], { message })];
+  const places = found.map(({ index }) => index);
+  const edits = [...places, ...counterparts(text, places)].flatMap((at) => {
+    const instead = fullWidth(text, at);
+    return instead === undefined ? [] : editIn(passage, [at, at + 1], instead);
+  });
+  return [failureIn(passage, [first.index, first.index + 1], { message, ...fixOf('safe', edits) })];
 }
 
-const DEBRIS = /<!--.*?-->|<[^<>]{0,40}>|[<>]|&(?:nbsp|lt|gt|amp|quot|#\d+);/gu;
+const DEBRIS = /<!--[^<>]{0,200}-->|<\/?[A-Za-z][^<>]{0,200}>|<[^<>]{0,20}>|[<>]|&(?:nbsp|lt|gt|amp|quot|#\d+);/gu;
+
+/** What is left of a page; brackets in a title that are no code are those of a title in it. */
+function debris(passage: Passage): readonly Failure[] {
+  return [...passage.text.matchAll(DEBRIS)].map(({ 0: found, index }) => {
+    const end = index + found.length;
+    const isTitle = /^<[^<>]*\p{Script=Han}[^<>]*>$/u.test(found);
+    const edits = [...editIn(passage, [index, index + 1], '〈'), ...editIn(passage, [end - 1, end], '〉')];
+    return failureIn(passage, [index, end], {
+      message: `文字里有 ${found}`,
+      ...(isTitle && {
+        hint: '书名号里的书名号写作〈〉；nianbao check --fix 可以代为改正',
+        ...fixOf('safe', edits, 2),
+      }),
+    });
+  });
+}
+
 const PLACEHOLDER =
   /(?<![\w./@-])(?:[XxＸｘ]{2,}|[×*＊]{2,})(?![\w./@-])|待填|待补充?(?=[。，）】]|$)|请填写|[□＿_]{2,}|（此处[^）]*）/gu;
 
@@ -54,26 +109,6 @@ const unfilled = (subject: Subject): readonly Failure[] =>
     const hint = '写上实际内容；变量只用在 narrative 和表注的文字里';
     return [{ status: 'fail', path, message, found: text, hint }];
   });
-
-const NUMERALS = '一二三四五六七八九十';
-const COUNTED = /(?<=^|[。；：，])([一二三四五六七八九十])是/gu;
-
-/** 一是…三是…三是: each number follows the one before or starts again at one. Counting continues across the paragraphs of a text. */
-function enumerators(subject: Subject): readonly Verdict[] {
-  const failures: Failure[] = [];
-  let last = 0;
-  let path: Passage['path'] | undefined;
-  for (const passage of passages(subject)) {
-    if (passage.path !== path) [path, last] = [passage.path, 0];
-    for (const { 0: found, 1: numeral = '', index } of passage.text.matchAll(COUNTED)) {
-      const number = NUMERALS.indexOf(numeral) + 1;
-      const facts = { message: `“${found}”的序号不连续`, expected: `${NUMERALS[last] ?? '十'}是` };
-      if (number !== 1 && number !== last + 1) failures.push(failureIn(passage, [index, index + found.length], facts));
-      last = number;
-    }
-  }
-  return verdicts(failures);
-}
 
 const PAIRS: Readonly<Record<string, string>> = {
   '》': '《',
@@ -105,23 +140,6 @@ function unbalanced(passage: Passage): readonly Failure[] {
   return failures;
 }
 
-/** How sentences begin that state the report year: 2020年，…  2020年全市共… */
-const TOLD_YEAR = /^\s*(?:（[一二三四五六七八九十]+）)?(\d{4})年(?:度)?(?=[，,]|全年|全[省市区州县旗镇]|共|[我本])/u;
-const COMPARED = /比|较|以来|同期|上年|上一年|去年|对照|年度报告|考核|评估/u;
-
-/** A sentence that begins with last year although it does not compare. */
-function wrongYear(passage: Passage, { report }: Subject): readonly Failure[] {
-  let start = 0;
-  return passage.text.split(/(?<=。)/u).flatMap((sentence) => {
-    const from = start;
-    start += sentence.length;
-    const [, year = ''] = TOLD_YEAR.exec(sentence) ?? [];
-    if (Number(year) !== report.year - 1 || COMPARED.test(sentence)) return [];
-    const at = from + sentence.indexOf(year);
-    return [failureIn(passage, [at, at + 5], { message: '像是上一年度留下的年份', expected: `${report.year}年` })];
-  });
-}
-
 /** Rules on how the text is written. */
 export const wordingRules: readonly Rule[] = [
   {
@@ -129,24 +147,18 @@ export const wordingRules: readonly Rule[] = [
     severity: 'warning',
     formula: '中文里用全角标点',
     basis: 'GB/T 15834—2011',
-    hint: '改为全角标点',
+    hint: '改为全角标点；nianbao check --fix 可以代为改正',
+    example: { wrong: '本机关依法公开信息,及时回应关切。', right: '本机关依法公开信息，及时回应关切。' },
     check: eachPassage(halfWidth),
-  },
-  {
-    code: 'text/enumerator',
-    severity: 'warning',
-    formula: '一是、二是、三是依次连续',
-    basis: '通行做法',
-    hint: '核对序号，看有没有重复或遗漏',
-    check: enumerators,
   },
   {
     code: 'text/debris',
     severity: 'warning',
     formula: '文字里没有网页代码的残片',
-    basis: '通行做法',
+    basis: '《中华人民共和国政府信息公开条例》第六条（准确）',
     hint: '多半是从网页复制时 〈〉 被当成了代码；补全后删去残片',
-    check: eachPassage((passage) => matches(passage, DEBRIS, (found) => `文字里有 ${found}`)),
+    example: { wrong: '《示例县要点>》的通知。', right: '《示例县要点》的通知。' },
+    check: eachPassage(debris),
   },
   {
     code: 'text/unbalanced',
@@ -154,22 +166,16 @@ export const wordingRules: readonly Rule[] = [
     formula: '书名号、引号、括号成对',
     basis: 'GB/T 15834—2011',
     hint: '补上或删去多余的一半',
+    example: { wrong: '本机关依据《条例公开信息。', right: '本机关依据《条例》公开信息。' },
     check: eachPassage(unbalanced),
   },
   {
     code: 'text/placeholder',
     severity: 'warning',
     formula: '没有留待填写的占位文字',
-    basis: '通行做法',
+    basis: '《中华人民共和国政府信息公开条例》第六条（准确）',
     hint: '填上实际内容',
+    example: { wrong: '本机关公开信息XX条。', right: '本机关公开信息12条。' },
     check: (subject) => verdicts([...placeholders(subject), ...unfilled(subject)]),
-  },
-  {
-    code: 'text/wrong-year',
-    severity: 'warning',
-    formula: '叙述本年度的段落写本年度的年份',
-    basis: '通行做法',
-    hint: '改为本年度；用 {{year}} 就不会写错',
-    check: (subject) => eachPassage((passage) => wrongYear(passage, subject))(subject),
   },
 ];

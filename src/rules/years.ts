@@ -49,6 +49,7 @@ function rollRule(id: string): Rule {
     formula: '数字与上年的报告相接',
     basis: '跨年数据的含义',
     hint: '核对本年和上年的报告；上年确有更正的，在 waivers 中写明 rule、path 和 reason',
+    example: { wrong: '上年结转下年 2 件，本年的上年结转 1 件', right: '上年结转下年 2 件，本年的上年结转 2 件' },
     check: (subject) => subject.form.rolls.filter(({ rule }) => rule === id).map((roll) => verdictOn(roll, subject)),
   };
 }
@@ -74,6 +75,7 @@ export const yearRules = (form: Form): readonly Rule[] => [
     formula: '报告年度在报告格式的施行年度之内',
     basis: '规定的格式',
     hint: '核对 year 和 edition',
+    example: { wrong: '2020 年度的报告用 2021 版式', right: '2020 年度的报告用 2019 版式' },
     check: checkYear,
   },
   ...lastYearRules,

@@ -16,11 +16,13 @@ function fillZeros(cells: readonly DataCell[], computed: ReadonlySet<string>, va
   }
 }
 
-/** Computes the absent totals whose parts are all numbers. Row totals come first, because column totals use them. */
+/** Computes the absent totals whose parts are all there. Row totals come first, because column totals use them. */
 function computeTotals(sums: readonly Sum[], values: Cells): void {
   for (const { at, left } of sums) {
     if (values.get(keyOf(at)) !== undefined) continue;
     const parts = left.map((cell) => bareFigure(values.get(keyOf(cell))));
+    // A total of what is there and what is left blank is left blank.
+    if (parts.includes(null) && !parts.includes(undefined)) values.set(keyOf(at), null);
     // A figure of the wrong kind is told as such, and adds to nothing.
     const sum = at.kind === 'amount' || parts.every((part) => typeof part === 'number') ? exactSum(parts) : undefined;
     if (sum !== undefined) values.set(keyOf(at), sumValue(sum));

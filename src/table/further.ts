@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic, type Path, within } from '../diagnostics/diagnostic.js';
 import type { Table, TableNote } from '../model/document.js';
 import { type Datum, type Labelled, placeGrid } from './grid.js';
-import { printedCell } from './printed-figure.js';
+import { figureOf, printedCell } from './printed-figure.js';
 import { depth, leafOf, leaves, type Tree } from './spec.js';
 
 /** A small table of the agency's own, given as data in the report object. */
@@ -73,6 +73,7 @@ function rowNodes(rows: readonly FurtherRow[], path: Path): readonly RowNode[] {
     const data = values.map((value, j) => ({
       text: cellText(printedCell(value)),
       path: within(row, 'values', j),
+      figure: figureOf(value),
     }));
     return { label, path: within(row, 'label'), row, data, ...(inner && { children: rowNodes(inner, row) }) };
   });

@@ -1,5 +1,6 @@
 import type { Path } from '../diagnostics/diagnostic.js';
 import type { Cell, CellRole } from '../model/document.js';
+import type { Figure } from '../model/figure.js';
 import { depth, leaves, type Tree } from './spec.js';
 
 /** A header as the grid needs it: a label, and children. */
@@ -13,6 +14,7 @@ export interface Labelled extends Tree<Labelled> {
 export interface Datum {
   readonly text: string;
   readonly path: Path;
+  readonly figure?: Figure | undefined;
 }
 
 /** A header placed along its axis: `at` is its position along the axis, `level` its depth in the tree. */
@@ -79,9 +81,10 @@ function headCells(
 ): readonly Cell[] {
   return placed.map(({ node, level, levels, at, breadth }) => {
     const { label: text, path = tablePath } = node;
+    const figure = undefined;
     return axis === 'column'
-      ? { row: row + level, column: column + at, rowSpan: levels, colSpan: breadth, role: 'head', text, path }
-      : { row: row + at, column: column + level, rowSpan: breadth, colSpan: levels, role: 'stub', text, path };
+      ? { row: row + level, column: column + at, rowSpan: levels, colSpan: breadth, role: 'head', text, path, figure }
+      : { row: row + at, column: column + level, rowSpan: breadth, colSpan: levels, role: 'stub', text, path, figure };
   });
 }
 
@@ -91,8 +94,8 @@ function dataCells(group: GridGroup, heads: readonly Cell[], bottom: number, opt
   const columns = heads.filter((head) => head.row + head.rowSpan === bottom).sort((a, b) => a.column - b.column);
   return group.data.flatMap((data, i) =>
     columns.map(({ column, colSpan }, j) => {
-      const { text, path } = data[j] ?? { text: '', path: options.path };
-      return { row: bottom + i, column, rowSpan: 1, colSpan, role, text, path };
+      const { text, path, figure } = data[j] ?? { text: '', path: options.path };
+      return { row: bottom + i, column, rowSpan: 1, colSpan, role, text, path, figure };
     }),
   );
 }
@@ -106,7 +109,18 @@ function groupCells(group: GridGroup, top: number, options: GridOptions): readon
   const band: Cell[] =
     group.band === undefined
       ? []
-      : [{ row: top, column: 0, rowSpan: 1, colSpan: columns, role: 'band', text: group.band, path }];
+      : [
+          {
+            row: top,
+            column: 0,
+            rowSpan: 1,
+            colSpan: columns,
+            role: 'band',
+            text: group.band,
+            path,
+            figure: undefined,
+          },
+        ];
   const corner: Cell[] =
     stubs === 0
       ? []
@@ -119,6 +133,7 @@ function groupCells(group: GridGroup, top: number, options: GridOptions): readon
             role: stubhead?.note ? 'note' : 'stubhead',
             text: stubhead?.label ?? '',
             path: stubhead?.path ?? path,
+            figure: undefined,
           },
         ];
   return [...band, ...corner, ...heads, ...rowHeads, ...dataCells(group, heads, headTop + levels, options)];

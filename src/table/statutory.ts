@@ -4,7 +4,7 @@ import { dataCells, dataRows, valueAt } from './cells.js';
 import type { CellValue } from './data.js';
 import { placeGrid } from './grid.js';
 import { noteOf } from './noted.js';
-import { printedCell } from './printed-figure.js';
+import { figureOf, printedCell } from './printed-figure.js';
 import { columnsOf, depth, type TableSpec } from './spec.js';
 
 /** The number of head rows to repeat where the table is cut; none if several groups are stacked, each with its own head. */
@@ -30,7 +30,7 @@ const layouts = memoOf<TableSpec, ReturnType<typeof placeGrid>>(8);
 function filled({ row, column, rowSpan, colSpan, text, path }: Cell, values: readonly CellValue[]): Cell {
   const value = values[Number(text)] as CellValue;
   const role = noteOf(value) === undefined ? 'figure' : 'noted';
-  return { row, column, rowSpan, colSpan, role, text: printedCell(value), path };
+  return { row, column, rowSpan, colSpan, role, text: printedCell(value), path, figure: figureOf(value) };
 }
 
 /**

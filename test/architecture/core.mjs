@@ -13,11 +13,13 @@ const CORE = [
     'form',
     'editions',
     'report',
+    'blank',
+    'workbook',
     'readers',
     'narrative',
     'rules',
   ],
-  ...['compose', 'reading', 'theme', 'fonts', 'typeset', 'formats/platform.ts', 'formats/docx', 'core'],
+  ...['compose', 'reading', 'theme', 'fonts', 'typeset', 'formats/platform.ts', 'formats/docx', 'formats/html', 'core'],
 ];
 
 /** The packages that it may have: they need no file, no process and no socket, and are bundled for pages by others too. */

@@ -21,14 +21,14 @@ const large = readReport(fixture('2021/huaian-2024.yaml').text, 'huaian.yaml').r
 const latin = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
 const binary = (text: string) => Buffer.from(text, 'latin1');
 
-test.each(['pdf', 'docx'] as const)('what is made is known again, whatever it carries: %s', async (format) => {
+test.each(['pdf', 'docx', 'html'] as const)('what is made is known again, whatever it carries: %s', async (format) => {
   for (const options of [{}, { draft: true, attachData: true, embedFonts: true }]) {
     expect(await isOwn(await renderReport(simple, { format, ...options }))).toBe(true);
     expect(await isOwn(await renderReport(large, { format, ...options }))).toBe(true);
   }
 });
 
-test.each(['pdf', 'docx'] as const)('what was cut, added to or changed is not: %s', async (format) => {
+test.each(['pdf', 'docx', 'html'] as const)('what was cut, added to or changed is not: %s', async (format) => {
   const bytes = await renderReport(simple, { format });
   expect(await isOwn(bytes.subarray(0, -1))).toBe(false);
   expect(await isOwn(bytes.subarray(1))).toBe(false);

@@ -110,7 +110,7 @@ describe('other commands', () => {
   });
 
   test('init fills in what last year’s file determines', () => {
-    const { stdout } = run('init', '-e', '2021', '-y', '2025', '-a', '示例县交通运输局', '-p', '年报.docx');
+    const { stdout } = run('init', '-e', '2021', '-y', '2025', '-a', '示例县交通运输局', '-p', '年报.docx', '--json');
     expect(JSON.parse(stdout).requests.carriedOver.naturalPerson).toBe(0);
   });
 });

@@ -33,7 +33,19 @@ test('render makes what the library makes', () => {
 });
 
 test('init, schema and outline', () => {
-  const init = nianbao('init', '--form', 'form.mjs', '-e', 'rexian-2024', '-y', '2025', '-a', '示例县政务服务中心');
+  const start = ['init', '--form', 'form.mjs', '-e', 'rexian-2024', '-y', '2025', '-a', '示例县政务服务中心'];
+  write('blank.yaml', nianbao(...start).stdout);
+  const { stdout } = nianbao('check', 'blank.yaml', ...OWN);
+  expect(stdout.match(/cell\/blank/g)).toHaveLength(4);
+  expect(stdout.split('\n').length).toBeLessThan(11);
+  write(
+    'examples.yaml',
+    file('blank.yaml')
+      .toString()
+      .replace(/^( *)#(?=\S)/gm, '$1'),
+  );
+  expect(nianbao('read', 'examples.yaml', '--form', 'form.mjs').stdout).toContain('answerRate: 接通率，如 98.6%');
+  const init = nianbao(...start, '--json');
   expect(JSON.parse(init.stdout).satisfaction.message).toHaveProperty('satisfied', null);
   const schema = nianbao('schema', '--form', 'form.mjs').stdout;
   expect(schema).toContain('"如 handling.result.total.total；');

@@ -6,7 +6,7 @@ import { toBlocks } from '../../src/narrative/to-blocks.js';
 // Where addresses begin and end in Chinese text, and where they lead.
 
 function links(text: string) {
-  return toBlocks(text, []).flatMap((block) =>
+  return toBlocks({ text, figures: [] }, []).flatMap((block) =>
     block.kind === 'heading' ? [] : block.inlines.flatMap((one) => (one.kind === 'link' ? [[one.text, one.href]] : [])),
   );
 }

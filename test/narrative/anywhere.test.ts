@@ -31,6 +31,7 @@ test('filling templates needs nothing of Node and makes no code', () => {
     [8, 9],
     [10, 11],
   ];
+  const figures = [{ value: '2024', paths: [['year']], from: 0, to: 4 }];
   expect(warnings).toEqual([]);
-  expect(JSON.parse(page.written)).toEqual([[], { text: '2024年一是甲二是乙', bound, problems: [] }]);
+  expect(JSON.parse(page.written)).toEqual([[], { text: '2024年一是甲二是乙', bound, figures, problems: [] }]);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { toBlocks } from '../../src/narrative/to-blocks.js';
 
-const blocks = (text: string) => toBlocks(text, ['narrative', 'overview']);
+const blocks = (text: string) => toBlocks({ text, figures: [] }, ['narrative', 'overview']);
 const inlines = (text: string) =>
   blocks(text).map((block) => (block.kind === 'paragraph' ? block.inlines : block.text));
 

@@ -21,11 +21,11 @@ function ours(text: string, edition: '2019' | '2021' = '2021'): (data: Raw) => R
   const { problems, fill } = prepareTemplate(fileSource(text, 'a.hbs'), formShape(editions[edition]).seen);
   if (problems.length > 0) return () => problems;
   return (data) => {
-    const filled = fill(data);
+    const { figures: _, ...filled } = fill(data);
     const told = filled.problems.map(({ code, message, hint, place }) => {
       return { code, message, hint, line: place?.line, column: place?.column };
     });
-    return { ...filled, problems: told };
+    return { text: filled.text, bound: filled.bound, problems: told };
   };
 }
 

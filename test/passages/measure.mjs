@@ -22,6 +22,16 @@ const KINDS = {
   'period/mismatch': 'year',
   'text/enumerator': 'enumerator',
   'text/repeated': 'copied',
+  'text/doubled': 'repeated',
+  'text/unit': 'unit',
+  'text/no-stop': 'stop',
+  'text/stray-space': 'stop',
+  'text/space': 'stop',
+  'text/placeholder': 'stop',
+  'text/too-short': 'short',
+  'section/parts': 'parts',
+  'fees/amount': 'fee',
+  'fees/unstated': 'fee',
   'text/half-width': 'stop',
   'text/debris': 'stop',
   'text/unbalanced': 'stop',
@@ -114,9 +124,10 @@ export function findingsIn(passage, { checkReport, parseReport }) {
 
 /** @param {Finding} finding @param {Label} label @param {string} text */
 function hits({ at, words, kind }, label, text) {
-  const from = text.indexOf(label.words);
-  const overlaps = at !== undefined && at < from + label.words.length && from < at + words.length;
-  return overlaps || kind === label.kind;
+  if (kind === label.kind) return true;
+  for (let from = text.indexOf(label.words); from >= 0; from = text.indexOf(label.words, from + 1))
+    if (at !== undefined && at < from + label.words.length && from < at + words.length) return true;
+  return false;
 }
 
 /**

@@ -7,17 +7,21 @@ import { inflateSync } from 'node:zlib';
  * Names are `/Name`, strings `(…)` as Buffers, references `{ ref }`, streams `{ dict, bytes }`.
  */
 
-const DELIMITED = /[\s<>[\]()/%]/;
+const SPACE = /(?:[\s\0]|%[^\r\n]*)*/y;
+const WORD = /[\s\S][^\s<>[\]()/%]*/y;
+const REFERENCE = /(\d+) \d+ R\b/y;
 
 /** @param {string} source bytes as latin1 */
 export function parser(source, start = 0) {
   let at = start;
-  const space = () => {
-    while (/[\s\0]/.test(source[at] ?? '') || source[at] === '%') {
-      if (source[at] === '%') while (at < source.length && !/[\r\n]/.test(source[at])) at++;
-      else at++;
-    }
+  /** What an expression finds right here, passed over. */
+  const take = (/** @type {RegExp} */ expression) => {
+    expression.lastIndex = at;
+    const found = expression.exec(source);
+    if (found !== null) at += found[0].length;
+    return found;
   };
+  const space = () => take(SPACE);
   const literal = () => {
     let depth = 0;
     let text = '';
@@ -57,11 +61,6 @@ export function parser(source, start = 0) {
       Array.from({ length: items.length / 2 }, (_, i) => [items[2 * i].slice(1), items[2 * i + 1]]),
     );
   };
-  const word = () => {
-    const from = at++;
-    while (at < source.length && !DELIMITED.test(source[at])) at++;
-    return source.slice(from, at);
-  };
   /** @returns {any} the next value; an operator or keyword is `{ word }`; undefined at the end */
   const value = () => {
     space();
@@ -81,12 +80,9 @@ export function parser(source, start = 0) {
       at = end + 1;
       return Buffer.from(hex, 'hex');
     }
-    const reference = /^(\d+) \d+ R\b/.exec(source.slice(at, at + 24));
-    if (reference) {
-      at += reference[0].length;
-      return { ref: Number(reference[1]) };
-    }
-    const read = word();
+    const reference = take(REFERENCE);
+    if (reference !== null) return { ref: Number(reference[1]) };
+    const read = take(WORD)?.[0] ?? '';
     if (read.startsWith('/')) return read;
     if (/^[-+.\d]+$/.test(read)) return Number(read);
     return { true: true, false: false, null: null }[read] ?? { word: read };

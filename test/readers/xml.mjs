@@ -31,7 +31,7 @@ export function parseXml(source) {
     } else if (close) {
       if (open.pop()?.name !== name) throw new Error(`unexpected </${name}>`);
     } else {
-      const pairs = [...attributes.matchAll(/([\w:.-]+)="([^"]*)"/g)];
+      const pairs = attributes === '' ? [] : [...attributes.matchAll(/([\w:.-]+)="([^"]*)"/g)];
       const element = {
         name,
         attributes: Object.fromEntries(pairs.map(([, key, value]) => [key, unescaped(value)])),
@@ -53,8 +53,19 @@ export const elementsOf = (element, name) =>
   );
 
 /** Every element of this name below, in order. @param {Element} element @param {string} name @returns {Element[]} */
-export const descendants = (element, name) =>
-  elementsOf(element).flatMap((child) => [...(child.name === name ? [child] : []), ...descendants(child, name)]);
+export function descendants(element, name) {
+  /** @type {Element[]} */
+  const found = [];
+  const walk = (/** @type {Element} */ { children }) => {
+    for (const child of children) {
+      if (typeof child === 'string') continue;
+      if (child.name === name) found.push(child);
+      walk(child);
+    }
+  };
+  walk(element);
+  return found;
+}
 
 /** The element that a chain of names leads to. @param {Element | undefined} element @param {...string} names */
 export const at = (element, ...names) =>

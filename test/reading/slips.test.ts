@@ -137,7 +137,7 @@ describe('a column is known by its head', () => {
     });
     expect(losses.map(({ code, path }) => `${code} ${path.join('.')}`)).toEqual([
       'read/missing requests.received.total',
-      'read/doubtful ',
+      'read/doubtful requests.received',
     ]);
   });
 });

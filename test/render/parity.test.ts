@@ -2,6 +2,7 @@ import mammoth from 'mammoth';
 import { type FormatId, formats } from '../../src/index.js';
 import { openDocx } from '../readers/docx-package.mjs';
 import { docxTexts } from '../readers/docx-text.mjs';
+import { htmlText, untagged } from '../readers/html-page.mjs';
 import { comparePages, textsWithoutNumbers } from '../readers/parity.mjs';
 import { readPdf } from '../readers/pdf-content.mjs';
 import { readWithPdfjs } from '../readers/pdf-js.mjs';
@@ -18,6 +19,10 @@ const readers: { readonly [F in FormatId]: Record<string, (bytes: Uint8Array) =>
   docx: {
     mammoth: async (bytes) => [(await mammoth.extractRawText({ buffer: Buffer.from(bytes) })).value],
     'our own reader': async (bytes) => [docxTexts(openDocx(bytes)).join('\n')],
+  },
+  html: {
+    htmlparser2: async (bytes) => [htmlText(bytes)],
+    'no tags': async (bytes) => [untagged(bytes)],
   },
 };
 

@@ -2,6 +2,7 @@ import type { Cell, FormatId, Table } from '../../src/index.js';
 import { openDocx } from '../readers/docx-package.mjs';
 import { docxTables } from '../readers/docx-text.mjs';
 import { bare } from '../readers/fixtures.mjs';
+import { htmlTables } from '../readers/html-page.mjs';
 import { readPdf } from '../readers/pdf-content.mjs';
 import { AREA, PITCH } from '../readers/pdf-lines.mjs';
 import { drawnTables } from '../readers/pdf-tables.mjs';
@@ -21,6 +22,7 @@ const expected = ({ rows, widths, cells }: Table) => ({ rows, columns: widths.le
 const grids: { readonly [F in FormatId]: (bytes: Uint8Array, tables: Table[]) => readonly Grid[] } = {
   pdf: (bytes, tables) => drawnTables(readPdf(bytes).pages, tables),
   docx: (bytes) => docxTables(openDocx(bytes)),
+  html: (bytes) => htmlTables(bytes),
 };
 type Grid = { readonly rows: number; readonly columns: number; readonly cells: readonly Slot[] };
 

@@ -50,6 +50,10 @@ function safePart(text: string, room: number): string {
   return shorten(trimmed.replace(DEVICE, '$1_') || '_', room);
 }
 
+/** The name of a file that is called after something, with its extension: `.xlsx`. */
+export const fileNamedAfter = (text: string, extension: string): string =>
+  safePart(text.replace(FORBIDDEN, '_'), MAX_BYTES - bytesOf(extension)) + extension;
+
 function wrongPattern(message: string, pattern: string): ReportError {
   const keys = KEYS.map((key) => `{${key}}`).join('、');
   return misuse(message, pattern, `以 .{ext} 结尾的相对路径，可用 ${keys}`, '如 --name {year}/{agency}.{ext}');

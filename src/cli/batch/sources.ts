@@ -2,7 +2,7 @@ import { basename, normalize, resolve } from 'node:path';
 import { exists, readBytes } from '../../host/files.js';
 import { refuseFolder } from '../../host/standard-input.js';
 import { REPORT_EXTENSION } from '../../readers/read-source.js';
-import { isDocument, readText } from '../inputs.js';
+import { isDocument, isReportFile, readText } from '../inputs.js';
 import { filesNamed } from '../named-files.js';
 import { isManifest, MANIFEST } from './manifest.js';
 
@@ -41,7 +41,7 @@ export function expand(args: readonly string[], output: string): readonly Source
   const named = (arg: string) =>
     filesNamed(arg, {
       isWanted: (path, by) =>
-        REPORT_EXTENSION.test(path) || (by === 'pattern' && (LINES.test(path) || isDocument(path)) && !isOwn(path)),
+        isReportFile(path) || (by === 'pattern' && (LINES.test(path) || isDocument(path)) && !isOwn(path)),
       isLeftOut: isOutput,
     });
   const expandOne = (arg: string): readonly SourceFile[] => {

@@ -1,6 +1,7 @@
 import { type Diagnostic, editions, type Form, formatDiagnostic, formatPath, formatPlace } from '../../index.js';
 import { NO_PREVIOUS } from '../../rules/last-year.js';
 import { type Checked, type Counts, countOf, gapsOf, type Printer } from './checked.js';
+import { toFill, untouchedTable } from './to-fill.js';
 import { formatTogether, together } from './told-together.js';
 
 /** A part of the report, by the first keys of the paths that lead into it. */
@@ -40,28 +41,44 @@ function painted(text: string, colour: number): string {
   return [`\u001B[${colour}m${first}\u001B[0m`, ...rest].join('\n');
 }
 
+const painter =
+  ({ colour }: TextStyle) =>
+  (text: string, { severity, waived }: Diagnostic): string =>
+    colour ? painted(text, waived === undefined ? COLOURS[severity] : DIM) : text;
+
 const indented = (all: readonly string[]): readonly string[] => all.map((line) => `    ${line}`);
 
-function printed(problems: readonly [Diagnostic, ...Diagnostic[]], { colour, places }: TextStyle): string {
+function printed(problems: readonly [Diagnostic, ...Diagnostic[]], style: TextStyle): string {
   const [problem] = problems;
   const text = problems.length === 1 ? formatDiagnostic(problem) : formatTogether(problems);
-  const all = places ? problems.flatMap((one) => one.places ?? []) : [];
+  const all = style.places ? problems.flatMap((one) => one.places ?? []) : [];
   const whole = [text, ...indented(all.map(formatPlace))].join('\n');
-  return colour ? painted(whole, problem.waived === undefined ? COLOURS[problem.severity] : DIM) : whole;
+  return painter(style)(whole, problem);
 }
 
-function grouped(checked: Checked, style: TextStyle): readonly string[] {
+function grouped(checked: Checked, problems: readonly Diagnostic[], style: TextStyle): readonly string[] {
   const sections = sectionsOf(checked);
   const sectionOf = ({ path }: Diagnostic) => sections.find(({ keys }) => keys.includes(String(path[0]))) ?? REST;
   return sections.flatMap((section) => {
-    const own = checked.problems.filter((problem) => sectionOf(problem) === section);
-    return own.length === 0 ? [] : [section.title, ...together(own).map((problems) => printed(problems, style))];
+    const own = problems.filter((problem) => sectionOf(problem) === section);
+    return own.length === 0 ? [] : [section.title, ...together(own).map((one) => printed(one, style))];
   });
 }
 
-/** What could not be assessed. That there is no report of last year is no news. */
+/** The findings: first what is still to be filled in, then the others by the parts of the report. */
+function findings(checked: Checked, style: TextStyle): readonly string[] {
+  const { lines, others } = toFill(checked.problems, checked.form, style.places);
+  const all = lines.flatMap(({ problem, line }) => [
+    painter(style)(line, problem),
+    ...(style.places ? indented((problem.places ?? []).map(formatPlace)) : []),
+  ]);
+  return [...all, ...grouped(checked, others, style)];
+}
+
+/** What could not be assessed. That there is no report of last year is no news, nor that nothing can be said of a table without figures. */
 function gaps(checked: Checked): readonly string[] {
-  const told = gapsOf(checked).filter(({ why }) => why !== NO_PREVIOUS);
+  const blank = new Set(checked.problems.flatMap((one) => untouchedTable(one, checked.form) ?? []));
+  const told = gapsOf(checked, ({ path, why }) => why !== NO_PREVIOUS && !blank.has(String(path[0])));
   const texts = told.map(({ code, why, places }) => {
     const labels = places.slice(0, 3).map(({ path, label }) => label ?? formatPath(path));
     return `${code} ${places.length} 处：${why}（${labels.join('；')}${places.length > 3 ? ' 等' : ''}）`;
@@ -97,7 +114,7 @@ export function textPrinter(style: TextStyle): Printer {
     file: (checked) => {
       const total = { file: checked.file, counts: countOf(checked.problems) };
       totals.push(total);
-      return lines([...grouped(checked, style), ...gaps(checked), summary(total)]);
+      return lines([...findings(checked, style), ...gaps(checked), summary(total)]);
     },
     end: () => (totals.length > 1 ? lines(table(totals)) : ''),
   };

@@ -35,13 +35,17 @@ export interface Gap {
   readonly places: Assessed['unassessed'];
 }
 
-/** What could not be assessed, by rule and reason. */
-export function gapsOf({ rules = [] }: Checked): readonly Gap[] {
-  return rules.flatMap(({ code, unassessed }) =>
-    [...new Set(unassessed.map(({ why }) => why))].map((why) => {
-      return { code, why, places: unassessed.filter((one) => one.why === why) };
-    }),
-  );
+/** What could not be assessed, by rule and reason. @param isTold which places count; all if not given */
+export function gapsOf(
+  { rules = [] }: Checked,
+  isTold: (place: Assessed['unassessed'][number]) => boolean = () => true,
+): readonly Gap[] {
+  return rules.flatMap(({ code, unassessed }) => {
+    const told = unassessed.filter(isTold);
+    return [...new Set(told.map(({ why }) => why))].map((why) => {
+      return { code, why, places: told.filter((one) => one.why === why) };
+    });
+  });
 }
 
 /** Prints the findings file by file, or all at the end if the format requires it. Both functions give text. */

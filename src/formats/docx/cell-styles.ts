@@ -1,7 +1,7 @@
 import type { CellStyle, TableStyleId, Theme } from '../../theme/theme.js';
+import { twips } from '../../theme/twips.js';
 import { cellStyleId } from './style-ids.js';
 import { exactly, JUSTIFICATION, rFonts, size } from './style-xml.js';
-import { twips } from './twips.js';
 import { w } from './word-xml.js';
 
 /** Cells do not follow the line grid: their line pitch depends on their own font size. */

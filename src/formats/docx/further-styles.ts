@@ -1,4 +1,5 @@
 import type { ParagraphStyleId, Theme } from '../../theme/theme.js';
+import { twips } from '../../theme/twips.js';
 import type { LinePlace, SignoffPlace } from './signoff-place.js';
 import {
   EVEN_NUMBER_STYLE_ID,
@@ -8,7 +9,6 @@ import {
   TABLE_GAP_STYLE_ID,
 } from './style-ids.js';
 import { exactly, size } from './style-xml.js';
-import { twips } from './twips.js';
 import { w } from './word-xml.js';
 
 // The theme has one style for the sign-off and one for page numbers. Word needs two of each, because their positions differ.

@@ -1,5 +1,5 @@
 import type { Table } from '../../model/document.js';
-import type { TableFit } from './table-fit.js';
+import type { TableFit } from '../../theme/table-fit.js';
 
 /**
  * For each row, whether it stays on the same page as the next. In a table that fits on one page, all rows do. In others the head stays

@@ -1,10 +1,10 @@
 import type { Fonts } from '../../fonts/fonts.js';
 import type { Block, Document, Table } from '../../model/document.js';
 import type { Finish } from '../../model/finish.js';
+import { fitTable, type TableFit } from '../../theme/table-fit.js';
 import type { Theme } from '../../theme/theme.js';
 import { type NamedTheme, nameFonts } from './faces.js';
 import { placeSignoff, type SignoffPlace } from './signoff-place.js';
-import { fitTable, type TableFit } from './table-fit.js';
 
 /** A table and its sizes. */
 export interface FittedTable extends Table {

@@ -11,12 +11,12 @@ import type {
 } from '../../model/document.js';
 import { faceOf, textWidth } from '../../theme/theme.js';
 import { titleLines } from '../../theme/title-lines.js';
+import { twips } from '../../theme/twips.js';
 import type { NamedFont, NamedTheme } from './faces.js';
 import { hyperlink } from './hyperlinks.js';
 import { lineRuns, textRuns } from './runs.js';
 import { skeleton } from './skeleton.js';
 import { cellStyleId, LEAD_STYLE_ID, SIGNOFF_DATE_STYLE_ID, STYLE_IDS, TABLE_GAP_STYLE_ID } from './style-ids.js';
-import { twips } from './twips.js';
 
 /** The blocks before and after a block. Word has no space around tables, so the paragraphs next to them have it. */
 export interface Neighbours {

@@ -1,16 +1,11 @@
 import { DocumentGridType, Footer, type ISectionPropertiesOptions, Paragraph, SimpleField, TextRun } from 'docx';
 import { linePitch, type PageTheme, type ParagraphStyle, type Theme } from '../../theme/theme.js';
+import { lineWidth, twips } from '../../theme/twips.js';
 import { EVEN_NUMBER_STYLE_ID, STYLE_IDS } from './style-ids.js';
-import { twips } from './twips.js';
 
 /** The line pitch in twips, rounded down; rounded up, the last line of a page would not fit. */
 export function pitch(page: PageTheme): number {
   return Math.floor(linePitch(page) * 20);
-}
-
-/** The width of the text area in twips, computed from the rounded margins. */
-export function lineWidth({ width, margin }: PageTheme): number {
-  return twips(width) - twips(margin.left) - twips(margin.right);
 }
 
 /**

@@ -9,7 +9,8 @@ import {
   unsealedStarts,
 } from '../../theme/signoff-geometry.js';
 import type { Theme } from '../../theme/theme.js';
-import { advance, lineWidth, pitch } from './section.js';
+import { lineWidth } from '../../theme/twips.js';
+import { advance, pitch } from './section.js';
 
 /** The alignment of a line of the sign-off. Indents are in twips, and also in characters if they are a whole number of them. */
 export interface LinePlace {

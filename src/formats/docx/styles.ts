@@ -1,5 +1,6 @@
 import { remembered } from '../../memo/remembered.js';
 import type { ParagraphStyle, ParagraphStyleId, Theme, WordFont } from '../../theme/theme.js';
+import { twips } from '../../theme/twips.js';
 import { cellStyles } from './cell-styles.js';
 import { evenNumberStyle, headerStyle, placed, signoffDateStyle, tableGapStyle } from './further-styles.js';
 import { condensation, pitch } from './section.js';
@@ -7,7 +8,6 @@ import type { SignoffPlace } from './signoff-place.js';
 import { LEAD_STYLE_ID, SIGNOFF_DATE_STYLE_ID, STYLE_IDS } from './style-ids.js';
 import { exactly, JUSTIFICATION, rFonts, size } from './style-xml.js';
 import { tableStyle } from './table-style.js';
-import { twips } from './twips.js';
 import { part, w } from './word-xml.js';
 
 /**

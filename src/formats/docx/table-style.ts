@@ -1,6 +1,6 @@
 import type { Theme } from '../../theme/theme.js';
+import { twips } from '../../theme/twips.js';
 import { TABLE_STYLE_ID } from './style-ids.js';
-import { twips } from './twips.js';
 import { w } from './word-xml.js';
 
 const SIDES = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'];

@@ -13,12 +13,12 @@ import type { Cell, CellRole, Table as TableBlock } from '../../model/document.j
 import { splitEnumerator } from '../../model/enumerator.js';
 import { splitNote } from '../../model/noted-text.js';
 import { ems, lineEms } from '../../theme/ems.js';
+import { cellSize, cellWidth, charactersPerLine, type TableFit } from '../../theme/table-fit.js';
 import type { NamedTheme } from './faces.js';
 import { keptRows } from './kept-rows.js';
 import { lineRuns } from './runs.js';
 import { skeleton } from './skeleton.js';
 import { cellStyleId, TABLE_STYLE_ID } from './style-ids.js';
-import { cellSize, cellWidth, charactersPerLine, type TableFit } from './table-fit.js';
 import { w } from './word-xml.js';
 
 const HAN = /^\p{Script=Han}+$/u;

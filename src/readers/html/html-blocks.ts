@@ -47,6 +47,8 @@ interface Walk {
   text: string;
   /** Text of it that is in no link. */
   free: string;
+  /** Text of it that is in no link to a place of the same page. */
+  outward: string;
 }
 
 /** What applies to an element from those around it. */
@@ -54,6 +56,8 @@ interface Around {
   readonly at: string;
   readonly isAside: boolean;
   readonly isLink: boolean;
+  /** In a link to a place of the same page. */
+  readonly isInward: boolean;
   readonly level?: number | undefined;
   readonly align?: 'center' | 'right' | undefined;
   readonly next?: (() => string) | undefined;
@@ -69,9 +73,12 @@ const tidy = (text: string): string =>
 function flush(walk: Walk, { at, isAside, level, align }: Around): void {
   const text = tidy(walk.text);
   const isAllLinks = walk.free.trim() === '';
+  // A table of contents says again what stands where it leads to.
+  const isContents = walk.outward.trim() === '';
   walk.text = '';
   walk.free = '';
-  if (text === '') return;
+  walk.outward = '';
+  if (text === '' || isContents) return;
   const paragraph: SourceParagraph = {
     kind: 'paragraph',
     text,
@@ -85,7 +92,7 @@ function flush(walk: Walk, { at, isAside, level, align }: Around): void {
 
 function alignOf({ name, attributes: { align = '', style = '' } }: Element, above: Around['align']): Around['align'] {
   const says = /text-align:\s*([a-z]+)/i.exec(style)?.[1] ?? align;
-  if (name === 'center' || /^center$/i.test(says)) return 'center';
+  if (name === 'center' || /^center$/i.test(says) || (name === 'caption' && says === '')) return 'center';
   if (/^(?:right|end)$/i.test(says)) return 'right';
   return says === '' ? above : undefined;
 }
@@ -107,16 +114,18 @@ function inside(element: Element, around: Around, at: string): Around {
     at,
     isAside: around.isAside || isFurniture(element),
     isLink: around.isLink || (name === 'a' && Object.hasOwn(element.attributes, 'href')),
+    isInward: around.isInward || (name === 'a' && /^#./.test(element.attributes.href ?? '')),
     level: level === undefined ? around.level : Number(level),
     align: alignOf(element, around.align),
     next: name === 'ol' || name === 'ul' ? listNumbers(element) : around.next,
   };
 }
 
-function addText(text: string, walk: Walk, { isLink }: Around): void {
+function addText(text: string, walk: Walk, { isLink, isInward }: Around): void {
   const flat = text.replace(/\s+/g, (space) => (space.includes('\u3000') ? space : ' '));
   walk.text += flat;
   if (!isLink) walk.free += flat;
+  if (!isInward) walk.outward += flat;
 }
 
 function walkChildren(element: Element, walk: Walk, around: Around): void {
@@ -145,8 +154,10 @@ function walkElement(element: Element, walk: Walk, around: Around, at: string): 
   else if (name === 'br') {
     if (walk.isCell) addBreak(walk);
     else flush(walk, around);
-  } else if (name === 'img') walk.context.picture(at);
-  else if (name === 'table') walkTable(element, walk, inside(element, around, at), around);
+  } else if (name === 'img') {
+    // A seal says what it is, and holds nothing that is read.
+    if (element.attributes.alt !== '印章') walk.context.picture(at);
+  } else if (name === 'table') walkTable(element, walk, inside(element, around, at), around);
   else if (BLOCKS.has(name)) {
     const here = inside(element, around, at);
     flush(walk, around);
@@ -172,7 +183,7 @@ const emptyCell = ({ attributes }: Element): RawCell => ({
 });
 
 function cellOf(cell: Element, around: Around, context: PageContext): RawCell {
-  const walk: Walk = { context, blocks: [], isCell: true, text: '', free: '' };
+  const walk: Walk = { context, blocks: [], isCell: true, text: '', free: '', outward: '' };
   // A cell tells its own place by row and column; what is laid out inside it, by its element.
   walkChildren(cell, walk, { ...around, level: undefined });
   flush(walk, around);
@@ -223,8 +234,8 @@ function walkTable(table: Element, walk: Walk, here: Around, around: Around): vo
 
 /** The paragraphs and tables of a page as it shows. */
 export function htmlBlocks(root: Element, context: PageContext): readonly SourceBlock[] {
-  const walk: Walk = { context, blocks: [], isCell: false, text: '', free: '' };
-  const around: Around = { at: '', isAside: false, isLink: false };
+  const walk: Walk = { context, blocks: [], isCell: false, text: '', free: '', outward: '' };
+  const around: Around = { at: '', isAside: false, isLink: false, isInward: false };
   walkChildren(root, walk, around);
   flush(walk, around);
   return walk.blocks;

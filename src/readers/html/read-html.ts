@@ -1,9 +1,21 @@
+import { fromBase64 } from '../../bytes/base64.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { hiddenText } from '../neutral/hidden-text.js';
 import { loss } from '../neutral/loss.js';
-import { descendants, parseHtml } from '../neutral/markup.js';
+import { descendants, type Element, parseHtml } from '../neutral/markup.js';
 import type { Reading } from '../neutral/reading.js';
 import { htmlBlocks } from './html-blocks.js';
+
+const CARRIED = /^data:application\/json;base64,/;
+
+/** The JSON that a page of ours carries as a download. */
+function carriedIn(root: Element): string | undefined {
+  const link = descendants(root, 'a').find(
+    ({ attributes: { download, href = '' } }) => download !== undefined && CARRIED.test(href),
+  );
+  const bytes = link && fromBase64((link.attributes.href ?? '').replace(CARRIED, ''));
+  return bytes && new TextDecoder().decode(bytes);
+}
 
 /** Reads a web page, or HTML pasted from Word. */
 export function readHtml(html: string, file: string): Reading {
@@ -32,5 +44,6 @@ export function readHtml(html: string, file: string): Reading {
     .filter((child) => typeof child === 'string')
     .join('')
     .trim();
-  return { blocks, losses, ...(text && { title: text }) };
+  const carried = carriedIn(root);
+  return { blocks, losses, ...(carried !== undefined && { carried }), ...(text && { title: text }) };
 }

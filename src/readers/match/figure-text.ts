@@ -1,3 +1,4 @@
+import { memo } from '../../memo/memo.js';
 import type { Amount } from '../../table/data.js';
 import type { CellKind } from '../../table/spec.js';
 import { numberAsWritten } from '../source.js';
@@ -133,10 +134,13 @@ export function readFigure(typed: string, kind: CellKind): FigureText {
   return read.certainty === 'exact' ? { ...read, certainty: certaintyOf(typed.trim(), read.value) } : read;
 }
 
+const keep = memo<boolean>(5000);
+
 /** Whether a cell can be one of figures: it holds one, or nothing. */
 export function isFigureLike(typed: string): boolean {
-  return (
-    typed.length <= 80 &&
-    (readFigure(typed, 'amount').certainty !== 'none' || /^\d+(?:\.\d+)?%$/u.test(simplified(typed)))
+  if (typed.length > 80) return false;
+  return keep(
+    typed,
+    () => readFigure(typed, 'amount').certainty !== 'none' || /^\d+(?:\.\d+)?%$/u.test(simplified(typed)),
   );
 }

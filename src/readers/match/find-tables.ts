@@ -1,6 +1,7 @@
 import type { Form } from '../../form/form.js';
 import type { SourceBlock, SourceTable } from '../neutral/reading.js';
-import { type PlacedTable, placeTable, type RowsOf } from './match-table.js';
+import { isBandLine } from './band-lines.js';
+import { findTable, type PlacedTable, placeTable, type RowsOf } from './match-table.js';
 import { rowsOf as rowsOfTable, type SourceRow } from './source-rows.js';
 import { specRows } from './spec-rows.js';
 
@@ -32,11 +33,12 @@ type Run = readonly SourceTable[];
 const isBetween = (text: string): boolean =>
   /^(?:[-—–\s\d第页共/]+|[（(]?续表?.{0,6}|.{0,4}单位[:：].{0,8}|[（(]?接上[页表][)）]?)$/u.test(text.trim());
 
-function runsIn(blocks: readonly SourceBlock[]): readonly Run[] {
+function runsIn(blocks: readonly SourceBlock[], form: Form): readonly Run[] {
   const runs: SourceTable[][] = [];
   let isOpen = false;
   for (const block of blocks) {
-    if (block.kind === 'paragraph') isOpen = isOpen && (block.isAside === true || isBetween(block.text));
+    if (block.kind === 'paragraph')
+      isOpen = isOpen && (block.isAside === true || isBetween(block.text) || isBandLine(block, form));
     else if (isOpen) runs.at(-1)?.push(block);
     else {
       runs.push([block]);
@@ -52,17 +54,17 @@ function placeRun(run: Run, form: Form, rowsOf: (table: SourceTable) => readonly
   let rows = run.flatMap(rowsOf);
   const found: FoundTable[] = [];
   const left = new Map(Object.entries(form.tables));
-  while (left.size > 0 && rows.length > 0) {
+  while (left.size > 0 && rows.some(({ figures }) => figures.length > 0)) {
     const tries = [...left].flatMap(([key, spec]) => {
-      const placed = placeTable(rows, spec, byRow);
-      return placed ? [{ key, placed, share: placed.likeness / Math.max(1, specRows(spec).length) }] : [];
+      const own = findTable(rows, spec, byRow);
+      return own ? [{ key, own, share: own.likeness / Math.max(1, specRows(spec).length) }] : [];
     });
     const [best] = tries.toSorted((a, b) => b.share - a.share);
     if (best === undefined) break;
-    const { key, placed } = best;
-    const matches = [...placed.rows.map(({ match }) => match), ...placed.unsettled];
-    const used = new Set(matches.map(({ source }) => source));
-    found.push({ key, placed, tables: [...new Set([...used].map(({ table }) => table))] });
+    const { key, own } = best;
+    const used = new Set(own.matches.map(({ source }) => source));
+    const tables = [...new Set([...used].map(({ table }) => table))];
+    found.push({ key, placed: placeTable(own, byRow), tables });
     rows = rows.filter((row) => !used.has(row));
     left.delete(key);
   }
@@ -107,9 +109,10 @@ function completed(
       .slice(Math.max(0, at - NEAR), at + NEAR)
       .filter((run) => run.every((table) => table.isTorn && !taken.has(table)));
     for (const run of near) {
-      const placed = placeTable(run.flatMap(rowsOf), found.placed.spec, ({ table }) => rowsOf(table), 0.95);
+      const byRow: RowsOf = ({ table }) => rowsOf(table);
+      const own = findTable(run.flatMap(rowsOf), found.placed.spec, byRow, 0.95);
       const before = tables.get(key) ?? found;
-      const whole = placed && joined(before, { key, placed, tables: run });
+      const whole = own && joined(before, { key, placed: placeTable(own, byRow), tables: run });
       if (whole) tables.set(key, whole);
     }
   }
@@ -132,7 +135,7 @@ export function tablesOf(
   const tables = new Map<string, FoundTable>();
   const again: FoundTable[] = [];
   let count = 0;
-  const runs = runsIn(blocks);
+  const runs = runsIn(blocks, form);
   for (const run of runs) {
     count += run.reduce((sum, { rows }) => sum + rows, 0);
     if (count > MOST_ROWS) break;

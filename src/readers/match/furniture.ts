@@ -15,6 +15,9 @@ const ANYWHERE: readonly RegExp[] = [
   /(?:ICP备\d|公网安备\s?\d|网站标识码|版权所有|All Rights Reserved)/iu,
   /^[-—–\s]*第?\s*\d+\s*页?(?:\s*[/共]\s*\d+\s*页?)?[-—–\s]*$/u,
   /^[|｜·•>»\-—_=*#\s]+$/u,
+  /^目\s*[录次]$/u,
+  // A line of a table of contents, with its page.
+  /^[^\d\s].{2,60}(?:\t|[.．·…]{3,}|…{2,})[\s.．·…]*\d{1,3}$/u,
 ];
 
 /** A longer line says something. */

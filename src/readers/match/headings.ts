@@ -1,4 +1,5 @@
 import type { Form } from '../../form/form.js';
+import { memoOf } from '../../memo/memo.js';
 import type { SourceParagraph } from '../neutral/reading.js';
 import { headingLikeness, lettersOf, ordinalOf, similarity, withoutEnumerator } from './label-words.js';
 
@@ -30,6 +31,7 @@ const tidy = (text: string): string => text.replace(/[\s\u3000]+/gu, '').replace
 /** A paragraph as heading and rest: parted where the heading of a section ends, or at the first stop. */
 function candidates(text: string, form: Form): readonly Candidate[] {
   const isNumbered = ordinalOf(text) !== undefined;
+  if (!isNumbered && text.length > 2 * LONGEST) return [];
   const whole = { heading: tidy(text), rest: '' };
   if (!isNumbered) return [...text].length <= LONGEST ? [whole] : [];
   const runIn = form.sections.flatMap(({ heading }): Candidate[] => {
@@ -69,8 +71,18 @@ function likenessTo(text: string, { heading, key }: Form['sections'][number], { 
   return Math.max(headingLikeness(text, heading), similarity(text, heading), asTitle);
 }
 
+/** A section that a text heads. */
+interface Headed {
+  readonly key: string;
+  readonly likeness: number;
+}
+
+const keepHeaded = memoOf<Form, Headed | undefined>(1000);
+
 /** The section that a text heads; undefined if it heads none of the form's. */
-function sectionOf(text: string, form: Form): { readonly key: string; readonly likeness: number } | undefined {
+const sectionOf = (text: string, form: Form): Headed | undefined => keepHeaded(form)(text, () => likeliest(text, form));
+
+function likeliest(text: string, form: Form): Headed | undefined {
   const ordinal = ordinalOf(text);
   const likes = form.sections.map((section) => ({
     key: section.key,

@@ -4,6 +4,7 @@ import type { Form } from '../../form/form.js';
 import { excerpt, loss } from '../neutral/loss.js';
 import { type Reading, type SourceBlock, type SourceTable, textOf } from '../neutral/reading.js';
 import { assemble, type MatchedReport } from './assemble.js';
+import { isBandLine } from './band-lines.js';
 import { chooseForm, type FormMatch } from './choose-form.js';
 import { readClosing } from './closing.js';
 import { type FoundTable, rowReader, tablesOf } from './find-tables.js';
@@ -103,8 +104,9 @@ export function matchReport(reading: Reading, file: string, forms: readonly Form
   const rowsOf = rowReader();
   const chosen = chooseForm(forms, kept, rowsOf);
   if (chosen === undefined) throw noReport(kept, file);
-  const { match, blocks, losses } = firstReport(chosen, kept, rowsOf, file);
+  const { match, blocks: own, losses } = firstReport(chosen, kept, rowsOf, file);
   const { form } = match;
+  const blocks = own.filter((block) => !isBandLine(block, form));
   const keys = new Map(match.tables.flatMap(({ key, tables }) => tables.map((table) => [table, key] as const)));
   const keyOf = (table: SourceTable) => keys.get(table);
   const parted = sectionsOf(blocks, form);
@@ -118,7 +120,7 @@ export function matchReport(reading: Reading, file: string, forms: readonly Form
   );
   const { parts, losses: told } = sectionParts(ends.sections, { form, file, keyOf });
   const tables = match.tables.map((found) => ({ key: found.key, ...readTable(found, found.placed.spec, file) }));
-  const left = [...all.filter(isFurniture), ...opening.left, ...ends.closing.left].filter(
+  const left = [...all.filter(isFurniture), ...parted.contents, ...opening.left, ...ends.closing.left].filter(
     (block) => textOf([block]).trim() !== '',
   );
   const assembled = assemble({ form, file, opening, closing: ends.closing, parts, tables });

@@ -1,3 +1,4 @@
+import { once } from '../../memo/once.js';
 import type { TableSpec } from '../../table/spec.js';
 import { align, type Pair } from './align.js';
 import { lettersOf, similarity, withoutEnumerator } from './label-words.js';
@@ -31,6 +32,8 @@ function isWholeWay(label: string, labels: readonly string[]): boolean {
   });
 }
 
+const partedLabel = once(({ labels }: SourceRow): string => labels.slice(-2).join(''));
+
 /** How alike the labels of two rows are. The innermost counts; those around it tell rows of the same name apart. */
 function likenessOf(source: SourceRow, spec: SpecRow): number {
   const own = source.labels.at(-1);
@@ -38,7 +41,7 @@ function likenessOf(source: SourceRow, spec: SpecRow): number {
   if (own === undefined || wanted === undefined) return 0;
   if (isWholeWay(own, spec.labels)) return 1;
   // A label may be parted in two cells.
-  const parted = source.labels.length > 1 ? similarity(source.labels.slice(-2).join(''), wanted) : 0;
+  const parted = source.labels.length > 1 ? similarity(partedLabel(source), wanted) : 0;
   return Math.max(similarity(own, wanted), parted);
 }
 

@@ -80,7 +80,72 @@ function placeRow(match: RowMatch, spec: TableSpec, rowsOf: RowsOf, usual: Usual
   return { match, cells, how: found.how, left };
 }
 
-function placed(matches: readonly RowMatch[], spec: TableSpec, rowsOf: RowsOf): PlacedTable {
+/** The share of the labels over a table of one row that stand somewhere above a row of the source. */
+function labelsAbove(source: SourceRow, spec: TableSpec, rowsOf: RowsOf): number {
+  const heads = headRowsAbove(source, rowsOf(source));
+  const texts = heads.flatMap(({ fields }) => fields.map(({ text }) => text.replace(/\s+/gu, '')));
+  const wanted = new Set(specColumns(spec).flat(2));
+  const found = [...wanted].filter((label) => texts.some((text) => headLikeness([text], [label]) >= 0.6));
+  return wanted.size === 0 ? 0 : found.length / wanted.size;
+}
+
+/** The rows of a table of the form among those of the source, before their columns are looked at. */
+export interface TableRows {
+  readonly spec: TableSpec;
+  readonly matches: readonly RowMatch[];
+  readonly likeness: number;
+  /** Only the number of its figures says what it is. */
+  readonly isGuess: boolean;
+}
+
+const tableRows = (spec: TableSpec, matches: readonly RowMatch[], isGuess = false): TableRows => ({
+  spec,
+  matches,
+  likeness: matches.reduce((sum, { likeness }) => sum + likeness, 0),
+  isGuess,
+});
+
+/** A table of one row without a label is known by its heads. */
+function findSingle(rows: readonly SourceRow[], spec: TableSpec, rowsOf: RowsOf): TableRows | undefined {
+  const [row] = specRows(spec);
+  const count = specColumns(spec)[0]?.length ?? 0;
+  const candidates = rows
+    .filter(({ figures }) => figures.length >= count * 0.6)
+    .map((source) => ({ source, likeness: labelsAbove(source, spec, rowsOf) }))
+    .toSorted((a, b) => b.likeness - a.likeness);
+  const [best] = candidates;
+  if (row === undefined || best === undefined) return undefined;
+  if (best.likeness >= 0.5) return tableRows(spec, [{ source: best.source, spec: row, likeness: best.likeness }]);
+  // The row may have lost its heads; so many figures in a row are of no other table, but that is a guess.
+  const alone = rows.filter(({ figures, labels }) => labels.length === 0 && figures.length === count);
+  const [only] = alone;
+  if (only === undefined || alone.length > 1 || count < MANY) return undefined;
+  return tableRows(spec, [{ source: only, spec: row, likeness: 0.5 }], true);
+}
+
+/** More figures than rows of other tables have. */
+const MANY = 10;
+
+/**
+ * Finds the rows of a table of the form among rows of the source; undefined if too little of it is there.
+ *
+ * @param least how much is enough, in rows that are alike; two of them, or half of a small table, if not given
+ */
+export function findTable(
+  rows: readonly SourceRow[],
+  spec: TableSpec,
+  rowsOf: RowsOf,
+  least?: number,
+): TableRows | undefined {
+  const prescribed = specRows(spec).filter(({ stands }) => stands === undefined);
+  if (prescribed.every(({ labels }) => labels.length === 0)) return findSingle(rows, spec, rowsOf);
+  const found = tableRows(spec, matchRows(rows, spec));
+  const enough = least ?? Math.min(2, prescribed.length * 0.5);
+  return found.likeness >= enough ? found : undefined;
+}
+
+/** Puts the figures of the rows that were found into the columns of the form. */
+export function placeTable({ spec, matches, likeness, isGuess }: TableRows, rowsOf: RowsOf): PlacedTable {
   const usual = specColumns(spec).map((columns, group) =>
     usualOf(
       matches.filter((match) => match.spec.group === group).map(({ source }) => source),
@@ -94,58 +159,9 @@ function placed(matches: readonly RowMatch[], spec: TableSpec, rowsOf: RowsOf): 
   const rows = all.flatMap(({ row }) => row ?? []);
   return {
     spec,
-    rows,
+    rows: isGuess ? rows.map((row) => ({ ...row, how: 'doubt' as const })) : rows,
     unsettled: all.flatMap(({ match, row }) => (row ? [] : [match])),
-    likeness: matches.reduce((sum, { likeness }) => sum + likeness, 0),
+    likeness,
     heads: likenessOfHeads(rows, spec, rowsOf),
   };
-}
-
-/** The share of the labels over a table of one row that stand somewhere above a row of the source. */
-function labelsAbove(source: SourceRow, spec: TableSpec, rowsOf: RowsOf): number {
-  const heads = headRowsAbove(source, rowsOf(source));
-  const texts = heads.flatMap(({ fields }) => fields.map(({ text }) => text.replace(/\s+/gu, '')));
-  const wanted = new Set(specColumns(spec).flat(2));
-  const found = [...wanted].filter((label) => texts.some((text) => headLikeness([text], [label]) >= 0.6));
-  return wanted.size === 0 ? 0 : found.length / wanted.size;
-}
-
-/** A table of one row without a label is known by its heads. */
-function placeSingle(rows: readonly SourceRow[], spec: TableSpec, rowsOf: RowsOf): PlacedTable | undefined {
-  const [row] = specRows(spec);
-  const count = specColumns(spec)[0]?.length ?? 0;
-  const candidates = rows
-    .filter(({ figures }) => figures.length >= count * 0.6)
-    .map((source) => ({ source, likeness: labelsAbove(source, spec, rowsOf) }))
-    .toSorted((a, b) => b.likeness - a.likeness);
-  const [best] = candidates;
-  if (row === undefined || best === undefined) return undefined;
-  if (best.likeness >= 0.5) return placed([{ source: best.source, spec: row, likeness: best.likeness }], spec, rowsOf);
-  // The row may have lost its heads; so many figures in a row are of no other table, but that is a guess.
-  const alone = rows.filter(({ figures, labels }) => labels.length === 0 && figures.length === count);
-  const [only] = alone;
-  if (only === undefined || alone.length > 1 || count < MANY) return undefined;
-  const found = placed([{ source: only, spec: row, likeness: 0.5 }], spec, rowsOf);
-  return { ...found, rows: found.rows.map((one) => ({ ...one, how: 'doubt' })) };
-}
-
-/** More figures than rows of other tables have. */
-const MANY = 10;
-
-/**
- * Finds a table of the form among rows of the source; undefined if too little of it is there.
- *
- * @param least how much is enough, in rows that are alike; two of them, or half of a small table, if not given
- */
-export function placeTable(
-  rows: readonly SourceRow[],
-  spec: TableSpec,
-  rowsOf: RowsOf,
-  least?: number,
-): PlacedTable | undefined {
-  const prescribed = specRows(spec).filter(({ stands }) => stands === undefined);
-  if (prescribed.every(({ labels }) => labels.length === 0)) return placeSingle(rows, spec, rowsOf);
-  const table = placed(matchRows(rows, spec), spec, rowsOf);
-  const enough = least ?? Math.min(2, prescribed.length * 0.5);
-  return table.likeness >= enough ? table : undefined;
 }

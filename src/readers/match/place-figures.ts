@@ -32,6 +32,14 @@ const spaceless = (text: string): string => text.replace(/\s+/gu, '');
 
 const pathOf = (key: string, { path }: DataCell): Path => [key, ...path];
 
+/** What the paths of the cells of a row have in common. */
+function pathOfRow(key: string, { cells }: SpecRow): Path {
+  const [first, last] = [cells[0], cells.at(-1)];
+  if (first === undefined || last === undefined) return [key];
+  const parting = first.path.findIndex((step, i) => step !== last.path[i]);
+  return [key, ...first.path.slice(0, parting < 0 ? -1 : parting)];
+}
+
 const printed = (value: CellValue): string => printedCell(value) || '空白';
 
 /** A figure with its note, as the report has it. */
@@ -102,8 +110,10 @@ function spread(row: PlacedRow, stands: readonly SpecRow[], draft: Draft): void 
 }
 
 /** How a row was recognised, if not by its own label. */
-function tellRow({ match: { source, spec, likeness }, how }: PlacedRow, draft: Draft): void {
-  const says = { at: placeOf(source), found: rowText(source) };
+function tellRow(row: PlacedRow, draft: Draft): void {
+  const { match, how } = row;
+  const { source, spec, likeness } = match;
+  const says = { path: pathOfRow(draft.key, spec), at: placeOf(source), found: rowText(source) };
   const label = rowName(spec);
   if (spec.labels.length > 0 && likeness === 0) {
     const hint = '对照原件核对这一行';
@@ -121,7 +131,7 @@ function tellRow({ match: { source, spec, likeness }, how }: PlacedRow, draft: D
     draft.losses.push(loss('interpreted', draft.file, { ...says, message, hint: '核对这一行的各列' }));
   }
   if (how === 'sums') {
-    const message = '这一行少一格，按勾稽关系定出各列';
+    const message = `这一行${row.cells.some(({ field }) => !field) ? '少' : '多'}一格，按勾稽关系定出各列`;
     draft.losses.push(loss('doubtful', draft.file, { ...says, message, hint: '对照原件核对这一行的各列' }));
   }
   if (how === 'doubt') {
@@ -166,17 +176,18 @@ function missingCell(cell: DataCell, source: SourceRow, { file, key }: Draft): D
 function missingRow(spec: SpecRow, at: string | undefined, { file, key }: Draft): Diagnostic {
   return loss('missing', file, {
     message: `没有“${rowName(spec)}”一行`,
-    path: spec.cells[0] ? pathOf(key, spec.cells[0]).slice(0, -1) : [key],
+    path: pathOfRow(key, spec),
     at,
     hint: '这一行按空白读入，请按原件填写',
   });
 }
 
 /** Rows whose columns could not be settled: nothing of them is read, because a figure might get into a wrong cell. */
-function unsettled({ placed }: FoundTable, { file }: Draft): readonly Diagnostic[] {
+function unsettled({ placed }: FoundTable, { file, key }: Draft): readonly Diagnostic[] {
   return placed.unsettled.map(({ source, spec }) =>
     loss('unplaced', file, {
       message: `“${rowName(spec)}”一行的列数不对，没有读入`,
+      path: pathOfRow(key, spec),
       at: placeOf(source),
       found: rowText(source),
       hint: '按原件填写这一行',

@@ -18,6 +18,8 @@ export interface SourceSection {
 /** A source as what stands before its first section, and its sections in order. */
 export interface Sections {
   readonly before: readonly SourceBlock[];
+  /** The lines of a contents list among what stands before. */
+  readonly contents: readonly SourceBlock[];
   readonly sections: readonly SourceSection[];
 }
 
@@ -31,15 +33,16 @@ interface Marked {
 function listed(marked: readonly Marked[]): ReadonlySet<Marked> {
   const last = new Map(marked.map(({ heading }, at) => [heading.key, at]));
   const comesAgain = (at: number) => (last.get(marked[at]?.heading.key) ?? at) > at;
-  const follows = (at: number) => (marked[at]?.index ?? -2) === (marked[at - 1]?.index ?? -2) + 1;
+  const follows = (at: number) =>
+    (marked[at]?.index ?? -2) === (marked[at - 1]?.index ?? -2) + 1 &&
+    marked[at]?.heading.key !== marked[at - 1]?.heading.key;
   return new Set(
     marked.filter(({ heading }, at) => heading.rest === '' && comesAgain(at) && (follows(at) || follows(at + 1))),
   );
 }
 
 /** Of the headings that look like one section's, the first that is no line of a contents list, or a much better one. */
-function chosen(marked: readonly Marked[]): readonly Marked[] {
-  const contents = listed(marked);
+function chosen(marked: readonly Marked[], contents: ReadonlySet<Marked>): readonly Marked[] {
   const real = marked.filter((one) => !contents.has(one));
   const best = new Map<string, Marked>();
   for (const one of real) {
@@ -70,13 +73,31 @@ function goingOn(marked: readonly Marked[], form: Form): readonly Marked[] {
   });
 }
 
+/** Headings that come once more, right below themselves or right above a table: a caption that says what the heading has said. */
+function captions(
+  marked: readonly Marked[],
+  headings: readonly Marked[],
+  blocks: readonly SourceBlock[],
+): ReadonlySet<SourceBlock> {
+  const first = new Map(headings.map((one) => [one.heading.key, one.index]));
+  const again = marked.filter(({ heading: { key, rest }, index }) => {
+    const own = key === undefined ? undefined : first.get(key);
+    if (own === undefined || rest !== '' || index <= own) return false;
+    return index === own + 1 || blocks[index + 1]?.kind === 'table';
+  });
+  return new Set(again.map(({ block }) => block));
+}
+
 /** Parts a source at its headings. */
 export function sectionsOf(blocks: readonly SourceBlock[], form: Form): Sections {
   const marked = blocks.flatMap((block, index): Marked[] => {
     const heading = block.kind === 'paragraph' ? headingOf(block, form) : undefined;
     return heading && block.kind === 'paragraph' ? [{ block, index, heading }] : [];
   });
-  const headings = goingOn(chosen(marked), form);
+  const contents = listed(marked);
+  const headings = goingOn(chosen(marked, contents), form);
+  const inContents = new Set<SourceBlock>([...contents].map(({ block }) => block));
+  const repeated = captions(marked, headings, blocks);
   const sections = headings.map(({ block, index, heading: { key, text, rest, likeness } }, i): SourceSection => {
     const end = headings[i + 1]?.index ?? blocks.length;
     const first: readonly SourceBlock[] = rest === '' ? [] : [{ kind: 'paragraph', text: rest, at: block.at }];
@@ -85,8 +106,13 @@ export function sectionsOf(blocks: readonly SourceBlock[], form: Form): Sections
       heading: text,
       isByNumber: key !== undefined && likeness === 0,
       paragraph: block,
-      blocks: [...first, ...blocks.slice(index + 1, end)],
+      blocks: [...first, ...blocks.slice(index + 1, end).filter((one) => !repeated.has(one))],
     };
   });
-  return { before: blocks.slice(0, headings[0]?.index ?? blocks.length), sections };
+  const before = blocks.slice(0, headings[0]?.index ?? blocks.length);
+  return {
+    before: before.filter((block) => !inContents.has(block)),
+    contents: before.filter((block) => inContents.has(block)),
+    sections,
+  };
 }

@@ -15,12 +15,18 @@ export interface FoundSignoff {
 
 const flat = (text: string): string => text.replace(/[\s\u3000]+/gu, '');
 
+/** A government that signs as the place which it governs. */
+const PLACE = /^\p{Script=Han}{2,14}(?:省|市|州|盟|县|区|旗|镇|乡)$/u;
+
+const canSign = (text: string, agency: string | undefined): boolean =>
+  text === agency || isOffice(text) || PLACE.test(text);
+
 /** A line that can be the name of an agency: short, without a stop. */
 function isAgency(block: SourceBlock | undefined, agency: string | undefined): block is SourceParagraph {
   if (block?.kind !== 'paragraph' || block.level !== undefined) return false;
   const text = flat(block.text);
   if (text === '' || [...text].length > 40 || /[。；，、：:！？]/u.test(text)) return false;
-  return text === agency || isOffice(text) || block.align === 'right';
+  return canSign(text, agency) || block.align === 'right';
 }
 
 const withoutMark = (text: string): string => text.replace(/[（(](?:盖章|公章|印章|章)[)）]$/u, '');
@@ -47,7 +53,7 @@ export function signoffIn(blocks: readonly SourceBlock[], agency: string | undef
     while (at - from < 6 && isAgency(blocks[from - 1], agency)) from--;
     const above = blocks.slice(from, at).map((one) => withoutMark(flat((one as SourceParagraph).text)));
     const own = withoutMark(signed.before);
-    if (own !== '' && !(isOffice(own) || own === agency)) continue;
+    if (own !== '' && !canSign(own, agency)) continue;
     // A bare 2025-01-14 may be of anything on a page.
     if (!/年/u.test((block as SourceParagraph).text) && above.length === 0 && own === '') continue;
     const agencies = [...above, ...(own === '' ? [] : [own])];

@@ -45,19 +45,36 @@ function firstFigure(fields: readonly SourceField[]): number {
   return fields.findLastIndex(({ text, isOwn }) => !isOwn || !isFigureLike(text)) + 1;
 }
 
-/** The first column of figures, as most rows have it. Blank cells before it belong to the labels. */
+/**
+ * The first column of figures: where most rows have their first, unless the labels end before it in every row. Blank cells between the
+ * two may be of merged labels, or of columns with nothing to count.
+ */
 function figureColumn(rows: readonly (readonly SourceField[])[]): number {
   const votes = new Map<number, number>();
+  let [afterLabels, afterAny] = [0, 0];
   for (const fields of rows) {
-    const filled = fields.slice(firstFigure(fields)).find((field) => !isBlank(field));
+    const end = fields.slice(firstFigure(fields));
+    const filled = end.find((field) => !isBlank(field));
     if (filled) votes.set(filled.from, (votes.get(filled.from) ?? 0) + 1);
+    if (filled) afterLabels = Math.max(afterLabels, end[0]?.from ?? 0);
+    else afterAny = Math.max(afterAny, end[0]?.from ?? 0);
   }
   const [first] = [...votes].toSorted(([a, times], [b, more]) => more - times || a - b);
-  return first?.[0] ?? 0;
+  return first === undefined ? afterAny : Math.min(first[0], afterLabels);
 }
 
-const isData = (figures: readonly SourceField[]): boolean =>
-  figures.some((field) => isFigureLike(field.text) && !isBlank(field)) || figures.every(isBlank);
+/**
+ * Whether the fields at the end of a row are figures: not fewer than words, such as a row of heads has behind the number that counts
+ * it; or blank, and not just the blank end of a row of heads.
+ *
+ * @param before how many fields stand before them
+ */
+function isData(figures: readonly SourceField[], before: number): boolean {
+  const filled = figures.filter((field) => !isBlank(field));
+  if (filled.length === 0) return figures.length >= before;
+  const likely = filled.filter(({ text }) => isFigureLike(text)).length;
+  return likely > 0 && likely * 2 >= filled.length;
+}
 
 const labelOf = ({ text }: SourceField): string => text.replace(/\s+/gu, '');
 
@@ -69,7 +86,7 @@ export function rowsOf(table: SourceTable): readonly SourceRow[] {
     const end = table.isTorn
       ? fields.slice(firstFigure(fields))
       : fields.filter(({ from, isOwn }) => isOwn && from >= column);
-    const figures = isData(end) ? end : [];
+    const figures = isData(end, fields.filter((field) => !isBlank(field) && !end.includes(field)).length) ? end : [];
     const heads = figures.length === 0 ? fields : fields.filter((field) => !figures.includes(field));
     const before = fields.filter((field) => field.to <= column).at(-1);
     const words = figures.length === 0 && before !== undefined ? { label: labelOf(before), fields: end } : undefined;

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { FilledWorkbook } from './filled-workbook.js';
 
 /**
  * What a reader of documents gives: paragraphs and tables in reading order, each with its place in the source. It knows nothing of
@@ -17,6 +18,8 @@ export interface Reading {
   readonly losses: readonly Diagnostic[];
   /** The JSON of the report that the file carries with it, if it is one of our own. */
   readonly carried?: string;
+  /** A workbook of our own, which says of each cell what it is: there is nothing to match. */
+  readonly filled?: FilledWorkbook;
   /** What the file says its title is, if it says so: `<title>`, or the title of its properties. */
   readonly title?: string;
 }

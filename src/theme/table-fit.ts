@@ -1,9 +1,8 @@
-import type { Cell, Table } from '../../model/document.js';
-import { splitNote } from '../../model/noted-text.js';
-import { ems } from '../../theme/ems.js';
-import { linePitch, type Theme } from '../../theme/theme.js';
-import { lineWidth } from './section.js';
-import { twips } from './twips.js';
+import type { Cell, Table } from '../model/document.js';
+import { splitNote } from '../model/noted-text.js';
+import { ems } from './ems.js';
+import { linePitch, type Theme } from './theme.js';
+import { lineWidth, twips } from './twips.js';
 
 /** The sizes of a table: lengths in twips, font sizes in points. */
 export interface TableFit {

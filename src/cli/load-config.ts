@@ -1,0 +1,61 @@
+import { dirname, join, resolve } from 'node:path';
+import { type Diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { formsOf } from '../editions/editions.js';
+import { isFile, readBytes } from '../host/files.js';
+import { loadYaml } from '../host/load-yaml.js';
+import type { Form, RuleSettings } from '../index.js';
+import { decodeText } from '../readers/decode-text.js';
+import { glance, readSource } from '../readers/read-source.js';
+import { located } from '../readers/source.js';
+import { settingFaults } from '../rules/rule-settings.js';
+import { valueAt } from '../table/cells.js';
+
+/** A file with settings, and the key under which it has them. */
+interface ConfigFile {
+  readonly file: string;
+  readonly at: readonly string[];
+}
+
+/** The file of a folder that has settings. Other people's `package.json` is let be, even if it is broken. */
+function configIn(folder: string): ConfigFile | undefined {
+  const own = join(folder, 'nianbao.config.json');
+  if (isFile(own)) return { file: own, at: [] };
+  const shared = join(folder, 'package.json');
+  if (!isFile(shared)) return undefined;
+  const found = glance(new TextDecoder().decode(readBytes(shared)), shared, loadYaml);
+  return valueAt(found, ['nianbao']) === undefined ? undefined : { file: shared, at: ['nianbao'] };
+}
+
+/** The nearest file with settings, in the current folder or one around it. */
+function nearestConfig(): ConfigFile | undefined {
+  let folder = resolve('.');
+  for (;;) {
+    const found = configIn(folder);
+    if (found !== undefined || dirname(folder) === folder) return found;
+    folder = dirname(folder);
+  }
+}
+
+/** What somebody should know who reads the findings: some are not asked for. */
+function tellOff(settings: RuleSettings, file: string): void {
+  const off = Object.keys(settings).filter((code) => settings[code] === 'off');
+  if (off.length > 0) process.stderr.write(`按 ${file} 不检查 ${off.join('、')}\n`);
+}
+
+/**
+ * The settings of rules of the nearest `nianbao.config.json`, or of `nianbao` in a `package.json`; undefined if there are none.
+ *
+ * @throws ReportError `config/invalid` with everything that is wrong with them, `syntax/invalid` if the file cannot be read
+ */
+export function loadRuleSettings(forms: readonly Form[] = []): RuleSettings | undefined {
+  const config = nearestConfig();
+  if (config === undefined) return undefined;
+  const { file, at } = config;
+  const source = readSource(decodeText(readBytes(file), file), file, loadYaml, 'json');
+  const settings = valueAt(source.value, [...at, 'rules']);
+  if (settings === undefined) return undefined;
+  const faults: readonly Diagnostic[] = settingFaults(settings, formsOf({ forms }));
+  if (faults.length > 0) throw new ReportError(faults.map((one) => located(one, source, at)));
+  tellOff(settings as RuleSettings, file);
+  return settings as RuleSettings;
+}

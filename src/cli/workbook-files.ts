@@ -1,0 +1,85 @@
+import { loadForms } from '../host/load-forms.js';
+import { type AnyReport, type Form, writeWorkbook } from '../index.js';
+import { blankWith, editionFor, type WorkbookFlags, yearIn } from './blank-workbook.js';
+import { EXIT } from './exit-codes.js';
+import { flagFiles } from './flag-files.js';
+import { readFrom, tellLosses } from './inputs.js';
+import { misuse } from './misuse.js';
+import { claim, STANDARD_OUTPUT, writeOutputs } from './outputs.js';
+import { workbooksForMany } from './workbooks-for-many.js';
+
+const NAMES = '机关全称，如 示例县人民政府';
+
+async function toFillIn(
+  flags: WorkbookFlags,
+  forms: readonly Form[],
+  previous: AnyReport | undefined,
+): Promise<object> {
+  const agency = flags.agency ?? previous?.agency.name;
+  const year = yearIn(flags) ?? (previous && previous.year + 1);
+  if (agency === undefined)
+    throw misuse('没有写机关全称', '没有 --agency', NAMES, '用 --agency 写机关全称，或用 --previous 给出上年的报告');
+  if (year === undefined)
+    throw misuse('没有写报告年度', '没有 --year', '如 2026', '用 --year 2026，或用 --previous 给出上年的报告');
+  return blankWith({ edition: editionFor(year, flags, forms), year, agency, previous }, forms);
+}
+
+/** A report whose figures are to be in the workbook. */
+async function filledIn(
+  file: string,
+  flags: WorkbookFlags,
+  forms: readonly Form[],
+  previous: AnyReport | undefined,
+): Promise<object> {
+  const typed = [flags.edition && '--edition', flags.year && '--year', flags.agency && '--agency'].find((flag) => flag);
+  if (typed) throw misuse('给出报告的，版式、年度和机关都以报告为准', typed, '只写报告', `去掉 ${typed}`);
+  const read = await readFrom(file, { forms });
+  tellLosses(read);
+  return previous ? { ...read.report, previous } : read.report;
+}
+
+async function lastYear({ previous }: WorkbookFlags, forms: readonly Form[]): Promise<AnyReport | undefined> {
+  if (previous === undefined) return undefined;
+  const read = await readFrom(previous, { forms });
+  tellLosses(read);
+  return read.report;
+}
+
+function refuseOtherName(output: string): void {
+  if (output === STANDARD_OUTPUT || /\.xlsx$/i.test(output)) return;
+  throw misuse(
+    '-o 的文件名不对',
+    output,
+    '以 .xlsx 结尾的文件名',
+    '如 -o 填报.xlsx；给许多机关各生成一份，用 --agencies',
+  );
+}
+
+/** `nianbao workbook`: writes a workbook to be filled in, or one for each agency of a list. */
+export async function workbookFiles(file: string | undefined, flags: WorkbookFlags): Promise<number> {
+  const forms = await loadForms(flags.form);
+  if (flags.agencies !== undefined) return workbooksForMany(file, { ...flags, agencies: flags.agencies }, forms);
+  if (flags.previousFolder !== undefined)
+    throw misuse(
+      '--previous-folder 和 --agencies 一起用',
+      '--previous-folder',
+      '--agencies 名单.csv',
+      '一个机关的，用 --previous 给出上年的报告',
+    );
+  refuseOtherName(flags.output);
+  const inputs = [...(file === undefined ? [] : [file]), ...flagFiles(flags)];
+  // What is there may be filled in already: it is never taken for one of our own.
+  const isOurs = async () => false;
+  const [place] =
+    flags.output === STANDARD_OUTPUT ? [] : await claim([flags.output], { inputs, force: flags.force, isOurs });
+  const previous = await lastYear(flags, forms);
+  const report =
+    file === undefined ? await toFillIn(flags, forms, previous) : await filledIn(file, flags, forms, previous);
+  const bytes = await writeWorkbook(report, { forms });
+  if (place === undefined) process.stdout.write(bytes);
+  else {
+    writeOutputs([{ place, bytes }]);
+    process.stdout.write(`已生成 ${place.path}\n`);
+  }
+  return EXIT.done;
+}

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { type Form, writeWorkbook } from '../index.js';
+import { type ListedAgency, readAgencies } from './agency-list.js';
+import { fileNamedAfter } from './batch/file-names.js';
+import { blankWith, editionFor, type WorkbookFlags, yearIn } from './blank-workbook.js';
+import { EXIT } from './exit-codes.js';
+import { flagFiles } from './flag-files.js';
+import { lastReports } from './last-reports.js';
+import { misuse } from './misuse.js';
+import { claim, STANDARD_OUTPUT, writeOutputs } from './outputs.js';
+
+/** The options of a call that names a list. */
+interface ManyFlags extends WorkbookFlags {
+  readonly agencies: string;
+}
+
+function refuseOthers(file: string | undefined, { agency, previous, output }: ManyFlags): void {
+  const other = file ?? (agency === undefined ? previous && '--previous' : '--agency');
+  if (other !== undefined) {
+    const hint = '机关写在名单里；上年的报告用 --previous-folder';
+    throw misuse('有名单的，不另外写报告、机关和上年的报告', other, '只写 --agencies', hint);
+  }
+  if (output === STANDARD_OUTPUT || /\.[a-z]{1,5}$/i.test(output)) {
+    throw misuse('给许多机关各生成一份，-o 是文件夹', output, '文件夹', '如 -o 填报/');
+  }
+}
+
+function refuseSameNames(agencies: readonly ListedAgency[], names: readonly string[]): void {
+  const first = new Map<string, string>();
+  agencies.forEach(({ name }, i) => {
+    const key = names[i]?.toLowerCase() ?? '';
+    const other = first.get(key);
+    if (other !== undefined) throw misuse('两个机关的文件会同名', `${other}、${name}`, '不同的名称', '改名单里的名称');
+    first.set(key, name);
+  });
+}
+
+/** Tells of which agencies last year's report was not found, if it was looked for. */
+function tellWithout(agencies: readonly ListedAgency[]): void {
+  if (agencies.length === 0) return;
+  const names = agencies.slice(0, 20).map(({ name }) => name);
+  const more = agencies.length > names.length ? `等 ${agencies.length} 个` : '';
+  process.stderr.write(`没有找到上年的报告，上年结转空着：${names.join('、')}${more}\n`);
+}
+
+/** `nianbao workbook --agencies`: one workbook for each agency of a list, all of them or none. */
+export async function workbooksForMany(
+  file: string | undefined,
+  flags: ManyFlags,
+  forms: readonly Form[],
+): Promise<number> {
+  refuseOthers(file, flags);
+  const year = yearIn(flags);
+  if (year === undefined) throw misuse('没有写报告年度', '没有 --year', '如 2026', '用 --year 2026');
+  const edition = editionFor(year, flags, forms);
+  const agencies = await readAgencies(flags.agencies);
+  const names = agencies.map(({ name }) => fileNamedAfter(name, '.xlsx'));
+  refuseSameNames(agencies, names);
+  const paths = names.map((name) => join(flags.output, name));
+  const inputs = [flags.agencies, ...flagFiles(flags)];
+  const places = await claim(paths, { inputs, force: flags.force, isOurs: async () => false });
+  const { previousFolder } = flags;
+  const lastOf = previousFolder === undefined ? undefined : await lastReports(previousFolder, year, forms);
+  const without: ListedAgency[] = [];
+  const files: Uint8Array[] = [];
+  for (const listed of agencies) {
+    const { name: agency, former, above } = listed;
+    const previous = lastOf?.([agency, ...former]);
+    if (lastOf !== undefined && previous === undefined) without.push(listed);
+    const blank = blankWith({ edition, year, agency, previous }, forms);
+    files.push(await writeWorkbook(blank, { forms, ...(above !== undefined && { returnTo: above }) }));
+  }
+  writeOutputs(places.map((place, i) => ({ place, bytes: files[i] ?? new Uint8Array() })));
+  tellWithout(without);
+  process.stdout.write(`已在 ${flags.output} 生成 ${files.length} 份填报表\n`);
+  return EXIT.done;
+}

@@ -1,0 +1,43 @@
+import type { TextStyle } from '../../model/block-texts.js';
+import type { Cell, CellRole, Document, Signoff } from '../../model/document.js';
+import type { Figure } from '../../model/figure.js';
+
+/** What an element is, for its look. */
+export type Part = Exclude<TextStyle, 'signoff'> | CellRole | 'table' | 'scroll';
+
+/** What a figure is, where it is written: its value and its place in the report. */
+export interface FigureData extends Figure {
+  /** Empty if it is from no report. */
+  readonly path: string;
+  readonly by?: string | undefined;
+}
+
+/** The seal as it is to be shown. */
+export interface SealImage {
+  /** A `data:` address. */
+  readonly src: string;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** The width on paper in millimetres. */
+  readonly millimetres: number;
+}
+
+/** What a whole page and a fragment write differently. */
+export interface Dress {
+  /** What all ids begin with. */
+  readonly prefix: string;
+  /** The attributes that give an element its look: a class, or a style. Empty where its name is enough. */
+  readonly look: { readonly [P in Part]: string };
+  /** The attributes of a head of rows: what it needs beside its look to stay in view where the table scrolls. */
+  readonly stub: (cell: Cell, stubs: number) => string;
+  /** The share of a column, if its element says it. */
+  readonly column: (share: number) => string;
+  /** The attributes of what does not show. */
+  readonly hidden: string;
+  /** The attributes of an item in the list of downloads. */
+  readonly download: string;
+  /** A figure in a text, which is HTML. */
+  readonly figure: (html: string, data: FigureData) => string;
+  readonly signoff: (signoff: Signoff, document: Document, seal: SealImage | undefined) => string;
+}

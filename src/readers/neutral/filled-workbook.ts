@@ -1,0 +1,21 @@
+import type { Path } from '../../diagnostics/diagnostic.js';
+import type { Field } from '../../workbook/fields.js';
+import type { SeenCell } from '../xlsx/seen-cell.js';
+
+/** A field of a workbook of ours with what its cells show. */
+export interface FilledField extends Pick<Field, 'kind' | 'shapes' | 'more'> {
+  readonly path: Path;
+  /** Row by row; none if its sheet or its cells were deleted. */
+  readonly cells: readonly (readonly SeenCell[])[];
+  /** Where a cell is: `三!D7`. */
+  readonly at: (row: number, column: number) => string | undefined;
+}
+
+/** A workbook of ours as it was filled in. */
+export interface FilledWorkbook {
+  /** The id of its form, as its map says. */
+  readonly edition: string;
+  /** Whether a later version of this program made it. */
+  readonly isNewer: boolean;
+  readonly fields: readonly FilledField[];
+}

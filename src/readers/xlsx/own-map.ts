@@ -1,0 +1,81 @@
+import type { Path } from '../../diagnostics/diagnostic.js';
+import { type FieldKind, MAP_HEAD, MAP_MARK, MAP_VERSION, type Shape } from '../../workbook/fields.js';
+import { type Area, areaOf, slotPlace } from '../../workbook/references.js';
+import type { FilledField, FilledWorkbook } from '../neutral/filled-workbook.js';
+import type { SeenBook, SeenSheet } from './open-book.js';
+
+/** Keys that would reach into what every object has. */
+const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+
+const isKey = (key: unknown): key is string | number =>
+  typeof key === 'string' ? !FORBIDDEN.has(key) : Number.isInteger(key) && Number(key) >= 0 && Number(key) < 10_000;
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function pathOf(json: string): Path | undefined {
+  const path = parsed(json);
+  return Array.isArray(path) && path.length > 0 && path.every(isKey) ? path : undefined;
+}
+
+/** The sheet of a workbook of ours that says what its places are. */
+const mapIn = ({ sheets }: SeenBook): SeenSheet | undefined => sheets.find((sheet) => sheet.at(0, 0).text === MAP_MARK);
+
+/** Where a field stands: where its name leads, which moves with its cells, or else where the map says. */
+function placesIn({ names, sheets }: SeenBook): (name: string, reference: string) => Area | undefined {
+  const byName = new Map(names.map(({ name, range }) => [name.toLowerCase(), range]));
+  const isThere = (area: Area | undefined) => area && sheets.some(({ name }) => name === area.sheet);
+  return (name, reference) => {
+    const named = areaOf(byName.get(name.toLowerCase()) ?? '');
+    const area = isThere(named) ? named : areaOf(reference);
+    return isThere(area) ? area : undefined;
+  };
+}
+
+const MOST_SLOTS = 100_000;
+
+function fieldIn(
+  map: SeenSheet,
+  row: number,
+  book: SeenBook,
+  placeOf: ReturnType<typeof placesIn>,
+): FilledField | undefined {
+  const [json, kind, shapes, name, reference, more] = [0, 1, 2, 3, 4, 5].map((column) => map.at(row, column).text);
+  const path = pathOf(json ?? '');
+  if (path === undefined) return undefined;
+  const about = {
+    path,
+    kind: kind as FieldKind,
+    shapes: (shapes ?? '').split(' ').filter((shape) => shape !== '') as readonly Shape[],
+    more: parsed(more ?? ''),
+  };
+  const area = placeOf(name ?? '', reference ?? '');
+  const sheet = book.sheets.find((one) => one.name === area?.sheet);
+  if (area === undefined || sheet === undefined) return { ...about, cells: [], at: () => undefined };
+  const { rows, columns } = area;
+  if (!(rows > 0 && columns > 0 && rows * columns <= MOST_SLOTS)) return undefined;
+  const cells = Array.from({ length: rows }, (_, i) =>
+    Array.from({ length: columns }, (_, j) => sheet.at(area.row + i, area.column + j)),
+  );
+  const at = (i: number, j: number) => slotPlace(sheet.name, { row: area.row + i, column: area.column + j });
+  return { ...about, cells, at };
+}
+
+/** A workbook of ours by its own map, of whatever version; undefined if it is none. */
+export function ownWorkbook(book: SeenBook): FilledWorkbook | undefined {
+  const map = mapIn(book);
+  if (map === undefined) return undefined;
+  const placeOf = placesIn(book);
+  const rows = Array.from({ length: Math.max(0, map.rows - MAP_HEAD) }, (_, i) => MAP_HEAD + i);
+  const fields = rows.flatMap((row) => fieldIn(map, row, book, placeOf) ?? []);
+  return {
+    edition: map.at(1, 1).text,
+    isNewer: !(Number(map.at(0, 1).text) <= MAP_VERSION),
+    fields,
+  };
+}

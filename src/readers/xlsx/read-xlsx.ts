@@ -1,0 +1,72 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { LoadWorkbookEngine } from '../../workbook/engine.js';
+import { slotPlace } from '../../workbook/references.js';
+import { excerpt, loss } from '../neutral/loss.js';
+import type { Reading } from '../neutral/reading.js';
+import { openBook, type SeenBook, type SeenSheet } from './open-book.js';
+import { ownWorkbook } from './own-map.js';
+import type { SeenCell } from './seen-cell.js';
+import { sheetBlocks } from './sheet-blocks.js';
+
+/** What the cells of a sheet have that is told with its place. */
+function toldOf(sheet: SeenSheet, tell: (cell: SeenCell, at: string) => Diagnostic | undefined): readonly Diagnostic[] {
+  return [...(sheet.source.cells?.keys() ?? [])].flatMap((key) => {
+    const [row = 0, column = 0] = key.split(',').map(Number);
+    return tell(sheet.at(row, column), slotPlace(sheet.name, { row, column })) ?? [];
+  });
+}
+
+/** Remarks on cells are no part of a report; those that this program wrote are known. */
+const commentsIn = (sheet: SeenSheet, file: string): readonly Diagnostic[] =>
+  toldOf(sheet, ({ comment }, at) =>
+    comment === undefined
+      ? undefined
+      : loss('left-out', file, { message: '批注没有读入', found: excerpt(comment), at, hint: '定稿前请处理批注' }),
+  );
+
+const FAULT_HINT = '在 Excel 或 WPS 里打开，改正公式或直接填数，保存后再读';
+
+const faultsIn = (sheet: SeenSheet, file: string): readonly Diagnostic[] =>
+  toldOf(sheet, ({ fault }, at) =>
+    fault === undefined
+      ? undefined
+      : loss('doubtful', file, { message: '公式没有算出数来，按空白读入', found: fault, at, hint: FAULT_HINT }),
+  );
+
+function hiddenSheets(sheets: readonly SeenSheet[], file: string): readonly Diagnostic[] {
+  return sheets
+    .filter(({ isHidden, rows }) => isHidden && rows > 0)
+    .map(({ name }) =>
+      loss('left-out', file, {
+        message: `隐藏的工作表“${name}”没有读入`,
+        found: name,
+        hint: '确属报告的，取消隐藏后另存',
+      }),
+    );
+}
+
+function readingOfOther({ sheets, losses }: SeenBook, file: string): Reading {
+  const shown = sheets.filter(({ isHidden }) => !isHidden);
+  const read = shown.map((sheet) => sheetBlocks(sheet, file));
+  return {
+    blocks: read.flatMap(({ blocks }) => blocks),
+    losses: [
+      ...losses,
+      ...read.flatMap((one) => one.losses),
+      ...hiddenSheets(sheets, file),
+      ...shown.flatMap((sheet) => [...commentsIn(sheet, file), ...faultsIn(sheet, file)]),
+    ],
+  };
+}
+
+/**
+ * Reads a workbook: one of ours by its map, any other as the paragraphs and tables that its sheets show.
+ *
+ * @throws ReportError `read/damaged`, `read/too-large`, `package/missing`
+ */
+export async function readXlsx(bytes: Uint8Array, file: string, loadEngine: LoadWorkbookEngine): Promise<Reading> {
+  const book = await openBook(bytes, file, await loadEngine());
+  const filled = ownWorkbook(book);
+  if (filled === undefined) return readingOfOther(book, file);
+  return { blocks: [], losses: [...book.losses, ...book.sheets.flatMap((sheet) => commentsIn(sheet, file))], filled };
+}

@@ -1,0 +1,79 @@
+import { PROGRAM } from '../../model/program.js';
+import type { ReadCell, ReadValue } from '../../workbook/engine.js';
+
+/** What is seen in a cell. */
+export interface SeenCell {
+  /** As it is shown; empty for a blank cell. */
+  readonly text: string;
+  /** The number that is shown, and what its format puts behind it: `（万元）`. */
+  readonly number?: number;
+  readonly suffix?: string;
+  /** Of a cell with a date. */
+  readonly day?: string;
+  readonly formula?: string;
+  /** A formula that gives no value: an error, or one that was never worked out. */
+  readonly fault?: string;
+  readonly comment?: string;
+}
+
+export const BLANK: SeenCell = { text: '' };
+
+/** The first section of a format as its digits and the literal text behind them. */
+function formatParts(numFmt: string): {
+  readonly decimals: number;
+  readonly suffix: string;
+  readonly isPercent: boolean;
+} {
+  let [digits, suffix] = ['', ''];
+  for (const [, quoted, escaped, plain] of numFmt.matchAll(/"([^"]*)"|[\\_*](.)|(;|\[[^\]]*\]|[^"\\])/gu)) {
+    if (plain === ';') break;
+    if (plain === undefined) suffix += quoted ?? escaped ?? '';
+    else if (!plain.startsWith('[')) {
+      if (/[0#?.,]/.test(plain)) digits += plain;
+      else if (!/[A-Za-z@%]/.test(plain)) suffix += plain;
+    }
+  }
+  const isPercent = /%/.test(numFmt.replace(/"[^"]*"/g, ''));
+  return { decimals: /\.([0#?]+)/.exec(digits)?.[1]?.length ?? 0, suffix: suffix.trim(), isPercent };
+}
+
+/** Spreadsheets show no more than fifteen digits; what a double has beyond them is its own. */
+const settled = (value: number): number => Number(value.toPrecision(15));
+
+/** As many decimals as the format shows, unless there are more. */
+function digitsOf(value: number, decimals: number): string {
+  const fixed = value.toFixed(Math.min(decimals, 20));
+  return Number(fixed) === value ? fixed : String(value);
+}
+
+function numberSeen(given: number, numFmt: string | undefined): SeenCell {
+  const value = settled(given);
+  if (numFmt === undefined || /^(?:general|@)$/iu.test(numFmt)) return { text: String(value), number: value };
+  const { decimals, suffix, isPercent } = formatParts(numFmt);
+  if (isPercent) return { text: `${digitsOf(settled(value * 100), decimals)}%` };
+  return { text: `${digitsOf(value, decimals)}${suffix}`, number: value, ...(suffix !== '' && { suffix }) };
+}
+
+function valueSeen(value: ReadValue | undefined, numFmt: string | undefined): SeenCell {
+  if (value === null || value === undefined || value === '') return BLANK;
+  if (typeof value === 'number') return numberSeen(value, numFmt);
+  if (typeof value === 'string') return { text: value };
+  if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE' };
+  const day = Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
+  return { text: day, day };
+}
+
+/** What a cell shows. A formula shows what it last gave; where it gave nothing, that is its fault. */
+export function seenCell(value: ReadValue | undefined, cell: ReadCell | undefined): SeenCell {
+  const { formula, comment, style, type } = cell ?? {};
+  const shown = formula === undefined ? value : (cell?.formulaResult ?? value);
+  const seen = valueSeen(shown, style?.numFmt);
+  const isError = type === 'error' || (formula !== undefined && /^#[A-Z0-9/!?]+$/u.test(seen.text));
+  const fault = isError ? seen.text : formula !== undefined && shown === null ? '公式还没有算过' : undefined;
+  return {
+    ...(fault === undefined ? seen : BLANK),
+    ...(formula !== undefined && { formula }),
+    ...(fault !== undefined && { fault }),
+    ...(comment !== undefined && comment.author !== PROGRAM && { comment: comment.text }),
+  };
+}

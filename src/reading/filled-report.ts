@@ -1,0 +1,112 @@
+import { isVisible } from '../characters/white-space.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { formatPath } from '../diagnostics/problem-text.js';
+import type { Form } from '../form/form.js';
+import type { MatchedReport } from '../readers/match/assemble.js';
+import type { FilledField, FilledWorkbook } from '../readers/neutral/filled-workbook.js';
+import { loss } from '../readers/neutral/loss.js';
+import { valueAt } from '../table/cells.js';
+import { addedTable } from './added-table.js';
+import { tableIn } from './filled-tables.js';
+import { put, valueIn } from './filled-values.js';
+
+const FIGURES: readonly string[] = ['count', 'signed', 'amount', 'blanks'];
+
+/** Whether a field is of a statutory table. Without the form nothing is known of its tables, and figures stand as they are. */
+const isOfTable = ({ path, kind }: FilledField, form: Form | undefined): boolean =>
+  FIGURES.includes(kind) && typeof path[0] === 'string' && Object.hasOwn(form?.tables ?? {}, path[0]);
+
+/** What a workbook holds, as it grows. */
+interface Growing {
+  readonly report: Record<string, unknown>;
+  readonly places: Map<string, string>;
+  readonly losses: Diagnostic[];
+  readonly file: string;
+}
+
+function putTables(
+  { report, places, losses, file }: Growing,
+  form: Form | undefined,
+  fields: readonly FilledField[],
+): void {
+  for (const [key, spec] of Object.entries(form?.tables ?? {})) {
+    const own = fields.filter((field) => field.path[0] === key && isOfTable(field, form));
+    if (own.length === 0) continue;
+    const { data, isBlank, losses: told } = tableIn({ key, spec, fields: own, file });
+    if (isBlank && valueAt(report, ['absent', key]) !== undefined) continue;
+    report[key] = data;
+    losses.push(...told);
+    for (const { path, at } of own) {
+      const place = at(0, 0);
+      if (place !== undefined) places.set(path.join('.'), place);
+    }
+  }
+}
+
+/** Sections with a table have their text as one, or as what stands before and after the table. */
+function putNarrative({ report }: Growing, form: Form | undefined, fields: readonly FilledField[]): void {
+  for (const key of Object.keys(form?.tables ?? {})) {
+    const text = valueAt(report, ['narrative', key]);
+    if (typeof text !== 'object' || text === null || Array.isArray(text)) continue;
+    const before = fields.find(({ path }) => path.join('.') === `narrative.${key}.before`);
+    const isAround = 'after' in text || before?.shapes.includes('around');
+    if (!isAround && 'before' in text) put(report, ['narrative', key], text.before);
+  }
+}
+
+const NOT_PRINTED = '由更新的版本生成的工作簿，认得的都读入了';
+
+function lostFields(fields: readonly FilledField[], file: string): readonly Diagnostic[] {
+  const gone = fields.filter(({ cells, kind }) => cells.length === 0 && kind !== 'hidden');
+  if (gone.length === 0) return [];
+  const found = gone
+    .slice(0, 5)
+    .map(({ path }) => formatPath(path))
+    .join('、');
+  const message = `有 ${gone.length} 项的单元格不见了，按没有填读入`;
+  return [
+    loss('missing', file, { message, found, hint: '规定的行、列和工作表不要删除；用 nianbao workbook 重新生成一份' }),
+  ];
+}
+
+function putOthers(growing: Growing, form: Form | undefined, { fields }: FilledWorkbook): void {
+  const { report, places, losses, file } = growing;
+  const context = { file, tell: (told: Diagnostic) => losses.push(told) };
+  for (const field of fields) {
+    if (isOfTable(field, form)) continue;
+    if (field.kind === 'table') {
+      addedTable(field, form, report, places, context);
+      continue;
+    }
+    const place = field.at(0, 0);
+    if (place !== undefined) places.set(field.path.join('.'), place);
+    if (place !== undefined && field.path[0] === 'narrative') places.set(field.path.slice(0, 2).join('.'), place);
+    const value = valueIn(field, context, places);
+    if (value !== undefined) put(report, field.path, value);
+    if (Array.isArray(value) && field.kind !== 'records') {
+      const filled = field.cells.flatMap((row, i) => (isVisible(row[0]?.text ?? '') ? [i] : []));
+      for (const [i, row] of filled.entries()) places.set([...field.path, i].join('.'), field.at(row, 0) ?? '');
+    }
+  }
+}
+
+/** The report that a workbook of ours holds: each cell is what its map says, and what is seen in it is what is read. */
+export function filledReport(
+  filled: FilledWorkbook,
+  seen: readonly Diagnostic[],
+  file: string,
+  forms: readonly Form[],
+): MatchedReport {
+  const growing: Growing = { report: {}, places: new Map(), losses: [...seen], file };
+  if (filled.isNewer) {
+    const facts = { found: '更新的版本', hint: '升级 nianbao 后再读，以免漏掉新的内容' };
+    growing.losses.push(loss('doubtful', file, { message: NOT_PRINTED, ...facts }));
+  }
+  growing.losses.push(...lostFields(filled.fields, file));
+  const form = forms.find(({ id }) => id === filled.edition);
+  putOthers(growing, form, filled);
+  putNarrative(growing, form, filled.fields);
+  putTables(growing, form, filled.fields);
+  const { report, places, losses } = growing;
+  return { report: { edition: filled.edition, ...report }, places, losses };
+}

@@ -1,0 +1,104 @@
+import { DOUBLED } from './doubled-words.js';
+import { failureIn, type Passage, passages } from './passages.js';
+import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
+
+/** What offices are called, which may meet the name of an office that they have: 县政府办公室办公室主任. */
+const OFFICES = /办公室|委员会|领导小组|指挥部|管委会|办事处|服务中心|[县市区]政府|人民政府/u;
+
+/** Below the first character of Chinese. */
+const HAN = 0x2e00;
+/** The longest words that are looked for. */
+const LONGEST = 8;
+
+/** Whether any characters follow themselves: most paragraphs have none, and need not be searched for each word of the lexicon. */
+function hasTwice(text: string): boolean {
+  for (let length = 1; length <= LONGEST; length++) {
+    let run = 0;
+    for (let i = 0; i + length < text.length; i++) {
+      run = text.charCodeAt(i) === text.charCodeAt(i + length) && text.charCodeAt(i) > HAN ? run + 1 : 0;
+      if (run === length) return true;
+    }
+  }
+  return false;
+}
+
+/** Words of the lexicon that stand twice, and any that are too long to be twice by right. */
+function doubledWords(passage: Passage): readonly Failure[] {
+  if (!hasTwice(passage.text)) return [];
+  return [...passage.text.matchAll(DOUBLED)].flatMap(({ 0: found, 1: long, index }) => {
+    if (long !== undefined && OFFICES.test(long)) return [];
+    const half = found.length % 2 === 0 ? found.slice(0, found.length / 2) : found.slice(-1);
+    const isWhole = half + half === found;
+    const right = isWhole ? half : found.slice(0, -1);
+    const message = `“${half}”写了两遍`;
+    return [failureIn(passage, [index, index + found.length], { message, expected: right })];
+  });
+}
+
+/** Marks that follow each other although only one can be meant. Dots and dashes come in pairs. */
+const CLASHING = /[，、；：。？！,][，、；：。]+|[，、；：][？！]/gu;
+
+const clashing = (passage: Passage): readonly Failure[] =>
+  [...passage.text.matchAll(CLASHING)].flatMap(({ 0: found, index }) =>
+    /^[？！]。?$/u.test(found)
+      ? []
+      : [failureIn(passage, [index, index + found.length], { message: `标点重复：${found}`, expected: '一个标点' })],
+  );
+
+/** A sentence must have this many characters to be a repetition when it comes again. */
+const LONG_ENOUGH = 12;
+
+const ENUMERATOR = /^[一二三四五六七八九十]是|^（[一二三四五六七八九十]+）|^\d{1,2}[.．、]/u;
+
+interface Sentence {
+  readonly passage: Passage;
+  readonly from: number;
+  readonly to: number;
+  /** What it says, without white space, marks and its number. */
+  readonly said: string;
+}
+
+/** The sentences of a passage that are long enough, in their order. */
+function sentencesOf(passage: Passage): readonly Sentence[] {
+  return [...passage.text.matchAll(/[^。！？；]{12,}/gu)].flatMap(({ 0: text, index }) => {
+    const said = text
+      .trim()
+      .replace(ENUMERATOR, '')
+      .replace(/[\s，、：“”（）《》]/gu, '');
+    // The stop belongs to the sentence.
+    const to = Math.min(passage.text.length, index + text.length + 1);
+    return said.length < LONG_ENOUGH ? [] : [{ passage, from: index, to, said }];
+  });
+}
+
+/** Sentences that the text of a part has already had. */
+function repeatedSentences(subject: Subject): readonly Failure[] {
+  const seen = new Map<string, Set<string>>();
+  return passages(subject)
+    .filter(({ isBody }) => isBody)
+    .flatMap(sentencesOf)
+    .flatMap(({ passage, from, to, said }) => {
+      const before = seen.get(passage.part) ?? new Set<string>();
+      seen.set(passage.part, before);
+      const isNew = !before.has(said);
+      before.add(said);
+      return isNew ? [] : [failureIn(passage, [from, to], { message: '这一句前面已经写过', expected: '只写一遍' })];
+    });
+}
+
+/** Rules on what is said twice by mistake. */
+export const doubledRules: readonly Rule[] = [
+  {
+    code: 'text/doubled',
+    severity: 'warning',
+    formula: '同一个词、同一句话、同一个标点不误写两遍',
+    basis: '《党政机关公文处理工作条例》第十九条（表述准确，文字精练）',
+    hint: '删去多余的一遍',
+    example: { wrong: '主要存在在公开不够及时等方面。', right: '主要存在公开不够及时等方面的问题。' },
+    check: (subject) =>
+      verdicts([
+        ...passages(subject).flatMap((passage) => [...doubledWords(passage), ...clashing(passage)]),
+        ...repeatedSentences(subject),
+      ]),
+  },
+];

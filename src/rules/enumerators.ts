@@ -1,0 +1,171 @@
+import { editIn, failureIn, fixOf, type Passage, passagesByText } from './passages.js';
+import { type Failure, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
+
+const NUMERALS = '一二三四五六七八九十';
+const CIRCLES = '①②③④⑤⑥⑦⑧⑨⑩';
+
+/** A number up to 99 in Chinese. */
+function chinese(number: number): string {
+  const [tens, ones] = [Math.floor(number / 10), number % 10];
+  const one = ones === 0 ? '' : (NUMERALS[ones - 1] ?? '');
+  return tens === 0 ? one : `${tens > 1 ? NUMERALS[tens - 1] : ''}十${one}`;
+}
+
+/** The number that Chinese numerals up to 99 mean. */
+function numberOf(text: string): number {
+  const [tens = '', ones = ''] = text.includes('十') ? text.split('十') : ['', text];
+  const ten = text.includes('十') ? (tens === '' ? 1 : NUMERALS.indexOf(tens) + 1) : 0;
+  return ten * 10 + NUMERALS.indexOf(ones === '' ? '零' : ones) + 1;
+}
+
+/** A way to number: how its numbers are found and read, and how it writes one. */
+interface Style {
+  /** The number is the first group. */
+  readonly pattern: RegExp;
+  /** Whether a number may stand after these characters of its paragraph. */
+  readonly mayFollow: (before: string, found: string) => boolean;
+  readonly numberOf: (text: string) => number;
+  readonly write: (number: number) => string;
+  /** Counted within sentences: a list begins with 1, and a 1 that follows a 1 in the same paragraph is a slip, not another list. */
+  readonly isDense?: boolean;
+}
+
+const COUNT = `[${NUMERALS}]{1,3}`;
+const OF_CHINESE = { numberOf, write: chinese } as const;
+const OF_DIGITS = { numberOf: Number, write: String } as const;
+
+/** Where a clause may begin. */
+const isClause = (before: string): boolean => /(?:^|[。；：，、！？,;:.])\s*$/u.test(before.slice(-4));
+const isHead = (before: string): boolean => before.trim() === '';
+const isHeadOrItem = (before: string): boolean => /(?:^|[。；：])\s*$/u.test(before.slice(-4));
+/** 一是 follows who speaks as well: 我局一是…, and not what has 一 as its last character. */
+const isFirst = (before: string, found: string): boolean =>
+  isClause(before) ||
+  (found === '一是' && !new RegExp(`[统唯单专同万之第归划${NUMERALS}]$`, 'u').test(before.slice(-1)));
+
+const STYLES: readonly Style[] = [
+  { pattern: new RegExp(`(${COUNT})是`, 'gu'), mayFollow: isFirst, ...OF_CHINESE, isDense: true },
+  { pattern: new RegExp(`(${COUNT})要(?!求|素|点|件|闻)`, 'gu'), mayFollow: isClause, ...OF_CHINESE, isDense: true },
+  {
+    pattern: new RegExp(`第(${COUNT})[，、：,:]`, 'gu'),
+    mayFollow: (before) => isClause(before),
+    ...OF_CHINESE,
+    isDense: true,
+  },
+  { pattern: new RegExp(`[（(](${COUNT})[）)]`, 'gu'), mayFollow: isHead, ...OF_CHINESE },
+  { pattern: new RegExp(`(${COUNT})、(?![${NUMERALS}])`, 'gu'), mayFollow: isHead, ...OF_CHINESE },
+  { pattern: /(?<!\d)(\d{1,2})[.．、](?!\d)/gu, mayFollow: isHeadOrItem, ...OF_DIGITS },
+  { pattern: /[（(](\d{1,2})[）)]/gu, mayFollow: isHeadOrItem, ...OF_DIGITS },
+  {
+    pattern: new RegExp(`([${CIRCLES}])`, 'gu'),
+    mayFollow: isHeadOrItem,
+    numberOf: (text) => CIRCLES.indexOf(text) + 1,
+    write: (number) => CIRCLES[number - 1] ?? String(number),
+  },
+];
+
+/** A number of a list, where it stands. */
+interface Item {
+  readonly passage: Passage;
+  readonly from: number;
+  readonly to: number;
+  readonly number: number;
+}
+
+function itemsOf(passage: Passage, { pattern, mayFollow, numberOf: read }: Style): readonly Item[] {
+  const { text } = passage;
+  return [...text.matchAll(pattern)].flatMap(({ 0: found, 1: number = '', index }) => {
+    if (!mayFollow(text.slice(Math.max(0, index - 40), index), found)) return [];
+    const from = index + found.indexOf(number);
+    return [{ passage, from, to: from + number.length, number: read(number) }];
+  });
+}
+
+/** What each number of a list should be, if it is not what it is. A number that stands for its neighbour does not disturb the rest. */
+function slipsIn(items: readonly Item[], isDense: boolean): ReadonlyMap<Item, number> {
+  const slips = new Map<Item, number>();
+  let last = 0;
+  items.forEach((item, i) => {
+    const { number, passage } = item;
+    const before = items[i - 1];
+    const isAgain = isDense && number === 1 && last === 1 && before?.passage === passage;
+    // A text may begin in the middle of headed lists.
+    const isFirst = last === 0 && !isDense;
+    if (isFirst || number === last + 1 || (number === 1 && !isAgain)) {
+      last = number;
+      return;
+    }
+    slips.set(item, last + 1);
+    const next = items[i + 1]?.number;
+    last = next === last + 2 || isAgain ? last + 1 : number;
+  });
+  return slips;
+}
+
+/** The number that each item of a list has once the list is numbered anew from a slip on. */
+function renumbered(items: readonly Item[], slip: Item, expected: number): readonly (readonly [Item, number])[] {
+  const rest = items.slice(items.indexOf(slip));
+  const following = rest.findIndex(({ number }, i) => i > 0 && (number === 1 || number === expected + i));
+  return rest.slice(0, following < 0 ? rest.length : following).map((item, i) => [item, expected + i] as const);
+}
+
+/** The items of one text in one style. */
+function failuresIn(items: readonly Item[], { write, isDense = false }: Style): readonly Failure[] {
+  return [...slipsIn(items, isDense)].map(([item, expected]) => {
+    const { passage, from, to } = item;
+    const found = passage.text.slice(from, to);
+    const wanted = renumbered(items, item, expected);
+    const edits = wanted.flatMap(([one, number]) =>
+      one.number === number ? [] : editIn(one.passage, [one.from, one.to], write(number)),
+    );
+    const end = to + (/^[是）)要、.．]/u.test(passage.text.slice(to)) ? 1 : 0);
+    const start = /[（(]/u.test(passage.text[from - 1] ?? '') ? from - 1 : from;
+    const words = passage.text.slice(start, end);
+    return failureIn(passage, [start, end], {
+      message: `“${words}”的序号不连续`,
+      expected: words.replace(found, write(expected)),
+      ...fixOf('enumerators', edits),
+    });
+  });
+}
+
+/** Numbers of sections at the head of paragraphs within a section: 一、 below 一、总体情况. */
+const OF_SECTIONS = new RegExp(`^\\s*${COUNT}、(?![${NUMERALS}])`, 'u');
+
+function sectionNumbers(text: readonly Passage[]): readonly Failure[] {
+  const first = text.find((passage) => passage.isBody && OF_SECTIONS.test(passage.text));
+  const isOfSections = first?.part !== undefined && first.part !== 'preamble';
+  const [found = ''] = (isOfSections && OF_SECTIONS.exec(first.text)) || [];
+  if (first === undefined || found === '') return [];
+  const number = found.trim().slice(0, -1);
+  const message = `“${number}、”是各部分标题的序号，用在了一个部分里面`;
+  const from = found.length - found.trimStart().length;
+  return [failureIn(first, [from, found.length], { message, expected: `（${number}）` })];
+}
+
+function check(subject: Subject): readonly Verdict[] {
+  return verdicts(
+    passagesByText(subject).flatMap((text) => [
+      ...STYLES.flatMap((style) =>
+        failuresIn(
+          text.flatMap((passage) => itemsOf(passage, style)),
+          style,
+        ),
+      ),
+      ...sectionNumbers(text),
+    ]),
+  );
+}
+
+/** Rules on how lists are numbered. */
+export const enumeratorRules: readonly Rule[] = [
+  {
+    code: 'text/enumerator',
+    severity: 'warning',
+    formula: '序号依次连续，不重复、不遗漏，层次不乱',
+    basis: 'GB/T 9704—2012，7.3.3',
+    hint: '核对序号，看有没有重复或遗漏；nianbao check --fix-enumerators 可以依次改正',
+    example: { wrong: '一是加强领导。三是加强培训。', right: '一是加强领导。二是加强培训。' },
+    check,
+  },
+];

@@ -1,0 +1,73 @@
+import type { Path } from '../diagnostics/diagnostic.js';
+import { formShape } from '../report/form-shape.js';
+import { dataCells, valueAt } from '../table/cells.js';
+import { type ExactSum, exactSum, exactText } from '../table/exact-sum.js';
+import { PASS, type Rule, type Subject, type Verdict } from './rule.js';
+
+/** From how much on a figure that falls to none, or that grows tenfold, wants a word of explanation. */
+const MANY = 20;
+const FOLD = 10;
+
+/** What a text has that says why a figure is another than last year's. */
+const EXPLAINS = /增|减|升|降|上年|去年|同比|划转|移交|划入|调整|取消|下放|因|由于|主要是/u;
+
+/** The word of a row by which a text names it: without its number and what is in brackets. */
+const nameOf = (label: string): string => {
+  const [row = ''] = label.split(' · ');
+  return row
+    .replace(/^[一二三四]、/u, '')
+    .replace(/（.*?）|\d+[.．]|[本上]年(?:度|新收|结转)?/gu, '')
+    .slice(0, 4);
+};
+
+function isExplained(label: string, { narrated }: Subject): boolean {
+  const name = nameOf(label);
+  return narrated.texts.some(({ text }) =>
+    text.split(/[。\n]/u).some((sentence) => sentence.includes(name) && EXPLAINS.test(sentence)),
+  );
+}
+
+function jumpOf(before: ExactSum, now: ExactSum): string | undefined {
+  if (before.unit !== now.unit) return undefined;
+  if (before.sum.gte(MANY) && now.sum.eq(0)) return `上年是 ${exactText(before)}，本年没有`;
+  if (before.sum.gte(MANY / 2) && now.sum.gte(before.sum.times(FOLD))) {
+    return `上年是 ${exactText(before)}，本年是 ${exactText(now)}，是上年的十倍以上`;
+  }
+  return undefined;
+}
+
+/** The cells that are looked at: whole rows. Of several applicants only their total. */
+function cellsOf({ form }: Subject): readonly { readonly path: Path; readonly label: string }[] {
+  const { labels } = formShape(form);
+  return Object.entries(form.tables).flatMap(([key, spec]) => {
+    const cells = dataCells(spec);
+    const hasTotals = cells.some(({ path }) => path.at(-1) === 'total');
+    return cells
+      .filter(({ path }) => !hasTotals || path.at(-1) === 'total')
+      .map(({ path }) => ({ path: [key, ...path], label: labels.get([key, ...path].join('.')) ?? path.join('.') }));
+  });
+}
+
+function verdictOn({ path, label }: { readonly path: Path; readonly label: string }, subject: Subject): Verdict {
+  const [before, now] = [subject.previous?.report, subject.report].map((one) => exactSum([valueAt(one, path)]));
+  const message = before && now && jumpOf(before, now);
+  if (!before || !now || message === undefined || isExplained(label, subject)) return PASS;
+  const facts = { found: exactText(now), expected: '在文字里说明变动的原因' };
+  return { status: 'fail', path, label, message: `${label}：${message}`, ...facts };
+}
+
+/** Rules on figures that are far from last year's. */
+export const jumpRules: readonly Rule[] = [
+  {
+    code: 'years/jump',
+    severity: 'note',
+    formula: '与上年相差悬殊的数字，文字里有说明',
+    basis: '《中华人民共和国政府信息公开条例》第六条（准确）',
+    hint: '核对这一格；数字无误的，在文字里说明变动的原因',
+    example: { wrong: '行政许可：上年 120，本年 0，文字未提', right: '行政许可事项已划转县行政审批局，本年数量为0。' },
+    check: (subject) =>
+      subject.previous === undefined
+        ? [{ status: 'unassessed', path: [], why: subject.whyNoPrevious }]
+        : cellsOf(subject).map((cell) => verdictOn(cell, subject)),
+  },
+];

@@ -1,0 +1,34 @@
+import type { Path } from '../diagnostics/diagnostic.js';
+import type { AnyReport } from '../report/report.js';
+
+/** A text of the report object. */
+export interface Datum {
+  readonly text: string;
+  readonly path: Path;
+}
+
+/** Adds the texts in a value. Most values are figures: a path is only made for a text. */
+function collect(value: unknown, keys: (string | number)[], found: Datum[]): void {
+  if (typeof value === 'string') found.push({ text: value, path: [...keys] });
+  if (typeof value !== 'object' || value === null) return;
+  const isList = Array.isArray(value);
+  for (const [key, item] of Object.entries(value)) {
+    keys.push(isList ? Number(key) : key);
+    collect(item, keys, found);
+    keys.pop();
+  }
+}
+
+/** All texts in a value. */
+export function textsIn(value: unknown, path: Path): readonly Datum[] {
+  const found: Datum[] = [];
+  collect(value, [...path], found);
+  return found;
+}
+
+/** The first of the data that templates may print and that holds these characters. */
+export function sourceOf(characters: string, { agency, facts, ...report }: AnyReport): Path | undefined {
+  const { narrative: _, notes: __, previous: ___, waivers: ____, ...others } = report;
+  const all = [...textsIn(agency, ['agency']), ...textsIn(facts, ['facts']), ...textsIn(others, [])];
+  return all.find(({ text }) => text.includes(characters))?.path;
+}

@@ -1,0 +1,143 @@
+import { PREAMBLE } from '../form/preamble.js';
+import { failureIn, type Passage, passages } from './passages.js';
+import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
+import { statedPeriods } from './stated-period.js';
+
+/** How sentences begin that state their year: 2020年，…  2020年全市共…  （一）主动公开情况。2020年我局… */
+const LEAD = '\\s*(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]是|\\d{1,2}[.．、])?\\s*';
+const TOLD_YEAR = new RegExp(
+  `^${LEAD}(?:在|全年（)?(\\d{4})\\s*年(?:度)?(?=[，,）]|全年|全[省市区州县旗镇乡]|共|累计|[我本]|以来|[\\p{Script=Han}]{2,14}[局委厅办]共)`,
+  'u',
+);
+/** The year after who speaks: 我局2020年共收到… */
+const AFTER_AGENCY =
+  /^\s*(?:[我本](?:局|委|厅|办|县|市|区|镇|乡|街道|单位|机关|院|中心)|全[省市区州县旗镇乡])(\d{4})\s*年(?:度)?(?=共|全年|累计|主动|新收|收到|受理|制发|，共)/u;
+const COMPARED =
+  /比|较|以来|同期|上年|上一年|去年|对照|年度报告|考核|评估|自\d{4}年|结转|截至|起[，施实]|以后|前后|五年|规划|第一/u;
+/** What is told as done. */
+const DONE =
+  /共(?:收到|受理|公开|发布|办理|制发|主动|答复|新收)|(?:收到|受理|公开|发布|办理|制发|答复|新收)[^，。；]{0,20}\d+[条件份篇]|全年|累计/u;
+const PLANNED = /将|计划|拟|打算|下一步|要/u;
+
+/** What has no year need not be looked at. */
+const SIGN = /[\d〇○零九]\s*年/u;
+
+type Facts = { readonly message: string; readonly expected: string; readonly hint?: string };
+
+/** The sentences of a passage with the place where each begins. */
+function sentencesOf({ text }: Passage): readonly (readonly [sentence: string, from: number])[] {
+  let start = 0;
+  return text.split(/(?<=。)/u).map((sentence) => {
+    const from = start;
+    start += sentence.length;
+    return [sentence, from] as const;
+  });
+}
+
+function yearFailure(passage: Passage, sentence: string, from: number, year: string, facts: Facts): Failure {
+  const at = from + sentence.indexOf(year);
+  return failureIn(passage, [at, at + year.length + 1], facts);
+}
+
+/** A sentence that begins with another year although it does not compare. */
+function otherYear(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
+  return sentencesOf(passage).flatMap(([sentence, from]) => {
+    const [, told = ''] = TOLD_YEAR.exec(sentence) ?? AFTER_AGENCY.exec(sentence) ?? [];
+    if (told === '' || Number(told) === year || COMPARED.test(sentence)) return [];
+    const isLast = Number(told) === year - 1 && !new RegExp(`${year}\\s*年`, 'u').test(sentence);
+    const isLater = Number(told) > year && DONE.test(sentence) && !PLANNED.test(sentence);
+    const message = isLast ? '像是上一年度留下的年份' : '写的是报告年度以后的年份';
+    const expected = `${year}年`;
+    return isLast || isLater ? [yearFailure(passage, sentence, from, told, { message, expected })] : [];
+  });
+}
+
+const WILL =
+  '将(?:进一步|继续|不断|持续|着力|认真|严格|深入|全面|积极|大力|努力|切实|重点|加强|加大|完善|健全|推进|推动|围绕|紧紧|扎实|更加|聚焦|按照|坚持|以|从|主动|在)|计划|拟(?!定)|打算|(?:我局|我们|本机关)?要(?:进一步|继续|不断|着力)|(?:工作)?(?:计划|打算|思路|安排)[：:。，]';
+const PLAN = new RegExp(
+  `^${LEAD}(?:下一步[，：]?)?(?:在)?(\\d{4})\\s*年(?:度)?[，,]?[^，。；]{0,12}?[，,]?(?:${WILL})`,
+  'u',
+);
+/** What 将 does to an object: 将…作为重点, 将…纳入考核. */
+const TAKES = /将[^，。；]*(?:作为|纳入|列入|列为|融入|贯穿|转为|交由|交给|录入|归入)/u;
+
+/** A plan that names the report year: 2020年我局将… in the report of 2020. */
+function pastPlan(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
+  return sentencesOf(passage).flatMap(([sentence, from]) => {
+    const [, told] = PLAN.exec(sentence) ?? [];
+    if (told !== String(year) || TAKES.test(sentence) || /已|印发了|完成了/u.test(sentence)) return [];
+    const facts = {
+      message: '要做的事写的还是报告年度',
+      expected: `${year + 1}年`,
+      hint: '多半是照抄上年的；改为下一年度',
+    };
+    return [yearFailure(passage, sentence, from, told, facts)];
+  });
+}
+
+/** Next year named by its number, and wrong: 明年（2024年） in the report of 2024. */
+function misnamedNext(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
+  return [...passage.text.matchAll(/(?:明年|下一?年度?)[（(](\d{4})年度?[）)]/gu)].flatMap(
+    ({ 0: found, 1: told, index }) => {
+      if (Number(told) === year + 1) return [];
+      const facts = { message: '下一年度的年份不对', expected: `${year + 1}年` };
+      return [failureIn(passage, [index, index + found.length], facts)];
+    },
+  );
+}
+
+/** The end of another year as the day up to which figures are: 截至2023年底. */
+function otherEnd(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
+  const until = /截[至止]到?\s*(\d{4})\s*年(?:度?[底末]|\s*12\s*月\s*31\s*日)/gu;
+  return [...passage.text.matchAll(until)].flatMap(({ 0: found, 1: told, index }) => {
+    const sentence = passage.text.slice(0, index).split('。').at(-1) + (passage.text.slice(index).split('。')[0] ?? '');
+    const isOther = Number(told) === year - 1 || Number(told) > year;
+    if (!isOther || /比|较|同期|上年|去年|增|减|上升|下降/u.test(sentence)) return [];
+    const facts = { message: '截止的年份不是报告年度', expected: `${year}年` };
+    return [failureIn(passage, [index, index + found.length], facts)];
+  });
+}
+
+/** The period of the figures, stated outside the opening. */
+function otherPeriod(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
+  if (passage.part === PREAMBLE) return [];
+  return statedPeriods(passage.text).flatMap(({ from, to, at, isWhole }) => {
+    const isOther = [from, to].some((one) => one === year - 1 || one > year);
+    if (!isWhole || !isOther || COMPARED.test(passage.text)) return [];
+    const expected = `${year}年1月1日至${year}年12月31日`;
+    return [failureIn(passage, at, { message: '统计期限与报告年度不符', expected })];
+  });
+}
+
+/** The report that the opening speaks of, by its year. */
+function otherReport(passage: Passage, { report: { year }, form: { name } }: Subject): readonly Failure[] {
+  if (passage.part !== PREAMBLE) return [];
+  return [...passage.text.matchAll(new RegExp(`(\\d{4})\\s*年度?(?=${name})`, 'gu'))].flatMap(
+    ({ 0: found, 1: told, index }) => {
+      if (Number(told) === year || /上年|去年|往年/u.test(passage.text)) return [];
+      return [failureIn(passage, [index, index + found.length], { message: '报告的年度不对', expected: `${year}年` })];
+    },
+  );
+}
+
+/** Rules on the year of which the texts speak. */
+export const reportYearRules: readonly Rule[] = [
+  {
+    code: 'text/wrong-year',
+    severity: 'warning',
+    formula: '叙述本年度的写本年度的年份，打算写下一年度的年份',
+    basis: '《中华人民共和国政府信息公开条例》第四十九条、第五十条',
+    hint: '改为本年度；用 {{year}} 就不会写错',
+    example: { wrong: '2024年，本机关公开信息12条。（2025年度的报告）', right: '2025年，本机关公开信息12条。' },
+    check: (subject) =>
+      verdicts(
+        passages(subject).flatMap((passage) =>
+          !SIGN.test(passage.text)
+            ? []
+            : [otherYear, pastPlan, misnamedNext, otherEnd, otherPeriod, otherReport].flatMap((one) =>
+                one(passage, subject),
+              ),
+        ),
+      ),
+  },
+];

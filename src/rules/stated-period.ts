@@ -1,0 +1,45 @@
+/** A period as a text states it. */
+interface StatedPeriod {
+  /** Its years; the first one counts for both if the second is not said. */
+  readonly from: number;
+  readonly to: number;
+  /** Whether it is from the first to the last day of its years. */
+  readonly isWhole: boolean;
+  /** Where it stands. */
+  readonly at: readonly [from: number, to: number];
+}
+
+const DIGITS = '〇一二三四五六七八九';
+const YEAR = '([\\d０-９]{4}|[〇○Ｏ零一二三四五六七八九]{4})\\s*年度?\\s*';
+const PART = '([\\d０-９]{1,2}|[一二三四五六七八九十]{1,3})';
+const DAY = `${PART}\\s*月\\s*${PART}\\s*日`;
+/** 2024年1月1日至12月31日, with spaces, with Chinese numerals, with 起 and 止. */
+const PERIOD = new RegExp(
+  `${YEAR}${DAY}\\s*(?:零时|0时)?\\s*(?:起|开始)?\\s*，?\\s*(?:至|到|—+|－|-|~|～|–)\\s*(?:${YEAR})?${DAY}`,
+  'gu',
+);
+
+/** A number in digits of either width, or in Chinese numerals up to 31, or digit by digit. */
+function read(text: string): number {
+  const plain = text
+    .replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(/[○Ｏ零]/gu, '〇');
+  if (/^\d+$/.test(plain)) return Number(plain);
+  if (!plain.includes('十')) return [...plain].reduce((sum, digit) => sum * 10 + DIGITS.indexOf(digit), 0);
+  const [tens = '', ones = ''] = plain.split('十');
+  return (tens === '' ? 1 : DIGITS.indexOf(tens)) * 10 + (ones === '' ? 0 : DIGITS.indexOf(ones));
+}
+
+/** The periods that a text states, in whatever spelling. */
+export function statedPeriods(text: string): readonly StatedPeriod[] {
+  if (!/日[^。]{0,8}(?:至|到|—|－|-|~|～|–)/u.test(text)) return [];
+  return [...text.matchAll(PERIOD)].map(({ 0: found, 1: from = '', 2: m, 3: d, 4: to, 5: n, 6: e, index }) => {
+    const [first, last] = [`${read(m ?? '')}-${read(d ?? '')}`, `${read(n ?? '')}-${read(e ?? '')}`];
+    return {
+      from: read(from),
+      to: read(to ?? from),
+      isWhole: first === '1-1' && last === '12-31',
+      at: [index, index + found.length],
+    };
+  });
+}

@@ -1,0 +1,118 @@
+import { eachPassage, failureIn, type Passage } from './passages.js';
+import type { Failure, Rule } from './rule.js';
+
+/** A way in which a number or its unit goes wrong; the words at fault are the first group, or all that matches. */
+interface Slip {
+  /** What a text has where it may go wrong in this way: quickly looked for. */
+  readonly sign: RegExp;
+  readonly pattern: RegExp;
+  readonly message: (words: string) => string;
+  readonly hint: string;
+}
+
+const MEASURE = '条|件|篇|份|个|次|人次|期|场|起|项|户|家|名|人|部|幅|处|例|批|册|宗';
+const END = '(?=[，。；、：（）]|$)';
+const NUMBER = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
+const THINGS = '信息|动态|资质|公告|通知|留言|稿件|咨询|解读|数据|推文|图文|视频|微博|微信|文章';
+const DONE = '公开|发布|制发|收到|新收|受理|办理|答复|推送|转载|新增|更新|办结';
+
+/** A measure without a number before it, and a number without a unit behind it. */
+const BARE = /[^\d余多几两数][条件篇份次](?:[，。；、：（）]|$)/u;
+const OPEN = /\d(?:[，。；、）]|$)/u;
+
+const SLIPS: readonly Slip[] = [
+  {
+    sign: /余/u,
+    pattern: new RegExp(`(?<![\\d.])\\d*[1-9]余(?:${MEASURE})`, 'gu'),
+    message: (words) => `“${words}”既是确数，又说有余`,
+    hint: '写确数的去掉“余”；说约数的写整十、整百',
+  },
+  {
+    sign: BARE,
+    pattern: new RegExp(`(?<=${THINGS})(?:共|共计|累计|合计)?(?:条|篇|份|次|件)${END}`, 'gu'),
+    message: (words) => `“${words}”前面缺了数字`,
+    hint: '补上数字',
+  },
+  {
+    sign: BARE,
+    pattern: new RegExp(`(?<=共计|累计|合计|总计|[，。；]共)(?:${DONE})?(?:条|篇|份|件|次|人次)${END}`, 'gu'),
+    message: (words) => `“${words}”前面缺了数字`,
+    hint: '补上数字',
+  },
+  {
+    sign: BARE,
+    pattern: new RegExp(`(?<=公开|发布|制发|推送|转载|更新|收到|新收)(?:条|篇|份)${END}`, 'gu'),
+    message: (words) => `“${words}”前面缺了数字`,
+    hint: '补上数字',
+  },
+  {
+    sign: /[ \u3000][条件篇份次人场期起元万个]/u,
+    pattern: new RegExp(`(?<=\\p{Script=Han})[ \\u3000]+(?:条|件|篇|份|次|人次|场|期|起|元|万元|个)${END}`, 'gu'),
+    message: (words) => `“${words.trim()}”前面缺了数字`,
+    hint: '补上数字',
+  },
+  {
+    sign: OPEN,
+    pattern: new RegExp(
+      `(?:费|费用|金额|收费|资金|经费|收取|收入)(?:共|共计|合计|总计|累计|总额)?(?:为|是|计)?[ ]*(?<![\\d.])${NUMBER}(?=[，。；、）]|$)`,
+      'gu',
+    ),
+    message: (words) => `“${words}”后面缺了单位`,
+    hint: '补上元或万元',
+  },
+  {
+    sign: OPEN,
+    pattern: new RegExp(
+      `(?:${DONE})[\\p{Script=Han}]{0,14}(?:申请|信息|文件|公告|复议|诉讼|留言|咨询|提案|建议|数据|案件|稿件|推文)(?:共|共计|累计|总数为?|数量为?)?[ ]*(?<![\\d.])${NUMBER}(?=[，。；]|$)`,
+      'gu',
+    ),
+    message: (words) => `“${words}”后面缺了单位`,
+    hint: '补上件、条这样的单位',
+  },
+  {
+    sign: /[召举组开]/u,
+    pattern: new RegExp(
+      `(?:召开|举办|组织|开展|举行)[\\p{Script=Han}]{0,10}(?:培训|会议|讲座|发布会|座谈会|推进会|开放日|培训班)(?:活动|会|共)?${NUMBER}(?:条|件|元|篇|份)`,
+      'gu',
+    ),
+    message: (words) => `“${words}”的单位不对`,
+    hint: '会议、培训用次、场、期',
+  },
+  {
+    sign: /申请\d/u,
+    pattern: new RegExp(`(?:信息公开申请|[收新]到?申请|处理费申请)${NUMBER}(?:元|万元|人次|场|篇|期|次)`, 'gu'),
+    message: (words) => `“${words}”的单位不对`,
+    hint: '申请用件',
+  },
+  {
+    sign: /参训|参会|培训/u,
+    pattern: new RegExp(`(?:参训|参会|培训)(?:人员|干部)${NUMBER}余?(?:条|件|场|期|篇|元)`, 'gu'),
+    message: (words) => `“${words}”的单位不对`,
+    hint: '人用人次、名',
+  },
+];
+
+function slipsIn(passage: Passage): readonly Failure[] {
+  const seen = new Set<number>();
+  return SLIPS.filter(({ sign }) => sign.test(passage.text)).flatMap(({ pattern, message, hint }) =>
+    [...passage.text.matchAll(pattern)].flatMap(({ 0: words, index }) => {
+      const end = index + words.length;
+      if (seen.has(end)) return [];
+      seen.add(end);
+      return [failureIn(passage, [index, end], { message: message(words), hint })];
+    }),
+  );
+}
+
+/** Rules on numbers and their units. */
+export const unitRules: readonly Rule[] = [
+  {
+    code: 'text/unit',
+    severity: 'warning',
+    formula: '数字和单位齐全、相配，确数后面不说“余”',
+    basis: 'GB/T 15835—2011，《中华人民共和国政府信息公开条例》第六条',
+    hint: '补上数字或单位',
+    example: { wrong: '全年公开信息205余条。', right: '全年公开信息205条。' },
+    check: eachPassage(slipsIn),
+  },
+];

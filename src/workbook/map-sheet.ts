@@ -1,0 +1,79 @@
+import { PROGRAM } from '../model/program.js';
+import type { NamedRange, WrittenSheet } from './engine.js';
+import { type Field, MAP_HEAD, MAP_MARK, MAP_SHEET, MAP_VERSION } from './fields.js';
+import { areaName } from './references.js';
+import { draftSheet } from './sheet-draft.js';
+
+/** A name for the place of a path that every program takes: letters, digits, dots and underscores, none of them twice. */
+function namer(): (path: Field['path']) => string {
+  const taken = new Set<string>();
+  return (path) => {
+    const plain = path.join('.').replace(/[^\p{L}\p{N}._]/gu, '_');
+    const name = `${/^[\p{L}_]/u.test(plain) && plain.includes('.') ? '' : '_'}${plain}`.slice(0, 200);
+    let free = name;
+    for (let i = 2; taken.has(free.toLowerCase()); i++) free = `${name}_${i}`;
+    taken.add(free.toLowerCase());
+    return free;
+  };
+}
+
+/** A field with the name under which the workbook knows its place. */
+interface NamedField {
+  readonly field: Field;
+  readonly name: string;
+  readonly reference: string;
+}
+
+function named(fields: readonly Field[]): readonly NamedField[] {
+  const nameOf = namer();
+  return fields.map((field) => {
+    if (field.area === undefined) return { field, name: '', reference: '' };
+    return { field, name: nameOf(field.path), reference: areaName(field.area) };
+  });
+}
+
+const HEAD = ['位置（报告对象）', '种类', '写法', '名称', '单元格', '其他'];
+
+/**
+ * The hidden sheet, which says what every place of the workbook means, and the names of these places. It holds no value that a cell shows.
+ *
+ * @param edition the id of the form
+ */
+export function mapSheet(
+  edition: string,
+  fields: readonly Field[],
+): { readonly sheet: WrittenSheet; readonly names: readonly NamedRange[] } {
+  const draft = draftSheet(MAP_SHEET, [60, 10, 14, 44, 24, 40]);
+  const about = [
+    [MAP_MARK, String(MAP_VERSION)],
+    ['edition', edition],
+    ['program', PROGRAM],
+    ['说明', '这张表说明每一格是报告的哪一项，读回时要用；不要改动。'],
+  ] as const;
+  about.forEach(([label, value], row) => {
+    draft.put({ row, column: 0 }, label, 'fixed');
+    draft.put({ row, column: 1 }, value, 'fixed');
+  });
+  HEAD.forEach((label, column) => {
+    draft.put({ row: MAP_HEAD - 1, column }, label, 'head');
+  });
+  const all = named(fields);
+  all.forEach(({ field, name, reference }, i) => {
+    const { path, kind, shapes, more } = field;
+    const cells = [
+      JSON.stringify(path),
+      kind,
+      shapes.join(' '),
+      name,
+      reference,
+      more === undefined ? '' : JSON.stringify(more),
+    ];
+    cells.forEach((text, column) => {
+      draft.put({ row: MAP_HEAD + i, column }, text, 'fixed');
+    });
+  });
+  return {
+    sheet: draft.finish({ isHidden: true }),
+    names: all.filter(({ name }) => name !== '').map(({ name, reference }) => ({ name, range: reference })),
+  };
+}

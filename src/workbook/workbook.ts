@@ -1,0 +1,107 @@
+import { type FormOptions, formOf, formsOf } from '../editions/editions.js';
+import type { Form } from '../form/form.js';
+import { splitEnumerator } from '../model/enumerator.js';
+import { PROGRAM } from '../model/program.js';
+import { valueAt } from '../table/cells.js';
+import { completeTable } from '../table/complete.js';
+import { BASICS, basicsSheet } from './basics-sheet.js';
+import { BODY_FACE } from './cell-looks.js';
+import type { LoadWorkbookEngine, WrittenBook } from './engine.js';
+import { MAP_SHEET } from './fields.js';
+import { FURTHER, furtherSheet } from './further-sheet.js';
+import { GUIDE, guideSheet } from './guide-sheet.js';
+import { mapSheet } from './map-sheet.js';
+import { PREVIOUS, previousSheet } from './previous-sheet.js';
+import { type FilledSheet, tableSheet } from './table-sheet.js';
+import { TEXTS, textsSheet } from './texts-sheet.js';
+
+/** What a sheet may be called: 31 characters, without those of references. */
+const sheetName = (text: string): string =>
+  text
+    .replace(/[[\]:*?/\\']/gu, '_')
+    .slice(0, 28)
+    .trim() || '表';
+
+/** A name for the sheet of each statutory table: 二 for 二、主动公开政府信息情况. */
+function tableNames({ sections, tables }: Form): ReadonlyMap<string, string> {
+  const taken = new Set([GUIDE, BASICS, TEXTS, FURTHER, PREVIOUS, MAP_SHEET].map((name) => name.toLowerCase()));
+  const names = sections.flatMap(({ key, heading }) => {
+    if (!Object.hasOwn(tables, key)) return [];
+    const plain = sheetName(splitEnumerator(heading)?.enumerator.replace(/[、（）]/gu, '') ?? heading);
+    let name = plain;
+    for (let i = 2; taken.has(name.toLowerCase()); i++) name = `${plain} ${i}`;
+    taken.add(name.toLowerCase());
+    return [[key, name] as const];
+  });
+  return new Map(names);
+}
+
+/** The tables of a report, each with all of its cells, in the order of their sections. */
+function tableSheets(form: Form, report: unknown, previous: unknown): readonly FilledSheet[] {
+  return [...tableNames(form)].flatMap(([key, name]) => {
+    const spec = form.tables[key];
+    if (spec === undefined) return [];
+    const { data } = completeTable(spec, valueAt(report, [key]), key);
+    return [tableSheet({ form, key, name, data, previous })];
+  });
+}
+
+/** The date in the file's properties: that of the report, so that the same report gives the same bytes. */
+function dateOf(report: unknown): Date {
+  const day = valueAt(report, ['signoff', 'date']);
+  const year = valueAt(report, ['year']);
+  const stated = typeof day === 'string' ? new Date(`${day}T00:00:00Z`) : undefined;
+  if (stated && !Number.isNaN(stated.getTime())) return stated;
+  return new Date(Date.UTC(typeof year === 'number' ? year + 1 : 2000, 0, 1));
+}
+
+/** What a workbook is made with besides the report. */
+export interface WorkbookOptions extends FormOptions {
+  /** To whom the clerk gives the workbook back, as its first sheet says. */
+  readonly returnTo?: string;
+}
+
+function bookOf(report: object, options: WorkbookOptions): WrittenBook {
+  const form = formOf(report as { readonly edition: string }, options);
+  const previous = valueAt(report, ['previous']);
+  const basics = basicsSheet(form, report, BASICS);
+  const tables = tableSheets(form, report, previous);
+  const texts = textsSheet(form, report, TEXTS);
+  const further = furtherSheet(form, report, FURTHER);
+  const last = previous === undefined ? [] : [previousSheet(formsOf(options), previous, PREVIOUS)];
+  const filled = [basics, ...tables, texts, further, ...last];
+  const names = { basics: BASICS, texts: TEXTS, further: FURTHER };
+  const guide = guideSheet({ form, report, tables, names, returnTo: options.returnTo }, GUIDE);
+  const map = mapSheet(
+    form.id,
+    filled.flatMap(({ fields }) => fields),
+  );
+  const date = dateOf(report);
+  return {
+    sheets: [guide, ...filled.map(({ sheet }) => sheet), map.sheet],
+    namedRanges: map.names,
+    properties: {
+      title: `${form.name}填报表`,
+      creator: PROGRAM,
+      lastModifiedBy: PROGRAM,
+      created: date,
+      modified: date,
+    },
+    defaultFont: BODY_FACE,
+  };
+}
+
+/**
+ * Makes a workbook of a report: filled in, or blank to be filled in.
+ *
+ * @param report a parsed report, or one from `blankReport`
+ * @throws ReportError `layout/too-large` if a paragraph fits no cell; `package/missing`
+ */
+export async function makeWorkbook(
+  report: object,
+  options: WorkbookOptions,
+  loadEngine: LoadWorkbookEngine,
+): Promise<Uint8Array> {
+  const book = bookOf(report, options);
+  return (await loadEngine()).write(book);
+}

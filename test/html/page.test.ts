@@ -1,0 +1,252 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { editions } from '../../src/editions/editions.js';
+import { composeReport, parseReport, readReport, toHtml } from '../../src/index.js';
+import { dataRows, valueAt } from '../../src/table/cells.js';
+import { figureOf } from '../../src/table/printed-figure.js';
+import { report as madeText } from '../batch/made.js';
+import { sealPicture } from '../docx/picture.mjs';
+import { bare, fixture } from '../readers/fixtures.mjs';
+import { type Element, elementsIn, headsOf, htmlTables, openHtml, textIn } from '../readers/html-page.mjs';
+import { rendered, reports } from '../render/reports.js';
+
+// What a page tells programs and those who hear it: where each figure belongs, whose page it is; and that no text leaves its place.
+
+const html = async (report: Parameters<typeof toHtml>[0], options: Parameters<typeof toHtml>[1] = {}) =>
+  new TextDecoder().decode(await toHtml(report, options));
+const simple = parseReport(JSON.parse(madeText('示例局')));
+
+const labels = (nodes: readonly { readonly label: string }[]) => nodes.map(({ label }) => bare(label));
+
+describe.each(reports)('$name', (fixtureReport) => {
+  const { report, document } = fixtureReport;
+
+  test('each figure of the statutory tables has the heads of the form, its value and its path', async () => {
+    const form = editions[report.edition as keyof typeof editions];
+    const tables = htmlTables(await rendered(fixtureReport, 'html'));
+    const found = new Map(
+      tables.flatMap(({ cells }) =>
+        cells.flatMap((cell): [string, { value: string | undefined; heads: string[] }][] => {
+          const [data] = elementsIn(cell.element, 'data');
+          const path = data?.attributes['data-path'];
+          if (data === undefined || path === undefined) return [];
+          return [[path, { value: data.attributes.value, heads: headsOf(cell, cells).map(({ text }) => bare(text)) }]];
+        }),
+      ),
+    );
+    for (const [key, spec] of Object.entries(form.tables)) {
+      for (const [i, rows] of dataRows(spec).entries()) {
+        const { band } = spec.groups[i] as { readonly band?: string };
+        for (const { path, row, column } of rows.flat()) {
+          const value = valueAt(valueAt(report, [key]), path);
+          const heads = [...(band === undefined ? [] : [bare(band)]), ...labels(column), ...labels(row)];
+          const shown = found.get([key, ...path].join('.'));
+          expect([path, shown]).toEqual([path, value === null ? undefined : { value: figureOf(value)?.value, heads }]);
+        }
+      }
+    }
+  });
+
+  test('every id is there once, and every reference leads to one', async () => {
+    const root = openHtml(await rendered(fixtureReport, 'html'));
+    const all = elementsIn(root);
+    const ids = all.flatMap(({ attributes: { id } }) => (id === undefined ? [] : [id]));
+    expect(new Set(ids).size).toBe(ids.length);
+    const asked = all.flatMap(({ attributes: { headers = '', href = '' } }) => [
+      ...headers.split(' ').filter((one) => one !== ''),
+      ...(href.startsWith('#') ? [href.slice(1)] : []),
+    ]);
+    expect(asked.filter((one) => !ids.includes(one))).toEqual([]);
+    const headings = document.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
+    const [contents] = elementsIn(root, 'nav');
+    expect(elementsIn(contents as Element, 'a').map(textIn)).toEqual(headings);
+  });
+});
+
+test('figures that a text prints from data say their value, their path, and what worked them out', async () => {
+  const overview = [
+    '收到申请{{requests.received.total}}件，{{year}}年{{#each facts.channels}}{{name}}{{count}}件{{/each}}。',
+    '（一）合计{{sum requests.received.total requests.carriedOver.total}}件，占{{share year year}}；手写3件，邮编{{agency.postcode}}。',
+  ];
+  const raw = JSON.parse(madeText('示例局'));
+  const base = {
+    ...raw,
+    agency: { ...raw.agency, postcode: '123456' },
+    facts: { channels: [{ name: '网站', count: 7 }] },
+    narrative: { ...raw.narrative, overview },
+  };
+  const data = elementsIn(openHtml(await html(parseReport(base))), 'p').flatMap((one) => elementsIn(one, 'data'));
+  const told = data.map((one) => [
+    textIn(one),
+    one.attributes.value,
+    one.attributes['data-path'],
+    one.attributes['data-by'],
+  ]);
+  const total = String(simple.edition === '2021' && simple.requests?.received.total);
+  expect(told).toContainEqual([total, total, 'requests.received.total', undefined]);
+  expect(told).toContainEqual([String(simple.year), String(simple.year), 'year', undefined]);
+  expect(told).toContainEqual(['7', '7', 'facts.channels[0].count', undefined]);
+  expect(told.some(([, , path, by]) => path?.startsWith('requests.received.total ') && by === 'sum')).toBe(true);
+  expect(told).toContainEqual(['100%', '100', 'year year', 'share']);
+  expect(told.map(([text]) => text)).not.toContain('3');
+  expect(told.map(([text]) => text)).not.toContain('123456');
+});
+
+test('the head has the labels of government sites: what the report knows, and of the site what is given', async () => {
+  const { report } = readReport(fixture('2019/yinchuan-2020.json').text, 'a.json');
+  const metas = async (options: object) =>
+    Object.fromEntries(
+      elementsIn(openHtml(await html(report, options)), 'meta').map(({ attributes }) => [
+        attributes.name,
+        attributes.content,
+      ]),
+    );
+  const site = { name: '银川市政府网', domain: 'www.yinchuan.gov.cn', idCode: '6401000001' };
+  expect(await metas({ html: { site } })).toMatchObject({
+    SiteName: site.name,
+    SiteDomain: site.domain,
+    SiteIDCode: site.idCode,
+    ColumnType: '信息公开年报',
+    ArticleTitle: composeReport(report).meta.title,
+    PubDate: report.signoff?.date,
+    ContentSource: report.agency.name,
+  });
+  expect(Object.keys(await metas({}))).not.toContain('SiteName');
+});
+
+describe('a fragment', () => {
+  const { report } = readReport(fixture('2021/annotated.json').text, 'a.json');
+
+  test('has no style sheet, no class, no script, and only ids with its prefix', async () => {
+    const options = { draft: true, attachData: true, html: { fragment: true, idPrefix: 'nb2025-' } };
+    const root = openHtml(await html(report, options));
+    const all = elementsIn(root);
+    // What an editor of web sites does not know it throws away with its contents.
+    const names = new Set(all.map(({ name }) => name));
+    for (const name of ['style', 'script', 'link', 'main', 'data', 'time', 'html', 'body'])
+      expect(names).not.toContain(name);
+    expect(all.filter(({ attributes }) => attributes.class !== undefined).map(({ name }) => name)).toEqual([]);
+    const ids = all.flatMap(({ attributes: { id } }) => (id === undefined ? [] : [id]));
+    expect(ids.length).toBeGreaterThan(20);
+    expect(ids.filter((id) => !id.startsWith('nb2025-'))).toEqual([]);
+    const told = all.filter(
+      ({ attributes }) =>
+        attributes['data-path'] === 'requests.received.total.total' || attributes['data-value'] !== undefined,
+    );
+    expect(told.length).toBeGreaterThan(100);
+  });
+
+  test.each(['', '1', 'a b', 'a"', '甲'])('the prefix %j is refused', async (idPrefix) => {
+    await expect(html(report, { html: { idPrefix } })).rejects.toMatchObject({
+      diagnostics: [{ code: 'usage/argument' }],
+    });
+  });
+});
+
+test('attached are the data as JSON, each table as CSV, and what its columns are; without, nothing is', async () => {
+  const links = (text: string) =>
+    elementsIn(openHtml(text), 'a').filter(({ attributes }) => attributes.download !== undefined);
+  expect(links(await html(simple))).toEqual([]);
+  const found = links(await html(simple, { attachData: true }));
+  const contents = found.map(({ attributes: { href = '', download = '' } }) => {
+    return [download, Buffer.from(href.replace(/^data:[^,]*;base64,/, ''), 'base64').toString()] as const;
+  });
+  expect(contents.map(([name]) => name)).toEqual([
+    ...['report.json', 'disclosure.csv', 'requests.csv', 'review.csv', 'csv-metadata.json'],
+  ]);
+  expect(JSON.parse(contents[0]?.[1] ?? '')).toEqual(JSON.parse(JSON.stringify(simple)));
+  const { tables } = JSON.parse(contents.at(-1)?.[1] ?? '');
+  for (const { url, tableSchema } of tables) {
+    const csv = contents.find(([name]) => name === url)?.[1] ?? '';
+    expect(csv.slice(1).split('\r\n')[0]).toBe(tableSchema.columns.map(({ name }: { name: string }) => name).join(','));
+  }
+});
+
+test('a draft and a seal add no word', async () => {
+  const { report } = readReport(fixture('2019/yinchuan-2020.json').text, 'a.json');
+  const plain = openHtml(await html(report));
+  const finished = openHtml(await html(report, { draft: true, seal: { image: sealPicture(40), width: 42 } }));
+  const main = (root: Element) => textIn(elementsIn(root, 'main')[0] as Element).replace(/\s/g, '');
+  expect(main(finished)).toBe(main(plain));
+  const [seal] = elementsIn(finished, 'img');
+  expect(seal?.attributes).toMatchObject({ alt: '印章', width: '40', height: '40' });
+  expect(elementsIn(finished, 'body')[0]?.attributes.class).toBe('draft');
+});
+
+/** Texts as somebody writes them who wants more than to be read. */
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '<script>alert(1)</script>',
+        '"><img src=x onerror=alert(1)>',
+        "' onmouseover='",
+        '</style>',
+        '-->',
+        '</main>',
+      ),
+      fc.constantFrom(
+        'javascript:alert(1)',
+        'http://a.cn/"onclick="x',
+        '&lt;b&gt;',
+        '</script>',
+        '<!--',
+        ']]>',
+        'http://a.cn/<b>',
+      ),
+      fc.string({ unit: 'grapheme-ascii', maxLength: 6 }),
+    ),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((pieces) => `甲${pieces.join('')}`.replaceAll('{{', '').replace(/\\/g, ''));
+
+/** Every element with its attributes, apart from links that are made of text. */
+const shape = (root: Element) =>
+  elementsIn(root)
+    .filter(({ name }) => !['a', 'br', 'wbr'].includes(name))
+    .map(({ name, attributes }) => `${name} ${Object.keys(attributes).join(' ')}`);
+
+test('no text leaves its element, whatever it is', async () => {
+  const made = (text: string) => {
+    const raw = JSON.parse(madeText('示例局'));
+    const table = {
+      caption: text,
+      stubhead: text,
+      columns: [text],
+      rows: [{ label: text, values: [text] }],
+      note: '注',
+    };
+    return {
+      ...raw,
+      agency: { name: text },
+      title: ['标题', text],
+      addressee: text,
+      headings: { overview: text },
+      tables: { other: [table] },
+      signoff: { agency: text, date: '2026-01-20' },
+    };
+  };
+  const finish = { attachData: true, html: { site: {} } };
+  const plain = shape(openHtml(await html(parseReport(made('甲')), finish)));
+  await fc.assert(
+    fc.asyncProperty(hostile, async (text) => {
+      const report = parseReport(made(text));
+      const site = { name: text, domain: text, idCode: text };
+      let page: string;
+      try {
+        page = await html(report, { ...finish, html: { site } });
+      } catch {
+        return; // A character that the rules refuse.
+      }
+      const root = openHtml(page);
+      expect(shape(root).filter((one) => !one.startsWith('meta'))).toEqual(
+        plain.filter((one) => !one.startsWith('meta')),
+      );
+      for (const { attributes } of elementsIn(root)) {
+        expect(Object.keys(attributes).filter((name) => /^on/i.test(name))).toEqual([]);
+        expect(attributes.href ?? '').not.toMatch(/^\s*javascript:/i);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
