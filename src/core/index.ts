@@ -31,7 +31,7 @@ export { defineForm } from '../form/define-form.js';
 export type { Fact, FactFields, Facts } from '../form/fact.js';
 export type { Form, Requirement, TextPart, Wording } from '../form/form.js';
 export type { Roll } from '../form/rolls.js';
-export { NUMERAL, type StatedClaim, type StatedFigure, type StatedRate } from '../form/stated.js';
+export { NUMERAL, type StatedClaim, type StatedFigure, type StatedRate } from '../form/figure-words.js';
 export type { Block, Cell, CellRole, Document, Inline, Meta, Table } from '../model/document.js';
 export { documentTexts } from '../model/document-texts.js';
 export type { Attachment, Seal } from '../model/finish.js';

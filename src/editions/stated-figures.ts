@@ -1,4 +1,4 @@
-import type { StatedClaim, StatedFigure, StatedRate, StatedSubject } from '../form/stated.js';
+import type { StatedClaim, StatedFigure, StatedRate, StatedSubject } from '../form/figure-words.js';
 import type { Header } from '../table/spec.js';
 import { deniedOnGrounds, notProcessedBecause, unavailableBecause } from './table-parts.js';
 

@@ -1,4 +1,4 @@
-import { canMean } from '../statements/numbers.js';
+import { canMean } from '../statements/counted-numbers.js';
 import type { Told } from '../statements/told.js';
 import { failureIn } from './passages.js';
 import { isPercent, percentsIn, percentText } from './percents.js';

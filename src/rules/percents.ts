@@ -1,4 +1,4 @@
-import { type Counted, numbersIn } from '../statements/numbers.js';
+import { type Counted, numbersIn } from '../statements/counted-numbers.js';
 import { sentencesOf } from '../statements/sentences.js';
 import type { Told } from '../statements/told.js';
 import type { ReadPassage } from './statements.js';

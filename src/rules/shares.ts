@@ -1,4 +1,4 @@
-import type { StatedRate } from '../form/stated.js';
+import type { StatedRate } from '../form/figure-words.js';
 import { once } from '../memo/once.js';
 import { findSubjects } from '../statements/find-subjects.js';
 import { grammarOf, thingsIn } from '../statements/grammar.js';

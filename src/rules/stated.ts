@@ -1,7 +1,7 @@
 import type { Form } from '../form/form.js';
-import { isSubject, type StatedPattern } from '../form/stated.js';
+import { isSubject, type StatedPattern } from '../form/figure-words.js';
 import { once } from '../memo/once.js';
-import { canMean } from '../statements/numbers.js';
+import { canMean } from '../statements/counted-numbers.js';
 import type { Told } from '../statements/told.js';
 import { bindingOf } from './binding.js';
 import { eachPassage, failureIn, type Passage } from './passages.js';
@@ -117,11 +117,13 @@ function disagreeing(passage: Passage, subject: Subject): readonly Failure[] {
     );
 }
 
-/** Where a text prints some figures from data, those that it types are told: it means to be bound to the data. */
+/**
+ * Where a text prints some figures from data, those that it types are told: it means to be bound to the data. Figures for which a form
+ * has a pattern of its own are told in every text.
+ */
 function unbound(passage: Passage, subject: Subject): readonly Failure[] {
-  if (!passage.isBound) return [];
   return allTyped(passage, subject)
-    .filter(({ agrees, paths }) => agrees && isBindable(paths))
+    .filter(({ told, agrees, paths }) => agrees && isBindable(paths) && passage.isTemplate && (!told || passage.isBound))
     .map(({ name, unit, typed, paths, at }) =>
       failureIn(passage, at, {
         message: `${name} ${typed}${unit}是手写的`,

@@ -1,4 +1,4 @@
-import type { StatedSubject } from '../form/stated.js';
+import type { StatedSubject } from '../form/figure-words.js';
 import { once } from '../memo/once.js';
 import type { Told } from '../statements/told.js';
 import { valueAt } from '../table/cells.js';

@@ -1,4 +1,4 @@
-import type { StatedSubject } from '../form/stated.js';
+import type { StatedSubject } from '../form/figure-words.js';
 import { type Said, saidOf, tellingTopics } from './find-subjects.js';
 import { type Grammar, lastJoined, type Topic, thingsIn } from './grammar.js';
 import { sentencesOf } from './sentences.js';

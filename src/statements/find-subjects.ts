@@ -1,4 +1,4 @@
-import type { StatedSubject } from '../form/stated.js';
+import type { StatedSubject } from '../form/figure-words.js';
 import { type Grammar, lastJoined, type Named, type Topic, thingsIn } from './grammar.js';
 
 /** What may stand between the name of a thing and its number. */

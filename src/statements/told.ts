@@ -1,5 +1,5 @@
-import type { StatedSubject } from '../form/stated.js';
-import type { Counted } from './numbers.js';
+import type { StatedSubject } from '../form/figure-words.js';
+import type { Counted } from './counted-numbers.js';
 
 /** What a sentence says of a number. */
 export interface Told {

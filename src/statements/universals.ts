@@ -1,4 +1,4 @@
-import type { StatedClaim } from '../form/stated.js';
+import type { StatedClaim } from '../form/figure-words.js';
 import { type Grammar, type Topic, thingsIn } from './grammar.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 import { isOtherTime, timeAtEnd } from './times.js';
