@@ -1,8 +1,8 @@
 import { isTaken } from '../diagnostics/codes.js';
 import type { FactFields } from './fact.js';
+import { isSubject } from './figure-words.js';
 import type { Form } from './form.js';
 import { PREAMBLE } from './preamble.js';
-import { isSubject } from './figure-words.js';
 import { dataPaths, keyFaults, tableFaults } from './table-faults.js';
 
 /** Keys of the report object that no section can have. */

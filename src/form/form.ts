@@ -1,7 +1,7 @@
 import type { TableSpec } from '../table/spec.js';
 import type { Facts } from './fact.js';
-import type { Roll } from './rolls.js';
 import type { StatedClaim, StatedFigure, StatedRate } from './figure-words.js';
+import type { Roll } from './rolls.js';
 
 /** A part of a report that is text: the preamble, or the text of a section. */
 export interface TextPart {

@@ -59,7 +59,8 @@ function wrongShare(percent: Percent, subject: Subject): number | undefined {
   if (part === undefined || SEVERAL.test(words) || OTHER_BASE.test(words) || part.kind === 'change') return undefined;
   const gap = sentence.length - (sentence.lastIndexOf('，', sentence.length - words.length - 2) + 1);
   const isNear = gap < 40 && part.counted.about === 'exact';
-  const isKnown = part.parent !== undefined || (part.subjects.length > 0 && !part.subjects.some(({ whole }) => whole === 'all'));
+  const isKnown =
+    part.parent !== undefined || (part.subjects.length > 0 && !part.subjects.some(({ whole }) => whole === 'all'));
   if (!isNear || !isKnown || part.counted.step > 0) return undefined;
   const wholes = [...before.slice(0, -1), ...earlier].map((one) => one.counted.value);
   const all = [...wholes, ...wholesOf(part, subject)].filter((whole) => whole > 0);

@@ -1,5 +1,5 @@
-import type { Form } from '../form/form.js';
 import { isSubject, type StatedPattern } from '../form/figure-words.js';
+import type { Form } from '../form/form.js';
 import { once } from '../memo/once.js';
 import { canMean } from '../statements/counted-numbers.js';
 import type { Told } from '../statements/told.js';
@@ -123,7 +123,9 @@ function disagreeing(passage: Passage, subject: Subject): readonly Failure[] {
  */
 function unbound(passage: Passage, subject: Subject): readonly Failure[] {
   return allTyped(passage, subject)
-    .filter(({ told, agrees, paths }) => agrees && isBindable(paths) && passage.isTemplate && (!told || passage.isBound))
+    .filter(
+      ({ told, agrees, paths }) => agrees && isBindable(paths) && passage.isTemplate && (!told || passage.isBound),
+    )
     .map(({ name, unit, typed, paths, at }) =>
       failureIn(passage, at, {
         message: `${name} ${typed}${unit}是手写的`,

@@ -1,5 +1,5 @@
-import type { Form } from '../form/form.js';
 import { isSubject, type StatedSubject } from '../form/figure-words.js';
+import type { Form } from '../form/form.js';
 import { once } from '../memo/once.js';
 
 /** What such reports count besides what the tables do. Where it stands nearer to a number than a thing of the tables, that is meant. */

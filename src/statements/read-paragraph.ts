@@ -1,7 +1,7 @@
 import type { StatedSubject } from '../form/figure-words.js';
+import { type Counted, numbersIn } from './counted-numbers.js';
 import { type Around, findSubjects, NOTHING } from './find-subjects.js';
 import { type Grammar, type Topic, thingsIn } from './grammar.js';
-import { type Counted, numbersIn } from './counted-numbers.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 import { isChange, isFormer, isOtherTime, timeAtEnd } from './times.js';
 import type { Told } from './told.js';
