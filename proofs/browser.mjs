@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
-import { prepareReport, ReportError, readReport, toDocx } from 'nianbao';
+import { prepareReport, ReportError, readReport, toDocx, toHtml } from 'nianbao';
 import { variants } from '../test/docx/variants.mjs';
 import { brokenFixtures, ROOT, validFixtures } from '../test/readers/fixtures.mjs';
 import { bundled, opened } from './chromium.mjs';
 import { check, finish, same } from './proof.mjs';
 
 // The core in a browser: on a page that may neither connect to anything nor make code of text, it finds what Node finds, and makes
-// Word files with the same parts.
+// Word files with the same parts, and the same pages.
 
 const POLICY = "default-src 'none'; script-src 'self'";
 /** The fixture whose file also carries fonts: it has the most characters. */
@@ -38,6 +38,7 @@ async function expected({ name, text, finishes }) {
       const parts = Object.entries(unzipSync(await toDocx(report, FINISHES[one])));
       const digest = (/** @type {Uint8Array} */ bytes) => createHash('sha256').update(bytes).digest('hex');
       files[one] = Object.fromEntries(parts.map(([part, bytes]) => [part, digest(bytes)]));
+      files[one].html = digest(await toHtml(report, FINISHES[one]));
     }
     return { name, findings: locate(findings), files };
   } catch (error) {
@@ -74,9 +75,9 @@ function pageOf() {
 const kB = (/** @type {Uint8Array} */ bytes) => `${Math.round(bytes.length / 1000)} kB`;
 const inBrowser = { results: [], violations: [], policy: {} };
 
-await check('a bundler for pages takes the core and its Word format', async () => {
+await check('a bundler for pages takes the core and its formats', async () => {
   const core = await bundled({ stdin: { contents: "export * from 'nianbao/core';", resolveDir: ROOT } });
-  console.log(`        core with the Word format: ${kB(core)}, gzipped ${kB(gzipSync(core))}`);
+  console.log(`        core with its formats: ${kB(core)}, gzipped ${kB(gzipSync(core))}`);
 });
 await check('the page runs to its end', async () => {
   Object.assign(inBrowser, await opened(POLICY, pageOf(), await bundled({ entryPoints: ['proofs/page.mjs'] })));
@@ -86,7 +87,7 @@ await check('the policy of the page forbids code made of text, and connections',
 );
 await check('nothing tried either', () => inBrowser.violations);
 for (const [i, report] of reports.entries()) {
-  await check(`${report.name}: findings and parts of the Word file as under Node`, async () =>
+  await check(`${report.name}: findings and parts of the Word file and the page as under Node`, async () =>
     same(inBrowser.results[i], await expected(report)),
   );
 }

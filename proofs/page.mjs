@@ -14,6 +14,7 @@ import {
   ReportError,
   readReportText,
   renderDocx,
+  renderHtml,
 } from 'nianbao/core';
 import * as yaml from 'yaml';
 
@@ -78,6 +79,8 @@ async function worked({ name, text, finishes }) {
         ...(finish === 'all' && { attachments: dataAttachments(report, formOf(report, {})) }),
       };
       files[finish] = digests(await renderDocx(documentOf(prepared), options, tools));
+      const { embed: _, ...page } = options;
+      files[finish].html = bytesToHex(sha256(await renderHtml(documentOf(prepared), page, tools)));
     }
     return { name, findings: locate(prepared.findings), files };
   } catch (error) {

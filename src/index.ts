@@ -71,8 +71,7 @@ export type {
 export { reportJsonSchema } from './report/report-schema.js';
 export { rules, rulesOf } from './rules/all-rules.js';
 export type { AppliedWaiver, Assessed, Assessment, Unassessed } from './rules/assess.js';
-export type { Rule } from './rules/rule.js';
-export type { RuleSetting, RuleSettings } from './rules/rule-settings.js';
+export type { Rule, RuleSetting, RuleSettings } from './rules/rule.js';
 export type { CellValue, NotedAmount, NotedCount } from './table/data.js';
 export { defineTable, type Header, type TableSpec } from './table/spec.js';
 export { gbt9704 } from './theme/gbt9704.js';

@@ -8,7 +8,8 @@ import { templatesIn } from './host/templates.js';
 import type { Document } from './model/document.js';
 import type { AnyReport } from './report/report.js';
 import type { Assessment } from './rules/assess.js';
-import { type RuleSettings, settingFaults } from './rules/rule-settings.js';
+import type { RuleSettings } from './rules/rule.js';
+import { settingFaults } from './rules/rule-settings.js';
 
 /** The fonts of a report or a document. */
 export interface FontOptions {

@@ -1,7 +1,7 @@
 import { defineForm } from '../form/define-form.js';
 import type { Roll } from '../form/rolls.js';
 import { defineTable, type Header } from '../table/spec.js';
-import { facts, kind, sections, texts, wording } from './common.js';
+import { facts, kind, sections, steady, texts, wording } from './common.js';
 import {
   claims,
   rates,
@@ -96,6 +96,7 @@ export const edition2019 = defineForm({
   texts,
   tables: { disclosure, requests, review },
   facts,
+  steady,
   rolls: [...carryOver, ...itemsRoll],
   stated: [...statedDocumentsOfTrial, ...statedDecisions, ...statedRequests, ...statedOtherwise([''])],
   claims,

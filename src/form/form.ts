@@ -1,7 +1,7 @@
 import type { TableSpec } from '../table/spec.js';
 import type { Facts } from './fact.js';
 import type { StatedClaim, StatedFigure, StatedRate } from './figure-words.js';
-import type { Roll } from './rolls.js';
+import type { Roll, SteadyFigure } from './rolls.js';
 
 /** A part of a report that is text: the preamble, or the text of a section. */
 export interface TextPart {
@@ -92,6 +92,8 @@ export interface Form {
   readonly facts: Facts;
   /** What continues last year's figures. */
   readonly rolls: readonly Roll[];
+  /** What seldom changes much from one year to the next. */
+  readonly steady?: readonly SteadyFigure[];
   /** What is charged, and must be accounted for. */
   readonly charge?: Charge;
   /** The figures that texts are likely to state. */

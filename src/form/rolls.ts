@@ -9,3 +9,11 @@ export interface Roll {
 /** Whether a figure is known once last year's report is: it continues nothing but last year's figures. */
 export const isCarried = (rolls: readonly Roll[], path: string): boolean =>
   rolls.some(({ at, terms }) => at === path && terms.every(({ of }) => of === 'previous'));
+
+/** A figure that is much the same from year to year, so that a jump wants a word of explanation (`years/jump`). */
+export interface SteadyFigure {
+  /** The dotted path of the cell. */
+  readonly at: string;
+  /** How texts name it. */
+  readonly name: string;
+}

@@ -42,7 +42,8 @@ export const formats = {
     extension: 'html',
     mime: 'text/html',
     isDrawnByReader: true,
-    render: async (...job) => (await import('./html/html.js')).renderHtml(...job),
+    render: async (document, theme, _, finish, platform) =>
+      (await import('./html/html.js')).renderHtml(document, theme, finish, platform),
     isOwn: async (...file) => (await import('./html/own-html.js')).isOwnHtml(...file),
   },
 } as const satisfies Record<string, Format>;

@@ -21,35 +21,50 @@ interface Above {
 
 const NOTHING: Above = { heads: [], end: 0 };
 
+const NO_HEADS: readonly Cell[] = [];
+
+/** Heads without those that have no text: an empty cell heads nothing. */
+const spoken = (heads: readonly Cell[]): readonly Cell[] =>
+  heads.every(({ text }) => text !== '') ? heads : heads.filter(({ text }) => text !== '');
+
 /** What heads the columns of a cell. Heads have those right above them; other cells the nearest ones, however far above. */
 function headsOver({ role, row, column, colSpan }: Cell, columns: readonly Above[]): readonly Cell[] {
-  const found = new Set<Cell>();
-  for (const { heads, end } of columns.slice(column, column + colSpan)) {
-    if (!headsColumns(role) || end === row) for (const head of heads) found.add(head);
-  }
-  return [...found];
+  const isHead = headsColumns(role);
+  const headsAt = (at: number): readonly Cell[] => {
+    const { heads, end } = columns[at] ?? NOTHING;
+    return isHead && end !== row ? NO_HEADS : heads;
+  };
+  if (colSpan === 1) return headsAt(column);
+  return [...new Set(Array.from({ length: colSpan }, (_, i) => headsAt(column + i)).flat())];
 }
 
-/**
- * For each cell of a table the cells that head it: bands and heads of its columns from the top down, then heads of its rows from left to
- * right. Where groups are stacked, each has its own heads. Cells without text head nothing.
- */
-export function cellHeads(table: Table): ReadonlyMap<Cell, readonly Cell[]> {
-  const stubs = stubsByRow(table);
+/** What heads the row of a cell: all row heads of the row but those that are no further left. */
+function headsBeside({ role, row, column }: Cell, stubs: readonly (readonly Cell[])[]): readonly Cell[] {
+  const all = headsColumns(role) ? NO_HEADS : (stubs[row] ?? NO_HEADS);
+  const isBehind = all.every((stub) => stub.column < column);
+  return isBehind ? all : all.filter((stub) => stub.column < column);
+}
+
+/** The cells that head a cell. Cells of one column, or of one row, share the lists. */
+export interface CellHeads {
+  /** Bands and heads of columns, from the top down. */
+  readonly over: readonly Cell[];
+  /** Heads of rows, from left to right. */
+  readonly beside: readonly Cell[];
+}
+
+/** For each cell of a table the cells that head it, in the order of the cells. Where groups are stacked, each has its own heads. */
+export function cellHeads(table: Table): readonly CellHeads[] {
+  const stubs = stubsByRow(table).map(spoken);
   const columns: Above[] = table.widths.map(() => NOTHING);
-  const found = new Map<Cell, readonly Cell[]>();
-  for (const cell of table.cells) {
-    const over = headsOver(cell, columns);
-    const beside = headsColumns(cell.role) ? [] : (stubs[cell.row] ?? []).filter(({ column }) => column < cell.column);
-    found.set(
-      cell,
-      [...over, ...beside].filter(({ text }) => text !== ''),
-    );
-    if (!headsColumns(cell.role)) continue;
+  return table.cells.map((cell) => {
+    const found = { over: headsOver(cell, columns), beside: headsBeside(cell, stubs) };
+    if (!headsColumns(cell.role)) return found;
+    const own = cell.text === '' ? NO_HEADS : [cell];
     for (let column = cell.column; column < cell.column + cell.colSpan; column++) {
       const { heads, end } = columns[column] ?? NOTHING;
-      columns[column] = { heads: end === cell.row ? [...heads, cell] : [cell], end: cell.row + cell.rowSpan };
+      columns[column] = { heads: end === cell.row ? [...heads, ...own] : own, end: cell.row + cell.rowSpan };
     }
-  }
-  return found;
+    return found;
+  });
 }

@@ -8,6 +8,12 @@ import { describe } from './describe.js';
 import { type FormShape, formShape } from './form-shape.js';
 import { knownKeys, shapeAt } from './shape.js';
 
+/** A line of YAML whose colon has no space behind it, or is not the one of YAML. */
+const KEY_AND_VALUE = /^\w+[:：]\S/;
+
+/** Groups of the report object that have fields of their own, but for tables. */
+const GROUPS = ['agency', 'facts', 'narrative', 'signoff'];
+
 const EXPECTED: Partial<Record<string, string>> = {
   object: '对象',
   array: '列表',
@@ -15,7 +21,17 @@ const EXPECTED: Partial<Record<string, string>> = {
   boolean: 'true 或 false',
 };
 
-function unknownKey(path: Path, key: string, { shape, form: own }: FormShape, forms: readonly Form[]): Diagnostic {
+/** A key that stands one level too high, or in the group above its own: what a key is that was uncommented without its group. */
+function misplaced(path: Path, key: string, { shape }: FormShape): string | undefined {
+  if (path.length > 1) return undefined;
+  const homes = GROUPS.filter((group) => shapeAt(shape, [group, key]) !== undefined);
+  return homes.length === 0
+    ? undefined
+    : `这是 ${homes.join('、')} 里的键：写在 ${homes.join(': 或 ')}: 下面，行首空两格`;
+}
+
+function unknownKey(path: Path, key: string, known: FormShape, forms: readonly Form[]): Diagnostic {
+  const { shape, form: own } = known;
   const parent = shapeAt(shape, path);
   const others = forms.filter((form) => shapeAt(formShape(form).shape, [...path, key]) !== undefined);
   return diagnostic('shape/unknown-key', {
@@ -26,7 +42,7 @@ function unknownKey(path: Path, key: string, { shape, form: own }: FormShape, fo
     hint:
       others.length > 0
         ? `这是 ${others.map(({ id }) => id).join('、')} ${nounOf(others)}的键；核对 edition，或改用本${nounOf([own])}的表格`
-        : didYouMean(key, parent ? knownKeys(parent) : []),
+        : (misplaced(path, key, known) ?? didYouMean(key, parent ? knownKeys(parent) : [])),
   });
 }
 
@@ -65,7 +81,10 @@ function problemOf(issue: z.core.$ZodIssue, raw: unknown, label: string | undefi
   }
   const code = issue.code === 'invalid_type' || issue.code === 'invalid_union' ? 'shape/type' : 'shape/value';
   const message = code === 'shape/type' ? '值的类型不对' : '值不合规定';
-  return diagnostic(code, { ...facts, message, found: describe(value), hint: `改为${expected}` });
+  const isRunTogether =
+    issue.code === 'invalid_type' && expected === EXPECTED.object && KEY_AND_VALUE.test(String(value));
+  const hint = isRunTogether ? '冒号要用半角，后面空一格，再写值' : `改为${expected}`;
+  return diagnostic(code, { ...facts, message, found: describe(value), hint });
 }
 
 /**

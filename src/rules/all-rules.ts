@@ -19,7 +19,7 @@ import { shareRules } from './shares.js';
 import { statedRules } from './stated.js';
 import { stopRules } from './stops.js';
 import { tableRules } from './sum-rules.js';
-import { unitRules } from './units.js';
+import { unitRules } from './unit-slips.js';
 import { factRules } from './unused.js';
 import { wordingRules } from './wording.js';
 import { yearRules } from './years.js';

@@ -26,7 +26,7 @@ function hasTwice(text: string): boolean {
 function doubledWords(passage: Passage): readonly Failure[] {
   if (!hasTwice(passage.text)) return [];
   return [...passage.text.matchAll(DOUBLED)].flatMap(({ 0: found, 1: long, index }) => {
-    if (long !== undefined && OFFICES.test(long)) return [];
+    if (long !== undefined && (OFFICES.test(long) || new Set(long).size === 1)) return [];
     const half = found.length % 2 === 0 ? found.slice(0, found.length / 2) : found.slice(-1);
     const isWhole = half + half === found;
     const right = isWhole ? half : found.slice(0, -1);

@@ -1,16 +1,8 @@
-import { type Diagnostic, diagnostic, type Severity } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMean } from '../diagnostics/nearest.js';
 import type { Form } from '../form/form.js';
 import { rulesOf } from './all-rules.js';
-import type { Rule } from './rule.js';
-
-/** What an office makes of a rule: it does not ask for it, or tells it as something else. */
-export type RuleSetting = Severity | 'off';
-
-/** Settings by the code of the rule. */
-export interface RuleSettings {
-  readonly [code: string]: RuleSetting;
-}
+import type { Rule, RuleSetting, RuleSettings } from './rule.js';
 
 const SETTINGS: readonly string[] = ['off', 'note', 'warning', 'error'] satisfies RuleSetting[];
 

@@ -60,6 +60,14 @@ export interface Rule {
   readonly gather?: (findings: readonly Diagnostic[], subject: Subject) => readonly Diagnostic[];
 }
 
+/** What an office makes of a rule: it does not ask for it, or tells it as something else. */
+export type RuleSetting = Severity | 'off';
+
+/** Settings by the code of the rule. */
+export interface RuleSettings {
+  readonly [code: string]: RuleSetting;
+}
+
 export const PASS: Verdict = { status: 'pass' };
 
 /** Why a rule says nothing of a section that the report declares absent. */

@@ -24,7 +24,7 @@ function isProse({ text, isLast, number }: Passage): boolean {
   if (NUMBERED.test(line)) return /[。；]/u.test(line) || line.length > HEADING_LENGTH + 15;
   if (/[。；]/u.test(line)) return true;
   const isAlone = isLast && number === 1;
-  if (/[，、]/u.test(line)) return line.length > HEADING_LENGTH || (line.length >= 12 && SAYS.test(line));
+  if (/[，、]/u.test(line)) return line.length > HEADING_LENGTH || (line.length >= 12 && (isAlone || SAYS.test(line)));
   return isAlone && line.length >= 9 && SAYS.test(line);
 }
 
@@ -66,7 +66,9 @@ function straySpaces(passage: Passage): readonly Failure[] {
   if (!/[^\s][ \u3000\u00A0]+[^\s]/u.test(text)) return [];
   if ((SPACED.test(text) && !/[，。；]/u.test(text)) || SPACED_OUT.test(text) || AFTER_LABEL.test(text)) return [];
   const head = HEAD.exec(text)?.[0].length ?? 0;
-  const found = [...text.matchAll(STRAY)].filter(({ index }) => index >= head);
+  // The spaces of names, which are data, part them.
+  const isName = (at: number) => passage.spotOf(at, at + 1).path[0] === 'agency';
+  const found = [...text.matchAll(STRAY)].filter(({ index }) => index >= head && !isName(index));
   const [first] = found;
   if (first === undefined) return [];
   const edits = found.flatMap(({ 0: spaces, index }) => editIn(passage, [index, index + spaces.length], ''));

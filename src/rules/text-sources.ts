@@ -1,7 +1,7 @@
 import type { FormOptions } from '../editions/editions.js';
 import type { FindTemplate } from '../narrative/find-template.js';
 import type { Faces } from './characters.js';
-import type { RuleSettings } from './rule-settings.js';
+import type { RuleSettings } from './rule.js';
 
 /** What the texts of a report need besides the report: the forms and their templates. */
 export interface TextSources extends FormOptions {

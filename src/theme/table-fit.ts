@@ -1,3 +1,4 @@
+import { once } from '../memo/once.js';
 import type { Cell, Table } from '../model/document.js';
 import { splitNote } from '../model/noted-text.js';
 import { ems } from './ems.js';
@@ -59,16 +60,20 @@ interface Wants {
 /** Whether a cell has a figure, with or without a note. */
 const isFigure = ({ role }: Cell): boolean => role === 'figure' || role === 'noted';
 
-function wantsOf(cell: Cell, columns: readonly number[], theme: Theme): Wants {
+/** What a cell needs wherever it stands. */
+function measured(cell: Cell): Pick<Wants, 'lines' | 'piece'> {
   const { figure, note } = cell.role === 'noted' ? splitNote(cell.text) : { figure: cell.text };
   const pieces = isFigure(cell) ? [ems(figure)] : (cell.text.match(/[!-~]+/g) ?? []).map(ems);
   const lines = note === undefined ? cell.text.split('\n') : [figure, note];
-  return {
-    cell,
-    room: lineRoom(cell, columns, theme),
-    lines: lines.map(ems),
-    piece: pieces.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
-  };
+  return { lines: lines.map(ems), piece: pieces.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY) };
+}
+
+/** The labels of the statutory tables are the same cells in every report. */
+const measuredLabel = once(measured);
+
+function wantsOf(cell: Cell, columns: readonly number[], theme: Theme): Wants {
+  const { lines, piece } = isFigure(cell) ? measured(cell) : measuredLabel(cell);
+  return { cell, room: lineRoom(cell, columns, theme), lines, piece };
 }
 
 /** The height that each row needs, in points. Cells over several rows are left out: they have room enough in the statutory tables. */

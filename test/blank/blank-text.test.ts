@@ -11,6 +11,7 @@ import {
   reportJsonSchema,
 } from '../../src/index.js';
 import { dataCells } from '../../src/table/cells.js';
+import { problemsOf } from '../input/example.js';
 import { fixture } from '../readers/fixtures.mjs';
 
 // A blank report as a person fills it in.
@@ -110,6 +111,31 @@ describe('what is typed behind the keys', () => {
   test('null is a blank that is meant', () => {
     const { report } = read(filled('decisions:   ', 'decisions: null').replace('issued:   ', 'issued: 1'));
     expect(report).toMatchObject({ disclosure: { licensing: { decisions: null }, rules: { issued: 1, inForce: 0 } } });
+  });
+});
+
+describe('slips of somebody who has not seen YAML', () => {
+  const text = textFor(editions['2021']);
+  test.each<[string, string, RegExp, string, string]>([
+    ['no space behind a colon', 'shape/type', /decisions: /, 'decisions:3', '后面空一格'],
+    ['a comma of full width', 'syntax/invalid', /(?<=received: +\{ naturalPerson: ),/, '3，', '要用半角'],
+    [
+      'an example uncommented without its indentation',
+      'shape/unknown-key',
+      /^ {2}#meetings/m,
+      'meetings',
+      'facts: 下面',
+    ],
+    [
+      'an example uncommented without its group',
+      'shape/unknown-key',
+      /^ {2}#overview: "/m,
+      '  overview: "',
+      'narrative: 下面',
+    ],
+  ])('%s', (_, code, from, to, hint) => {
+    const found = problemsOf(() => read(text.replace(from, to)));
+    expect(found.find((one) => one.code === code)?.hint).toContain(hint);
   });
 });
 

@@ -72,7 +72,7 @@ async function problems(document: Document): Promise<readonly Diagnostic[]> {
 describe('a character that no font has', () => {
   test.each([
     ['一、总体情况', 'headings.overview', '6:3'],
-    ['第二段', 'narrative.overview', '8:3'],
+    ['第二段', 'narrative.overview', '10:8'],
     ['元', 'disclosure.fees.amount.unit', '16:27'],
     ['表1', 'tables.other[0].caption', '21:7'],
     ['项目', 'tables.other[0].stubhead', '22:7'],

@@ -39,6 +39,10 @@ const BREAKS: { readonly [code: string]: { readonly [path: string]: unknown } } 
     previous: lastYear({ edition: '2019', year: 2019, 'disclosure.licensing.change': 2 }),
     'narrative.problems': '与上一年度完全不同的另外一段话。',
   },
+  'years/jump': {
+    previous: lastYear({ 'disclosure.licensing.decisions': 120 }),
+    'narrative.problems': '与上一年度完全不同的另外一段话。',
+  },
   'edition/year': { year: 2020 },
   'previous/year': { previous: minimal({ year: 2023 }) },
   'previous/agency': { previous: lastYear({ 'agency.name': '别的县别的局' }) },
@@ -51,6 +55,14 @@ const BREAKS: { readonly [code: string]: { readonly [path: string]: unknown } } 
   'signoff/mismatch': { 'signoff.date': '2024-01-15' },
   'text/too-long': { 'narrative.overview': '公'.repeat(1001) },
   'fees/missing': { 'narrative.other': '无。' },
+  'fees/amount': { 'narrative.other': '收取信息处理费2件，共计345元。' },
+  'fees/unstated': { 'narrative.other': '按照信息处理费管理办法的规定收取信息处理费。' },
+  'section/parts': {
+    'narrative.overview': ['主动公开', '依申请公开', '政府信息管理', '平台建设'].map(
+      (part, i) => `（${'一二三四'[i]}）${part}。有序开展。`,
+    ),
+  },
+  'text/too-short': { 'narrative.problems': '无。' },
   'text/figure': { 'narrative.overview': '全年收到政府信息公开申请5件。' },
   'text/unbound': { 'narrative.overview': '{{year}}年收到政府信息公开申请0件。' },
   'text/claim': {
@@ -67,6 +79,10 @@ const BREAKS: { readonly [code: string]: { readonly [path: string]: unknown } } 
   'text/repeated': { previous: lastYear() },
   'text/half-width': { 'narrative.overview': '本机关依法公开,及时准确。' },
   'text/enumerator': { 'narrative.overview': '一是公开。三是解读。' },
+  'text/doubled': { 'narrative.overview': '主要存在在公开不够及时等方面。' },
+  'text/unit': { 'narrative.overview': '全年公开信息205余条。' },
+  'text/no-stop': { 'narrative.overview': '本机关依法公开信息，及时回应关切' },
+  'text/stray-space': { 'narrative.overview': '本机关依法公 开信息。' },
   'text/debris': { 'narrative.overview': '本机关依法公开&nbsp;信息。' },
   'text/unbalanced': { 'narrative.overview': '本机关依据《条例公开信息。' },
   'text/placeholder': { 'narrative.overview': '本机关公开信息XX条。' },
@@ -94,6 +110,36 @@ test.each(Object.entries(BREAKS))('%s', (code, changes) => {
       .map(formatDiagnostic)
       .join('\n'),
   ).toMatchSnapshot();
+});
+
+/** In which part an example of a rule is a text that the rule has something to say of; the right one has nothing. */
+const PARTS_OF: { readonly [code: string]: string } = {
+  'text/half-width': 'overview',
+  'text/debris': 'overview',
+  'text/unbalanced': 'overview',
+  'text/placeholder': 'overview',
+  'text/parts': 'overview',
+  'text/enumerator': 'overview',
+  'text/doubled': 'overview',
+  'text/unit': 'overview',
+  'text/no-stop': 'overview',
+  'text/stray-space': 'overview',
+  'text/radical': 'overview',
+  'text/space': 'overview',
+  'text/invisible': 'overview',
+  'text/wrong-year': 'overview',
+  'text/too-short': 'problems',
+  'period/mismatch': 'preamble',
+  'author/mismatch': 'preamble',
+  'fees/missing': 'other',
+  'fees/amount': 'other',
+  'fees/unstated': 'other',
+};
+
+test.each(rules.filter(({ code }) => PARTS_OF[code] !== undefined))('the example of $code', ({ code, example }) => {
+  const told = (text: string) =>
+    findings({ [`narrative.${PARTS_OF[code]}`]: text }).filter((one) => one.code === code).length;
+  expect([told(example.wrong.replace(/（2025年度的报告）/u, '')), told(example.right)]).toEqual([1, 0]);
 });
 
 test('the table of rules in the documentation is that of the rules', () => {

@@ -5,13 +5,6 @@ import type { Figure } from '../../model/figure.js';
 /** What an element is, for its look. */
 export type Part = Exclude<TextStyle, 'signoff'> | CellRole | 'table' | 'scroll';
 
-/** What a figure is, where it is written: its value and its place in the report. */
-export interface FigureData extends Figure {
-  /** Empty if it is from no report. */
-  readonly path: string;
-  readonly by?: string | undefined;
-}
-
 /** The seal as it is to be shown. */
 export interface SealImage {
   /** A `data:` address. */
@@ -37,7 +30,12 @@ export interface Dress {
   readonly hidden: string;
   /** The attributes of an item in the list of downloads. */
   readonly download: string;
-  /** A figure in a text, which is HTML. */
-  readonly figure: (html: string, data: FigureData) => string;
+  /**
+   * A figure in a text, which is HTML, with its value.
+   *
+   * @param place where the report has it, as HTML; empty if it is from no report
+   * @param by the helper that worked it out
+   */
+  readonly figure: (html: string, figure: Figure, place: string, by?: string) => string;
   readonly signoff: (signoff: Signoff, document: Document, seal: SealImage | undefined) => string;
 }

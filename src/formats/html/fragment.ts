@@ -1,12 +1,13 @@
 import { escapeXml } from '../../bytes/xml.js';
-import { remembered } from '../../memo/remembered.js';
+import { once } from '../../memo/once.js';
 import type { CellRole, Document } from '../../model/document.js';
+import type { Figure } from '../../model/figure.js';
 import type { Finish } from '../../model/finish.js';
 import { DRAFT } from '../../theme/draft-mark.js';
 import type { Theme } from '../../theme/theme.js';
 import { blocksHtml } from './block-markup.js';
 import { downloadsHtml } from './downloads.js';
-import type { Dress, FigureData, SealImage } from './dress.js';
+import type { Dress, SealImage } from './dress.js';
 import { inlineSignoff } from './inline-signoff.js';
 import { attributes } from './written-html.js';
 
@@ -14,15 +15,12 @@ import { attributes } from './written-html.js';
 const PREFIX = 'nianbao-';
 
 /** Editors of web sites throw away elements that they do not know, with all that is in them; what they let pass are spans. */
-function figure(html: string, { value, unit, path, by }: FigureData): string {
-  const place = path === '' ? undefined : path;
-  return `<span${attributes({ 'data-value': value, 'data-path': place, 'data-unit': unit, 'data-by': by })}>${html}</span>`;
+function figure(html: string, { value, unit }: Figure, place: string, by?: string): string {
+  const path = place === '' ? '' : ` data-path="${place}"`;
+  return `<span data-value="${value}"${path}${attributes({ 'data-unit': unit, 'data-by': by })}>${html}</span>`;
 }
 
 const style = (rules: string): string => ` style="${rules}"`;
-
-/** Looks to keep in the cache. */
-const LOOKS = 20;
 
 const CELL = 'padding:4px;border:1px solid #767676;vertical-align:middle';
 
@@ -35,7 +33,7 @@ function cellLook(role: CellRole, { table }: Theme): string {
 }
 
 /** All the look of a fragment, in `style` attributes; the fonts and colours of text are those of the page around. */
-const lookOf = remembered(LOOKS, (theme: Theme): Dress['look'] => {
+const lookOf = once((theme: Theme): Dress['look'] => {
   const roles: readonly CellRole[] = ['band', 'stubhead', 'note', 'head', 'stub', 'figure', 'noted', 'text'];
   const cells = Object.fromEntries(roles.map((role) => [role, cellLook(role, theme)])) as Record<CellRole, string>;
   return {

@@ -1,5 +1,4 @@
 import type { ByteTools } from '../../bytes/byte-tools.js';
-import type { Fonts } from '../../fonts/fonts.js';
 import type { Document } from '../../model/document.js';
 import type { Finish } from '../../model/finish.js';
 import type { Theme } from '../../theme/theme.js';
@@ -16,7 +15,6 @@ import { pageHtml } from './whole-page.js';
 export async function renderHtml(
   document: Document,
   theme: Theme,
-  _: Fonts,
   finish: Finish,
   tools: ByteTools,
 ): Promise<Uint8Array> {

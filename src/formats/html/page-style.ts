@@ -1,4 +1,4 @@
-import { remembered } from '../../memo/remembered.js';
+import { once } from '../../memo/once.js';
 import { DRAFT } from '../../theme/draft-mark.js';
 import type { Theme } from '../../theme/theme.js';
 import { printStyle } from './print-style.js';
@@ -74,12 +74,8 @@ const WIDE = `@media (min-width:76rem){.contents{position:fixed;top:2.5rem;left:
 @media (forced-colors:active){.band{border-width:2px 1px 2px 0}.seal{mix-blend-mode:normal}}
 `;
 
-/** Looks to keep in the cache. */
-const LOOKS = 20;
-
 /** The style sheet of a page: for screens wide and narrow, light and dark, and for paper. */
-export const pageStyle = remembered(
-  LOOKS,
+export const pageStyle = once(
   (theme: Theme): string =>
     `${EVERYWHERE}@media screen{\n${TEXT}${TABLE}${narrowTables()}${WIDE}}\n${COLOURS}${printStyle(theme)}`,
 );

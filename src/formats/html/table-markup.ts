@@ -1,5 +1,8 @@
+import { escapeXml } from '../../bytes/xml.js';
+import type { Path } from '../../diagnostics/diagnostic.js';
 import { formatPath } from '../../diagnostics/problem-text.js';
-import { cellHeads } from '../../model/cell-heads.js';
+import { once } from '../../memo/once.js';
+import { type CellHeads, cellHeads } from '../../model/cell-heads.js';
 import type { Cell, Table } from '../../model/document.js';
 import { headerScope } from '../../model/header-scope.js';
 import { splitNote } from '../../model/noted-text.js';
@@ -14,8 +17,11 @@ interface Around {
   readonly ids: ReadonlyMap<Cell, string>;
   /** The number of columns of row heads. */
   readonly stubs: number;
-  readonly heads: ReadonlyMap<Cell, readonly Cell[]>;
+  /** The ids of cells that head others, parted by spaces. */
+  readonly idsOfHeads: (heads: readonly Cell[]) => string;
 }
+
+const NO_HEADS: CellHeads = { over: [], beside: [] };
 
 /** Whether a cell heads others. One without text does not. */
 const isHead = ({ role, text }: Cell): boolean => headerScope(role) !== undefined && text !== '';
@@ -28,21 +34,25 @@ const idsOf = ({ cells }: Table, id: string): ReadonlyMap<Cell, string> =>
 export const stubColumns = ({ cells }: Table): number =>
   cells.reduce((most, { role, column, colSpan }) => (role === 'stub' ? Math.max(most, column + colSpan) : most), 0);
 
+/** The places of figures in the statutory tables are the same lists in every report. */
+const placeOf = once((path: Path) => escapeXml(formatPath(path)));
+
 /** What a cell shows: of a figure with a note, the figure is what programs read. */
 function cellHtml({ text, role, figure, path }: Cell, { figure: written }: Dress): string {
   if (figure === undefined) return textHtml(text);
-  const { figure: shown, note } = role === 'noted' ? splitNote(text) : { figure: text, note: '' };
-  return written(textHtml(shown), { ...figure, path: path.length === 0 ? '' : formatPath(path) }) + textHtml(note);
+  if (role !== 'noted') return written(textHtml(text), figure, path.length === 0 ? '' : placeOf(path));
+  const { figure: shown, note } = splitNote(text);
+  return written(textHtml(shown), figure, path.length === 0 ? '' : placeOf(path)) + textHtml(note);
 }
 
 /** A cell as an element. Heads that it has in common with no other are named one by one, for tables of several levels. */
-function cellElement(cell: Cell, { dress, ids, heads, stubs }: Around): string {
+function cellElement(cell: Cell, { over, beside }: CellHeads, { dress, ids, idsOfHeads, stubs }: Around): string {
   const { role, rowSpan, colSpan } = cell;
   const scope = headerScope(role);
-  const over = heads.get(cell) ?? [];
   let written = '';
   if (isHead(cell)) written += ` id="${ids.get(cell)}" scope="${scope === 'row' ? 'row' : 'col'}"`;
-  if (over.length > 0) written += ` headers="${over.map((head) => ids.get(head)).join(' ')}"`;
+  const space = over.length === 0 || beside.length === 0 ? '' : ' ';
+  if (over.length + beside.length > 0) written += ` headers="${idsOfHeads(over)}${space}${idsOfHeads(beside)}"`;
   if (rowSpan > 1) written += ` rowspan="${rowSpan}"`;
   if (colSpan > 1) written += ` colspan="${colSpan}"`;
   const name = isHead(cell) ? 'th' : 'td';
@@ -68,9 +78,7 @@ function firstRow({ cells, widths }: Table, { hidden }: Dress): string {
   return isBanded ? `<tr${hidden}>${'<td></td>'.repeat(widths.length)}</tr>\n` : '';
 }
 
-function rowsHtml(rows: readonly (readonly Cell[])[], around: Around): string {
-  return rows.map((cells) => `<tr>${cells.map((cell) => cellElement(cell, around)).join('')}</tr>`).join('\n');
-}
+const rowsHtml = (rows: readonly string[]): string => rows.map((cells) => `<tr>${cells}</tr>`).join('\n');
 
 /** Widths in percent, of which the edges are rounded, not the widths. */
 export function columnShares({ widths }: Table): readonly number[] {
@@ -88,6 +96,17 @@ function columnsHtml(table: Table, { column }: Dress): string {
   return `<colgroup>${columns.join('')}</colgroup>`;
 }
 
+/** The cells of each row as elements. */
+function rowsOf(table: Table, id: string, dress: Dress): readonly string[] {
+  const ids = idsOf(table, id);
+  const idsOfHeads = once((heads: readonly Cell[]) => heads.map((head) => ids.get(head)).join(' '));
+  const around = { dress, ids, idsOfHeads, stubs: stubColumns(table) };
+  const heads = cellHeads(table);
+  const rows = new Array<string>(table.rows).fill('');
+  for (const [i, cell] of table.cells.entries()) rows[cell.row] += cellElement(cell, heads[i] ?? NO_HEADS, around);
+  return rows;
+}
+
 /** The note below a table. */
 function noteHtml({ note }: Table, dress: Dress): string {
   const lines = note?.paragraphs.map((text, i) => figuredHtml({ text, figures: note.figures?.[i] ?? [] }, dress)) ?? [];
@@ -96,15 +115,13 @@ function noteHtml({ note }: Table, dress: Dress): string {
 
 /** A table that scrolls inside its own frame where the screen is too narrow, with its caption and its note. */
 export function tableHtml(table: Table, number: number, dress: Dress): string {
-  const { caption, description, headRows, rows, cells } = table;
+  const { caption, description, headRows } = table;
   const id = `${dress.prefix}t${number}`;
-  const around = { dress, ids: idsOf(table, id), heads: cellHeads(table), stubs: stubColumns(table) };
-  const byRow = Array.from({ length: rows }, (): Cell[] => []);
-  for (const cell of cells) byRow[cell.row]?.push(cell);
-  const head = headRows > 0 ? `<thead>\n${rowsHtml(byRow.slice(0, headRows), around)}\n</thead>\n` : '';
+  const byRow = rowsOf(table, id, dress);
+  const head = headRows > 0 ? `<thead>\n${rowsHtml(byRow.slice(0, headRows))}\n</thead>\n` : '';
   const bodies = groupsOf(table).map(([from, to]) => {
     const first = from === 0 ? firstRow(table, dress) : '';
-    return `<tbody>\n${first}${rowsHtml(byRow.slice(from, to), around)}\n</tbody>\n`;
+    return `<tbody>\n${first}${rowsHtml(byRow.slice(from, to))}\n</tbody>\n`;
   });
   const title = caption === undefined ? '' : `<caption${dress.look.caption}>${textHtml(caption)}</caption>\n`;
   const name = attributes({ id, 'aria-label': caption === undefined ? description : undefined });

@@ -1,23 +1,21 @@
+import { escapeXml } from '../../bytes/xml.js';
 import { formatPath } from '../../diagnostics/problem-text.js';
 import type { Inline, Paragraph } from '../../model/document.js';
 import { type FiguredText, figuredPart, type TextFigure } from '../../model/figure.js';
 import { liveAddress } from '../../model/live-address.js';
-import type { Dress, FigureData } from './dress.js';
+import type { Dress } from './dress.js';
 import { attributes, textHtml } from './written-html.js';
 
-const dataOf = ({ value, unit, paths, by }: TextFigure): FigureData => ({
-  value,
-  unit,
-  path: paths.map(formatPath).join(' '),
-  by,
-});
+const placesOf = ({ paths }: TextFigure): string => escapeXml(paths.map(formatPath).join(' '));
 
 /** Text with its figures marked. */
 export function figuredHtml({ text, figures }: FiguredText, dress: Dress): string {
   let [html, end] = ['', 0];
   for (const figure of figures) {
     const { from, to } = figure;
-    html += textHtml(text.slice(end, from)) + dress.figure(textHtml(text.slice(from, to)), dataOf(figure));
+    html +=
+      textHtml(text.slice(end, from)) +
+      dress.figure(textHtml(text.slice(from, to)), figure, placesOf(figure), figure.by);
     end = to;
   }
   return html + textHtml(text.slice(end));

@@ -1,21 +1,22 @@
 import { escapeXml } from '../../bytes/xml.js';
 import type { Document } from '../../model/document.js';
+import type { Figure } from '../../model/figure.js';
 import type { Finish } from '../../model/finish.js';
 import type { Theme } from '../../theme/theme.js';
 import { blocksHtml } from './block-markup.js';
 import { contentsList } from './contents-list.js';
 import { downloadsHtml } from './downloads.js';
-import type { Dress, FigureData, SealImage } from './dress.js';
+import type { Dress, SealImage } from './dress.js';
 import { dataScript, linkedData, metaElements } from './head-data.js';
 import { pageStyle } from './page-style.js';
 import { signoffHtml } from './signoff-markup.js';
 import { tableStyles } from './table-style-rules.js';
 import { attributes } from './written-html.js';
 
-function figure(html: string, { value, unit, path, by }: FigureData): string {
-  const place = path === '' ? '' : ` data-path="${escapeXml(path)}"`;
+function figure(html: string, { value, unit }: Figure, place: string, by?: string): string {
+  const path = place === '' ? '' : ` data-path="${place}"`;
   const further = unit === undefined && by === undefined ? '' : attributes({ 'data-unit': unit, 'data-by': by });
-  return `<data value="${value}"${place}${further}>${html}</data>`;
+  return `<data value="${value}"${path}${further}>${html}</data>`;
 }
 
 /** Row heads by their column; the upper ones of several are set upright where the table is narrow. */

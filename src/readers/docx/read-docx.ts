@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { hiddenText } from '../neutral/hidden-text.js';
+import { longTable } from '../neutral/long-table.js';
 import { excerpt, loss } from '../neutral/loss.js';
 import { attributeOf, childOf, descendants, type Element, parseXml } from '../neutral/markup.js';
 import type { Reading } from '../neutral/reading.js';
@@ -79,6 +80,9 @@ export function readDocx(bytes: Uint8Array, file: string): Reading {
     notes,
     hidden: (text, at) => {
       losses.push(hiddenText(text, at, file, '确属报告的，取消隐藏后另存'));
+    },
+    long: (rows, at) => {
+      losses.push(longTable(rows, at, file));
     },
     foreign: (at) => {
       losses.push(

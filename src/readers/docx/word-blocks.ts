@@ -1,4 +1,4 @@
-import { coveredTable, type RawCell, type RawRow } from '../neutral/covered-table.js';
+import { coveredTable, MOST_ROWS, type RawCell, type RawRow } from '../neutral/covered-table.js';
 import { attributeOf, childOf, type Element, elementsOf, valOf } from '../neutral/markup.js';
 import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
 import type { NextNumber } from './numbering.js';
@@ -12,6 +12,8 @@ export interface WordContext extends RunContext {
   readonly hidden: (text: string, at: string) => void;
   /** Takes note of a part in another format, which is not read. */
   readonly foreign: (at: string) => void;
+  /** Takes note of a table that is read only in part. */
+  readonly long: (rows: number, at: string) => void;
 }
 
 /** Where blocks are: within the text, a cell, or a box. Each kind of place counts its own paragraphs. */
@@ -138,7 +140,9 @@ function rowOf(element: Element, row: number, table: string, context: WordContex
 
 function tableBlocks(element: Element, here: Here, context: WordContext): readonly SourceBlock[] {
   const at = here.tableName(here.paragraphs);
-  const rows = wrapped(element, 'tr').filter(isKept);
+  const all = wrapped(element, 'tr').filter(isKept);
+  if (all.length > MOST_ROWS) context.long(all.length, at);
+  const rows = all.slice(0, MOST_ROWS);
   for (const row of rows) tellHidden(row, at, context);
   const raw = rows.filter((row) => !isHiddenRow(row)).map((row, i) => rowOf(row, i + 1, at, context));
   const table = coveredTable(raw, { at });

@@ -1,4 +1,4 @@
-import { coveredTable, type RawCell, type RawRow } from '../neutral/covered-table.js';
+import { coveredTable, MOST_ROWS, type RawCell, type RawRow } from '../neutral/covered-table.js';
 import { type Element, elementsOf } from '../neutral/markup.js';
 import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
 import { isFurniture, isHiddenElement, keepsItsPlace } from './aside.js';
@@ -36,6 +36,8 @@ const SILENT = new Set([
 export interface PageContext {
   readonly hidden: (text: string, at: string) => void;
   readonly picture: (at: string) => void;
+  /** Takes note of a table that is read only in part. */
+  readonly long: (rows: number, at: string) => void;
 }
 
 /** Where the walk is: what the paragraph that is growing has so far, and what applies to it. */
@@ -222,7 +224,9 @@ function walkTable(table: Element, walk: Walk, here: Around, around: Around): vo
     if (['caption', 'p', 'div', 'span'].includes(child.name)) walkElement(child, walk, here, here.at);
   }
   flush(walk, here);
-  const rows = rowsOf(table).flatMap((row, r): readonly RawRow[] => {
+  const all = rowsOf(table);
+  if (all.length > MOST_ROWS) walk.context.long(all.length, here.at);
+  const rows = all.slice(0, MOST_ROWS).flatMap((row, r): readonly RawRow[] => {
     const at = `${here.at} > tr:nth-of-type(${r + 1})`;
     if (!isHiddenElement(row)) return [rowOf(row, { ...here, at }, walk.context)];
     tellHidden(row, at, walk.context);

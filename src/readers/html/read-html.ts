@@ -1,6 +1,7 @@
 import { fromBase64 } from '../../bytes/base64.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { hiddenText } from '../neutral/hidden-text.js';
+import { longTable } from '../neutral/long-table.js';
 import { loss } from '../neutral/loss.js';
 import { descendants, type Element, parseHtml } from '../neutral/markup.js';
 import type { Reading } from '../neutral/reading.js';
@@ -25,6 +26,9 @@ export function readHtml(html: string, file: string): Reading {
   const blocks = htmlBlocks(root, {
     hidden: (text, at) => {
       losses.push(hiddenText(text, at, file, '网页不显示它；确属报告的，请补进报告'));
+    },
+    long: (rows, at) => {
+      losses.push(longTable(rows, at, file));
     },
     picture: () => {
       pictures += 1;

@@ -1,4 +1,5 @@
 import type { Form } from '../../form/form.js';
+import { MOST_ROWS } from '../neutral/covered-table.js';
 import type { SourceBlock, SourceTable } from '../neutral/reading.js';
 import { isBandLine } from './band-lines.js';
 import { findTable, type PlacedTable, placeTable, type RowsOf } from './match-table.js';
@@ -22,9 +23,6 @@ export interface FormTables {
   /** How well the form accounts for the tables, 0 to 1. */
   readonly fit: number;
 }
-
-/** More rows than the tables of several reports have together. */
-const MOST_ROWS = 4000;
 
 /** Tables with nothing between them but what stands between pages: they may be pieces of one. */
 type Run = readonly SourceTable[];
@@ -138,6 +136,7 @@ export function tablesOf(
   const runs = runsIn(blocks, form);
   for (const run of runs) {
     count += run.reduce((sum, { rows }) => sum + rows, 0);
+    // More rows than the tables of several reports have together.
     if (count > MOST_ROWS) break;
     for (const found of placeRun(run, form, rowsOf)) {
       const before = tables.get(found.key);

@@ -77,7 +77,7 @@ interface Headed {
   readonly likeness: number;
 }
 
-const keepHeaded = memoOf<Form, Headed | undefined>(1000);
+const keepHeaded = memoOf<Form, Headed | undefined>(4000);
 
 /** The section that a text heads; undefined if it heads none of the form's. */
 const sectionOf = (text: string, form: Form): Headed | undefined => keepHeaded(form)(text, () => likeliest(text, form));
@@ -91,6 +91,12 @@ function likeliest(text: string, form: Form): Headed | undefined {
   }));
   const [best] = likes.toSorted((a, b) => b.likeness + (b.isSame ? 0.1 : 0) - a.likeness - (a.isSame ? 0.1 : 0));
   return best !== undefined && best.likeness >= least(ordinal !== undefined, best.isSame) ? best : undefined;
+}
+
+/** Whether a paragraph may be a heading, or begin with one. */
+export function mayBeHeading({ text, isAside }: SourceParagraph): boolean {
+  const trimmed = text.trim();
+  return !isAside && trimmed !== '' && (trimmed.length <= 2 * LONGEST || ordinalOf(trimmed) !== undefined);
 }
 
 /** A paragraph as the heading of a section of the form, or as a numbered heading of another; undefined if it is neither. */

@@ -1,6 +1,6 @@
 import type { Form } from '../../form/form.js';
 import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
-import { type FoundHeading, headingOf } from './headings.js';
+import { type FoundHeading, headingOf, mayBeHeading } from './headings.js';
 import { ordinalOf } from './label-words.js';
 
 /** A section of the source: its heading, and the blocks up to the next one. */
@@ -27,6 +27,19 @@ interface Marked {
   readonly block: SourceParagraph;
   readonly index: number;
   readonly heading: FoundHeading;
+}
+
+/** As many paragraphs as may be headings in any report; others are text. */
+const MOST = 1500;
+
+function headingsIn(blocks: readonly SourceBlock[], form: Form): readonly Marked[] {
+  let left = MOST;
+  return blocks.flatMap((block, index): Marked[] => {
+    if (block.kind !== 'paragraph' || !mayBeHeading(block) || left === 0) return [];
+    left -= 1;
+    const heading = headingOf(block, form);
+    return heading ? [{ block, index, heading }] : [];
+  });
 }
 
 /** Headings that follow each other with nothing between them and come again further on: a contents list. */
@@ -90,10 +103,7 @@ function captions(
 
 /** Parts a source at its headings. */
 export function sectionsOf(blocks: readonly SourceBlock[], form: Form): Sections {
-  const marked = blocks.flatMap((block, index): Marked[] => {
-    const heading = block.kind === 'paragraph' ? headingOf(block, form) : undefined;
-    return heading && block.kind === 'paragraph' ? [{ block, index, heading }] : [];
-  });
+  const marked = headingsIn(blocks, form);
   const contents = listed(marked);
   const headings = goingOn(chosen(marked, contents), form);
   const inContents = new Set<SourceBlock>([...contents].map(({ block }) => block));

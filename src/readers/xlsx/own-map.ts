@@ -11,6 +11,7 @@ const isKey = (key: unknown): key is string | number =>
   typeof key === 'string' ? !FORBIDDEN.has(key) : Number.isInteger(key) && Number(key) >= 0 && Number(key) < 10_000;
 
 function parsed(json: string): unknown {
+  if (json === '') return undefined;
   try {
     return JSON.parse(json);
   } catch {

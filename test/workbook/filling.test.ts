@@ -1,0 +1,244 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { readXlsx } from 'hucre/xlsx';
+import {
+  type AnyReport,
+  blankReport,
+  checkReport,
+  defineForm,
+  parseReport,
+  ReportError,
+  read,
+  readReport,
+  writeWorkbook,
+} from '../../src/index.js';
+import { fixture } from '../readers/fixtures.mjs';
+import { bookOf, changed } from './books.js';
+
+// A workbook is what a clerk fills in: what is seen in its cells is what is read.
+
+const reportOf = (name: string): AnyReport => readReport(fixture(name).text, name).report;
+const readBack = (bytes: Uint8Array, options = {}) => read(bytes, { name: '填报.xlsx', ...options });
+const full = reportOf('2021/annotated.json');
+const blank = blankReport({ edition: '2021', year: 2025, agency: '示例市人民政府' });
+const [filled, empty] = [writeWorkbook(full), writeWorkbook(blank)];
+const messagesOf = (losses: readonly { readonly message: string }[]) => losses.map(({ message }) => message);
+
+test.each(['2019/yinchuan-2020.json', '2021/annotated.json'])('%s is read back', async (name) => {
+  const report = reportOf(name);
+  expect(await readBack(await writeWorkbook(report))).toMatchObject({ report, losses: [] });
+});
+
+test('the same report gives the same bytes', async () => {
+  expect(await writeWorkbook(full)).toEqual(await filled);
+});
+
+test('last year stands in the workbook, and is read with it', async () => {
+  const { previous: _, ...before } = reportOf('2021/suqian-2023.yaml');
+  const report = { ...reportOf('2021/suqian-2024.yaml'), previous: before };
+  const found = (await readBack(await writeWorkbook(report))).report;
+  expect(found).toEqual(report);
+});
+
+test('a blank workbook is told as blank, with the cells to be filled in', async () => {
+  const { report, losses, locate } = await readBack(await empty);
+  expect(losses).toEqual([]);
+  const [first] = locate(checkReport(report).filter(({ code }) => code === 'cell/blank'));
+  expect(first?.places?.[0]?.place).toEqual({ file: '填报.xlsx', at: '二!B6' });
+});
+
+test('blank cells are 0 where the clerk says so, and totals follow', async () => {
+  const bytes = await changed(await empty, {
+    requests: '空格都是 0',
+    'requests.received.naturalPerson': 3,
+    'requests.disposition.granted.naturalPerson': 2,
+    'requests.carriedForward.naturalPerson': 1,
+  });
+  const { report, losses } = await readBack(bytes);
+  expect(report).toMatchObject({
+    requests: {
+      received: { total: 3, organization: { other: 0 } },
+      disposition: { total: { naturalPerson: 2, total: 2 } },
+    },
+    review: { reconsideration: { total: null } },
+  });
+  expect(messagesOf(losses)).toContain('三、依申请公开没有填的格按 0 计');
+});
+
+test('totals are worked out whatever the file has stored; one that somebody typed stands', async () => {
+  const path = 'requests.received.naturalPerson';
+  const typed = 'requests.carriedForward.total';
+  const bytes = await changed(await filled, { [path]: 7_000, [typed]: 9 });
+  const { report, losses } = await readBack(bytes);
+  const requests = (
+    report as { readonly requests?: { received: { total: number }; carriedForward: { total: number } } }
+  ).requests;
+  expect(requests?.received.total).toBeGreaterThanOrEqual(7_000);
+  expect(requests?.carriedForward.total).toBe(9);
+  expect(losses.every(({ code }) => code === 'read/doubtful')).toBe(true);
+});
+
+test('counts typed in other ways are understood or told', async () => {
+  const typed: readonly (readonly [key: string, typed: string | number, value: unknown, code: string | undefined])[] = [
+    ['upheld', '１２', 12, 'read/interpreted'],
+    ['corrected', '1,234', 1234, 'read/interpreted'],
+    ['other', '22（其中修订16件）', { value: 22, note: '其中修订16件' }, 'read/interpreted'],
+    ['pending', '若干', null, 'read/unplaced'],
+    ['total', 2.5, null, 'read/unplaced'],
+  ];
+  const path = (key: string) => `review.reconsideration.${key}`;
+  const values = Object.fromEntries(typed.map(([key, value]) => [path(key), value]));
+  const { report, losses } = await readBack(await changed(await filled, values));
+  const found = (report as unknown as { review: { reconsideration: { [key: string]: unknown } } }).review
+    .reconsideration;
+  expect(typed.map(([key]) => [key, found[key]])).toEqual(typed.map(([key, , value]) => [key, value]));
+  const told = (key: string) => losses.find((one) => one.path.join('.') === path(key))?.code;
+  expect(typed.map(([key]) => told(key))).toEqual(typed.map(([, , , code]) => code));
+});
+
+test('sheets in another order, renamed places, and a sheet of the clerk’s own change nothing', async () => {
+  const bytes = await changed(await filled, {}, (book) => {
+    book.sheets.reverse();
+    book.sheets.push({ name: '草稿', rows: [['随手记的', 1]] });
+  });
+  expect((await readBack(bytes)).report).toEqual(full);
+});
+
+test('text that a spreadsheet would run stays text', async () => {
+  const report = { ...full, agency: { ...full.agency, address: '=1+1', fax: '+86-010', telephone: '@SUM(A1)' } };
+  const bytes = await writeWorkbook(report);
+  const { sheets } = await readXlsx(bytes);
+  const formulas = sheets.flatMap(({ cells }) =>
+    [...(cells?.values() ?? [])].filter(({ formula }) => formula === '1+1'),
+  );
+  expect(formulas).toEqual([]);
+  expect((await readBack(bytes)).report.agency).toEqual(report.agency);
+});
+
+test('problems of shape name the cell', async () => {
+  const bytes = await changed(await filled, { 'signoff.date': '下周' });
+  const error = await readBack(bytes).catch((thrown: unknown) => thrown);
+  if (!(error instanceof ReportError)) throw new Error('nothing was told');
+  expect(error.diagnostics[0]).toMatchObject({ path: ['signoff', 'date'], place: { at: '基本情况!B18' } });
+});
+
+test('a table in the room for one more is read', async () => {
+  const room = await changed(await empty, {}, (book) => {
+    const rows = book.sheets.find(({ name }) => name === '附表')?.rows ?? [];
+    const put = (row: number, values: readonly (string | number)[]) =>
+      values.forEach((value, i) => {
+        const cells = rows[row];
+        if (cells) cells[i] = value;
+      });
+    put(3, ['所在部分', '一、总体情况']);
+    put(4, ['表名', '政策解读']);
+    put(5, ['类别', '件数']);
+    put(6, ['图文', 3]);
+  });
+  const tables = (await readBack(room)).report.tables?.overview;
+  expect(tables).toEqual([
+    { caption: '政策解读', stubhead: '类别', columns: ['件数'], rows: [{ label: '图文', values: [3] }] },
+  ]);
+});
+
+test('a form of one’s own has its workbook: signed figures, amounts, a total, texts before and after', async () => {
+  const form = defineForm({
+    id: 'own',
+    name: '经费年度报告',
+    topic: '经费',
+    citation: '某办〔2025〕1号',
+    years: [2025],
+    sections: [{ key: 'money', heading: '经费/结余' }],
+    texts: { money: {} },
+    tables: {
+      money: {
+        description: '经费',
+        widths: [1, 1, 1],
+        groups: [
+          {
+            columns: [
+              { key: 'change', label: '增减', kind: 'signed' },
+              { key: 'spent', label: '支出', kind: 'amount' },
+            ],
+            rows: [
+              { key: 'a', label: '甲' },
+              { key: 'b', label: '乙' },
+              { key: 'total', label: '合计', totalBy: 'F1' },
+            ],
+          },
+        ],
+      },
+    },
+    facts: {
+      items: {
+        kind: 'list',
+        fields: {
+          name: { kind: 'text' },
+          parts: { kind: 'texts' },
+          size: { kind: 'group', fields: { n: { kind: 'count' } } },
+        },
+      },
+    },
+    rolls: [],
+    stated: [],
+    wording: {},
+  });
+  const options = { forms: [form] };
+  const report = parseReport(
+    {
+      edition: 'own',
+      year: 2025,
+      agency: { name: '某局' },
+      narrative: { money: { before: '见表。', after: ['完。'] } },
+      facts: { items: [{ name: '甲', parts: ['一', '二'], size: { n: 3 } }] },
+      money: { a: { change: -3, spent: '0.10' }, b: { change: 1, spent: '0.20' }, totals: 'compute' },
+    },
+    options,
+  );
+  expect(await readBack(await writeWorkbook(report, options), options)).toMatchObject({ report, losses: [] });
+});
+
+test('any figures, notes, units and texts are read back', async () => {
+  const text = fc
+    .stringMatching(/^[甲乙=+@'"_x0041{}，。 a-z0-9-]{1,20}$/u)
+    .filter((one) => one.trim() === one && /[^{}]/.test(one) && !one.includes('{{'));
+  const note = fc.stringMatching(/^[甲乙丙0-9，]{1,12}$/u);
+  const count = fc.nat(1_000_000);
+  const noted = fc.oneof(count, fc.record({ value: count, note }), fc.constant(null));
+  const decimal = fc.tuple(count, fc.nat(9999)).map(([whole, rest]) => `${whole}.${rest}0`);
+  const amount = fc.oneof(decimal, fc.record({ value: decimal, unit: fc.constantFrom('万元', '吨') }), count);
+  await fc.assert(
+    fc.asyncProperty(noted, noted, amount, fc.array(text, { maxLength: 3 }), async (one, other, fee, overview) => {
+      const { disclosure, ...rest } = full as unknown as { disclosure: object };
+      const report = parseReport({
+        ...rest,
+        narrative: { overview: overview.length > 0 ? overview : ['。'] },
+        disclosure: { ...disclosure, rules: { issued: one, repealed: other, inForce: 0 }, fees: { amount: fee } },
+      });
+      expect((await readBack(await writeWorkbook(report))).report).toEqual(report);
+    }),
+    { numRuns: 3 },
+  );
+});
+
+test('anyone’s workbook is read by what its tables say', async () => {
+  const report = reportOf('2021/huaian-2024.yaml') as unknown as { review: { reconsideration: { upheld: number } } };
+  const heads = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+  const bytes = await bookOf({
+    Sheet1: [
+      ['某某县某某局2024年政府信息公开工作年度报告'],
+      [null],
+      ['四、政府信息公开行政复议、行政诉讼情况'],
+      ['行政复议', null, null, null, null, '行政诉讼'],
+      [null, null, null, null, null, '未经复议直接起诉', null, null, null, null, '复议后起诉'],
+      [...heads, ...heads, ...heads],
+      [1, 2, 3, 4, 10, 0, 0, 0, 0, 0, 5, 0, 0, 0, 5],
+    ],
+  });
+  const found = (await readBack(bytes)).report as unknown as typeof report & { year: number; agency: { name: string } };
+  expect(found).toMatchObject({
+    year: 2024,
+    agency: { name: '某某县某某局' },
+    review: { reconsideration: { upheld: 1, total: 10 }, litigation: { afterReconsideration: { upheld: 5 } } },
+  });
+});
