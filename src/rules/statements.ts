@@ -35,6 +35,12 @@ function withoutHalves({ text }: Passage, before: Passage | undefined, after: Pa
   return '□'.repeat(first) + text.slice(first, last) + '□'.repeat(text.length - last);
 }
 
+/** Whether all numbers of a paragraph are printed from data, and nothing is said of all of them: then nothing typed can be wrong. */
+const isPrinted = ({ text, isBound, isTyped }: Passage): boolean =>
+  isBound &&
+  !/均|全部|都|一律|悉数|[一二两三四五六七八九十]件/u.test(text) &&
+  [...text.matchAll(/[\d０-９]+/gu)].every(({ 0: numeral, index }) => !isTyped(index, index + numeral.length));
+
 /** All paragraphs of a report, read in order: a paragraph knows what those before it in the same text are about. */
 export const statements = once((subject: Subject): readonly ReadPassage[] => {
   const grammar = grammarOf(subject.form);
@@ -47,6 +53,7 @@ export const statements = once((subject: Subject): readonly ReadPassage[] => {
     const [last, next] = [all[i - 1], all[i + 1]].map((one) => (one?.path === path ? one : undefined));
     const words = plainWords(withoutHalves(passage, last, next));
     const before = focus;
+    if (isPrinted(passage)) return [{ passage, words, told: [], focus: before, grammar }];
     const reading = readParagraph(words.text, before, grammar, {
       year: subject.report.year,
       agency: subject.report.agency.name,
