@@ -46,9 +46,9 @@ export function shownPart(
   return { kind, rows, key, flat, isAside };
 }
 
-/** The rows of a table, each to be compared as one. */
+/** The rows of a table that show something, each to be compared as one; others only give columns their widths. */
 export const rowParts = ({ rows }: Pick<ShownPart, 'rows'>): readonly ShownPart[] =>
-  rows.map((row) => shownPart('table', [row]));
+  rows.map((row) => shownPart('table', [row])).filter(({ flat }) => flat !== '');
 
 /** The cells of a row, each to be compared as one. */
 export const cellParts = ({ rows }: ShownPart): readonly ShownPart[] =>
