@@ -3,6 +3,7 @@ import type { LoadWorkbookEngine } from '../workbook/engine.js';
 import { decodeBytes } from './decode-bytes.js';
 import { decodeText } from './decode-text.js';
 import type { Reading } from './neutral/reading.js';
+import { type ConvertOffice, convertedNote } from './office-files.js';
 import type { LoadPdfEngine } from './pdf/pdf-engine.js';
 import { type FoundKind, type KindId, kindOfBytes, kindOfText, type UnreadKind } from './source-kinds.js';
 
@@ -31,6 +32,8 @@ export interface ReaderTools {
   readonly loadPdfEngine?: LoadPdfEngine;
   /** Loads the package for spreadsheets. Without it no workbook is read. */
   readonly loadWorkbookEngine?: LoadWorkbookEngine;
+  /** Turns files of office programs into Word files. Without it none of them is read. */
+  readonly convertOffice?: ConvertOffice;
 }
 
 /** A reader of documents. It is loaded when the first of its kind is read. */
@@ -113,6 +116,21 @@ function kindOf(input: SourceInput, text: () => string): FoundKind {
   return byBytes ?? kindOfText(text(), input.name);
 }
 
+/** Reads a file of a kind that only an office program knows, as the Word file that the program makes of it. */
+async function byOffice(
+  { content, name }: SourceInput,
+  found: UnreadKind,
+  tools: ReaderTools,
+): Promise<ReadSourceInput> {
+  const { convertOffice } = tools;
+  if (found.office === undefined || convertOffice === undefined) throw unsupported(name, { unread: found });
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const word = await convertOffice(bytes, found.office, name);
+  const read = await READERS.docx(tools);
+  const reading = await read(word, () => '', name);
+  return { kind: 'docx', reading: { ...reading, losses: [convertedNote(found, name), ...reading.losses] } };
+}
+
 /**
  * Reads an input as what it is, told by its content.
  *
@@ -130,7 +148,7 @@ export async function readSourceInput(input: SourceInput, tools: ReaderTools = {
   }
   const text = textIn(input);
   const found = kindOf(input, text);
-  if ('unread' in found) throw unsupported(name, found);
+  if ('unread' in found) return byOffice(input, found.unread, tools);
   const { kind } = found;
   // Figures must not become others because a file is in another encoding than it should be.
   if (kind === 'json' || kind === 'yaml')

@@ -52,7 +52,10 @@ const checkLength = onTexts(
 
 /** What a text may say and yet say next to nothing: its labels, and that there is nothing. */
 const EMPTY_WORDS =
-  /存在的?|主要|问题|改进|情况|措施|和|及|本单位|本机关|我局|本局|本年度|目前|暂无|没有|不存在|无|其他|需要|报告|说明|的|事项|工作/gu;
+  /存在的?|主要|问题|改进|情况|措施|本单位|本机关|我局|本局|本年度|目前|暂无|没有|不存在|无|其他|需要|报告|说明|的|事项|工作/gu;
+
+/** How many characters more than such words a text has that says something. */
+const LEAST_OF_ITS_OWN = 3;
 
 /** A text says something. */
 const checkLeast = onTexts(
@@ -63,7 +66,7 @@ const checkLeast = onTexts(
     const text = all.map((passage) => passage.text.replace(/[\s\p{P}]/gu, '')).join('');
     const rest = text.replaceAll(form.topic, '').replace(EMPTY_WORDS, '');
     const [first] = all;
-    if (first === undefined || (text.length >= least && rest.length >= least / 2)) return [];
+    if (first === undefined || (text.length >= least && rest.length >= LEAST_OF_ITS_OWN)) return [];
     const message = `${nameOf(form, part)}几乎没有内容`;
     return [failureIn(first, [0, first.text.length], { message, expected: `至少 ${least} 字的具体内容` })];
   },

@@ -17,6 +17,8 @@ const COMPARED =
 /** What is told as done. */
 const DONE =
   /共(?:收到|受理|公开|发布|办理|制发|主动|答复|新收)|(?:收到|受理|公开|发布|办理|制发|答复|新收)[^，。；]{0,20}\d+[条件份篇]|全年|累计/u;
+/** What only the year of a report is counted by. */
+const COUNTED = /(?:收到|公开|受理)(?:各类)?(?:政府)?信息(?:公开申请)?\d+[条件]/u;
 const PLANNED = /将|计划|拟|打算|下一步|要/u;
 
 /** What has no year need not be looked at. */
@@ -46,16 +48,17 @@ function otherYear(passage: Passage, { report: { year } }: Subject): readonly Fa
     if (told === '' || Number(told) === year || COMPARED.test(sentence)) return [];
     const isLast = Number(told) === year - 1 && !new RegExp(`${year}\\s*年`, 'u').test(sentence);
     const isLater = Number(told) > year && DONE.test(sentence) && !PLANNED.test(sentence);
-    const message = isLast ? '像是上一年度留下的年份' : '写的是报告年度以后的年份';
+    const isEarlier = Number(told) < year - 1 && COUNTED.test(sentence) && !sentence.includes(`${year}`);
+    const message = isLater ? '写的是报告年度以后的年份' : '像是上一年度留下的年份';
     const expected = `${year}年`;
-    return isLast || isLater ? [yearFailure(passage, sentence, from, told, { message, expected })] : [];
+    return isLast || isEarlier || isLater ? [yearFailure(passage, sentence, from, told, { message, expected })] : [];
   });
 }
 
 const WILL =
   '将(?:进一步|继续|不断|持续|着力|认真|严格|深入|全面|积极|大力|努力|切实|重点|加强|加大|完善|健全|推进|推动|围绕|紧紧|扎实|更加|聚焦|按照|坚持|以|从|主动|在)|计划|拟(?!定)|打算|(?:我局|我们|本机关)?要(?:进一步|继续|不断|着力)|(?:工作)?(?:计划|打算|思路|安排)[：:。，]';
 const PLAN = new RegExp(
-  `^${LEAD}(?:下一步[，：]?)?(?:在)?(\\d{4})\\s*年(?:度)?[，,]?[^，。；]{0,12}?[，,]?(?:${WILL})`,
+  `^${LEAD}(?:下一步[，：]?)?(?:在)?(\\d{4})\\s*年(?:度)?(?:的[\\p{Script=Han}]{0,6}中)?[，,]?[^，。；]{0,12}?[，,]?(?:${WILL})`,
   'u',
 );
 /** What 将 does to an object: 将…作为重点, 将…纳入考核. */

@@ -19,6 +19,10 @@ const PERIOD = new RegExp(
   'gu',
 );
 
+/** 2024.1.1—12.31 */
+const DOTTED =
+  /(\d{4})[.．/-](\d{1,2})[.．/-](\d{1,2})\s*(?:至|到|—+|－|-|~|～|–)\s*(?:(\d{4})[.．/-])?(\d{1,2})[.．/-](\d{1,2})(?!\d)/gu;
+
 /** A number in digits of either width, or in Chinese numerals up to 31, or digit by digit. */
 function read(text: string): number {
   const plain = text
@@ -32,8 +36,10 @@ function read(text: string): number {
 
 /** The periods that a text states, in whatever spelling. */
 export function statedPeriods(text: string): readonly StatedPeriod[] {
-  if (!/日[^。]{0,8}(?:至|到|—|－|-|~|～|–)/u.test(text)) return [];
-  return [...text.matchAll(PERIOD)].map(({ 0: found, 1: from = '', 2: m, 3: d, 4: to, 5: n, 6: e, index }) => {
+  return [
+    ...(/日[^。]{0,8}(?:至|到|—|－|-|~|～|–)/u.test(text) ? text.matchAll(PERIOD) : []),
+    ...(/\d[.．/-]\d{1,2}[.．/-]\d/u.test(text) ? text.matchAll(DOTTED) : []),
+  ].map(({ 0: found, 1: from = '', 2: m, 3: d, 4: to, 5: n, 6: e, index }) => {
     const [first, last] = [`${read(m ?? '')}-${read(d ?? '')}`, `${read(n ?? '')}-${read(e ?? '')}`];
     return {
       from: read(from),

@@ -13,11 +13,12 @@ interface Slip {
 const MEASURE = '条|件|篇|份|个|次|人次|期|场|起|项|户|家|名|人|部|幅|处|例|批|册|宗';
 const END = '(?=[，。；、：（）]|$)';
 const NUMBER = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
-const THINGS = '信息|动态|资质|公告|通知|留言|稿件|咨询|解读|数据|推文|图文|视频|微博|微信|文章';
+const THINGS =
+  '信息|动态|资质|公告|通知|留言|稿件|咨询|解读|数据|推文|图文|视频|微博|微信|文章|资料|材料|问卷|参训人员|参会人员';
 const DONE = '公开|发布|制发|收到|新收|受理|办理|答复|推送|转载|新增|更新|办结';
 
 /** A measure without a number before it, and a number without a unit behind it. */
-const BARE = /[^\d余多几两数][条件篇份次](?:[，。；、：（）]|$)/u;
+const BARE = /[^\d余多几两数](?:[条件篇份次]|人次)(?:[，。；、：（）]|$)/u;
 const OPEN = /\d(?:[，。；、）]|$)/u;
 
 const SLIPS: readonly Slip[] = [
@@ -29,7 +30,7 @@ const SLIPS: readonly Slip[] = [
   },
   {
     sign: BARE,
-    pattern: new RegExp(`(?<=${THINGS})(?:共|共计|累计|合计)?(?:条|篇|份|次|件)${END}`, 'gu'),
+    pattern: new RegExp(`(?<=${THINGS})(?:共|共计|累计|合计)?(?:条|篇|份|次|件|人次)${END}`, 'gu'),
     message: (words) => `“${words}”前面缺了数字`,
     hint: '补上数字',
   },

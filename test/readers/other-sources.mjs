@@ -8,7 +8,7 @@
 /** @param {string} text */
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** How a page writes things. @typedef {{ cell?: (text: string, role: string) => string, paragraph?: (text: string, kind: string) => string, spans?: boolean, around?: (body: string, title: string) => string, join?: string, table?: (html: string) => string, cut?: boolean }} Style */
+/** How a page writes things. @typedef {{ cell?: (text: string, role: string) => string, paragraph?: (text: string, kind: string) => string, spans?: boolean, around?: (body: string, title: string) => string, join?: string, table?: (html: string) => string, cut?: boolean, number?: boolean, bands?: boolean, captions?: boolean, contents?: boolean }} Style */
 
 /** @param {Table} table @param {Style} style @param {number} from @param {number} to */
 function rowsHtml({ cells, rows }, style, from, to) {
@@ -18,7 +18,7 @@ function rowsHtml({ cells, rows }, style, from, to) {
     const own = cells.filter(
       (one) => one.row === row || (row === from && from > 0 && one.row < row && one.row + one.rowSpan > row),
     );
-    html += '<tr>';
+    html += style.number ? `<tr><td>${row + 1}</td>` : '<tr>';
     for (const one of own.toSorted((a, b) => a.column - b.column)) {
       const height = Math.min(to, one.row + one.rowSpan) - Math.max(from, one.row);
       const span = spans
@@ -31,8 +31,18 @@ function rowsHtml({ cells, rows }, style, from, to) {
   return html;
 }
 
+/** A table in pieces, each below its band as a paragraph. @param {Table} table @param {Style} style */
+function inPieces(table, style) {
+  const bands = table.cells.filter(({ role }) => role === 'band');
+  return bands.map(({ row, text }, i) => {
+    const rows = rowsHtml(table, style, row + 1, bands[i + 1]?.row ?? table.rows);
+    return `<p>${escaped(text)}</p><table border="1">${rows}</table>`;
+  });
+}
+
 /** @param {Table} table @param {Style} style */
 function tableHtml(table, style) {
+  if (style.bands && table.cells.some(({ role }) => role === 'band')) return inPieces(table, style).join('\n');
   const wrap = (/** @type {string} */ rows) =>
     (style.table ?? ((html) => html))(`<table border="1" cellspacing="0">${rows}</table>`);
   const caption = table.caption === undefined ? '' : `<p style="text-align:center">${escaped(table.caption)}</p>`;
@@ -46,18 +56,28 @@ function tableHtml(table, style) {
 
 /** @param {Document} document @param {Style} style */
 export function htmlOf({ blocks, meta }, style = {}) {
+  const headings = blocks.flatMap((block) => (block.kind === 'heading' && block.level === 1 ? [block.text] : []));
+  const contents = style.contents
+    ? ['目　录', ...headings.map((text, i) => `${text}${i % 2 === 0 ? `………………${i + 1}` : `......${i + 1}`}`)]
+    : [];
+  let last = '';
   const { paragraph = (text) => `<p>${escaped(text)}</p>`, around = (body) => body, join = '\n' } = style;
   const parts = blocks.flatMap((block) => {
     switch (block.kind) {
       case 'title':
-        return [paragraph(block.lines.flat(2).join(''), 'title')];
+        return [block.lines.flat(2).join(''), ...contents].map((text) => paragraph(text, 'title'));
       case 'table':
-        return [tableHtml(block, style), ...(block.note?.paragraphs ?? []).map((text) => paragraph(text, 'note'))];
+        return [
+          ...(style.captions && last !== '' ? [`<p style="text-align:center">${escaped(last)}</p>`] : []),
+          tableHtml(block, style),
+          ...(block.note?.paragraphs ?? []).map((text) => paragraph(text, 'note')),
+        ];
       case 'paragraph':
         return [paragraph(block.inlines.map(({ text }) => text).join(''), 'body')];
       case 'signoff':
         return [...block.agencies, block.date].map((text) => paragraph(text, 'signoff'));
       default:
+        last = block.kind === 'heading' && block.level === 1 ? block.text : '';
         return [paragraph(block.text, block.kind)];
     }
   });
@@ -145,6 +165,10 @@ export const styles = {
   'tables in a frame': {
     table: (html) => `<div style="overflow:auto"><table><tbody><tr><td>${html}</td></tr></tbody></table></div>`,
   },
+  'a band above each piece of a table': { bands: true, around: page },
+  'headings again as captions': { captions: true },
+  'a contents list': { contents: true },
+  'rows with running numbers': { number: true },
   'without any merged cells': { spans: false },
   'zeros left out': { cell: (text, role) => (role === 'figure' && text === '0' ? '&nbsp;' : escaped(text)) },
   'strokes for zeros': { cell: (text, role) => (role === 'figure' && text === '0' ? '/' : escaped(text)) },

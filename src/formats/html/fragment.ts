@@ -28,7 +28,7 @@ function cellLook(role: CellRole, { table }: Theme): string {
   const { align, shaded } = table.cells[role];
   const weight = role === 'figure' || role === 'noted' || role === 'text' ? '' : ';font-weight:normal';
   return style(
-    `${CELL};text-align:${align === 'centre' ? 'center' : 'left'}${weight}${shaded ? `;background:#${table.shade}` : ''}`,
+    `${CELL};text-align:${align === 'centre' ? 'center' : 'left'}${weight}${shaded ? `;background:#${table.shade};color:#000` : ''}`,
   );
 }
 

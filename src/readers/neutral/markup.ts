@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { diagnostic, ReportError } from '../../diagnostics/diagnostic.js';
 
 /** An element of XML, its name without the prefix, or of HTML, its name in small letters. */
 export interface Element {
@@ -11,6 +12,19 @@ type Growing = Element & { readonly children: (Element | string)[] };
 
 /** What is nested deeper hangs on the last level, so that walking a tree cannot exhaust the stack. */
 const DEEPEST = 400;
+
+/** The parser takes ever longer with what is nested deeper than any program writes. */
+const ABSURD = 20_000;
+
+const nestedTooDeep = (): ReportError =>
+  new ReportError([
+    diagnostic('read/damaged', {
+      message: '标记一层套一层，套得太深',
+      found: `超过 ${ABSURD} 层`,
+      expected: '网页或 Word 文件那样的几十层',
+      hint: '用浏览器或 Word 打开，另存后再试',
+    }),
+  ]);
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
@@ -25,8 +39,10 @@ function parse(text: string, xmlMode: boolean): Element {
       onopentag: (name, attributes) => {
         const element: Growing = { name: xmlMode ? local(name) : name, attributes, children: [] };
         here.children.push(element);
-        if (open.length > DEEPEST) beyond += 1;
-        else {
+        if (open.length > DEEPEST) {
+          beyond += 1;
+          if (beyond > ABSURD) throw nestedTooDeep();
+        } else {
           open.push(element);
           here = element;
         }

@@ -5,7 +5,7 @@ import { type Line, linesOf } from './glyph-lines.js';
 import { textOfWord, wordsOf } from './glyph-words.js';
 import { gridTable } from './grid-table.js';
 import type { Measure, PageBlock, PageParagraph, PageTable } from './page-block.js';
-import { byGrid, tableNames } from './page-blocks.js';
+import { byGrid } from './page-blocks.js';
 import type { Grid } from './ruled-grid.js';
 import { alignOf, endsEarly } from './split-paragraphs.js';
 import type { Tagged, TaggedTable, TaggedText } from './tag-tree.js';
@@ -152,7 +152,12 @@ export interface TaggedBlocks {
  *
  * @returns undefined if the tags leave out too much of the page
  */
-export function taggedBlocks(page: DrawnPage, tagged: readonly Tagged[], measure: Measure): TaggedBlocks | undefined {
+export function taggedBlocks(
+  page: DrawnPage,
+  tagged: readonly Tagged[],
+  measure: Measure,
+  name: () => string,
+): TaggedBlocks | undefined {
   const byMark = groupByMark(page.glyphs);
   const marks = new Set(tagged.flatMap((one) => (one.kind === 'table' ? one.rows.flat(2) : one.marks)));
   const inked = page.glyphs.filter(({ text }) => text.trim() !== '');
@@ -163,7 +168,6 @@ export function taggedBlocks(page: DrawnPage, tagged: readonly Tagged[], measure
     hasTypedTable(tagged, byMark, page, measure)
   )
     return undefined;
-  const name = tableNames(page.number);
   const blocks = tagged.flatMap((one): readonly PageBlock[] =>
     one.kind === 'table' ? tableBlock(one, byMark, page, name) : textBlocks(one, byMark, measure),
   );

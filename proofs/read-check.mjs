@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkReport, composeReport, parseReport, ReportError, read, readReport, toDocx } from 'nianbao';
+import { validFixtures } from '../test/readers/fixtures.mjs';
+import { htmlOf, styles } from '../test/readers/other-sources.mjs';
+import { check, finish } from './proof.mjs';
+
+// What is found in a Word file or a page of a report is what is found in the report itself: for the fixtures, and for the same with
+// figures that are wrong.
+
+const folder = mkdtempSync(join(tmpdir(), 'nianbao-'));
+
+/** A report that may be drawn although its sums are wrong. @param {any} raw */
+function drawable(raw) {
+  const report = parseReport(raw);
+  try {
+    composeReport(report);
+    return report;
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    const waivers = error.diagnostics
+      .filter(({ severity }) => severity === 'error')
+      .map(({ code, path }) => ({ rule: code, path: path.join('.'), reason: '试验' }));
+    return parseReport({ ...raw, waivers: [...(raw.waivers ?? []), ...waivers] });
+  }
+}
+
+/** The same report with a figure one more than it was. @param {any} report @param {number} which */
+function withWrongFigure(report, which) {
+  const raw = structuredClone(report);
+  const rows = [
+    raw.requests.received,
+    raw.requests.disposition.total,
+    raw.requests.carriedForward,
+    raw.review.reconsideration,
+  ];
+  const row = rows[which];
+  row.total = Number(row.total?.value ?? row.total ?? 0) + 1;
+  return raw;
+}
+
+/** What is found; figures are bound to cells in the report object alone, and waivers stand only there. @param {any} report */
+const findings = (report) =>
+  checkReport({ ...report, waivers: [] })
+    .filter(({ code }) => code !== 'text/unbound')
+    .map(({ code, path }) => `${code} ${path.join('.')}`)
+    .toSorted();
+
+/** @param {readonly string[]} a @param {readonly string[]} b */
+const without = (a, b) => a.filter((one) => !b.includes(one));
+
+const cases = validFixtures.flatMap(({ name, text }) => {
+  const { report } = readReport(text, name);
+  return [undefined, 0, 1, 2, 3].map((which) => ({
+    name: `${name}, ${which === undefined ? 'as it is' : `wrong figure ${which + 1}`}`,
+    report: drawable(which === undefined ? report : withWrongFigure(report, which)),
+  }));
+});
+
+const names = cases.map((_, i) => `${i}.docx`);
+for (const [i, { report }] of cases.entries()) writeFileSync(join(folder, `${i}.docx`), await toDocx(report));
+const profile = `-env:UserInstallation=file://${folder}/profile`;
+const convert = [profile, '--headless', '--convert-to', 'docx:MS Word 2007 XML', '--outdir', 'saved', ...names];
+execFileSync('soffice', convert, { cwd: folder, stdio: 'ignore', timeout: 600_000 });
+
+for (const [i, { name, report }] of cases.entries()) {
+  const wanted = findings(report);
+  const files = {
+    'Word file': readFileSync(join(folder, `${i}.docx`)),
+    'Word file saved by LibreOffice': readFileSync(join(folder, `saved/${i}.docx`)),
+    page: Buffer.from(htmlOf(composeReport(report), styles['page of a CMS'] ?? {})),
+  };
+  for (const [kind, bytes] of Object.entries(files)) {
+    await check(`${name}, ${kind}`, async () => {
+      const { report: seen } = await read(bytes, { name: kind === 'page' ? 'a.html' : 'a.docx' });
+      const found = findings(seen);
+      return [
+        ...without(wanted, found).map((one) => `not found: ${one}`),
+        ...without(found, wanted).map((one) => `found besides: ${one}`),
+      ];
+    });
+  }
+}
+rmSync(folder, { recursive: true });
+finish();
