@@ -1,6 +1,7 @@
-import { coveredTable, MOST_ROWS, type RawCell, type RawRow } from '../neutral/covered-table.js';
+import { coveredTable, MOST_COLUMNS, MOST_ROWS, type RawCell, type RawRow } from '../neutral/covered-table.js';
 import { type Element, elementsOf } from '../neutral/markup.js';
 import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
+import { MOST_PIECES } from '../neutral/within-bounds.js';
 import { isFurniture, isHiddenElement, keepsItsPlace } from './aside.js';
 import { listNumbers } from './list-numbers.js';
 
@@ -38,11 +39,22 @@ export interface PageContext {
   readonly picture: (at: string) => void;
   /** Takes note of a table that is read only in part. */
   readonly long: (rows: number, at: string) => void;
+  /** Takes note of a row that is read only in part. */
+  readonly wide: (cells: number, at: string) => void;
 }
+
+/** What has been read so far: a page that is longer than any report is not walked to its end. */
+interface Count {
+  pieces: number;
+}
+
+/** One more than fits, so that what is beyond is told. */
+const isFull = ({ pieces }: Count): boolean => pieces > MOST_PIECES;
 
 /** Where the walk is: what the paragraph that is growing has so far, and what applies to it. */
 interface Walk {
   readonly context: PageContext;
+  readonly count: Count;
   readonly blocks: SourceBlock[];
   /** Line breaks in cells stay in the paragraph; elsewhere they end it. */
   readonly isCell: boolean;
@@ -89,6 +101,7 @@ function flush(walk: Walk, { at, isAside, level, align }: Around): void {
     ...(align !== undefined && { align }),
     ...((isAside || isAllLinks) && { isAside: true }),
   };
+  walk.count.pieces += 1;
   walk.blocks.push(paragraph);
 }
 
@@ -151,7 +164,7 @@ function tellHidden(element: Element, at: string, context: PageContext): void {
 
 function walkElement(element: Element, walk: Walk, around: Around, at: string): void {
   const { name } = element;
-  if (SILENT.has(name)) return;
+  if (SILENT.has(name) || isFull(walk.count)) return;
   if (isHiddenElement(element)) tellHidden(element, at, walk.context);
   else if (name === 'br') {
     if (walk.isCell) addBreak(walk);
@@ -184,8 +197,8 @@ const emptyCell = ({ attributes }: Element): RawCell => ({
   rowSpan: span(attributes.rowspan),
 });
 
-function cellOf(cell: Element, around: Around, context: PageContext): RawCell {
-  const walk: Walk = { context, blocks: [], isCell: true, text: '', free: '', outward: '' };
+function cellOf(cell: Element, around: Around, { context, count }: Walk): RawCell {
+  const walk: Walk = { context, count, blocks: [], isCell: true, text: '', free: '', outward: '' };
   // A cell tells its own place by row and column; what is laid out inside it, by its element.
   walkChildren(cell, walk, { ...around, level: undefined });
   flush(walk, around);
@@ -205,13 +218,15 @@ function rowsOf(table: Element): readonly Element[] {
   return [...parts.filter(({ isFoot }) => !isFoot), ...parts.filter(({ isFoot }) => isFoot)].map(({ row }) => row);
 }
 
-function rowOf(row: Element, around: Around, context: PageContext): RawRow {
+function rowOf(row: Element, around: Around, walk: Walk): RawRow {
   const cells = elementsOf(row).filter(({ name }) => name === 'td' || name === 'th');
+  if (cells.length > MOST_COLUMNS) walk.context.wide(cells.length, around.at);
+  walk.count.pieces += cells.length;
   return {
-    cells: cells.flatMap((cell, c): readonly RawCell[] => {
+    cells: cells.slice(0, MOST_COLUMNS).flatMap((cell, c): readonly RawCell[] => {
       const at = `${around.at} > td:nth-of-type(${c + 1})`;
-      if (!isHiddenElement(cell)) return [cellOf(cell, { ...around, at }, context)];
-      tellHidden(cell, at, context);
+      if (!isHiddenElement(cell)) return [cellOf(cell, { ...around, at }, walk)];
+      tellHidden(cell, at, walk.context);
       return keepsItsPlace(cell) ? [emptyCell(cell)] : [];
     }),
   };
@@ -228,7 +243,7 @@ function walkTable(table: Element, walk: Walk, here: Around, around: Around): vo
   if (all.length > MOST_ROWS) walk.context.long(all.length, here.at);
   const rows = all.slice(0, MOST_ROWS).flatMap((row, r): readonly RawRow[] => {
     const at = `${here.at} > tr:nth-of-type(${r + 1})`;
-    if (!isHiddenElement(row)) return [rowOf(row, { ...here, at }, walk.context)];
+    if (!isHiddenElement(row)) return [rowOf(row, { ...here, at }, walk)];
     tellHidden(row, at, walk.context);
     return [];
   });
@@ -238,7 +253,7 @@ function walkTable(table: Element, walk: Walk, here: Around, around: Around): vo
 
 /** The paragraphs and tables of a page as it shows. */
 export function htmlBlocks(root: Element, context: PageContext): readonly SourceBlock[] {
-  const walk: Walk = { context, blocks: [], isCell: false, text: '', free: '', outward: '' };
+  const walk: Walk = { context, count: { pieces: 0 }, blocks: [], isCell: false, text: '', free: '', outward: '' };
   const around: Around = { at: '', isAside: false, isLink: false, isInward: false };
   walkChildren(root, walk, around);
   flush(walk, around);

@@ -1,8 +1,10 @@
 import { FORBIDDEN } from '../../characters/kinds.js';
 import { type Diagnostic, diagnostic, ReportError } from '../../diagnostics/diagnostic.js';
 import type { Form } from '../../form/form.js';
+import { gatheredLosses } from '../neutral/gathered-losses.js';
 import { excerpt, loss } from '../neutral/loss.js';
 import { type Reading, type SourceBlock, type SourceTable, textOf } from '../neutral/reading.js';
+import { withinBounds } from '../neutral/within-bounds.js';
 import { assemble, type MatchedReport } from './assemble.js';
 import { isBandLine } from './band-lines.js';
 import { chooseForm, type FormMatch } from './choose-form.js';
@@ -99,7 +101,8 @@ function withClosing(
  * @throws ReportError `read/no-report`
  */
 export function matchReport(reading: Reading, file: string, forms: readonly Form[]): MatchedReport {
-  const all = unframed(clean(reading.blocks));
+  const bounded = withinBounds(unframed(clean(reading.blocks)), file);
+  const all = bounded.blocks;
   const kept = all.filter((block) => !isFurniture(block));
   const rowsOf = rowReader();
   const chosen = chooseForm(forms, kept, rowsOf);
@@ -127,8 +130,9 @@ export function matchReport(reading: Reading, file: string, forms: readonly Form
   return {
     report: assembled.report,
     places: assembled.places,
-    losses: [
+    losses: gatheredLosses([
       ...reading.losses,
+      ...bounded.losses,
       ...losses,
       ...opening.losses,
       ...told,
@@ -137,6 +141,6 @@ export function matchReport(reading: Reading, file: string, forms: readonly Form
       ...assembled.losses,
       ...ends.closing.losses,
       ...tellLeft(left, file),
-    ],
+    ]),
   };
 }

@@ -30,7 +30,7 @@ export function readPlainText(text: string): Reading {
     rows = [];
   };
   const endLines = () => {
-    blocks.push(...unwrapped(lines));
+    for (const paragraph of unwrapped(lines)) blocks.push(paragraph);
     lines = [];
   };
   for (const line of linesIn(text)) {

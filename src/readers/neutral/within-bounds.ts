@@ -1,0 +1,39 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { excerpt, loss } from './loss.js';
+import { type SourceBlock, textOf } from './reading.js';
+
+/** Paragraphs and cells in all: ten times what the longest reports have, and far less than takes long to match. */
+export const MOST_PIECES = 20_000;
+
+const piecesOf = (block: SourceBlock): number =>
+  block.kind === 'paragraph' ? 1 : block.cells.reduce((sum, { blocks }) => sum + 1 + piecesIn(blocks), 0);
+
+const piecesIn = (blocks: readonly SourceBlock[]): number => blocks.reduce((sum, block) => sum + piecesOf(block), 0);
+
+/** The index of the first block that does not fit any more; a first block alone always fits, because tables have limits of their own. */
+function firstBeyond(blocks: readonly SourceBlock[]): number {
+  let pieces = 0;
+  const at = blocks.findIndex((block) => {
+    pieces += piecesOf(block);
+    return pieces > MOST_PIECES;
+  });
+  return at === 0 ? 1 : at;
+}
+
+/** Blocks no longer than any report; what is beyond is told. */
+export function withinBounds(
+  blocks: readonly SourceBlock[],
+  file: string,
+): { readonly blocks: readonly SourceBlock[]; readonly losses: readonly Diagnostic[] } {
+  const from = firstBeyond(blocks);
+  const beyond = from < 0 ? undefined : blocks[from];
+  if (beyond === undefined) return { blocks, losses: [] };
+  const told = loss('unplaced', file, {
+    message: '文件太长，从这里起没有读入',
+    found: excerpt(textOf([beyond])),
+    expected: `段落和单元格不超过 ${MOST_PIECES} 个`,
+    at: beyond.at,
+    hint: '报告没有这样长；核对是不是选错了文件，或把报告单独存成文件',
+  });
+  return { blocks: blocks.slice(0, from), losses: [told] };
+}
