@@ -139,7 +139,7 @@ async function byOffice(
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const word = await convertOffice(bytes, found.office, name);
   const read = await READERS.docx(tools);
-  const reading = await read(word, () => '', name);
+  const reading = await read(word, () => ({ text: '', encoding: 'utf-8', damaged: 0 }), name);
   return { kind: 'docx', reading: { ...reading, losses: [convertedNote(found, name), ...reading.losses] } };
 }
 
