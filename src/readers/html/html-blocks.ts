@@ -3,35 +3,8 @@ import { type Element, elementsOf } from '../neutral/markup.js';
 import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
 import { MOST_PIECES } from '../neutral/within-bounds.js';
 import { isFurniture, isHiddenElement, keepsItsPlace } from './aside.js';
+import { BLOCKS, SILENT, shownText } from './html-elements.js';
 import { listNumbers } from './list-numbers.js';
-
-/** Elements that begin and end a paragraph. */
-const BLOCKS = new Set([
-  ...['address', 'article', 'aside', 'blockquote', 'body', 'center', 'dd', 'details', 'dialog', 'div', 'dl', 'dt'],
-  ...['fieldset', 'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hgroup'],
-  ...['hr', 'html', 'legend', 'li', 'main', 'menu', 'nav', 'ol', 'p', 'pre', 'section', 'summary', 'ul', 'caption'],
-  ...['tr', 'td', 'th', 'tbody', 'thead', 'tfoot', 'frameset', 'optgroup'],
-]);
-
-/** What shows no text of the page. */
-const SILENT = new Set([
-  ...['script', 'style', 'noscript', 'template', 'iframe', 'object', 'embed', 'svg', 'math', 'canvas', 'audio'],
-  ...[
-    'video',
-    'select',
-    'option',
-    'datalist',
-    'button',
-    'textarea',
-    'input',
-    'head',
-    'rt',
-    'rp',
-    'del',
-    'xml',
-    'title',
-  ],
-]);
 
 /** What is known while a page is walked. */
 export interface PageContext {
@@ -146,15 +119,10 @@ function addText(text: string, walk: Walk, { isLink, isInward }: Around): void {
 function walkChildren(element: Element, walk: Walk, around: Around): void {
   const counts = new Map<string, number>();
   for (const child of element.children) {
+    if (isFull(walk.count)) return;
     if (typeof child === 'string') addText(child, walk, around);
     else walkElement(child, walk, around, placeIn(child, around.at, counts));
   }
-}
-
-function shownText(element: Element): string {
-  return element.children
-    .map((child) => (typeof child === 'string' ? child : SILENT.has(child.name) ? '' : shownText(child)))
-    .join('');
 }
 
 function tellHidden(element: Element, at: string, context: PageContext): void {
@@ -164,7 +132,7 @@ function tellHidden(element: Element, at: string, context: PageContext): void {
 
 function walkElement(element: Element, walk: Walk, around: Around, at: string): void {
   const { name } = element;
-  if (SILENT.has(name) || isFull(walk.count)) return;
+  if (SILENT.has(name)) return;
   if (isHiddenElement(element)) tellHidden(element, at, walk.context);
   else if (name === 'br') {
     if (walk.isCell) addBreak(walk);
@@ -183,6 +151,7 @@ function walkElement(element: Element, walk: Walk, around: Around, at: string): 
 }
 
 function addBreak(walk: Walk): void {
+  walk.count.pieces += 1;
   walk.text += '\n';
 }
 

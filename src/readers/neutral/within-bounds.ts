@@ -2,11 +2,13 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { excerpt, loss } from './loss.js';
 import { type SourceBlock, textOf } from './reading.js';
 
-/** Paragraphs and cells in all: ten times what the longest reports have, and far less than takes long to match. */
+/** Lines of text and cells in all: ten times what the longest reports have, and far less than takes long to match. */
 export const MOST_PIECES = 20_000;
 
 const piecesOf = (block: SourceBlock): number =>
-  block.kind === 'paragraph' ? 1 : block.cells.reduce((sum, { blocks }) => sum + 1 + piecesIn(blocks), 0);
+  block.kind === 'paragraph'
+    ? block.text.split('\n').length
+    : block.cells.reduce((sum, { blocks }) => sum + 1 + piecesIn(blocks), 0);
 
 const piecesIn = (blocks: readonly SourceBlock[]): number => blocks.reduce((sum, block) => sum + piecesOf(block), 0);
 
