@@ -11,6 +11,18 @@ function against(list, format, other, make) {
   return pair.every(Boolean) ? [make(...pair)] : [];
 }
 
+/** Web pages against Word files of the same documents; nothing if one of the two was not drawn. */
+function pagesAgainstWord(list) {
+  const find = (format) =>
+    list.find((one) => one.format === format && one.id === 'nianbao' && one.rounds !== undefined);
+  const [html, docx] = [find('html'), find('docx')];
+  if (html === undefined || docx === undefined) return [];
+  return [
+    atMost('HTML warm: to DOCX', times(html, docx), 0.5),
+    atMost('HTML bytes of one report', html.bytes / 1024, 60, ' KB'),
+  ];
+}
+
 /** Every bar for which there are figures, met or not. */
 export function bars({ warm = [], cold = [], growth = [], imports = [] }) {
   const whole = cold.find(({ id, format }) => id === 'nianbao from the report' && format === 'pdf');
@@ -24,6 +36,7 @@ export function bars({ warm = [], cold = [], growth = [], imports = [] }) {
       atMost('PDF bytes: nianbao to pdfmake', own.bytes / other.bytes, 1),
     ),
     ...against(warm, 'docx', 'docx', (own, other) => atLeast('DOCX warm: docx to nianbao', times(other, own), 6)),
+    ...pagesAgainstWord(warm),
     ...(whole ? [atMost('peak memory of one report made to PDF', whole.rss, 90, ' MB')] : []),
     ...growth.map(({ name, format, ratio, bar }) => atMost(`${format.toUpperCase()}: ${name}`, ratio, bar)),
     ...begun.map(({ name, over }) => atMost(`${name} over node`, over, 200, ' ms CPU')),

@@ -26,7 +26,7 @@ function cells({ cpu, rounds, wall, rss, bytes, pages, times }) {
 
 /** A part of the comparison, one table for a format. Those that could not be compared stand below with the reason. */
 export function printComparison(title, list) {
-  for (const format of ['pdf', 'docx']) {
+  for (const format of ['pdf', 'docx', 'html']) {
     const own = list.filter((one) => one.format === format);
     if (own.length === 0) continue;
     const [done, not] = [true, false].map((is) => own.filter(({ rounds }) => (rounds !== undefined) === is));

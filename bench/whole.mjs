@@ -39,6 +39,14 @@ function readDocx(file) {
   return { text: bare(texts.join('')).replaceAll(/&\w+;/g, (entity) => entities[entity]) };
 }
 
+function readHtml(file) {
+  const [, main = ''] = /<main\b[^>]*>([\s\S]*)<\/main>/.exec(readFileSync(file, 'utf8')) ?? [];
+  const entities = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
+  return { text: bare(main.replaceAll(/<[^>]*>/g, '')).replaceAll(/&\w+;/g, (entity) => entities[entity]) };
+}
+
+const READERS = { pdf: readPdf, docx: readDocx, html: readHtml };
+
 function counts(text) {
   const found = new Map();
   for (const character of text) found.set(character, (found.get(character) ?? 0) + 1);
@@ -47,7 +55,7 @@ function counts(text) {
 
 /** What a file lacks of a document, as a sentence, or undefined; with its bytes, and its pages if it has any. */
 export async function read(file, { blocks }) {
-  const { text, pages } = await (file.endsWith('.pdf') ? readPdf(file) : readDocx(file));
+  const { text, pages } = await READERS[file.split('.').at(-1)](file);
   const missing = blocks
     .filter(({ kind }) => kind !== 'table')
     .flatMap(textsOf)

@@ -10,7 +10,8 @@ import { madeReport } from './made-reports.mjs';
 import { check, finish } from './proof.mjs';
 
 // PDF files: our own read back by their tags; those of a browser, of LibreOffice and of Ghostscript, tagged or not: every figure in
-// its cell or told as doubtful. Damaged files never break the reader. The last lines say how many figures were read.
+// its cell or told as doubtful. Damaged files never break the reader. Files that only LibreOffice knows are read through it. The last
+// lines say how many figures were read.
 
 const only = process.argv[2];
 const folder = mkdtempSync(join(tmpdir(), 'nianbao-'));
@@ -38,14 +39,15 @@ function printed(name, html, ...flags) {
   return get(`${name}.pdf`);
 }
 
-/** @param {string} name @param {boolean} isTagged */
-function exported(name, isTagged) {
+/** @param {string} name @param {boolean} isTagged @param {string[]} flags */
+function exported(name, isTagged, ...flags) {
   const filter = `pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"${isTagged}"}}`;
   const out = isTagged ? 'tagged' : 'plain';
   run(
     'soffice',
     `-env:UserInstallation=file://${folder}/profile`,
     '--headless',
+    ...flags,
     '--convert-to',
     filter,
     '--outdir',
@@ -60,6 +62,9 @@ const styled = (/** @type {string} */ html, /** @type {string} */ css) =>
 
 const LINES = 'table{border-collapse:collapse}td{border:1px solid;padding:3px}p{text-indent:2em}';
 
+const BARE = 'table,td{border:0 !important;border-collapse:collapse}p{text-indent:2em}';
+const NARROW = 'table{width:100%;font-size:9pt}td{padding:1px;text-align:center}';
+
 /** @param {any} report @returns {Promise<[source: string, bytes: Uint8Array][]>} */
 async function sourcesOf(report) {
   const document = composeReport(report);
@@ -72,16 +77,25 @@ async function sourcesOf(report) {
     'with tables cut by hand': [styled(htmlOf(document, styles['tables cut over pages']), LINES)],
     'with heads in separate lines': [styled(htmlOf(document, styles['heads in separate lines']), LINES)],
     'without lines': [styled(page.replaceAll(' border="1"', ''), 'p{text-indent:2em}')],
+    'without lines, not tagged': [styled(page, `${BARE}${NARROW}`), '--disable-pdf-tagging'],
+    'with lines between rows only, not tagged': [
+      styled(page, `${BARE}td{border-bottom:1px solid}`),
+      '--disable-pdf-tagging',
+    ],
+    'cut often, not tagged': [styled(page, `${LINES}@page{margin:60mm 20mm}`), '--disable-pdf-tagging'],
+    'lying, small print': [styled(page, `${LINES}@page{size:A4 landscape}body{font-size:8pt}`)],
   }).map(
     ([name, [html = '', ...flags]], i) =>
       /** @type {[string, Uint8Array]} */ ([`browser, a page ${name}`, printed(`page${i}`, html, ...flags)]),
   );
   const plain = exported('own.docx', false);
+  writeFileSync(join(folder, 'bare.html'), styled(page.replaceAll(' border="1"', ''), ''));
   run('gs', '-q', '-dNOPAUSE', '-dBATCH', '-sDEVICE=pdfwrite', '-sOutputFile=gs.pdf', 'plain/own.pdf');
   return [
     ...printedPages,
     ['LibreOffice, tagged', exported('own.docx', true)],
     ['LibreOffice, not tagged', plain],
+    ['LibreOffice, of a page without lines', exported('bare.html', false, '--infilter=HTML (StarWriter)')],
     ['Ghostscript, of LibreOffice', get('gs.pdf')],
   ];
 }
@@ -106,16 +120,27 @@ const sentences = (report) =>
 const totals = new Map();
 
 /** @param {string} source @param {any} report @param {import('nianbao').Read} result */
-function faultsOf(source, report, { report: found, losses }) {
+function faultsOf(source, report, { report: found, losses, locate }) {
   const like = { ...found, ...(report.waivers && { waivers: report.waivers }) };
   const [wanted, got] = [figures(report), figures(like)];
   const wrong = [...wanted].filter(([path, text]) => got.get(path) !== text);
   const before = totals.get(source) ?? { figures: 0, read: 0 };
   totals.set(source, { figures: before.figures + wanted.size, read: before.read + wanted.size - wrong.length });
+  const placeOf = (/** @type {string} */ path) => {
+    const [finding] = locate([{ code: 'sum/I1', severity: 'error', message: '', path: path.split('.') }]);
+    return finding?.place && 'at' in finding.place ? finding.place.at : '';
+  };
+  // A loss is about a cell if its path leads there, or if its place is the cell, its row or its table.
   const isTold = (/** @type {string} */ path) =>
-    losses.some((loss) => loss.severity !== 'note' && loss.path.length > 0 && path.startsWith(loss.path.join('.')));
-  const isDoubted = losses.some(({ code, place }) => code === 'read/doubtful' && place !== undefined);
-  const silent = wrong.filter(([path]) => !isTold(path) && !isDoubted);
+    losses.some(({ severity, path: way, place }) => {
+      if (severity === 'note') return false;
+      const isOnWay = way.length > 0 && `${path}.`.startsWith(`${way.join('.')}.`);
+      const at = place && 'at' in place ? place.at : undefined;
+      return (
+        isOnWay || (at !== undefined && [path, path.split('.')[0] ?? ''].some((one) => placeOf(one).startsWith(at)))
+      );
+    });
+  const silent = wrong.filter(([path]) => !isTold(path));
   const written = sentences(like).join('');
   const gone = sentences(report).filter((sentence) => !written.includes(sentence));
   return [
@@ -129,6 +154,24 @@ for (const name of ['2019/yinchuan-2020.json', '2021/huaian-2024.yaml']) {
   const { report } = readReport(fixture(name).text, name);
   for (const [source, bytes] of await sourcesOf(report)) {
     await check(`${name}, ${source}`, async () => faultsOf(source, report, await read(bytes, { name: '年报.pdf' })));
+  }
+}
+
+if (only === undefined) {
+  const { report } = readReport(fixture('2021/minimal.json').text, 'minimal.json');
+  writeFileSync(join(folder, 'minimal.docx'), await toDocx(report));
+  for (const kind of ['doc', 'rtf', 'odt']) {
+    run(
+      'soffice',
+      `-env:UserInstallation=file://${folder}/profile`,
+      '--headless',
+      '--convert-to',
+      kind,
+      'minimal.docx',
+    );
+    await check(`a .${kind}, through LibreOffice`, async () =>
+      faultsOf(`.${kind}`, report, await read(get(`minimal.${kind}`), { name: `年报.${kind}`, soffice: 'soffice' })),
+    );
   }
 }
 

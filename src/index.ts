@@ -23,13 +23,16 @@ export { type EditionId, editions, type FormOptions } from './editions/editions.
 export type { FontChoice, FontFiles } from './fonts/fonts.js';
 export { defineForm } from './form/define-form.js';
 export type { Fact, FactFields, Facts } from './form/fact.js';
+export { NUMERAL, type StatedClaim, type StatedFigure, type StatedRate } from './form/figure-words.js';
 export type { Charge, Form, RequiredPart, Requirement, TextPart, Wording } from './form/form.js';
-export { NUMERAL, type Roll, type StatedFigure } from './form/rolls.js';
+export type { Roll } from './form/rolls.js';
 export { type FormatId, formats } from './formats/formats.js';
 export type { Block, Cell, CellRole, Document, Inline, Meta, Table } from './model/document.js';
 export { documentTexts } from './model/document-texts.js';
 export type { Attachment, HtmlFinish, Seal, Site } from './model/finish.js';
 export { outlineDocument } from './model/outline.js';
+export { type CellRecord, cellRecords } from './open-data/cell-record.js';
+export { type ExportOptions, exportCells } from './open-data/export-cells.js';
 export {
   assessReport,
   checkReport,
@@ -75,5 +78,7 @@ export type { CellValue, NotedAmount, NotedCount } from './table/data.js';
 export { defineTable, type Header, type TableSpec } from './table/spec.js';
 export { gbt9704 } from './theme/gbt9704.js';
 export type { Theme } from './theme/theme.js';
+export type { Verified } from './verify/verify-published.js';
+export { type VerifyOptions, verifyReport } from './verify.js';
 export type { WorkbookOptions } from './workbook/workbook.js';
 export { writeWorkbook } from './write-workbook.js';

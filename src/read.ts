@@ -2,8 +2,10 @@ import type { Form } from './form/form.js';
 import { loadPdfEngine } from './host/load-pdf-engine.js';
 import { loadWorkbookEngine } from './host/load-workbook-engine.js';
 import { loadYaml } from './host/load-yaml.js';
+import { allowedOffice } from './host/office-variable.js';
 import { templatesIn } from './host/templates.js';
 import type { TextOptions } from './prepare.js';
+import type { ConvertOffice } from './readers/office-files.js';
 import { type ReadOptions, type ReadReport, readReportText } from './readers/read-report.js';
 import type { KindId } from './readers/source-kinds.js';
 import type { Read } from './reading/read-result.js';
@@ -34,7 +36,18 @@ export interface ReadFileOptions extends TextOptions {
   readonly name: string;
   /** Its kind; told by its content if not given. */
   readonly kind?: KindId;
+  /**
+   * LibreOffice's program, by which `.doc`, `.wps`, `.odt` and `.rtf` are turned into Word files and read: its path, or its name. If not
+   * given, what the environment variable `NIANBAO_SOFFICE` says; without either, no program is run.
+   */
+  readonly soffice?: string;
 }
+
+/** LibreOffice, loaded when a file needs it. */
+const converterOf =
+  (program: string): ConvertOffice =>
+  async (...file) =>
+    (await import('./host/convert-office.js')).convertOffice(program, file);
 
 /**
  * Reads a report from what an office has: our own JSON and YAML, a Word file, a workbook, a PDF, a web page, plain text. The kind is told by the content
@@ -49,8 +62,15 @@ export interface ReadFileOptions extends TextOptions {
  *   for JSON and YAML all problems of syntax and shape
  */
 export async function read(content: Uint8Array | string, options: ReadFileOptions): Promise<Read> {
-  const { name, kind, templates, ...rest } = options;
+  const { name, kind, templates, soffice = allowedOffice(), ...rest } = options;
   const { readAny } = await import('./reading/read-any.js');
   const input = { content, name, ...(kind !== undefined && { kind }) };
-  return readAny(input, { ...rest, loadYaml, loadPdfEngine, loadWorkbookEngine, find: templatesIn(templates) });
+  return readAny(input, {
+    ...rest,
+    loadYaml,
+    loadPdfEngine,
+    loadWorkbookEngine,
+    find: templatesIn(templates),
+    ...(soffice && { convertOffice: converterOf(soffice) }),
+  });
 }

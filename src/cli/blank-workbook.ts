@@ -1,5 +1,8 @@
 import { formsOf } from '../editions/editions.js';
 import { type AnyReport, blankReport, type Form } from '../index.js';
+import { type DataCell, dataCells, valueAt } from '../table/cells.js';
+import { nest } from '../table/complete.js';
+import { sumsOf } from '../table/sums.js';
 import { misuse } from './misuse.js';
 
 /** The options of `nianbao workbook` as they are typed. */
@@ -39,6 +42,20 @@ export function editionFor(year: number, { edition }: { readonly edition?: strin
   );
 }
 
+/** Totals of which parts are blank are for the workbook to work out, also those that continue last year's. */
+function withoutTotals(blank: object, edition: string, forms: readonly Form[]): object {
+  const tables = formsOf({ forms }).find(({ id }) => id === edition)?.tables ?? {};
+  const open = Object.entries(tables).map(([key, spec]) => {
+    const data = valueAt(blank, [key]);
+    const isBlank = (cell: DataCell) => (valueAt(data, cell.path) ?? null) === null;
+    const blanks = new Set(
+      sumsOf(spec).flatMap(({ at, left, computable }) => (computable && left.some(isBlank) ? [at] : [])),
+    );
+    return [key, nest(dataCells(spec), (cell) => (blanks.has(cell) ? null : valueAt(data, cell.path)))] as const;
+  });
+  return { ...blank, ...Object.fromEntries(open) };
+}
+
 /** A blank report with last year's beside it. */
 export function blankWith(
   {
@@ -49,7 +66,8 @@ export function blankWith(
   }: { edition: string; year: number; agency: string; previous?: AnyReport | undefined },
   forms: readonly Form[],
 ): object {
-  const blank = blankReport({ edition, year, agency, forms, ...(previous && { previous }) });
+  const made = blankReport({ edition, year, agency, forms, ...(previous && { previous }) });
+  const blank = withoutTotals(made, edition, forms);
   if (previous === undefined) return blank;
   const { previous: _, ...last } = previous;
   return { ...blank, previous: last };

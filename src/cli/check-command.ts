@@ -1,6 +1,6 @@
 import type { CheckFlags } from './check-files.js';
 import type { CommandSpec } from './command.js';
-import { fontOption, forceOption, formOption, templatesOption } from './look-options.js';
+import { fontOption, forceOption, formOption, sofficeOption, templatesOption } from './look-options.js';
 
 export const checkCommand: CommandSpec = {
   name: 'check',
@@ -9,6 +9,7 @@ export const checkCommand: CommandSpec = {
   options: [
     templatesOption,
     formOption,
+    sofficeOption,
     fontOption,
     { flags: '-f, --format <NAME>', description: 'text、json、sarif 或 junit', default: 'text' },
     { flags: '-p, --previous <FILE>', description: '上年的报告，用来核对跨年的数字' },

@@ -1,4 +1,11 @@
 import { type Command, Option } from 'commander';
+import { OFFICE_VARIABLE } from '../host/office-variable.js';
+import { REPORT_EXTENSION } from '../readers/read-source.js';
+import { DOCUMENT_EXTENSION, OFFICE_EXTENSION } from '../readers/source-kinds.js';
+import { misuse } from './misuse.js';
+
+const isDocumentName = (name: string): boolean =>
+  [REPORT_EXTENSION, DOCUMENT_EXTENSION, OFFICE_EXTENSION].some((pattern) => pattern.test(name));
 
 /** An option of a command, as its usage shows it. */
 export interface OptionSpec {
@@ -45,6 +52,15 @@ export async function described(command: CommandSpec): Promise<CommandSpec> {
   return { ...command, options: await Promise.all(command.options.map(describe)) };
 }
 
+/** Sets the variable by which all that reads knows LibreOffice, workers included. */
+function allowOffice(program: unknown): void {
+  const name = typeof program === 'string' ? program : 'soffice';
+  if (isDocumentName(name)) {
+    throw misuse('--soffice 后面要写程序的路径，或者什么也不写', name, 'soffice 程序的路径', '把 --soffice 写在最后');
+  }
+  process.env[OFFICE_VARIABLE] = name;
+}
+
 /** Adds a command to the program. */
 export function addCommand(
   program: Command,
@@ -53,5 +69,9 @@ export function addCommand(
 ): void {
   const command = program.command(`${name} ${operands}`.trim()).description(description);
   for (const option of options) command.addOption(toOption(option));
-  command.action(async () => finish(await run(command.args, command.opts())));
+  command.action(async () => {
+    const flags = command.opts();
+    if ('soffice' in flags) allowOffice(flags.soffice);
+    finish(await run(command.args, flags));
+  });
 }

@@ -4,7 +4,7 @@ import { readStandardInput, STANDARD_INPUT } from '../host/standard-input.js';
 import { type Diagnostic, formatDiagnostic, type Read, read, type TextOptions } from '../index.js';
 import { decodeText } from '../readers/decode-text.js';
 import { REPORT_EXTENSION } from '../readers/read-source.js';
-import { DOCUMENT_EXTENSION } from '../readers/source-kinds.js';
+import { DOCUMENT_EXTENSION, OFFICE_EXTENSION } from '../readers/source-kinds.js';
 import { sameFile } from './file-key.js';
 import { misuse } from './misuse.js';
 import { filesNamed } from './named-files.js';
@@ -19,7 +19,10 @@ export interface Input {
 
 /** A name without what tells its kind. */
 export const withoutExtension = (name: string): string =>
-  name.replace(REPORT_EXTENSION.test(name) ? REPORT_EXTENSION : DOCUMENT_EXTENSION, '');
+  name.replace(
+    [REPORT_EXTENSION, OFFICE_EXTENSION].find((extension) => extension.test(name)) ?? DOCUMENT_EXTENSION,
+    '',
+  );
 
 /** What spreadsheet and text programs put beside a file that is open. */
 const isLockFile = (path: string): boolean => /^(?:~\$|\.~lock)/.test(basename(path));

@@ -1,3 +1,4 @@
+import { OFFICE_VARIABLE } from '../host/office-variable.js';
 import type { OptionSpec } from './command.js';
 
 export const templatesOption: OptionSpec = { flags: '-t, --templates <DIR>', description: '自己的模板文件夹' };
@@ -11,6 +12,13 @@ export const formOption: OptionSpec = {
 export const forceOption: OptionSpec = {
   flags: '--force',
   description: '覆盖不是 nianbao 生成的、或生成后签过章改过的同名文件',
+};
+
+/** Allows LibreOffice. The file name of a report must not be taken for its path. */
+export const sofficeOption: OptionSpec = {
+  flags: '--soffice [PATH]',
+  description: '允许用 LibreOffice 转换 .doc、.wps、.odt、.rtf 后读入；不在 PATH 里的写出它的路径',
+  env: OFFICE_VARIABLE,
 };
 
 /** Where a text goes. */
@@ -30,6 +38,7 @@ export const lookOptions: readonly OptionSpec[] = [
   { flags: '-f, --format <LIST>', description: '格式，用逗号分开：pdf、docx、html', default: 'pdf,docx' },
   templatesOption,
   formOption,
+  sofficeOption,
   { flags: '-d, --draft', description: '每页衬印“草稿”' },
   { flags: '-s, --seal <PNG>', description: '落款处的印章图片' },
   { flags: '--seal-width <MM>', description: '印章的宽度（毫米）', default: '42' },

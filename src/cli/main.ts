@@ -6,12 +6,14 @@ import { batchCommand } from './batch/batch-command.js';
 import { checkCommand } from './check-command.js';
 import { addCommand, type CommandSpec, described } from './command.js';
 import { EXIT, exitCodeFor } from './exit-codes.js';
+import { exportCommand } from './export-command.js';
 import { initCommand } from './init-command.js';
 import { misuse } from './misuse.js';
 import { outlineCommand } from './outline-command.js';
 import { readCommand } from './read-command.js';
 import { renderCommand } from './render-command.js';
 import { schemaCommand } from './schema-command.js';
+import { verifyCommand } from './verify-command.js';
 import { version } from './version.js';
 import { workbookCommand } from './workbook-command.js';
 import { workerCommand } from './worker-command.js';
@@ -23,6 +25,8 @@ const commands: readonly CommandSpec[] = [
   workerCommand,
   checkCommand,
   readCommand,
+  verifyCommand,
+  exportCommand,
   initCommand,
   workbookCommand,
   schemaCommand,

@@ -1,5 +1,5 @@
 import type { CommandSpec } from './command.js';
-import { forceOption, formOption, templatesOption } from './look-options.js';
+import { forceOption, formOption, sofficeOption, templatesOption } from './look-options.js';
 import type { ReadFlags } from './read-files.js';
 
 export const readCommand: CommandSpec = {
@@ -15,6 +15,7 @@ export const readCommand: CommandSpec = {
     { flags: '--no-loss', description: '读得不完整、换算过或没有把握的，退出码为 1' },
     formOption,
     templatesOption,
+    sofficeOption,
     forceOption,
   ],
   run: async (files, flags: ReadFlags) => (await import('./read-files.js')).readFiles(files, flags),

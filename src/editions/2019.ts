@@ -1,8 +1,15 @@
 import { defineForm } from '../form/define-form.js';
 import type { Roll } from '../form/rolls.js';
 import { defineTable, type Header } from '../table/spec.js';
-import { facts, kind, sections, texts, wording } from './common.js';
-import { statedDecisions, statedRequests } from './stated-figures.js';
+import { facts, kind, sections, steady, texts, wording } from './common.js';
+import {
+  claims,
+  rates,
+  statedDecisions,
+  statedDocumentsOfTrial,
+  statedOtherwise,
+  statedRequests,
+} from './stated-figures.js';
 import { applicants, carryOver, requestRows, requestTable, review } from './table-parts.js';
 
 const documents = [
@@ -89,7 +96,10 @@ export const edition2019 = defineForm({
   texts,
   tables: { disclosure, requests, review },
   facts,
+  steady,
   rolls: [...carryOver, ...itemsRoll],
-  stated: [...statedRequests, ...statedDecisions],
+  stated: [...statedDocumentsOfTrial, ...statedDecisions, ...statedRequests, ...statedOtherwise([''])],
+  claims,
+  rates,
   wording,
 });

@@ -1,8 +1,8 @@
 import { defineForm } from '../form/define-form.js';
 import type { Roll } from '../form/rolls.js';
 import { defineTable, type Header } from '../table/spec.js';
-import { facts, kind, sections, texts, wording } from './common.js';
-import { statedDecisions, statedRequests } from './stated-figures.js';
+import { facts, kind, sections, steady, texts, wording } from './common.js';
+import { claims, rates, statedDecisions, statedDocuments, statedOtherwise, statedRequests } from './stated-figures.js';
 import { applicants, carryOver, requestRows, requestTable, review } from './table-parts.js';
 
 const documents = [
@@ -118,7 +118,15 @@ export const edition2021 = defineForm({
   charge: CHARGE,
   tables: { disclosure, requests, review },
   facts,
+  steady,
   rolls: [...carryOver, ...inForceRoll],
-  stated: [...statedRequests, ...statedDecisions],
+  stated: [
+    ...statedDocuments,
+    ...statedDecisions,
+    ...statedRequests,
+    ...statedOtherwise(['.notCorrected', '.feeUnpaid', '.other']),
+  ],
+  claims,
+  rates,
   wording,
 });

@@ -89,6 +89,14 @@ export const facts = {
   other: { kind: 'counts', title: '文字里要用的其他数字，名称自定', example: { 听证: 2 } },
 } as const satisfies Facts;
 
+/** Figures of both editions that seldom change much. */
+export const steady = [
+  { at: 'requests.received.total', name: '申请' },
+  { at: 'disclosure.licensing.decisions', name: '行政许可' },
+  { at: 'disclosure.penalties.decisions', name: '行政处罚' },
+  { at: 'disclosure.coercion.decisions', name: '行政强制' },
+] as const;
+
 const REGULATION = '《中华人民共和国政府信息公开条例》';
 const ACCURATE = `${REGULATION}第六条（准确）`;
 const CONTENTS = `${REGULATION}第五十条`;

@@ -1,6 +1,7 @@
 import type { TableSpec } from '../table/spec.js';
 import type { Facts } from './fact.js';
-import type { Roll, StatedFigure } from './rolls.js';
+import type { StatedClaim, StatedFigure, StatedRate } from './figure-words.js';
+import type { Roll, SteadyFigure } from './rolls.js';
 
 /** A part of a report that is text: the preamble, or the text of a section. */
 export interface TextPart {
@@ -91,10 +92,16 @@ export interface Form {
   readonly facts: Facts;
   /** What continues last year's figures. */
   readonly rolls: readonly Roll[];
+  /** What seldom changes much from one year to the next. */
+  readonly steady?: readonly SteadyFigure[];
   /** What is charged, and must be accounted for. */
   readonly charge?: Charge;
   /** The figures that texts are likely to state. */
   readonly stated: readonly StatedFigure[];
+  /** What texts are likely to say of all of a thing. */
+  readonly claims?: readonly StatedClaim[];
+  /** The rates that texts are likely to state. */
+  readonly rates?: readonly StatedRate[];
   /** The words of rules: of those that the form itself defines (its sums, its rolls, what texts must mention), and of others. */
   readonly wording: { readonly [code: string]: Wording };
 }

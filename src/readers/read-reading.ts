@@ -4,6 +4,7 @@ import { type DecodedText, decodeBytes } from './decode-bytes.js';
 import { decodeText } from './decode-text.js';
 import { loss } from './neutral/loss.js';
 import type { Reading } from './neutral/reading.js';
+import { type ConvertOffice, convertedNote } from './office-files.js';
 import type { LoadPdfEngine } from './pdf/pdf-engine.js';
 import { type FoundKind, type KindId, kindOfBytes, kindOfText, type UnreadKind } from './source-kinds.js';
 
@@ -32,6 +33,8 @@ export interface ReaderTools {
   readonly loadPdfEngine?: LoadPdfEngine;
   /** Loads the package for spreadsheets. Without it no workbook is read. */
   readonly loadWorkbookEngine?: LoadWorkbookEngine;
+  /** Turns files of office programs into Word files. Without it none of them is read. */
+  readonly convertOffice?: ConvertOffice;
 }
 
 /** A reader of documents. It is loaded when the first of its kind is read. */
@@ -125,6 +128,21 @@ function kindOf(input: SourceInput, text: () => DecodedText): FoundKind {
   return byBytes ?? kindOfText(text().text, input.name);
 }
 
+/** Reads a file of a kind that only an office program knows, as the Word file that the program makes of it. */
+async function byOffice(
+  { content, name }: SourceInput,
+  found: UnreadKind,
+  tools: ReaderTools,
+): Promise<ReadSourceInput> {
+  const { convertOffice } = tools;
+  if (found.office === undefined || convertOffice === undefined) throw unsupported(name, { unread: found });
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const word = await convertOffice(bytes, found.office, name);
+  const read = await READERS.docx(tools);
+  const reading = await read(word, () => ({ text: '', encoding: 'utf-8', damaged: 0 }), name);
+  return { kind: 'docx', reading: { ...reading, losses: [convertedNote(found, name), ...reading.losses] } };
+}
+
 /**
  * Reads an input as what it is, told by its content.
  *
@@ -142,7 +160,7 @@ export async function readSourceInput(input: SourceInput, tools: ReaderTools = {
   }
   const text = textIn(input);
   const found = kindOf(input, text);
-  if ('unread' in found) throw unsupported(name, found);
+  if ('unread' in found) return byOffice(input, found.unread, tools);
   const { kind } = found;
   // Figures must not become others because a file is in another encoding than it should be.
   if (kind === 'json' || kind === 'yaml')

@@ -5,6 +5,8 @@ export type KindId = 'json' | 'yaml' | 'docx' | 'xlsx' | 'pdf' | 'html' | 'text'
 export interface UnreadKind {
   readonly name: string;
   readonly hint: string;
+  /** What its name ends in, if an office program can turn it into a Word file. */
+  readonly office?: 'doc' | 'rtf' | 'odt';
 }
 
 /** What a file is: one of the kinds that are read, or one that is not. */
@@ -16,13 +18,19 @@ const SAVE_BOOK_AS = '用 Excel 或 WPS 表格打开，另存为 .xlsx 后再读
 
 const unread = (name: string, hint: string): FoundKind => ({ unread: { name, hint } });
 
-const OLD_WORD = unread('旧版 Word 或 WPS 文字（.doc、.wps）', SAVE_AS);
+const WITH_OFFICE = `${SAVE_AS}；装有 LibreOffice 的，可以用 --soffice 让它转换`;
+
+const ofOffice = (name: string, office: 'doc' | 'rtf' | 'odt'): FoundKind => ({
+  unread: { name, hint: WITH_OFFICE, office },
+});
+
+const OLD_WORD = ofOffice('旧版 Word 或 WPS 文字（.doc、.wps）', 'doc');
 const SCAN = unread('图片', '图片里的文字读不出；请用原来的 Word 文件或网页，或先作文字识别');
 
 /** Files told by their first bytes. */
 const MAGIC: readonly (readonly [bytes: string, found: FoundKind])[] = [
   ['%PDF-', { kind: 'pdf' }],
-  ['{\\rtf', unread('RTF', SAVE_AS)],
+  ['{\\rtf', ofOffice('RTF', 'rtf')],
   ['\x89PNG', SCAN],
   ['\xff\xd8\xff', SCAN],
   ['GIF8', SCAN],
@@ -47,8 +55,8 @@ const ARCHIVES: readonly (readonly [name: string, found: FoundKind])[] = [
   ['ppt/', unread('PPT', '把文字和表格复制到 Word 里，存成 .docx 后再读')],
   ['OFD.xml', unread('OFD 版式文件', '用生成它的 Word 文件；或用阅读器转成 Word 后再读')],
   ['application/vnd.oasis.opendocument.spreadsheet', unread('ODS 工作簿（.ods）', SAVE_BOOK_AS)],
-  ['application/vnd.oasis.opendocument', unread('ODT 文档（.odt）', SAVE_AS)],
-  ['content.xml', unread('ODT 文档（.odt）', SAVE_AS)],
+  ['application/vnd.oasis.opendocument', ofOffice('ODT 文档（.odt）', 'odt')],
+  ['content.xml', ofOffice('ODT 文档（.odt）', 'odt')],
 ];
 
 const latin = (bytes: Uint8Array): string => {
@@ -105,6 +113,9 @@ const YAML_START =
 
 /** What the name of a document ends in that is read besides our own JSON and YAML. */
 export const DOCUMENT_EXTENSION = /\.(?:docx|docm|xlsx|xlsm|pdf|html?|xhtml|txt)$/i;
+
+/** What the name of a file ends in that an office program can turn into one that is read. */
+export const OFFICE_EXTENSION = /\.(?:doc|wps|odt|rtf)$/i;
 
 /** The kind of a text by what it says, then by its name. */
 export function kindOfText(text: string, name: string): FoundKind {

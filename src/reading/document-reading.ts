@@ -5,7 +5,7 @@ import { gbt9704 } from '../theme/gbt9704.js';
 import { textWidth } from '../theme/theme.js';
 import { titleLines } from '../theme/title-lines.js';
 
-function tableOf({ rows, widths, cells, caption, note }: Table): readonly SourceBlock[] {
+export function tableOf({ rows, widths, cells, caption, note }: Table): readonly SourceBlock[] {
   const table: SourceBlock = {
     kind: 'table',
     at: '',

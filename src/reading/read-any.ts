@@ -21,11 +21,12 @@ export interface ReadSources extends FormOptions, ReaderTools {
  */
 export async function readAny(
   input: SourceInput,
-  { loadYaml, find, loadPdfEngine, loadWorkbookEngine, ...options }: ReadSources,
+  { loadYaml, find, loadPdfEngine, loadWorkbookEngine, convertOffice, ...options }: ReadSources,
 ): Promise<Read> {
   const source = await readSourceInput(input, {
     ...(loadPdfEngine && { loadPdfEngine }),
     ...(loadWorkbookEngine && { loadWorkbookEngine }),
+    ...(convertOffice && { convertOffice }),
   });
   if ('text' in source) {
     return { ...readReportText(source.text, input.name, options, loadYaml, source.kind), losses: [] };

@@ -6,11 +6,10 @@ import { noteOf } from '../table/noted.js';
 import { figure } from '../table/printed-figure.js';
 import type { TableSpec } from '../table/spec.js';
 import { isAbsent } from './absent.js';
+import { BYTE_ORDER_MARK, csvLine } from './csv-line.js';
 import type { AnyReport } from './report.js';
 
 const encoder = new TextEncoder();
-
-const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 const COLUMNS: readonly DataColumn[] = [
   { name: 'path', title: '数据路径' },
@@ -34,9 +33,8 @@ function tableCsv(
     ...(isNoted ? [noteOf(value) ?? ''] : []),
   ]);
   const columns = isNoted ? [...COLUMNS, NOTE] : COLUMNS;
-  const lines = [columns.map(({ name }) => name), ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`);
-  // Spreadsheets recognise UTF-8 by this mark.
-  return { columns, bytes: encoder.encode(`\uFEFF${lines.join('')}`) };
+  const lines = [columns.map(({ name }) => name), ...rows].map(csvLine);
+  return { columns, bytes: encoder.encode(BYTE_ORDER_MARK + lines.join('')) };
 }
 
 /** The report itself as JSON and its tables as CSV, to be attached to a rendered file so that programs can read the figures. */

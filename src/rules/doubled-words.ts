@@ -202,6 +202,8 @@ const TAILS: { readonly [word: string]: string } = {
   规范: '围|本|例|畴|式|文',
   存在: '线|建|编|岗|职|校|册|读|售|途|研|办|押|籍|家|场|位|手|任|此|于|外|逃|网|库',
   机构: '成|建|筑|造|想|思',
+  及时: '候|间|段|效|长|机|刻|代|常|期|令|任|有|而',
+  解读: '者|书|懂|取|本|图|网|卡',
   组织: '',
   领导: '向|航|致|读|出|入|引|师|游',
   监督: '促|查|办|导|察|战|学|考',
@@ -220,6 +222,7 @@ export const DOUBLED = new RegExp(
     ...Object.entries(TAILS).map(tail),
     // At the head of a clause the one before belongs to no other word.
     '(?<=[，。；])及及',
+    '(?<=信息|政务)公开公开(?![栏指平专渠目透内信方条申查窗区号电])',
     LONG,
   ].join('|'),
   'gu',

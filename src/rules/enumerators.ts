@@ -90,7 +90,7 @@ function slipsIn(items: readonly Item[], isDense: boolean): ReadonlyMap<Item, nu
     const before = items[i - 1];
     const isAgain = isDense && number === 1 && last === 1 && before?.passage === passage;
     // A text may begin in the middle of headed lists.
-    const isFirst = last === 0 && !isDense;
+    const isFirst = last === 0 && (!isDense || (item.from <= 1 && passage.number === 1));
     if (isFirst || number === last + 1 || (number === 1 && !isAgain)) {
       last = number;
       return;

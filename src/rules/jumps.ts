@@ -1,6 +1,6 @@
-import type { Path } from '../diagnostics/diagnostic.js';
+import type { SteadyFigure } from '../form/rolls.js';
 import { formShape } from '../report/form-shape.js';
-import { dataCells, valueAt } from '../table/cells.js';
+import { valueAt } from '../table/cells.js';
 import { type ExactSum, exactSum, exactText } from '../table/exact-sum.js';
 import { PASS, type Rule, type Subject, type Verdict } from './rule.js';
 
@@ -11,17 +11,7 @@ const FOLD = 10;
 /** What a text has that says why a figure is another than last year's. */
 const EXPLAINS = /增|减|升|降|上年|去年|同比|划转|移交|划入|调整|取消|下放|因|由于|主要是/u;
 
-/** The word of a row by which a text names it: without its number and what is in brackets. */
-const nameOf = (label: string): string => {
-  const [row = ''] = label.split(' · ');
-  return row
-    .replace(/^[一二三四]、/u, '')
-    .replace(/（.*?）|\d+[.．]|[本上]年(?:度|新收|结转)?/gu, '')
-    .slice(0, 4);
-};
-
-function isExplained(label: string, { narrated }: Subject): boolean {
-  const name = nameOf(label);
+function isExplained(name: string, { narrated }: Subject): boolean {
   return narrated.texts.some(({ text }) =>
     text.split(/[。\n]/u).some((sentence) => sentence.includes(name) && EXPLAINS.test(sentence)),
   );
@@ -36,22 +26,12 @@ function jumpOf(before: ExactSum, now: ExactSum): string | undefined {
   return undefined;
 }
 
-/** The cells that are looked at: whole rows. Of several applicants only their total. */
-function cellsOf({ form }: Subject): readonly { readonly path: Path; readonly label: string }[] {
-  const { labels } = formShape(form);
-  return Object.entries(form.tables).flatMap(([key, spec]) => {
-    const cells = dataCells(spec);
-    const hasTotals = cells.some(({ path }) => path.at(-1) === 'total');
-    return cells
-      .filter(({ path }) => !hasTotals || path.at(-1) === 'total')
-      .map(({ path }) => ({ path: [key, ...path], label: labels.get([key, ...path].join('.')) ?? path.join('.') }));
-  });
-}
-
-function verdictOn({ path, label }: { readonly path: Path; readonly label: string }, subject: Subject): Verdict {
+function verdictOn({ at, name }: SteadyFigure, subject: Subject): Verdict {
+  const path = at.split('.');
   const [before, now] = [subject.previous?.report, subject.report].map((one) => exactSum([valueAt(one, path)]));
   const message = before && now && jumpOf(before, now);
-  if (!before || !now || message === undefined || isExplained(label, subject)) return PASS;
+  if (!before || !now || message === undefined || isExplained(name, subject)) return PASS;
+  const label = formShape(subject.form).labels.get(at) ?? at;
   const facts = { found: exactText(now), expected: '在文字里说明变动的原因' };
   return { status: 'fail', path, label, message: `${label}：${message}`, ...facts };
 }
@@ -68,6 +48,6 @@ export const jumpRules: readonly Rule[] = [
     check: (subject) =>
       subject.previous === undefined
         ? [{ status: 'unassessed', path: [], why: subject.whyNoPrevious }]
-        : cellsOf(subject).map((cell) => verdictOn(cell, subject)),
+        : (subject.form.steady ?? []).map((figure) => verdictOn(figure, subject)),
   },
 ];

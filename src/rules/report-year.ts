@@ -5,18 +5,22 @@ import { statedPeriods } from './stated-period.js';
 
 /** How sentences begin that state their year: 2020年，…  2020年全市共…  （一）主动公开情况。2020年我局… */
 const LEAD = '\\s*(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]是|\\d{1,2}[.．、])?\\s*';
+/** What was to be mended, before what was done about it: 针对上一年度存在的问题，… */
+const REMEDY = /^\s*(?:针对|对照|围绕)(?:上一?年度?|去年)[^，。；]{0,20}(?:问题|不足|短板|弱项)[^，。；]{0,8}，/u;
 const TOLD_YEAR = new RegExp(
-  `^${LEAD}(?:在|全年（)?(\\d{4})\\s*年(?:度)?(?=[，,）]|全年|全[省市区州县旗镇乡]|共|累计|[我本]|以来|[\\p{Script=Han}]{2,14}[局委厅办]共)`,
+  `^${LEAD}(?:在|全年（)?(\\d{4})\\s*年(?:度)?(?=[，,）]|全年|全[省市区州县旗镇乡]|共|累计|[我本]|以来|新增|新开|新设|制作|[\\p{Script=Han}]{2,14}(?:[局委厅办]共|机关(?:共)?(?:受理|收到|接收)))`,
   'u',
 );
 /** The year after who speaks: 我局2020年共收到… */
 const AFTER_AGENCY =
   /^\s*(?:[我本](?:局|委|厅|办|县|市|区|镇|乡|街道|单位|机关|院|中心)|全[省市区州县旗镇乡])(\d{4})\s*年(?:度)?(?=共|全年|累计|主动|新收|收到|受理|制发|，共)/u;
 const COMPARED =
-  /比|较|以来|同期|上年|上一年|去年|对照|年度报告|考核|评估|自\d{4}年|结转|截至|起[，施实]|以后|前后|五年|规划|第一/u;
+  /比|较|以来|同期|(?:上年|上一年|去年)(?!度?(?:的)?(?:结转|转入|未办结))|对照|年度报告|考核|评估|自\d{4}年|\d{4}年度?(?:的)?(?:结转|转入)|截至|起[，施实]|以后|前后|五年|规划|第一/u;
 /** What is told as done. */
 const DONE =
   /共(?:收到|受理|公开|发布|办理|制发|主动|答复|新收)|(?:收到|受理|公开|发布|办理|制发|答复|新收)[^，。；]{0,20}\d+[条件份篇]|全年|累计/u;
+/** What only the year of a report is counted by. */
+const COUNTED = /(?:收到|公开|受理)(?:各类)?(?:政府)?信息(?:公开申请)?\d+[条件]/u;
 const PLANNED = /将|计划|拟|打算|下一步|要/u;
 
 /** What has no year need not be looked at. */
@@ -41,21 +45,24 @@ function yearFailure(passage: Passage, sentence: string, from: number, year: str
 
 /** A sentence that begins with another year although it does not compare. */
 function otherYear(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
-  return sentencesOf(passage).flatMap(([sentence, from]) => {
+  return sentencesOf(passage).flatMap(([whole, start]) => {
+    const remedy = REMEDY.exec(whole)?.[0].length ?? 0;
+    const [sentence, from] = [whole.slice(remedy), start + remedy];
     const [, told = ''] = TOLD_YEAR.exec(sentence) ?? AFTER_AGENCY.exec(sentence) ?? [];
     if (told === '' || Number(told) === year || COMPARED.test(sentence)) return [];
     const isLast = Number(told) === year - 1 && !new RegExp(`${year}\\s*年`, 'u').test(sentence);
     const isLater = Number(told) > year && DONE.test(sentence) && !PLANNED.test(sentence);
-    const message = isLast ? '像是上一年度留下的年份' : '写的是报告年度以后的年份';
+    const isEarlier = Number(told) < year - 1 && COUNTED.test(sentence) && !sentence.includes(`${year}`);
+    const message = isLater ? '写的是报告年度以后的年份' : '像是上一年度留下的年份';
     const expected = `${year}年`;
-    return isLast || isLater ? [yearFailure(passage, sentence, from, told, { message, expected })] : [];
+    return isLast || isEarlier || isLater ? [yearFailure(passage, sentence, from, told, { message, expected })] : [];
   });
 }
 
 const WILL =
   '将(?:进一步|继续|不断|持续|着力|认真|严格|深入|全面|积极|大力|努力|切实|重点|加强|加大|完善|健全|推进|推动|围绕|紧紧|扎实|更加|聚焦|按照|坚持|以|从|主动|在)|计划|拟(?!定)|打算|(?:我局|我们|本机关)?要(?:进一步|继续|不断|着力)|(?:工作)?(?:计划|打算|思路|安排)[：:。，]';
 const PLAN = new RegExp(
-  `^${LEAD}(?:下一步[，：]?)?(?:在)?(\\d{4})\\s*年(?:度)?[，,]?[^，。；]{0,12}?[，,]?(?:${WILL})`,
+  `^${LEAD}(?:下一步[，：]?)?(?:在)?(\\d{4})\\s*年(?:度)?(?:的[\\p{Script=Han}]{0,6}中)?[，,]?[^，。；]{0,12}?[，,]?(?:${WILL})`,
   'u',
 );
 /** What 将 does to an object: 将…作为重点, 将…纳入考核. */
@@ -84,6 +91,22 @@ function misnamedNext(passage: Passage, { report: { year } }: Subject): readonly
       return [failureIn(passage, [index, index + found.length], facts)];
     },
   );
+}
+
+const GUIDE =
+  /(?:按照|根据|落实|贯彻|对照|围绕|依据|印发|制定)[^，。；]{0,18}?(\d{4})年度?(?:全[省市县区])?政务公开(?:重点)?工作(?:要点|任务)/gu;
+
+/** The year's programme that the work followed, of the year before: 按照2023年政务公开工作要点 in the report of 2024. */
+function otherGuide(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
+  return sentencesOf(passage).flatMap(([sentence, from]) => {
+    if (!sentence.includes('政务公开') || /上年|上一年|去年|以来|延续/u.test(sentence)) return [];
+    return [...sentence.matchAll(GUIDE)].flatMap(({ 0: found, 1: told = '', index }) => {
+      if (Number(told) !== year - 1) return [];
+      const at = from + index + found.indexOf(told);
+      const facts = { message: '像是上一年度留下的年份', expected: `${year}年` };
+      return [failureIn(passage, [at, at + told.length + 1], facts)];
+    });
+  });
 }
 
 /** The end of another year as the day up to which figures are: 截至2023年底. */
@@ -134,7 +157,7 @@ export const reportYearRules: readonly Rule[] = [
         passages(subject).flatMap((passage) =>
           !SIGN.test(passage.text)
             ? []
-            : [otherYear, pastPlan, misnamedNext, otherEnd, otherPeriod, otherReport].flatMap((one) =>
+            : [otherYear, pastPlan, misnamedNext, otherGuide, otherEnd, otherPeriod, otherReport].flatMap((one) =>
                 one(passage, subject),
               ),
         ),

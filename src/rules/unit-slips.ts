@@ -13,11 +13,12 @@ interface Slip {
 const MEASURE = '条|件|篇|份|个|次|人次|期|场|起|项|户|家|名|人|部|幅|处|例|批|册|宗';
 const END = '(?=[，。；、：（）]|$)';
 const NUMBER = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
-const THINGS = '信息|动态|资质|公告|通知|留言|稿件|咨询|解读|数据|推文|图文|视频|微博|微信|文章';
+const THINGS =
+  '信息|动态|资质|公告|通知|留言|稿件|咨询|解读|数据|推文|图文|视频|微博|微信|文章|资料|材料|问卷|参训人员|参会人员';
 const DONE = '公开|发布|制发|收到|新收|受理|办理|答复|推送|转载|新增|更新|办结';
 
 /** A measure without a number before it, and a number without a unit behind it. */
-const BARE = /[^\d余多几两数][条件篇份次](?:[，。；、：（）]|$)/u;
+const BARE = /[^\d余多几两数](?:[条件篇份次]|人次)(?:[，。；、：（）]|$)/u;
 const OPEN = /\d(?:[，。；、）]|$)/u;
 
 const SLIPS: readonly Slip[] = [
@@ -29,7 +30,7 @@ const SLIPS: readonly Slip[] = [
   },
   {
     sign: BARE,
-    pattern: new RegExp(`(?<=${THINGS})(?:共|共计|累计|合计)?(?:条|篇|份|次|件)${END}`, 'gu'),
+    pattern: new RegExp(`(?<=${THINGS})(?:共|共计|累计|合计)?(?:条|篇|份|次|件|人次)${END}`, 'gu'),
     message: (words) => `“${words}”前面缺了数字`,
     hint: '补上数字',
   },
@@ -83,6 +84,21 @@ const SLIPS: readonly Slip[] = [
     pattern: new RegExp(`(?:信息公开申请|[收新]到?申请|处理费申请)${NUMBER}(?:元|万元|人次|场|篇|期|次)`, 'gu'),
     message: (words) => `“${words}”的单位不对`,
     hint: '申请用件',
+  },
+  {
+    sign: /申请件/u,
+    pattern: new RegExp(`(?<=(?:收到|受理|接收|新收|接到)(?:政府信息公开|信息公开|依申请公开)?)申请件${END}`, 'gu'),
+    message: (words) => `“${words}”里缺了数字`,
+    hint: '补上数字',
+  },
+  {
+    sign: /\d(?:个月|个人|人(?!次)|公里|小时)/u,
+    pattern: new RegExp(
+      `(?:(?:收到|受理|接收|新收|接到)[\\p{Script=Han}]{0,10}申请|(?:公开|公示|发布|作出)[\\p{Script=Han}]{0,6}(?:行政许可|行政处罚|行政强制)(?:决定|信息|结果)?|(?:公开|发布|更新)(?:政府|政务|工作)?信息)(?:共|共计)?${NUMBER}(?:个月|个人|人|公里|小时)${END}`,
+      'gu',
+    ),
+    message: (words) => `“${words}”的单位不对`,
+    hint: '申请用件，信息用条',
   },
   {
     sign: /参训|参会|培训/u,

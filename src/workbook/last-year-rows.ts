@@ -31,9 +31,9 @@ function lastFigure({ terms }: Roll, previous: unknown) {
 function labelOf({ form, previous }: Sources, { rolls }: LastRow): string {
   const paths = new Set(rolls.flatMap(({ terms }) => terms.flatMap(({ of, path }) => (of === 'previous' ? path : []))));
   const labels = Object.entries(form.tables).flatMap(([key, spec]) =>
-    dataCells(spec).flatMap(({ path, row, column }) => {
+    dataCells(spec).flatMap(({ path, row, label }) => {
       if (!paths.has([key, ...path].join('.'))) return [];
-      return [rolls.length > 1 || row.length === 0 ? leafOf(row).label : leafOf(column).label];
+      return [rolls.length > 1 && row.length > 0 ? leafOf(row).label : label];
     }),
   );
   const year = valueAt(previous, ['year']);

@@ -105,11 +105,17 @@ function putFigures({ draft, placed, input, slotOf }: Figures): {
       draft.work(slot, formula, content.value ?? '', 'computed', content.numFmt);
     } else {
       typed.push(cell);
-      if (sum) draft.warn(cellName(slot), `${cellName(slot)}<>SUM(${rangesOf(sum.left.map(slotOf)).join(',')})`);
+      if (sum) draft.warn(cellName(slot), unequal(slot, sum.left.map(slotOf)));
     }
     fields.push(fieldAt(input, [key, ...cell.path], slot, cell.kind, shapes));
   }
   return { fields, typed };
+}
+
+/** Whether a total that was typed is not what its parts add up to, once all of them are there. */
+function unequal(total: Slot, parts: readonly Slot[]): string {
+  const ranges = rangesOf(parts).join(',');
+  return `AND(COUNT(${ranges})=${parts.length},ROUND(${cellName(total)}-SUM(${ranges}),8)<>0)`;
 }
 
 const choiceColumn = ({ stubs }: PlacedTable): number => Math.max(1, stubs);

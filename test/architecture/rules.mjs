@@ -14,16 +14,19 @@ const RANKS = [
   'model',
   'table',
   'form',
+  'statements',
   'editions',
   'report',
   'blank',
   'workbook',
   'readers',
+  'open-data',
   'narrative',
   'rules',
   'compose',
   'theme',
   'reading',
+  'verify',
   'fonts',
   'typeset',
   'formats',
@@ -31,6 +34,7 @@ const RANKS = [
   'host',
   'prepare.ts',
   'read.ts',
+  'verify.ts',
   'render.ts',
   'write-workbook.ts',
   'index.ts',
@@ -83,6 +87,7 @@ const PLACES = {
     'bytes/png-passes.ts',
     'bytes/png.ts',
     'readers/docx/package-parts.ts',
+    'readers/pdf/guard-streams.ts',
     'readers/xlsx/annotate-book.ts',
     'readers/xlsx/guard-package.ts',
   ],
@@ -100,10 +105,11 @@ const PLACES = {
   // Of the readers only the types: the parser is handed in.
   yaml: ['host/load-yaml.ts', 'readers'],
   zod: ['table/zod.ts'],
+  'node:child_process': ['host/convert-office.ts'],
   'node:crypto': ['formats/pdf', 'host/node-platform.ts', 'batch/queue-job.ts', 'batch/store.ts', 'cli'],
   'node:events': ['batch/pool.ts'],
   'node:fs': ['cli/glob.ts', 'cli/batch/lock.ts', 'host'],
-  'node:os': ['batch/pool.ts', 'cli/run-worker.ts'],
+  'node:os': ['batch/pool.ts', 'cli/run-worker.ts', 'host/convert-office.ts'],
   'node:path': ['batch/store.ts', 'cli', 'host'],
   'node:module': ['host'],
   'node:stream': ['formats/pdf/pdfmake.ts', 'render.ts'],
@@ -130,11 +136,14 @@ const IMPURE = [
 
 /**
  * Outside the command line: what a package leaves behind is kept from ending the process; how long a thread was at a report is
- * measured where it is, and in no file; what is not yet whole has a name that no other process comes upon.
+ * measured where it is, and in no file; what is not yet whole has a name that no other process comes upon; the environment allows a
+ * program of the user's, which does not outlive the process.
  */
 const ALLOWED = [
   'batch/thread.ts uses performance',
+  'host/convert-office.ts uses process',
   'host/guard-rejections.ts uses process',
+  'host/office-variable.ts uses process',
   'host/write-files.ts uses Math.random',
 ];
 

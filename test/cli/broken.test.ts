@@ -58,7 +58,7 @@ function inGbk(text: string): Buffer {
   return Buffer.concat([...text].map((character) => (character <= '\x7f' ? Buffer.from(character) : ju)));
 }
 
-test.each(['pdf', 'docx'])('a file that is not UTF-8 is refused as such: %s', (format) => {
+test.each(['pdf', 'docx', 'html'])('a file that is not UTF-8 is refused as such: %s', (format) => {
   const [folder, output] = [emptyFolder(), emptyFolder()];
   writeFileSync(join(folder, 'gbk.json'), inGbk(fixture('2021/minimal.json').text));
   const { code, stderr } = nianbao(['render', join(folder, 'gbk.json'), '-f', format, '-o', output]);

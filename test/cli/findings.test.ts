@@ -189,7 +189,7 @@ test('where a row and a column fail alike, one message names the cell where they
 });
 
 describe('--report: the findings as a document of their own', () => {
-  test.each(['pdf', 'docx'])('%s', (format) => {
+  test.each(['pdf', 'docx', 'html'])('%s', (format) => {
     const folder = emptyFolder();
     expect(nianbao(['check', SEED, '--report', join(folder, `findings.${format}`)]).code).toBe(0);
     expect(filesIn(folder)).toEqual([`findings.${format}`]);

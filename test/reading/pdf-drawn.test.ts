@@ -1,9 +1,11 @@
+import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { encode } from 'fast-png';
+import { loadPdfEngine } from '../../src/host/load-pdf-engine.js';
 import { read } from '../../src/index.js';
 import { type SourceBlock, type SourceTable, textOf } from '../../src/readers/neutral/reading.js';
 import { readPdf } from '../../src/readers/pdf/read-pdf.js';
-import { drawnPdf, ruledTable } from './drawn-pdf.mjs';
+import { boxedPdf, drawnPdf, ruledTable } from './drawn-pdf.mjs';
 import { blindEngine } from './without-tags.mjs';
 
 // PDF files of others without tags: lines to paragraphs, rules to cells, what goes on over a page in one, furniture taken off. What
@@ -248,6 +250,102 @@ test('a table without rules is read by its columns, and said to be doubtful', as
   expect(losses).toMatchObject([{ code: 'read/doubtful', place: { at: '第1页的表' } }]);
 });
 
+test('labels of several lines, outer labels and blank rows of a table without rules are beside their figures', async () => {
+  const figures = (y: number, ...values: string[]) =>
+    values.map((text, i) => ({ at: [300 + i * 60, y] as [number, number], text }));
+  const label = (x: number, y: number, text: string) => ({ at: [x, y] as [number, number], text });
+  const { blocks } = await reading([
+    {
+      texts: [
+        ...['自然人', '其他', '总计'].map((text, i) => label(292 + i * 60, 100, text)),
+        label(90, 130, '一、本年新收数量'),
+        ...figures(130, '3', '1', '4'),
+        label(130, 153, '（一）予以公开'),
+        ...figures(153, '2', '', '2'),
+        label(130, 176, '（二）部分公开'),
+        label(130, 199, '1.申请人无正当理由逾期'),
+        label(130, 212, '不补正，不再处理'),
+        ...figures(205.5, '1', '1', '2'),
+        label(70, 205.5, '其他处理'),
+        label(130, 235, '2.其他'),
+        ...figures(235, '0', '0', '0'),
+      ],
+    },
+  ]);
+  expect(rows(tables(blocks)[0])).toEqual([
+    '||自然人|其他|总计',
+    '一、本年新收数量[1x2]|3|1|4',
+    '|（一）予以公开|2||2',
+    '|（二）部分公开|||',
+    '其他处理|1.申请人无正当理由逾期不补正，不再处理|1|1|2',
+    '|2.其他|0|0|0',
+  ]);
+});
+
+describe('boxes, as a browser tags a table without borders,', () => {
+  const line = (x: number, y: number, text: string) => ({ at: [x, y] as [number, number], text });
+  const read = async (cells: Parameters<typeof boxedPdf>[0]) =>
+    (await readPdf(await boxedPdf(cells), '年报.pdf', loadPdfEngine)).blocks;
+
+  test('are its cells, however close its labels are', async () => {
+    const blocks = await read([
+      [[line(90, 100, '情形')], [line(200, 100, '自然人')], [line(260, 100, '总计')]],
+      [[line(90, 126, '一、本年'), line(90, 138, '新收')], [line(200, 126, '3')], [line(260, 126, '4')]],
+      [[line(90, 150, '二、上年'), line(90, 162, '结转')], [line(200, 162, '1')], [line(260, 162, '2')]],
+    ]);
+    expect(rows(tables(blocks)[0])).toEqual(['情形|自然人|总计', '一、本年新收|3|4', '二、上年结转|1|2']);
+  });
+
+  test('are paragraphs if they stand below each other', async () => {
+    const blocks = await read([
+      [[line(90, 100, '一、总体情况')], [line(90, 126, '一年来主动公开政府信息。')]],
+      [[line(90, 150, '二、主动公开')], [line(90, 176, '共3件。')]],
+    ]);
+    expect(tables(blocks)).toEqual([]);
+    expect(texts(blocks)).toEqual(['一、总体情况', '一年来主动公开政府信息。', '二、主动公开', '共3件。']);
+  });
+});
+
+test('two columns of running text are read one after the other, what spans both in its place', async () => {
+  const column = (x: number, top: number, text: string) =>
+    (text.match(/.{1,18}/gu) ?? []).map((line, i) => ({
+      at: [x, top + i * 14] as [number, number],
+      text: line,
+      size: 11,
+    }));
+  const [one, two] = [
+    '甲栏主动公开政府信息回应社会关切情况，'.repeat(9),
+    '乙栏依法办理公开申请保障群众知情权利，'.repeat(9),
+  ];
+  const { blocks } = await reading([
+    {
+      texts: [
+        { at: [200, 70], text: '一、总体情况如下所示跨两栏', size: 14 },
+        ...column(72, 110, `${one}甲止。`),
+        ...column(310, 110, `${two}乙止。`),
+        ...paragraph(400, `${LONG.slice(0, 80)}。`),
+      ],
+    },
+  ]);
+  const text = texts(blocks).join('');
+  expect(text).toBe(`一、总体情况如下所示跨两栏${one}甲止。${two}乙止。${LONG.slice(0, 80)}。`);
+});
+
+test('the rule below a running head that touches a table is none of its columns', async () => {
+  const table = ruledTable(
+    [100, 200, 300],
+    [60, 80, 100],
+    [
+      [0, 0, '内容'],
+      [0, 1, '件数'],
+      [1, 0, '规章'],
+      [1, 1, '1'],
+    ],
+  );
+  const { blocks } = await reading([{ ...table, lines: [...table.lines, [60, 58, 540, 58]] }]);
+  expect(rows(tables(blocks)[0])).toEqual(['内容|件数', '规章|1']);
+});
+
 describe('what cannot be read', () => {
   const told = async (bytes: Uint8Array) => read(bytes, { name: '年报.pdf' }).catch(({ diagnostics }) => diagnostics);
   const picture = encode({ width: 8, height: 8, channels: 3, data: new Uint8Array(192).fill(99) });
@@ -270,6 +368,13 @@ describe('what cannot be read', () => {
 
   test('a damaged file', async () => {
     expect(await told(Buffer.from('%PDF-1.7\n不是文件'))).toMatchObject([{ code: 'read/damaged' }]);
+  });
+
+  test('a file that unpacks to more than the memory should hold', async () => {
+    const stream = deflateSync(Buffer.alloc(110 * 2 ** 20, ' '));
+    const head = `%PDF-1.4\n1 0 obj\n<</Length ${stream.length}/Filter/FlateDecode>>\nstream\n`;
+    const bytes = Buffer.concat([Buffer.from(head), stream, Buffer.from('\nendstream\nendobj\n')]);
+    expect(await told(bytes)).toMatchObject([{ code: 'read/too-large' }]);
   });
 
   test('a text that is no report', async () => {

@@ -115,13 +115,16 @@ test('the engines that are left out of what is built change no byte', async () =
   expect(stdout.trim()).toBe(createHash('sha256').update(pdf).digest('hex'));
 });
 
-test.each(['pdf', 'docx'] as const)('a document becomes %s where no code may be made from strings', (format) => {
-  const { text, path } = fixture('2021/minimal.json');
-  const document = composeReport(readReport(text, path).report);
-  const script = `
+test.each(['pdf', 'docx', 'html'] as const)(
+  'a document becomes %s where no code may be made from strings',
+  (format) => {
+    const { text, path } = fixture('2021/minimal.json');
+    const document = composeReport(readReport(text, path).report);
+    const script = `
     const nianbao = await import(${JSON.stringify(`${builtPackage()}dist/index.js`)});
     console.log((await nianbao.renderDocument(${JSON.stringify(document)}, { format: '${format}' })).length > 1e4);`;
-  const flags = ['--disallow-code-generation-from-strings', '--input-type=module'];
-  const { stdout, stderr } = spawnSync(process.execPath, [...flags, '-e', script], { encoding: 'utf8' });
-  expect([stdout, stderr]).toEqual(['true\n', '']);
-});
+    const flags = ['--disallow-code-generation-from-strings', '--input-type=module'];
+    const { stdout, stderr } = spawnSync(process.execPath, [...flags, '-e', script], { encoding: 'utf8' });
+    expect([stdout, stderr]).toEqual(['true\n', '']);
+  },
+);

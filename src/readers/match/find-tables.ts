@@ -3,6 +3,7 @@ import { MOST_ROWS } from '../neutral/covered-table.js';
 import type { SourceBlock, SourceTable } from '../neutral/reading.js';
 import { isBandLine } from './band-lines.js';
 import { findTable, type PlacedTable, placeTable, type RowsOf } from './match-table.js';
+import { placePieces } from './place-pieces.js';
 import { rowsOf as rowsOfTable, type SourceRow } from './source-rows.js';
 import { specRows } from './spec-rows.js';
 
@@ -116,6 +117,27 @@ function completed(
   }
 }
 
+/** Tables of one row that are printed in pieces, which may be apart from each other. */
+function inPieces(
+  tables: Map<string, FoundTable>,
+  { tables: specs }: Form,
+  runs: readonly Run[],
+  rowsOf: (table: SourceTable) => readonly SourceRow[],
+): void {
+  for (const [key, spec] of Object.entries(specs)) {
+    const isWhole = tables.get(key)?.placed.rows.some(({ cells }) => cells.every(({ field }) => field !== undefined));
+    if (isWhole) continue;
+    const others = new Set([...tables.values()].filter((one) => one.key !== key).flatMap((one) => one.tables));
+    const rows = runs
+      .flat()
+      .filter((table) => !others.has(table))
+      .flatMap(rowsOf);
+    const placed = placePieces(rows, spec, ({ table }) => rowsOf(table));
+    if (placed)
+      tables.set(key, { key, placed, tables: [...new Set(placed.rows.map(({ match }) => match.source.table))] });
+  }
+}
+
 /** How well a table accounts for what it was found in: its rows and heads, against those that only one of the two has. */
 function fitOf({ placed, tables }: FoundTable, rowsOf: (table: SourceTable) => readonly SourceRow[]): number {
   const prescribed = specRows(placed.spec).filter(({ stands }) => stands === undefined).length;
@@ -146,6 +168,7 @@ export function tablesOf(
     }
   }
   completed(tables, runs, rowsOf);
+  inPieces(tables, form, runs, rowsOf);
   const all = [...tables.values()];
   const fit = all.reduce((sum, table) => sum + fitOf(table, rowsOf), 0) / Math.max(1, Object.keys(form.tables).length);
   return { form, tables: all, again, fit };

@@ -13,7 +13,7 @@ const holdsTable = (block: SourceBlock): boolean =>
     block.cells.some(({ blocks }) => blocks.some(holdsTable)));
 
 /** A table by which a page is laid out: it frames other tables, or running text. */
-function isLayout({ cells }: SourceTable): boolean {
+export function isLayout({ cells }: SourceTable): boolean {
   const filled = cells.filter(({ blocks }) => blocks.length > 0);
   if (filled.some(({ blocks }) => blocks.some(holdsTable))) return true;
   return filled.length === 1 || (filled.length <= 3 && filled.some(({ blocks }) => textOf(blocks).length > LONG));

@@ -19,7 +19,7 @@ export interface PlacedCell {
 export interface PlacedRow {
   readonly match: RowMatch;
   readonly cells: readonly PlacedCell[];
-  readonly how: 'order' | 'heads' | 'sums' | 'doubt';
+  readonly how: 'order' | 'heads' | 'sums';
   /** Fields of the row that stand in no column of the form. */
   readonly left: readonly SourceField[];
 }
@@ -67,17 +67,24 @@ function likenessOfHeads(rows: readonly PlacedRow[], spec: TableSpec, rowsOf: Ro
   return all.length === 0 ? undefined : all.reduce((sum, one) => sum + one, 0) / all.length;
 }
 
+/** A row whose columns neither their number nor their heads tell: as its sums say, or not at all. */
+function bySums(match: RowMatch, spec: TableSpec): PlacedRow | undefined {
+  const fields = settledBySums(match.source.figures, match.spec.cells, spec);
+  return fields && withFields(match, fields, 'sums');
+}
+
+function withFields(match: RowMatch, fields: readonly (SourceField | undefined)[], how: PlacedRow['how']): PlacedRow {
+  const cells = match.spec.cells.map((cell, j) => ({ cell, field: fields[j] }));
+  const used = new Set(fields);
+  const left = match.source.figures.filter((field) => !used.has(field) && field.text.trim() !== '');
+  return { match, cells, how, left };
+}
+
 function placeRow(match: RowMatch, spec: TableSpec, rowsOf: RowsOf, usual: Usual): PlacedRow | undefined {
   const columns = specColumns(spec)[match.spec.group] ?? [];
-  const { figures } = match.source;
-  const byHeads = matchColumns(figures, columns, headsOf(match.source, rowsOf), usual);
-  const fields = byHeads?.how === 'order' ? undefined : settledBySums(figures, match.spec.cells, spec);
-  const found = fields ? { fields, how: 'sums' as const } : byHeads;
-  if (found === undefined) return undefined;
-  const cells = match.spec.cells.map((cell, j) => ({ cell, field: found.fields[j] }));
-  const used = new Set(found.fields);
-  const left = figures.filter((field) => !used.has(field) && field.text.trim() !== '');
-  return { match, cells, how: found.how, left };
+  const byHeads = matchColumns(match.source.figures, columns, headsOf(match.source, rowsOf), usual);
+  const isSettled = byHeads !== undefined && byHeads.how !== 'doubt';
+  return isSettled ? withFields(match, byHeads.fields, byHeads.how) : bySums(match, spec);
 }
 
 /** The share of the labels over a table of one row that stand somewhere above a row of the source. */
@@ -154,12 +161,14 @@ export function placeTable({ spec, matches, likeness, isGuess }: TableRows, rows
   );
   const all = matches.map((match) => ({
     match,
-    row: placeRow(match, spec, rowsOf, usual[match.spec.group] ?? { count: undefined, start: undefined }),
+    row: isGuess
+      ? bySums(match, spec)
+      : placeRow(match, spec, rowsOf, usual[match.spec.group] ?? { count: undefined, start: undefined }),
   }));
   const rows = all.flatMap(({ row }) => row ?? []);
   return {
     spec,
-    rows: isGuess ? rows.map((row) => ({ ...row, how: 'doubt' as const })) : rows,
+    rows,
     unsettled: all.flatMap(({ match, row }) => (row ? [] : [match])),
     likeness,
     heads: likenessOfHeads(rows, spec, rowsOf),

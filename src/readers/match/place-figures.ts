@@ -131,11 +131,7 @@ function tellRow(row: PlacedRow, draft: Draft): void {
     draft.losses.push(loss('interpreted', draft.file, { ...says, message, hint: '核对这一行的各列' }));
   }
   if (how === 'sums') {
-    const message = `这一行${row.cells.some(({ field }) => !field) ? '少' : '多'}一格，按勾稽关系定出各列`;
-    draft.losses.push(loss('doubtful', draft.file, { ...says, message, hint: '对照原件核对这一行的各列' }));
-  }
-  if (how === 'doubt') {
-    const message = '这一行的列与规定的列对不上，按顺序读入';
+    const message = '这一行的列与规定的列对不上，按勾稽关系定出各列';
     draft.losses.push(loss('doubtful', draft.file, { ...says, message, hint: '对照原件核对这一行的各列' }));
   }
 }
@@ -186,7 +182,7 @@ function missingRow(spec: SpecRow, at: string | undefined, { file, key }: Draft)
 function unsettled({ placed }: FoundTable, { file, key }: Draft): readonly Diagnostic[] {
   return placed.unsettled.map(({ source, spec }) =>
     loss('unplaced', file, {
-      message: `“${rowName(spec)}”一行的列数不对，没有读入`,
+      message: `“${rowName(spec)}”一行的列与规定的列对不上，没有读入`,
       path: pathOfRow(key, spec),
       at: placeOf(source),
       found: rowText(source),

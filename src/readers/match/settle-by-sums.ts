@@ -24,19 +24,38 @@ function holds(fields: Fields, cells: readonly DataCell[], sums: readonly Sum[])
   });
 }
 
-/** The ways in which the fields of a row that has one too few, or one too many, may stand in its cells. */
-function waysToFit(figures: readonly SourceField[], count: number): readonly Fields[] {
-  const places = Array.from({ length: Math.max(figures.length, count) }, (_, i) => i);
-  if (figures.length === count - 1)
-    return places.map((gap) => [...figures.slice(0, gap), undefined, ...figures.slice(gap)]);
-  return figures.length === count + 1 ? places.map((one) => figures.toSpliced(one, 1)) : [];
+/** More fields than this too few or too many are tried in no way: too many would fit. */
+const MOST = 3;
+
+/** All ways to choose some of the places from 0 on. */
+function choices(places: readonly number[], count: number): readonly (readonly number[])[] {
+  if (count === 0) return [[]];
+  return places.flatMap((place, i) => choices(places.slice(i + 1), count - 1).map((others) => [place, ...others]));
 }
 
 /**
- * Where the cell of a row is that the source lacks, or which of its fields is none, if the sums of the row tell: of all ways, the only
- * one with which they hold.
+ * All ways in which fields stand in columns in their order: some columns without a field, one field in no column, or some blank ones in
+ * none.
+ */
+function waysOf(figures: readonly SourceField[], count: number): readonly Fields[] {
+  const lacking = count - figures.length;
+  if (Math.abs(lacking) > MOST) return [];
+  if (lacking >= 0) {
+    const columns = Array.from({ length: count }, (_, j) => j);
+    return choices(columns, lacking).map((gaps) => {
+      const fields = figures.values();
+      return columns.map((j) => (gaps.includes(j) ? undefined : fields.next().value));
+    });
+  }
+  const spare = figures.flatMap(({ text }, k) => (lacking === -1 || text.trim() === '' ? [k] : []));
+  return choices(spare, -lacking).map((gone) => figures.filter((_, k) => !gone.includes(k)));
+}
+
+/**
+ * The columns in which the fields of a row stand, if neither their number nor the heads over them tell, and its sums do: of all ways, the
+ * only one with which they hold.
  *
- * @returns undefined if the row has no sums, or they hold with none or several
+ * @returns undefined if the row has no sums, or they hold in no way or in several
  */
 export function settledBySums(
   figures: readonly SourceField[],
@@ -45,8 +64,8 @@ export function settledBySums(
 ): Fields | undefined {
   const sums = sumsWithin(cells, spec);
   if (sums.length === 0) return undefined;
-  const right = waysToFit(figures, cells.length).filter((way) => holds(way, cells, sums));
+  const right = waysOf(figures, cells.length).filter((way) => holds(way, cells, sums));
   // Among zeros it does not matter where one is lacking.
-  const figuresIn = (way: Fields) => way.map((field) => (field ? field.text.trim() : '0')).join(' ');
+  const figuresIn = (way: Fields) => way.map((field) => field?.text.trim() || '0').join(' ');
   return new Set(right.map(figuresIn)).size === 1 ? right[0] : undefined;
 }

@@ -1,9 +1,10 @@
 import { ReportError } from '../../diagnostics/diagnostic.js';
 import { drawUpright } from './draw-upright.js';
 import type { DrawnPage } from './drawn-page.js';
+import { guardStreams } from './guard-streams.js';
 import { matrixOf } from './matrix.js';
 import type { LoadPdfEngine, PdfEngine, PdfFile, PdfLayers, PdfPage } from './pdf-engine.js';
-import { damaged, locked, MOST_GLYPHS, MOST_PAGES, tooLarge } from './pdf-faults.js';
+import { damaged, locked, MOST_GLYPHS, MOST_OPERATORS, MOST_PAGES, tooLarge } from './pdf-faults.js';
 import { runOperators } from './run-operators.js';
 import { readTags, type Tagged } from './tag-tree.js';
 
@@ -27,7 +28,7 @@ export interface OpenedPdf {
   readonly attached: readonly Uint8Array[];
 }
 
-async function openPage(page: PdfPage, number: number, ops: PdfEngine['OPS'], layers: PdfLayers): Promise<OpenedPage> {
+async function openPage(page: PdfPage, number: number, ops: PdfEngine['OPS'], layers: PdfLayers) {
   const { transform, width, height } = page.getViewport({ scale: 1 });
   const tree = await page.getStructTree();
   const operators = await page.getOperatorList({ annotationMode: NO_ANNOTATIONS });
@@ -38,17 +39,23 @@ async function openPage(page: PdfPage, number: number, ops: PdfEngine['OPS'], la
     fontOf: (name) => (fonts.has(name) ? fonts.get(name) : undefined),
   });
   page.cleanup();
-  return { page: drawUpright(drawn, number, { width, height }), tagged: tree ? readTags(tree) : [] };
+  return {
+    page: drawUpright(drawn, number, { width, height }),
+    tagged: tree ? readTags(tree) : [],
+    operators: operators.fnArray.length,
+  };
 }
 
 async function readFile(file: PdfFile, name: string, ops: PdfEngine['OPS']): Promise<OpenedPdf> {
   if (file.numPages > MOST_PAGES) throw tooLarge(name, `${file.numPages} 页`);
   const layers = await file.getOptionalContentConfig();
   const pages: OpenedPage[] = [];
-  let glyphs = 0;
+  let [glyphs, operators] = [0, 0];
   for (let number = 1; number <= file.numPages; number++) {
     const opened = await openPage(await file.getPage(number), number, ops, layers);
     glyphs += opened.page.glyphs.length;
+    operators += opened.operators;
+    if (operators > MOST_OPERATORS) throw tooLarge(name, `前 ${number} 页就有 ${operators} 个绘图指令`);
     if (glyphs > MOST_GLYPHS) throw tooLarge(name, `前 ${number} 页就有 ${glyphs} 字`);
     pages.push(opened);
   }
@@ -99,6 +106,7 @@ function fault(error: unknown, name: string): ReportError {
  */
 export async function openPdf(bytes: Uint8Array, name: string, load: LoadPdfEngine): Promise<OpenedPdf> {
   const { getDocument, OPS, cMaps, guard = (work) => work() } = await load();
+  guardStreams(bytes, name);
   return guard(async () => {
     const loading = getDocument(optionsFor(bytes, cMaps));
     try {

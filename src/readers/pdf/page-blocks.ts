@@ -98,9 +98,12 @@ function gather(parts: readonly (Line | PageTable)[], measure: Measure): readonl
 }
 
 /** The blocks of a page without tags, from top to bottom. */
-export function pageBlocks({ number, glyphs, grids }: DrawnPage, measure: Measure): readonly PageBlock[] {
+export function pageBlocks(
+  { number, glyphs, grids }: DrawnPage,
+  measure: Measure,
+  name: () => string,
+): readonly PageBlock[] {
   const { inside, outside } = byGrid(glyphs, grids);
-  const name = tableNames(number);
   const tables = standingTables(number, inside, name);
   const parts: (Line | PageTable)[] = [];
   let rest = linesOf(outside);

@@ -1,8 +1,9 @@
 import { diagnostic, ReportError } from '../../diagnostics/diagnostic.js';
 
-/** More pages and characters than any report has. */
+/** More pages, characters and drawing operators than any report has. */
 export const MOST_PAGES = 300;
 export const MOST_GLYPHS = 600_000;
+export const MOST_OPERATORS = 3_000_000;
 
 export const damaged = (name: string, found: string): ReportError =>
   new ReportError([
@@ -29,7 +30,7 @@ export const tooLarge = (name: string, found: string): ReportError =>
     diagnostic('read/too-large', {
       message: `${name} 太大，不是一份年度报告`,
       found,
-      expected: `不超过 ${MOST_PAGES} 页`,
+      expected: `一份年度报告，不超过 ${MOST_PAGES} 页`,
       hint: '只留报告的几页，另存后再试',
     }),
   ]);

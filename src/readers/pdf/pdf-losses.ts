@@ -67,6 +67,17 @@ function radicals(pages: readonly DrawnPage[], file: string): readonly Diagnosti
   return [loss('interpreted', file, { message: '部首字符按同形的汉字读入', found: found.join(''), hint: '不必处理' })];
 }
 
+/** No mark across a page is longer. */
+const LONGEST_MARK = 60;
+
+/** Text in another direction than most of its page: a mark across the page, or, if there is much of it, a table that lies sideways. */
+function tellAslant(text: string, file: string): Diagnostic {
+  const found = excerpt(text);
+  return text.length > LONGEST_MARK
+    ? loss('unplaced', file, { message: '与同页正文方向不同的文字没有读入', found, hint: '按原件补进报告' })
+    : loss('left-out', file, { message: '斜排的文字没有读入', found, hint: '它不属于报告，不必处理' });
+}
+
 /** What is told about the file as a whole; `running` are the texts that stand at the head or foot of its pages. */
 export function fileLosses(
   pages: readonly DrawnPage[],
@@ -79,6 +90,6 @@ export function fileLosses(
     ...strangeLetters(pages, file),
     ...radicals(pages, file),
     ...running.map((text) => loss('left-out', file, { message: '页眉页脚的文字没有读入', found: excerpt(text), hint })),
-    ...[...aslant].map((text) => loss('left-out', file, { message: '斜排的文字没有读入', found: excerpt(text), hint })),
+    ...[...aslant].map((text) => tellAslant(text, file)),
   ];
 }

@@ -4,7 +4,8 @@ import { linesOf } from './glyph-lines.js';
 import { joinPages } from './join-pages.js';
 import { type OpenedPage, openPdf } from './open-pdf.js';
 import type { Measure, PageBlock } from './page-block.js';
-import { byGrid, pageBlocks } from './page-blocks.js';
+import { byGrid, pageBlocks, tableNames } from './page-blocks.js';
+import { framesOf } from './page-frames.js';
 import { furnitureOf } from './page-furniture.js';
 import type { LoadPdfEngine } from './pdf-engine.js';
 import { fileLosses, pageLosses, requireText } from './pdf-losses.js';
@@ -13,24 +14,45 @@ import { textMeasures } from './text-measure.js';
 import { tableDoubts, toSource } from './to-source.js';
 
 /** Names the places of paragraphs, counted on each page. */
-function withPlaces(blocks: readonly PageBlock[], page: number): readonly PageBlock[] {
-  let count = 0;
-  return blocks.map((block) => {
-    if (block.kind === 'table') return block;
-    count += 1;
-    return { ...block, at: `第${page}页第${count}段` };
-  });
+function withPlaces(pages: readonly ReadPage[]): readonly (readonly PageBlock[])[] {
+  const counts = new Map<number, number>();
+  return pages.map(({ blocks, page }) =>
+    blocks.map((block) => {
+      if (block.kind === 'table') return block;
+      const count = (counts.get(page) ?? 0) + 1;
+      counts.set(page, count);
+      return { ...block, at: `第${page}页第${count}段` };
+    }),
+  );
 }
 
 interface ReadPage {
+  readonly page: number;
   readonly blocks: readonly PageBlock[];
   readonly losses: readonly Diagnostic[];
 }
 
-function readPage({ page, tagged }: OpenedPage, measure: Measure, file: string): ReadPage {
-  const byTags = taggedBlocks(page, tagged, measure);
-  const blocks = byTags?.blocks ?? pageBlocks(page, measure);
-  return { blocks: withPlaces(blocks, page.number), losses: pageLosses(page, byTags?.left ?? '', file) };
+/** What a part of a page holds. @param name gives the next table of the page its name */
+function readPage({ page, tagged }: OpenedPage, measure: Measure, file: string, name: () => string): ReadPage {
+  const byTags = taggedBlocks(page, tagged, measure, name);
+  const blocks = byTags?.blocks ?? pageBlocks(page, measure, name);
+  return { page: page.number, blocks, losses: pageLosses(page, byTags?.left ?? '', file) };
+}
+
+/** Pages as they are read one after the other: those with columns in parts, if their tags do not give the order. */
+const inParts = (pages: readonly OpenedPage[]): readonly OpenedPage[] =>
+  pages.flatMap((one) =>
+    one.tagged.length > 0 ? [one] : framesOf(one.page).map((page) => ({ page, tagged: one.tagged })),
+  );
+
+/** The names of tables by the pages that they are on. */
+function namesByPage(): (page: number) => () => string {
+  const names = new Map<number, () => string>();
+  return (page) => {
+    const name = names.get(page) ?? tableNames(page);
+    names.set(page, name);
+    return name;
+  };
 }
 
 const decoder = new TextDecoder();
@@ -56,13 +78,14 @@ export async function readPdf(bytes: Uint8Array, file: string, load: LoadPdfEngi
   );
   const document = only(opened.pages, ({ isArtifact }) => !isArtifact);
   const furniture = furnitureOf(document.map(({ page }) => page));
-  const bare = only(document, (glyph) => !furniture.glyphs.has(glyph));
+  const bare = inParts(only(document, (glyph) => !furniture.glyphs.has(glyph)));
   const pages = bare.map(({ page }) => page);
   const measures = textMeasures(
     pages.map((page) => ({ page, lines: linesOf(byGrid(page.glyphs, page.grids).outside) })),
   );
-  const read = bare.map((one, i) => readPage(one, measures[i] as Measure, file));
-  const blocks = joinPages(read.map((one) => one.blocks));
+  const names = namesByPage();
+  const read = bare.map((one, i) => readPage(one, measures[i] as Measure, file, names(one.page.number)));
+  const blocks = joinPages(withPlaces(read));
   const carried = carriedIn(opened.attached);
   return {
     blocks: toSource(blocks),

@@ -140,13 +140,32 @@ function withOpenEnd(cell: GridCell, ruledLeft: readonly (readonly boolean[])[])
 /** Far more slots than a page of a report has. */
 const MOST_SLOTS = 20_000;
 
+/**
+ * How far a table reaches to one side: to its outermost rule down, or beyond it as far as two rules across do. A single one that is
+ * longer is the rule below a running head, or a line of its own, that touches the table.
+ */
+function openSide(ends: readonly number[], outermost: number): number {
+  const second = ends.toSorted((a, b) => b - a)[1] ?? outermost;
+  return Math.max(second, outermost);
+}
+
 /** The grid of rules that hang together; undefined if they part no columns. Sides may be left open. */
 function gridOf(rules: readonly Rule[]): Grid | undefined {
   const across = rules.filter(({ isAcross }) => isAcross);
   const down = rules.filter(({ isAcross }) => !isAcross);
   if (across.length < 2 || down.length < 1) return undefined;
   const boxes = rules.map(ruleBox);
-  const sides = [Math.min(...boxes.map(({ left }) => left)), Math.max(...boxes.map(({ right }) => right))];
+  const ats = down.map(({ at }) => at);
+  const sides = [
+    -openSide(
+      across.map(({ from }) => -from),
+      Math.max(...ats.map((at) => -at)),
+    ),
+    openSide(
+      across.map(({ to }) => to),
+      Math.max(...ats),
+    ),
+  ];
   const ends = [Math.min(...boxes.map(({ top }) => top)), Math.max(...boxes.map(({ bottom }) => bottom))];
   const xs = distinct([...down.map(({ at }) => at), ...sides]);
   const ys = distinct([...across.map(({ at }) => at), ...ends]);

@@ -1,8 +1,8 @@
-import { alignedTable, type Segment } from './aligned-table.js';
 import { isFigure } from './cell-text.js';
 import { type Line, linesOf } from './glyph-lines.js';
 import { textOfWord, type Word, wordsOf } from './glyph-words.js';
 import type { Measure, PageTable } from './page-block.js';
+import { typedRegion } from './typed-region.js';
 
 /** Tables without rules: lines whose texts stand apart, one below the other. */
 
@@ -12,7 +12,7 @@ const APART = 1.3;
 /** Two figures farther apart than this are not one. */
 const NEXT = 0.5;
 
-/** So many lines with figures apart make a table; a line with three of them counts twice. */
+/** So many lines with figures apart make a table. */
 const FEWEST = 3;
 
 interface Part extends Measure {
@@ -59,47 +59,37 @@ function endOf(rows: readonly Row[], start: number, measure: Measure): number {
   return end;
 }
 
-/** The usual distance of the rows that have figures. */
-function rowPitch(rows: readonly Row[]): number {
-  const ys = rows.filter(({ figures }) => figures > 0).map(({ line }) => line.y);
-  const gaps = ys
-    .slice(1)
-    .map((y, i) => y - (ys[i] as number))
-    .sort((a, b) => a - b);
-  return gaps[Math.floor(gaps.length / 2)] ?? 0;
-}
+/** How surely lines are a table: a line with three figures counts twice, and one with more than any text has is enough. */
+const weightOf = (rows: readonly Row[]): number =>
+  rows.reduce((sum, { figures }) => sum + (figures > 7 ? FEWEST : figures > 2 ? 2 : Math.min(figures, 1)), 0);
 
-/** Further lines of a label go with the nearest line that has figures; what stands farther from all of them is a row of its own. */
-function mergedRows(rows: readonly Row[]): readonly (readonly Part[])[] {
-  const reach = 0.8 * rowPitch(rows);
-  const merged = rows.map(({ parts }) => [...parts]);
-  const isGone = rows.map((row, i) => {
-    if (row.parts.length > 1) return false;
-    const distances = rows.map((other) => (other.parts.length > 1 ? Math.abs(other.line.y - row.line.y) : Infinity));
-    const nearest = Math.min(...distances);
-    if (nearest > Math.min(reach, 1.8 * row.line.size)) return false;
-    merged[distances.indexOf(nearest)]?.push(...(merged[i] ?? []));
-    return true;
-  });
-  return merged.filter((_, i) => !isGone[i]);
-}
+/** A line that may be part of a label: short, and left of all figures. */
+const isLabelLine = ({ parts, line }: Row, left: number): boolean =>
+  parts.length === 1 && line.right < left && line.text.length < 40;
 
-/** The parts of a row that stand below each other are one text. */
-function segmentsOf(parts: readonly Part[]): readonly Segment[] {
-  const groups: { left: number; right: number; lines: Line[] }[] = [];
-  for (const { left, right, line } of parts) {
-    const group = groups.find((one) => left < one.right && one.left < right);
-    if (group) {
-      group.lines.push(line);
-      group.left = Math.min(group.left, left);
-      group.right = Math.max(group.right, right);
-    } else groups.push({ left, right, lines: [line] });
+/** How far lines of one label are apart at most, in ems. */
+const NEXT_LINE = 1.7;
+
+/** No label has more lines above or below its figures. */
+const MOST_BESIDE = 4;
+
+/** The place of the first figure in a row of them. */
+const firstFigure = ({ parts }: Row): number =>
+  Math.min(...parts.filter((part) => isFigure(part.line.text)).map(({ left }) => left));
+
+/** How many lines before (or after) a row go with the label beside its figures. */
+function linesBeside(rows: readonly Row[], at: number, step: -1 | 1): number {
+  const row = rows[at];
+  if (row === undefined || row.figures === 0) return 0;
+  const left = firstFigure(row);
+  let count = 0;
+  while (count < MOST_BESIDE) {
+    const [near, next] = [rows[at + step * count], rows[at + step * (count + 1)]];
+    if (near === undefined || next === undefined || !isLabelLine(next, left)) break;
+    if (Math.abs(next.line.y - near.line.y) > NEXT_LINE * next.line.size) break;
+    count += 1;
   }
-  return groups.map(({ left, right, lines }) => ({
-    left,
-    right,
-    blocks: (at) => [{ kind: 'paragraph', lines: lines.toSorted((a, b) => a.y - b.y), at, measure: { left, right } }],
-  }));
+  return count;
 }
 
 /** The lines of a page, with tables in the place of the lines that make them. */
@@ -112,11 +102,18 @@ export function typedTables(
   const found: (Line | PageTable)[] = [];
   for (let i = 0; i < rows.length; ) {
     const end = (rows[i] as Row).parts.length > 1 ? endOf(rows, i, measure) : i;
-    const region = rows.slice(i, end);
-    const weight = region.reduce((sum, { figures }) => sum + (figures > 2 ? 2 : Math.min(figures, 1)), 0);
-    if (weight >= FEWEST) {
-      found.push(alignedTable(mergedRows(region).map(segmentsOf), make()));
-      i = end;
+    if (weightOf(rows.slice(i, end)) >= FEWEST) {
+      const free = found.length - 1 - found.findLastIndex((part) => 'kind' in part);
+      const before = Math.min(free, linesBeside(rows, i, -1));
+      const last = end + linesBeside(rows, end - 1, 1);
+      found.splice(found.length - before, before);
+      found.push(
+        ...typedRegion(
+          rows.slice(i - before, last).map(({ line }) => line),
+          make,
+        ),
+      );
+      i = last;
     } else {
       found.push((rows[i] as Row).line);
       i += 1;

@@ -1,0 +1,57 @@
+import { loadForms } from '../host/load-forms.js';
+import { type AnyReport, type Diagnostic, exportCells, ReportError, type TextOptions } from '../index.js';
+import { EXIT, exitCodeFor } from './exit-codes.js';
+import { flagFiles } from './flag-files.js';
+import { expandFiles, readFrom, tellLosses } from './inputs.js';
+import { misuse } from './misuse.js';
+import { writeText } from './outputs.js';
+
+/** The options of `nianbao export` as they are typed. */
+export interface ExportFlags {
+  readonly format: string;
+  readonly output?: string;
+  readonly bom?: boolean;
+  readonly form?: readonly string[];
+  readonly templates?: string;
+  readonly force?: boolean;
+}
+
+const isFormat = (format: string): format is 'csv' | 'jsonl' => format === 'csv' || format === 'jsonl';
+
+function formatOf({ format, bom }: ExportFlags): 'csv' | 'jsonl' {
+  if (!isFormat(format)) throw misuse(`没有 ${format} 这种格式`, format, 'csv、jsonl', '如 --format csv');
+  if (bom && format === 'jsonl') throw misuse('--bom 只用于 CSV', '--bom', '--format csv', '去掉 --bom');
+  return format;
+}
+
+/** The report of a file; nothing, and told, if it cannot be read. */
+async function reportIn(file: string, options: TextOptions, problems: Diagnostic[]): Promise<readonly AnyReport[]> {
+  try {
+    const read = await readFrom(file, options);
+    tellLosses(read);
+    return [read.report];
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    tellLosses({ losses: error.diagnostics });
+    problems.push(...error.diagnostics);
+    return [];
+  }
+}
+
+/** `nianbao export`: the cells of reports as lines of data. A file that cannot be read does not stop the others. */
+export async function exportFiles(args: readonly string[], flags: ExportFlags): Promise<number> {
+  const format = formatOf(flags);
+  const files = expandFiles(args);
+  const options: TextOptions = {
+    forms: await loadForms(flags.form),
+    ...(flags.templates !== undefined && { templates: flags.templates }),
+  };
+  const problems: Diagnostic[] = [];
+  const reports: AnyReport[] = [];
+  for (const file of files) reports.push(...(await reportIn(file, options, problems)));
+  const { text, findings } = exportCells(reports, { ...options, format, bom: flags.bom ?? false });
+  tellLosses({ losses: findings });
+  const inputs = [...files, ...flagFiles(flags)];
+  if (reports.length > 0) await writeText(text, { output: flags.output, force: flags.force, inputs });
+  return problems.length > 0 ? exitCodeFor(problems) : EXIT.done;
+}

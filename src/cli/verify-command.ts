@@ -1,0 +1,16 @@
+import type { CommandSpec } from './command.js';
+import { formOption, templatesOption } from './look-options.js';
+import type { VerifyFlags } from './verify-files.js';
+
+export const verifyCommand: CommandSpec = {
+  name: 'verify',
+  operands: '<PUBLISHED> <REPORT>',
+  description: '核对公布的网页、Word 文件、PDF 或工作簿里看到的，是否就是签发的报告',
+  options: [
+    { flags: '--json', description: '输出 JSON：{ file, report, isSame, differences, outside, losses }' },
+    formOption,
+    templatesOption,
+  ],
+  run: async ([published = '', report = ''], flags: VerifyFlags) =>
+    (await import('./verify-files.js')).verifyFiles(published, report, flags),
+};

@@ -1,0 +1,84 @@
+import { readBytes } from '../host/files.js';
+import { loadForms } from '../host/load-forms.js';
+import { readStandardInput } from '../host/standard-input.js';
+import {
+  type Diagnostic,
+  formatDiagnostic,
+  formatPlace,
+  ReportError,
+  type TextOptions,
+  type Verified,
+  verifyReport,
+} from '../index.js';
+import { EXIT, exitCodeFor } from './exit-codes.js';
+import { displayName, readFrom, tellLosses } from './inputs.js';
+import { misuse } from './misuse.js';
+
+/** The options of `nianbao verify` as they are typed. */
+export interface VerifyFlags {
+  readonly json?: boolean;
+  readonly form?: readonly string[];
+  readonly templates?: string;
+}
+
+/** How much of what stands around a report is quoted. */
+const QUOTED = 3;
+
+/** A difference with its place in the file of the report. */
+function differenceText(difference: Diagnostic): string {
+  const { places = [] } = difference;
+  return [formatDiagnostic(difference), ...places.map((one) => `    签发的：${formatPlace(one)}`)].join('\n');
+}
+
+function outsideText(outside: readonly Diagnostic[]): readonly string[] {
+  if (outside.length === 0) return [];
+  const quoted = outside.slice(0, QUOTED).map(({ found = '' }) => found);
+  return [`报告以外的文字 ${outside.length} 处：${quoted.join('｜')}${outside.length > QUOTED ? ' 等' : ''}`];
+}
+
+function summary({ isSame, differences }: Verified, file: string, report: string): string {
+  return isSame ? `${file} 与 ${report} 一致` : `${file} 与 ${report} 有 ${differences.length} 处不同`;
+}
+
+function printed(verified: Verified, file: string, report: string, { json }: VerifyFlags): string {
+  if (json) return `${JSON.stringify({ file, report, ...verified })}\n`;
+  const lines = [
+    ...verified.differences.map(differenceText),
+    ...outsideText(verified.outside),
+    summary(verified, file, report),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+async function verified(published: string, report: string, flags: VerifyFlags): Promise<Verified> {
+  const options: TextOptions = {
+    forms: await loadForms(flags.form),
+    ...(flags.templates !== undefined && { templates: flags.templates }),
+  };
+  const bytes = published === '-' ? readStandardInput() : readBytes(published);
+  const signed = await readFrom(report, options);
+  tellLosses(signed);
+  return verifyReport(bytes, signed.report, {
+    ...options,
+    name: displayName(published),
+    locate: signed.locate,
+  });
+}
+
+/** `nianbao verify`: whether a published file still shows what was signed. */
+export async function verifyFiles(published: string, report: string, flags: VerifyFlags): Promise<number> {
+  if (published === '-' && report === '-') {
+    throw misuse('标准输入只有一个', '- -', '一个文件名', '公布的文件和报告至少有一个写文件名');
+  }
+  const [file, of] = [published, report].map(displayName) as [string, string];
+  try {
+    const found = await verified(published, report, flags);
+    process.stdout.write(printed(found, file, of, flags));
+    if (!flags.json) tellLosses(found);
+    return found.isSame ? EXIT.done : EXIT.report;
+  } catch (error) {
+    if (!(error instanceof ReportError && flags.json)) throw error;
+    process.stdout.write(`${JSON.stringify({ file, report: of, isSame: null, problems: error.diagnostics })}\n`);
+    return exitCodeFor(error.diagnostics);
+  }
+}

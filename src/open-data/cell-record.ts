@@ -1,0 +1,107 @@
+import type { Path } from '../diagnostics/diagnostic.js';
+import { formatPath } from '../diagnostics/problem-text.js';
+import { type FormOptions, formOf } from '../editions/editions.js';
+import type { Cell, CellRole } from '../model/document.js';
+import { isAbsent } from '../report/absent.js';
+import type { AnyReport } from '../report/report.js';
+import { dataCells, valueAt } from '../table/cells.js';
+import type { CellValue } from '../table/data.js';
+import { type FurtherTable, furtherTable } from '../table/further.js';
+import { bareFigure, noteOf } from '../table/noted.js';
+import { figureOf } from '../table/printed-figure.js';
+
+/** A cell of a table as open data. */
+export interface CellRecord {
+  /** The full name of the agency. */
+  readonly agency: string;
+  readonly year: number;
+  /** The id of the form: `2021`, `2019`. */
+  readonly edition: string;
+  /** Where the report has the cell: `requests.received.total`. The same cell of the form has the same path in every report. */
+  readonly path: string;
+  /** The cell in the form's own words. */
+  readonly label: string;
+  /** A number; an amount as its decimal in a text, so that no digit is lost; a text of a further table; `null` for a blank cell. */
+  readonly value: number | string | null;
+  /** The unit that the figure or its column states, such as `万元`; empty if there is none. */
+  readonly unit: string;
+  /** The note behind the figure; empty if there is none. */
+  readonly note: string;
+  /** Agency, year and path: one cell of all reports. */
+  readonly id: string;
+}
+
+type Facts = Pick<CellRecord, 'label' | 'unit'> & { readonly path: Path; readonly value: unknown };
+
+function recordOf({ agency: { name }, year, edition }: AnyReport, { path, label, value, unit }: Facts): CellRecord {
+  const at = formatPath(path);
+  const bare = bareFigure(value);
+  const figure = figureOf(value);
+  const plain = typeof bare === 'number' || typeof bare === 'string' ? bare : (figure?.value ?? null);
+  return {
+    agency: name,
+    year,
+    edition,
+    path: at,
+    label,
+    value: plain,
+    unit: figure === undefined ? '' : (figure.unit ?? unit),
+    note: noteOf(value) ?? '',
+    id: `${name}/${year}/${at}`,
+  };
+}
+
+/** A unit at the end of a head: 收费金额（单位：万元）, 件数（件）. */
+const UNIT = /[（(](?:单位[：:]\s*([^）)]+)|([件元个条次人份项家篇场期%％]|[万亿]元|人次|万人次|工作日))[）)]$/u;
+
+/** The unit that the heads of a cell state, the nearest first; empty if there is none. */
+function statedUnit(heads: readonly string[]): string {
+  for (const label of heads.toReversed()) {
+    const [, named, plain] = UNIT.exec(label.trim()) ?? [];
+    if (named !== undefined || plain !== undefined) return (named ?? plain ?? '').trim();
+  }
+  return '';
+}
+
+const covers = (head: Cell, cell: Cell): boolean =>
+  head.role === 'stub'
+    ? head.row <= cell.row && cell.row < head.row + head.rowSpan
+    : head.column <= cell.column && cell.column < head.column + head.colSpan;
+
+/** The cells of a table of the agency's own, each named by caption, rows and columns. */
+function furtherFacts(table: FurtherTable, path: Path, report: AnyReport): readonly Facts[] {
+  const { cells, caption = '' } = furtherTable(table, path);
+  const headsOf = (role: CellRole, cell: Cell) => cells.filter((head) => head.role === role && covers(head, cell));
+  return cells
+    .filter(({ role }) => role === 'text')
+    .map((cell) => {
+      const heads = [...headsOf('stub', cell), ...headsOf('head', cell)].map(({ text }) => text.replaceAll('\n', ''));
+      const label = [caption, ...heads].filter((text) => text !== '').join(' · ');
+      return { path: cell.path, label, value: valueAt(report, cell.path), unit: statedUnit(heads) };
+    });
+}
+
+/**
+ * The cells of all tables of a report, one record each: those of the form in its order, then those of the agency's further tables.
+ * Sections that the report declares absent have none.
+ */
+export function cellRecords(report: AnyReport, options: FormOptions = {}): readonly CellRecord[] {
+  const { tables } = formOf(report, options);
+  const statutory = Object.entries(tables)
+    .filter(([key]) => !isAbsent(report, key))
+    .flatMap(([key, spec]) =>
+      dataCells(spec).map((cell) => {
+        const path = [key, ...cell.path];
+        return {
+          path,
+          label: cell.label,
+          value: valueAt(report, path) as CellValue,
+          unit: statedUnit([...cell.row, ...cell.column].map(({ label }) => label)),
+        };
+      }),
+    );
+  const further = Object.entries(report.tables ?? {}).flatMap(([key, own = []]) =>
+    isAbsent(report, key) ? [] : own.flatMap((table, i) => furtherFacts(table, ['tables', key, i], report)),
+  );
+  return [...statutory, ...further].map((facts) => recordOf(report, facts));
+}

@@ -1,0 +1,49 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import type { FormOptions } from '../editions/editions.js';
+import type { AnyReport } from '../report/report.js';
+import { cellRecords } from './cell-record.js';
+import { csvHead, csvLines, formulasIn, jsonLines } from './record-text.js';
+
+/** How cells are written. */
+export interface ExportOptions extends FormOptions {
+  /** CSV (RFC 4180) or a line of JSON a cell; CSV if not given. */
+  readonly format?: 'csv' | 'jsonl';
+  /** CSV begins with a byte order mark, by which Excel recognises UTF-8. */
+  readonly bom?: boolean;
+}
+
+/** Reports of which there is one already: sums over the data would count them twice. */
+function repeated(reports: readonly AnyReport[]): readonly Diagnostic[] {
+  const known = new Set<string>();
+  return reports.flatMap(({ agency: { name }, year }) => {
+    const found = `${name}${year}年`;
+    if (!known.has(found)) {
+      known.add(found);
+      return [];
+    }
+    return [
+      diagnostic('export/repeated', {
+        severity: 'warning',
+        message: '同一机关同一年的报告有两份，数据里也有两份',
+        found,
+        expected: '每个机关每年一份',
+        hint: '去掉重复的文件再导出',
+      }),
+    ];
+  });
+}
+
+/**
+ * The cells of reports as open data, a line each.
+ *
+ * @returns the text; `export/formula` for what a spreadsheet would have run, which has been made harmless in CSV, and
+ *   `export/repeated` for a second report of one agency and year
+ */
+export function exportCells(
+  reports: readonly AnyReport[],
+  { format = 'csv', bom = false, ...options }: ExportOptions = {},
+): { readonly text: string; readonly findings: readonly Diagnostic[] } {
+  const records = reports.flatMap((report) => cellRecords(report, options));
+  if (format === 'jsonl') return { text: jsonLines(records), findings: repeated(reports) };
+  return { text: csvHead({ bom }) + csvLines(records), findings: [...repeated(reports), ...formulasIn(records)] };
+}

@@ -1,0 +1,107 @@
+import { Unzlib } from 'fflate';
+import { tooLarge } from './pdf-faults.js';
+
+/** Streams of a PDF that would fill the memory, found before the engine unpacks them: it has no limit of its own. */
+
+const MEGABYTE = 2 ** 20;
+
+/** What a stream, and all streams together, may unpack to: a report with its fonts has a few megabytes. Pictures are not unpacked. */
+const [MOST_IN_ONE, MOST_IN_ALL] = [100 * MEGABYTE, 400 * MEGABYTE];
+
+/** More objects than any report has. */
+const MOST_OBJECTS = 300_000;
+
+/** Deflate makes nothing smaller than this part. */
+const DENSEST = 1032;
+
+/** Streams up to this length, together, can unpack to no more than is allowed: they are not looked into. */
+const HARMLESS = MOST_IN_ALL / 2 / DENSEST;
+
+/** As much of a stream as is unpacked at once. */
+const CHUNK = 16_384;
+
+interface Stream {
+  readonly from: number;
+  readonly to: number;
+  /** Its dictionary, or the end of it. */
+  readonly about: string;
+}
+
+const codes = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+
+const [STREAM, END] = [codes('stream'), codes('endstream')];
+
+/** Where bytes stand from a place on; -1 if nowhere. */
+function find(bytes: Uint8Array, wanted: Uint8Array, from: number): number {
+  const [first = 0] = wanted;
+  for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (wanted.every((code, i) => bytes[at + i] === code)) return at;
+  }
+  return -1;
+}
+
+const textOf = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
+
+/** The streams of a file, pictures excepted. */
+function streamsIn(bytes: Uint8Array): readonly Stream[] {
+  const streams: Stream[] = [];
+  for (let at = find(bytes, STREAM, 0); at >= 0; ) {
+    const about =
+      textOf(bytes.subarray(Math.max(0, at - 400), at))
+        .split(/\bobj\b/)
+        .at(-1) ?? '';
+    const from = at + STREAM.length + (bytes[at + STREAM.length] === 13 ? 2 : 1);
+    const end = find(bytes, END, from);
+    const to = end < 0 ? bytes.length : end;
+    if (!/\/Subtype\s*\/Image/.test(about)) streams.push({ from, to, about });
+    if (streams.length > MOST_OBJECTS || end < 0) break;
+    at = find(bytes, STREAM, end + END.length);
+  }
+  return streams;
+}
+
+/** Whether bytes begin as those of zlib do (RFC 1950, 2.2). */
+const isDeflated = ([method = 0, flags = 0]: Uint8Array): boolean =>
+  (method & 0x0f) === 8 && ((method << 8) | flags) % 31 === 0;
+
+/** What bytes unpack to, as far as a limit. What is damaged counts as far as it can be unpacked. */
+function unpackedSize(bytes: Uint8Array, limit: number): number {
+  let size = 0;
+  const unzlib = new Unzlib((chunk) => {
+    size += chunk.length;
+  });
+  try {
+    for (let at = 0; at < bytes.length && size <= limit; at += CHUNK) {
+      unzlib.push(bytes.subarray(at, at + CHUNK), at + CHUNK >= bytes.length);
+    }
+  } catch {
+    return size;
+  }
+  return size;
+}
+
+/** Packed twice over, or packed and written out in letters: no program that makes reports does that, and what it hides is not counted. */
+const HIDDEN =
+  /\/(?:FlateDecode|Fl|LZWDecode|LZW|ASCII85Decode|A85|ASCIIHexDecode|AHx|RunLengthDecode|RL)\s*\/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)\b/;
+
+/**
+ * Makes sure that no stream of a file unpacks to more than the memory should hold.
+ *
+ * @throws ReportError `read/too-large`
+ */
+export function guardStreams(bytes: Uint8Array, name: string): void {
+  const streams = streamsIn(bytes);
+  if (streams.length > MOST_OBJECTS) throw tooLarge(name, `${MOST_OBJECTS} 个以上的对象`);
+  let small = 0;
+  let all = 0;
+  for (const { from, to, about } of streams) {
+    if (to - from > CHUNK && HIDDEN.test(about)) throw tooLarge(name, '压缩了两遍的内容');
+    small += to - from > CHUNK ? 0 : to - from;
+    const isHarmless = to - from <= CHUNK && small <= HARMLESS;
+    const stream = bytes.subarray(from, to);
+    if (isHarmless || !isDeflated(stream)) continue;
+    const size = unpackedSize(stream, MOST_IN_ONE);
+    all += size;
+    if (size > MOST_IN_ONE || all > MOST_IN_ALL) throw tooLarge(name, `解开后超过 ${Math.floor(size / MEGABYTE)} MB`);
+  }
+}

@@ -1,0 +1,176 @@
+import { baselineOf, byBaseline, sizeOf } from './figure-rows.js';
+import { partedWord, textOfWord, type Word } from './glyph-words.js';
+
+/** Labels of rows of figures, line by line beside them: which lines belong to which row. */
+
+/** The labels of a row, from the outermost. */
+type Labels = readonly (readonly Word[])[];
+
+/** Labels as they go with rows, by the index of the row; lines that go with none. */
+export interface LabelledRows {
+  readonly labels: readonly Labels[];
+  readonly alone: readonly (readonly Word[])[];
+}
+
+const NUMBERED = /^(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])/u;
+
+/** The number of a label in the innermost column. */
+const LEAF = /^\d[.．、]/u;
+
+/** Where the innermost labels begin; undefined if there is one column of them. Labels of whole rows reach across. */
+function leafColumn(words: readonly Word[]): number | undefined {
+  const starts = [...new Set(words.map(({ left }) => Math.round(left)))].sort((a, b) => b - a);
+  return starts.find((x) => {
+    const before = words.filter(({ right }) => right <= x + 1).length;
+    const behind = words.filter(({ left }) => left >= x - 1).length;
+    return before > 0 && behind > 1 && words.length - before - behind <= 0.3 * words.length;
+  });
+}
+
+/** Parts an outer label from the inner one that touches it. */
+function partedLabels(words: readonly Word[]): readonly Word[] {
+  const starts = words.filter((word) => LEAF.test(textOfWord(word))).map(({ left }) => left);
+  return words.flatMap((word) => {
+    const edges = word.glyphs.slice(1).flatMap((glyph, i) => {
+      const text = word.glyphs.slice(i + 1, i + 3).map(({ text: one }) => one);
+      return LEAF.test(text.join('')) && starts.some((x) => Math.abs(x - glyph.x) < 0.2 * glyph.size) ? [glyph.x] : [];
+    });
+    return edges.length > 0 ? partedWord(word, edges) : [word];
+  });
+}
+
+interface LabelLine {
+  readonly y: number;
+  readonly size: number;
+  readonly words: readonly Word[];
+  readonly isNumbered: boolean;
+}
+
+function linesOfLabels(words: readonly Word[]): readonly LabelLine[] {
+  return byBaseline(words).map((row) => {
+    const inOrder = row.toSorted((a, b) => a.left - b.left);
+    const first = inOrder[0] as Word;
+    return {
+      y: baselineOf(first),
+      size: sizeOf(first),
+      words: inOrder,
+      isNumbered: NUMBERED.test(inOrder.map(textOfWord).join('')),
+    };
+  });
+}
+
+/** How the lines of a label stand to the figures beside them. */
+type Anchor = (first: number, last: number) => number;
+
+const ANCHORS: readonly Anchor[] = [(first, last) => (first + last) / 2, (first) => first, (_, last) => last];
+
+/** What it costs, in ems, to leave a label without figures, figures without a label, and to join a new number to a label. */
+const [ALONE, BARE, JOINED] = [1.2, 2, 2];
+
+/** What each further line costs that goes with no figures. */
+const FURTHER = 0.2;
+
+/** No label has more lines. */
+const MOST = 14;
+
+interface Way {
+  readonly cost: number;
+  /** For each row, the first of its lines and the one after its last. */
+  readonly spans: readonly (readonly [from: number, to: number])[];
+}
+
+/** The cost of some lines as the label of a row. */
+function costOf(lines: readonly LabelLine[], y: number, anchor: Anchor): number {
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (first === undefined || last === undefined) return BARE;
+  return Math.abs(anchor(first.y, last.y) - y) / first.size + numbersIn(lines.slice(1)) * JOINED;
+}
+
+const numbersIn = (lines: readonly LabelLine[]): number => lines.filter(({ isNumbered }) => isNumbered).length;
+
+/** The cost of lines that go with no figures: the labels of blank rows. */
+const costAlone = (lines: readonly LabelLine[]): number =>
+  lines.length === 0 ? 0 : ALONE * Math.max(1, numbersIn(lines)) + FURTHER * (lines.length - 1);
+
+/** For each end of lines, the cheapest way to it from an earlier one. */
+function cheapest(
+  ways: readonly (Way | undefined)[],
+  lines: readonly LabelLine[],
+  cost: (lines: readonly LabelLine[]) => number,
+  isRow: boolean,
+): readonly (Way | undefined)[] {
+  const next: (Way | undefined)[] = new Array(ways.length).fill(undefined);
+  for (const [from, way] of ways.entries()) {
+    if (way === undefined) continue;
+    for (let to = from; to <= Math.min(lines.length, from + MOST); to++) {
+      const sum = way.cost + cost(lines.slice(from, to));
+      const spans = isRow ? [...way.spans, [from, to] as const] : way.spans;
+      if (sum < (next[to]?.cost ?? Infinity)) next[to] = { cost: sum, spans };
+    }
+  }
+  return next;
+}
+
+/** The cheapest way to share lines among rows, in their order. */
+function shared(lines: readonly LabelLine[], ys: readonly number[], anchor: Anchor): Way {
+  const none: readonly (Way | undefined)[] = [{ cost: 0, spans: [] }, ...lines.map(() => undefined)];
+  let ways = cheapest(none, lines, costAlone, false);
+  for (const y of ys) {
+    ways = cheapest(ways, lines, (label) => costOf(label, y, anchor), true);
+    ways = cheapest(ways, lines, costAlone, false);
+  }
+  return ways.at(-1) ?? { cost: Infinity, spans: [] };
+}
+
+/** The index of the row that is nearest. */
+function nearestRow(y: number, ys: readonly number[]): number {
+  const distances = ys.map((one) => Math.abs(one - y));
+  return distances.indexOf(Math.min(...distances));
+}
+
+/** Words of an outer column that stand one below the other. */
+function outerLabels(words: readonly Word[]): readonly (readonly Word[])[] {
+  const groups: Word[][] = [];
+  for (const word of words.toSorted((a, b) => baselineOf(a) - baselineOf(b))) {
+    const group = groups.find((one) => {
+      const last = one.at(-1) as Word;
+      const isNear = baselineOf(word) - baselineOf(last) < 1.9 * sizeOf(word);
+      return isNear && word.left < last.right && last.left < word.right;
+    });
+    if (group && !NUMBERED.test(textOfWord(word))) group.push(word);
+    else groups.push([word]);
+  }
+  return groups;
+}
+
+const middleOf = (words: readonly Word[]): number =>
+  (baselineOf(words[0] as Word) + baselineOf(words.at(-1) as Word)) / 2;
+
+/** Lines that go with no row, those of one label together. */
+function aloneIn(lines: readonly LabelLine[], used: ReadonlySet<LabelLine>): readonly (readonly Word[])[] {
+  const found: Word[][] = [];
+  for (const [i, line] of lines.entries()) {
+    if (used.has(line)) continue;
+    const before = lines[i - 1];
+    const isFurther = before !== undefined && !used.has(before) && !line.isNumbered;
+    if (isFurther) found.at(-1)?.push(...line.words);
+    else found.push([...line.words]);
+  }
+  return found;
+}
+
+/** Shares the words left of figures among their rows. @param ys the baselines of the rows */
+export function labelledRows(words: readonly Word[], ys: readonly number[]): LabelledRows {
+  const parted = partedLabels(words);
+  const leaf = leafColumn(parted) ?? -Infinity;
+  const lines = linesOfLabels(parted.filter(({ right }) => right > leaf + 1));
+  const ways = ANCHORS.map((anchor) => shared(lines, ys, anchor));
+  const way = ways.reduce((a, b) => (b.cost < a.cost - 0.5 ? b : a));
+  const used = new Set(way.spans.flatMap(([from, to]) => lines.slice(from, to)));
+  const outer = outerLabels(parted.filter(({ right }) => right <= leaf + 1));
+  const labels = way.spans.map(([from, to], row) => [
+    ...outer.filter((group) => nearestRow(middleOf(group), ys) === row),
+    ...(to > from ? [lines.slice(from, to).flatMap((line) => line.words)] : []),
+  ]);
+  return { labels, alone: aloneIn(lines, used) };
+}

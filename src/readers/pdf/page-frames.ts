@@ -1,0 +1,137 @@
+import { isFigure } from './cell-text.js';
+import type { DrawnPage, Glyph } from './drawn-page.js';
+import { baselineOf, byBaseline, sizeOf } from './figure-rows.js';
+import { textOfWord, type Word, wordsOf } from './glyph-words.js';
+import type { Box } from './page-geometry.js';
+
+/** Parts of a page that are read one after the other: above, beside and below columns of running text. */
+
+/** So many lines beside each other make two columns; so many belong to them elsewhere on the page. */
+const [FEWEST, FURTHER] = [8, 1];
+
+/** Where a gap between columns may be, as a part of the width. */
+const [FIRST, LAST] = [0.3, 0.7];
+
+/** A row of words, or a table, which no gap goes through. */
+interface Strip {
+  readonly y: number;
+  readonly words: readonly Word[];
+  readonly isTable: boolean;
+  readonly grid?: Box;
+}
+
+interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+const isIn = ({ x, y }: Glyph, { left, right, top, bottom }: Box): boolean =>
+  x > left && x < right && y > top && y < bottom;
+
+function stripsOf({ glyphs, grids }: DrawnPage): readonly Strip[] {
+  const outside = glyphs.filter((glyph) => !grids.some((grid) => isIn(glyph, grid)));
+  const rows = byBaseline(wordsOf(outside)).map((words) => ({
+    y: baselineOf(words[0] as Word),
+    words,
+    isTable: isTabular(words),
+  }));
+  const tables = grids.map((grid) => ({ y: grid.top, words: [], isTable: false, grid }));
+  return [...rows, ...tables].sort((a, b) => a.y - b.y);
+}
+
+/** A row of a table without rules: a figure that stands alone, or texts in more than two places. */
+function isTabular(words: readonly Word[]): boolean {
+  const inOrder = words.toSorted((a, b) => a.left - b.left);
+  const apart = inOrder.map((word, i) => i === 0 || word.left - (inOrder[i - 1] as Word).right > sizeOf(word));
+  const isAlone = inOrder.some((word, i) => isFigure(textOfWord(word)) && apart[i] && apart[i + 1] !== false);
+  return isAlone || apart.filter((one) => one).length > 2;
+}
+
+const crosses = ({ words, grid, isTable }: Strip, x: number): boolean =>
+  isTable ||
+  (grid !== undefined && grid.left < x && grid.right > x) ||
+  words.some((word) => word.left < x + 0.2 * sizeOf(word) && word.right > x - 0.2 * sizeOf(word));
+
+const isBeside = ({ words }: Strip, x: number): boolean =>
+  words.some(({ right }) => right < x) && words.some(({ left }) => left > x);
+
+/** Stretches of strips that a gap parts. */
+function runsAt(strips: readonly Strip[], x: number): readonly Run[] {
+  const runs: Run[] = [];
+  let from = 0;
+  for (let i = 0; i <= strips.length; i++) {
+    const strip = strips[i];
+    if (strip && !crosses(strip, x)) continue;
+    if (strips.slice(from, i).filter((one) => isBeside(one, x)).length >= FURTHER) runs.push({ from, to: i });
+    from = i + 1;
+  }
+  return runs;
+}
+
+const besideIn = (strips: readonly Strip[], { from, to }: Run, x: number): readonly Strip[] =>
+  strips.slice(from, to).filter((one) => isBeside(one, x));
+
+/** Whether texts on both sides run on from line to line: on the left up to the gap, on the right from the same edge. */
+function isRunningText(beside: readonly Strip[], x: number): boolean {
+  const sides = beside.map(({ words }) => ({
+    before: words.filter(({ right }) => right < x),
+    behind: words.filter(({ left }) => left > x),
+  }));
+  const size = sizeOf(beside[0]?.words[0] as Word);
+  const starts = sides.map(({ behind }) => Math.min(...behind.map(({ left }) => left)));
+  const edge = Math.min(...starts);
+  const full = sides.filter(({ before }) => Math.max(...before.map(({ right }) => right)) > x - 3.5 * size);
+  const flush = starts.filter((start) => start - edge < 2.6 * size);
+  const lettersIn = (words: readonly Word[]) => words.reduce((sum, { glyphs }) => sum + glyphs.length, 0);
+  const wordy = sides.filter(({ before, behind }) => lettersIn(before) > 9 && lettersIn(behind) > 9);
+  const isWordy = wordy.length > 0.7 * sides.length;
+  return isWordy && full.length > 0.5 * sides.length && flush.length > 0.75 * sides.length;
+}
+
+/** The gap between two columns of running text, with the stretches that it parts. */
+function gapIn(
+  strips: readonly Strip[],
+  width: number,
+): { readonly x: number; readonly runs: readonly Run[] } | undefined {
+  const found: { x: number; runs: readonly Run[]; count: number }[] = [];
+  for (let x = Math.round(FIRST * width); x <= LAST * width; x += 2) {
+    const runs = runsAt(strips, x);
+    const beside = runs.flatMap((run) => besideIn(strips, run, x));
+    if (beside.length >= FEWEST && isRunningText(beside, x)) found.push({ x, runs, count: beside.length });
+  }
+  const most = Math.max(0, ...found.map(({ count }) => count));
+  const best = found.filter(({ count }) => count === most);
+  return best[Math.floor(best.length / 2)];
+}
+
+function frame(page: DrawnPage, isHere: (x: number, y: number) => boolean, width: number): DrawnPage {
+  return {
+    ...page,
+    width,
+    glyphs: page.glyphs.filter(({ x, y }) => isHere(x, y)),
+    grids: page.grids.filter(({ left, right, top }) => isHere((left + right) / 2, top)),
+  };
+}
+
+/** The parts of a page in the order in which they are read. A page without columns is its only part. */
+export function framesOf(page: DrawnPage): readonly DrawnPage[] {
+  const strips = stripsOf(page);
+  const gap = strips.length < FEWEST ? undefined : gapIn(strips, page.width);
+  if (gap === undefined) return [page];
+  const { x: middle } = gap;
+  const frames: DrawnPage[] = [];
+  let end = -Infinity;
+  for (const { from, to } of gap.runs) {
+    // A little above the baseline of the first line, and of the first line below.
+    const start = (strips[from]?.y ?? 0) - 4;
+    const stop = (strips[to]?.y ?? Infinity) - 4;
+    const last = end;
+    frames.push(frame(page, (_, y) => y >= last && y < start, page.width));
+    frames.push(frame(page, (x, y) => y >= start && y < stop && x < middle, middle));
+    frames.push(frame(page, (x, y) => y >= start && y < stop && x >= middle, page.width - middle));
+    end = stop;
+  }
+  const last = end;
+  frames.push(frame(page, (_, y) => y >= last, page.width));
+  return frames.filter(({ glyphs }) => glyphs.length > 0);
+}

@@ -1,0 +1,98 @@
+import { documentOf, prepare } from '../compose/prepared.js';
+import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { formOf } from '../editions/editions.js';
+import { type ReaderTools, readSourceInput, type SourceInput } from '../readers/read-reading.js';
+import type { Read } from '../reading/read-result.js';
+import type { AnyReport } from '../report/report.js';
+import type { TextSources } from '../rules/text-sources.js';
+import { valueAt } from '../table/cells.js';
+import { compareParts } from './compare-parts.js';
+import { filledParts } from './filled-parts.js';
+import { publishedParts } from './published-parts.js';
+import { signedParts } from './signed-parts.js';
+
+/** Whether a published file still shows what was signed. */
+export interface Verified {
+  readonly isSame: boolean;
+  /**
+   * `verify/changed`, `verify/missing`, `verify/added` in reading order: `place` is in the published file, `path` in the report, and
+   * `places` has the place in the report's file if that is known.
+   */
+  readonly differences: readonly Diagnostic[];
+  /** `verify/outside`: what stands around the report on its page. It is no difference. */
+  readonly outside: readonly Diagnostic[];
+  /** What the file holds and does not show, and what could not be read, such as pictures. */
+  readonly losses: readonly Diagnostic[];
+}
+
+/** What is needed to verify a file. */
+export interface VerifySources extends TextSources, ReaderTools {
+  /** Adds places in the report's own file, as `readReport` gives it. */
+  readonly locate?: Read['locate'];
+}
+
+function notPublished(name: string, found: string): ReportError {
+  return new ReportError([
+    diagnostic('read/unsupported', {
+      message: `${name} 里没有可以核对的文字`,
+      found,
+      expected: '公布的网页、Word 文件、PDF 或工作簿',
+      hint: '扫描的图片要先作文字识别；JSON、YAML 是数据，不是公布的文件',
+    }),
+  ]);
+}
+
+/** What shows in the file and its reader could not read, such as a text that somebody drew over a page. */
+function unreadIn(losses: readonly Diagnostic[]): readonly Diagnostic[] {
+  const unplaced = losses.filter(({ code }) => code === 'read/unplaced');
+  return unplaced.map(({ message, place, found = '' }) =>
+    diagnostic('verify/added', {
+      message,
+      ...(place && { place }),
+      found,
+      expected: '没有',
+      hint: '看一看原件：多半是后来加上的',
+    }),
+  );
+}
+
+/** Adds to a difference its place in the file of the report, which has none for what a template writes. */
+function inBoth(
+  difference: Diagnostic,
+  report: AnyReport,
+  locate: Read['locate'] = (problems) => problems,
+): Diagnostic {
+  const { path, label, place: _, ...rest } = difference;
+  const isWritten = path.length > 0 && valueAt(report, path) !== undefined;
+  const [{ place = undefined } = {}] = isWritten ? locate([{ ...rest, path }]) : [];
+  return place ? { ...difference, places: [{ path, place, ...(label !== undefined && { label }) }] } : difference;
+}
+
+/**
+ * Compares what a published file shows with the document of a report: its visible texts and cells, never the data that it carries.
+ *
+ * @throws ReportError `read/unsupported`, `read/damaged`, `read/too-large` if the file cannot be read or shows no text; every finding
+ *   about the report, if one of them stops its rendering
+ */
+export async function verifyPublished(
+  input: SourceInput,
+  report: AnyReport,
+  { locate, ...sources }: VerifySources,
+): Promise<Verified> {
+  const { name } = input;
+  const source = await readSourceInput(input, sources);
+  if ('text' in source) throw notPublished(name, source.kind.toUpperCase());
+  const parts = source.reading.filled ? filledParts(source.reading, name, sources) : publishedParts(source.reading);
+  if (parts.length === 0) throw notPublished(name, '没有文字');
+  const signed = signedParts(documentOf(prepare(report, sources)), formOf(report, sources));
+  const hasSurroundings = source.kind === 'html' || source.kind === 'text';
+  const { losses } = source.reading;
+  const compared = compareParts(signed, { file: name, parts, hasSurroundings });
+  const differences = [...compared.differences, ...unreadIn(losses)];
+  return {
+    isSame: differences.length === 0,
+    differences: differences.map((one) => inBoth(one, report, locate)),
+    outside: compared.outside,
+    losses: losses.filter(({ code }) => code !== 'read/unplaced'),
+  };
+}
