@@ -5,11 +5,15 @@ import type { ReadPassage } from './statements.js';
 const VERBS =
   /办结|答复|办复|收到|受理|回复|举办|召开|开展|组织|编制|编发|印发|发布|推送|公开|制定|接待|制发|废止|转发|参加|参与|培训|解读|征集|整改|检查|点击|浏览|关注|增长|覆盖/gu;
 /** What does not belong to the total. */
-const APART = /另有|另外|不含|不包括|除|还有|此外|同比/u;
+const APART = /连同|加上|另有|另外|不含|不包括|除|还有|此外|同比/u;
 /** Words that say that the listed parts are complete. */
 const REST = /其他(?!处理|结果|组织)|其余|其它|剩余/u;
 
-const verbsOf = (words: string): ReadonlySet<string> => new Set(words.match(VERBS) ?? []);
+/** What is published is published, by whatever verb. */
+const PUBLISHED = /发布|推送|转发|公开|编发/u;
+
+const verbsOf = (words: string): ReadonlySet<string> =>
+  new Set((words.match(VERBS) ?? []).map((verb) => (PUBLISHED.test(verb) ? '发布' : verb)));
 
 /** A total with its parts, in the plain words of a paragraph. */
 export interface List {
@@ -107,7 +111,7 @@ const BY_KIND = /^(?:(?:其中)?，?)?(?:从|按照?|就)[^，。；\d]{2,10}(?:
 function listsByKind({ told, words: { text } }: ReadPassage): readonly List[] {
   return [...text.matchAll(/(?<![^，。；])([^，。；：\d]{4,16})[，：]/gu)].flatMap(
     ({ 0: found, 1: lead = '', index }) => {
-      if (!BY_KIND.test(lead)) return [];
+      if (!BY_KIND.test(lead) || /结果|答复|办理|处理|内容|领域/u.test(lead)) return [];
       const from = index + found.length;
       const end = /[；。]/u.exec(text.slice(from))?.index ?? text.length;
       const parts = told.filter(({ counted }) => counted.from >= from && counted.to <= from + end);
@@ -116,7 +120,7 @@ function listsByKind({ told, words: { text } }: ReadPassage): readonly List[] {
           counted.to <= index && time === 'now' && !isNarrow && subjects.some(({ whole }) => whole === 'all'),
       );
       const isAlike = parts.every(({ counted, kind }) => counted.unit === total?.counted.unit && kind === 'number');
-      const isRough = /主要|等|左右|多数/u.test(text.slice(index, from + end));
+      const isRough = /主要|等|左右|多数|其余|其中/u.test(text.slice(index, from + end));
       return total && parts.length >= 2 && isAlike && !isRough && !parts.some(({ parent }) => parent === total)
         ? { total, parts, isComplete: true }
         : [];
