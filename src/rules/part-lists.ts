@@ -58,6 +58,11 @@ function isComplete(text: string, total: Told, parts: readonly Told[]): boolean 
   return isBare || /分别/u.test(between) || REST.test(wordsBefore(text, last));
 }
 
+/** A row of parts without another mark is of one total, even if the first of them are all of it already. */
+const isRow = (text: string, total: Told, parts: readonly Told[]): boolean =>
+  parts.reduce((sum, { counted }) => sum + counted.value, 0) > total.counted.value &&
+  parts.every((part, i) => i === 0 || /^[、和及]/u.test(text.slice(parts[i - 1]?.counted.to, part.counted.from)));
+
 /** Totals that stand before their parts. */
 function listsAfter({ told, words: { text } }: ReadPassage): readonly List[] {
   const byTotal = new Map<Told, Told[]>();
@@ -74,7 +79,7 @@ function listsAfter({ told, words: { text } }: ReadPassage): readonly List[] {
           all.filter(({ counted }) => counted.unit === total.counted.unit),
         ).flatMap((same) => {
           const parts = same.length < 2 ? [] : ofOneMatter(text, same, total);
-          const isAll = parts.length === same.length && isComplete(text, total, parts);
+          const isAll = parts.length === same.length && (isComplete(text, total, parts) || isRow(text, total, parts));
           return parts.length < 2 ? [] : { total, parts, isComplete: isAll, added: addedTo(total, told) };
         }),
   );
@@ -130,7 +135,7 @@ function listsByKind({ told, words: { text } }: ReadPassage): readonly List[] {
 
 /** 共, at the beginning of what is said before a number: it adds up what stands before it. */
 const ADDED =
-  /^(?:全[省市县区州旗镇乡局]|本级|以上|上述|全年|[两三四五六七八九][项个类者处家]?(?:平台|渠道|部分|方面|期|场|批)?|总的)*(?:共计?|合计|总计|总共|总数|一共|累计)/u;
+  /^(?:全[省市县区州旗镇乡局]|本级|以上|上述|全年|[两三四五六七八九](?:项|个|类|者|处|家|期|场|批)[\p{Script=Han}]{0,4}?|总的)*(?:共计?|合计|总计|总共|总数|一共|累计)/u;
 
 /** Totals that stand after their parts: 网站10条、微信20条，共计30条. */
 function listsBefore({ told, words: { text } }: ReadPassage): readonly List[] {

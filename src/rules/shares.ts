@@ -87,7 +87,8 @@ function wrongRate(percent: Percent, { report, form }: Subject): number | undefi
     .at(-1);
   const last = [...earlier, ...before].at(-1)?.subjects[0]?.topic;
   const topic = named ? named.topic?.name : last;
-  if (topic !== rate.topic || timeAtEnd(sentence, report.year, 'now') !== 'now') return undefined;
+  if (topic !== rate.topic) return wrongOwnRate(percent);
+  if (timeAtEnd(sentence, report.year, 'now') !== 'now' || isOwnRate(percent)) return undefined;
   const values = rate.of.flatMap(({ part, whole }) => {
     const [a, b] = [sumAt(report, part), sumAt(report, whole)];
     return a === undefined || b === undefined || b === 0 ? [] : (a / b) * 100;
@@ -96,6 +97,12 @@ function wrongRate(percent: Percent, { report, form }: Subject): number | undefi
   return values.some((value) => isPercent({ ...counted, step: counted.value === 100 ? 0.01 : counted.step }, value))
     ? undefined
     : first;
+}
+
+/** Whether a rate is that of the two numbers before it: what is wrong of those is told there. */
+function isOwnRate({ before, counted }: Percent): boolean {
+  const [whole, part] = before.slice(-2).map((one) => one.counted.value);
+  return counted.value < 100 && whole !== undefined && part !== undefined && isPercent(counted, (part / whole) * 100);
 }
 
 /** 涉及问题32个，整改30个，整改率93.8%: a rate of two numbers of the sentence, by the verb of the second. */
