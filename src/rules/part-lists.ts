@@ -5,11 +5,15 @@ import type { ReadPassage } from './statements.js';
 const VERBS =
   /办结|答复|办复|收到|受理|回复|举办|召开|开展|组织|编制|编发|印发|发布|推送|公开|制定|接待|制发|废止|转发|参加|参与|培训|解读|征集|整改|检查|点击|浏览|关注|增长|覆盖/gu;
 /** What does not belong to the total. */
-const APART = /另有|另外|不含|不包括|除|还有|此外|同比/u;
+const APART = /连同|加上|另有|另外|不含|不包括|除|还有|此外|同比/u;
 /** Words that say that the listed parts are complete. */
 const REST = /其他(?!处理|结果|组织)|其余|其它|剩余/u;
 
-const verbsOf = (words: string): ReadonlySet<string> => new Set(words.match(VERBS) ?? []);
+/** What is published is published, by whatever verb. */
+const PUBLISHED = /发布|推送|转发|公开|编发/u;
+
+const verbsOf = (words: string): ReadonlySet<string> =>
+  new Set((words.match(VERBS) ?? []).map((verb) => (PUBLISHED.test(verb) ? '发布' : verb)));
 
 /** A total with its parts, in the plain words of a paragraph. */
 export interface List {
@@ -54,6 +58,11 @@ function isComplete(text: string, total: Told, parts: readonly Told[]): boolean 
   return isBare || /分别/u.test(between) || REST.test(wordsBefore(text, last));
 }
 
+/** A row of parts without another mark is of one total, even if the first of them are all of it already. */
+const isRow = (text: string, total: Told, parts: readonly Told[]): boolean =>
+  parts.reduce((sum, { counted }) => sum + counted.value, 0) > total.counted.value &&
+  parts.every((part, i) => i === 0 || /^[、和及]/u.test(text.slice(parts[i - 1]?.counted.to, part.counted.from)));
+
 /** Totals that stand before their parts. */
 function listsAfter({ told, words: { text } }: ReadPassage): readonly List[] {
   const byTotal = new Map<Told, Told[]>();
@@ -70,7 +79,7 @@ function listsAfter({ told, words: { text } }: ReadPassage): readonly List[] {
           all.filter(({ counted }) => counted.unit === total.counted.unit),
         ).flatMap((same) => {
           const parts = same.length < 2 ? [] : ofOneMatter(text, same, total);
-          const isAll = parts.length === same.length && isComplete(text, total, parts);
+          const isAll = parts.length === same.length && (isComplete(text, total, parts) || isRow(text, total, parts));
           return parts.length < 2 ? [] : { total, parts, isComplete: isAll, added: addedTo(total, told) };
         }),
   );
@@ -107,7 +116,7 @@ const BY_KIND = /^(?:(?:其中)?，?)?(?:从|按照?|就)[^，。；\d]{2,10}(?:
 function listsByKind({ told, words: { text } }: ReadPassage): readonly List[] {
   return [...text.matchAll(/(?<![^，。；])([^，。；：\d]{4,16})[，：]/gu)].flatMap(
     ({ 0: found, 1: lead = '', index }) => {
-      if (!BY_KIND.test(lead)) return [];
+      if (!BY_KIND.test(lead) || /结果|答复|办理|处理|内容|领域/u.test(lead)) return [];
       const from = index + found.length;
       const end = /[；。]/u.exec(text.slice(from))?.index ?? text.length;
       const parts = told.filter(({ counted }) => counted.from >= from && counted.to <= from + end);
@@ -116,7 +125,7 @@ function listsByKind({ told, words: { text } }: ReadPassage): readonly List[] {
           counted.to <= index && time === 'now' && !isNarrow && subjects.some(({ whole }) => whole === 'all'),
       );
       const isAlike = parts.every(({ counted, kind }) => counted.unit === total?.counted.unit && kind === 'number');
-      const isRough = /主要|等|左右|多数/u.test(text.slice(index, from + end));
+      const isRough = /主要|等|左右|多数|其余|其中/u.test(text.slice(index, from + end));
       return total && parts.length >= 2 && isAlike && !isRough && !parts.some(({ parent }) => parent === total)
         ? { total, parts, isComplete: true }
         : [];
@@ -126,7 +135,7 @@ function listsByKind({ told, words: { text } }: ReadPassage): readonly List[] {
 
 /** 共, at the beginning of what is said before a number: it adds up what stands before it. */
 const ADDED =
-  /^(?:全[省市县区州旗镇乡局]|本级|以上|上述|全年|[两三四五六七八九][项个类者处家]?(?:平台|渠道|部分|方面|期|场|批)?|总的)*(?:共计?|合计|总计|总共|总数|一共|累计)/u;
+  /^(?:全[省市县区州旗镇乡局]|本级|以上|上述|全年|[两三四五六七八九](?:项|个|类|者|处|家|期|场|批)[\p{Script=Han}]{0,4}?|总的)*(?:共计?|合计|总计|总共|总数|一共|累计)/u;
 
 /** Totals that stand after their parts: 网站10条、微信20条，共计30条. */
 function listsBefore({ told, words: { text } }: ReadPassage): readonly List[] {

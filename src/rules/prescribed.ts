@@ -79,7 +79,9 @@ const checkLeast = onTexts(
 /** From how many headed parts on a text is one with parts; from how many characters on it is a whole one without headings. */
 const HEADED = 3;
 const WHOLE = 300;
-const HEAD = /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[一二三四五六七八九十]是)?\s*(.{0,24})/u;
+/** Shorter texts may be only some of their parts. */
+const SCRAP = 100;
+const HEAD = /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[一二三四五六七八九十]是)?\s*([^。：]{0,24})/u;
 
 /** The parts of which a text consists are all there. */
 const checkParts = onTexts(
@@ -89,7 +91,7 @@ const checkParts = onTexts(
     const heads = all.map(({ text }) => HEAD.exec(text)?.[1] ?? '');
     const headed = parts.filter(({ pattern }) => heads.some((head) => pattern.test(head)));
     const whole = all.map(({ text }) => text).join('\n');
-    const isHeaded = headed.length >= HEADED;
+    const isHeaded = headed.length >= (whole.length < SCRAP ? HEADED + 1 : HEADED);
     const mentioned = parts.filter(({ pattern }) => pattern.test(whole));
     if (!isHeaded && (whole.length < WHOLE || mentioned.length < HEADED)) return [];
     const free = all.filter((_, i) => !parts.some((one) => one.pattern.test(heads[i] ?? '')));

@@ -98,10 +98,7 @@ function topicsAround({ before, after, back }: Around, focus: readonly Topic[], 
     return topicsOf(later.slice(0, 1), after);
   }
   const last = own.at(-1);
-  if (last)
-    return last.topic || last.isStrong
-      ? topicsOf(own, before)
-      : (topicOver(last, before, grammar) ?? topicsOf(own, before));
+  if (last) return last.topic ? topicsOf(own, before) : (topicOver(last, before, grammar) ?? topicsOf(own, before));
   const earlier = thingsIn(back, grammar).filter(({ topic, isStrong }) => topic !== undefined || isStrong);
   if (earlier.length > 0) return topicsOf(earlier, back);
   return focus.length > 0 ? focus : tellingTopics(before + after, grammar);
