@@ -113,8 +113,8 @@ describe('what is refused', () => {
     ['no default export', 'export const form = 1;', 2, '没有默认导出'],
     ['a module with a fault', 'export default (', 2, '里没有报告格式'],
     ['a file that is not there', undefined, 4, 'file/not-found'],
-  ])('%s', (_, text, code, says) => {
-    const name = text === undefined ? 'lost.mjs' : 'other.mjs';
+  ])('%s', (what, text, code, says) => {
+    const name = `${what}.mjs`;
     if (text !== undefined) write(name, text);
     const result = nianbao('check', 'report.yaml', ...OWN, '--form', name);
     expect(result.stderr).toContain(says);
