@@ -59,7 +59,7 @@ for sheet, name, text in jobs:
     })
 document.storeToURL(uno.systemPathToFileUrl(filled), (value('FilterName', 'Calc MS Excel 2007 XML'),))
 print(json.dumps(told, ensure_ascii=False), flush=True)
-# LibreOffice without a screen may break off while it closes a document with a view; the file is saved by then.
+# The file is saved and told of by now, whatever LibreOffice does while it ends.
 try:
     document.close(True)
     desktop.terminate()

@@ -13,7 +13,7 @@ import {
   writeWorkbook,
 } from '../../src/index.js';
 import { fixture } from '../readers/fixtures.mjs';
-import { bookOf, changed } from './books.js';
+import { changed } from './books.js';
 
 // A workbook is what a clerk fills in: what is seen in its cells is what is read.
 
