@@ -58,3 +58,27 @@ export function ruledTable(xs, ys, cells) {
   }
   return page;
 }
+
+/**
+ * Texts in boxes in boxes, tagged as browsers tag what they take for the layout of a page.
+ *
+ * @param {readonly (readonly (readonly Text[])[])[]} rows of cells, each with its lines
+ * @returns {Promise<Uint8Array>}
+ */
+export async function boxedPdf(rows) {
+  const pdf = new PDFDocument({ size: 'A4', margin: 0, tagged: true, pdfVersion: '1.7' });
+  /** @type {Buffer[]} */
+  const parts = [];
+  pdf.on('data', (part) => parts.push(part));
+  const ended = once(pdf, 'end');
+  pdf.font(`${ROOT}fonts/GongWen-Song.ttf`);
+  const box = (/** @type {any} */ children) => pdf.struct('NonStruct', children);
+  const draw = (/** @type {readonly Text[]} */ lines) => () => {
+    for (const { at, text, size = 10 } of lines) pdf.fontSize(size).text(text, ...at, { lineBreak: false });
+  };
+  const cells = rows.map((row) => box(row.map((lines) => box([box([draw(lines)])]))));
+  pdf.addStructure(pdf.struct('Document', [box(cells)]));
+  pdf.end();
+  await ended;
+  return Buffer.concat(parts);
+}

@@ -1,10 +1,11 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { encode } from 'fast-png';
+import { loadPdfEngine } from '../../src/host/load-pdf-engine.js';
 import { read } from '../../src/index.js';
 import { type SourceBlock, type SourceTable, textOf } from '../../src/readers/neutral/reading.js';
 import { readPdf } from '../../src/readers/pdf/read-pdf.js';
-import { drawnPdf, ruledTable } from './drawn-pdf.mjs';
+import { boxedPdf, drawnPdf, ruledTable } from './drawn-pdf.mjs';
 import { blindEngine } from './without-tags.mjs';
 
 // PDF files of others without tags: lines to paragraphs, rules to cells, what goes on over a page in one, furniture taken off. What
@@ -279,6 +280,30 @@ test('labels of several lines, outer labels and blank rows of a table without ru
     '其他处理|1.申请人无正当理由逾期不补正，不再处理|1|1|2',
     '|2.其他|0|0|0',
   ]);
+});
+
+describe('boxes, as a browser tags a table without borders,', () => {
+  const line = (x: number, y: number, text: string) => ({ at: [x, y] as [number, number], text });
+  const read = async (cells: Parameters<typeof boxedPdf>[0]) =>
+    (await readPdf(await boxedPdf(cells), '年报.pdf', loadPdfEngine)).blocks;
+
+  test('are its cells, however close its labels are', async () => {
+    const blocks = await read([
+      [[line(90, 100, '情形')], [line(200, 100, '自然人')], [line(260, 100, '总计')]],
+      [[line(90, 126, '一、本年'), line(90, 138, '新收')], [line(200, 126, '3')], [line(260, 126, '4')]],
+      [[line(90, 150, '二、上年'), line(90, 162, '结转')], [line(200, 162, '1')], [line(260, 162, '2')]],
+    ]);
+    expect(rows(tables(blocks)[0])).toEqual(['情形|自然人|总计', '一、本年新收|3|4', '二、上年结转|1|2']);
+  });
+
+  test('are paragraphs if they stand below each other', async () => {
+    const blocks = await read([
+      [[line(90, 100, '一、总体情况')], [line(90, 126, '一年来主动公开政府信息。')]],
+      [[line(90, 150, '二、主动公开')], [line(90, 176, '共3件。')]],
+    ]);
+    expect(tables(blocks)).toEqual([]);
+    expect(texts(blocks)).toEqual(['一、总体情况', '一年来主动公开政府信息。', '二、主动公开', '共3件。']);
+  });
 });
 
 test('two columns of running text are read one after the other, what spans both in its place', async () => {

@@ -4,30 +4,16 @@ import type { DrawnPage, Glyph } from './drawn-page.js';
 import { type Line, linesOf } from './glyph-lines.js';
 import { textOfWord, wordsOf } from './glyph-words.js';
 import { gridTable } from './grid-table.js';
+import { type ByMark, glyphsOf, groupByMark } from './marked-glyphs.js';
 import type { Measure, PageBlock, PageParagraph, PageTable } from './page-block.js';
 import { byGrid } from './page-blocks.js';
 import type { Grid } from './ruled-grid.js';
+import { settled } from './settle-boxes.js';
 import { alignOf, endsEarly } from './split-paragraphs.js';
 import type { Tagged, TaggedTable, TaggedText } from './tag-tree.js';
 import { typedTables } from './typed-tables.js';
 
 /** Blocks of a page by its tags; rules say which columns and rows its cells cover. */
-
-type ByMark = ReadonlyMap<number, readonly Glyph[]>;
-
-const glyphsOf = (marks: readonly number[], byMark: ByMark): readonly Glyph[] =>
-  marks.flatMap((mark) => byMark.get(mark) ?? []);
-
-function groupByMark(glyphs: readonly Glyph[]): ByMark {
-  const groups = new Map<number, Glyph[]>();
-  for (const glyph of glyphs) {
-    if (glyph.mark === undefined) continue;
-    const group = groups.get(glyph.mark);
-    if (group) group.push(glyph);
-    else groups.set(glyph.mark, [glyph]);
-  }
-  return groups;
-}
 
 /** Lines of one element that are paragraphs of their own, because a line ends long before the edge. */
 function brokenLines(lines: readonly Line[], measure: Measure): readonly (readonly Line[])[] {
@@ -154,11 +140,12 @@ export interface TaggedBlocks {
  */
 export function taggedBlocks(
   page: DrawnPage,
-  tagged: readonly Tagged[],
+  tags: readonly Tagged[],
   measure: Measure,
   name: () => string,
 ): TaggedBlocks | undefined {
   const byMark = groupByMark(page.glyphs);
+  const tagged = settled(tags, byMark);
   const marks = new Set(tagged.flatMap((one) => (one.kind === 'table' ? one.rows.flat(2) : one.marks)));
   const inked = page.glyphs.filter(({ text }) => text.trim() !== '');
   const left = inked.filter(({ mark }) => mark === undefined || !marks.has(mark));
