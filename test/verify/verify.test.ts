@@ -55,6 +55,21 @@ describe('what nobody has changed is the same', () => {
   );
 });
 
+test('a table that a page has cut in two, with its head again or without, is no difference; a changed figure in it is', async () => {
+  const page = htmlOf(composeReport(small), {});
+  const [whole = ''] = page.match(/<table(?:(?!<table)[\s\S])*?规章[\s\S]*?<\/table>/) ?? [];
+  const rows = whole.match(/<tr>[\s\S]*?<\/tr>/g) ?? [];
+  expect(rows.length).toBeGreaterThan(3);
+  for (const head of [rows.slice(0, 2), []]) {
+    const cut = page.replace(
+      whole,
+      `<table>${rows.slice(0, 3).join('')}</table>\n<table>${[...head, ...rows.slice(3)].join('')}</table>`,
+    );
+    expect((await verify(cut, small, '年报.html')).differences).toEqual([]);
+    expect((await verify(cut.replace('<td>2</td>', '<td>5</td>'), small, '年报.html')).isSame).toBe(false);
+  }
+});
+
 test('what stands on a page after the report, in elements of its own, is no difference', async () => {
   const page = decoded(await published(small, 'html', true));
   const after = '<div id="more">相关文件</div><section><h2 id="next">附：公开指南</h2><p>见本网站。</p></section>';
