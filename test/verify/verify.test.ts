@@ -1,9 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { madeReport } from '../../proofs/made-reports.mjs';
-import { composeReport, type Diagnostic, parseReport, readReport, renderReport } from '../../src/index.js';
+import {
+  composeReport,
+  type Diagnostic,
+  parseReport,
+  readReport,
+  renderReport,
+  writeWorkbook,
+} from '../../src/index.js';
 import { htmlOf, styles } from '../readers/other-sources.mjs';
 import { small } from '../reading/page.js';
+import { changed as changedBook } from '../workbook/books.js';
 import { CHANGES, pageOf, published, verify, wordOf } from './published.js';
 
 // Is what people see still what was signed.
@@ -144,6 +152,15 @@ describe('what somebody has changed is told, with its place in both', () => {
         { code: 'verify/changed', path: ['disclosure', 'coercion', 'decisions'], found: '9', expected: '8' },
       ]);
     }
+  });
+
+  test('a cell of a workbook, which is the same as long as nobody touches it', async () => {
+    const book = await writeWorkbook(small);
+    expect(await verify(book, small, '年报.xlsx')).toMatchObject({ isSame: true, differences: [] });
+    const other = await changedBook(book, { 'disclosure.coercion.decisions': 9 });
+    expect((await verify(other, small, '年报.xlsx')).differences).toMatchObject([
+      { code: 'verify/changed', path: ['disclosure', 'coercion', 'decisions'], found: '9', expected: '8' },
+    ]);
   });
 
   test('any one change of any kind', async () => {
