@@ -61,13 +61,11 @@ const reasons = (part: string, rows: readonly Header[]): readonly StatedSubject[
       : [];
   });
 
+const ORGANIZATIONS = ['business', 'research', 'charity', 'legalService', 'other'].map((key) => `organization.${key}`);
+
 const APPLICANTS: readonly (readonly [name: string, words: RegExp, columns: readonly string[]])[] = [
   ['自然人申请', /自然人|公民(?!、)|个人(?!信息|隐私)/u, ['naturalPerson']],
-  [
-    '法人或其他组织申请',
-    /法人(?:或|和|及|、)(?:者)?其他组织|法人(?!或|和|及|、|其他)|(?<!法人(?:或|和|及|、))其他组织/u,
-    ['business', 'research', 'charity', 'legalService', 'other'].map((key) => `organization.${key}`),
-  ],
+  ['法人或其他组织申请', /法人(?:或|和|及|、)(?:者)?其他组织|法人(?!或|和|及|、|其他)/u, ORGANIZATIONS],
   ['商业企业申请', /商业企业|企业(?!和|及|群众|名录|信用)/u, ['organization.business']],
   ['科研机构申请', /科研机构/u, ['organization.research']],
   ['社会公益组织申请', /(?:社会)?公益组织/u, ['organization.charity']],
@@ -80,6 +78,7 @@ const requestFigures: readonly StatedSubject[] = [
     paths: RECEIVED,
     mayInclude: CARRIED_OVER,
     whole: 'all',
+    isTelling,
   }),
   requests('新收申请', /收到/u, { paths: RECEIVED, mayInclude: CARRIED_OVER, whole: 'all', isGeneral: true }),
   requests('受理申请', /受理|接收|接到|收办|收悉|登记|办理(?!结果|完|答)/u, {
@@ -118,10 +117,14 @@ const requestFigures: readonly StatedSubject[] = [
     { paths: CARRIED_FORWARD, isTelling },
   ),
   requests('结转', /结转/u, { paths: CARRIED_FORWARD, or: [CARRIED_OVER] }),
-  requests('予以公开', /(?<!不)(?:予以|同意|准予)公开|(?:^|[，、；：中]|已|全部)公开(?=$|的?$)|全部公开/u, {
-    paths: GRANTED,
-    isTelling,
-  }),
+  requests(
+    '予以公开',
+    /(?<!不)(?:予以|同意|准予)公开|(?:^|[，、；：中]|已|全部)公开(?=$|的?$|(?:和|及|与|或|、)(?:予以)?部分)|全部公开/u,
+    {
+      paths: GRANTED,
+      isTelling,
+    },
+  ),
   requests('部分公开', /部分(?:予以)?公开/u, { paths: PARTIAL, isTelling }),
   requests('不予公开', /不予(?:以)?公开|不同意公开/u, { paths: DENIED, isTelling }),
   requests('无法提供', /无法(?:予以)?提供/u, { paths: UNAVAILABLE, isTelling }),
@@ -129,6 +132,11 @@ const requestFigures: readonly StatedSubject[] = [
   ...reasons('denied', deniedOnGrounds),
   ...reasons('unavailable', unavailableBecause),
   ...reasons('notProcessed', notProcessedBecause),
+  requests('其他组织申请', /(?<!法人(?:或|和|及|、)(?:者)?)其他(?:类)?组织/u, {
+    paths: RECEIVED,
+    or: [['requests.received.organization.other']],
+    columns: ORGANIZATIONS,
+  }),
   ...APPLICANTS.map(([name, words, columns]) => requests(name, words, { paths: RECEIVED, or: [ALL, CLOSED], columns })),
 ];
 
@@ -171,8 +179,10 @@ function outcomesOf(
   ];
 }
 
-const DIRECT = /(?:未经(?:行政)?复议)?(?:而)?直接(?:起诉|提起(?:行政)?诉讼|诉讼)/u;
-const AFTER_REVIEW = /(?:经)?(?:行政)?复议后(?:再)?(?:提起)?(?:的)?(?:起诉|(?:行政)?诉讼)/u;
+const DIRECT =
+  /(?:未经(?:行政)?复议)?(?:而)?直接(?:起诉|提起(?:的)?(?:行政)?诉讼|诉讼)(?:的(?:政府信息公开)?行政诉讼(?:案件)?)?/u;
+const AFTER_REVIEW =
+  /(?:经)?(?:行政)?复议后(?:再)?(?:提起)?(?:的)?(?:起诉|(?:行政)?诉讼)(?:的(?:政府信息公开)?行政诉讼(?:案件)?)?/u;
 const RECONSIDERATION = /(?:行政)?复议(?:申请|案件|案)?(?!委员会|机关|机构|法|决定书)/u;
 const LITIGATION = /(?:行政)?诉讼(?:案件|案|请求)?(?!法|费)|行政应诉(?:案件)?/u;
 
@@ -206,7 +216,7 @@ const documents = (
       topic,
       words,
       paths: [`disclosure.${row}.${key}`],
-      ...(key !== 'inForce' && key !== 'disclosedTotal' && { not: NOT_MADE }),
+      ...(!['inForce', 'disclosed', 'disclosedTotal'].includes(key) && { not: NOT_MADE }),
     })),
   );
 
@@ -242,6 +252,7 @@ export const statedDecisions: readonly StatedFigure[] = [
 ];
 
 const NOT_GRANTED = [...PARTIAL, ...DENIED, ...UNAVAILABLE, ...NOT_PROCESSED];
+const OR_IN_PART = '(?:或者?|和|及|、|与)(?:予以)?部分';
 const ALL_OF = '(?:均|全部|全都|都|一律|悉数)';
 const DONE = '(?:办结|办复|答复|办理完[毕成结]|处理完[毕成]|办理答复|回复|完成办理|完成答复|办理到位)';
 
@@ -259,9 +270,7 @@ const claim = (
   zero,
 });
 
-const organizations = ['business', 'research', 'charity', 'legalService', 'other'].map(
-  (key) => `requests.received.organization.${key}`,
-);
+const organizations = ORGANIZATIONS.map((key) => `requests.received.${key}`);
 
 /** Words that say that there is nothing else. */
 export const claims: readonly StatedClaim[] = [
@@ -276,11 +285,18 @@ export const claims: readonly StatedClaim[] = [
     '没有予以公开的申请',
     REQUESTS,
     new RegExp(
-      `${ALL_OF}[^，。；不未]{0,8}(?:予以|同意|予|准予)公开(?!答复)|${ALL_OF}(?:已|依法)*公开(?!透明|在)`,
+      `${ALL_OF}(?:[^，。；不未]{0,8}(?:予以|同意|予|准予)公开(?!答复)|(?:已|依法)*公开(?!透明|在))(?!${OR_IN_PART})`,
       'u',
     ),
     ['all', 'done'],
     NOT_GRANTED,
+  ),
+  claim(
+    '没有公开的申请',
+    REQUESTS,
+    new RegExp(`${ALL_OF}[^，。；不未]{0,8}公开${OR_IN_PART}`, 'u'),
+    ['all', 'done'],
+    [...DENIED, ...UNAVAILABLE, ...NOT_PROCESSED],
   ),
   claim('法人或其他组织的申请', REQUESTS, /(?:均|全部)[^，。；]{0,6}(?:为|是|由|系)自然人/u, ['all'], organizations),
   claim(

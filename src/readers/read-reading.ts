@@ -68,7 +68,7 @@ const READERS: { readonly [K in DocumentKind]: LoadReader } = {
   },
   text: async () => {
     const { readPlainText } = await import('./text/read-plain-text.js');
-    return (_, text, name) => withDamage(readPlainText(text().text), text(), name);
+    return (_, text, name) => withDamage(readPlainText(text().text, name), text(), name);
   },
 };
 

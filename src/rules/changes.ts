@@ -1,7 +1,7 @@
-import { canMean } from '../statements/counted-numbers.js';
+import { type Counted, canMean } from '../statements/counted-numbers.js';
 import type { Told } from '../statements/told.js';
 import { failureIn } from './passages.js';
-import { isPercent, percentsIn, percentText } from './percents.js';
+import { isPercent, percentsIn, percentText, timesIn } from './percents.js';
 import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
 import { type ReadPassage, rangeOf, statements } from './statements.js';
 import { readingsOf, sumAt } from './table-figures.js';
@@ -82,10 +82,22 @@ const facts = ({ now, before }: Pair, expected: string) => ({
   expected,
 });
 
+/** 收到12件，比2023年的10件增加2件: last year's number is of what the number before it is. */
+function subjectOfFormer(told: Told, { told: all, words }: ReadPassage): Told {
+  const before = all[all.indexOf(told) - 1];
+  const isBare = /^(?:比|较|与|同)(?:去年|上一?年度?|\d{4}年度?)(?:同期)?的?$/u.test(
+    words.text.slice(told.begins, told.counted.from),
+  );
+  if (!isBare || told.subjects.length > 0 || before?.sentence !== told.sentence) return told;
+  const isLike = before.time === 'now' && before.kind === 'number' && before.counted.unit === told.counted.unit;
+  return isLike ? { ...before, counted: told.counted, time: told.time } : told;
+}
+
 /** What a text says of last year although last year's report has another figure. */
 function wrongFormer(read: ReadPassage, { previous }: Subject): readonly Failure[] {
   if (previous === undefined) return [];
-  return read.told.flatMap((told) => {
+  return read.told.flatMap((one) => {
+    const told = subjectOfFormer(one, read);
     const { counted, time, kind, subjects, isNarrow } = told;
     if (time !== 'then' || kind === 'change' || subjects.length === 0 || isNarrow || told.parent) return [];
     const data = readingsOf(told).map((paths) => sumAt(previous.report, paths));
@@ -98,7 +110,7 @@ function wrongFormer(read: ReadPassage, { previous }: Subject): readonly Failure
 }
 
 function wrongPercents(read: ReadPassage, subject: Subject): readonly Failure[] {
-  return percentsIn(read).flatMap(({ counted, words, sentence, before }) => {
+  return [...percentsIn(read), ...timesIn(read)].flatMap(({ counted, words, sentence, before }) => {
     const grown = isGrowth(words);
     const isCompared =
       COMPARED.test(words) ||
@@ -114,10 +126,13 @@ function wrongPercents(read: ReadPassage, subject: Subject): readonly Failure[] 
     if (first === undefined || pairs.some(isRight)) return [];
     const at = rangeOf(read, counted.from - words.length, counted.to);
     return read.passage.isTyped(...at)
-      ? failureIn(read.passage, at, facts(first, percentText(change(first), counted)))
+      ? failureIn(read.passage, at, facts(first, changeText(change(first), counted)))
       : [];
   });
 }
+
+const changeText = (exact: number, counted: Counted): string =>
+  counted.unit === '倍' ? `${(exact / 100).toFixed(1)}倍` : percentText(exact, counted);
 
 /** What is said to have grown or fallen did, by as much. */
 export const changeRules: readonly Rule[] = [

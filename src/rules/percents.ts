@@ -17,11 +17,24 @@ export interface Percent {
 }
 
 /** All percentages of a paragraph. */
-export function percentsIn({ words: { text }, told }: ReadPassage): readonly Percent[] {
-  if (!text.includes('%')) return [];
+export const percentsIn = (read: ReadPassage): readonly Percent[] => ratiosIn(read, '%');
+
+/** How many times as much something grew, as percentages: 增长3倍 is 300%. Such numbers are rounded to what they print. */
+export const timesIn = (read: ReadPassage): readonly Percent[] =>
+  ratiosIn(read, '倍').flatMap((one) =>
+    /(?:增长|增加|上升|提高|上涨|翻)(?:了|约|近)*$/u.test(one.words)
+      ? {
+          ...one,
+          counted: { ...one.counted, value: one.counted.value * 100, step: (one.counted.step || 1) * 50 },
+        }
+      : [],
+  );
+
+function ratiosIn({ words: { text }, told }: ReadPassage, ratio: string): readonly Percent[] {
+  if (!text.includes(ratio)) return [];
   return sentencesOf(text).flatMap((sentence, i) =>
     numbersIn(sentence.text)
-      .filter(({ unit }) => unit === '%')
+      .filter(({ unit }) => unit === ratio)
       .map((one) => {
         const counted = { ...one, from: sentence.from + one.from, to: sentence.from + one.to };
         const before = sentence.text.slice(0, one.from);

@@ -55,18 +55,23 @@ function wrongShare(percent: Percent, subject: Subject): number | undefined {
   const { before, earlier, counted, words, sentence } = percent;
   const own = words.replace(/(?:合计|共计|共|两[项类者]|二者|约|仅|又|也|，)*占.*$/u, '');
   if (!/^(?:合计|共计|共|约|仅|比例)*$/u.test(own)) return wrongNamedShare(own, percent, subject);
-  const part = before.at(-1);
+  // 占办结总数358件的59.2%: what stands behind 占 is the whole.
+  const isOfNumber = /占[^占]*\d/u.test(words);
+  const part = before.at(isOfNumber ? -2 : -1);
   if (part === undefined || SEVERAL.test(words) || OTHER_BASE.test(words) || part.kind === 'change') return undefined;
   const gap = sentence.length - (sentence.lastIndexOf('，', sentence.length - words.length - 2) + 1);
   const isNear = gap < 40 && part.counted.about === 'exact';
   const isKnown =
     part.parent !== undefined || (part.subjects.length > 0 && !part.subjects.some(({ whole }) => whole === 'all'));
   if (!isNear || !isKnown || part.counted.step > 0) return undefined;
-  const wholes = [...before.slice(0, -1), ...earlier].map((one) => one.counted.value);
-  const all = [...wholes, ...wholesOf(part, subject)].filter((whole) => whole > 0);
-  const shares = partsOf(percent).flatMap((value) => all.map((whole) => (value / whole) * 100));
+  const wholes = (isOfNumber ? before.slice(-1) : [...before.slice(0, -1), ...earlier]).map((one) => one.counted.value);
+  const all = [...wholes, ...(isOfNumber ? [] : wholesOf(part, subject))].filter((whole) => whole > 0);
+  const shares = partsOf(isOfNumber ? { ...percent, before: before.slice(0, -1) } : percent).flatMap((value) =>
+    all.map((whole) => (value / whole) * 100),
+  );
   const main = part.parent?.counted.value ?? all.at(0);
-  return shares.some((share) => isPercent(counted, share)) || !main ? undefined : (part.counted.value / main) * 100;
+  const whole = isOfNumber ? all[0] : main;
+  return shares.some((share) => isPercent(counted, share)) || !whole ? undefined : (part.counted.value / whole) * 100;
 }
 
 /** The name of a rate at its number. */
@@ -82,7 +87,8 @@ function wrongRate(percent: Percent, { report, form }: Subject): number | undefi
     .at(-1);
   const last = [...earlier, ...before].at(-1)?.subjects[0]?.topic;
   const topic = named ? named.topic?.name : last;
-  if (topic !== rate.topic || timeAtEnd(sentence, report.year, 'now') !== 'now') return undefined;
+  if (topic !== rate.topic) return wrongOwnRate(percent);
+  if (timeAtEnd(sentence, report.year, 'now') !== 'now' || isOwnRate(percent)) return undefined;
   const values = rate.of.flatMap(({ part, whole }) => {
     const [a, b] = [sumAt(report, part), sumAt(report, whole)];
     return a === undefined || b === undefined || b === 0 ? [] : (a / b) * 100;
@@ -91,6 +97,12 @@ function wrongRate(percent: Percent, { report, form }: Subject): number | undefi
   return values.some((value) => isPercent({ ...counted, step: counted.value === 100 ? 0.01 : counted.step }, value))
     ? undefined
     : first;
+}
+
+/** Whether a rate is that of the two numbers before it: what is wrong of those is told there. */
+function isOwnRate({ before, counted }: Percent): boolean {
+  const [whole, part] = before.slice(-2).map((one) => one.counted.value);
+  return counted.value < 100 && whole !== undefined && part !== undefined && isPercent(counted, (part / whole) * 100);
 }
 
 /** 涉及问题32个，整改30个，整改率93.8%: a rate of two numbers of the sentence, by the verb of the second. */
@@ -107,13 +119,32 @@ function wrongOwnRate({ words, counted, before, sentence }: Percent): number | u
   return isPercent(counted, share) ? undefined : share;
 }
 
+/** 90件，占60%；45件，占30%；15件，占12%: the one that is no share of the sum of which all the others are. */
+function oddShares(percents: readonly Percent[]): ReadonlyMap<Percent, number> {
+  const pairs = percents.flatMap((percent) => {
+    const { before, counted, words } = percent;
+    const part = before.at(-1)?.counted;
+    const isBare = /^占?(?:比(?:为|是|达)?)?(?:总数的?|总量的?|全部申请的?)?$/u.test(words);
+    return part && isBare && counted.from - part.to < 12 && part.about === 'exact' && part.step === 0
+      ? { percent, value: part.value, unit: part.unit }
+      : [];
+  });
+  const whole = pairs.reduce((sum, { value }) => sum + value, 0);
+  const isOf = (pair: (typeof pairs)[number]) => isPercent(pair.percent.counted, (pair.value / whole) * 100);
+  const odd = pairs.filter((pair) => !isOf(pair));
+  const isClear = pairs.length >= 3 && odd.length === 1 && pairs.every(({ unit }) => unit === pairs[0]?.unit);
+  return new Map(isClear ? odd.map(({ percent, value }) => [percent, (value / whole) * 100]) : []);
+}
+
 function wrongPercents(read: ReadPassage, subject: Subject): readonly Failure[] {
-  return percentsIn(read).flatMap((percent) => {
+  const percents = percentsIn(read);
+  const odd = oddShares(percents.filter(({ words }) => SHARE.test(words) && !isChange(words)));
+  return percents.flatMap((percent) => {
     const { words, counted } = percent;
     const at = rangeOf(read, counted.from - words.length, counted.to);
     if (!read.passage.isTyped(...at)) return [];
     const isShare = SHARE.test(words) && !isChange(words);
-    const exact = isShare ? wrongShare(percent, subject) : wrongRate(percent, subject);
+    const exact = isShare ? (odd.get(percent) ?? wrongShare(percent, subject)) : wrongRate(percent, subject);
     if (exact === undefined) return [];
     const [right, typed] = [
       percentText(exact, counted),

@@ -43,7 +43,11 @@ export function sumAt(report: object, paths: readonly string[]): number | undefi
 
 /** The cells of some columns in place of the total of their rows. */
 const inColumns = (paths: readonly string[], columns: readonly string[]): readonly string[] =>
-  columns.length === 0 ? paths : paths.flatMap((path) => columns.map((column) => path.replace(/total$/u, column)));
+  columns.length === 0
+    ? paths
+    : paths.flatMap((path) =>
+        path.endsWith('total') ? columns.map((column) => path.replace(/total$/u, column)) : path,
+      );
 
 /** The cells of a subject. */
 export const cellsOf = ({ paths, columns = [] }: StatedSubject): readonly string[] => inColumns(paths, columns);

@@ -65,6 +65,8 @@ export interface Found {
   readonly also: readonly StatedSubject[];
   /** Whether it takes what is said after the number. */
   readonly isAfter: boolean;
+  /** Whether it counts a thing of its own that is none of the tables': what follows is about that. */
+  readonly isElse?: boolean;
 }
 
 /** Of a number that is none of the tables'. */
@@ -96,10 +98,7 @@ function topicsAround({ before, after, back }: Around, focus: readonly Topic[], 
     return topicsOf(later.slice(0, 1), after);
   }
   const last = own.at(-1);
-  if (last)
-    return last.topic || last.isStrong
-      ? topicsOf(own, before)
-      : (topicOver(last, before, grammar) ?? topicsOf(own, before));
+  if (last) return last.topic ? topicsOf(own, before) : (topicOver(last, before, grammar) ?? topicsOf(own, before));
   const earlier = thingsIn(back, grammar).filter(({ topic, isStrong }) => topic !== undefined || isStrong);
   if (earlier.length > 0) return topicsOf(earlier, back);
   return focus.length > 0 ? focus : tellingTopics(before + after, grammar);
@@ -121,12 +120,17 @@ const alsoSaid = (
     .flatMap((topic) => saidOf(topic, text).map(({ subject }) => subject))
     .filter((subject) => subject.isTelling && !subjects.includes(subject));
 
+/** 对12件申请逐件登记: what is done with each of them is done with all. */
+const isEach = (before: string, after: string): boolean =>
+  /(?:^|[，、])对(?:全年|本年度?|收到|受理|接收|办理|所有|全部|新收|的)*$/u.test(before) &&
+  /^(?:的|政府信息公开|信息公开|依申请公开)*申请[^，。]{0,4}(?:逐[件一份]|均|全部)/u.test(after);
+
 const FILLED = (text: string): boolean => FILLER.test(text);
 
 /** What a number counts, by the words around it and by what the sentences before were about. */
 export function findSubjects(around: Around, focus: readonly Topic[], grammar: Grammar): Found {
   const topics = topicsAround(around, focus, grammar);
-  if (topics === undefined) return NOTHING;
+  if (topics === undefined) return { ...NOTHING, isElse: thingsIn(around.before, grammar).at(-1)?.isStrong === true };
   if (topics.length === 0) return NOTHING;
   const { before, after, back } = around;
   const said = subjectsIn(topics, before);
@@ -136,6 +140,9 @@ export function findSubjects(around: Around, focus: readonly Topic[], grammar: G
   const name = thingsIn(before, grammar).at(-1);
   const shared = name ? subjectsIn(topics, around.prior ?? '').filter(({ isGeneral }) => !isGeneral) : [];
   if (shared.length > 0) return { topics, subjects: shared, also: [], isAfter: false };
+  if (isEach(before, after)) {
+    return { topics, subjects: asSuch(topics, ''), also: [], isAfter: false };
+  }
   const near = asSuch(topics, name ? before.slice(name.to) : before);
   if (near.length > 0 && (name || FILLED(before))) {
     const earlier = name ? [] : subjectsIn(topics, back.split(/[，；：]/u).at(-2) ?? '');

@@ -22,8 +22,17 @@ function meant(told: readonly Told[], sentence: number, at: number): Told | unde
   const before = told.filter(({ counted, kind, time }) => counted.to <= at && kind === 'number' && time !== 'then');
   const last =
     before.findLast((one) => one.sentence === sentence) ?? before.findLast((one) => one.sentence === sentence - 1);
+  const all = last?.parent && wholeOf(last.parent, before);
+  if (all) return all;
   const whole = before.findLast((one) => one !== last && one.sentence === last?.sentence && includes(one, last));
   return whole ?? last;
+}
+
+/** 受理13件，其中窗口3件、网络10件，均…: once the parts make up the whole, the whole is meant. */
+function wholeOf(whole: Told, before: readonly Told[]): Told | undefined {
+  const parts = before.filter(({ parent }) => parent === whole);
+  const sum = parts.reduce((all, { counted }) => all + counted.value, 0);
+  return sum === whole.counted.value && parts.every(({ isNarrow }) => isNarrow) ? whole : undefined;
 }
 
 /** 新收12件、上年结转1件，均…: what is said of all is said of both. */
@@ -40,6 +49,16 @@ function canBeAbout(claim: StatedClaim, one: Told): boolean {
     return false;
   return one.subjects.some(({ topic, whole }) => topic === claim.topic && whole && claim.of.includes(whole));
 }
+
+/** Whether the clause has a number of its own that is only a part: 上年结转的5件全部办结. */
+const isOfPart = (claim: StatedClaim, told: readonly Told[], from: number, to: number): boolean =>
+  told.some(
+    ({ counted, subjects }) =>
+      counted.from >= from &&
+      counted.to <= to &&
+      subjects.some(({ topic }) => topic === claim.topic) &&
+      !subjects.some(({ whole }) => whole && claim.of.includes(whole)),
+  );
 
 function isMeant(
   claim: StatedClaim,
@@ -79,6 +98,7 @@ function inSentence(
       EXCEPT.test(clause) ||
       /凡|[^已]的，$/u.test(sentence.text.slice(Math.max(0, begins - 12), begins)) ||
       (DONE.test(clause) && !claim.of.includes('done')) ||
+      isOfPart(claim, told, sentence.from + begins, sentence.from + at) ||
       !isMeant(claim, clause, target, named.length > 0 ? named : focus, grammar)
     )
       return [];

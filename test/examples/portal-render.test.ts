@@ -69,6 +69,7 @@ describe('the format', () => {
     [DOCX, DOCX],
     [DOCX.toUpperCase(), DOCX],
     [`text/plain, ${DOCX};q=0.5, */*;q=0.1`, DOCX],
+    ['text/html, application/xml;q=0.9, */*;q=0.8', formats.html.mime],
     [`${PDF};q=0.2,${DOCX};q=0.3`, DOCX],
     [`${PDF};q=0, */*`, DOCX],
     [`${PDF} ; q=0.9 , ${DOCX}; q=0.8`, PDF],

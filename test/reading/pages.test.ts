@@ -85,11 +85,14 @@ describe('longer than any report', () => {
     expect(losses.map(({ message }) => message)).toContainEqual(expect.stringContaining('太长'));
   });
 
-  test('a text of very many lines', async () => {
-    const { losses } = await read(`示例局2024年政府信息公开工作年度报告\n一、总体情况\n${'公开。\n'.repeat(200_000)}`, {
-      name: 'a.txt',
-    });
-    expect(losses.map(({ message }) => message)).toContainEqual(expect.stringContaining('太长'));
+  test.each([
+    ['lines', '公开。\n', '太长'],
+    ['blank lines and lines', '公开。\n\n', '太长'],
+    ['rows', '规章|1|2|3\n', '只读了前'],
+  ])('a text of very many %s', async (_, line, told) => {
+    const text = `示例局2024年政府信息公开工作年度报告\n一、总体情况\n无。\n${line.repeat(100_000)}`;
+    const { losses } = await read(text, { name: 'a.txt' });
+    expect(losses.map(({ message }) => message)).toContainEqual(expect.stringContaining(told));
   });
 });
 

@@ -3,35 +3,8 @@ import { type Element, elementsOf } from '../neutral/markup.js';
 import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
 import { MOST_PIECES } from '../neutral/within-bounds.js';
 import { isFurniture, isHiddenElement, keepsItsPlace } from './aside.js';
+import { BLOCKS, SILENT, shownText } from './html-elements.js';
 import { listNumbers } from './list-numbers.js';
-
-/** Elements that begin and end a paragraph. */
-const BLOCKS = new Set([
-  ...['address', 'article', 'aside', 'blockquote', 'body', 'center', 'dd', 'details', 'dialog', 'div', 'dl', 'dt'],
-  ...['fieldset', 'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hgroup'],
-  ...['hr', 'html', 'legend', 'li', 'main', 'menu', 'nav', 'ol', 'p', 'pre', 'section', 'summary', 'ul', 'caption'],
-  ...['tr', 'td', 'th', 'tbody', 'thead', 'tfoot', 'frameset', 'optgroup'],
-]);
-
-/** What shows no text of the page. */
-const SILENT = new Set([
-  ...['script', 'style', 'noscript', 'template', 'iframe', 'object', 'embed', 'svg', 'math', 'canvas', 'audio'],
-  ...[
-    'video',
-    'select',
-    'option',
-    'datalist',
-    'button',
-    'textarea',
-    'input',
-    'head',
-    'rt',
-    'rp',
-    'del',
-    'xml',
-    'title',
-  ],
-]);
 
 /** What is known while a page is walked. */
 export interface PageContext {
@@ -41,15 +14,17 @@ export interface PageContext {
   readonly long: (rows: number, at: string) => void;
   /** Takes note of a row that is read only in part. */
   readonly wide: (cells: number, at: string) => void;
+  /** Takes note of the end of what is read, if more follows. */
+  readonly beyond: (text: string, at: string) => void;
 }
 
 /** What has been read so far: a page that is longer than any report is not walked to its end. */
 interface Count {
   pieces: number;
+  isTold: boolean;
 }
 
-/** One more than fits, so that what is beyond is told. */
-const isFull = ({ pieces }: Count): boolean => pieces > MOST_PIECES;
+const isFull = ({ pieces }: Count): boolean => pieces >= MOST_PIECES;
 
 /** Where the walk is: what the paragraph that is growing has so far, and what applies to it. */
 interface Walk {
@@ -143,18 +118,21 @@ function addText(text: string, walk: Walk, { isLink, isInward }: Around): void {
   if (!isInward) walk.outward += flat;
 }
 
+/** Tells where a page becomes longer than any report, once. */
+function tellBeyond(child: Element | string, { context, count }: Walk, { at }: Around): void {
+  const text = (typeof child === 'string' ? child : shownText(child)).trim();
+  if (count.isTold || text === '') return;
+  count.isTold = true;
+  context.beyond(text, at);
+}
+
 function walkChildren(element: Element, walk: Walk, around: Around): void {
   const counts = new Map<string, number>();
   for (const child of element.children) {
-    if (typeof child === 'string') addText(child, walk, around);
+    if (isFull(walk.count)) tellBeyond(child, walk, around);
+    else if (typeof child === 'string') addText(child, walk, around);
     else walkElement(child, walk, around, placeIn(child, around.at, counts));
   }
-}
-
-function shownText(element: Element): string {
-  return element.children
-    .map((child) => (typeof child === 'string' ? child : SILENT.has(child.name) ? '' : shownText(child)))
-    .join('');
 }
 
 function tellHidden(element: Element, at: string, context: PageContext): void {
@@ -164,7 +142,7 @@ function tellHidden(element: Element, at: string, context: PageContext): void {
 
 function walkElement(element: Element, walk: Walk, around: Around, at: string): void {
   const { name } = element;
-  if (SILENT.has(name) || isFull(walk.count)) return;
+  if (SILENT.has(name)) return;
   if (isHiddenElement(element)) tellHidden(element, at, walk.context);
   else if (name === 'br') {
     if (walk.isCell) addBreak(walk);
@@ -183,6 +161,7 @@ function walkElement(element: Element, walk: Walk, around: Around, at: string): 
 }
 
 function addBreak(walk: Walk): void {
+  walk.count.pieces += 1;
   walk.text += '\n';
 }
 
@@ -253,7 +232,15 @@ function walkTable(table: Element, walk: Walk, here: Around, around: Around): vo
 
 /** The paragraphs and tables of a page as it shows. */
 export function htmlBlocks(root: Element, context: PageContext): readonly SourceBlock[] {
-  const walk: Walk = { context, count: { pieces: 0 }, blocks: [], isCell: false, text: '', free: '', outward: '' };
+  const walk: Walk = {
+    context,
+    count: { pieces: 0, isTold: false },
+    blocks: [],
+    isCell: false,
+    text: '',
+    free: '',
+    outward: '',
+  };
   const around: Around = { at: '', isAside: false, isLink: false, isInward: false };
   walkChildren(root, walk, around);
   flush(walk, around);

@@ -5,6 +5,7 @@ import { longTable, wideRow } from '../neutral/long-table.js';
 import { loss } from '../neutral/loss.js';
 import { descendants, type Element, parseHtml } from '../neutral/markup.js';
 import type { Reading } from '../neutral/reading.js';
+import { tooLong } from '../neutral/within-bounds.js';
 import { htmlBlocks } from './html-blocks.js';
 
 const CARRIED = /^data:application\/json;base64,/;
@@ -32,6 +33,9 @@ export function readHtml(html: string, file: string): Reading {
     },
     wide: (cells, at) => {
       losses.push(wideRow(cells, at, file));
+    },
+    beyond: (text, at) => {
+      losses.push(tooLong(text, at, file));
     },
     picture: () => {
       pictures += 1;

@@ -18,18 +18,16 @@ import { sectionParts } from './section-parts.js';
 import { type SourceSection, sectionsOf } from './sections.js';
 import { titleIn } from './source-title.js';
 
-function noReport(blocks: readonly SourceBlock[], file: string): ReportError {
+function noReport(blocks: readonly SourceBlock[], file: string): Diagnostic {
   const [first] = blocks.filter((block) => block.kind === 'paragraph');
   const tables = blocks.filter(({ kind }) => kind === 'table').length;
   const found = first ? `“${excerpt(first.text)}”开头的文字，${tables} 张表` : `没有文字，${tables} 张表`;
-  return new ReportError([
-    diagnostic('read/no-report', {
-      message: `${file} 看来不是年度报告`,
-      found,
-      expected: '有规定的表格或各部分标题的年度报告',
-      hint: '检查是不是选错了文件；图片和扫描件里的文字读不出',
-    }),
-  ]);
+  return diagnostic('read/no-report', {
+    message: `${file} 看来不是年度报告`,
+    found,
+    expected: '有规定的表格或各部分标题的年度报告',
+    hint: '检查是不是选错了文件；图片和扫描件里的文字读不出',
+  });
 }
 
 /** Where a second report begins: at its title, or its first heading, after a table of the first. */
@@ -106,7 +104,7 @@ export function matchReport(reading: Reading, file: string, forms: readonly Form
   const kept = all.filter((block) => !isFurniture(block));
   const rowsOf = rowReader();
   const chosen = chooseForm(forms, kept, rowsOf);
-  if (chosen === undefined) throw noReport(kept, file);
+  if (chosen === undefined) throw new ReportError([noReport(kept, file), ...bounded.losses]);
   const { match, blocks: own, losses } = firstReport(chosen, kept, rowsOf, file);
   const { form } = match;
   const blocks = own.filter((block) => !isBandLine(block, form));

@@ -2,11 +2,13 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { excerpt, loss } from './loss.js';
 import { type SourceBlock, textOf } from './reading.js';
 
-/** Paragraphs and cells in all: ten times what the longest reports have, and far less than takes long to match. */
+/** Lines of text and cells in all: ten times what the longest reports have, and far less than takes long to match. */
 export const MOST_PIECES = 20_000;
 
 const piecesOf = (block: SourceBlock): number =>
-  block.kind === 'paragraph' ? 1 : block.cells.reduce((sum, { blocks }) => sum + 1 + piecesIn(blocks), 0);
+  block.kind === 'paragraph'
+    ? block.text.split('\n').length
+    : block.cells.reduce((sum, { blocks }) => sum + 1 + piecesIn(blocks), 0);
 
 const piecesIn = (blocks: readonly SourceBlock[]): number => blocks.reduce((sum, block) => sum + piecesOf(block), 0);
 
@@ -20,6 +22,16 @@ function firstBeyond(blocks: readonly SourceBlock[]): number {
   return at === 0 ? 1 : at;
 }
 
+/** What is beyond the bounds, from its first block on. */
+export const tooLong = (text: string, at: string, file: string): Diagnostic =>
+  loss('unplaced', file, {
+    message: '文件太长，从这里起没有读入',
+    found: excerpt(text),
+    expected: `段落和单元格不超过 ${MOST_PIECES} 个`,
+    at,
+    hint: '报告没有这样长；核对是不是选错了文件，或把报告单独存成文件',
+  });
+
 /** Blocks no longer than any report; what is beyond is told. */
 export function withinBounds(
   blocks: readonly SourceBlock[],
@@ -28,12 +40,5 @@ export function withinBounds(
   const from = firstBeyond(blocks);
   const beyond = from < 0 ? undefined : blocks[from];
   if (beyond === undefined) return { blocks, losses: [] };
-  const told = loss('unplaced', file, {
-    message: '文件太长，从这里起没有读入',
-    found: excerpt(textOf([beyond])),
-    expected: `段落和单元格不超过 ${MOST_PIECES} 个`,
-    at: beyond.at,
-    hint: '报告没有这样长；核对是不是选错了文件，或把报告单独存成文件',
-  });
-  return { blocks: blocks.slice(0, from), losses: [told] };
+  return { blocks: blocks.slice(0, from), losses: [tooLong(textOf([beyond]), beyond.at, file)] };
 }
