@@ -137,6 +137,22 @@ const tooWide = () =>
     return [...page, ...out.map(({ outerHTML }) => outerHTML.slice(0, 80))];
   });
 
+/** Row heads that are out of view, or behind something, where the tables have been scrolled to their ends. */
+const headsOutOfView = () =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('section')].flatMap((frame) => {
+      frame.scrollLeft = frame.scrollWidth;
+      return [...frame.querySelectorAll('th[scope=row], tr:first-child > .r0')].flatMap((head) => {
+        head.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+        const { left, right, top, bottom } = head.getBoundingClientRect();
+        // The middle of a tall one may be off the screen.
+        const y = Math.min(Math.max((top + bottom) / 2, 1), innerHeight - 1);
+        const isSeen = [left + 2, right - 2].every((x) => head.contains(document.elementFromPoint(x, y)));
+        return isSeen ? [] : [head.outerHTML.slice(0, 80)];
+      });
+    }),
+  );
+
 /** The cells of all tables by what a screen reader is told they are. */
 async function rolesTold() {
   const client = await page.createCDPSession();
@@ -154,7 +170,7 @@ const rolesMeant = (/** @type {string} */ text) => {
   return [count('row'), count('col'), count(undefined)];
 };
 
-for (const { name, path, text } of pages) {
+for (const { name, path, text, isFragment } of pages) {
   asked.length = 0;
   await look({ width: 1280, scheme: 'light' });
   await page.goto(`file://${path}`);
@@ -169,6 +185,7 @@ for (const { name, path, text } of pages) {
   }
   await look({ width: 320, scheme: 'light' });
   await check(`${name}: nothing wider than 320 px`, tooWide);
+  if (!isFragment) await check(`${name}: row heads stay in view where tables scroll`, headsOutOfView);
   await look({ width: 640, scheme: 'light' });
   await page.evaluate(() => {
     document.documentElement.style.fontSize = '200%';

@@ -1,4 +1,5 @@
 import { loadPdfEngine } from './host/load-pdf-engine.js';
+import { loadWorkbookEngine } from './host/load-workbook-engine.js';
 import { templatesIn } from './host/templates.js';
 import type { TextOptions } from './prepare.js';
 import type { KindId } from './readers/source-kinds.js';
@@ -33,5 +34,5 @@ export async function verifyReport(
   const { name, kind, templates, fonts: _, formats: __, ...rest } = options;
   const { verifyPublished } = await import('./verify/verify-published.js');
   const input = { content: published, name, ...(kind !== undefined && { kind }) };
-  return verifyPublished(input, report, { ...rest, loadPdfEngine, find: templatesIn(templates) });
+  return verifyPublished(input, report, { ...rest, loadPdfEngine, loadWorkbookEngine, find: templatesIn(templates) });
 }

@@ -34,6 +34,17 @@ export function names(header = '', /** @type {string} */ tag) {
   return header.trim() === '*' || [...header.matchAll(/"[^"]*"/g)].some(([one]) => one === tag);
 }
 
+/** What pages may do: nothing but show themselves, a PDF of the portal, and send their forms to it. */
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'";
+
+/** The headers of a page. */
+export const PAGE = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': POLICY,
+  'x-content-type-options': 'nosniff',
+};
+
 /** Whether a file is to be shown in the browser, by `?inline`. @param {import('fastify').FastifyRequest} request */
 export const dispositionFor = ({ query }) => (Object.hasOwn(Object(query), 'inline') ? 'inline' : 'attachment');
 
@@ -66,7 +77,7 @@ export function formatFor({ query, headers: { accept = '*/*' } }) {
   const { format } = /** @type {{ format?: unknown }} */ (query);
   if (format !== undefined) {
     const named = formatIds.find((id) => id === format);
-    if (named === undefined) throw problem(400, { code: 'http/format', message: '格式只有 pdf 和 docx' });
+    if (named === undefined) throw problem(400, { code: 'http/format', message: `格式只有 ${formatIds.join('、')}` });
     return named;
   }
   const likings = new Map(formatIds.map((id) => [id, liking(accept, formats[id].mime)]));

@@ -1,46 +1,56 @@
 import { formats } from 'nianbao';
 import { formatIds } from './headers.mjs';
+import { escaped, link, page } from './markup.mjs';
 
-/** @type {Readonly<Record<string, string>>} */
-const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+/** @typedef {import('./catalogue.mjs').Entry} Entry */
 
-const escaped = (/** @type {string} */ text) => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
+/** What else a report is given as, for programs. */
+const DATA = ['json', 'csv'];
 
-/**
- * A link of a report. Screen readers list links by themselves, so each says which report it is of.
- *
- * @param {string} id
- * @param {string} path relative, so that the page may stand below any address
- * @param {string} words
- */
-const link = (id, path, words) =>
-  `<a href="${escaped(path)}" aria-label="${escaped(`${words}：${id}`)}">${escaped(words)}</a>`;
+/** Links to the files of a report. @param {string} name @param {string} path */
+export const fileLinks = (name, path) =>
+  [...formatIds.map((format) => formats[format].extension), ...DATA]
+    .map((extension) => link(name, `${path}.${extension}`, `下载 ${extension.toUpperCase()}`))
+    .join(' ');
 
-function item(/** @type {string} */ id) {
+function item(/** @type {Entry} */ { id, name }) {
   const path = `reports/${encodeURIComponent(id)}`;
-  const files = formatIds.map((format) => {
-    const { extension } = formats[format];
-    return link(id, `${path}.${extension}`, `下载 ${extension.toUpperCase()}`);
-  });
-  return `<li><h2>${escaped(id)}</h2><p>${[link(id, `${path}.pdf?inline`, '在线阅读'), ...files].join(' ')}</p></li>`;
+  const preview = link(name, `${path}.pdf?inline`, '阅读 PDF');
+  return `<li><h2><a href="${escaped(path)}">${escaped(name)}</a></h2><p>${preview} ${fileLinks(name, path)}</p></li>`;
 }
 
-/** The page that lists reports. @param {readonly string[]} ids */
-export function listPage(ids) {
-  const list = ids.length > 0 ? `<ul>\n${ids.map(item).join('\n')}\n</ul>` : '<p>还没有报告。</p>';
-  return `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>政府信息公开工作年度报告</title>
-</head>
-<body>
-<main>
-<h1>政府信息公开工作年度报告</h1>
-${list}
-</main>
-</body>
-</html>
-`;
+/** @param {readonly Entry[]} entries @param {{ agency: string, year: string }} asked */
+function search(entries, { agency, year }) {
+  const years = [...new Set(entries.flatMap((entry) => entry.year ?? []))].sort((a, b) => b - a);
+  const options = years.map(
+    (one) => `<option value="${one}"${String(one) === year ? ' selected' : ''}>${one}年</option>`,
+  );
+  return `<search>
+<form action="./" method="get">
+<label for="agency">机关</label> <input id="agency" name="agency" type="search" value="${escaped(agency)}">
+<label for="year">年份</label> <select id="year" name="year"><option value="">全部</option>${options.join('')}</select>
+<button>查找</button>
+</form>
+</search>`;
+}
+
+const UPLOAD = `<section aria-labelledby="upload">
+<h2 id="upload">检查一份报告</h2>
+<form action="check" method="post" enctype="multipart/form-data">
+<label for="file">Word 文件、PDF、网页、JSON 或 YAML</label>
+<input id="file" name="file" type="file" required accept=".docx,.pdf,.html,.htm,.txt,.json,.yaml,.yml">
+<button>上传检查</button>
+</form>
+</section>`;
+
+/** Whether a report is asked for. @param {Entry} entry @param {{ agency: string, year: string }} asked */
+const isAsked = ({ name, year }, asked) =>
+  name.includes(asked.agency.trim()) && (asked.year === '' || String(year) === asked.year);
+
+/** The page that lists reports, all or those of an agency and a year. @param {readonly Entry[]} entries */
+export function listPage(entries, /** @type {{ agency: string, year: string }} */ asked) {
+  const found = entries.filter((entry) => isAsked(entry, asked));
+  const none = entries.length === 0 ? '还没有报告。' : '没有这样的报告。';
+  const list = found.length > 0 ? `<ul>\n${found.map(item).join('\n')}\n</ul>` : `<p role="status">${none}</p>`;
+  return page('政府信息公开工作年度报告', [search(entries, asked), list, UPLOAD].join('\n'));
 }

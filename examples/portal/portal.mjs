@@ -2,10 +2,13 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Readable } from 'node:stream';
 import Fastify from 'fastify';
 import { formats } from 'nianbao';
-import { BODIES, disposition, dispositionFor, formatFor, formatIds, names } from './headers.mjs';
+import { catalogueOf } from './catalogue.mjs';
+import { findingsPage, formOf, uploadIn } from './checks.mjs';
+import { BODIES, disposition, dispositionFor, formatFor, formatIds, names, PAGE } from './headers.mjs';
 import { listPage } from './list.mjs';
 import { problem, refuse, refuseConnection, unrendered } from './problems.mjs';
 import { keyOf } from './renders.mjs';
+import { dataOf, reportPage } from './report-page.mjs';
 import { asUtf8 } from './reports.mjs';
 
 /** @typedef {import('fastify').FastifyReply} Reply */
@@ -39,6 +42,13 @@ function sendFile(reply, { title, bytes }, format) {
     .send(Readable.from(inPieces(bytes), { objectMode: false }));
 }
 
+/** What a form of a page has sent: a report as JSON, and the format that it is wanted in. @param {FormData} form */
+function fromForm(form) {
+  const [report, format] = [form.get('report'), formatIds.find((id) => id === form.get('format'))];
+  if (typeof report !== 'string' || format === undefined) throw problem(400);
+  return { source: { name: 'report.json', text: report }, format };
+}
+
 /** How late the event loop is, in milliseconds, in the last minute. @param {import('fastify').FastifyInstance} app */
 function watchDelay(app) {
   const delay = monitorEventLoopDelay({ resolution: 10 });
@@ -56,9 +66,11 @@ function watchDelay(app) {
  * @param {object} parts
  * @param {ReturnType<typeof import('./reports.mjs').reportsIn>} parts.reports
  * @param {ReturnType<typeof import('./renders.mjs').createRenders>} parts.renders
+ * @param {ReturnType<typeof import('./checks.mjs').createChecks>} parts.check
  * @param {number} parts.bodyLimit bytes
+ * @param {number} parts.uploadLimit bytes of a file that is uploaded
  */
-export function createPortal({ reports, renders, bodyLimit }) {
+export function createPortal({ reports, renders, check, bodyLimit, uploadLimit }) {
   const app = Fastify({
     bodyLimit,
     requestTimeout: 30_000,
@@ -76,23 +88,54 @@ export function createPortal({ reports, renders, bodyLimit }) {
     app.addContentTypeParser(type, { parseAs: 'buffer' }, (_, body, done) => done(null, { name, body }));
   }
 
-  // HEAD comes with GET, here and below.
-  app.get('/', async (_, reply) =>
-    reply
-      .type('text/html; charset=utf-8')
-      .headers({
-        'cache-control': 'no-cache',
-        'content-security-policy': "default-src 'none'",
-        'x-content-type-options': 'nosniff',
-      })
-      .send(listPage(await reports.list())),
+  app.addContentTypeParser(
+    'multipart/form-data',
+    { parseAs: 'buffer', bodyLimit: uploadLimit },
+    async (request, body) => ({
+      form: await formOf(body, String(request.headers['content-type'])),
+    }),
   );
+
+  const catalogue = catalogueOf(reports);
+  // HEAD comes with GET, here and below.
+  app.get('/', async ({ query }, reply) => {
+    const { agency = '', year = '' } = /** @type {Record<string, unknown>} */ (query);
+    const asked = { agency: String(agency), year: String(year) };
+    return reply.headers({ ...PAGE, 'cache-control': 'no-cache' }).send(listPage(await catalogue(), asked));
+  });
+
+  /** The page of a report. @param {Reply} reply @param {string} id */
+  async function sendPage(reply, id) {
+    const source = await reports.find(id);
+    if (!source) throw problem(404);
+    const tag = `"${keyOf(source, 'html')}-page"`;
+    const kept = { etag: tag, 'cache-control': 'no-cache' };
+    if (names(reply.request.headers['if-none-match'], tag)) return reply.code(304).headers(kept).send();
+    const result = await renders.render(source, 'html', leaving(reply));
+    if (!result.ok) throw unrendered(result.findings, 422);
+    const { title, bytes } = result.file;
+    return reply.headers({ ...PAGE, ...kept }).send(reportPage(new TextDecoder().decode(bytes), id, title));
+  }
+
+  /** A report as data. @param {Reply} reply @param {string} id @param {string} extension */
+  async function sendData(reply, id, extension) {
+    const source = await reports.find(id);
+    const data = source && dataOf(source, extension);
+    if (data === undefined) return sendPage(reply, `${id}.${extension}`);
+    if (!data.ok) throw unrendered(data.findings, 422);
+    return reply
+      .headers({ 'content-type': data.type, 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' })
+      .header('content-disposition', disposition(dispositionFor(reply.request), data.title, extension))
+      .send(data.bytes);
+  }
 
   app.get('/reports/:file', async (request, reply) => {
     const { file } = /** @type {{ file: string }} */ (request.params);
     const [, id = '', extension] = /^(.*)\.(\w+)$/su.exec(file) ?? [];
+    if (extension === undefined) return sendPage(reply, file);
     const format = formatIds.find((one) => formats[one].extension === extension);
-    const source = format && (await reports.find(id));
+    if (format === undefined) return sendData(reply, id, extension);
+    const source = await reports.find(id);
     if (!source) throw problem(404);
     const tag = `"${keyOf(source, format)}"`;
     const kept = { etag: tag, 'cache-control': 'no-cache' };
@@ -103,12 +146,23 @@ export function createPortal({ reports, renders, bodyLimit }) {
   });
 
   app.post('/render', async (request, reply) => {
-    const format = formatFor(request);
-    const { name, body } = /** @type {{ name: string, body: Buffer }} */ (request.body ?? NOTHING);
-    const source = { name, text: asUtf8(body, 400) };
+    const { form, name, body } = /** @type {{ form?: FormData, name: string, body: Buffer }} */ (
+      request.body ?? NOTHING
+    );
+    const { source, format } = form
+      ? fromForm(form)
+      : { format: formatFor(request), source: { name, text: asUtf8(body, 400) } };
     const result = await renders.render(source, format, leaving(reply));
     if (!result.ok) throw unrendered(result.findings, 400);
     return sendFile(reply.header('cache-control', 'no-store'), result.file, format);
+  });
+
+  app.post('/check', { bodyLimit: uploadLimit }, async (request, reply) => {
+    const { form } = /** @type {{ form?: FormData }} */ (request.body ?? {});
+    if (form === undefined) throw problem(415);
+    const upload = await uploadIn(form);
+    const checked = await check(upload);
+    return reply.headers({ ...PAGE, 'cache-control': 'no-store' }).send(findingsPage(upload.name, checked));
   });
 
   const eventLoopDelay = watchDelay(app);

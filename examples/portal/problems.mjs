@@ -5,11 +5,14 @@ import { kindOf, stops } from 'nianbao';
 const PROBLEMS = {
   400: ['http/bad-request', '请求的写法不对'],
   404: ['http/not-found', '没有这份报告，或没有这个网址'],
-  406: ['http/not-acceptable', '只能生成 PDF 和 DOCX'],
+  406: ['http/not-acceptable', '只能生成 PDF、DOCX 和 HTML'],
   408: ['http/timeout', '请求发得太慢'],
   413: ['http/too-large', '报告超过大小上限'],
   414: ['http/uri-too-long', '网址太长'],
-  415: ['http/media-type', '报告要以 JSON 或 YAML 发送（Content-Type: application/json 或 application/yaml）'],
+  415: [
+    'http/media-type',
+    '报告要以 JSON 或 YAML 发送（Content-Type: application/json 或 application/yaml），或从网页上传',
+  ],
   422: ['report/invalid', '报告有问题，没有生成文件'],
   431: ['http/headers-too-large', '请求头太长'],
   500: ['internal', '服务出错了'],

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { createPool } from 'nianbao/batch';
+import { createChecks } from './checks.mjs';
 import { createPortal } from './portal.mjs';
 import { createRenders } from './renders.mjs';
 import { reportsIn } from './reports.mjs';
@@ -15,12 +16,20 @@ const {
   QUEUE = '16',
   TIMEOUT = '10',
   BODY_KB = '512',
+  UPLOAD_MB = '20',
   CACHE_MB = '64',
 } = process.env;
 
 const pool = createPool({ concurrency: Number(THREADS), timeout: Number(TIMEOUT), memory: 512 });
 const renders = createRenders({ pool, queue: Number(QUEUE), cacheBytes: Number(CACHE_MB) * 2 ** 20 });
-const portal = createPortal({ reports: reportsIn(REPORTS), renders, bodyLimit: Number(BODY_KB) * 1024 });
+const check = createChecks({ most: Number(THREADS), timeout: Number(TIMEOUT) * 3 });
+const portal = createPortal({
+  reports: reportsIn(REPORTS),
+  renders,
+  check,
+  bodyLimit: Number(BODY_KB) * 1024,
+  uploadLimit: Number(UPLOAD_MB) * 2 ** 20,
+});
 // Once every request that was there has its answer.
 portal.addHook('onClose', () => pool.close());
 

@@ -48,8 +48,8 @@ function faultsIn(agencies: readonly ListedAgency[], file: string): readonly Dia
 
 /** The text of the list: UTF-8, or what Excel on Chinese systems writes. */
 function textOf(file: string): string {
-  const text = decodeBytes(readBytes(file))?.text;
-  if (text !== undefined) return text;
+  const found = decodeBytes(readBytes(file));
+  if (found?.damaged === 0) return found.text;
   throw new ReportError([fault(file, 1, '名单不是文字', '认不出的字节', '在 Excel 里另存为 CSV（逗号分隔）')]);
 }
 

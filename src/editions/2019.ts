@@ -2,7 +2,14 @@ import { defineForm } from '../form/define-form.js';
 import type { Roll } from '../form/rolls.js';
 import { defineTable, type Header } from '../table/spec.js';
 import { facts, kind, sections, steady, texts, wording } from './common.js';
-import { statedDecisions, statedRequests } from './stated-figures.js';
+import {
+  claims,
+  rates,
+  statedDecisions,
+  statedDocumentsOfTrial,
+  statedOtherwise,
+  statedRequests,
+} from './stated-figures.js';
 import { applicants, carryOver, requestRows, requestTable, review } from './table-parts.js';
 
 const documents = [
@@ -91,6 +98,8 @@ export const edition2019 = defineForm({
   facts,
   steady,
   rolls: [...carryOver, ...itemsRoll],
-  stated: [...statedRequests, ...statedDecisions],
+  stated: [...statedDocumentsOfTrial, ...statedDecisions, ...statedRequests, ...statedOtherwise([''])],
+  claims,
+  rates,
   wording,
 });

@@ -2,7 +2,7 @@ import { defineForm } from '../form/define-form.js';
 import type { Roll } from '../form/rolls.js';
 import { defineTable, type Header } from '../table/spec.js';
 import { facts, kind, sections, steady, texts, wording } from './common.js';
-import { statedDecisions, statedRequests } from './stated-figures.js';
+import { claims, rates, statedDecisions, statedDocuments, statedOtherwise, statedRequests } from './stated-figures.js';
 import { applicants, carryOver, requestRows, requestTable, review } from './table-parts.js';
 
 const documents = [
@@ -120,6 +120,13 @@ export const edition2021 = defineForm({
   facts,
   steady,
   rolls: [...carryOver, ...inForceRoll],
-  stated: [...statedRequests, ...statedDecisions],
+  stated: [
+    ...statedDocuments,
+    ...statedDecisions,
+    ...statedRequests,
+    ...statedOtherwise(['.notCorrected', '.feeUnpaid', '.other']),
+  ],
+  claims,
+  rates,
   wording,
 });

@@ -1,38 +1,371 @@
-import { NUMERAL, type StatedFigure } from '../form/rolls.js';
+import type { StatedClaim, StatedFigure, StatedRate, StatedSubject } from '../form/figure-words.js';
 import type { Header } from '../table/spec.js';
 import { deniedOnGrounds, notProcessedBecause, unavailableBecause } from './table-parts.js';
 
-const totals = (part: string, rows: readonly Header[]): readonly string[] =>
-  rows.map(({ key }) => `requests.disposition.${part}.${key}.total`);
+const disposition = (row: string): string => `requests.disposition.${row}.total`;
+const rowsOf = (part: string, rows: readonly Header[]): readonly string[] =>
+  rows.map(({ key }) => disposition(`${part}.${key}`));
 
-/** A numeral that follows a name closely: no other numeral and no stop between them. */
-const stated = (before: string): RegExp => new RegExp(`${before}[^。；，、（）\\d]{0,8}?${NUMERAL}件`, 'gu');
+const RECEIVED = ['requests.received.total'];
+const CARRIED_OVER = ['requests.carriedOver.total'];
+const ALL = [...RECEIVED, ...CARRIED_OVER];
+const CARRIED_FORWARD = ['requests.carriedForward.total'];
+const CLOSED = [disposition('total')];
+const GRANTED = [disposition('granted')];
+const PARTIAL = [disposition('partial')];
+const DENIED = rowsOf('denied', deniedOnGrounds);
+const UNAVAILABLE = rowsOf('unavailable', unavailableBecause);
+const NOT_PROCESSED = rowsOf('notProcessed', notProcessedBecause);
 
-/** Figures of the request and review tables that texts state, in both editions. */
-export const statedRequests: readonly StatedFigure[] = [
-  {
-    name: '新收申请',
-    pattern: new RegExp(`(?:收到|新收|受理)(?:[^。；，、（）\\d]{0,18}?信息公开|各类)?申请${NUMERAL}件`, 'gu'),
-    paths: ['requests.received.total'],
-  },
-  { name: '上年结转', pattern: stated('上年度?结转'), paths: ['requests.carriedOver.total'] },
-  { name: '结转下年度', pattern: stated('结转(?:至|到)?下年度?'), paths: ['requests.carriedForward.total'] },
-  { name: '予以公开', pattern: stated('(?<!不)予以公开'), paths: ['requests.disposition.granted.total'] },
-  { name: '部分公开', pattern: stated('部分公开'), paths: ['requests.disposition.partial.total'] },
-  { name: '不予公开', pattern: stated('不予公开'), paths: totals('denied', deniedOnGrounds) },
-  { name: '无法提供', pattern: stated('无法提供'), paths: totals('unavailable', unavailableBecause) },
-  { name: '不予处理', pattern: stated('不予处理'), paths: totals('notProcessed', notProcessedBecause) },
-  { name: '行政复议', pattern: stated('行政复议(?:案件)?'), paths: ['review.reconsideration.total'] },
-  {
-    name: '行政诉讼',
-    pattern: stated('行政诉讼(?:案件)?'),
-    paths: ['review.litigation.direct.total', 'review.litigation.afterReconsideration.total'],
-  },
+/** Applications for information, not those for a licence, a review or anything else. */
+const REQUESTS =
+  /申请公开(?:的)?(?:政府)?信息|依申请公开|申请人(?=中|情况|类型|构成|均|全|都|皆|是)|申请(?!人|表|书|材料|方式|渠道|流程|条件|事项)/u;
+
+const isTelling = true;
+
+const requests = (
+  name: string,
+  words: RegExp,
+  facts: Omit<StatedSubject, 'name' | 'topic' | 'words'>,
+): StatedSubject => ({
+  name,
+  topic: REQUESTS,
+  words,
+  ...facts,
+});
+
+const WORDS_OF_REASONS: { readonly [key: string]: RegExp } = {
+  stateSecret: /国家秘密/u,
+  forbiddenByLaw: /其他法律(?:、)?(?:行政)?法规禁止公开|法律(?:、)?(?:行政)?法规禁止公开/u,
+  securityAndStability: /危及(?:□+|三安全一稳定)/u,
+  thirdParty: /保护第三方(?:合法)?权益|第三方合法权益/u,
+  internalAffairs: /(?:三类)?内部(?:事务|管理)(?:性)?信息/u,
+  processInformation: /(?:四类)?过程性信息/u,
+  enforcementFile: /行政?执法案卷/u,
+  administrativeInquiry: /行政查询(?:事项)?/u,
+  notHeld: /(?:本机关|本行政机关|我局|本单位)?(?:不|未)掌握(?:(?:相关|该|所申请)?(?:政府)?信息)?|信息不存在/u,
+  needsCreation: /没有现成(?:的)?信息(?:、|，)?(?:需要?另行制作)?|需要?另行制作/u,
+  stillUnclear: /补正后(?:申请内容)?仍不明确/u,
+  petition: /信访(?:、)?举报(?:、)?投诉类?(?:申请)?|信访投诉举报类?(?:申请)?/u,
+  repeated: /(?<!大量)重复申请/u,
+  publication: /(?:要求提供)?公开出版物/u,
+  excessive: /(?:无正当理由)?大量反复申请/u,
+  reconfirmation: /确认或(?:者)?重新出具(?:已获取(?:的)?(?:政府)?信息)?/u,
+};
+
+const reasons = (part: string, rows: readonly Header[]): readonly StatedSubject[] =>
+  rows.flatMap(({ key = '', label }) => {
+    const words = WORDS_OF_REASONS[key];
+    return words
+      ? requests(label.replace(/^\d+\./u, ''), words, { paths: [disposition(`${part}.${key}`)], isTelling })
+      : [];
+  });
+
+const ORGANIZATIONS = ['business', 'research', 'charity', 'legalService', 'other'].map((key) => `organization.${key}`);
+
+const APPLICANTS: readonly (readonly [name: string, words: RegExp, columns: readonly string[]])[] = [
+  ['自然人申请', /自然人|公民(?!、)|个人(?!信息|隐私)/u, ['naturalPerson']],
+  ['法人或其他组织申请', /法人(?:或|和|及|、)(?:者)?其他组织|法人(?!或|和|及|、|其他)/u, ORGANIZATIONS],
+  ['商业企业申请', /商业企业|企业(?!和|及|群众|名录|信用)/u, ['organization.business']],
+  ['科研机构申请', /科研机构/u, ['organization.research']],
+  ['社会公益组织申请', /(?:社会)?公益组织/u, ['organization.charity']],
+  ['法律服务机构申请', /法律服务机构/u, ['organization.legalService']],
 ];
 
-/** Figures of the disclosure table that texts state, in both editions. */
+/** Rows and columns of the request table that sentences tell of. */
+const requestFigures: readonly StatedSubject[] = [
+  requests('新收申请', /(?:本年(?:度)?)?新收(?:到)?(?:的)?/u, {
+    paths: RECEIVED,
+    mayInclude: CARRIED_OVER,
+    whole: 'all',
+    isTelling,
+  }),
+  requests('新收申请', /收到/u, { paths: RECEIVED, mayInclude: CARRIED_OVER, whole: 'all', isGeneral: true }),
+  requests('受理申请', /受理|接收|接到|收办|收悉|登记|办理(?!结果|完|答)/u, {
+    paths: RECEIVED,
+    or: [ALL, CLOSED],
+    mayInclude: CARRIED_OVER,
+    whole: 'all',
+    isGeneral: true,
+  }),
+  { name: '申请', topic: REQUESTS, paths: RECEIVED, or: [ALL, CLOSED], whole: 'all', isGeneral: true },
+  requests(
+    '办结申请',
+    /办结|(?:已|均|全部|完成|共|按期|按时|依法|予以|及时|全年|累计|^)答复|办复|办理完毕|办理完成|处理完毕|办理答复|作出答复|已?办理答复|回复/u,
+    {
+      paths: CLOSED,
+      or: [
+        [...RECEIVED, '-requests.carriedForward.total'],
+        [...GRANTED, ...PARTIAL, ...DENIED, ...UNAVAILABLE, ...NOT_PROCESSED],
+        [...GRANTED, ...PARTIAL, ...DENIED, ...UNAVAILABLE],
+      ],
+      whole: 'done',
+      isGeneral: true,
+    },
+  ),
+  requests(
+    '上年结转',
+    /(?:[上去前]一?年度?|\d{4}年(?:度|底|末)?|往年)(?:的)?(?:未办结)?(?:结转(?!至|到|入|下)|转入|转接|遗留)(?:的)?|结转自?上一?年度?|上年未办结/u,
+    {
+      paths: CARRIED_OVER,
+      isTelling,
+    },
+  ),
+  requests(
+    '结转下年度',
+    /结转(?:至|到|入)?(?:下|次|明|\d{4})(?:一)?年?(?:度)?(?:继续)?(?:办理|答复)?|结转(?:办理|的|$)|转(?:至|到|入)?(?:下|次|\d{4})一?年度?(?:继续)?(?:办理|答复)?|顺延|延(?:至|到|续)(?:至|到)?(?:下|次|\d{4})一?年?度?|跨年度?(?:办理|结转)|(?:尚在|正在|仍在|还在)(?:办理|处理)|(?:尚未|未)办结/u,
+    { paths: CARRIED_FORWARD, isTelling },
+  ),
+  requests('结转', /结转/u, { paths: CARRIED_FORWARD, or: [CARRIED_OVER] }),
+  requests(
+    '予以公开',
+    /(?<!不)(?:予以|同意|准予)公开|(?:^|[，、；：中]|已|全部)公开(?=$|的?$|(?:和|及|与|或|、)(?:予以)?部分)|全部公开/u,
+    {
+      paths: GRANTED,
+      isTelling,
+    },
+  ),
+  requests('部分公开', /部分(?:予以)?公开/u, { paths: PARTIAL, isTelling }),
+  requests('不予公开', /不予(?:以)?公开|不同意公开/u, { paths: DENIED, isTelling }),
+  requests('无法提供', /无法(?:予以)?提供/u, { paths: UNAVAILABLE, isTelling }),
+  requests('不予处理', /不予(?:以)?处理/u, { paths: NOT_PROCESSED, isTelling }),
+  ...reasons('denied', deniedOnGrounds),
+  ...reasons('unavailable', unavailableBecause),
+  ...reasons('notProcessed', notProcessedBecause),
+  requests('其他组织申请', /(?<!法人(?:或|和|及|、)(?:者)?)其他(?:类)?组织/u, {
+    paths: RECEIVED,
+    or: [['requests.received.organization.other']],
+    columns: ORGANIZATIONS,
+  }),
+  ...APPLICANTS.map(([name, words, columns]) => requests(name, words, { paths: RECEIVED, or: [ALL, CLOSED], columns })),
+];
+
+/** （六）其他处理: one row in one edition, several in the other. */
+export const statedOtherwise = (rows: readonly string[]): readonly StatedFigure[] => [
+  ...(rows.length > 1
+    ? [
+        requests('逾期不补正', /(?:申请人)?(?:无正当理由)?逾期不补正(?:的)?/u, {
+          paths: [disposition('otherwise.notCorrected')],
+          isTelling,
+        }),
+        requests('逾期未缴费', /逾期(?:未|不)(?:按[^，。]{0,10})?[缴交]纳?(?:费用?)?(?:的)?/u, {
+          paths: [disposition('otherwise.feeUnpaid')],
+          isTelling,
+        }),
+      ]
+    : []),
+  requests('其他处理', /(?:其他|其它)(?:方式)?(?:处理|情形|处理方式)/u, {
+    paths: rows.map((row) => disposition(`otherwise${row}`)),
+  }),
+];
+
+const OUTCOMES: readonly (readonly [name: string, words: RegExp, key: string])[] = [
+  ['结果维持', /(?:结果|予以|被|获)?维持/u, 'upheld'],
+  ['结果纠正', /(?:结果|予以|被)?纠正|被?撤销|败诉|(?:被)?确认违法|责令(?:重新|限期)?(?:答复|履行)/u, 'corrected'],
+  ['其他结果', /其[他它]结果/u, 'other'],
+  ['尚未审结', /(?:尚|仍)?未审结|(?:尚|仍|正)在审理|未结案/u, 'pending'],
+];
+
+function outcomesOf(
+  name: string,
+  topic: RegExp,
+  groups: readonly string[],
+  whole: RegExp | undefined,
+): readonly StatedSubject[] {
+  const pathsOf = (key: string) => groups.map((group) => `review.${group}.${key}`);
+  return [
+    { name, topic, ...(whole && { words: whole }), paths: pathsOf('total'), whole: 'all' },
+    ...OUTCOMES.map(([outcome, words, key]) => ({ name: `${name}${outcome}`, topic, words, paths: pathsOf(key) })),
+  ];
+}
+
+const DIRECT =
+  /(?:未经(?:行政)?复议)?(?:而)?直接(?:起诉|提起(?:的)?(?:行政)?诉讼|诉讼)(?:的(?:政府信息公开)?行政诉讼(?:案件)?)?/u;
+const AFTER_REVIEW =
+  /(?:经)?(?:行政)?复议后(?:再)?(?:提起)?(?:的)?(?:起诉|(?:行政)?诉讼)(?:的(?:政府信息公开)?行政诉讼(?:案件)?)?/u;
+const RECONSIDERATION = /(?:行政)?复议(?:申请|案件|案)?(?!委员会|机关|机构|法|决定书)/u;
+const LITIGATION = /(?:行政)?诉讼(?:案件|案|请求)?(?!法|费)|行政应诉(?:案件)?/u;
+
+/** Reviews and suits of section four. */
+const reviewFigures: readonly StatedSubject[] = [
+  ...outcomesOf('未经复议直接起诉', DIRECT, ['litigation.direct'], undefined),
+  ...outcomesOf('复议后起诉', AFTER_REVIEW, ['litigation.afterReconsideration'], undefined),
+  ...outcomesOf('行政复议', RECONSIDERATION, ['reconsideration'], undefined),
+  ...outcomesOf('行政诉讼', LITIGATION, ['litigation.direct', 'litigation.afterReconsideration'], undefined),
+];
+
+/** Figures of the review and request tables that texts state, in both editions: the more specific things first. */
+export const statedRequests: readonly StatedFigure[] = [...reviewFigures, ...requestFigures];
+
+const NORMATIVE = /(?:行政)?规范性(?:的)?文件/u;
+const RULES = /(?<!党内)(?:政府)?规章(?!制度|库|、制度)/u;
+const NOT_MADE = /以[^，。]{1,20}名义|审查|备案|清理(?!废止)|公开(?!现行)|解读|目录|库|牵头|起草|修[改订]|报送|评估/u;
+
+/** What is counted of documents: what was done with them, and the columns for it. */
+const documents = (
+  columns: readonly (readonly [name: string, words: RegExp, key: string])[],
+): readonly StatedFigure[] =>
+  (
+    [
+      ['规范性文件', NORMATIVE, 'normativeDocuments'],
+      ['规章', RULES, 'rules'],
+    ] as const
+  ).flatMap(([thing, topic, row]) =>
+    columns.map(([name, words, key]) => ({
+      name: `${thing}${name}`,
+      topic,
+      words,
+      paths: [`disclosure.${row}.${key}`],
+      ...(!['inForce', 'disclosed', 'disclosedTotal'].includes(key) && { not: NOT_MADE }),
+    })),
+  );
+
+/** The documents of the current edition. */
+export const statedDocuments = documents([
+  ['制发', /制发|制定(?:出台|印发|发布|并公布)?|出台|印发|新增|新制[定作发]/u, 'issued'],
+  ['废止', /废止(?:和|或|、)?(?:宣布)?(?:失效)?|宣布失效|失效/u, 'repealed'],
+  ['现行有效', /现行有效(?:的)?|继续有效/u, 'inForce'],
+]);
+
+/** The documents of the trial edition. */
+export const statedDocumentsOfTrial = documents([
+  ['新制作', /制发|制定(?:出台|印发|发布)?|新制[定作发]|制作/u, 'made'],
+  ['新公开', /新公开/u, 'disclosed'],
+  ['对外公开总数', /对外公开总(?:数量?|计)?|累计公开/u, 'disclosedTotal'],
+]);
+
+const NOT_DECIDED =
+  /公[示开]|信息|结果|事项|目录|清单|听证|案卷|发布|申请|网办|即办|录入|归集|上传|推送|平均|听取|指导|依据|裁量|条(?!例)/u;
+
+const decision = (name: string, topic: RegExp, path: string): StatedSubject => ({
+  name,
+  topic,
+  not: NOT_DECIDED,
+  paths: [path],
+});
+
+/** Decisions of the disclosure table that texts state, in both editions. */
 export const statedDecisions: readonly StatedFigure[] = [
-  { name: '行政许可', pattern: stated('行政许可(?!申请|事项)(?:决定)?'), paths: ['disclosure.licensing.decisions'] },
-  { name: '行政处罚', pattern: stated('行政处罚(?!听证|事项)(?:决定)?'), paths: ['disclosure.penalties.decisions'] },
-  { name: '行政强制', pattern: stated('行政强制(?:决定)?'), paths: ['disclosure.coercion.decisions'] },
+  decision('行政许可', /行政许可(?:处理)?(?:决定|案件)?/u, 'disclosure.licensing.decisions'),
+  decision('行政处罚', /行政处罚(?:处理)?(?:决定|案件)?/u, 'disclosure.penalties.decisions'),
+  decision('行政强制', /行政强制(?:措施|执行)?(?:处理)?(?:决定|案件)?/u, 'disclosure.coercion.decisions'),
+];
+
+const NOT_GRANTED = [...PARTIAL, ...DENIED, ...UNAVAILABLE, ...NOT_PROCESSED];
+const OR_IN_PART = '(?:或者?|和|及|、|与)(?:予以)?部分';
+const ALL_OF = '(?:均|全部|全都|都|一律|悉数)';
+const DONE = '(?:办结|办复|答复|办理完[毕成结]|处理完[毕成]|办理答复|回复|完成办理|完成答复|办理到位)';
+
+const claim = (
+  name: string,
+  topic: RegExp,
+  words: RegExp,
+  of: StatedClaim['of'],
+  zero: readonly string[],
+): StatedClaim => ({
+  name,
+  topic,
+  words,
+  of,
+  zero,
+});
+
+const organizations = ORGANIZATIONS.map((key) => `requests.received.${key}`);
+
+/** Words that say that there is nothing else. */
+export const claims: readonly StatedClaim[] = [
+  claim(
+    '结转下年度',
+    REQUESTS,
+    new RegExp(`${ALL_OF}(?![^，。]{0,6}(?:超期|逾期))[^，。；]{0,16}${DONE}(?!率)`, 'u'),
+    ['all'],
+    CARRIED_FORWARD,
+  ),
+  claim(
+    '没有予以公开的申请',
+    REQUESTS,
+    new RegExp(
+      `${ALL_OF}(?:[^，。；不未]{0,8}(?:予以|同意|予|准予)公开(?!答复)|(?:已|依法)*公开(?!透明|在))(?!${OR_IN_PART})`,
+      'u',
+    ),
+    ['all', 'done'],
+    NOT_GRANTED,
+  ),
+  claim(
+    '没有公开的申请',
+    REQUESTS,
+    new RegExp(`${ALL_OF}[^，。；不未]{0,8}公开${OR_IN_PART}`, 'u'),
+    ['all', 'done'],
+    [...DENIED, ...UNAVAILABLE, ...NOT_PROCESSED],
+  ),
+  claim('法人或其他组织的申请', REQUESTS, /(?:均|全部)[^，。；]{0,6}(?:为|是|由|系)自然人/u, ['all'], organizations),
+  claim(
+    '自然人的申请',
+    REQUESTS,
+    /(?:均|全部)[^，。；]{0,6}(?:为|是|由|系)(?:法人|企业)/u,
+    ['all'],
+    ['requests.received.naturalPerson'],
+  ),
+  ...(
+    [
+      ['行政复议', RECONSIDERATION, ['reconsideration']],
+      ['行政诉讼', LITIGATION, ['litigation.direct', 'litigation.afterReconsideration']],
+    ] as const
+  ).flatMap(([name, topic, groups]) => [
+    claim(
+      `${name}维持以外的结果`,
+      topic,
+      /(?:均|全部|都)[^，。；]{0,10}(?:维持|胜诉)/u,
+      ['all'],
+      groups.flatMap((group) => ['corrected', 'other', 'pending'].map((key) => `review.${group}.${key}`)),
+    ),
+    claim(
+      `${name}尚未审结`,
+      topic,
+      /(?:均|全部|都)[^，。；]{0,6}(?<!未)(?:审结|结案)/u,
+      ['all'],
+      groups.map((group) => `review.${group}.pending`),
+    ),
+    claim(
+      `${name}尚未审结以外的结果`,
+      topic,
+      /(?:均|全部|都)[^，。；]{0,6}(?:未审结|在审理|审理中)/u,
+      ['all'],
+      groups.flatMap((group) => ['upheld', 'corrected', 'other'].map((key) => `review.${group}.${key}`)),
+    ),
+  ]),
+];
+
+const ratesOf = (part: readonly string[], wholes: readonly (readonly string[])[]) =>
+  wholes.map((whole) => ({ part, whole }));
+
+/** Rates that follow from the tables. */
+export const rates: readonly StatedRate[] = [
+  {
+    name: '办结率',
+    topic: REQUESTS,
+    words: /(?<!按时|按期|及时|限期|期限内|期内|依法|规范|当场|提前)(?:办结|办复|答复|回复)率/u,
+    of: [
+      ...ratesOf(CLOSED, [ALL, RECEIVED]),
+      { part: [...RECEIVED, '-requests.carriedForward.total'], whole: RECEIVED },
+    ],
+  },
+  {
+    name: '复议维持率',
+    topic: RECONSIDERATION,
+    words: /维持率/u,
+    of: ratesOf(
+      ['review.reconsideration.upheld'],
+      [['review.reconsideration.total'], ['review.reconsideration.total', '-review.reconsideration.pending']],
+    ),
+  },
+  {
+    name: '复议纠正率',
+    topic: RECONSIDERATION,
+    words: /纠[正错]率/u,
+    of: ratesOf(
+      ['review.reconsideration.corrected'],
+      [['review.reconsideration.total'], ['review.reconsideration.total', '-review.reconsideration.pending']],
+    ),
+  },
 ];

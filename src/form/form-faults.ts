@@ -1,5 +1,6 @@
 import { isTaken } from '../diagnostics/codes.js';
 import type { FactFields } from './fact.js';
+import { isSubject } from './figure-words.js';
 import type { Form } from './form.js';
 import { PREAMBLE } from './preamble.js';
 import { dataPaths, keyFaults, tableFaults } from './table-faults.js';
@@ -66,14 +67,28 @@ function factFaults(fields: FactFields, where: string): readonly string[] {
 }
 
 /** What the definition says of cells must be said of cells that there are. */
-function figureFaults({ tables, rolls, stated }: Form): readonly string[] {
+function figureFaults({ tables, rolls, stated, claims = [], rates = [] }: Form): readonly string[] {
   const cells = new Map(Object.entries(tables).flatMap(([key, spec]) => dataPaths(key, spec)));
   const rolled = rolls.flatMap(({ rule, at, terms }) =>
     [at, ...terms.flatMap(({ of, path }) => (of === 'report' ? path : []))].map(
       (path) => [`roll ${rule}`, path] as const,
     ),
   );
-  const told = stated.flatMap(({ name, paths }) => paths.map((path) => [`stated ${name}`, path] as const));
+  const said = (what: string, name: string, paths: readonly string[]) =>
+    paths.map((path) => [`${what} ${name}`, path.replace(/^-/u, '')] as const);
+  const told = [
+    ...stated.flatMap((one) =>
+      said('stated', one.name, [...one.paths, ...(isSubject(one) ? (one.or ?? []).flat() : [])]),
+    ),
+    ...claims.flatMap(({ name, zero }) => said('claim', name, zero)),
+    ...rates.flatMap(({ name, of }) =>
+      said(
+        'rate',
+        name,
+        of.flatMap(({ part, whole }) => [...part, ...whole]),
+      ),
+    ),
+  ];
   return [
     ...[...rolled, ...told].filter(([, path]) => !cells.has(path)).map(([who, path]) => `${who}: no cell ${path}`),
     ...told.filter(([, path]) => cells.get(path) === 'amount').map(([who, path]) => `${who}: ${path} is an amount`),
@@ -84,9 +99,16 @@ function patternFaults({ stated, texts }: Form): readonly string[] {
   const groups = ({ source, flags }: RegExp) => (new RegExp(`${source}|`, flags).exec('')?.length ?? 1) - 1;
   const required = Object.values(texts).flatMap(({ requires = [] }) => requires);
   return [
-    ...stated
-      .filter(({ pattern }) => !pattern.flags.includes('g') || groups(pattern) !== 1)
-      .map(({ name }) => `stated ${name}: the pattern needs the flag g and one group, the numeral`),
+    ...stated.flatMap((one) =>
+      isSubject(one) || (one.pattern.flags.includes('g') && groups(one.pattern) === 1)
+        ? []
+        : `stated ${one.name}: the pattern needs the flag g and one group, the numeral`,
+    ),
+    ...stated.flatMap((one) =>
+      isSubject(one) && [one.topic, one.words, one.not].some((words) => words && groups(words) > 0)
+        ? `stated ${one.name}: a pattern of a subject has no groups`
+        : [],
+    ),
     ...required.filter(({ rule }) => isTaken(rule)).map(({ rule }) => `no requirement can be called ${rule}`),
   ];
 }

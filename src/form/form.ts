@@ -1,6 +1,7 @@
 import type { TableSpec } from '../table/spec.js';
 import type { Facts } from './fact.js';
-import type { Roll, StatedFigure, SteadyFigure } from './rolls.js';
+import type { StatedClaim, StatedFigure, StatedRate } from './figure-words.js';
+import type { Roll, SteadyFigure } from './rolls.js';
 
 /** A part of a report that is text: the preamble, or the text of a section. */
 export interface TextPart {
@@ -97,6 +98,10 @@ export interface Form {
   readonly charge?: Charge;
   /** The figures that texts are likely to state. */
   readonly stated: readonly StatedFigure[];
+  /** What texts are likely to say of all of a thing. */
+  readonly claims?: readonly StatedClaim[];
+  /** The rates that texts are likely to state. */
+  readonly rates?: readonly StatedRate[];
   /** The words of rules: of those that the form itself defines (its sums, its rolls, what texts must mention), and of others. */
   readonly wording: { readonly [code: string]: Wording };
 }

@@ -17,20 +17,3 @@ export interface SteadyFigure {
   /** How texts name it. */
   readonly name: string;
 }
-
-/** A figure of the tables that texts like to state, and how they state it. */
-export interface StatedFigure {
-  readonly name: string;
-  /** With the flag `g`. Its one group is the numeral. */
-  readonly pattern: RegExp;
-  /** The cells whose sum it is, by dotted paths of the report object; not amounts. */
-  readonly paths: readonly string[];
-  /** What is counted; 件 if not given. */
-  readonly unit?: string;
-}
-
-/**
- * A whole number as texts have it, with one group: thousands parted by commas or not, spaces typed around it or not, and no part of a
- * longer number.
- */
-export const NUMERAL = ' *(?<![\\d.,])(\\d{1,3}(?:,\\d{3})+|\\d+)(?![.,]?\\d) *';

@@ -18,15 +18,33 @@ function decoded(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
-/** The text of bytes, with the name of the encoding if it is not UTF-8. */
+/** As much of a text may be damaged that is still one; in another encoding than its own nearly every Chinese character is. */
+const damageIn = (characters: number): number => 3 + characters / 200;
+
+/** The text with a mark for each part that is no character, if there are few. */
+function mostlyDecoded(bytes: Uint8Array, encoding: string): DecodedText | undefined {
+  const text = new TextDecoder(encoding).decode(bytes);
+  const damaged = text.split('\uFFFD').length - 1;
+  return damaged <= damageIn(text.length) ? { text, encoding, damaged } : undefined;
+}
+
+function wholly(bytes: Uint8Array, encoding: string | undefined): DecodedText | undefined {
+  const text = encoding === undefined ? undefined : decoded(bytes, encoding);
+  return encoding === undefined || text === undefined ? undefined : { text, encoding, damaged: 0 };
+}
+
+/** The text of bytes, with the encoding that it is in. */
 export interface DecodedText {
   readonly text: string;
   readonly encoding: string;
+  /** Parts of it that are no characters in that encoding: each is U+FFFD in the text. */
+  readonly damaged: number;
 }
 
 /**
  * Decodes a text whose encoding is not known. UTF-8 comes first whatever the text says of itself: GBK is almost never valid UTF-8,
- * and pages are often saved in another encoding than they state. Then what it states, then GB18030, which includes GBK and GB2312.
+ * and pages are often saved in another encoding than they state. Then what it states, then GB18030, which includes GBK and GB2312. A
+ * text with a few damaged characters is still a text: pages are cut within a character, and joined of parts.
  *
  * @param statedIn gives the encoding that the text names, as in `<meta charset>`
  * @returns undefined if it is no text in any of these
@@ -35,11 +53,12 @@ export function decodeBytes(
   bytes: Uint8Array,
   statedIn: () => string | undefined = () => undefined,
 ): DecodedText | undefined {
-  const mark = marked(bytes);
-  for (const named of [() => mark ?? 'utf-8', statedIn, () => 'gb18030']) {
-    const encoding = named();
-    const text = encoding === undefined ? undefined : decoded(bytes, encoding);
-    if (encoding !== undefined && text !== undefined) return { text: text.replace(/^\uFEFF/, ''), encoding };
-  }
-  return undefined;
+  const first = marked(bytes) ?? 'utf-8';
+  const found =
+    wholly(bytes, first) ??
+    wholly(bytes, statedIn()) ??
+    mostlyDecoded(bytes, first) ??
+    wholly(bytes, 'gb18030') ??
+    mostlyDecoded(bytes, 'gb18030');
+  return found && { ...found, text: found.text.replace(/^\uFEFF/, '') };
 }

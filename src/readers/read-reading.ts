@@ -1,7 +1,8 @@
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import type { LoadWorkbookEngine } from '../workbook/engine.js';
-import { decodeBytes } from './decode-bytes.js';
+import { type DecodedText, decodeBytes } from './decode-bytes.js';
 import { decodeText } from './decode-text.js';
+import { loss } from './neutral/loss.js';
 import type { Reading } from './neutral/reading.js';
 import { type ConvertOffice, convertedNote } from './office-files.js';
 import type { LoadPdfEngine } from './pdf/pdf-engine.js';
@@ -39,7 +40,7 @@ export interface ReaderTools {
 /** A reader of documents. It is loaded when the first of its kind is read. */
 type LoadReader = (
   tools: ReaderTools,
-) => Promise<(bytes: Uint8Array, text: () => string, name: string) => Reading | Promise<Reading>>;
+) => Promise<(bytes: Uint8Array, text: () => DecodedText, name: string) => Reading | Promise<Reading>>;
 
 /** The readers of documents by kind. A new one is an entry here, and a line in `source-kinds.ts` by which its files are told. */
 const READERS: { readonly [K in DocumentKind]: LoadReader } = {
@@ -63,11 +64,11 @@ const READERS: { readonly [K in DocumentKind]: LoadReader } = {
   },
   html: async () => {
     const { readHtml } = await import('./html/read-html.js');
-    return (_, text, name) => readHtml(text(), name);
+    return (_, text, name) => withDamage(readHtml(text().text, name), text(), name);
   },
   text: async () => {
     const { readPlainText } = await import('./text/read-plain-text.js');
-    return (_, text) => readPlainText(text());
+    return (_, text, name) => withDamage(readPlainText(text().text, name), text(), name);
   },
 };
 
@@ -101,19 +102,30 @@ function statedEncoding(bytes: Uint8Array): string | undefined {
 }
 
 /** The text of an input, decoded once. */
-function textIn({ content, name }: SourceInput): () => string {
-  let text: string | undefined;
+function textIn({ content, name }: SourceInput): () => DecodedText {
+  let text: DecodedText | undefined;
   return () => {
-    text ??= typeof content === 'string' ? content : decodeBytes(content, () => statedEncoding(content))?.text;
+    text ??=
+      typeof content === 'string'
+        ? { text: content, encoding: 'utf-8', damaged: 0 }
+        : decodeBytes(content, () => statedEncoding(content));
     if (text === undefined) throw problem('read/damaged', `${name} 不是文字`, '认不出的字节', '检查文件是否完整');
     return text;
   };
 }
 
-function kindOf(input: SourceInput, text: () => string): FoundKind {
+/** A reading that tells of characters which could not be decoded. */
+function withDamage(reading: Reading, { damaged }: DecodedText, name: string): Reading {
+  if (damaged === 0) return reading;
+  const message = '文件里有损坏的字，读作 �';
+  const told = loss('doubtful', name, { message, found: `${damaged} 处`, hint: '按原件改正这些字' });
+  return { ...reading, losses: [told, ...reading.losses] };
+}
+
+function kindOf(input: SourceInput, text: () => DecodedText): FoundKind {
   if (input.kind !== undefined) return { kind: input.kind };
   const byBytes = typeof input.content === 'string' ? undefined : kindOfBytes(input.content);
-  return byBytes ?? kindOfText(text(), input.name);
+  return byBytes ?? kindOfText(text().text, input.name);
 }
 
 /** Reads a file of a kind that only an office program knows, as the Word file that the program makes of it. */
@@ -127,7 +139,7 @@ async function byOffice(
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const word = await convertOffice(bytes, found.office, name);
   const read = await READERS.docx(tools);
-  const reading = await read(word, () => '', name);
+  const reading = await read(word, () => ({ text: '', encoding: 'utf-8', damaged: 0 }), name);
   return { kind: 'docx', reading: { ...reading, losses: [convertedNote(found, name), ...reading.losses] } };
 }
 

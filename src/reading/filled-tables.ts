@@ -106,14 +106,13 @@ export function tableIn(table: TableFields): FilledTable {
     if (isFilled) zeros += 1;
   }
   workOut(spec, pending, values);
-  for (const cell of dataCells(spec)) {
+  const stale = dataCells(spec).flatMap((cell) => {
     const field = byPath.get(keyOf(cell));
-    const value = values.get(keyOf(cell));
-    if (field && pending.has(keyOf(cell))) losses.push(...tellStale(cell, field, value ?? null, table));
-  }
+    return field && pending.has(keyOf(cell)) ? tellStale(cell, field, values.get(keyOf(cell)) ?? null, table) : [];
+  });
   return {
     data: nest(dataCells(spec), (cell) => values.get(keyOf(cell))),
     isBlank: isBlank && !isZero,
-    losses: [...losses, ...tellZeros(zeros, table)],
+    losses: [...losses, ...stale, ...tellZeros(zeros, table)],
   };
 }

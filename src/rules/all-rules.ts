@@ -2,16 +2,20 @@ import { editions } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
 import { once } from '../memo/once.js';
 import { absentRules } from './absent-sections.js';
+import { changeRules } from './changes.js';
 import { characterRules } from './characters.js';
 import { chargeRules } from './charges.js';
+import { claimRules } from './claims.js';
 import { doubledRules } from './doubled.js';
 import { endsRules } from './ends.js';
 import { enumeratorRules } from './enumerators.js';
 import { jumpRules } from './jumps.js';
+import { partsRules } from './parts.js';
 import { prescribedRules } from './prescribed.js';
 import { repeatedRules } from './repeated.js';
 import { reportYearRules } from './report-year.js';
 import type { Rule } from './rule.js';
+import { shareRules } from './shares.js';
 import { statedRules } from './stated.js';
 import { stopRules } from './stops.js';
 import { tableRules } from './sum-rules.js';
@@ -31,6 +35,10 @@ export const rulesOf = once((form: Form): readonly Rule[] =>
     ...prescribedRules(form),
     ...chargeRules,
     ...statedRules,
+    ...claimRules,
+    ...partsRules,
+    ...shareRules,
+    ...changeRules,
     ...repeatedRules,
     ...reportYearRules,
     ...wordingRules,

@@ -39,6 +39,8 @@ function oddAmounts(passage: Passage, charge: Charge): readonly Failure[] {
 }
 
 /** Whether a sentence says that something was charged, and how much, or that nothing was. */
+/** Not a number of anything: 若干. */
+const VAGUE = /若干|少量|一定数额/u;
 const ANSWER = /未|没有|无|免|零|不收|不涉及|不存在|为0|\d[\d.,]*\s*万?元|[一二三四五六七八九十百千]+元|\{\{/u;
 /** What is cited in the place of an answer. */
 const CITED = /按照|依照|根据|依据|严格执行|执行|规定|办法|〔\d{4}〕|标准/u;
@@ -49,11 +51,12 @@ function unanswered(subject: Subject, charge: Charge): readonly Failure[] {
     .filter(({ part, isBody }) => isBody && part === charge.part)
     .flatMap((passage) => sentencesOn(passage, charge).map((sentence) => ({ passage, ...sentence })));
   const [first] = all;
-  if (first === undefined || all.some(({ text }) => ANSWER.test(text))) return [];
-  if (!all.some(({ text }) => CITED.test(text))) return [];
+  const isVague = all.some(({ text }) => VAGUE.test(text));
+  if (first === undefined || (!isVague && all.some(({ text }) => ANSWER.test(text)))) return [];
+  if (!isVague && !all.some(({ text }) => CITED.test(text))) return [];
   if (JSON.stringify(subject.report.tables?.[charge.part] ?? '').search(charge.pattern) >= 0) return [];
   const { passage, from, text } = first;
-  const message = `引了收费的规定，没有写明${charge.name}收了多少`;
+  const message = isVague ? `没有写明${charge.name}收了多少` : `引了收费的规定，没有写明${charge.name}收了多少`;
   return [
     failureIn(passage, [from, from + text.length], { message, expected: '收取的件数和金额，没有收取的写明没有' }),
   ];

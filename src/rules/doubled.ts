@@ -5,6 +5,9 @@ import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
 /** What offices are called, which may meet the name of an office that they have: 县政府办公室办公室主任. */
 const OFFICES = /办公室|委员会|领导小组|指挥部|管委会|办事处|服务中心|[县市区]政府|人民政府/u;
 
+/** A sentence must have this many characters to be a repetition when it comes again. */
+const LONG_ENOUGH = 12;
+
 /** Below the first character of Chinese. */
 const HAN = 0x2e00;
 /** The longest words that are looked for. */
@@ -35,6 +38,32 @@ function doubledWords(passage: Passage): readonly Failure[] {
   });
 }
 
+/** A unit typed twice behind its number. */
+const UNIT_AGAIN =
+  /\d余?(条条|件件|篇篇|次次|份份|期期|个个(?![人部])|人人(?!次)|项项|场场|起起|元元|万万|人次人次|人次次)/gu;
+
+/** A clause of at least this many characters is one that stands there by mistake when it comes again at once. */
+const CLAUSE = 4;
+
+/** Clauses that say again what the one before them ends with. */
+function clausesAgain(passage: Passage): readonly Failure[] {
+  const clauses = [...passage.text.matchAll(/([^，。；：！？]+)([，。；：！？]?)/gu)];
+  return clauses.flatMap(({ 0: found, 1: said = '', index }, i) => {
+    const [, before = '', mark = ''] = clauses[i - 1] ?? [];
+    const isSentence = said.length >= LONG_ENOUGH && /[。；]/u.test(mark) && said === before;
+    if (said.length < CLAUSE || !before.endsWith(said) || mark === '：' || mark === '' || isSentence) return [];
+    const at = [index - mark.length - said.length, index + found.length] as const;
+    return failureIn(passage, at, { message: `“${said}”写了两遍`, expected: said });
+  });
+}
+
+const unitsAgain = (passage: Passage): readonly Failure[] =>
+  [...passage.text.matchAll(UNIT_AGAIN)].map(({ 0: found, 1: unit = '', index }) => {
+    const at = [index + found.length - unit.length, index + found.length] as const;
+    const once = unit === '人次次' ? '人次' : unit.slice(0, unit.length / 2);
+    return failureIn(passage, at, { message: `“${once}”写了两遍`, expected: once });
+  });
+
 /** Marks that follow each other although only one can be meant. Dots and dashes come in pairs. */
 const CLASHING = /[，、；：。？！,][，、；：。]+|[，、；：][？！]/gu;
 
@@ -44,9 +73,6 @@ const clashing = (passage: Passage): readonly Failure[] =>
       ? []
       : [failureIn(passage, [index, index + found.length], { message: `标点重复：${found}`, expected: '一个标点' })],
   );
-
-/** A sentence must have this many characters to be a repetition when it comes again. */
-const LONG_ENOUGH = 12;
 
 const ENUMERATOR = /^[一二三四五六七八九十]是|^（[一二三四五六七八九十]+）|^\d{1,2}[.．、]/u;
 
@@ -97,7 +123,12 @@ export const doubledRules: readonly Rule[] = [
     example: { wrong: '主要存在在公开不够及时等方面。', right: '主要存在公开不够及时等方面的问题。' },
     check: (subject) =>
       verdicts([
-        ...passages(subject).flatMap((passage) => [...doubledWords(passage), ...clashing(passage)]),
+        ...passages(subject).flatMap((passage) => [
+          ...doubledWords(passage),
+          ...clashing(passage),
+          ...clausesAgain(passage),
+          ...unitsAgain(passage),
+        ]),
         ...repeatedSentences(subject),
       ]),
   },

@@ -143,6 +143,31 @@ function sectionNumbers(text: readonly Passage[]): readonly Failure[] {
   return [failureIn(first, [from, found.length], { message, expected: `（${number}）` })];
 }
 
+/** How many things a list is said to have, in words or digits. */
+const ANNOUNCED =
+  /([两二三四五六七八九2-9])(?:个)?(?:大)?(?:方面|问题|不足|短板|举措|措施|任务|重点|环节|点)[\p{Script=Han}]{0,10}[：:，,。]\s*一是/gu;
+
+/** 从三个方面改进：一是…；二是…。: a list that has not as many things as it is said to have. */
+function miscounted(passage: Passage, text: readonly Passage[]): readonly Failure[] {
+  const next = text[text.indexOf(passage) + 1];
+  if (next && /^\s*[一二三四五六七八九十]是/u.test(next.text)) return [];
+  return [...passage.text.matchAll(ANNOUNCED)].flatMap(({ 0: found, 1: said = '', index }) => {
+    const rest = passage.text.slice(index + found.length - 2);
+    const again = rest.slice(2).search(/(?:^|[。；：，])一是/u);
+    const list = again < 0 ? rest : rest.slice(0, again + 2);
+    const numbers = [...list.matchAll(new RegExp(`(?:^|[，。；：、,;:])\\s*(${COUNT})是`, 'gu'))];
+    const items = numbers.map(({ 1: number = '' }) => numberOf(number));
+    const wanted = said === '两' ? 2 : Number(said) || numberOf(said);
+    const isList = items.every((number, i) => number === i + 1);
+    if (!isList || items.length < 2 || items.length === wanted) return [];
+    const at = [index, index + (/^[^：:，,。]*/u.exec(found)?.[0].length ?? 1)] as const;
+    return failureIn(passage, at, {
+      message: `说的是${said}项，列出的是 ${items.length} 项`,
+      expected: chinese(items.length),
+    });
+  });
+}
+
 function check(subject: Subject): readonly Verdict[] {
   return verdicts(
     passagesByText(subject).flatMap((text) => [
@@ -153,6 +178,7 @@ function check(subject: Subject): readonly Verdict[] {
         ),
       ),
       ...sectionNumbers(text),
+      ...text.flatMap((passage) => miscounted(passage, text)),
     ]),
   );
 }

@@ -23,6 +23,8 @@ export interface Passage {
   readonly isLast: boolean;
   /** Whether figures in it can be printed from data. */
   readonly isTemplate: boolean;
+  /** Whether its text prints anything from data. */
+  readonly isBound: boolean;
   /** Whether all characters from `from` up to but not including `to` were typed rather than printed from data. */
   readonly isTyped: (from: number, to: number) => boolean;
   /** Where the report has the characters from `from` to `to`: in the text itself, or in the datum that it prints there. */
@@ -58,6 +60,7 @@ function passagesOf(written: Texts, isTemplate: boolean, subject: Subject): read
     text: line,
     isLast: i === visible.length - 1,
     isTemplate,
+    isBound: bound.length > 0,
     isTyped: (from, to) => bound.every(([first, last]) => last <= start + from || first >= start + to),
     spotOf: (from, to) => {
       const { path: at, place: spot } = spotIn(written, start + from, start + to, subject);

@@ -54,6 +54,10 @@ const checkLength = onTexts(
 const EMPTY_WORDS =
   /存在的?|主要|问题|改进|情况|措施|本单位|本机关|我局|本局|本年度|目前|暂无|没有|不存在|无|其他|需要|报告|说明|的|事项|工作/gu;
 
+/** What can be said of any work at all: that it is good, that it is not good enough, that it will be better. */
+const ANY_WORK =
+  /政府信息公开|信息公开|政务公开|公开|总体|整体|较好|良好|虽然|取得了?|一定的?|成绩|成效|但是?|仍然?|还|尚|一些|有所?|不足|之处|差距|薄弱环节|今后|下一?步|明年|下一?年度?|将|我们|继续|努力|不断|进一步|加以|持续|改进|加强|提高|提升|完善|做好|有待|需|水平|质量|如下|和|并|与|及|中/gu;
+
 /** How many characters more than such words a text has that says something. */
 const LEAST_OF_ITS_OWN = 3;
 
@@ -64,7 +68,7 @@ const checkLeast = onTexts(
     const { form } = subject;
     const all = passages(subject).filter((passage) => passage.isBody && passage.part === part);
     const text = all.map((passage) => passage.text.replace(/[\s\p{P}]/gu, '')).join('');
-    const rest = text.replaceAll(form.topic, '').replace(EMPTY_WORDS, '');
+    const rest = text.replaceAll(form.topic, '').replace(ANY_WORK, '').replace(EMPTY_WORDS, '');
     const [first] = all;
     if (first === undefined || (text.length >= least && rest.length >= LEAST_OF_ITS_OWN)) return [];
     const message = `${nameOf(form, part)}几乎没有内容`;
@@ -73,9 +77,11 @@ const checkLeast = onTexts(
 );
 
 /** From how many headed parts on a text is one with parts; from how many characters on it is a whole one without headings. */
-const HEADED = 4;
+const HEADED = 3;
 const WHOLE = 300;
-const HEAD = /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[一二三四五六七八九十]是)?\s*(.{0,24})/u;
+/** Shorter texts may be only some of their parts. */
+const SCRAP = 100;
+const HEAD = /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[一二三四五六七八九十]是)?\s*([^。：]{0,24})/u;
 
 /** The parts of which a text consists are all there. */
 const checkParts = onTexts(
@@ -85,12 +91,13 @@ const checkParts = onTexts(
     const heads = all.map(({ text }) => HEAD.exec(text)?.[1] ?? '');
     const headed = parts.filter(({ pattern }) => heads.some((head) => pattern.test(head)));
     const whole = all.map(({ text }) => text).join('\n');
-    const isHeaded = headed.length >= (whole.length < WHOLE ? HEADED : HEADED - 1);
+    const isHeaded = headed.length >= (whole.length < SCRAP ? HEADED + 1 : HEADED);
     const mentioned = parts.filter(({ pattern }) => pattern.test(whole));
-    if (!isHeaded && (whole.length < WHOLE || mentioned.length < HEADED - 1)) return [];
+    if (!isHeaded && (whole.length < WHOLE || mentioned.length < HEADED)) return [];
+    const free = all.filter((_, i) => !parts.some((one) => one.pattern.test(heads[i] ?? '')));
     const missing = parts.filter(({ pattern }) =>
       isHeaded
-        ? !heads.some((head) => pattern.test(head)) && !all.some(({ text }) => pattern.test(text.slice(0, 60)))
+        ? !heads.some((head) => pattern.test(head)) && !free.some(({ text }) => pattern.test(text.slice(0, 60)))
         : !pattern.test(whole),
     );
     if (missing.length === 0) return [];

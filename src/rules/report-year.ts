@@ -5,15 +5,17 @@ import { statedPeriods } from './stated-period.js';
 
 /** How sentences begin that state their year: 2020年，…  2020年全市共…  （一）主动公开情况。2020年我局… */
 const LEAD = '\\s*(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]是|\\d{1,2}[.．、])?\\s*';
+/** What was to be mended, before what was done about it: 针对上一年度存在的问题，… */
+const REMEDY = /^\s*(?:针对|对照|围绕)(?:上一?年度?|去年)[^，。；]{0,20}(?:问题|不足|短板|弱项)[^，。；]{0,8}，/u;
 const TOLD_YEAR = new RegExp(
-  `^${LEAD}(?:在|全年（)?(\\d{4})\\s*年(?:度)?(?=[，,）]|全年|全[省市区州县旗镇乡]|共|累计|[我本]|以来|[\\p{Script=Han}]{2,14}[局委厅办]共)`,
+  `^${LEAD}(?:在|全年（)?(\\d{4})\\s*年(?:度)?(?=[，,）]|全年|全[省市区州县旗镇乡]|共|累计|[我本]|以来|新增|新开|新设|制作|[\\p{Script=Han}]{2,14}(?:[局委厅办]共|机关(?:共)?(?:受理|收到|接收)))`,
   'u',
 );
 /** The year after who speaks: 我局2020年共收到… */
 const AFTER_AGENCY =
   /^\s*(?:[我本](?:局|委|厅|办|县|市|区|镇|乡|街道|单位|机关|院|中心)|全[省市区州县旗镇乡])(\d{4})\s*年(?:度)?(?=共|全年|累计|主动|新收|收到|受理|制发|，共)/u;
 const COMPARED =
-  /比|较|以来|同期|上年|上一年|去年|对照|年度报告|考核|评估|自\d{4}年|结转|截至|起[，施实]|以后|前后|五年|规划|第一/u;
+  /比|较|以来|同期|(?:上年|上一年|去年)(?!度?(?:的)?(?:结转|转入|未办结))|对照|年度报告|考核|评估|自\d{4}年|\d{4}年度?(?:的)?(?:结转|转入)|截至|起[，施实]|以后|前后|五年|规划|第一/u;
 /** What is told as done. */
 const DONE =
   /共(?:收到|受理|公开|发布|办理|制发|主动|答复|新收)|(?:收到|受理|公开|发布|办理|制发|答复|新收)[^，。；]{0,20}\d+[条件份篇]|全年|累计/u;
@@ -43,7 +45,9 @@ function yearFailure(passage: Passage, sentence: string, from: number, year: str
 
 /** A sentence that begins with another year although it does not compare. */
 function otherYear(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
-  return sentencesOf(passage).flatMap(([sentence, from]) => {
+  return sentencesOf(passage).flatMap(([whole, start]) => {
+    const remedy = REMEDY.exec(whole)?.[0].length ?? 0;
+    const [sentence, from] = [whole.slice(remedy), start + remedy];
     const [, told = ''] = TOLD_YEAR.exec(sentence) ?? AFTER_AGENCY.exec(sentence) ?? [];
     if (told === '' || Number(told) === year || COMPARED.test(sentence)) return [];
     const isLast = Number(told) === year - 1 && !new RegExp(`${year}\\s*年`, 'u').test(sentence);
@@ -87,6 +91,22 @@ function misnamedNext(passage: Passage, { report: { year } }: Subject): readonly
       return [failureIn(passage, [index, index + found.length], facts)];
     },
   );
+}
+
+const GUIDE =
+  /(?:按照|根据|落实|贯彻|对照|围绕|依据|印发|制定)[^，。；]{0,18}?(\d{4})年度?(?:全[省市县区])?政务公开(?:重点)?工作(?:要点|任务)/gu;
+
+/** The year's programme that the work followed, of the year before: 按照2023年政务公开工作要点 in the report of 2024. */
+function otherGuide(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
+  return sentencesOf(passage).flatMap(([sentence, from]) => {
+    if (!sentence.includes('政务公开') || /上年|上一年|去年|以来|延续/u.test(sentence)) return [];
+    return [...sentence.matchAll(GUIDE)].flatMap(({ 0: found, 1: told = '', index }) => {
+      if (Number(told) !== year - 1) return [];
+      const at = from + index + found.indexOf(told);
+      const facts = { message: '像是上一年度留下的年份', expected: `${year}年` };
+      return [failureIn(passage, [at, at + told.length + 1], facts)];
+    });
+  });
 }
 
 /** The end of another year as the day up to which figures are: 截至2023年底. */
@@ -137,7 +157,7 @@ export const reportYearRules: readonly Rule[] = [
         passages(subject).flatMap((passage) =>
           !SIGN.test(passage.text)
             ? []
-            : [otherYear, pastPlan, misnamedNext, otherEnd, otherPeriod, otherReport].flatMap((one) =>
+            : [otherYear, pastPlan, misnamedNext, otherGuide, otherEnd, otherPeriod, otherReport].flatMap((one) =>
                 one(passage, subject),
               ),
         ),

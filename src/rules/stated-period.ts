@@ -19,6 +19,12 @@ const PERIOD = new RegExp(
   'gu',
 );
 
+/** 2024年1月至2024年11月30日, 2024年1月至12月: whole months count from the first to the last day. */
+const MONTHS = new RegExp(
+  `${YEAR}${PART}\\s*月\\s*(?:至|到|—+|－|-|~|～|–)\\s*(?:${YEAR})?${PART}\\s*月(?:\\s*${PART}\\s*日)?(?!份)`,
+  'gu',
+);
+
 /** 2024.1.1—12.31 */
 const DOTTED =
   /(\d{4})[.．/-](\d{1,2})[.．/-](\d{1,2})\s*(?:至|到|—+|－|-|~|～|–)\s*(?:(\d{4})[.．/-])?(\d{1,2})[.．/-](\d{1,2})(?!\d)/gu;
@@ -34,18 +40,34 @@ function read(text: string): number {
   return (tens === '' ? 1 : DIGITS.indexOf(tens)) * 10 + (ones === '' ? 0 : DIGITS.indexOf(ones));
 }
 
+type Found = RegExpMatchArray & { readonly index: number };
+
+/** A period from one day to another. */
+function byDays({ 0: found, 1: from = '', 2: m, 3: d, 4: to, 5: n, 6: e, index }: Found): StatedPeriod {
+  const [first, last] = [`${read(m ?? '')}-${read(d ?? '')}`, `${read(n ?? '')}-${read(e ?? '')}`];
+  return {
+    from: read(from),
+    to: read(to ?? from),
+    isWhole: first === '1-1' && last === '12-31',
+    at: [index, index + found.length],
+  };
+}
+
+/** A period from one month to another, or to a day of it. */
+function byMonths({ 0: found, 1: from = '', 2: m = '', 3: to, 4: n = '', 5: e, index }: Found): StatedPeriod {
+  return {
+    from: read(from),
+    to: read(to ?? from),
+    isWhole: read(m) === 1 && read(n) === 12 && (e === undefined || read(e) === 31),
+    at: [index, index + found.length],
+  };
+}
+
 /** The periods that a text states, in whatever spelling. */
 export function statedPeriods(text: string): readonly StatedPeriod[] {
   return [
-    ...(/日[^。]{0,8}(?:至|到|—|－|-|~|～|–)/u.test(text) ? text.matchAll(PERIOD) : []),
-    ...(/\d[.．/-]\d{1,2}[.．/-]\d/u.test(text) ? text.matchAll(DOTTED) : []),
-  ].map(({ 0: found, 1: from = '', 2: m, 3: d, 4: to, 5: n, 6: e, index }) => {
-    const [first, last] = [`${read(m ?? '')}-${read(d ?? '')}`, `${read(n ?? '')}-${read(e ?? '')}`];
-    return {
-      from: read(from),
-      to: read(to ?? from),
-      isWhole: first === '1-1' && last === '12-31',
-      at: [index, index + found.length],
-    };
-  });
+    ...(/月\s*(?:至|到|—|－|-|~|～|–)/u.test(text) ? [...text.matchAll(MONTHS)].map(byMonths) : []),
+    ...(/日[^。]{0,8}(?:至|到|—|－|-|~|～|–)/u.test(text) ? [...text.matchAll(PERIOD)].map(byDays) : []),
+    ...(/\d[.．/-]\d{1,2}[.．/-]\d/u.test(text) ? [...text.matchAll(DOTTED)].map(byDays) : []),
+  ];
 }

@@ -1,112 +1,140 @@
-import { NUMERAL, type StatedFigure } from '../form/rolls.js';
+import { isSubject, type StatedPattern } from '../form/figure-words.js';
+import type { Form } from '../form/form.js';
 import { once } from '../memo/once.js';
-import { valueAt } from '../table/cells.js';
-import { areCounts } from '../table/exact-sum.js';
-import { bareFigure } from '../table/noted.js';
+import { canMean } from '../statements/counted-numbers.js';
+import type { Told } from '../statements/told.js';
 import { bindingOf } from './binding.js';
 import { eachPassage, failureIn, type Passage } from './passages.js';
 import type { Failure, Rule, Subject } from './rule.js';
+import { type ReadPassage, rangeOf, statements } from './statements.js';
+import { readingsOf, sumAt } from './table-figures.js';
 
-/** The figure in the data; undefined if a cell of it is blank. */
-function held(report: unknown, paths: readonly string[]): bigint | undefined {
-  const values: readonly unknown[] = paths.map((path) => bareFigure(valueAt(report, path.split('.'))));
-  return areCounts(values) ? values.reduce<bigint>((sum, value) => sum + BigInt(value), 0n) : undefined;
+/** A figure that a paragraph states in typed words, and what the tables have. */
+interface Typed {
+  readonly told?: Told;
+  readonly name: string;
+  readonly unit: string;
+  /** As it stands in the text. */
+  readonly typed: string;
+  readonly data: number;
+  readonly paths: readonly string[];
+  readonly agrees: boolean;
+  readonly at: readonly [from: number, to: number];
 }
 
-interface Typed {
-  readonly figure: StatedFigure;
-  readonly typed: bigint;
-  readonly data: bigint;
-  readonly at: readonly [number, number];
+const nameOf = ({ subjects, row, columns }: Told): string => {
+  const name = (all: Told['subjects']) => all.map((subject) => subject.name).join('、');
+  return row.length > 0 && columns.length > 0 ? `${name(row)}中${name(subjects)}` : name(subjects);
+};
+
+/** Whether a number states a figure of the tables: of this year, and of all that is counted there. */
+const isStated = ({ subjects, time, kind, isNarrow }: Told): boolean =>
+  subjects.length > 0 && time === 'now' && kind === 'number' && !isNarrow;
+
+/** Numbers of one sentence for one thing: told once if they are the same, and not at all if they are not, since only one can be all of it. */
+function withoutRepeats(all: readonly Told[]): readonly Told[] {
+  const groups = new Map<string, Told[]>();
+  for (const one of all) {
+    const key = `${one.sentence} ${readingsOf(one)[0]?.join()}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    const isSame = group.every(({ counted }) => counted.value === first?.counted.value);
+    return isSame ? group.slice(0, 1) : group.filter(({ subjects }) => !subjects.some(({ isGeneral }) => isGeneral));
+  });
+}
+
+function typedIn(read: ReadPassage, report: object): readonly Typed[] {
+  return withoutRepeats(read.told.filter(isStated)).flatMap((told) => {
+    const { from, to } = told.counted;
+    const at = rangeOf(read, from, to);
+    if (!read.passage.isTyped(...at)) return [];
+    const parts = read.told.filter(({ parent }) => parent === told);
+    const readings = readingsOf(told, parts).map((paths) => ({ paths, data: sumAt(report, paths) }));
+    const [main] = readings;
+    if (main?.data === undefined) return [];
+    const agreeing = readings.find(({ data }) => data !== undefined && canMean(told.counted, data));
+    const { paths, data = 0 } = agreeing ?? main;
+    const typed = read.passage.text.slice(...at);
+    return { told, name: nameOf(told), unit: '', typed, data, paths, agrees: agreeing !== undefined, at };
+  });
 }
 
 /** The number that a typed numeral means, with or without thousands separators. */
-const toNumber = (numeral: string): bigint => BigInt(numeral.replaceAll(',', ''));
+const toNumber = (numeral: string): number => Number(numeral.replaceAll(',', ''));
 
-/** Words that restrict a statement to something other than what the tables count. */
-const NARROWED = /备案|本级/;
-
-/** The text between the start of the sentence and a place. */
-const sentenceBefore = (text: string, end: number): string => text.slice(0, end).split('。').at(-1) ?? '';
-
-function findTyped(passage: Passage, { report, form }: Subject): readonly Typed[] {
-  return form.stated.flatMap((figure) =>
-    [...passage.text.matchAll(figure.pattern)].flatMap(({ 0: found, 1: numeral = '', index }) => {
-      const from = index + found.lastIndexOf(numeral);
-      const at = [from, from + numeral.length] as const;
-      if (!passage.isTyped(...at) || NARROWED.test(sentenceBefore(passage.text, from))) return [];
-      const data = held(report, figure.paths);
-      return data === undefined ? [] : [{ figure, typed: toNumber(numeral), data, at }];
-    }),
-  );
+/** Figures that a form finds by patterns of its own. */
+function matching(
+  passage: Passage,
+  report: object,
+  { name, pattern, paths, unit = '件' }: StatedPattern,
+): readonly Typed[] {
+  return [...passage.text.matchAll(pattern)].flatMap(({ 0: found, 1: numeral = '', index }) => {
+    const from = index + found.lastIndexOf(numeral);
+    const at = [from, from + numeral.length] as const;
+    const data = sumAt(report, paths);
+    if (data === undefined || !passage.isTyped(...at)) return [];
+    return { name, unit: ` ${unit}`, typed: numeral, data, paths, agrees: toNumber(numeral) === data, at };
+  });
 }
 
-const ofSubject = once((subject: Subject) => once((passage: Passage) => findTyped(passage, subject)));
+/** Typed numerals of each paragraph that state a figure in the data. Two rules ask for them. */
+const typedFigures = once((subject: Subject): ReadonlyMap<Passage, readonly Typed[]> => {
+  const read = statements(subject).map((one) => [one.passage, typedIn(one, subject.report)] as const);
+  return new Map(read);
+});
 
-/** Typed numerals of a paragraph that state a figure in the data. Two rules ask for them. */
-const typedFigures = (passage: Passage, subject: Subject): readonly Typed[] => ofSubject(subject)(passage);
+/** The numbers of a paragraph that are told as wrong for the tables. What else depends on them is not told again. */
+export const deniedNumbers = ({ passage }: ReadPassage, subject: Subject): ReadonlySet<Told> =>
+  new Set((typedFigures(subject).get(passage) ?? []).flatMap(({ told, agrees }) => (told && !agrees ? told : [])));
 
-const unitOf = ({ unit = '件' }: StatedFigure): string => unit;
+const patternsOf = once(({ stated }: Form) => stated.flatMap((figure) => (isSubject(figure) ? [] : figure)));
+
+function allTyped(passage: Passage, subject: Subject): readonly Typed[] {
+  const patterns = patternsOf(subject.form);
+  return [
+    ...(typedFigures(subject).get(passage) ?? []),
+    ...patterns.flatMap((pattern) => matching(passage, subject.report, pattern)),
+  ];
+}
+
+const isBindable = (paths: readonly string[]): boolean => paths.every((path) => !path.startsWith('-'));
 
 function disagreeing(passage: Passage, subject: Subject): readonly Failure[] {
-  return typedFigures(passage, subject)
-    .filter(({ typed, data }) => typed !== data)
-    .map(({ figure, typed, data, at }) =>
+  return allTyped(passage, subject)
+    .filter(({ agrees }) => !agrees)
+    .map(({ name, unit, typed, data, paths, at }) =>
       failureIn(passage, at, {
-        message: `文字里${figure.name}是 ${typed} ${unitOf(figure)}，表格里是 ${data}`,
+        message: `文字里${name}是 ${typed}${unit}，表格里是 ${data}`,
         expected: String(data),
         left: String(data),
-        right: String(typed),
-        difference: String(typed - data),
-        ...(passage.isTemplate && {
-          hint: `核对后改写成 ${bindingOf(figure.paths, subject.report)}，文字和表格就不会不一致`,
-        }),
+        right: String(toNumber(/[\d,]+/u.exec(typed)?.[0] ?? '')),
+        difference: String(toNumber(/[\d,]+/u.exec(typed)?.[0] ?? '') - data),
+        ...(passage.isTemplate &&
+          isBindable(paths) && { hint: `核对后改写成 ${bindingOf(paths, subject.report)}，文字和表格就不会不一致` }),
       }),
     );
 }
 
+/**
+ * Where a text prints some figures from data, those that it types are told: it means to be bound to the data. Figures for which a form
+ * has a pattern of its own are told in every text.
+ */
 function unbound(passage: Passage, subject: Subject): readonly Failure[] {
-  if (!passage.isTemplate) return [];
-  return typedFigures(passage, subject)
-    .filter(({ typed, data }) => typed === data)
-    .map(({ figure, typed, at }) =>
+  return allTyped(passage, subject)
+    .filter(
+      ({ told, agrees, paths }) => agrees && isBindable(paths) && passage.isTemplate && (!told || passage.isBound),
+    )
+    .map(({ name, unit, typed, paths, at }) =>
       failureIn(passage, at, {
-        message: `${figure.name} ${typed} ${unitOf(figure)}是手写的`,
-        hint: `改写成 ${bindingOf(figure.paths, subject.report)}，数字改动时文字随之改动`,
+        message: `${name} ${typed}${unit}是手写的`,
+        hint: `改写成 ${bindingOf(paths, subject.report)}，数字改动时文字随之改动`,
       }),
     );
 }
 
-/** 221条，其中…145条，…60条，…16条: a total, then its parts in the same unit up to the end of the sentence. */
-const WITH_PARTS = new RegExp(`${NUMERAL}余?(条|件|个|篇|次|人次|期|场)[^。；\\d]{0,12}其中([^。]*)`, 'gu');
-/** Words that say that the listed parts are complete. */
-const EXHAUSTIVE = /其他|其余/;
-
-/** The clauses that list the parts of a total: up to a clause with parts of its own. */
-function ownClauses(rest: string): string {
-  const clauses = rest.split('；');
-  const next = clauses.findIndex((clause) => clause.includes('其中'));
-  return next < 0 ? rest : clauses.slice(0, next).join('；');
-}
-
-/** Parts that exceed their total, or do not add up to it although the list is complete. */
-function parts(passage: Passage): readonly Failure[] {
-  return [...passage.text.matchAll(WITH_PARTS)].flatMap(
-    ({ 0: found, 1: total = '', 2: unit = '', 3: after = '', index }) => {
-      const rest = ownClauses(after);
-      const numbers = [...rest.matchAll(new RegExp(`${NUMERAL}余?${unit}`, 'gu'))].map(([, n = '']) => toNumber(n));
-      const sum = numbers.reduce((a, b) => a + b, 0n);
-      const whole = toNumber(total);
-      const isWrong = sum > whole || (EXHAUSTIVE.test(rest) && sum !== whole);
-      if (numbers.length < 2 || !isWrong) return [];
-      const sides = { left: String(sum), right: String(whole), difference: String(whole - sum), expected: String(sum) };
-      const message = `分项之和是 ${sum}${unit}，总数写的是 ${total}${unit}`;
-      return [failureIn(passage, [index, index + found.length], { message, ...sides })];
-    },
-  );
-}
-
-/** Rules that compare figures in the text with the tables and with each other. */
+/** Rules that compare figures in the text with the tables. */
 export const statedRules: readonly Rule[] = [
   {
     code: 'text/figure',
@@ -120,25 +148,13 @@ export const statedRules: readonly Rule[] = [
   {
     code: 'text/unbound',
     severity: 'note',
-    formula: '文字里的数字取自数据，不手写',
+    formula: '用变量写的文字里，数字都取自数据，不手写',
     basis: '《中华人民共和国政府信息公开条例》第六条（准确）',
     hint: '改用变量',
     example: {
-      wrong: '全年收到政府信息公开申请6件。',
-      right: '全年收到政府信息公开申请{{requests.received.total}}件。',
+      wrong: '{{year}}年收到政府信息公开申请6件。',
+      right: '{{year}}年收到政府信息公开申请{{requests.received.total}}件。',
     },
     check: (subject) => eachPassage((passage) => unbound(passage, subject))(subject),
-  },
-  {
-    code: 'text/parts',
-    severity: 'warning',
-    formula: '“其中”各分项之和不超过总数，列全时等于总数',
-    basis: '《中华人民共和国政府信息公开条例》第六条（准确）',
-    hint: '核对分项和总数',
-    example: {
-      wrong: '公开信息44条，其中规划1条，建设2条，其他38条。',
-      right: '公开信息44条，其中规划1条，建设2条，其他41条。',
-    },
-    check: eachPassage(parts),
   },
 ];

@@ -86,6 +86,21 @@ const SLIPS: readonly Slip[] = [
     hint: '申请用件',
   },
   {
+    sign: /申请件/u,
+    pattern: new RegExp(`(?<=(?:收到|受理|接收|新收|接到)(?:政府信息公开|信息公开|依申请公开)?)申请件${END}`, 'gu'),
+    message: (words) => `“${words}”里缺了数字`,
+    hint: '补上数字',
+  },
+  {
+    sign: /\d(?:个月|个人|人(?!次)|公里|小时)/u,
+    pattern: new RegExp(
+      `(?:(?:收到|受理|接收|新收|接到)[\\p{Script=Han}]{0,10}申请|(?:公开|公示|发布|作出)[\\p{Script=Han}]{0,6}(?:行政许可|行政处罚|行政强制)(?:决定|信息|结果)?|(?:公开|发布|更新)(?:政府|政务|工作)?信息)(?:共|共计)?${NUMBER}(?:个月|个人|人|公里|小时)${END}`,
+      'gu',
+    ),
+    message: (words) => `“${words}”的单位不对`,
+    hint: '申请用件，信息用条',
+  },
+  {
     sign: /参训|参会|培训/u,
     pattern: new RegExp(`(?:参训|参会|培训)(?:人员|干部)${NUMBER}余?(?:条|件|场|期|篇|元)`, 'gu'),
     message: (words) => `“${words}”的单位不对`,

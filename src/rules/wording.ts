@@ -136,7 +136,9 @@ function unbalanced(passage: Passage): readonly Failure[] {
     else if (open.at(-1)?.mark === opener) open.pop();
     else fail(mark, index);
   }
-  for (const { mark, index } of open) fail(mark, index);
+  // 《要点>: told as debris.
+  const isDebris = (index: number) => /^《[^《》]{1,60}[>＞]/u.test(passage.text.slice(index, index + 64));
+  for (const { mark, index } of open) if (!isDebris(index)) fail(mark, index);
   return failures;
 }
 

@@ -1,4 +1,4 @@
-import { headOf, keyOf, type ShownPart } from './shown-part.js';
+import { flatOf, headOf, type ShownPart } from './shown-part.js';
 
 /** How often each pair of neighbouring characters is in a text. */
 export type Pairs = ReadonlyMap<string, number>;
@@ -23,7 +23,7 @@ export const mostAlike = (one: ShownPart, other: ShownPart): number =>
 const SAME_LABEL = 0.5;
 
 const labelOf = ({ kind, rows }: ShownPart): string =>
-  kind === 'table' && rows.length === 1 ? keyOf(headOf({ rows }).text) : '';
+  kind === 'table' && rows.length === 1 ? flatOf(headOf({ rows }).text) : '';
 
 /** How much two parts are alike, from 0 to 1: the share of pairs of characters that both have. */
 export function alike(one: ShownPart, pairs: Pairs, other: ShownPart, others: Pairs): number {

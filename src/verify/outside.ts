@@ -2,11 +2,15 @@ import { isEdgeFurniture } from '../readers/match/furniture.js';
 import type { Step } from './align-parts.js';
 import { headOf, type ShownPart, textOfPart } from './shown-part.js';
 
-/** The element around a place on a page, such as `div#zoom` of `div#zoom > p:nth-of-type(4)`; undefined if the place does not say. */
-function around(part: ShownPart): string | undefined {
+/**
+ * The element around a place on a page, such as `div#zoom` of `div#zoom > p:nth-of-type(4)`. An element that is known by its own id is
+ * told by that; the place does not say what is around it.
+ */
+function around(part: ShownPart): string {
   const { at = '' } = headOf(part);
   const end = at.lastIndexOf(' > ');
-  return end < 0 ? undefined : at.slice(0, end);
+  if (end >= 0) return at.slice(0, end);
+  return at.includes('#') ? at : '';
 }
 
 const isTitle = ({ signed }: Step): boolean => signed.some((part) => headOf(part).path?.[0] === 'title');
@@ -35,8 +39,7 @@ export function outsideOf(steps: readonly Step[]): ReadonlySet<ShownPart> {
   const isOutside = (part: ShownPart, at: number) => {
     if (at > first && at < last) return false;
     if (at < (title < 0 ? first : title) || isOfPage(part, said)) return true;
-    const home = around(part);
-    return home !== undefined && !homes.has(home);
+    return !homes.has(around(part));
   };
   return new Set(
     steps.flatMap(({ signed, published }, at) =>

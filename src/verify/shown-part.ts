@@ -22,17 +22,10 @@ export interface ShownPart {
 /** White space, and what shows nothing at all. */
 const UNSEEN = /[\s\u00AD\u200B-\u200D\u2060\uFEFF]+/gu;
 
-/** Parts Latin words and figures, where a space can be seen to be missing. */
-const SPACED =
-  /(?<=[A-Za-z0-9])[\s\u00AD\u200B-\u200D\u2060\uFEFF]*\s[\s\u00AD\u200B-\u200D\u2060\uFEFF]*(?=[A-Za-z0-9])/gu;
-
-const SPACE = '\u0001';
 const BORDER = '\u0002';
 const ROW = '\u0003';
 
-/** A text as it shows: where lines break and how wide spaces are is a matter of the format. */
-export const keyOf = (text: string): string => text.replace(SPACED, SPACE).replace(UNSEEN, '');
-
+/** A text as it shows without any space: where lines break is a matter of the format, and PDF lines may break inside a word. */
 export const flatOf = (text: string): string => text.replace(UNSEEN, '');
 
 /** A part of rows that are given. */
@@ -41,14 +34,14 @@ export function shownPart(
   rows: ShownPart['rows'],
   { isAside = false }: { readonly isAside?: boolean } = {},
 ): ShownPart {
-  const key = rows.map((row) => row.map(({ text }) => keyOf(text)).join(BORDER)).join(ROW);
+  const key = rows.map((row) => row.map(({ text }) => flatOf(text)).join(BORDER)).join(ROW);
   const flat = rows.map((row) => row.map(({ text }) => flatOf(text)).join('')).join('');
   return { kind, rows, key, flat, isAside };
 }
 
-/** The rows of a table, each to be compared as one. */
+/** The rows of a table that show something, each to be compared as one; others only give columns their widths. */
 export const rowParts = ({ rows }: Pick<ShownPart, 'rows'>): readonly ShownPart[] =>
-  rows.map((row) => shownPart('table', [row]));
+  rows.map((row) => shownPart('table', [row])).filter(({ flat }) => flat !== '');
 
 /** The cells of a row, each to be compared as one. */
 export const cellParts = ({ rows }: ShownPart): readonly ShownPart[] =>

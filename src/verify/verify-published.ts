@@ -7,6 +7,7 @@ import type { AnyReport } from '../report/report.js';
 import type { TextSources } from '../rules/text-sources.js';
 import { valueAt } from '../table/cells.js';
 import { compareParts } from './compare-parts.js';
+import { filledParts } from './filled-parts.js';
 import { publishedParts } from './published-parts.js';
 import { signedParts } from './signed-parts.js';
 
@@ -81,7 +82,7 @@ export async function verifyPublished(
   const { name } = input;
   const source = await readSourceInput(input, sources);
   if ('text' in source) throw notPublished(name, source.kind.toUpperCase());
-  const parts = publishedParts(source.reading);
+  const parts = source.reading.filled ? filledParts(source.reading, name, sources) : publishedParts(source.reading);
   if (parts.length === 0) throw notPublished(name, '没有文字');
   const signed = signedParts(documentOf(prepare(report, sources)), formOf(report, sources));
   const hasSurroundings = source.kind === 'html' || source.kind === 'text';

@@ -11,6 +11,7 @@ const CORE = [
     'model',
     'table',
     'form',
+    'statements',
     'editions',
     'report',
     'blank',

@@ -14,6 +14,7 @@ const RANKS = [
   'model',
   'table',
   'form',
+  'statements',
   'editions',
   'report',
   'blank',

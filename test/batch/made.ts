@@ -11,7 +11,7 @@ export function report(agency: string, more: object = {}): string {
     edition: '2021',
     year: 2025,
     agency: { name: agency },
-    narrative: { overview: '无。', problems: '无。', other: '本机关本年度未收取信息处理费。' },
+    narrative: { overview: '无。', problems: '主动公开的内容还不够丰富。', other: '本机关本年度未收取信息处理费。' },
     disclosure: { fill: 0 },
     requests: { fill: 0 },
     review: { fill: 0 },
@@ -25,7 +25,7 @@ export function loops(agency: string, depth: number, words: string): string {
   const overview = `无。${open}${words}${'{{/each}}'.repeat(depth)}`;
   return report(agency, {
     facts: { channels: Array.from({ length: 30 }, (_, i) => ({ name: `渠道${i}`, count: i })) },
-    narrative: { overview, problems: '无。', other: '本机关本年度未收取信息处理费。' },
+    narrative: { overview, problems: '主动公开的内容还不够丰富。', other: '本机关本年度未收取信息处理费。' },
   });
 }
 

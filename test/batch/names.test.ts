@@ -66,6 +66,13 @@ test('a name that is too long is cut between characters, and still another than 
   expect(pdf('{agency}.{ext}', { agency: '塔'.repeat(83) })).toBe(`${'塔'.repeat(83)}.pdf`);
 });
 
+/** Whether every system takes a part of a path, and as it stands. */
+const isSound = (part: string) =>
+  !/[\x00-\x1f\\:*?"<>|]|^\.|[. ]$|^$/.test(part) &&
+  !/^(con|prn|aux|nul|com\d|lpt\d)( *\.|$)/i.test(part) &&
+  Buffer.byteLength(part) <= 255 &&
+  Buffer.from(part).toString() === part;
+
 test('by chance', () => {
   const anything = fc.oneof(
     fc.string({ unit: 'binary' }),
@@ -75,16 +82,11 @@ test('by chance', () => {
   fc.assert(
     fc.property(anything, anything, anything, (id, year, agency) => {
       const names = namerOf('{year}/{id}/x{agency}.{ext}')({ id, year, agency });
-      for (const name of Object.values(names ?? {})) {
+      const wrong = Object.values(names ?? {}).filter((name) => {
         const parts = name.split('/');
-        expect(parts).toHaveLength(3);
-        for (const part of parts) {
-          expect(part).not.toMatch(/[\x00-\x1f\\:*?"<>|]|^\.|[. ]$|^$/);
-          expect(part).not.toMatch(/^(con|prn|aux|nul|com\d|lpt\d)( *\.|$)/i);
-          expect(Buffer.byteLength(part)).toBeLessThanOrEqual(255);
-          expect(Buffer.from(part).toString()).toBe(part);
-        }
-      }
+        return parts.length !== 3 || !parts.every(isSound);
+      });
+      expect(wrong).toEqual([]);
     }),
     { numRuns: 2000 },
   );

@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readdirSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtPackage } from '../readers/built-package.mjs';
+import { ROOT } from '../readers/fixtures.mjs';
 
 /** What the command line is called with besides its arguments. */
 interface Call {
@@ -22,10 +23,11 @@ export interface Outcome {
   readonly stderr: string;
 }
 
+const mainOf = (folder: string) => `${folder}dist/cli/main.js`;
+
 /** Runs `nianbao` in a process of its own. */
-export function nianbao(args: readonly string[], { input = '', cwd, from, stdout, stdin }: Call = {}): Outcome {
-  const main = `${from ?? builtPackage()}dist/cli/main.js`;
-  const result = spawnSync(process.execPath, [main, ...args], {
+export function nianbaoAlone(args: readonly string[], { input = '', cwd, from, stdout, stdin }: Call = {}): Outcome {
+  const result = spawnSync(process.execPath, [mainOf(from ?? builtPackage()), ...args], {
     encoding: 'utf8',
     input,
     stdio: [stdin ?? 'pipe', stdout ?? 'pipe', 'pipe'],
@@ -43,7 +45,51 @@ export function emptyFolder(): string {
   return folder;
 }
 
+/** A process that answers one call after another. */
+interface Standing {
+  readonly asked: number;
+  readonly answered: number;
+}
+
+function stand(): Standing {
+  const pipes = ['asked', 'answered'].map((name) => join(emptyFolder(), name));
+  const [asked = '', answered = ''] = pipes;
+  spawnSync('mkfifo', pipes);
+  const main = mainOf(builtPackage());
+  const child = spawn(process.execPath, [`${ROOT}test/cli/standing-process.mjs`, main, ...pipes], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  child.unref();
+  return { asked: openSync(asked, 'w'), answered: openSync(answered, 'r') };
+}
+
+function nextLine(pipe: number): string {
+  const pieces: Buffer[] = [];
+  const piece = Buffer.alloc(65_536);
+  while (pieces.at(-1)?.at(-1) !== 10) {
+    const length = readSync(pipe, piece);
+    if (length === 0) throw new Error('the process of the command line has ended');
+    pieces.push(Buffer.from(piece.subarray(0, length)));
+  }
+  return Buffer.concat(pieces).toString();
+}
+
+let standing: Standing | undefined;
+
+/**
+ * Runs `nianbao`, for tests of what it does and says: in a process that does so for all tests of the file, or in one of its own where
+ * the call has streams of its own, or is one that ends its process, watches signals or runs threads.
+ */
+export function nianbao(args: readonly string[], call: Call = {}): Outcome {
+  const { cwd = process.cwd(), ...streams } = call;
+  if (Object.keys(streams).length > 0 || ['batch', 'worker'].includes(String(args[0]))) return nianbaoAlone(args, call);
+  standing ??= stand();
+  writeSync(standing.asked, `${JSON.stringify({ args, cwd })}\n`);
+  return JSON.parse(nextLine(standing.answered));
+}
+
 afterAll(() => {
+  if (standing !== undefined) for (const pipe of Object.values(standing)) closeSync(pipe);
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 

@@ -1,5 +1,6 @@
 import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { emptyFolder } from '../cli/nianbao.js';
 import { exampleProject, removeProject, startServer } from './project.mjs';
 
@@ -87,5 +88,5 @@ interface State {
 
 /** Waits until a portal says that it is so. */
 export async function until(server: Server, is: (state: State) => boolean): Promise<void> {
-  while (!is((await server.ask('/healthz')).json()));
+  while (!is((await server.ask('/healthz')).json())) await setTimeout(20);
 }

@@ -68,7 +68,8 @@ describe('the format', () => {
     ['application/*', PDF],
     [DOCX, DOCX],
     [DOCX.toUpperCase(), DOCX],
-    [`text/html, ${DOCX};q=0.5, */*;q=0.1`, DOCX],
+    [`text/plain, ${DOCX};q=0.5, */*;q=0.1`, DOCX],
+    ['text/html, application/xml;q=0.9, */*;q=0.8', formats.html.mime],
     [`${PDF};q=0.2,${DOCX};q=0.3`, DOCX],
     [`${PDF};q=0, */*`, DOCX],
     [`${PDF} ; q=0.9 , ${DOCX}; q=0.8`, PDF],
@@ -77,7 +78,7 @@ describe('the format', () => {
     expect({ status, type: headers['content-type'] }).toEqual({ status: 200, type });
   });
 
-  test.each(['text/html', 'application/json, image/*', `${PDF};q=0`, `${DOCX};q=much`])(
+  test.each(['text/plain', 'application/json, image/*', `${PDF};q=0`, `${DOCX};q=much`])(
     'there is none for who accepts %s',
     async (accept) => {
       const answer = await portal.post('/render', plain, { ...JSON_TYPE, accept });

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formats, readReport, renderReport } from '../../src/index.js';
+import { formats, readReport, renderReport, verifyReport } from '../../src/index.js';
 import { report, write } from '../batch/made.js';
 import { emptyFolder } from '../cli/nianbao.js';
 import { fixture } from '../readers/fixtures.mjs';
@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 const path = (id: string, extension: string) => `/reports/${encodeURIComponent(id)}.${extension}`;
 
-describe.each(['pdf', 'docx'] as const)('%s', (format) => {
+describe.each(['pdf', 'docx', 'html'] as const)('%s', (format) => {
   const { mime, extension } = formats[format];
   const url = path('示例市-2024', extension);
 
@@ -100,24 +100,47 @@ test('what is to be read in the browser says so, and is the same file', async ()
   );
 });
 
+const ITEM = /<h2><a href="(.*?)">(.*?)<\/a><\/h2><p>(.*?)<\/p>/g;
+const LINK = /<a href="(.*?)" aria-label="(.*?)">(.*?)<\/a>/g;
+const items = (page: string) =>
+  [...page.matchAll(ITEM)].map(([, href = '', name = '', links = '']) => ({ href, name, links }));
+
 describe('the list', () => {
-  test('has every report that there is, with links to read it and to keep it in every format', async () => {
+  test('has every report that there is, with links to its page and to every file', async () => {
     const { status, headers, body } = await portal.ask('/');
     expect(status).toBe(200);
     expect(headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' });
     const page = body.toString();
     expect(page).toMatch(/^<!doctype html>\n<html lang="zh-CN">/);
-    const listed = [...page.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, id]) => id);
-    expect(listed).toEqual(['a.b', 'gbk', 'huaian-2024', 'not-json', 'wrong-sum', '政府办（示例）', '示例市-2024']);
-    const links = [...page.matchAll(/<a href="(.*?)" aria-label="(.*?)">(.*?)<\/a>/g)];
-    expect(links).toHaveLength(3 * listed.length);
-    expect(new Set(links.map(([, , label]) => label)).size).toBe(links.length);
-    for (const [, href = '', label = '', words = ''] of links) {
-      expect(label.startsWith(words)).toBe(true);
-      expect(`/${href}`.replace('?inline', '')).toMatch(/^\/reports\/[^?]+\.(?:pdf|docx)$/);
+    expect(page).not.toContain('<script');
+    const listed = items(page);
+    expect(listed.map(({ href }) => decodeURIComponent(href).replace('reports/', ''))).toEqual([
+      ...['a.b', 'gbk', 'huaian-2024', 'not-json', 'wrong-sum', '政府办（示例）', '示例市-2024'],
+    ]);
+    // What cannot be read is called by its id.
+    expect(listed.map(({ name }) => name).slice(0, 4)).toEqual([
+      ...['示例市人民政府2024年', 'gbk', '示例市人民政府2024年', 'not-json'],
+    ]);
+    for (const { href, name, links } of listed) {
+      const all = [...links.matchAll(LINK)].map(([, to, label, words]) => ({ to, label, words }));
+      expect(all.map(({ to }) => to)).toEqual(
+        ['.pdf?inline', '.pdf', '.docx', '.html', '.json', '.csv'].map((end) => `${href}${end}`),
+      );
+      for (const { label, words } of all) expect(label).toBe(`${words}：${name}`);
     }
-    const [, href = ''] = links.find(([, , label]) => label === '下载 DOCX：政府办（示例）') ?? [];
-    expect((await portal.ask(`/${href}`)).status).toBe(200);
+  });
+
+  test.each([
+    ['agency=%E7%A4%BA%E4%BE%8B%E5%B8%82', 4],
+    ['agency=%E7%A4%BA%E4%BE%8B%E5%B8%82&year=2024', 4],
+    ['agency=&year=1999', 0],
+    ['agency=not-json', 1],
+    ['agency=%3Cscript%3E', 0],
+  ])('is searched: %s', async (query, count) => {
+    const page = (await portal.ask(`/?${query}`)).body.toString();
+    expect(items(page)).toHaveLength(count);
+    expect(page.includes('没有这样的报告。')).toBe(count === 0);
+    expect(page).not.toContain('<script>');
   });
 
   test('of no folder, and of an empty one, says that there are none', async () => {
@@ -125,6 +148,71 @@ describe('the list', () => {
     const { status, body } = await empty.ask('/');
     expect(status).toBe(200);
     expect(body.toString()).toContain('还没有报告。');
+  });
+});
+
+describe('the page of a report', () => {
+  test('is what the library makes, with links to its files and the PDF in a frame', async () => {
+    const { status, headers, body } = await portal.ask('/reports/huaian-2024');
+    expect({ status, type: headers['content-type'] }).toEqual({ status: 200, type: 'text/html; charset=utf-8' });
+    const page = body.toString();
+    for (const end of ['pdf', 'docx', 'html', 'json', 'csv']) expect(page).toContain(`href="huaian-2024.${end}"`);
+    expect(page).toContain('<iframe src="huaian-2024.pdf?inline" title="PDF：');
+    expect(page).not.toMatch(/<script(?! type="application\/ld\+json")/);
+    const { differences } = await verifyReport(page, readReport(text, 'a.yaml').report, { name: '页.html' });
+    expect(differences).toEqual([]);
+    const again = await portal.ask('/reports/huaian-2024', { headers: { 'if-none-match': String(headers.etag) } });
+    expect(again.status).toBe(304);
+    expect((await portal.ask('/reports/a.b')).status).toBe(200);
+  });
+
+  test('and its data are JSON and CSV', async () => {
+    const json = await portal.ask('/reports/huaian-2024.json');
+    expect(json.json()).toMatchObject({ year: 2024, edition: '2021' });
+    const csv = await portal.ask('/reports/huaian-2024.csv');
+    expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(csv.body.toString()).toMatch(/^\uFEFFagency,year,edition,path,/);
+    expect((await portal.ask('/reports/not-json.csv')).status).toBe(422);
+  });
+});
+
+describe('an upload', () => {
+  const send = (path: string, fields: Record<string, string | Blob>) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields))
+      form.append(name, value, ...(value instanceof Blob ? (['年报.html'] as const) : []));
+    return fetch(new URL(path, portal.url), { method: 'POST', body: form });
+  };
+
+  test('is read and checked, and its files are made of what was read', async () => {
+    const html = await renderReport(readReport(text, 'a.yaml').report, { format: 'html' });
+    const answer = await send('/check', { file: new Blob([new Uint8Array(html)]) });
+    expect(answer.status).toBe(200);
+    const page = await answer.text();
+    expect(page).toContain('年报.html：没有错误。');
+    const [, report = ''] = /name="report" value="([^"]*)"/.exec(page) ?? [];
+    const sent = report
+      .replaceAll('&quot;', '"')
+      .replaceAll('&#39;', "'")
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&');
+    const made = await send('/render', { report: sent, format: 'docx' });
+    expect({ status: made.status, type: made.headers.get('content-type') }).toEqual({
+      status: 200,
+      type: formats.docx.mime,
+    });
+  });
+
+  test('that does not add up, or is no report, says why and gives no files', async () => {
+    const wrong = await (await send('/check', { file: new Blob([fixture('broken/wrong-sum.json').text]) })).text();
+    expect(wrong).toContain('sum/I1');
+    const none = await (await send('/check', { file: new Blob(['%PDF-1.7 <b>']) })).text();
+    expect(none).toContain('这个文件读不成一份报告。');
+    for (const page of [wrong, none]) expect(page).not.toContain('name="report"');
+    expect((await send('/check', {})).status).toBe(400);
+    expect((await send('/render', { report: '{}' })).status).toBe(400);
+    expect((await portal.post('/check', '{}')).status).toBe(415);
   });
 });
 
@@ -147,7 +235,6 @@ test.each(ids)('an id may be %s', async (id) => {
 test.each([
   '/reports/nobody.pdf',
   '/reports/.pdf',
-  '/reports/huaian-2024',
   '/reports/huaian-2024.txt',
   '/reports/huaian-2024.yaml',
   '/reports/huaian-2024.PDF',

@@ -18,7 +18,9 @@ test('check', () => {
   const { code, stdout } = nianbao('check', 'wrong.yaml', ...OWN, '--format', 'sarif');
   const [run] = JSON.parse(stdout).runs;
   expect(code).toBe(1);
-  expect(run.results).toHaveLength(11);
+  // Its long text says the same again and again, which is told for each sentence.
+  const others = run.results.filter(({ ruleId }: { ruleId: string }) => ruleId !== 'text/doubled');
+  expect(others).toHaveLength(11);
   const rule = run.tool.driver.rules.find(({ id }: { id: string }) => id === 'sum/H1');
   expect(rule.shortDescription.text).toBe('第二张表各列：第一项 + 第二项 = 第三项小计 + 第四项');
 });
@@ -111,8 +113,8 @@ describe('what is refused', () => {
     ['no default export', 'export const form = 1;', 2, '没有默认导出'],
     ['a module with a fault', 'export default (', 2, '里没有报告格式'],
     ['a file that is not there', undefined, 4, 'file/not-found'],
-  ])('%s', (_, text, code, says) => {
-    const name = text === undefined ? 'lost.mjs' : 'other.mjs';
+  ])('%s', (what, text, code, says) => {
+    const name = `${what}.mjs`;
     if (text !== undefined) write(name, text);
     const result = nianbao('check', 'report.yaml', ...OWN, '--form', name);
     expect(result.stderr).toContain(says);

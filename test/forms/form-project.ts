@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { nianbao } from '../cli/nianbao.js';
 import { builtPackage } from '../readers/built-package.mjs';
 import { ROOT } from '../readers/fixtures.mjs';
 
@@ -19,7 +20,7 @@ export function formProject() {
   return {
     folder,
     node,
-    nianbao: (...args: readonly string[]) => node('node_modules/nianbao/dist/cli/main.js', ...args),
+    nianbao: (...args: readonly string[]) => nianbao(args, { cwd: folder }),
     write: (name: string, text: string) => writeFileSync(join(folder, name), text),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -32,9 +32,10 @@ function cleaned(html: string): string {
 const stripped = (html: string): string =>
   html.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '').replace(/ (?!rowspan|colspan|href|hidden)[\w-]+="[^"]*"/g, '');
 
-const fewer = reports.filter(({ name }) => !name.includes('suqian'));
+/** One of each edition, with all that a report may have; others are made by chance below. */
+const several = reports.filter(({ name }) => /yinchuan|annotated|extreme/.test(name));
 
-describe.each(fewer.map(({ name, report }) => [name, report as AnyReport] as const))('%s', (_, report) => {
+describe.each(several.map(({ name, report }) => [name, report as AnyReport] as const))('%s', (_, report) => {
   test('the page, and the page stripped', async () => {
     const page = textOf(await toHtml(report));
     for (const html of [page, stripped(page)]) {
@@ -47,7 +48,7 @@ describe.each(fewer.map(({ name, report }) => [name, report as AnyReport] as con
   test('the fragment, in a page of the agency, and cleaned by an editor', async () => {
     const fragment = textOf(await toHtml(report, { html: { fragment: true } }));
     const around = (html: string) => `<html><body><div id="zoom">${html}</div></body></html>`;
-    for (const html of [fragment, around(fragment), around(cleaned(fragment))]) {
+    for (const html of [fragment, around(cleaned(fragment))]) {
       const { report: found, losses } = await reading(html);
       expect(losses).toEqual([]);
       expect(shownBy(found, report)).toEqual(shownBy(report));

@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   renameSync,
   rmSync,
   statSync,
@@ -15,7 +17,7 @@ import { ROOT } from './fixtures.mjs';
 
 /**
  * The package as users get it, built from the sources as they are now: `out/package-<hash>/` with `dist`, `templates` and
- * `fonts`. It is made once for all tests; those that run at the same time do not disturb each other.
+ * `fonts`. It is made once for all tests, also those that run at the same time.
  */
 
 const STALE = 3_600_000;
@@ -42,26 +44,63 @@ function compile(/** @type {string} */ folder) {
 function removeStale() {
   for (const name of readdirSync(`${ROOT}out`).filter((one) => one.startsWith('package-'))) {
     const folder = `${ROOT}out/${name}`;
-    if (Date.now() - statSync(folder).mtimeMs > STALE) rmSync(folder, { recursive: true, force: true });
+    if (Date.now() - lstatSync(folder).mtimeMs > STALE) rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** @returns the folder of the package, ending in a slash */
-export function builtPackage() {
-  const folder = `${ROOT}out/package-${sourcesHash()}`;
-  if (existsSync(folder)) return `${folder}/`;
+/** Whether nobody else is making the package, so that this process may: its number is what the lock says. */
+function isFree(/** @type {string} */ lock) {
+  try {
+    symlinkSync(String(process.pid), lock);
+    return true;
+  } catch {
+    if (!isAtWork(lock)) rmSync(lock, { force: true });
+    return false;
+  }
+}
+
+function isAtWork(/** @type {string} */ lock) {
+  try {
+    return process.kill(Number(readlinkSync(lock)), 0);
+  } catch {
+    return false;
+  }
+}
+
+function make(/** @type {string} */ folder) {
   const making = `${folder}.${process.pid}`;
-  mkdirSync(making, { recursive: true });
   removeStale();
+  mkdirSync(making);
   compile(making);
   cpSync(`${ROOT}package.json`, `${making}/package.json`);
   for (const name of ['templates', 'fonts']) symlinkSync(`${ROOT}${name}`, `${making}/${name}`);
-  try {
-    renameSync(making, folder);
-  } catch (error) {
-    // Another test has been quicker.
-    rmSync(making, { recursive: true, force: true });
-    if (!existsSync(folder)) throw error;
+  renameSync(making, folder);
+}
+
+/** Makes the package unless it is there, or waits for the test that is at it: compiling takes seconds. */
+function made() {
+  const folder = `${ROOT}out/package-${sourcesHash()}`;
+  const lock = `${folder}.lock`;
+  mkdirSync(`${ROOT}out`, { recursive: true });
+  while (!existsSync(folder)) {
+    if (!isFree(lock)) {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+      continue;
+    }
+    try {
+      if (!existsSync(folder)) make(folder);
+    } finally {
+      rmSync(lock, { force: true });
+    }
   }
   return `${folder}/`;
+}
+
+/** @type {string | undefined} */
+let found;
+
+/** @returns the folder of the package, ending in a slash */
+export function builtPackage() {
+  found ??= made();
+  return found;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { composeReport, read } from '../../src/index.js';
 import { htmlOf, styles } from '../readers/other-sources.mjs';
-import { page, readPage, small } from './page.js';
+import { changed, page, readPage, small } from './page.js';
 import { shownBy } from './shown.js';
 
 // Pages as content management systems, Word and hands make them.
@@ -53,11 +53,74 @@ test('what is of the page is left out, and told', async () => {
   ]);
 });
 
+describe('longer than any report', () => {
+  test.each([
+    ['paragraphs', '<p>一句。</p>', 60_000],
+    ['lines', '字<br>', 200_000],
+    ['tables', '<table><tr><td>甲</td><td>1</td></tr></table>', 20_000],
+  ])('%s: what is beyond is told', async (_, text, times) => {
+    const { losses } = await readPage(`${page}${text.repeat(times)}`);
+    expect(losses).toContainEqual(
+      expect.objectContaining({
+        code: 'read/unplaced',
+        message: expect.stringContaining('太长'),
+        place: expect.anything(),
+      }),
+    );
+  });
+
+  test('very many hidden texts are told once', async () => {
+    const { losses } = await readPage(`${page}${'<p hidden>藏</p>'.repeat(3000)}`);
+    expect(losses.length).toBeLessThan(1020);
+    expect(losses.map(({ found }) => found)).toContainEqual(expect.stringMatching(/^另有 2000 处/));
+  });
+
+  test('a row of very many cells', async () => {
+    const { losses } = await readPage(`${page}<table><tr>${'<td>1</td>'.repeat(1000)}</tr></table>`);
+    expect(losses).toContainEqual(expect.objectContaining({ code: 'read/unplaced', found: '1000 格' }));
+  });
+
+  test('a cell of very many lines', async () => {
+    const { losses } = await readPage(`${page}<table><tr><td>${'字<br>'.repeat(100_000)}</td></tr></table>`);
+    expect(losses.map(({ message }) => message)).toContainEqual(expect.stringContaining('太长'));
+  });
+
+  test.each([
+    ['lines', '公开。\n', '太长'],
+    ['blank lines and lines', '公开。\n\n', '太长'],
+    ['rows', '规章|1|2|3\n', '只读了前'],
+  ])('a text of very many %s', async (_, line, told) => {
+    const text = `示例局2024年政府信息公开工作年度报告\n一、总体情况\n无。\n${line.repeat(100_000)}`;
+    const { losses } = await read(text, { name: 'a.txt' });
+    expect(losses.map(({ message }) => message)).toContainEqual(expect.stringContaining(told));
+  });
+});
+
 describe('encodings', () => {
   test('a page in UTF-8 that says it is GB2312', async () => {
     const html = `<meta http-equiv="Content-Type" content="text/html; charset=gb2312">${page}`;
     const { report } = await read(Buffer.from(html), { name: '年报.htm' });
     expect(shownBy(report)).toEqual(shownBy(small));
+  });
+
+  test('a page with a damaged character', async () => {
+    const [before = '', after = ''] = page.split('及时更新');
+    const broken = Buffer.concat([
+      Buffer.from(`${before}及时`),
+      Buffer.from('更').subarray(0, 2),
+      Buffer.from(`新${after}`),
+    ]);
+    const { report, losses } = await read(broken, { name: '年报.html' });
+    expect(report).toMatchObject({
+      narrative: { overview: [expect.stringContaining('及时\uFFFD新'), expect.anything()] },
+    });
+    expect(losses).toMatchObject([{ code: 'read/doubtful', found: '1 处' }]);
+    const figure = Buffer.from(changed('1234', '12X34')).map((byte) => (byte === 0x58 ? 0xff : byte));
+    const second = await read(figure, { name: '年报.html' });
+    expect(second.report).toMatchObject({ disclosure: { licensing: { decisions: null } } });
+    expect(second.losses).toContainEqual(
+      expect.objectContaining({ code: 'read/unplaced', path: ['disclosure', 'licensing', 'decisions'] }),
+    );
   });
 
   test('a text in UTF-16', async () => {

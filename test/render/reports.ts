@@ -1,11 +1,22 @@
 import { composeReport, type FormatId, readReport, renderReport } from '../../src/index.js';
+import { once } from '../../src/memo/once.js';
 import { validFixtures } from '../readers/fixtures.mjs';
 
-/** Every fixture that must render: read, composed, and rendered when asked. */
-export const reports = validFixtures.map(({ name, text }) => {
-  const { report } = readReport(text, name);
-  return { name, report, document: composeReport(report) };
-});
+type Valid = (typeof validFixtures)[number];
+
+const reportOf = once(({ name, text }: Valid) => readReport(text, name).report);
+const documentOf = once((fixture: Valid) => composeReport(reportOf(fixture)));
+
+/** Every fixture that must render: read, composed and rendered when asked. */
+export const reports = validFixtures.map((fixture) => ({
+  name: fixture.name,
+  get report() {
+    return reportOf(fixture);
+  },
+  get document() {
+    return documentOf(fixture);
+  },
+}));
 
 const made = new Map<string, Promise<Uint8Array>>();
 

@@ -64,7 +64,17 @@ const BREAKS: { readonly [code: string]: { readonly [path: string]: unknown } } 
   },
   'text/too-short': { 'narrative.problems': '无。' },
   'text/figure': { 'narrative.overview': '全年收到政府信息公开申请5件。' },
-  'text/unbound': { 'narrative.overview': '全年收到政府信息公开申请0件。' },
+  'text/unbound': { 'narrative.overview': '{{year}}年收到政府信息公开申请0件。' },
+  'text/claim': {
+    'narrative.overview': '全年未制发行政规范性文件。',
+    'disclosure.normativeDocuments.issued': 3,
+    'disclosure.normativeDocuments.inForce': 3,
+  },
+  'text/share': {
+    'narrative.overview': '收到来信40件，办结30件，办结率80%。其中咨询10件，占15%。',
+  },
+  'text/change': { 'narrative.overview': '公开信息120条，比上年的100条增加30条。' },
+  'text/twice': { 'narrative.overview': ['政府网站发布信息52条。', '政府网站发布信息61条。'] },
   'text/parts': { 'narrative.overview': '公开信息44条，其中规划类1条，建设类2条，其他41条、其余2条。' },
   'text/repeated': { previous: lastYear() },
   'text/half-width': { 'narrative.overview': '本机关依法公开,及时准确。' },

@@ -13,6 +13,7 @@ describe('a typed figure', () => {
   const received = { 'requests.received.naturalPerson': 3119, 'requests.received.total': 3119 };
   const stated = (text: string) =>
     codesIn({ ...received, 'narrative.overview': text }, ['text/figure', 'text/unbound']);
+  const bound = (text: string) => stated(`{{agency.name}}：${text}`);
 
   test.each([
     '全年收到政府信息公开申请3118件。',
@@ -26,9 +27,10 @@ describe('a typed figure', () => {
   });
 
   test.each(['全年收到政府信息公开申请3,119件。', '全年共收到申请 3119 件。'])(
-    'that agrees could be bound: %s',
+    'that agrees could be bound, in a text that binds others: %s',
     (text) => {
-      expect(stated(text)).toEqual(['text/unbound']);
+      expect(bound(text)).toEqual(['text/unbound']);
+      expect(stated(text)).toEqual([]);
     },
   );
 

@@ -38,10 +38,15 @@ export function drawn({ runs }: SetLine, fonts = shippedFonts): readonly Drawn[]
   });
 }
 
-/** The distance between the end of a character and the beginning of the next, in characters; negative where they close up. */
-export function gapAfter(line: SetLine, index: number): number {
+/** The distance between the end of each character and the beginning of the next, in characters; negative where they close up. */
+export function gapsOf(line: SetLine): readonly number[] {
   const characters = drawn(line);
-  const [here, next] = [characters[index], characters[index + 1]];
-  if (here === undefined || next === undefined) throw new Error(`no gap after ${index}`);
-  return (next.x - here.end) / SIZE;
+  return characters.slice(1).map(({ x }, i) => (x - (characters[i]?.end ?? Number.NaN)) / SIZE);
+}
+
+/** The distance after one character. */
+export function gapAfter(line: SetLine, index: number): number {
+  const gap = gapsOf(line)[index];
+  if (gap === undefined) throw new Error(`no gap after ${index}`);
+  return gap;
 }

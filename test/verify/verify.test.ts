@@ -55,6 +55,14 @@ describe('what nobody has changed is the same', () => {
   );
 });
 
+test('what stands on a page after the report, in elements of its own, is no difference', async () => {
+  const page = decoded(await published(small, 'html', true));
+  const after = '<div id="more">相关文件</div><section><h2 id="next">附：公开指南</h2><p>见本网站。</p></section>';
+  expect(await verify(`<div id="zoom">${page}</div>${after}`, small, '年报.html')).toMatchObject({ differences: [] });
+  const inside = page.replace(/<\/div>(?![\s\S]*<\/div>)/, '<p>另外受理申请5件。</p></div>');
+  expect(codes((await verify(inside, small, '年报.html')).differences)).toEqual(['verify/added']);
+});
+
 describe('what somebody has changed is told, with its place in both', () => {
   test('a figure in a cell beside data that nobody touched', async () => {
     const text = JSON.stringify(small, null, 1);

@@ -3,7 +3,7 @@ import type { Cell, CellRole, Document, Signoff } from '../../model/document.js'
 import type { Figure } from '../../model/figure.js';
 
 /** What an element is, for its look. */
-export type Part = Exclude<TextStyle, 'signoff'> | CellRole | 'table' | 'scroll';
+export type Part = Exclude<TextStyle, 'signoff'> | CellRole | 'table' | 'scroll' | 'link';
 
 /** The seal as it is to be shown. */
 export interface SealImage {
@@ -22,8 +22,8 @@ export interface Dress {
   readonly prefix: string;
   /** The attributes that give an element its look: a class, or a style. Empty where its name is enough. */
   readonly look: { readonly [P in Part]: string };
-  /** The attributes of a head of rows: what it needs beside its look to stay in view where the table scrolls. */
-  readonly stub: (cell: Cell, stubs: number) => string;
+  /** The attributes of a row head, or of a head above row heads: its look, and what it needs to stay in view where the table scrolls. */
+  readonly label: (cell: Cell, stubs: number) => string;
   /** The share of a column, if its element says it. */
   readonly column: (share: number) => string;
   /** The attributes of what does not show. */

@@ -28,7 +28,7 @@ function cellLook(role: CellRole, { table }: Theme): string {
   const { align, shaded } = table.cells[role];
   const weight = role === 'figure' || role === 'noted' || role === 'text' ? '' : ';font-weight:normal';
   return style(
-    `${CELL};text-align:${align === 'centre' ? 'center' : 'left'}${weight}${shaded ? `;background:#${table.shade}` : ''}`,
+    `${CELL};text-align:${align === 'centre' ? 'center' : 'left'}${weight}${shaded ? `;background:#${table.shade};color:#000` : ''}`,
   );
 }
 
@@ -44,6 +44,7 @@ const lookOf = once((theme: Theme): Dress['look'] => {
     heading2: style('margin:1em 0 0.5em;font-size:1em;line-height:2;font-weight:bold'),
     lead: style('font-weight:bold'),
     body: style('margin:0 0 0.5em;line-height:2;text-align:justify;text-indent:2em;overflow-wrap:anywhere'),
+    link: style('word-break:break-all'),
     scroll: style('margin:1em 0;overflow-x:auto'),
     table: style('width:100%;border-collapse:collapse;font-size:14px;line-height:1.5'),
     caption: style('padding:0 0 4px;font-weight:bold;text-align:center'),
@@ -66,7 +67,7 @@ export function fragmentHtml(document: Document, theme: Theme, finish: Finish, s
     prefix,
     look,
     column,
-    stub: () => look.stub,
+    label: ({ role }) => look[role],
     hidden: style('display:none'),
     download: style('line-height:2'),
     figure,

@@ -17,6 +17,9 @@ function labelsOf(document: Document, { name, domain, idCode }: Site): Readonly<
     SiteDomain: domain,
     SiteIDCode: idCode,
     ColumnName: column ?? subject,
+    ColumnDescription: subject,
+    // The others are those of this report: its year and its agency.
+    ColumnKeywords: keywords.slice(0, 2).join(','),
     ColumnType: column,
     ArticleTitle: title,
     PubDate: isSigned(document) ? date : undefined,
@@ -48,7 +51,7 @@ export function linkedData(document: Document, prefix: string): object {
     '@context': 'https://schema.org',
     '@type': 'Report',
     name: meta.title,
-    about: meta.subject,
+    about: { '@type': 'Thing', name: meta.subject },
     keywords: meta.keywords,
     publisher: agencyOf(meta),
     ...common,

@@ -30,6 +30,7 @@ data{white-space:nowrap}
 const TEXT = `html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.125rem/1.9 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",system-ui,sans-serif;line-break:strict;overflow-wrap:anywhere}
 main,footer{max-width:46rem;margin:0 auto;padding:1rem}
+p a{word-break:break-all}
 a{color:var(--link);text-underline-offset:.2em}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .skip{position:absolute;left:-999rem}
@@ -61,10 +62,14 @@ thead th,th[scope=col]{font-weight:600}
 .below{margin:-.5rem 0 1rem;font-size:.875rem;line-height:1.6;text-indent:0}
 `;
 
-/** Row heads stay in view where the table scrolls. */
+/**
+ * Row heads stay in view where the table scrolls, with what heads them, and its caption; not where text is so large that they would leave no
+ * room for figures.
+ */
 function narrowTables(): string {
   const places = Array.from({ length: 6 }, (_, i) => `.r${i}{left:calc(${i}*${NARROW.upper})}`);
-  return `@media (max-width:46em){table{min-width:var(--least)}col{width:var(--narrow)!important}.up{writing-mode:vertical-rl;text-align:center;white-space:nowrap}th[scope=row],tr>th[scope=col]:first-child:not(.band){position:sticky;left:0;z-index:1}${places.join('')}}
+  return `@media (max-width:46em){table{min-width:var(--least)}col{width:var(--narrow)!important}tr .up{writing-mode:vertical-rl;text-align:center;white-space:nowrap}}
+@media (min-width:18em) and (max-width:46em){[class^=r]{position:sticky;z-index:1}${places.join('')}caption{position:sticky;left:0;max-width:calc(100vw - 2rem)}}
 `;
 }
 

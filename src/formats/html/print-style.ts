@@ -53,7 +53,7 @@ function texts(theme: Theme): string {
     `h2,h3,p{letter-spacing:${condensed(theme)}}`,
     paragraph('.addressee', styles.addressee, theme),
     `b{font:inherit;font-family:${familyOf(styles.heading2.face, theme)}}`,
-    'p{orphans:2;widows:2}a{color:inherit;text-decoration:none}',
+    'p{orphans:2;widows:2}a{color:inherit;text-decoration:none;word-break:break-all}',
     `.signoff{margin:${pitch} 2em 0 0;font-size:${styles.signoff.size}pt;break-inside:avoid;break-before:avoid}`,
   ].join('\n');
 }

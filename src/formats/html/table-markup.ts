@@ -45,6 +45,10 @@ function cellHtml({ text, role, figure, path }: Cell, { figure: written }: Dress
   return written(textHtml(shown), figure, path.length === 0 ? '' : placeOf(path)) + textHtml(note);
 }
 
+/** Whether a cell is a row head or stands above row heads alone. */
+const isLabel = ({ role, column, colSpan }: Cell, stubs: number): boolean =>
+  role !== 'band' && column + colSpan <= stubs;
+
 /** A cell as an element. Heads that it has in common with no other are named one by one, for tables of several levels. */
 function cellElement(cell: Cell, { over, beside }: CellHeads, { dress, ids, idsOfHeads, stubs }: Around): string {
   const { role, rowSpan, colSpan } = cell;
@@ -56,7 +60,7 @@ function cellElement(cell: Cell, { over, beside }: CellHeads, { dress, ids, idsO
   if (rowSpan > 1) written += ` rowspan="${rowSpan}"`;
   if (colSpan > 1) written += ` colspan="${colSpan}"`;
   const name = isHead(cell) ? 'th' : 'td';
-  const look = role === 'stub' ? dress.stub(cell, stubs) : dress.look[role];
+  const look = isLabel(cell, stubs) ? dress.label(cell, stubs) : dress.look[role];
   return `<${name}${written}${look}>${cellHtml(cell, dress)}</${name}>`;
 }
 

@@ -5,9 +5,9 @@ import { columnShares, stubColumns } from './table-markup.js';
 
 /**
  * Widths on a narrow screen: of a column of upper row heads, which are set upright, of the last column of row heads, and of one of figures.
- * Row heads stay in view, so that large text must leave room beside them.
+ * A row head that stays in view stands where those before it end: a column must not be narrower than its text allows.
  */
-export const NARROW = { upper: 'min(2.4em,9vw)', last: 'min(7.5em,34vw)', other: '4em' };
+export const NARROW = { upper: '2.4em', last: 'min(7.5em,34vw)', other: '4em' };
 
 const narrowWidth = (column: number, stubs: number): string =>
   column >= stubs ? NARROW.other : column === stubs - 1 ? NARROW.last : NARROW.upper;

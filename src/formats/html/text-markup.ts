@@ -27,7 +27,7 @@ function inlineHtml(inline: Inline, text: FiguredText, dress: Dress): string {
   const html = figuredHtml(text, dress);
   if (inline.kind === 'lead') return `<b${dress.look.lead}>${html}</b>`;
   const href = inline.kind === 'link' ? liveAddress(inline.href) : undefined;
-  return href === undefined ? html : `<a${attributes({ href })}>${html}</a>`;
+  return href === undefined ? html : `<a${attributes({ href })}${dress.look.link}>${html}</a>`;
 }
 
 /** The runs of a paragraph. A figure that only a part of a run prints is not marked. */

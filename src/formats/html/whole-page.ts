@@ -20,8 +20,10 @@ function figure(html: string, { value, unit }: Figure, place: string, by?: strin
 }
 
 /** Row heads by their column; the upper ones of several are set upright where the table is narrow. */
-const stub: Dress['stub'] = ({ column, colSpan }, stubs) =>
-  ` class="r${column}${colSpan === 1 && column < stubs - 1 ? ' up' : ''}"`;
+const label: Dress['label'] = ({ role, column, colSpan }, stubs) => {
+  const isUpper = role === 'stub' && colSpan === 1 && column < stubs - 1;
+  return ` class="r${column}${isUpper ? ' up' : ''}${role === 'note' ? ' note' : ''}"`;
+};
 
 /** A page has its look from its style sheet: most elements are known there by their names. */
 const LOOK: Dress['look'] = {
@@ -31,6 +33,7 @@ const LOOK: Dress['look'] = {
   heading2: '',
   lead: '',
   body: '',
+  link: '',
   table: '',
   scroll: ' class="scroll"',
   caption: '',
@@ -55,7 +58,7 @@ export function pageHtml(document: Document, theme: Theme, finish: Finish, seal:
     column: () => '',
     hidden: ' hidden',
     download: '',
-    stub,
+    label,
     figure,
     signoff: signoffHtml,
   };

@@ -1,5 +1,5 @@
 import { attributeOf, childOf, descendants, type Element, elementsOf, parseXml, valOf } from '../neutral/markup.js';
-import { inFormat } from './number-formats.js';
+import { inFormat } from '../neutral/number-formats.js';
 
 /** Gives the number that Word prints before a paragraph, and counts on. */
 export type NextNumber = (list: string, level: number) => string;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { hiddenText } from '../neutral/hidden-text.js';
-import { longTable } from '../neutral/long-table.js';
+import { longTable, wideRow } from '../neutral/long-table.js';
 import { excerpt, loss } from '../neutral/loss.js';
 import { attributeOf, childOf, descendants, type Element, parseXml } from '../neutral/markup.js';
 import type { Reading } from '../neutral/reading.js';
@@ -83,6 +83,9 @@ export function readDocx(bytes: Uint8Array, file: string): Reading {
     },
     long: (rows, at) => {
       losses.push(longTable(rows, at, file));
+    },
+    wide: (cells, at) => {
+      losses.push(wideRow(cells, at, file));
     },
     foreign: (at) => {
       losses.push(

@@ -1,4 +1,4 @@
-import { coveredTable, MOST_ROWS, type RawCell, type RawRow } from '../neutral/covered-table.js';
+import { coveredTable, MOST_COLUMNS, MOST_ROWS, type RawCell, type RawRow } from '../neutral/covered-table.js';
 import { attributeOf, childOf, type Element, elementsOf, valOf } from '../neutral/markup.js';
 import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
 import type { NextNumber } from './numbering.js';
@@ -14,6 +14,8 @@ export interface WordContext extends RunContext {
   readonly foreign: (at: string) => void;
   /** Takes note of a table that is read only in part. */
   readonly long: (rows: number, at: string) => void;
+  /** Takes note of a row that is read only in part. */
+  readonly wide: (cells: number, at: string) => void;
 }
 
 /** Where blocks are: within the text, a cell, or a box. Each kind of place counts its own paragraphs. */
@@ -126,8 +128,10 @@ function tellHidden(row: Element, at: string, context: WordContext): void {
 function rowOf(element: Element, row: number, table: string, context: WordContext): RawRow {
   const before = Number(valOf(childOf(element, 'trPr'), 'gridBefore') ?? 0);
   const cells: RawCell[] = [];
+  const all = wrapped(element, 'tc');
+  if (all.length > MOST_COLUMNS) context.wide(all.length, `${table}，第${row}行`);
   let column = before + 1;
-  for (const one of wrapped(element, 'tc')) {
+  for (const one of all.slice(0, MOST_COLUMNS)) {
     const cell = cellOf(one, `${table}，第${row}行第${column}列`, context);
     const last = cells.at(-1);
     if (goesOnLeft(one) && last)

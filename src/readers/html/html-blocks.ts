@@ -1,36 +1,10 @@
-import { coveredTable, MOST_ROWS, type RawCell, type RawRow } from '../neutral/covered-table.js';
+import { coveredTable, MOST_COLUMNS, MOST_ROWS, type RawCell, type RawRow } from '../neutral/covered-table.js';
 import { type Element, elementsOf } from '../neutral/markup.js';
 import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
+import { MOST_PIECES } from '../neutral/within-bounds.js';
 import { isFurniture, isHiddenElement, keepsItsPlace } from './aside.js';
+import { BLOCKS, SILENT, shownText } from './html-elements.js';
 import { listNumbers } from './list-numbers.js';
-
-/** Elements that begin and end a paragraph. */
-const BLOCKS = new Set([
-  ...['address', 'article', 'aside', 'blockquote', 'body', 'center', 'dd', 'details', 'dialog', 'div', 'dl', 'dt'],
-  ...['fieldset', 'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hgroup'],
-  ...['hr', 'html', 'legend', 'li', 'main', 'menu', 'nav', 'ol', 'p', 'pre', 'section', 'summary', 'ul', 'caption'],
-  ...['tr', 'td', 'th', 'tbody', 'thead', 'tfoot', 'frameset', 'optgroup'],
-]);
-
-/** What shows no text of the page. */
-const SILENT = new Set([
-  ...['script', 'style', 'noscript', 'template', 'iframe', 'object', 'embed', 'svg', 'math', 'canvas', 'audio'],
-  ...[
-    'video',
-    'select',
-    'option',
-    'datalist',
-    'button',
-    'textarea',
-    'input',
-    'head',
-    'rt',
-    'rp',
-    'del',
-    'xml',
-    'title',
-  ],
-]);
 
 /** What is known while a page is walked. */
 export interface PageContext {
@@ -38,11 +12,24 @@ export interface PageContext {
   readonly picture: (at: string) => void;
   /** Takes note of a table that is read only in part. */
   readonly long: (rows: number, at: string) => void;
+  /** Takes note of a row that is read only in part. */
+  readonly wide: (cells: number, at: string) => void;
+  /** Takes note of the end of what is read, if more follows. */
+  readonly beyond: (text: string, at: string) => void;
 }
+
+/** What has been read so far: a page that is longer than any report is not walked to its end. */
+interface Count {
+  pieces: number;
+  isTold: boolean;
+}
+
+const isFull = ({ pieces }: Count): boolean => pieces >= MOST_PIECES;
 
 /** Where the walk is: what the paragraph that is growing has so far, and what applies to it. */
 interface Walk {
   readonly context: PageContext;
+  readonly count: Count;
   readonly blocks: SourceBlock[];
   /** Line breaks in cells stay in the paragraph; elsewhere they end it. */
   readonly isCell: boolean;
@@ -89,6 +76,7 @@ function flush(walk: Walk, { at, isAside, level, align }: Around): void {
     ...(align !== undefined && { align }),
     ...((isAside || isAllLinks) && { isAside: true }),
   };
+  walk.count.pieces += 1;
   walk.blocks.push(paragraph);
 }
 
@@ -130,18 +118,21 @@ function addText(text: string, walk: Walk, { isLink, isInward }: Around): void {
   if (!isInward) walk.outward += flat;
 }
 
+/** Tells where a page becomes longer than any report, once. */
+function tellBeyond(child: Element | string, { context, count }: Walk, { at }: Around): void {
+  const text = (typeof child === 'string' ? child : shownText(child)).trim();
+  if (count.isTold || text === '') return;
+  count.isTold = true;
+  context.beyond(text, at);
+}
+
 function walkChildren(element: Element, walk: Walk, around: Around): void {
   const counts = new Map<string, number>();
   for (const child of element.children) {
-    if (typeof child === 'string') addText(child, walk, around);
+    if (isFull(walk.count)) tellBeyond(child, walk, around);
+    else if (typeof child === 'string') addText(child, walk, around);
     else walkElement(child, walk, around, placeIn(child, around.at, counts));
   }
-}
-
-function shownText(element: Element): string {
-  return element.children
-    .map((child) => (typeof child === 'string' ? child : SILENT.has(child.name) ? '' : shownText(child)))
-    .join('');
 }
 
 function tellHidden(element: Element, at: string, context: PageContext): void {
@@ -170,6 +161,7 @@ function walkElement(element: Element, walk: Walk, around: Around, at: string): 
 }
 
 function addBreak(walk: Walk): void {
+  walk.count.pieces += 1;
   walk.text += '\n';
 }
 
@@ -184,8 +176,8 @@ const emptyCell = ({ attributes }: Element): RawCell => ({
   rowSpan: span(attributes.rowspan),
 });
 
-function cellOf(cell: Element, around: Around, context: PageContext): RawCell {
-  const walk: Walk = { context, blocks: [], isCell: true, text: '', free: '', outward: '' };
+function cellOf(cell: Element, around: Around, { context, count }: Walk): RawCell {
+  const walk: Walk = { context, count, blocks: [], isCell: true, text: '', free: '', outward: '' };
   // A cell tells its own place by row and column; what is laid out inside it, by its element.
   walkChildren(cell, walk, { ...around, level: undefined });
   flush(walk, around);
@@ -205,13 +197,15 @@ function rowsOf(table: Element): readonly Element[] {
   return [...parts.filter(({ isFoot }) => !isFoot), ...parts.filter(({ isFoot }) => isFoot)].map(({ row }) => row);
 }
 
-function rowOf(row: Element, around: Around, context: PageContext): RawRow {
+function rowOf(row: Element, around: Around, walk: Walk): RawRow {
   const cells = elementsOf(row).filter(({ name }) => name === 'td' || name === 'th');
+  if (cells.length > MOST_COLUMNS) walk.context.wide(cells.length, around.at);
+  walk.count.pieces += cells.length;
   return {
-    cells: cells.flatMap((cell, c): readonly RawCell[] => {
+    cells: cells.slice(0, MOST_COLUMNS).flatMap((cell, c): readonly RawCell[] => {
       const at = `${around.at} > td:nth-of-type(${c + 1})`;
-      if (!isHiddenElement(cell)) return [cellOf(cell, { ...around, at }, context)];
-      tellHidden(cell, at, context);
+      if (!isHiddenElement(cell)) return [cellOf(cell, { ...around, at }, walk)];
+      tellHidden(cell, at, walk.context);
       return keepsItsPlace(cell) ? [emptyCell(cell)] : [];
     }),
   };
@@ -228,7 +222,7 @@ function walkTable(table: Element, walk: Walk, here: Around, around: Around): vo
   if (all.length > MOST_ROWS) walk.context.long(all.length, here.at);
   const rows = all.slice(0, MOST_ROWS).flatMap((row, r): readonly RawRow[] => {
     const at = `${here.at} > tr:nth-of-type(${r + 1})`;
-    if (!isHiddenElement(row)) return [rowOf(row, { ...here, at }, walk.context)];
+    if (!isHiddenElement(row)) return [rowOf(row, { ...here, at }, walk)];
     tellHidden(row, at, walk.context);
     return [];
   });
@@ -238,7 +232,15 @@ function walkTable(table: Element, walk: Walk, here: Around, around: Around): vo
 
 /** The paragraphs and tables of a page as it shows. */
 export function htmlBlocks(root: Element, context: PageContext): readonly SourceBlock[] {
-  const walk: Walk = { context, blocks: [], isCell: false, text: '', free: '', outward: '' };
+  const walk: Walk = {
+    context,
+    count: { pieces: 0, isTold: false },
+    blocks: [],
+    isCell: false,
+    text: '',
+    free: '',
+    outward: '',
+  };
   const around: Around = { at: '', isAside: false, isLink: false, isInward: false };
   walkChildren(root, walk, around);
   flush(walk, around);

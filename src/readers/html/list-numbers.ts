@@ -1,5 +1,5 @@
-import { inFormat } from '../docx/number-formats.js';
 import type { Element } from '../neutral/markup.js';
+import { inFormat } from '../neutral/number-formats.js';
 
 const STYLES: { readonly [style: string]: readonly [format: string, after: string] } = {
   decimal: ['decimal', '.'],

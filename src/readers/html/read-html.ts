@@ -1,10 +1,11 @@
 import { fromBase64 } from '../../bytes/base64.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { hiddenText } from '../neutral/hidden-text.js';
-import { longTable } from '../neutral/long-table.js';
+import { longTable, wideRow } from '../neutral/long-table.js';
 import { loss } from '../neutral/loss.js';
 import { descendants, type Element, parseHtml } from '../neutral/markup.js';
 import type { Reading } from '../neutral/reading.js';
+import { tooLong } from '../neutral/within-bounds.js';
 import { htmlBlocks } from './html-blocks.js';
 
 const CARRIED = /^data:application\/json;base64,/;
@@ -29,6 +30,12 @@ export function readHtml(html: string, file: string): Reading {
     },
     long: (rows, at) => {
       losses.push(longTable(rows, at, file));
+    },
+    wide: (cells, at) => {
+      losses.push(wideRow(cells, at, file));
+    },
+    beyond: (text, at) => {
+      losses.push(tooLong(text, at, file));
     },
     picture: () => {
       pictures += 1;

@@ -1,4 +1,5 @@
 import { type SourceBlock, type SourceTable, textOf } from '../neutral/reading.js';
+import { MOST_PIECES } from '../neutral/within-bounds.js';
 
 /** As many cells as a table inside a cell has at least if it is one of figures, and not a frame around one. */
 const CELLS = 6;
@@ -22,7 +23,8 @@ export function isLayout({ cells }: SourceTable): boolean {
 export function unframed(blocks: readonly SourceBlock[]): readonly SourceBlock[] {
   return blocks.flatMap((block): readonly SourceBlock[] => {
     if (block.kind === 'paragraph') {
-      const lines = block.text.split('\n').filter((line) => line.trim() !== '');
+      // What is beyond these is beyond any report, and told.
+      const lines = block.text.split('\n', MOST_PIECES + 1).filter((line) => line.trim() !== '');
       return lines.length > 1 ? lines.map((text) => ({ ...block, text })) : [block];
     }
     if (!isLayout(block)) return [block];

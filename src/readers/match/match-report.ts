@@ -1,8 +1,10 @@
 import { FORBIDDEN } from '../../characters/kinds.js';
 import { type Diagnostic, diagnostic, ReportError } from '../../diagnostics/diagnostic.js';
 import type { Form } from '../../form/form.js';
+import { gatheredLosses } from '../neutral/gathered-losses.js';
 import { excerpt, loss } from '../neutral/loss.js';
 import { type Reading, type SourceBlock, type SourceTable, textOf } from '../neutral/reading.js';
+import { withinBounds } from '../neutral/within-bounds.js';
 import { assemble, type MatchedReport } from './assemble.js';
 import { isBandLine } from './band-lines.js';
 import { chooseForm, type FormMatch } from './choose-form.js';
@@ -16,18 +18,16 @@ import { sectionParts } from './section-parts.js';
 import { type SourceSection, sectionsOf } from './sections.js';
 import { titleIn } from './source-title.js';
 
-function noReport(blocks: readonly SourceBlock[], file: string): ReportError {
+function noReport(blocks: readonly SourceBlock[], file: string): Diagnostic {
   const [first] = blocks.filter((block) => block.kind === 'paragraph');
   const tables = blocks.filter(({ kind }) => kind === 'table').length;
   const found = first ? `“${excerpt(first.text)}”开头的文字，${tables} 张表` : `没有文字，${tables} 张表`;
-  return new ReportError([
-    diagnostic('read/no-report', {
-      message: `${file} 看来不是年度报告`,
-      found,
-      expected: '有规定的表格或各部分标题的年度报告',
-      hint: '检查是不是选错了文件；图片和扫描件里的文字读不出',
-    }),
-  ]);
+  return diagnostic('read/no-report', {
+    message: `${file} 看来不是年度报告`,
+    found,
+    expected: '有规定的表格或各部分标题的年度报告',
+    hint: '检查是不是选错了文件；图片和扫描件里的文字读不出',
+  });
 }
 
 /** Where a second report begins: at its title, or its first heading, after a table of the first. */
@@ -99,11 +99,12 @@ function withClosing(
  * @throws ReportError `read/no-report`
  */
 export function matchReport(reading: Reading, file: string, forms: readonly Form[]): MatchedReport {
-  const all = unframed(clean(reading.blocks));
+  const bounded = withinBounds(unframed(clean(reading.blocks)), file);
+  const all = bounded.blocks;
   const kept = all.filter((block) => !isFurniture(block));
   const rowsOf = rowReader();
   const chosen = chooseForm(forms, kept, rowsOf);
-  if (chosen === undefined) throw noReport(kept, file);
+  if (chosen === undefined) throw new ReportError([noReport(kept, file), ...bounded.losses]);
   const { match, blocks: own, losses } = firstReport(chosen, kept, rowsOf, file);
   const { form } = match;
   const blocks = own.filter((block) => !isBandLine(block, form));
@@ -127,8 +128,9 @@ export function matchReport(reading: Reading, file: string, forms: readonly Form
   return {
     report: assembled.report,
     places: assembled.places,
-    losses: [
+    losses: gatheredLosses([
       ...reading.losses,
+      ...bounded.losses,
       ...losses,
       ...opening.losses,
       ...told,
@@ -137,6 +139,6 @@ export function matchReport(reading: Reading, file: string, forms: readonly Form
       ...assembled.losses,
       ...ends.closing.losses,
       ...tellLeft(left, file),
-    ],
+    ]),
   };
 }

@@ -19,7 +19,7 @@ export interface RawRow {
 
 /** Wider or longer than any report's: what is beyond is a broken file, or one that wants to exhaust the memory. */
 export const MOST_ROWS = 4000;
-const MOST_COLUMNS = 200;
+export const MOST_COLUMNS = 200;
 const MOST_SLOTS = 200_000;
 
 type Placed = { -readonly [K in keyof SourceCell]: SourceCell[K] };

@@ -8,7 +8,21 @@ export interface Element {
   readonly children: readonly (Element | string)[];
 }
 
-type Growing = Element & { readonly children: (Element | string)[] };
+type Growing = { -readonly [K in keyof Element]: Element[K] } & { children: (Element | string)[] };
+
+/** Most elements of large pages have no children or no attributes; these share theirs. */
+const NO_CHILDREN: (Element | string)[] = [];
+const NO_ATTRIBUTES: Element['attributes'] = {};
+
+function hasAny(attributes: Element['attributes']): boolean {
+  for (const _ in attributes) return true;
+  return false;
+}
+
+function add(parent: Growing, child: Element | string): void {
+  if (parent.children === NO_CHILDREN) parent.children = [child];
+  else parent.children.push(child);
+}
 
 /** What is nested deeper hangs on the last level, so that walking a tree cannot exhaust the stack. */
 const DEEPEST = 400;
@@ -29,7 +43,7 @@ const nestedTooDeep = (): ReportError =>
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 function parse(text: string, xmlMode: boolean): Element {
-  const root: Growing = { name: '', attributes: {}, children: [] };
+  const root: Growing = { name: '', attributes: NO_ATTRIBUTES, children: NO_CHILDREN };
   const open: Growing[] = [root];
   let here = root;
   /** Open elements beyond the deepest level. */
@@ -37,8 +51,12 @@ function parse(text: string, xmlMode: boolean): Element {
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
-        const element: Growing = { name: xmlMode ? local(name) : name, attributes, children: [] };
-        here.children.push(element);
+        const element: Growing = {
+          name: xmlMode ? local(name) : name,
+          attributes: hasAny(attributes) ? attributes : NO_ATTRIBUTES,
+          children: NO_CHILDREN,
+        };
+        add(here, element);
         if (open.length > DEEPEST) {
           beyond += 1;
           if (beyond > ABSURD) throw nestedTooDeep();
@@ -55,7 +73,7 @@ function parse(text: string, xmlMode: boolean): Element {
         }
       },
       ontext: (data) => {
-        here.children.push(data);
+        add(here, data);
       },
     },
     { xmlMode, decodeEntities: true },

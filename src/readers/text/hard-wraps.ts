@@ -11,8 +11,7 @@ const STARTS = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五�
 
 /** The width at which lines were cut; undefined if they were not: most lines that do not end a sentence are then about as wide. */
 function cutAt(lines: readonly TextLine[]): number | undefined {
-  const widths = lines.map(({ text }) => widthOf(text));
-  const widest = Math.max(0, ...widths);
+  const widest = lines.reduce((most, { text }) => Math.max(most, widthOf(text)), 0);
   if (widest > LONGEST_CUT) return undefined;
   const open = lines.filter(({ text }) => /[\p{L}\p{N}，、；]$/u.test(text) && widthOf(text) > 30);
   const full = open.filter(({ text }) => widthOf(text) >= widest - 8);

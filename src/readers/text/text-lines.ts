@@ -43,12 +43,15 @@ function fieldsOf(line: string): readonly string[] | undefined {
   return byGaps(line);
 }
 
-/** The lines of a text. */
-export function linesIn(text: string): readonly TextLine[] {
-  return text.split(/\r\n|\n|\r|\u2028|\u2029|\f/u).map((line, i) => ({
-    number: i + 1,
-    text: line.trim(),
-    isIndented: /^(?: {2}|\t|\u3000)/u.test(line),
-    fields: fieldsOf(line),
-  }));
+/** The lines of a text; of blank ones that follow each other, the first. */
+export function* linesIn(text: string): Generator<TextLine> {
+  let isBlank = false;
+  let number = 0;
+  for (const line of text.split(/\r\n|\n|\r|\u2028|\u2029|\f/u)) {
+    number += 1;
+    const trimmed = line.trim();
+    if (trimmed === '' && isBlank) continue;
+    isBlank = trimmed === '';
+    yield { number, text: trimmed, isIndented: /^(?: {2}|\t|\u3000)/u.test(line), fields: fieldsOf(line) };
+  }
 }

@@ -44,7 +44,7 @@ const made = {};
 for await (const result of renderBatch(batch, { ...options, concurrency: 2 })) {
   made[result.id] = result.ok
     ? result.files.map(
-        ({ format, bytes }) => `${format} ${/%PDF|PK/.exec(Buffer.from(bytes).toString('latin1', 0, 4))}`,
+        ({ format, bytes }) => `${format} ${/%PDF|PK|<!DO/.exec(Buffer.from(bytes).toString('latin1', 0, 4))}`,
       )
     : result.findings.map(({ code }) => code);
 }

@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { formatDiagnostic, stops } from 'nianbao';
+import { formatIds } from './headers.mjs';
+import { escaped, page } from './markup.mjs';
+import { problem } from './problems.mjs';
+
+/** @typedef {import('nianbao').Diagnostic} Diagnostic */
+/** @typedef {{ readonly report?: unknown, readonly losses: readonly Diagnostic[], readonly findings: readonly Diagnostic[] }} Checked */
+/** @typedef {{ readonly name: string, readonly bytes: Uint8Array }} Upload */
+
+/** Megabytes that the thread may take which reads an upload. */
+const MEMORY = 512;
+
+/** What a form has sent. @param {Buffer} body @param {string} type its type, with the boundary of its parts */
+export async function formOf(body, type) {
+  try {
+    return await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
+  } catch {
+    throw problem(400);
+  }
+}
+
+/** The file in a form. @param {FormData} form @returns {Promise<Upload>} */
+export async function uploadIn(form) {
+  const file = form.get('file');
+  if (file === null || typeof file === 'string' || file.size === 0) throw problem(400, { message: '没有选文件' });
+  return { name: file.name || '报告', bytes: new Uint8Array(await file.arrayBuffer()) };
+}
+
+/**
+ * Reads and checks uploads, one thread each.
+ *
+ * @param {{ readonly most: number, readonly timeout: number }} limits how many at a time, and the seconds that one may take
+ */
+export function createChecks({ most, timeout }) {
+  let running = 0;
+  /** @returns {Promise<Checked>} */
+  return async function check(/** @type {Upload} */ workerData) {
+    if (running >= most) throw problem(503);
+    running += 1;
+    const resourceLimits = { maxOldGenerationSizeMb: MEMORY };
+    const worker = new Worker(new URL('./check-worker.mjs', import.meta.url), { workerData, resourceLimits });
+    try {
+      const [checked] = await once(worker, 'message', { signal: AbortSignal.timeout(timeout * 1000) });
+      return checked;
+    } catch {
+      throw problem(422, { code: 'worker/timeout', message: '这个文件读得太久，或要用的内存太多' });
+    } finally {
+      running -= 1;
+      await worker.terminate();
+    }
+  };
+}
+
+const listOf = (/** @type {string} */ title, /** @type {readonly Diagnostic[]} */ problems) =>
+  problems.length === 0
+    ? ''
+    : `<h2>${title}（${problems.length} 处）</h2>\n<ul>\n${problems.map((one) => `<li class="hint">${escaped(formatDiagnostic(one)).replaceAll('\n', '<br>')}</li>`).join('\n')}\n</ul>`;
+
+/** The files that may be made of a report, which the form sends back as it was read. @param {unknown} report */
+function filesForm(report) {
+  const buttons = formatIds.map((id) => `<button name="format" value="${id}">生成 ${id.toUpperCase()}</button>`);
+  return `<h2>生成文件</h2>
+<form action="render" method="post" enctype="multipart/form-data">
+<input type="hidden" name="report" value="${escaped(JSON.stringify(report))}">
+${buttons.join('\n')}
+</form>`;
+}
+
+/** What was found in an upload, and the files if none of it stops them. @param {string} name @param {Checked} checked */
+export function findingsPage(name, { report, losses, findings }) {
+  const isStopped = report === undefined || findings.some(stops);
+  const summary =
+    report === undefined ? '这个文件读不成一份报告。' : isStopped ? '有错误，改正后才能生成文件。' : '没有错误。';
+  const body = [
+    `<p role="status">${escaped(name)}：${summary}</p>`,
+    listOf('检查结果', findings),
+    listOf('读入时的疑问', losses),
+    isStopped ? '' : filesForm(report),
+    '<p><a href="./">返回</a></p>',
+  ];
+  return page('检查结果', body.filter((part) => part !== '').join('\n'));
+}

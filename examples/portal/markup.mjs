@@ -1,0 +1,42 @@
+/** @type {Readonly<Record<string, string>>} */
+const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** A text as HTML, in elements and in attributes. @param {unknown} text */
+export const escaped = (text) => String(text).replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
+
+/**
+ * A link of a report. Screen readers list links by themselves, so each says which report it is of.
+ *
+ * @param {string} name of the report
+ * @param {string} path relative, so that the page may stand below any address
+ * @param {string} words
+ */
+export const link = (name, path, words) =>
+  `<a href="${escaped(path)}" aria-label="${escaped(`${words}：${name}`)}">${escaped(words)}</a>`;
+
+const STYLE = `:root{color-scheme:light dark}
+body{max-width:60rem;margin:0 auto;padding:1rem;font:1rem/1.7 sans-serif}
+ul{padding-left:1.2rem}
+h2{font-size:1.1rem;margin:1rem 0 0}
+p{margin:.3rem 0}
+a,button,input,select{margin:.2rem .6rem .2rem 0}
+button,input,select{font:inherit;min-height:2rem;max-width:100%}
+.hint{overflow-wrap:anywhere}`;
+
+/** A page of the portal. @param {string} title @param {string} body */
+export const page = (title, body) => `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>${escaped(title)}</h1>
+${body}
+</main>
+</body>
+</html>
+`;

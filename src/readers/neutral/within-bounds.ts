@@ -1,0 +1,44 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { excerpt, loss } from './loss.js';
+import { type SourceBlock, textOf } from './reading.js';
+
+/** Lines of text and cells in all: ten times what the longest reports have, and far less than takes long to match. */
+export const MOST_PIECES = 20_000;
+
+const piecesOf = (block: SourceBlock): number =>
+  block.kind === 'paragraph'
+    ? block.text.split('\n').length
+    : block.cells.reduce((sum, { blocks }) => sum + 1 + piecesIn(blocks), 0);
+
+const piecesIn = (blocks: readonly SourceBlock[]): number => blocks.reduce((sum, block) => sum + piecesOf(block), 0);
+
+/** The index of the first block that does not fit any more; a first block alone always fits, because tables have limits of their own. */
+function firstBeyond(blocks: readonly SourceBlock[]): number {
+  let pieces = 0;
+  const at = blocks.findIndex((block) => {
+    pieces += piecesOf(block);
+    return pieces > MOST_PIECES;
+  });
+  return at === 0 ? 1 : at;
+}
+
+/** What is beyond the bounds, from its first block on. */
+export const tooLong = (text: string, at: string, file: string): Diagnostic =>
+  loss('unplaced', file, {
+    message: '文件太长，从这里起没有读入',
+    found: excerpt(text),
+    expected: `段落和单元格不超过 ${MOST_PIECES} 个`,
+    at,
+    hint: '报告没有这样长；核对是不是选错了文件，或把报告单独存成文件',
+  });
+
+/** Blocks no longer than any report; what is beyond is told. */
+export function withinBounds(
+  blocks: readonly SourceBlock[],
+  file: string,
+): { readonly blocks: readonly SourceBlock[]; readonly losses: readonly Diagnostic[] } {
+  const from = firstBeyond(blocks);
+  const beyond = from < 0 ? undefined : blocks[from];
+  if (beyond === undefined) return { blocks, losses: [] };
+  return { blocks: blocks.slice(0, from), losses: [tooLong(textOf([beyond]), beyond.at, file)] };
+}

@@ -1,0 +1,155 @@
+import { type Counted, canMean } from '../statements/counted-numbers.js';
+import type { Told } from '../statements/told.js';
+import { failureIn } from './passages.js';
+import { isPercent, percentsIn, percentText, timesIn } from './percents.js';
+import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
+import { type ReadPassage, rangeOf, statements } from './statements.js';
+import { readingsOf, sumAt } from './table-figures.js';
+
+/** A figure this year and last year. */
+interface Pair {
+  readonly now: number;
+  readonly before: number;
+}
+
+const COMPARED = /同比|环比|相比|[比较](?:上|去|\d{4}|同期)/u;
+const UP = /增|升|提高|上涨|多/u;
+const DOWN = /减|降|回落|少|低/u;
+
+/** Whether words say that something grew; undefined if they say both or neither. */
+function isGrowth(words: string): boolean | undefined {
+  const [up, down] = [UP.test(words.replace(/减[^，]{0,2}幅|增减/gu, '')), DOWN.test(words)];
+  return up === down ? undefined : up;
+}
+
+/** What a number is this year and was last year, by both reports, and by what the sentence says. */
+function pairsOf(told: Told, others: readonly Told[], { report, previous }: Subject): readonly Pair[] {
+  const { value, unit } = told.counted;
+  const then = others.filter(
+    ({ time, counted, kind }) => time === 'then' && kind === 'number' && counted.unit === unit,
+  );
+  const changes = others.filter(
+    ({ kind, counted, subjects }) => kind === 'change' && counted.unit === unit && subjects.length === 0,
+  );
+  const formers = [
+    ...then.map(({ counted }) => counted.value),
+    ...changes.flatMap(({ counted }) => [value - counted.value, value + counted.value]),
+  ];
+  const inText = told.kind === 'number' ? formers.map((former) => ({ now: value, before: former })) : [];
+  if (previous === undefined || told.subjects.length === 0 || told.isNarrow) return inText;
+  const inTables = readingsOf(told).flatMap((paths) => {
+    const [now, before] = [sumAt(report, paths), sumAt(previous.report, paths)];
+    return now === undefined || before === undefined ? [] : { now, before };
+  });
+  const agreeing = inTables.filter(({ now }) => told.kind === 'change' || canMean(told.counted, now));
+  return [...inText, ...(agreeing.length > 0 ? agreeing : inTables)];
+}
+
+/** The number that a comparison is about: the last one before it in its sentence that is this year's. */
+const compared = (before: readonly Told[]): Told | undefined =>
+  before.findLast(({ kind, time, counted }) => kind === 'number' && time === 'now' && counted.about === 'exact');
+
+function wrongDifferences(read: ReadPassage, subject: Subject): readonly Failure[] {
+  const { told, words } = read;
+  return told.flatMap((one) => {
+    const { counted, begins } = one;
+    const said = words.text.slice(begins, counted.from);
+    if (one.kind !== 'change' || one.time === 'other' || counted.about !== 'exact') return [];
+    const inSentence = told.filter(
+      ({ sentence, counted: other }) => sentence === one.sentence && other.unit === counted.unit,
+    );
+    const before = inSentence.filter((other) => other.counted.to <= counted.from);
+    const target = compared(before) ?? (one.subjects.length > 0 ? one : undefined);
+    const grown = isGrowth(said);
+    if (target === undefined || grown === undefined || one.parent) return [];
+    const pairs = pairsOf(
+      target,
+      inSentence.filter(({ kind }) => kind === 'number'),
+      subject,
+    );
+    const isRight = ({ now, before }: Pair) => now - before === (grown ? counted.value : -counted.value);
+    const [first] = pairs;
+    if (first === undefined || pairs.some(isRight)) return [];
+    const at = rangeOf(read, begins, counted.to);
+    return read.passage.isTyped(...at)
+      ? failureIn(read.passage, at, facts(first, String(first.now - first.before)))
+      : [];
+  });
+}
+
+const facts = ({ now, before }: Pair, expected: string) => ({
+  message: `与上年的数字不符：本年 ${now}，上年 ${before}`,
+  expected,
+});
+
+/** 收到12件，比2023年的10件增加2件: last year's number is of what the number before it is. */
+function subjectOfFormer(told: Told, { told: all, words }: ReadPassage): Told {
+  const before = all[all.indexOf(told) - 1];
+  const isBare = /^(?:比|较|与|同)(?:去年|上一?年度?|\d{4}年度?)(?:同期)?的?$/u.test(
+    words.text.slice(told.begins, told.counted.from),
+  );
+  if (!isBare || told.subjects.length > 0 || before?.sentence !== told.sentence) return told;
+  const isLike = before.time === 'now' && before.kind === 'number' && before.counted.unit === told.counted.unit;
+  return isLike ? { ...before, counted: told.counted, time: told.time } : told;
+}
+
+/** What a text says of last year although last year's report has another figure. */
+function wrongFormer(read: ReadPassage, { previous }: Subject): readonly Failure[] {
+  if (previous === undefined) return [];
+  return read.told.flatMap((one) => {
+    const told = subjectOfFormer(one, read);
+    const { counted, time, kind, subjects, isNarrow } = told;
+    if (time !== 'then' || kind === 'change' || subjects.length === 0 || isNarrow || told.parent) return [];
+    const data = readingsOf(told).map((paths) => sumAt(previous.report, paths));
+    const [first] = data;
+    if (first === undefined || data.some((value) => value !== undefined && canMean(counted, value))) return [];
+    const at = rangeOf(read, counted.from, counted.to);
+    const message = `写的是上年 ${read.passage.text.slice(...at)}，上年的报告里是 ${first}`;
+    return read.passage.isTyped(...at) ? failureIn(read.passage, at, { message, expected: String(first) }) : [];
+  });
+}
+
+function wrongPercents(read: ReadPassage, subject: Subject): readonly Failure[] {
+  return [...percentsIn(read), ...timesIn(read)].flatMap(({ counted, words, sentence, before }) => {
+    const grown = isGrowth(words);
+    const isCompared =
+      COMPARED.test(words) ||
+      (COMPARED.test(sentence.slice(-30)) && /^(?:增|减|上|下|升|降)/u.test(words)) ||
+      /[由从].{2,30}[增升降减].{0,2}[至到].{2,14}$/u.test(sentence);
+    const target =
+      compared(before) ?? before.findLast(({ kind, subjects }) => kind === 'change' && subjects.length > 0);
+    if (!isCompared || grown === undefined || target === undefined || target.parent?.kind === 'change') return [];
+    const pairs = pairsOf(target, before, subject).filter(({ before: former }) => former > 0);
+    const [first] = pairs;
+    const change = ({ now, before }: Pair) => ((now - before) / before) * 100;
+    const isRight = (pair: Pair) => isPercent(counted, grown ? change(pair) : -change(pair));
+    if (first === undefined || pairs.some(isRight)) return [];
+    const at = rangeOf(read, counted.from - words.length, counted.to);
+    return read.passage.isTyped(...at)
+      ? failureIn(read.passage, at, facts(first, changeText(change(first), counted)))
+      : [];
+  });
+}
+
+const changeText = (exact: number, counted: Counted): string =>
+  counted.unit === '倍' ? `${(exact / 100).toFixed(1)}倍` : percentText(exact, counted);
+
+/** What is said to have grown or fallen did, by as much. */
+export const changeRules: readonly Rule[] = [
+  {
+    code: 'text/change',
+    severity: 'warning',
+    formula: '与上年相比增减的数量、幅度与两年的数字相符',
+    basis: '《中华人民共和国政府信息公开条例》第六条（准确）',
+    hint: '核对本年和上年的数字，重新计算',
+    example: { wrong: '收到申请12件，上年为10件，增长25%。', right: '收到申请12件，上年为10件，增长20%。' },
+    check: (subject) =>
+      verdicts(
+        statements(subject).flatMap((read) => [
+          ...wrongFormer(read, subject),
+          ...wrongDifferences(read, subject),
+          ...wrongPercents(read, subject),
+        ]),
+      ),
+  },
+];

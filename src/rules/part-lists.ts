@@ -1,0 +1,171 @@
+import type { Told } from '../statements/told.js';
+import type { ReadPassage } from './statements.js';
+
+/** What is done with things: a number with a verb of its own begins another matter. */
+const VERBS =
+  /办结|答复|办复|收到|受理|回复|举办|召开|开展|组织|编制|编发|印发|发布|推送|公开|制定|接待|制发|废止|转发|参加|参与|培训|解读|征集|整改|检查|点击|浏览|关注|增长|覆盖/gu;
+/** What does not belong to the total. */
+const APART = /连同|加上|另有|另外|不含|不包括|除|还有|此外|同比/u;
+/** Words that say that the listed parts are complete. */
+const REST = /其他(?!处理|结果|组织)|其余|其它|剩余/u;
+
+/** What is published is published, by whatever verb. */
+const PUBLISHED = /发布|推送|转发|公开|编发/u;
+
+const verbsOf = (words: string): ReadonlySet<string> =>
+  new Set((words.match(VERBS) ?? []).map((verb) => (PUBLISHED.test(verb) ? '发布' : verb)));
+
+/** A total with its parts, in the plain words of a paragraph. */
+export interface List {
+  readonly total: Told;
+  readonly parts: readonly Told[];
+  readonly isComplete: boolean;
+  /** What is added to the total where the parts are of both: 新收12件、上年结转2件，其中…. */
+  readonly added?: number;
+}
+
+const wordsBefore = (text: string, { begins, counted }: Told): string => text.slice(begins, counted.from);
+
+/** Whether a number is of another thing of the tables than its total. */
+const isOther = ({ subjects }: Told, total: Told | undefined): boolean =>
+  subjects.length > 0 &&
+  total !== undefined &&
+  total.subjects.length > 0 &&
+  !subjects.some(({ topic }) => total.subjects.some((one) => one.topic === topic));
+
+/** Numbers up to the first that begins another matter, or tells of another kind of parts. */
+function ofOneMatter(text: string, parts: readonly Told[], total: Told | undefined): readonly Told[] {
+  const known = new Set([
+    ...(total ? verbsOf(wordsBefore(text, total)) : []),
+    ...verbsOf(wordsBefore(text, parts[0] as Told)),
+  ]);
+  const isElse = (part: Told, i: number) =>
+    APART.test(wordsBefore(text, part)) ||
+    isOther(part, total) ||
+    (i > 0 && [...verbsOf(wordsBefore(text, part))].some((verb) => !known.has(verb))) ||
+    (i > 0 && part.columns.length > 0 !== (parts[0] as Told).columns.length > 0 && part.subjects.length > 0);
+  const end = parts.findIndex(isElse);
+  return end < 0 ? parts : parts.slice(0, end);
+}
+
+/** Whether the words say that the parts are all: 分别, a list in brackets or after a colon, the rest named last. */
+function isComplete(text: string, total: Told, parts: readonly Told[]): boolean {
+  const [first] = parts;
+  const last = parts.at(-1);
+  if (first === undefined || last === undefined) return false;
+  const between = text.slice(total.counted.to, first.counted.from);
+  const isBare = /^(?:（|：)/u.test(between) && !/其中|含|包括|如|主要|包含|等/u.test(between);
+  return isBare || /分别/u.test(between) || REST.test(wordsBefore(text, last));
+}
+
+/** A row of parts without another mark is of one total, even if the first of them are all of it already. */
+const isRow = (text: string, total: Told, parts: readonly Told[]): boolean =>
+  parts.reduce((sum, { counted }) => sum + counted.value, 0) > total.counted.value &&
+  parts.every((part, i) => i === 0 || /^[、和及]/u.test(text.slice(parts[i - 1]?.counted.to, part.counted.from)));
+
+/** Totals that stand before their parts. */
+function listsAfter({ told, words: { text } }: ReadPassage): readonly List[] {
+  const byTotal = new Map<Told, Told[]>();
+  for (const one of told) {
+    if (one.parent === undefined || one.kind === 'change') continue;
+    byTotal.set(one.parent, [...(byTotal.get(one.parent) ?? []), one]);
+  }
+  return [...byTotal].flatMap(([total, all]) =>
+    total.kind === 'change'
+      ? []
+      : groupsOf(
+          text,
+          total,
+          all.filter(({ counted }) => counted.unit === total.counted.unit),
+        ).flatMap((same) => {
+          const parts = same.length < 2 ? [] : ofOneMatter(text, same, total);
+          const isAll = parts.length === same.length && (isComplete(text, total, parts) || isRow(text, total, parts));
+          return parts.length < 2 ? [] : { total, parts, isComplete: isAll, added: addedTo(total, told) };
+        }),
+  );
+}
+
+/** Parts that a semicolon ends once they are all of the total: those behind it part it in another way. */
+function groupsOf(text: string, total: Told, parts: readonly Told[]): readonly (readonly Told[])[] {
+  let sum = 0;
+  const end = parts.findIndex(({ counted }, i) => {
+    sum += counted.value;
+    const next = parts[i + 1];
+    return sum === total.counted.value && next && text.slice(counted.to, next.counted.from).includes('；');
+  });
+  return end < 0 ? [parts] : [parts.slice(0, end + 1), ...groupsOf(text, total, parts.slice(end + 1))];
+}
+
+/** The number before a total that is a part of the same whole: 新收12件、上年结转2件，其中…. */
+function addedTo(total: Told, told: readonly Told[]): number {
+  const whole = told.findLast(
+    (one) =>
+      one.sentence === total.sentence &&
+      one.counted.to <= total.counted.from &&
+      one.subjects.some(({ mayInclude = [] }) =>
+        total.subjects.some(({ paths }) => paths.every((path) => mayInclude.includes(path))),
+      ),
+  );
+  return whole?.counted.value ?? 0;
+}
+
+/** 从申请方式看, 按渠道分: all of the whole is parted. */
+const BY_KIND = /^(?:(?:其中)?，?)?(?:从|按照?|就)[^，。；\d]{2,10}(?:来?看|上看|划分|分类|统计|分)?$/u;
+
+/** Parts in one way of the last whole that was told: 收到申请12件。从申请方式看，网上8件，信函4件. */
+function listsByKind({ told, words: { text } }: ReadPassage): readonly List[] {
+  return [...text.matchAll(/(?<![^，。；])([^，。；：\d]{4,16})[，：]/gu)].flatMap(
+    ({ 0: found, 1: lead = '', index }) => {
+      if (!BY_KIND.test(lead) || /结果|答复|办理|处理|内容|领域/u.test(lead)) return [];
+      const from = index + found.length;
+      const end = /[；。]/u.exec(text.slice(from))?.index ?? text.length;
+      const parts = told.filter(({ counted }) => counted.from >= from && counted.to <= from + end);
+      const total = told.findLast(
+        ({ counted, subjects, time, isNarrow }) =>
+          counted.to <= index && time === 'now' && !isNarrow && subjects.some(({ whole }) => whole === 'all'),
+      );
+      const isAlike = parts.every(({ counted, kind }) => counted.unit === total?.counted.unit && kind === 'number');
+      const isRough = /主要|等|左右|多数|其余|其中/u.test(text.slice(index, from + end));
+      return total && parts.length >= 2 && isAlike && !isRough && !parts.some(({ parent }) => parent === total)
+        ? { total, parts, isComplete: true }
+        : [];
+    },
+  );
+}
+
+/** 共, at the beginning of what is said before a number: it adds up what stands before it. */
+const ADDED =
+  /^(?:全[省市县区州旗镇乡局]|本级|以上|上述|全年|[两三四五六七八九](?:项|个|类|者|处|家|期|场|批)[\p{Script=Han}]{0,4}?|总的)*(?:共计?|合计|总计|总共|总数|一共|累计)/u;
+
+/** Totals that stand after their parts: 网站10条、微信20条，共计30条. */
+function listsBefore({ told, words: { text } }: ReadPassage): readonly List[] {
+  return told.flatMap((total, i) => {
+    if (total.kind === 'change' || !ADDED.test(wordsBefore(text, total))) return [];
+    const before = told.slice(0, i).filter(({ sentence }) => sentence === total.sentence);
+    const parent = before.at(-1)?.parent;
+    const start = before.findLastIndex(
+      (one) => one.parent !== parent || one.kind === 'change' || one.counted.unit !== total.counted.unit,
+    );
+    const parts = before.slice(start + 1);
+    const isOther = start >= 0 && before[start] !== parent;
+    if (
+      parts.length < 2 ||
+      isOther ||
+      (total.parent && total.parent !== parent) ||
+      parent?.counted.unit === total.counted.unit ||
+      /；/u.test(text.slice(parts[0]?.counted.to, total.counted.from))
+    )
+      return [];
+    const known = new Set(parts.flatMap((part) => [...verbsOf(wordsBefore(text, part))]));
+    const isNew = [...verbsOf(wordsBefore(text, total))].some((verb) => !known.has(verb));
+    const isOne = !isNew && ofOneMatter(text, parts, undefined).length === parts.length;
+    return isOne ? { total, parts, isComplete: true } : [];
+  });
+}
+
+/** All totals of a paragraph with their parts. */
+export const listsIn = (read: ReadPassage): readonly List[] => [
+  ...listsAfter(read),
+  ...listsBefore(read),
+  ...listsByKind(read),
+];

@@ -1,0 +1,93 @@
+import { timesIn } from './multiplied.js';
+import { type List, listsIn } from './part-lists.js';
+import { failureIn } from './passages.js';
+import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
+import { deniedNumbers } from './stated.js';
+import { type ReadPassage, rangeOf, statements } from './statements.js';
+import { countedTwice } from './twice-counted.js';
+
+/** Whether some of the first parts are all of it already: then others follow that are parts of something else. */
+function addsUp(whole: number, values: readonly number[]): boolean {
+  let sum = 0;
+  return values.some((value) => {
+    sum += value;
+    return sum === whole;
+  });
+}
+
+const isWrong = (list: List): boolean =>
+  isWrongFor(list.total.counted.value, list) &&
+  !(list.added && !isWrongFor(list.total.counted.value + list.added, list));
+
+function isWrongFor(whole: number, { total, parts, isComplete: complete }: List): boolean {
+  const sum = parts.reduce((all, { counted }) => all + counted.value, 0);
+  if (
+    addsUp(
+      whole,
+      parts.map(({ counted }) => counted.value),
+    )
+  )
+    return complete && sum !== whole;
+  const isRough = [total, ...parts].some(({ counted }) => counted.about !== 'exact' || counted.step > 0);
+  if (isRough) return sum > whole * 1.1 || (complete && sum < whole * 0.9);
+  return sum > whole || (complete && sum !== whole);
+}
+
+function failure(read: ReadPassage, { total, parts }: List): Failure {
+  const sum = parts.reduce((all, { counted }) => all + counted.value, 0);
+  const { value, unit } = total.counted;
+  const all = [total, ...parts].map(({ counted }) => counted);
+  const at = rangeOf(read, Math.min(...all.map(({ from }) => from)), Math.max(...all.map(({ to }) => to)));
+  return failureIn(read.passage, at, {
+    message: `分项之和是 ${sum}${unit}，总数写的是 ${value}${unit}`,
+    left: String(sum),
+    right: String(value),
+    difference: String(value - sum),
+    expected: String(sum),
+  });
+}
+
+/** Parts that exceed their total, or do not add up to it although the list is complete. */
+function wrongLists(read: ReadPassage, subject: Subject): readonly Failure[] {
+  const denied = deniedNumbers(read, subject);
+  return listsIn(read)
+    .filter((list) => isWrong(list) && ![list.total, ...list.parts].some((one) => denied.has(one)))
+    .map((list) => failure(read, list));
+}
+
+/** 6期，每期2000册，累计1.2万册: what is said of each, times how many. */
+const wrongProducts = (read: ReadPassage): readonly Failure[] =>
+  timesIn(read).map(({ count, each, total }) => {
+    const product = count.counted.value * each.counted.value;
+    const { unit } = total.counted;
+    return failureIn(read.passage, rangeOf(read, count.counted.from, total.counted.to), {
+      message: `按每${count.counted.unit}的数量算是 ${product}${unit}，总数写的是 ${total.counted.value}${unit}`,
+      expected: String(product),
+    });
+  });
+
+/** Rules that hold figures of a text against each other. */
+export const partsRules: readonly Rule[] = [
+  {
+    code: 'text/parts',
+    severity: 'warning',
+    formula: '“其中”各分项之和不超过总数，列全时等于总数',
+    basis: '《中华人民共和国政府信息公开条例》第六条（准确）',
+    hint: '核对分项和总数',
+    example: {
+      wrong: '公开信息44条，其中规划1条，建设2条，其他38条。',
+      right: '公开信息44条，其中规划1条，建设2条，其他41条。',
+    },
+    check: (subject) =>
+      verdicts(statements(subject).flatMap((read) => [...wrongLists(read, subject), ...wrongProducts(read)])),
+  },
+  {
+    code: 'text/twice',
+    severity: 'warning',
+    formula: '同一件事前后所写的数字一致',
+    basis: '《中华人民共和国政府信息公开条例》第六条（准确）',
+    hint: '核对两处，改正错的一处',
+    example: { wrong: '政府网站公开信息52条。……政府网站公开信息61条。', right: '政府网站公开信息52条。' },
+    check: (subject) => verdicts(countedTwice(subject)),
+  },
+];

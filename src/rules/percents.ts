@@ -1,0 +1,60 @@
+import { type Counted, numbersIn } from '../statements/counted-numbers.js';
+import { sentencesOf } from '../statements/sentences.js';
+import type { Told } from '../statements/told.js';
+import type { ReadPassage } from './statements.js';
+
+/** A percentage in a sentence, with what the sentence says before it. */
+export interface Percent {
+  readonly counted: Counted;
+  /** The words of its clause before it. */
+  readonly words: string;
+  /** The words of its sentence before it. */
+  readonly sentence: string;
+  /** Numbers of its sentence that stand before it, the nearest last. */
+  readonly before: readonly Told[];
+  /** Those of the sentence before. */
+  readonly earlier: readonly Told[];
+}
+
+/** All percentages of a paragraph. */
+export const percentsIn = (read: ReadPassage): readonly Percent[] => ratiosIn(read, '%');
+
+/** How many times as much something grew, as percentages: 增长3倍 is 300%. Such numbers are rounded to what they print. */
+export const timesIn = (read: ReadPassage): readonly Percent[] =>
+  ratiosIn(read, '倍').flatMap((one) =>
+    /(?:增长|增加|上升|提高|上涨|翻)(?:了|约|近)*$/u.test(one.words)
+      ? {
+          ...one,
+          counted: { ...one.counted, value: one.counted.value * 100, step: (one.counted.step || 1) * 50 },
+        }
+      : [],
+  );
+
+function ratiosIn({ words: { text }, told }: ReadPassage, ratio: string): readonly Percent[] {
+  if (!text.includes(ratio)) return [];
+  return sentencesOf(text).flatMap((sentence, i) =>
+    numbersIn(sentence.text)
+      .filter(({ unit }) => unit === ratio)
+      .map((one) => {
+        const counted = { ...one, from: sentence.from + one.from, to: sentence.from + one.to };
+        const before = sentence.text.slice(0, one.from);
+        return {
+          counted,
+          words: before.split(/[，；：（）。]/u).at(-1) ?? '',
+          sentence: before,
+          before: told.filter((other) => other.sentence === i && other.counted.to <= counted.from),
+          earlier: told.filter((other) => other.sentence === i - 1),
+        };
+      }),
+  );
+}
+
+/** Whether a percentage is this one, by the decimals that it prints: rounded or cut off. */
+export function isPercent({ value, step, about }: Counted, exact: number): boolean {
+  const room = (step === 0 ? 1 : step) * (about === 'exact' ? 1.0001 : 3);
+  return Math.abs(exact - value) < room;
+}
+
+/** Percentages as messages print them, with as many decimals as the text has. */
+export const percentText = (exact: number, { step }: Counted): string =>
+  `${exact.toFixed(step === 0 ? 0 : Math.round(-Math.log10(step)))}%`;

@@ -1,0 +1,70 @@
+import { once } from '../memo/once.js';
+import { type Grammar, grammarOf, type Topic } from '../statements/grammar.js';
+import { type PlainWords, plainWords } from '../statements/plain-words.js';
+import { readParagraph } from '../statements/read-paragraph.js';
+import type { Told } from '../statements/told.js';
+import { type Passage, passages } from './passages.js';
+import type { Subject } from './rule.js';
+
+/** A paragraph as the grammar reads it. */
+export interface ReadPassage {
+  readonly passage: Passage;
+  readonly words: PlainWords;
+  readonly told: readonly Told[];
+  /** What the paragraphs before it are about. */
+  readonly focus: readonly Topic[];
+  readonly grammar: Grammar;
+}
+
+/** Whether anything in a paragraph could be about figures. */
+const IS_WORTH_READING = /[\d０-９件未无均]|没有|全部|所有/u;
+
+/** A paragraph that breaks off, and what may go on with it: lines of a page that were read as paragraphs. */
+const BREAKS_OFF = /[^。！？；：…”」）\s]\s*$/u;
+const BEGINS = /^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．是]|第|\d{4}年)/u;
+
+const goesOn = (before: string, after: string): boolean =>
+  before.length >= 16 && BREAKS_OFF.test(before) && !BEGINS.test(after);
+
+/** A paragraph without the halves of sentences that lines have torn: nothing is certain of them. */
+function withoutHalves({ text }: Passage, before: Passage | undefined, after: Passage | undefined): string {
+  const isTornBefore = before !== undefined && goesOn(before.text, text);
+  const isTornAfter = after !== undefined && goesOn(text, after.text);
+  const first = isTornBefore ? (/^[^。！？]*/u.exec(text)?.[0].length ?? 0) : 0;
+  const last = isTornAfter ? Math.max(first, text.search(/[^。！？]*$/u)) : text.length;
+  return '□'.repeat(first) + text.slice(first, last) + '□'.repeat(text.length - last);
+}
+
+/** Whether all numbers of a paragraph are printed from data, and nothing is said of all of them: then nothing typed can be wrong. */
+const isPrinted = ({ text, isBound, isTyped }: Passage): boolean =>
+  isBound &&
+  !/均|全部|都|一律|悉数|[一二两三四五六七八九十]件/u.test(text) &&
+  [...text.matchAll(/[\d０-９]+/gu)].every(({ 0: numeral, index }) => !isTyped(index, index + numeral.length));
+
+/** All paragraphs of a report, read in order: a paragraph knows what those before it in the same text are about. */
+export const statements = once((subject: Subject): readonly ReadPassage[] => {
+  const grammar = grammarOf(subject.form);
+  let focus: readonly Topic[] = [];
+  let path: Passage['path'] | undefined;
+  const all = passages(subject);
+  return all.flatMap((passage, i) => {
+    if (passage.path !== path) [path, focus] = [passage.path, []];
+    if (!passage.isTemplate || grammar.topics.length === 0 || !IS_WORTH_READING.test(passage.text)) return [];
+    const [last, next] = [all[i - 1], all[i + 1]].map((one) => (one?.path === path ? one : undefined));
+    const words = plainWords(withoutHalves(passage, last, next));
+    const before = focus;
+    if (isPrinted(passage)) return [{ passage, words, told: [], focus: before, grammar }];
+    const reading = readParagraph(words.text, before, grammar, {
+      year: subject.report.year,
+      agency: subject.report.agency.name,
+    });
+    focus = reading.focus;
+    return [{ passage, words, told: reading.told, focus: before, grammar }];
+  });
+});
+
+/** The place in the passage of a stretch of its plain words. */
+export const rangeOf = ({ words }: ReadPassage, from: number, to: number): readonly [from: number, to: number] => [
+  words.at(from),
+  words.at(to - 1) + 1,
+];

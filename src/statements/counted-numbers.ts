@@ -1,0 +1,93 @@
+/** A number with what it counts, as a text states it. */
+export interface Counted {
+  /** Where the numeral and its unit stand. */
+  readonly from: number;
+  readonly to: number;
+  readonly value: number;
+  /** How far the number may be from what is meant, by its decimals: 0 for whole numbers, 1,000 for 12.3万. */
+  readonly step: number;
+  readonly about: 'exact' | 'more' | 'less' | 'near';
+  readonly unit: string;
+}
+
+const UNITS =
+  '个百分点|万元|人次|件次|条次|场次|件|起|宗|条|份|例|个(?!工作日|自然日|月|小时|季度|行政)|项|篇|次|期|场|家|部|名|人|户|册|处|批|幅|位|台|元|%|倍|年|月|日|号|岁|天|小时|分钟|周年';
+
+/** Before a numeral: what makes it a number of another kind. */
+const ORDINAL = /[第每\dA-Za-z.\-－—〔]$/u;
+const NUMBER = new RegExp(
+  `(约|近|超过?|逾|达到?|不足)?(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?([十百千万亿]*)(余|多)?(${UNITS})?`,
+  'gu',
+);
+/** Chinese numerals only with the units of cases: 一次、一个、一条龙 are no counts. */
+const CHINESE =
+  /(?<![第每任哪这某同另各逐一二三四五六七八九十百千万两])([一二两三四五六七八九十百千零〇]+)(余|多)?(件|起|宗)(?![事心套])/gu;
+
+const SCALES: { readonly [character: string]: number } = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
+const DIGITS = '零一二三四五六七八九';
+
+/** 十二, 两, 三百零五. */
+function chineseNumber(numeral: string): number {
+  let [sum, digit] = [0, 0];
+  for (const character of numeral.replaceAll('〇', '零').replaceAll('两', '二')) {
+    const scale = SCALES[character];
+    if (scale === undefined) digit = DIGITS.indexOf(character);
+    else [sum, digit] = [sum + (digit === 0 ? 1 : digit) * scale, 0];
+  }
+  return sum + digit;
+}
+
+function aboutOf(before = '', after = ''): Counted['about'] {
+  if (after !== '' || /超|逾/u.test(before)) return 'more';
+  if (/近|不足/u.test(before)) return 'less';
+  return before === '约' ? 'near' : 'exact';
+}
+
+function arabic(match: RegExpExecArray, text: string): Counted | undefined {
+  const {
+    0: all,
+    1: before = '',
+    2: whole = '',
+    3: decimals = '',
+    4: scale = '',
+    5: after,
+    6: unit = '',
+    index,
+  } = match;
+  const from = index + before.length;
+  if (ORDINAL.test(text.slice(Math.max(0, from - 1), from))) return undefined;
+  const times = [...scale].reduce((product, one) => product * (SCALES[one] ?? 1), 1);
+  const places = decimals.length - (decimals === '' ? 0 : 1);
+  const value = Number(`${whole.replaceAll(',', '')}${decimals}`) * times;
+  const isRound = times > 1 || places > 0;
+  return {
+    from,
+    to: index + all.length,
+    value,
+    step: isRound ? times / 10 ** places : 0,
+    about: aboutOf(before, after),
+    unit,
+  };
+}
+
+function chinese({ 0: all, 1: numeral = '', 2: after, 3: unit = '', index }: RegExpExecArray): Counted {
+  const about = aboutOf('', after);
+  return { from: index, to: index + all.length, value: chineseNumber(numeral), step: 0, about, unit };
+}
+
+/** All numbers of a text with their units, in order. Years, days and numbers of documents are among them, by their unit. */
+export function numbersIn(text: string): readonly Counted[] {
+  const found = [...text.matchAll(NUMBER)].flatMap((match) => arabic(match, text) ?? []);
+  const spelled = [...text.matchAll(CHINESE)].map(chinese);
+  return spelled.length === 0 ? found : [...found, ...spelled].sort((a, b) => a.from - b.from);
+}
+
+/** Whether a number that is stated so can mean this one. */
+export function canMean({ value, step, about }: Counted, meant: number): boolean {
+  const gap = meant - value;
+  if (about === 'exact') return step === 0 ? gap === 0 : Math.abs(gap) < step * 1.0001;
+  const room = Math.max(step, 10, value * 0.25);
+  if (about === 'more') return gap >= 0 && gap <= room;
+  if (about === 'less') return gap <= 0 && -gap <= room;
+  return Math.abs(gap) <= room;
+}

@@ -1,0 +1,65 @@
+import type { StatedSubject } from '../form/figure-words.js';
+import { type Said, saidOf, tellingTopics } from './find-subjects.js';
+import { type Grammar, lastJoined, type Topic, thingsIn } from './grammar.js';
+import { sentencesOf } from './sentences.js';
+import { isOtherTime, timeAtEnd } from './times.js';
+
+/** That there was none of something this year. */
+export interface Denial {
+  readonly from: number;
+  readonly to: number;
+  /** Each of them is said to be none. */
+  readonly subjects: readonly StatedSubject[];
+}
+
+/** Words that deny, with the verbs that go with them. */
+const DENIED =
+  /(?:均|都|也|尚|暂|仍|并|且|全年|本年度?)?(?:未(?:曾|有)?(?:新?收到|接到|接收|受理|产生|发生|出现|引发|引起|涉及|作出|实施|制发|制定|出台|印发|新增|新制[定作]|废止|被提起|被申请|办理)|没有(?:新?收到|接到|受理|产生|发生|出现|引发|引起|涉及|作出|实施|制发|制定|被提起|被申请|因)?|无(?!法|效|关|正当|障碍|偿|缝|故|纸|需|论|不(?!予)|线|疑|私|理|主|人|锡|为|害|息|序)|零(?=申请|结转|复议|诉讼))/gu;
+
+/** What may stand with the thing that there was none of, without making it less than all of the thing. */
+const PLAIN =
+  /^(?:过|(?:及|和|或|、)(?:有关|相关)?(?:申诉|举报|投诉|信访)|任何|形式的?|新的?|一[件例起宗]|有关|相关|向?我局|向?本机关|本机关|我市|我县|我区|各类|公民、?|(?:人民|社会)?群众|(?:社会)?公众|市民|村民|居民|(?:任何)?个人|(?:、|和|或者?)?法人(?:和|或)其他组织|提出的?|提交的?|因|由于|政府|信息|公开|工作|答复|办理|申请|引起|引发|产生|导致|而|的|被|提起|提出|申请人|行政|案件|情况|情形|事项|问题|现象|等|发生|产生|以及|及|和|与|或|者|、|件|依|继续|本年度|上年度?|至?下一?年度?|\d{4}年度?|办理|对|关于|涉及|在|方面|□|◇|：|记录|决定|处理)*$/u;
+
+/** Where only some are meant. */
+const SOME = /个别|部分(?!公开)|有的|其中|本级|(?<![我本])(?:乡镇|街道)|如|若|是否|有无|单位|季度|网上|书面|现场/u;
+
+/** What is denied: what the words say of a thing, or else the thing as such; joint things each. */
+function deniedIn(text: string, grammar: Grammar, focus: readonly Topic[]): readonly Said[] {
+  const things = thingsIn(text, grammar);
+  if (things.some(({ topic, isStrong }) => topic === undefined && isStrong)) return [];
+  const named = [...new Set(things.flatMap(({ topic }) => topic ?? []))];
+  const about = named.length > 0 ? named : focus.length > 0 ? focus : tellingTopics(text, grammar);
+  const said = about.flatMap((topic) => saidOf(topic, text)).filter(({ subject }) => subject.whole !== 'all');
+  if (said.length > 0) return said;
+  return lastJoined(things, text).flatMap(({ topic, from, to }) =>
+    (topic?.subjects ?? []).flatMap(({ subject, words }) => (words === undefined ? [{ subject, from, to }] : [])),
+  );
+}
+
+/** Whether nothing makes what is denied less than all of the thing. */
+function isPlain(text: string, verb: number, denied: readonly Said[], grammar: Grammar): boolean {
+  const names = [{ from: 0, to: verb }, ...denied, ...thingsIn(text, grammar).filter(({ topic }) => topic)];
+  const rest = [...text].map((character, i) => (names.some(({ from, to }) => from <= i && i < to) ? '□' : character));
+  return PLAIN.test(rest.join(''));
+}
+
+/** All that a paragraph says there was none of. */
+export function denialsIn(text: string, start: readonly Topic[], grammar: Grammar, year: number): readonly Denial[] {
+  let focus = start;
+  if (text.search(DENIED) < 0) return [];
+  return sentencesOf(text).flatMap((sentence) =>
+    (sentence.text.search(DENIED) < 0 ? [] : [...sentence.text.matchAll(DENIED)]).flatMap(({ 0: verb, index }) => {
+      const before = sentence.text.slice(0, index);
+      const named = lastJoined(thingsIn(before, grammar), before).flatMap(({ topic }) => topic ?? []);
+      if (named.length > 0) focus = named;
+      const clause = before.split(/[，；：]/u).at(-1) ?? '';
+      const rest = /^[^，；。！？（）]*/u.exec(sentence.text.slice(index + verb.length))?.[0] ?? '';
+      const all = verb + rest;
+      if (timeAtEnd(before, year, 'now') !== 'now' || isOtherTime(clause) || SOME.test(clause + all)) return [];
+      const denied = deniedIn(all, grammar, focus);
+      if (denied.length === 0 || !isPlain(all, verb.length, denied, grammar)) return [];
+      const from = sentence.from + index;
+      return { from, to: from + all.length, subjects: [...new Set(denied.map(({ subject }) => subject))] };
+    }),
+  );
+}

@@ -1,0 +1,155 @@
+import type { StatedSubject } from '../form/figure-words.js';
+import { type Grammar, lastJoined, type Named, type Topic, thingsIn } from './grammar.js';
+
+/** What may stand between the name of a thing and its number. */
+const FILLER =
+  /^(?:的|等|案件|案|事项|决定|处理决定|数量|件数|数|总数|总量|总计|共计|合计|共|总|累计|\d{4}年度?|全年|全市|全县|全区|全省|全局|我局|我市|我县|我区|本机关|本年度?|今年|分别|各|均|也|为|是|有|达到?|已|计|约|近|超过?|仅|只|信息|发生|产生|办理|引发|引起|情况|方面|增至|增加到|增长到|升至|上升到|降至|下降到|减至|减少到|[：，、□◇—])*$/u;
+
+/** What is said of a thing, and where. */
+export interface Said {
+  readonly subject: StatedSubject;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** All that is said of a topic in a text, without words that are part of longer ones. */
+export function saidOf({ subjects, anyWords }: Topic, text: string): readonly Said[] {
+  if (text.length < 2 || !anyWords.test(text)) return [];
+  const all = subjects.flatMap(({ subject, words }) =>
+    words === undefined || text.search(words) < 0
+      ? []
+      : [...text.matchAll(words)].map(({ 0: found, index }) => ({ subject, from: index, to: index + found.length })),
+  );
+  return all
+    .filter((one) => !all.some((other) => other !== one && covers(other, one)))
+    .sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+const covers = (a: Said, b: Said): boolean => a.from <= b.from && b.to <= a.to && a.to - a.from > b.to - b.from;
+
+/** The subject of a number with the topic known, by the words of a clause; several are joint. */
+function byWords(topic: Topic, text: string): readonly StatedSubject[] {
+  const said = saidOf(topic, text);
+  const special = said.filter(({ subject }) => !subject.isGeneral);
+  return lastJoined(special.length > 0 ? special : said, text).map(({ subject }) => subject);
+}
+
+/** The topics whose words stand in a text and leave no doubt. */
+export const tellingTopics = (text: string, { topics }: Grammar): readonly Topic[] =>
+  topics.filter(
+    (topic) => topic.tellingWords.test(text) && saidOf(topic, text).some(({ subject }) => subject.isTelling),
+  );
+
+/** The number of a thing as such, if its name stands at the number. */
+const asSuch = (topics: readonly Topic[], between: string): readonly StatedSubject[] =>
+  FILLER.test(between)
+    ? topics.flatMap(({ subjects }) => subjects.flatMap(({ subject, words }) => (words === undefined ? [subject] : [])))
+    : [];
+
+/** The words around a number. */
+export interface Around {
+  /** Of its own clause, from the number before. */
+  readonly before: string;
+  readonly after: string;
+  /** The clauses before it that have no number. */
+  readonly back: string;
+  /** Those before the number before, if this one is joined to it: 现行有效规章11件、规范性文件66件. */
+  readonly prior?: string;
+}
+
+/** What a number counts. */
+export interface Found {
+  readonly topics: readonly Topic[];
+  readonly subjects: readonly StatedSubject[];
+  /** Others that the words before it name, apart from these. */
+  readonly also: readonly StatedSubject[];
+  /** Whether it takes what is said after the number. */
+  readonly isAfter: boolean;
+  /** Whether it counts a thing of its own that is none of the tables': what follows is about that. */
+  readonly isElse?: boolean;
+}
+
+/** Of a number that is none of the tables'. */
+export const NOTHING: Found = { topics: [], subjects: [], also: [], isAfter: false };
+
+/** The topics that the last things named are; undefined if one is none of the tables'. */
+function topicsOf(things: readonly Named[], text: string): readonly Topic[] | undefined {
+  const joined = lastJoined(things, text);
+  const topics = [...new Set(joined.flatMap(({ topic }) => topic ?? []))];
+  return joined.at(-1)?.topic === undefined ? undefined : topics;
+}
+
+/** The topic of words that have the name of another thing in them: 不掌握相关政府信息. */
+function topicOver(name: Named, text: string, { topics }: Grammar): readonly Topic[] | undefined {
+  const over = topics.filter(
+    (topic) =>
+      topic.tellingWords.test(text) &&
+      saidOf(topic, text).some(({ subject, from, to }) => subject.isTelling && from <= name.from && name.to <= to),
+  );
+  return over.length > 0 ? over : undefined;
+}
+
+/** The topics of a number, from the nearest words that name any; `focus` where none do. Undefined: another thing. */
+function topicsAround({ before, after, back }: Around, focus: readonly Topic[], grammar: Grammar) {
+  const own = thingsIn(before, grammar);
+  const later = thingsIn(after, grammar);
+  const [next] = later;
+  if (next && next.from <= 4 && !(next.topic === undefined && !next.isStrong && own.length > 0)) {
+    return topicsOf(later.slice(0, 1), after);
+  }
+  const last = own.at(-1);
+  if (last) return last.topic ? topicsOf(own, before) : (topicOver(last, before, grammar) ?? topicsOf(own, before));
+  const earlier = thingsIn(back, grammar).filter(({ topic, isStrong }) => topic !== undefined || isStrong);
+  if (earlier.length > 0) return topicsOf(earlier, back);
+  return focus.length > 0 ? focus : tellingTopics(before + after, grammar);
+}
+
+/** The one subject of each topic that the words name. */
+function subjectsIn(topics: readonly Topic[], text: string): readonly StatedSubject[] {
+  const found = topics.map((topic) => byWords(topic, text));
+  return found.every((one) => one.length > 0) ? found.flat() : [];
+}
+
+/** What else the words say that leaves no doubt. */
+const alsoSaid = (
+  topics: readonly Topic[],
+  text: string,
+  subjects: readonly StatedSubject[],
+): readonly StatedSubject[] =>
+  topics
+    .flatMap((topic) => saidOf(topic, text).map(({ subject }) => subject))
+    .filter((subject) => subject.isTelling && !subjects.includes(subject));
+
+/** 对12件申请逐件登记: what is done with each of them is done with all. */
+const isEach = (before: string, after: string): boolean =>
+  /(?:^|[，、])对(?:全年|本年度?|收到|受理|接收|办理|所有|全部|新收|的)*$/u.test(before) &&
+  /^(?:的|政府信息公开|信息公开|依申请公开)*申请[^，。]{0,4}(?:逐[件一份]|均|全部)/u.test(after);
+
+const FILLED = (text: string): boolean => FILLER.test(text);
+
+/** What a number counts, by the words around it and by what the sentences before were about. */
+export function findSubjects(around: Around, focus: readonly Topic[], grammar: Grammar): Found {
+  const topics = topicsAround(around, focus, grammar);
+  if (topics === undefined) return { ...NOTHING, isElse: thingsIn(around.before, grammar).at(-1)?.isStrong === true };
+  if (topics.length === 0) return NOTHING;
+  const { before, after, back } = around;
+  const said = subjectsIn(topics, before);
+  if (said.length > 0) return { topics, subjects: said, also: alsoSaid(topics, before, said), isAfter: false };
+  const then = subjectsIn(topics, after);
+  if (then.length > 0) return { topics, subjects: then, also: [], isAfter: true };
+  const name = thingsIn(before, grammar).at(-1);
+  const shared = name ? subjectsIn(topics, around.prior ?? '').filter(({ isGeneral }) => !isGeneral) : [];
+  if (shared.length > 0) return { topics, subjects: shared, also: [], isAfter: false };
+  if (isEach(before, after)) {
+    return { topics, subjects: asSuch(topics, ''), also: [], isAfter: false };
+  }
+  const near = asSuch(topics, name ? before.slice(name.to) : before);
+  if (near.length > 0 && (name || FILLED(before))) {
+    const earlier = name ? [] : subjectsIn(topics, back.split(/[，；：]/u).at(-2) ?? '');
+    return { topics, subjects: earlier.length > 0 ? earlier : near, also: [], isAfter: false };
+  }
+  if (FILLED(before) && back !== '') {
+    return { topics, subjects: subjectsIn(topics, back.split(/[，；：]/u).at(-2) ?? ''), also: [], isAfter: false };
+  }
+  return { topics, subjects: [], also: [], isAfter: false };
+}

@@ -1,0 +1,50 @@
+/** Characters that mean the same in these texts, one for one, so that places stay the same. */
+const SAME: { readonly [character: string]: string } = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '(': '（',
+  ')': '）',
+  '％': '%',
+  '．': '.',
+};
+
+const plainMark = (mark: string, at: number, text: string): string => {
+  const isInNumber = /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '') && /[,:.]/.test(mark);
+  return isInNumber ? mark : (SAME[mark] ?? mark);
+};
+
+const brackets = (words: string): string => '◇'.repeat(words.length);
+const blank = (words: string): string => '□'.repeat(words.length);
+
+/** What is quoted is not stated: names of documents, slogans, addresses. */
+const QUOTED = /《[^《》]{0,80}》|“[^“”]{0,60}”|〔\d{4}〕\d*号?|[A-Za-z][\w.:/?=&%#@-]{3,}/gu;
+/** Brackets without a number explain a word; the sentence goes on as if they were not there. */
+const ASIDE = /（[^（）\d一二三四五六七八九十]{0,60}）/gu;
+/** Whoever may apply: all applicants. */
+const ANYONE = /公民、?法人(?:和|或者?|及|以及|与|、)其他(?:社会)?组织/gu;
+/** Spaces within a sentence have no meaning. */
+const SPACE = /[\s\u3000]/u;
+
+/** A text without what is quoted or explained, each character at its place; and the places, where spaces were left out. */
+export interface PlainWords {
+  readonly text: string;
+  /** The place in the source of each character, and of the end. */
+  readonly at: (index: number) => number;
+}
+
+const fullDigit = (digit: string): string => String.fromCharCode(digit.charCodeAt(0) - 0xfee0);
+
+/** The words of a paragraph as the grammar reads them. */
+export function plainWords(source: string): PlainWords {
+  const same = source
+    .replace(/[０-９]/gu, fullDigit)
+    .replace(/[,;:()％．]/gu, (mark, at: number) => plainMark(mark, at, source));
+  const masked = same.replace(QUOTED, blank).replace(ASIDE, brackets).replace(ANYONE, brackets);
+  if (!SPACE.test(masked)) return { text: masked, at: (index) => index };
+  const kept = [...masked.matchAll(/[^\s\u3000]/gu)].map(({ index }) => index);
+  return {
+    text: masked.replace(/[\s\u3000]/gu, ''),
+    at: (index) => kept[index] ?? (kept.at(-1) ?? -1) + 1,
+  };
+}

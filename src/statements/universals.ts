@@ -1,0 +1,129 @@
+import type { StatedClaim } from '../form/figure-words.js';
+import { type Grammar, type Topic, thingsIn } from './grammar.js';
+import { type Sentence, sentencesOf } from './sentences.js';
+import { isOtherTime, timeAtEnd } from './times.js';
+import type { Told } from './told.js';
+
+/** What a text says of all of a thing. */
+export interface Universal {
+  readonly from: number;
+  readonly to: number;
+  readonly claim: StatedClaim;
+}
+
+/** Where all that is meant is less than all: what is left out is told, or only some are spoken of. */
+const EXCEPT =
+  /除|其余|剩余|余下|另有|其中|尚有|外，|以上[两二三]|(?<!按|按照|有关|规定|程序)要求|确保|做到|力争|(?:可|能)公开|应公开|的，?均|凡/u;
+/** What is done already: all of that is done. */
+const DONE = /(?:办结|答复|办理完毕)的/u;
+
+/** The number that a clause says something of all of: the last one before it, or of the sentence before. */
+function meant(told: readonly Told[], sentence: number, at: number): Told | undefined {
+  const before = told.filter(({ counted, kind, time }) => counted.to <= at && kind === 'number' && time !== 'then');
+  const last =
+    before.findLast((one) => one.sentence === sentence) ?? before.findLast((one) => one.sentence === sentence - 1);
+  const all = last?.parent && wholeOf(last.parent, before);
+  if (all) return all;
+  const whole = before.findLast((one) => one !== last && one.sentence === last?.sentence && includes(one, last));
+  return whole ?? last;
+}
+
+/** 受理13件，其中窗口3件、网络10件，均…: once the parts make up the whole, the whole is meant. */
+function wholeOf(whole: Told, before: readonly Told[]): Told | undefined {
+  const parts = before.filter(({ parent }) => parent === whole);
+  const sum = parts.reduce((all, { counted }) => all + counted.value, 0);
+  return sum === whole.counted.value && parts.every(({ isNarrow }) => isNarrow) ? whole : undefined;
+}
+
+/** 新收12件、上年结转1件，均…: what is said of all is said of both. */
+const includes = (whole: Told, part: Told): boolean =>
+  !part.parent &&
+  whole.subjects.some(
+    ({ mayInclude = [] }) =>
+      mayInclude.length > 0 && part.subjects.some(({ paths }) => paths.every((path) => mayInclude.includes(path))),
+  );
+
+/** Whether a claim can be about a number: about a whole of the same topic, this year's. */
+function canBeAbout(claim: StatedClaim, one: Told): boolean {
+  if (one.subjects.length === 0 || one.time !== 'now' || one.kind === 'change' || one.isNarrow || one.parent)
+    return false;
+  return one.subjects.some(({ topic, whole }) => topic === claim.topic && whole && claim.of.includes(whole));
+}
+
+/** Whether the clause has a number of its own that is only a part: 上年结转的5件全部办结. */
+const isOfPart = (claim: StatedClaim, told: readonly Told[], from: number, to: number): boolean =>
+  told.some(
+    ({ counted, subjects }) =>
+      counted.from >= from &&
+      counted.to <= to &&
+      subjects.some(({ topic }) => topic === claim.topic) &&
+      !subjects.some(({ whole }) => whole && claim.of.includes(whole)),
+  );
+
+function isMeant(
+  claim: StatedClaim,
+  clause: string,
+  target: Told | undefined,
+  focus: readonly Topic[],
+  grammar: Grammar,
+): boolean {
+  const things = thingsIn(clause, grammar);
+  const own = things.at(-1);
+  if (own)
+    return own.topic?.name === claim.topic && (!target || canBeAbout(claim, target) || /所有|全部|各/u.test(clause));
+  if (target) return canBeAbout(claim, target);
+  return focus.some(({ name }) => name === claim.topic);
+}
+
+function inSentence(
+  sentence: Sentence,
+  number: number,
+  claims: readonly StatedClaim[],
+  told: readonly Told[],
+  focus: readonly Topic[],
+  grammar: Grammar,
+): readonly Universal[] {
+  if (!/均|全部|都|一律|悉数/u.test(sentence.text)) return [];
+  return claims.flatMap((claim) => {
+    const match = claim.words.exec(sentence.text);
+    if (match === null) return [];
+    const at = match.index;
+    const begins = Math.max(...[...'，；：'].map((mark) => sentence.text.lastIndexOf(mark, at))) + 1;
+    const clause = sentence.text.slice(begins, at + match[0].length);
+    const named = thingsIn(sentence.text.slice(0, begins), grammar)
+      .flatMap(({ topic }) => topic ?? [])
+      .slice(-1);
+    const target = meant(told, number, sentence.from + begins + 1);
+    if (
+      EXCEPT.test(clause) ||
+      /凡|[^已]的，$/u.test(sentence.text.slice(Math.max(0, begins - 12), begins)) ||
+      (DONE.test(clause) && !claim.of.includes('done')) ||
+      isOfPart(claim, told, sentence.from + begins, sentence.from + at) ||
+      !isMeant(claim, clause, target, named.length > 0 ? named : focus, grammar)
+    )
+      return [];
+    return { from: sentence.from + begins, to: sentence.from + at + match[0].length, claim };
+  });
+}
+
+/** All that a paragraph says of all of a thing. */
+export function universalsIn(
+  text: string,
+  claims: readonly StatedClaim[],
+  told: readonly Told[],
+  start: readonly Topic[],
+  grammar: Grammar,
+  year: number,
+): readonly Universal[] {
+  let focus = start;
+  if (!/均|全部|都|一律|悉数/u.test(text)) return [];
+  return sentencesOf(text).flatMap((sentence, i) => {
+    const before = focus;
+    focus = thingsIn(sentence.text, grammar)
+      .flatMap(({ topic }) => topic ?? [])
+      .slice(-1);
+    if (focus.length === 0) focus = before;
+    if (timeAtEnd(sentence.text, year, 'now') !== 'now' || isOtherTime(sentence.text)) return [];
+    return inSentence(sentence, i, claims, told, before, grammar);
+  });
+}

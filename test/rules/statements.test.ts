@@ -1,0 +1,154 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { checkReport, parseReport, readReport } from '../../src/index.js';
+import { findings, minimal } from './minimal.js';
+
+// What texts say of the figures in the tables: read by a grammar, so each of these stands for a way of saying it.
+
+const RULES = ['text/figure', 'text/claim', 'text/share', 'text/change', 'text/parts', 'text/twice'];
+
+const FIGURES = {
+  'requests.received': { naturalPerson: 9, organization: { business: 3 }, total: 12 },
+  'requests.carriedOver': { naturalPerson: 1, total: 1 },
+  'requests.disposition.granted': { naturalPerson: 8, total: 8 },
+  'requests.disposition.partial': { organization: { business: 2 }, total: 2 },
+  'requests.disposition.denied.stateSecret': { naturalPerson: 1, total: 1 },
+  'requests.disposition.total': { naturalPerson: 9, organization: { business: 2 }, total: 11 },
+  'requests.carriedForward': { naturalPerson: 1, organization: { business: 1 }, total: 2 },
+  'review.reconsideration': { upheld: 1, total: 1 },
+  'disclosure.normativeDocuments': { issued: 3, repealed: 1, inForce: 20 },
+};
+
+const told = (text: string | readonly string[], changes = {}) =>
+  findings({ ...FIGURES, 'narrative.overview': text, ...changes }).filter(({ code }) => RULES.includes(code));
+
+describe('a figure', () => {
+  test.each([
+    ['本年度共收到13件申请。', '13件'],
+    ['全年办理政府信息公开申请14件。', '14件'],
+    ['共受理14件依申请公开信息。', '14件'],
+    ['行政复议方面，全年共2起。', '2起'],
+    ['收到申请12件，其中自然人8件。', '8件'],
+    ['予以公开及部分公开9件。', '9件'],
+    ['收到申请12件，办结11件，其余1件结转下年度。', '1件'],
+    ['清理并公布现行有效行政规范性文件19件。', '19件'],
+    ['政府信息公开申请，办结９件。', '９件'],
+    ['行政复议、行政诉讼分别为1件、2件。', '2件'],
+  ])('is told: %s', (text, words) => {
+    expect(told(text)).toMatchObject([{ code: 'text/figure', words }]);
+  });
+
+  test.each([
+    '予以公开及部分公开10件，不予公开1件。',
+    '办结申请11件，其中：予以公开8件；部分公开2件；不予公开1件；因政府信息公开引起的行政复议案件1件、行政诉讼案件0件。',
+    '受理申请13件，其中本年新收12件、上年结转1件。',
+    '办理提案答复5件，收集典型案例9件，答复咨询86件。',
+    '比上年少受理2件，其中网络渠道少5件。',
+    '2024年收到申请10件。',
+    '下一步，力争全年办结申请20件。',
+  ])('is silent of: %s', (text) => {
+    expect(told(text)).toEqual([]);
+  });
+
+  test('is held against what the cells of a blank total add up to', () => {
+    const blank = { 'requests.disposition.granted': { naturalPerson: 8, total: null } };
+    expect(told('予以公开9件。', blank)).toMatchObject([{ code: 'text/figure', expected: '8' }]);
+    expect(told('予以公开8件。', blank)).toEqual([]);
+  });
+
+  test('any number but the right one is told, and only that', () => {
+    fc.assert(
+      fc.property(fc.nat(3000), fc.nat(3000), (data, typed) => {
+        const received = { naturalPerson: data, total: data };
+        const found = told(`全年共收到政府信息公开申请${typed}件。`, { 'requests.received': received });
+        expect(found.length).toBe(data === typed ? 0 : 1);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('a claim', () => {
+  test.each([
+    '全年未收到政府信息公开申请。',
+    '未发生因政府信息公开引起的行政复议、行政诉讼。',
+    '所有申请均已按要求办理完成。',
+    '收到申请12件，均予以公开。',
+    '没有结转下年度的申请。',
+    '全年未制发行政规范性文件。',
+  ])('that the tables contradict is told: %s', (text) => {
+    expect(told(text)).toMatchObject([{ code: 'text/claim' }]);
+  });
+
+  test.each([
+    '未发生行政诉讼。',
+    '行政复议1件，结果维持。',
+    '已办结的11件申请均在法定期限内答复。',
+    '没有因答复不当引发的行政复议。',
+    '凡收到申请的，均依法答复。',
+  ])('is let be: %s', (text) => {
+    expect(told(text)).toEqual([]);
+  });
+});
+
+describe('shares, sums and changes', () => {
+  const previous = minimal({ year: 2024, 'requests.received': { naturalPerson: 10, total: 10 } });
+
+  test.each([
+    ['办结申请11件，其中予以公开8件，占27.3%。', 'text/share'],
+    ['申请办结率为95.2%。', 'text/share'],
+    ['新收申请12件，同比增长12.5%。', 'text/change'],
+    ['新收申请12件，比上年减少2件。', 'text/change'],
+    ['网站公开10条、微信公开20条，共计40条。', 'text/parts'],
+  ])('that do not follow are told: %s', (text, code) => {
+    expect(told(text, { previous })).toMatchObject([{ code }]);
+  });
+
+  test.each([
+    '办结申请11件，其中予以公开8件，占72.7%。',
+    '新收申请12件，同比增长20%。',
+    '新收申请12件，比上年增加2件。',
+    '网站公开10条、微信公开20条，共计30条。',
+  ])('that follow are not: %s', (text) => {
+    expect(told(text, { previous })).toEqual([]);
+  });
+
+  test('one channel with two numbers in two paragraphs is told at the second', () => {
+    expect(told(['政府网站发布信息52条。', '政府网站发布信息61条。'])).toMatchObject([
+      { code: 'text/twice', path: ['narrative', 'overview', 1] },
+    ]);
+  });
+});
+
+describe('the place of what is told', () => {
+  const yaml = (text: string) => `edition: "2021"
+year: 2025
+agency: { name: 示例县示例局 }
+narrative:
+  overview: ${text}
+  problems: 公开的内容还不够丰富，下一年度将加强培训。
+  other: 本机关本年度未收取信息处理费。
+disclosure: { fill: 0 }
+requests: { fill: 0 }
+review: { fill: 0 }
+`;
+  const placeIn = (text: string) => {
+    const { report, locate } = readReport(yaml(text), 'r.yaml');
+    return locate(checkReport(report)).find(({ code }) => code === 'text/figure')?.place;
+  };
+
+  test.each([
+    ['a line', '全年收到申请5件。', { line: 5, column: 19 }],
+    ['a list', '\n    - 依法公开。\n    - 全年收到申请5件。', { line: 7, column: 13 }],
+    ['a block', '|\n    依法公开。\n    全年收到申请5件。', { line: 7, column: 11 }],
+    ['a template', '|\n    {{year}}年收到\n    申请情况：{{year}}年收到申请5件。', { line: 7, column: 23 }],
+  ])('in %s is that of the words', (_, text, place) => {
+    expect(placeIn(text)).toEqual({ file: 'r.yaml', ...place });
+  });
+});
+
+test('the time to read a text grows with its length only', () => {
+  const clause = '全年收到政府信息公开申请12件、办结11件，其中（予以公开8件，均未发生行政复议，占72.7%；';
+  const report = parseReport(minimal({ ...FIGURES, 'narrative.overview': clause.repeat(100) }));
+  expect(checkReport(report).length).toBeLessThan(2000);
+});
