@@ -63,11 +63,6 @@ const styled = (/** @type {string} */ html, /** @type {string} */ css) =>
 const LINES = 'table{border-collapse:collapse}td{border:1px solid;padding:3px}p{text-indent:2em}';
 
 const RULED = 'table{border-collapse:collapse}td{border-bottom:1px solid}p{text-indent:2em}';
-const COLUMNS = '.columns{columns:2;column-gap:8mm;font-size:10pt}';
-
-/** Running text between tables in two columns. @param {string} html */
-const inColumns = (html) => html.replace(/(?:<p>[^\n]*<\/p>\n?){2,}/gu, (text) => `<div class="columns">${text}</div>`);
-
 const BARE = 'table,td{border:0 !important;border-collapse:collapse}p{text-indent:2em}';
 const NARROW = 'table{width:100%;font-size:9pt}td{padding:1px;text-align:center}';
 
@@ -86,8 +81,6 @@ async function sourcesOf(report) {
     'without lines': [styled(unruled, 'p{text-indent:2em}')],
     'without lines, cut often': [styled(unruled, '@page{margin:70mm 20mm}')],
     'without lines, wide, not tagged': [styled(unruled, ''), '--disable-pdf-tagging'],
-    'with text in two columns': [styled(inColumns(page), LINES + COLUMNS)],
-    'with text in two columns, not tagged': [styled(inColumns(page), LINES + COLUMNS), '--disable-pdf-tagging'],
     'without lines, not tagged': [styled(page, `${BARE}${NARROW}`), '--disable-pdf-tagging'],
     'with lines between rows only, not tagged': [styled(unruled, RULED), '--disable-pdf-tagging'],
     'cut often, not tagged': [styled(page, `${LINES}@page{margin:60mm 20mm}`), '--disable-pdf-tagging'],
@@ -104,7 +97,6 @@ async function sourcesOf(report) {
     ...printedPages,
     ['LibreOffice, of a page without lines, tagged', exported('bare.html', true, '--infilter=HTML (StarWriter)')],
     ['LibreOffice, of pandoc, tagged', exported('pandoc.docx', true)],
-    ['LibreOffice, of pandoc, not tagged', exported('pandoc.docx', false)],
     ['LibreOffice, tagged', exported('own.docx', true)],
     ['LibreOffice, not tagged', plain],
     ['LibreOffice, of a page without lines', exported('bare.html', false, '--infilter=HTML (StarWriter)')],
