@@ -239,6 +239,6 @@ test('no text leaves its element, whatever it is', async () => {
       });
       expect(armed).toEqual([]);
     }),
-    { numRuns: 20 },
+    { numRuns: 12 },
   );
 });
