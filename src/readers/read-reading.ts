@@ -87,7 +87,7 @@ function problem(code: 'read/too-large' | 'read/damaged', message: string, found
 function unsupported(name: string, found: { readonly unread: UnreadKind }): ReportError {
   return new ReportError([
     diagnostic('read/unsupported', {
-      message: `${name} 是${found.unread.name}，读不了`,
+      message: `${name} 是${/^\w/.test(found.unread.name) ? ' ' : ''}${found.unread.name}，读不了`,
       found: found.unread.name,
       expected: 'Word 文件（.docx）、Excel 工作簿（.xlsx）、PDF、网页（.html）、纯文本，或本程序的 JSON、YAML',
       hint: found.unread.hint,
