@@ -160,6 +160,9 @@ describe('what somebody has changed is told, with its place in both', () => {
     expect(await told('</table>', '<tr><td>其他</td><td>9</td></tr></table>')).toEqual([
       ['verify/added', '其他 | 9', '这里之后没有'],
     ]);
+    expect(await told('<p>本年度未收取', '<p><a href="#x">另外受理5件。</a></p><p>本年度未收取')).toEqual([
+      ['verify/added', '另外受理5件。', '这里之后没有'],
+    ]);
     expect(await told('<p>本年度未收取', '<p>已经更正。</p><p>本年度未收取')).toEqual([
       ['verify/added', '已经更正。', '这里之后没有'],
     ]);
