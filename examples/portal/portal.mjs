@@ -62,8 +62,8 @@ function watchDelay(app) {
 }
 
 /**
- * An HTTP service that renders reports: those of a folder, which it lists, and those that are sent. It reads none itself: a report stays text
- * until a thread has it.
+ * An HTTP service that renders reports: those of a folder, which it lists, and those that are sent. What is to be
+ * rendered stays text until a thread has it; only the list and the data files read reports of the folder here.
  *
  * @param {object} parts
  * @param {ReturnType<typeof import('./reports.mjs').reportsIn>} parts.reports
