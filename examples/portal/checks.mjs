@@ -28,6 +28,9 @@ export async function uploadIn(form) {
   return { name: file.name || '报告', bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
+/** Whether a thread has taken more time or memory than it may; anything else is a fault of ours. @param {any} error */
+const isBeyond = ({ name, code }) => name === 'AbortError' || code === 'ERR_WORKER_OUT_OF_MEMORY';
+
 /**
  * Reads and checks uploads, one thread each.
  *
@@ -41,10 +44,13 @@ export function createChecks({ most, timeout }) {
     running += 1;
     const resourceLimits = { maxOldGenerationSizeMb: MEMORY };
     const worker = new Worker(new URL('./check-worker.mjs', import.meta.url), { workerData, resourceLimits });
+    // What it dies of after it was given up is nobody's any more; unheard it would end the portal.
+    worker.on('error', () => {});
     try {
       const [checked] = await once(worker, 'message', { signal: AbortSignal.timeout(timeout * 1000) });
       return checked;
-    } catch {
+    } catch (error) {
+      if (!isBeyond(error)) throw error;
       throw problem(422, { code: 'worker/timeout', message: '这个文件读得太久，或要用的内存太多' });
     } finally {
       running -= 1;

@@ -42,10 +42,12 @@ function sendFile(reply, { title, bytes }, format) {
     .send(Readable.from(inPieces(bytes), { objectMode: false }));
 }
 
-/** What a form of a page has sent: a report as JSON, and the format that it is wanted in. @param {FormData} form */
-function fromForm(form) {
+/** What a form of a page has sent: a report as JSON, and the format that it is wanted in. @param {FormData} form @param {number} most bytes */
+function fromForm(form, most) {
   const [report, format] = [form.get('report'), formatIds.find((id) => id === form.get('format'))];
   if (typeof report !== 'string' || format === undefined) throw problem(400);
+  // The form itself may be as large as an upload.
+  if (Buffer.byteLength(report) > most) throw problem(413);
   return { source: { name: 'report.json', text: report }, format };
 }
 
@@ -60,8 +62,8 @@ function watchDelay(app) {
 }
 
 /**
- * An HTTP service that renders reports: those of a folder, which it lists, and those that are sent. It reads none itself: a report stays text
- * until a thread has it.
+ * An HTTP service that renders reports: those of a folder, which it lists, and those that are sent. What is to be
+ * rendered stays text until a thread has it; only the list and the data files read reports of the folder here.
  *
  * @param {object} parts
  * @param {ReturnType<typeof import('./reports.mjs').reportsIn>} parts.reports
@@ -150,7 +152,7 @@ export function createPortal({ reports, renders, check, bodyLimit, uploadLimit }
       request.body ?? NOTHING
     );
     const { source, format } = form
-      ? fromForm(form)
+      ? fromForm(form, bodyLimit)
       : { format: formatFor(request), source: { name, text: asUtf8(body, 400) } };
     const result = await renders.render(source, format, leaving(reply));
     if (!result.ok) throw unrendered(result.findings, 400);

@@ -1,5 +1,5 @@
 import { loadForms } from '../host/load-forms.js';
-import { type AnyReport, type Diagnostic, exportCells, ReportError, type TextOptions } from '../index.js';
+import { type AnyReport, type Diagnostic, exportCells, ReportError, stops, type TextOptions } from '../index.js';
 import { EXIT, exitCodeFor } from './exit-codes.js';
 import { flagFiles } from './flag-files.js';
 import { expandFiles, readFrom, tellLosses } from './inputs.js';
@@ -53,5 +53,6 @@ export async function exportFiles(args: readonly string[], flags: ExportFlags): 
   tellLosses({ losses: findings });
   const inputs = [...files, ...flagFiles(flags)];
   if (reports.length > 0) await writeText(text, { output: flags.output, force: flags.force, inputs });
-  return problems.length > 0 ? exitCodeFor(problems) : EXIT.done;
+  const errors = [...problems, ...findings.filter(stops)];
+  return errors.length > 0 ? exitCodeFor(errors) : EXIT.done;
 }

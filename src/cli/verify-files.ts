@@ -12,6 +12,7 @@ import {
 } from '../index.js';
 import { EXIT, exitCodeFor } from './exit-codes.js';
 import { displayName, readFrom, tellLosses } from './inputs.js';
+import { loadRuleSettings } from './load-config.js';
 import { misuse } from './misuse.js';
 
 /** The options of `nianbao verify` as they are typed. */
@@ -51,8 +52,11 @@ function printed(verified: Verified, file: string, report: string, { json }: Ver
 }
 
 async function verified(published: string, report: string, flags: VerifyFlags): Promise<Verified> {
+  const forms = await loadForms(flags.form);
+  const rules = loadRuleSettings(forms);
   const options: TextOptions = {
-    forms: await loadForms(flags.form),
+    forms,
+    ...(rules && { rules }),
     ...(flags.templates !== undefined && { templates: flags.templates }),
   };
   const bytes = published === '-' ? readStandardInput() : readBytes(published);

@@ -6,7 +6,7 @@ import { isAbsent } from '../report/absent.js';
 import type { AnyReport } from '../report/report.js';
 import { dataCells, valueAt } from '../table/cells.js';
 import type { CellValue } from '../table/data.js';
-import { type FurtherTable, furtherTable } from '../table/further.js';
+import { checkFurtherTable, type FurtherTable, furtherTable } from '../table/further.js';
 import { bareFigure, noteOf } from '../table/noted.js';
 import { figureOf } from '../table/printed-figure.js';
 
@@ -68,8 +68,9 @@ const covers = (head: Cell, cell: Cell): boolean =>
     ? head.row <= cell.row && cell.row < head.row + head.rowSpan
     : head.column <= cell.column && cell.column < head.column + head.colSpan;
 
-/** The cells of a table of the agency's own, each named by caption, rows and columns. */
+/** The cells of a table of the agency's own, each named by caption, rows and columns; none if it is not known which column they are of. */
 function furtherFacts(table: FurtherTable, path: Path, report: AnyReport): readonly Facts[] {
+  if (checkFurtherTable(table, path).length > 0) return [];
   const { cells, caption = '' } = furtherTable(table, path);
   const headsOf = (role: CellRole, cell: Cell) => cells.filter((head) => head.role === role && covers(head, cell));
   return cells
@@ -83,7 +84,7 @@ function furtherFacts(table: FurtherTable, path: Path, report: AnyReport): reado
 
 /**
  * The cells of all tables of a report, one record each: those of the form in its order, then those of the agency's further tables.
- * Sections that the report declares absent have none.
+ * Sections that the report declares absent have none, nor have further tables with rows that are longer or shorter than the others.
  */
 export function cellRecords(report: AnyReport, options: FormOptions = {}): readonly CellRecord[] {
   const { tables } = formOf(report, options);

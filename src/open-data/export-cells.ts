@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { FormOptions } from '../editions/editions.js';
 import type { AnyReport } from '../report/report.js';
+import { checkFurtherTables } from '../table/further.js';
 import { cellRecords } from './cell-record.js';
 import { csvHead, csvLines, formulasIn, jsonLines } from './record-text.js';
 
@@ -36,14 +37,16 @@ function repeated(reports: readonly AnyReport[]): readonly Diagnostic[] {
 /**
  * The cells of reports as open data, a line each.
  *
- * @returns the text; `export/formula` for what a spreadsheet would have run, which has been made harmless in CSV, and
- *   `export/repeated` for a second report of one agency and year
+ * @returns the text; `export/formula` for what a spreadsheet would have run, which has been made harmless in CSV,
+ *   `export/repeated` for a second report of one agency and year, and the error `cell/missing` for rows of a further table that do not fit
+ *   its columns: such a table is left out
  */
 export function exportCells(
   reports: readonly AnyReport[],
   { format = 'csv', bom = false, ...options }: ExportOptions = {},
 ): { readonly text: string; readonly findings: readonly Diagnostic[] } {
   const records = reports.flatMap((report) => cellRecords(report, options));
-  if (format === 'jsonl') return { text: jsonLines(records), findings: repeated(reports) };
-  return { text: csvHead({ bom }) + csvLines(records), findings: [...repeated(reports), ...formulasIn(records)] };
+  const findings = [...repeated(reports), ...reports.flatMap(({ tables }) => checkFurtherTables(tables))];
+  if (format === 'jsonl') return { text: jsonLines(records), findings };
+  return { text: csvHead({ bom }) + csvLines(records), findings: [...findings, ...formulasIn(records)] };
 }

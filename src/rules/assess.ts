@@ -4,7 +4,7 @@ import { formOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
 import type { Narrated } from '../narrative/narrate.js';
 import type { AnyReport } from '../report/report.js';
-import { checkFurtherTable } from '../table/further.js';
+import { checkFurtherTables } from '../table/further.js';
 import { rulesOf } from './all-rules.js';
 import { unprintableIn } from './characters.js';
 import { unprintableInForm } from './form-characters.js';
@@ -110,12 +110,6 @@ function unusedWaivers(waivers: readonly AppliedWaiver[]): readonly Diagnostic[]
   });
 }
 
-function checkFurtherTables({ tables }: AnyReport): readonly Diagnostic[] {
-  return Object.entries(tables ?? {}).flatMap(([section, list]) =>
-    (list ?? []).flatMap((table, i) => checkFurtherTable(table, ['tables', section, i])),
-  );
-}
-
 /** Assesses a report whose texts have been written, by every rule of its form. */
 export function assess(report: AnyReport, narrated: Narrated, sources: TextSources): Assessment {
   const form = formOf(report, sources);
@@ -130,6 +124,6 @@ export function assess(report: AnyReport, narrated: Narrated, sources: TextSourc
   const lacking = [...unprintableIn(subject, sources.fonts), ...unprintableInForm(form, sources.fonts)];
   const unprintable = sources.isDrawnByReader ? lacking.map(leftToReader) : lacking;
   const asked = waivers.filter(({ rule }) => sources.rules?.[rule] !== 'off');
-  const others = [...unusedWaivers(asked), ...checkFurtherTables(report), ...narrated.problems, ...unprintable];
+  const others = [...unusedWaivers(asked), ...checkFurtherTables(report.tables), ...narrated.problems, ...unprintable];
   return { form, rules, findings: [...findings, ...others], waivers };
 }

@@ -103,6 +103,15 @@ export function checkFurtherTable(table: FurtherTable, path: Path): readonly Dia
     );
 }
 
+/** The same of all further tables of a report, which are given by section. */
+export function checkFurtherTables(
+  tables: { readonly [section: string]: readonly FurtherTable[] | undefined } = {},
+): readonly Diagnostic[] {
+  return Object.entries(tables).flatMap(([section, list = []]) =>
+    list.flatMap((table, i) => checkFurtherTable(table, ['tables', section, i])),
+  );
+}
+
 /**
  * A further table of the document. Its rows must have passed `checkFurtherTable`.
  *

@@ -1,6 +1,6 @@
 import type { Diagnostic, Path } from '../diagnostics/diagnostic.js';
 import { alignParts, type Step } from './align-parts.js';
-import { cellParts, headOf, rowParts, type ShownPart, withoutHeadOf } from './shown-part.js';
+import { cellParts, flatOf, headOf, rowParts, type ShownPart, shownPart, withoutHeadOf } from './shown-part.js';
 import { addedPart, changedText, missingPart, type Unit } from './tell-difference.js';
 
 /** Goes through steps and tells what has no counterpart after the place that was passed last; what has one is for `compare`. */
@@ -48,6 +48,28 @@ function rowDifferences(signed: ShownPart, published: ShownPart, file: string): 
   );
 }
 
+/** Rows as one, by the cells in it that show something. */
+const asRow = (parts: readonly ShownPart[]): ShownPart =>
+  shownPart('table', [parts.flatMap(({ rows }) => rows.flat()).filter(({ text }) => flatOf(text) !== '')]);
+
+const CUT = '\u0001';
+
+/** Rows as one, each cell with what stands below it: a page break in a row may cut a text in two, but not a figure. */
+function asColumns(parts: readonly ShownPart[]): string {
+  const rows = parts.flatMap((part) => part.rows);
+  const textAt = (i: number) => rows.map((row) => flatOf(row[i]?.text ?? '')).join(CUT);
+  const [first = []] = rows;
+  const texts = first.map((_, i) => ({ text: textAt(i).replace(/(?<!\d)\u0001|\u0001(?!\d)/gu, '') }));
+  return shownPart('table', [texts]).key;
+}
+
+/** The differences of rows that show one text: whether figures of it stand in the same cells is not said by that. */
+function joinedDifferences({ signed, published }: Step, file: string): readonly Diagnostic[] {
+  const [one, other] = [asRow(signed), asRow(published)];
+  const isSame = one.key === other.key || asColumns(signed) === asColumns(published);
+  return isSame ? [] : rowDifferences(one, other, file);
+}
+
 /** The differences of two tables, row by row. */
 export function tableDifferences(signed: readonly ShownPart[], published: readonly ShownPart[], file: string) {
   const [whole] = signed;
@@ -59,8 +81,8 @@ export function tableDifferences(signed: readonly ShownPart[], published: readon
     file,
     (step) => {
       const [row, shown] = [step.signed[0], step.published[0]];
-      const isJoined = step.signed.length !== step.published.length;
-      return isJoined || isSame(step) || !row || !shown ? [] : rowDifferences(row, shown, file);
+      if (step.signed.length !== step.published.length) return joinedDifferences(step, file);
+      return isSame(step) || !row || !shown ? [] : rowDifferences(row, shown, file);
     },
   );
 }

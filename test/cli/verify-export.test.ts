@@ -32,6 +32,17 @@ test('verify says whether a file still shows the report: 0 the same, 1 different
   expect(nianbao(['verify', '-', '-'], { cwd }).code).toBe(2);
 });
 
+test('verify asks for the rules that the settings name', () => {
+  const cwd = emptyFolder();
+  const settings = { rules: { 'text/half-width': 'off' } };
+  writeFileSync(join(cwd, 'nianbao.config.json'), JSON.stringify(settings));
+  expect(nianbao(['render', report, '-f', 'html', '-o', '年报.html'], { cwd }).code).toBe(0);
+  expect(nianbao(['verify', '年报.html', report], { cwd })).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining('不检查 text/half-width'),
+  });
+});
+
 test('export writes the cells of a folder; a file that cannot be read does not stop the others', () => {
   const cwd = emptyFolder();
   copyFileSync(report, join(cwd, 'a.json'));

@@ -198,6 +198,16 @@ describe('what is wrong is told', () => {
     expect(answer.json()).toEqual({ code: 'http/too-large', message: expect.stringMatching(HAN) });
   });
 
+  test('more than the limit, in a form, which may be larger', async () => {
+    const form = new FormData();
+    form.set('format', 'docx');
+    form.set('report', plain + ' '.repeat(65_536));
+    const sent = new Response(form);
+    const type = sent.headers.get('content-type') ?? '';
+    const answer = await portal.post('/render', Buffer.from(await sent.arrayBuffer()), { 'content-type': type });
+    expect(answer.status).toBe(413);
+  });
+
   test('more than the limit, its length not said', async () => {
     const answer = await portal.post('/render', 'x'.repeat(65_537), { ...JSON_TYPE, 'transfer-encoding': 'chunked' });
     expect(answer.status).toBe(413);

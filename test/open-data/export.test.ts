@@ -102,6 +102,18 @@ describe('what a spreadsheet would run', () => {
   });
 });
 
+test('a further table whose rows do not fit its columns is told and left out', () => {
+  const table = { columns: ['甲', '乙'], rows: [{ values: ['1'] }, { values: ['2', '3', '4'] }] };
+  const ragged = parseReport({ ...noted, tables: { other: [...(noted.tables?.other ?? []), table] } });
+  for (const format of ['jsonl', 'csv'] as const) {
+    const { text, findings } = exportCells([ragged], { format });
+    expect(text).toBe(exportCells([noted], { format }).text);
+    expect(findings).toMatchObject(
+      [0, 1].map((row) => ({ code: 'cell/missing', severity: 'error', path: ['tables', 'other', 1, 'rows', row] })),
+    );
+  }
+});
+
 test('a second report of one agency and year is told', () => {
   expect(exportCells([small, noted]).findings.map(({ code }) => code)).toEqual(['export/repeated']);
 });

@@ -53,6 +53,34 @@ test('what is of the page is left out, and told', async () => {
   ]);
 });
 
+describe('links to places of the same page', () => {
+  test.each([
+    ['a cell', '<td>11</td>', '<td><a href="#fn1">11</a></td>'],
+    ['a heading', '<p>一、总体情况</p>', '<h2><a href="#top">一、总体情况</a></h2>'],
+  ])('%s is read', async (_, from, to) => {
+    const { report } = await readPage(changed(from, to));
+    expect(shownBy(report)).toEqual(shownBy(small));
+  });
+
+  test('a paragraph is left out as what is all links, and told', async () => {
+    const { losses } = await readPage(changed('<p>本年度', '<p><a href="#x">另外受理5件。</a></p><p>本年度'));
+    expect(JSON.stringify(losses)).toContain('另外受理5件');
+  });
+
+  test('a table of contents is no part of the report', async () => {
+    const entry = '<a href="#a">一、总体情况</a>';
+    for (const contents of [
+      `<nav><p>${entry}</p></nav>`,
+      `<ul><li>${entry}</li></ul>`,
+      `<p class="MsoToc1">${entry}</p>`,
+    ]) {
+      const { report, losses } = await readPage(changed('<p>一、总体情况</p>', `${contents}<p>一、总体情况</p>`));
+      expect(shownBy(report)).toEqual(shownBy(small));
+      expect(losses).toEqual([]);
+    }
+  });
+});
+
 describe('longer than any report', () => {
   test.each([
     ['paragraphs', '<p>一句。</p>', 60_000],

@@ -78,6 +78,38 @@ test('a table that a page has cut in two, with its head again or without, is no 
   }
 });
 
+test('a row cut in two is no difference as long as its figures are the same', async () => {
+  const page = htmlOf(composeReport(small), {});
+  const row = (...cells: readonly (string | number)[]) =>
+    `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  const whole = row('规章', 1, 2, 3);
+  expect(page).toContain(whole);
+  const cut = async (...rows: readonly string[]) =>
+    (await verify(page.replace(whole, rows.join('')), small, '年报.html')).differences;
+  expect(await cut(row('规章', 1), row(2, 3))).toEqual([]);
+  for (const rows of [
+    [row('规章', 12), row(3)],
+    [row('规章', 1, '', ''), row('', '', '', 23)],
+  ]) {
+    const differences = await cut(...rows);
+    expect(differences.length).toBeGreaterThan(0);
+  }
+});
+
+test('a text cut in two by the end of a page is no difference, a figure is', async () => {
+  const isSame = async (last: string, [first, rest]: readonly [string, string]) => {
+    const table = { caption: '平台', columns: ['级别', '说明'], rows: [{ values: ['县级网站', last] }] };
+    const report = parseReport({ ...small, tables: { other: [table] } });
+    const page = htmlOf(composeReport(report), {});
+    const whole = `<td>县级网站</td><td>${last}</td>`;
+    expect(page).toContain(whole);
+    const cut = `<td>县级网站</td><td>${first}</td></tr><tr><td></td><td>${rest}</td>`;
+    return (await verify(page.replace(whole, cut), report, '年报.html')).isSame;
+  };
+  expect(await isSame('见本机关网站首页的栏目', ['见本机关网站', '首页的栏目'])).toBe(true);
+  expect(await isSame('1234', ['12', '34'])).toBe(false);
+});
+
 test('what stands on a page after the report, in elements of its own, is no difference', async () => {
   const page = decoded(await published(small, 'html', true));
   const after = '<div id="more">相关文件</div><section><h2 id="next">附：公开指南</h2><p>见本网站。</p></section>';
@@ -127,6 +159,9 @@ describe('what somebody has changed is told, with its place in both', () => {
     ]);
     expect(await told('</table>', '<tr><td>其他</td><td>9</td></tr></table>')).toEqual([
       ['verify/added', '其他 | 9', '这里之后没有'],
+    ]);
+    expect(await told('<p>本年度未收取', '<p><a href="#x">另外受理5件。</a></p><p>本年度未收取')).toEqual([
+      ['verify/added', '另外受理5件。', '这里之后没有'],
     ]);
     expect(await told('<p>本年度未收取', '<p>已经更正。</p><p>本年度未收取')).toEqual([
       ['verify/added', '已经更正。', '这里之后没有'],

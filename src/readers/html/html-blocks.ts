@@ -36,7 +36,7 @@ interface Walk {
   text: string;
   /** Text of it that is in no link. */
   free: string;
-  /** Text of it that is in no link to a place of the same page. */
+  /** Text of it that is in no such link as leads about on the page. */
   outward: string;
 }
 
@@ -45,7 +45,9 @@ interface Around {
   readonly at: string;
   readonly isAside: boolean;
   readonly isLink: boolean;
-  /** In a link to a place of the same page. */
+  /** In a list, where links to places of the same page are a table of contents. */
+  readonly isList: boolean;
+  /** In an entry of a table of contents, or in a link that only leads about. */
   readonly isInward: boolean;
   readonly level?: number | undefined;
   readonly align?: 'center' | 'right' | undefined;
@@ -62,8 +64,8 @@ const tidy = (text: string): string =>
 function flush(walk: Walk, { at, isAside, level, align }: Around): void {
   const text = tidy(walk.text);
   const isAllLinks = walk.free.trim() === '';
-  // A table of contents says again what stands where it leads to.
-  const isContents = walk.outward.trim() === '';
+  // A table of contents says again what stands where it leads to. Cells and headings are none, whatever they lead to.
+  const isContents = !walk.isCell && level === undefined && walk.outward.trim() === '';
   walk.text = '';
   walk.free = '';
   walk.outward = '';
@@ -97,14 +99,25 @@ function placeIn(element: Element, at: string, counts: Map<string, number>): str
   return `${at === '' ? '' : `${at} > `}${name}${count > 1 ? `:nth-of-type(${count})` : ''}`;
 }
 
+/** Whether an element lists: as an element that does, or as the entries in the pages that Word writes. */
+const isListing = ({ name, attributes }: Element): boolean =>
+  name === 'nav' || name === 'ul' || name === 'ol' || /^MsoToc/i.test(attributes.class ?? '');
+
+/** What a link says that only leads about on the page. */
+const LEADS = /^(?:跳[到至过]|返回|回到)\S{0,6}$/u;
+
 function inside(element: Element, around: Around, at: string): Around {
   const { name } = element;
+  const isLink = name === 'a' && Object.hasOwn(element.attributes, 'href');
+  const isToPlace = isLink && /^#./.test(element.attributes.href ?? '');
   const level = /^h([1-6])$/.exec(name)?.[1];
   return {
     at,
     isAside: around.isAside || isFurniture(element),
-    isLink: around.isLink || (name === 'a' && Object.hasOwn(element.attributes, 'href')),
-    isInward: around.isInward || (name === 'a' && /^#./.test(element.attributes.href ?? '')),
+    // A heading that leads to a place of the page is one all the same.
+    isLink: around.isLink || (isLink && !(isToPlace && around.level !== undefined)),
+    isList: around.isList || isListing(element),
+    isInward: around.isInward || (isToPlace && (around.isList || LEADS.test(shownText(element).trim()))),
     level: level === undefined ? around.level : Number(level),
     align: alignOf(element, around.align),
     next: name === 'ol' || name === 'ul' ? listNumbers(element) : around.next,
@@ -241,7 +254,7 @@ export function htmlBlocks(root: Element, context: PageContext): readonly Source
     free: '',
     outward: '',
   };
-  const around: Around = { at: '', isAside: false, isLink: false, isInward: false };
+  const around: Around = { at: '', isAside: false, isLink: false, isList: false, isInward: false };
   walkChildren(root, walk, around);
   flush(walk, around);
   return walk.blocks;
