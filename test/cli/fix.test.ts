@@ -81,6 +81,25 @@ describe('nianbao check --fix', () => {
     expect(readFileSync(file, 'utf8')).toBe(FIXED.replace('四是', '三是'));
   });
 
+  test.each([
+    ['>-', '信息,及时', '信息，及时'],
+    ['>-', '信息', '信息'],
+    ['', '信息,及时', '信息，及时'],
+  ])('leaves the ends of folded lines, and corrects the rest of the text: %s %s', (header, typed, right) => {
+    const folded = (middle: string) =>
+      YAML.replace(
+        /overview: \|.*(?= {2}problems)/su,
+        `overview: ${header}\n    本机关依法公开${middle}\n    回应关切。\n`,
+      );
+    const { folder, file } = inFolder(folded(typed));
+    const { code, stdout, stderr } = nianbao(FIX, { cwd: folder });
+    const fixed = readFileSync(file, 'utf8');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('有 1 处要自己改');
+    expect(parse(fixed).narrative.overview).toBe(parse(folded(right)).narrative.overview);
+    expect(fixed).toContain(`本机关依法公开${right}\n`);
+  });
+
   test('refuses what is no data, and names the way', () => {
     const { folder } = inFolder('<html><body><p>一、总体情况</p></body></html>', '年报.html');
     const { code, stdout, stderr } = nianbao(['check', '--fix', '年报.html'], { cwd: folder });
