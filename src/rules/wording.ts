@@ -76,11 +76,14 @@ function halfWidth(passage: Passage): readonly Failure[] {
 
 const DEBRIS = /<!--[^<>]{0,200}-->|<\/?[A-Za-z][^<>]{0,200}>|<[^<>]{0,20}>|[<>]|&(?:nbsp|lt|gt|amp|quot|#\d+);/gu;
 
+/** What a title in a title may have been typed as: code and placeholders are not. */
+const INNER_TITLE = /^<(?![A-Za-z/!])[^<>]*\p{Script=Han}[^<>]*>$/u;
+
 /** What is left of a page; brackets in a title that are no code are those of a title in it. */
 function debris(passage: Passage): readonly Failure[] {
   return [...passage.text.matchAll(DEBRIS)].map(({ 0: found, index }) => {
     const end = index + found.length;
-    const isTitle = /^<[^<>]*\p{Script=Han}[^<>]*>$/u.test(found);
+    const isTitle = INNER_TITLE.test(found) && /《[^》]*$/u.test(passage.text.slice(0, index));
     const edits = [...editIn(passage, [index, index + 1], '〈'), ...editIn(passage, [end - 1, end], '〉')];
     return failureIn(passage, [index, end], {
       message: `文字里有 ${found}`,

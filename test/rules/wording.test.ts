@@ -135,6 +135,20 @@ describe('what correcting makes of a text', () => {
   ])('marks of half width: %s', (text, right) => {
     expect(corrected(text, 'text/half-width')).toBe(right);
   });
+
+  test.each([
+    ['贯彻《关于印发<示例县要点>的通知》。', '贯彻《关于印发〈示例县要点〉的通知》。'],
+    ...[
+      '见<a title="公开指南">指南。',
+      '依法公开<!--中文注释-->信息。',
+      '收到申请<此处填写>件。',
+      '印发《要点》<此处填写>。',
+      '贯彻《<span title="要点">要点》。',
+    ].map((text) => [text, text] as const),
+  ])('brackets of code, of placeholders and of titles: %s', (text, right) => {
+    expect(corrected(text, 'text/debris')).toBe(right);
+    expect(inOverview(text, 'text/debris')).not.toEqual([]);
+  });
 });
 
 describe('what was left to be filled in', () => {
