@@ -49,17 +49,18 @@ export const statements = once((subject: Subject): readonly ReadPassage[] => {
   const all = passages(subject);
   return all.flatMap((passage, i) => {
     if (passage.path !== path) [path, focus] = [passage.path, []];
-    if (!passage.isTemplate || grammar.topics.length === 0 || !IS_WORTH_READING.test(passage.text)) return [];
+    if (!passage.isTemplate || grammar.topics.length === 0) return [];
     const [last, next] = [all[i - 1], all[i + 1]].map((one) => (one?.path === path ? one : undefined));
     const words = plainWords(withoutHalves(passage, last, next));
     const before = focus;
-    if (isPrinted(passage)) return [{ passage, words, told: [], focus: before, grammar }];
     const reading = readParagraph(words.text, before, grammar, {
       year: subject.report.year,
       agency: subject.report.agency.name,
     });
     focus = reading.focus;
-    return [{ passage, words, told: reading.told, focus: before, grammar }];
+    // A heading tells nothing, but says what the numbers after it are about.
+    if (!IS_WORTH_READING.test(passage.text)) return [];
+    return [{ passage, words, told: isPrinted(passage) ? [] : reading.told, focus: before, grammar }];
   });
 });
 

@@ -50,6 +50,13 @@ describe('a figure', () => {
     expect(told(text)).toEqual([]);
   });
 
+  test.each([
+    [['收到政府信息公开申请12件。', '（二）行政复议情况', '全年共收到1件。'], []],
+    [['收到政府信息公开申请12件。', '（二）行政复议情况', '全年共2起。'], ['2起']],
+  ])('is about what a heading in its own paragraph names: %j', (text, words) => {
+    expect(told(text).map((one) => one.words)).toEqual(words);
+  });
+
   test('is held against what the cells of a blank total add up to', () => {
     const blank = { 'requests.disposition.granted': { naturalPerson: 8, total: null } };
     expect(told('予以公开9件。', blank)).toMatchObject([{ code: 'text/figure', expected: '8' }]);
