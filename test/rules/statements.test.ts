@@ -85,6 +85,8 @@ describe('a claim', () => {
     '所有申请均已按要求办理完成。',
     '收到申请12件，均予以公开。',
     '没有结转下年度的申请。',
+    '申请一律按期办结。',
+    '政府信息公开申请悉数办结。',
     '全年未制发行政规范性文件。',
   ])('that the tables contradict is told: %s', (text) => {
     expect(told(text)).toMatchObject([{ code: 'text/claim' }]);
