@@ -139,6 +139,14 @@ describe('settings', () => {
     expect(stderr).toContain('不检查 text/half-width');
   });
 
+  test.each(['{"Rules":{}}', '[]', '{}', '{"rules":{},"rule":{}}'])('that are none are refused: %s', (written) => {
+    const { folder } = inFolder(YAML);
+    writeFileSync(join(folder, 'nianbao.config.json'), written);
+    const { code, stderr } = nianbao(['check', '年报.yaml'], { cwd: folder });
+    expect(code).toBe(2);
+    expect(stderr).toContain('config/invalid');
+  });
+
   test('cannot switch off sums, nor what is no rule', () => {
     const { code, stderr } = configured({ 'sum/E1': 'off', 'sum/I1': 'warning', 'text/figur': 'off', 'text/unit': 1 });
     expect(code).toBe(2);
