@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
-import { type Diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { formsOf } from '../editions/editions.js';
 import { isFile, readBytes } from '../host/files.js';
 import { loadYaml } from '../host/load-yaml.js';
@@ -36,6 +36,21 @@ function nearestConfig(): ConfigFile | undefined {
   }
 }
 
+/** What is wrong with the settings themselves: all that can be set is `rules`. */
+function configFaults(config: unknown): readonly Diagnostic[] {
+  const hint = '写成 { "rules": { "text/unbound": "off" } }';
+  const facts = { expected: '{ "rules": { … } }', hint };
+  if (typeof config !== 'object' || config === null || Array.isArray(config)) {
+    const message = '设置应是一个有 rules 的对象';
+    return [diagnostic('config/invalid', { message, path: [], found: String(JSON.stringify(config)), ...facts })];
+  }
+  const unknown = Object.keys(config)
+    .filter((key) => key !== 'rules')
+    .map((key) => diagnostic('config/invalid', { message: `没有 ${key} 这项设置`, path: [key], found: key, ...facts }));
+  if ('rules' in config || unknown.length > 0) return unknown;
+  return [diagnostic('config/invalid', { message: '设置里没有 rules', path: [], found: '没有 rules', ...facts })];
+}
+
 /** What somebody should know who reads the findings: some are not asked for. */
 function tellOff(settings: RuleSettings, file: string): void {
   const off = Object.keys(settings).filter((code) => settings[code] === 'off');
@@ -53,8 +68,10 @@ export function loadRuleSettings(forms: readonly Form[] = []): RuleSettings | un
   const { file, at } = config;
   const source = readSource(decodeText(readBytes(file), file), file, loadYaml, 'json');
   const settings = valueAt(source.value, [...at, 'rules']);
-  if (settings === undefined) return undefined;
-  const faults: readonly Diagnostic[] = settingFaults(settings, formsOf({ forms }));
+  const faults = [
+    ...configFaults(valueAt(source.value, at)),
+    ...(settings === undefined ? [] : settingFaults(settings, formsOf({ forms }))),
+  ];
   if (faults.length > 0) throw new ReportError(faults.map((one) => located(one, source, at)));
   tellOff(settings as RuleSettings, file);
   return settings as RuleSettings;

@@ -1,4 +1,4 @@
-import type { Diagnostic, Edit, Path } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, type Edit, type Path, ReportError } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
 import { valueAt } from '../table/cells.js';
 import { indexAt } from './inside-text.js';
@@ -73,27 +73,41 @@ function editWith(text: string, edits: readonly Edit[], read: (text: string) => 
     paths.set(formatPath(edit.path), [...(paths.get(formatPath(edit.path)) ?? []), edit]);
   let result: EditedSource = { text, made: [], left: [] };
   for (const own of paths.values()) {
-    const { text: before, made, left } = result;
-    const after = editOne(before, own, read);
-    result =
-      after === undefined ? { ...result, left: [...left, ...own] } : { text: after, made: [...made, ...own], left };
+    const one = editOne(result.text, own, read);
+    result = { text: one.text, made: [...result.made, ...one.made], left: [...result.left, ...one.left] };
   }
   return result;
 }
 
-/** The file with the edits of one text; undefined if these cannot be made, or would make something else. */
-function editOne(text: string, edits: readonly Edit[], read: (text: string) => Source): string | undefined {
+/** The data of a text; undefined if an edit has made of it what cannot be read. */
+function dataOf(text: string, read: (text: string) => Source): { readonly value: unknown } | undefined {
+  try {
+    return { value: read(text).value };
+  } catch (error) {
+    if (error instanceof ReportError) return undefined;
+    throw error;
+  }
+}
+
+/** Whether words are the space by which YAML joins two lines: to take it out, the lines must be written anew (`text/folded-space`). */
+const isFold = (text: string, to: number, words: string): boolean =>
+  words.trim() === '' && /[\r\n]/u.test(text.slice(text.slice(0, to).trimEnd().length, to));
+
+/** The file with the edits of one text, as far as these can be made; as it was if they would make something else. */
+function editOne(text: string, edits: readonly Edit[], read: (text: string) => Source): EditedSource {
   const source = read(text);
   const path = edits[0]?.path ?? [];
   const changes = edits.flatMap((edit): readonly Change[] => {
     const { place, words } = edit;
     const span = place && 'line' in place ? source.spanOf(path, place, words) : undefined;
-    return span ? [{ edit, from: span[0], to: span[1] }] : [];
+    return span && !isFold(text, span[1], words) ? [{ edit, from: span[0], to: span[1] }] : [];
   });
-  if (changes.length < edits.length) return undefined;
+  const made = changes.map(({ edit }) => edit);
   const after = changed(text, changes);
-  const wanted = withText(source.value, path, expectedText(textAt(source, path), edits));
-  return JSON.stringify(read(after).value) === JSON.stringify(wanted) ? after : undefined;
+  const wanted = withText(source.value, path, expectedText(textAt(source, path), made));
+  return JSON.stringify(dataOf(after, read)?.value) === JSON.stringify(wanted)
+    ? { text: after, made, left: edits.filter((edit) => !made.includes(edit)) }
+    : { text, made: [], left: edits };
 }
 
 /**

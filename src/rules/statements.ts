@@ -3,6 +3,7 @@ import { type Grammar, grammarOf, type Topic } from '../statements/grammar.js';
 import { type PlainWords, plainWords } from '../statements/plain-words.js';
 import { readParagraph } from '../statements/read-paragraph.js';
 import type { Told } from '../statements/told.js';
+import { SAYS_OF_ALL } from '../statements/universals.js';
 import { type Passage, passages } from './passages.js';
 import type { Subject } from './rule.js';
 
@@ -17,7 +18,7 @@ export interface ReadPassage {
 }
 
 /** Whether anything in a paragraph could be about figures. */
-const IS_WORTH_READING = /[\d０-９件未无均]|没有|全部|所有/u;
+const isWorthReading = (text: string): boolean => /[\d０-９件未无零]|没有|所有/u.test(text) || SAYS_OF_ALL.test(text);
 
 /** A paragraph that breaks off, and what may go on with it: lines of a page that were read as paragraphs. */
 const BREAKS_OFF = /[^。！？；：…”」）\s]\s*$/u;
@@ -38,7 +39,8 @@ function withoutHalves({ text }: Passage, before: Passage | undefined, after: Pa
 /** Whether all numbers of a paragraph are printed from data, and nothing is said of all of them: then nothing typed can be wrong. */
 const isPrinted = ({ text, isBound, isTyped }: Passage): boolean =>
   isBound &&
-  !/均|全部|都|一律|悉数|[一二两三四五六七八九十]件/u.test(text) &&
+  !SAYS_OF_ALL.test(text) &&
+  !/[一二两三四五六七八九十]件/u.test(text) &&
   [...text.matchAll(/[\d０-９]+/gu)].every(({ 0: numeral, index }) => !isTyped(index, index + numeral.length));
 
 /** All paragraphs of a report, read in order: a paragraph knows what those before it in the same text are about. */
@@ -49,17 +51,18 @@ export const statements = once((subject: Subject): readonly ReadPassage[] => {
   const all = passages(subject);
   return all.flatMap((passage, i) => {
     if (passage.path !== path) [path, focus] = [passage.path, []];
-    if (!passage.isTemplate || grammar.topics.length === 0 || !IS_WORTH_READING.test(passage.text)) return [];
+    if (!passage.isTemplate || grammar.topics.length === 0) return [];
     const [last, next] = [all[i - 1], all[i + 1]].map((one) => (one?.path === path ? one : undefined));
     const words = plainWords(withoutHalves(passage, last, next));
     const before = focus;
-    if (isPrinted(passage)) return [{ passage, words, told: [], focus: before, grammar }];
     const reading = readParagraph(words.text, before, grammar, {
       year: subject.report.year,
       agency: subject.report.agency.name,
     });
     focus = reading.focus;
-    return [{ passage, words, told: reading.told, focus: before, grammar }];
+    // A heading tells nothing, but says what the numbers after it are about.
+    if (!isWorthReading(passage.text)) return [];
+    return [{ passage, words, told: isPrinted(passage) ? [] : reading.told, focus: before, grammar }];
   });
 });
 

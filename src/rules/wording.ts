@@ -1,5 +1,7 @@
 import { apostrophesIn } from '../characters/apostrophes.js';
+import type { Edit } from '../diagnostics/diagnostic.js';
 import { addressesIn } from '../narrative/addresses.js';
+import { markPairs } from './mark-pairs.js';
 import { eachPassage, editIn, failureIn, fixOf, type Passage, passages } from './passages.js';
 import { printedTexts } from './printed-texts.js';
 import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
@@ -27,22 +29,32 @@ const FULL: { readonly [mark: string]: readonly [string, string?] } = {
   "'": ['‘', '’'],
 };
 
-/** Brackets of half width whose counterpart is found, so that both change. */
-function counterparts(text: string, found: readonly number[]): readonly number[] {
-  return found.flatMap((at) => {
-    const other = text[at] === '(' ? text.indexOf(')', at) : text[at] === ')' ? text.lastIndexOf('(', at) : -1;
-    return other >= 0 && !found.includes(other) ? [other] : [];
-  });
-}
+/** What a stop of half width may end: 一.公开, （二）.公开. */
+const ENUMERATOR = /(?:^|[\s。；！？：.;!?:])[（(]?第?[一二三四五六七八九十百]+[）)]?$/u;
 
-/** The mark of full width for one at an index; undefined for a quotation mark without its counterpart. */
-function fullWidth(text: string, at: number): string | undefined {
+/** The mark of full width for one at an index; undefined where it is not certain. */
+function fullWidth(text: string, at: number, pairs: ReadonlyMap<number, number>): string | undefined {
   const mark = text[at] ?? '';
   const [first, second] = FULL[mark] ?? [];
-  if (second === undefined) return first;
-  const before = text.slice(0, at).split(mark).length - 1;
-  const isPaired = text.split(mark).length % 2 === 1;
-  return isPaired ? (before % 2 === 0 ? first : second) : undefined;
+  if (mark === '.' && ENUMERATOR.test(text.slice(0, at))) return undefined;
+  return second !== undefined && at > (pairs.get(at) ?? at) ? second : first;
+}
+
+/** Marks at some places made those of full width: brackets and quotation marks only together with their counterparts. */
+function widened(passage: Passage, places: readonly number[], isMark: (at: number) => boolean): readonly Edit[] {
+  const { text } = passage;
+  const pairs = markPairs(text, isMark);
+  const edits = (at: number): readonly Edit[] => {
+    const instead = fullWidth(text, at, pairs);
+    return instead === undefined ? [] : editIn(passage, [at, at + 1], instead);
+  };
+  const wanted = places.flatMap((at) => {
+    if (!/[()"']/u.test(text[at] ?? '')) return [[at]];
+    const other = pairs.get(at);
+    return other === undefined ? [] : [[at, other].filter((one) => /[()"']/u.test(text[one] ?? ''))];
+  });
+  const whole = wanted.filter((group) => group.every((at) => edits(at).length > 0));
+  return [...new Set(whole.flat())].toSorted((a, b) => a - b).flatMap(edits);
 }
 
 /** At most one failure per paragraph, at the first mark: they tend to come in numbers. */
@@ -58,20 +70,20 @@ function halfWidth(passage: Passage): readonly Failure[] {
   const marks = [...new Set(found.map(([mark]) => mark))].join(' ');
   const message = `中文里用了半角标点 ${marks}${found.length > 1 ? `，共 ${found.length} 处` : ''}`;
   const places = found.map(({ index }) => index);
-  const edits = [...places, ...counterparts(text, places)].flatMap((at) => {
-    const instead = fullWidth(text, at);
-    return instead === undefined ? [] : editIn(passage, [at, at + 1], instead);
-  });
+  const edits = widened(passage, places, (at) => !isInAddress(at));
   return [failureIn(passage, [first.index, first.index + 1], { message, ...fixOf('safe', edits) })];
 }
 
 const DEBRIS = /<!--[^<>]{0,200}-->|<\/?[A-Za-z][^<>]{0,200}>|<[^<>]{0,20}>|[<>]|&(?:nbsp|lt|gt|amp|quot|#\d+);/gu;
 
+/** What a title in a title may have been typed as: code and placeholders are not. */
+const INNER_TITLE = /^<(?![A-Za-z/!])[^<>]*\p{Script=Han}[^<>]*>$/u;
+
 /** What is left of a page; brackets in a title that are no code are those of a title in it. */
 function debris(passage: Passage): readonly Failure[] {
   return [...passage.text.matchAll(DEBRIS)].map(({ 0: found, index }) => {
     const end = index + found.length;
-    const isTitle = /^<[^<>]*\p{Script=Han}[^<>]*>$/u.test(found);
+    const isTitle = INNER_TITLE.test(found) && /《[^》]*$/u.test(passage.text.slice(0, index));
     const edits = [...editIn(passage, [index, index + 1], '〈'), ...editIn(passage, [end - 1, end], '〉')];
     return failureIn(passage, [index, end], {
       message: `文字里有 ${found}`,

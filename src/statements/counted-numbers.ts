@@ -19,9 +19,9 @@ const NUMBER = new RegExp(
   `(约|近|超过?|逾|达到?|不足)?(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?([十百千万亿]*)(余|多)?(${UNITS})?`,
   'gu',
 );
-/** Chinese numerals only with the units of cases: 一次、一个、一条龙 are no counts. */
+/** Chinese numerals only with the units of cases: 一次、一个、一条龙 are no counts, nor is 一起 where it may mean together. */
 const CHINESE =
-  /(?<![第每任哪这某同另各逐一二三四五六七八九十百千万两])([一二两三四五六七八九十百千零〇]+)(余|多)?(件|起|宗)(?![事心套])/gu;
+  /(?!(?<!共|计|仅|只有|发生|引发|各)一起(?!行政|复议|诉讼|案))(?<![第每任哪这某同另各逐一二三四五六七八九十百千万两])([一二两三四五六七八九十百千零〇]+)(余|多)?(件|起|宗)(?![事心套])/gu;
 
 const SCALES: { readonly [character: string]: number } = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
 const DIGITS = '零一二三四五六七八九';

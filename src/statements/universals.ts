@@ -11,6 +11,9 @@ export interface Universal {
   readonly claim: StatedClaim;
 }
 
+/** Words that say something of all of a thing. */
+export const SAYS_OF_ALL = /均|全部|都|一律|悉数/u;
+
 /** Where all that is meant is less than all: what is left out is told, or only some are spoken of. */
 const EXCEPT =
   /除|其余|剩余|余下|另有|其中|尚有|外，|以上[两二三]|(?<!按|按照|有关|规定|程序)要求|确保|做到|力争|(?:可|能)公开|应公开|的，?均|凡/u;
@@ -83,7 +86,7 @@ function inSentence(
   focus: readonly Topic[],
   grammar: Grammar,
 ): readonly Universal[] {
-  if (!/均|全部|都|一律|悉数/u.test(sentence.text)) return [];
+  if (!SAYS_OF_ALL.test(sentence.text)) return [];
   return claims.flatMap((claim) => {
     const match = claim.words.exec(sentence.text);
     if (match === null) return [];
@@ -116,7 +119,7 @@ export function universalsIn(
   year: number,
 ): readonly Universal[] {
   let focus = start;
-  if (!/均|全部|都|一律|悉数/u.test(text)) return [];
+  if (!SAYS_OF_ALL.test(text)) return [];
   return sentencesOf(text).flatMap((sentence, i) => {
     const before = focus;
     focus = thingsIn(sentence.text, grammar)

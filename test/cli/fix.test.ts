@@ -81,6 +81,25 @@ describe('nianbao check --fix', () => {
     expect(readFileSync(file, 'utf8')).toBe(FIXED.replace('四是', '三是'));
   });
 
+  test.each([
+    ['>-', '信息,及时', '信息，及时'],
+    ['>-', '信息', '信息'],
+    ['', '信息,及时', '信息，及时'],
+  ])('leaves the ends of folded lines, and corrects the rest of the text: %s %s', (header, typed, right) => {
+    const folded = (middle: string) =>
+      YAML.replace(
+        /overview: \|.*(?= {2}problems)/su,
+        `overview: ${header}\n    本机关依法公开${middle}\n    回应关切。\n`,
+      );
+    const { folder, file } = inFolder(folded(typed));
+    const { code, stdout, stderr } = nianbao(FIX, { cwd: folder });
+    const fixed = readFileSync(file, 'utf8');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('有 1 处要自己改');
+    expect(parse(fixed).narrative.overview).toBe(parse(folded(right)).narrative.overview);
+    expect(fixed).toContain(`本机关依法公开${right}\n`);
+  });
+
   test('refuses what is no data, and names the way', () => {
     const { folder } = inFolder('<html><body><p>一、总体情况</p></body></html>', '年报.html');
     const { code, stdout, stderr } = nianbao(['check', '--fix', '年报.html'], { cwd: folder });
@@ -118,6 +137,14 @@ describe('settings', () => {
     expect(stdout).not.toContain('text/half-width');
     expect(stdout).toContain('错误 text/stray-space');
     expect(stderr).toContain('不检查 text/half-width');
+  });
+
+  test.each(['{"Rules":{}}', '[]', '{}', '{"rules":{},"rule":{}}'])('that are none are refused: %s', (written) => {
+    const { folder } = inFolder(YAML);
+    writeFileSync(join(folder, 'nianbao.config.json'), written);
+    const { code, stderr } = nianbao(['check', '年报.yaml'], { cwd: folder });
+    expect(code).toBe(2);
+    expect(stderr).toContain('config/invalid');
   });
 
   test('cannot switch off sums, nor what is no rule', () => {

@@ -124,9 +124,9 @@ export function findingsIn(passage, { checkReport, parseReport }) {
 
 /** @param {Finding} finding @param {Label} label @param {string} text */
 function hits({ at, words, kind }, label, text) {
-  if (kind === label.kind) return true;
+  if (at === undefined) return kind === label.kind;
   for (let from = text.indexOf(label.words); from >= 0; from = text.indexOf(label.words, from + 1))
-    if (at !== undefined && at < from + label.words.length && from < at + words.length) return true;
+    if (at < from + label.words.length && from < at + words.length) return true;
   return false;
 }
 

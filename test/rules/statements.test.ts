@@ -28,6 +28,7 @@ describe('a figure', () => {
     ['全年办理政府信息公开申请14件。', '14件'],
     ['共受理14件依申请公开信息。', '14件'],
     ['行政复议方面，全年共2起。', '2起'],
+    ['行政诉讼案件共一起。', '一起'],
     ['收到申请12件，其中自然人8件。', '8件'],
     ['予以公开及部分公开9件。', '9件'],
     ['收到申请12件，办结11件，其余1件结转下年度。', '1件'],
@@ -45,9 +46,18 @@ describe('a figure', () => {
     '办理提案答复5件，收集典型案例9件，答复咨询86件。',
     '比上年少受理2件，其中网络渠道少5件。',
     '2024年收到申请10件。',
+    '行政诉讼案件一起抓。',
+    '信访件与行政诉讼案件一起研究。',
     '下一步，力争全年办结申请20件。',
   ])('is silent of: %s', (text) => {
     expect(told(text)).toEqual([]);
+  });
+
+  test.each([
+    [['收到政府信息公开申请12件。', '（二）行政复议情况', '全年共收到1件。'], []],
+    [['收到政府信息公开申请12件。', '（二）行政复议情况', '全年共2起。'], ['2起']],
+  ])('is about what a heading in its own paragraph names: %j', (text, words) => {
+    expect(told(text).map((one) => one.words)).toEqual(words);
   });
 
   test('is held against what the cells of a blank total add up to', () => {
@@ -75,6 +85,8 @@ describe('a claim', () => {
     '所有申请均已按要求办理完成。',
     '收到申请12件，均予以公开。',
     '没有结转下年度的申请。',
+    '申请一律按期办结。',
+    '政府信息公开申请悉数办结。',
     '全年未制发行政规范性文件。',
   ])('that the tables contradict is told: %s', (text) => {
     expect(told(text)).toMatchObject([{ code: 'text/claim' }]);

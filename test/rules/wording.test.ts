@@ -109,6 +109,48 @@ describe('half-width marks in Chinese', () => {
   });
 });
 
+describe('what correcting makes of a text', () => {
+  /** The text with what its findings of a rule would put in it. */
+  const corrected = (text: string, code: string) =>
+    findings({ 'narrative.overview': text })
+      .filter((one) => one.code === code)
+      .flatMap(({ fix }) => fix?.edits ?? [])
+      .toSorted((a, b) => columnOf(b.place) - columnOf(a.place))
+      .reduce((now, { place, words, replacement }) => {
+        const at = columnOf(place) - 1;
+        return now.slice(0, at) + replacement + now.slice(at + words.length);
+      }, text);
+  const columnOf = (place: object | undefined) => (place && 'column' in place ? Number(place.column) : 0);
+
+  test.each([
+    ['整合热线，"12345"热线受理诉求。', '整合热线，“12345”热线受理诉求。'],
+    ['坚持"五公开"，用好"Open Data"平台。', '坚持“五公开”，用好“Open Data”平台。'],
+    ['坚持"五公开和“两化”。', '坚持"五公开和“两化”。'],
+    ['坚持“五公开"和"两化”。', '坚持“五公开"和"两化”。'],
+    ['已支持 (IPv6) 访问。1)加强管理。', '已支持 (IPv6) 访问。1)加强管理。'],
+    ['公开(解读(含图解)和回应)。', '公开（解读（含图解）和回应）。'],
+    ['公开（解读)和回应。', '公开（解读）和回应。'],
+    ['一.加强组织领导。二.加强培训。', '一.加强组织领导。二.加强培训。'],
+    ['（一）.加强组织领导,落实责任。', '（一）.加强组织领导，落实责任。'],
+  ])('marks of half width: %s', (text, right) => {
+    expect(corrected(text, 'text/half-width')).toBe(right);
+  });
+
+  test.each([
+    ['贯彻《关于印发<示例县要点>的通知》。', '贯彻《关于印发〈示例县要点〉的通知》。'],
+    ...[
+      '见<a title="公开指南">指南。',
+      '依法公开<!--中文注释-->信息。',
+      '收到申请<此处填写>件。',
+      '印发《要点》<此处填写>。',
+      '贯彻《<span title="要点">要点》。',
+    ].map((text) => [text, text] as const),
+  ])('brackets of code, of placeholders and of titles: %s', (text, right) => {
+    expect(corrected(text, 'text/debris')).toBe(right);
+    expect(inOverview(text, 'text/debris')).not.toEqual([]);
+  });
+});
+
 describe('what was left to be filled in', () => {
   test.each([
     '公开XX条。',
