@@ -18,20 +18,23 @@ export interface SeenCell {
 
 export const BLANK: SeenCell = { text: '' };
 
-/** The first section of a format as its digits and the literal text behind them. */
+/** A text, a character that stands for itself, one whose width is left blank or that fills up, an exponent, and all others. */
+const FORMAT_PARTS = /"([^"]*)"|\\(.)|[_*].|E[+-]|(;|\[[^\]]*\]|[^"\\])/gu;
+
+/** The first section of a format as its digits and the literal text behind them; what stands before them is no part of a figure. */
 function formatParts(numFmt: string): {
   readonly decimals: number;
   readonly suffix: string;
   readonly isPercent: boolean;
 } {
   let [digits, suffix] = ['', ''];
-  for (const [, quoted, escaped, plain] of numFmt.matchAll(/"([^"]*)"|[\\_*](.)|(;|\[[^\]]*\]|[^"\\])/gu)) {
+  let isBehind = false;
+  for (const [, quoted, escaped, plain] of numFmt.matchAll(FORMAT_PARTS)) {
     if (plain === ';') break;
-    if (plain === undefined) suffix += quoted ?? escaped ?? '';
-    else if (!plain.startsWith('[')) {
-      if (/[0#?.,]/.test(plain)) digits += plain;
-      else if (!/[A-Za-z@%]/.test(plain)) suffix += plain;
-    }
+    const literal = quoted ?? escaped ?? (plain !== undefined && /^[^A-Za-z@%0#?.,[]/u.test(plain) ? plain : '');
+    if (isBehind) suffix += literal;
+    if (plain !== undefined && /^[0#?.,]$/.test(plain)) digits += plain;
+    isBehind ||= plain !== undefined && /^[0#?G]$/.test(plain);
   }
   const isPercent = /%/.test(numFmt.replace(/"[^"]*"/g, ''));
   return { decimals: /\.([0#?]+)/.exec(digits)?.[1]?.length ?? 0, suffix: suffix.trim(), isPercent };
