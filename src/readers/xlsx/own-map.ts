@@ -27,13 +27,12 @@ function pathOf(json: string): Path | undefined {
 /** The sheet of a workbook of ours that says what its places are. */
 const mapIn = ({ sheets }: SeenBook): SeenSheet | undefined => sheets.find((sheet) => sheet.at(0, 0).text === MAP_MARK);
 
-/** Where a field stands: where its name leads, which moves with its cells, or else where the map says. */
+/** Where a field stands: where its name leads, which moves with its cells. The map says it where the name is gone, not where its cells are. */
 function placesIn({ names, sheets }: SeenBook): (name: string, reference: string) => Area | undefined {
   const byName = new Map(names.map(({ name, range }) => [name.toLowerCase(), range]));
   const isThere = (area: Area | undefined) => area && sheets.some(({ name }) => name === area.sheet);
   return (name, reference) => {
-    const named = areaOf(byName.get(name.toLowerCase()) ?? '');
-    const area = isThere(named) ? named : areaOf(reference);
+    const area = areaOf(byName.get(name.toLowerCase()) ?? reference);
     return isThere(area) ? area : undefined;
   };
 }
