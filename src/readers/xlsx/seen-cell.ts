@@ -1,5 +1,5 @@
-import { PROGRAM } from '../../model/program.js';
 import type { ReadCell, ReadValue } from '../../workbook/engine.js';
+import { othersIn } from './comment-parts.js';
 
 /** What is seen in a cell. */
 export interface SeenCell {
@@ -68,7 +68,8 @@ function valueSeen(value: ReadValue | undefined, numFmt: string | undefined): Se
 
 /** What a cell shows. A formula shows what it last gave; where it gave nothing, that is its fault. */
 export function seenCell(value: ReadValue | undefined, cell: ReadCell | undefined): SeenCell {
-  const { formula, comment, style, type } = cell ?? {};
+  const { formula, style, type } = cell ?? {};
+  const comment = cell?.comment && othersIn(cell.comment);
   const shown = formula === undefined ? value : (cell?.formulaResult ?? value);
   const seen = valueSeen(shown, style?.numFmt);
   const isError = type === 'error' || (formula !== undefined && /^#[A-Z0-9/!?]+$/u.test(seen.text));
@@ -77,6 +78,6 @@ export function seenCell(value: ReadValue | undefined, cell: ReadCell | undefine
     ...(fault === undefined ? seen : BLANK),
     ...(formula !== undefined && { formula }),
     ...(fault !== undefined && { fault }),
-    ...(comment !== undefined && comment.author !== PROGRAM && { comment: comment.text }),
+    ...(comment !== undefined && { comment: comment.text }),
   };
 }
