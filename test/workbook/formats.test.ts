@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import type { Workbook } from 'hucre/xlsx';
+import { readXlsx, type Workbook } from 'hucre/xlsx';
 import { blankReport, read, writeWorkbook } from '../../src/index.js';
 import { changed, placeIn } from './books.js';
 
-// A figure is read whatever format of its own a cell has been given.
+// A figure is read whatever format of its own a cell has been given; a formula that gives none is told.
 
 const path = 'requests.received.naturalPerson';
 const made = writeWorkbook(blankReport({ edition: '2021', year: 2025, agency: '某局' }));
@@ -38,3 +38,18 @@ test.each(['0"件"', '0件', '_ * #,##0"件"_ ', '"共"0\\件'])('%s: what stand
   expect(report).toMatchObject({ requests: { received: { naturalPerson: 12 } } });
   expect(losses).toMatchObject([{ code: 'read/interpreted', found: '12件' }]);
 });
+
+test.each(['agency.address', 'narrative.overview'])(
+  'a formula that fails in %s is told with its cell',
+  async (where) => {
+    const { sheet, row, column } = placeIn(await readXlsx(await made), where);
+    const bytes = await changed(await made, {}, (book) => {
+      const cells = book.sheets.find(({ name }) => name === sheet)?.cells;
+      const key = `${row},${column}`;
+      const cell = cells?.get(key);
+      if (cell) cells?.set(key, { ...cell, type: 'formula', formula: '1/0', formulaResult: '#DIV/0!' });
+    });
+    const { losses } = await read(bytes, { name: 'a.xlsx' });
+    expect(losses).toMatchObject([{ found: '#DIV/0!', place: { at: expect.stringContaining(`${sheet}!`) } }]);
+  },
+);

@@ -1,4 +1,6 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { ReadCell, ReadValue } from '../../workbook/engine.js';
+import { loss } from '../neutral/loss.js';
 import { othersIn } from './comment-parts.js';
 
 /** What is seen in a cell. */
@@ -80,4 +82,11 @@ export function seenCell(value: ReadValue | undefined, cell: ReadCell | undefine
     ...(fault !== undefined && { fault }),
     ...(comment !== undefined && { comment: comment.text }),
   };
+}
+
+/** What is told of a cell whose formula gives no value. */
+export function faultTold({ fault }: SeenCell, file: string, at: string | undefined): Diagnostic | undefined {
+  if (fault === undefined) return undefined;
+  const hint = '在 Excel 或 WPS 里打开，改正公式或直接填数，保存后再读';
+  return loss('doubtful', file, { message: '公式没有算出数来，按空白读入', found: fault, at, hint });
 }
