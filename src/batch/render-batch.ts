@@ -1,11 +1,11 @@
-import { type FormatId, formats, type LookOptions } from '../index.js';
+import type { FormatId, LookOptions } from '../index.js';
 import { inFlight } from './in-flight.js';
 import { createPool, type PoolOptions } from './pool.js';
 import type { BatchInput, Rendered } from './task.js';
 
 /** How a batch is rendered. */
 export interface BatchOptions extends LookOptions, Omit<PoolOptions, 'look'> {
-  /** All formats if not given. */
+  /** PDF and Word if not given, as on the command line. */
   readonly formats?: readonly FormatId[];
   /** Ends the threads and the batch. */
   readonly signal?: AbortSignal;
@@ -22,9 +22,8 @@ export type BatchResult = Rendered & { readonly id: string };
  */
 export async function* renderBatch(
   inputs: Iterable<BatchInput> | AsyncIterable<BatchInput>,
-  { formats: wanted, signal, concurrency, memory, timeout, ...look }: BatchOptions = {},
+  { formats = ['pdf', 'docx'], signal, concurrency, memory, timeout, ...look }: BatchOptions = {},
 ): AsyncGenerator<BatchResult> {
-  const list = wanted ?? (Object.keys(formats) as FormatId[]);
   const pool = createPool({
     look,
     ...(concurrency !== undefined && { concurrency }),
@@ -33,7 +32,7 @@ export async function* renderBatch(
   });
   try {
     const render = async (input: BatchInput): Promise<BatchResult> => {
-      const rendered = await pool.render({ input, formats: list }, { signal });
+      const rendered = await pool.render({ input, formats }, { signal });
       return { ...rendered, id: input.id };
     };
     yield* inFlight(inputs, 2 * pool.concurrency, render, signal);

@@ -190,6 +190,9 @@ test('a form without facts, texts or totals', () => {
     facts: {},
     rolls: [],
     stated: [],
+    claims: [],
+    rates: [],
+    steady: [],
     tables: {
       money: {
         description: '经费',

@@ -69,8 +69,9 @@ test('they are templates, and figures typed into them are told', () => {
   const texts = textsWith(changes);
   expect(texts.filter((one) => one === '收到政府信息公开申请3件。')).toHaveLength(2);
   expect(texts).toContain('注：收到政府信息公开申请3件。');
+  // Only a text that prints something from data is told what else it could print.
   const typed = (count: number) => {
-    const said = `收到政府信息公开申请${count}件。`;
+    const said = `收到政府信息公开申请${count}件，结转{{requests.carriedForward.total}}件。`;
     return checkReport(
       parseReport(minimal({ ...changes, narrative: { requests: { after: said } }, notes: { requests: said } })),
     ).map(short);
