@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { severityWord, visible } from '../diagnostics/problem-text.js';
 import { readBytes } from '../host/files.js';
 import type { Diagnostic } from '../index.js';
@@ -6,16 +7,16 @@ import { misuse } from './misuse.js';
 
 const IS_WORKBOOK = /\.xls[xm]$/i;
 
-/** @throws ReportError `usage/argument` unless one workbook is checked, and the copy is named as one */
+/** @throws ReportError `usage/argument` unless one workbook is checked, and the copy has the same extension, by which Excel knows whether macros may be in it */
 export function refuseNoWorkbook(path: string, files: readonly string[]): void {
   const [file = '', ...others] = files;
   const isOne = others.length === 0 && IS_WORKBOOK.test(file);
-  if (isOne && /\.xlsx$/i.test(path)) return;
+  if (isOne && extname(path).toLowerCase() === extname(file).toLowerCase()) return;
   const found = isOne ? path : file;
   throw misuse(
     '--annotate 只用于一份工作簿',
     found,
-    '一份 .xlsx，副本的文件名以 .xlsx 结尾',
+    '一份 .xlsx 或 .xlsm，副本的扩展名与它相同',
     '如 nianbao check 填报.xlsx --annotate 批注.xlsx',
   );
 }
@@ -41,8 +42,9 @@ function placesOf({ place, places }: Diagnostic): readonly (string | undefined)[
   return [place && 'at' in place ? place.at : undefined];
 }
 
-/** A copy of a workbook with what was found in it as remarks on its cells. */
+/** A copy of a workbook with what was found in it, and what was lost in reading it, as remarks on its cells. What belongs to no report has none. */
 export function annotatedWorkbook(file: string, problems: readonly Diagnostic[]): Uint8Array {
-  const annotations = problems.flatMap((problem) => placesOf(problem).map((at) => ({ at, text: remarkOf(problem) })));
+  const told = problems.filter(({ code }) => code !== 'read/left-out');
+  const annotations = told.flatMap((problem) => placesOf(problem).map((at) => ({ at, text: remarkOf(problem) })));
   return annotateBook(readBytes(file), file, annotations);
 }

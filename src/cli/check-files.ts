@@ -16,14 +16,13 @@ import {
   stops,
   type TextOptions,
 } from '../index.js';
-import { annotatedWorkbook, refuseNoWorkbook } from './annotated-workbook.js';
 import { exitCodeFor } from './exit-codes.js';
 import { asJson } from './findings/as-json.js';
 import { asJunit } from './findings/as-junit.js';
 import { asSarif } from './findings/as-sarif.js';
 import { textPrinter } from './findings/as-text.js';
 import { atEnd, type Checked, type Printer, ruleCounts } from './findings/checked.js';
-import { type FixFlags, fixFile, fixKinds } from './fix-file.js';
+import type { FixFlags } from './fix-file.js';
 import { flagFiles } from './flag-files.js';
 import { expandFiles, readFrom, tellLosses } from './inputs.js';
 import { loadRuleSettings } from './load-config.js';
@@ -62,6 +61,8 @@ function printerFor(flags: CheckFlags): Printer {
 /** What the check of a file gave, and the findings as a document if that is wanted. */
 interface Result {
   readonly checked: Checked;
+  /** What was lost in reading, told on standard error and in the remarks of a copy. */
+  readonly losses?: readonly Diagnostic[];
   readonly document?: Document;
 }
 
@@ -99,10 +100,17 @@ interface Means {
   readonly kinds: ReadonlySet<Fix['kind']>;
 }
 
+/** The corrections that are wanted; what makes them is loaded only then. */
+async function wantedKinds(flags: CheckFlags): Promise<ReadonlySet<Fix['kind']>> {
+  if (!(flags.fix || flags.fixEnumerators || flags.dryRun)) return new Set();
+  return (await import('./fix-file.js')).fixKinds(flags);
+}
+
 /** The report of a file after what can be corrected mechanically has been, and the file as it is now. */
 async function corrected(file: string, read: Read, { flags, kinds, options }: Means): Promise<Read> {
   if (kinds.size === 0) return read;
   const isDry = flags.dryRun === true;
+  const { fixFile } = await import('./fix-file.js');
   const fixed = fixFile(file, read.report, { kinds, isDry, options });
   (flags.format === 'text' ? process.stdout : process.stderr).write(fixed.told);
   return isDry ? read : readFrom(file, options);
@@ -124,7 +132,7 @@ async function checkFile(file: string, means: Means): Promise<Result> {
   try {
     const read = await readFrom(file, means.options);
     tellLosses(read);
-    return await assess(file, await corrected(file, read, means), means);
+    return { ...(await assess(file, await corrected(file, read, means), means)), losses: read.losses };
   } catch (error) {
     if (error instanceof ReportError) return { checked: { file, problems: error.diagnostics } };
     throw error;
@@ -158,9 +166,10 @@ const promoted = (problem: Diagnostic): Diagnostic =>
 /** `nianbao check`: prints everything questionable about each report. The gravest problem decides the exit code. */
 export async function checkFiles(args: readonly string[], flags: CheckFlags): Promise<number> {
   const printer = printerFor(flags);
-  const kinds = fixKinds(flags);
+  const kinds = await wantedKinds(flags);
   const files = expandFiles(args);
-  if (flags.annotate !== undefined) refuseNoWorkbook(flags.annotate, files);
+  const annotating = flags.annotate === undefined ? undefined : await import('./annotated-workbook.js');
+  if (flags.annotate !== undefined) annotating?.refuseNoWorkbook(flags.annotate, files);
   const format = flags.report === undefined ? undefined : reportFormat(flags.report, files);
   const forms = await loadForms(flags.form);
   const rules = loadRuleSettings(forms);
@@ -175,13 +184,13 @@ export async function checkFiles(args: readonly string[], flags: CheckFlags): Pr
   const errors = new Map<Code, Diagnostic>();
   const means: Means = { flags, options, lastYear: lastYearOf(flags, options), kinds };
   for (const file of files) {
-    const { checked, document } = await checkFile(file, means);
+    const { checked, document, losses = [] } = await checkFile(file, means);
     if (document && format) {
       const bytes = await renderDocument(document, { format });
       writeOutputs(places.map((place) => ({ place, bytes })));
     }
-    if (copies.length > 0) {
-      const bytes = annotatedWorkbook(file, checked.problems);
+    if (annotating) {
+      const bytes = annotating.annotatedWorkbook(file, [...checked.problems, ...losses]);
       writeOutputs(copies.map((place) => ({ place, bytes })));
     }
     process.stdout.write(printer.file(checked));

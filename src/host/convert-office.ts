@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import type { ConvertOffice } from '../readers/office-files.js';
@@ -135,8 +135,9 @@ export async function convertOffice(
     mkdirSync(join(folder, 'profile', 'user'), { recursive: true });
     writeFileSync(join(folder, 'profile', 'user', 'registrymodifications.xcu'), REGISTRY);
     writeFileSync(join(folder, `source.${extension}`), bytes);
+    // It runs in another folder than the one from which a path is meant.
     const ending = await run(
-      program,
+      /[/\\]/.test(program) ? resolve(program) : program,
       [
         `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
         ...['--headless', '--norestore', '--nolockcheck', '--nodefault', '--nologo'],

@@ -5,7 +5,7 @@ import { excerpt, loss } from '../readers/neutral/loss.js';
 import { BLANK, type SeenCell } from '../readers/xlsx/seen-cell.js';
 import { valueAt } from '../table/cells.js';
 import type { FurtherTable } from '../table/further.js';
-import { type FieldContext, put } from './filled-values.js';
+import { type FieldContext, put, tellFault } from './filled-values.js';
 
 // The room for one more table: the section it belongs to, its name, a grid with heads and labels, and its note.
 const [SECTION, CAPTION, GRID] = [0, 1, 2];
@@ -46,8 +46,14 @@ export function addedTable(
   form: Form | undefined,
   report: object,
   places: Map<string, string>,
-  { file, tell }: FieldContext,
+  context: FieldContext,
 ): void {
+  const { file, tell } = context;
+  cells.forEach((row, i) => {
+    row.forEach((cell, j) => {
+      tellFault(cell, at(i, j), context);
+    });
+  });
   const [caption, note, chosen] = [cells[CAPTION]?.[1], cells.at(-1)?.[1], cells[SECTION]?.[1]];
   const grid = gridOf(cells);
   if (grid.length === 0 && !isVisible(caption?.text ?? '')) return;

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type FigureText, readFigure } from '../readers/match/figure-text.js';
 import { excerpt, loss } from '../readers/neutral/loss.js';
 import { numberAsWritten } from '../readers/source.js';
-import type { SeenCell } from '../readers/xlsx/seen-cell.js';
+import { faultTold, type SeenCell } from '../readers/xlsx/seen-cell.js';
 import type { CellValue } from '../table/data.js';
 import { printedCell } from '../table/printed-figure.js';
 import type { CellKind } from '../table/spec.js';
@@ -92,11 +92,8 @@ function tell(cell: SeenCell, read: FigureText, { kind, file, at }: FigureSource
 /** The figure of a cell; nothing for a blank one. */
 export function figureIn(cell: SeenCell, source: FigureSource): ReadFigure {
   const { file, at } = source;
-  if (cell.fault !== undefined) {
-    const hint = '在 Excel 或 WPS 里打开，改正公式或直接填数，保存后再读';
-    const message = '公式没有算出数来，按空白读入';
-    return { value: null, told: loss('doubtful', file, { message, found: cell.fault, at, hint }) };
-  }
+  const fault = faultTold(cell, file, at);
+  if (fault) return { value: null, told: fault };
   const plain = plainFigure(cell, source);
   if (plain !== undefined) return { value: plain };
   const read = readFigure(cell.text, source.kind);

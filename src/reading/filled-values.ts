@@ -2,7 +2,7 @@ import { isVisible } from '../characters/white-space.js';
 import type { Diagnostic, Path } from '../diagnostics/diagnostic.js';
 import { readFigure } from '../readers/match/figure-text.js';
 import type { FilledField } from '../readers/neutral/filled-workbook.js';
-import { BLANK, type SeenCell } from '../readers/xlsx/seen-cell.js';
+import { BLANK, faultTold, type SeenCell } from '../readers/xlsx/seen-cell.js';
 import type { FieldKind, RecordColumn } from '../workbook/fields.js';
 import { figureIn } from './filled-figures.js';
 
@@ -22,6 +22,12 @@ export function put(data: object, path: Path, value: unknown): void {
 export interface FieldContext {
   readonly file: string;
   readonly tell: (told: Diagnostic) => void;
+}
+
+/** Tells that a formula gives no value. */
+export function tellFault(cell: SeenCell, at: string | undefined, { file, tell }: FieldContext): void {
+  const told = faultTold(cell, file, at);
+  if (told) tell(told);
 }
 
 const isBlank = ({ text }: SeenCell): boolean => !isVisible(text);
@@ -68,7 +74,9 @@ function nestedIn({ text }: SeenCell): unknown {
 type OneCell = Pick<FilledField, 'kind' | 'shapes'>;
 
 /** What a single cell holds; undefined if it is blank. */
-function singleIn(cell: SeenCell, field: OneCell, at: string | undefined, { file, tell }: FieldContext): unknown {
+function singleIn(cell: SeenCell, field: OneCell, at: string | undefined, context: FieldContext): unknown {
+  const { file, tell } = context;
+  tellFault(cell, at, context);
   if (isBlank(cell)) return field.kind === 'value' ? null : undefined;
   switch (field.kind) {
     case 'integer':
@@ -93,7 +101,10 @@ function singleIn(cell: SeenCell, field: OneCell, at: string | undefined, { file
 }
 
 /** The paragraphs of a text, or the texts of a list. */
-function textsIn({ cells, shapes, kind }: FilledField): unknown {
+function textsIn({ cells, shapes, kind, at }: FilledField, context: FieldContext): unknown {
+  cells.forEach(([cell = BLANK], i) => {
+    tellFault(cell, at(i, 0), context);
+  });
   const texts = cells.flatMap((row) => row.slice(0, 1)).filter((cell) => !isBlank(cell));
   const [first] = texts;
   if (first === undefined) return shapes.includes('given') ? [] : undefined;
@@ -109,7 +120,10 @@ function recordsIn(
   const columns = (Array.isArray(more) ? more : []) as readonly RecordColumn[];
   const records: object[] = [];
   cells.forEach((row, i) => {
-    if (row.every(isBlank)) return;
+    if (row.every(isBlank)) {
+      for (const [j, cell] of row.entries()) tellFault(cell, at(i, j), context);
+      return;
+    }
     const record = {};
     columns.forEach(({ path: inner, kind }, j) => {
       const place = at(i, j);
@@ -130,6 +144,6 @@ const LISTS: readonly FieldKind[] = ['prose', 'texts'];
 export function valueIn(field: FilledField, context: FieldContext, places: Map<string, string>): unknown {
   if (field.kind === 'hidden') return field.more;
   if (field.kind === 'records') return recordsIn(field, context, places);
-  if (LISTS.includes(field.kind)) return textsIn(field);
+  if (LISTS.includes(field.kind)) return textsIn(field, context);
   return singleIn(field.cells[0]?.[0] ?? BLANK, field, field.at(0, 0), context);
 }

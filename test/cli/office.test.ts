@@ -48,6 +48,7 @@ test('without leave they are told by name, with the way out', () => {
 
 test.each([
   ['by a flag', ['年报.doc', '--soffice', converts], {}],
+  ['by a flag with a path from here', ['年报.doc', '--soffice', './转'], {}],
   ['by the environment', ['年报.rtf'], { NIANBAO_SOFFICE: converts }],
 ])('with leave %s they are read, and that is said', (_, args, env) => {
   const { code, year, told } = run(args, env);

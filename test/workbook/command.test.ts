@@ -55,3 +55,23 @@ test('what is found in a workbook is written into a copy, cell by cell; only the
   expect(remarks.join()).toContain('999');
   expect(nianbao(['check', 'b.xlsx'], { cwd }).stdout).toBe(stdout.replaceAll('a.xlsx', 'b.xlsx'));
 });
+
+test('what could not be read is remarked too', async () => {
+  const cwd = emptyFolder();
+  const { report } = readReport(fixture('2021/suqian-2024.yaml').text, 'a.yaml');
+  const bytes = await changed(await writeWorkbook(report), { 'requests.received.naturalPerson': '若干' });
+  writeFileSync(join(cwd, 'a.xlsx'), bytes);
+  nianbao(['check', 'a.xlsx', '--annotate', 'b.xlsx'], { cwd });
+  const { sheets } = await readXlsx(readFileSync(join(cwd, 'b.xlsx')));
+  const comment = sheets.find(({ name }) => name === '三')?.cells?.get('6,3')?.comment;
+  expect(comment?.text).toContain('这一格不是数，没有读入');
+});
+
+test('a copy has the extension of its workbook', async () => {
+  const cwd = emptyFolder();
+  const { report } = readReport(fixture('2021/suqian-2024.yaml').text, 'a.yaml');
+  writeFileSync(join(cwd, 'a.xlsm'), await writeWorkbook(report));
+  expect(nianbao(['check', 'a.xlsm', '--annotate', 'b.xlsx'], { cwd })).toMatchObject({ code: 2 });
+  nianbao(['check', 'a.xlsm', '--annotate', 'b.xlsm'], { cwd });
+  expect(readdirSync(cwd).sort()).toEqual(['a.xlsm', 'b.xlsm']);
+});

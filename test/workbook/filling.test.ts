@@ -104,6 +104,17 @@ test('sheets in another order, renamed places, and a sheet of the clerk’s own 
   expect((await readBack(bytes)).report).toEqual(full);
 });
 
+test('a row that was deleted is told, and no neighbour’s figure read for it', async () => {
+  const path = 'requests.received.naturalPerson';
+  const bytes = await changed(await filled, {}, (book) => {
+    const named = (book.namedRanges ?? []).find(({ name }) => name === path);
+    if (named) named.range = "'三'!#REF!";
+  });
+  const { report, losses } = await readBack(bytes);
+  expect(report).toMatchObject({ requests: { received: { naturalPerson: null } } });
+  expect(losses[0]).toMatchObject({ code: 'read/missing', found: path });
+});
+
 test('text that a spreadsheet would run stays text', async () => {
   const report = { ...full, agency: { ...full.agency, address: '=1+1', fax: '+86-010', telephone: '@SUM(A1)' } };
   const bytes = await writeWorkbook(report);

@@ -27,6 +27,23 @@ test('a part that says it unpacks to more than any report', async () => {
   expect(await codeOf(bytes)).toEqual(['read/too-large']);
 });
 
+test('a part that says it takes no room in the file', async () => {
+  const bytes = Buffer.from(await bookOf({ a: [[1]] }));
+  bytes.writeUInt32LE(0, bytes.lastIndexOf('PK\x01\x02', undefined, 'latin1') + 20);
+  expect(await codeOf(bytes)).toEqual(['read/damaged']);
+});
+
+test('blocks of merged cells without end', async () => {
+  const merges = Array.from({ length: 300 }, (_, i) => `<mergeCell ref="A${i * 100 + 1}:CU${i * 100 + 100}"/>`).join(
+    '',
+  );
+  const sheet = sheetOf('<row r="1"><c r="A1"><v>1</v></c></row>').replace(
+    '</worksheet>',
+    `<mergeCells>${merges}</mergeCells></worksheet>`,
+  );
+  expect(await codeOf(withParts(await bookOf({ a: [[1]] }), { [SHEET]: sheet }))).toEqual(['read/too-large']);
+});
+
 test('cells at the far end of a sheet', async () => {
   const corner = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>';
   expect(await codeOf(withParts(await bookOf({ a: [[1]] }), { [SHEET]: sheetOf(corner) }))).toEqual(['read/damaged']);

@@ -3,7 +3,7 @@ import { escapeXml, XML_DECLARATION } from '../../bytes/xml.js';
 import { PROGRAM } from '../../model/program.js';
 import { areaOf, cellName } from '../../workbook/references.js';
 import { attributeOf, descendants, parseXml } from '../neutral/markup.js';
-import { commentsIn, commentsPart, type Remark, shapesPart } from './comment-parts.js';
+import { commentsIn, commentsPart, joined, othersIn, type Remark, shapesPart } from './comment-parts.js';
 import { damagedBook, guardPackage } from './guard-package.js';
 
 /** A remark on a place of a workbook: `三!D7`; on its first sheet if it has no such place. */
@@ -92,46 +92,82 @@ function withRelation(rels: string, id: string, kind: string, part: string): str
   const whole =
     rels === ''
       ? `${XML_DECLARATION}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`
-      : rels
-          .replace(/<Relationships([^>]*)\/>/, '<Relationships$1></Relationships>')
-          .replace(new RegExp(`<Relationship\\b[^>]*\\bId="${id}"[^>]*/>`), '');
+      : without(rels.replace(/<Relationships([^>]*)\/>/, '<Relationships$1></Relationships>'), `Id="${id}"`);
   const relation = `<Relationship Id="${id}" Type="${RELATIONS}/${kind}" Target="/${escapeXml(part)}"/>`;
   return whole.replace(/<\/Relationships>/, `${relation}</Relationships>`);
 }
 
+/** A list of a package without the entry that has an attribute. */
+const without = (list: string, attribute: string): string =>
+  list
+    .split(/(<(?:\w+:)?(?:Relationship|Override)\b[^>]*\/>)/)
+    .filter((entry) => !(entry.startsWith('<') && entry.endsWith('/>') && entry.includes(` ${attribute}`)))
+    .join('');
+
+const withoutDrawing = (sheet: string): string => sheet.replace(/<(?:\w+:)?legacyDrawing\b[^>]*\/>/, '');
+
 /** What stands after the drawing of remarks in a sheet. */
 const AFTER =
-  /<(?:\w+:)?(?:legacyDrawingHF|picture|oleObjects|controls|webPublishItems|tableParts|extLst)\b|<\/(?:\w+:)?worksheet>/;
+  /<(?:\w+:)?(?:legacyDrawingHF|picture|oleObjects|controls|AlternateContent|webPublishItems|tableParts|extLst)\b|<\/(?:\w+:)?worksheet>/;
+
+/** What stands before the drawing of remarks, and may hold extensions of its own. */
+const BEFORE = 'sheetData|autoFilter|sortState|customSheetViews|conditionalFormatting';
 
 function withDrawing(sheet: string, id: string): string {
   const prefix = /<((?:\w+:)?)worksheet\b/.exec(sheet)?.[1] ?? '';
-  const bare = sheet.replace(/<(?:\w+:)?legacyDrawing\b[^>]*\/>/, '');
+  const bare = withoutDrawing(sheet);
+  const start = new RegExp(`^[^]*</${prefix}(?:${BEFORE})>`).exec(bare)?.[0].length ?? 0;
   const drawing = `<${prefix}legacyDrawing xmlns:r="${RELATIONS}" r:id="${id}"/>`;
-  return bare.replace(AFTER, (next) => drawing + next);
+  return bare.slice(0, start) + bare.slice(start).replace(AFTER, (next) => drawing + next);
+}
+
+const TYPES = '[Content_Types].xml';
+const [COMMENTS_ID, SHAPES_ID] = ['rIdNianbaoC', 'rIdNianbaoV'];
+
+/** Takes the remarks of an earlier check out of a sheet that has no others. */
+function clear(parts: Parts, sheet: string, old: Relation): void {
+  delete parts[old.part];
+  parts[relsOf(sheet)] = strToU8(without(textOf(parts, relsOf(sheet)), `Id="${old.id}"`));
+  parts[sheet] = strToU8(withoutDrawing(textOf(parts, sheet)));
+  parts[TYPES] = strToU8(without(textOf(parts, TYPES), `PartName="/${old.part}"`));
 }
 
 /** Puts remarks into a sheet beside those that it has; those of an earlier check go. */
 function annotate(parts: Parts, sheet: string, remarks: readonly Remark[], number: number): void {
   const old = relationsIn(parts, sheet).find(({ kind }) => kind === 'comments');
-  const kept = commentsIn(textOf(parts, old?.part ?? '')).filter(({ author }) => author !== PROGRAM);
+  const before = commentsIn(textOf(parts, old?.part ?? ''));
+  if (remarks.length === 0 && before.every(({ author }) => author !== PROGRAM)) return;
+  const kept = before.flatMap((remark) => othersIn(remark) ?? []);
   const cells = new Set(remarks.map(({ cell }) => cell));
   const all = [
     ...kept.filter(({ cell }) => !cells.has(cell)),
     ...remarks.map((one) => {
       const other = kept.find(({ cell }) => cell === one.cell);
-      return other ? { ...one, text: `${one.text}\n\n${other.author}：${other.text}` } : one;
+      return other ? joined(one, other) : one;
     }),
   ];
-  const comments = old?.part ?? `xl/comments-nianbao${number}.xml`;
-  const shapes = `xl/drawings/vml-nianbao${number}.vml`;
-  parts[comments] = strToU8(commentsPart(all));
+  if (all.length === 0 && old) clear(parts, sheet, old);
+  else write(parts, sheet, { all, comments: old?.part, number });
+}
+
+interface Written {
+  readonly all: readonly Remark[];
+  /** The part that they have been in. */
+  readonly comments: string | undefined;
+  readonly number: number;
+}
+
+function write(parts: Parts, sheet: string, { all, comments, number }: Written): void {
+  const own = sheet.replace(/^.*\/|\.xml$/g, '');
+  const part = comments ?? `xl/comments-nianbao-${own}.xml`;
+  const shapes = `xl/drawings/vml-nianbao-${own}.vml`;
+  parts[part] = strToU8(commentsPart(all));
   parts[shapes] = strToU8(shapesPart(all, number));
   const rels = textOf(parts, relsOf(sheet));
-  const linked = old ? rels : withRelation(rels, `rIdNianbaoC${number}`, 'comments', comments);
-  parts[relsOf(sheet)] = strToU8(withRelation(linked, `rIdNianbaoV${number}`, 'vmlDrawing', shapes));
-  parts[sheet] = strToU8(withDrawing(textOf(parts, sheet), `rIdNianbaoV${number}`));
-  const types = '[Content_Types].xml';
-  parts[types] = strToU8(withContentTypes(textOf(parts, types), comments));
+  const linked = comments === undefined ? withRelation(rels, COMMENTS_ID, 'comments', part) : rels;
+  parts[relsOf(sheet)] = strToU8(withRelation(linked, SHAPES_ID, 'vmlDrawing', shapes));
+  parts[sheet] = strToU8(withDrawing(textOf(parts, sheet), SHAPES_ID));
+  parts[TYPES] = strToU8(withContentTypes(textOf(parts, TYPES), part));
 }
 
 /**
@@ -148,11 +184,7 @@ export function annotateBook(bytes: Uint8Array, name: string, annotations: reado
     throw damagedBook(name, '压缩包已经损坏');
   }
   const sheets = sheetParts(parts);
-  let number = 0;
-  for (const [sheet, remarks] of remarksBySheet(annotations, [...sheets.keys()])) {
-    const part = sheets.get(sheet);
-    number += 1;
-    if (part !== undefined) annotate(parts, part, remarks, number);
-  }
+  const bySheet = remarksBySheet(annotations, [...sheets.keys()]);
+  for (const [i, [sheet, part]] of [...sheets].entries()) annotate(parts, part, bySheet.get(sheet) ?? [], i + 1);
   return zipSync(parts, { level: 6, mtime: '1980-01-01T00:00:00' });
 }

@@ -1,4 +1,5 @@
 import { escapeXml, XML_DECLARATION } from '../../bytes/xml.js';
+import { PROGRAM } from '../../model/program.js';
 import { areaOf } from '../../workbook/references.js';
 import { attributeOf, descendants, type Element, elementsOf, parseXml } from '../neutral/markup.js';
 
@@ -7,6 +8,22 @@ export interface Remark {
   readonly cell: string;
   readonly text: string;
   readonly author: string;
+}
+
+const BEFORE_OTHERS = '—— 原有批注 ——';
+const JOINED = new RegExp(`\\r?\\n\\r?\\n${BEFORE_OTHERS}\\r?\\n([^：]*)：([\\s\\S]*)$`, 'u');
+
+/** A remark of ours on a cell that has somebody else's: a cell can have one only. */
+export const joined = (ours: Remark, { author, text }: Remark): Remark => ({
+  ...ours,
+  text: `${ours.text}\n\n${BEFORE_OTHERS}\n${author}：${text}`,
+});
+
+/** What others say in a remark: all of theirs, what stands joined in one of ours, or nothing. */
+export function othersIn<R extends { readonly author?: string; readonly text: string }>(remark: R): R | undefined {
+  if (remark.author !== PROGRAM) return remark;
+  const [, author, text] = JOINED.exec(remark.text) ?? [];
+  return author === undefined || text === undefined ? undefined : { ...remark, author, text };
 }
 
 const words = (element: Element): string =>

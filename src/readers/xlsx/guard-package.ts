@@ -34,7 +34,8 @@ function partsOf(bytes: Uint8Array, name: string): ReadonlyMap<string, number> {
       filter: ({ name: part, originalSize, size }) => {
         if (parts.size >= MOST.parts) throw tooLargeBook(name, `${parts.size} 个以上的部件`);
         // A part of unknown size would be unpacked without a limit.
-        if (originalSize === 0 && (size > 0 || /\.xml$/i.test(part))) throw damagedBook(name, `${part} 是空的`);
+        const isEmpty = originalSize === 0;
+        if (isEmpty !== (size === 0) || (isEmpty && /\.xml$/i.test(part))) throw damagedBook(name, `${part} 是空的`);
         parts.set(part.replaceAll('\\', '/'), Math.max(originalSize, size));
         return false;
       },

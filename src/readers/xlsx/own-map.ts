@@ -27,17 +27,17 @@ function pathOf(json: string): Path | undefined {
 /** The sheet of a workbook of ours that says what its places are. */
 const mapIn = ({ sheets }: SeenBook): SeenSheet | undefined => sheets.find((sheet) => sheet.at(0, 0).text === MAP_MARK);
 
-/** Where a field stands: where its name leads, which moves with its cells, or else where the map says. */
+/** Where a field stands: where its name leads, which moves with its cells. The map says it where the name is gone, not where its cells are. */
 function placesIn({ names, sheets }: SeenBook): (name: string, reference: string) => Area | undefined {
   const byName = new Map(names.map(({ name, range }) => [name.toLowerCase(), range]));
   const isThere = (area: Area | undefined) => area && sheets.some(({ name }) => name === area.sheet);
   return (name, reference) => {
-    const named = areaOf(byName.get(name.toLowerCase()) ?? '');
-    const area = isThere(named) ? named : areaOf(reference);
+    const area = areaOf(byName.get(name.toLowerCase()) ?? reference);
     return isThere(area) ? area : undefined;
   };
 }
 
+/** Of all fields of a map together. */
 const MOST_SLOTS = 100_000;
 
 function fieldIn(
@@ -45,6 +45,7 @@ function fieldIn(
   row: number,
   book: SeenBook,
   placeOf: ReturnType<typeof placesIn>,
+  budget: { left: number },
 ): FilledField | undefined {
   const [json, kind, shapes, name, reference, more] = [0, 1, 2, 3, 4, 5].map((column) => map.at(row, column).text);
   const path = pathOf(json ?? '');
@@ -59,7 +60,8 @@ function fieldIn(
   const sheet = book.sheets.find((one) => one.name === area?.sheet);
   if (area === undefined || sheet === undefined) return { ...about, cells: [], at: () => undefined };
   const { rows, columns } = area;
-  if (!(rows > 0 && columns > 0 && rows * columns <= MOST_SLOTS)) return undefined;
+  if (!(rows > 0 && columns > 0 && rows * columns <= budget.left)) return undefined;
+  budget.left -= rows * columns;
   const cells = Array.from({ length: rows }, (_, i) =>
     Array.from({ length: columns }, (_, j) => sheet.at(area.row + i, area.column + j)),
   );
@@ -72,8 +74,9 @@ export function ownWorkbook(book: SeenBook): FilledWorkbook | undefined {
   const map = mapIn(book);
   if (map === undefined) return undefined;
   const placeOf = placesIn(book);
+  const budget = { left: MOST_SLOTS };
   const rows = Array.from({ length: Math.max(0, map.rows - MAP_HEAD) }, (_, i) => MAP_HEAD + i);
-  const fields = rows.flatMap((row) => fieldIn(map, row, book, placeOf) ?? []);
+  const fields = rows.flatMap((row) => fieldIn(map, row, book, placeOf, budget) ?? []);
   return {
     edition: map.at(1, 1).text,
     isNewer: !(Number(map.at(0, 1).text) <= MAP_VERSION),

@@ -5,7 +5,7 @@ import { excerpt, loss } from '../neutral/loss.js';
 import type { Reading } from '../neutral/reading.js';
 import { openBook, type SeenBook, type SeenSheet } from './open-book.js';
 import { ownWorkbook } from './own-map.js';
-import type { SeenCell } from './seen-cell.js';
+import { faultTold, type SeenCell } from './seen-cell.js';
 import { sheetBlocks } from './sheet-blocks.js';
 
 /** What the cells of a sheet have that is told with its place. */
@@ -24,14 +24,8 @@ const commentsIn = (sheet: SeenSheet, file: string): readonly Diagnostic[] =>
       : loss('left-out', file, { message: '批注没有读入', found: excerpt(comment), at, hint: '定稿前请处理批注' }),
   );
 
-const FAULT_HINT = '在 Excel 或 WPS 里打开，改正公式或直接填数，保存后再读';
-
 const faultsIn = (sheet: SeenSheet, file: string): readonly Diagnostic[] =>
-  toldOf(sheet, ({ fault }, at) =>
-    fault === undefined
-      ? undefined
-      : loss('doubtful', file, { message: '公式没有算出数来，按空白读入', found: fault, at, hint: FAULT_HINT }),
-  );
+  toldOf(sheet, (cell, at) => faultTold(cell, file, at));
 
 function hiddenSheets(sheets: readonly SeenSheet[], file: string): readonly Diagnostic[] {
   return sheets

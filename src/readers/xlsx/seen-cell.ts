@@ -1,5 +1,7 @@
-import { PROGRAM } from '../../model/program.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { ReadCell, ReadValue } from '../../workbook/engine.js';
+import { loss } from '../neutral/loss.js';
+import { othersIn } from './comment-parts.js';
 
 /** What is seen in a cell. */
 export interface SeenCell {
@@ -18,20 +20,23 @@ export interface SeenCell {
 
 export const BLANK: SeenCell = { text: '' };
 
-/** The first section of a format as its digits and the literal text behind them. */
+/** A text, a character that stands for itself, one whose width is left blank or that fills up, an exponent, and all others. */
+const FORMAT_PARTS = /"([^"]*)"|\\(.)|[_*].|E[+-]|(;|\[[^\]]*\]|[^"\\])/gu;
+
+/** The first section of a format as its digits and the literal text behind them; what stands before them is no part of a figure. */
 function formatParts(numFmt: string): {
   readonly decimals: number;
   readonly suffix: string;
   readonly isPercent: boolean;
 } {
   let [digits, suffix] = ['', ''];
-  for (const [, quoted, escaped, plain] of numFmt.matchAll(/"([^"]*)"|[\\_*](.)|(;|\[[^\]]*\]|[^"\\])/gu)) {
+  let isBehind = false;
+  for (const [, quoted, escaped, plain] of numFmt.matchAll(FORMAT_PARTS)) {
     if (plain === ';') break;
-    if (plain === undefined) suffix += quoted ?? escaped ?? '';
-    else if (!plain.startsWith('[')) {
-      if (/[0#?.,]/.test(plain)) digits += plain;
-      else if (!/[A-Za-z@%]/.test(plain)) suffix += plain;
-    }
+    const literal = quoted ?? escaped ?? (plain !== undefined && /^[^A-Za-z@%0#?.,[]/u.test(plain) ? plain : '');
+    if (isBehind) suffix += literal;
+    if (plain !== undefined && /^[0#?.,]$/.test(plain)) digits += plain;
+    isBehind ||= plain !== undefined && /^[0#?G]$/.test(plain);
   }
   const isPercent = /%/.test(numFmt.replace(/"[^"]*"/g, ''));
   return { decimals: /\.([0#?]+)/.exec(digits)?.[1]?.length ?? 0, suffix: suffix.trim(), isPercent };
@@ -65,7 +70,8 @@ function valueSeen(value: ReadValue | undefined, numFmt: string | undefined): Se
 
 /** What a cell shows. A formula shows what it last gave; where it gave nothing, that is its fault. */
 export function seenCell(value: ReadValue | undefined, cell: ReadCell | undefined): SeenCell {
-  const { formula, comment, style, type } = cell ?? {};
+  const { formula, style, type } = cell ?? {};
+  const comment = cell?.comment && othersIn(cell.comment);
   const shown = formula === undefined ? value : (cell?.formulaResult ?? value);
   const seen = valueSeen(shown, style?.numFmt);
   const isError = type === 'error' || (formula !== undefined && /^#[A-Z0-9/!?]+$/u.test(seen.text));
@@ -74,6 +80,13 @@ export function seenCell(value: ReadValue | undefined, cell: ReadCell | undefine
     ...(fault === undefined ? seen : BLANK),
     ...(formula !== undefined && { formula }),
     ...(fault !== undefined && { fault }),
-    ...(comment !== undefined && comment.author !== PROGRAM && { comment: comment.text }),
+    ...(comment !== undefined && { comment: comment.text }),
   };
+}
+
+/** What is told of a cell whose formula gives no value. */
+export function faultTold({ fault }: SeenCell, file: string, at: string | undefined): Diagnostic | undefined {
+  if (fault === undefined) return undefined;
+  const hint = '在 Excel 或 WPS 里打开，改正公式或直接填数，保存后再读';
+  return loss('doubtful', file, { message: '公式没有算出数来，按空白读入', found: fault, at, hint });
 }

@@ -4,6 +4,7 @@ import { slotPlace } from '../../workbook/references.js';
 import { coveredTable, type RawCell, type RawRow } from '../neutral/covered-table.js';
 import { excerpt, loss } from '../neutral/loss.js';
 import type { SourceBlock } from '../neutral/reading.js';
+import { tooLargeBook } from './guard-package.js';
 import type { SeenSheet } from './open-book.js';
 
 /** A row of a sheet that is shown: its cells with their spans, and whether more than one says something. */
@@ -17,13 +18,18 @@ interface SheetRow {
 
 const textIn = (sheet: SeenSheet, row: number, column: number): string => sheet.at(row, column).text;
 
+const MOST_MERGED = 200_000;
+
 /** The merged blocks of a sheet by their first slot, and the slots that they cover besides. */
-function mergesOf({ source: { merges = [] } }: SeenSheet) {
+function mergesOf({ name, source: { merges = [] } }: SeenSheet, file: string) {
+  let all = 0;
   const starts = new Map<string, Merge>();
   const covered = new Set<string>();
   for (const merge of merges) {
     const size = (merge.endRow - merge.startRow + 1) * (merge.endCol - merge.startCol + 1);
     if (!(size > 0 && size < 10_000)) continue;
+    all += size;
+    if (all > MOST_MERGED) throw tooLargeBook(file, `“${name}”合并的格有 ${MOST_MERGED} 个以上`);
     starts.set(`${merge.startRow},${merge.startCol}`, merge);
     for (let row = merge.startRow; row <= merge.endRow; row++)
       for (let column = merge.startCol; column <= merge.endCol; column++) covered.add(`${row},${column}`);
@@ -32,8 +38,13 @@ function mergesOf({ source: { merges = [] } }: SeenSheet) {
   return { starts, covered };
 }
 
-function sheetRows(sheet: SeenSheet, columns: readonly number[], rows: readonly number[]): readonly SheetRow[] {
-  const { starts, covered } = mergesOf(sheet);
+function sheetRows(
+  sheet: SeenSheet,
+  columns: readonly number[],
+  rows: readonly number[],
+  file: string,
+): readonly SheetRow[] {
+  const { starts, covered } = mergesOf(sheet, file);
   const shown = new Set(rows);
   return rows.map((row): SheetRow => {
     const cells: RawCell[] = [];
@@ -124,6 +135,6 @@ export function sheetBlocks(
   const columns = upTo(sheet.columns).filter((column) => defs?.[column]?.hidden !== true);
   const [shownRows, shownColumns] = [new Set(rows), new Set(columns)];
   const isShown = (row: number, column: number) => shownRows.has(row) && shownColumns.has(column);
-  const runs = runsOf(sheetRows(sheet, columns, rows));
+  const runs = runsOf(sheetRows(sheet, columns, rows, file));
   return { blocks: runs.flatMap((run) => blocksOfRun(run, sheet)), losses: hiddenTold(sheet, isShown, file) };
 }

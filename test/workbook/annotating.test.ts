@@ -1,0 +1,78 @@
+import { expect, test } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
+import { readXlsx } from 'hucre/xlsx';
+import { blankReport, read, writeWorkbook } from '../../src/index.js';
+import { annotateBook } from '../../src/readers/xlsx/annotate-book.js';
+import { bookOf, withParts } from './books.js';
+
+// A copy with remarks may be checked and annotated again; what others have remarked stays.
+
+const made = bookOf({ 一: [[1]], 二: [[2]], 三: [[3]] });
+const SHEET = 'xl/worksheets/sheet1.xml';
+
+/** The remarks of a workbook, and who wrote them, by the places of their cells. */
+async function remarksIn(bytes: Uint8Array): Promise<{ readonly [place: string]: readonly unknown[] }> {
+  const { sheets } = await readXlsx(bytes);
+  return Object.fromEntries(
+    sheets.flatMap(({ name, cells }) =>
+      [...(cells ?? [])].flatMap(([key, { comment }]) =>
+        comment ? [[`${name}!${key}`, [comment.author, comment.text]]] : [],
+      ),
+    ),
+  );
+}
+
+const remark = (text: string, at = '一!A1') => ({ at, text });
+
+/** A workbook with a remark of a clerk's on the first cell of its first sheet. */
+async function remarked(text: string, given = made): Promise<Uint8Array> {
+  const annotated = annotateBook(await given, 'a.xlsx', [{ at: undefined, text }]);
+  const name = Object.keys(unzipSync(annotated)).find((part) => part.startsWith('xl/comments')) ?? '';
+  const comments = strFromU8(unzipSync(annotated)[name] ?? new Uint8Array());
+  return withParts(annotated, { [name]: comments.replace('<author>nianbao<', '<author>王某<') });
+}
+
+test('annotated again, each sheet has its own new remarks and no old ones', async () => {
+  const first = annotateBook(await made, 'a.xlsx', [remark('甲'), remark('乙', '三!A1')]);
+  expect(await remarksIn(first)).toEqual({ '一!0,0': ['nianbao', '甲'], '三!0,0': ['nianbao', '乙'] });
+  const second = annotateBook(first, 'a.xlsx', [remark('丙', '二!A1'), remark('丁', '三!A1')]);
+  expect(await remarksIn(second)).toEqual({ '二!0,0': ['nianbao', '丙'], '三!0,0': ['nianbao', '丁'] });
+  const third = annotateBook(second, 'a.xlsx', []);
+  expect(await remarksIn(third)).toEqual({});
+  expect(Object.keys(unzipSync(third)).filter((part) => part.startsWith('xl/comments'))).toEqual([]);
+  expect(strFromU8(unzipSync(third)['[Content_Types].xml'] ?? new Uint8Array())).not.toContain('/xl/comments');
+});
+
+test('what a clerk has remarked outlives any number of checks', async () => {
+  const text = '请处长看：\n这一格';
+  let bytes = await remarked(text);
+  for (const found of ['甲', '乙']) {
+    bytes = annotateBook(bytes, 'a.xlsx', [remark(found)]);
+    expect(await remarksIn(bytes)).toEqual({
+      '一!0,0': ['nianbao', `${found}\n\n—— 原有批注 ——\n王某：${text}`],
+    });
+  }
+  expect(await remarksIn(annotateBook(bytes, 'a.xlsx', []))).toEqual({ '一!0,0': ['王某', text] });
+});
+
+test('what a clerk has remarked is told as not read; what a check has remarked is not', async () => {
+  const own = writeWorkbook(blankReport({ edition: '2021', year: 2025, agency: '某局' }));
+  const bytes = annotateBook(await remarked('请看', own), 'a.xlsx', [{ at: undefined, text: '甲' }]);
+  const { losses } = await read(bytes, { name: 'a.xlsx' });
+  expect(losses.map(({ found }) => found)).toEqual(['请看']);
+});
+
+test('the boxes of remarks stand where the order of a sheet has them', async () => {
+  const rule =
+    '<conditionalFormatting sqref="A1"><cfRule type="dataBar" priority="1"><extLst><ext uri="a"/></extLst></cfRule></conditionalFormatting>';
+  const behind =
+    '<extLst><ext uri="b"><x14:conditionalFormattings xmlns:x14="x"><x14:conditionalFormatting><x14:a/></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>';
+  const before = strFromU8(unzipSync(await made)[SHEET] ?? new Uint8Array());
+  const given = withParts(await made, {
+    [SHEET]: before.replace('</sheetData>', `</sheetData>${rule}`).replace('</worksheet>', `${behind}</worksheet>`),
+  });
+  const after = strFromU8(unzipSync(annotateBook(given, 'a.xlsx', [remark('甲')]))[SHEET] ?? new Uint8Array());
+  expect(after.replace(/<legacyDrawing[^>]*>/, '<here/>')).toMatch(
+    /<\/conditionalFormatting>(?:(?!extLst).)*<here\/><extLst><ext uri="b">/s,
+  );
+});
