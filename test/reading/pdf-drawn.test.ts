@@ -331,6 +331,17 @@ test('two columns of running text are read one after the other, what spans both 
   expect(text).toBe(`一、总体情况如下所示跨两栏${one}甲止。${two}乙止。${LONG.slice(0, 80)}。`);
 });
 
+test('a page as wide as only a damaged file says is read', async () => {
+  const texts = Array.from({ length: 12 }, (_, i) => ({
+    at: [72, 100 + i * 30] as [number, number],
+    text: `第${i}件`,
+    size: 12,
+  }));
+  const bytes = await drawnPdf([{ texts }], { size: [1e9, 842] });
+  const { blocks } = await readPdf(bytes, '年报.pdf', blindEngine);
+  expect(blocks.map((one) => textOf([one])).join('')).toContain('第3件');
+});
+
 test('the rule below a running head that touches a table is none of its columns', async () => {
   const table = ruledTable(
     [100, 200, 300],
