@@ -282,6 +282,18 @@ test('labels of several lines, outer labels and blank rows of a table without ru
   ]);
 });
 
+test('a table without rules of more rows than any page has is read', async () => {
+  const texts = Array.from({ length: 320 }, (_, row) =>
+    [`（${row % 9}）第${row}件`, `${row}`, '1', '2'].map((text, i) => ({
+      at: [90 + i * 110, 60 + row * 24] as [number, number],
+      text,
+    })),
+  );
+  const bytes = await drawnPdf([{ texts: texts.flat() }], { size: [595, 8000] });
+  const { blocks } = await readPdf(bytes, '年报.pdf', blindEngine);
+  expect(rows(tables(blocks)[0]).at(-1)).toBe('（4）第319件|319|1|2');
+});
+
 describe('boxes, as a browser tags a table without borders,', () => {
   const line = (x: number, y: number, text: string) => ({ at: [x, y] as [number, number], text });
   const read = async (cells: Parameters<typeof boxedPdf>[0]) =>
