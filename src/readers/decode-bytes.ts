@@ -10,26 +10,30 @@ function marked(bytes: Uint8Array): string | undefined {
   return zeros(0) > head.length / 8 ? 'utf-16be' : undefined;
 }
 
-function decoded(bytes: Uint8Array, encoding: string): string | undefined {
+function decoded(bytes: Uint8Array, encoding: string, fatal: boolean): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal }).decode(bytes);
   } catch {
     return undefined;
   }
 }
 
+/** Characters that tell an encoding from others: ASCII, as of scripts and inline pictures, is the same in most. */
+const ownCharacters = (text: string): number => text.replace(/[\0-\x7f\uFFFD]+/g, '').length;
+
 /** As much of a text may be damaged that is still one; in another encoding than its own nearly every Chinese character is. */
-const damageIn = (characters: number): number => 3 + characters / 200;
+const damageIn = (text: string): number => 3 + ownCharacters(text) / 200;
 
 /** The text with a mark for each part that is no character, if there are few. */
-function mostlyDecoded(bytes: Uint8Array, encoding: string): DecodedText | undefined {
-  const text = new TextDecoder(encoding).decode(bytes);
+function mostlyDecoded(bytes: Uint8Array, encoding: string | undefined): DecodedText | undefined {
+  const text = encoding === undefined ? undefined : decoded(bytes, encoding, false);
+  if (encoding === undefined || text === undefined) return undefined;
   const damaged = text.split('\uFFFD').length - 1;
-  return damaged <= damageIn(text.length) ? { text, encoding, damaged } : undefined;
+  return damaged <= damageIn(text) ? { text, encoding, damaged } : undefined;
 }
 
 function wholly(bytes: Uint8Array, encoding: string | undefined): DecodedText | undefined {
-  const text = encoding === undefined ? undefined : decoded(bytes, encoding);
+  const text = encoding === undefined ? undefined : decoded(bytes, encoding, true);
   return encoding === undefined || text === undefined ? undefined : { text, encoding, damaged: 0 };
 }
 
@@ -54,10 +58,12 @@ export function decodeBytes(
   statedIn: () => string | undefined = () => undefined,
 ): DecodedText | undefined {
   const first = marked(bytes) ?? 'utf-8';
+  const stated = statedIn();
   const found =
     wholly(bytes, first) ??
-    wholly(bytes, statedIn()) ??
+    wholly(bytes, stated) ??
     mostlyDecoded(bytes, first) ??
+    mostlyDecoded(bytes, stated) ??
     wholly(bytes, 'gb18030') ??
     mostlyDecoded(bytes, 'gb18030');
   return found && { ...found, text: found.text.replace(/^\uFEFF/, '') };

@@ -75,12 +75,14 @@ function archiveKind(bytes: Uint8Array): FoundKind {
   return found ?? unread('压缩包', '解压后逐个读');
 }
 
-const LOCKED = [...'EncryptedPackage'].map((character) => `${character}\0`).join('');
+/** A name as the lists of old Office files have it. */
+const wide = (name: string): string => [...name].map((character) => `${character}\0`).join('');
 
 function compoundKind(bytes: Uint8Array): FoundKind {
   const whole = latin(bytes);
-  if (whole.includes(LOCKED)) return unread('有密码的文件', '去掉打开密码后另存');
-  const isWorkbook = whole.includes([...'Workbook'].map((character) => `${character}\0`).join(''));
+  if (whole.includes(wide('EncryptedPackage'))) return unread('有密码的文件', '去掉打开密码后另存');
+  // A Word file holds the workbooks that are embedded in it.
+  const isWorkbook = whole.includes(wide('Workbook')) && !whole.includes(wide('WordDocument'));
   return isWorkbook ? unread('旧版 Excel 工作簿（.xls、.et）', SAVE_BOOK_AS) : OLD_WORD;
 }
 

@@ -62,6 +62,7 @@ describe('kinds that are read', () => {
 describe('kinds that are not', () => {
   test.each([
     ['年报.doc', compound('WordDocument'), /旧版 Word/],
+    ['表.doc', compound('WordDocument ObjectPool Workbook'), /旧版 Word/],
     ['年报.xls', compound('Workbook'), /工作簿/],
     ['密.docx', compound('EncryptedPackage'), /密码/],
     ['年报.odt', zipped('content.xml', 'styles.xml'), /是 ODT/],

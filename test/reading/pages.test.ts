@@ -156,21 +156,26 @@ describe('encodings', () => {
     expect(shownBy(report)).toEqual(shownBy(small));
   });
 
-  test('bytes of GBK', async () => {
+  describe('bytes of GBK', () => {
     // 示例局2024年政府信息公开工作年度报告, 一、总体情况, 无 in GBK.
     const gbk = (hex: string) => Buffer.from(hex, 'hex');
-    const heading = gbk('d2bba1a2d7dccce5c7e9bff6');
-    const title = Buffer.concat([gbk('cabec0fdbed632303234c4ead5feb8aed0c5cfa2b9abbfaab9a4d7f7c4eab6c8b1a8b8e6')]);
-    const html = Buffer.concat([
-      Buffer.from('<p>'),
-      title,
-      Buffer.from('</p><p>'),
-      heading,
-      Buffer.from('</p><p>'),
-      gbk('cedea1a3'),
-      Buffer.from('</p>'),
-    ]);
-    const { report } = await read(html, { name: '年报.html' });
-    expect(report).toMatchObject({ year: 2024, narrative: { overview: ['无。'] } });
+    const page = (inline: string) =>
+      Buffer.concat([
+        Buffer.from(`<p><img src="data:image/png;base64,${inline}"></p><p>`),
+        gbk('cabec0fdbed632303234c4ead5feb8aed0c5cfa2b9abbfaab9a4d7f7c4eab6c8b1a8b8e6'),
+        Buffer.from('</p><p>'),
+        gbk('d2bba1a2d7dccce5c7e9bff6'),
+        Buffer.from('</p><p>'),
+        gbk('cedea1a3'),
+        Buffer.from('</p>'),
+      ]);
+
+    test.each([
+      ['alone', 0],
+      ['beside a large picture in the page', 200_000],
+    ])('%s', async (_, letters) => {
+      const { report } = await read(page('A'.repeat(letters)), { name: '年报.html' });
+      expect(report).toMatchObject({ year: 2024, narrative: { overview: ['无。'] } });
+    });
   });
 });

@@ -282,6 +282,18 @@ test('labels of several lines, outer labels and blank rows of a table without ru
   ]);
 });
 
+test('a table without rules of more rows than any page has is read', async () => {
+  const texts = Array.from({ length: 320 }, (_, row) =>
+    [`（${row % 9}）第${row}件`, `${row}`, '1', '2'].map((text, i) => ({
+      at: [90 + i * 110, 60 + row * 24] as [number, number],
+      text,
+    })),
+  );
+  const bytes = await drawnPdf([{ texts: texts.flat() }], { size: [595, 8000] });
+  const { blocks } = await readPdf(bytes, '年报.pdf', blindEngine);
+  expect(rows(tables(blocks)[0]).at(-1)).toBe('（4）第319件|319|1|2');
+});
+
 describe('boxes, as a browser tags a table without borders,', () => {
   const line = (x: number, y: number, text: string) => ({ at: [x, y] as [number, number], text });
   const read = async (cells: Parameters<typeof boxedPdf>[0]) =>
@@ -329,6 +341,17 @@ test('two columns of running text are read one after the other, what spans both 
   ]);
   const text = texts(blocks).join('');
   expect(text).toBe(`一、总体情况如下所示跨两栏${one}甲止。${two}乙止。${LONG.slice(0, 80)}。`);
+});
+
+test('a page as wide as only a damaged file says is read', async () => {
+  const texts = Array.from({ length: 12 }, (_, i) => ({
+    at: [72, 100 + i * 30] as [number, number],
+    text: `第${i}件`,
+    size: 12,
+  }));
+  const bytes = await drawnPdf([{ texts }], { size: [1e9, 842] });
+  const { blocks } = await readPdf(bytes, '年报.pdf', blindEngine);
+  expect(blocks.map((one) => textOf([one])).join('')).toContain('第3件');
 });
 
 test('the rule below a running head that touches a table is none of its columns', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { isFurniture } from '../../src/readers/match/furniture.js';
 import { changed, page, readPage, small } from './page.js';
 
 // The slips that are seen in print, one at a time.
@@ -197,6 +198,14 @@ describe('sections are known by their headings, whatever the wording and order',
     const headings = [...page.matchAll(/<p>([一二三四五六]、[^<]{3,30})<\/p>/g)].map(([, text]) => `<p>${text}</p>`);
     const { report } = await readPage(changed('<p>本报告由', `${headings.join('')}<p>本报告由`));
     expect(parts(report)).toMatchObject({ overview: listed.overview, problems: listed.problems, other: listed.other });
+  });
+
+  test.each([
+    ['一、总体情况\t1', true],
+    ['一、总体情况……1', true],
+    ['收到行政复议申请\t12', false],
+  ])('a line %j with a number at its end: whether it is of a contents list', (text, expected) => {
+    expect(isFurniture({ kind: 'paragraph', text, at: '' })).toBe(expected);
   });
 
   test('texts and notes around a table', async () => {

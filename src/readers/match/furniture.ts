@@ -16,8 +16,9 @@ const ANYWHERE: readonly RegExp[] = [
   /^[-—–\s]*第?\s*\d+\s*页?(?:\s*[/共]\s*\d+\s*页?)?[-—–\s]*$/u,
   /^[|｜·•>»\-—_=*#\s]+$/u,
   /^目\s*[录次]$/u,
-  // A line of a table of contents, with its page.
-  /^[^\d\s].{2,60}(?:\t|[.．·…]{3,}|…{2,})[\s.．·…]*\d{1,3}$/u,
+  // A line of a table of contents, with its page. A tab alone also stands before a figure that is typed.
+  /^[^\d\s].{2,60}(?:[.．·…]{3,}|…{2,})[\s.．·…]*\d{1,3}$/u,
+  /^[一二三四五六七八九十]{1,3}、.{2,60}\t\s*\d{1,3}$/u,
 ];
 
 /** A longer line says something. */

@@ -73,53 +73,92 @@ const FURTHER = 0.2;
 /** No label has more lines. */
 const MOST = 14;
 
+/** For each row, the first of its lines and the one after its last. */
+type Spans = readonly (readonly [from: number, to: number])[];
+
+/** A way to an end of lines, with the one that it goes on from. */
 interface Way {
   readonly cost: number;
-  /** For each row, the first of its lines and the one after its last. */
-  readonly spans: readonly (readonly [from: number, to: number])[];
+  readonly span?: readonly [from: number, to: number];
+  readonly before?: Way | undefined;
+}
+
+/** What some lines cost, the first and the one after the last. */
+type Cost = (from: number, to: number) => number;
+
+/** Counts the numbered lines of a stretch. */
+function counterOf(lines: readonly LabelLine[]): Cost {
+  const sums = [0];
+  for (const { isNumbered } of lines) sums.push((sums.at(-1) ?? 0) + (isNumbered ? 1 : 0));
+  return (from, to) => (to > from ? (sums[to] ?? 0) - (sums[from] ?? 0) : 0);
 }
 
 /** The cost of some lines as the label of a row. */
-function costOf(lines: readonly LabelLine[], y: number, anchor: Anchor): number {
-  const [first, last] = [lines[0], lines.at(-1)];
-  if (first === undefined || last === undefined) return BARE;
-  return Math.abs(anchor(first.y, last.y) - y) / first.size + numbersIn(lines.slice(1)) * JOINED;
+function costBeside(lines: readonly LabelLine[], numbersIn: Cost, y: number, anchor: Anchor): Cost {
+  return (from, to) => {
+    const [first, last] = [lines[from], lines[to - 1]];
+    if (to <= from || first === undefined || last === undefined) return BARE;
+    return Math.abs(anchor(first.y, last.y) - y) / first.size + numbersIn(from + 1, to) * JOINED;
+  };
 }
 
-const numbersIn = (lines: readonly LabelLine[]): number => lines.filter(({ isNumbered }) => isNumbered).length;
-
 /** The cost of lines that go with no figures: the labels of blank rows. */
-const costAlone = (lines: readonly LabelLine[]): number =>
-  lines.length === 0 ? 0 : ALONE * Math.max(1, numbersIn(lines)) + FURTHER * (lines.length - 1);
+const costAlone =
+  (numbersIn: Cost): Cost =>
+  (from, to) =>
+    to <= from ? 0 : ALONE * Math.max(1, numbersIn(from, to)) + FURTHER * (to - from - 1);
 
 /** For each end of lines, the cheapest way to it from an earlier one. */
-function cheapest(
-  ways: readonly (Way | undefined)[],
-  lines: readonly LabelLine[],
-  cost: (lines: readonly LabelLine[]) => number,
-  isRow: boolean,
-): readonly (Way | undefined)[] {
+function cheapest(ways: readonly (Way | undefined)[], cost: Cost, isRow: boolean): readonly (Way | undefined)[] {
   const next: (Way | undefined)[] = new Array(ways.length).fill(undefined);
   for (const [from, way] of ways.entries()) {
     if (way === undefined) continue;
-    for (let to = from; to <= Math.min(lines.length, from + MOST); to++) {
-      const sum = way.cost + cost(lines.slice(from, to));
-      const spans = isRow ? [...way.spans, [from, to] as const] : way.spans;
-      if (sum < (next[to]?.cost ?? Infinity)) next[to] = { cost: sum, spans };
+    for (let to = from; to <= Math.min(ways.length - 1, from + MOST); to++) {
+      const sum = way.cost + cost(from, to);
+      if (sum >= (next[to]?.cost ?? Infinity)) continue;
+      next[to] = isRow ? { cost: sum, span: [from, to], before: way } : { ...way, cost: sum };
     }
   }
   return next;
 }
 
+function spansOf(last: Way | undefined): Spans {
+  const spans: (readonly [from: number, to: number])[] = [];
+  for (let way = last; way?.span !== undefined; way = way.before) spans.push(way.span);
+  return spans.reverse();
+}
+
 /** The cheapest way to share lines among rows, in their order. */
 function shared(lines: readonly LabelLine[], ys: readonly number[], anchor: Anchor): Way {
-  const none: readonly (Way | undefined)[] = [{ cost: 0, spans: [] }, ...lines.map(() => undefined)];
-  let ways = cheapest(none, lines, costAlone, false);
+  const numbersIn = counterOf(lines);
+  const alone = costAlone(numbersIn);
+  const none: readonly (Way | undefined)[] = [{ cost: 0 }, ...lines.map(() => undefined)];
+  let ways = cheapest(none, alone, false);
   for (const y of ys) {
-    ways = cheapest(ways, lines, (label) => costOf(label, y, anchor), true);
-    ways = cheapest(ways, lines, costAlone, false);
+    ways = cheapest(ways, costBeside(lines, numbersIn, y, anchor), true);
+    ways = cheapest(ways, alone, false);
   }
-  return ways.at(-1) ?? { cost: Infinity, spans: [] };
+  return ways.at(-1) ?? { cost: Infinity };
+}
+
+/** No table of a page has so many lines beside so many rows; the time grows with both. */
+const MOST_PAIRS = 90_000;
+
+/** Each line with the row that is nearest, both in their order. */
+function nearestSpans(lines: readonly LabelLine[], ys: readonly number[]): Spans {
+  let to = 0;
+  return ys.map((y, row) => {
+    const from = to;
+    const below = ys[row + 1] ?? Infinity;
+    while (to < lines.length && (lines[to] as LabelLine).y <= (y + below) / 2) to++;
+    return [from, to];
+  });
+}
+
+function spansAmong(lines: readonly LabelLine[], ys: readonly number[]): Spans {
+  if (lines.length * ys.length > MOST_PAIRS) return nearestSpans(lines, ys);
+  const ways = ANCHORS.map((anchor) => shared(lines, ys, anchor));
+  return spansOf(ways.reduce((a, b) => (b.cost < a.cost - 0.5 ? b : a)));
 }
 
 /** The index of the row that is nearest. */
@@ -164,12 +203,16 @@ export function labelledRows(words: readonly Word[], ys: readonly number[]): Lab
   const parted = partedLabels(words);
   const leaf = leafColumn(parted) ?? -Infinity;
   const lines = linesOfLabels(parted.filter(({ right }) => right > leaf + 1));
-  const ways = ANCHORS.map((anchor) => shared(lines, ys, anchor));
-  const way = ways.reduce((a, b) => (b.cost < a.cost - 0.5 ? b : a));
-  const used = new Set(way.spans.flatMap(([from, to]) => lines.slice(from, to)));
+  const spans = spansAmong(lines, ys);
+  const used = new Set(spans.flatMap(([from, to]) => lines.slice(from, to)));
   const outer = outerLabels(parted.filter(({ right }) => right <= leaf + 1));
-  const labels = way.spans.map(([from, to], row) => [
-    ...outer.filter((group) => nearestRow(middleOf(group), ys) === row),
+  const byRow = new Map<number, (readonly Word[])[]>();
+  for (const group of outer) {
+    const row = nearestRow(middleOf(group), ys);
+    byRow.set(row, [...(byRow.get(row) ?? []), group]);
+  }
+  const labels = spans.map(([from, to], row) => [
+    ...(byRow.get(row) ?? []),
     ...(to > from ? [lines.slice(from, to).flatMap((line) => line.words)] : []),
   ]);
   return { labels, alone: aloneIn(lines, used) };

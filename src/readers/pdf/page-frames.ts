@@ -12,6 +12,9 @@ const [FEWEST, FURTHER] = [8, 1];
 /** Where a gap between columns may be, as a part of the width. */
 const [FIRST, LAST] = [0.3, 0.7];
 
+/** A gap is looked for at so many places at most, two points apart or more: the width is what the file says. */
+const PLACES = 200;
+
 /** A row of words, or a table, which no gap goes through. */
 interface Strip {
   readonly y: number;
@@ -94,7 +97,10 @@ function gapIn(
   width: number,
 ): { readonly x: number; readonly runs: readonly Run[] } | undefined {
   const found: { x: number; runs: readonly Run[]; count: number }[] = [];
-  for (let x = Math.round(FIRST * width); x <= LAST * width; x += 2) {
+  const step = Math.max(2, ((LAST - FIRST) * width) / PLACES);
+  for (let place = 0; place <= PLACES; place++) {
+    const x = Math.round(FIRST * width) + place * step;
+    if (x > LAST * width) break;
     const runs = runsAt(strips, x);
     const beside = runs.flatMap((run) => besideIn(strips, run, x));
     if (beside.length >= FEWEST && isRunningText(beside, x)) found.push({ x, runs, count: beside.length });
