@@ -1,21 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assessReport, composeFindings, composeReport, readReport, renderDocument, toHtml, toPdf } from 'nianbao';
 import { sealPicture } from '../test/docx/picture.mjs';
-import { bare, fixture, ROOT, validFixtures } from '../test/readers/fixtures.mjs';
+import { bare, fixture, validFixtures } from '../test/readers/fixtures.mjs';
 import { htmlTables } from '../test/readers/html-page.mjs';
-import { run, temporary } from './commands.mjs';
+import { axeFindings, giveAxe, look, openPage, require, VIEWS } from './axe-views.mjs';
+import { temporary } from './commands.mjs';
 import { fontConfiguration } from './docx-files.mjs';
 import { check, finish, same } from './proof.mjs';
 
 // Pages in Chromium: no finding of axe-core, html-validate and the Nu checker, wide and narrow, light and dark, on every fixture; what a
 // screen reader is told of a table; what is printed.
-
-const CHECKS = join(ROOT, 'proofs/page-checks');
-execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', CHECKS], { stdio: 'ignore' });
-const require = createRequire(join(CHECKS, 'package.json'));
 
 const folder = temporary();
 process.env.FONTCONFIG_FILE = fontConfiguration(folder, true);
@@ -91,13 +87,7 @@ await check('the Nu checker has nothing to say of any page', () => {
   );
 });
 
-const puppeteer = require('puppeteer-core');
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const browser = await puppeteer.launch({
-  executablePath: run('which', ['chromium']).trim(),
-  args: ['--no-sandbox', '--disable-gpu', `--user-data-dir=${join(folder, 'profile')}`],
-});
-const page = await browser.newPage();
+const page = await openPage(folder);
 /** @type {string[]} */
 const asked = [];
 page.on('request', (request) => asked.push(request.url()));
@@ -105,24 +95,6 @@ page.on('dialog', (dialog) => {
   asked.push(`dialog ${dialog.message()}`);
   void dialog.dismiss();
 });
-
-const VIEWS = [1280, 320].flatMap((width) => ['light', 'dark'].map((scheme) => ({ width, scheme })));
-
-async function look(/** @type {{ width: number, scheme: string }} */ { width, scheme }) {
-  await page.setViewport({ width, height: 900 });
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-}
-
-/** Every rule of axe-core, those of good practice and the experimental ones included. */
-const axeFindings = () =>
-  page.evaluate(async () => {
-    const { axe } = /** @type {any} */ (globalThis);
-    const rules = Object.fromEntries(axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }]));
-    const { violations } = await axe.run(document, { rules, resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, html }) => `${id} ${target} ${html.slice(0, 80)}`),
-    );
-  });
 
 /** What is wider than its place, apart from the frames in which tables scroll. */
 const tooWide = () =>
@@ -172,21 +144,21 @@ const rolesMeant = (/** @type {string} */ text) => {
 
 for (const { name, path, text, isFragment } of pages) {
   asked.length = 0;
-  await look({ width: 1280, scheme: 'light' });
+  await look(page, { width: 1280, scheme: 'light' });
   await page.goto(`file://${path}`);
   await check(`${name}: asks nobody for anything`, () =>
     asked.filter((url) => url !== `file://${encodeURI(path)}` && !url.startsWith('data:')),
   );
   await check(`${name}: cells are told by their roles`, async () => same(await rolesTold(), rolesMeant(text)));
-  await page.evaluate(axe);
+  await giveAxe(page);
   for (const view of VIEWS) {
-    await look(view);
-    await check(`${name}: axe-core at ${view.width}, ${view.scheme}`, axeFindings);
+    await look(page, view);
+    await check(`${name}: axe-core at ${view.width}, ${view.scheme}`, () => axeFindings(page));
   }
-  await look({ width: 320, scheme: 'light' });
+  await look(page, { width: 320, scheme: 'light' });
   await check(`${name}: nothing wider than 320 px`, tooWide);
   if (!isFragment) await check(`${name}: row heads stay in view where tables scroll`, headsOutOfView);
-  await look({ width: 640, scheme: 'light' });
+  await look(page, { width: 640, scheme: 'light' });
   await page.evaluate(() => {
     document.documentElement.style.fontSize = '200%';
   });
@@ -242,5 +214,5 @@ await check('a long table goes on with its head, and no row is torn', async () =
   return found.length > 2 ? faults : ['it is not long'];
 });
 
-await browser.close();
+await page.browser().close();
 finish();

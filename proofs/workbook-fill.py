@@ -33,7 +33,7 @@ def connect():
 context = connect()
 desktop = context.ServiceManager.createInstanceWithContext('com.sun.star.frame.Desktop', context)
 dispatcher = context.ServiceManager.createInstanceWithContext('com.sun.star.frame.DispatchHelper', context)
-document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(book), '_blank', 0, ())
+document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(book), '_blank', 0, (value('Hidden', True),))
 frame = document.CurrentController.Frame
 told = []
 with open(entries, encoding='utf-8') as file:
@@ -58,9 +58,10 @@ for sheet, name, text in jobs:
         'message': rule.ErrorMessage,
     })
 document.storeToURL(uno.systemPathToFileUrl(filled), (value('FilterName', 'Calc MS Excel 2007 XML'),))
-document.close(True)
+print(json.dumps(told, ensure_ascii=False), flush=True)
+# The file is saved and told of by now, whatever LibreOffice does while it ends.
 try:
+    document.close(True)
     desktop.terminate()
 except Exception:
     pass
-print(json.dumps(told, ensure_ascii=False))

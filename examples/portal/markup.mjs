@@ -14,13 +14,15 @@ export const escaped = (text) => String(text).replace(/[&<>"']/g, (sign) => ESCA
 export const link = (name, path, words) =>
   `<a href="${escaped(path)}" aria-label="${escaped(`${words}：${name}`)}">${escaped(words)}</a>`;
 
-const STYLE = `:root{color-scheme:light dark}
+const STYLE = `:root{color-scheme:light dark;--paper:#fff;--ink:#111;--link:#0b3d91;background:var(--paper);color:var(--ink)}
+@media (prefers-color-scheme:dark){:root{--paper:#111;--ink:#eee;--link:#a8c7ff}}
+a{color:var(--link)}
 body{max-width:60rem;margin:0 auto;padding:1rem;font:1rem/1.7 sans-serif}
 ul{padding-left:1.2rem}
 h2{font-size:1.1rem;margin:1rem 0 0}
 p{margin:.3rem 0}
 a,button,input,select{margin:.2rem .6rem .2rem 0}
-button,input,select{font:inherit;min-height:2rem;max-width:100%}
+button,input,select{font:inherit;color:inherit;background:var(--paper);border:1px solid;min-height:2rem;max-width:100%}
 .hint{overflow-wrap:anywhere}`;
 
 /** A page of the portal. @param {string} title @param {string} body */

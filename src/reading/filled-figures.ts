@@ -4,6 +4,7 @@ import { excerpt, loss } from '../readers/neutral/loss.js';
 import { numberAsWritten } from '../readers/source.js';
 import type { SeenCell } from '../readers/xlsx/seen-cell.js';
 import type { CellValue } from '../table/data.js';
+import { printedCell } from '../table/printed-figure.js';
 import type { CellKind } from '../table/spec.js';
 import type { Shape } from '../workbook/fields.js';
 
@@ -84,7 +85,7 @@ function tell(cell: SeenCell, read: FigureText, { kind, file, at }: FigureSource
   if (read.certainty === 'exact') return undefined;
   const isDoubt = read.certainty === 'doubtful';
   const message = isDoubt ? '这一格读得不一定对' : '这一格按数字读入';
-  const as = `读作 ${JSON.stringify(figureOf(read))}`;
+  const as = read.value === null ? '读作空白' : `读作 ${printedCell(figureOf(read))}`;
   return loss(isDoubt ? 'doubtful' : 'interpreted', file, { message, found, expected: as, at, hint: '请核对' });
 }
 

@@ -82,6 +82,8 @@ function putOthers(growing: Growing, form: Form | undefined, { fields }: FilledW
     if (place !== undefined) places.set(field.path.join('.'), place);
     if (place !== undefined && field.path[0] === 'narrative') places.set(field.path.slice(0, 2).join('.'), place);
     const value = valueIn(field, context, places);
+    // A blank name is told as the name that is missing, with its cell.
+    if (field.path[0] === 'agency' && field.path.length > 1) report.agency ??= {};
     if (value !== undefined) put(report, field.path, value);
     if (Array.isArray(value) && field.kind !== 'records') {
       const filled = field.cells.flatMap((row, i) => (isVisible(row[0]?.text ?? '') ? [i] : []));

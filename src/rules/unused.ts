@@ -1,8 +1,9 @@
 import { type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
-/** The facts of a report by their paths: of numbers with names of one's own, each. */
+/** The facts of a report by their paths, without empty lists: of numbers with names of one's own, each. */
 function factPaths({ report, form }: Subject): readonly (readonly string[])[] {
-  return Object.entries(report.facts ?? {}).flatMap(([key, value]) =>
+  const given = Object.entries(report.facts ?? {}).filter(([, value]) => !(Array.isArray(value) && value.length === 0));
+  return given.flatMap(([key, value]) =>
     form.facts[key]?.kind === 'counts' ? Object.keys(value ?? {}).map((name) => [key, name]) : [[key]],
   );
 }

@@ -1,6 +1,6 @@
 import { fixedPairs } from './fixed-pairs.js';
 import { alike, mostAlike, type Pairs, pairsOf } from './likeness.js';
-import type { ShownPart } from './shown-part.js';
+import { type ShownPart, withoutHeadOf } from './shown-part.js';
 
 /** Parts of one side that answer to parts of the other; none on one side if they are missing there. */
 export interface Step {
@@ -54,10 +54,12 @@ function costs(signed: readonly ShownPart[], published: readonly ShownPart[]): C
 function piecesOf(whole: ShownPart, parts: readonly ShownPart[], end: number): number {
   let rest = whole.flat;
   for (let taken = 1; taken <= MOST_PIECES && taken <= end; taken++) {
-    const { kind, flat } = parts[end - taken] as ShownPart;
-    if (kind !== whole.kind || flat === '' || !rest.endsWith(flat)) return 0;
+    const part = parts[end - taken] as ShownPart;
+    if (part.kind !== whole.kind) return 0;
+    if (part.flat === rest) return taken > 1 ? taken : 0;
+    const { flat } = withoutHeadOf(whole, part);
+    if (flat === '' || !rest.endsWith(flat)) return 0;
     rest = rest.slice(0, rest.length - flat.length);
-    if (rest === '') return taken > 1 ? taken : 0;
   }
   return 0;
 }

@@ -43,6 +43,19 @@ export function shownPart(
 export const rowParts = ({ rows }: Pick<ShownPart, 'rows'>): readonly ShownPart[] =>
   rows.map((row) => shownPart('table', [row])).filter(({ flat }) => flat !== '');
 
+/** A later piece of a table that was cut, without the first rows of the whole, which it says again as its head. */
+export function withoutHeadOf(whole: ShownPart, piece: ShownPart): ShownPart {
+  if (piece.kind !== 'table') return piece;
+  const [head, rows] = [rowParts(whole), rowParts(piece)];
+  const from = rows.findIndex(({ key }, i) => key !== head[i]?.key);
+  return from <= 0
+    ? piece
+    : shownPart(
+        'table',
+        rows.slice(from).flatMap((row) => row.rows),
+      );
+}
+
 /** The cells of a row, each to be compared as one. */
 export const cellParts = ({ rows }: ShownPart): readonly ShownPart[] =>
   rows.flat().map((cell) => shownPart('text', [[cell]]));

@@ -1,6 +1,6 @@
 import type { Diagnostic, Path } from '../diagnostics/diagnostic.js';
 import { alignParts, type Step } from './align-parts.js';
-import { cellParts, headOf, rowParts, type ShownPart } from './shown-part.js';
+import { cellParts, headOf, rowParts, type ShownPart, withoutHeadOf } from './shown-part.js';
 import { addedPart, changedText, missingPart, type Unit } from './tell-difference.js';
 
 /** Goes through steps and tells what has no counterpart after the place that was passed last; what has one is for `compare`. */
@@ -50,7 +50,9 @@ function rowDifferences(signed: ShownPart, published: ShownPart, file: string): 
 
 /** The differences of two tables, row by row. */
 export function tableDifferences(signed: readonly ShownPart[], published: readonly ShownPart[], file: string) {
-  const [one, other] = [signed.flatMap(rowParts), published.flatMap(rowParts)];
+  const [whole] = signed;
+  const pieces = published.map((part, i) => (i > 0 && whole ? withoutHeadOf(whole, part) : part));
+  const [one, other] = [signed.flatMap(rowParts), pieces.flatMap(rowParts)];
   return tellSteps(
     alignParts(one, other),
     () => 'row',

@@ -1,9 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { madeReport } from '../../proofs/made-reports.mjs';
-import { composeReport, type Diagnostic, parseReport, readReport, renderReport } from '../../src/index.js';
+import {
+  composeReport,
+  type Diagnostic,
+  parseReport,
+  readReport,
+  renderReport,
+  writeWorkbook,
+} from '../../src/index.js';
 import { htmlOf, styles } from '../readers/other-sources.mjs';
 import { small } from '../reading/page.js';
+import { changed as changedBook } from '../workbook/books.js';
 import { CHANGES, pageOf, published, verify, wordOf } from './published.js';
 
 // Is what people see still what was signed.
@@ -53,6 +61,21 @@ describe('what nobody has changed is the same', () => {
       }
     },
   );
+});
+
+test('a table that a page has cut in two, with its head again or without, is no difference; a changed figure in it is', async () => {
+  const page = htmlOf(composeReport(small), {});
+  const [whole = ''] = page.match(/<table(?:(?!<table)[\s\S])*?规章[\s\S]*?<\/table>/) ?? [];
+  const rows = whole.match(/<tr>[\s\S]*?<\/tr>/g) ?? [];
+  expect(rows.length).toBeGreaterThan(3);
+  for (const head of [rows.slice(0, 2), []]) {
+    const cut = page.replace(
+      whole,
+      `<table>${rows.slice(0, 3).join('')}</table>\n<table>${[...head, ...rows.slice(3)].join('')}</table>`,
+    );
+    expect((await verify(cut, small, '年报.html')).differences).toEqual([]);
+    expect((await verify(cut.replace('<td>2</td>', '<td>5</td>'), small, '年报.html')).isSame).toBe(false);
+  }
 });
 
 test('what stands on a page after the report, in elements of its own, is no difference', async () => {
@@ -129,6 +152,15 @@ describe('what somebody has changed is told, with its place in both', () => {
         { code: 'verify/changed', path: ['disclosure', 'coercion', 'decisions'], found: '9', expected: '8' },
       ]);
     }
+  });
+
+  test('a cell of a workbook, which is the same as long as nobody touches it', async () => {
+    const book = await writeWorkbook(small);
+    expect(await verify(book, small, '年报.xlsx')).toMatchObject({ isSame: true, differences: [] });
+    const other = await changedBook(book, { 'disclosure.coercion.decisions': 9 });
+    expect((await verify(other, small, '年报.xlsx')).differences).toMatchObject([
+      { code: 'verify/changed', path: ['disclosure', 'coercion', 'decisions'], found: '9', expected: '8' },
+    ]);
   });
 
   test('any one change of any kind', async () => {

@@ -13,7 +13,7 @@ import {
   writeWorkbook,
 } from '../../src/index.js';
 import { fixture } from '../readers/fixtures.mjs';
-import { bookOf, changed } from './books.js';
+import { changed } from './books.js';
 
 // A workbook is what a clerk fills in: what is seen in its cells is what is read.
 
@@ -221,24 +221,10 @@ test('any figures, notes, units and texts are read back', async () => {
   );
 });
 
-test('anyone’s workbook is read by what its tables say', async () => {
-  const report = reportOf('2021/huaian-2024.yaml') as unknown as { review: { reconsideration: { upheld: number } } };
-  const heads = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
-  const bytes = await bookOf({
-    Sheet1: [
-      ['某某县某某局2024年政府信息公开工作年度报告'],
-      [null],
-      ['四、政府信息公开行政复议、行政诉讼情况'],
-      ['行政复议', null, null, null, null, '行政诉讼'],
-      [null, null, null, null, null, '未经复议直接起诉', null, null, null, null, '复议后起诉'],
-      [...heads, ...heads, ...heads],
-      [1, 2, 3, 4, 10, 0, 0, 0, 0, 0, 5, 0, 0, 0, 5],
-    ],
-  });
-  const found = (await readBack(bytes)).report as unknown as typeof report & { year: number; agency: { name: string } };
-  expect(found).toMatchObject({
-    year: 2024,
-    agency: { name: '某某县某某局' },
-    review: { reconsideration: { upheld: 1, total: 10 }, litigation: { afterReconsideration: { upheld: 5 } } },
-  });
+test('a blank name of the agency is told with its cell', async () => {
+  const error = await changed(await filled, { 'agency.name': null })
+    .then((bytes) => readBack(bytes))
+    .catch((thrown: unknown) => thrown);
+  if (!(error instanceof ReportError)) throw new Error('nothing was told');
+  expect(error.diagnostics[0]).toMatchObject({ path: ['agency', 'name'], place: { at: '基本情况!B5' } });
 });

@@ -18,6 +18,7 @@ function labelsOf(document: Document, { name, domain, idCode }: Site): Readonly<
     SiteIDCode: idCode,
     ColumnName: column ?? subject,
     ColumnDescription: subject,
+    // The others are those of this report: its year and its agency.
     ColumnKeywords: keywords.slice(0, 2).join(','),
     ColumnType: column,
     ArticleTitle: title,

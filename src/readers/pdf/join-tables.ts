@@ -18,9 +18,14 @@ const indexOf = (edges: readonly number[], edge: number): number => {
   return distances.indexOf(Math.min(...distances));
 };
 
+/** Where the edges of a piece are among those of the whole. As many are the same, however far texts keep from them. */
+const indexesOf = (own: readonly number[], edges: readonly number[]): readonly number[] =>
+  own.map((edge, i) => (own.length === edges.length ? i : indexOf(edges, edge)));
+
 /** A piece on the edges of the whole. */
 function widened(table: PageTable, edges: readonly number[], shift: number): PageTable {
-  const at = table.edges.map((edge) => indexOf(edges, edge + shift));
+  const own = table.edges.map((edge) => edge + shift);
+  const at = [...indexesOf(own, edges)];
   // All columns are covered, also where the texts of a piece begin or end a little inside.
   at[at.length - 1] = edges.length - 1;
   at[0] = 0;
@@ -86,7 +91,7 @@ function commonEdges(upper: PageTable, lower: PageTable, shift: number): readonl
     );
   // Columns found by texts are as many as texts show them: the piece that shows more of them tells.
   const [more, less] = upper.edges.length >= lower.edges.length ? [upper, lower] : [lower, upper];
-  const at = less.edges.map((edge) => indexOf(more.edges, edge));
+  const at = indexesOf(less.edges, more.edges);
   return at.every((one, i) => i === 0 || one > (at[i - 1] as number)) ? more.edges : undefined;
 }
 

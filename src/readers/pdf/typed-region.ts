@@ -1,7 +1,8 @@
 import { alignedTable, type Segment } from './aligned-table.js';
+import { isFigure } from './cell-text.js';
 import { baselineOf, type FigureRow, figureRows, sizeOf } from './figure-rows.js';
 import { type Line, linesOf } from './glyph-lines.js';
-import { type Word, wordsOf } from './glyph-words.js';
+import { textOfWord, type Word, wordsOf } from './glyph-words.js';
 import { headRows } from './head-rows.js';
 import { labelledRows } from './label-rows.js';
 import type { PageTable } from './page-block.js';
@@ -21,11 +22,20 @@ function segmentOf(words: readonly Word[]): Segment {
   return { left, right, blocks: (at) => [{ kind: 'paragraph', lines, at, measure: { left, right } }] };
 }
 
+/** Two figures that stand close together: one only if the second goes on with its thousands. */
+const isNewFigure = (last: Word, word: Word): boolean =>
+  isFigure(textOfWord(last)) &&
+  isFigure(textOfWord(word)) &&
+  word.left > last.right + 0.1 * sizeOf(word) &&
+  !/^\d{3}(?:\.\d+)?$/.test(textOfWord(word));
+
 /** Words of a row that stand below each other, or close together, are one text. */
 function textsIn(words: readonly Word[]): readonly (readonly Word[])[] {
   const groups: { words: Word[]; left: number; right: number }[] = [];
   for (const word of words.toSorted((a, b) => a.left - b.left)) {
-    const group = groups.find((one) => word.left < one.right + 0.45 * sizeOf(word));
+    const group = groups.find(
+      (one) => word.left < one.right + 0.45 * sizeOf(word) && !isNewFigure(one.words.at(-1) as Word, word),
+    );
     if (group) {
       group.words.push(word);
       group.right = Math.max(group.right, word.right);

@@ -46,15 +46,43 @@ function rowOf(line: Line): Row {
   return { line, parts, figures: parts.length > 1 ? figures : 0 };
 }
 
+const HEADING = /^[一二三四五六七八九十]{1,2}、/u;
+
+/** Lines of one cell are not farther apart, in ems, and no table has more lines of heads. */
+const [SAME_CELL, MOST_HEADS] = [1.7, 8];
+
+/**
+ * A numbered line above heads of columns, where no label can go on: the heading of the next table, not a label of this one.
+ */
+function isHeading(rows: readonly Row[], at: number): boolean {
+  const [before, row] = [rows[at - 1], rows[at] as Row];
+  if (before === undefined || rows[at + 1] === undefined || row.parts.length > 1 || !HEADING.test(row.line.text))
+    return false;
+  const isFree = !isNextLine(rows, at) && !isNextLine(rows, at + 1);
+  if (!isFree && !(before.figures > 0 && HEADING.test(before.line.text))) return false;
+  const below = rows.slice(at + 1, at + 1 + MOST_HEADS);
+  const next = below.findIndex((one) => one.figures > 0);
+  const left = next < 0 ? -Infinity : firstFigure(below[next] as Row);
+  const heads = below.slice(0, next < 0 ? undefined : next).filter(({ parts }) => parts.length > 1);
+  return heads.some(({ line }) => line.right > left);
+}
+
+/** So many lines of a label may stand above its figures; so many, if they stand free. */
+const [MOST_LINES, MOST_FREE] = [8, 3];
+
+/** Whether a line stands as close below the one before as lines of one cell do. */
+const isNextLine = (rows: readonly Row[], at: number): boolean =>
+  (rows[at] as Row).line.y - (rows[at - 1]?.line.y ?? -Infinity) < SAME_CELL * (rows[at] as Row).line.size;
+
 /** Where a table ends: the last line with texts apart before running text. */
 function endOf(rows: readonly Row[], start: number, measure: Measure): number {
   const full = 0.85 * (measure.right - measure.left);
   let end = start;
   for (let i = start; i < rows.length; i++) {
     const { parts, line } = rows[i] as Row;
-    if (line.size > 1.2 * (rows[start] as Row).line.size) break;
+    if (line.size > 1.2 * (rows[start] as Row).line.size || isHeading(rows, i)) break;
     if (parts.length > 1) end = i + 1;
-    else if (line.right - line.left > full || i - end >= 3) break;
+    else if (line.right - line.left > full || i - end >= (isNextLine(rows, i) ? MOST_LINES : MOST_FREE)) break;
   }
   return end;
 }
@@ -66,9 +94,6 @@ const weightOf = (rows: readonly Row[]): number =>
 /** A line that may be part of a label: short, and left of all figures. */
 const isLabelLine = ({ parts, line }: Row, left: number): boolean =>
   parts.length === 1 && line.right < left && line.text.length < 40;
-
-/** How far lines of one label are apart at most, in ems. */
-const NEXT_LINE = 1.7;
 
 /** No label has more lines above or below its figures. */
 const MOST_BESIDE = 4;
@@ -86,7 +111,8 @@ function linesBeside(rows: readonly Row[], at: number, step: -1 | 1): number {
   while (count < MOST_BESIDE) {
     const [near, next] = [rows[at + step * count], rows[at + step * (count + 1)]];
     if (near === undefined || next === undefined || !isLabelLine(next, left)) break;
-    if (Math.abs(next.line.y - near.line.y) > NEXT_LINE * next.line.size) break;
+    if (isHeading(rows, at + step * (count + 1))) break;
+    if (Math.abs(next.line.y - near.line.y) > SAME_CELL * next.line.size) break;
     count += 1;
   }
   return count;

@@ -58,12 +58,15 @@ function sheetRows(sheet: SeenSheet, columns: readonly number[], rows: readonly 
   });
 }
 
-/** Rows in runs without a blank one between them. */
+/** A heading of a section, which stands alone in its row; the rows of the form that are numbered like one have figures beside them. */
+const isHeading = ({ only }: SheetRow): boolean => /^\s*[一二三四五六七八九十]+、/u.test(only?.text ?? '');
+
+/** Rows in runs without a blank one or a heading between them. */
 function runsOf(rows: readonly SheetRow[]): readonly (readonly SheetRow[])[] {
   const runs: SheetRow[][] = [[]];
   for (const row of rows) {
-    if (row.isBlank) runs.push([]);
-    else runs.at(-1)?.push(row);
+    if (row.isBlank || isHeading(row)) runs.push([]);
+    if (!row.isBlank) runs.at(-1)?.push(row);
   }
   return runs.filter((run) => run.length > 0);
 }
