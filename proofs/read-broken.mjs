@@ -115,7 +115,7 @@ const pagesOf = (report) => Object.values(styles).map((style) => Buffer.from(htm
 
 /** A report with short files in the place of those that take long to read. @param {import('nianbao').Report} report */
 async function quickBreaksOf(report) {
-  const drawn = await drawnPage(documentTexts(composeReport(report)).slice(0, 12));
+  const drawn = await drawnPage(documentTexts(composeReport(report)).slice(0, 6));
   const small = pagesOf(report).filter(({ length }) => length < 10_000);
   return breaksOf(report, withShortTables(await toDocx(report)), drawn, small);
 }
