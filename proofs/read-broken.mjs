@@ -86,47 +86,44 @@ function drawnPage(lines) {
 
 /** @typedef {(upTo: (below: number) => number) => Uint8Array} Break */
 
-/** What breaks each kind of source of a report. @param {import('nianbao').Report} report */
-async function breaksOf(report) {
-  const document = composeReport(report);
-  const [docx, pdf, xlsx] = [await toDocx(report), await toPdf(report), await writeWorkbook(report)];
-  const pages = Object.values(styles).map((style) => Buffer.from(htmlOf(document, style)));
-  const text = Buffer.from(documentTexts(document).join('\n'));
-  const [json, yaml] = [JSON.stringify(report, null, 2), stringify(report)].map((one) => Buffer.from(one));
-  return /** @satisfies {{ [kind: string]: Break }} */ ({
+/**
+ * What breaks each kind of source of a report.
+ *
+ * @param {import('nianbao').Report} report
+ * @param {Uint8Array} docx @param {Uint8Array} pdf @param {readonly Uint8Array[]} pages
+ * @returns {Promise<{ [kind: string]: Break }>}
+ */
+async function breaksOf(report, docx, pdf, pages) {
+  const xlsx = await writeWorkbook(report);
+  const text = Buffer.from(documentTexts(composeReport(report)).join('\n'));
+  const [json, yaml] = [Buffer.from(JSON.stringify(report, null, 2)), Buffer.from(stringify(report))];
+  return {
     'Word file': (upTo) => broken(docx, upTo),
     'part of a Word file': (upTo) => brokenInside(docx, upTo),
     page: (upTo) => broken(pages[upTo(pages.length)] ?? text, upTo),
     text: (upTo) => broken(text, upTo),
-    JSON: (upTo) => broken(json ?? text, upTo),
-    YAML: (upTo) => broken(yaml ?? text, upTo),
+    JSON: (upTo) => broken(json, upTo),
+    YAML: (upTo) => broken(yaml, upTo),
     PDF: (upTo) => broken(pdf, upTo),
     workbook: (upTo) => broken(xlsx, upTo),
     'part of a workbook': (upTo) => brokenInside(xlsx, upTo),
-  });
-}
-
-/** The same of a short report, with short files in the place of those that take long to read. @param {import('nianbao').Report} report */
-async function quickBreaksOf(report) {
-  const whole = await breaksOf(report);
-  const docx = withShortTables(await toDocx(report));
-  const pages = Object.values(styles).map((style) => Buffer.from(htmlOf(composeReport(report), style)));
-  const small = pages.filter(({ length }) => length < 10_000);
-  const drawn = await drawnPage(documentTexts(composeReport(report)).slice(0, 12));
-  return {
-    ...whole,
-    'Word file': /** @type {Break} */ ((upTo) => broken(docx, upTo)),
-    'part of a Word file': /** @type {Break} */ ((upTo) => brokenInside(docx, upTo)),
-    page: /** @type {Break} */ ((upTo) => broken(small[upTo(small.length)] ?? docx, upTo)),
-    PDF: /** @type {Break} */ ((upTo) => broken(drawn, upTo)),
   };
 }
 
+/** @param {import('nianbao').Report} report */
+const pagesOf = (report) => Object.values(styles).map((style) => Buffer.from(htmlOf(composeReport(report), style)));
+
+/** A report with short files in the place of those that take long to read. @param {import('nianbao').Report} report */
+async function quickBreaksOf(report) {
+  const drawn = await drawnPage(documentTexts(composeReport(report)).slice(0, 6));
+  const small = pagesOf(report).filter(({ length }) => length < 10_000);
+  return breaksOf(report, withShortTables(await toDocx(report)), drawn, small);
+}
+
 const minimal = readFileSync(new URL('../fixtures/2021/minimal.json', import.meta.url), 'utf8');
-/** @type {{ [kind: string]: Break }} */
 const short = await quickBreaksOf(readReport(minimal, 'minimal.json').report);
-/** @type {{ [kind: string]: Break }} */
-const long = await breaksOf(parseReport(madeReport(1)));
+const victim = parseReport(madeReport(1));
+const long = await breaksOf(victim, await toDocx(victim), await toPdf(victim), pagesOf(victim));
 const kinds = Object.keys(short);
 
 /** A short report for speed, and every twentieth round a long one, with tables of its own. @param {number} round */
