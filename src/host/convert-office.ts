@@ -10,6 +10,9 @@ import { OFFICE_VARIABLE } from './office-variable.js';
 /** The seconds after which LibreOffice is ended, if the environment says nothing else: it starts in a few. */
 const SECONDS = 120;
 
+/** A day: timers take a far longer time for none. */
+const MOST_SECONDS = 86_400;
+
 /** Settings of a profile of its own: no macros, no links followed, and a proxy that is not there for all that would go to the network. */
 const SETTINGS: readonly (readonly [path: string, name: string, value: string])[] = [
   ['Common/Security/Scripting', 'DisableMacrosExecution', 'true'],
@@ -75,9 +78,10 @@ function run(program: string, args: readonly string[], folder: string): Promise<
     const interrupted = (signal: NodeJS.Signals): void => {
       clear();
       process.removeListener('SIGINT', interrupted).removeListener('SIGTERM', interrupted);
-      process.kill(process.pid, signal);
+      // A program with a listener of its own decides itself whether it ends.
+      if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
     };
-    const seconds = Number(process.env.NIANBAO_SOFFICE_SECONDS) || SECONDS;
+    const seconds = Math.min(Number(process.env.NIANBAO_SOFFICE_SECONDS) || SECONDS, MOST_SECONDS);
     const timer = setTimeout(() => finish('late'), seconds * 1000);
     const finish = (ending: Ending): void => {
       clearTimeout(timer);
@@ -144,7 +148,8 @@ export async function convertOffice(
         ...['--convert-to', 'docx:MS Word 2007 XML', '--outdir', join(folder, 'out'), `source.${extension}`],
       ],
       folder,
-    );
+      // Some faults of a path are thrown before anything has started.
+    ).catch((): Ending => 'absent');
     if (ending === 'absent') throw absent(program, name);
     if (ending === 'late') throw failed(name, '到了时限还没有转完');
     return converted(folder, name);

@@ -27,6 +27,7 @@ function program(name: string, does: string): string {
 }
 
 const converts = program('转', `mkdir -p "$out" && cp "${at('转好.docx')}" "$out/source.docx"`);
+const slow = program('慢', `sleep 0.3; mkdir -p "$out" && cp "${at('转好.docx')}" "$out/source.docx"`);
 const idles = program('不动', `touch "${at('有过')}"; sleep 987 & sleep 987`);
 const fails = program('不会', 'exit 1');
 
@@ -58,6 +59,7 @@ test.each([
 
 test.each([
   ['is not there', at('没有'), 'read/unsupported'],
+  ['is below a file', at('年报.rtf/soffice'), 'read/unsupported'],
   ['makes nothing', fails, 'read/damaged'],
 ])('a program that %s is told', (_, path, expected) => {
   expect(run(['年报.doc', '--soffice', path])).toMatchObject({ code: 4, told: [{ code: expected }] });
@@ -68,6 +70,11 @@ test('a program that does not end is ended, with what it has started', () => {
   expect([code, told]).toMatchObject([4, [{ code: 'read/damaged', found: expect.stringContaining('时限') }]]);
   expect(readdirSync(folder)).toContain('有过');
   expect(spawnSync('pgrep', ['-f', 'sleep 987']).stdout.toString()).toBe('');
+});
+
+test('a time limit longer than timers take is none that has passed', () => {
+  const env = { NIANBAO_SOFFICE_SECONDS: '9999999' };
+  expect(run(['年报.doc', '--soffice', slow], env)).toMatchObject({ code: 0, year: small.year });
 });
 
 test('a report is not taken for the program', () => {

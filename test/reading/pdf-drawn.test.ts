@@ -400,6 +400,13 @@ describe('what cannot be read', () => {
     expect(await told(bytes)).toMatchObject([{ code: 'read/too-large' }]);
   });
 
+  test('the same behind a remark that speaks of a stream', async () => {
+    const stream = deflateSync(Buffer.alloc(110 * 2 ** 20, ' '));
+    const head = `%PDF-1.4\n% stream\n1 0 obj\n<</Length ${stream.length}/Filter/FlateDecode>>\nstream\n`;
+    const bytes = Buffer.concat([Buffer.from(head), stream, Buffer.from('\nendstream\nendobj\n')]);
+    expect(await told(bytes)).toMatchObject([{ code: 'read/too-large' }]);
+  });
+
   test('a text that is no report', async () => {
     expect(await told(await drawnPdf([{ texts: paragraph(100, '会议通知。') }]))).toMatchObject([
       { code: 'read/no-report' },

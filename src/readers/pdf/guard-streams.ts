@@ -42,20 +42,29 @@ function find(bytes: Uint8Array, wanted: Uint8Array, from: number): number {
 
 const textOf = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 
+/** Whether the word is the last part of the one that ends a stream. */
+const isEnd = (bytes: Uint8Array, at: number): boolean => textOf(bytes.subarray(Math.max(0, at - 3), at)) === 'end';
+
 /** The streams of a file, pictures excepted. */
 function streamsIn(bytes: Uint8Array): readonly Stream[] {
   const streams: Stream[] = [];
+  let end = 0;
   for (let at = find(bytes, STREAM, 0); at >= 0; ) {
     const about =
       textOf(bytes.subarray(Math.max(0, at - 400), at))
         .split(/\bobj\b/)
         .at(-1) ?? '';
     const from = at + STREAM.length + (bytes[at + STREAM.length] === 13 ? 2 : 1);
-    const end = find(bytes, END, from);
+    if (isEnd(bytes, at)) {
+      at = find(bytes, STREAM, from);
+      continue;
+    }
+    if (end >= 0 && end < from) end = find(bytes, END, from);
     const to = end < 0 ? bytes.length : end;
     if (!/\/Subtype\s*\/Image/.test(about)) streams.push({ from, to, about });
-    if (streams.length > MOST_OBJECTS || end < 0) break;
-    at = find(bytes, STREAM, end + END.length);
+    if (streams.length > MOST_OBJECTS) break;
+    // On from the word itself: it may also stand in a remark or a string before the stream that the end is of.
+    at = find(bytes, STREAM, from);
   }
   return streams;
 }
@@ -102,6 +111,7 @@ export function guardStreams(bytes: Uint8Array, name: string): void {
     if (isHarmless || !isDeflated(stream)) continue;
     const size = unpackedSize(stream, MOST_IN_ONE);
     all += size;
-    if (size > MOST_IN_ONE || all > MOST_IN_ALL) throw tooLarge(name, `解开后超过 ${Math.floor(size / MEGABYTE)} MB`);
+    const most = Math.max(size, all > MOST_IN_ALL ? all : 0);
+    if (size > MOST_IN_ONE || most > MOST_IN_ALL) throw tooLarge(name, `解开后超过 ${Math.floor(most / MEGABYTE)} MB`);
   }
 }
