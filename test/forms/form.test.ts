@@ -72,7 +72,7 @@ describe('the library', () => {
   });
 
   test('renders it on threads, together with an edition', () => {
-    const all = ['pdf %PDF', 'docx PK', 'html <!DO'];
+    const all = ['pdf %PDF', 'docx PK'];
     const unknown = ['edition/unknown'];
     expect(said.batch).toEqual({ 甲县: all, 乙县: all, 丙县: all, 丁局: all, 戊局: all, 己县: unknown });
   });
