@@ -33,7 +33,7 @@ def connect():
 context = connect()
 desktop = context.ServiceManager.createInstanceWithContext('com.sun.star.frame.Desktop', context)
 dispatcher = context.ServiceManager.createInstanceWithContext('com.sun.star.frame.DispatchHelper', context)
-document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(book), '_blank', 0, (value('Hidden', True),))
+document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(book), '_blank', 0, ())
 frame = document.CurrentController.Frame
 told = []
 with open(entries, encoding='utf-8') as file:

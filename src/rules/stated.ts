@@ -7,7 +7,7 @@ import { bindingOf } from './binding.js';
 import { eachPassage, failureIn, type Passage } from './passages.js';
 import type { Failure, Rule, Subject } from './rule.js';
 import { type ReadPassage, rangeOf, statements } from './statements.js';
-import { readingsOf, sumAt } from './table-figures.js';
+import { inColumns, readingsOf, sumAt } from './table-figures.js';
 
 /** A figure that a paragraph states in typed words, and what the tables have. */
 interface Typed {
@@ -45,13 +45,29 @@ function withoutRepeats(all: readonly Told[]): readonly Told[] {
   });
 }
 
+/** Applicants of a kind may be those of any row told before: 新收5件；办结4件。其中自然人3件. */
+const ofOtherRows = ({ columns, row, counted }: Told, told: readonly Told[]): readonly (readonly string[])[] =>
+  columns.length === 0 || row.length === 0
+    ? []
+    : told
+        .filter((one) => one.counted.from < counted.from && one.columns.length === 0 && isStated(one))
+        .map(({ subjects }) =>
+          inColumns(
+            subjects.flatMap(({ paths }) => paths),
+            columns,
+          ),
+        );
+
 function typedIn(read: ReadPassage, report: object): readonly Typed[] {
   return withoutRepeats(read.told.filter(isStated)).flatMap((told) => {
     const { from, to } = told.counted;
     const at = rangeOf(read, from, to);
     if (!read.passage.isTyped(...at)) return [];
     const parts = read.told.filter(({ parent }) => parent === told);
-    const readings = readingsOf(told, parts).map((paths) => ({ paths, data: sumAt(report, paths) }));
+    const readings = [...readingsOf(told, parts), ...ofOtherRows(told, read.told)].map((paths) => ({
+      paths,
+      data: sumAt(report, paths),
+    }));
     const [main] = readings;
     if (main?.data === undefined) return [];
     const agreeing = readings.find(({ data }) => data !== undefined && canMean(told.counted, data));

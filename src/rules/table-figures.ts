@@ -42,7 +42,7 @@ export function sumAt(report: object, paths: readonly string[]): number | undefi
 }
 
 /** The cells of some columns in place of the total of their rows. */
-const inColumns = (paths: readonly string[], columns: readonly string[]): readonly string[] =>
+export const inColumns = (paths: readonly string[], columns: readonly string[]): readonly string[] =>
   columns.length === 0
     ? paths
     : paths.flatMap((path) =>
