@@ -57,6 +57,7 @@ const cases = validFixtures.flatMap(({ name, text }) => {
   const { report } = readReport(text, name);
   return [undefined, 0, 1, 2, 3].map((which) => ({
     name: `${name}, ${which === undefined ? 'as it is' : `wrong figure ${which + 1}`}`,
+    isWrong: which !== undefined,
     report: drawable(which === undefined ? report : withWrongFigure(report, which)),
   }));
 });
@@ -75,7 +76,7 @@ const printed = names.filter((_, i) => /huaian-2024|yinchuan-2020/.test(cases[i]
 const filter = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"false"}}';
 soffice([profile, '--headless', '--convert-to', filter, '--outdir', 'printed', ...printed]);
 
-for (const [i, { name, report }] of cases.entries()) {
+for (const [i, { name, report, isWrong }] of cases.entries()) {
   const wanted = findings(report);
   const files = {
     'Word file': readFileSync(join(folder, `${i}.docx`)),
@@ -90,7 +91,10 @@ for (const [i, { name, report }] of cases.entries()) {
       const found = findings(seen);
       return [
         ...without(wanted, found).map((one) => `not found: ${one}`),
-        ...without(found, wanted).map((one) => `found besides: ${one}`),
+        // What a text works out of a wrong total is typed, once it is read: it disagrees with the parts, too.
+        ...without(found, wanted).flatMap((one) =>
+          isWrong && one.startsWith('text/figure ') ? [] : `found besides: ${one}`,
+        ),
       ];
     });
   }

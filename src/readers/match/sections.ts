@@ -86,7 +86,13 @@ function goingOn(marked: readonly Marked[], form: Form): readonly Marked[] {
   });
 }
 
-/** Headings that come once more, right below themselves or right above a table: a caption that says what the heading has said. */
+/** Whether a table comes next, with a caption of its own above it or not. */
+function isAboveTable(blocks: readonly SourceBlock[], index: number): boolean {
+  const [below, next] = blocks.slice(index + 1, index + 3);
+  return below?.kind === 'table' || ((below?.text.length ?? 0) <= 40 && next?.kind === 'table');
+}
+
+/** Headings that come once more, right below themselves or above a table: a caption that says what the heading has said. */
 function captions(
   marked: readonly Marked[],
   headings: readonly Marked[],
@@ -96,7 +102,7 @@ function captions(
   const again = marked.filter(({ heading: { key, rest }, index }) => {
     const own = key === undefined ? undefined : first.get(key);
     if (own === undefined || rest !== '' || index <= own) return false;
-    return index === own + 1 || blocks[index + 1]?.kind === 'table';
+    return index === own + 1 || isAboveTable(blocks, index);
   });
   return new Set(again.map(({ block }) => block));
 }
