@@ -36,7 +36,7 @@ function nearestConfig(): ConfigFile | undefined {
   }
 }
 
-/** What is wrong with the settings themselves: all that can be set is `rules`. */
+/** What is wrong with the settings themselves: all that can be set is `rules`; `$schema` is for editors. */
 function configFaults(config: unknown): readonly Diagnostic[] {
   const hint = '写成 { "rules": { "text/unbound": "off" } }';
   const facts = { expected: '{ "rules": { … } }', hint };
@@ -45,7 +45,7 @@ function configFaults(config: unknown): readonly Diagnostic[] {
     return [diagnostic('config/invalid', { message, path: [], found: String(JSON.stringify(config)), ...facts })];
   }
   const unknown = Object.keys(config)
-    .filter((key) => key !== 'rules')
+    .filter((key) => key !== 'rules' && key !== '$schema')
     .map((key) => diagnostic('config/invalid', { message: `没有 ${key} 这项设置`, path: [key], found: key, ...facts }));
   if ('rules' in config || unknown.length > 0) return unknown;
   return [diagnostic('config/invalid', { message: '设置里没有 rules', path: [], found: '没有 rules', ...facts })];

@@ -2,7 +2,9 @@ import { defineForm } from '../form/define-form.js';
 import type { Roll } from '../form/rolls.js';
 import { defineTable, type Header } from '../table/spec.js';
 import { facts, kind, sections, steady, texts, wording } from './common.js';
-import { claims, rates, statedDecisions, statedDocuments, statedOtherwise, statedRequests } from './stated-figures.js';
+import { claims, rates } from './stated-claims.js';
+import { statedDecisions, statedDocuments } from './stated-documents.js';
+import { statedOtherwise, statedRequests } from './stated-figures.js';
 import { applicants, carryOver, requestRows, requestTable, review } from './table-parts.js';
 
 const documents = [

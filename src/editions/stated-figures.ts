@@ -1,25 +1,23 @@
-import type { StatedClaim, StatedFigure, StatedRate, StatedSubject } from '../form/figure-words.js';
+import type { StatedFigure, StatedSubject } from '../form/figure-words.js';
 import type { Header } from '../table/spec.js';
+import {
+  ALL,
+  CARRIED_FORWARD,
+  CARRIED_OVER,
+  CLOSED,
+  DENIED,
+  disposition,
+  GRANTED,
+  LITIGATION,
+  NOT_PROCESSED,
+  ORGANIZATIONS,
+  PARTIAL,
+  RECEIVED,
+  RECONSIDERATION,
+  REQUESTS,
+  UNAVAILABLE,
+} from './stated-cells.js';
 import { deniedOnGrounds, notProcessedBecause, unavailableBecause } from './table-parts.js';
-
-const disposition = (row: string): string => `requests.disposition.${row}.total`;
-const rowsOf = (part: string, rows: readonly Header[]): readonly string[] =>
-  rows.map(({ key }) => disposition(`${part}.${key}`));
-
-const RECEIVED = ['requests.received.total'];
-const CARRIED_OVER = ['requests.carriedOver.total'];
-const ALL = [...RECEIVED, ...CARRIED_OVER];
-const CARRIED_FORWARD = ['requests.carriedForward.total'];
-const CLOSED = [disposition('total')];
-const GRANTED = [disposition('granted')];
-const PARTIAL = [disposition('partial')];
-const DENIED = rowsOf('denied', deniedOnGrounds);
-const UNAVAILABLE = rowsOf('unavailable', unavailableBecause);
-const NOT_PROCESSED = rowsOf('notProcessed', notProcessedBecause);
-
-/** Applications for information, not those for a licence, a review or anything else. */
-const REQUESTS =
-  /申请公开(?:的)?(?:政府)?信息|依申请公开|申请人(?=中|情况|类型|构成|均|全|都|皆|是)|申请(?!人|表|书|材料|方式|渠道|流程|条件|事项)/u;
 
 const isTelling = true;
 
@@ -60,8 +58,6 @@ const reasons = (part: string, rows: readonly Header[]): readonly StatedSubject[
       ? requests(label.replace(/^\d+\./u, ''), words, { paths: [disposition(`${part}.${key}`)], isTelling })
       : [];
   });
-
-const ORGANIZATIONS = ['business', 'research', 'charity', 'legalService', 'other'].map((key) => `organization.${key}`);
 
 const APPLICANTS: readonly (readonly [name: string, words: RegExp, columns: readonly string[]])[] = [
   ['自然人申请', /自然人|公民(?!、)|个人(?!信息|隐私)/u, ['naturalPerson']],
@@ -183,8 +179,6 @@ const DIRECT =
   /(?:未经(?:行政)?复议)?(?:而)?直接(?:起诉|提起(?:的)?(?:行政)?诉讼|诉讼)(?:的(?:政府信息公开)?行政诉讼(?:案件)?)?/u;
 const AFTER_REVIEW =
   /(?:经)?(?:行政)?复议后(?:再)?(?:提起)?(?:的)?(?:起诉|(?:行政)?诉讼)(?:的(?:政府信息公开)?行政诉讼(?:案件)?)?/u;
-const RECONSIDERATION = /(?:行政)?复议(?:申请|案件|案)?(?!委员会|机关|机构|法|决定书)/u;
-const LITIGATION = /(?:行政)?诉讼(?:案件|案|请求)?(?!法|费)|行政应诉(?:案件)?/u;
 
 /** Reviews and suits of section four. */
 const reviewFigures: readonly StatedSubject[] = [
@@ -196,176 +190,3 @@ const reviewFigures: readonly StatedSubject[] = [
 
 /** Figures of the review and request tables that texts state, in both editions: the more specific things first. */
 export const statedRequests: readonly StatedFigure[] = [...reviewFigures, ...requestFigures];
-
-const NORMATIVE = /(?:行政)?规范性(?:的)?文件/u;
-const RULES = /(?<!党内)(?:政府)?规章(?!制度|库|、制度)/u;
-const NOT_MADE = /以[^，。]{1,20}名义|审查|备案|清理(?!废止)|公开(?!现行)|解读|目录|库|牵头|起草|修[改订]|报送|评估/u;
-
-/** What is counted of documents: what was done with them, and the columns for it. */
-const documents = (
-  columns: readonly (readonly [name: string, words: RegExp, key: string])[],
-): readonly StatedFigure[] =>
-  (
-    [
-      ['规范性文件', NORMATIVE, 'normativeDocuments'],
-      ['规章', RULES, 'rules'],
-    ] as const
-  ).flatMap(([thing, topic, row]) =>
-    columns.map(([name, words, key]) => ({
-      name: `${thing}${name}`,
-      topic,
-      words,
-      paths: [`disclosure.${row}.${key}`],
-      ...(!['inForce', 'disclosed', 'disclosedTotal'].includes(key) && { not: NOT_MADE }),
-    })),
-  );
-
-/** The documents of the current edition. */
-export const statedDocuments = documents([
-  ['制发', /制发|制定(?:出台|印发|发布|并公布)?|出台|印发|新增|新制[定作发]/u, 'issued'],
-  ['废止', /废止(?:和|或|、)?(?:宣布)?(?:失效)?|宣布失效|失效/u, 'repealed'],
-  ['现行有效', /现行有效(?:的)?|继续有效/u, 'inForce'],
-]);
-
-/** The documents of the trial edition. */
-export const statedDocumentsOfTrial = documents([
-  ['新制作', /制发|制定(?:出台|印发|发布)?|新制[定作发]|制作/u, 'made'],
-  ['新公开', /新公开/u, 'disclosed'],
-  ['对外公开总数', /对外公开总(?:数量?|计)?|累计公开/u, 'disclosedTotal'],
-]);
-
-const NOT_DECIDED =
-  /公[示开]|信息|结果|事项|目录|清单|听证|案卷|发布|申请|网办|即办|录入|归集|上传|推送|平均|听取|指导|依据|裁量|条(?!例)/u;
-
-const decision = (name: string, topic: RegExp, path: string): StatedSubject => ({
-  name,
-  topic,
-  not: NOT_DECIDED,
-  paths: [path],
-});
-
-/** Decisions of the disclosure table that texts state, in both editions. */
-export const statedDecisions: readonly StatedFigure[] = [
-  decision('行政许可', /行政许可(?:处理)?(?:决定|案件)?/u, 'disclosure.licensing.decisions'),
-  decision('行政处罚', /行政处罚(?:处理)?(?:决定|案件)?/u, 'disclosure.penalties.decisions'),
-  decision('行政强制', /行政强制(?:措施|执行)?(?:处理)?(?:决定|案件)?/u, 'disclosure.coercion.decisions'),
-];
-
-const NOT_GRANTED = [...PARTIAL, ...DENIED, ...UNAVAILABLE, ...NOT_PROCESSED];
-const OR_IN_PART = '(?:或者?|和|及|、|与)(?:予以)?部分';
-const ALL_OF = '(?:均|全部|全都|都|一律|悉数)';
-const DONE = '(?:办结|办复|答复|办理完[毕成结]|处理完[毕成]|办理答复|回复|完成办理|完成答复|办理到位)';
-
-const claim = (
-  name: string,
-  topic: RegExp,
-  words: RegExp,
-  of: StatedClaim['of'],
-  zero: readonly string[],
-): StatedClaim => ({
-  name,
-  topic,
-  words,
-  of,
-  zero,
-});
-
-const organizations = ORGANIZATIONS.map((key) => `requests.received.${key}`);
-
-/** Words that say that there is nothing else. */
-export const claims: readonly StatedClaim[] = [
-  claim(
-    '结转下年度',
-    REQUESTS,
-    new RegExp(`${ALL_OF}(?![^，。]{0,6}(?:超期|逾期))[^，。；]{0,16}${DONE}(?!率)`, 'u'),
-    ['all'],
-    CARRIED_FORWARD,
-  ),
-  claim(
-    '没有予以公开的申请',
-    REQUESTS,
-    new RegExp(
-      `${ALL_OF}(?:[^，。；不未]{0,8}(?:予以|同意|予|准予)公开(?!答复)|(?:已|依法)*公开(?!透明|在))(?!${OR_IN_PART})`,
-      'u',
-    ),
-    ['all', 'done'],
-    NOT_GRANTED,
-  ),
-  claim(
-    '没有公开的申请',
-    REQUESTS,
-    new RegExp(`${ALL_OF}[^，。；不未]{0,8}公开${OR_IN_PART}`, 'u'),
-    ['all', 'done'],
-    [...DENIED, ...UNAVAILABLE, ...NOT_PROCESSED],
-  ),
-  claim('法人或其他组织的申请', REQUESTS, /(?:均|全部)[^，。；]{0,6}(?:为|是|由|系)自然人/u, ['all'], organizations),
-  claim(
-    '自然人的申请',
-    REQUESTS,
-    /(?:均|全部)[^，。；]{0,6}(?:为|是|由|系)(?:法人|企业)/u,
-    ['all'],
-    ['requests.received.naturalPerson'],
-  ),
-  ...(
-    [
-      ['行政复议', RECONSIDERATION, ['reconsideration']],
-      ['行政诉讼', LITIGATION, ['litigation.direct', 'litigation.afterReconsideration']],
-    ] as const
-  ).flatMap(([name, topic, groups]) => [
-    claim(
-      `${name}维持以外的结果`,
-      topic,
-      /(?:均|全部|都)[^，。；]{0,10}(?:维持|胜诉)/u,
-      ['all'],
-      groups.flatMap((group) => ['corrected', 'other', 'pending'].map((key) => `review.${group}.${key}`)),
-    ),
-    claim(
-      `${name}尚未审结`,
-      topic,
-      /(?:均|全部|都)[^，。；]{0,6}(?<!未)(?:审结|结案)/u,
-      ['all'],
-      groups.map((group) => `review.${group}.pending`),
-    ),
-    claim(
-      `${name}尚未审结以外的结果`,
-      topic,
-      /(?:均|全部|都)[^，。；]{0,6}(?:未审结|在审理|审理中)/u,
-      ['all'],
-      groups.flatMap((group) => ['upheld', 'corrected', 'other'].map((key) => `review.${group}.${key}`)),
-    ),
-  ]),
-];
-
-const ratesOf = (part: readonly string[], wholes: readonly (readonly string[])[]) =>
-  wholes.map((whole) => ({ part, whole }));
-
-/** Rates that follow from the tables. */
-export const rates: readonly StatedRate[] = [
-  {
-    name: '办结率',
-    topic: REQUESTS,
-    words: /(?<!按时|按期|及时|限期|期限内|期内|依法|规范|当场|提前)(?:办结|办复|答复|回复)率/u,
-    of: [
-      ...ratesOf(CLOSED, [ALL, RECEIVED]),
-      { part: [...RECEIVED, '-requests.carriedForward.total'], whole: RECEIVED },
-    ],
-  },
-  {
-    name: '复议维持率',
-    topic: RECONSIDERATION,
-    words: /维持率/u,
-    of: ratesOf(
-      ['review.reconsideration.upheld'],
-      [['review.reconsideration.total'], ['review.reconsideration.total', '-review.reconsideration.pending']],
-    ),
-  },
-  {
-    name: '复议纠正率',
-    topic: RECONSIDERATION,
-    words: /纠[正错]率/u,
-    of: ratesOf(
-      ['review.reconsideration.corrected'],
-      [['review.reconsideration.total'], ['review.reconsideration.total', '-review.reconsideration.pending']],
-    ),
-  },
-];

@@ -95,19 +95,31 @@ function figureFaults({ tables, rolls, stated, claims = [], rates = [] }: Form):
   ];
 }
 
+/** The number of groups of a pattern. */
+const groups = ({ source, flags }: RegExp): number => (new RegExp(`${source}|`, flags).exec('')?.length ?? 1) - 1;
+
+/** Words of sentences are put together to larger patterns, which have the flag `u` and number their own groups. */
+function wordFaults({ stated, claims = [], rates = [], charge, texts }: Form): readonly string[] {
+  const parts = Object.values(texts).flatMap((text) => text.parts ?? []);
+  const named = [
+    ...stated.flatMap((one) => (isSubject(one) ? [[one.name, [one.topic, one.words, one.not]] as const] : [])),
+    ...[...claims, ...rates].map(({ name, topic, words }) => [name, [topic, words]] as const),
+    ...[...parts, ...(charge ? [charge] : [])].map(({ name, pattern }) => [name, [pattern]] as const),
+  ];
+  return named.flatMap(([name, patterns]) =>
+    patterns.some((one) => one && (one.flags !== 'u' || groups(one) > 0))
+      ? `${name}: a pattern of words has the flag u, no other, and no groups`
+      : [],
+  );
+}
+
 function patternFaults({ stated, texts }: Form): readonly string[] {
-  const groups = ({ source, flags }: RegExp) => (new RegExp(`${source}|`, flags).exec('')?.length ?? 1) - 1;
   const required = Object.values(texts).flatMap(({ requires = [] }) => requires);
   return [
     ...stated.flatMap((one) =>
       isSubject(one) || (one.pattern.flags.includes('g') && groups(one.pattern) === 1)
         ? []
         : `stated ${one.name}: the pattern needs the flag g and one group, the numeral`,
-    ),
-    ...stated.flatMap((one) =>
-      isSubject(one) && [one.topic, one.words, one.not].some((words) => words && groups(words) > 0)
-        ? `stated ${one.name}: a pattern of a subject has no groups`
-        : [],
     ),
     ...required.filter(({ rule }) => isTaken(rule)).map(({ rule }) => `no requirement can be called ${rule}`),
   ];
@@ -125,6 +137,7 @@ export function formFaults(form: Form): readonly string[] {
     ...factFaults(form.facts, 'facts'),
     ...ofTables,
     ...patternFaults(form),
+    ...wordFaults(form),
     ...(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(form.id) ? [] : [`${form.id} cannot be the name of a folder`]),
   ];
   return faults.length > 0 ? faults : figureFaults(form);

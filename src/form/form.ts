@@ -22,13 +22,14 @@ export interface TextPart {
 /** A part of a text: its name, and the words by which its heading or its first sentence tells it. */
 export interface RequiredPart {
   readonly name: string;
+  /** No groups, and no flag but `u`. */
   readonly pattern: RegExp;
 }
 
 /** A charge that an agency may make, and must account for (`fees/amount`, `fees/unstated`). */
 export interface Charge {
   readonly name: string;
-  /** How texts name it. No flag `g`. */
+  /** How texts name it. No groups, and no flag but `u`. */
   readonly pattern: RegExp;
   /** The key of the text that accounts for it. */
   readonly part: string;

@@ -1,5 +1,5 @@
-/** The printed text of a figure with a note as the figure and all that is printed behind it in brackets: 22 and （其中修订16件）. */
+/** The printed text of a figure as the figure and all that is printed behind it in brackets, if anything is: 22 and （其中修订16件）. */
 export function splitNote(text: string): { readonly figure: string; readonly note: string } {
   const at = text.search(/[（(〔[]/u);
-  return { figure: text.slice(0, at), note: text.slice(at) };
+  return at < 0 ? { figure: text, note: '' } : { figure: text.slice(0, at), note: text.slice(at) };
 }

@@ -1,7 +1,7 @@
 import type { Path } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
 import { type FormOptions, formOf } from '../editions/editions.js';
-import type { Cell, CellRole } from '../model/document.js';
+import { cellHeads } from '../model/cell-heads.js';
 import { isAbsent } from '../report/absent.js';
 import type { AnyReport } from '../report/report.js';
 import { dataCells, valueAt } from '../table/cells.js';
@@ -63,23 +63,19 @@ function statedUnit(heads: readonly string[]): string {
   return '';
 }
 
-const covers = (head: Cell, cell: Cell): boolean =>
-  head.role === 'stub'
-    ? head.row <= cell.row && cell.row < head.row + head.rowSpan
-    : head.column <= cell.column && cell.column < head.column + head.colSpan;
-
 /** The cells of a table of the agency's own, each named by caption, rows and columns; none if it is not known which column they are of. */
 function furtherFacts(table: FurtherTable, path: Path, report: AnyReport): readonly Facts[] {
   if (checkFurtherTable(table, path).length > 0) return [];
-  const { cells, caption = '' } = furtherTable(table, path);
-  const headsOf = (role: CellRole, cell: Cell) => cells.filter((head) => head.role === role && covers(head, cell));
-  return cells
-    .filter(({ role }) => role === 'text')
-    .map((cell) => {
-      const heads = [...headsOf('stub', cell), ...headsOf('head', cell)].map(({ text }) => text.replaceAll('\n', ''));
-      const label = [caption, ...heads].filter((text) => text !== '').join(' · ');
-      return { path: cell.path, label, value: valueAt(report, cell.path), unit: statedUnit(heads) };
-    });
+  const composed = furtherTable(table, path);
+  const { cells, caption = '' } = composed;
+  const headsOfCells = cellHeads(composed);
+  return cells.flatMap((cell, i): readonly Facts[] => {
+    if (cell.role !== 'text') return [];
+    const { beside = [], over = [] } = headsOfCells[i] ?? {};
+    const heads = [...beside, ...over].map(({ text }) => text.replaceAll('\n', ''));
+    const label = [caption, ...heads].filter((text) => text !== '').join(' · ');
+    return [{ path: cell.path, label, value: valueAt(report, cell.path), unit: statedUnit(heads) }];
+  });
 }
 
 /**

@@ -41,9 +41,8 @@ export function formulasIn(records: readonly CellRecord[]): readonly Diagnostic[
       return [
         diagnostic('export/formula', {
           severity: 'warning',
-          message: '表格软件会把它当作公式，CSV 里已在前面加上撇号',
+          message: `${record.agency}${record.year}年的${column === 'agency' ? '机关名称' : record.label}：表格软件会把它当作公式，CSV 里已在前面加上撇号`,
           path: column === 'agency' ? ['agency', 'name'] : [],
-          label: record.label,
           found: excerpt(text),
           expected: '不以 =、+、-、@ 开头的文字',
           hint: '用程序读取时去掉这个撇号；或改用 --format jsonl',

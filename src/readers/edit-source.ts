@@ -71,18 +71,27 @@ function editWith(text: string, edits: readonly Edit[], read: (text: string) => 
   const paths = new Map<string, Edit[]>();
   for (const edit of distinct(edits))
     paths.set(formatPath(edit.path), [...(paths.get(formatPath(edit.path)) ?? []), edit]);
-  let result: EditedSource = { text, made: [], left: [] };
+  let now: ReadText = { text, source: read(text) };
+  const [made, left]: [Edit[], Edit[]] = [[], []];
   for (const own of paths.values()) {
-    const one = editOne(result.text, own, read);
-    result = { text: one.text, made: [...result.made, ...one.made], left: [...result.left, ...one.left] };
+    const one = editOne(now, own, read);
+    now = one;
+    made.push(...one.made);
+    left.push(...one.left);
   }
-  return result;
+  return { text: now.text, made, left };
 }
 
-/** The data of a text; undefined if an edit has made of it what cannot be read. */
-function dataOf(text: string, read: (text: string) => Source): { readonly value: unknown } | undefined {
+/** A text, and what is read in it. */
+interface ReadText {
+  readonly text: string;
+  readonly source: Source;
+}
+
+/** What is read in a text; undefined if an edit has made of it what cannot be read. */
+function sourceOf(text: string, read: (text: string) => Source): Source | undefined {
   try {
-    return { value: read(text).value };
+    return read(text);
   } catch (error) {
     if (error instanceof ReportError) return undefined;
     throw error;
@@ -94,8 +103,8 @@ const isFold = (text: string, to: number, words: string): boolean =>
   words.trim() === '' && /[\r\n]/u.test(text.slice(text.slice(0, to).trimEnd().length, to));
 
 /** The file with the edits of one text, as far as these can be made; as it was if they would make something else. */
-function editOne(text: string, edits: readonly Edit[], read: (text: string) => Source): EditedSource {
-  const source = read(text);
+function editOne(now: ReadText, edits: readonly Edit[], read: (text: string) => Source): ReadText & EditedSource {
+  const { text, source } = now;
   const path = edits[0]?.path ?? [];
   const changes = edits.flatMap((edit): readonly Change[] => {
     const { place, words } = edit;
@@ -105,9 +114,10 @@ function editOne(text: string, edits: readonly Edit[], read: (text: string) => S
   const made = changes.map(({ edit }) => edit);
   const after = changed(text, changes);
   const wanted = withText(source.value, path, expectedText(textAt(source, path), made));
-  return JSON.stringify(dataOf(after, read)?.value) === JSON.stringify(wanted)
-    ? { text: after, made, left: edits.filter((edit) => !made.includes(edit)) }
-    : { text, made: [], left: edits };
+  const next = made.length === 0 ? undefined : sourceOf(after, read);
+  return next && JSON.stringify(next.value) === JSON.stringify(wanted)
+    ? { text: after, source: next, made, left: edits.filter((edit) => !made.includes(edit)) }
+    : { ...now, made: [], left: edits };
 }
 
 /**

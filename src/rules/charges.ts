@@ -1,4 +1,5 @@
 import type { Charge } from '../form/form.js';
+import { CLAUSES, type Sentence, sentencesOf } from '../statements/sentences.js';
 import { failureIn, type Passage, passages } from './passages.js';
 import { type Failure, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
@@ -8,13 +9,8 @@ const AMOUNT = /(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(万?元)/gu;
 const RATE = /每[件页档份]|\/[件页]|标准|元[一1]?件/u;
 
 /** The sentences of a passage that are about a charge. */
-const sentencesOn = (
-  { text }: Passage,
-  { pattern }: Charge,
-): readonly { readonly text: string; readonly from: number }[] =>
-  [...text.matchAll(/[^。；]+[。；]?/gu)].flatMap(({ 0: sentence, index }) =>
-    pattern.test(sentence) ? [{ text: sentence, from: index }] : [],
-  );
+const sentencesOn = ({ text }: Passage, { pattern }: Charge): readonly Sentence[] =>
+  sentencesOf(text, CLAUSES).filter((sentence) => pattern.test(sentence.text));
 
 /** An amount in hundredths of a yuan; amounts in 万元 have at most six decimals that count. */
 function hundredths(whole: string, decimals: string, unit: string): bigint {
@@ -38,9 +34,9 @@ function oddAmounts(passage: Passage, charge: Charge): readonly Failure[] {
   });
 }
 
-/** Whether a sentence says that something was charged, and how much, or that nothing was. */
 /** Not a number of anything: 若干. */
 const VAGUE = /若干|少量|一定数额/u;
+/** Whether a sentence says that something was charged, and how much, or that nothing was. */
 const ANSWER = /未|没有|无|免|零|不收|不涉及|不存在|为0|\d[\d.,]*\s*万?元|[一二三四五六七八九十百千]+元|\{\{/u;
 /** What is cited in the place of an answer. */
 const CITED = /按照|依照|根据|依据|严格执行|执行|规定|办法|〔\d{4}〕|标准/u;

@@ -1,3 +1,4 @@
+import { chineseNumber } from '../characters/chinese-number.js';
 import { editIn, failureIn, fixOf, type Passage, passagesByText } from './passages.js';
 import { type Failure, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
@@ -9,13 +10,6 @@ function chinese(number: number): string {
   const [tens, ones] = [Math.floor(number / 10), number % 10];
   const one = ones === 0 ? '' : (NUMERALS[ones - 1] ?? '');
   return tens === 0 ? one : `${tens > 1 ? NUMERALS[tens - 1] : ''}十${one}`;
-}
-
-/** The number that Chinese numerals up to 99 mean. */
-function numberOf(text: string): number {
-  const [tens = '', ones = ''] = text.includes('十') ? text.split('十') : ['', text];
-  const ten = text.includes('十') ? (tens === '' ? 1 : NUMERALS.indexOf(tens) + 1) : 0;
-  return ten * 10 + NUMERALS.indexOf(ones === '' ? '零' : ones) + 1;
 }
 
 /** A way to number: how its numbers are found and read, and how it writes one. */
@@ -31,7 +25,7 @@ interface Style {
 }
 
 const COUNT = `[${NUMERALS}]{1,3}`;
-const OF_CHINESE = { numberOf, write: chinese } as const;
+const OF_CHINESE = { numberOf: chineseNumber, write: chinese } as const;
 const OF_DIGITS = { numberOf: Number, write: String } as const;
 
 /** Where a clause may begin. */
@@ -156,8 +150,8 @@ function miscounted(passage: Passage, text: readonly Passage[]): readonly Failur
     const again = rest.slice(2).search(/(?:^|[。；：，])一是/u);
     const list = again < 0 ? rest : rest.slice(0, again + 2);
     const numbers = [...list.matchAll(new RegExp(`(?:^|[，。；：、,;:])\\s*(${COUNT})是`, 'gu'))];
-    const items = numbers.map(({ 1: number = '' }) => numberOf(number));
-    const wanted = said === '两' ? 2 : Number(said) || numberOf(said);
+    const items = numbers.map(({ 1: number = '' }) => chineseNumber(number));
+    const wanted = chineseNumber(said);
     const isList = items.every((number, i) => number === i + 1);
     if (!isList || items.length < 2 || items.length === wanted) return [];
     const at = [index, index + (/^[^：:，,。]*/u.exec(found)?.[0].length ?? 1)] as const;

@@ -1,4 +1,5 @@
 import { PREAMBLE } from '../form/preamble.js';
+import { sentencesOf } from '../statements/sentences.js';
 import { failureIn, type Passage, passages } from './passages.js';
 import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
 import { statedPeriods } from './stated-period.js';
@@ -28,16 +29,6 @@ const SIGN = /[\d〇○零九]\s*年/u;
 
 type Facts = { readonly message: string; readonly expected: string; readonly hint?: string };
 
-/** The sentences of a passage with the place where each begins. */
-function sentencesOf({ text }: Passage): readonly (readonly [sentence: string, from: number])[] {
-  let start = 0;
-  return text.split(/(?<=。)/u).map((sentence) => {
-    const from = start;
-    start += sentence.length;
-    return [sentence, from] as const;
-  });
-}
-
 function yearFailure(passage: Passage, sentence: string, from: number, year: string, facts: Facts): Failure {
   const at = from + sentence.indexOf(year);
   return failureIn(passage, [at, at + year.length + 1], facts);
@@ -45,7 +36,7 @@ function yearFailure(passage: Passage, sentence: string, from: number, year: str
 
 /** A sentence that begins with another year although it does not compare. */
 function otherYear(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
-  return sentencesOf(passage).flatMap(([whole, start]) => {
+  return sentencesOf(passage.text).flatMap(({ text: whole, from: start }) => {
     const remedy = REMEDY.exec(whole)?.[0].length ?? 0;
     const [sentence, from] = [whole.slice(remedy), start + remedy];
     const [, told = ''] = TOLD_YEAR.exec(sentence) ?? AFTER_AGENCY.exec(sentence) ?? [];
@@ -70,7 +61,7 @@ const TAKES = /将[^，。；]*(?:作为|纳入|列入|列为|融入|贯穿|转�
 
 /** A plan that names the report year: 2020年我局将… in the report of 2020. */
 function pastPlan(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
-  return sentencesOf(passage).flatMap(([sentence, from]) => {
+  return sentencesOf(passage.text).flatMap(({ text: sentence, from }) => {
     const [, told] = PLAN.exec(sentence) ?? [];
     if (told !== String(year) || TAKES.test(sentence) || /已|印发了|完成了/u.test(sentence)) return [];
     const facts = {
@@ -98,7 +89,7 @@ const GUIDE =
 
 /** The year's programme that the work followed, of the year before: 按照2023年政务公开工作要点 in the report of 2024. */
 function otherGuide(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
-  return sentencesOf(passage).flatMap(([sentence, from]) => {
+  return sentencesOf(passage.text).flatMap(({ text: sentence, from }) => {
     if (!sentence.includes('政务公开') || /上年|上一年|去年|以来|延续/u.test(sentence)) return [];
     return [...sentence.matchAll(GUIDE)].flatMap(({ 0: found, 1: told = '', index }) => {
       if (Number(told) !== year - 1) return [];

@@ -1,3 +1,5 @@
+import { chineseNumber } from '../characters/chinese-number.js';
+
 /** A period as a text states it. */
 interface StatedPeriod {
   /** Its years; the first one counts for both if the second is not said. */
@@ -9,7 +11,6 @@ interface StatedPeriod {
   readonly at: readonly [from: number, to: number];
 }
 
-const DIGITS = '〇一二三四五六七八九';
 const YEAR = '([\\d０-９]{4}|[〇○Ｏ零一二三四五六七八九]{4})\\s*年度?\\s*';
 const PART = '([\\d０-９]{1,2}|[一二三四五六七八九十]{1,3})';
 const DAY = `${PART}\\s*月\\s*${PART}\\s*日`;
@@ -29,25 +30,17 @@ const MONTHS = new RegExp(
 const DOTTED =
   /(\d{4})[.．/-](\d{1,2})[.．/-](\d{1,2})\s*(?:至|到|—+|－|-|~|～|–)\s*(?:(\d{4})[.．/-])?(\d{1,2})[.．/-](\d{1,2})(?!\d)/gu;
 
-/** A number in digits of either width, or in Chinese numerals up to 31, or digit by digit. */
-function read(text: string): number {
-  const plain = text
-    .replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(/[○Ｏ零]/gu, '〇');
-  if (/^\d+$/.test(plain)) return Number(plain);
-  if (!plain.includes('十')) return [...plain].reduce((sum, digit) => sum * 10 + DIGITS.indexOf(digit), 0);
-  const [tens = '', ones = ''] = plain.split('十');
-  return (tens === '' ? 1 : DIGITS.indexOf(tens)) * 10 + (ones === '' ? 0 : DIGITS.indexOf(ones));
-}
-
 type Found = RegExpMatchArray & { readonly index: number };
 
 /** A period from one day to another. */
 function byDays({ 0: found, 1: from = '', 2: m, 3: d, 4: to, 5: n, 6: e, index }: Found): StatedPeriod {
-  const [first, last] = [`${read(m ?? '')}-${read(d ?? '')}`, `${read(n ?? '')}-${read(e ?? '')}`];
+  const [first, last] = [
+    `${chineseNumber(m ?? '')}-${chineseNumber(d ?? '')}`,
+    `${chineseNumber(n ?? '')}-${chineseNumber(e ?? '')}`,
+  ];
   return {
-    from: read(from),
-    to: read(to ?? from),
+    from: chineseNumber(from),
+    to: chineseNumber(to ?? from),
     isWhole: first === '1-1' && last === '12-31',
     at: [index, index + found.length],
   };
@@ -56,9 +49,9 @@ function byDays({ 0: found, 1: from = '', 2: m, 3: d, 4: to, 5: n, 6: e, index }
 /** A period from one month to another, or to a day of it. */
 function byMonths({ 0: found, 1: from = '', 2: m = '', 3: to, 4: n = '', 5: e, index }: Found): StatedPeriod {
   return {
-    from: read(from),
-    to: read(to ?? from),
-    isWhole: read(m) === 1 && read(n) === 12 && (e === undefined || read(e) === 31),
+    from: chineseNumber(from),
+    to: chineseNumber(to ?? from),
+    isWhole: chineseNumber(m) === 1 && chineseNumber(n) === 12 && (e === undefined || chineseNumber(e) === 31),
     at: [index, index + found.length],
   };
 }

@@ -107,18 +107,18 @@ export const deniedNumbers = ({ passage }: ReadPassage, subject: Subject): Reado
 
 const patternsOf = once(({ stated }: Form) => stated.flatMap((figure) => (isSubject(figure) ? [] : figure)));
 
-function allTyped(passage: Passage, subject: Subject): readonly Typed[] {
-  const patterns = patternsOf(subject.form);
-  return [
+/** The same with those that a form finds by patterns of its own, for each paragraph. */
+const allTyped = once((subject: Subject) =>
+  once((passage: Passage): readonly Typed[] => [
     ...(typedFigures(subject).get(passage) ?? []),
-    ...patterns.flatMap((pattern) => matching(passage, subject.report, pattern)),
-  ];
-}
+    ...patternsOf(subject.form).flatMap((pattern) => matching(passage, subject.report, pattern)),
+  ]),
+);
 
 const isBindable = (paths: readonly string[]): boolean => paths.every((path) => !path.startsWith('-'));
 
 function disagreeing(passage: Passage, subject: Subject): readonly Failure[] {
-  return allTyped(passage, subject)
+  return allTyped(subject)(passage)
     .filter(({ agrees }) => !agrees)
     .map(({ name, unit, typed, data, paths, at }) =>
       failureIn(passage, at, {
@@ -138,7 +138,7 @@ function disagreeing(passage: Passage, subject: Subject): readonly Failure[] {
  * has a pattern of its own are told in every text.
  */
 function unbound(passage: Passage, subject: Subject): readonly Failure[] {
-  return allTyped(passage, subject)
+  return allTyped(subject)(passage)
     .filter(
       ({ told, agrees, paths }) => agrees && isBindable(paths) && passage.isTemplate && (!told || passage.isBound),
     )

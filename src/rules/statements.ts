@@ -31,8 +31,11 @@ const goesOn = (before: string, after: string): boolean =>
 function withoutHalves({ text }: Passage, before: Passage | undefined, after: Passage | undefined): string {
   const isTornBefore = before !== undefined && goesOn(before.text, text);
   const isTornAfter = after !== undefined && goesOn(text, after.text);
+  if (!isTornBefore && !isTornAfter) return text;
   const first = isTornBefore ? (/^[^。！？]*/u.exec(text)?.[0].length ?? 0) : 0;
-  const last = isTornAfter ? Math.max(first, text.search(/[^。！？]*$/u)) : text.length;
+  const last = isTornAfter
+    ? Math.max(first, ...['。', '！', '？'].map((stop) => text.lastIndexOf(stop) + 1))
+    : text.length;
   return '□'.repeat(first) + text.slice(first, last) + '□'.repeat(text.length - last);
 }
 
@@ -43,26 +46,34 @@ const isPrinted = ({ text, isBound, isTyped }: Passage): boolean =>
   !/[一二两三四五六七八九十]件/u.test(text) &&
   [...text.matchAll(/[\d０-９]+/gu)].every(({ 0: numeral, index }) => !isTyped(index, index + numeral.length));
 
+/** The last paragraph of each text that may be wrong. What those behind it are about need not be known. */
+function lastToRead(all: readonly Passage[]): ReadonlyMap<Passage['path'], number> {
+  const last = new Map<Passage['path'], number>();
+  for (const [i, passage] of all.entries()) {
+    if (isWorthReading(passage.text) && !isPrinted(passage)) last.set(passage.path, i);
+  }
+  return last;
+}
+
 /** All paragraphs of a report, read in order: a paragraph knows what those before it in the same text are about. */
 export const statements = once((subject: Subject): readonly ReadPassage[] => {
   const grammar = grammarOf(subject.form);
+  const teller = { year: subject.report.year, agency: subject.report.agency.name };
+  const all = passages(subject);
+  const last = lastToRead(all);
   let focus: readonly Topic[] = [];
   let path: Passage['path'] | undefined;
-  const all = passages(subject);
   return all.flatMap((passage, i) => {
     if (passage.path !== path) [path, focus] = [passage.path, []];
     if (!passage.isTemplate || grammar.topics.length === 0) return [];
-    const [last, next] = [all[i - 1], all[i + 1]].map((one) => (one?.path === path ? one : undefined));
-    const words = plainWords(withoutHalves(passage, last, next));
+    const [above, below] = [all[i - 1], all[i + 1]].map((one) => (one?.path === path ? one : undefined));
+    const words = plainWords(withoutHalves(passage, above, below));
     const before = focus;
-    const reading = readParagraph(words.text, before, grammar, {
-      year: subject.report.year,
-      agency: subject.report.agency.name,
-    });
-    focus = reading.focus;
+    const reading = i > (last.get(passage.path) ?? -1) ? undefined : readParagraph(words.text, before, grammar, teller);
+    focus = reading?.focus ?? before;
     // A heading tells nothing, but says what the numbers after it are about.
     if (!isWorthReading(passage.text)) return [];
-    return [{ passage, words, told: isPrinted(passage) ? [] : reading.told, focus: before, grammar }];
+    return [{ passage, words, told: isPrinted(passage) ? [] : (reading?.told ?? []), focus: before, grammar }];
   });
 });
 

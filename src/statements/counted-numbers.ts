@@ -1,3 +1,5 @@
+import { chineseNumber } from '../characters/chinese-number.js';
+
 /** A number with what it counts, as a text states it. */
 export interface Counted {
   /** Where the numeral and its unit stand. */
@@ -24,19 +26,6 @@ const CHINESE =
   /(?!(?<!共|计|仅|只有|发生|引发|各)一起(?!行政|复议|诉讼|案))(?<![第每任哪这某同另各逐一二三四五六七八九十百千万两])([一二两三四五六七八九十百千零〇]+)(余|多)?(件|起|宗)(?![事心套])/gu;
 
 const SCALES: { readonly [character: string]: number } = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
-const DIGITS = '零一二三四五六七八九';
-
-/** 十二, 两, 三百零五. */
-function chineseNumber(numeral: string): number {
-  let [sum, digit] = [0, 0];
-  for (const character of numeral.replaceAll('〇', '零').replaceAll('两', '二')) {
-    const scale = SCALES[character];
-    if (scale === undefined) digit = DIGITS.indexOf(character);
-    else [sum, digit] = [sum + (digit === 0 ? 1 : digit) * scale, 0];
-  }
-  return sum + digit;
-}
-
 function aboutOf(before = '', after = ''): Counted['about'] {
   if (after !== '' || /超|逾/u.test(before)) return 'more';
   if (/近|不足/u.test(before)) return 'less';

@@ -4,6 +4,10 @@ export interface Sentence {
   readonly from: number;
 }
 
-/** The sentences of a paragraph, each with its stop. */
-export const sentencesOf = (text: string): readonly Sentence[] =>
-  [...text.matchAll(/[^。！？]+[。！？]?/gu)].map(({ 0: sentence, index }) => ({ text: sentence, from: index }));
+const SENTENCES = /[^。！？]+[。！？]?/gu;
+/** What is told of one thing: up to a semicolon, too. */
+export const CLAUSES = /[^。；]+[。；]?/gu;
+
+/** The sentences of a paragraph, or the pieces that a pattern finds, each with its stop. */
+export const sentencesOf = (text: string, pieces: RegExp = SENTENCES): readonly Sentence[] =>
+  [...text.matchAll(pieces)].map(({ 0: sentence, index }) => ({ text: sentence, from: index }));

@@ -1,7 +1,7 @@
 /** Where name, date and seal of a sign-off stand, in any one unit of length. */
 
 /** The share of the seal above the middle of name and date, which stand a little below the middle of the seal. */
-const ABOVE = 0.57;
+export const ABOVE = 0.57;
 
 export interface SignoffWidths {
   /** The text area. */

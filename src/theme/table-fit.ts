@@ -21,8 +21,8 @@ export interface TableFit {
   readonly whole: boolean;
 }
 
-/** Column widths that add up to the text width exactly, because the edges are rounded, not the widths. */
-function columnWidths(widths: readonly number[], total: number): readonly number[] {
+/** Column widths that add up to a whole exactly, because the edges are rounded, not the widths. */
+export function columnWidths(widths: readonly number[], total: number): readonly number[] {
   const sum = widths.reduce((a, b) => a + b, 0);
   let passed = 0;
   return widths.map((width) => {

@@ -87,6 +87,21 @@ test.each<[string, object, string]>([
   ['a stated amount', stated(/甲(\d+)元/g), 'stated 甲: money.a.amount is an amount'],
   ['a pattern without the flag', stated(/甲(\d+)元/), 'needs the flag g and one group'],
   ['a pattern without a group', stated(/甲\d+元/g), 'needs the flag g and one group'],
+  [
+    'words with another flag',
+    { claims: [{ name: '甲', topic: /甲/iu, words: /均/u, of: ['all'], zero: [] }] },
+    '甲: a pattern of words has the flag u',
+  ],
+  [
+    'words with a group',
+    { stated: [{ name: '甲', topic: /(甲)/u, paths: [] }] },
+    '甲: a pattern of words has the flag u, no other, and no groups',
+  ],
+  [
+    'a charge that is looked for from where it was last found',
+    { charge: { name: '费', pattern: /费/gu, part: 'money', step: 10 } },
+    '费: a pattern of words has the flag u',
+  ],
 ])('%s', (_, change, says) => {
   expect(() => use({ ...form, ...change } as Form)).toThrow(says);
 });

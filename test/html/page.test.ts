@@ -18,6 +18,12 @@ const simple = parseReport(JSON.parse(madeText('示例局')));
 
 const labels = (nodes: readonly { readonly label: string }[]) => nodes.map(({ label }) => bare(label));
 
+test('the note behind a figure of a further table is no part of what programs read, and may wrap', async () => {
+  const rows = [{ label: '甲', values: [{ value: 22, note: '其中修订16件' }] }];
+  const page = await html({ ...simple, tables: { other: [{ columns: ['件数'], rows }] } });
+  expect(page).toMatch(/<data value="22"[^>]*>22<\/data>（其中修订16件）<\/td>/);
+});
+
 describe.each(reports)('$name', (fixtureReport) => {
   const { report, document } = fixtureReport;
 

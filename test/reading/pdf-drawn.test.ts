@@ -393,16 +393,14 @@ describe('what cannot be read', () => {
     expect(await told(Buffer.from('%PDF-1.7\n不是文件'))).toMatchObject([{ code: 'read/damaged' }]);
   });
 
-  test('a file that unpacks to more than the memory should hold', async () => {
-    const stream = deflateSync(Buffer.alloc(110 * 2 ** 20, ' '));
-    const head = `%PDF-1.4\n1 0 obj\n<</Length ${stream.length}/Filter/FlateDecode>>\nstream\n`;
-    const bytes = Buffer.concat([Buffer.from(head), stream, Buffer.from('\nendstream\nendobj\n')]);
-    expect(await told(bytes)).toMatchObject([{ code: 'read/too-large' }]);
-  });
-
-  test('the same behind a remark that speaks of a stream', async () => {
-    const stream = deflateSync(Buffer.alloc(110 * 2 ** 20, ' '));
-    const head = `%PDF-1.4\n% stream\n1 0 obj\n<</Length ${stream.length}/Filter/FlateDecode>>\nstream\n`;
+  const blanks = deflateSync(Buffer.alloc(110 * 2 ** 20, ' '));
+  test.each([
+    ['', '/FlateDecode', blanks],
+    ['% stream\n', '/FlateDecode', blanks],
+    ['', '[/ASCIIHexDecode /FlateDecode]', Buffer.from(`${blanks.toString('hex')}>`)],
+    ['', '[/FlateDecode/FlateDecode]', deflateSync(blanks)],
+  ])('a file that unpacks to more than the memory should hold: %j %s', async (remark, filter, stream) => {
+    const head = `%PDF-1.4\n${remark}1 0 obj\n<</Length ${stream.length}/Filter ${filter}>>\nstream\n`;
     const bytes = Buffer.concat([Buffer.from(head), stream, Buffer.from('\nendstream\nendobj\n')]);
     expect(await told(bytes)).toMatchObject([{ code: 'read/too-large' }]);
   });

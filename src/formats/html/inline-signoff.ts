@@ -1,6 +1,6 @@
 import type { Document, Signoff } from '../../model/document.js';
 import { lineEms } from '../../theme/ems.js';
-import { sealedMiddle, unsealedStarts } from '../../theme/signoff-geometry.js';
+import { ABOVE, sealedMiddle, unsealedStarts } from '../../theme/signoff-geometry.js';
 import type { SealImage } from './dress.js';
 import { sealHtml } from './signoff-markup.js';
 import { textHtml } from './written-html.js';
@@ -9,8 +9,6 @@ import { textHtml } from './written-html.js';
 const LINE = 28;
 /** The height of a line in ems. */
 const PITCH = 2;
-/** The share of the seal above the middle of name and date. */
-const ABOVE = 0.57;
 
 const ems = (number: number): string => `${Math.round(number * 100) / 100}em`;
 
@@ -32,7 +30,7 @@ function sealed({ agencies, date }: Signoff, seal: SealImage): string {
   const name = Math.max(...agencies.map(width));
   const middle = LINE - sealedMiddle({ line: LINE, name, date: width(date), character: 1 });
   const height = (seal.millimetres * seal.height) / seal.width;
-  const up = `calc(${-PITCH * 1}em - ${(height * ABOVE).toFixed(1)}mm)`;
+  const up = `calc(${-PITCH}em - ${(height * ABOVE).toFixed(1)}mm)`;
   const right = `calc(${ems(middle)} - ${(seal.millimetres / 2).toFixed(1)}mm)`;
   const style = `display:block;width:${seal.millimetres}mm;height:auto;margin:${up} ${right} 0 auto;mix-blend-mode:multiply`;
   const room = `${(height * ABOVE).toFixed(1)}mm`;

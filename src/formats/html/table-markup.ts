@@ -6,6 +6,7 @@ import { type CellHeads, cellHeads } from '../../model/cell-heads.js';
 import type { Cell, Table } from '../../model/document.js';
 import { headerScope } from '../../model/header-scope.js';
 import { splitNote } from '../../model/noted-text.js';
+import { columnWidths } from '../../theme/table-fit.js';
 import type { Dress } from './dress.js';
 import { figuredHtml } from './text-markup.js';
 import { attributes, textHtml } from './written-html.js';
@@ -40,8 +41,8 @@ const placeOf = once((path: Path) => escapeXml(formatPath(path)));
 /** What a cell shows: of a figure with a note, the figure is what programs read. */
 function cellHtml({ text, role, figure, path }: Cell, { figure: written }: Dress): string {
   if (figure === undefined) return textHtml(text);
-  if (role !== 'noted') return written(textHtml(text), figure, path.length === 0 ? '' : placeOf(path));
-  const { figure: shown, note } = splitNote(text);
+  // Cells of further tables say no more of themselves than that they are text.
+  const { figure: shown, note } = role === 'figure' ? { figure: text, note: '' } : splitNote(text);
   return written(textHtml(shown), figure, path.length === 0 ? '' : placeOf(path)) + textHtml(note);
 }
 
@@ -84,16 +85,9 @@ function firstRow({ cells, widths }: Table, { hidden }: Dress): string {
 
 const rowsHtml = (rows: readonly string[]): string => rows.map((cells) => `<tr>${cells}</tr>`).join('\n');
 
-/** Widths in percent, of which the edges are rounded, not the widths. */
-export function columnShares({ widths }: Table): readonly number[] {
-  const total = widths.reduce((sum, width) => sum + width, 0);
-  let passed = 0;
-  return widths.map((width) => {
-    const from = Math.round((passed / total) * 1000);
-    passed += width;
-    return (Math.round((passed / total) * 1000) - from) / 10;
-  });
-}
+/** Widths in percent, to a tenth. */
+export const columnShares = ({ widths }: Table): readonly number[] =>
+  columnWidths(widths, 1000).map((width) => width / 10);
 
 function columnsHtml(table: Table, { column }: Dress): string {
   const columns = columnShares(table).map((share) => `<col${column(share)}>`);

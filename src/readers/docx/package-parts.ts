@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { diagnostic, ReportError } from '../../diagnostics/diagnostic.js';
-import { attributeOf, descendants, parseXml } from '../neutral/markup.js';
+import { relationsIn } from '../neutral/relations.js';
 
 /** Larger than any report: 40 MB for one part as it unpacks, 80 MB for all that are read, and as many parts as a long book has. */
 const MOST_BYTES = 40 * 2 ** 20;
@@ -58,29 +58,6 @@ function unpack(bytes: Uint8Array, name: string): { readonly [part: string]: Uin
 }
 
 const decoder = new TextDecoder();
-
-/** A relationship's kind and the part it leads to, by a path from the root of the package. */
-interface Relation {
-  readonly kind: string;
-  readonly part: string;
-}
-
-function resolved(target: string, folder: string): string {
-  const path: string[] = [];
-  for (const step of (target.startsWith('/') ? target : `${folder}${target}`).split('/')) {
-    if (step === '..') path.pop();
-    else if (step !== '.' && step !== '') path.push(step);
-  }
-  return path.join('/');
-}
-
-function relationsIn(rels: string | undefined, folder: string): readonly Relation[] {
-  return descendants(parseXml(rels ?? ''), 'Relationship').flatMap((relation) => {
-    const target = attributeOf(relation, 'Target');
-    if (target === undefined || attributeOf(relation, 'TargetMode') === 'External') return [];
-    return [{ kind: (attributeOf(relation, 'Type') ?? '').split('/').at(-1) ?? '', part: resolved(target, folder) }];
-  });
-}
 
 /**
  * Opens a Word file.

@@ -4,6 +4,7 @@ import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
 import { MOST_PIECES } from '../neutral/within-bounds.js';
 import { isFurniture, isHiddenElement, keepsItsPlace } from './aside.js';
 import { BLOCKS, SILENT, shownText } from './html-elements.js';
+import { emptyCell, rowsOf } from './html-rows.js';
 import { listNumbers } from './list-numbers.js';
 
 /** What is known while a page is walked. */
@@ -178,17 +179,6 @@ function addBreak(walk: Walk): void {
   walk.text += '\n';
 }
 
-const span = (value: string | undefined): number => {
-  const number = Number.parseInt(value ?? '1', 10);
-  return Number.isInteger(number) && number >= 0 ? Math.min(number, 1000) : 1;
-};
-
-const emptyCell = ({ attributes }: Element): RawCell => ({
-  blocks: [],
-  colSpan: Math.max(1, span(attributes.colspan)),
-  rowSpan: span(attributes.rowspan),
-});
-
 function cellOf(cell: Element, around: Around, { context, count }: Walk): RawCell {
   const walk: Walk = { context, count, blocks: [], isCell: true, text: '', free: '', outward: '' };
   // A cell tells its own place by row and column; what is laid out inside it, by its element.
@@ -198,16 +188,6 @@ function cellOf(cell: Element, around: Around, { context, count }: Walk): RawCel
     ...emptyCell(cell),
     blocks: walk.blocks,
   };
-}
-
-/** The rows of a table, in the order in which they show: the foot stands last wherever it is written. */
-function rowsOf(table: Element): readonly Element[] {
-  const parts = elementsOf(table).flatMap((child) => {
-    if (child.name === 'tr') return [{ row: child, isFoot: false }];
-    const isPart = ['tbody', 'thead', 'tfoot', 'form'].includes(child.name);
-    return isPart ? rowsOf(child).map((row) => ({ row, isFoot: child.name === 'tfoot' })) : [];
-  });
-  return [...parts.filter(({ isFoot }) => !isFoot), ...parts.filter(({ isFoot }) => isFoot)].map(({ row }) => row);
 }
 
 function rowOf(row: Element, around: Around, walk: Walk): RawRow {

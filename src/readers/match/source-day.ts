@@ -1,13 +1,4 @@
-const DIGITS = '〇一二三四五六七八九';
-
-/** Digits written in Chinese, one for one, or counted up to 31. */
-function numberOf(text: string): number {
-  if (/^\d+$/u.test(text)) return Number(text);
-  const plain = text.replace(/[零○Ｏ0oO]/gu, '〇');
-  if (!plain.includes('十')) return Number([...plain].map((digit) => DIGITS.indexOf(digit)).join(''));
-  const [tens = '', ones = ''] = plain.split('十');
-  return (tens === '' ? 1 : DIGITS.indexOf(tens)) * 10 + (ones === '' ? 0 : DIGITS.indexOf(ones));
-}
+import { chineseNumber } from '../../characters/chinese-number.js';
 
 const YEAR = '(\\d{4}|[二一][〇零○ＯoO0一二三四五六七八九]{3})';
 const PART = '(\\d{1,2}|[一二三四五六七八九十]{1,3})';
@@ -28,7 +19,7 @@ export function dayIn(text: string): FoundDay | undefined {
   const plain = simplified(text);
   const found = DAY.exec(plain) ?? /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/u.exec(plain);
   if (!found) return undefined;
-  const [year = 0, month = 0, date = 0] = found.slice(1).map(numberOf);
+  const [year = 0, month = 0, date = 0] = found.slice(1).map(chineseNumber);
   const day = [String(year).padStart(4, '0'), ...[month, date].map((part) => String(part).padStart(2, '0'))].join('-');
   const time = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day) return undefined;
@@ -43,7 +34,7 @@ export function yearsIn(
 ): readonly { readonly year: number; readonly index: number; readonly length: number }[] {
   const plain = simplified(text);
   return [...plain.matchAll(YEAR_ALONE)].map((found) => ({
-    year: numberOf(found[1] ?? ''),
+    year: chineseNumber(found[1] ?? ''),
     index: found.index,
     length: found[0].length,
   }));

@@ -1,11 +1,12 @@
 import { Unzlib } from 'fflate';
 import { tooLarge } from './pdf-faults.js';
+import { withoutLetters } from './written-out.js';
 
 /** Streams of a PDF that would fill the memory, found before the engine unpacks them: it has no limit of its own. */
 
 const MEGABYTE = 2 ** 20;
 
-/** What a stream, and all streams together, may unpack to: a report with its fonts has a few megabytes. Pictures are not unpacked. */
+/** What a stream, and all streams together, may unpack to: a report with its fonts has a few megabytes. Pictures have the limit of all. */
 const [MOST_IN_ONE, MOST_IN_ALL] = [100 * MEGABYTE, 400 * MEGABYTE];
 
 /** More objects than any report has. */
@@ -45,7 +46,7 @@ const textOf = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 /** Whether the word is the last part of the one that ends a stream. */
 const isEnd = (bytes: Uint8Array, at: number): boolean => textOf(bytes.subarray(Math.max(0, at - 3), at)) === 'end';
 
-/** The streams of a file, pictures excepted. */
+/** The streams of a file. */
 function streamsIn(bytes: Uint8Array): readonly Stream[] {
   const streams: Stream[] = [];
   let end = 0;
@@ -61,7 +62,7 @@ function streamsIn(bytes: Uint8Array): readonly Stream[] {
     }
     if (end >= 0 && end < from) end = find(bytes, END, from);
     const to = end < 0 ? bytes.length : end;
-    if (!/\/Subtype\s*\/Image/.test(about)) streams.push({ from, to, about });
+    streams.push({ from, to, about });
     if (streams.length > MOST_OBJECTS) break;
     // On from the word itself: it may also stand in a remark or a string before the stream that the end is of.
     at = find(bytes, STREAM, from);
@@ -89,9 +90,12 @@ function unpackedSize(bytes: Uint8Array, limit: number): number {
   return size;
 }
 
-/** Packed twice over, or packed and written out in letters: no program that makes reports does that, and what it hides is not counted. */
+/** Packed twice over: no program that makes reports does that, and what it hides is not counted. */
 const HIDDEN =
-  /\/(?:FlateDecode|Fl|LZWDecode|LZW|ASCII85Decode|A85|ASCIIHexDecode|AHx|RunLengthDecode|RL)\s*\/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)\b/;
+  /\/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)\s*\/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)\b/;
+
+/** Whether a stream says that it is a picture. Any may say so: it is bounded all the same, but not added to the others. */
+const isPicture = (about: string): boolean => /\/Subtype\s*\/Image/.test(about);
 
 /**
  * Makes sure that no stream of a file unpacks to more than the memory should hold.
@@ -104,14 +108,16 @@ export function guardStreams(bytes: Uint8Array, name: string): void {
   let small = 0;
   let all = 0;
   for (const { from, to, about } of streams) {
-    if (to - from > CHUNK && HIDDEN.test(about)) throw tooLarge(name, '压缩了两遍的内容');
+    if (HIDDEN.test(about)) throw tooLarge(name, '压缩了两遍的内容');
     small += to - from > CHUNK ? 0 : to - from;
     const isHarmless = to - from <= CHUNK && small <= HARMLESS;
-    const stream = bytes.subarray(from, to);
-    if (isHarmless || !isDeflated(stream)) continue;
-    const size = unpackedSize(stream, MOST_IN_ONE);
-    all += size;
+    if (isHarmless) continue;
+    const stream = withoutLetters(bytes.subarray(from, to), about);
+    if (!isDeflated(stream)) continue;
+    const limit = isPicture(about) ? MOST_IN_ALL : MOST_IN_ONE;
+    const size = unpackedSize(stream, limit);
+    if (!isPicture(about)) all += size;
     const most = Math.max(size, all > MOST_IN_ALL ? all : 0);
-    if (size > MOST_IN_ONE || most > MOST_IN_ALL) throw tooLarge(name, `解开后超过 ${Math.floor(most / MEGABYTE)} MB`);
+    if (size > limit || most > MOST_IN_ALL) throw tooLarge(name, `解开后超过 ${Math.floor(most / MEGABYTE)} MB`);
   }
 }

@@ -3,6 +3,7 @@ import { escapeXml, XML_DECLARATION } from '../../bytes/xml.js';
 import { PROGRAM } from '../../model/program.js';
 import { areaOf, cellName } from '../../workbook/references.js';
 import { attributeOf, descendants, parseXml } from '../neutral/markup.js';
+import { type Relation, relationsIn } from '../neutral/relations.js';
 import { commentsIn, commentsPart, joined, othersIn, type Remark, shapesPart } from './comment-parts.js';
 import { damagedBook, guardPackage } from './guard-package.js';
 
@@ -21,37 +22,16 @@ function textOf(parts: Parts, name: string): string {
   return bytes === undefined ? '' : strFromU8(bytes);
 }
 
-const relsOf = (part: string): string => part.replace(/([^/]+)$/, '_rels/$1.rels');
+/** The part with the relationships of another; with those of the file itself, if none is given. */
+const relsOf = (part: string): string => part.replace(/([^/]*)$/, '_rels/$1.rels');
 
-/** The path that a relationship means, from the root of the package. */
-function resolved(target: string, from: string): string {
-  if (target.startsWith('/')) return target.slice(1);
-  const path = from.split('/').slice(0, -1);
-  for (const step of target.split('/')) {
-    if (step === '..') path.pop();
-    else if (step !== '.') path.push(step);
-  }
-  return path.join('/');
-}
-
-interface Relation {
-  readonly id: string;
-  readonly kind: string;
-  readonly part: string;
-}
-
-function relationsIn(parts: Parts, part: string): readonly Relation[] {
-  return descendants(parseXml(textOf(parts, relsOf(part))), 'Relationship').map((relation) => ({
-    id: attributeOf(relation, 'Id') ?? '',
-    kind: (attributeOf(relation, 'Type') ?? '').split('/').at(-1) ?? '',
-    part: resolved(attributeOf(relation, 'Target') ?? '', part),
-  }));
-}
+const related = (parts: Parts, part: string) =>
+  relationsIn(textOf(parts, relsOf(part)), part.slice(0, part.lastIndexOf('/') + 1));
 
 /** The parts of the sheets by their names, in order. */
 function sheetParts(parts: Parts): ReadonlyMap<string, string> {
-  const book = relationsIn(parts, '').find(({ kind }) => kind === 'officeDocument')?.part ?? 'xl/workbook.xml';
-  const relations = relationsIn(parts, book);
+  const book = related(parts, '').find(({ kind }) => kind === 'officeDocument')?.part ?? 'xl/workbook.xml';
+  const relations = related(parts, book);
   const sheets = descendants(parseXml(textOf(parts, book)), 'sheet').flatMap((sheet) => {
     const part = relations.find(({ id }) => id === attributeOf(sheet, 'id'))?.part;
     return part === undefined ? [] : [[attributeOf(sheet, 'name') ?? '', part] as const];
@@ -134,7 +114,7 @@ function clear(parts: Parts, sheet: string, old: Relation): void {
 
 /** Puts remarks into a sheet beside those that it has; those of an earlier check go. */
 function annotate(parts: Parts, sheet: string, remarks: readonly Remark[], number: number): void {
-  const old = relationsIn(parts, sheet).find(({ kind }) => kind === 'comments');
+  const old = related(parts, sheet).find(({ kind }) => kind === 'comments');
   const before = commentsIn(textOf(parts, old?.part ?? ''));
   if (remarks.length === 0 && before.every(({ author }) => author !== PROGRAM)) return;
   const kept = before.flatMap((remark) => othersIn(remark) ?? []);
