@@ -9,7 +9,9 @@ import { build } from 'esbuild';
 const INSIDE = [
   'big.js',
   'commander',
+  'd3-scale',
   'dayjs',
+  'diff',
   'fast-png',
   'fastest-levenshtein',
   'fflate',

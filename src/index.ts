@@ -1,5 +1,20 @@
 export { type BlankTextOptions, blankText } from './blank/blank-text.js';
 export { type CharacterKind, characterKinds, type Treatment } from './characters/kinds.js';
+export { type CompareOptions, compareReports, composeComparison } from './compare.js';
+export type {
+  CellChange,
+  ComparedBar,
+  ComparedCell,
+  ComparedChart,
+  ComparedReport,
+  ComparedSection,
+  ComparedValue,
+  Comparison,
+  ParagraphChange,
+  Piece,
+  Step,
+  TextChanges,
+} from './comparison/comparison.js';
 export { composeFindings } from './compose/findings-document.js';
 export type { Prepared } from './compose/prepared.js';
 export { sealFindings } from './core/seal-findings.js';
@@ -21,6 +36,7 @@ export {
 export { formatDiagnostic, formatPath, formatPlace } from './diagnostics/problem-text.js';
 export { type EditionId, editions, type FormOptions } from './editions/editions.js';
 export type { FontChoice, FontFiles } from './fonts/fonts.js';
+export type { FormBar, FormChart } from './form/chart.js';
 export { defineForm } from './form/define-form.js';
 export type { Fact, FactFields, Facts } from './form/fact.js';
 export { NUMERAL, type StatedClaim, type StatedFigure, type StatedRate } from './form/figure-words.js';

@@ -5,6 +5,7 @@ import { formatDiagnostic } from '../diagnostics/problem-text.js';
 import { batchCommand } from './batch/batch-command.js';
 import { checkCommand } from './check-command.js';
 import { addCommand, type CommandSpec, described } from './command.js';
+import { compareCommand } from './compare-command.js';
 import { EXIT, exitCodeFor } from './exit-codes.js';
 import { exportCommand } from './export-command.js';
 import { initCommand } from './init-command.js';
@@ -26,6 +27,7 @@ const commands: readonly CommandSpec[] = [
   checkCommand,
   readCommand,
   verifyCommand,
+  compareCommand,
   exportCommand,
   initCommand,
   workbookCommand,

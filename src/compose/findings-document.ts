@@ -1,16 +1,12 @@
-import { printed, spelled } from '../characters/scan.js';
-import { trimmed } from '../characters/white-space.js';
 import { type Diagnostic, type Path, stops } from '../diagnostics/diagnostic.js';
 import { formatPath, severityWord } from '../diagnostics/problem-text.js';
 import type { Block, Document, Paragraph } from '../model/document.js';
 import type { AnyReport } from '../report/report.js';
 import type { Assessed, Assessment } from '../rules/assess.js';
 import { type FurtherTable, furtherTable } from '../table/further.js';
+import { legible } from './legible.js';
 import { metaOf } from './meta.js';
 import { titleLinesOf } from './title-phrases.js';
-
-/** Findings quote what cannot be printed: it is spelled out. */
-const legible = (text: string): string => spelled(trimmed(printed(text)));
 
 const paragraph = (text: string, path: Path = []): Paragraph => ({
   kind: 'paragraph',

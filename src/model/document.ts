@@ -1,5 +1,6 @@
 import type { Path } from '../diagnostics/diagnostic.js';
 import type { Figure, TextFigure } from './figure.js';
+import type { Picture } from './drawing.js';
 
 /**
  * The document: the only thing that formats read. Plain readonly data in reading order, with every text final and every span
@@ -91,6 +92,8 @@ export interface Table extends Located {
   readonly headRows: number;
   /** Every cell once, row by row. Together the cells cover each slot of the grid exactly once. */
   readonly cells: readonly Cell[];
+  /** Its figures drawn. Formats that are read on paper or changed by hand have the figures alone. */
+  readonly pictures?: readonly Picture[];
   /** 表注: printed right below the table, on the page with its end. */
   readonly note?: TableNote;
 }

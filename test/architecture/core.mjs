@@ -25,6 +25,8 @@ const CORE = [
     'compose',
     'reading',
     'verify',
+    'charts',
+    'comparison',
     'theme',
     'fonts',
     'typeset',
@@ -37,7 +39,18 @@ const CORE = [
 
 /** The packages that it may have: they need no file, no process and no socket, and are bundled for pages by others too. */
 const PACKAGES = new Set([
-  ...['@humanwhocodes/momoa', 'big.js', 'dayjs', 'docx', 'fast-png', 'fastest-levenshtein', 'fflate', 'handlebars'],
+  ...[
+    '@humanwhocodes/momoa',
+    'big.js',
+    'd3-scale',
+    'dayjs',
+    'diff',
+    'docx',
+    'fast-png',
+    'fastest-levenshtein',
+    'fflate',
+    'handlebars',
+  ],
   ...['htmlparser2', 'yaml', 'zod'],
 ]);
 
