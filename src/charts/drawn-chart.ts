@@ -16,7 +16,7 @@ export interface DrawnChart {
 }
 
 /** The sizes of text that the style sheet of a page sets, and about how wide a digit and a Chinese character of it are, in pixels. */
-export const TEXT = { size: 13, digit: 7.4, line: 18 } as const;
+export const TEXT = { size: 13, digit: 8.2, line: 18 } as const;
 
 /** What stands in the place of a figure that is not there. */
 export const NONE = '—';
@@ -36,6 +36,6 @@ export const titleOf = ({ name }: DrawnThing, unit: string): string => `${name}�
 
 /** The figures of a thing in words. */
 export function describe(values: readonly (string | null)[], labels: readonly string[], unit: string): string {
-  const figures = values.map((value, i) => `${labels[i]}${value === null ? '没有数字' : ` ${value} ${unit}`}`);
+  const figures = values.map((value, i) => `${labels[i]}：${value === null ? '没有数字' : `${value}${unit}`}`);
   return `${figures.join('；')}。`;
 }

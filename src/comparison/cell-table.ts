@@ -1,10 +1,35 @@
 import { legible } from '../compose/legible.js';
 import type { Block } from '../model/document.js';
 import { type FurtherTable, furtherTable } from '../table/further.js';
+import { ems } from '../theme/ems.js';
 import type { CellChange, ComparedCell, ComparedSection, ComparedValue, Comparison, Step } from './comparison.js';
+import { wrappable } from './wrappable.js';
 
 /** So many reports stand beside the first in one table; more make further tables. */
 const MOST_STEPS = 3;
+
+/** A step, and its place among all. */
+interface NumberedStep {
+  readonly step: Step;
+  readonly at: number;
+}
+
+/** Widths in characters: of all columns of figures in a table, and of the least one of them. */
+const ROOM = 45;
+const LEAST = 4.5;
+
+interface Widths {
+  readonly figure: number;
+  readonly share: number;
+}
+
+/** What is no figure is broken into lines of so many characters. */
+const LINE = 7;
+
+const isFigure = (text: string): boolean => /^[-+]?[\d.]+(?:%|（[^（）]{1,4}）)?$/u.test(text);
+
+/** How wide a column must be for a text: a figure stands on one line. */
+const widthFor = (text: string): number => (isFigure(text) ? ems(text) + 1 : Math.min(ems(text), LINE) + 1);
 
 /** What the columns of a difference are called. */
 const WORDS: { readonly [K in Comparison['kind']]: readonly [difference: string, share: string] } = {
@@ -25,7 +50,8 @@ function valueText(value: ComparedValue | null | undefined, label: string): stri
   if (value === null || value === undefined) return '—';
   if (value.value === null) return '空白';
   const note = value.note === '' ? '' : `（${value.note}）`;
-  return legible(withUnit(value.value, value.unit, label) + note);
+  const text = legible(withUnit(value.value, value.unit, label) + note);
+  return isFigure(text) ? text : wrappable(text, 8);
 }
 
 const signed = (value: string): string => (value.startsWith('-') || value === '0' ? value : `+${value}`);
@@ -45,34 +71,70 @@ function reasons(cells: readonly ComparedCell[]): readonly string[] {
   const whys = cells.flatMap(({ changes }) =>
     distinct(changes.flatMap((change) => (change.status === 'incomparable' ? [change.why] : []))),
   );
-  return distinct(whys).map((why) => `不可比 ${whys.filter((one) => one === why).length} 格：${why}。`);
+  return distinct(whys).map((why) => `不可比${whys.filter((one) => one === why).length}格：${why}。`);
+}
+
+/** A row of a table: what it is called, what the report before has, and for each step value, difference and share. */
+interface Row {
+  readonly label: string;
+  readonly values: readonly string[];
+}
+
+function rowOf({ label, values, changes }: ComparedCell, from: number, steps: readonly NumberedStep[]): Row {
+  const sides = steps.flatMap(({ step, at }) => [
+    valueText(values[step.to], label),
+    ...changeTexts(changes[at], label),
+  ]);
+  return { label: wrappable(legible(label), 16), values: [valueText(values[from], label), ...sides] };
 }
 
 /** A table of some steps that have the same report before them, or follow each other. */
-function tableOf(cells: readonly ComparedCell[], steps: readonly Step[], comparison: Comparison): Block {
-  const { kind, reports } = comparison;
-  const labelAt = (i: number) => legible(reports[i]?.label ?? '');
-  const first = steps[0]?.from ?? 0;
+function tableOf(
+  cells: readonly ComparedCell[],
+  steps: readonly NumberedStep[],
+  { kind, reports }: Comparison,
+  { figure: width, share: shareWidth }: Widths,
+): Block {
+  const headOf = (i: number) => wrappable(legible(reports[i]?.label ?? ''), 8);
+  const from = steps[0]?.step.from ?? 0;
   const [difference, share] = WORDS[kind];
   const columns: FurtherTable['columns'] = [
-    { label: labelAt(first), width: 5 },
-    ...steps.map(({ to }) => ({
-      label: labelAt(to),
+    { label: headOf(from), width },
+    ...steps.map(({ step }) => ({
+      label: headOf(step.to),
       columns: [
-        { label: '数值', width: 5 },
-        { label: difference, width: 5 },
-        { label: share, width: 5 },
+        { label: '数值', width },
+        { label: difference, width },
+        { label: share, width: shareWidth },
       ],
     })),
   ];
-  const rows = cells.map(({ label, values, changes }) => {
-    const sides = steps.flatMap((step) => [
-      valueText(values[step.to], label),
-      ...changeTexts(changes[comparison.steps.indexOf(step)], label),
-    ]);
-    return { label: legible(label), values: [valueText(values[first], label), ...sides] };
-  });
+  const rows = cells.map((cell) => rowOf(cell, from, steps));
   return furtherTable({ stubhead: '项目', columns, rows }, []);
+}
+
+const widest = (texts: readonly string[]): number =>
+  texts.reduce((most, text) => Math.max(most, widthFor(text)), LEAST);
+
+/** The widths of the columns of figures and of shares, in characters. */
+function widthsFor(cells: readonly ComparedCell[]): Widths {
+  const changes = cells.flatMap((cell) => cell.changes.map((change) => changeTexts(change, cell.label)));
+  const values = cells.flatMap(({ label, values: all }) => all.map((value) => valueText(value, label)));
+  return {
+    figure: widest([...values, ...changes.map(([difference]) => difference)]),
+    share: widest(changes.map(([, share]) => share)),
+  };
+}
+
+/** As many steps as have room beside each other, in tables that follow each other. */
+function tablesOf(cells: readonly ComparedCell[], comparison: Comparison): readonly Block[] {
+  const steps = comparison.steps.map((step, at) => ({ step, at }));
+  const widths = widthsFor(cells);
+  const room = Math.floor((ROOM - widths.figure) / (2 * widths.figure + widths.share));
+  const most = Math.max(1, Math.min(MOST_STEPS, room));
+  return Array.from({ length: Math.ceil(steps.length / most) }, (_, i) =>
+    tableOf(cells, steps.slice(i * most, (i + 1) * most), comparison, widths),
+  );
 }
 
 /** The figures of a section: tables of the cells that have any, and what is told of the others. */
@@ -84,13 +146,9 @@ export function cellTables(
   if (cells.length === 0) return [];
   const listed = cells.filter(({ values }) => !values.every(isNothing));
   const unlisted = cells.length - listed.length;
-  const { steps } = comparison;
-  const parts = Array.from({ length: Math.ceil(steps.length / MOST_STEPS) }, (_, i) =>
-    steps.slice(i * MOST_STEPS, (i + 1) * MOST_STEPS),
-  );
   return [
-    ...(listed.length === 0 ? [] : parts.map((part) => tableOf(listed, part, comparison))),
-    ...(unlisted === 0 ? [] : [paragraph(`${listed.length === 0 ? '' : '另有'} ${unlisted} 格各份都是 0，没有列出。`)]),
+    ...(listed.length === 0 ? [] : tablesOf(listed, comparison)),
+    ...(unlisted === 0 ? [] : [paragraph(`${listed.length === 0 ? '' : '另有'}${unlisted}格各份都是0，没有列出。`)]),
     ...reasons(listed).map(paragraph),
   ];
 }

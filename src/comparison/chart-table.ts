@@ -3,6 +3,7 @@ import { legible } from '../compose/legible.js';
 import type { Table } from '../model/document.js';
 import { type FurtherTable, furtherTable } from '../table/further.js';
 import type { ComparedChart, Comparison } from './comparison.js';
+import { wrappable } from './wrappable.js';
 
 /** More reports than this stand below each other in the table, not beside each other. */
 const MOST_BESIDE = 6;
@@ -27,9 +28,10 @@ function figuresOf({ bars }: ComparedChart, labels: readonly string[], isBeside:
 /** The figures of a chart as a table, with the pictures that show them. */
 export function chartTable(chart: ComparedChart, { kind, reports }: Comparison): Table {
   const labels = reports.map(({ label }) => legible(label));
+  const shownLabels = labels.map((label) => wrappable(label, 16));
   const isOverTime = kind === 'years';
   const pictures = drawChart({ unit: chart.unit, labels, isOverTime, things: chart.bars });
-  const table = furtherTable(figuresOf(chart, labels, isOverTime && labels.length <= MOST_BESIDE), []);
+  const table = furtherTable(figuresOf(chart, shownLabels, isOverTime && labels.length <= MOST_BESIDE), []);
   return {
     ...table,
     description: `${chart.title}（${chart.unit}）`,

@@ -6,7 +6,7 @@ function cellCounts({ cells }: ComparedSection): readonly string[] {
   const count = (status: string) =>
     cells.filter(({ changes }) => changes.some((change) => change.status === status)).length;
   const [changed, incomparable] = [count('changed'), count('incomparable')];
-  return [changed === 0 ? '' : `${changed} 格不同`, incomparable === 0 ? '' : `${incomparable} 格不可比`];
+  return [changed === 0 ? '' : `${changed}格不同`, incomparable === 0 ? '' : `${incomparable}格不可比`];
 }
 
 /** What is different in a section; empty if nothing is. */
@@ -21,7 +21,7 @@ export function summaryLines({ kind, reports, sections }: Comparison): readonly 
   const names = reports.map(({ label, agency }) => (kind === 'agencies' ? agency : `${agency}${label}`));
   const differences = sections.map(sectionSummary).filter((line) => line !== '');
   return [
-    `比较了 ${reports.length} 份报告：${names.join('；')}。`,
+    `比较了${reports.length}份报告：${names.join('；')}。`,
     ...(differences.length === 0 ? ['各表数字和文字都没有不同。'] : differences),
   ];
 }

@@ -50,8 +50,8 @@ function summaryOf(changes: TextChanges): string {
   const { same, renewed } = changes;
   const parts = [
     changeCounts(changes.paragraphs),
-    renewed === 0 ? '' : `只有年份不同 ${renewed} 段`,
-    same === 0 ? '' : `相同 ${same} 段`,
+    renewed === 0 ? '' : `只有年份不同${renewed}段`,
+    same === 0 ? '' : `相同${same}段`,
   ].filter((part) => part !== '');
   return parts.length === 0 ? '都没有文字。' : `${parts.join('，')}。`;
 }

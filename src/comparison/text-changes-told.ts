@@ -10,5 +10,5 @@ const NAMES: readonly (readonly [ParagraphChange['kind'], string])[] = [
 /** How many paragraphs were changed, added and so on; empty if none. */
 export function changeCounts(paragraphs: readonly ParagraphChange[]): string {
   const counts = NAMES.map(([kind, name]) => [name, paragraphs.filter((one) => one.kind === kind).length] as const);
-  return counts.flatMap(([name, count]) => (count === 0 ? [] : [`${name} ${count} 段`])).join('，');
+  return counts.flatMap(([name, count]) => (count === 0 ? [] : [`${name}${count}段`])).join('，');
 }

@@ -1,7 +1,7 @@
 import type { TextStyle } from '../../model/block-texts.js';
 import type { Cell, CellRole, Document, Signoff } from '../../model/document.js';
-import type { Figure } from '../../model/figure.js';
 import type { Picture } from '../../model/drawing.js';
+import type { Figure } from '../../model/figure.js';
 
 /** What an element is, for its look. */
 export type Part = Exclude<TextStyle, 'signoff'> | CellRole | 'table' | 'scroll' | 'link';
