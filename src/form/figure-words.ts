@@ -30,6 +30,8 @@ export interface StatedSubject extends Figure {
   readonly or?: readonly (readonly string[])[];
   /** That of a row only these columns are meant, in place of its total: of the row that was told before, or of `paths`. */
   readonly columns?: readonly string[];
+  /** Other columns that the same words may mean: beside kinds of organizations, 其他组织 are the rest of them. */
+  readonly orColumns?: readonly string[];
   /** What the whole is: all of the thing, or all of it that is done. Of neither, it is a part. */
   readonly whole?: 'all' | 'done';
   /** What is added to it where the text says that it is included. */

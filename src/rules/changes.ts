@@ -45,9 +45,11 @@ function pairsOf(told: Told, others: readonly Told[], { report, previous }: Subj
   return [...inText, ...(agreeing.length > 0 ? agreeing : inTables)];
 }
 
+const isComparable = ({ kind, time, counted }: Told): boolean =>
+  kind === 'number' && time === 'now' && counted.about === 'exact';
+
 /** The number that a comparison is about: the last one before it in its sentence that is this year's. */
-const compared = (before: readonly Told[]): Told | undefined =>
-  before.findLast(({ kind, time, counted }) => kind === 'number' && time === 'now' && counted.about === 'exact');
+const compared = (before: readonly Told[]): Told | undefined => before.findLast(isComparable);
 
 function wrongDifferences(read: ReadPassage, subject: Subject): readonly Failure[] {
   const { told, words } = read;
@@ -62,11 +64,10 @@ function wrongDifferences(read: ReadPassage, subject: Subject): readonly Failure
     const target = compared(before) ?? (one.subjects.length > 0 ? one : undefined);
     const grown = isGrowth(said);
     if (target === undefined || grown === undefined || one.parent) return [];
-    const pairs = pairsOf(
-      target,
-      inSentence.filter(({ kind }) => kind === 'number'),
-      subject,
-    );
+    const numbers = inSentence.filter(({ kind }) => kind === 'number');
+    const others = before.filter((other) => other !== target && isComparable(other));
+    // What is compared may stand before the last number: 新收18件，共19件，比上年的17件增加1件.
+    const pairs = [target, ...others].flatMap((it) => pairsOf(it, numbers, subject));
     const isRight = ({ now, before }: Pair) => now - before === (grown ? counted.value : -counted.value);
     const [first] = pairs;
     if (first === undefined || pairs.some(isRight)) return [];
@@ -85,8 +86,8 @@ const facts = ({ now, before }: Pair, expected: string) => ({
 /** 收到12件，比2023年的10件增加2件: last year's number is of what the number before it is. */
 function subjectOfFormer(told: Told, { told: all, words }: ReadPassage): Told {
   const before = all[all.indexOf(told) - 1];
-  const isBare = /^(?:比|较|与|同)(?:去年|上一?年度?|\d{4}年度?)(?:同期)?的?$/u.test(
-    words.text.slice(told.begins, told.counted.from),
+  const isBare = /(?:^|[，。；])(?:比|较|与|同)(?:去年|上一?年度?|\d{4}年度?)(?:同期)?的?（?$/u.test(
+    words.text.slice(Math.max(0, told.counted.from - 16), told.counted.from),
   );
   if (!isBare || told.subjects.length > 0 || before?.sentence !== told.sentence) return told;
   const isLike = before.time === 'now' && before.kind === 'number' && before.counted.unit === told.counted.unit;
