@@ -17,7 +17,7 @@ import {
 const NOT_GRANTED = [...PARTIAL, ...DENIED, ...UNAVAILABLE, ...NOT_PROCESSED];
 const OR_IN_PART = '(?:或者?|和|及|、|与)(?:予以)?部分';
 /** Of one, what is said is said of all: 收到1件，已予公开. */
-const ALL_OF = '(?:均|全部|全都|都|一律|悉数|(?<=，)已(?!公开))';
+const ALL_OF = '(?:均|全部|全都|都|一律|悉数|(?<=，)已(?!公开|全|均|都|一律))';
 const DONE = '(?:办结|办复|答复|办理完[毕成结]|处理完[毕成]|办理答复|回复|完成办理|完成答复|办理到位)';
 
 const claim = (

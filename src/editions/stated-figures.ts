@@ -1,4 +1,4 @@
-import type { StatedFigure, StatedSubject } from '../form/figure-words.js';
+import type { StatedAmount, StatedFigure, StatedSubject } from '../form/figure-words.js';
 import type { Header } from '../table/spec.js';
 import {
   ALL,
@@ -134,6 +134,11 @@ const requestFigures: readonly StatedSubject[] = [
     orColumns: ['organization.other'],
   }),
   ...APPLICANTS.map(([name, words, columns]) => requests(name, words, { paths: RECEIVED, or: [ALL, CLOSED], columns })),
+];
+
+/** The amount in the table of what was disclosed, in both editions. */
+export const statedAmounts: readonly StatedAmount[] = [
+  { name: '行政事业性收费', thing: /行政事业性收费/u, path: 'disclosure.fees.amount', unit: '万元' },
 ];
 
 /** （六）其他处理: one row in one edition, several in the other. */

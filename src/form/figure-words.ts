@@ -42,6 +42,17 @@ export interface StatedSubject extends Figure {
   readonly isGeneral?: true;
 }
 
+/** An amount of money of the tables, as texts state it. */
+export interface StatedAmount {
+  readonly name: string;
+  /** What names it, with no flag but `u`. */
+  readonly thing: RegExp;
+  /** The cell, by its dotted path. */
+  readonly path: string;
+  /** In which the cell is, where it states no unit itself. */
+  readonly unit: '元' | '万元' | '亿元';
+}
+
 /** Words that are true only if some cells are 0: 均已办结, if nothing is carried forward. */
 export interface StatedClaim {
   readonly name: string;

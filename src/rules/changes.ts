@@ -89,7 +89,8 @@ function subjectOfFormer(told: Told, { told: all, words }: ReadPassage): Told {
   const isBare = /(?:^|[，。；])(?:比|较|与|同)(?:去年|上一?年度?|\d{4}年度?)(?:同期)?的?（?$/u.test(
     words.text.slice(Math.max(0, told.counted.from - 16), told.counted.from),
   );
-  if (!isBare || told.subjects.length > 0 || before?.sentence !== told.sentence) return told;
+  const isBracketed = words.text[told.counted.from - 1] === '（';
+  if (!isBare || (told.subjects.length > 0 && !isBracketed) || before?.sentence !== told.sentence) return told;
   const isLike = before.time === 'now' && before.kind === 'number' && before.counted.unit === told.counted.unit;
   return isLike ? { ...before, counted: told.counted, time: told.time } : told;
 }
@@ -120,7 +121,15 @@ function wrongPercents(read: ReadPassage, subject: Subject): readonly Failure[] 
     const target =
       compared(before) ?? before.findLast(({ kind, subjects }) => kind === 'change' && subjects.length > 0);
     if (!isCompared || grown === undefined || target === undefined || target.parent?.kind === 'change') return [];
-    const pairs = pairsOf(target, before, subject).filter(({ before: former }) => former > 0);
+    // 增长15%（上年为280条）
+    const behind = read.told.filter(
+      (one) =>
+        one.sentence === target.sentence &&
+        one.time === 'then' &&
+        one.counted.from > counted.to &&
+        /^（[^，。；（）]*$/u.test(read.words.text.slice(counted.to, one.counted.from)),
+    );
+    const pairs = pairsOf(target, [...before, ...behind], subject).filter(({ before: former }) => former > 0);
     const [first] = pairs;
     const change = ({ now, before }: Pair) => ((now - before) / before) * 100;
     const isRight = (pair: Pair) => isPercent(counted, grown ? change(pair) : -change(pair));

@@ -1,9 +1,11 @@
 import type { Told } from '../statements/told.js';
 import type { ReadPassage } from './statements.js';
 
+const sumOf = (parts: readonly Told[]): number => parts.reduce((sum, { counted }) => sum + counted.value, 0);
+
 /** What is done with things: a number with a verb of its own begins another matter. */
 const VERBS =
-  /办结|答复|办复|收到|受理|回复|举办|召开|开展|组织|编制|编发|印发|发布|推送|公开|制定|接待|制发|废止|转发|参加|参与|培训|解读|征集|整改|检查|点击|浏览|关注|增长|覆盖/gu;
+  /办结|答复|办复|收到|受理|回复|举办|召开|开展|组织|编制|编发|印发|发布|推送|更新|刊发|转载|公开|制定|接待|制发|废止|转发|参加|参与|培训|解读|征集|整改|检查|点击|浏览|关注|增长|覆盖/gu;
 /** What does not belong to the total. */
 const APART = /连同|加上|另有|另外|不含|不包括|除|还有|此外|同比/u;
 /** What does if the total stands behind it: 新收19件，加上上年结转2件，共计21件. */
@@ -18,7 +20,7 @@ const unitOf = ({ counted: { unit } }: Told): string => UNITS[unit] ?? unit;
 const REST = /其他(?!处理|结果|组织)|其余|其它|剩余/u;
 
 /** What is published is published, by whatever verb. */
-const PUBLISHED = /发布|推送|转发|公开|编发/u;
+const PUBLISHED = /更新|刊发|转载|发布|推送|转发|公开|编发/u;
 
 const verbsOf = (words: string): ReadonlySet<string> =>
   new Set((words.match(VERBS) ?? []).map((verb) => (PUBLISHED.test(verb) ? '发布' : verb)));
@@ -74,14 +76,15 @@ function isComplete(text: string, total: Told, parts: readonly Told[]): boolean 
 
 /** A row of parts without another mark is of one total, even if the first of them are all of it already. */
 const isRow = (text: string, total: Told, parts: readonly Told[]): boolean =>
-  parts.reduce((sum, { counted }) => sum + counted.value, 0) > total.counted.value &&
+  sumOf(parts) > total.counted.value &&
   parts.every((part, i) => i === 0 || /^[、和及]/u.test(text.slice(parts[i - 1]?.counted.to, part.counted.from)));
 
 /** Totals that stand before their parts. */
 function listsAfter({ told, words: { text } }: ReadPassage): readonly List[] {
   const byTotal = new Map<Told, Told[]>();
   for (const one of told) {
-    if (one.parent === undefined || one.kind === 'change' || one.time !== one.parent.time) continue;
+    if (one.parent === undefined || one.kind === 'change' || (one.time === 'then' && one.parent.time !== 'then'))
+      continue;
     byTotal.set(one.parent, [...(byTotal.get(one.parent) ?? []), one]);
   }
   return [...byTotal].flatMap(([total, all]) =>
@@ -171,6 +174,8 @@ function listsBefore({ told, words: { text } }: ReadPassage): readonly List[] {
       /；/u.test(text.slice(parts[0]?.counted.to, total.counted.from))
     )
       return [];
+    // 网站1个，公众号8个、微博3个，合计11个新媒体: only the last of them may be meant.
+    if (parts.some((_, k) => k > 0 && sumOf(parts.slice(k)) === total.counted.value)) return [];
     const known = new Set(parts.flatMap((part) => [...verbsOf(wordsBefore(text, part))]));
     const isNew = [...verbsOf(wordsBefore(text, total))].some((verb) => !known.has(verb));
     const isOne = !isNew && ofOneMatter(text, parts, undefined, true).length === parts.length;

@@ -1,6 +1,7 @@
+import { wrongCounts } from './list-counts.js';
 import { timesIn } from './multiplied.js';
 import { type List, listsIn } from './part-lists.js';
-import { failureIn } from './passages.js';
+import { failureIn, passages } from './passages.js';
 import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
 import { deniedNumbers } from './stated.js';
 import { type ReadPassage, rangeOf, statements } from './statements.js';
@@ -96,7 +97,10 @@ export const partsRules: readonly Rule[] = [
       right: '公开信息44条，其中规划1条，建设2条，其他41条。',
     },
     check: (subject) =>
-      verdicts(statements(subject).flatMap((read) => [...wrongLists(read, subject), ...wrongProducts(read)])),
+      verdicts([
+        ...statements(subject).flatMap((read) => [...wrongLists(read, subject), ...wrongProducts(read)]),
+        ...passages(subject).flatMap(wrongCounts),
+      ]),
   },
   {
     code: 'text/twice',

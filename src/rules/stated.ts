@@ -6,6 +6,7 @@ import type { Told } from '../statements/told.js';
 import { bindingOf } from './binding.js';
 import { eachPassage, failureIn, type Passage } from './passages.js';
 import type { Failure, Rule, Subject } from './rule.js';
+import { wrongAmounts } from './stated-amounts.js';
 import { type ReadPassage, rangeOf, statements } from './statements.js';
 import { inColumns, readingsOf, sumAt } from './table-figures.js';
 
@@ -169,7 +170,8 @@ export const statedRules: readonly Rule[] = [
     basis: '《中华人民共和国政府信息公开条例》第六条（准确）',
     hint: '核对文字和表格',
     example: { wrong: '全年收到政府信息公开申请5件。（表格里是 6）', right: '全年收到政府信息公开申请6件。' },
-    check: (subject) => eachPassage((passage) => disagreeing(passage, subject))(subject),
+    check: (subject) =>
+      eachPassage((passage) => [...disagreeing(passage, subject), ...wrongAmounts(passage, subject)])(subject),
   },
   {
     code: 'text/unbound',

@@ -84,6 +84,7 @@ const REST = /^(?:除[^，]*外)?(?:其余|剩余|余下|其[他它])(?:的|申�
 /** A claim on the rest: the cells of what the sentence tells apart are not meant. Nothing if it tells what is none of the tables'. */
 function ofTheRest(
   claim: StatedClaim,
+  said: string,
   told: readonly Told[],
   number: number,
   { from, to }: Pick<Universal, 'from' | 'to'>,
@@ -94,7 +95,9 @@ function ofTheRest(
     ({ subjects, time, isNarrow, kind }) => subjects.length > 0 && time === 'now' && !isNarrow && kind === 'number',
   );
   const isOfTopic = apart.some(({ subjects }) => subjects.some(({ topic }) => topic === claim.topic));
-  if (!isKnown || apart.length === 0 || !(isOfTopic || focus.some(({ name }) => name === claim.topic))) return [];
+  const isOfAll =
+    /除[^。；]*外/u.test(said) || apart.some(({ subjects }) => subjects.some(({ whole }) => whole === 'all'));
+  if (!isKnown || !isOfAll || !(isOfTopic || focus.some(({ name }) => name === claim.topic))) return [];
   const known = new Set(apart.flatMap(({ subjects, also }) => [...subjects, ...also].flatMap(({ paths }) => paths)));
   return [{ from, to, claim: { ...claim, zero: claim.zero.filter((path) => !known.has(path)) } }];
 }
@@ -119,7 +122,15 @@ function inSentence(
       .slice(-1);
     const target = meant(told, number, sentence.from + begins + 1);
     const place = { from: sentence.from + begins, to: sentence.from + at + match[0].length };
-    if (REST.test(clause)) return ofTheRest(claim, told, number, place, named.length > 0 ? named : focus);
+    if (REST.test(clause))
+      return ofTheRest(
+        claim,
+        sentence.text.slice(0, begins) + clause,
+        told,
+        number,
+        place,
+        named.length > 0 ? named : focus,
+      );
     // Of one thing it need not be said that it is all.
     if (/^已/u.test(match[0]) && (target?.counted.value !== 1 || target.sentence !== number)) return [];
     if (
