@@ -4,7 +4,7 @@ import { defineTable, type Header } from '../table/spec.js';
 import { facts, kind, sections, steady, texts, wording } from './common.js';
 import { claims, rates } from './stated-claims.js';
 import { statedDecisions, statedDocumentsOfTrial } from './stated-documents.js';
-import { statedAmounts, statedOtherwise, statedRequests } from './stated-figures.js';
+import { statedOtherwise, statedRequests } from './stated-figures.js';
 import { applicants, carryOver, requestRows, requestTable, review } from './table-parts.js';
 
 const documents = [
@@ -96,6 +96,5 @@ export const edition2019 = defineForm({
   stated: [...statedDocumentsOfTrial, ...statedDecisions, ...statedRequests, ...statedOtherwise([''])],
   claims,
   rates,
-  amounts: statedAmounts,
   wording,
 });

@@ -136,7 +136,7 @@ const requestFigures: readonly StatedSubject[] = [
   ...APPLICANTS.map(([name, words, columns]) => requests(name, words, { paths: RECEIVED, or: [ALL, CLOSED], columns })),
 ];
 
-/** The amount in the table of what was disclosed, in both editions. */
+/** The amount in the table of what was disclosed, in the current edition. */
 export const statedAmounts: readonly StatedAmount[] = [
   { name: '行政事业性收费', thing: /行政事业性收费/u, path: 'disclosure.fees.amount', unit: '万元' },
 ];

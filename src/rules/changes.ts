@@ -51,6 +51,15 @@ const isComparable = ({ kind, time, counted }: Told): boolean =>
 /** The number that a comparison is about: the last one before it in its sentence that is this year's. */
 const compared = (before: readonly Told[]): Told | undefined => before.findLast(isComparable);
 
+/** Whether words name nothing of their own that is compared: 访问量增长 is not said of what was published. */
+const isBare = (words: string): boolean =>
+  /^(?:[、，（◇]|申请|受理|收到|新收|公开|发布|信息|政府|主动|依|件数|件|办[件理]|[总数]?[量数]|总体|整体|全年|本年度?|今年|\d{4}年度?|共|均|又|也|还|再|相?[比较与同和]|同比|环比|[上去前]一?年度?|年度?|同期|相比|的|有所|下?上?有|略|大幅|明显|分别|这一?数[字据]|由|从|\d+(?:件|条|起|份|个|次|期|篇)|至|到)*$/u.test(
+    words.replace(
+      /(?:增[长加多幅]|减[少幅]|上升|下降|降[低幅]|提高|[增减降升升多少]|净|幅度|约|近|超过?|了|达到?|为|翻).*$/u,
+      '',
+    ),
+  );
+
 function wrongDifferences(read: ReadPassage, subject: Subject): readonly Failure[] {
   const { told, words } = read;
   return told.flatMap((one) => {
@@ -63,7 +72,8 @@ function wrongDifferences(read: ReadPassage, subject: Subject): readonly Failure
     const before = inSentence.filter((other) => other.counted.to <= counted.from);
     const target = compared(before) ?? (one.subjects.length > 0 ? one : undefined);
     const grown = isGrowth(said);
-    if (target === undefined || grown === undefined || one.parent) return [];
+    const isOfOther = one.subjects.length === 0 && !isBare(said);
+    if (target === undefined || grown === undefined || one.parent || isOfOther) return [];
     const numbers = inSentence.filter(({ kind }) => kind === 'number');
     const others = before.filter((other) => other !== target && isComparable(other));
     // What is compared may stand before the last number: 新收18件，共19件，比上年的17件增加1件.
@@ -120,7 +130,9 @@ function wrongPercents(read: ReadPassage, subject: Subject): readonly Failure[] 
       /[由从].{2,30}[增升降减].{0,2}[至到].{2,14}$/u.test(sentence);
     const target =
       compared(before) ?? before.findLast(({ kind, subjects }) => kind === 'change' && subjects.length > 0);
-    if (!isCompared || grown === undefined || target === undefined || target.parent?.kind === 'change') return [];
+    const own = /[^，；：（）。]*$/u.exec(words.slice(words.search(/(?:\d[^\d]{1,3})?[^\d]*$/u)))?.[0] ?? '';
+    if (!isBare(own) || !isCompared || grown === undefined || target === undefined || target.parent?.kind === 'change')
+      return [];
     // 增长15%（上年为280条）
     const behind = read.told.filter(
       (one) =>

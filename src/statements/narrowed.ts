@@ -15,7 +15,7 @@ export const NARROW_SENTENCE = /备案|本级|名义|抽[查取样]|评查|公�
 
 /** Cases of earlier years, where that is not what is counted. */
 const EARLIER =
-  /(?:[上去前]一?年度?|\d{4}年度?|往年)(?:的)?(?:未审结|未办结|未结|遗留|结转|转入|受理|收到)(?!.{0,12}(?:本年|新收))/u;
+  /(?:[上去前]一?年度?|往年)(?:的)?(?:未[审办]?结|遗留|结转|转入)(?!至|到|入|下|\d|.{0,12}(?:本年|新收))|\d{4}年度?未[审办]?结/u;
 
 function isOfEarlier(words: string, subjects: readonly StatedSubject[]): boolean {
   const at = words.search(EARLIER);
