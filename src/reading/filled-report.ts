@@ -9,6 +9,7 @@ import { valueAt } from '../table/cells.js';
 import { addedTable } from './added-table.js';
 import { tableIn } from './filled-tables.js';
 import { put, valueIn } from './filled-values.js';
+import { toldInSheets } from './told-in-sheets.js';
 
 const FIGURES: readonly string[] = ['count', 'signed', 'amount', 'blanks'];
 
@@ -92,6 +93,24 @@ function putOthers(growing: Growing, form: Form | undefined, { fields }: FilledW
   }
 }
 
+const cellOf = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s$']/gu, '')
+    .toUpperCase();
+
+/** A waiver may name its place as findings do, by the cell: `三!D7`. */
+function putWaivers({ report, places }: Growing): void {
+  const { waivers } = report;
+  if (!Array.isArray(waivers)) return;
+  for (const waiver of waivers as Record<string, unknown>[]) {
+    const { path } = waiver;
+    if (typeof path !== 'string') continue;
+    const found = [...places].find(([, at]) => cellOf(at) === cellOf(path));
+    if (found) waiver.path = found[0];
+  }
+}
+
 /** The report that a workbook of ours holds: each cell is what its map says, and what is seen in it is what is read. */
 export function filledReport(
   filled: FilledWorkbook,
@@ -110,5 +129,7 @@ export function filledReport(
   putNarrative(growing, form, filled.fields);
   putTables(growing, form, filled.fields);
   const { report, places, losses } = growing;
-  return { report: { edition: filled.edition, ...report }, places, losses };
+  putWaivers(growing);
+  const tell = form && toldInSheets(form, places);
+  return { report: { edition: filled.edition, ...report }, places, losses, ...(tell && { tell }) };
 }

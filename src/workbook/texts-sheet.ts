@@ -2,6 +2,7 @@ import { type Form, headingOf } from '../form/form.js';
 import { partsOf } from '../form/preamble.js';
 import { valueAt } from '../table/cells.js';
 import type { Field, Shape } from './fields.js';
+import { ownHeadings, sectionsWithout } from './labelled-parts.js';
 import { type PartRows, putPart, putTexts } from './part-rows.js';
 import { draftSheet } from './sheet-draft.js';
 import type { FilledSheet } from './table-sheet.js';
@@ -67,12 +68,7 @@ function putSeldom(form: Form, rows: PartRows, top: number, fields: Field[]): vo
     whole,
   );
   row += 2;
-  for (const { key, heading } of form.sections) {
-    row = putPart(rows, { path: ['headings', key], label: `标题：${heading}`, kind: 'text' }, row, fields);
-  }
-  for (const { key, heading } of form.sections) {
-    row = putPart(rows, { path: ['absent', key], label: `没有这一部分：${heading}`, kind: 'text' }, row, fields);
-  }
+  for (const part of [...ownHeadings(form), ...sectionsWithout(form)]) row = putPart(rows, part, row, fields);
 }
 
 /** The texts of a report, one paragraph a cell. */
