@@ -6,6 +6,7 @@ import type { MatchedReport } from '../readers/match/assemble.js';
 import type { FilledField, FilledWorkbook } from '../readers/neutral/filled-workbook.js';
 import { loss } from '../readers/neutral/loss.js';
 import { valueAt } from '../table/cells.js';
+import { partTitles, titleOf } from '../workbook/part-titles.js';
 import { addedTable } from './added-table.js';
 import { tableIn } from './filled-tables.js';
 import { put, valueIn } from './filled-values.js';
@@ -57,12 +58,13 @@ function putNarrative({ report }: Growing, form: Form | undefined, fields: reado
 
 const NOT_PRINTED = '由更新的版本生成的工作簿，认得的都读入了';
 
-function lostFields(fields: readonly FilledField[], file: string): readonly Diagnostic[] {
+function lostFields(fields: readonly FilledField[], form: Form | undefined, file: string): readonly Diagnostic[] {
+  const titles = form && partTitles(form);
   const gone = fields.filter(({ cells, kind }) => cells.length === 0 && kind !== 'hidden');
   if (gone.length === 0) return [];
   const found = gone
     .slice(0, 5)
-    .map(({ path }) => formatPath(path))
+    .map(({ path }) => (titles && titleOf(path, titles)) ?? formatPath(path))
     .join('、');
   const message = `有 ${gone.length} 项的单元格不见了，按没有填读入`;
   return [
@@ -123,8 +125,8 @@ export function filledReport(
     const facts = { found: '更新的版本', hint: '升级 nianbao 后再读，以免漏掉新的内容' };
     growing.losses.push(loss('doubtful', file, { message: NOT_PRINTED, ...facts }));
   }
-  growing.losses.push(...lostFields(filled.fields, file));
   const form = forms.find(({ id }) => id === filled.edition);
+  growing.losses.push(...lostFields(filled.fields, form, file));
   putOthers(growing, form, filled);
   putNarrative(growing, form, filled.fields);
   putTables(growing, form, filled.fields);

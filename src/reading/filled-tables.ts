@@ -71,6 +71,33 @@ function tellStale(
   ];
 }
 
+const bare = (text: string): string => text.replace(/\s/gu, '');
+
+/** Cells that no longer stand beside the labels of their rows and below those of their columns: somebody has moved them. */
+function tellMoved(table: TableFields, byPath: ReadonlyMap<string, FilledField>): readonly Diagnostic[] {
+  const { key, spec, file } = table;
+  const moved = dataCells(spec).flatMap((cell) => {
+    const field = byPath.get(keyOf(cell));
+    if (field === undefined || field.cells.length === 0) return [];
+    const heads = new Set(field.heads().map(bare));
+    const lacking = [...cell.row.slice(-1), ...cell.column.slice(-1)].filter(({ label }) => !heads.has(bare(label)));
+    return lacking.length === 0 ? [] : [{ cell, field, label: lacking[0]?.label ?? '' }];
+  });
+  const [first] = moved;
+  if (first === undefined) return [];
+  return [
+    loss('doubtful', file, {
+      message: `${spec.title ?? ''}有 ${moved.length} 格的行名或表头和规定的不同，可能挪了位置`,
+      path: [key, ...first.cell.path],
+      label: first.cell.label,
+      found: first.field.heads().join('、') || '旁边没有行名和表头',
+      expected: first.label,
+      at: first.field.at(0, 0),
+      hint: '对照行名和表头核对数字；挪动过的，用 nianbao workbook 重新生成一份，把数字抄过去',
+    }),
+  ];
+}
+
 function tellZeros(count: number, { spec, file, key }: TableFields): readonly Diagnostic[] {
   if (count === 0) return [];
   const facts = { path: [key], found: `${count} 格空着`, hint: '表上方选了“空格都是 0”；不是这样的，改选“逐格填写”' };
@@ -113,6 +140,6 @@ export function tableIn(table: TableFields): FilledTable {
   return {
     data: nest(dataCells(spec), (cell) => values.get(keyOf(cell))),
     isBlank: isBlank && !isZero,
-    losses: [...losses, ...stale, ...tellZeros(zeros, table)],
+    losses: [...tellMoved(table, byPath), ...losses, ...stale, ...tellZeros(zeros, table)],
   };
 }

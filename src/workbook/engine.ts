@@ -107,6 +107,8 @@ export interface WrittenSheet {
 export interface NamedRange {
   readonly name: string;
   readonly range: string;
+  /** The only sheet that knows the name; none if the whole workbook does. */
+  readonly scope?: string;
 }
 
 export interface WrittenBook {

@@ -63,5 +63,7 @@ export const BLANKS_ARE_BLANK = '逐格填写';
 export const MAP_SHEET = 'nianbao';
 export const MAP_MARK = 'nianbao-workbook';
 export const MAP_VERSION = 1;
+/** The line of the hidden sheet that has what each sheet says in its first cell, as JSON by the names of the sheets. */
+export const MAP_SHEETS = 'sheets';
 /** The rows of the hidden sheet before its list. */
 export const MAP_HEAD = 6;

@@ -72,10 +72,7 @@ function bookOf(report: object, options: WorkbookOptions): WrittenBook {
   const filled = [basics, ...tables, texts, further, ...last];
   const names = { basics: BASICS, texts: TEXTS, further: FURTHER };
   const guide = guideSheet({ form, report, tables, names, returnTo: options.returnTo }, GUIDE);
-  const map = mapSheet(
-    form.id,
-    filled.flatMap(({ fields }) => fields),
-  );
+  const map = mapSheet(form.id, filled);
   const date = dateOf(report);
   return {
     sheets: [guide, ...filled.map(({ sheet }) => sheet), map.sheet],

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { escapeXml, XML_DECLARATION } from '../../bytes/xml.js';
 import { PROGRAM } from '../../model/program.js';
-import { areaOf, cellName } from '../../workbook/references.js';
+import { areaOfPlace, cellName } from '../../workbook/references.js';
 import { attributeOf, descendants, parseXml } from '../neutral/markup.js';
 import { type Relation, relationsIn } from '../neutral/relations.js';
 import { commentsIn, commentsPart, joined, othersIn, type Remark, shapesPart } from './comment-parts.js';
@@ -46,10 +46,8 @@ function remarksBySheet(
 ): ReadonlyMap<string, readonly Remark[]> {
   const bySheet = new Map<string, Map<string, string>>();
   for (const { at, text } of annotations) {
-    const cut = at?.lastIndexOf('!') ?? -1;
-    const sheet = at?.slice(0, Math.max(0, cut)) ?? '';
-    const area = names.includes(sheet) ? areaOf(`'${sheet.replaceAll("'", "''")}'!${at?.slice(cut + 1)}`) : undefined;
-    const [name, cell] = area ? [sheet, cellName(area)] : [names[0] ?? '', 'A1'];
+    const area = areaOfPlace(at ?? '');
+    const [name, cell] = area && names.includes(area.sheet) ? [area.sheet, cellName(area)] : [names[0] ?? '', 'A1'];
     const cells = bySheet.get(name) ?? new Map<string, string>();
     cells.set(cell, [...(cells.get(cell)?.split('\n\n') ?? []), text].join('\n\n'));
     bySheet.set(name, cells);
