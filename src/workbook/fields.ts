@@ -34,9 +34,19 @@ export type FieldKind =
 /**
  * How the report had it, where a cell does not tell: an amount given as a text (`string`), with a unit (`unit`), a note behind a figure
  * (`note`), with brackets of its own (`bracketed`); a list of one (`list`); a text with a line feed (`text`); a text before a table that is given as `before` (`around`); a total
- * that a formula works out (`total`); a list that is there although it is empty (`given`).
+ * that a formula works out (`total`); a list that is there although it is empty (`given`); one text over several cells (`continued`).
  */
-export type Shape = 'string' | 'unit' | 'note' | 'list' | 'text' | 'around' | 'total' | 'given' | 'bracketed';
+export type Shape =
+  | 'string'
+  | 'unit'
+  | 'note'
+  | 'list'
+  | 'text'
+  | 'around'
+  | 'total'
+  | 'given'
+  | 'bracketed'
+  | 'continued';
 
 export interface Field {
   readonly path: Path;

@@ -47,8 +47,14 @@ export interface SheetSettings {
   readonly tab?: string;
 }
 
+/** The characters that Excel takes in one cell. */
+export const LONGEST = 32_767;
+
 /** What a spreadsheet takes for a character by its number is written so that it stays as it is. */
 export const escapeText = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+
+/** The text that was written so. */
+export const unescapeText = (text: string): string => text.replaceAll('_x005F_', '_');
 
 const covered = ({ row, column }: Slot, { rows = 1, columns = 1 }: Span): readonly Slot[] =>
   Array.from({ length: rows * columns }, (_, i) => ({
