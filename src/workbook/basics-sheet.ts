@@ -17,8 +17,6 @@ const year: LabelledPart = { path: ['year'], label: '报告年度', kind: 'year'
 function heading(draft: SheetDraft, row: number, text: string, hint: string): number {
   draft.put({ row, column: 0 }, text, 'part', { columns: WIDTHS.length });
   draft.put({ row: row + 1, column: 0 }, hint, 'hint', { columns: WIDTHS.length });
-  draft.raise(row, text, 120, 12);
-  draft.raise(row + 1, hint, 110, 9.5);
   return row + 2;
 }
 
@@ -35,7 +33,6 @@ function putEdition(draft: SheetDraft, row: number, form: Form, fields: Field[])
   draft.put({ row, column: 0 }, nounOf([form]), 'label');
   draft.put({ row, column: COLUMN }, form.id, 'fixed', { columns: SPAN });
   draft.put({ row, column: COLUMN + SPAN }, `${form.name}，${form.citation}`, 'hint');
-  draft.raise(row, `${form.name}，${form.citation}`, 40, 9.5);
   const area = { sheet: draft.name, row, column: COLUMN, rows: 1, columns: 1 };
   fields.push({ path: ['edition'], kind: 'text', shapes: [], area });
   return row + 1;

@@ -95,6 +95,8 @@ export interface WrittenSheet {
   readonly columns: readonly { readonly width: number }[];
   /** Heights in points, by row. */
   readonly rowDefs: ReadonlyMap<number, { readonly height: number }>;
+  /** The last rows of pages. */
+  readonly rowBreaks: readonly number[];
   readonly dataValidations: readonly Validation[];
   readonly conditionalRules: readonly Condition[];
   readonly freezePane?: { readonly rows: number; readonly columns: number };

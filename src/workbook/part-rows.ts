@@ -87,12 +87,8 @@ export function putPart(
   draft.put(slot, content, isFigure(kind) ? 'figure' : 'text', { columns: span });
   const entry = ENTRIES[kind];
   if (entry) draft.take([cellName(slot)], entries[entry]);
-  const width = draft.widths.slice(column, column + span).reduce((sum, one) => sum + one, 0);
-  draft.raise(row, label, draft.widths[0] ?? 10);
-  draft.raise(row, String(content.value ?? ''), width);
   if (hint !== undefined) {
     draft.put({ row, column: column + span }, hint, 'hint');
-    draft.raise(row, hint, draft.widths[column + span] ?? 30, 9.5);
   }
   fields.push({ path, kind, shapes: content.shapes, area: { sheet: draft.name, ...slot, rows: 1, columns: 1 } });
   return row + 1;
@@ -108,11 +104,9 @@ export function putTexts(
 ): number {
   const { rows, shapes } = textRows(valueAt(report, path));
   const count = Math.max(least, rows.length + more);
-  const width = draft.widths.slice(column, column + columns).reduce((sum, one) => sum + one, 0);
   for (let i = 0; i < count; i++) {
     draft.put({ row: row + i, column: 0 }, label.replace('#', String(i + 1)), 'label');
     draft.put({ row: row + i, column }, rows[i] ?? null, 'text', { columns });
-    draft.raise(row + i, rows[i] ?? '', width);
   }
   fields.push({ path, kind, shapes, area: { sheet: draft.name, row, column, rows: count, columns: 1 } });
   return row + count;
@@ -132,7 +126,6 @@ export function putRecords(
   const records: readonly unknown[] = Array.isArray(value) ? value : [];
   const count = Math.max(least, records.length + more);
   draft.put({ row, column: 0 }, label, 'label', { rows: count + 1 });
-  draft.raise(row, '', 10);
   columns.forEach((one, j) => {
     draft.put({ row, column: column + j }, one.label, 'head');
     for (let i = 0; i < count; i++) {

@@ -33,13 +33,10 @@ export function previousSheet(forms: readonly Form[], previous: unknown, name: s
   const titles = form ? partTitles(form) : new Map<string, string>();
   draft.put({ row: 0, column: 0 }, '上年的报告', 'title', { columns: 2 });
   draft.put({ row: 1, column: 0 }, '用来核对跨年的数字，不用填写。', 'hint', { columns: 2 });
-  draft.raise(0, '', 100, 15);
   leavesOf(previous, []).forEach(({ path, value, isEmpty }, i) => {
     const row = 2 + i;
     const label = titleOf(path, titles) ?? path.join('.');
     draft.put({ row, column: 0 }, label, 'label');
-    draft.raise(row, label, WIDTHS[0] ?? 0);
-    draft.raise(row, String(value), WIDTHS[1] ?? 0);
     const isNumber = typeof value === 'number' && Number(value.toPrecision(15)) === value;
     const shown = isNumber || value === null ? value : String(value);
     draft.put({ row, column: 1 }, isNumber ? { value, numFmt: 'General' } : shown, 'fixed');

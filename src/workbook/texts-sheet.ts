@@ -78,12 +78,9 @@ export function textsSheet(form: Form, report: unknown, name: string): FilledShe
   const rows: PartRows = { draft, report, column: 1, span: 1 };
   draft.put({ row: 0, column: 0 }, TEXTS, 'title', { columns: 2 });
   draft.put({ row: 1, column: 0 }, ABOUT, 'hint', { columns: 2 });
-  draft.raise(0, TEXTS, 100, 15);
-  draft.raise(1, ABOUT, 110, 9.5);
   let row = 2;
   for (const key of partsOf(form)) {
     draft.put({ row, column: 0 }, form.texts[key]?.title ?? headingOf(form, key), 'part', { columns: 2 });
-    draft.raise(row, '', 100, 14);
     row = putSection({ form, key, row: row + 1, fields, rows });
   }
   putSeldom(form, rows, row + 1, fields);
