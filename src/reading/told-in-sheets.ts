@@ -35,13 +35,15 @@ export function toldInSheets(form: Form, places: ReadonlyMap<string, string>): (
     return part && { title: part.title };
   };
   return (problem) => {
-    const { message, expected, label = titleOf(problem.path, titles()), hint } = problem;
+    const { message, expected, path, label = titleOf(path, titles()), hint } = problem;
+    // What is missing is named by its last key alone.
+    const own = (name: string) => (name === path.at(-1) && label !== undefined ? { title: label } : undefined);
     return {
       ...problem,
       message: inSheetWords(message, titleFor),
       ...(expected !== undefined && { expected: inSheetWords(expected, titleFor) }),
       ...(label !== undefined && { label }),
-      hint: inSheetWords(hint, partOf),
+      hint: inSheetWords(hint, (name) => partOf(name) ?? own(name)),
     };
   };
 }

@@ -141,6 +141,7 @@ export interface ReadSheet {
   readonly veryHidden?: boolean;
   readonly columns?: readonly ({ readonly hidden?: boolean } | undefined)[];
   readonly rowDefs?: ReadonlyMap<number, { readonly hidden?: boolean }>;
+  readonly pageSetup?: { readonly printArea?: string };
 }
 
 export interface ReadBook {

@@ -1,7 +1,7 @@
 import { heightOf, type StyleName, styles, WRONG } from './cell-looks.js';
 import type { CellStyle, Condition, Merge, Validation, WrittenCell, WrittenSheet } from './engine.js';
 import { breaksBefore } from './page-breaks.js';
-import { type Slot, slotPlace } from './references.js';
+import { fixedName, type Slot } from './references.js';
 
 /** A value with the format that shows it, if it is not that of its style. */
 export interface Content {
@@ -160,7 +160,7 @@ export function draftSheet(name: string, widths: readonly number[]): SheetDraft 
       conditionalRules: conditions,
       ...(settings.freeze && { freezePane: settings.freeze }),
       protection: PROTECTION,
-      pageSetup: pageSetup(settings, `$A$1:${slotPlace('', { row: bottom, column: widths.length - 1 }).slice(1)}`),
+      pageSetup: pageSetup(settings, `$A$1:${fixedName({ row: bottom, column: widths.length - 1 })}`),
       headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
       view: { showGridLines: false, ...(settings.tab !== undefined && { tabColor: { rgb: settings.tab } }) },
     }),

@@ -9,6 +9,7 @@ const PHRASES: readonly (readonly [data: RegExp, sheet: string])[] = [
   [/写 fill: 0；总计可用 totals: "compute" 算出/gu, `选“${BLANKS_ARE_ZERO}”`],
   [/[；，]nianbao check --fix(?:-enumerators)? 可以[^；，。]*/gu, ''],
   [/写成(?:各行的)?列表/gu, '在格里换行（Alt+Enter）'],
+  [/ 或 "[\d.]+"；有单位时写 \{ "value": "([^"]*)", "unit": "([^"]*)" \}/gu, '；有单位的写在后面，如 $1（$2）'],
   [/不填则为 /gu, '不填则为'],
 ];
 

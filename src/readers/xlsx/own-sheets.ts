@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { areaOfPlace } from '../../workbook/references.js';
+import { areaOf, areaOfPlace, slotPlace } from '../../workbook/references.js';
 import type { FilledField } from '../neutral/filled-workbook.js';
-import { loss } from '../neutral/loss.js';
+import { excerpt, loss } from '../neutral/loss.js';
 import type { SeenBook, SeenSheet } from './open-book.js';
 import { titleIn } from './own-places.js';
 
@@ -24,10 +24,10 @@ const renamedTold = (renamed: OwnSheets['renamed'], file: string): readonly Diag
   );
 
 /** A sheet that shows what one of ours shows, and from which nothing is read. */
-function copiesTold({ sheets }: SeenBook, { fields, titles }: OwnSheets, file: string): readonly Diagnostic[] {
-  const read = new Set(fields.map(({ at }) => areaOfPlace(at(0, 0) ?? '')?.sheet));
+function copiesTold({ sheets }: SeenBook, own: OwnSheets, file: string): readonly Diagnostic[] {
+  const read = readSheets(own);
   const byTitle = new Map(sheets.filter(({ name }) => read.has(name)).map((sheet) => [titleIn(sheet), sheet.name]));
-  const known = new Set(titles.values());
+  const known = new Set(own.titles.values());
   return sheets
     .filter((sheet) => !read.has(sheet.name) && known.has(titleIn(sheet)))
     .map((sheet) =>
@@ -65,9 +65,37 @@ function hiddenTold({ sheets }: SeenBook, { fields }: OwnSheets, file: string): 
   });
 }
 
+/** What somebody has written around the part of a sheet that is the form's: beside a figure, or below a table. */
+function outsideTold({ sheets }: SeenBook, read: ReadonlySet<string | undefined>, file: string): readonly Diagnostic[] {
+  return sheets.flatMap((sheet) => {
+    const area = areaOf(`a!${sheet.source.pageSetup?.printArea ?? ''}`);
+    if (area === undefined || !read.has(sheet.name)) return [];
+    const isInside = (row: number, column: number) => row < area.row + area.rows && column < area.column + area.columns;
+    const outside = Array.from({ length: sheet.rows * sheet.columns }, (_, i) => i).flatMap((i) => {
+      const [row, column] = [Math.floor(i / sheet.columns), i % sheet.columns];
+      const { text } = sheet.at(row, column);
+      return text.trim() === '' || isInside(row, column) ? [] : [{ text, at: slotPlace(sheet.name, { row, column }) }];
+    });
+    const [first] = outside;
+    if (first === undefined) return [];
+    const more = outside.length > 1 ? `等 ${outside.length} 格` : '';
+    return loss('left-out', file, {
+      message: `写在“${sheet.name}”表格以外的没有读入`,
+      found: `${excerpt(first.text)}${more}`,
+      at: first.at,
+      hint: '属于报告的，填到规定的格里；数字的注写在数字后面的括号里',
+    });
+  });
+}
+
+/** The names of the sheets from which something is read. */
+const readSheets = ({ fields }: OwnSheets): ReadonlySet<string | undefined> =>
+  new Set(fields.map(({ at }) => areaOfPlace(at(0, 0) ?? '')?.sheet));
+
 /** What has become of the sheets of a workbook of ours. */
 export const sheetLosses = (book: SeenBook, own: OwnSheets, file: string): readonly Diagnostic[] => [
   ...renamedTold(own.renamed, file),
   ...copiesTold(book, own, file),
   ...hiddenTold(book, own, file),
+  ...outsideTold(book, readSheets(own), file),
 ];
