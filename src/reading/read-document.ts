@@ -20,14 +20,14 @@ function placeAt(path: Path, places: ReadonlyMap<string, string>): string | unde
   return undefined;
 }
 
-function locateIn({ places }: MatchedReport, file: string): Read['locate'] {
+function locateIn({ places, tell = (problem) => problem }: MatchedReport, file: string): Read['locate'] {
   const placed = <T extends { readonly path: Path; readonly place?: Place }>(one: T): T => {
     const isElsewhere = one.place !== undefined && one.place.file !== formatPath(one.path);
     const at = isElsewhere ? undefined : placeAt(one.path, places);
     return at === undefined ? one : { ...one, place: { file, at } };
   };
   return (problems) =>
-    problems.map((problem) => ({
+    problems.map(tell).map((problem) => ({
       ...placed(problem),
       ...(problem.fix && { fix: { ...problem.fix, edits: problem.fix.edits.map(placed) } }),
       ...(problem.places && { places: problem.places.map(placed) }),
