@@ -73,6 +73,12 @@ export type {
   TextsAround,
 } from './report/report.js';
 export { reportJsonSchema } from './report/report-schema.js';
+export type { RolledCell } from './roll-up/add-up.js';
+export type { Child, LeftOut } from './roll-up/choose-reports.js';
+export type { ComparedCell } from './roll-up/compare-total.js';
+export type { Contribution } from './roll-up/contributions.js';
+export type { HandedReport, RollUpInput, RollUpOptions, UnreadReport } from './roll-up/roll-input.js';
+export { type RollUp, rollUp } from './roll-up/roll-up.js';
 export { rules, rulesOf } from './rules/all-rules.js';
 export type { AppliedWaiver, Assessed, Assessment, Unassessed } from './rules/assess.js';
 export type { Rule, RuleSetting, RuleSettings } from './rules/rule.js';

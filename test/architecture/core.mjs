@@ -25,6 +25,7 @@ const CORE = [
   ...[
     'compose',
     'reading',
+    'roll-up',
     'verify',
     'theme',
     'fonts',

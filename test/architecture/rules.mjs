@@ -27,6 +27,7 @@ const RANKS = [
   'compose',
   'theme',
   'reading',
+  'roll-up',
   'verify',
   'fonts',
   'typeset',
@@ -77,7 +78,7 @@ const STRANGERS = [
 const PLACES = {
   '@aws-sdk/client-s3': ['batch/s3-store.ts'],
   '@humanwhocodes/momoa': ['readers/read-json.ts'],
-  'big.js': ['table/exact-sum.ts'],
+  'big.js': ['table/exact-sum.ts', 'table/unit-sum.ts'],
   bullmq: ['batch/queue-connection.ts', 'batch/queue-worker.ts', 'batch/redis.ts'],
   commander: ['cli/command.ts', 'cli/main.ts'],
   dayjs: ['narrative/format-day.ts'],

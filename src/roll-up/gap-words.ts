@@ -1,0 +1,27 @@
+import { figure } from '../table/printed-figure.js';
+import type { RolledCell } from './add-up.js';
+import type { Contribution, State } from './contributions.js';
+
+const WORDS: { readonly [state in Exclude<State, 'given' | 'disputed'>]: string } = {
+  blank: '留空',
+  unread: '没有读到',
+  absent: '报告里没有这一部分',
+  missing: '没有报告',
+  unknown: '文件读不了',
+};
+
+/** What an agency lacks in a cell: `某局（留空）`. */
+function gapText({ agency, state, values }: Contribution): string {
+  if (state === 'given') return agency;
+  if (state !== 'disputed') return `${agency}（${WORDS[state]}）`;
+  return `${agency}（两份报告不同：${values.map((value) => (value === null ? '空白' : figure(value))).join('、')}）`;
+}
+
+/** Why a cell of the whole is blank, naming who is missing; undefined if it is not. */
+export function whyBlank({ gaps, why, contributions }: RolledCell): string | undefined {
+  if (gaps.length > 0) return `缺：${gaps.map(gapText).join('、')}`;
+  if (why === 'too-great') return '合计太大，写不成一个数';
+  if (why !== 'units') return contributions.length === 0 ? '没有可以计入的报告' : undefined;
+  const figures = contributions.map(({ agency, values }) => `${agency} ${figure(values[0] ?? null)}`);
+  return `单位不同，加不起来：${figures.join('、')}`;
+}
