@@ -65,6 +65,7 @@ export type { ComparedCell } from '../roll-up/compare-total.js';
 export type { Contribution } from '../roll-up/contributions.js';
 export type { HandedReport, RollUpInput, RollUpOptions, UnreadReport } from '../roll-up/roll-input.js';
 export { type RollUp, rollUp } from '../roll-up/roll-up.js';
+export { totalText } from '../roll-up/total-text.js';
 export { rules, rulesOf } from '../rules/all-rules.js';
 export type { AppliedWaiver, Assessed, Assessment, Unassessed } from '../rules/assess.js';
 export type { Rule } from '../rules/rule.js';

@@ -1,7 +1,6 @@
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { formsOf, nounOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
-import { type Relation, relationsTo } from './relations.js';
 import {
   asHanded,
   type HandedReport,
@@ -11,6 +10,7 @@ import {
   type UnreadReport,
 } from './roll-input.js';
 import { areSameFigures } from './same-figures.js';
+import { type Relation, relationsTo } from './whose-children.js';
 
 /** Why a report that was handed in does not count. */
 export type WhyLeftOut = Exclude<Relation, { readonly is: 'child' }> | { readonly is: 'year' | 'form' };

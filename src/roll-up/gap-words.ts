@@ -10,12 +10,14 @@ const WORDS: { readonly [state in Exclude<State, 'given' | 'disputed'>]: string 
   unknown: '文件读不了',
 };
 
-/** What an agency lacks in a cell: `某局（留空）`. */
-function gapText({ agency, state, values }: Contribution): string {
-  if (state === 'given') return agency;
-  if (state !== 'disputed') return `${agency}（${WORDS[state]}）`;
-  return `${agency}（两份报告不同：${values.map((value) => (value === null ? '空白' : figure(value))).join('、')}）`;
+/** Why an agency's figure does not count, in a few words. */
+export function stateText({ state, values }: Contribution): string {
+  if (state === 'given') return '';
+  if (state !== 'disputed') return WORDS[state];
+  return `两份报告不同：${values.map((value) => (value === null ? '空白' : figure(value))).join('、')}`;
 }
+
+const gapText = (one: Contribution): string => `${one.agency}（${stateText(one)}）`;
 
 /** Why a cell of the whole is blank, naming who is missing; undefined if it is not. */
 export function whyBlank({ gaps, why, contributions }: RolledCell): string | undefined {

@@ -67,3 +67,17 @@ export function unitSum(
     bareUnit(columnUnit),
   );
 }
+
+/**
+ * A figure in another unit; undefined if it cannot be turned into it.
+ *
+ * @param unit empty for that of the column
+ */
+export function inUnit(value: unknown, unit: string, columnUnit: string): Big | undefined {
+  const amount = bareAmount(value);
+  const [own, other] = [amount?.unit ?? '', unit].map((one) => bareUnit(one === '' ? columnUnit : one));
+  const [from, to] = [powerOf(own ?? ''), powerOf(other ?? '')];
+  if (amount === undefined) return undefined;
+  if (own === other) return new Big(amount.value);
+  return from === undefined || to === undefined ? undefined : new Big(amount.value).times(new Big(`1e${from - to}`));
+}
