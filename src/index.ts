@@ -1,3 +1,5 @@
+export type { ListedAgency } from './agencies/listed-agency.js';
+export { type AgencyList, parseAgencies } from './agencies/parse-agencies.js';
 export { type BlankTextOptions, blankText } from './blank/blank-text.js';
 export { type CharacterKind, characterKinds, type Treatment } from './characters/kinds.js';
 export { composeFindings } from './compose/findings-document.js';

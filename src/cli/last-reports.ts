@@ -1,3 +1,4 @@
+import { agencyKey } from '../agencies/agency-name.js';
 import { ReportError } from '../diagnostics/diagnostic.js';
 import { isFolder } from '../host/files.js';
 import type { AnyReport, Form } from '../index.js';
@@ -5,8 +6,6 @@ import { sureness } from '../readers/source-kinds.js';
 import { filesBelow } from './glob.js';
 import { isDocument, isReportFile, readFrom, tellLosses } from './inputs.js';
 import { misuse } from './misuse.js';
-
-const bare = (name: string): string => name.replace(/[\s\u3000]+/gu, '');
 
 /** Reads last year's report from a file; what cannot be read is told, and the others go on. */
 async function lastReport(file: string, forms: readonly Form[]): Promise<AnyReport | undefined> {
@@ -35,8 +34,8 @@ export async function lastReports(
   const found = new Map<string, AnyReport>();
   for (const file of files.toSorted((a, b) => sureness(a) - sureness(b) || (a < b ? -1 : 1))) {
     const report = await lastReport(file, forms);
-    const name = report && bare(report.agency.name);
+    const name = report && agencyKey(report.agency.name);
     if (report && name !== undefined && report.year === year - 1 && !found.has(name)) found.set(name, report);
   }
-  return (names) => names.map((name) => found.get(bare(name))).find((report) => report !== undefined);
+  return (names) => names.map((name) => found.get(agencyKey(name))).find((report) => report !== undefined);
 }

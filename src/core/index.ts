@@ -3,6 +3,8 @@
  * nothing here reads a file, asks the environment, or makes code of text.
  */
 
+export type { ListedAgency } from '../agencies/listed-agency.js';
+export { type AgencyList, parseAgencies } from '../agencies/parse-agencies.js';
 export { type BlankTextOptions, blankText } from '../blank/blank-text.js';
 export type { ByteTools } from '../bytes/byte-tools.js';
 export { inMemory } from '../bytes/bytes.js';

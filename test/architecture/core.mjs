@@ -14,6 +14,7 @@ const CORE = [
     'statements',
     'editions',
     'report',
+    'agencies',
     'blank',
     'workbook',
     'readers',

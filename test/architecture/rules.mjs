@@ -17,6 +17,7 @@ const RANKS = [
   'statements',
   'editions',
   'report',
+  'agencies',
   'blank',
   'workbook',
   'readers',
