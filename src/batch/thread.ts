@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
-import type { Checked, CheckTask } from './audit-check-task.js';
-import type { Read, ReadTask } from './audit-read-task.js';
+import type { CheckResult, CheckTask } from './audit-check-task.js';
+import type { ReadResult, ReadTask } from './audit-read-task.js';
 import type { FolderJob } from './job.js';
 import { type Kept, keepFiles } from './keep.js';
 import { renderTask } from './render-task.js';
@@ -60,9 +60,9 @@ export const keep = async ({ names, folder, ...task }: Numbered<FolderJob>): Pro
   keepFiles(await timed(task), names, fileStore(folder));
 
 /** Called by an audit: reads a report and puts it aside. What does this is loaded by audits only. */
-export const auditRead = async (task: Numbered<ReadTask>): Promise<Read> =>
+export const auditRead = async (task: Numbered<ReadTask>): Promise<ReadResult> =>
   (await import('./audit-read-task.js')).readTask(begun(task), workerData);
 
 /** Called by an audit: checks a report that was put aside. */
-export const auditCheck = async (task: Numbered<CheckTask>): Promise<Checked> =>
+export const auditCheck = async (task: Numbered<CheckTask>): Promise<CheckResult> =>
   (await import('./audit-check-task.js')).checkTask(begun(task), workerData);

@@ -32,6 +32,7 @@ const CORE = [
     'formats/platform.ts',
     'formats/docx',
     'formats/html',
+    'audit',
     'core',
   ],
 ];

@@ -31,6 +31,7 @@ const RANKS = [
   'fonts',
   'typeset',
   'formats',
+  'audit',
   'core',
   'host',
   'prepare.ts',
@@ -110,14 +111,14 @@ const PLACES = {
   'node:crypto': ['formats/pdf', 'host/node-platform.ts', 'batch/queue-job.ts', 'batch/store.ts', 'cli'],
   'node:events': ['batch/threads.ts'],
   'node:fs': ['cli/glob.ts', 'cli/batch/lock.ts', 'host'],
-  'node:os': ['batch/threads.ts', 'cli/run-worker.ts', 'host/convert-office.ts'],
+  'node:os': ['batch/threads.ts', 'cli/run-worker.ts', 'host'],
   'node:path': ['batch/store.ts', 'cli', 'host'],
   'node:module': ['host'],
   'node:stream': ['formats/pdf/pdfmake.ts', 'render.ts'],
   'node:timers/promises': ['host/guard-rejections.ts', 'cli/batch/lock.ts'],
   'node:url': ['host'],
   'node:worker_threads': ['batch/thread.ts'],
-  'node:zlib': ['formats/pdf', 'host/node-platform.ts'],
+  'node:zlib': ['formats/pdf', 'host'],
 };
 
 /** What gives another result tomorrow, elsewhere or for somebody else, or speaks to the user. */
