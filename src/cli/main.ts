@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { ReportError } from '../diagnostics/diagnostic.js';
 import { formatDiagnostic } from '../diagnostics/problem-text.js';
+import { auditCommand } from './audit/audit-command.js';
 import { batchCommand } from './batch/batch-command.js';
 import { checkCommand } from './check-command.js';
 import { addCommand, type CommandSpec, described } from './command.js';
@@ -26,6 +27,7 @@ const commands: readonly CommandSpec[] = [
   checkCommand,
   readCommand,
   verifyCommand,
+  auditCommand,
   exportCommand,
   initCommand,
   workbookCommand,

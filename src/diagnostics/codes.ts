@@ -77,6 +77,8 @@ const KINDS = {
   'verify/missing': 'report',
   'verify/added': 'report',
   'verify/outside': 'report',
+  'audit/repeated': 'report',
+  'audit/similar': 'report',
   'export/formula': 'report',
   'export/repeated': 'report',
   'rollup/missing': 'report',

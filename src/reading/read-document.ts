@@ -2,7 +2,6 @@ import { type Path, type Place, ReportError } from '../diagnostics/diagnostic.js
 import { formatPath } from '../diagnostics/problem-text.js';
 import { type FormOptions, formsOf } from '../editions/editions.js';
 import type { FindTemplate } from '../narrative/find-template.js';
-import type { MatchedReport } from '../readers/match/assemble.js';
 import { matchReport } from '../readers/match/match-report.js';
 import type { Reading } from '../readers/neutral/reading.js';
 import { parseReport } from '../report/parse.js';
@@ -20,7 +19,8 @@ function placeAt(path: Path, places: ReadonlyMap<string, string>): string | unde
   return undefined;
 }
 
-function locateIn({ places }: MatchedReport, file: string): Read['locate'] {
+/** Adds the places of a document to problems. @param places by dotted paths of the report, in words */
+export function locateIn(places: ReadonlyMap<string, string>, file: string): Read['locate'] {
   const placed = <T extends { readonly path: Path; readonly place?: Place }>(one: T): T => {
     const isElsewhere = one.place !== undefined && one.place.file !== formatPath(one.path);
     const at = isElsewhere ? undefined : placeAt(one.path, places);
@@ -59,6 +59,7 @@ export function readDocument(
     ? filledReport(filled, reading.losses, name, formsOf(options))
     : matchReport(reading, name, formsOf(options));
   const { report: whole, losses } = withCarried(matched, carried, name, { ...options, find });
-  const locate = locateIn(matched, name);
-  return { report: parsedAt(whole, options, locate), losses: locate(losses), findings: [], locate };
+  const { places } = matched;
+  const locate = locateIn(places, name);
+  return { report: parsedAt(whole, options, locate), losses: locate(losses), findings: [], locate, places };
 }

@@ -33,6 +33,7 @@ const CORE = [
     'formats/platform.ts',
     'formats/docx',
     'formats/html',
+    'audit',
     'core',
   ],
 ];

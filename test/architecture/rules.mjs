@@ -32,6 +32,7 @@ const RANKS = [
   'fonts',
   'typeset',
   'formats',
+  'audit',
   'core',
   'host',
   'prepare.ts',
@@ -101,7 +102,7 @@ const PLACES = {
   'pdfjs-dist': ['host/load-pdf-engine.ts'],
   pdfkit: ['host/node-platform.ts'],
   pdfmake: ['formats/pdf/pdfmake.ts'],
-  piscina: ['batch/pool.ts', 'batch/thread.ts'],
+  piscina: ['batch/threads.ts', 'batch/thread.ts'],
   'proper-lockfile': ['cli/batch/lock.ts'],
   tinyglobby: ['cli/glob.ts'],
   // Of the readers only the types: the parser is handed in.
@@ -109,16 +110,16 @@ const PLACES = {
   zod: ['table/zod.ts'],
   'node:child_process': ['host/convert-office.ts'],
   'node:crypto': ['formats/pdf', 'host/node-platform.ts', 'batch/queue-job.ts', 'batch/store.ts', 'cli'],
-  'node:events': ['batch/pool.ts'],
+  'node:events': ['batch/threads.ts'],
   'node:fs': ['cli/glob.ts', 'cli/batch/lock.ts', 'host'],
-  'node:os': ['batch/pool.ts', 'cli/run-worker.ts', 'host/convert-office.ts'],
+  'node:os': ['batch/threads.ts', 'cli/run-worker.ts', 'host'],
   'node:path': ['batch/store.ts', 'cli', 'host'],
   'node:module': ['host'],
   'node:stream': ['formats/pdf/pdfmake.ts', 'render.ts'],
   'node:timers/promises': ['host/guard-rejections.ts', 'cli/batch/lock.ts'],
   'node:url': ['host'],
   'node:worker_threads': ['batch/thread.ts'],
-  'node:zlib': ['formats/pdf', 'host/node-platform.ts'],
+  'node:zlib': ['formats/pdf', 'host'],
 };
 
 /** What gives another result tomorrow, elsewhere or for somebody else, or speaks to the user. */
