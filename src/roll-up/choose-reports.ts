@@ -50,8 +50,9 @@ function most<T extends string | number>(items: readonly T[]): T | undefined {
   return [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? 1 : -1))[0]?.[0];
 }
 
-const noYear = (): ReportError =>
+const noYear = (unread: readonly UnreadReport[]): ReportError =>
   new ReportError([
+    ...unread.flatMap(({ problems }) => problems),
     diagnostic('usage/argument', {
       message: '不知道汇总哪个年度',
       found: '没有一份可以计入的报告',
@@ -116,7 +117,7 @@ export function chooseReports(inputs: readonly RollUpInput[], options: RollUpOpt
   }
   const own = [...handed.values()].flat();
   const year = options.year ?? most(own.map(({ report }) => report.year));
-  if (year === undefined) throw noYear();
+  if (year === undefined) throw noYear(unread);
   const form = formFor(
     year,
     own.filter(({ report }) => report.year === year),
