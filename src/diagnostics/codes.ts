@@ -89,6 +89,7 @@ const KINDS = {
   'rollup/sums': 'report',
   'rollup/note': 'report',
   'rollup/differs': 'report',
+  'rollup/not-compared': 'report',
   'usage/argument': 'usage',
   'config/invalid': 'usage',
   'usage/output-is-input': 'usage',

@@ -53,6 +53,8 @@ export function childrenSheet(name: string, { report, form, children, findings, 
     heads(draft, 2, ['机关', '状态', '文件']),
     children.map((child) => [child.agency, stateOf(child), filesOf(child)]),
   );
-  if (findings.length > 0) rowsOf(draft, heads(draft, after + 1, ['位置', '类别', '说明']), findings.map(findingRow));
+  // What differs from the published total stands in the sheets of the tables.
+  const told = findings.filter(({ code }) => code !== 'rollup/differs');
+  if (told.length > 0) rowsOf(draft, heads(draft, after + 1, ['位置', '类别', '说明']), told.map(findingRow));
   return draft.finish({ freeze: { rows: 3, columns: 0 }, tab: 'A9D08E' });
 }

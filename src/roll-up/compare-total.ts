@@ -39,15 +39,18 @@ function compared(cell: RolledCell, published: AnyReport): ComparedCell {
   return { ...facts, result: 'differs', difference: exactText(difference) };
 }
 
+/** Whether a published report is of another year or form than the whole. */
+export const isOtherTotal = ({ edition, year }: AnyReport, chosen: Chosen): boolean =>
+  edition !== chosen.form.id || year !== chosen.year;
+
 /** Each cell of the whole beside the total that was published. One of another year or form is compared in no cell. */
 export function compareTotal(
   cells: readonly RolledCell[],
   published: AnyReport,
-  { form, year }: Chosen,
+  chosen: Chosen,
 ): readonly ComparedCell[] {
-  const isOther = published.edition !== form.id || published.year !== year;
-  if (!isOther) return cells.map((cell) => compared(cell, published));
-  const why = published.year === year ? '公布的是另一版式' : `公布的是 ${published.year} 年度的`;
+  if (!isOtherTotal(published, chosen)) return cells.map((cell) => compared(cell, published));
+  const why = published.year === chosen.year ? '公布的是另一版式' : `公布的是 ${published.year} 年度的`;
   return cells.map(({ path, label, value }) => ({
     path,
     label,

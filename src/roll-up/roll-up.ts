@@ -6,7 +6,7 @@ import { nest } from '../table/complete.js';
 import { addUp, type RolledCell } from './add-up.js';
 import { lostNotes, openCells, unsummable, wrongSums } from './cell-faults.js';
 import { type Child, type Chosen, chooseReports, type LeftOut } from './choose-reports.js';
-import { type ComparedCell, compareTotal } from './compare-total.js';
+import { type ComparedCell, compareTotal, isOtherTotal } from './compare-total.js';
 import { leftOutFaults, missingFaults, repeatedFaults } from './handed-faults.js';
 import type { RollUpInput, RollUpOptions, UnreadReport } from './roll-input.js';
 import { brokenRolls, differences, notCompared } from './whole-faults.js';
@@ -76,7 +76,7 @@ export function rollUp(inputs: readonly RollUpInput[], options: RollUpOptions): 
     ...differences(compared),
     ...brokenRolls(report, form, previous),
     ...leftOutFaults(chosen),
-    ...notCompared(compared),
+    ...notCompared(compared, against !== undefined && isOtherTotal(against, chosen)),
     ...wrongSums(chosen),
     ...lostNotes(cells),
   ];

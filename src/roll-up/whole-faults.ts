@@ -48,32 +48,33 @@ export function brokenRolls(report: AnyReport, form: Form, previous: AnyReport |
 
 /** Where the whole is not what was published. */
 export function differences(compared: readonly ComparedCell[]): readonly Diagnostic[] {
-  return compared.flatMap(({ path, label, result, sum, published, difference }) => {
+  return compared.flatMap(({ path, label, result, sum, published, difference = '' }) => {
     if (result !== 'differs') return [];
+    const isLess = difference.startsWith('-');
     return [
       diagnostic('rollup/differs', {
         path,
         label,
-        message: `${label}：公布的与合计不同`,
+        message: `${label}：公布的比合计${isLess ? '少' : '多'} ${difference.replace(/^-/u, '')}`,
         found: printedCell(published),
         expected: printedCell(sum),
-        ...(difference !== undefined && { difference }),
+        difference,
         hint: '核对公布的报告和各机关的报告；各机关报的数见汇总的工作簿（-o 写 .xlsx）',
       }),
     ];
   });
 }
 
-/** That nothing, or not everything, could be compared. */
-export function notCompared(compared: readonly ComparedCell[]): readonly Diagnostic[] {
+/** What could not be compared: an error if the published report is not one of this year and form. */
+export function notCompared(compared: readonly ComparedCell[], isOther: boolean): readonly Diagnostic[] {
   const left = compared.filter(({ result }) => result === 'not-comparable');
   if (left.length === 0) return [];
-  const reasons = [...new Set(left.flatMap(({ why }) => why ?? []))];
   return [
-    diagnostic('rollup/differs', {
-      severity: left.length === compared.length ? 'error' : 'warning',
+    diagnostic('rollup/not-compared', {
+      severity: isOther ? 'error' : 'warning',
       message: `有 ${left.length} 格无法与公布的比较`,
-      found: reasons.join('；'),
+      found: [...new Set(left.flatMap(({ why }) => why ?? []))].join('；'),
+      expected: '公布的和合计都有数，年度、版式相同',
       places: left.map(({ path, label }) => ({ path, label })),
       hint: '补全合计，或核对公布的报告',
     }),
