@@ -37,12 +37,10 @@ export function rollupJson(rolled: RollUp): string {
     edition: report.edition,
     isComplete,
     report,
-    children: children.map(({ agency, reports, versions }) => ({
+    children: children.map(({ agency, reports }) => ({
       agency,
       files: reports.flatMap(({ file }) => file ?? []),
-      counts: versions.length > 0,
-      isRepeated: reports.length > 1,
-      isDisputed: versions.length > 1,
+      reports: reports.length,
     })),
     leftOut: leftOut.map(({ handed: { report: one, file }, why }) => ({
       agency: one.agency.name,

@@ -37,6 +37,10 @@ function rolled(cell: WholeCell, all: readonly Contribution[], blankAsZero: bool
   return { ...cell, contributions: all, gaps, ...(isWhole ? sumOf(all, cell) : { value: null }) };
 }
 
+/** The cells for which a child, by its number, handed in figures that differ. */
+export const disputedBy = (cells: readonly RolledCell[], child: number): readonly RolledCell[] =>
+  cells.filter(({ contributions: all }) => all[child]?.state === 'disputed');
+
 /** Every cell of the whole: the exact sum of what its children have there, or nothing. */
 export function addUp(chosen: Chosen, blankAsZero: boolean): readonly RolledCell[] {
   const contributionsTo = contributions(chosen, blankAsZero);

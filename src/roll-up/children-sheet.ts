@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { formatPath, severityWord } from '../diagnostics/problem-text.js';
 import type { WrittenSheet } from '../workbook/engine.js';
 import { draftSheet, type SheetDraft } from '../workbook/sheet-draft.js';
+import { disputedBy } from './add-up.js';
 import type { Child } from './choose-reports.js';
 import type { RollUp } from './roll-up.js';
 
@@ -22,9 +23,9 @@ function heads(draft: SheetDraft, row: number, texts: readonly string[]): number
   return row + 1;
 }
 
-function stateOf({ reports, versions }: Child): string {
+function stateOf({ reports }: Child, isDisputed: boolean): string {
   if (reports.length === 0) return '没有报告';
-  if (versions.length > 1) return `${reports.length} 份，数字不同`;
+  if (isDisputed) return `${reports.length} 份，数字不同`;
   return reports.length > 1 ? `计入（${reports.length} 份相同）` : '计入';
 }
 
@@ -37,7 +38,10 @@ const findingRow = (one: Diagnostic): readonly string[] => [
 ];
 
 /** The first sheet: who counts, who is missing, and all that is to be told. */
-export function childrenSheet(name: string, { report, form, children, findings, isComplete }: RollUp): WrittenSheet {
+export function childrenSheet(
+  name: string,
+  { report, form, children, cells, findings, isComplete }: RollUp,
+): WrittenSheet {
   const draft = draftSheet(name, WIDTHS);
   draft.put({ row: 0, column: 0 }, `${report.agency.name}${report.year}年${form.name}：下级机关的合计`, 'title', {
     columns: 3,
@@ -51,7 +55,7 @@ export function childrenSheet(name: string, { report, form, children, findings, 
   const after = rowsOf(
     draft,
     heads(draft, 2, ['机关', '状态', '文件']),
-    children.map((child) => [child.agency, stateOf(child), filesOf(child)]),
+    children.map((child, i) => [child.agency, stateOf(child, disputedBy(cells, i).length > 0), filesOf(child)]),
   );
   // What differs from the published total stands in the sheets of the tables.
   const told = findings.filter(({ code }) => code !== 'rollup/differs');

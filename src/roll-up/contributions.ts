@@ -64,23 +64,37 @@ function countedTables(handed: HandedReport, form: Form, blankAsZero: boolean): 
   );
 }
 
-/** Gives what one child contributes to each cell. */
-function contributor(child: Child, form: Form, blankAsZero: boolean): (cell: WholeCell) => Contribution {
-  const { agency, versions } = child;
-  const [first, ...more] = versions;
-  if (first === undefined) return () => ({ agency, state: 'missing', values: [] });
-  const { file } = first;
-  const whose = { agency, ...(file !== undefined && { file }) };
-  const counted = countedTables(first, form, blankAsZero);
+/** One of the reports of a child, with its figures as they count. */
+interface Version {
+  readonly handed: HandedReport;
+  readonly counted: unknown;
+}
+
+const figureIn = ({ counted }: Version, { path }: WholeCell): CellValue =>
+  (valueAt(counted, path) ?? null) as CellValue;
+
+/** What one of the reports of a child says of a cell. */
+function stateOf({ handed, counted }: Version, cell: WholeCell, blankAsZero: boolean): State {
+  const state = stateIn(handed, cell);
+  // The total of a part that could not be read is not known either.
+  const isOpen = blankAsZero && state === 'blank' && (valueAt(counted, cell.path) ?? null) === null;
+  return isOpen ? 'unread' : state;
+}
+
+/** Gives what one child contributes to each cell. A report in which a cell could not be read does not gainsay another. */
+function contributor({ agency, versions }: Child, form: Form, blankAsZero: boolean): (cell: WholeCell) => Contribution {
+  const all = versions.map((handed) => ({ handed, counted: countedTables(handed, form, blankAsZero) }));
   return (cell) => {
-    const values = versions.map(({ report }) => (valueAt(report, cell.path) ?? null) as CellValue);
-    const differs = more.some(({ report }) => !isSameFigure(values[0], valueAt(report, cell.path), cell));
-    if (differs) return { ...whose, state: 'disputed', values };
-    const value = (valueAt(counted, cell.path) ?? null) as CellValue;
-    const state = stateIn(first, cell);
-    // The total of a part that could not be read is not known either.
-    const isOpen = blankAsZero && state === 'blank' && value === null;
-    return { ...whose, state: isOpen ? 'unread' : state, values: [value] };
+    const known = all.filter((one) => stateOf(one, cell, blankAsZero) !== 'unread');
+    const [first, ...more] = known.length > 0 ? known : all;
+    if (first === undefined) return { agency, state: 'missing', values: [] };
+    const { file } = first.handed;
+    const whose = { agency, ...(file !== undefined && { file }) };
+    const value = figureIn(first, cell);
+    if (more.every((other) => isSameFigure(value, figureIn(other, cell), cell))) {
+      return { ...whose, state: stateOf(first, cell, blankAsZero), values: [value] };
+    }
+    return { ...whose, state: 'disputed', values: [first, ...more].map((one) => figureIn(one, cell)) };
   };
 }
 

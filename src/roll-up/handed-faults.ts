@@ -1,11 +1,8 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { nounOf } from '../editions/editions.js';
-import type { Form } from '../form/form.js';
-import { valueAt } from '../table/cells.js';
+import { disputedBy, type RolledCell } from './add-up.js';
 import type { Child, Chosen, LeftOut } from './choose-reports.js';
 import type { HandedReport } from './roll-input.js';
-import { isSameFigure } from './same-figures.js';
-import { type WholeCell, wholeCells } from './whole-cells.js';
 
 /** How many cells a finding names; all are its places. */
 const NAMED = 3;
@@ -68,15 +65,7 @@ export const missingFaults = ({ children, year }: Chosen): readonly Diagnostic[]
     ];
   });
 
-/** The cells in which the reports of an agency differ. */
-const differing = ({ versions: [first, ...more] }: Child, form: Form): readonly WholeCell[] =>
-  wholeCells(form).filter((cell) =>
-    more.some(({ report }) => !isSameFigure(valueAt(first?.report, cell.path), valueAt(report, cell.path), cell)),
-  );
-
-function repeatedFault(child: Child, form: Form): Diagnostic {
-  const { agency, reports } = child;
-  const cells = differing(child, form);
+function repeatedFault({ agency, reports }: Child, cells: readonly RolledCell[]): Diagnostic {
   const told = { found: reports.map(named).join('、'), expected: '每个机关一份' };
   if (cells.length === 0) {
     const message = `“${agency}”报了 ${reports.length} 份，数字相同，只计一份`;
@@ -93,5 +82,5 @@ function repeatedFault(child: Child, form: Form): Diagnostic {
 }
 
 /** Agencies that handed in twice. */
-export const repeatedFaults = ({ children, form }: Chosen): readonly Diagnostic[] =>
-  children.flatMap((child) => (child.reports.length > 1 ? [repeatedFault(child, form)] : []));
+export const repeatedFaults = ({ children }: Chosen, cells: readonly RolledCell[]): readonly Diagnostic[] =>
+  children.flatMap((child, i) => (child.reports.length > 1 ? [repeatedFault(child, disputedBy(cells, i))] : []));

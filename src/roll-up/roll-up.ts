@@ -70,7 +70,7 @@ export function rollUp(inputs: readonly RollUpInput[], options: RollUpOptions): 
   const findings = [
     ...unread.flatMap(({ problems }) => problems),
     ...missingFaults(chosen),
-    ...repeatedFaults(chosen),
+    ...repeatedFaults(chosen, cells),
     ...openCells(cells, form, blankAsZero),
     ...unsummable(cells),
     ...differences(compared),

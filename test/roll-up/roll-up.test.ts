@@ -132,6 +132,24 @@ test('a cell that could not be read is never 0, nor is a total of it', () => {
   ]);
 });
 
+test('of two reports one that could be read is enough', () => {
+  const loss: Diagnostic = {
+    code: 'read/missing',
+    severity: 'warning',
+    path: ['spending', 'staff'],
+    message: '',
+    hint: '',
+  };
+  const scanned = {
+    file: 'a.pdf',
+    report: report('甲局', { [STAFF]: null, 'spending.staff.change': null }),
+    losses: [loss],
+  };
+  const rolled = rollUp([scanned, { file: 'b.yaml', report: report('甲局') }, report('乙镇')], inCounty);
+  expect([cellOf(rolled, STAFF), rolled.isComplete]).toEqual([0, true]);
+  expect(told(rolled.findings)).toEqual(['warning rollup/repeated “甲局”报了 2 份，数字相同，只计一份']);
+});
+
 test('a section that a report does not have is missing, blank or not', () => {
   const { cases: _, ...rest } = report('乙镇') as AnyReport & { cases?: unknown };
   const inputs = [report('甲局'), { ...rest, absent: { cases: '上级要求不列' } } as AnyReport];
