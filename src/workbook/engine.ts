@@ -5,8 +5,6 @@
 export interface WorkbookEngine {
   readonly write: (book: WrittenBook) => Promise<Uint8Array>;
   readonly read: (bytes: Uint8Array) => Promise<ReadBook>;
-  /** The rows of a text of comma-separated values. */
-  readonly readCsv: (text: string) => readonly (readonly unknown[])[];
 }
 
 export type LoadWorkbookEngine = () => Promise<WorkbookEngine>;
