@@ -2,7 +2,7 @@ import { legible } from '../compose/legible.js';
 import type { Block } from '../model/document.js';
 import { type FurtherTable, furtherTable } from '../table/further.js';
 import { ems } from '../theme/ems.js';
-import type { CellChange, ComparedCell, ComparedSection, ComparedValue, Comparison, Step } from './comparison.js';
+import type { CellChange, CellRow, ComparedSection, ComparedValue, Comparison, Step } from './comparison.js';
 import { wrappable } from './wrappable.js';
 
 /** So many reports stand beside the first in one table; more make further tables. */
@@ -67,7 +67,7 @@ function changeTexts(change: CellChange | undefined, label: string): readonly [s
 const distinct = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
 
 /** Why cells could not be compared, each reason once with the number of cells. */
-function reasons(cells: readonly ComparedCell[]): readonly string[] {
+function reasons(cells: readonly CellRow[]): readonly string[] {
   const whys = cells.flatMap(({ changes }) =>
     distinct(changes.flatMap((change) => (change.status === 'incomparable' ? [change.why] : []))),
   );
@@ -80,7 +80,7 @@ interface Row {
   readonly values: readonly string[];
 }
 
-function rowOf({ label, values, changes }: ComparedCell, from: number, steps: readonly NumberedStep[]): Row {
+function rowOf({ label, values, changes }: CellRow, from: number, steps: readonly NumberedStep[]): Row {
   const sides = steps.flatMap(({ step, at }) => [
     valueText(values[step.to], label),
     ...changeTexts(changes[at], label),
@@ -90,7 +90,7 @@ function rowOf({ label, values, changes }: ComparedCell, from: number, steps: re
 
 /** A table of some steps that have the same report before them, or follow each other. */
 function tableOf(
-  cells: readonly ComparedCell[],
+  cells: readonly CellRow[],
   steps: readonly NumberedStep[],
   { kind, reports }: Comparison,
   { figure: width, share: shareWidth }: Widths,
@@ -117,7 +117,7 @@ const widest = (texts: readonly string[]): number =>
   texts.reduce((most, text) => Math.max(most, widthFor(text)), LEAST);
 
 /** The widths of the columns of figures and of shares, in characters. */
-function widthsFor(cells: readonly ComparedCell[]): Widths {
+function widthsFor(cells: readonly CellRow[]): Widths {
   const changes = cells.flatMap((cell) => cell.changes.map((change) => changeTexts(change, cell.label)));
   const values = cells.flatMap(({ label, values: all }) => all.map((value) => valueText(value, label)));
   return {
@@ -127,7 +127,7 @@ function widthsFor(cells: readonly ComparedCell[]): Widths {
 }
 
 /** As many steps as have room beside each other, in tables that follow each other. */
-function tablesOf(cells: readonly ComparedCell[], comparison: Comparison): readonly Block[] {
+function tablesOf(cells: readonly CellRow[], comparison: Comparison): readonly Block[] {
   const steps = comparison.steps.map((step, at) => ({ step, at }));
   const widths = widthsFor(cells);
   const room = Math.floor((ROOM - widths.figure) / (2 * widths.figure + widths.share));

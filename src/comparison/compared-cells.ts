@@ -6,7 +6,7 @@ import { isAbsent } from '../report/absent.js';
 import { DECIMAL } from '../table/exact-sum.js';
 import { figureChange } from '../table/figure-change.js';
 import type { Given } from './compared-reports.js';
-import type { CellChange, ComparedCell, ComparedValue, Comparison } from './comparison.js';
+import type { CellChange, CellRow, ComparedValue, Comparison } from './comparison.js';
 
 /** The section that a cell stands in: its table lies under the key of the section, or further tables under `tables` do. */
 const sectionOf = ({ path }: CellRecord): string => /^(?:tables\.)?([^.[]+)/u.exec(path)?.[1] ?? path;
@@ -66,9 +66,9 @@ export function comparedCells(
   given: readonly Given[],
   { reports, steps }: Pick<Comparison, 'reports' | 'steps'>,
   options: FormOptions,
-): ReadonlyMap<string, readonly ComparedCell[]> {
+): ReadonlyMap<string, readonly CellRow[]> {
   const maps = given.map(({ report }) => keyed(cellRecords(report, options)));
-  const sections = new Map<string, ComparedCell[]>();
+  const sections = new Map<string, CellRow[]>();
   for (const key of new Set(maps.toReversed().flatMap((map) => [...map.keys()]))) {
     const records = maps.map((map) => map.get(key));
     const known = records.findLast((record) => record !== undefined) as CellRecord;

@@ -1,3 +1,4 @@
+import { agencyKey } from '../agencies/agency-name.js';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import type { Form } from '../form/form.js';
 import type { AnyReport } from '../report/report.js';
@@ -16,8 +17,6 @@ export interface ComparedOptions {
   /** What to call reports of the same agency and year, such as the names of their files. */
   readonly names?: readonly string[];
 }
-
-const bare = (name: string): string => name.normalize('NFKC').replace(/\s/gu, '');
 
 const distinct = (values: readonly (string | number)[]): number => new Set(values).size;
 
@@ -41,7 +40,7 @@ function kindOf(given: readonly Given[], { isOneAgency = false }: ComparedOption
   if (distinct(given.map(({ form }) => form.name)) > 1) {
     throw misused('这些报告不是同一种报告，不能比较', found, '同一种报告', '每种报告分开比较');
   }
-  const agencies = isOneAgency ? 1 : distinct(given.map(({ report }) => bare(report.agency.name)));
+  const agencies = isOneAgency ? 1 : distinct(given.map(({ report }) => agencyKey(report.agency.name)));
   const years = distinct(given.map(({ report }) => report.year));
   if (agencies === 1 && years === given.length) return 'years';
   if (years === 1 && agencies === given.length) return 'agencies';

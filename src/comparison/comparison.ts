@@ -37,12 +37,12 @@ export interface ComparedSection {
   readonly key: string;
   readonly heading: string;
   /** The cells of its tables in the order of the form; a cell that only one edition has stands with those of its edition. */
-  readonly cells: readonly ComparedCell[];
+  readonly cells: readonly CellRow[];
   /** For each step what became of its paragraphs; empty if no report has a text here. */
   readonly texts: readonly TextChanges[];
 }
 
-export interface ComparedCell {
+export interface CellRow {
   /** Where reports have it: `requests.received.total`; of further tables its label. */
   readonly path: string;
   /** The cell in the form's words. */

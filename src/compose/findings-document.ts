@@ -3,6 +3,7 @@ import { formatPath, severityWord } from '../diagnostics/problem-text.js';
 import type { Block, Document, Paragraph } from '../model/document.js';
 import type { AnyReport } from '../report/report.js';
 import type { Assessed, Assessment } from '../rules/assess.js';
+import { outcomeOf } from '../rules/rule-counts.js';
 import { type FurtherTable, furtherTable } from '../table/further.js';
 import { legible } from './legible.js';
 import { metaOf } from './meta.js';
@@ -27,11 +28,10 @@ function findingParagraphs(problem: Diagnostic, i: number): readonly Paragraph[]
   return [paragraph(`${i + 1}.【${severityWord(problem)}】${message}`, path), paragraph(`${facts.join('；')}。`, path)];
 }
 
-function ruleRow({ rule, passed, findings, unassessed }: Assessed): FurtherTable['rows'][number] {
-  const cellsOf = (some: readonly Diagnostic[]) => some.reduce((sum, { places }) => sum + (places?.length ?? 1), 0);
-  const waived = cellsOf(findings.filter((one) => one.waived !== undefined));
-  const values = [rule.formula, passed, cellsOf(findings) - waived, waived, unassessed.length];
-  return { label: rule.code, values };
+function ruleRow(assessed: Assessed): FurtherTable['rows'][number] {
+  const { rule, unassessed } = assessed;
+  const { passed, failed, waived } = outcomeOf(assessed);
+  return { label: rule.code, values: [rule.formula, passed, failed, waived, unassessed.length] };
 }
 
 function rulesTable({ rules }: Assessment): Block {

@@ -5,7 +5,7 @@ import { facts, kind, sections, steady, texts, wording } from './common.js';
 import { editionCharts } from './edition-charts.js';
 import { claims, rates } from './stated-claims.js';
 import { statedDecisions, statedDocuments } from './stated-documents.js';
-import { statedOtherwise, statedRequests } from './stated-figures.js';
+import { statedAmounts, statedOtherwise, statedRequests } from './stated-figures.js';
 import { applicants, carryOver, requestRows, requestTable, review } from './table-parts.js';
 
 const documents = [
@@ -132,5 +132,6 @@ export const edition2021 = defineForm({
   claims,
   rates,
   charts: editionCharts(['.notCorrected', '.feeUnpaid', '.other']),
+  amounts: statedAmounts,
   wording,
 });

@@ -1,6 +1,6 @@
 import type { Path } from '../diagnostics/diagnostic.js';
-import type { Figure, TextFigure } from './figure.js';
 import type { Picture } from './drawing.js';
+import type { Figure, TextFigure } from './figure.js';
 
 /**
  * The document: the only thing that formats read. Plain readonly data in reading order, with every text final and every span

@@ -5,8 +5,6 @@
 export interface WorkbookEngine {
   readonly write: (book: WrittenBook) => Promise<Uint8Array>;
   readonly read: (bytes: Uint8Array) => Promise<ReadBook>;
-  /** The rows of a text of comma-separated values. */
-  readonly readCsv: (text: string) => readonly (readonly unknown[])[];
 }
 
 export type LoadWorkbookEngine = () => Promise<WorkbookEngine>;
@@ -95,6 +93,8 @@ export interface WrittenSheet {
   readonly columns: readonly { readonly width: number }[];
   /** Heights in points, by row. */
   readonly rowDefs: ReadonlyMap<number, { readonly height: number }>;
+  /** The last rows of pages. */
+  readonly rowBreaks: readonly number[];
   readonly dataValidations: readonly Validation[];
   readonly conditionalRules: readonly Condition[];
   readonly freezePane?: { readonly rows: number; readonly columns: number };
@@ -107,6 +107,8 @@ export interface WrittenSheet {
 export interface NamedRange {
   readonly name: string;
   readonly range: string;
+  /** The only sheet that knows the name; none if the whole workbook does. */
+  readonly scope?: string;
 }
 
 export interface WrittenBook {
@@ -137,6 +139,7 @@ export interface ReadSheet {
   readonly veryHidden?: boolean;
   readonly columns?: readonly ({ readonly hidden?: boolean } | undefined)[];
   readonly rowDefs?: ReadonlyMap<number, { readonly hidden?: boolean }>;
+  readonly pageSetup?: { readonly printArea?: string };
 }
 
 export interface ReadBook {

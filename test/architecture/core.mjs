@@ -14,6 +14,7 @@ const CORE = [
     'statements',
     'editions',
     'report',
+    'agencies',
     'blank',
     'workbook',
     'readers',
@@ -24,6 +25,7 @@ const CORE = [
   ...[
     'compose',
     'reading',
+    'roll-up',
     'verify',
     'charts',
     'comparison',
@@ -33,6 +35,7 @@ const CORE = [
     'formats/platform.ts',
     'formats/docx',
     'formats/html',
+    'audit',
     'core',
   ],
 ];
@@ -40,8 +43,11 @@ const CORE = [
 /** The packages that it may have: they need no file, no process and no socket, and are bundled for pages by others too. */
 const PACKAGES = new Set([
   ...[
+    '@csstools/css-tokenizer',
     '@humanwhocodes/momoa',
     'big.js',
+    'css-select',
+    'css-what',
     'd3-scale',
     'dayjs',
     'diff',

@@ -1,0 +1,69 @@
+import type { Audit, AuditedReport, AuditFinding } from '../../batch/index.js';
+import { visible } from '../../diagnostics/problem-text.js';
+
+/** How many lines of a kind are shown; the rest is in the file that `-o` writes. */
+const SHOWN = 20;
+
+/** How many of a report's findings are shown. */
+const FINDINGS = 3;
+
+/** The first of several lines, and how many more there are. */
+function atMost(lines: readonly string[], most: number): readonly string[] {
+  const more = lines.length - most;
+  return more > 0 ? [...lines.slice(0, most), `  …… 还有 ${more} 条`] : lines;
+}
+
+/** Lines below a title; nothing without lines. */
+const titled = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : ['', title, ...atMost(lines, SHOWN)];
+
+const words = ({ section, cells, message }: AuditFinding): string => {
+  const where = cells.length > 0 ? cells.slice(0, 2).join('、') : section;
+  // Messages about a cell begin with its name.
+  return message.startsWith(where) ? message : `${where}：${message}`;
+};
+
+function reportLines({ agency, year, id, counts, findings }: AuditedReport): readonly string[] {
+  const own = findings.filter(({ severity, waived }) => severity === 'error' && waived === undefined);
+  return [
+    `  ${agency} ${year} 年（${id}）：${counts.errors} 个错误，${counts.warnings} 个警告`,
+    ...atMost(
+      own.map((one) => `      ${words(one)}`),
+      FINDINGS,
+    ).map((line) => line.replace('  ……', '      ……')),
+  ];
+}
+
+function wrongReports({ reports, counts }: Audit): readonly string[] {
+  const red = reports.filter(({ grade }) => grade === 'red');
+  const lines = red.slice(0, SHOWN).flatMap(reportLines);
+  const more = counts.red - SHOWN;
+  return red.length === 0 ? [] : ['', '有错误的', ...lines, ...(more > 0 ? [`  …… 还有 ${more} 份`] : [])];
+}
+
+/** A short summary for a terminal. @param output the file with all the rest, if one was written */
+export function auditSummaryText(audit: Audit, output: string | undefined): string {
+  const { counts, years, agencies, missing, repeated, unread } = audit;
+  const span = years.length > 1 ? `${years[0]}—${years.at(-1)} 年` : `${years[0] ?? '—'} 年`;
+  const lines = [
+    `${agencies.length} 个机关，${span}，核对了 ${counts.reports} 份报告：有错误的 ${counts.red} 份，有警告的 ${counts.yellow} 份，没有问题的 ${counts.green} 份`,
+    `缺报 ${counts.missing} 份；没能读入 ${counts.unread} 个文件；错误 ${counts.errors} 个，警告 ${counts.warnings} 个，建议 ${counts.notes} 个，已豁免 ${counts.waived} 个`,
+    ...titled(
+      '没能读入的',
+      unread.map(({ id, findings }) => `  ${id}：${findings[0]?.message ?? ''}`),
+    ),
+    ...titled(
+      '缺报的',
+      missing.map(({ agency, year }) => `  ${agency} ${year} 年`),
+    ),
+    ...titled(
+      '交了不止一份的',
+      repeated.map(
+        ({ agency, year, ids, isSame }) => `  ${agency} ${year} 年${isSame ? '' : '，内容不同'}：${ids.join('、')}`,
+      ),
+    ),
+    ...wrongReports(audit),
+    ...(output === undefined ? ['', '逐条列出：加上 -o 审核.html（或 .xlsx、.pdf、.json）'] : ['', `已写出 ${output}`]),
+  ];
+  return `${visible(lines.join('\n'))}\n`;
+}
