@@ -23,7 +23,7 @@ const PITCH = TEXT.line + BAR + 6;
 const MOST = 12;
 
 /** How many characters of a name have room; of a longer one the end is shown, because the names of a place begin alike. */
-const LONGEST = Math.floor(WIDTH / TEXT.size);
+const LONGEST = Math.floor((WIDTH - 5) / TEXT.size);
 
 function named(label: string): string {
   const characters = [...label];
@@ -56,7 +56,7 @@ function barMarks(
     const width = long(lengthOf(value));
     const fill = !isOverTime || from + i === last ? 'full' : 'hatched';
     return [
-      { kind: 'label', x: 0, y: y - 4, anchor: 'start', text: named(labels[i] ?? ''), isSoft: true },
+      { kind: 'label', x: 5, y: y - 4, anchor: 'start', text: named(labels[i] ?? ''), isSoft: true },
       ...(width > 0 ? [{ kind: 'bar', x: 0, y, width, height: BAR, fill } as const] : []),
       { kind: 'label', x: width + 5, y: y + BAR - 1, anchor: 'start', text: shown(value), isSoft: false },
     ];

@@ -1,36 +1,25 @@
 import { formOf } from '../editions/editions.js';
 import { type Form, headingOf } from '../form/form.js';
 import { PREAMBLE, partsOf } from '../form/preamble.js';
-import { narrate } from '../narrative/narrate.js';
-import { printedText } from '../narrative/printed-text.js';
-import { paragraphsOf } from '../narrative/to-blocks.js';
 import type { AnyReport } from '../report/report.js';
 import type { TextSources } from '../rules/text-sources.js';
 import { comparedCells } from './compared-cells.js';
 import { comparedCharts } from './compared-charts.js';
-import { type ComparedOptions, comparedReports, type Given } from './compared-reports.js';
-import type { Comparison, TextChanges } from './comparison.js';
-import { paragraphChanges } from './paragraph-changes.js';
-
-/** The paragraphs of each part of a report, as they are printed. */
-type Paragraphs = ReadonlyMap<string, readonly string[]>;
-
-function paragraphsIn({ report, form }: Given, { find }: TextSources): Paragraphs {
-  const parts = new Map<string, string[]>();
-  for (const written of narrate(report, form, find).texts) {
-    const texts = paragraphsOf(printedText(written)).map(({ text }) => text);
-    parts.set(written.part, [...(parts.get(written.part) ?? []), ...texts]);
-  }
-  return parts;
-}
+import { type ComparedOptions, comparedReports } from './compared-reports.js';
+import { comparedTexts } from './compared-texts.js';
+import type { Comparison } from './comparison.js';
 
 const titleOf = (form: Form, part: string): string =>
   part === PREAMBLE ? (form.texts[PREAMBLE]?.title ?? '引言') : headingOf(form, part);
 
-/** All parts of the forms: those of the last report's form, then what only others have. */
-const partsIn = (given: readonly Given[]): readonly string[] => [
-  ...new Set(given.toReversed().flatMap(({ form }) => partsOf(form))),
-];
+/** All parts of the forms and their titles: those of the last report's form, then what only others have. */
+function titlesIn(forms: readonly Form[]): ReadonlyMap<string, string> {
+  const titles = new Map<string, string>();
+  for (const form of forms.toReversed()) {
+    for (const part of partsOf(form)) if (!titles.has(part)) titles.set(part, titleOf(form, part));
+  }
+  return titles;
+}
 
 /**
  * Compares reports cell by cell and paragraph by paragraph: years of one agency, agencies of one year, or versions of one report. They
@@ -43,19 +32,11 @@ export function compareReports(reports: readonly AnyReport[], options: ComparedO
   const given = reports.map((report) => ({ report, form: formOf(report, options) }));
   const compared = comparedReports(given, options);
   const cells = comparedCells(given, compared, options);
-  const texts = given.map((one) => paragraphsIn(one, options));
-  const textsOf = (part: string): readonly TextChanges[] => {
-    if (!texts.some((one) => one.has(part))) return [];
-    return compared.steps.map(({ from, to }) => {
-      const [before = [], after = []] = [from, to].map((i) => texts[i]?.get(part));
-      return paragraphChanges(before, after, (reports[to]?.year ?? 0) - (reports[from]?.year ?? 0));
-    });
-  };
-  const formOfPart = (part: string): Form => (given.findLast(({ form }) => partsOf(form).includes(part)) as Given).form;
+  const texts = comparedTexts(given, compared, options);
   return {
     ...compared,
-    sections: partsIn(given).map((key) => {
-      return { key, heading: titleOf(formOfPart(key), key), cells: cells.get(key) ?? [], texts: textsOf(key) };
+    sections: [...titlesIn(given.map(({ form }) => form))].map(([key, heading]) => {
+      return { key, heading, cells: cells.get(key) ?? [], texts: texts.get(key) ?? [] };
     }),
     charts: comparedCharts(given),
   };

@@ -20,8 +20,8 @@ const distinct = (names: readonly string[]): readonly string[] => [...new Set(na
 
 /** The years of a comparison in words: 2023年、2024年; 2020年至2024年. */
 function yearsOf(reports: readonly ComparedReport[]): string {
-  const years = reports.map(({ year }) => `${year}年`);
-  return years.length > MOST_NAMED ? `${years[0]}至${years.at(-1)}` : distinct(years).join('、');
+  const years = distinct(reports.map(({ year }) => `${year}年`));
+  return years.length > MOST_NAMED ? `${years[0]}至${years.at(-1)}` : years.join('、');
 }
 
 /** Whose reports they are, in the words of a title. */

@@ -70,7 +70,7 @@ export type CellChange =
 export interface TextChanges {
   /** How many paragraphs are the same. */
   readonly same: number;
-  /** How many differ only by the year of the report. */
+  /** How many differ only by the year and the agency of the report. */
   readonly renewed: number;
   /** The others in the order of the second report; what it no longer has stands where it was. */
   readonly paragraphs: readonly ParagraphChange[];
@@ -81,6 +81,8 @@ export interface ParagraphChange {
   /** The number of the paragraph in the section of each report, counted from 1; undefined where it is not. */
   readonly from?: number;
   readonly to?: number;
+  /** The key of the section that it stood in, if it has come from another. */
+  readonly fromSection?: string;
   /** The whole text in pieces. A paragraph that was only moved is one piece. */
   readonly pieces: readonly Piece[];
 }

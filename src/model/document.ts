@@ -72,10 +72,10 @@ export interface Paragraph extends Located {
   readonly paragraph?: number;
 }
 
-/** Running text, a run-in head (（一）主动公开情况。) or a link. */
+/** Running text, a run-in head (（一）主动公开情况。), a link, or what a comparison marks as gone from a text or as new in it. */
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'lead'; readonly text: string }
+  | { readonly kind: 'lead' | 'removed' | 'added'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string };
 
 export interface Table extends Located {
