@@ -51,15 +51,21 @@ async function bytesOf(comparison: Comparison, kind: Kind, fonts: FontFiles | un
   return renderDocument(await composeComparison(comparison), { format: kind, ...(fonts && { fonts }) });
 }
 
+/** A report and the name of its file. */
+interface Named {
+  readonly report: AnyReport;
+  readonly name: string;
+}
+
 /** The reports of all files. @throws ReportError with the problems of all that cannot be read */
-async function reportsIn(files: readonly string[], options: TextOptions): Promise<readonly AnyReport[]> {
-  const reports: AnyReport[] = [];
+async function reportsIn(files: readonly string[], options: TextOptions): Promise<readonly Named[]> {
+  const reports: Named[] = [];
   const problems: Diagnostic[] = [];
   for (const file of files) {
     try {
       const read = await readFrom(file, options);
       tellLosses(read);
-      reports.push(read.report);
+      reports.push({ report: read.report, name: withoutExtension(basename(file)) });
     } catch (error) {
       if (!(error instanceof ReportError)) throw error;
       problems.push(...error.diagnostics);
@@ -77,9 +83,13 @@ export async function compareFiles(args: readonly string[], flags: CompareFlags)
   const files = expandFiles(args);
   const options: TextOptions = { forms: await loadForms(form), ...(templates !== undefined && { templates }) };
   const places = await claim(output, { inputs: [...files, ...flagFiles(flags)], force: flags.force });
-  const reports = await reportsIn(files, options);
-  const names = files.map((file) => withoutExtension(basename(file)));
-  const comparison = await compareReports(reports, { ...options, names, isOneAgency: renamed });
+  const read = await reportsIn(files, options);
+  // Files that were typed one by one stay as they were typed; those of a folder are in no order of anybody's.
+  const given = files.length > args.length ? read.toSorted((a, b) => a.report.year - b.report.year) : read;
+  const comparison = await compareReports(
+    given.map(({ report }) => report),
+    { ...options, names: given.map(({ name }) => name), isOneAgency: renamed },
+  );
   const outputs = [];
   for (const [i, place] of places.entries()) {
     outputs.push({ place, bytes: await bytesOf(comparison, kinds[i] ?? 'json', fonts) });
