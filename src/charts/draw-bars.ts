@@ -12,7 +12,7 @@ import {
   titleOf,
 } from './drawn-chart.js';
 
-const WIDTH = 300;
+const WIDTH = 280;
 
 /** The title of a picture, and below it for each report a line with its name, and a bar. */
 const TOP = 24;

@@ -1,8 +1,8 @@
 import { legible } from '../compose/legible.js';
 import type { Block } from '../model/document.js';
 import { type FurtherTable, furtherTable } from '../table/further.js';
-import { ems } from '../theme/ems.js';
-import type { CellChange, CellRow, ComparedSection, ComparedValue, Comparison, Step } from './comparison.js';
+import { changeTexts, isNothing, valueText, widthFor } from './cell-texts.js';
+import type { CellRow, ComparedSection, Comparison, Step } from './comparison.js';
 import { wrappable } from './wrappable.js';
 
 /** So many reports stand beside the first in one table; more make further tables. */
@@ -23,46 +23,12 @@ interface Widths {
   readonly share: number;
 }
 
-/** What is no figure is broken into lines of so many characters. */
-const LINE = 7;
-
-const isFigure = (text: string): boolean => /^[-+]?[\d.]+(?:%|（[^（）]{1,4}）)?$/u.test(text);
-
-/** How wide a column must be for a text: a figure stands on one line. */
-const widthFor = (text: string): number => (isFigure(text) ? ems(text) + 1 : Math.min(ems(text), LINE) + 1);
-
 /** What the columns of a difference are called. */
 const WORDS: { readonly [K in Comparison['kind']]: readonly [difference: string, share: string] } = {
   years: ['增减', '增幅'],
   agencies: ['相差', '相差比例'],
   versions: ['相差', '相差比例'],
 };
-
-const ZERO = /^-?0(?:\.0*)?$/u;
-
-const isNothing = (value: ComparedValue | null): boolean => value === null || ZERO.test(value.value ?? '');
-
-const withUnit = (value: string, unit: string, label: string): string =>
-  unit === '' || label.includes(unit) ? value : `${value}（${unit}）`;
-
-/** What a report has in a cell, as it is printed. */
-function valueText(value: ComparedValue | null | undefined, label: string): string {
-  if (value === null || value === undefined) return '—';
-  if (value.value === null) return '空白';
-  const note = value.note === '' ? '' : `（${value.note}）`;
-  const text = legible(withUnit(value.value, value.unit, label) + note);
-  return isFigure(text) ? text : wrappable(text, 8);
-}
-
-const signed = (value: string): string => (value.startsWith('-') || value === '0' ? value : `+${value}`);
-
-function changeTexts(change: CellChange | undefined, label: string): readonly [string, string] {
-  if (change === undefined || change.status === 'incomparable') return ['不可比', ''];
-  const { status, difference, share } = change;
-  if (difference === undefined) return [status === 'same' ? '相同' : '不同', ''];
-  const percent = share === undefined || status === 'same' ? '' : `${signed(share)}%`;
-  return [withUnit(signed(difference.value), difference.unit ?? '', label), percent];
-}
 
 const distinct = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
 
@@ -94,6 +60,7 @@ function tableOf(
   steps: readonly NumberedStep[],
   { kind, reports }: Comparison,
   { figure: width, share: shareWidth }: Widths,
+  description: string,
 ): Block {
   const headOf = (i: number) => wrappable(legible(reports[i]?.label ?? ''), 8);
   const from = steps[0]?.step.from ?? 0;
@@ -110,7 +77,7 @@ function tableOf(
     })),
   ];
   const rows = cells.map((cell) => rowOf(cell, from, steps));
-  return furtherTable({ stubhead: '项目', columns, rows }, []);
+  return { ...furtherTable({ stubhead: '项目', columns, rows }, []), description };
 }
 
 const widest = (texts: readonly string[]): number =>
@@ -127,19 +94,21 @@ function widthsFor(cells: readonly CellRow[]): Widths {
 }
 
 /** As many steps as have room beside each other, in tables that follow each other. */
-function tablesOf(cells: readonly CellRow[], comparison: Comparison): readonly Block[] {
+function tablesOf(cells: readonly CellRow[], title: string, comparison: Comparison): readonly Block[] {
   const steps = comparison.steps.map((step, at) => ({ step, at }));
   const widths = widthsFor(cells);
   const room = Math.floor((ROOM - widths.figure) / (2 * widths.figure + widths.share));
   const most = Math.max(1, Math.min(MOST_STEPS, room));
-  return Array.from({ length: Math.ceil(steps.length / most) }, (_, i) =>
-    tableOf(cells, steps.slice(i * most, (i + 1) * most), comparison, widths),
-  );
+  const parts = Math.ceil(steps.length / most);
+  return Array.from({ length: parts }, (_, i) => {
+    const description = `${legible(title)}：各格数值和差${parts > 1 ? `（${i + 1}／${parts}）` : ''}`;
+    return tableOf(cells, steps.slice(i * most, (i + 1) * most), comparison, widths, description);
+  });
 }
 
 /** The figures of a section: tables of the cells that have any, and what is told of the others. */
 export function cellTables(
-  { cells }: ComparedSection,
+  { cells, heading }: ComparedSection,
   comparison: Comparison,
   paragraph: (text: string) => Block,
 ): readonly Block[] {
@@ -147,7 +116,7 @@ export function cellTables(
   const listed = cells.filter(({ values }) => !values.every(isNothing));
   const unlisted = cells.length - listed.length;
   return [
-    ...(listed.length === 0 ? [] : tablesOf(listed, comparison)),
+    ...(listed.length === 0 ? [] : tablesOf(listed, heading, comparison)),
     ...(unlisted === 0 ? [] : [paragraph(`${listed.length === 0 ? '' : '另有'}${unlisted}格各份都是0，没有列出。`)]),
     ...reasons(listed).map(paragraph),
   ];
