@@ -22,7 +22,16 @@ const opened = new WeakMap<Uint8Array, Promise<Workbook>>();
 async function copyOf(bytes: Uint8Array): Promise<Workbook> {
   const book = opened.get(bytes) ?? readXlsx(bytes, { readStyles: true });
   opened.set(bytes, book);
-  return structuredClone(await book);
+  const { sheets, namedRanges = [], ...rest } = await book;
+  return {
+    ...rest,
+    namedRanges: namedRanges.map((named) => ({ ...named })),
+    sheets: sheets.map((sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((row) => [...row]),
+      ...(sheet.cells && { cells: new Map(sheet.cells) }),
+    })),
+  };
 }
 
 /** A workbook with some cells changed, as by a program that keeps formulas and their old values. */
