@@ -45,6 +45,10 @@ export interface SheetSettings {
   /** Rows repeated on every page: `$1:$3`. */
   readonly titles?: string;
   readonly tab?: string;
+  /** Nothing is to be filled in, so nothing is locked. */
+  readonly isOpen?: true;
+  /** The cells that can be filtered by their heads. */
+  readonly filter?: string;
 }
 
 /** What a spreadsheet takes for a character by its number is written so that it stays as it is. */
@@ -139,7 +143,8 @@ export function draftSheet(name: string, widths: readonly number[]): SheetDraft 
       dataValidations: validations,
       conditionalRules: conditions,
       ...(settings.freeze && { freezePane: settings.freeze }),
-      protection: PROTECTION,
+      ...(!settings.isOpen && { protection: PROTECTION }),
+      ...(settings.filter !== undefined && { autoFilter: { range: settings.filter } }),
       pageSetup: pageSetup(settings, `$A$1:${slotPlace('', { row: bottom, column: widths.length - 1 }).slice(1)}`),
       headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
       view: { showGridLines: false, ...(settings.tab !== undefined && { tabColor: { rgb: settings.tab } }) },

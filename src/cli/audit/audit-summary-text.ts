@@ -1,3 +1,4 @@
+import { summaryLines } from '../../audit/words.js';
 import type { Audit, AuditedReport, AuditFinding } from '../../batch/index.js';
 import { visible } from '../../diagnostics/problem-text.js';
 
@@ -43,11 +44,9 @@ function wrongReports({ reports, counts }: Audit): readonly string[] {
 
 /** A short summary for a terminal. @param output the file with all the rest, if one was written */
 export function auditSummaryText(audit: Audit, output: string | undefined): string {
-  const { counts, years, agencies, missing, repeated, unread } = audit;
-  const span = years.length > 1 ? `${years[0]}—${years.at(-1)} 年` : `${years[0] ?? '—'} 年`;
+  const { missing, repeated, unread } = audit;
   const lines = [
-    `${agencies.length} 个机关，${span}，核对了 ${counts.reports} 份报告：有错误的 ${counts.red} 份，有警告的 ${counts.yellow} 份，没有问题的 ${counts.green} 份`,
-    `缺报 ${counts.missing} 份；没能读入 ${counts.unread} 个文件；错误 ${counts.errors} 个，警告 ${counts.warnings} 个，建议 ${counts.notes} 个，已豁免 ${counts.waived} 个`,
+    ...summaryLines(audit),
     ...titled(
       '没能读入的',
       unread.map(({ id, findings }) => `  ${id}：${findings[0]?.message ?? ''}`),
