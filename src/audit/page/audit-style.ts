@@ -23,7 +23,9 @@ a{color:var(--link);text-underline-offset:.2em}
 table{width:100%;border-collapse:collapse}
 th,td{padding:.35rem .5rem;border:1px solid var(--rule);text-align:center;vertical-align:middle}
 th[scope=row]{font-weight:400;text-align:left}
-thead th{background:var(--shade);font-weight:600}
+thead th{background:var(--shade);font-weight:600;white-space:nowrap}
+.years{table-layout:fixed;min-width:calc(9rem + var(--years)*5rem)}
+.years th:first-child{width:max(9rem,30%)}
 .figures td{text-align:right;font-variant-numeric:tabular-nums}
 .list{margin:0;padding-left:1.25rem}
 .list p{margin:.25rem 0;white-space:pre-line}

@@ -16,15 +16,16 @@ function unreadItem({ id, findings }: UnreadInput): string {
 /** The files that could not be read, and why. */
 export const unreadHtml = ({ unread }: Audit): string => listed('unread', '没能读入的文件', unread.map(unreadItem));
 
-/** Who has not handed in. */
-export const missingHtml = ({ missing }: Audit): string =>
+/** Who has not handed in, and for which years. */
+export const missingHtml = ({ agencies }: Audit): string =>
   listed(
     'missing',
     '缺报',
-    missing.map(
-      ({ agency, year }) =>
-        `<li${attributes({ 'data-name': agency, 'data-year': year, 'data-grade': 'missing' })}>${textHtml(agency)} ${year} 年</li>`,
-    ),
+    agencies.flatMap(({ agency, years }) => {
+      const missing = years.filter(({ grade }) => grade === 'missing').map(({ year }) => year);
+      const facts = { 'data-name': agency, 'data-year': missing.join(' '), 'data-grade': 'missing' };
+      return missing.length === 0 ? [] : [`<li${attributes(facts)}>${textHtml(agency)} ${missing.join('、')} 年</li>`];
+    }),
   );
 
 /** What was handed in more than once. */

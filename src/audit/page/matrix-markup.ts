@@ -46,7 +46,7 @@ export function matrixHtml(audit: Audit, anchors: Anchors): string {
   const heads = years.map((year) => `<th scope="col">${year} 年</th>`);
   return `<h2 id="matrix">各机关各年度</h2>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="matrix">
-<table>
+<table class="years" style="--years:${years.length}">
 <thead><tr><th scope="col">机关</th>${heads.join('')}</tr></thead>
 <tbody>
 ${agencies.map((row) => rowHtml(row, matrix)).join('\n')}
