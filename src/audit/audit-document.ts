@@ -5,7 +5,16 @@ import { PROGRAM } from '../model/program.js';
 import { furtherTable } from '../table/further.js';
 import type { AgencyRow, Audit } from './audit.js';
 import type { AuditedReport, AuditFinding } from './audited-report.js';
-import { AUDIT_TITLE, dayAfter, GRADE_WORDS, severityOf, shortCounts, spanOf, summaryLines, whereOf } from './words.js';
+import {
+  AUDIT_TITLE,
+  dayAfter,
+  GRADE_WORDS,
+  severityOf,
+  shortCounts,
+  spanOf,
+  summaryLines,
+  tellingOf,
+} from './words.js';
 
 /** Years that stand side by side in a table: more are too narrow to be read. */
 const BESIDE = 6;
@@ -42,7 +51,7 @@ function matrixTables({ agencies, years, reports }: Audit): readonly Block[] {
 }
 
 function findingBlocks(finding: AuditFinding, i: number): readonly Block[] {
-  const { message, found, expected, hint, place, code, waived, related = [] } = finding;
+  const { found, expected, hint, place, code, waived, related = [] } = finding;
   const facts = [
     found === undefined ? '' : `实际：${found}`,
     expected === undefined ? '' : `应为：${expected}`,
@@ -52,7 +61,7 @@ function findingBlocks(finding: AuditFinding, i: number): readonly Block[] {
     `规则：${code}`,
   ].filter((fact) => fact !== '');
   return [
-    plainParagraph(`${i + 1}.【${severityOf(finding)}】${whereOf(finding)}：${message}`),
+    plainParagraph(`${i + 1}.【${severityOf(finding)}】${tellingOf(finding)}`),
     plainParagraph(`${facts.join('；').replaceAll('\n', ' ')}。`),
   ];
 }

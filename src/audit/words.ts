@@ -15,8 +15,11 @@ const SEVERITY_WORDS = { error: '错误', warning: '警告', note: '建议' } as
 export const severityOf = ({ severity, waived }: AuditFinding): string =>
   waived === undefined ? SEVERITY_WORDS[severity] : '已豁免';
 
-/** Where a finding is: its table or part, and the cells there. */
-export const whereOf = ({ section, cells }: AuditFinding): string => [section, ...cells].join(' · ');
+/** Where a finding is, and what is wrong there. Messages about a cell begin with its name, which is not said twice. */
+export function tellingOf({ section, cells, message }: AuditFinding): string {
+  const isNamed = cells.length === 1 && message.startsWith(cells[0] ?? '');
+  return `${[section, ...(isNamed ? [] : cells)].join(' · ')}：${message}`;
+}
 
 /** `错误 3`, `警告 2`, `没有问题`: what a report is told by in a small room. */
 export function shortCounts({ errors, warnings }: Pick<FindingCounts, 'errors' | 'warnings'>): string {

@@ -25,7 +25,7 @@ th,td{padding:.35rem .5rem;border:1px solid var(--rule);text-align:center;vertic
 th[scope=row]{font-weight:400;text-align:left}
 thead th{background:var(--shade);font-weight:600;white-space:nowrap}
 .years{table-layout:fixed;min-width:calc(9rem + var(--years)*5rem)}
-.years th:first-child{width:max(9rem,30%)}
+.years th:first-child{width:34%}
 .figures td{text-align:right;font-variant-numeric:tabular-nums}
 .list{margin:0;padding-left:1.25rem}
 .list p{margin:.25rem 0;white-space:pre-line}
@@ -55,6 +55,8 @@ const PRINT = `@page{size:A4;margin:20mm 18mm}
 :root{color-scheme:light;--ink:#000;--soft:#333;--paper:#fff;--rule:#777;--shade:#eee;--link:#000}
 body{font-size:10.5pt;line-height:1.5}
 main{max-width:none;padding:0}
+.years{min-width:0}
+.years th{padding:.15rem .35rem}
 .skip,nav,#filter{display:none!important}
 a{color:inherit;text-decoration:none}
 .mark{print-color-adjust:exact;-webkit-print-color-adjust:exact;font-size:9pt}

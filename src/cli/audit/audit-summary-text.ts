@@ -1,5 +1,5 @@
-import { summaryLines } from '../../audit/words.js';
-import type { Audit, AuditedReport, AuditFinding } from '../../batch/index.js';
+import { summaryLines, tellingOf } from '../../audit/words.js';
+import type { Audit, AuditedReport } from '../../batch/index.js';
 import { visible } from '../../diagnostics/problem-text.js';
 
 /** How many lines of a kind are shown; the rest is in the file that `-o` writes. */
@@ -18,18 +18,12 @@ function atMost(lines: readonly string[], most: number): readonly string[] {
 const titled = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', title, ...atMost(lines, SHOWN)];
 
-const words = ({ section, cells, message }: AuditFinding): string => {
-  const where = cells.length > 0 ? cells.slice(0, 2).join('、') : section;
-  // Messages about a cell begin with its name.
-  return message.startsWith(where) ? message : `${where}：${message}`;
-};
-
 function reportLines({ agency, year, id, counts, findings }: AuditedReport): readonly string[] {
   const own = findings.filter(({ severity, waived }) => severity === 'error' && waived === undefined);
   return [
     `  ${agency} ${year} 年（${id}）：${counts.errors} 个错误，${counts.warnings} 个警告`,
     ...atMost(
-      own.map((one) => `      ${words(one)}`),
+      own.map((one) => `      ${tellingOf(one)}`),
       FINDINGS,
     ).map((line) => line.replace('  ……', '      ……')),
   ];
