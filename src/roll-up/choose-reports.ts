@@ -109,7 +109,8 @@ export function chooseReports(inputs: readonly RollUpInput[], options: RollUpOpt
     inputs.flatMap((input) => (isUnread(input) ? [] : [asHanded(input)])),
     orderOf,
   ).map((handed) => ({ handed, relation: relationOf(handed.report.agency.name) }));
-  const handed = new Map<string, HandedReport[]>(children?.map((name) => [keyOf(name), []]));
+  const names = new Map(children?.map((name) => [keyOf(name), name]));
+  const handed = new Map<string, HandedReport[]>([...names.keys()].map((key) => [key, []]));
   for (const { handed: one, relation } of all) {
     if (relation.is !== 'child') continue;
     const key = keyOf(relation.agency);
@@ -124,9 +125,10 @@ export function chooseReports(inputs: readonly RollUpInput[], options: RollUpOpt
     options,
   );
   const keys = children === undefined ? [...handed.keys()].sort() : [...handed.keys()];
-  const named = keys.map((key, i) =>
-    childOf(children?.[i] ?? handed.get(key)?.[0]?.report.agency.name ?? key, handed.get(key) ?? [], form, year),
-  );
+  const named = keys.map((key) => {
+    const own = handed.get(key) ?? [];
+    return childOf(names.get(key) ?? own[0]?.report.agency.name ?? key, own, form, year);
+  });
   return {
     form,
     year,

@@ -28,14 +28,15 @@ function noChildren(agency: string, uppers: readonly string[]): ReportError {
     diagnostic('usage/argument', {
       message: `名单里没有“${agency}”的下级`,
       found: agency,
-      expected: uppers.length === 0 ? '名单有“上级”一列' : uppers.join('、'),
+      expected: uppers.join('、'),
       hint: near === undefined ? '核对机关名称和名单的“上级”一列' : `是不是“${near}”？`,
     }),
   ]);
 }
 
 /**
- * What each agency is to the whole, by the list of agencies, or else because it handed in.
+ * What each agency is to the whole, by the list of agencies, or else because it handed in. A list that says of nobody to whom it belongs
+ * has only children of the whole.
  *
  * @throws ReportError `usage/argument` if the list has nobody below the whole
  */
@@ -43,21 +44,26 @@ export function relationsTo({ agency, agencies = [] }: RollUpOptions): Relations
   const book = agencyBook(agencies);
   const keyOf = (name: string): string => agencyKey(book.find(name)?.name ?? name);
   const whole = keyOf(agency);
-  if (agencies.length === 0) {
-    const relationOf = (name: string): Relation =>
-      keyOf(name) === whole ? { is: 'own' } : { is: 'child', agency: name };
-    return { keyOf, relationOf, children: undefined };
+  const nameOf = (name: string) => book.find(name)?.name;
+  if (agencies.every(({ above }) => above === undefined)) {
+    const listed = agencies.flatMap(({ name }) => (keyOf(name) === whole ? [] : [name]));
+    const relationOf = (name: string): Relation => {
+      if (keyOf(name) === whole) return { is: 'own' };
+      const agency = agencies.length === 0 ? name : nameOf(name);
+      return agency === undefined ? { is: 'unlisted', near: nearest(name, listed) } : { is: 'child', agency };
+    };
+    return { keyOf, relationOf, children: agencies.length === 0 ? undefined : listed };
   }
   const children = book.childrenOf(agency).map(({ name }) => name);
   if (children.length === 0) throw noChildren(agency, [...new Set(agencies.flatMap(({ above }) => above ?? []))]);
   const relationOf = (name: string): Relation => {
-    const listed = book.find(name);
+    const listed = nameOf(name);
     if (keyOf(name) === whole) return { is: 'own' };
     if (listed === undefined) return { is: 'unlisted', near: nearest(name, children) };
-    const way = [listed.name, ...book.aboveOf(name)];
+    const way = [listed, ...book.aboveOf(name)];
     const at = way.findIndex((one) => keyOf(one) === whole);
     if (at < 0) return { is: 'elsewhere' };
-    return at === 1 ? { is: 'child', agency: listed.name } : { is: 'below', child: way[at - 1] ?? '' };
+    return at === 1 ? { is: 'child', agency: listed } : { is: 'below', child: way[at - 1] ?? '' };
   };
   return { keyOf, relationOf, children };
 }
