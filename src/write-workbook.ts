@@ -1,4 +1,6 @@
 import { loadWorkbookEngine } from './host/load-workbook-engine.js';
+import { contributionBook } from './roll-up/contribution-book.js';
+import type { RollUp } from './roll-up/roll-up.js';
 import { makeWorkbook, type WorkbookOptions } from './workbook/workbook.js';
 
 /**
@@ -13,3 +15,11 @@ import { makeWorkbook, type WorkbookOptions } from './workbook/workbook.js';
 export function writeWorkbook(report: object, options: WorkbookOptions = {}): Promise<Uint8Array> {
   return makeWorkbook(report, options, loadWorkbookEngine);
 }
+
+/**
+ * A workbook (.xlsx) of what `rollUp` gives: a sheet a table, a row a cell, a column an agency, and totals as formulas. Same reports, same
+ * bytes.
+ *
+ * @throws ReportError `package/missing` if the package for spreadsheets is not installed
+ */
+export const writeContributions = (rolled: RollUp): Promise<Uint8Array> => contributionBook(rolled, loadWorkbookEngine);

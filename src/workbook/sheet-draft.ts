@@ -46,6 +46,10 @@ export interface SheetSettings {
   /** Rows repeated on every page: `$1:$3`. */
   readonly titles?: string;
   readonly tab?: string;
+  /** Nothing is to be filled in, so nothing is locked. */
+  readonly isOpen?: true;
+  /** The cells that can be filtered by their heads. */
+  readonly filter?: string;
 }
 
 /** The characters that Excel takes in one cell. */
@@ -159,7 +163,8 @@ export function draftSheet(name: string, widths: readonly number[]): SheetDraft 
       dataValidations: validations,
       conditionalRules: conditions,
       ...(settings.freeze && { freezePane: settings.freeze }),
-      protection: PROTECTION,
+      ...(!settings.isOpen && { protection: PROTECTION }),
+      ...(settings.filter !== undefined && { autoFilter: { range: settings.filter } }),
       pageSetup: pageSetup(settings, `$A$1:${fixedName({ row: bottom, column: widths.length - 1 })}`),
       headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
       view: { showGridLines: false, ...(settings.tab !== undefined && { tabColor: { rgb: settings.tab } }) },
