@@ -14,6 +14,7 @@ const CORE = [
     'statements',
     'editions',
     'report',
+    'agencies',
     'blank',
     'workbook',
     'readers',
@@ -24,6 +25,7 @@ const CORE = [
   ...[
     'compose',
     'reading',
+    'roll-up',
     'verify',
     'theme',
     'fonts',
@@ -31,6 +33,7 @@ const CORE = [
     'formats/platform.ts',
     'formats/docx',
     'formats/html',
+    'audit',
     'core',
   ],
 ];
