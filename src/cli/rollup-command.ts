@@ -16,6 +16,7 @@ export const rollupCommand: CommandSpec = {
     },
     { flags: '-e, --edition <ID>', description: '版式，或自己报告格式的 id；不写则为多数报告的' },
     { flags: '-p, --previous <FILE>', description: '汇总的机关上年的报告，用来核对上年结转等' },
+    { flags: '--previous-folder <DIR>', description: '各下级机关上年报告所在的文件夹，只用来核对与上年是否相接' },
     { flags: '--against <FILE>', description: '已经公布的合计，任何能读的格式，逐格比较' },
     { flags: '--blank-as-zero', description: '报告里留空的格按 0 计；没有读到的和缺报的不算' },
     {

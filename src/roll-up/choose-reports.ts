@@ -1,6 +1,7 @@
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { formsOf, nounOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
+import type { AnyReport } from '../report/report.js';
 import {
   asHanded,
   type HandedReport,
@@ -30,6 +31,8 @@ export interface Child {
   readonly versions: readonly HandedReport[];
   /** What else it handed in: of another year or in another form. */
   readonly others: readonly HandedReport[];
+  /** Its report of the year before, if that is there. */
+  readonly last?: AnyReport;
 }
 
 /** What adds up to the whole, in an order that does not depend on that of the inputs. */
@@ -88,13 +91,20 @@ const inOrder = <T>(items: readonly T[], keyOf: (item: T) => string): readonly T
   return items.toSorted((a, b) => ((keys.get(a) ?? '') < (keys.get(b) ?? '') ? -1 : 1));
 };
 
-function childOf(agency: string, handed: readonly HandedReport[], form: Form, year: number): Child {
+/** What one agency handed in, and its reports of earlier years that are only compared with. */
+interface Own {
+  readonly handed: readonly HandedReport[];
+  readonly before: readonly HandedReport[];
+}
+
+function childOf(agency: string, { handed, before }: Own, form: Form, year: number): Child {
   const isMeant = ({ report }: HandedReport) => report.year === year && report.edition === form.id;
   const reports = handed.filter(isMeant);
   const versions = reports.filter(
     ({ report }, i) => !reports.slice(0, i).some((other) => areSameFigures(form, report, other.report)),
   );
-  return { agency, reports, versions, others: handed.filter((one) => !isMeant(one)) };
+  const last = [...handed, ...before].find(({ report }) => report.year === year - 1)?.report;
+  return { agency, reports, versions, others: handed.filter((one) => !isMeant(one)), ...(last && { last }) };
 }
 
 interface Related {
@@ -102,11 +112,16 @@ interface Related {
   readonly relation: Relation;
 }
 
+/** The reports among the inputs, in order, with what their agencies are to the whole. */
+function relatedIn(inputs: readonly RollUpInput[], { relationOf }: Relations): readonly Related[] {
+  const handed = inputs.flatMap((input) => (isUnread(input) ? [] : [asHanded(input)]));
+  return inOrder(handed, orderOf).map((one) => ({ handed: one, relation: relationOf(one.report.agency.name) }));
+}
+
+type ByChild = ReadonlyMap<string, readonly HandedReport[]>;
+
 /** What each child handed in, by the key of its name: those of the list first and in its order, others in the order of their names. */
-function handedByChild(
-  related: readonly Related[],
-  { keyOf, children }: Relations,
-): ReadonlyMap<string, readonly HandedReport[]> {
+function handedByChild(related: readonly Related[], { keyOf, children }: Relations): ByChild {
   const own = related.flatMap(({ handed, relation }) =>
     relation.is === 'child' ? [{ handed, key: keyOf(relation.agency) }] : [],
   );
@@ -138,16 +153,16 @@ function measureOf(own: readonly HandedReport[], unread: readonly UnreadReport[]
 export function chooseReports(inputs: readonly RollUpInput[], options: RollUpOptions): Chosen {
   const relations = relationsTo(options);
   const unread = inOrder(inputs.filter(isUnread), ({ file }) => file);
-  const handed = inputs.flatMap((input) => (isUnread(input) ? [] : [asHanded(input)]));
-  const related = inOrder(handed, orderOf).map((one): Related => {
-    return { handed: one, relation: relations.relationOf(one.report.agency.name) };
-  });
-  const byChild = handedByChild(related, relations);
+  const related = relatedIn(inputs, relations);
+  const [byChild, before] = [related, relatedIn(options.before ?? [], relations)].map((all) =>
+    handedByChild(all, relations),
+  ) as [ByChild, ByChild];
   const { year, form } = measureOf([...byChild.values()].flat(), unread, options);
   const names = new Map(relations.children?.map((name) => [relations.keyOf(name), name]));
-  const children = [...byChild].map(([key, own]) =>
-    childOf(names.get(key) ?? own[0]?.report.agency.name ?? key, own, form, year),
-  );
+  const children = [...byChild].map(([key, handed]) => {
+    const agency = names.get(key) ?? handed[0]?.report.agency.name ?? key;
+    return childOf(agency, { handed, before: before.get(key) ?? [] }, form, year);
+  });
   const strangers = related.flatMap(({ handed: one, relation }): readonly LeftOut[] =>
     relation.is === 'child' ? [] : [{ handed: one, why: relation }],
   );

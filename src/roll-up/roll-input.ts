@@ -33,6 +33,8 @@ export interface RollUpOptions extends FormOptions {
   readonly agencies?: readonly ListedAgency[];
   /** Last year's report of the whole: what continues its figures is compared with it. */
   readonly previous?: AnyReport;
+  /** Last year's reports of the children: what continues the figures of each is compared with them. They do not count. */
+  readonly before?: readonly RollUpInput[];
   /** The total that was published: it is compared cell by cell. */
   readonly against?: AnyReport;
   /** A cell that is blank in a report counts as 0. */

@@ -236,6 +236,18 @@ test('what continues last year’s figures of the whole', () => {
   expect(wrong.report.previous).toBeUndefined();
 });
 
+test('what continues last year’s figures of each agency, with the reports of that year among the inputs or beside them', () => {
+  const before = report('甲 局', { 'cases.carriedForward.people': 4 }, { year: 2023 });
+  const inputs = [report('甲局', { 'cases.carriedOver.people': 3 }), report('乙镇', { 'cases.carriedOver.people': 1 })];
+  const broken = 'warning rollup/years “甲局”的报告与它上年的不相接：上年结转 · 自然人 是 3，按上年报告应为 4';
+  const beside = rollUp(inputs, { ...inCounty, before: [before] });
+  expect([told(beside.findings), beside.isComplete]).toEqual([[broken], true]);
+  expect(told(rollUp([...inputs, before], inCounty).findings)).toEqual([
+    'warning rollup/left-out 没有计入甲 局2023年度的报告：不是 2024 年度的',
+    broken,
+  ]);
+});
+
 test('cell by cell beside the total that was published', () => {
   const inputs = [report('甲局', { [RECEIVED]: 3, [STAFF]: '1.5' }), report('乙镇', { 'cases.received.firms': null })];
   const against = report('县政府', {
