@@ -25,7 +25,13 @@ export { type EditionId, editions, type FormOptions } from './editions/editions.
 export type { FontChoice, FontFiles } from './fonts/fonts.js';
 export { defineForm } from './form/define-form.js';
 export type { Fact, FactFields, Facts } from './form/fact.js';
-export { NUMERAL, type StatedClaim, type StatedFigure, type StatedRate } from './form/figure-words.js';
+export {
+  NUMERAL,
+  type StatedAmount,
+  type StatedClaim,
+  type StatedFigure,
+  type StatedRate,
+} from './form/figure-words.js';
 export type { Charge, Form, RequiredPart, Requirement, TextPart, Wording } from './form/form.js';
 export type { Roll } from './form/rolls.js';
 export { type FormatId, formats } from './formats/formats.js';

@@ -31,7 +31,13 @@ export { type FontChoice, type FontFiles, type Fonts, loadFonts, type OpenFace }
 export { openTrueType, type TrueType } from '../fonts/sfnt/truetype.js';
 export { defineForm } from '../form/define-form.js';
 export type { Fact, FactFields, Facts } from '../form/fact.js';
-export { NUMERAL, type StatedClaim, type StatedFigure, type StatedRate } from '../form/figure-words.js';
+export {
+  NUMERAL,
+  type StatedAmount,
+  type StatedClaim,
+  type StatedFigure,
+  type StatedRate,
+} from '../form/figure-words.js';
 export type { Form, Requirement, TextPart, Wording } from '../form/form.js';
 export type { Roll } from '../form/rolls.js';
 export type { Block, Cell, CellRole, Document, Inline, Meta, Table } from '../model/document.js';

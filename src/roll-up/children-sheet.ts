@@ -9,12 +9,8 @@ import type { RollUp } from './roll-up.js';
 const WIDTHS = [34, 18, 60];
 
 function rowsOf(draft: SheetDraft, from: number, rows: readonly (readonly string[])[]): number {
-  rows.forEach((texts, i) => {
-    texts.forEach((text, column) => {
-      draft.put({ row: from + i, column }, text, 'fixed');
-      draft.raise(from + i, text, WIDTHS[column] ?? 0);
-    });
-  });
+  for (const [i, texts] of rows.entries())
+    for (const [column, text] of texts.entries()) draft.put({ row: from + i, column }, text, 'fixed');
   return from + rows.length;
 }
 
@@ -46,7 +42,6 @@ export function childrenSheet(
   draft.put({ row: 0, column: 0 }, `${report.agency.name}${report.year}年${form.name}：下级机关的合计`, 'title', {
     columns: 3,
   });
-  draft.raise(0, report.agency.name, 100, 15);
   const counted = children.filter(({ versions }) => versions.length > 0).length;
   const whole = isComplete ? '合计完整。' : '合计不全：空着的格见各表。';
   draft.put({ row: 1, column: 0 }, `应报 ${children.length} 个机关，计入 ${counted} 个。${whole}`, 'hint', {

@@ -24,7 +24,6 @@ export interface ContributionSheet {
 const TOP = 3;
 const LABELS = 46;
 const FIGURES = 13;
-const LONGEST_HEAD = 12;
 
 const unitIn = (value: CellValue): string =>
   typeof value === 'object' && value !== null && 'unit' in value ? (value.unit ?? '') : '';
@@ -50,12 +49,10 @@ function putHeads(draft: SheetDraft, { heading, cells: [first], compared }: Cont
   const hint =
     '合计是公式，等于右边各机关之和；有一个机关的数缺着就空着，补上数字后自动算出。斜体的是留空、按 0 计入的。';
   draft.put({ row: 1, column: 0 }, hint, 'hint');
-  draft.raise(1, hint, LABELS, 9.5);
   const heads = ['项目', '合计', ...(compared.length > 0 ? ['公布的合计', '公布减合计'] : [])];
   for (const [column, head] of heads.entries()) draft.put({ row: TOP - 1, column }, head, 'head');
   first?.contributions.forEach(({ agency }, i) => {
     draft.put({ row: TOP - 1, column: heads.length + i }, agency, 'name');
-    draft.raise(TOP - 1, agency, LONGEST_HEAD);
   });
 }
 
@@ -98,7 +95,6 @@ function putRow(draft: SheetDraft, row: number, cell: RolledCell, compared: Comp
   const unit = unitIn(cell.value);
   const label = unit === '' ? cell.label : `${cell.label}（按${unit}）`;
   draft.put({ row, column: 0 }, label, 'label');
-  draft.raise(row, label, LABELS);
   const from = columnsBefore(compared !== undefined);
   const given = cell.contributions.map((one) => ({ one, content: shown(one, cell) }));
   putTotal(

@@ -9,6 +9,7 @@ import type { LoadWorkbookEngine, WrittenBook } from './engine.js';
 import { MAP_SHEET } from './fields.js';
 import { FURTHER, furtherSheet } from './further-sheet.js';
 import { GUIDE, guideSheet } from './guide-sheet.js';
+import { refuseLongTexts } from './long-texts.js';
 import { mapSheet } from './map-sheet.js';
 import { PREVIOUS, previousSheet } from './previous-sheet.js';
 import { tableNames } from './sheet-names.js';
@@ -51,10 +52,8 @@ function bookOf(report: object, options: WorkbookOptions): WrittenBook {
   const filled = [basics, ...tables, texts, further, ...last];
   const names = { basics: BASICS, texts: TEXTS, further: FURTHER };
   const guide = guideSheet({ form, report, tables, names, returnTo: options.returnTo }, GUIDE);
-  const map = mapSheet(
-    form.id,
-    filled.flatMap(({ fields }) => fields),
-  );
+  const map = mapSheet(form.id, filled);
+  refuseLongTexts(filled, form);
   const date = dateOf(report);
   return {
     sheets: [guide, ...filled.map(({ sheet }) => sheet), map.sheet],
@@ -74,7 +73,7 @@ function bookOf(report: object, options: WorkbookOptions): WrittenBook {
  * Makes a workbook of a report: filled in, or blank to be filled in.
  *
  * @param report a parsed report, or one from `blankReport`
- * @throws ReportError `layout/too-large` if a paragraph fits no cell; `package/missing`
+ * @throws ReportError `layout/too-large` if a text fits no cell; `package/missing`
  */
 export async function makeWorkbook(
   report: object,
