@@ -46,11 +46,20 @@ export interface Chosen {
   readonly hasList: boolean;
 }
 
-/** What most of them are; of two that are equally many the greater. */
-function most<T extends string | number>(items: readonly T[]): T | undefined {
+/** How many are about as many as the most: one agency more or less that has not handed in does not decide the year. */
+const ABOUT_AS_MANY = 0.75;
+
+/** What most of them are, or something greater that so great a share of as many are. */
+function most<T extends string | number>(items: readonly T[], share: number): T | undefined {
   const counts = new Map<T, number>();
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
-  return [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? 1 : -1))[0]?.[0];
+  const least = share * Math.max(...counts.values());
+  return [...counts]
+    .flatMap(([item, count]) => (count >= least ? [item] : []))
+    .reduce<T | undefined>(
+      (greatest, item) => (greatest === undefined || item > greatest ? item : greatest),
+      undefined,
+    );
 }
 
 const noYear = (unread: readonly UnreadReport[]): ReportError =>
@@ -78,7 +87,13 @@ function noForm(forms: readonly Form[], found: string): ReportError {
 function formFor(year: number, reports: readonly HandedReport[], options: RollUpOptions): Form {
   const forms = formsOf(options);
   const inForce = forms.findLast(({ years: [from, to] }) => year >= from && (to === undefined || year <= to));
-  const id = options.edition ?? most(reports.map(({ report }) => report.edition)) ?? inForce?.id;
+  const id =
+    options.edition ??
+    most(
+      reports.map(({ report }) => report.edition),
+      1,
+    ) ??
+    inForce?.id;
   const form = forms.find((one) => one.id === id);
   if (form === undefined) throw noForm(forms, id ?? String(year));
   return form;
@@ -139,7 +154,12 @@ const ofOtherYears = (children: readonly Child[], year: number): readonly LeftOu
 
 /** The year and the form of the whole. */
 function measureOf(own: readonly HandedReport[], unread: readonly UnreadReport[], options: RollUpOptions) {
-  const year = options.year ?? most(own.map(({ report }) => report.year));
+  const year =
+    options.year ??
+    most(
+      own.map(({ report }) => report.year),
+      ABOUT_AS_MANY,
+    );
   if (year === undefined) throw noYear(unread);
   const ofYear = own.filter(({ report }) => report.year === year);
   return { year, form: formFor(year, ofYear, options) };

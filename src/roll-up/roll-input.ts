@@ -25,7 +25,7 @@ export type RollUpInput = AnyReport | HandedReport | UnreadReport;
 export interface RollUpOptions extends FormOptions {
   /** The agency of the whole. */
   readonly agency: string;
-  /** The year of the whole; that of most reports if not given. */
+  /** The year of the whole; if not given that of most reports, or a later one of which there are about as many. */
   readonly year?: number;
   /** The id of its form; that of most reports of the year if not given. */
   readonly edition?: string;

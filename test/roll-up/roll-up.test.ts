@@ -100,6 +100,15 @@ test('a list that says of nobody to whom it belongs has only children', () => {
   ]);
 });
 
+test.each([
+  [[2023, 2023, 2023, 2023], [2024, 2024, 2024], 2024],
+  [[2023, 2023, 2023, 2023], [2024], 2023],
+  [[2024, 2024], [2023, 2023], 2024],
+])('without a year it is that of most, and the later of about as many: %j %j', (one, other, year) => {
+  const inputs = [one, other].flatMap((years) => years.map((of, i) => report(`${i}局`, {}, { year: of })));
+  expect(rollUp(inputs, { agency: '县政府', forms }).report.year).toBe(year);
+});
+
 test('a former name is the agency’s own', () => {
   const renamed = agencies.map((one) => (one.name === '甲局' ? { ...one, former: ['老甲局'] } : one));
   const rolled = rollUp(handed(['老甲局', 1], ['乙镇', 2]), { ...inCounty, agencies: renamed });
