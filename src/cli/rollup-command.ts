@@ -8,7 +8,7 @@ export const rollupCommand: CommandSpec = {
   description:
     '把下级机关的报告逐格相加，汇总成上级机关的报告；缺一个机关的数就不给合计，并写明缺谁。INPUT 是各种格式的报告、文件夹、通配符',
   options: [
-    { flags: '-a, --agency <NAME>', description: '汇总的机关，即这些机关的上级', required: true },
+    { flags: '-a, --agency <NAME>', description: '汇总的机关，即这些机关的上级；必须写', required: true },
     { flags: '-y, --year <YEAR>', description: '报告年度；不写则为多数报告的年度' },
     {
       flags: '--agencies <CSV>',
