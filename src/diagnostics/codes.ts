@@ -87,6 +87,7 @@ const KINDS = {
   'rollup/repeated': 'report',
   'rollup/units': 'report',
   'rollup/sums': 'report',
+  'rollup/years': 'report',
   'rollup/note': 'report',
   'rollup/differs': 'report',
   'rollup/not-compared': 'report',
