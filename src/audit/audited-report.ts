@@ -76,6 +76,8 @@ export interface AuditedReport {
   readonly previous?: string;
   /** The gravest first; of equal ones in the order of the form. */
   readonly findings: readonly AuditFinding[];
+  /** What its file has that belongs to no report, such as the navigation of a page, and was left out in reading. */
+  readonly leftOut: readonly string[];
   /** What of its texts stands in reports of other agencies, or in its own of earlier years. */
   readonly similar: readonly SimilarText[];
 }

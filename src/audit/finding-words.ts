@@ -67,6 +67,15 @@ function facts({ found, expected, formula, basis, waived }: Diagnostic) {
   };
 }
 
+/** Clauses of hints that are for those who write report objects. */
+const OF_DATA = /waivers|narrative|headings|absent|facts|\bprevious\b/u;
+
+/** A hint for those who hand in files: without what is to be written into the data. */
+function hintFor(hint: string): string {
+  const clauses = hint.split('；').filter((clause) => !OF_DATA.test(clause));
+  return legible(clauses.length === 0 ? hint : clauses.join('；'));
+}
+
 /** A problem in the words of a report's form. */
 function wordedAlone(problem: Diagnostic, form: Form): AuditFinding {
   const { severity, code, path, message, hint, places = [] } = problem;
@@ -79,7 +88,7 @@ function wordedAlone(problem: Diagnostic, form: Form): AuditFinding {
     cells: [...new Set(all.flatMap((one) => cellOf(one, form) ?? []))],
     message: legible(message),
     ...facts(problem),
-    hint: legible(hint),
+    hint: hintFor(hint),
     ...(place !== undefined && { place }),
     path: path.length === 0 ? '' : formatPath(path),
   };
@@ -104,7 +113,7 @@ function wordedTogether([first, ...others]: Problems, form: Form): AuditFinding 
     expected,
     ...(formula !== undefined && { formula }),
     ...(basis !== undefined && { basis }),
-    hint: legible(first.hint),
+    hint: hintFor(first.hint),
     ...(place !== undefined && { place }),
     path: formatPath(path),
     related: all.map(({ code, message }) => ({ code, message: legible(message) })),

@@ -4,6 +4,7 @@ import { wordedFindings } from '../audit/finding-words.js';
 import { countsOf, gradeOf } from '../audit/grade.js';
 import { sectionTexts } from '../audit/section-texts.js';
 import { sharedText } from '../audit/shared-text.js';
+import type { Code } from '../diagnostics/codes.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { formOf } from '../editions/editions.js';
 import { type Form, headingOf } from '../form/form.js';
@@ -99,6 +100,9 @@ const totalsOf = ({ rules }: Assessment): readonly RuleTotal[] =>
     unassessed: assessed.unassessed.length,
   }));
 
+/** What was left out in reading because it is of no report is told apart: every page has a navigation. */
+const LEFT_OUT: Code = 'read/left-out';
+
 /** A text that is told as last year's need not be told as that of the years before as well. */
 const isToldAlready = ({ part, isOwn }: Alike, findings: readonly Diagnostic[]): boolean =>
   isOwn && findings.some(({ code, path }) => code === 'text/repeated' && String(path[1]) === part);
@@ -113,13 +117,16 @@ function checked(task: CheckTask, look: LookOptions): CheckedReport {
     .filter((one) => !isToldAlready(one, assessment.findings))
     .flatMap((one) => resemblance(report, form, one, look));
   const problems = [...assessment.findings, ...resembling.map(({ problem }) => problem)];
-  const findings = wordedFindings([...beside, ...whole.findings, ...located(problems, whole, look)], form);
+  const leftOut = whole.findings.filter(({ code }) => code === LEFT_OUT);
+  const read = whole.findings.filter(({ code }) => code !== LEFT_OUT);
+  const findings = wordedFindings([...beside, ...read, ...located(problems, whole, look)], form);
   const counts = countsOf(findings);
   const { agency, year, edition } = report;
   const audited: AuditedReport = {
     ...{ id, agency: agency.name, year, edition, grade: gradeOf(counts), counts },
     ...(previous && { previous: previous.id }),
     findings,
+    leftOut: leftOut.map(({ message }) => message),
     similar: resembling.map(({ similar }) => similar),
   };
   return { ok: true, audited, rules: totalsOf(assessment) };

@@ -20,6 +20,7 @@ export type {
   UnreadInput,
   YearCell,
 } from '../audit/audit.js';
+export { composeAudit } from '../audit/audit-document.js';
 export { auditOf } from '../audit/audit-of.js';
 export type {
   AuditedReport,
@@ -29,6 +30,7 @@ export type {
   RuleTotal,
   SimilarText,
 } from '../audit/audited-report.js';
+export { auditPage } from '../audit/page/audit-page.js';
 export type { AuditInput, BytesInput, FileInput } from './audit-input.js';
 export { type AuditOptions, auditReports } from './audit-reports.js';
 export type { FolderJob, Job, JobResult } from './job.js';
@@ -40,3 +42,4 @@ export { runJob } from './run-job.js';
 export { type S3StoreOptions, s3Store } from './s3-store.js';
 export { fileStore, type Store, type Stored } from './store.js';
 export type { BatchInput, Failed, Rendered, RenderedFile, Task, TextInput, ValueInput } from './task.js';
+export { auditWorkbook } from './write-audit.js';

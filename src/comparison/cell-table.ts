@@ -1,4 +1,4 @@
-import { legible } from '../compose/legible.js';
+import { legible, plainParagraph } from '../compose/plain-blocks.js';
 import type { Block } from '../model/document.js';
 import { type FurtherTable, furtherTable } from '../table/further.js';
 import { changeTexts, isNothing, valueText, widthFor } from './cell-texts.js';
@@ -107,17 +107,15 @@ function tablesOf(cells: readonly CellRow[], title: string, comparison: Comparis
 }
 
 /** The figures of a section: tables of the cells that have any, and what is told of the others. */
-export function cellTables(
-  { cells, heading }: ComparedSection,
-  comparison: Comparison,
-  paragraph: (text: string) => Block,
-): readonly Block[] {
+export function cellTables({ cells, heading }: ComparedSection, comparison: Comparison): readonly Block[] {
   if (cells.length === 0) return [];
   const listed = cells.filter(({ values }) => !values.every(isNothing));
   const unlisted = cells.length - listed.length;
   return [
     ...(listed.length === 0 ? [] : tablesOf(listed, heading, comparison)),
-    ...(unlisted === 0 ? [] : [paragraph(`${listed.length === 0 ? '' : '另有'}${unlisted}格各份都是0，没有列出。`)]),
-    ...reasons(listed).map(paragraph),
+    ...(unlisted === 0
+      ? []
+      : [plainParagraph(`${listed.length === 0 ? '' : '另有'}${unlisted}格各份都是0，没有列出。`)]),
+    ...reasons(listed).map((text) => plainParagraph(text)),
   ];
 }

@@ -1,4 +1,4 @@
-import { legible } from '../compose/legible.js';
+import { legible } from '../compose/plain-blocks.js';
 import { ems } from '../theme/ems.js';
 import type { CellChange, ComparedValue } from './comparison.js';
 import { wrappable } from './wrappable.js';

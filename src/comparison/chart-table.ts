@@ -1,5 +1,5 @@
 import { drawChart } from '../charts/draw-chart.js';
-import { legible } from '../compose/legible.js';
+import { legible } from '../compose/plain-blocks.js';
 import type { Table } from '../model/document.js';
 import { type FurtherTable, furtherTable } from '../table/further.js';
 import type { ComparedChart, Comparison } from './comparison.js';

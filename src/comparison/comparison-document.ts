@@ -1,17 +1,10 @@
-import { legible } from '../compose/legible.js';
+import { legible, plainHeading, plainParagraph } from '../compose/plain-blocks.js';
 import type { Block, Document, TitleLine } from '../model/document.js';
 import { cellTables } from './cell-table.js';
 import { chartTable } from './chart-table.js';
 import type { ComparedReport, Comparison } from './comparison.js';
 import { summaryLines } from './comparison-summary.js';
 import { textBlocks } from './text-blocks.js';
-
-const paragraph = (text: string): Block => ({
-  kind: 'paragraph',
-  inlines: [{ kind: 'text', text: text.trim() }],
-  path: [],
-});
-const heading = (level: 1 | 2, text: string): Block => ({ kind: 'heading', level, text: legible(text), path: [] });
 
 /** As many names as a title has room for. */
 const MOST_NAMED = 2;
@@ -43,15 +36,15 @@ function chartBlocks(comparison: Comparison): readonly Block[] {
   const { charts } = comparison;
   if (charts.length === 0) return [];
   return [
-    heading(1, '图表'),
-    ...charts.flatMap((chart) => [heading(2, `${chart.title}（${chart.unit}）`), chartTable(chart, comparison)]),
+    plainHeading('图表'),
+    ...charts.flatMap((chart) => [plainHeading(`${chart.title}（${chart.unit}）`, 2), chartTable(chart, comparison)]),
   ];
 }
 
 function sectionBlocks(comparison: Comparison): readonly Block[] {
   return comparison.sections.flatMap((section) => {
-    const blocks = [...cellTables(section, comparison, paragraph), ...textBlocks(section, comparison)];
-    return blocks.length === 0 ? [] : [heading(1, section.heading), ...blocks];
+    const blocks = [...cellTables(section, comparison), ...textBlocks(section, comparison)];
+    return blocks.length === 0 ? [] : [plainHeading(section.heading), ...blocks];
   });
 }
 
@@ -74,8 +67,8 @@ export function composeComparison(comparison: Comparison): Document {
     },
     blocks: [
       { kind: 'title', lines: [title], path: [] },
-      heading(1, '概要'),
-      ...summaryLines(comparison).map((line) => paragraph(legible(line))),
+      plainHeading('概要'),
+      ...summaryLines(comparison).map((line) => plainParagraph(line)),
       ...chartBlocks(comparison),
       ...sectionBlocks(comparison),
     ],

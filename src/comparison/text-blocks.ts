@@ -1,4 +1,4 @@
-import { legible } from '../compose/legible.js';
+import { legible } from '../compose/plain-blocks.js';
 import type { Block, Inline } from '../model/document.js';
 import type { ComparedSection, Comparison, ParagraphChange, Piece, TextChanges } from './comparison.js';
 import { changeCounts } from './text-changes-told.js';

@@ -1,9 +1,7 @@
 import { type Diagnostic, diagnostic, type PlaceInReport } from '../diagnostics/diagnostic.js';
 import { type Form, headingOf } from '../form/form.js';
-import { outcomesOf } from '../rules/sum-outcomes.js';
 import { noteOf } from '../table/noted.js';
 import type { RolledCell } from './add-up.js';
-import type { Chosen } from './choose-reports.js';
 import type { State } from './contributions.js';
 import { whyBlank } from './gap-words.js';
 
@@ -100,25 +98,4 @@ export const lostNotes = (cells: readonly RolledCell[]): readonly Diagnostic[] =
         hint: '需要的，自己写进汇总的报告',
       }),
     ];
-  });
-
-/** Reports whose own sums do not hold, so that neither do those of the whole. */
-export const wrongSums = ({ children, form }: Chosen): readonly Diagnostic[] =>
-  children.flatMap(({ agency, versions: [first] }) => {
-    if (first === undefined) return [];
-    return outcomesOf(first.report, form)
-      .flat()
-      .flatMap(({ verdict, sum: { rule } }) => {
-        if (verdict.status !== 'fail') return [];
-        const { status: _, message, ...facts } = verdict;
-        return [
-          diagnostic('rollup/sums', {
-            ...facts,
-            severity: 'warning',
-            message: `“${agency}”的报告自己就不平：${message}`,
-            formula: form.wording[`sum/${rule}`]?.formula ?? '各分项之和 = 总计',
-            hint: '请这个机关核对后改正，合计才平；照报上来的数计入了',
-          }),
-        ];
-      });
   });

@@ -98,7 +98,10 @@ export interface WrittenSheet {
   readonly dataValidations: readonly Validation[];
   readonly conditionalRules: readonly Condition[];
   readonly freezePane?: { readonly rows: number; readonly columns: number };
-  readonly protection: { readonly [permission: string]: boolean };
+  /** None where everything may be changed. */
+  readonly protection?: { readonly [permission: string]: boolean };
+  /** The cells that can be filtered by their heads: `A1:D9`. */
+  readonly autoFilter?: { readonly range: string };
   readonly pageSetup: { readonly [setting: string]: unknown };
   readonly headerFooter: { readonly oddFooter: string };
   readonly view: { readonly showGridLines: boolean; readonly tabColor?: Color };

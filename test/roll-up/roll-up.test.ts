@@ -90,6 +90,25 @@ test('a report that is handed in twice counts once; where two differ there is no
   expect(totalText(other)).toContain('缺：甲局（两份报告不同：1、5）');
 });
 
+test('a list that says of nobody to whom it belongs has only children', () => {
+  const flat = ['县政府', '甲局', '乙镇'].map((name, i) => ({ name, former: [], others: {}, line: i + 2, column: 1 }));
+  const rolled = rollUp(handed(['甲局', 1], ['县政府', 2], ['丙局', 4]), { ...inCounty, agencies: flat });
+  expect(told(rolled.findings)).toEqual([
+    'error rollup/missing 没有“乙镇”2024年度的报告，合计不全',
+    'warning rollup/left-out 没有计入丙局2024年度的报告（丙局.yaml）：名单里没有这个机关',
+    'warning rollup/left-out 没有计入县政府2024年度的报告（县政府.yaml）：是汇总的机关自己的，不是下级的',
+  ]);
+});
+
+test.each([
+  [[2023, 2023, 2023, 2023], [2024, 2024, 2024], 2024],
+  [[2023, 2023, 2023, 2023], [2024], 2023],
+  [[2024, 2024], [2023, 2023], 2024],
+])('without a year it is that of most, and the later of about as many: %j %j', (one, other, year) => {
+  const inputs = [one, other].flatMap((years) => years.map((of, i) => report(`${i}局`, {}, { year: of })));
+  expect(rollUp(inputs, { agency: '县政府', forms }).report.year).toBe(year);
+});
+
 test('a former name is the agency’s own', () => {
   const renamed = agencies.map((one) => (one.name === '甲局' ? { ...one, former: ['老甲局'] } : one));
   const rolled = rollUp(handed(['老甲局', 1], ['乙镇', 2]), { ...inCounty, agencies: renamed });
@@ -208,9 +227,10 @@ test('a sum that no count can be, and changes in both directions', () => {
 });
 
 test('a report whose own sums do not hold, by its name', () => {
-  const rolled = rollUp([report('甲局', { [STAFF]: 1 }), report('乙镇')], inCounty);
+  const wrong = report('甲局', { [STAFF]: 1, 'spending.sites.change': 2 });
+  const rolled = rollUp([wrong, report('乙镇')], inCounty);
   expect(told(rolled.findings)).toEqual([
-    'warning rollup/sums “甲局”的报告自己就不平：合计 · 金额（单位：万元） 是 0，应为 1',
+    'warning rollup/sums “甲局”的报告自己就不平：合计 · 金额（单位：万元） 是 0，应为 1，等 2 处',
   ]);
 });
 
@@ -223,6 +243,18 @@ test('what continues last year’s figures of the whole', () => {
   const wrong = rollUp(inputs, { ...inCounty, previous: { ...previous, year: 2022 } });
   expect(told(wrong.findings)).toEqual(['error previous/year 所给的上年报告不是上年的，没有用来核对']);
   expect(wrong.report.previous).toBeUndefined();
+});
+
+test('what continues last year’s figures of each agency, with the reports of that year among the inputs or beside them', () => {
+  const before = report('甲 局', { 'cases.carriedForward.people': 4 }, { year: 2023 });
+  const inputs = [report('甲局', { 'cases.carriedOver.people': 3 }), report('乙镇', { 'cases.carriedOver.people': 1 })];
+  const broken = 'warning rollup/years “甲局”的报告与它上年的不相接：上年结转 · 自然人 是 3，按上年报告应为 4';
+  const beside = rollUp(inputs, { ...inCounty, before: [before] });
+  expect([told(beside.findings), beside.isComplete]).toEqual([[broken], true]);
+  expect(told(rollUp([...inputs, before], inCounty).findings)).toEqual([
+    'warning rollup/left-out 没有计入甲 局2023年度的报告：不是 2024 年度的',
+    broken,
+  ]);
 });
 
 test('cell by cell beside the total that was published', () => {

@@ -1,8 +1,18 @@
 import { extname } from 'node:path';
-import { type Audit, type AuditOptions, auditOf, auditReports } from '../../batch/index.js';
+import {
+  type Audit,
+  type AuditOptions,
+  auditOf,
+  auditPage,
+  auditReports,
+  auditWorkbook,
+  composeAudit,
+} from '../../batch/index.js';
+import { sealed } from '../../formats/html/own-html.js';
 import type { Destination } from '../../host/destination.js';
 import { loadForms } from '../../host/load-forms.js';
-import { formatDiagnostic, type TextOptions } from '../../index.js';
+import { nodePlatform } from '../../host/node-platform.js';
+import { formatDiagnostic, renderDocument, type TextOptions } from '../../index.js';
 import { countReports } from '../batch/find-reports.js';
 import type { SourceFile } from '../batch/sources.js';
 import { EXIT, exitCodeFor, SIGNAL_EXIT } from '../exit-codes.js';
@@ -34,8 +44,11 @@ type Writer = (audit: Audit) => Promise<Uint8Array> | Uint8Array;
 
 const jsonOf = (audit: Audit): string => `${JSON.stringify(audit, null, 2)}\n`;
 
-/** By the extension of the file that is written. What makes each is loaded when it is asked for. */
+/** By the extension of the file that is written. */
 const WRITERS: { readonly [extension: string]: Writer } = {
+  '.html': (audit) => sealed(auditPage(audit), nodePlatform),
+  '.xlsx': auditWorkbook,
+  '.pdf': (audit) => renderDocument(composeAudit(audit), { format: 'pdf' }),
   '.json': (audit) => Buffer.from(jsonOf(audit)),
 };
 
@@ -72,7 +85,7 @@ function inputsRead(args: readonly string[], sources: readonly SourceFile[], fla
   return [...args, ...sources.map(({ path }) => path), ...list, ...flagFiles(flags)];
 }
 
-/** Whatever nianbao wrote before may be written again; there is nothing in a result by which it would be known, so it is not. */
+/** Where the result goes. A page or a PDF of ours that nobody has changed may be written over; a workbook may have been worked in. */
 async function placeFor(flags: AuditFlags, inputs: readonly string[]): Promise<Destination | undefined> {
   const { output, force } = flags;
   if (output === undefined || output === STANDARD_OUTPUT) return undefined;

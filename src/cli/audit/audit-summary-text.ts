@@ -1,4 +1,5 @@
-import type { Audit, AuditedReport, AuditFinding } from '../../batch/index.js';
+import { summaryLines, tellingOf } from '../../audit/words.js';
+import type { Audit, AuditedReport } from '../../batch/index.js';
 import { visible } from '../../diagnostics/problem-text.js';
 
 /** How many lines of a kind are shown; the rest is in the file that `-o` writes. */
@@ -17,18 +18,12 @@ function atMost(lines: readonly string[], most: number): readonly string[] {
 const titled = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', title, ...atMost(lines, SHOWN)];
 
-const words = ({ section, cells, message }: AuditFinding): string => {
-  const where = cells.length > 0 ? cells.slice(0, 2).join('、') : section;
-  // Messages about a cell begin with its name.
-  return message.startsWith(where) ? message : `${where}：${message}`;
-};
-
 function reportLines({ agency, year, id, counts, findings }: AuditedReport): readonly string[] {
   const own = findings.filter(({ severity, waived }) => severity === 'error' && waived === undefined);
   return [
     `  ${agency} ${year} 年（${id}）：${counts.errors} 个错误，${counts.warnings} 个警告`,
     ...atMost(
-      own.map((one) => `      ${words(one)}`),
+      own.map((one) => `      ${tellingOf(one)}`),
       FINDINGS,
     ).map((line) => line.replace('  ……', '      ……')),
   ];
@@ -43,11 +38,9 @@ function wrongReports({ reports, counts }: Audit): readonly string[] {
 
 /** A short summary for a terminal. @param output the file with all the rest, if one was written */
 export function auditSummaryText(audit: Audit, output: string | undefined): string {
-  const { counts, years, agencies, missing, repeated, unread } = audit;
-  const span = years.length > 1 ? `${years[0]}—${years.at(-1)} 年` : `${years[0] ?? '—'} 年`;
+  const { missing, repeated, unread } = audit;
   const lines = [
-    `${agencies.length} 个机关，${span}，核对了 ${counts.reports} 份报告：有错误的 ${counts.red} 份，有警告的 ${counts.yellow} 份，没有问题的 ${counts.green} 份`,
-    `缺报 ${counts.missing} 份；没能读入 ${counts.unread} 个文件；错误 ${counts.errors} 个，警告 ${counts.warnings} 个，建议 ${counts.notes} 个，已豁免 ${counts.waived} 个`,
+    ...summaryLines(audit),
     ...titled(
       '没能读入的',
       unread.map(({ id, findings }) => `  ${id}：${findings[0]?.message ?? ''}`),
