@@ -40,7 +40,7 @@ export function picturesHtml(pictures: readonly Picture[], id: string): string {
  */
 export const PICTURE_STYLE = `.pictures{--bar:#0a4f9e;--ground:#fff;display:flex;flex-wrap:wrap;gap:1.25rem 2rem;margin:1rem 0}
 .pictures svg{display:block;max-width:100%;height:auto;break-inside:avoid;font:13px/1 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif}
-.pictures text{fill:var(--ink);stroke:var(--ground);stroke-width:3px;paint-order:stroke}.pictures .soft{fill:var(--soft)}
+.pictures text{fill:var(--ink)}.pictures .soft{fill:var(--soft)}
 .pictures rect{stroke:var(--bar)}.pictures .full,.pictures .stripe{fill:var(--bar)}.pictures .ground{fill:var(--ground)}.pictures pattern rect{stroke:none}
 .pictures line{stroke:var(--ink)}.pictures .faint{stroke:var(--rule);stroke-dasharray:2 3}
 @media screen and (prefers-color-scheme:dark){.pictures{--bar:#8fbcf7;--ground:#151515}}
