@@ -3,6 +3,8 @@
  * nothing here reads a file, asks the environment, or makes code of text.
  */
 
+export type { ListedAgency } from '../agencies/listed-agency.js';
+export { type AgencyList, parseAgencies } from '../agencies/parse-agencies.js';
 export { type BlankTextOptions, blankText } from '../blank/blank-text.js';
 export type { ByteTools } from '../bytes/byte-tools.js';
 export { inMemory } from '../bytes/bytes.js';
@@ -63,6 +65,13 @@ export type {
   TextsAround,
 } from '../report/report.js';
 export { reportJsonSchema } from '../report/report-schema.js';
+export type { RolledCell } from '../roll-up/add-up.js';
+export type { Child, LeftOut } from '../roll-up/choose-reports.js';
+export type { ComparedCell } from '../roll-up/compare-total.js';
+export type { Contribution } from '../roll-up/contributions.js';
+export type { HandedReport, RollUpInput, RollUpOptions, UnreadReport } from '../roll-up/roll-input.js';
+export { type RollUp, rollUp } from '../roll-up/roll-up.js';
+export { totalText } from '../roll-up/total-text.js';
 export { rules, rulesOf } from '../rules/all-rules.js';
 export type { AppliedWaiver, Assessed, Assessment, Unassessed } from '../rules/assess.js';
 export type { Rule } from '../rules/rule.js';
