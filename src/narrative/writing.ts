@@ -102,7 +102,11 @@ export function startWriting(source: TemplateSource): Writing {
       return !isSpent;
     },
     type: ({ value, original, loc }) => {
-      pieces.push({ from: text.length, at: loc, typed: { placeOf: lineIndex(original), dropped: original.indexOf(value) } });
+      pieces.push({
+        from: text.length,
+        at: loc,
+        typed: { placeOf: lineIndex(original), dropped: original.indexOf(value) },
+      });
       text += value;
     },
     print: (printed, { loc }, figure) => {
