@@ -99,6 +99,7 @@ const KINDS = {
   'template/unknown-helper': 'resource',
   'template/missing-value': 'resource',
   'template/bad-value': 'resource',
+  'template/too-large': 'resource',
   'template/empty': 'report',
   'template/missing-file': 'resource',
   'font/missing-file': 'resource',
