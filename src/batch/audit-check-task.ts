@@ -63,7 +63,7 @@ function withPrevious(report: AnyReport, { previous }: CheckTask): AnyReport {
 /** Adds places to problems. A text is read again for that, which only data are. */
 function located(problems: readonly Diagnostic[], { trace, name }: AsideReport, { forms = [] }: LookOptions) {
   if (trace === undefined || problems.length === 0) return problems;
-  if ('places' in trace) return locateIn(new Map(trace.places), name)(problems);
+  if ('places' in trace) return locateIn({ places: new Map(trace.places) }, name)(problems);
   const { text, kind, line, at } = trace;
   const place = { ...(line !== undefined && { line }), ...(at !== undefined && { at }) };
   return readReportText(text, name, { ...place, forms }, loadYaml, kind).locate(problems);

@@ -5,6 +5,7 @@ import type { ReadResult, ReadTask } from './audit-read-task.js';
 import type { FolderJob } from './job.js';
 import { type Kept, keepFiles } from './keep.js';
 import { renderTask } from './render-task.js';
+import type { FiguresResult, FiguresTask } from './roll-up-read-task.js';
 import { fileStore } from './store.js';
 import type { Rendered, Task } from './task.js';
 
@@ -12,7 +13,7 @@ import type { Rendered, Task } from './task.js';
 export type Numbered<T extends object> = T & { readonly number: number };
 
 /** What threads are asked to do. */
-export type ThreadFunction = 'render' | 'keep' | 'auditRead' | 'auditCheck';
+export type ThreadFunction = 'render' | 'keep' | 'auditRead' | 'auditCheck' | 'figures';
 
 /** The message of a thread that starts a task: its time limit runs from then on. */
 export interface Started {
@@ -66,3 +67,7 @@ export const auditRead = async (task: Numbered<ReadTask>): Promise<ReadResult> =
 /** Called by an audit: checks a report that was put aside. */
 export const auditCheck = async (task: Numbered<CheckTask>): Promise<CheckResult> =>
   (await import('./audit-check-task.js')).checkTask(begun(task), workerData);
+
+/** Called by a roll-up: reads the figures of a report. */
+export const figures = async (task: Numbered<FiguresTask>): Promise<FiguresResult> =>
+  (await import('./roll-up-read-task.js')).figuresTask(begun(task), workerData);

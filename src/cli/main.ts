@@ -13,6 +13,7 @@ import { misuse } from './misuse.js';
 import { outlineCommand } from './outline-command.js';
 import { readCommand } from './read-command.js';
 import { renderCommand } from './render-command.js';
+import { rollupCommand } from './rollup-command.js';
 import { schemaCommand } from './schema-command.js';
 import { verifyCommand } from './verify-command.js';
 import { version } from './version.js';
@@ -29,6 +30,7 @@ const commands: readonly CommandSpec[] = [
   verifyCommand,
   auditCommand,
   exportCommand,
+  rollupCommand,
   initCommand,
   workbookCommand,
   schemaCommand,

@@ -2,6 +2,7 @@ import { type Path, type Place, ReportError } from '../diagnostics/diagnostic.js
 import { formatPath } from '../diagnostics/problem-text.js';
 import { type FormOptions, formsOf } from '../editions/editions.js';
 import type { FindTemplate } from '../narrative/find-template.js';
+import type { MatchedReport } from '../readers/match/assemble.js';
 import { matchReport } from '../readers/match/match-report.js';
 import type { Reading } from '../readers/neutral/reading.js';
 import { parseReport } from '../report/parse.js';
@@ -19,15 +20,18 @@ function placeAt(path: Path, places: ReadonlyMap<string, string>): string | unde
   return undefined;
 }
 
-/** Adds the places of a document to problems. @param places by dotted paths of the report, in words */
-export function locateIn(places: ReadonlyMap<string, string>, file: string): Read['locate'] {
+/** Adds the places of a document to problems. @param matched its places are by dotted paths of the report, in words */
+export function locateIn(
+  { places, tell = (problem) => problem }: Pick<MatchedReport, 'places' | 'tell'>,
+  file: string,
+): Read['locate'] {
   const placed = <T extends { readonly path: Path; readonly place?: Place }>(one: T): T => {
     const isElsewhere = one.place !== undefined && one.place.file !== formatPath(one.path);
     const at = isElsewhere ? undefined : placeAt(one.path, places);
     return at === undefined ? one : { ...one, place: { file, at } };
   };
   return (problems) =>
-    problems.map((problem) => ({
+    problems.map(tell).map((problem) => ({
       ...placed(problem),
       ...(problem.fix && { fix: { ...problem.fix, edits: problem.fix.edits.map(placed) } }),
       ...(problem.places && { places: problem.places.map(placed) }),
@@ -60,6 +64,6 @@ export function readDocument(
     : matchReport(reading, name, formsOf(options));
   const { report: whole, losses } = withCarried(matched, carried, name, { ...options, find });
   const { places } = matched;
-  const locate = locateIn(places, name);
+  const locate = locateIn(matched, name);
   return { report: parsedAt(whole, options, locate), losses: locate(losses), findings: [], locate, places };
 }

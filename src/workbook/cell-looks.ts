@@ -37,6 +37,14 @@ export const styles = {
     border: frame,
     alignment: { ...middle, horizontal: 'center' },
   },
+  /** The name of an agency at the head of its column. */
+  name: {
+    font: { ...BODY_FACE, bold: true },
+    fill: FILLS.head,
+    border: frame,
+    alignment: { ...middle, horizontal: 'center' },
+    numFmt: TEXT,
+  },
   label: { font: BODY_FACE, fill: FILLS.head, border: frame, alignment: { ...middle, horizontal: 'left' } },
   /** A figure to fill in. */
   figure: {

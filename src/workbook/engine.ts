@@ -93,6 +93,8 @@ export interface WrittenSheet {
   readonly columns: readonly { readonly width: number }[];
   /** Heights in points, by row. */
   readonly rowDefs: ReadonlyMap<number, { readonly height: number }>;
+  /** The last rows of pages. */
+  readonly rowBreaks: readonly number[];
   readonly dataValidations: readonly Validation[];
   readonly conditionalRules: readonly Condition[];
   readonly freezePane?: { readonly rows: number; readonly columns: number };
@@ -108,6 +110,8 @@ export interface WrittenSheet {
 export interface NamedRange {
   readonly name: string;
   readonly range: string;
+  /** The only sheet that knows the name; none if the whole workbook does. */
+  readonly scope?: string;
 }
 
 export interface WrittenBook {
@@ -138,6 +142,7 @@ export interface ReadSheet {
   readonly veryHidden?: boolean;
   readonly columns?: readonly ({ readonly hidden?: boolean } | undefined)[];
   readonly rowDefs?: ReadonlyMap<number, { readonly hidden?: boolean }>;
+  readonly pageSetup?: { readonly printArea?: string };
 }
 
 export interface ReadBook {

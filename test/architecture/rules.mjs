@@ -27,6 +27,7 @@ const RANKS = [
   'compose',
   'theme',
   'reading',
+  'roll-up',
   'verify',
   'fonts',
   'typeset',
@@ -77,10 +78,13 @@ const STRANGERS = [
 /** Where each package, and each part of Node that does something, may be imported. */
 const PLACES = {
   '@aws-sdk/client-s3': ['batch/s3-store.ts'],
+  '@csstools/css-tokenizer': ['readers/html/sheet-rules.ts'],
   '@humanwhocodes/momoa': ['readers/read-json.ts'],
-  'big.js': ['table/exact-sum.ts'],
+  'big.js': ['table/exact-sum.ts', 'table/unit-sum.ts'],
   bullmq: ['batch/queue-connection.ts', 'batch/queue-worker.ts', 'batch/redis.ts'],
   commander: ['cli/command.ts', 'cli/main.ts'],
+  'css-select': ['readers/html/select-elements.ts'],
+  'css-what': ['readers/html/select-elements.ts'],
   dayjs: ['narrative/format-day.ts'],
   docx: ['formats/docx'],
   'fast-png': ['bytes/png.ts'],

@@ -30,10 +30,8 @@ export function rowSheet(
     columns.map(({ width }) => width),
   );
   const span = { columns: Math.max(1, columns.length) };
-  const width = columns.reduce((sum, one) => sum + one.width, 0);
   for (const [row, line] of lines.entries()) {
     draft.put({ row, column: 0 }, line, row === 0 ? 'title' : 'plain', span);
-    draft.raise(row, line, width, row === 0 ? 15 : undefined);
   }
   const top = lines.length;
   for (const [column, { head }] of columns.entries()) draft.put({ row: top, column }, head, 'head');
@@ -43,7 +41,6 @@ export function rowSheet(
       const { value, style } = typeof given === 'object' ? given : { value: given, style: undefined };
       const content = typeof value === 'string' ? cut(harmless(value)) : value;
       draft.put({ row, column }, content, style ?? (typeof value === 'number' ? 'number' : 'fixed'));
-      draft.raise(row, String(content), columns[column]?.width ?? 10);
     }
   }
   const last = { row: top + rows.length, column: columns.length - 1 };
