@@ -9,7 +9,7 @@ export function filterHtml({ years }: Audit): string {
 <p><label for="name">机关名称</label> <input id="name" type="search" autocomplete="off" spellcheck="false"></p>
 <p><label for="year">年度</label> <select id="year"><option value="">全部</option>${yearOptions.join('')}</select></p>
 <p><label for="grade">情况</label> <select id="grade"><option value="">全部</option>${gradeOptions.join('')}</select></p>
-<p><button type="reset">清除</button> <span id="found" role="status"></span></p>
+<p><button id="clear" type="button">清除</button> <span id="found" role="status"></span></p>
 </form>`;
 }
 
@@ -38,7 +38,7 @@ export const FILTER_SCRIPT = `(function () {
   };
   form.hidden = false;
   form.addEventListener('input', apply);
-  form.addEventListener('reset', function () { setTimeout(apply); });
+  document.getElementById('clear').addEventListener('click', function () { form.reset(); apply(); });
   form.addEventListener('submit', function (event) { event.preventDefault(); });
   apply();
 })();`;
