@@ -30,7 +30,7 @@ test('a page needs nothing else, and shows every name as it is', () => {
   const plain = kindsOf(madeAudit(['甲局', '乙局'], [finding()]));
   fc.assert(
     fc.property(name, name, name, (one, other, message) => {
-      const told = finding({ message, found: other, cells: [one], hint: message, place: other });
+      const told = finding({ message: one + message, found: other, cells: [one], hint: message, place: other });
       const audit = madeAudit([one, other], [told]);
       expect(kindsOf(audit)).toEqual(plain);
     }),

@@ -47,7 +47,7 @@ input,select,button{min-height:2rem;padding:.2rem .5rem;border:1px solid var(--r
 .scroll{overflow-x:auto}
 .report,h2{scroll-margin-top:5rem}
 }
-@media screen and (max-width:40em){main{padding:.75rem}#filter{position:static}#filter p{width:100%}#filter input{width:100%}.report{padding:.5rem .625rem}.report ol{padding-left:1.25rem}dl div{grid-template-columns:1fr}dt{font-size:.8125rem}th,td{padding:.25rem}.report,h2{scroll-margin-top:.5rem}}
+@media screen and (max-width:40em){main{padding:.75rem}#filter{position:static}#filter p{width:100%}#filter input{width:100%}.report{padding:.5rem .625rem}.report ol{padding-left:1.25rem}dl div{grid-template-columns:3rem 1fr}th,td{padding:.25rem}.report,h2{scroll-margin-top:.5rem}}
 `;
 
 const PRINT = `@page{size:A4;margin:20mm 18mm}
