@@ -102,23 +102,23 @@ export const lostNotes = (cells: readonly RolledCell[]): readonly Diagnostic[] =
     ];
   });
 
-/** Reports whose own sums do not hold, so that neither do those of the whole. */
+/** Reports whose own sums do not hold, so that neither do those of the whole: told once for each agency. */
 export const wrongSums = ({ children, form }: Chosen): readonly Diagnostic[] =>
-  children.flatMap(({ agency, versions: [first] }) => {
+  children.flatMap(({ agency, versions: [handed] }) => {
+    const verdicts =
+      handed === undefined ? [] : outcomesOf(handed.report, form).flatMap((all) => all.map(({ verdict }) => verdict));
+    const failed = verdicts.filter((verdict) => verdict.status === 'fail');
+    const [first] = failed;
     if (first === undefined) return [];
-    return outcomesOf(first.report, form)
-      .flat()
-      .flatMap(({ verdict, sum: { rule } }) => {
-        if (verdict.status !== 'fail') return [];
-        const { status: _, message, ...facts } = verdict;
-        return [
-          diagnostic('rollup/sums', {
-            ...facts,
-            severity: 'warning',
-            message: `“${agency}”的报告自己就不平：${message}`,
-            formula: form.wording[`sum/${rule}`]?.formula ?? '各分项之和 = 总计',
-            hint: '请这个机关核对后改正，合计才平；照报上来的数计入了',
-          }),
-        ];
-      });
+    const { status: _, message, label, ...facts } = first;
+    return [
+      diagnostic('rollup/sums', {
+        ...facts,
+        ...(label !== undefined && { label }),
+        severity: 'warning',
+        message: `“${agency}”的报告自己就不平：${message}${failed.length > 1 ? `，等 ${failed.length} 处` : ''}`,
+        places: failed.map((one) => ({ path: one.path, ...(one.label !== undefined && { label: one.label }) })),
+        hint: '请这个机关核对后改正，合计才平；照报上来的数计入了',
+      }),
+    ];
   });

@@ -9,9 +9,8 @@ import type { RollUp } from './roll-up.js';
 const WIDTHS = [34, 18, 60];
 
 function rowsOf(draft: SheetDraft, from: number, rows: readonly (readonly string[])[]): number {
-  rows.forEach((texts, i) => {
-    texts.forEach((text, column) => draft.put({ row: from + i, column }, text, 'fixed'));
-  });
+  for (const [i, texts] of rows.entries())
+    for (const [column, text] of texts.entries()) draft.put({ row: from + i, column }, text, 'fixed');
   return from + rows.length;
 }
 

@@ -10,7 +10,7 @@ import {
   type UnreadReport,
 } from './roll-input.js';
 import { areSameFigures } from './same-figures.js';
-import { type Relation, relationsTo } from './whose-children.js';
+import { type Relation, type Relations, relationsTo } from './whose-children.js';
 
 /** Why a report that was handed in does not count. */
 export type WhyLeftOut = Exclude<Relation, { readonly is: 'child' }> | { readonly is: 'year' | 'form' };
@@ -97,47 +97,60 @@ function childOf(agency: string, handed: readonly HandedReport[], form: Form, ye
   return { agency, reports, versions, others: handed.filter((one) => !isMeant(one)) };
 }
 
+interface Related {
+  readonly handed: HandedReport;
+  readonly relation: Relation;
+}
+
+/** What each child handed in, by the key of its name: those of the list first and in its order, others in the order of their names. */
+function handedByChild(
+  related: readonly Related[],
+  { keyOf, children }: Relations,
+): ReadonlyMap<string, readonly HandedReport[]> {
+  const own = related.flatMap(({ handed, relation }) =>
+    relation.is === 'child' ? [{ handed, key: keyOf(relation.agency) }] : [],
+  );
+  const keys = children?.map(keyOf) ?? own.map(({ key }) => key).sort();
+  const groups = new Map(keys.map((key): [string, HandedReport[]] => [key, []]));
+  for (const { handed, key } of own) groups.get(key)?.push(handed);
+  return groups;
+}
+
+/** What of the children does not count. */
+const ofOtherYears = (children: readonly Child[], year: number): readonly LeftOut[] =>
+  children.flatMap(({ others }) =>
+    others.map((handed) => ({ handed, why: { is: handed.report.year === year ? 'form' : 'year' } as const })),
+  );
+
+/** The year and the form of the whole. */
+function measureOf(own: readonly HandedReport[], unread: readonly UnreadReport[], options: RollUpOptions) {
+  const year = options.year ?? most(own.map(({ report }) => report.year));
+  if (year === undefined) throw noYear(unread);
+  const ofYear = own.filter(({ report }) => report.year === year);
+  return { year, form: formFor(year, ofYear, options) };
+}
+
 /**
  * Which reports add up to the whole.
  *
  * @throws ReportError `usage/argument` if the list has nobody below the whole, the form is not loaded, or there is no telling the year
  */
 export function chooseReports(inputs: readonly RollUpInput[], options: RollUpOptions): Chosen {
-  const { keyOf, relationOf, children } = relationsTo(options);
+  const relations = relationsTo(options);
   const unread = inOrder(inputs.filter(isUnread), ({ file }) => file);
-  const all = inOrder(
-    inputs.flatMap((input) => (isUnread(input) ? [] : [asHanded(input)])),
-    orderOf,
-  ).map((handed) => ({ handed, relation: relationOf(handed.report.agency.name) }));
-  const handed = new Map<string, HandedReport[]>(children?.map((name) => [keyOf(name), []]));
-  for (const { handed: one, relation } of all) {
-    if (relation.is !== 'child') continue;
-    const key = keyOf(relation.agency);
-    handed.set(key, [...(handed.get(key) ?? []), one]);
-  }
-  const own = [...handed.values()].flat();
-  const year = options.year ?? most(own.map(({ report }) => report.year));
-  if (year === undefined) throw noYear(unread);
-  const form = formFor(
-    year,
-    own.filter(({ report }) => report.year === year),
-    options,
+  const handed = inputs.flatMap((input) => (isUnread(input) ? [] : [asHanded(input)]));
+  const related = inOrder(handed, orderOf).map((one): Related => {
+    return { handed: one, relation: relations.relationOf(one.report.agency.name) };
+  });
+  const byChild = handedByChild(related, relations);
+  const { year, form } = measureOf([...byChild.values()].flat(), unread, options);
+  const names = new Map(relations.children?.map((name) => [relations.keyOf(name), name]));
+  const children = [...byChild].map(([key, own]) =>
+    childOf(names.get(key) ?? own[0]?.report.agency.name ?? key, own, form, year),
   );
-  const keys = children === undefined ? [...handed.keys()].sort() : [...handed.keys()];
-  const named = keys.map((key, i) =>
-    childOf(children?.[i] ?? handed.get(key)?.[0]?.report.agency.name ?? key, handed.get(key) ?? [], form, year),
+  const strangers = related.flatMap(({ handed: one, relation }): readonly LeftOut[] =>
+    relation.is === 'child' ? [] : [{ handed: one, why: relation }],
   );
-  return {
-    form,
-    year,
-    children: named,
-    leftOut: [
-      ...all.flatMap(({ handed: one, relation }) => (relation.is === 'child' ? [] : [{ handed: one, why: relation }])),
-      ...named.flatMap(({ others }) =>
-        others.map((one): LeftOut => ({ handed: one, why: { is: one.report.year === year ? 'form' : 'year' } })),
-      ),
-    ],
-    unread,
-    hasList: children !== undefined,
-  };
+  const leftOut = [...strangers, ...ofOtherYears(children, year)];
+  return { form, year, children, leftOut, unread, hasList: relations.children !== undefined };
 }

@@ -90,6 +90,16 @@ test('a report that is handed in twice counts once; where two differ there is no
   expect(totalText(other)).toContain('缺：甲局（两份报告不同：1、5）');
 });
 
+test('a list that says of nobody to whom it belongs has only children', () => {
+  const flat = ['县政府', '甲局', '乙镇'].map((name, i) => ({ name, former: [], others: {}, line: i + 2, column: 1 }));
+  const rolled = rollUp(handed(['甲局', 1], ['县政府', 2], ['丙局', 4]), { ...inCounty, agencies: flat });
+  expect(told(rolled.findings)).toEqual([
+    'error rollup/missing 没有“乙镇”2024年度的报告，合计不全',
+    'warning rollup/left-out 没有计入丙局2024年度的报告（丙局.yaml）：名单里没有这个机关',
+    'warning rollup/left-out 没有计入县政府2024年度的报告（县政府.yaml）：是汇总的机关自己的，不是下级的',
+  ]);
+});
+
 test('a former name is the agency’s own', () => {
   const renamed = agencies.map((one) => (one.name === '甲局' ? { ...one, former: ['老甲局'] } : one));
   const rolled = rollUp(handed(['老甲局', 1], ['乙镇', 2]), { ...inCounty, agencies: renamed });
@@ -208,9 +218,10 @@ test('a sum that no count can be, and changes in both directions', () => {
 });
 
 test('a report whose own sums do not hold, by its name', () => {
-  const rolled = rollUp([report('甲局', { [STAFF]: 1 }), report('乙镇')], inCounty);
+  const wrong = report('甲局', { [STAFF]: 1, 'spending.sites.change': 2 });
+  const rolled = rollUp([wrong, report('乙镇')], inCounty);
   expect(told(rolled.findings)).toEqual([
-    'warning rollup/sums “甲局”的报告自己就不平：合计 · 金额（单位：万元） 是 0，应为 1',
+    'warning rollup/sums “甲局”的报告自己就不平：合计 · 金额（单位：万元） 是 0，应为 1，等 2 处',
   ]);
 });
 
