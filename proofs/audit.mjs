@@ -29,11 +29,12 @@ const result = JSON.parse(readFileSync(join(folder, 'audit.json'), 'utf8'));
 
 /** @typedef {{ severity: string, code: string, section: string, cells: string[], message: string, found?: string }} Finding */
 
-/** The findings of a report that say that something is wrong. @returns {Finding[]} */
-const wrongIn = (/** @type {string} */ id) =>
-  (result.reports.find((/** @type {any} */ one) => one.id === id)?.findings ?? []).filter(
-    (/** @type {Finding} */ { severity }) => severity !== 'note',
-  );
+/** @returns {Finding[]} */
+const findingsOf = (/** @type {string} */ id) =>
+  result.reports.find((/** @type {any} */ one) => one.id === id)?.findings ?? [];
+
+/** The findings of a report that say that something is wrong. */
+const wrongIn = (/** @type {string} */ id) => findingsOf(id).filter(({ severity }) => severity !== 'note');
 
 const textOf = (/** @type {Finding} */ { section, cells, message, found = '' }) =>
   [section, ...cells, message, found].join(' ');
@@ -53,7 +54,7 @@ await check('the audit ends with the code of errors and of a file that could not
 });
 
 const told = (/** @type {(typeof places)[number]} */ { id, where }) =>
-  wrongIn(id).filter((finding) => where.every((word) => textOf(finding).includes(word)));
+  findingsOf(id).filter((finding) => where.every((word) => textOf(finding).includes(word)));
 
 const read = places.filter(({ where }) => where.length > 0);
 

@@ -15,7 +15,7 @@ a{color:var(--link);text-underline-offset:.2em}
 .skip:focus{left:1rem;top:1rem;z-index:2;padding:.5rem 1rem;background:var(--paper)}
 .note,.source{color:var(--soft);font-size:.875rem;font-weight:400}
 .mark{display:inline-block;padding:0 .5em;border:1px solid;border-radius:.25rem;font-size:.875rem;font-weight:600;white-space:nowrap}
-.red{background:#b3261e;border-color:#b3261e;color:#fff}
+.red{background:#951a13;border-color:#951a13;color:#fff}
 .yellow{background:#ffe08a;border-color:#8a6d00;color:#3d2e00}
 .green{background:#e3f3e6;border-color:#1e6b3a;color:#14502a}
 .missing{background:var(--paper);border-style:dashed;border-color:var(--ink);color:var(--ink)}
