@@ -111,6 +111,38 @@ describe('paragraphs', () => {
   });
 });
 
+describe('what nobody sees', () => {
+  test('is not read where a page begins with marks that it clips, as browsers leave them of the line before', async () => {
+    const body: [number, number, number, number] = [72, 72, 451, 698];
+    const [first = '', rest = ''] = ['两页之间的一段话在这里被页面切开，', '后面接着说完。'];
+    const marks = { at: [200, 68] as [number, number], text: '，', size: 12, within: body };
+    const { blocks, losses } = await reading([
+      {
+        texts: [
+          ...paragraph(100, LONG),
+          { at: [72, 765], text: `${LONG.slice(0, 19)}${first}`, size: 12, within: body },
+        ],
+      },
+      { texts: [marks, { at: [72, 84], text: rest, size: 12, within: body }] },
+    ]);
+    expect(texts(blocks).join('')).toContain(`${first}${rest}`);
+    expect(losses).toEqual([]);
+  });
+
+  test('is told where a line runs out of what is shown', async () => {
+    const line = '一行没有换行的文字超出了版心，超出的字在纸上看不见。';
+    const { blocks, losses } = await reading([
+      { texts: [{ at: [96, 100], text: line, size: 12, within: [72, 72, 200, 700] }] },
+      { texts: [{ at: [400, 300], text: line, size: 12 }] },
+    ]);
+    expect(texts(blocks).join('')).not.toContain('看不见');
+    expect(losses.map(({ code, severity, place }) => [code, severity, place && 'at' in place && place.at])).toEqual([
+      ['read/unplaced', 'warning', '第1页'],
+      ['read/unplaced', 'warning', '第2页'],
+    ]);
+  });
+});
+
 describe('tables with rules', () => {
   test('have the merged cells that the rules show, and figures wider than their cells', async () => {
     const table = ruledTable(
