@@ -3,7 +3,7 @@ import { type Element, elementsOf } from '../neutral/markup.js';
 import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
 import { MOST_PIECES } from '../neutral/within-bounds.js';
 import { isFurniture, isHiddenElement, keepsItsPlace } from './aside.js';
-import { BLOCKS, SILENT, shownText } from './html-elements.js';
+import { BLOCKS, isListing, keepsLines, SILENT, shownText } from './html-elements.js';
 import { emptyCell, rowsOf } from './html-rows.js';
 import { listNumbers } from './list-numbers.js';
 
@@ -50,6 +50,8 @@ interface Around {
   readonly isList: boolean;
   /** In an entry of a table of contents, or in a link that only leads about. */
   readonly isInward: boolean;
+  /** Lines end where the source has them end. */
+  readonly isPre: boolean;
   readonly level?: number | undefined;
   readonly align?: 'center' | 'right' | undefined;
   readonly next?: (() => string) | undefined;
@@ -100,10 +102,6 @@ function placeIn(element: Element, at: string, counts: Map<string, number>): str
   return `${at === '' ? '' : `${at} > `}${name}${count > 1 ? `:nth-of-type(${count})` : ''}`;
 }
 
-/** Whether an element lists: as an element that does, or as the entries in the pages that Word writes. */
-const isListing = ({ name, attributes }: Element): boolean =>
-  name === 'nav' || name === 'ul' || name === 'ol' || /^MsoToc/i.test(attributes.class ?? '');
-
 /** What a link says that only leads about on the page. */
 const LEADS = /^(?:跳[到至过]|返回|回到)\S{0,6}$/u;
 
@@ -118,11 +116,20 @@ function inside(element: Element, around: Around, at: string): Around {
     // A heading that leads to a place of the page is one all the same.
     isLink: around.isLink || (isLink && !(isToPlace && around.level !== undefined)),
     isList: around.isList || isListing(element),
+    isPre: keepsLines(element, around.isPre),
     isInward: around.isInward || (isToPlace && (around.isList || LEADS.test(shownText(element).trim()))),
     level: level === undefined ? around.level : Number(level),
     align: alignOf(element, around.align),
     next: name === 'ol' || name === 'ul' ? listNumbers(element) : around.next,
   };
+}
+
+/** Adds a text whose lines end where the source has them end. */
+function addLines(text: string, walk: Walk, around: Around): void {
+  for (const [i, line] of text.split(/\r?\n/u).entries()) {
+    if (i > 0) endLine(walk, around);
+    addText(line, walk, around);
+  }
 }
 
 function addText(text: string, walk: Walk, { isLink, isInward }: Around): void {
@@ -144,7 +151,7 @@ function walkChildren(element: Element, walk: Walk, around: Around): void {
   const counts = new Map<string, number>();
   for (const child of element.children) {
     if (isFull(walk.count)) tellBeyond(child, walk, around);
-    else if (typeof child === 'string') addText(child, walk, around);
+    else if (typeof child === 'string') (around.isPre ? addLines : addText)(child, walk, around);
     else walkElement(child, walk, around, placeIn(child, around.at, counts));
   }
 }
@@ -158,10 +165,8 @@ function walkElement(element: Element, walk: Walk, around: Around, at: string): 
   const { name } = element;
   if (SILENT.has(name)) return;
   if (isHiddenElement(element)) tellHidden(element, at, walk.context);
-  else if (name === 'br') {
-    if (walk.isCell) addBreak(walk);
-    else flush(walk, around);
-  } else if (name === 'img') {
+  else if (name === 'br') endLine(walk, around);
+  else if (name === 'img') {
     // A seal says what it is, and holds nothing that is read.
     if (element.attributes.alt !== '印章') walk.context.picture(at);
   } else if (name === 'table') walkTable(element, walk, inside(element, around, at), around);
@@ -174,9 +179,11 @@ function walkElement(element: Element, walk: Walk, around: Around, at: string): 
   } else walkChildren(element, walk, { ...inside(element, around, at), at: around.at });
 }
 
-function addBreak(walk: Walk): void {
-  walk.count.pieces += 1;
-  walk.text += '\n';
+function endLine(walk: Walk, around: Around): void {
+  if (walk.isCell) {
+    walk.count.pieces += 1;
+    walk.text += '\n';
+  } else flush(walk, around);
 }
 
 function cellOf(cell: Element, around: Around, { context, count }: Walk): RawCell {
@@ -234,7 +241,7 @@ export function htmlBlocks(root: Element, context: PageContext): readonly Source
     free: '',
     outward: '',
   };
-  const around: Around = { at: '', isAside: false, isLink: false, isList: false, isInward: false };
+  const around: Around = { at: '', isAside: false, isLink: false, isList: false, isInward: false, isPre: false };
   walkChildren(root, walk, around);
   flush(walk, around);
   return walk.blocks;

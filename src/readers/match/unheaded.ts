@@ -65,21 +65,19 @@ function wantedBehind(table: string, isFound: (key: string) => boolean, form: Fo
   return next < 0 ? behind : behind.slice(0, next);
 }
 
-/** Where each of some sections begins among blocks: at the first text of its matter; the first of them, if none speaks of it, at once. */
+/** Where each of some sections begins among blocks: the first at the first text that is not of the table, others where one speaks of them. */
 function startsOf(blocks: readonly SourceBlock[], wanted: readonly FormSection[], form: Form): readonly number[] {
-  const textAt = (from: number, fits: (text: string) => boolean) =>
-    blocks.findIndex((block, i) => i >= from && block.kind === 'paragraph' && fits(block.text));
   const starts: number[] = [];
-  for (const section of wanted) {
-    const before = Math.max(0, ...starts);
-    const isBefore = (text: string) => wanted.slice(0, starts.length).some((one) => speaksOf(text, one, form));
-    const speaks = textAt(before, (text) => speaksOf(text, section, form) && !isBefore(text));
-    starts.push(speaks);
+  for (const [at, section] of wanted.entries()) {
+    const speaks = (text: string) =>
+      speaksOf(text, section, form) && !wanted.slice(0, at).some((one) => speaksOf(text, one, form));
+    const isLater = (text: string) => wanted.slice(1).some((one) => speaksOf(text, one, form));
+    const isFirst = (text: string) => speaks(text) || !(OF_THE_TABLE.test(text) || isLater(text));
+    const from = Math.max(0, ...starts);
+    const fits = at === 0 ? isFirst : speaks;
+    starts.push(blocks.findIndex((block, i) => i >= from && block.kind === 'paragraph' && fits(block.text)));
   }
-  if (starts[0] !== -1) return starts;
-  const end = Math.min(blocks.length, ...starts.filter((start) => start >= 0));
-  const first = textAt(0, (text) => !OF_THE_TABLE.test(text));
-  return [first < end ? first : -1, ...starts.slice(1)];
+  return starts;
 }
 
 /** Behind the last statutory table of a section, the sections that come next in the form and have no heading. */
