@@ -1,11 +1,10 @@
+import { spaceless } from '../characters/spaceless.js';
 import { ReportError } from '../diagnostics/diagnostic.js';
 import { isFolder } from '../host/files.js';
 import type { AnyReport, Form } from '../index.js';
 import { filesBelow } from './glob.js';
 import { isDocument, isReportFile, readFrom, tellLosses } from './inputs.js';
 import { misuse } from './misuse.js';
-
-const bare = (name: string): string => name.replace(/[\s\u3000]+/gu, '');
 
 /** The kinds of files of one report, the surest first: data and workbooks are exact, a PDF is read from its drawing. */
 const SUREST = [/\.(?:json|ya?ml)$/i, /\.xls[xm]$/i, /\.doc[xm]$/i, /\.x?html?$/i, /\.pdf$/i];
@@ -39,8 +38,8 @@ export async function lastReports(
   const found = new Map<string, AnyReport>();
   for (const file of files.toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))) {
     const report = await lastReport(file, forms);
-    const name = report && bare(report.agency.name);
+    const name = report && spaceless(report.agency.name);
     if (report && name !== undefined && report.year === year - 1 && !found.has(name)) found.set(name, report);
   }
-  return (names) => names.map((name) => found.get(bare(name))).find((report) => report !== undefined);
+  return (names) => names.map((name) => found.get(spaceless(name))).find((report) => report !== undefined);
 }

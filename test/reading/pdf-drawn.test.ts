@@ -425,12 +425,32 @@ describe('what cannot be read', () => {
     expect(await told(Buffer.from('%PDF-1.7\n不是文件'))).toMatchObject([{ code: 'read/damaged' }]);
   });
 
+  /** Blanks packed by LZW: each code is of one more of them than the one before, up to the last code that there is. */
+  function lzwBlanks(size: number): Buffer {
+    const codes = [256, 32];
+    for (let length = 1, code = 258; length < size; length += Math.min(code - 257, 3839)) {
+      codes.push(Math.min(code, 4095));
+      code += 1;
+    }
+    const bits = codes
+      .map((code, i) => code.toString(2).padStart(Math.min(12, 32 - Math.clz32(256 + i)), '0'))
+      .join('');
+    return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  }
+  const letters = (bytes: Buffer) => Buffer.from(`${bytes.toString('hex')}>`);
+
   const blanks = deflateSync(Buffer.alloc(110 * 2 ** 20, ' '));
   test.each([
     ['', '/FlateDecode', blanks],
     ['% stream\n', '/FlateDecode', blanks],
     ['', '[/ASCIIHexDecode /FlateDecode]', Buffer.from(`${blanks.toString('hex')}>`)],
     ['', '[/FlateDecode/FlateDecode]', deflateSync(blanks)],
+    ['', '[/FlateDecode /ASCIIHexDecode % so\n /LZWDecode]', deflateSync('ff>')],
+    ['', '/LZWDecode', lzwBlanks(110 * 2 ** 20)],
+    ['', '/LZW#44ecode', lzwBlanks(110 * 2 ** 20)],
+    ['', '[/AHx/LZW]', letters(lzwBlanks(110 * 2 ** 20))],
+    ['', '2 0 R', lzwBlanks(110 * 2 ** 20)],
+    ['', '/RunLengthDecode', Buffer.alloc(2 * 2 ** 20, Buffer.from([129, 32]))],
   ])('a file that unpacks to more than the memory should hold: %j %s', async (remark, filter, stream) => {
     const head = `%PDF-1.4\n${remark}1 0 obj\n<</Length ${stream.length}/Filter ${filter}>>\nstream\n`;
     const bytes = Buffer.concat([Buffer.from(head), stream, Buffer.from('\nendstream\nendobj\n')]);

@@ -33,11 +33,9 @@ export interface PartsOptions {
   readonly keyOf: (table: SourceTable) => string | undefined;
 }
 
-const textIn = (blocks: readonly SourceBlock[]): string => textOf(blocks);
-
 /** Where a section that the form does not have is read: the text that must mention its matter, or else the last text. */
 function hostOf({ heading, blocks }: SourceSection, { texts, sections, tables }: Form): string | undefined {
-  const text = `${heading ?? ''}\n${textIn(blocks)}`;
+  const text = `${heading ?? ''}\n${textOf(blocks)}`;
   const wanted = Object.entries(texts).find(([, { requires = [] }]) =>
     requires.some(({ pattern }) => pattern.test(text)),
   );
