@@ -21,13 +21,3 @@ export function shownText(element: Element): string {
     .map((child) => (typeof child === 'string' ? child : SILENT.has(child.name) ? '' : shownText(child)))
     .join('');
 }
-
-/** Whether line ends of the source show in an element. */
-export function keepsLines({ name, attributes: { style = '' } }: Element, isPre: boolean): boolean {
-  const says = /white-space:\s*([a-z-]+)/i.exec(style)?.[1];
-  return says === undefined ? isPre || name === 'pre' : /^(?:pre|break)/i.test(says);
-}
-
-/** Whether an element lists: as an element that does, or as the entries in the pages that Word writes. */
-export const isListing = ({ name, attributes }: Element): boolean =>
-  name === 'nav' || name === 'ul' || name === 'ol' || /^MsoToc/i.test(attributes.class ?? '');
