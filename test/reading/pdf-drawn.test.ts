@@ -350,7 +350,7 @@ describe('boxes, as a browser tags a table without borders,', () => {
   });
 });
 
-test('two columns of running text are read one after the other, what spans both in its place', async () => {
+test('two columns of running text are read one after the other, what spans both in its place, and told', async () => {
   const column = (x: number, top: number, text: string) =>
     (text.match(/.{1,18}/gu) ?? []).map((line, i) => ({
       at: [x, top + i * 14] as [number, number],
@@ -361,7 +361,7 @@ test('two columns of running text are read one after the other, what spans both 
     '甲栏主动公开政府信息回应社会关切情况，'.repeat(9),
     '乙栏依法办理公开申请保障群众知情权利，'.repeat(9),
   ];
-  const { blocks } = await reading([
+  const { blocks, losses } = await reading([
     {
       texts: [
         { at: [200, 70], text: '一、总体情况如下所示跨两栏', size: 14 },
@@ -373,6 +373,9 @@ test('two columns of running text are read one after the other, what spans both 
   ]);
   const text = texts(blocks).join('');
   expect(text).toBe(`一、总体情况如下所示跨两栏${one}甲止。${two}乙止。${LONG.slice(0, 80)}。`);
+  expect(losses.map(({ code, place }) => [code, place && 'at' in place && place.at])).toEqual([
+    ['read/doubtful', '第1页'],
+  ]);
 });
 
 test('a page as wide as only a damaged file says is read', async () => {

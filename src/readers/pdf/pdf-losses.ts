@@ -63,6 +63,16 @@ export function pageLosses(page: DrawnPage, left: string, file: string): readonl
   return told;
 }
 
+/** Pages that are read in parts: which text follows which at the foot of a column is a guess. @param numbers of all parts, in order */
+export function columnLosses(numbers: readonly number[], file: string): readonly Diagnostic[] {
+  const parted = [...new Set(numbers.filter((number, i) => numbers.indexOf(number) !== i))];
+  return parted.map((number) => {
+    const at = `第${number}页`;
+    const message = '这一页的文字分栏，按先左栏、后右栏读入';
+    return loss('doubtful', file, { message, found: at, at, hint: '核对各段文字的先后，和它们属于哪一部分' });
+  });
+}
+
 function strangeLetters(pages: readonly DrawnPage[], file: string): readonly Diagnostic[] {
   const letters = pages.flatMap(({ glyphs }) => glyphs.map(({ text }) => text));
   const strange = letters.filter((text) => FOREIGN.test(text) || NAMELESS.test(text));
