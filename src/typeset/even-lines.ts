@@ -1,4 +1,4 @@
-import { AWKWARD, FREELY, TORN } from './breaks.js';
+import { AWKWARD, FREELY, ODD, TORN } from './breaks.js';
 import type { Glyph } from './glyphs.js';
 import { type Broken, LEAST_GIVE, type Span, type Strip, TOLERANCE, type Widths } from './strip.js';
 
@@ -17,15 +17,22 @@ import { type Broken, LEAST_GIVE, type Span, type Strip, TOLERANCE, type Widths 
 /** Beyond this stretch readers see spaces between characters: 废 止 行 政. */
 const WIDEST = 0.1;
 /** A line that is compressed as far as it goes looks as bad as one stretched so much. */
-const PRESSED = 0.06;
-/** A web address broken at an odd place is as bad as a line stretched by 3 %. */
+const PRESSED = 0.05;
+/** A web address broken within a part is as bad as a line stretched by 3 %. */
 const AWKWARDLY = 0.03 ** 2;
+/** One character of a part that stands alone is as bad as a line stretched by 6 %. */
+const ODDLY = 0.06 ** 2;
 /** A torn word is worse than any number of loose lines. */
 const WHEN_TORN = 1000;
 /** No line that keeps to WIDEST has less text in it than this share of its width. */
 const FULLEST = 0.6;
 
-const CHARGES: { readonly [kind: number]: number } = { [FREELY]: 0, [AWKWARD]: AWKWARDLY, [TORN]: WHEN_TORN };
+const CHARGES: { readonly [kind: number]: number } = {
+  [FREELY]: 0,
+  [AWKWARD]: AWKWARDLY,
+  [ODD]: ODDLY,
+  [TORN]: WHEN_TORN,
+};
 
 /** What is allowed besides the rules. */
 interface Limits {
@@ -36,7 +43,7 @@ interface Limits {
   readonly filled: number;
 }
 
-const STRICT: Limits = { least: AWKWARD, widest: WIDEST, filled: FULLEST };
+const STRICT: Limits = { least: ODD, widest: WIDEST, filled: FULLEST };
 const LENIENT: Limits = { least: TORN, widest: Infinity, filled: 0 };
 
 /** The demerits of a line that is stretched by so many characters a gap. */

@@ -1,4 +1,4 @@
-import { AWKWARD, FREELY, NEVER, TORN } from './breaks.js';
+import { FREELY, NEVER, ODD, TORN } from './breaks.js';
 import type { Glyph } from './glyphs.js';
 import { type Broken, type Span, type Strip, slackOf, TOLERANCE, type Widths, widthOf } from './strip.js';
 
@@ -42,7 +42,7 @@ const GAPPY = 0.2;
 function chooseEnd(text: Strip, from: number, width: number): { readonly to: number; readonly torn: boolean } {
   const free = endOfLine(text, from, width, FREELY);
   const isGappy = free < text.glyphs.length && (free === 0 || badness(text, { from, to: free }, width) > GAPPY);
-  const to = isGappy ? Math.max(free, endOfLine(text, from, width, AWKWARD)) : free;
+  const to = isGappy ? Math.max(free, endOfLine(text, from, width, ODD)) : free;
   if (to > 0) return { to, torn: false };
   // Even a torn word keeps to the rules for line ends if it can.
   return {

@@ -23,8 +23,8 @@ export interface Press {
 
 /** The lines of text with a ragged edge. */
 export const RAGGED: Press = { mark: 0.25, han: 0 };
-/** Justified lines. Nobody sees a fiftieth, which nearly makes room for one more character. */
-export const JUSTIFIED: Press = { mark: CLOSED_UP, han: 0.02 };
+/** Justified lines. Nobody sees a fortieth, which nearly makes room for one more character. */
+export const JUSTIFIED: Press = { mark: CLOSED_UP, han: 0.025 };
 
 /** The space between two glyphs: its natural width, how much it may shrink, and how it grows beside others. */
 export interface Gap {

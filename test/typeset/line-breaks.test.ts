@@ -102,7 +102,9 @@ describe('by example', () => {
   });
 
   test('an address is broken at its joints where there is room for it', () => {
-    const [first, second] = unindented(`本机关公开指南的网址：https://www.example.gov.cn/abcd/zwgk/${'a1/'.repeat(9)}index.html。`);
+    const [first, second] = unindented(
+      `本机关公开指南的网址：https://www.example.gov.cn/abcd/zwgk/${'a1/'.repeat(9)}index.html。`,
+    );
     expect(first).toMatch(/\/$/);
     expect(second).toMatch(/^[a-z]/);
   });
