@@ -7,8 +7,11 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const INSIDE = [
+  '@csstools/css-tokenizer',
   'big.js',
   'commander',
+  'css-select',
+  'css-what',
   'dayjs',
   'fast-png',
   'fastest-levenshtein',

@@ -4,7 +4,7 @@
  */
 
 /** Mulberry32: numbers from 0 to 1 in a fixed order. @param {number} seed */
-function chance(seed) {
+export function chance(seed) {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -1,3 +1,5 @@
+export type { ListedAgency } from './agencies/listed-agency.js';
+export { type AgencyList, parseAgencies } from './agencies/parse-agencies.js';
 export { type BlankTextOptions, blankText } from './blank/blank-text.js';
 export { type CharacterKind, characterKinds, type Treatment } from './characters/kinds.js';
 export { composeFindings } from './compose/findings-document.js';
@@ -23,7 +25,13 @@ export { type EditionId, editions, type FormOptions } from './editions/editions.
 export type { FontChoice, FontFiles } from './fonts/fonts.js';
 export { defineForm } from './form/define-form.js';
 export type { Fact, FactFields, Facts } from './form/fact.js';
-export { NUMERAL, type StatedClaim, type StatedFigure, type StatedRate } from './form/figure-words.js';
+export {
+  NUMERAL,
+  type StatedAmount,
+  type StatedClaim,
+  type StatedFigure,
+  type StatedRate,
+} from './form/figure-words.js';
 export type { Charge, Form, RequiredPart, Requirement, TextPart, Wording } from './form/form.js';
 export type { Roll } from './form/rolls.js';
 export { type FormatId, formats } from './formats/formats.js';
@@ -71,6 +79,13 @@ export type {
   TextsAround,
 } from './report/report.js';
 export { reportJsonSchema } from './report/report-schema.js';
+export type { RolledCell } from './roll-up/add-up.js';
+export type { Child, LeftOut } from './roll-up/choose-reports.js';
+export type { ComparedCell } from './roll-up/compare-total.js';
+export type { Contribution } from './roll-up/contributions.js';
+export type { HandedReport, RollUpInput, RollUpOptions, UnreadReport } from './roll-up/roll-input.js';
+export { type RollUp, rollUp } from './roll-up/roll-up.js';
+export { totalText } from './roll-up/total-text.js';
 export { rules, rulesOf } from './rules/all-rules.js';
 export type { AppliedWaiver, Assessed, Assessment, Unassessed } from './rules/assess.js';
 export type { Rule, RuleSetting, RuleSettings } from './rules/rule.js';
@@ -81,4 +96,4 @@ export type { Theme } from './theme/theme.js';
 export type { Verified } from './verify/verify-published.js';
 export { type VerifyOptions, verifyReport } from './verify.js';
 export type { WorkbookOptions } from './workbook/workbook.js';
-export { writeWorkbook } from './write-workbook.js';
+export { writeContributions, writeWorkbook } from './write-workbook.js';

@@ -1,4 +1,6 @@
 import { loadWorkbookEngine } from './host/load-workbook-engine.js';
+import { contributionBook } from './roll-up/contribution-book.js';
+import type { RollUp } from './roll-up/roll-up.js';
 import { makeWorkbook, type WorkbookOptions } from './workbook/workbook.js';
 
 /**
@@ -8,8 +10,16 @@ import { makeWorkbook, type WorkbookOptions } from './workbook/workbook.js';
  * @param report a parsed report, whose figures and texts are in it; or a blank one (`blankReport`), to be filled in. With `previous`, last
  *   year's figures stand beside those that continue them
  * @param options `forms`: forms of the caller's own, besides the editions; `returnTo`: whom the clerk gives it back to
- * @throws ReportError `package/missing` if the package for spreadsheets is not installed; `layout/too-large` if a paragraph fits no cell
+ * @throws ReportError `package/missing` if the package for spreadsheets is not installed; `layout/too-large` if a text fits no cell
  */
 export function writeWorkbook(report: object, options: WorkbookOptions = {}): Promise<Uint8Array> {
   return makeWorkbook(report, options, loadWorkbookEngine);
 }
+
+/**
+ * A workbook (.xlsx) of what `rollUp` gives: a sheet a table, a row a cell, a column an agency, and totals as formulas. Same reports, same
+ * bytes.
+ *
+ * @throws ReportError `package/missing` if the package for spreadsheets is not installed
+ */
+export const writeContributions = (rolled: RollUp): Promise<Uint8Array> => contributionBook(rolled, loadWorkbookEngine);

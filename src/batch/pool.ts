@@ -1,34 +1,12 @@
-import { EventEmitter } from 'node:events';
-import { availableParallelism } from 'node:os';
-import { Piscina } from 'piscina';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { formsOf } from '../editions/editions.js';
-import { shipped } from '../host/files.js';
-import type { LookOptions } from '../index.js';
 import type { FolderJob } from './job.js';
 import type { Kept } from './keep.js';
-import type { Failed, Rendered, Task } from './task.js';
-import type { Numbered, Started } from './thread.js';
-import { faultOf, timedOut } from './thread-faults.js';
+import type { Rendered, Task } from './task.js';
+import { type PoolOptions, startThreads, type TaskOptions, type Threads } from './threads.js';
 
-/** How many threads there are, what each may use, and what reports look like. */
-export interface PoolOptions {
-  /** Number of threads; one per core if not given. */
-  readonly concurrency?: number;
-  /** Heap of a thread in megabytes, 512 if not given; a report that needs more fails. */
-  readonly memory?: number;
-  /** Seconds that a report may take once a thread has started it, 60 if not given. */
-  readonly timeout?: number;
-  /** For every task without a look of its own. It is sent to each thread once, at the start. */
-  readonly look?: LookOptions;
-}
-
-interface TaskOptions {
-  readonly signal?: AbortSignal | undefined;
-}
+export type { PoolOptions } from './threads.js';
 
 /** Threads that render reports. */
-export interface Pool {
+export interface Pool extends Omit<Threads, 'call'> {
   /**
    * Renders one report. Whatever is wrong with it, or happens to its thread, is returned as findings: `worker/timeout`,
    * `worker/memory` and `worker/crashed` affect this report and no other.
@@ -38,109 +16,6 @@ export interface Pool {
   readonly render: (task: Task, options?: TaskOptions) => Promise<Rendered>;
   /** The same, but the thread puts the files into a folder instead of handing them over. */
   readonly keep: (job: FolderJob, options?: TaskOptions) => Promise<Kept>;
-  readonly concurrency: number;
-  /** Tasks that no thread has started yet. */
-  readonly waiting: number;
-  /** Ends the threads and gives up unfinished tasks. */
-  readonly close: () => Promise<void>;
-}
-
-/**
- * Megabytes for young objects. A report is garbage once it is finished: with room for several, the garbage collector copies little,
- * and a report takes a quarter less processor time than with V8's default.
- */
-const YOUNG_GENERATION = 64;
-
-/** The longest delay of a timer, in milliseconds. */
-const MAX_DELAY = 2 ** 31 - 1;
-
-/** A task whose result is awaited. */
-interface OpenTask {
-  readonly start: () => void;
-  readonly fail: (finding: Diagnostic) => void;
-}
-
-interface Threads {
-  readonly piscina: Piscina;
-  readonly memory: number;
-  readonly timeout: number;
-  /** By number. */
-  readonly open: Map<number, OpenTask>;
-  lastNumber: number;
-  isClosed: boolean;
-}
-
-function startPiscina({ concurrency, memory, look }: Required<Omit<PoolOptions, 'timeout'>>): Piscina {
-  return new Piscina({
-    filename: shipped('dist/batch/thread.js'),
-    name: 'render',
-    minThreads: concurrency,
-    maxThreads: concurrency,
-    idleTimeout: Number.POSITIVE_INFINITY,
-    recordTiming: false,
-    // A thread that waits in `Atomics.wait` sometimes does not end when told to, and keeps the process alive.
-    atomics: 'disabled',
-    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: YOUNG_GENERATION },
-    workerData: look,
-  });
-}
-
-/** Starts the clock of tasks that threads have started, and fails all open tasks once no thread is left. */
-function watch(threads: Threads): void {
-  const { piscina, open, memory } = threads;
-  let lastError: unknown;
-  piscina.on('message', ({ started }: Started) => open.get(started)?.start());
-  // An error of a thread without a task. If it could not even start, Piscina does not start another.
-  piscina.on('error', (error) => {
-    lastError = error;
-  });
-  piscina.on('workerDestroy', () => {
-    setImmediate(() => {
-      if (piscina.threads.length > 0 || threads.isClosed) return;
-      for (const task of open.values()) task.fail(faultOf(lastError, memory));
-    });
-  });
-}
-
-const closedError = () => new DOMException('the pool is closed', 'AbortError');
-
-/** Calls a function of `thread.ts` in one of the threads. */
-async function run<R>(
-  threads: Threads,
-  name: 'render' | 'keep',
-  task: Task,
-  { signal }: TaskOptions,
-): Promise<R | Failed> {
-  signal?.throwIfAborted();
-  if (threads.isClosed) throw closedError();
-  const { piscina, open, timeout, memory } = threads;
-  const number = ++threads.lastNumber;
-  // Cheaper than an `AbortController` for every report; Piscina takes either.
-  const stop = new EventEmitter();
-  const abort = () => stop.emit('abort');
-  let finding: Diagnostic | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  const fail: OpenTask['fail'] = (fault) => {
-    finding = fault;
-    abort();
-  };
-  const start = () => {
-    timer = setTimeout(() => fail(timedOut(timeout)), Math.min(timeout * 1000, MAX_DELAY));
-  };
-  open.set(number, { start, fail });
-  signal?.addEventListener('abort', abort);
-  try {
-    const numbered: Numbered<Task> = { ...task, number };
-    return await piscina.run(numbered, { name, signal: stop });
-  } catch (error) {
-    signal?.throwIfAborted();
-    if (threads.isClosed) throw closedError();
-    return { ok: false, findings: [finding ?? faultOf(error, memory)] };
-  } finally {
-    clearTimeout(timer);
-    open.delete(number);
-    signal?.removeEventListener('abort', abort);
-  }
 }
 
 /**
@@ -149,23 +24,14 @@ async function run<R>(
  * @throws ReportError `usage/argument` if two forms have the same id
  */
 export function createPool(options: PoolOptions = {}): Pool {
-  const { concurrency = availableParallelism(), memory = 512, timeout = 60, look = {} } = options;
-  formsOf(look);
-  const piscina = startPiscina({ concurrency, memory, look });
-  const threads: Threads = { piscina, memory, timeout, open: new Map(), lastNumber: 0, isClosed: false };
-  watch(threads);
+  const threads = startThreads(options);
   return {
-    render: (task, taskOptions = {}) => run<Rendered>(threads, 'render', task, taskOptions),
-    keep: (job, taskOptions = {}) => run<Kept>(threads, 'keep', job, taskOptions),
-    concurrency,
+    render: (task, taskOptions) => threads.call<Rendered>('render', task, taskOptions),
+    keep: (job, taskOptions) => threads.call<Kept>('keep', job, taskOptions),
+    concurrency: threads.concurrency,
     get waiting() {
-      return piscina.queueSize;
+      return threads.waiting;
     },
-    close: async () => {
-      threads.isClosed = true;
-      // Otherwise Piscina would replace a thread that ends late.
-      piscina.options.minThreads = 0;
-      await piscina.destroy();
-    },
+    close: threads.close,
   };
 }

@@ -1,7 +1,7 @@
 import { documentOf } from '../compose/prepared.js';
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import { type AnyReport, type Document, type LookOptions, prepareReport, ReportError } from '../index.js';
+import { type AnyReport, type Document, type LookOptions, prepareReport } from '../index.js';
 import { attachmentsOf, lookFindings, renderComposed } from '../render.js';
+import { findingsOf } from './error-findings.js';
 import { readInput } from './read-input.js';
 import type { Failed, RenderedFile, RenderedFiles, Task } from './task.js';
 
@@ -19,18 +19,6 @@ async function renderAll(
     files.push({ format, bytes: await renderComposed(document, { ...look, format }, attachments) });
   }
   return { title: document.meta.title, files };
-}
-
-/** An error as findings; a bug in nianbao is one of them. */
-function findingsOf(error: unknown): readonly Diagnostic[] {
-  if (error instanceof ReportError) return error.diagnostics;
-  return [
-    diagnostic('internal', {
-      message: 'nianbao 自身出错',
-      found: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      hint: '请带上这段文字报告',
-    }),
-  ];
 }
 
 /** Reads, checks and renders a report in the current thread. All problems are returned as findings. */

@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 
-/** What can go wrong with the thread that renders a report, as findings of that report. */
+/** What can go wrong with the thread that works on a report, as findings of that report. */
 
 function crashed(found: string): Diagnostic {
   return diagnostic('worker/crashed', {
-    message: '生成这份报告的线程崩溃了',
+    message: '处理这份报告的线程崩溃了',
     found,
     expected: '线程正常完成',
     hint: '其余报告不受影响；再运行一次会重试，仍然如此请报告给 nianbao',
@@ -13,7 +13,7 @@ function crashed(found: string): Diagnostic {
 
 function outOfMemory(megabytes: number): Diagnostic {
   return diagnostic('worker/memory', {
-    message: '生成这份报告所需的内存超过上限',
+    message: '处理这份报告所需的内存超过上限',
     found: `超过 ${megabytes} MB`,
     expected: `不超过 ${megabytes} MB`,
     hint: '检查报告是否异常庞大；确实需要的，提高内存上限（--memory）',
@@ -32,7 +32,7 @@ function notCloneable(found: string): Diagnostic {
 /** The finding for a report that took longer than allowed. */
 export function timedOut(seconds: number): Diagnostic {
   return diagnostic('worker/timeout', {
-    message: '生成这份报告的时间超过上限',
+    message: '处理这份报告的时间超过上限',
     found: `超过 ${seconds} 秒`,
     expected: `不超过 ${seconds} 秒`,
     hint: '检查报告是否异常庞大、模板是否循环过多；确实需要的，提高时间上限（--timeout）',

@@ -1,16 +1,11 @@
+import { agencyKey } from '../agencies/agency-name.js';
 import { ReportError } from '../diagnostics/diagnostic.js';
 import { isFolder } from '../host/files.js';
 import type { AnyReport, Form } from '../index.js';
+import { sureness } from '../readers/source-kinds.js';
 import { filesBelow } from './glob.js';
 import { isDocument, isReportFile, readFrom, tellLosses } from './inputs.js';
 import { misuse } from './misuse.js';
-
-const bare = (name: string): string => name.replace(/[\s\u3000]+/gu, '');
-
-/** The kinds of files of one report, the surest first: data and workbooks are exact, a PDF is read from its drawing. */
-const SUREST = [/\.(?:json|ya?ml)$/i, /\.xls[xm]$/i, /\.doc[xm]$/i, /\.x?html?$/i, /\.pdf$/i];
-
-const rank = (file: string): number => SUREST.findIndex((kind) => kind.test(file));
 
 /** Reads last year's report from a file; what cannot be read is told, and the others go on. */
 async function lastReport(file: string, forms: readonly Form[]): Promise<AnyReport | undefined> {
@@ -37,10 +32,10 @@ export async function lastReports(
     throw misuse('没有这个文件夹', folder, '上年各机关报告所在的文件夹', '检查 --previous-folder 的路径');
   const files = filesBelow(folder, () => false).filter((file) => isReportFile(file) || isDocument(file));
   const found = new Map<string, AnyReport>();
-  for (const file of files.toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))) {
+  for (const file of files.toSorted((a, b) => sureness(a) - sureness(b) || (a < b ? -1 : 1))) {
     const report = await lastReport(file, forms);
-    const name = report && bare(report.agency.name);
+    const name = report && agencyKey(report.agency.name);
     if (report && name !== undefined && report.year === year - 1 && !found.has(name)) found.set(name, report);
   }
-  return (names) => names.map((name) => found.get(bare(name))).find((report) => report !== undefined);
+  return (names) => names.map((name) => found.get(agencyKey(name))).find((report) => report !== undefined);
 }

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { ReportError } from '../diagnostics/diagnostic.js';
 import { formatDiagnostic } from '../diagnostics/problem-text.js';
+import { auditCommand } from './audit/audit-command.js';
 import { batchCommand } from './batch/batch-command.js';
 import { checkCommand } from './check-command.js';
 import { addCommand, type CommandSpec, described } from './command.js';
@@ -12,6 +13,7 @@ import { misuse } from './misuse.js';
 import { outlineCommand } from './outline-command.js';
 import { readCommand } from './read-command.js';
 import { renderCommand } from './render-command.js';
+import { rollupCommand } from './rollup-command.js';
 import { schemaCommand } from './schema-command.js';
 import { verifyCommand } from './verify-command.js';
 import { version } from './version.js';
@@ -26,7 +28,9 @@ const commands: readonly CommandSpec[] = [
   checkCommand,
   readCommand,
   verifyCommand,
+  auditCommand,
   exportCommand,
+  rollupCommand,
   initCommand,
   workbookCommand,
   schemaCommand,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import type { ListedAgency } from '../agencies/listed-agency.js';
 import { type Form, writeWorkbook } from '../index.js';
-import { type ListedAgency, readAgencies } from './agency-list.js';
 import { fileNamedAfter } from './batch/file-names.js';
 import { blankWith, editionFor, type WorkbookFlags, yearIn } from './blank-workbook.js';
 import { EXIT } from './exit-codes.js';
@@ -8,6 +8,7 @@ import { flagFiles } from './flag-files.js';
 import { lastReports } from './last-reports.js';
 import { misuse } from './misuse.js';
 import { claim, STANDARD_OUTPUT, writeOutputs } from './outputs.js';
+import { readAgencies } from './read-agencies.js';
 
 /** The options of a call that names a list. */
 interface ManyFlags extends WorkbookFlags {
@@ -53,7 +54,7 @@ export async function workbooksForMany(
   const year = yearIn(flags);
   if (year === undefined) throw misuse('没有写报告年度', '没有 --year', '如 2026', '用 --year 2026');
   const edition = editionFor(year, flags, forms);
-  const agencies = await readAgencies(flags.agencies);
+  const { agencies } = readAgencies(flags.agencies);
   const names = agencies.map(({ name }) => fileNamedAfter(name, '.xlsx'));
   refuseSameNames(agencies, names);
   const paths = names.map((name) => join(flags.output, name));

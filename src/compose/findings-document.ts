@@ -1,23 +1,13 @@
-import { printed, spelled } from '../characters/scan.js';
-import { trimmed } from '../characters/white-space.js';
-import { type Diagnostic, type Path, stops } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, stops } from '../diagnostics/diagnostic.js';
 import { formatPath, severityWord } from '../diagnostics/problem-text.js';
 import type { Block, Document, Paragraph } from '../model/document.js';
 import type { AnyReport } from '../report/report.js';
 import type { Assessed, Assessment } from '../rules/assess.js';
+import { outcomeOf } from '../rules/rule-counts.js';
 import { type FurtherTable, furtherTable } from '../table/further.js';
 import { metaOf } from './meta.js';
+import { legible, plainHeading, plainParagraph } from './plain-blocks.js';
 import { titleLinesOf } from './title-phrases.js';
-
-/** Findings quote what cannot be printed: it is spelled out. */
-const legible = (text: string): string => spelled(trimmed(printed(text)));
-
-const paragraph = (text: string, path: Path = []): Paragraph => ({
-  kind: 'paragraph',
-  inlines: [{ kind: 'text', text: legible(text) }],
-  path,
-});
-const heading = (text: string): Block => ({ kind: 'heading', level: 1, text, path: [] });
 
 function findingParagraphs(problem: Diagnostic, i: number): readonly Paragraph[] {
   const { code, message, path, found, expected, waived, formula, basis, hint } = problem;
@@ -28,14 +18,16 @@ function findingParagraphs(problem: Diagnostic, i: number): readonly Paragraph[]
     formula === undefined ? `规则：${code}` : `规则：${formula}（${code}，${basis}）`,
     waived === undefined ? `提示：${hint}` : `豁免理由：${waived}`,
   ].filter((fact) => fact !== '');
-  return [paragraph(`${i + 1}.【${severityWord(problem)}】${message}`, path), paragraph(`${facts.join('；')}。`, path)];
+  return [
+    plainParagraph(`${i + 1}.【${severityWord(problem)}】${message}`, path),
+    plainParagraph(`${facts.join('；')}。`, path),
+  ];
 }
 
-function ruleRow({ rule, passed, findings, unassessed }: Assessed): FurtherTable['rows'][number] {
-  const cellsOf = (some: readonly Diagnostic[]) => some.reduce((sum, { places }) => sum + (places?.length ?? 1), 0);
-  const waived = cellsOf(findings.filter((one) => one.waived !== undefined));
-  const values = [rule.formula, passed, cellsOf(findings) - waived, waived, unassessed.length];
-  return { label: rule.code, values };
+function ruleRow(assessed: Assessed): FurtherTable['rows'][number] {
+  const { rule, unassessed } = assessed;
+  const { passed, failed, waived } = outcomeOf(assessed);
+  return { label: rule.code, values: [rule.formula, passed, failed, waived, unassessed.length] };
 }
 
 function rulesTable({ rules }: Assessment): Block {
@@ -78,13 +70,13 @@ export function composeFindings(report: AnyReport, assessment: Assessment): Docu
     }),
     blocks: [
       { kind: 'title', lines: titleLinesOf({ ...named, title: `${agency}${kind}` }, form), path: [] },
-      heading('一、结论'),
-      paragraph(summary.replaceAll(' ', '')),
-      heading('二、问题'),
-      ...(findings.length === 0 ? [paragraph('没有发现问题。')] : findings.flatMap(findingParagraphs)),
-      heading('三、未能核对的规则'),
-      ...(whys.size === 0 ? [paragraph('没有。')] : [...whys].map((why) => paragraph(why))),
-      heading('四、规则一览'),
+      plainHeading('一、结论'),
+      plainParagraph(summary.replaceAll(' ', '')),
+      plainHeading('二、问题'),
+      ...(findings.length === 0 ? [plainParagraph('没有发现问题。')] : findings.flatMap(findingParagraphs)),
+      plainHeading('三、未能核对的规则'),
+      ...(whys.size === 0 ? [plainParagraph('没有。')] : [...whys].map((why) => plainParagraph(why))),
+      plainHeading('四、规则一览'),
       rulesTable(assessment),
     ],
   };

@@ -3,6 +3,8 @@
  * nothing here reads a file, asks the environment, or makes code of text.
  */
 
+export type { ListedAgency } from '../agencies/listed-agency.js';
+export { type AgencyList, parseAgencies } from '../agencies/parse-agencies.js';
 export { type BlankTextOptions, blankText } from '../blank/blank-text.js';
 export type { ByteTools } from '../bytes/byte-tools.js';
 export { inMemory } from '../bytes/bytes.js';
@@ -29,7 +31,13 @@ export { type FontChoice, type FontFiles, type Fonts, loadFonts, type OpenFace }
 export { openTrueType, type TrueType } from '../fonts/sfnt/truetype.js';
 export { defineForm } from '../form/define-form.js';
 export type { Fact, FactFields, Facts } from '../form/fact.js';
-export { NUMERAL, type StatedClaim, type StatedFigure, type StatedRate } from '../form/figure-words.js';
+export {
+  NUMERAL,
+  type StatedAmount,
+  type StatedClaim,
+  type StatedFigure,
+  type StatedRate,
+} from '../form/figure-words.js';
 export type { Form, Requirement, TextPart, Wording } from '../form/form.js';
 export type { Roll } from '../form/rolls.js';
 export type { Block, Cell, CellRole, Document, Inline, Meta, Table } from '../model/document.js';
@@ -57,6 +65,13 @@ export type {
   TextsAround,
 } from '../report/report.js';
 export { reportJsonSchema } from '../report/report-schema.js';
+export type { RolledCell } from '../roll-up/add-up.js';
+export type { Child, LeftOut } from '../roll-up/choose-reports.js';
+export type { ComparedCell } from '../roll-up/compare-total.js';
+export type { Contribution } from '../roll-up/contributions.js';
+export type { HandedReport, RollUpInput, RollUpOptions, UnreadReport } from '../roll-up/roll-input.js';
+export { type RollUp, rollUp } from '../roll-up/roll-up.js';
+export { totalText } from '../roll-up/total-text.js';
 export { rules, rulesOf } from '../rules/all-rules.js';
 export type { AppliedWaiver, Assessed, Assessment, Unassessed } from '../rules/assess.js';
 export type { Rule } from '../rules/rule.js';

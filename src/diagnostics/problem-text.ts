@@ -36,11 +36,17 @@ export function formatPlace({ path, label, place }: PlaceInReport): string {
 const formatSuspect = ({ found, expected, ...place }: Suspect): string =>
   `${formatPlace(place)}是 ${found}，改为 ${expected} 则有关的合计都相符`;
 
+/** Who reads a file by its pages and cells knows labels, others paths. */
+function whereOf({ place, path, label }: PlaceInReport): string {
+  if (label === undefined) return formatPath(path);
+  return place && 'at' in place ? `${label}（${formatPath(path)}）` : `${formatPath(path)}（${label}）`;
+}
+
 /** One problem as lines of text: place, code, message, where, found and expected, hint. */
 export function formatDiagnostic(problem: Diagnostic): string {
-  const { place, path, label, found, expected, suspect, waived } = problem;
+  const { place, path, found, expected, suspect, waived } = problem;
   const facts = [
-    path.length === 0 ? '' : `位置：${formatPath(path)}${label ? `（${label}）` : ''}`,
+    path.length === 0 ? '' : `位置：${whereOf(problem)}`,
     found === undefined ? '' : `实际：${found}`,
     expected === undefined ? '' : `应为：${expected}`,
     suspect === undefined || waived !== undefined ? '' : `很可能错在：${formatSuspect(suspect)}`,

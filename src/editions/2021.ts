@@ -4,7 +4,7 @@ import { defineTable, type Header } from '../table/spec.js';
 import { facts, kind, sections, steady, texts, wording } from './common.js';
 import { claims, rates } from './stated-claims.js';
 import { statedDecisions, statedDocuments } from './stated-documents.js';
-import { statedOtherwise, statedRequests } from './stated-figures.js';
+import { statedAmounts, statedOtherwise, statedRequests } from './stated-figures.js';
 import { applicants, carryOver, requestRows, requestTable, review } from './table-parts.js';
 
 const documents = [
@@ -130,5 +130,6 @@ export const edition2021 = defineForm({
   ],
   claims,
   rates,
+  amounts: statedAmounts,
   wording,
 });

@@ -16,7 +16,8 @@ import {
 
 const NOT_GRANTED = [...PARTIAL, ...DENIED, ...UNAVAILABLE, ...NOT_PROCESSED];
 const OR_IN_PART = '(?:或者?|和|及|、|与)(?:予以)?部分';
-const ALL_OF = '(?:均|全部|全都|都|一律|悉数)';
+/** Of one, what is said is said of all: 收到1件，已予公开. */
+const ALL_OF = '(?:均|全部|全都|都|一律|悉数|(?<=，)已(?!公开|全|均|都|一律))';
 const DONE = '(?:办结|办复|答复|办理完[毕成结]|处理完[毕成]|办理答复|回复|完成办理|完成答复|办理到位)';
 
 const claim = (
@@ -83,6 +84,13 @@ export const claims: readonly StatedClaim[] = [
       groups.flatMap((group) => ['corrected', 'other', 'pending'].map((key) => `review.${group}.${key}`)),
     ),
     claim(
+      `${name}结果纠正`,
+      topic,
+      /无一(?:件|例|起)?[^，。；]{0,4}(?:败诉|纠正|撤销|纠错)|(?:均|都)(?:未|没有|无)[^，。；]{0,4}(?:败诉|纠正|撤销)/u,
+      ['all'],
+      groups.map((group) => `review.${group}.corrected`),
+    ),
+    claim(
       `${name}尚未审结`,
       topic,
       /(?:均|全部|都)[^，。；]{0,6}(?<!未)(?:审结|结案)/u,
@@ -107,7 +115,8 @@ export const rates: readonly StatedRate[] = [
   {
     name: '办结率',
     topic: REQUESTS,
-    words: /(?<!按时|按期|及时|限期|期限内|期内|依法|规范|当场|提前)(?:办结|办复|答复|回复)率/u,
+    words:
+      /(?<!按时|按期|及时|限期|如期|[期时]限内|期内|日内|时间内|依法|规范|当场|提前|法定|书面|延期)(?:办结|办复|答复|回复)率/u,
     of: [
       ...ratesOf(CLOSED, [ALL, RECEIVED]),
       { part: [...RECEIVED, '-requests.carriedForward.total'], whole: RECEIVED },

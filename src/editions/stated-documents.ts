@@ -26,7 +26,7 @@ const documents = (
 /** The documents of the current edition. */
 export const statedDocuments = documents([
   ['制发', /制发|制定(?:出台|印发|发布|并公布)?|出台|印发|新增|新制[定作发]/u, 'issued'],
-  ['废止', /废止(?:和|或|、)?(?:宣布)?(?:失效)?|宣布失效|失效/u, 'repealed'],
+  ['废止', /废止(?:(?:和|或|、)?(?:宣布)?失效)?|(?:宣布)?失效(?:和|或|、)废止/u, 'repealed'],
   ['现行有效', /现行有效(?:的)?|继续有效/u, 'inForce'],
 ]);
 

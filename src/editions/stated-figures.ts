@@ -1,4 +1,4 @@
-import type { StatedFigure, StatedSubject } from '../form/figure-words.js';
+import type { StatedAmount, StatedFigure, StatedSubject } from '../form/figure-words.js';
 import type { Header } from '../table/spec.js';
 import {
   ALL,
@@ -87,7 +87,7 @@ const requestFigures: readonly StatedSubject[] = [
   { name: '申请', topic: REQUESTS, paths: RECEIVED, or: [ALL, CLOSED], whole: 'all', isGeneral: true },
   requests(
     '办结申请',
-    /办结|(?:已|均|全部|完成|共|按期|按时|依法|予以|及时|全年|累计|^)答复|办复|办理完毕|办理完成|处理完毕|办理答复|作出答复|已?办理答复|回复/u,
+    /办结|(?:已|均|全部|完成|共|按期|按时|依法|予以|及时|全年|累计|[期时]限?内|工作日内|书面|^)答复|办复|办理完毕|办理完成|处理完毕|办理答复|作出答复|已?办理答复|回复/u,
     {
       paths: CLOSED,
       or: [
@@ -109,7 +109,7 @@ const requestFigures: readonly StatedSubject[] = [
   ),
   requests(
     '结转下年度',
-    /结转(?:至|到|入)?(?:下|次|明|\d{4})(?:一)?年?(?:度)?(?:继续)?(?:办理|答复)?|结转(?:办理|的|$)|转(?:至|到|入)?(?:下|次|\d{4})一?年度?(?:继续)?(?:办理|答复)?|顺延|延(?:至|到|续)(?:至|到)?(?:下|次|\d{4})一?年?度?|跨年度?(?:办理|结转)|(?:尚在|正在|仍在|还在)(?:办理|处理)|(?:尚未|未)办结/u,
+    /结转(?:至|到|入)?(?:下|次|明|\d{4})(?:一)?年?(?:度)?(?:继续)?(?:办理|答复)?|结转(?:办理|的|$)|转(?:至|到|入)?(?:下|次|\d{4})一?年度?(?:继续)?(?:办理|答复)?|顺延|延(?:至|到|续)(?:至|到)?(?:下|次|\d{4})一?年?度?|跨年度?(?:办理|结转)|(?:尚在|正在|仍在|还在)(?:办理|处理|(?:法定|规定)?(?:的)?(?:办理|答复|处理)?[期时]限)|(?:尚未|未)办结/u,
     { paths: CARRIED_FORWARD, isTelling },
   ),
   requests('结转', /结转/u, { paths: CARRIED_FORWARD, or: [CARRIED_OVER] }),
@@ -130,10 +130,15 @@ const requestFigures: readonly StatedSubject[] = [
   ...reasons('notProcessed', notProcessedBecause),
   requests('其他组织申请', /(?<!法人(?:或|和|及|、)(?:者)?)其他(?:类)?组织/u, {
     paths: RECEIVED,
-    or: [['requests.received.organization.other']],
     columns: ORGANIZATIONS,
+    orColumns: ['organization.other'],
   }),
   ...APPLICANTS.map(([name, words, columns]) => requests(name, words, { paths: RECEIVED, or: [ALL, CLOSED], columns })),
+];
+
+/** The amount in the table of what was disclosed, in the current edition. */
+export const statedAmounts: readonly StatedAmount[] = [
+  { name: '行政事业性收费', thing: /行政事业性收费/u, path: 'disclosure.fees.amount', unit: '万元' },
 ];
 
 /** （六）其他处理: one row in one edition, several in the other. */
@@ -162,16 +167,21 @@ const OUTCOMES: readonly (readonly [name: string, words: RegExp, key: string])[]
   ['尚未审结', /(?:尚|仍)?未审结|(?:尚|仍|正)在审理|未结案/u, 'pending'],
 ];
 
-function outcomesOf(
-  name: string,
-  topic: RegExp,
-  groups: readonly string[],
-  whole: RegExp | undefined,
-): readonly StatedSubject[] {
-  const pathsOf = (key: string) => groups.map((group) => `review.${group}.${key}`);
+const LITIGATIONS = ['litigation.direct', 'litigation.afterReconsideration'];
+
+/** Outcomes that are told behind one kind of suits may be those of all suits: 其中直接起诉3件、复议后起诉3件，维持4件. */
+function outcomesOf(name: string, topic: RegExp, groups: readonly string[]): readonly StatedSubject[] {
+  const pathsIn = (all: readonly string[], key: string) => all.map((group) => `review.${group}.${key}`);
+  const isKindOfSuits = groups.length < LITIGATIONS.length && groups.every((group) => LITIGATIONS.includes(group));
   return [
-    { name, topic, ...(whole && { words: whole }), paths: pathsOf('total'), whole: 'all' },
-    ...OUTCOMES.map(([outcome, words, key]) => ({ name: `${name}${outcome}`, topic, words, paths: pathsOf(key) })),
+    { name, topic, paths: pathsIn(groups, 'total'), whole: 'all' },
+    ...OUTCOMES.map(([outcome, words, key]) => ({
+      name: `${name}${outcome}`,
+      topic,
+      words,
+      paths: pathsIn(groups, key),
+      ...(isKindOfSuits && { or: [pathsIn(LITIGATIONS, key)] }),
+    })),
   ];
 }
 
@@ -182,10 +192,10 @@ const AFTER_REVIEW =
 
 /** Reviews and suits of section four. */
 const reviewFigures: readonly StatedSubject[] = [
-  ...outcomesOf('未经复议直接起诉', DIRECT, ['litigation.direct'], undefined),
-  ...outcomesOf('复议后起诉', AFTER_REVIEW, ['litigation.afterReconsideration'], undefined),
-  ...outcomesOf('行政复议', RECONSIDERATION, ['reconsideration'], undefined),
-  ...outcomesOf('行政诉讼', LITIGATION, ['litigation.direct', 'litigation.afterReconsideration'], undefined),
+  ...outcomesOf('未经复议直接起诉', DIRECT, ['litigation.direct']),
+  ...outcomesOf('复议后起诉', AFTER_REVIEW, ['litigation.afterReconsideration']),
+  ...outcomesOf('行政复议', RECONSIDERATION, ['reconsideration']),
+  ...outcomesOf('行政诉讼', LITIGATION, LITIGATIONS),
 ];
 
 /** Figures of the review and request tables that texts state, in both editions: the more specific things first. */

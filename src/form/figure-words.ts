@@ -30,6 +30,8 @@ export interface StatedSubject extends Figure {
   readonly or?: readonly (readonly string[])[];
   /** That of a row only these columns are meant, in place of its total: of the row that was told before, or of `paths`. */
   readonly columns?: readonly string[];
+  /** Other columns that the same words may mean: beside kinds of organizations, 其他组织 are the rest of them. */
+  readonly orColumns?: readonly string[];
   /** What the whole is: all of the thing, or all of it that is done. Of neither, it is a part. */
   readonly whole?: 'all' | 'done';
   /** What is added to it where the text says that it is included. */
@@ -38,6 +40,17 @@ export interface StatedSubject extends Figure {
   readonly isTelling?: true;
   /** Words so general that after 其中 they mean a part of their own. */
   readonly isGeneral?: true;
+}
+
+/** An amount of money of the tables, as texts state it. */
+export interface StatedAmount {
+  readonly name: string;
+  /** What names it, with no flag but `u`. */
+  readonly thing: RegExp;
+  /** The cell, by its dotted path. */
+  readonly path: string;
+  /** In which the cell is, where it states no unit itself. */
+  readonly unit: '元' | '万元' | '亿元';
 }
 
 /** Words that are true only if some cells are 0: 均已办结, if nothing is carried forward. */

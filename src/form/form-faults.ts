@@ -67,7 +67,7 @@ function factFaults(fields: FactFields, where: string): readonly string[] {
 }
 
 /** What the definition says of cells must be said of cells that there are. */
-function figureFaults({ tables, rolls, stated, claims = [], rates = [] }: Form): readonly string[] {
+function figureFaults({ tables, rolls, stated, amounts = [], claims = [], rates = [] }: Form): readonly string[] {
   const cells = new Map(Object.entries(tables).flatMap(([key, spec]) => dataPaths(key, spec)));
   const rolled = rolls.flatMap(({ rule, at, terms }) =>
     [at, ...terms.flatMap(({ of, path }) => (of === 'report' ? path : []))].map(
@@ -91,6 +91,9 @@ function figureFaults({ tables, rolls, stated, claims = [], rates = [] }: Form):
   ];
   return [
     ...[...rolled, ...told].filter(([, path]) => !cells.has(path)).map(([who, path]) => `${who}: no cell ${path}`),
+    ...amounts
+      .filter(({ path }) => cells.get(path) !== 'amount')
+      .map(({ name, path }) => `amount ${name}: no amount ${path}`),
     ...told.filter(([, path]) => cells.get(path) === 'amount').map(([who, path]) => `${who}: ${path} is an amount`),
   ];
 }
@@ -99,11 +102,12 @@ function figureFaults({ tables, rolls, stated, claims = [], rates = [] }: Form):
 const groups = ({ source, flags }: RegExp): number => (new RegExp(`${source}|`, flags).exec('')?.length ?? 1) - 1;
 
 /** Words of sentences are put together to larger patterns, which have the flag `u` and number their own groups. */
-function wordFaults({ stated, claims = [], rates = [], charge, texts }: Form): readonly string[] {
+function wordFaults({ stated, amounts = [], claims = [], rates = [], charge, texts }: Form): readonly string[] {
   const parts = Object.values(texts).flatMap((text) => text.parts ?? []);
   const named = [
     ...stated.flatMap((one) => (isSubject(one) ? [[one.name, [one.topic, one.words, one.not]] as const] : [])),
     ...[...claims, ...rates].map(({ name, topic, words }) => [name, [topic, words]] as const),
+    ...amounts.map(({ name, thing }) => [name, [thing]] as const),
     ...[...parts, ...(charge ? [charge] : [])].map(({ name, pattern }) => [name, [pattern]] as const),
   ];
   return named.flatMap(([name, patterns]) =>

@@ -1,6 +1,6 @@
 import type { TableSpec } from '../table/spec.js';
 import type { Facts } from './fact.js';
-import type { StatedClaim, StatedFigure, StatedRate } from './figure-words.js';
+import type { StatedAmount, StatedClaim, StatedFigure, StatedRate } from './figure-words.js';
 import type { Roll, SteadyFigure } from './rolls.js';
 
 /** A part of a report that is text: the preamble, or the text of a section. */
@@ -99,6 +99,8 @@ export interface Form {
   readonly charge?: Charge;
   /** The figures that texts are likely to state. */
   readonly stated: readonly StatedFigure[];
+  /** The amounts of money that texts are likely to state. */
+  readonly amounts?: readonly StatedAmount[];
   /** What texts are likely to say of all of a thing. */
   readonly claims?: readonly StatedClaim[];
   /** The rates that texts are likely to state. */

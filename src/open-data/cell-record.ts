@@ -9,6 +9,7 @@ import type { CellValue } from '../table/data.js';
 import { checkFurtherTable, type FurtherTable, furtherTable } from '../table/further.js';
 import { bareFigure, noteOf } from '../table/noted.js';
 import { figureOf } from '../table/printed-figure.js';
+import { statedUnit, unitOf } from '../table/stated-unit.js';
 
 /** A cell of a table as open data. */
 export interface CellRecord {
@@ -51,18 +52,6 @@ function recordOf({ agency: { name }, year, edition }: AnyReport, { path, label,
   };
 }
 
-/** A unit at the end of a head: 收费金额（单位：万元）, 件数（件）. */
-const UNIT = /[（(](?:单位[：:]\s*([^）)]+)|([件元个条次人份项家篇场期%％]|[万亿]元|人次|万人次|工作日))[）)]$/u;
-
-/** The unit that the heads of a cell state, the nearest first; empty if there is none. */
-function statedUnit(heads: readonly string[]): string {
-  for (const label of heads.toReversed()) {
-    const [, named, plain] = UNIT.exec(label.trim()) ?? [];
-    if (named !== undefined || plain !== undefined) return (named ?? plain ?? '').trim();
-  }
-  return '';
-}
-
 /** The cells of a table of the agency's own, each named by caption, rows and columns; none if it is not known which column they are of. */
 function furtherFacts(table: FurtherTable, path: Path, report: AnyReport): readonly Facts[] {
   if (checkFurtherTable(table, path).length > 0) return [];
@@ -93,7 +82,7 @@ export function cellRecords(report: AnyReport, options: FormOptions = {}): reado
           path,
           label: cell.label,
           value: valueAt(report, path) as CellValue,
-          unit: statedUnit([...cell.row, ...cell.column].map(({ label }) => label)),
+          unit: unitOf(cell),
         };
       }),
     );

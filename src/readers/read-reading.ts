@@ -64,7 +64,7 @@ const READERS: { readonly [K in DocumentKind]: LoadReader } = {
   },
   html: async () => {
     const { readHtml } = await import('./html/read-html.js');
-    return (_, text, name) => withDamage(readHtml(text().text, name), text(), name);
+    return async (_, text, name) => withDamage(await readHtml(text().text, name), text(), name);
   },
   text: async () => {
     const { readPlainText } = await import('./text/read-plain-text.js');

@@ -139,3 +139,12 @@ export function dataKind(bytes: Uint8Array, name: string): 'json' | 'yaml' | und
   const found = kindOfText(new TextDecoder().decode(bytes.subarray(0, 16_384)), name);
   return 'kind' in found && (found.kind === 'json' || found.kind === 'yaml') ? found.kind : undefined;
 }
+
+/** The kinds of files of one report, the surest first: data and workbooks are exact, a PDF is read from its drawing. */
+const SUREST = [/\.(?:jsonl?|ndjson|ya?ml)$/i, /\.xls[xm]$/i, /\.doc[xm]$/i, /\.x?html?$/i, /\.pdf$/i];
+
+/** How sure one can be of what was read from a file of this name: the lower, the surer. */
+export function sureness(name: string): number {
+  const place = SUREST.findIndex((kind) => kind.test(name));
+  return place < 0 ? SUREST.length : place;
+}

@@ -6,9 +6,11 @@ import type { MatchedReport } from '../readers/match/assemble.js';
 import type { FilledField, FilledWorkbook } from '../readers/neutral/filled-workbook.js';
 import { loss } from '../readers/neutral/loss.js';
 import { valueAt } from '../table/cells.js';
+import { partTitles, titleOf } from '../workbook/part-titles.js';
 import { addedTable } from './added-table.js';
 import { tableIn } from './filled-tables.js';
 import { put, valueIn } from './filled-values.js';
+import { toldInSheets } from './told-in-sheets.js';
 
 const FIGURES: readonly string[] = ['count', 'signed', 'amount', 'blanks'];
 
@@ -56,12 +58,13 @@ function putNarrative({ report }: Growing, form: Form | undefined, fields: reado
 
 const NOT_PRINTED = '由更新的版本生成的工作簿，认得的都读入了';
 
-function lostFields(fields: readonly FilledField[], file: string): readonly Diagnostic[] {
+function lostFields(fields: readonly FilledField[], form: Form | undefined, file: string): readonly Diagnostic[] {
+  const titles = form && partTitles(form);
   const gone = fields.filter(({ cells, kind }) => cells.length === 0 && kind !== 'hidden');
   if (gone.length === 0) return [];
   const found = gone
     .slice(0, 5)
-    .map(({ path }) => formatPath(path))
+    .map(({ path }) => (titles && titleOf(path, titles)) ?? formatPath(path))
     .join('、');
   const message = `有 ${gone.length} 项的单元格不见了，按没有填读入`;
   return [
@@ -92,6 +95,24 @@ function putOthers(growing: Growing, form: Form | undefined, { fields }: FilledW
   }
 }
 
+const cellOf = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s$']/gu, '')
+    .toUpperCase();
+
+/** A waiver may name its place as findings do, by the cell: `三!D7`. */
+function putWaivers({ report, places }: Growing): void {
+  const { waivers } = report;
+  if (!Array.isArray(waivers)) return;
+  for (const waiver of waivers as Record<string, unknown>[]) {
+    const { path } = waiver;
+    if (typeof path !== 'string') continue;
+    const found = [...places].find(([, at]) => cellOf(at) === cellOf(path));
+    if (found) waiver.path = found[0];
+  }
+}
+
 /** The report that a workbook of ours holds: each cell is what its map says, and what is seen in it is what is read. */
 export function filledReport(
   filled: FilledWorkbook,
@@ -104,11 +125,13 @@ export function filledReport(
     const facts = { found: '更新的版本', hint: '升级 nianbao 后再读，以免漏掉新的内容' };
     growing.losses.push(loss('doubtful', file, { message: NOT_PRINTED, ...facts }));
   }
-  growing.losses.push(...lostFields(filled.fields, file));
   const form = forms.find(({ id }) => id === filled.edition);
+  growing.losses.push(...lostFields(filled.fields, form, file));
   putOthers(growing, form, filled);
   putNarrative(growing, form, filled.fields);
   putTables(growing, form, filled.fields);
   const { report, places, losses } = growing;
-  return { report: { edition: filled.edition, ...report }, places, losses };
+  putWaivers(growing);
+  const tell = form && toldInSheets(form, places);
+  return { report: { edition: filled.edition, ...report }, places, losses, ...(tell && { tell }) };
 }

@@ -1,15 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { FilledField } from '../readers/neutral/filled-workbook.js';
-import { loss } from '../readers/neutral/loss.js';
-import { BLANK, type SeenCell } from '../readers/xlsx/seen-cell.js';
-import { type DataCell, dataCells } from '../table/cells.js';
+import { dataCells } from '../table/cells.js';
 import { nest } from '../table/complete.js';
 import type { CellValue } from '../table/data.js';
-import { printedCell } from '../table/printed-figure.js';
 import type { TableSpec } from '../table/spec.js';
 import { BLANKS_ARE_ZERO } from '../workbook/fields.js';
 import { summed, totalsOf } from '../workbook/total-formulas.js';
 import { figureIn } from './filled-figures.js';
+import { bare, keyOf, seenIn, type TableFields, tellChoice, tellMoved, tellStale, tellZeros } from './told-of-table.js';
 
 /** A statutory table as it was filled in. */
 interface FilledTable {
@@ -18,17 +15,6 @@ interface FilledTable {
   readonly isBlank: boolean;
   readonly losses: readonly Diagnostic[];
 }
-
-/** The table's own fields, and what its choice says of blank cells. */
-interface TableFields {
-  readonly key: string;
-  readonly spec: TableSpec;
-  readonly fields: readonly FilledField[];
-  readonly file: string;
-}
-
-const keyOf = ({ path }: DataCell): string => path.join('.');
-const seenIn = ({ cells }: FilledField): SeenCell => cells[0]?.[0] ?? BLANK;
 
 /** Totals as the form has them from figures that are all known, over those that follow from other totals. */
 function workOut(spec: TableSpec, pending: ReadonlySet<string>, values: Map<string, CellValue | undefined>): void {
@@ -49,39 +35,11 @@ function workOut(spec: TableSpec, pending: ReadonlySet<string>, values: Map<stri
   }
 }
 
-/** A total whose formula gave something else when the file was saved. */
-function tellStale(
-  cell: DataCell,
-  field: FilledField,
-  value: CellValue,
-  { key, file }: TableFields,
-): readonly Diagnostic[] {
-  const { text } = seenIn(field);
-  if (text === '' || text === printedCell(value)) return [];
-  return [
-    loss('doubtful', file, {
-      message: '合计格里存的数与各分项之和不符，按各分项之和读入',
-      path: [key, ...cell.path],
-      label: cell.label,
-      found: text,
-      expected: printedCell(value) || '有分项空着，没有合计',
-      at: field.at(0, 0),
-      hint: '用 Excel 或 WPS 打开，重新计算后保存；公式被改过的，恢复原来的公式',
-    }),
-  ];
-}
-
-function tellZeros(count: number, { spec, file, key }: TableFields): readonly Diagnostic[] {
-  if (count === 0) return [];
-  const facts = { path: [key], found: `${count} 格空着`, hint: '表上方选了“空格都是 0”；不是这样的，改选“逐格填写”' };
-  return [loss('interpreted', file, { message: `${spec.title ?? ''}没有填的格按 0 计`, ...facts })];
-}
-
 /** Reads the cells of a table. Totals that have a formula are worked out here, whatever the file has stored for them. */
 export function tableIn(table: TableFields): FilledTable {
   const { key, spec, fields, file } = table;
   const choice = fields.find(({ kind }) => kind === 'blanks');
-  const isZero = choice !== undefined && seenIn(choice).text.trim() === BLANKS_ARE_ZERO;
+  const isZero = choice !== undefined && bare(seenIn(choice).text) === bare(BLANKS_ARE_ZERO);
   const byPath = new Map(fields.map((field) => [field.path.slice(1).join('.'), field]));
   const values = new Map<string, CellValue | undefined>();
   const losses: Diagnostic[] = [];
@@ -113,6 +71,12 @@ export function tableIn(table: TableFields): FilledTable {
   return {
     data: nest(dataCells(spec), (cell) => values.get(keyOf(cell))),
     isBlank: isBlank && !isZero,
-    losses: [...losses, ...stale, ...tellZeros(zeros, table)],
+    losses: [
+      ...tellMoved(table, byPath),
+      ...tellChoice(choice, table),
+      ...losses,
+      ...stale,
+      ...tellZeros(zeros, table),
+    ],
   };
 }

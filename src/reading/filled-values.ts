@@ -108,6 +108,7 @@ function textsIn({ cells, shapes, kind, at }: FilledField, context: FieldContext
   const texts = cells.flatMap((row) => row.slice(0, 1)).filter((cell) => !isBlank(cell));
   const [first] = texts;
   if (first === undefined) return shapes.includes('given') ? [] : undefined;
+  if (shapes.includes('continued')) return texts.map(({ text }) => text).join('\n');
   if (kind === 'prose' && texts.length === 1 && !shapes.includes('list')) return first.text;
   return texts.map(({ text }) => text);
 }

@@ -20,14 +20,18 @@ function placeAt(path: Path, places: ReadonlyMap<string, string>): string | unde
   return undefined;
 }
 
-function locateIn({ places }: MatchedReport, file: string): Read['locate'] {
+/** Adds the places of a document to problems. @param matched its places are by dotted paths of the report, in words */
+export function locateIn(
+  { places, tell = (problem) => problem }: Pick<MatchedReport, 'places' | 'tell'>,
+  file: string,
+): Read['locate'] {
   const placed = <T extends { readonly path: Path; readonly place?: Place }>(one: T): T => {
     const isElsewhere = one.place !== undefined && one.place.file !== formatPath(one.path);
     const at = isElsewhere ? undefined : placeAt(one.path, places);
     return at === undefined ? one : { ...one, place: { file, at } };
   };
   return (problems) =>
-    problems.map((problem) => ({
+    problems.map(tell).map((problem) => ({
       ...placed(problem),
       ...(problem.fix && { fix: { ...problem.fix, edits: problem.fix.edits.map(placed) } }),
       ...(problem.places && { places: problem.places.map(placed) }),
@@ -59,6 +63,7 @@ export function readDocument(
     ? filledReport(filled, reading.losses, name, formsOf(options))
     : matchReport(reading, name, formsOf(options));
   const { report: whole, losses } = withCarried(matched, carried, name, { ...options, find });
+  const { places } = matched;
   const locate = locateIn(matched, name);
-  return { report: parsedAt(whole, options, locate), losses: locate(losses), findings: [], locate };
+  return { report: parsedAt(whole, options, locate), losses: locate(losses), findings: [], locate, places };
 }

@@ -8,6 +8,8 @@ export interface Read<R = AnyReport> {
   readonly losses: readonly Diagnostic[];
   /** What is questionable about the way a text of our own kinds is written; to be told with the findings about the report. */
   readonly findings: readonly Diagnostic[];
+  /** Of a document: where it has each part of the report, in words, by dotted paths. A text of our own kinds has lines instead. */
+  readonly places?: ReadonlyMap<string, string>;
   /** Adds the place in the source to problems found later. */
   readonly locate: (problems: readonly Diagnostic[]) => readonly Diagnostic[];
 }

@@ -7,7 +7,7 @@ const NUMBER = /^[-+]?\d+(?:\.\d+)?[%％]?$/;
 export const isFormula = (text: string): boolean => FORMULA.test(text) && !NUMBER.test(text);
 
 /** A text that a spreadsheet shows: a formula with an apostrophe before it. */
-const harmless = (text: string): string => (isFormula(text) ? `'${text}` : text);
+export const harmless = (text: string): string => (isFormula(text) ? `'${text}` : text);
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 

@@ -45,9 +45,20 @@ function pairsOf(told: Told, others: readonly Told[], { report, previous }: Subj
   return [...inText, ...(agreeing.length > 0 ? agreeing : inTables)];
 }
 
+const isComparable = ({ kind, time, counted }: Told): boolean =>
+  kind === 'number' && time === 'now' && counted.about === 'exact';
+
 /** The number that a comparison is about: the last one before it in its sentence that is this year's. */
-const compared = (before: readonly Told[]): Told | undefined =>
-  before.findLast(({ kind, time, counted }) => kind === 'number' && time === 'now' && counted.about === 'exact');
+const compared = (before: readonly Told[]): Told | undefined => before.findLast(isComparable);
+
+/** Whether words name nothing of their own that is compared: 访问量增长 is not said of what was published. */
+const isBare = (words: string): boolean =>
+  /^(?:[、，（◇]|申请|受理|收到|新收|公开|发布|信息|政府|主动|依|件数|件|办[件理]|[总数]?[量数]|总体|整体|全年|本年度?|今年|\d{4}年度?|共|均|又|也|还|再|相?[比较与同和]|同比|环比|[上去前]一?年度?|年度?|同期|相比|的|有所|下?上?有|略|大幅|明显|分别|这一?数[字据]|由|从|\d+(?:件|条|起|份|个|次|期|篇)|至|到)*$/u.test(
+    words.replace(
+      /(?:增[长加多幅]|减[少幅]|上升|下降|降[低幅]|提高|[增减降升升多少]|净|幅度|约|近|超过?|了|达到?|为|翻).*$/u,
+      '',
+    ),
+  );
 
 function wrongDifferences(read: ReadPassage, subject: Subject): readonly Failure[] {
   const { told, words } = read;
@@ -61,12 +72,12 @@ function wrongDifferences(read: ReadPassage, subject: Subject): readonly Failure
     const before = inSentence.filter((other) => other.counted.to <= counted.from);
     const target = compared(before) ?? (one.subjects.length > 0 ? one : undefined);
     const grown = isGrowth(said);
-    if (target === undefined || grown === undefined || one.parent) return [];
-    const pairs = pairsOf(
-      target,
-      inSentence.filter(({ kind }) => kind === 'number'),
-      subject,
-    );
+    const isOfOther = one.subjects.length === 0 && !isBare(said);
+    if (target === undefined || grown === undefined || one.parent || isOfOther) return [];
+    const numbers = inSentence.filter(({ kind }) => kind === 'number');
+    const others = before.filter((other) => other !== target && isComparable(other));
+    // What is compared may stand before the last number: 新收18件，共19件，比上年的17件增加1件.
+    const pairs = [target, ...others].flatMap((it) => pairsOf(it, numbers, subject));
     const isRight = ({ now, before }: Pair) => now - before === (grown ? counted.value : -counted.value);
     const [first] = pairs;
     if (first === undefined || pairs.some(isRight)) return [];
@@ -85,10 +96,11 @@ const facts = ({ now, before }: Pair, expected: string) => ({
 /** 收到12件，比2023年的10件增加2件: last year's number is of what the number before it is. */
 function subjectOfFormer(told: Told, { told: all, words }: ReadPassage): Told {
   const before = all[all.indexOf(told) - 1];
-  const isBare = /^(?:比|较|与|同)(?:去年|上一?年度?|\d{4}年度?)(?:同期)?的?$/u.test(
-    words.text.slice(told.begins, told.counted.from),
+  const isBare = /(?:^|[，。；])(?:比|较|与|同)(?:去年|上一?年度?|\d{4}年度?)(?:同期)?的?（?$/u.test(
+    words.text.slice(Math.max(0, told.counted.from - 16), told.counted.from),
   );
-  if (!isBare || told.subjects.length > 0 || before?.sentence !== told.sentence) return told;
+  const isBracketed = words.text[told.counted.from - 1] === '（';
+  if (!isBare || (told.subjects.length > 0 && !isBracketed) || before?.sentence !== told.sentence) return told;
   const isLike = before.time === 'now' && before.kind === 'number' && before.counted.unit === told.counted.unit;
   return isLike ? { ...before, counted: told.counted, time: told.time } : told;
 }
@@ -118,8 +130,18 @@ function wrongPercents(read: ReadPassage, subject: Subject): readonly Failure[] 
       /[由从].{2,30}[增升降减].{0,2}[至到].{2,14}$/u.test(sentence);
     const target =
       compared(before) ?? before.findLast(({ kind, subjects }) => kind === 'change' && subjects.length > 0);
-    if (!isCompared || grown === undefined || target === undefined || target.parent?.kind === 'change') return [];
-    const pairs = pairsOf(target, before, subject).filter(({ before: former }) => former > 0);
+    const own = /[^，；：（）。]*$/u.exec(words.slice(words.search(/(?:\d[^\d]{1,3})?[^\d]*$/u)))?.[0] ?? '';
+    if (!isBare(own) || !isCompared || grown === undefined || target === undefined || target.parent?.kind === 'change')
+      return [];
+    // 增长15%（上年为280条）
+    const behind = read.told.filter(
+      (one) =>
+        one.sentence === target.sentence &&
+        one.time === 'then' &&
+        one.counted.from > counted.to &&
+        /^（[^，。；（）]*$/u.test(read.words.text.slice(counted.to, one.counted.from)),
+    );
+    const pairs = pairsOf(target, [...before, ...behind], subject).filter(({ before: former }) => former > 0);
     const [first] = pairs;
     const change = ({ now, before }: Pair) => ((now - before) / before) * 100;
     const isRight = (pair: Pair) => isPercent(counted, grown ? change(pair) : -change(pair));

@@ -37,7 +37,9 @@ function oddAmounts(passage: Passage, charge: Charge): readonly Failure[] {
 /** Not a number of anything: 若干. */
 const VAGUE = /若干|少量|一定数额/u;
 /** Whether a sentence says that something was charged, and how much, or that nothing was. */
-const ANSWER = /未|没有|无|免|零|不收|不涉及|不存在|为0|\d[\d.,]*\s*万?元|[一二三四五六七八九十百千]+元|\{\{/u;
+const ANSWER = /未|没有|无|免|零|不收|不涉及|不存在|为0|\d[\d.,]*\s*万?元|[一二三四五六七八九十百千]+元|费万?元|\{\{/u;
+/** What there is none of is something else. */
+const ELSE = /[，。；]?(?:暂无|没有|无)其[他它][^，。；]*/gu;
 /** What is cited in the place of an answer. */
 const CITED = /按照|依照|根据|依据|严格执行|执行|规定|办法|〔\d{4}〕|标准/u;
 
@@ -48,7 +50,7 @@ function unanswered(subject: Subject, charge: Charge): readonly Failure[] {
     .flatMap((passage) => sentencesOn(passage, charge).map((sentence) => ({ passage, ...sentence })));
   const [first] = all;
   const isVague = all.some(({ text }) => VAGUE.test(text));
-  if (first === undefined || (!isVague && all.some(({ text }) => ANSWER.test(text)))) return [];
+  if (first === undefined || (!isVague && all.some(({ text }) => ANSWER.test(text.replace(ELSE, ''))))) return [];
   if (!isVague && !all.some(({ text }) => CITED.test(text))) return [];
   if (JSON.stringify(subject.report.tables?.[charge.part] ?? '').search(charge.pattern) >= 0) return [];
   const { passage, from, text } = first;

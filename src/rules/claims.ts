@@ -1,5 +1,6 @@
 import { formShape } from '../report/form-shape.js';
 import { denialsIn } from '../statements/denials.js';
+import { saidOf } from '../statements/find-subjects.js';
 import { universalsIn } from '../statements/universals.js';
 import { failureIn } from './passages.js';
 import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
@@ -51,6 +52,34 @@ function exaggerated(read: ReadPassage, subject: Subject): readonly Failure[] {
   });
 }
 
+/** 不予公开的5件均属行政查询事项: what is said of all of a part. */
+const ALL_OF_PART =
+  /^(?:的|申请|件|政府信息公开)*，?(?:均|全部|都)(?:[^，。；、]{0,4})(?:属于?|为|系|是|因|涉及?)([^，。；、和及或等]{2,24})/u;
+
+/** A reason that is given for all of a part although the tables have it for others only. */
+function wrongReasons(read: ReadPassage, subject: Subject): readonly Failure[] {
+  const { words, told } = read;
+  return told.flatMap((one) => {
+    const [part, ...more] = one.subjects;
+    const { to, value } = one.counted;
+    const [all = '', reason = ''] = ALL_OF_PART.exec(words.text.slice(to, to + 40)) ?? [];
+    const topic = read.grammar.topics.find(({ name }) => name === part?.topic);
+    if (all === '' || !part || !topic || more.length > 0 || part.whole || one.time !== 'now' || one.isNarrow) return [];
+    const reasons = saidOf(topic, reason).map((said) => said.subject);
+    const [given] = reasons;
+    const isReason = given?.paths.every((path) => part.paths.includes(path)) && given.paths.length < part.paths.length;
+    const [data, whole] = [given && sumAt(subject.report, given.paths), sumAt(subject.report, part.paths)];
+    if (reasons.length !== 1 || !isReason || data === undefined || data === value || whole !== value) return [];
+    const at = rangeOf(read, one.begins, to + all.length);
+    return isTyped(read, at)
+      ? failureIn(read.passage, at, {
+          message: `文字里说全部如此，表格里${given?.name}有 ${data} 件`,
+          expected: String(data),
+        })
+      : [];
+  });
+}
+
 /** What texts claim without a number is held against the tables. */
 export const claimRules: readonly Rule[] = [
   {
@@ -64,6 +93,12 @@ export const claimRules: readonly Rule[] = [
       right: '收到申请12件，办结10件，结转下年度2件。',
     },
     check: (subject) =>
-      verdicts(statements(subject).flatMap((read) => [...denied(read, subject), ...exaggerated(read, subject)])),
+      verdicts(
+        statements(subject).flatMap((read) => [
+          ...denied(read, subject),
+          ...exaggerated(read, subject),
+          ...wrongReasons(read, subject),
+        ]),
+      ),
   },
 ];

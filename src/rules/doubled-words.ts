@@ -9,13 +9,16 @@ interface Doubling {
   readonly after?: string;
 }
 
+/** 存在在发布环节把关不严的情况: where something is, behind 存在. */
+const SOMEWHERE = '[^，。；]{1,12}(?:环节|过程中|工作中|领域|方面)[^，。；的等]{3,20}的?(?:情况|现象|问题|情形)';
+
 /** Single characters that no right wording doubles but where two words meet. */
 const CHARACTERS: { readonly [character: string]: Doubling } = {
   的: { before: '(?<![栏项科节数题账名])目|打', after: '确|士|卢|哥' },
   了: { before: '不|明|一|未|终|罢|为|除', after: '之|解|然|却|结' },
   在: {
     before: '潜|实|现|内|自',
-    after: '线|建|编|岗|职|校|册|读|售|途|研|办|押|籍|家|场|位|手|任|此|于|即|野|乎|意|外|先|世|逃|网|库|役|学|营',
+    after: `线|建|编|岗|职|校|册|读|售|途|研|办|押|籍|家|场|位|手|任|此|于|即|野|乎|意|外|先|世|逃|网|库|役|学|营|${SOMEWHERE}`,
   },
   和: { before: '共|调|总|饱|温|缓|柔|谐|随|平|联|中|附|人|议|讲|亲|融|祥', after: '美|气|谐|解|平|睦|善|好|顺|煦' },
   对: {
@@ -200,10 +203,10 @@ const TAILS: { readonly [word: string]: string } = {
   制度: '过|量|假',
   进一步: '伐|骤|入|行|履|调',
   提高: '效|质|标|水|度|要|频|新|位|于|压|层|危|龄|校|速|端|精',
-  加强: '制|化|调|有|力|度|弱|硬|劲|县|市|国|镇|信|军|者',
+  加强: '制|化|调|有|力|度|弱|硬|劲|县|市|国|镇|信(?!息)|军|者',
   落实: '施|际|效|地|行|现|名|时|体|践|事|处|力|在|到|例|质|操',
   规范: '围|本|例|畴|式|文',
-  存在: '线|建|编|岗|职|校|册|读|售|途|研|办|押|籍|家|场|位|手|任|此|于|外|逃|网|库',
+  存在: `线|建|编|岗|职|校|册|读|售|途|研|办|押|籍|家|场|位|手|任|此|于|外|逃|网|库|${SOMEWHERE}`,
   机构: '成|建|筑|造|想|思',
   及时: '候|间|段|效|长|机|刻|代|常|期|令|任|有|而',
   解读: '者|书|懂|取|本|图|网|卡',
@@ -216,7 +219,7 @@ const tail = ([word, after]: readonly [string, string]): string =>
   `${word}${word.at(-1)}${after ? `(?!${after})` : ''}`;
 
 /** What is not followed by its own kind: three characters or more, twice in a row. */
-const LONG = '(?![一每逐某]|[\\d０-９])([\\p{Script=Han}]{4,8})\\1';
+const LONG = '(?![一每逐某]|[\\d０-９])([\\p{Script=Han}]{3,8})\\1';
 
 /** Each match is a word that was typed twice. */
 export const DOUBLED = new RegExp(

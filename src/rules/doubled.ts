@@ -57,6 +57,34 @@ function clausesAgain(passage: Passage): readonly Failure[] {
   });
 }
 
+/** From how many characters on a clause says the same again when it comes again in its sentence. */
+const LONG_CLAUSE = 9;
+
+/** A clause that its own sentence has already had, further before: 加强审核，…，加强审核. */
+function clausesInSentence(passage: Passage): readonly Failure[] {
+  return [...passage.text.matchAll(/[^。；！？]{24,}/gu)].flatMap(({ 0: sentence, index: start }) => {
+    const seen = new Map<string, number>();
+    return [...sentence.matchAll(/[^，：]+/gu)].flatMap(({ 0: clause, index }, i) => {
+      const before = seen.get(clause);
+      seen.set(clause, i);
+      if (clause.length < LONG_CLAUSE || before === undefined || before === i - 1) return [];
+      const at = [start + index, start + index + clause.length] as const;
+      return failureIn(passage, at, { message: `“${clause}”写了两遍`, expected: '只写一遍' });
+    });
+  });
+}
+
+/** 收到件30件: the unit before its number and behind it. */
+const UNIT_BEFORE = /(?<=收到|受理|办结|新收|接收|接到|答复)(件|条|篇|份|次|期)\d[\d,]*\1/gu;
+
+const unitsBefore = (passage: Passage): readonly Failure[] =>
+  [...passage.text.matchAll(UNIT_BEFORE)].map(({ 0: found, 1: unit = '', index }) =>
+    failureIn(passage, [index, index + found.length], {
+      message: `“${unit}”写了两遍`,
+      expected: found.slice(unit.length),
+    }),
+  );
+
 const unitsAgain = (passage: Passage): readonly Failure[] =>
   [...passage.text.matchAll(UNIT_AGAIN)].map(({ 0: found, 1: unit = '', index }) => {
     const at = [index + found.length - unit.length, index + found.length] as const;
@@ -127,7 +155,9 @@ export const doubledRules: readonly Rule[] = [
           ...doubledWords(passage),
           ...clashing(passage),
           ...clausesAgain(passage),
+          ...clausesInSentence(passage),
           ...unitsAgain(passage),
+          ...unitsBefore(passage),
         ]),
         ...repeatedSentences(subject),
       ]),

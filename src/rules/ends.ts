@@ -49,11 +49,20 @@ function checkPeriod(subject: Subject): readonly Verdict[] {
 const AUTHOR =
   /(?:^|[。，：\n]|由)(?!根据|依据|按照|为|经|在)([\p{Script=Han}]{2,40}?(?:政府|委员会|管委会|局|厅|办公室|署|中心|街道办事处))(?:根据|依据|按照|编制)(?!的)/u;
 
+/** Whether a name is another one in short: 住建局 for 住房和城乡建设局, with or without the place. */
+function isShortFor(short: string, name: string): boolean {
+  let at = -1;
+  return [...short.replace('人民政府', '政府')].every((one) => {
+    at = name.indexOf(one, at + 1);
+    return at >= 0;
+  });
+}
+
 /** The preamble names no other agency as the author. */
 function checkAuthor({ report: { agency }, narrated }: Subject): readonly Verdict[] {
   const [, found] = AUTHOR.exec(textOfPart(narrated, PREAMBLE)) ?? [];
   const author = found?.replace(/^.*由/u, '');
-  if (author === undefined || agency.name.includes(author) || author.includes(agency.name)) return verdicts([]);
+  if (author === undefined || isShortFor(author, agency.name) || author.includes(agency.name)) return verdicts([]);
   if (author === agency.shortName || /^[我本]/u.test(author)) return verdicts([]);
   return verdicts([fail(['narrative', PREAMBLE], '引言所写的编制机关不是本机关', author, agency.name)]);
 }

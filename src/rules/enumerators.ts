@@ -1,4 +1,5 @@
 import { chineseNumber } from '../characters/chinese-number.js';
+import type { Form } from '../form/form.js';
 import { editIn, failureIn, fixOf, type Passage, passagesByText } from './passages.js';
 import { type Failure, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
@@ -22,6 +23,10 @@ interface Style {
   readonly write: (number: number) => string;
   /** Counted within sentences: a list begins with 1, and a 1 that follows a 1 in the same paragraph is a slip, not another list. */
   readonly isDense?: boolean;
+  /** Where it may stand within a paragraph: such lists are counted for themselves. */
+  readonly within?: (before: string) => boolean;
+  /** Whether the form numbers its sections so. */
+  readonly isOfSections?: boolean;
 }
 
 const COUNT = `[${NUMERALS}]{1,3}`;
@@ -31,6 +36,7 @@ const OF_DIGITS = { numberOf: Number, write: String } as const;
 /** Where a clause may begin. */
 const isClause = (before: string): boolean => /(?:^|[。；：，、！？,;:.])\s*$/u.test(before.slice(-4));
 const isHead = (before: string): boolean => before.trim() === '';
+const isSentence = (before: string): boolean => /[。；]\s*$/u.test(before.slice(-4));
 const isHeadOrItem = (before: string): boolean => /(?:^|[。；：])\s*$/u.test(before.slice(-4));
 /** 一是 follows who speaks as well: 我局一是…, and not what has 一 as its last character. */
 const isFirst = (before: string, found: string): boolean =>
@@ -46,8 +52,8 @@ const STYLES: readonly Style[] = [
     ...OF_CHINESE,
     isDense: true,
   },
-  { pattern: new RegExp(`[（(](${COUNT})[）)]`, 'gu'), mayFollow: isHead, ...OF_CHINESE },
-  { pattern: new RegExp(`(${COUNT})、(?![${NUMERALS}])`, 'gu'), mayFollow: isHead, ...OF_CHINESE },
+  { pattern: new RegExp(`[（(](${COUNT})[）)]`, 'gu'), mayFollow: isHead, within: isSentence, ...OF_CHINESE },
+  { pattern: new RegExp(`(${COUNT})、(?![${NUMERALS}])`, 'gu'), mayFollow: isHead, ...OF_CHINESE, isOfSections: true },
   { pattern: /(?<!\d)(\d{1,2})[.．、](?!\d)/gu, mayFollow: isHeadOrItem, ...OF_DIGITS },
   { pattern: /[（(](\d{1,2})[）)]/gu, mayFollow: isHeadOrItem, ...OF_DIGITS },
   {
@@ -126,11 +132,12 @@ function failuresIn(items: readonly Item[], { write, isDense = false }: Style): 
 /** Numbers of sections at the head of paragraphs within a section: 一、 below 一、总体情况. */
 const OF_SECTIONS = new RegExp(`^\\s*${COUNT}、(?![${NUMERALS}])`, 'u');
 
-function sectionNumbers(text: readonly Passage[]): readonly Failure[] {
-  const first = text.find((passage) => passage.isBody && OF_SECTIONS.test(passage.text));
-  const isOfSections = first?.part !== undefined && first.part !== 'preamble';
-  const [found = ''] = (isOfSections && OF_SECTIONS.exec(first.text)) || [];
-  if (first === undefined || found === '') return [];
+function sectionNumbers(text: readonly Passage[], { texts }: Form): readonly Failure[] {
+  const numbered = text.filter((passage) => passage.isBody && OF_SECTIONS.test(passage.text));
+  const [first] = numbered;
+  const [found = ''] = OF_SECTIONS.exec(first?.text ?? '') ?? [];
+  // Where the form prescribes no parts, offices number what they have to say as they like.
+  if (first === undefined || numbered.length < 2 || texts[first.part]?.parts === undefined) return [];
   const number = found.trim().slice(0, -1);
   const message = `“${number}、”是各部分标题的序号，用在了一个部分里面`;
   const from = found.length - found.trimStart().length;
@@ -162,16 +169,30 @@ function miscounted(passage: Passage, text: readonly Passage[]): readonly Failur
   });
 }
 
+/** The slips of one text: those of its lists, or else that it has the numbers of sections. */
+function numbersOf(text: readonly Passage[], form: Form): readonly Failure[] {
+  const slips = STYLES.map((style) => listsIn(text, style).flatMap((items) => failuresIn(items, style)));
+  const ofSections = STYLES.findIndex(({ isOfSections }) => isOfSections);
+  return [...slips.flat(), ...(slips[ofSections]?.length ? [] : sectionNumbers(text, form))];
+}
+
+/** The lists of a text: those of the heads of its paragraphs, and those within one paragraph. */
+function listsIn(text: readonly Passage[], style: Style): readonly (readonly Item[])[] {
+  const heads = text.flatMap((passage) => itemsOf(passage, style));
+  const { within } = style;
+  if (within === undefined) return [heads];
+  const inner = text
+    .map((passage) => itemsOf(passage, { ...style, mayFollow: within }))
+    .filter(({ length }) => length > 0);
+  const [only] = inner;
+  const isOne = only !== undefined && inner.length === 1 && heads.every(({ passage }) => passage === only[0]?.passage);
+  return isOne ? [[...heads, ...only]] : [heads, ...inner];
+}
+
 function check(subject: Subject): readonly Verdict[] {
   return verdicts(
     passagesByText(subject).flatMap((text) => [
-      ...STYLES.flatMap((style) =>
-        failuresIn(
-          text.flatMap((passage) => itemsOf(passage, style)),
-          style,
-        ),
-      ),
-      ...sectionNumbers(text),
+      ...numbersOf(text, subject.form),
       ...text.flatMap((passage) => miscounted(passage, text)),
     ]),
   );

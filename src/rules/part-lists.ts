@@ -1,16 +1,26 @@
 import type { Told } from '../statements/told.js';
 import type { ReadPassage } from './statements.js';
 
+const sumOf = (parts: readonly Told[]): number => parts.reduce((sum, { counted }) => sum + counted.value, 0);
+
 /** What is done with things: a number with a verb of its own begins another matter. */
 const VERBS =
-  /办结|答复|办复|收到|受理|回复|举办|召开|开展|组织|编制|编发|印发|发布|推送|公开|制定|接待|制发|废止|转发|参加|参与|培训|解读|征集|整改|检查|点击|浏览|关注|增长|覆盖/gu;
+  /办结|答复|办复|收到|受理|回复|举办|召开|开展|组织|编制|编发|印发|发布|推送|更新|刊发|转载|公开|制定|接待|制发|废止|转发|参加|参与|培训|解读|征集|整改|检查|点击|浏览|关注|增长|覆盖/gu;
 /** What does not belong to the total. */
 const APART = /连同|加上|另有|另外|不含|不包括|除|还有|此外|同比/u;
+/** What does if the total stands behind it: 新收19件，加上上年结转2件，共计21件. */
+const ADDED_ON = /^(?:连同|加上|另有|还有)/u;
+/** Two ways of which there is no third. */
+const PAIRS = [/原创|自制|自编/u, /转载|转发/u, /线上|网上/u, /线下|网下/u] as const;
+/** One unit in other words. */
+const UNITS: { readonly [unit: string]: string } = { 名: '人', 位: '人', 起: '件', 宗: '件' };
+
+const unitOf = ({ counted: { unit } }: Told): string => UNITS[unit] ?? unit;
 /** Words that say that the listed parts are complete. */
 const REST = /其他(?!处理|结果|组织)|其余|其它|剩余/u;
 
 /** What is published is published, by whatever verb. */
-const PUBLISHED = /发布|推送|转发|公开|编发/u;
+const PUBLISHED = /更新|刊发|转载|发布|推送|转发|公开|编发/u;
 
 const verbsOf = (words: string): ReadonlySet<string> =>
   new Set((words.match(VERBS) ?? []).map((verb) => (PUBLISHED.test(verb) ? '发布' : verb)));
@@ -34,13 +44,13 @@ const isOther = ({ subjects }: Told, total: Told | undefined): boolean =>
   !subjects.some(({ topic }) => total.subjects.some((one) => one.topic === topic));
 
 /** Numbers up to the first that begins another matter, or tells of another kind of parts. */
-function ofOneMatter(text: string, parts: readonly Told[], total: Told | undefined): readonly Told[] {
+function ofOneMatter(text: string, parts: readonly Told[], total: Told | undefined, isBefore = false): readonly Told[] {
   const known = new Set([
     ...(total ? verbsOf(wordsBefore(text, total)) : []),
     ...verbsOf(wordsBefore(text, parts[0] as Told)),
   ]);
   const isElse = (part: Told, i: number) =>
-    APART.test(wordsBefore(text, part)) ||
+    (APART.test(wordsBefore(text, part)) && !(isBefore && ADDED_ON.test(wordsBefore(text, part)))) ||
     isOther(part, total) ||
     (i > 0 && [...verbsOf(wordsBefore(text, part))].some((verb) => !known.has(verb))) ||
     (i > 0 && part.columns.length > 0 !== (parts[0] as Told).columns.length > 0 && part.subjects.length > 0);
@@ -54,20 +64,27 @@ function isComplete(text: string, total: Told, parts: readonly Told[]): boolean 
   const last = parts.at(-1);
   if (first === undefined || last === undefined) return false;
   const between = text.slice(total.counted.to, first.counted.from);
+  const isPair =
+    parts.length === 2 &&
+    [PAIRS.slice(0, 2), PAIRS.slice(2)].some((pair) =>
+      pair.every((way) => parts.filter((part) => way.test(wordsBefore(text, part))).length === 1),
+    );
+  if (isPair) return true;
   const isBare = /^(?:（|：)/u.test(between) && !/其中|含|包括|如|主要|包含|等/u.test(between);
   return isBare || /分别/u.test(between) || REST.test(wordsBefore(text, last));
 }
 
 /** A row of parts without another mark is of one total, even if the first of them are all of it already. */
 const isRow = (text: string, total: Told, parts: readonly Told[]): boolean =>
-  parts.reduce((sum, { counted }) => sum + counted.value, 0) > total.counted.value &&
+  sumOf(parts) > total.counted.value &&
   parts.every((part, i) => i === 0 || /^[、和及]/u.test(text.slice(parts[i - 1]?.counted.to, part.counted.from)));
 
 /** Totals that stand before their parts. */
 function listsAfter({ told, words: { text } }: ReadPassage): readonly List[] {
   const byTotal = new Map<Told, Told[]>();
   for (const one of told) {
-    if (one.parent === undefined || one.kind === 'change') continue;
+    if (one.parent === undefined || one.kind === 'change' || (one.time === 'then' && one.parent.time !== 'then'))
+      continue;
     byTotal.set(one.parent, [...(byTotal.get(one.parent) ?? []), one]);
   }
   return [...byTotal].flatMap(([total, all]) =>
@@ -76,7 +93,7 @@ function listsAfter({ told, words: { text } }: ReadPassage): readonly List[] {
       : groupsOf(
           text,
           total,
-          all.filter(({ counted }) => counted.unit === total.counted.unit),
+          all.filter((one) => unitOf(one) === unitOf(total)),
         ).flatMap((same) => {
           const parts = same.length < 2 ? [] : ofOneMatter(text, same, total);
           const isAll = parts.length === same.length && (isComplete(text, total, parts) || isRow(text, total, parts));
@@ -85,13 +102,14 @@ function listsAfter({ told, words: { text } }: ReadPassage): readonly List[] {
   );
 }
 
-/** Parts that a semicolon ends once they are all of the total: those behind it part it in another way. */
+/** Parts that a bracket ends, or a semicolon once they are all of the total: those behind it part it in another way. */
 function groupsOf(text: string, total: Told, parts: readonly Told[]): readonly (readonly Told[])[] {
   let sum = 0;
   const end = parts.findIndex(({ counted }, i) => {
     sum += counted.value;
     const next = parts[i + 1];
-    return sum === total.counted.value && next && text.slice(counted.to, next.counted.from).includes('；');
+    const between = next ? text.slice(counted.to, next.counted.from) : '';
+    return /^[^（]*）/u.test(between) || (sum === total.counted.value && between.includes('；'));
   });
   return end < 0 ? [parts] : [parts.slice(0, end + 1), ...groupsOf(text, total, parts.slice(end + 1))];
 }
@@ -144,7 +162,7 @@ function listsBefore({ told, words: { text } }: ReadPassage): readonly List[] {
     const before = told.slice(0, i).filter(({ sentence }) => sentence === total.sentence);
     const parent = before.at(-1)?.parent;
     const start = before.findLastIndex(
-      (one) => one.parent !== parent || one.kind === 'change' || one.counted.unit !== total.counted.unit,
+      (one) => one.parent !== parent || one.kind === 'change' || unitOf(one) !== unitOf(total),
     );
     const parts = before.slice(start + 1);
     const isOther = start >= 0 && before[start] !== parent;
@@ -156,9 +174,11 @@ function listsBefore({ told, words: { text } }: ReadPassage): readonly List[] {
       /；/u.test(text.slice(parts[0]?.counted.to, total.counted.from))
     )
       return [];
+    // 网站1个，公众号8个、微博3个，合计11个新媒体: only the last of them may be meant.
+    if (parts.some((_, k) => k > 0 && sumOf(parts.slice(k)) === total.counted.value)) return [];
     const known = new Set(parts.flatMap((part) => [...verbsOf(wordsBefore(text, part))]));
     const isNew = [...verbsOf(wordsBefore(text, total))].some((verb) => !known.has(verb));
-    const isOne = !isNew && ofOneMatter(text, parts, undefined).length === parts.length;
+    const isOne = !isNew && ofOneMatter(text, parts, undefined, true).length === parts.length;
     return isOne ? { total, parts, isComplete: true } : [];
   });
 }

@@ -1,6 +1,7 @@
+import { wrongCounts } from './list-counts.js';
 import { timesIn } from './multiplied.js';
 import { type List, listsIn } from './part-lists.js';
-import { failureIn } from './passages.js';
+import { failureIn, passages } from './passages.js';
 import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
 import { deniedNumbers } from './stated.js';
 import { type ReadPassage, rangeOf, statements } from './statements.js';
@@ -33,6 +34,21 @@ function isWrongFor(whole: number, { total, parts, isComplete: complete }: List)
   return sum > whole || (complete && sum !== whole);
 }
 
+/** Parts that add up to another number of the sentence before them are that one's. */
+function isOfOther({ total, parts }: List, { told }: ReadPassage): boolean {
+  const [first] = parts;
+  const sum = parts.reduce((all, { counted }) => all + counted.value, 0);
+  return told.some(
+    (one) =>
+      one !== total &&
+      !parts.includes(one) &&
+      one.sentence === total.sentence &&
+      one.counted.unit === total.counted.unit &&
+      one.counted.to <= (first?.counted.from ?? 0) &&
+      one.counted.value === sum,
+  );
+}
+
 function failure(read: ReadPassage, { total, parts }: List): Failure {
   const sum = parts.reduce((all, { counted }) => all + counted.value, 0);
   const { value, unit } = total.counted;
@@ -51,7 +67,9 @@ function failure(read: ReadPassage, { total, parts }: List): Failure {
 function wrongLists(read: ReadPassage, subject: Subject): readonly Failure[] {
   const denied = deniedNumbers(read, subject);
   return listsIn(read)
-    .filter((list) => isWrong(list) && ![list.total, ...list.parts].some((one) => denied.has(one)))
+    .filter(
+      (list) => isWrong(list) && !isOfOther(list, read) && ![list.total, ...list.parts].some((one) => denied.has(one)),
+    )
     .map((list) => failure(read, list));
 }
 
@@ -79,7 +97,10 @@ export const partsRules: readonly Rule[] = [
       right: '公开信息44条，其中规划1条，建设2条，其他41条。',
     },
     check: (subject) =>
-      verdicts(statements(subject).flatMap((read) => [...wrongLists(read, subject), ...wrongProducts(read)])),
+      verdicts([
+        ...statements(subject).flatMap((read) => [...wrongLists(read, subject), ...wrongProducts(read)]),
+        ...passages(subject).flatMap(wrongCounts),
+      ]),
   },
   {
     code: 'text/twice',

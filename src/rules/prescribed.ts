@@ -1,3 +1,4 @@
+import { chineseNumber } from '../characters/chinese-number.js';
 import type { Form, Requirement, TextPart } from '../form/form.js';
 import { textOfPart } from '../narrative/narrate.js';
 import { isAbsent } from '../report/absent.js';
@@ -52,7 +53,7 @@ const checkLength = onTexts(
 
 /** What a text may say and yet say next to nothing: its labels, and that there is nothing. */
 const EMPTY_WORDS =
-  /存在的?|主要|问题|改进|情况|措施|本单位|本机关|我局|本局|本年度|目前|暂无|没有|不存在|无|其他|需要|报告|说明|的|事项|工作/gu;
+  /[我本](?:局|委|厅|办|县|市|区|镇|乡|街道|院|校|中心|单位|机关|部门)|存在的?|主要|问题|改进|情况|措施|本单位|本机关|我局|本局|本年度|目前|暂无|没有|不存在|无|其他|需要|报告|说明|的|事项|工作/gu;
 
 /** What can be said of any work at all: that it is good, that it is not good enough, that it will be better. */
 const ANY_WORK =
@@ -69,10 +70,10 @@ const checkLeast = onTexts(
     const all = passages(subject).filter((passage) => passage.isBody && passage.part === part);
     const text = all.map((passage) => passage.text.replace(/[\s\p{P}]/gu, '')).join('');
     const rest = text.replaceAll(form.topic, '').replace(ANY_WORK, '').replace(EMPTY_WORDS, '');
-    const [first] = all;
-    if (first === undefined || (text.length >= least && rest.length >= LEAST_OF_ITS_OWN)) return [];
+    const [longest] = all.toSorted((a, b) => b.text.length - a.text.length);
+    if (longest === undefined || (text.length >= least && rest.length >= LEAST_OF_ITS_OWN)) return [];
     const message = `${nameOf(form, part)}几乎没有内容`;
-    return [failureIn(first, [0, first.text.length], { message, expected: `至少 ${least} 字的具体内容` })];
+    return [failureIn(longest, [0, longest.text.length], { message, expected: `至少 ${least} 字的具体内容` })];
   },
 );
 
@@ -82,6 +83,17 @@ const WHOLE = 300;
 /** Shorter texts may be only some of their parts. */
 const SCRAP = 100;
 const HEAD = /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[一二三四五六七八九十]是)?\s*([^。：]{0,24})/u;
+
+const NUMBER_OF_HEAD = /^\s*[（(]?([一二三四五六七八九十]{1,2})[）)、.．]/u;
+
+/** Whether the numbers of headings leave one out: that is told there, and whoever mends it sees what is missing. */
+function hasGap(paragraphs: readonly string[]): boolean {
+  const numbers = paragraphs.flatMap((text) => {
+    const [, number] = NUMBER_OF_HEAD.exec(text) ?? [];
+    return number === undefined ? [] : [chineseNumber(number)];
+  });
+  return numbers.some((number, i) => i > 0 && number > (numbers[i - 1] ?? 0) + 1);
+}
 
 /** The parts of which a text consists are all there. */
 const checkParts = onTexts(
@@ -100,7 +112,7 @@ const checkParts = onTexts(
         ? !heads.some((head) => pattern.test(head)) && !free.some(({ text }) => pattern.test(text.slice(0, 60)))
         : !pattern.test(whole),
     );
-    if (missing.length === 0) return [];
+    if (missing.length === 0 || (isHeaded && hasGap(all.map((passage) => passage.text)))) return [];
     const names = missing.map(({ name }) => name).join('、');
     const message = `${nameOf(subject.form, part)}没有写${names}`;
     return [fail(['narrative', part], message, `没有${names}`, parts.map(({ name }) => name).join('、'))];

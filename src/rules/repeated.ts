@@ -5,19 +5,13 @@ import { textOfPart } from '../narrative/narrate.js';
 import { isAbsent } from '../report/absent.js';
 import { failureIn, type Passage, passages } from './passages.js';
 import { ABSENT, type Failure, PASS, type Rule, type Subject, type Verdict } from './rule.js';
-import { gramsOf, shareIn, similarity } from './similar.js';
+import { COPIED, figuresIn, gramsOf, LIKE, LONG, shareIn, similarity } from './similar.js';
 
-/** A text that shares this much with last year's counts as copied: one that must be fresh, and any other of some length. */
-const COPIED = { fresh: 0.7, other: 0.9 } as const;
-/** A sentence counts as last year's if this much of it stands there. */
-const LIKE = 0.9;
-/** How many characters a text has that need not be fresh and yet is told as copied. */
-const LONG = 80;
 /** How many passages a finding quotes. */
 const QUOTED = 3;
 
 /** Names a section by its position: 第五部分. */
-function partName({ sections }: Form, part: string): string {
+export function partName({ sections }: Form, part: string): string {
   const place = sections.findIndex(({ key }) => key === part);
   return place < 0 ? '引言' : `第${'一二三四五六七八九十'[place] ?? place + 1}部分`;
 }
@@ -43,10 +37,9 @@ function joined(runs: readonly Run[]): readonly Run[] {
 /** The sentences of a part that stand in last year's. Figures count in texts that need not be fresh: what has new ones is new. */
 function copiedRuns(own: readonly Passage[], before: string, isFresh: boolean): readonly Run[] {
   const grams = gramsOf(before);
-  const figures = (text: string) => (text.replace(/\d{4}\s*年/gu, '').match(/\d[\d.,]*/gu) ?? []).join(' ');
-  const known = new Set(before.split(/[。\n]/u).map(figures));
+  const known = new Set(before.split(/[。\n]/u).map(figuresIn));
   const isSame = (text: string) =>
-    shareIn(text, grams) >= LIKE && (isFresh || figures(text) === '' || known.has(figures(text)));
+    shareIn(text, grams) >= LIKE && (isFresh || figuresIn(text) === '' || known.has(figuresIn(text)));
   return joined(
     own.flatMap((passage) =>
       [...passage.text.matchAll(/[^。；]+[。；]?/gu)].flatMap(({ 0: text, index }) =>

@@ -34,13 +34,21 @@ function yearFailure(passage: Passage, sentence: string, from: number, year: str
   return failureIn(passage, [at, at + year.length + 1], facts);
 }
 
+/** Whether a year may be told because another is compared with it. What is compared with last year is this year, if no other is named. */
+function isCompared(sentence: string, { text }: Passage, year: number): boolean {
+  const isOne = !text.includes(`${year}`) && !/今年|本年/u.test(text);
+  return COMPARED.test(
+    isOne ? sentence.replace(/(?:[比较]|相?比于?)(?:上年|去年|上一年)度?(?:同期)?|同比/gu, '') : sentence,
+  );
+}
+
 /** A sentence that begins with another year although it does not compare. */
 function otherYear(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
   return sentencesOf(passage.text).flatMap(({ text: whole, from: start }) => {
     const remedy = REMEDY.exec(whole)?.[0].length ?? 0;
     const [sentence, from] = [whole.slice(remedy), start + remedy];
     const [, told = ''] = TOLD_YEAR.exec(sentence) ?? AFTER_AGENCY.exec(sentence) ?? [];
-    if (told === '' || Number(told) === year || COMPARED.test(sentence)) return [];
+    if (told === '' || Number(told) === year || isCompared(sentence, passage, year)) return [];
     const isLast = Number(told) === year - 1 && !new RegExp(`${year}\\s*年`, 'u').test(sentence);
     const isLater = Number(told) > year && DONE.test(sentence) && !PLANNED.test(sentence);
     const isEarlier = Number(told) < year - 1 && COUNTED.test(sentence) && !sentence.includes(`${year}`);
@@ -51,9 +59,9 @@ function otherYear(passage: Passage, { report: { year } }: Subject): readonly Fa
 }
 
 const WILL =
-  '将(?:进一步|继续|不断|持续|着力|认真|严格|深入|全面|积极|大力|努力|切实|重点|加强|加大|完善|健全|推进|推动|围绕|紧紧|扎实|更加|聚焦|按照|坚持|以|从|主动|在)|计划|拟(?!定)|打算|(?:我局|我们|本机关)?要(?:进一步|继续|不断|着力)|(?:工作)?(?:计划|打算|思路|安排)[：:。，]';
+  '将(?:细化|拓宽|优化|强化|深化|规范|落实|提升|提高|增强|丰富|创新|组织|开展|建立|制定|编制|探索|补充|充实|逐步|抓好|做好|定期|及时|进一步|继续|不断|持续|着力|认真|严格|深入|全面|积极|大力|努力|切实|重点|加强|加大|完善|健全|推进|推动|围绕|紧紧|扎实|更加|聚焦|按照|坚持|以|从|主动|在)|计划|拟(?!定)|打算|(?:我局|我们|本机关)?要(?:进一步|继续|不断|着力)|(?:工作)?(?:计划|打算|思路|安排)[：:。，]';
 const PLAN = new RegExp(
-  `^${LEAD}(?:下一步[，：]?)?(?:在)?(\\d{4})\\s*年(?:度)?(?:的[\\p{Script=Han}]{0,6}中)?[，,]?[^，。；]{0,12}?[，,]?(?:${WILL})`,
+  `^${LEAD}(?:(?:下一?步|今后|改进)[^，。：；]{0,8}[，：])?(?:在)?(\\d{4})\\s*年(?:度)?(?:的[\\p{Script=Han}]{0,6}中)?[，,]?[^，。；]{0,12}?[，,]?(?:${WILL})`,
   'u',
 );
 /** What 将 does to an object: 将…作为重点, 将…纳入考核. */
@@ -92,11 +100,32 @@ function otherGuide(passage: Passage, { report: { year } }: Subject): readonly F
   return sentencesOf(passage.text).flatMap(({ text: sentence, from }) => {
     if (!sentence.includes('政务公开') || /上年|上一年|去年|以来|延续/u.test(sentence)) return [];
     return [...sentence.matchAll(GUIDE)].flatMap(({ 0: found, 1: told = '', index }) => {
-      if (Number(told) !== year - 1) return [];
+      const isBesides = Number(told) < year - 1 && new RegExp(`${year}年`, 'u').test(sentence);
+      if (Number(told) !== year - 1 && !isBesides) return [];
       const at = from + index + found.indexOf(told);
       const facts = { message: '像是上一年度留下的年份', expected: `${year}年` };
       return [failureIn(passage, [at, at + told.length + 1], facts)];
     });
+  });
+}
+
+/** Where cases came from, and where they go: by a year that is not the one before, nor the next. */
+const CARRIED =
+  /(?:加上|连同|以及|和|含|另有|[，。（]|^)(\d{4})年度?(?:结转|转入|遗留|未办结)(?!至|到|入|下)(?:的|申请|案件)*\d+[件宗起]|结转(?:至|到|入)(\d{4})年度?(?:继续)?(?:办理|答复|处理)/gu;
+
+function otherCarried(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
+  return [...passage.text.matchAll(CARRIED)].flatMap(({ 0: found, 1: from, 2: to, index }) => {
+    const told = from ?? to ?? '';
+    const right = from === undefined ? year + 1 : year - 1;
+    const clause =
+      passage.text
+        .slice(0, index)
+        .split(/[，。；]/u)
+        .at(-1) ?? '';
+    if (Number(told) === right || /上年|去年|上一年|\d{4}年/u.test(clause)) return [];
+    const at = index + found.indexOf(told);
+    const message = from === undefined ? '结转到的不是下一年度' : '结转自的不是上一年度';
+    return [failureIn(passage, [at, at + told.length + 1], { message, expected: `${right}年` })];
   });
 }
 
@@ -106,7 +135,7 @@ function otherEnd(passage: Passage, { report: { year } }: Subject): readonly Fai
   return [...passage.text.matchAll(until)].flatMap(({ 0: found, 1: told, index }) => {
     const sentence = passage.text.slice(0, index).split('。').at(-1) + (passage.text.slice(index).split('。')[0] ?? '');
     const isOther = Number(told) === year - 1 || Number(told) > year;
-    if (!isOther || /比|较|同期|上年|去年|增|减|上升|下降/u.test(sentence)) return [];
+    if (!isOther || /比|较|同期|上年|去年|(?<!新)增|减|上升|下降/u.test(sentence)) return [];
     const facts = { message: '截止的年份不是报告年度', expected: `${year}年` };
     return [failureIn(passage, [index, index + found.length], facts)];
   });
@@ -148,8 +177,8 @@ export const reportYearRules: readonly Rule[] = [
         passages(subject).flatMap((passage) =>
           !SIGN.test(passage.text)
             ? []
-            : [otherYear, pastPlan, misnamedNext, otherGuide, otherEnd, otherPeriod, otherReport].flatMap((one) =>
-                one(passage, subject),
+            : [otherYear, pastPlan, misnamedNext, otherGuide, otherCarried, otherEnd, otherPeriod, otherReport].flatMap(
+                (one) => one(passage, subject),
               ),
         ),
       ),

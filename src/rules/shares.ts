@@ -105,18 +105,35 @@ function isOwnRate({ before, counted }: Percent): boolean {
   return counted.value < 100 && whole !== undefined && part !== undefined && isPercent(counted, (part / whole) * 100);
 }
 
-/** 涉及问题32个，整改30个，整改率93.8%: a rate of two numbers of the sentence, by the verb of the second. */
+/** Rates of what is done, which never are more than all. */
+const OF_ALL = new RegExp(
+  `(?:办结|办复|答复|回复|公开|解读|覆盖|满意|准确|及时|完成|整改|达标|合格|通过|参与|知晓|回收|受理|报备|更新|化解|采纳)率${IS}`,
+  'u',
+);
+
+/** Rates whose part is what the number before them counts: 退回87篇，退稿率; not those of what is left. */
+const NAMED_RATE = new RegExp(`^(?:有效|问卷|稿件|问题|建议|总体)*([\\p{Script=Han}]{2,4})率${IS}`, 'u');
+
+/** 涉及问题32个，整改30个，整改率93.8%: a rate of two numbers of the sentence, by a character of the words of the second. */
 function wrongOwnRate({ words, counted, before, sentence }: Percent): number | undefined {
-  const [, verb = ''] = new RegExp(`^([\\p{Script=Han}]{2})率${IS}`, 'u').exec(words) ?? [];
+  if (counted.value > 100 && OF_ALL.test(words)) return 100;
+  const [, verb = ''] = NAMED_RATE.exec(words) ?? [];
   const [whole, part] = before.slice(-2);
   if (verb === '' || !whole || !part || whole.counted.unit !== part.counted.unit || whole.sentence !== part.sentence)
     return undefined;
-  const said = sentence.slice(-words.length - 20, -words.length);
-  const isExact =
-    whole.counted.about === 'exact' && part.counted.about === 'exact' && part.counted.value <= whole.counted.value;
-  if (!isExact || !new RegExp(`${verb}了?\\d+[^\\d]{1,3}$`, 'u').test(said)) return undefined;
-  const share = (part.counted.value / whole.counted.value) * 100;
-  return isPercent(counted, share) ? undefined : share;
+  const said = sentence.slice(0, sentence.length - words.length);
+  const clause = /(?:^|[，；：（）])([^，；：（）]*)[，；：（）]$/u.exec(said)?.[1] ?? '';
+  const isNamed =
+    clause.includes(verb) ||
+    (verb.length === 2 && [...verb].every((one) => clause.includes(one))) ||
+    (counted.value < 100 && clause.startsWith(verb[0] ?? ''));
+  const isLess = [whole, part].every(({ counted: { about, step } }) => about === 'exact' && step === 0);
+  if (!isNamed || !isLess || part.counted.value > whole.counted.value || !/\d/u.test(clause)) return undefined;
+  const shares = before
+    .filter(({ counted: { unit, value } }) => unit === part.counted.unit && value > 0)
+    .map((one) => (part.counted.value / one.counted.value) * 100);
+  const isRight = shares.some((share) => isPercent(counted, share) || isPercent(counted, 100 - share));
+  return isRight ? undefined : (part.counted.value / whole.counted.value) * 100;
 }
 
 /** 90件，占60%；45件，占30%；15件，占12%: the one that is no share of the sum of which all the others are. */

@@ -1,5 +1,16 @@
+/** A text that shares this much with last year's counts as copied: one that must be fresh, and any other of some length. */
+export const COPIED = { fresh: 0.7, other: 0.9 } as const;
+/** A sentence counts as one of another text if this much of it stands there. */
+export const LIKE = 0.9;
+/** How many characters a text has that need not be fresh and yet is told as copied. */
+export const LONG = 80;
+
+/** The figures of a sentence, the years aside: a text that need not be fresh is new where it has new ones. */
+export const figuresIn = (text: string): string =>
+  (text.replace(/\d{4}\s*年/gu, '').match(/\d[\d.,]*/gu) ?? []).join(' ');
+
 /** What counts of a text when it is compared with last year's: not its white space, marks and digits. */
-const bare = (text: string): string => text.replace(/[\s\p{P}\d]/gu, '');
+export const bare = (text: string): string => text.replace(/[\s\p{P}\d]/gu, '');
 
 function pairs(text: string): Map<string, number> {
   const characters = [...bare(text)];

@@ -6,6 +6,7 @@ import type { Told } from '../statements/told.js';
 import { bindingOf } from './binding.js';
 import { eachPassage, failureIn, type Passage } from './passages.js';
 import type { Failure, Rule, Subject } from './rule.js';
+import { wrongAmounts } from './stated-amounts.js';
 import { type ReadPassage, rangeOf, statements } from './statements.js';
 import { inColumns, readingsOf, sumAt } from './table-figures.js';
 
@@ -31,20 +32,6 @@ const nameOf = ({ subjects, row, columns }: Told): string => {
 const isStated = ({ subjects, time, kind, isNarrow }: Told): boolean =>
   subjects.length > 0 && time === 'now' && kind === 'number' && !isNarrow;
 
-/** Numbers of one sentence for one thing: told once if they are the same, and not at all if they are not, since only one can be all of it. */
-function withoutRepeats(all: readonly Told[]): readonly Told[] {
-  const groups = new Map<string, Told[]>();
-  for (const one of all) {
-    const key = `${one.sentence} ${readingsOf(one)[0]?.join()}`;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    const isSame = group.every(({ counted }) => counted.value === first?.counted.value);
-    return isSame ? group.slice(0, 1) : group.filter(({ subjects }) => !subjects.some(({ isGeneral }) => isGeneral));
-  });
-}
-
 /** Applicants of a kind may be those of any row told before: 新收5件；办结4件。其中自然人3件. */
 const ofOtherRows = ({ columns, row, counted }: Told, told: readonly Told[]): readonly (readonly string[])[] =>
   columns.length === 0 || row.length === 0
@@ -58,24 +45,48 @@ const ofOtherRows = ({ columns, row, counted }: Told, told: readonly Told[]): re
           ),
         );
 
-function typedIn(read: ReadPassage, report: object): readonly Typed[] {
-  return withoutRepeats(read.told.filter(isStated)).flatMap((told) => {
-    const { from, to } = told.counted;
-    const at = rangeOf(read, from, to);
-    if (!read.passage.isTyped(...at)) return [];
-    const parts = read.told.filter(({ parent }) => parent === told);
-    const readings = [...readingsOf(told, parts), ...ofOtherRows(told, read.told)].map((paths) => ({
-      paths,
-      data: sumAt(report, paths),
-    }));
-    const [main] = readings;
-    if (main?.data === undefined) return [];
-    const agreeing = readings.find(({ data }) => data !== undefined && canMean(told.counted, data));
-    const { paths, data = 0 } = agreeing ?? main;
-    const typed = read.passage.text.slice(...at);
-    return { told, name: nameOf(told), unit: '', typed, data, paths, agrees: agreeing !== undefined, at };
+function typedOf(told: Told, read: ReadPassage, report: object): readonly Typed[] {
+  const { from, to } = told.counted;
+  const at = rangeOf(read, from, to);
+  if (!read.passage.isTyped(...at)) return [];
+  const parts = read.told.filter(({ parent }) => parent === told);
+  const readings = [...readingsOf(told, parts), ...ofOtherRows(told, read.told)].map((paths) => ({
+    paths,
+    data: sumAt(report, paths),
+  }));
+  const [main] = readings;
+  if (main?.data === undefined) return [];
+  const agreeing = readings.find(({ data }) => data !== undefined && canMean(told.counted, data));
+  const { paths, data = 0 } = agreeing ?? main;
+  const typed = read.passage.text.slice(...at);
+  return [{ told, name: nameOf(told), unit: '', typed, data, paths, agrees: agreeing !== undefined, at }];
+}
+
+/**
+ * Numbers of one sentence for one thing: told once if they are the same. If they are not, one may be of some of it: those of a thing
+ * of which one is right, or which add up to what the tables have, are no slips; nor are those that general words name.
+ */
+function withoutRepeats(all: readonly (readonly [Told, Typed])[]): readonly Typed[] {
+  const groups = new Map<string, (readonly [Told, Typed])[]>();
+  for (const one of all) {
+    const key = `${one[0].sentence} ${readingsOf(one[0])[0]?.join()}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const typed = group.map(([, one]) => one);
+    const values = group.map(([{ counted }]) => counted.value);
+    if (new Set(values).size === 1) return typed.slice(0, 1);
+    const sum = values.reduce((a, b) => a + b, 0);
+    const special = group.flatMap(([{ subjects }, one]) => (subjects.some(({ isGeneral }) => isGeneral) ? [] : one));
+    const right = special.filter(({ agrees }) => agrees);
+    return right.length > 0 || special.some(({ data }) => data === sum) ? right : special;
   });
 }
+
+const typedIn = (read: ReadPassage, report: object): readonly Typed[] =>
+  withoutRepeats(
+    read.told.filter(isStated).flatMap((told) => typedOf(told, read, report).map((typed) => [told, typed] as const)),
+  );
 
 /** The number that a typed numeral means, with or without thousands separators. */
 const toNumber = (numeral: string): number => Number(numeral.replaceAll(',', ''));
@@ -159,7 +170,8 @@ export const statedRules: readonly Rule[] = [
     basis: '《中华人民共和国政府信息公开条例》第六条（准确）',
     hint: '核对文字和表格',
     example: { wrong: '全年收到政府信息公开申请5件。（表格里是 6）', right: '全年收到政府信息公开申请6件。' },
-    check: (subject) => eachPassage((passage) => disagreeing(passage, subject))(subject),
+    check: (subject) =>
+      eachPassage((passage) => [...disagreeing(passage, subject), ...wrongAmounts(passage, subject)])(subject),
   },
   {
     code: 'text/unbound',

@@ -45,7 +45,7 @@ export function sumAt(report: object, paths: readonly string[]): number | undefi
 export const inColumns = (paths: readonly string[], columns: readonly string[]): readonly string[] =>
   columns.length === 0
     ? paths
-    : paths.flatMap((path) =>
+    : [...new Set(paths)].flatMap((path) =>
         path.endsWith('total') ? columns.map((column) => path.replace(/total$/u, column)) : path,
       );
 
@@ -69,7 +69,10 @@ export const readingsOf = (
       ? [[...paths, ...mayInclude]]
       : [],
   );
-  return [...meantBy(row.length > 0 ? row : subjects), ...included, ...also.map(({ paths }) => paths)].map((paths) =>
-    inColumns(paths, columns),
+  const rows = meantBy(row.length > 0 ? row : subjects);
+  const others = subjects.flatMap(({ orColumns }) =>
+    orColumns ? rows.map((paths) => inColumns(paths, orColumns)) : [],
   );
+  const all = [...rows, ...included, ...also.map(({ paths }) => paths)];
+  return [...all.map((paths) => inColumns(paths, columns)), ...others];
 };

@@ -13,6 +13,17 @@ const EMPTY =
 const short = (channel: string): string =>
   channel.replace(/政务|门户|政府(?!公报)|部门|公众(?:号|平台)$|号$/gu, '') || channel;
 
+/** That all of the year is counted. */
+const ALL_YEAR =
+  /^(?:\d{4}年度?|全年|本年度?|今年)(?:，)?(?:我[局市县区委镇]|全[市县区镇])?(?:共计?|累计)?(?:公开|发布|主动公开|举办|召开|开展|组织|受理|收到|编制|推送|印发)/u;
+
+/** The words of a count of all the year's: where they come again, the number must be the same. */
+function sameWords(words: string): string | undefined {
+  if (!ALL_YEAR.test(words) || /其中|[比较增减]/u.test(words)) return undefined;
+  const bare = words.replace(/\d{4}年度?|全年|本年度?|今年|，|我[局市县区委镇]|全[市县区镇]|共计?|累计/gu, '');
+  return bare.length >= 6 ? bare : undefined;
+}
+
 /** What a number counts on a channel: the same words, the same thing. */
 function keyOf({ words: { text } }: ReadPassage, told: Told): string | undefined {
   const { begins, counted, time, kind, subjects } = told;
@@ -22,7 +33,10 @@ function keyOf({ words: { text } }: ReadPassage, told: Told): string | undefined
   if (time !== 'now' || kind === 'change' || subjects.length > 0 || counted.about !== 'exact' || names.length > 1)
     return undefined;
   const [channel = channels[0]] = names;
-  if (channel === undefined) return undefined;
+  if (channel === undefined) {
+    const same = told.parent === undefined && !told.isNarrow ? sameWords(words) : undefined;
+    return same && `${same} ${counted.unit}`;
+  }
   const rest = words
     .replace(CHANNEL, '')
     .replace(EMPTY, '')

@@ -57,12 +57,15 @@ function widened(passage: Passage, places: readonly number[], isMark: (at: numbe
   return [...new Set(whole.flat())].toSorted((a, b) => a - b).flatMap(edits);
 }
 
+const DEBRIS = /<!--[^<>]{0,200}-->|<\/?[A-Za-z][^<>]{0,200}>|<[^<>]{0,20}>|[<>]|&(?:nbsp|lt|gt|amp|quot|#\d+);/gu;
+
 /** At most one failure per paragraph, at the first mark: they tend to come in numbers. */
 function halfWidth(passage: Passage): readonly Failure[] {
   const { text } = passage;
   const all = [...text.matchAll(HALF_WIDTH)];
   if (all.length === 0) return [];
-  const addresses = addressesIn(text);
+  const debris = [...text.matchAll(DEBRIS)].map(({ 0: code, index }) => ({ from: index, to: index + code.length }));
+  const addresses = [...addressesIn(text), ...debris];
   const isInAddress = (at: number) => addresses.some(({ from, to }) => from <= at && at < to);
   const found = all.filter(({ index }) => !isInAddress(index));
   const [first] = found;
@@ -73,8 +76,6 @@ function halfWidth(passage: Passage): readonly Failure[] {
   const edits = widened(passage, places, (at) => !isInAddress(at));
   return [failureIn(passage, [first.index, first.index + 1], { message, ...fixOf('safe', edits) })];
 }
-
-const DEBRIS = /<!--[^<>]{0,200}-->|<\/?[A-Za-z][^<>]{0,200}>|<[^<>]{0,20}>|[<>]|&(?:nbsp|lt|gt|amp|quot|#\d+);/gu;
 
 /** What a title in a title may have been typed as: code and placeholders are not. */
 const INNER_TITLE = /^<(?![A-Za-z/!])[^<>]*\p{Script=Han}[^<>]*>$/u;

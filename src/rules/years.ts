@@ -9,10 +9,16 @@ import { lastYearRules } from './last-year.js';
 import { ABSENT, PASS, type Rule, type Subject, type Verdict } from './rule.js';
 import { idsOf } from './sum-rules.js';
 
-const whyNot = ({ report, form }: Subject, section: string): string =>
+/** A report and last year's. */
+interface Continued extends Pick<Subject, 'report' | 'form' | 'whyNoPrevious'> {
+  readonly previous?: Pick<NonNullable<Subject['previous']>, 'report'>;
+}
+
+const whyNot = ({ report, form }: Continued, section: string): string =>
   isAbsent(report, section) ? ABSENT : `上年或本年的单元格空白，或上年的${nounOf([form])}没有这一项`;
 
-function verdictOn(roll: Roll, subject: Subject): Verdict {
+/** Whether a figure continues last year's. */
+export function verdictOn(roll: Roll, subject: Continued): Verdict {
   const path = roll.at.split('.');
   const label = formShape(subject.form).labels.get(roll.at) ?? roll.at;
   if (subject.previous === undefined) return { status: 'unassessed', path, label, why: subject.whyNoPrevious };

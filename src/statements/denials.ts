@@ -18,7 +18,7 @@ const DENIED =
 
 /** What may stand with the thing that there was none of, without making it less than all of the thing. */
 const PLAIN =
-  /^(?:过|(?:及|和|或|、)(?:有关|相关)?(?:申诉|举报|投诉|信访)|任何|形式的?|新的?|一[件例起宗]|有关|相关|向?我局|向?本机关|本机关|我市|我县|我区|各类|公民、?|(?:人民|社会)?群众|(?:社会)?公众|市民|村民|居民|(?:任何)?个人|(?:、|和|或者?)?法人(?:和|或)其他组织|提出的?|提交的?|因|由于|政府|信息|公开|工作|答复|办理|申请|引起|引发|产生|导致|而|的|被|提起|提出|申请人|行政|案件|情况|情形|事项|问题|现象|等|发生|产生|以及|及|和|与|或|者|、|件|依|继续|本年度|上年度?|至?下一?年度?|\d{4}年度?|办理|对|关于|涉及|在|方面|□|◇|：|记录|决定|处理)*$/u;
+  /^(?:过|(?:及|和|或|、)(?:有关|相关)?(?:申诉|举报|投诉|信访)|任何|形式的?|新的?|一[件例起宗]|有关|相关|向?我局|向?本机关|本机关|我市|我县|我区|各类|公民、?|(?:人民|社会)?群众|(?:社会)?公众|市民|村民|居民|(?:任何)?个人|(?:、|和|或者?)?法人(?:和|或)其他组织|提出的?|提交的?|因|由于|政府|信息|公开|工作|答复|办理|申请|引起|引发|产生|导致|而|文件|的|被|提起|提出|申请人|行政|案件|情况|情形|事项|问题|现象|等|发生|产生|以及|及|和|与|或|者|、|件|依|继续|本年度|上年度?|至?下一?年度?|\d{4}年度?|办理|对|关于|涉及|在|方面|□|◇|：|记录|决定|处理)*$/u;
 
 /** Where only some are meant. */
 const SOME = /个别|部分(?!公开)|有的|其中|本级|(?<![我本])(?:乡镇|街道)|如|若|是否|有无|单位|季度|网上|书面|现场/u;
@@ -43,6 +43,18 @@ function isPlain(text: string, verb: number, denied: readonly Said[], grammar: G
   return PLAIN.test(rest.join(''));
 }
 
+/** 上年亦无结转申请: it is this year's figure that is denied. */
+const OF_LAST_YEAR = /[上去]一?年度?(?:亦|也|均|并|尚|同样)*$/u;
+const LEFT = /^(?:结转(?!至|到|入|下)|遗留|转入|未办结)/u;
+
+/** What was left over from last year, if that is what is denied. */
+const leftOver = (clause: string, rest: string, grammar: Grammar): readonly StatedSubject[] =>
+  OF_LAST_YEAR.test(clause) && LEFT.test(rest)
+    ? tellingTopics(`上年${rest}`, grammar).flatMap((topic) =>
+        saidOf(topic, `上年${rest}`).map(({ subject }) => subject),
+      )
+    : [];
+
 /** All that a paragraph says there was none of. */
 export function denialsIn(text: string, start: readonly Topic[], grammar: Grammar, year: number): readonly Denial[] {
   let focus = start;
@@ -55,6 +67,9 @@ export function denialsIn(text: string, start: readonly Topic[], grammar: Gramma
       const clause = before.split(/[，；：]/u).at(-1) ?? '';
       const rest = /^[^，；。！？（）]*/u.exec(sentence.text.slice(index + verb.length))?.[0] ?? '';
       const all = verb + rest;
+      const left = leftOver(clause, rest, grammar);
+      if (left.length > 0)
+        return { from: sentence.from + index, to: sentence.from + index + all.length, subjects: left };
       if (timeAtEnd(before, year, 'now') !== 'now' || isOtherTime(clause) || SOME.test(clause + all)) return [];
       const denied = deniedIn(all, grammar, focus);
       if (denied.length === 0 || !isPlain(all, verb.length, denied, grammar)) return [];

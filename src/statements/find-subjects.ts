@@ -125,6 +125,38 @@ const isEach = (before: string, after: string): boolean =>
   /(?:^|[，、])对(?:全年|本年度?|收到|受理|接收|办理|所有|全部|新收|的)*$/u.test(before) &&
   /^(?:的|政府信息公开|信息公开|依申请公开)*申请[^，。]{0,4}(?:逐[件一份]|均|全部)/u.test(after);
 
+/** Says that what stands before it is why: 因涉国家秘密不予公开. */
+const CAUSE = /[因涉属系以]|由于/u;
+const SEVERAL = /[、和及或等]/u;
+
+/** What is said of a number is the reason where the words give one for what was done: those of other reasons are not counted. */
+function withReason(found: Found, before: string): Found {
+  const [done, ...more] = found.subjects;
+  const [reason, ...others] = found.also;
+  const isReason =
+    done !== undefined &&
+    reason !== undefined &&
+    more.length + others.length === 0 &&
+    reason.paths.length < done.paths.length &&
+    reason.paths.every((path) => done.paths.includes(path));
+  const cause = isReason ? before.search(CAUSE) : -1;
+  return isReason && cause >= 0 && !SEVERAL.test(before.slice(cause))
+    ? { ...found, subjects: [reason], also: [] }
+    : found;
+}
+
+/** 收到1件自然人提出的申请: whose they are is told behind the number. */
+const applicants = (
+  topics: readonly Topic[],
+  said: readonly StatedSubject[],
+  after: string,
+): readonly StatedSubject[] =>
+  said.every(({ isGeneral, whole }) => isGeneral && whole === 'all')
+    ? subjectsIn(topics, /^[^，。；、和及或]{2,12}?(?:提出|提交|申请|递交)/u.exec(after)?.[0] ?? '').filter(
+        ({ columns }) => columns !== undefined,
+      )
+    : [];
+
 const FILLED = (text: string): boolean => FILLER.test(text);
 
 /** What a number counts, by the words around it and by what the sentences before were about. */
@@ -134,7 +166,10 @@ export function findSubjects(around: Around, focus: readonly Topic[], grammar: G
   if (topics.length === 0) return NOTHING;
   const { before, after, back } = around;
   const said = subjectsIn(topics, before);
-  if (said.length > 0) return { topics, subjects: said, also: alsoSaid(topics, before, said), isAfter: false };
+  const whose = said.length > 0 ? applicants(topics, said, after) : [];
+  if (whose.length > 0) return { topics, subjects: whose, also: [], isAfter: true };
+  if (said.length > 0)
+    return withReason({ topics, subjects: said, also: alsoSaid(topics, before, said), isAfter: false }, before);
   const then = subjectsIn(topics, after);
   if (then.length > 0) return { topics, subjects: then, also: [], isAfter: true };
   const name = thingsIn(before, grammar).at(-1);

@@ -12,7 +12,7 @@ export interface Universal {
 }
 
 /** Words that say something of all of a thing. */
-export const SAYS_OF_ALL = /均|全部|都|一律|悉数/u;
+export const SAYS_OF_ALL = /均|全部|都|一律|悉数|无一|，已/u;
 
 /** Where all that is meant is less than all: what is left out is told, or only some are spoken of. */
 const EXCEPT =
@@ -78,6 +78,30 @@ function isMeant(
   return focus.some(({ name }) => name === claim.topic);
 }
 
+/** All but what the sentence has told: 除不予公开1件外，其余均予以公开. */
+const REST = /^(?:除[^，]*外)?(?:其余|剩余|余下|其[他它])(?:的|申请|案件|件|\d+件)*(?=均|全部|都|一律|悉数)/u;
+
+/** A claim on the rest: the cells of what the sentence tells apart are not meant. Nothing if it tells what is none of the tables'. */
+function ofTheRest(
+  claim: StatedClaim,
+  said: string,
+  told: readonly Told[],
+  number: number,
+  { from, to }: Pick<Universal, 'from' | 'to'>,
+  focus: readonly Topic[],
+): readonly Universal[] {
+  const apart = told.filter(({ sentence, counted }) => sentence === number && counted.to <= from);
+  const isKnown = apart.every(
+    ({ subjects, time, isNarrow, kind }) => subjects.length > 0 && time === 'now' && !isNarrow && kind === 'number',
+  );
+  const isOfTopic = apart.some(({ subjects }) => subjects.some(({ topic }) => topic === claim.topic));
+  const isOfAll =
+    /除[^。；]*外/u.test(said) || apart.some(({ subjects }) => subjects.some(({ whole }) => whole === 'all'));
+  if (!isKnown || !isOfAll || !(isOfTopic || focus.some(({ name }) => name === claim.topic))) return [];
+  const known = new Set(apart.flatMap(({ subjects, also }) => [...subjects, ...also].flatMap(({ paths }) => paths)));
+  return [{ from, to, claim: { ...claim, zero: claim.zero.filter((path) => !known.has(path)) } }];
+}
+
 function inSentence(
   sentence: Sentence,
   number: number,
@@ -97,6 +121,18 @@ function inSentence(
       .flatMap(({ topic }) => topic ?? [])
       .slice(-1);
     const target = meant(told, number, sentence.from + begins + 1);
+    const place = { from: sentence.from + begins, to: sentence.from + at + match[0].length };
+    if (REST.test(clause))
+      return ofTheRest(
+        claim,
+        sentence.text.slice(0, begins) + clause,
+        told,
+        number,
+        place,
+        named.length > 0 ? named : focus,
+      );
+    // Of one thing it need not be said that it is all.
+    if (/^已/u.test(match[0]) && (target?.counted.value !== 1 || target.sentence !== number)) return [];
     if (
       EXCEPT.test(clause) ||
       /凡|[^已]的，$/u.test(sentence.text.slice(Math.max(0, begins - 12), begins)) ||
@@ -105,7 +141,7 @@ function inSentence(
       !isMeant(claim, clause, target, named.length > 0 ? named : focus, grammar)
     )
       return [];
-    return { from: sentence.from + begins, to: sentence.from + at + match[0].length, claim };
+    return { ...place, claim };
   });
 }
 

@@ -28,7 +28,7 @@ export function isUnitAmount(value: unknown): value is Amount {
 export const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 
 /** A figure of the data without its note; undefined for a blank, and for what is no figure. */
-function amountOf(cell: unknown): Amount | undefined {
+export function bareAmount(cell: unknown): Amount | undefined {
   const value = bareFigure(cell);
   if (isUnitAmount(value)) return DECIMAL.test(String(value.value)) ? value : undefined;
   return DECIMAL.test(String(value)) ? { value: value as string | number, unit: '' } : undefined;
@@ -45,7 +45,7 @@ export function exactSum(values: readonly unknown[], signs: readonly Sign[] = []
     const sum = values.reduce<bigint>((total, value, i) => total + BigInt(value) * BigInt(signs[i] ?? 1), 0n);
     return { sum: new Big(sum.toString()), unit: '' };
   }
-  const amounts = values.flatMap((value) => amountOf(value) ?? []);
+  const amounts = values.flatMap((value) => bareAmount(value) ?? []);
   const unit = amounts[0]?.unit ?? '';
   if (amounts.length < values.length || amounts.some((amount) => amount.unit !== unit)) return undefined;
   const sum = amounts.reduce<Big>((total, { value }, i) => total.plus(new Big(value).times(signs[i] ?? 1)), new Big(0));

@@ -12,7 +12,7 @@ function rowsOf(table: SourceTable): readonly (readonly ShownCell[])[] {
 }
 
 function partOf(block: SourceBlock): ShownPart {
-  const about = { isAside: block.isAside === true };
+  const about = { isAside: block.isAside === true || (block.kind === 'paragraph' && block.isLinked === true) };
   if (block.kind === 'table') return shownPart('table', rowsOf(block), about);
   return shownPart('text', [[{ text: block.text, at: block.at }]], about);
 }

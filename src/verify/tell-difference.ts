@@ -61,9 +61,9 @@ export function changedText(signed: ShownCell, published: ShownCell, file: strin
   });
 }
 
-const NAMES = { text: '文字', row: '行', cell: '单元格', table: '表' } as const;
+const NAMES = { text: '文字', row: '行', cell: '单元格', table: '表', entry: '目录项' } as const;
 
-/** What is missing or added: a text, a table, a row of one, a cell. */
+/** What is missing or added: a text, a table, a row of one, a cell, a line of a table of contents. */
 export type Unit = keyof typeof NAMES;
 
 /** What was signed and does not show. */

@@ -7,6 +7,7 @@ import type { AnyReport } from '../report/report.js';
 import type { TextSources } from '../rules/text-sources.js';
 import { valueAt } from '../table/cells.js';
 import { compareParts } from './compare-parts.js';
+import { contentsDifferences } from './contents-differences.js';
 import { filledParts } from './filled-parts.js';
 import { publishedParts } from './published-parts.js';
 import { signedParts } from './signed-parts.js';
@@ -21,7 +22,7 @@ export interface Verified {
   readonly differences: readonly Diagnostic[];
   /** `verify/outside`: what stands around the report on its page. It is no difference. */
   readonly outside: readonly Diagnostic[];
-  /** What the file holds and does not show, and what could not be read, such as pictures. */
+  /** What the file holds and does not show, and what could not be read or was not looked at, such as pictures and scripts. */
   readonly losses: readonly Diagnostic[];
 }
 
@@ -84,15 +85,19 @@ export async function verifyPublished(
   if ('text' in source) throw notPublished(name, source.kind.toUpperCase());
   const parts = source.reading.filled ? filledParts(source.reading, name, sources) : publishedParts(source.reading);
   if (parts.length === 0) throw notPublished(name, '没有文字');
-  const signed = signedParts(documentOf(prepare(report, sources)), formOf(report, sources));
+  const document = documentOf(prepare(report, sources));
   const hasSurroundings = source.kind === 'html' || source.kind === 'text';
-  const { losses } = source.reading;
-  const compared = compareParts(signed, { file: name, parts, hasSurroundings });
-  const differences = [...compared.differences, ...unreadIn(losses)];
+  const { losses, contents = [], unknown = [] } = source.reading;
+  const compared = compareParts(signedParts(document, formOf(report, sources)), { file: name, parts, hasSurroundings });
+  const differences = [
+    ...contents.flatMap((entries) => contentsDifferences(document, entries, name)),
+    ...compared.differences,
+    ...unreadIn(losses),
+  ];
   return {
     isSame: differences.length === 0,
     differences: differences.map((one) => inBoth(one, report, locate)),
     outside: compared.outside,
-    losses: losses.filter(({ code }) => code !== 'read/unplaced'),
+    losses: [...losses.filter(({ code }) => code !== 'read/unplaced'), ...unknown],
   };
 }

@@ -2,7 +2,7 @@ import { nounOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
 import { waiversSchema } from '../report/common-schema.js';
 import type { Field } from './fields.js';
-import { commonParts, factsOf, type LabelledPart } from './labelled-parts.js';
+import { commonParts, FACTS, factsOf, type LabelledPart, ownWaivers } from './labelled-parts.js';
 import { type PartRows, putPart, putRecords, putTexts } from './part-rows.js';
 import { draftSheet, type SheetDraft } from './sheet-draft.js';
 import type { FilledSheet } from './table-sheet.js';
@@ -14,22 +14,9 @@ const [COLUMN, SPAN] = [1, 3];
 
 const year: LabelledPart = { path: ['year'], label: '报告年度', kind: 'year', hint: '四位数字，如 2026' };
 
-const waivers: LabelledPart = {
-  path: ['waivers'],
-  label: '豁免：已知有出入、仍照印的数字',
-  kind: 'records',
-  columns: [
-    { path: ['reason'], label: '理由', kind: 'text' },
-    { path: ['rule'], label: '规则', kind: 'text' },
-    { path: ['path'], label: '位置', kind: 'text' },
-  ],
-};
-
 function heading(draft: SheetDraft, row: number, text: string, hint: string): number {
   draft.put({ row, column: 0 }, text, 'part', { columns: WIDTHS.length });
   draft.put({ row: row + 1, column: 0 }, hint, 'hint', { columns: WIDTHS.length });
-  draft.raise(row, text, 120, 12);
-  draft.raise(row + 1, hint, 110, 9.5);
   return row + 2;
 }
 
@@ -46,7 +33,6 @@ function putEdition(draft: SheetDraft, row: number, form: Form, fields: Field[])
   draft.put({ row, column: 0 }, nounOf([form]), 'label');
   draft.put({ row, column: COLUMN }, form.id, 'fixed', { columns: SPAN });
   draft.put({ row, column: COLUMN + SPAN }, `${form.name}，${form.citation}`, 'hint');
-  draft.raise(row, `${form.name}，${form.citation}`, 40, 9.5);
   const area = { sheet: draft.name, row, column: COLUMN, rows: 1, columns: 1 };
   fields.push({ path: ['edition'], kind: 'text', shapes: [], area });
   return row + 1;
@@ -63,7 +49,7 @@ export function basicsSheet(form: Form, report: unknown, name: string): FilledSh
   const facts = factsOf(form);
   if (facts.length > 0) {
     const hint = '“文字”表里没有自己写的部分，由程序用这里的数字和事实写成；自己写了文字的，这里可以不填。';
-    row = heading(draft, row + 1, '写文字用的数字和事实', hint);
+    row = heading(draft, row + 1, FACTS, hint);
     for (const part of facts) row = putAny(rows, part, row, fields);
   }
   const about = waiversSchema({ rule: '', path: '' }).meta()?.title ?? '';
@@ -71,8 +57,8 @@ export function basicsSheet(form: Form, report: unknown, name: string): FilledSh
     draft,
     row + 1,
     about,
-    '一般不用填：检查报出的差错确属原有、不能改的，才写明理由，规则和位置照抄检查结果。',
+    '一般不用填：检查报出的差错确属原有、不能改的，才写明理由，规则照抄检查结果，位置写哪一格，如 三!D7。',
   );
-  putRecords(rows, waivers, { least: 2, more: 1 }, row, fields);
+  putRecords(rows, ownWaivers, { least: 2, more: 1 }, row, fields);
   return { sheet: draft.finish({ freeze: { rows: 1, columns: 0 }, tab: '70AD47' }), fields };
 }

@@ -17,6 +17,9 @@ const TEXT = '@';
 
 const middle = { vertical: 'center', wrapText: true } as const;
 
+/** The colours of what is wrong, doubtful, right and missing. */
+const GRADES = { wrong: fill('F8CBC6'), doubtful: fill('FFF0B8'), right: fill('E3F3E6'), missing: fill('D9D9D9') };
+
 /** The colours that the legend explains. */
 const FILLS = { input: fill('FFF8DC'), carried: fill('FDE9D9'), computed: fill('E7EEF7'), head: fill('F2F2F2') };
 
@@ -33,6 +36,14 @@ export const styles = {
     fill: FILLS.head,
     border: frame,
     alignment: { ...middle, horizontal: 'center' },
+  },
+  /** The name of an agency at the head of its column. */
+  name: {
+    font: { ...BODY_FACE, bold: true },
+    fill: FILLS.head,
+    border: frame,
+    alignment: { ...middle, horizontal: 'center' },
+    numFmt: TEXT,
   },
   label: { font: BODY_FACE, fill: FILLS.head, border: frame, alignment: { ...middle, horizontal: 'left' } },
   /** A figure to fill in. */
@@ -92,6 +103,13 @@ export const styles = {
   },
   /** What is there and not to be changed. */
   fixed: { font: BODY_FACE, border: frame, alignment: { ...middle, horizontal: 'left' }, numFmt: TEXT },
+  /** What became of a report. */
+  wrong: { font: BODY_FACE, fill: GRADES.wrong, border: frame, alignment: { ...middle, horizontal: 'center' } },
+  doubtful: { font: BODY_FACE, fill: GRADES.doubtful, border: frame, alignment: { ...middle, horizontal: 'center' } },
+  right: { font: BODY_FACE, fill: GRADES.right, border: frame, alignment: { ...middle, horizontal: 'center' } },
+  missing: { font: BODY_FACE, fill: GRADES.missing, border: frame, alignment: { ...middle, horizontal: 'center' } },
+  /** A number that nobody fills in. */
+  number: { font: BODY_FACE, border: frame, alignment: { vertical: 'center', horizontal: 'right' } },
 } as const satisfies { readonly [kind: string]: CellStyle };
 
 export type StyleName = keyof typeof styles;

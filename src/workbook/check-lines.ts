@@ -60,11 +60,6 @@ export function checkLines(
     const [left, right] = sums[0]?.words ?? ['', ''];
     const label = `差额（${left} − ${right}，应为 0）`;
     draft.put({ row, column: 0 }, label, 'label', { columns: placed.stubs });
-    draft.raise(
-      row,
-      label,
-      draft.widths.slice(0, placed.stubs).reduce((sum, width) => sum + width, 0),
-    );
     const slots = sums.map((sum) => {
       const at = { row, column: slotOf(sum.at).column };
       const all = [...sum.left, ...sum.right];

@@ -5,8 +5,6 @@
 export interface WorkbookEngine {
   readonly write: (book: WrittenBook) => Promise<Uint8Array>;
   readonly read: (bytes: Uint8Array) => Promise<ReadBook>;
-  /** The rows of a text of comma-separated values. */
-  readonly readCsv: (text: string) => readonly (readonly unknown[])[];
 }
 
 export type LoadWorkbookEngine = () => Promise<WorkbookEngine>;
@@ -95,10 +93,15 @@ export interface WrittenSheet {
   readonly columns: readonly { readonly width: number }[];
   /** Heights in points, by row. */
   readonly rowDefs: ReadonlyMap<number, { readonly height: number }>;
+  /** The last rows of pages. */
+  readonly rowBreaks: readonly number[];
   readonly dataValidations: readonly Validation[];
   readonly conditionalRules: readonly Condition[];
   readonly freezePane?: { readonly rows: number; readonly columns: number };
-  readonly protection: { readonly [permission: string]: boolean };
+  /** None where everything may be changed. */
+  readonly protection?: { readonly [permission: string]: boolean };
+  /** The cells that can be filtered by their heads: `A1:D9`. */
+  readonly autoFilter?: { readonly range: string };
   readonly pageSetup: { readonly [setting: string]: unknown };
   readonly headerFooter: { readonly oddFooter: string };
   readonly view: { readonly showGridLines: boolean; readonly tabColor?: Color };
@@ -107,6 +110,8 @@ export interface WrittenSheet {
 export interface NamedRange {
   readonly name: string;
   readonly range: string;
+  /** The only sheet that knows the name; none if the whole workbook does. */
+  readonly scope?: string;
 }
 
 export interface WrittenBook {
@@ -137,6 +142,7 @@ export interface ReadSheet {
   readonly veryHidden?: boolean;
   readonly columns?: readonly ({ readonly hidden?: boolean } | undefined)[];
   readonly rowDefs?: ReadonlyMap<number, { readonly hidden?: boolean }>;
+  readonly pageSetup?: { readonly printArea?: string };
 }
 
 export interface ReadBook {

@@ -34,9 +34,19 @@ export type FieldKind =
 /**
  * How the report had it, where a cell does not tell: an amount given as a text (`string`), with a unit (`unit`), a note behind a figure
  * (`note`), with brackets of its own (`bracketed`); a list of one (`list`); a text with a line feed (`text`); a text before a table that is given as `before` (`around`); a total
- * that a formula works out (`total`); a list that is there although it is empty (`given`).
+ * that a formula works out (`total`); a list that is there although it is empty (`given`); one text over several cells (`continued`).
  */
-export type Shape = 'string' | 'unit' | 'note' | 'list' | 'text' | 'around' | 'total' | 'given' | 'bracketed';
+export type Shape =
+  | 'string'
+  | 'unit'
+  | 'note'
+  | 'list'
+  | 'text'
+  | 'around'
+  | 'total'
+  | 'given'
+  | 'bracketed'
+  | 'continued';
 
 export interface Field {
   readonly path: Path;
@@ -63,5 +73,7 @@ export const BLANKS_ARE_BLANK = '逐格填写';
 export const MAP_SHEET = 'nianbao';
 export const MAP_MARK = 'nianbao-workbook';
 export const MAP_VERSION = 1;
+/** The line of the hidden sheet that has what each sheet says in its first cell, as JSON by the names of the sheets. */
+export const MAP_SHEETS = 'sheets';
 /** The rows of the hidden sheet before its list. */
 export const MAP_HEAD = 6;

@@ -125,8 +125,6 @@ export function furtherSheet(form: Form, report: unknown, name: string): FilledS
   const rows: PartRows = { draft, report, column: 1, span: ROOM.columns - 1 };
   draft.put({ row: 0, column: 0 }, FURTHER, 'title', { columns: ROOM.columns });
   draft.put({ row: 1, column: 0 }, ABOUT, 'hint', { columns: ROOM.columns });
-  draft.raise(0, FURTHER, 90, 15);
-  draft.raise(1, ABOUT, 95, 9.5);
   let row = 2;
   for (const { key, heading, table, i } of given) {
     draft.put({ row, column: 0 }, `印在“${heading}”`, 'part', { columns: ROOM.columns });

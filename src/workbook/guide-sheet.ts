@@ -2,6 +2,7 @@ import type { Form } from '../form/form.js';
 import { valueAt } from '../table/cells.js';
 import type { StyleName } from './cell-looks.js';
 import type { WrittenSheet } from './engine.js';
+import { BLANKS_ARE_ZERO } from './fields.js';
 import { draftSheet, type SheetDraft } from './sheet-draft.js';
 import type { FilledSheet } from './table-sheet.js';
 
@@ -48,11 +49,9 @@ function putLines(
   mark: (i: number) => string,
 ): number {
   draft.put({ row: top, column: 0 }, title, 'part', { columns: 2 });
-  draft.raise(top, title, 80, 13);
   lines.forEach((line, i) => {
     draft.put({ row: top + 1 + i, column: 0 }, mark(i), 'label');
     draft.put({ row: top + 1 + i, column: 1 }, line, 'fixed');
-    draft.raise(top + 1 + i, line, WIDTHS[1] ?? 0);
   });
   return top + lines.length + 2;
 }
@@ -63,7 +62,6 @@ const quoted = (name: string, ranges: readonly string[]): readonly string[] =>
 /** How many figures a table still lacks, and how many differences are not 0. */
 function putProgress(draft: SheetDraft, tables: readonly FilledSheet[], top: number): number {
   draft.put({ row: top, column: 0 }, '填报进度', 'part', { columns: 2 });
-  draft.raise(top, '', 80, 13);
   let row = top + 1;
   for (const { sheet, open, checks } of tables) {
     if (open === undefined) continue;
@@ -73,13 +71,14 @@ function putProgress(draft: SheetDraft, tables: readonly FilledSheet[], top: num
     const wrong =
       checks &&
       quoted(sheet.name, checks.ranges)
-        .map((range) => `COUNTIF(${range},"<>0")`)
+        .flatMap((range) => ['<', '>'].map((sign) => `COUNTIF(${range},"${sign}0")`))
         .join('+');
     const differences = checks?.wrong ?? 0;
     const said = wrong === undefined ? '' : `&"；差额不为 0 的有 "&(${wrong})&" 处"`;
     const result = `还有 ${open.blank} 格没有填${wrong === undefined ? '' : `；差额不为 0 的有 ${differences} 处`}`;
-    draft.work({ row, column: 1 }, `"还有 "&(${lacking})&" 格没有填"${said}`, result, 'fixed', 'General');
-    draft.raise(row, result, WIDTHS[1] ?? 0);
+    const [choice] = quoted(sheet.name, [open.choice]);
+    const isZero = `IF(${choice}="${BLANKS_ARE_ZERO}","（都按 0 计）","")`;
+    draft.work({ row, column: 1 }, `"还有 "&(${lacking})&" 格没有填"&${isZero}${said}`, result, 'fixed', 'General');
     row += 1;
   }
   return row + 1;
@@ -87,11 +86,9 @@ function putProgress(draft: SheetDraft, tables: readonly FilledSheet[], top: num
 
 function putLegend(draft: SheetDraft, top: number): number {
   draft.put({ row: top, column: 0 }, '颜色', 'part', { columns: 2 });
-  draft.raise(top, '', 80, 13);
   LEGEND.forEach(([style, sample, words], i) => {
     draft.put({ row: top + 1 + i, column: 0 }, { value: sample, numFmt: '@' }, style);
     draft.put({ row: top + 1 + i, column: 1 }, words, 'fixed');
-    draft.raise(top + 1 + i, '', 80);
   });
   return top + LEGEND.length + 2;
 }
@@ -104,7 +101,6 @@ export function guideSheet(input: GuideInput, name: string): WrittenSheet {
   const year = valueAt(report, ['year']);
   const title = `${typeof agency === 'string' ? agency : ''}${typeof year === 'number' ? `${year}年` : ''}${form.name}　填报表`;
   draft.put({ row: 0, column: 0 }, title, 'title', { columns: 2 });
-  draft.raise(0, title, 66, 15);
   draft.put({ row: 1, column: 0 }, `按${form.citation}的格式`, 'hint', { columns: 2 });
   let row = putLines(draft, '怎么填', STEPS(input), 3, (i) => `第${i + 1}步`);
   row = putProgress(draft, tables, row);

@@ -59,11 +59,6 @@ export function putLastYear(draft: SheetDraft, placed: PlacedTable, sources: Sou
     for (let column = placed.stubs; column < placed.columns; column++)
       draft.put({ row: last.row, column }, null, 'last');
     draft.put({ row: last.row, column: last.labelColumn }, label, 'last', { columns: last.labelColumns });
-    draft.raise(
-      last.row,
-      label,
-      draft.widths.slice(last.labelColumn, placed.stubs).reduce((sum, one) => sum + one, 0),
-    );
     for (const roll of last.rolls) {
       const at = placed.slots.get(roll.at);
       const figure = lastFigure(roll, sources.previous);

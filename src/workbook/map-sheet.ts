@@ -1,8 +1,9 @@
 import { PROGRAM } from '../model/program.js';
 import type { NamedRange, WrittenSheet } from './engine.js';
-import { type Field, MAP_HEAD, MAP_MARK, MAP_SHEET, MAP_VERSION } from './fields.js';
+import { type Field, MAP_HEAD, MAP_MARK, MAP_SHEET, MAP_SHEETS, MAP_VERSION } from './fields.js';
 import { areaName } from './references.js';
 import { draftSheet } from './sheet-draft.js';
+import type { FilledSheet } from './table-sheet.js';
 
 /** A name for the place of a path that every program takes: letters, digits, dots and underscores, none of them twice. */
 function namer(): (path: Field['path']) => string {
@@ -41,7 +42,7 @@ const HEAD = ['位置（报告对象）', '种类', '写法', '名称', '单元�
  */
 export function mapSheet(
   edition: string,
-  fields: readonly Field[],
+  filled: readonly FilledSheet[],
 ): { readonly sheet: WrittenSheet; readonly names: readonly NamedRange[] } {
   const draft = draftSheet(MAP_SHEET, [60, 10, 14, 44, 24, 40]);
   const about = [
@@ -50,14 +51,16 @@ export function mapSheet(
     ['program', PROGRAM],
     ['说明', '这张表说明每一格是报告的哪一项，读回时要用；不要改动。'],
   ] as const;
-  about.forEach(([label, value], row) => {
+  const titles = filled.map(({ sheet: { name, cells } }) => [name, cells.get('0,0')?.value ?? '']);
+  const sheets = [MAP_SHEETS, JSON.stringify(Object.fromEntries(titles))] as const;
+  [...about, sheets].forEach(([label, value], row) => {
     draft.put({ row, column: 0 }, label, 'fixed');
     draft.put({ row, column: 1 }, value, 'fixed');
   });
   HEAD.forEach((label, column) => {
     draft.put({ row: MAP_HEAD - 1, column }, label, 'head');
   });
-  const all = named(fields);
+  const all = named(filled.flatMap(({ fields }) => fields));
   all.forEach(({ field, name, reference }, i) => {
     const { path, kind, shapes, more } = field;
     const cells = [

@@ -1,5 +1,3 @@
-import type { Path } from '../diagnostics/diagnostic.js';
-import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { valueAt } from '../table/cells.js';
 import type { CellValue } from '../table/data.js';
 import { entries } from './entries.js';
@@ -7,36 +5,26 @@ import type { Field, FieldKind, Shape } from './fields.js';
 import { figureContent } from './figure-content.js';
 import type { LabelledPart, RecordPart } from './labelled-parts.js';
 import { cellName } from './references.js';
-import type { Content, SheetDraft } from './sheet-draft.js';
+import { type Content, LONGEST, type SheetDraft } from './sheet-draft.js';
 
-/** What Excel takes in one cell. */
-const LONGEST = 32_000;
-
-function tooLong(path: Path, length: number): ReportError {
-  return new ReportError([
-    diagnostic('layout/too-large', {
-      message: '一段文字太长，工作簿的一个格放不下',
-      path,
-      found: `${length} 字`,
-      expected: `一段不超过 ${LONGEST} 字`,
-      hint: '把它分成几段',
-    }),
-  ]);
+/** The lines of a text in as few cells as hold them. */
+function continued(text: string): readonly string[] {
+  const cells: string[] = [];
+  for (const line of text.split('\n')) {
+    const last = cells.at(-1);
+    if (last === undefined || last.length + line.length >= LONGEST) cells.push(line);
+    else cells.splice(-1, 1, `${last}\n${line}`);
+  }
+  return cells;
 }
 
-/**
- * The texts that stand in a row of cells each.
- *
- * @throws ReportError `layout/too-large` for a paragraph that no cell holds
- */
-export function textRows(
-  value: unknown,
-  path: Path,
-): { readonly rows: readonly string[]; readonly shapes: readonly Shape[] } {
-  const given = Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
-  const rows = given.flatMap((text) => (text.length > LONGEST ? text.split('\n') : [text]));
-  const long = rows.find((text) => text.length > LONGEST);
-  if (long !== undefined) throw tooLong(path, long.length);
+/** The texts that stand in a row of cells each; one that no cell holds is continued in the next. */
+export function textRows(value: unknown): { readonly rows: readonly string[]; readonly shapes: readonly Shape[] } {
+  if (typeof value === 'string') {
+    const rows = continued(value);
+    return { rows, shapes: rows.length > 1 ? ['continued'] : [] };
+  }
+  const rows = Array.isArray(value) ? value.map(String) : [];
   const isList = Array.isArray(value) && rows.length <= 1;
   return { rows, shapes: isList ? [rows.length === 0 ? 'given' : 'list'] : [] };
 }
@@ -99,12 +87,8 @@ export function putPart(
   draft.put(slot, content, isFigure(kind) ? 'figure' : 'text', { columns: span });
   const entry = ENTRIES[kind];
   if (entry) draft.take([cellName(slot)], entries[entry]);
-  const width = draft.widths.slice(column, column + span).reduce((sum, one) => sum + one, 0);
-  draft.raise(row, label, draft.widths[0] ?? 10);
-  draft.raise(row, String(content.value ?? ''), width);
   if (hint !== undefined) {
     draft.put({ row, column: column + span }, hint, 'hint');
-    draft.raise(row, hint, draft.widths[column + span] ?? 30, 9.5);
   }
   fields.push({ path, kind, shapes: content.shapes, area: { sheet: draft.name, ...slot, rows: 1, columns: 1 } });
   return row + 1;
@@ -118,13 +102,11 @@ export function putTexts(
   row: number,
   fields: Field[],
 ): number {
-  const { rows, shapes } = textRows(valueAt(report, path), path);
+  const { rows, shapes } = textRows(valueAt(report, path));
   const count = Math.max(least, rows.length + more);
-  const width = draft.widths.slice(column, column + columns).reduce((sum, one) => sum + one, 0);
   for (let i = 0; i < count; i++) {
     draft.put({ row: row + i, column: 0 }, label.replace('#', String(i + 1)), 'label');
     draft.put({ row: row + i, column }, rows[i] ?? null, 'text', { columns });
-    draft.raise(row + i, rows[i] ?? '', width);
   }
   fields.push({ path, kind, shapes, area: { sheet: draft.name, row, column, rows: count, columns: 1 } });
   return row + count;
@@ -144,7 +126,6 @@ export function putRecords(
   const records: readonly unknown[] = Array.isArray(value) ? value : [];
   const count = Math.max(least, records.length + more);
   draft.put({ row, column: 0 }, label, 'label', { rows: count + 1 });
-  draft.raise(row, '', 10);
   columns.forEach((one, j) => {
     draft.put({ row, column: column + j }, one.label, 'head');
     for (let i = 0; i < count; i++) {

@@ -60,3 +60,9 @@ export function areaOf(reference: string): Area | undefined {
   const [row, column] = [Number(top) - 1, columnOf(left)];
   return { sheet, row, column, rows: Number(bottom) - row, columns: columnOf(right) - column + 1 };
 }
+
+/** The area of a place as people write it: `三!D7`. */
+export function areaOfPlace(place: string): Area | undefined {
+  const cut = place.lastIndexOf('!');
+  return areaOf(`'${place.slice(0, Math.max(0, cut)).replaceAll("'", "''")}'!${place.slice(cut + 1)}`);
+}

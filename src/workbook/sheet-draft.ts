@@ -1,6 +1,7 @@
-import { BODY_FACE, heightOf, type StyleName, styles, WRONG } from './cell-looks.js';
+import { heightOf, type StyleName, styles, WRONG } from './cell-looks.js';
 import type { CellStyle, Condition, Merge, Validation, WrittenCell, WrittenSheet } from './engine.js';
-import { type Slot, slotPlace } from './references.js';
+import { breaksBefore } from './page-breaks.js';
+import { fixedName, type Slot } from './references.js';
 
 /** A value with the format that shows it, if it is not that of its style. */
 export interface Content {
@@ -25,7 +26,7 @@ export interface Entry extends Setting {
 export interface SheetDraft {
   readonly name: string;
   readonly widths: readonly number[];
-  /** Puts a value into a slot, or into the merged block that begins there. */
+  /** Puts a value into a slot, or into the merged block that begins there. Its row becomes as high as a text needs. */
   readonly put: (slot: Slot, content: Content | string | number | null, style: StyleName, span?: Span) => void;
   /** Puts a formula, with what it gives now. */
   readonly work: (slot: Slot, formula: string, result: string | number, style: StyleName, numFmt?: string) => void;
@@ -33,8 +34,8 @@ export interface SheetDraft {
   readonly take: (slots: readonly string[], entry: Entry) => void;
   /** Colours a slot where a formula holds. */
   readonly warn: (range: string, formula: string) => void;
-  /** Makes a row as high as a text in a column of this width needs. */
-  readonly raise: (row: number, text: string, width: number, size?: number) => void;
+  /** The width of some columns together. */
+  readonly widthOf: (column: number, columns: number) => number;
   readonly finish: (settings: SheetSettings) => WrittenSheet;
 }
 
@@ -45,10 +46,20 @@ export interface SheetSettings {
   /** Rows repeated on every page: `$1:$3`. */
   readonly titles?: string;
   readonly tab?: string;
+  /** Nothing is to be filled in, so nothing is locked. */
+  readonly isOpen?: true;
+  /** The cells that can be filtered by their heads. */
+  readonly filter?: string;
 }
+
+/** The characters that Excel takes in one cell. */
+export const LONGEST = 32_767;
 
 /** What a spreadsheet takes for a character by its number is written so that it stays as it is. */
 export const escapeText = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+
+/** The text that was written so. */
+export const unescapeText = (text: string): string => text.replaceAll('_x005F_', '_');
 
 const covered = ({ row, column }: Slot, { rows = 1, columns = 1 }: Span): readonly Slot[] =>
   Array.from({ length: rows * columns }, (_, i) => ({
@@ -88,10 +99,20 @@ export function draftSheet(name: string, widths: readonly number[]): SheetDraft 
   const validations: Validation[] = [];
   const conditions: Condition[] = [];
   const heights = new Map<number, { height: number }>();
+  const parts: number[] = [];
   let bottom = 0;
   const set = ({ row, column }: Slot, cell: WrittenCell): void => {
     bottom = Math.max(bottom, row);
     cells.set(`${row},${column}`, cell);
+  };
+  const widthOf = (column: number, columns: number): number =>
+    widths.slice(column, column + columns).reduce((sum, width) => sum + width, 0);
+  const raise = ({ row, column }: Slot, text: string, style: StyleName, { rows = 1, columns = 1 }: Span): void => {
+    if (rows > 1 || text === '') return;
+    const { font, alignment }: CellStyle = styles[style];
+    const width = alignment?.wrapText ? widthOf(column, columns) : Number.POSITIVE_INFINITY;
+    const height = Math.max(heights.get(row)?.height ?? 19, heightOf(text, width, font?.size));
+    heights.set(row, { height });
   };
   const put: SheetDraft['put'] = (slot, given, style, span = {}) => {
     const { value, numFmt } = contentOf(given);
@@ -99,8 +120,10 @@ export function draftSheet(name: string, widths: readonly number[]): SheetDraft 
     for (const one of covered(slot, span)) set(one, { value: null, type: 'empty', style: look });
     const { rows = 1, columns = 1 } = span;
     const { row, column } = slot;
+    if (style === 'part') parts.push(row);
     if (rows * columns > 1)
       merges.push({ startRow: row, startCol: column, endRow: row + rows - 1, endCol: column + columns - 1 });
+    raise(slot, String(value ?? ''), style, span);
     if (value === null || value === '') return;
     const isText = typeof value === 'string';
     set(slot, { value: isText ? escapeText(value) : value, type: isText ? 'string' : 'number', style: look });
@@ -109,14 +132,16 @@ export function draftSheet(name: string, widths: readonly number[]): SheetDraft 
     name,
     widths,
     put,
-    work: (slot, formula, result, style, numFmt) =>
+    work: (slot, formula, result, style, numFmt) => {
+      raise(slot, String(result), style, {});
       set(slot, {
         value: result,
         type: 'formula',
         formula,
         formulaResult: result,
         style: styleOf(style, numFmt),
-      }),
+      });
+    },
     take: (slots, { title, message, ...setting }) => {
       if (slots.length === 0) return;
       const said = { errorTitle: title, errorMessage: message, inputTitle: title, inputMessage: message };
@@ -126,9 +151,7 @@ export function draftSheet(name: string, widths: readonly number[]): SheetDraft 
     warn: (range, formula) => {
       conditions.push({ type: 'expression', priority: conditions.length + 1, formula, range, style: WRONG });
     },
-    raise: (row, text, width, size = BODY_FACE.size) => {
-      heights.set(row, { height: Math.max(heights.get(row)?.height ?? 0, heightOf(text, width, size), 19) });
-    },
+    widthOf,
     finish: (settings) => ({
       name,
       ...(settings.isHidden && { hidden: true }),
@@ -136,11 +159,13 @@ export function draftSheet(name: string, widths: readonly number[]): SheetDraft 
       merges,
       columns: widths.map((width) => ({ width })),
       rowDefs: heights,
+      rowBreaks: breaksBefore(parts, heights, bottom, widths),
       dataValidations: validations,
       conditionalRules: conditions,
       ...(settings.freeze && { freezePane: settings.freeze }),
-      protection: PROTECTION,
-      pageSetup: pageSetup(settings, `$A$1:${slotPlace('', { row: bottom, column: widths.length - 1 }).slice(1)}`),
+      ...(!settings.isOpen && { protection: PROTECTION }),
+      ...(settings.filter !== undefined && { autoFilter: { range: settings.filter } }),
+      pageSetup: pageSetup(settings, `$A$1:${fixedName({ row: bottom, column: widths.length - 1 })}`),
       headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
       view: { showGridLines: false, ...(settings.tab !== undefined && { tabColor: { rgb: settings.tab } }) },
     }),

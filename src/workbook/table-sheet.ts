@@ -1,21 +1,21 @@
 import type { Path } from '../diagnostics/diagnostic.js';
 import { type Form, headingOf } from '../form/form.js';
-import type { CellRole } from '../model/document.js';
+import type { Cell, CellRole, Table } from '../model/document.js';
 import { PROGRAM } from '../model/program.js';
 import { type DataCell, dataCells, valueAt } from '../table/cells.js';
 import type { CellValue } from '../table/data.js';
-import type { CellKind } from '../table/spec.js';
+import type { CellKind, TableSpec } from '../table/spec.js';
 import { statutoryTable } from '../table/statutory.js';
 import type { StyleName } from './cell-looks.js';
 import { checkLines } from './check-lines.js';
 import type { WrittenSheet } from './engine.js';
-import { choice, entries } from './entries.js';
+import { choice as choiceOf, entries } from './entries.js';
 import { BLANKS_ARE_BLANK, BLANKS_ARE_ZERO, type Field, type Shape } from './fields.js';
 import { figureContent } from './figure-content.js';
 import { putLastYear } from './last-year-rows.js';
 import { cellName, fixedName, rangesOf, type Slot } from './references.js';
 import { draftSheet, type SheetDraft } from './sheet-draft.js';
-import { type PlacedCell, type PlacedTable, placeOnSheet, rollsFromLastYear } from './table-place.js';
+import { type PlacedTable, placeOnSheet, rollsFromLastYear } from './table-place.js';
 import { isWorkedOut, totalFormula, totalsOf } from './total-formulas.js';
 
 /** A sheet of a workbook with its fields, and what the first sheet counts. */
@@ -23,7 +23,13 @@ export interface FilledSheet {
   readonly sheet: WrittenSheet;
   readonly fields: readonly Field[];
   /** Figures to be filled in, and how many there are. */
-  readonly open?: { readonly ranges: readonly string[]; readonly count: number; readonly blank: number };
+  readonly open?: {
+    readonly ranges: readonly string[];
+    readonly count: number;
+    readonly blank: number;
+    /** The cell that says what blank cells are. */
+    readonly choice: string;
+  };
   /** Cells that must be 0. */
   readonly checks?: { readonly ranges: readonly string[]; readonly wrong: number };
 }
@@ -40,6 +46,7 @@ export interface TableSheetInput {
 /** The rows above a table: its heading, what to do, and what blank cells are. */
 const TOP = 3;
 const CHOICE_ROW = 2;
+const CHOICE = '没有填的格';
 
 const STYLES: { readonly [role in CellRole]?: StyleName } = {
   band: 'head',
@@ -49,23 +56,34 @@ const STYLES: { readonly [role in CellRole]?: StyleName } = {
   note: 'head',
 };
 
-/** Widths in characters: no column of figures is narrower than nine. */
-function widthsOf(shares: readonly number[], stubs: number): readonly number[] {
+/** The width of a label beside several rows: a short one on one line, a longer one on two. */
+function besideRows(label: string): number {
+  const lines = label.length > 8 ? 2 : 1;
+  return Math.ceil(label.length / lines) * 2 + 1.6;
+}
+
+/** Widths in characters: no column of figures is narrower than nine, none of upper labels than its own need. */
+function widthsOf({ widths: shares }: TableSpec, { cells }: Table, stubs: number): readonly number[] {
+  const isUpper = ({ role, column, colSpan }: Cell) => role === 'stub' && column + colSpan < stubs;
+  const needs = shares.map((_, i) =>
+    Math.max(
+      5,
+      ...cells
+        .filter((cell) => isUpper(cell) && cell.column === i && cell.colSpan === 1)
+        .map(({ text }) => besideRows(text)),
+    ),
+  );
   const all = shares.reduce((sum, share) => sum + share, 0);
   const least = Math.min(...shares.slice(stubs));
   const whole = Math.max(84, (9 * all) / least);
-  return shares.map((share) => Math.max(5, Math.round((share / all) * whole * 10) / 10));
+  return shares.map((share, i) => Math.max(needs[i] ?? 5, Math.round((share / all) * whole * 10) / 10));
 }
-
-const widthOf = (widths: readonly number[], { column, columns }: PlacedCell): number =>
-  widths.slice(column, column + columns).reduce((sum, width) => sum + width, 0);
 
 function putLabels(draft: SheetDraft, placed: PlacedTable): void {
   for (const one of placed.cells) {
     const style = STYLES[one.cell.role];
     if (style === undefined) continue;
     draft.put(one, one.cell.text, style, one);
-    if (one.rows === 1) draft.raise(one.row, one.cell.text, widthOf(draft.widths, one));
   }
 }
 
@@ -101,7 +119,7 @@ function putFigures({ draft, placed, input, slotOf }: Figures): {
     const shapes: readonly Shape[] = isFormula ? [...content.shapes, 'total'] : content.shapes;
     draft.put(slot, isFormula ? null : content, isFormula ? 'computed' : 'figure', span);
     if (isFormula) {
-      const formula = totalFormula(sum.left.map(slotOf), choiceCell(placed));
+      const formula = totalFormula(sum.left.map(slotOf), fixedName(choiceSlot(draft, placed)));
       draft.work(slot, formula, content.value ?? '', 'computed', content.numFmt);
     } else {
       typed.push(cell);
@@ -118,9 +136,15 @@ function unequal(total: Slot, parts: readonly Slot[]): string {
   return `AND(COUNT(${ranges})=${parts.length},ROUND(${cellName(total)}-SUM(${ranges}),8)<>0)`;
 }
 
-const choiceColumn = ({ stubs }: PlacedTable): number => Math.max(1, stubs);
-
-const choiceCell = (placed: PlacedTable): string => fixedName({ row: CHOICE_ROW, column: choiceColumn(placed) });
+/** The cell that says what blank cells are; its label stands before it, on one line. */
+function choiceSlot({ widths }: Pick<SheetDraft, 'widths'>, { stubs, columns }: PlacedTable): Slot {
+  let [column, width] = [0, 0];
+  while (column < columns - 1 && (column < stubs || width < besideRows(CHOICE))) {
+    width += widths[column] ?? 0;
+    column += 1;
+  }
+  return { row: CHOICE_ROW, column };
+}
 
 /** What the cells to be filled in take: each kind once for the sheet. */
 function guard({ draft, slotOf }: Figures, typed: readonly DataCell[]): void {
@@ -138,25 +162,18 @@ function rangesOfRows(slots: readonly Slot[]): readonly string[] {
 
 function putTop({ draft, placed, input }: Figures): Field {
   const { form, key } = input;
-  const column = choiceColumn(placed);
+  const slot = choiceSlot(draft, placed);
+  const { column } = slot;
   const whole = { columns: placed.columns };
   draft.put({ row: 0, column: 0 }, headingOf(form, key), 'title', whole);
   const hint =
     '淡黄色的格填数；蓝色的格是合计，自动算出；橙色的格是上年报告的数字。没有发生的填 0，或者填完后在下面选“空格都是 0”。';
   draft.put({ row: 1, column: 0 }, hint, 'hint', whole);
-  draft.raise(0, headingOf(form, key), 200, 15);
-  draft.raise(
-    1,
-    hint,
-    draft.widths.reduce((sum, width) => sum + width, 0),
-  );
-  const slot = { row: CHOICE_ROW, column };
-  draft.put({ row: CHOICE_ROW, column: 0 }, '没有填的格', 'label', { columns: column });
+  draft.put({ row: CHOICE_ROW, column: 0 }, CHOICE, 'label', { columns: column });
   const span = Math.min(2, placed.columns - column);
   draft.put(slot, BLANKS_ARE_BLANK, 'text', { columns: span });
   const words = `“${BLANKS_ARE_ZERO}”：没有填的格都按 0 计；“${BLANKS_ARE_BLANK}”：没有填的格检查时会提示。`;
-  draft.take([cellName(slot)], choice([BLANKS_ARE_BLANK, BLANKS_ARE_ZERO], words));
-  draft.raise(CHOICE_ROW, '', 20);
+  draft.take([cellName(slot)], choiceOf([BLANKS_ARE_BLANK, BLANKS_ARE_ZERO], words));
   return fieldAt(input, [key], slot, 'blanks', []);
 }
 
@@ -168,7 +185,7 @@ export function tableSheet(input: TableSheetInput): FilledSheet {
   const table = statutoryTable(spec, data, key);
   const rolls = previous === undefined ? [] : rollsFromLastYear(form);
   const placed = placeOnSheet(spec, table, rolls, TOP);
-  const draft = draftSheet(input.name, widthsOf(spec.widths, placed.stubs));
+  const draft = draftSheet(input.name, widthsOf(spec, table, placed.stubs));
   const slotOf = ({ path }: DataCell): Slot => placed.slots.get([key, ...path].join('.')) ?? { row: 0, column: 0 };
   const figures: Figures = { draft, placed, input, slotOf };
   const top = putTop(figures);
@@ -176,8 +193,9 @@ export function tableSheet(input: TableSheetInput): FilledSheet {
   const { fields, typed } = putFigures(figures);
   guard(figures, typed);
   putLastYear(draft, placed, { form, data, key, previous });
-  const checks = checkLines(draft, placed, { spec, data, slotOf, choice: choiceCell(placed) });
-  const isWide = draft.widths.reduce((sum, width) => sum + width, 0) > 100 && checks.end < 22;
+  const choice = fixedName(choiceSlot(draft, placed));
+  const checks = checkLines(draft, placed, { spec, data, slotOf, choice });
+  const isWide = draft.widthOf(0, placed.columns) > 100 && checks.end < 22;
   const rows = table.headRows > 0 ? TOP + table.headRows : TOP;
   const blank = typed.filter(({ path }) => (valueAt(data, path) ?? null) === null).length;
   return {
@@ -188,7 +206,7 @@ export function tableSheet(input: TableSheetInput): FilledSheet {
       tab: 'FFC000',
     }),
     fields: [top, ...fields],
-    open: { ranges: rangesOfRows(typed.map(slotOf)), count: typed.length, blank },
+    open: { ranges: rangesOfRows(typed.map(slotOf)), count: typed.length, blank, choice },
     ...(checks.ranges.length > 0 && { checks }),
   };
 }

@@ -2,6 +2,7 @@ import { type Form, headingOf } from '../form/form.js';
 import { partsOf } from '../form/preamble.js';
 import { valueAt } from '../table/cells.js';
 import type { Field, Shape } from './fields.js';
+import { ownHeadings, sectionsWithout } from './labelled-parts.js';
 import { type PartRows, putPart, putTexts } from './part-rows.js';
 import { draftSheet } from './sheet-draft.js';
 import type { FilledSheet } from './table-sheet.js';
@@ -67,12 +68,7 @@ function putSeldom(form: Form, rows: PartRows, top: number, fields: Field[]): vo
     whole,
   );
   row += 2;
-  for (const { key, heading } of form.sections) {
-    row = putPart(rows, { path: ['headings', key], label: `标题：${heading}`, kind: 'text' }, row, fields);
-  }
-  for (const { key, heading } of form.sections) {
-    row = putPart(rows, { path: ['absent', key], label: `没有这一部分：${heading}`, kind: 'text' }, row, fields);
-  }
+  for (const part of [...ownHeadings(form), ...sectionsWithout(form)]) row = putPart(rows, part, row, fields);
 }
 
 /** The texts of a report, one paragraph a cell. */
@@ -82,12 +78,9 @@ export function textsSheet(form: Form, report: unknown, name: string): FilledShe
   const rows: PartRows = { draft, report, column: 1, span: 1 };
   draft.put({ row: 0, column: 0 }, TEXTS, 'title', { columns: 2 });
   draft.put({ row: 1, column: 0 }, ABOUT, 'hint', { columns: 2 });
-  draft.raise(0, TEXTS, 100, 15);
-  draft.raise(1, ABOUT, 110, 9.5);
   let row = 2;
   for (const key of partsOf(form)) {
     draft.put({ row, column: 0 }, form.texts[key]?.title ?? headingOf(form, key), 'part', { columns: 2 });
-    draft.raise(row, '', 100, 14);
     row = putSection({ form, key, row: row + 1, fields, rows });
   }
   putSeldom(form, rows, row + 1, fields);

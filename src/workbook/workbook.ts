@@ -1,6 +1,5 @@
 import { type FormOptions, formOf, formsOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
-import { splitEnumerator } from '../model/enumerator.js';
 import { PROGRAM } from '../model/program.js';
 import { valueAt } from '../table/cells.js';
 import { completeTable } from '../table/complete.js';
@@ -10,35 +9,16 @@ import type { LoadWorkbookEngine, WrittenBook } from './engine.js';
 import { MAP_SHEET } from './fields.js';
 import { FURTHER, furtherSheet } from './further-sheet.js';
 import { GUIDE, guideSheet } from './guide-sheet.js';
+import { refuseLongTexts } from './long-texts.js';
 import { mapSheet } from './map-sheet.js';
 import { PREVIOUS, previousSheet } from './previous-sheet.js';
+import { tableNames } from './sheet-names.js';
 import { type FilledSheet, tableSheet } from './table-sheet.js';
 import { TEXTS, textsSheet } from './texts-sheet.js';
 
-/** What a sheet may be called: 31 characters, without those of references. */
-const sheetName = (text: string): string =>
-  text
-    .replace(/[[\]:*?/\\']/gu, '_')
-    .slice(0, 28)
-    .trim() || '表';
-
-/** A name for the sheet of each statutory table: 二 for 二、主动公开政府信息情况. */
-function tableNames({ sections, tables }: Form): ReadonlyMap<string, string> {
-  const taken = new Set([GUIDE, BASICS, TEXTS, FURTHER, PREVIOUS, MAP_SHEET].map((name) => name.toLowerCase()));
-  const names = sections.flatMap(({ key, heading }) => {
-    if (!Object.hasOwn(tables, key)) return [];
-    const plain = sheetName(splitEnumerator(heading)?.enumerator.replace(/[、（）]/gu, '') ?? heading);
-    let name = plain;
-    for (let i = 2; taken.has(name.toLowerCase()); i++) name = `${plain} ${i}`;
-    taken.add(name.toLowerCase());
-    return [[key, name] as const];
-  });
-  return new Map(names);
-}
-
 /** The tables of a report, each with all of its cells, in the order of their sections. */
 function tableSheets(form: Form, report: unknown, previous: unknown): readonly FilledSheet[] {
-  return [...tableNames(form)].flatMap(([key, name]) => {
+  return [...tableNames(form, [GUIDE, BASICS, TEXTS, FURTHER, PREVIOUS, MAP_SHEET])].flatMap(([key, name]) => {
     const spec = form.tables[key];
     if (spec === undefined) return [];
     const { data } = completeTable(spec, valueAt(report, [key]), key);
@@ -72,10 +52,8 @@ function bookOf(report: object, options: WorkbookOptions): WrittenBook {
   const filled = [basics, ...tables, texts, further, ...last];
   const names = { basics: BASICS, texts: TEXTS, further: FURTHER };
   const guide = guideSheet({ form, report, tables, names, returnTo: options.returnTo }, GUIDE);
-  const map = mapSheet(
-    form.id,
-    filled.flatMap(({ fields }) => fields),
-  );
+  const map = mapSheet(form.id, filled);
+  refuseLongTexts(filled, form);
   const date = dateOf(report);
   return {
     sheets: [guide, ...filled.map(({ sheet }) => sheet), map.sheet],
@@ -95,7 +73,7 @@ function bookOf(report: object, options: WorkbookOptions): WrittenBook {
  * Makes a workbook of a report: filled in, or blank to be filled in.
  *
  * @param report a parsed report, or one from `blankReport`
- * @throws ReportError `layout/too-large` if a paragraph fits no cell; `package/missing`
+ * @throws ReportError `layout/too-large` if a text fits no cell; `package/missing`
  */
 export async function makeWorkbook(
   report: object,

@@ -14,6 +14,7 @@ const CORE = [
     'statements',
     'editions',
     'report',
+    'agencies',
     'blank',
     'workbook',
     'readers',
@@ -24,6 +25,7 @@ const CORE = [
   ...[
     'compose',
     'reading',
+    'roll-up',
     'verify',
     'theme',
     'fonts',
@@ -31,13 +33,26 @@ const CORE = [
     'formats/platform.ts',
     'formats/docx',
     'formats/html',
+    'audit',
     'core',
   ],
 ];
 
 /** The packages that it may have: they need no file, no process and no socket, and are bundled for pages by others too. */
 const PACKAGES = new Set([
-  ...['@humanwhocodes/momoa', 'big.js', 'dayjs', 'docx', 'fast-png', 'fastest-levenshtein', 'fflate', 'handlebars'],
+  ...[
+    '@csstools/css-tokenizer',
+    '@humanwhocodes/momoa',
+    'big.js',
+    'css-select',
+    'css-what',
+    'dayjs',
+    'docx',
+    'fast-png',
+    'fastest-levenshtein',
+    'fflate',
+    'handlebars',
+  ],
   ...['htmlparser2', 'yaml', 'zod'],
 ]);
 

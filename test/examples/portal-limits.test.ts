@@ -117,7 +117,7 @@ test('a report that takes too long is refused, and the next one is made', async 
   expect(answer.status).toBe(422);
   expect(answer.json()).toMatchObject({
     code: 'worker/timeout',
-    message: '生成这份报告的时间超过上限',
+    message: '处理这份报告的时间超过上限',
     findings: [{ code: 'worker/timeout', found: '超过 5 秒' }],
   });
   expect((await portal.post(url, report('乙局'))).status).toBe(200);

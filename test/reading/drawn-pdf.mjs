@@ -6,7 +6,8 @@ import { ROOT } from '../readers/fixtures.mjs';
  * A PDF without tags, drawn text by text and line by line, as printers write them.
  *
  * @typedef {{ at: [x: number, y: number], text: string, size?: number, invisible?: boolean, turned?: number }} Text
- * @typedef {{ texts?: Text[], lines?: [x1: number, y1: number, x2: number, y2: number][], picture?: Uint8Array }} Page
+ * @typedef {{ Subtype: string, at: [x: number, y: number, width: number, height: number], Contents?: string, F?: number }} Note
+ * @typedef {{ texts?: Text[], lines?: [x1: number, y1: number, x2: number, y2: number][], picture?: Uint8Array, notes?: Note[] }} Page
  * @param {readonly Page[]} pages A4, in points from the left and the top
  * @param {object} [options] of pdfkit
  * @returns {Promise<Uint8Array>}
@@ -18,7 +19,7 @@ export async function drawnPdf(pages, options = {}) {
   pdf.on('data', (part) => parts.push(part));
   const ended = once(pdf, 'end');
   pdf.registerFont('宋', `${ROOT}fonts/GongWen-Song.ttf`);
-  for (const { texts = [], lines = [], picture } of pages) {
+  for (const { texts = [], lines = [], picture, notes = [] } of pages) {
     pdf.addPage();
     if (picture) pdf.image(Buffer.from(picture), 0, 0, { width: 595 });
     for (const { at, text, size = 10, turned = 0 } of texts) {
@@ -27,6 +28,9 @@ export async function drawnPdf(pages, options = {}) {
       pdf.text(text, at[0], at[1], { lineBreak: false, baseline: 'alphabetic' }).restore();
     }
     for (const [x1, y1, x2, y2] of lines) pdf.moveTo(x1, y1).lineTo(x2, y2).lineWidth(0.5).stroke();
+    // pdfkit writes a String as a text, and a string as a name.
+    for (const { Subtype, at, Contents = '', F = 4 } of notes)
+      pdf.annotate(...at, /** @type {any} */ ({ Subtype, F, Contents: Object(Contents) }));
   }
   pdf.end();
   await ended;

@@ -62,10 +62,26 @@ describe('links to places of the same page', () => {
     expect(shownBy(report)).toEqual(shownBy(small));
   });
 
-  test('a paragraph is left out as what is all links, and told', async () => {
-    const { losses } = await readPage(changed('<p>本年度', '<p><a href="#x">另外受理5件。</a></p><p>本年度'));
-    expect(JSON.stringify(losses)).toContain('另外受理5件');
-  });
+  test.each([
+    ['a paragraph', (link: string) => `<p>${link}</p>`],
+    ['a list', (link: string) => `<ul><li>${link}</li><li>${link}</li></ul>`],
+    ['a numbered list in a list', (link: string) => `<ul><li>附：<ol type="A"><li>${link}</li></ol></li></ul>`],
+  ])(
+    '%s of links inside a report is read; above its title and at its end links are of the page',
+    async (_, wrapped) => {
+      for (const href of ['#x', '/a.html', 'https://www.example.gov.cn/a.docx']) {
+        const links = wrapped(`<a href="${href}">示例县公路管理办法</a>`);
+        const { report } = await readPage(`${links}${changed('<p>（二）依', `${links}<p>（二）依`)}${links}`);
+        const { narrative } = report as { narrative: { overview: readonly string[] } };
+        const own = narrative.overview.filter((text) => !text.startsWith('（'));
+        expect(own.join()).toContain('示例县公路管理办法');
+        const others = narrative.overview.filter((text) => text.startsWith('（'));
+        expect(shownBy({ ...report, narrative: { ...narrative, overview: others } } as typeof report)).toEqual(
+          shownBy(small),
+        );
+      }
+    },
+  );
 
   test('a table of contents is no part of the report', async () => {
     const entry = '<a href="#a">一、总体情况</a>';

@@ -411,3 +411,30 @@ describe('what cannot be read', () => {
     ]);
   });
 });
+
+test('what is laid over a page is told: texts, boxes over texts, seals, notes; not what does not show', async () => {
+  const table = ruledTable(
+    XS,
+    [100, 130, 160],
+    [
+      [0, 0, '事项'],
+      [0, 1, '本年增'],
+      [1, 0, '规章'],
+      [1, 1, '567'],
+    ],
+  );
+  const note = (Subtype: string, x: number, Contents?: string, F = 4) => ({
+    ...table,
+    notes: [{ Subtype, at: [x, 130, 100, 30] as [number, number, number, number], F, ...(Contents && { Contents }) }],
+  });
+  const told = async (page: ReturnType<typeof note>) =>
+    (await reading([page])).losses.map(({ code, found }) => [code, found]);
+  expect(await told(note('FreeText', 420, '568'))).toEqual([['read/unplaced', '568']]);
+  for (const kind of ['Square', 'Redact', 'Ink', 'Polygon'])
+    expect(await told(note(kind, 200))).toEqual([['read/unplaced', '567']]);
+  expect(await told(note('Square', 420))).toEqual([]);
+  expect(await told(note('Stamp', 200))).toEqual([['read/doubtful', '567']]);
+  expect(await told(note('Text', 420, '请核对'))).toEqual([['read/left-out', '请核对']]);
+  expect(await told(note('Link', 200))).toEqual([]);
+  expect(await told(note('FreeText', 200, '568', 2))).toEqual([]);
+});

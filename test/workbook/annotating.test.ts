@@ -76,3 +76,59 @@ test('the boxes of remarks stand where the order of a sheet has them', async () 
     /<\/conditionalFormatting>(?:(?!extLst).)*<here\/><extLst><ext uri="b">/s,
   );
 });
+
+const VML = 'xl/drawings/vmlDrawing1.vml';
+const RELS = 'xl/worksheets/_rels/sheet1.xml.rels';
+const KIND = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/** A workbook with a button, and a remark in letters of its own, as Excel writes them. */
+async function withButton(author: string): Promise<Uint8Array> {
+  const note = (row: number) =>
+    `<v:shape id="_x0000_s102${row}" type="#_x0000_t202"><x:ClientData ObjectType="Note"><x:Row>${row}</x:Row><x:Column>0</x:Column></x:ClientData></v:shape>`;
+  const button =
+    '<v:shape id="_x0000_s2049" type="#_x0000_t201"><v:textbox><div>汇总<br></div></v:textbox><x:ClientData ObjectType="Button"><x:FmlaMacro>a</x:FmlaMacro></x:ClientData></v:shape>';
+  const drawing = `<xml xmlns:v="v" xmlns:o="o" xmlns:x="x"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1,2"/></o:shapelayout>${button}${note(0)}</xml>`;
+  const comments = `<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:xr="xr"><authors><author>${author}</author></authors><commentList><comment ref="A1" authorId="0" xr:uid="{1}"><text><r><rPr><b/></rPr><t>请看</t></r></text></comment></commentList></comments>`;
+  const parts = unzipSync(await made);
+  const sheet = strFromU8(parts[SHEET] ?? new Uint8Array());
+  const types = strFromU8(parts['[Content_Types].xml'] ?? new Uint8Array());
+  return withParts(await made, {
+    [SHEET]: sheet.replace('</worksheet>', `<legacyDrawing xmlns:r="${KIND}" r:id="rId7"/></worksheet>`),
+    [RELS]: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId7" Type="${KIND}/vmlDrawing" Target="../drawings/vmlDrawing1.vml"/><Relationship Id="rId8" Type="${KIND}/comments" Target="../comments1.xml"/></Relationships>`,
+    [VML]: drawing,
+    'xl/comments1.xml': comments,
+    '[Content_Types].xml': types.replace(
+      '</Types>',
+      '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/><Override PartName="/xl/comments1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"/></Types>',
+    ),
+  });
+}
+
+test('buttons and the remarks of others stay as they were drawn and written', async () => {
+  const bytes = annotateBook(await withButton('王某'), 'a.xlsx', [remark('甲', '一!B2')]);
+  const text = (part: string) => strFromU8(unzipSync(bytes)[part] ?? new Uint8Array());
+  expect(text(VML)).toContain('<x:FmlaMacro>a</x:FmlaMacro>');
+  expect(text(VML).match(/ObjectType="Note"/g)).toHaveLength(2);
+  expect(text(VML)).toContain('data="1,2,3"');
+  expect(text('xl/comments1.xml')).toContain('xr:uid="{1}"><text><r><rPr><b/></rPr><t>请看</t></r></text></comment>');
+  expect(text(SHEET)).toContain('r:id="rId7"');
+  expect(await remarksIn(bytes)).toEqual({ '一!0,0': ['王某', '请看'], '一!1,1': ['nianbao', '甲'] });
+  const cleared = unzipSync(annotateBook(bytes, 'a.xlsx', []));
+  expect(strFromU8(cleared[VML] ?? new Uint8Array())).toContain('ObjectType="Button"');
+});
+
+test('a thread of remarks keeps its cell: what a check says stands beside it', async () => {
+  const bytes = annotateBook(await withButton('tc={1}'), 'a.xlsx', [remark('甲')]);
+  expect(await remarksIn(bytes)).toEqual({ '一!0,0': ['tc={1}', '请看'], '一!0,1': ['nianbao', '（A1）甲'] });
+});
+
+test('a button on a sheet without remarks stays when those of a check go', async () => {
+  const bytes = annotateBook(await withButton('nianbao'), 'a.xlsx', []);
+  const parts = unzipSync(bytes);
+  expect(strFromU8(parts[VML] ?? new Uint8Array())).toContain('ObjectType="Button"');
+  expect(strFromU8(parts[VML] ?? new Uint8Array())).not.toContain('ObjectType="Note"');
+  expect([parts['xl/comments1.xml'], strFromU8(parts[SHEET] ?? new Uint8Array()).includes('rId7')]).toEqual([
+    undefined,
+    true,
+  ]);
+});

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readXlsx } from 'hucre/xlsx';
+import { readXlsx, type Workbook } from 'hucre/xlsx';
 import {
   type AnyReport,
   blankReport,
@@ -104,6 +104,50 @@ test('sheets in another order, renamed places, and a sheet of the clerk’s own 
   expect((await readBack(bytes)).report).toEqual(full);
 });
 
+const nameOf = (name: string) => (book: Workbook) => {
+  const sheet = book.sheets.find((one) => one.name === '三');
+  if (sheet) sheet.name = name;
+};
+
+test('a sheet with another name is read, whether the names of its places follow it or not', async () => {
+  const { report, losses } = await readBack(await changed(await filled, {}, nameOf('申请情况')));
+  expect([report, messagesOf(losses)]).toEqual([full, ['工作表“三”改了名，照样读入']]);
+});
+
+test('a copy of a sheet is told, and what it knows under the same names is not read', async () => {
+  const bytes = await changed(await filled, {}, (book) => {
+    const own = book.sheets.find(({ name }) => name === '三');
+    const rows = own?.rows.map((row) => row.map((value) => (typeof value === 'number' ? 7 : value))) ?? [];
+    book.sheets.unshift({ name: '三 (2)', rows });
+    const path = 'requests.received.naturalPerson';
+    book.namedRanges?.push({ name: path, range: "'三 (2)'!$D$7", scope: '三 (2)' });
+  });
+  const { report, losses } = await readBack(bytes);
+  expect([report, messagesOf(losses)]).toEqual([full, ['工作表“三 (2)”是“三”的副本，没有读入']]);
+});
+
+test('hidden rows, columns and sheets are read and told', async () => {
+  const bytes = await changed(await filled, {}, ({ sheets }) => {
+    for (const sheet of sheets) {
+      if (sheet.name === '文字') sheet.hidden = true;
+      if (sheet.name === '三') sheet.columns = (sheet.columns ?? []).map((column) => ({ ...column, hidden: true }));
+    }
+  });
+  const { report, losses } = await readBack(bytes);
+  expect([report, messagesOf(losses)]).toEqual([full, ['“三”里有隐藏的格，照样读入', '“文字”里有隐藏的格，照样读入']]);
+});
+
+test('figures that no longer stand beside their labels are told', async () => {
+  const bytes = await changed(await filled, {}, ({ namedRanges = [] }) => {
+    const named = namedRanges.find(({ name }) => name === 'requests.received.naturalPerson');
+    if (named) named.range = "'三'!$E$7";
+  });
+  const { losses } = await readBack(bytes);
+  expect(losses).toContainEqual(
+    expect.objectContaining({ code: 'read/doubtful', place: { file: '填报.xlsx', at: '三!E7' }, expected: '自然人' }),
+  );
+});
+
 test('a row that was deleted is told, and no neighbour’s figure read for it', async () => {
   const path = 'requests.received.naturalPerson';
   const bytes = await changed(await filled, {}, (book) => {
@@ -112,7 +156,7 @@ test('a row that was deleted is told, and no neighbour’s figure read for it', 
   });
   const { report, losses } = await readBack(bytes);
   expect(report).toMatchObject({ requests: { received: { naturalPerson: null } } });
-  expect(losses[0]).toMatchObject({ code: 'read/missing', found: path });
+  expect(losses[0]).toMatchObject({ code: 'read/missing', found: '一、本年新收政府信息公开申请数量 · 自然人' });
 });
 
 test('text that a spreadsheet would run stays text', async () => {

@@ -34,7 +34,7 @@ function notFound(place: string, error: unknown): FoundReport {
 }
 
 /** The id and path of a report in an envelope `{ "id": …, "report": … }`. */
-function envelopeOf(value: unknown): Partial<Pick<TextInput, 'id' | 'at'>> {
+export function envelopeOf(value: unknown): Partial<Pick<TextInput, 'id' | 'at'>> {
   const { id, report, edition } = Object(value) as { readonly [key: string]: unknown };
   if (typeof report !== 'object' || edition !== undefined) return {};
   return { at: ['report'], ...((typeof id === 'string' || typeof id === 'number') && { id: String(id) }) };
@@ -87,7 +87,7 @@ function reportOfLine({ bytes, number }: Line, path: string): FoundReport {
 }
 
 /** The lines of a file or of standard input, without blank ones. */
-async function* linesIn(path: string): AsyncGenerator<Line> {
+export async function* linesIn(path: string): AsyncGenerator<Line> {
   for await (const line of path === '-' ? linesOfInput(process.stdin) : linesOfFile(path)) {
     if (!isBlank(line.bytes)) yield line;
   }

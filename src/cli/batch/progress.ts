@@ -45,8 +45,8 @@ export function progressLine({ done, failed, unchanged, total, milliseconds }: T
   return [`${bar} ${ended}/${total}`, speed, left, failures].filter((part) => part !== '').join('  ');
 }
 
-/** Shows a bar on a terminal; elsewhere only messages. */
-export function startProgress(stream: NodeJS.WriteStream, total: number | undefined): Progress {
+/** Shows a bar on a terminal; elsewhere only messages. @param label what is being done, if that changes */
+export function startProgress(stream: NodeJS.WriteStream, total: number | undefined, label = ''): Progress {
   const start = performance.now();
   const counts = { done: 0, failed: 0, unchanged: 0 };
   const tally = (): Tally => ({ ...counts, total, milliseconds: performance.now() - start });
@@ -58,7 +58,7 @@ export function startProgress(stream: NodeJS.WriteStream, total: number | undefi
       const now = performance.now();
       if (!stream.isTTY || now - shown < INTERVAL) return;
       shown = now;
-      stream.write(clear + progressLine(tally()));
+      stream.write(clear + label + progressLine(tally()));
     },
     log: (text) => {
       stream.write(`${clear}${text}\n`);

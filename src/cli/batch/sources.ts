@@ -12,16 +12,16 @@ export interface SourceFile {
   readonly hasLines: boolean;
 }
 
-const LINES = /\.(?:jsonl|ndjson)$/i;
+export const LINES = /\.(?:jsonl|ndjson)$/i;
 
 /** Normalized, so that a file has the same id however its path is written. */
-const toSource = (path: string): SourceFile => ({
+export const toSource = (path: string): SourceFile => ({
   path: normalize(path).replaceAll('\\', '/'),
   hasLines: LINES.test(path),
 });
 
 /** The paths listed in a text file, one per line. Empty lines and lines that begin with # do not count. */
-function listedIn(path: string): readonly SourceFile[] {
+export function listedIn(path: string): readonly SourceFile[] {
   return readText(path)
     .split(/\r?\n/)
     .map((line) => line.trim())

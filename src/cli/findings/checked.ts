@@ -1,10 +1,9 @@
 import { type AppliedWaiver, type Assessed, type Assessment, type Diagnostic, type Form, stops } from '../../index.js';
+import { outcomeOf, type RuleOutcome } from '../../rules/rule-counts.js';
 
 /** How often one rule passed, failed and so on. */
-export interface RuleCount extends Pick<Assessed, 'passed' | 'unassessed'> {
+export interface RuleCount extends RuleOutcome, Pick<Assessed, 'unassessed'> {
   readonly code: string;
-  readonly failed: number;
-  readonly waived: number;
 }
 
 /** A file and what was found in it. Form and rules are missing if it could not be read that far. */
@@ -16,16 +15,13 @@ export interface Checked {
   readonly waivers?: readonly AppliedWaiver[];
 }
 
-/** How many cells a finding is about. */
-const cellsOf = ({ places }: Diagnostic): number => places?.length ?? 1;
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
-
 /** An assessment in numbers, so that of many reports no more is kept in memory. */
 export function ruleCounts({ rules }: Assessment): readonly RuleCount[] {
-  return rules.map(({ rule, passed, findings, unassessed }) => {
-    const waived = sum(findings.filter((one) => one.waived !== undefined).map(cellsOf));
-    return { code: rule.code, passed, failed: sum(findings.map(cellsOf)) - waived, waived, unassessed };
-  });
+  return rules.map((assessed) => ({
+    code: assessed.rule.code,
+    ...outcomeOf(assessed),
+    unassessed: assessed.unassessed,
+  }));
 }
 
 /** Places that one rule could not assess, for one reason. */

@@ -61,5 +61,7 @@ export function blocksHtml(
   };
   const nextTable = () => ++tables;
   const writer = { document, theme, dress, seal, headingId, nextTable };
-  return { html: document.blocks.map((block) => byKind(HTML, block, writer)).join('\n'), entries };
+  let html = '';
+  for (const block of document.blocks) html += (html === '' ? '' : '\n') + byKind(HTML, block, writer);
+  return { html, entries };
 }

@@ -4,7 +4,8 @@ import type { Theme } from '../../theme/theme.js';
 import { printStyle } from './print-style.js';
 import { NARROW } from './table-style-rules.js';
 
-const COLOURS = `:root{color-scheme:light dark;--ink:#1b1b1b;--soft:#545454;--paper:#fff;--rule:#8a8a8a;--shade:#eee;--link:#0a4f9e;--mark:#e9e9e9}
+/** Ink, paper and the like, for light and dark screens and for those who want more contrast. */
+export const COLOURS = `:root{color-scheme:light dark;--ink:#1b1b1b;--soft:#545454;--paper:#fff;--rule:#8a8a8a;--shade:#eee;--link:#0a4f9e;--mark:#e9e9e9}
 @media (prefers-color-scheme:dark){:root{--ink:#e8e8e8;--soft:#b8b8b8;--paper:#151515;--rule:#767676;--shade:#2b2b2b;--link:#8fbcf7;--mark:#2a2a2a}.seal{mix-blend-mode:normal}}
 @media (prefers-contrast:more){:root{--ink:#000;--soft:#000;--paper:#fff;--rule:#000;--shade:#fff;--link:#00309c}}
 @media (prefers-contrast:more) and (prefers-color-scheme:dark){:root{--ink:#fff;--soft:#fff;--paper:#000;--rule:#fff;--shade:#000;--link:#b8d4ff}}

@@ -38,9 +38,13 @@ export const stubColumns = ({ cells }: Table): number =>
 /** The places of figures in the statutory tables are the same lists in every report. */
 const placeOf = once((path: Path) => escapeXml(formatPath(path)));
 
+/** The labels of the statutory tables are the same cells in every report. */
+const labelHtml = once(({ text }: Cell) => textHtml(text));
+
 /** What a cell shows: of a figure with a note, the figure is what programs read. */
-function cellHtml({ text, role, figure, path }: Cell, { figure: written }: Dress): string {
-  if (figure === undefined) return textHtml(text);
+function cellHtml(cell: Cell, { figure: written }: Dress): string {
+  const { text, role, figure, path } = cell;
+  if (figure === undefined) return headerScope(role) === undefined ? textHtml(text) : labelHtml(cell);
   // Cells of further tables say no more of themselves than that they are text.
   const { figure: shown, note } = role === 'figure' ? { figure: text, note: '' } : splitNote(text);
   return written(textHtml(shown), figure, path.length === 0 ? '' : placeOf(path)) + textHtml(note);
@@ -67,7 +71,8 @@ function cellElement(cell: Cell, { over, beside }: CellHeads, { dress, ids, idsO
 
 /** The rows at which a group begins: those with heads of columns behind rows without. */
 function groupsOf(table: Table): readonly (readonly [from: number, to: number])[] {
-  const headRows = new Set(table.cells.flatMap(({ role, row }) => (headerScope(role) === 'column' ? [row] : [])));
+  const headRows = new Set<number>();
+  for (const { role, row } of table.cells) if (headerScope(role) === 'column') headRows.add(row);
   const starts = Array.from({ length: table.rows }, (_, row) => row).filter(
     (row) => row >= table.headRows && (row === table.headRows || (headRows.has(row) && !headRows.has(row - 1))),
   );
@@ -83,7 +88,12 @@ function firstRow({ cells, widths }: Table, { hidden }: Dress): string {
   return isBanded ? `<tr${hidden}>${'<td></td>'.repeat(widths.length)}</tr>\n` : '';
 }
 
-const rowsHtml = (rows: readonly string[]): string => rows.map((cells) => `<tr>${cells}</tr>`).join('\n');
+/** Rows, each ended by a line feed. Strings that are put together stay so until the page is written: to join would copy each. */
+function rowsHtml(rows: readonly string[], from: number, to: number): string {
+  let html = '';
+  for (let row = from; row < to; row++) html += `<tr>${rows[row]}</tr>\n`;
+  return html;
+}
 
 /** Widths in percent, to a tenth. */
 export const columnShares = ({ widths }: Table): readonly number[] =>
@@ -116,13 +126,14 @@ export function tableHtml(table: Table, number: number, dress: Dress): string {
   const { caption, description, headRows } = table;
   const id = `${dress.prefix}t${number}`;
   const byRow = rowsOf(table, id, dress);
-  const head = headRows > 0 ? `<thead>\n${rowsHtml(byRow.slice(0, headRows))}\n</thead>\n` : '';
-  const bodies = groupsOf(table).map(([from, to]) => {
+  const head = headRows > 0 ? `<thead>\n${rowsHtml(byRow, 0, headRows)}</thead>\n` : '';
+  let bodies = '';
+  for (const [from, to] of groupsOf(table)) {
     const first = from === 0 ? firstRow(table, dress) : '';
-    return `<tbody>\n${first}${rowsHtml(byRow.slice(from, to))}\n</tbody>\n`;
-  });
+    bodies += `<tbody>\n${first}${rowsHtml(byRow, from, to)}</tbody>\n`;
+  }
   const title = caption === undefined ? '' : `<caption${dress.look.caption}>${textHtml(caption)}</caption>\n`;
   const name = attributes({ id, 'aria-label': caption === undefined ? description : undefined });
   const frame = attributes({ tabindex: 0, 'aria-label': `${caption ?? description}（可左右滚动）` });
-  return `<section${dress.look.scroll}${frame}>\n<table${name}${dress.look.table}>\n${title}${columnsHtml(table, dress)}\n${head}${bodies.join('')}</table>\n</section>${noteHtml(table, dress)}`;
+  return `<section${dress.look.scroll}${frame}>\n<table${name}${dress.look.table}>\n${title}${columnsHtml(table, dress)}\n${head}${bodies}</table>\n</section>${noteHtml(table, dress)}`;
 }

@@ -35,14 +35,3 @@ export function isFurniture(element: Element): boolean {
   const says = FURNITURE.has(name) || ROLES.has(attributes.role ?? '') || (isNamed && NAMES.test(said(element)));
   return says && !isLong(element);
 }
-
-/** Whether a hidden element keeps the room that it takes, as a cell does that is only invisible. */
-export const keepsItsPlace = ({ attributes }: Element): boolean =>
-  !Object.hasOwn(attributes, 'hidden') && !/display:none/i.test(attributes.style?.replace(/\s/g, '') ?? '');
-
-/** Whether an element does not show. */
-export function isHiddenElement({ attributes }: Element): boolean {
-  if (Object.hasOwn(attributes, 'hidden')) return true;
-  const style = attributes.style?.replace(/\s/g, '').toLowerCase() ?? '';
-  return /(?:^|;)(?:display:none|visibility:hidden|mso-hide:all)/.test(style);
-}

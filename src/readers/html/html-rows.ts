@@ -13,12 +13,19 @@ export const emptyCell = ({ attributes }: Element): RawCell => ({
   rowSpan: span(attributes.rowspan),
 });
 
+/** A row of a table, and the parts of the table that it stands in, from the outermost. */
+interface PlacedRow {
+  readonly row: Element;
+  readonly parts: readonly Element[];
+}
+
 /** The rows of a table, in the order in which they show: the foot stands last wherever it is written. */
-export function rowsOf(table: Element): readonly Element[] {
-  const parts = elementsOf(table).flatMap((child) => {
-    if (child.name === 'tr') return [{ row: child, isFoot: false }];
+export function rowsOf(table: Element): readonly PlacedRow[] {
+  const all = elementsOf(table).flatMap((child): readonly (PlacedRow & { readonly isFoot: boolean })[] => {
+    if (child.name === 'tr') return [{ row: child, parts: [], isFoot: false }];
     const isPart = ['tbody', 'thead', 'tfoot', 'form'].includes(child.name);
-    return isPart ? rowsOf(child).map((row) => ({ row, isFoot: child.name === 'tfoot' })) : [];
+    const isFoot = child.name === 'tfoot';
+    return isPart ? rowsOf(child).map(({ row, parts }) => ({ row, parts: [child, ...parts], isFoot })) : [];
   });
-  return [...parts.filter(({ isFoot }) => !isFoot), ...parts.filter(({ isFoot }) => isFoot)].map(({ row }) => row);
+  return [...all.filter(({ isFoot }) => !isFoot), ...all.filter(({ isFoot }) => isFoot)];
 }

@@ -6,7 +6,10 @@ import { loss } from '../neutral/loss.js';
 import { descendants, type Element, parseHtml } from '../neutral/markup.js';
 import type { Reading } from '../neutral/reading.js';
 import { tooLong } from '../neutral/within-bounds.js';
+import type { PageContext } from './grow-paragraphs.js';
 import { htmlBlocks } from './html-blocks.js';
+import { withoutContents } from './own-contents.js';
+import { pageStyles } from './page-styles.js';
 
 const CARRIED = /^data:application\/json;base64,/;
 
@@ -19,12 +22,37 @@ function carriedIn(root: Element): string | undefined {
   return bytes && new TextDecoder().decode(bytes);
 }
 
+const isSheetElsewhere = ({ attributes: { rel = '', href = '' } }: Element): boolean =>
+  /\bstylesheet\b/i.test(rel) && href !== '';
+
+/** A program that a browser would run, and no data. */
+const isProgram = ({ attributes: { type = '' } }: Element): boolean => /^$|javascript|module|ecmascript/i.test(type);
+
+/** What may change how a page shows and is not looked at: what it asks of others, and what it does. */
+function unknownIn(root: Element, isWhole: boolean, file: string): readonly Diagnostic[] {
+  const unknown = (found: string, what: string): Diagnostic =>
+    loss('left-out', file, {
+      message: `没有看${what}：它可以藏起文字，也可以添上文字`,
+      found,
+      hint: '在浏览器里打开网页，看一看有没有藏起或添上的',
+    });
+  const sheets = descendants(root, 'link').filter(isSheetElsewhere).length;
+  const programs = descendants(root, 'script').filter(isProgram).length;
+  return [
+    ...(sheets > 0 ? [unknown(`${sheets} 个`, '网页以外的样式表')] : []),
+    ...(isWhole ? [] : [unknown('太复杂', '网页里的样式表')]),
+    ...(programs > 0 ? [unknown(`${programs} 段`, '脚本运行以后的样子')] : []),
+  ];
+}
+
 /** Reads a web page, or HTML pasted from Word. */
-export function readHtml(html: string, file: string): Reading {
+export async function readHtml(html: string, file: string): Promise<Reading> {
   const root = parseHtml(html);
+  const styles = await pageStyles(root);
   const losses: Diagnostic[] = [];
   let pictures = 0;
-  const blocks = htmlBlocks(root, {
+  const context: PageContext = {
+    styles,
     hidden: (text, at) => {
       losses.push(hiddenText(text, at, file, '网页不显示它；确属报告的，请补进报告'));
     },
@@ -40,7 +68,11 @@ export function readHtml(html: string, file: string): Reading {
     picture: () => {
       pictures += 1;
     },
-  });
+  };
+  // What a style sheet elsewhere colours nobody knows here.
+  const ground = descendants(root, 'link').some(isSheetElsewhere) ? undefined : '#ffffff';
+  const all = htmlBlocks(root, context, ground);
+  const { blocks, contents } = withoutContents(all.blocks, all.lists);
   if (pictures > 0) {
     losses.push(
       loss('left-out', file, {
@@ -56,5 +88,12 @@ export function readHtml(html: string, file: string): Reading {
     .join('')
     .trim();
   const carried = carriedIn(root);
-  return { blocks, losses, ...(carried !== undefined && { carried }), ...(text && { title: text }) };
+  return {
+    blocks,
+    losses,
+    contents,
+    unknown: unknownIn(root, styles.isWhole(), file),
+    ...(carried !== undefined && { carried }),
+    ...(text && { title: text }),
+  };
 }

@@ -16,6 +16,8 @@ export interface MatchedReport {
   /** By dotted paths of the report, in words. */
   readonly places: ReadonlyMap<string, string>;
   readonly losses: readonly Diagnostic[];
+  /** Tells a finding in the words of the source, where these are not those of data. */
+  readonly tell?: (problem: Diagnostic) => Diagnostic;
 }
 
 /** Braces would be taken for a template's. */

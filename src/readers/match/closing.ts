@@ -15,13 +15,22 @@ export interface Closing {
 /** More text than a page adds below a report. */
 const LONG = 1500;
 
+const isLinked = (block: SourceBlock | undefined): boolean => block?.kind === 'paragraph' && block.isLinked === true;
+
+/** Links at the end of a page are its own; among other text they are of that. */
+function withoutLinks(blocks: readonly SourceBlock[], end: number): number {
+  let last = end;
+  while (isLinked(blocks[last - 1]) && isEdgeFurniture(blocks[last - 1] as SourceBlock)) last -= 1;
+  return last;
+}
+
 /** Where the page takes over: at its first line of furniture, if no more than a page adds comes after it. */
 function endOf(blocks: readonly SourceBlock[], isOfForm: (table: SourceTable) => boolean): number {
   const lastTable = blocks.findLastIndex((block) => block.kind === 'table' && isOfForm(block));
-  const first = blocks.findIndex((block, i) => i > lastTable && isEdgeFurniture(block));
-  if (first < 0) return blocks.length;
+  const first = blocks.findIndex((block, i) => i > lastTable && !isLinked(block) && isEdgeFurniture(block));
+  if (first < 0) return withoutLinks(blocks, blocks.length);
   const rest = blocks.slice(first).filter((block) => !isEdgeFurniture(block));
-  return textOf(rest).length <= LONG ? first : blocks.length;
+  return withoutLinks(blocks, textOf(rest).length <= LONG ? first : blocks.length);
 }
 
 function afterSignoff(block: SourceBlock, file: string): Diagnostic {

@@ -37,7 +37,9 @@ function runsIn(blocks: readonly SourceBlock[], form: Form): readonly Run[] {
   let isOpen = false;
   for (const block of blocks) {
     if (block.kind === 'paragraph')
-      isOpen = isOpen && (block.isAside === true || isBetween(block.text) || isBandLine(block, form));
+      isOpen =
+        isOpen &&
+        (block.isAside === true || block.isLinked === true || isBetween(block.text) || isBandLine(block, form));
     else if (isOpen) runs.at(-1)?.push(block);
     else {
       runs.push([block]);

@@ -33,5 +33,7 @@ export function isFurniture(block: SourceBlock): boolean {
 /** Whether a paragraph before or after a report is of the page. Within one, such a line may be of the report. */
 export function isEdgeFurniture(block: SourceBlock): boolean {
   if (isFurniture(block) || block.kind === 'table') return isFurniture(block);
+  // Links of a page are names; a sentence that is one says something.
+  if (block.isLinked) return !/[。；]/u.test(block.text);
   return block.text.length <= LONGEST && LINES.some((pattern) => pattern.test(block.text.trim()));
 }

@@ -100,7 +100,7 @@ export function mayBeHeading({ text, isAside }: SourceParagraph): boolean {
 }
 
 /** A paragraph as the heading of a section of the form, or as a numbered heading of another; undefined if it is neither. */
-export function headingOf({ text, level, isAside }: SourceParagraph, form: Form): FoundHeading | undefined {
+export function headingOf({ text, level, isAside, isLinked }: SourceParagraph, form: Form): FoundHeading | undefined {
   const trimmed = text.trim();
   const ordinal = ordinalOf(trimmed);
   const isParted = /^[（(]/u.test(trimmed);
@@ -114,6 +114,7 @@ export function headingOf({ text, level, isAside }: SourceParagraph, form: Form)
     return { key: known.section.key, text: known.heading, rest: known.rest, likeness: known.section.likeness, ordinal };
   }
   const whole = all.find(({ rest }) => rest === '');
-  const isHeading = whole !== undefined && ordinal !== undefined && ([...trimmed].length <= 30 || level !== undefined);
+  const isHeading =
+    !isLinked && whole !== undefined && ordinal !== undefined && ([...trimmed].length <= 30 || level !== undefined);
   return isHeading ? { key: undefined, text: whole.heading, rest: '', likeness: 0, ordinal } : undefined;
 }

@@ -94,7 +94,7 @@ function weight(block: SourceParagraph, form: Form): number {
     (yearsIn(text).length > 0 ? 2 : 0) +
     (block.level !== undefined ? 1 : 0) +
     (block.align === 'center' ? 1 : 0) -
-    (block.isAside ? 3 : 0)
+    (block.isAside || block.isLinked ? 3 : 0)
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Path } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic, Path } from '../../diagnostics/diagnostic.js';
 import type { Field } from '../../workbook/fields.js';
 import type { SeenCell } from '../xlsx/seen-cell.js';
 
@@ -7,6 +7,8 @@ export interface FilledField extends Pick<Field, 'kind' | 'shapes' | 'more'> {
   readonly path: Path;
   /** Row by row; none if its sheet or its cells were deleted. */
   readonly cells: readonly (readonly SeenCell[])[];
+  /** What stands before its first cell in the row, and above it in the column. */
+  readonly heads: () => readonly string[];
   /** Where a cell is: `三!D7`. */
   readonly at: (row: number, column: number) => string | undefined;
 }
@@ -18,4 +20,6 @@ export interface FilledWorkbook {
   /** Whether a later version of this program made it. */
   readonly isNewer: boolean;
   readonly fields: readonly FilledField[];
+  /** What is told of its sheets: others names, copies, what is hidden. */
+  readonly losses: readonly Diagnostic[];
 }

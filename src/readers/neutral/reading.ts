@@ -16,6 +16,10 @@ export interface Reading {
   readonly blocks: readonly SourceBlock[];
   /** What was seen and is not among the blocks. */
   readonly losses: readonly Diagnostic[];
+  /** The lines of each table of contents, which say again what stands among the blocks. */
+  readonly contents?: readonly (readonly SourceParagraph[])[];
+  /** What may change what people see and was not looked at, such as style sheets elsewhere and scripts. It matters to who compares. */
+  readonly unknown?: readonly Diagnostic[];
   /** The JSON of the report that the file carries with it, if it is one of our own. */
   readonly carried?: string;
   /** A workbook of our own, which says of each cell what it is: there is nothing to match. */
@@ -34,8 +38,10 @@ export interface SourceParagraph {
   /** The level of a heading, counted from 1; none for running text. */
   readonly level?: number;
   readonly align?: 'center' | 'right';
-  /** Furniture of a page as far as the source itself says so: navigation, a footer, nothing but links. */
+  /** Furniture of a page as far as the source itself says so: navigation, a footer. */
   readonly isAside?: true;
+  /** All of it is links: furniture around a report, and text within one. */
+  readonly isLinked?: true;
 }
 
 export interface SourceTable {

@@ -1,4 +1,5 @@
 import { ReportError } from '../../diagnostics/diagnostic.js';
+import { type LaidOver, laidOver } from './annotations.js';
 import { drawUpright } from './draw-upright.js';
 import type { DrawnPage } from './drawn-page.js';
 import { guardStreams } from './guard-streams.js';
@@ -8,7 +9,7 @@ import { damaged, locked, MOST_GLYPHS, MOST_OPERATORS, MOST_PAGES, tooLarge } fr
 import { runOperators } from './run-operators.js';
 import { readTags, type Tagged } from './tag-tree.js';
 
-/** Annotations are not drawn. */
+/** Annotations are not drawn, but told. */
 const NO_ANNOTATIONS = 0;
 
 /** Pictures with more dots are not decoded: none of them is a rule. */
@@ -18,6 +19,7 @@ const LARGEST_RULE = 4096;
 export interface OpenedPage {
   readonly page: DrawnPage;
   readonly tagged: readonly Tagged[];
+  readonly over: readonly LaidOver[];
 }
 
 /** All that is read from a file. */
@@ -32,6 +34,7 @@ async function openPage(page: PdfPage, number: number, ops: PdfEngine['OPS'], la
   const { transform, width, height } = page.getViewport({ scale: 1 });
   const tree = await page.getStructTree();
   const operators = await page.getOperatorList({ annotationMode: NO_ANNOTATIONS });
+  const annotations = await page.getAnnotations();
   const fonts = page.commonObjs;
   const drawn = runOperators(operators, ops, {
     page: matrixOf(transform),
@@ -42,6 +45,7 @@ async function openPage(page: PdfPage, number: number, ops: PdfEngine['OPS'], la
   return {
     page: drawUpright(drawn, number, { width, height }),
     tagged: tree ? readTags(tree) : [],
+    over: laidOver(annotations, matrixOf(transform)),
     operators: operators.fnArray.length,
   };
 }

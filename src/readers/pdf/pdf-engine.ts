@@ -43,10 +43,20 @@ export interface PdfPage {
     readonly height: number;
   };
   readonly getOperatorList: (options: { readonly annotationMode: number }) => Promise<PdfOperators>;
+  readonly getAnnotations: () => Promise<readonly PdfAnnotation[]>;
   readonly getStructTree: () => Promise<PdfTag | null>;
   readonly cleanup: () => void;
   /** The fonts. */
   readonly commonObjs: { readonly has: (id: string) => boolean; readonly get: (id: string) => PdfFont };
+}
+
+export interface PdfAnnotation {
+  readonly subtype?: string;
+  readonly rect?: readonly number[];
+  readonly annotationFlags?: number;
+  readonly contentsObj?: { readonly str?: string };
+  /** What is filled into a field of a form. */
+  readonly fieldValue?: unknown;
 }
 
 export interface PdfFont {

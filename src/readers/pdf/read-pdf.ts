@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Reading } from '../neutral/reading.js';
+import { annotationLosses } from './annotations.js';
 import { linesOf } from './glyph-lines.js';
 import { joinPages } from './join-pages.js';
 import { type OpenedPage, openPdf } from './open-pdf.js';
@@ -41,9 +42,7 @@ function readPage({ page, tagged }: OpenedPage, measure: Measure, file: string, 
 
 /** Pages as they are read one after the other: those with columns in parts, if their tags do not give the order. */
 const inParts = (pages: readonly OpenedPage[]): readonly OpenedPage[] =>
-  pages.flatMap((one) =>
-    one.tagged.length > 0 ? [one] : framesOf(one.page).map((page) => ({ page, tagged: one.tagged })),
-  );
+  pages.flatMap((one) => (one.tagged.length > 0 ? [one] : framesOf(one.page).map((page) => ({ ...one, page }))));
 
 /** The names of tables by the pages that they are on. */
 function namesByPage(): (page: number) => () => string {
@@ -63,7 +62,7 @@ const carriedIn = (attached: readonly Uint8Array[]): string | undefined =>
 
 /** The pages with fewer glyphs. */
 const only = (opened: readonly OpenedPage[], counts: (glyph: OpenedPage['page']['glyphs'][number]) => boolean) =>
-  opened.map(({ page, tagged }) => ({ tagged, page: { ...page, glyphs: page.glyphs.filter(counts) } }));
+  opened.map((one) => ({ ...one, page: { ...one.page, glyphs: one.page.glyphs.filter(counts) } }));
 
 /**
  * Reads a PDF: by its tags where it has them, by places and rules elsewhere.
@@ -92,6 +91,7 @@ export async function readPdf(bytes: Uint8Array, file: string, load: LoadPdfEngi
     losses: [
       ...read.flatMap((one) => one.losses),
       ...tableDoubts(blocks, file),
+      ...opened.pages.flatMap(({ over, page }) => annotationLosses(over, page, file)),
       ...fileLosses(pages, furniture.texts, file),
     ],
     ...(carried !== undefined && { carried }),

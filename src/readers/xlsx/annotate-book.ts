@@ -1,11 +1,12 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { escapeXml, XML_DECLARATION } from '../../bytes/xml.js';
 import { PROGRAM } from '../../model/program.js';
-import { areaOf, cellName } from '../../workbook/references.js';
+import { areaOf, areaOfPlace, cellName } from '../../workbook/references.js';
 import { attributeOf, descendants, parseXml } from '../neutral/markup.js';
 import { type Relation, relationsIn } from '../neutral/relations.js';
-import { commentsIn, commentsPart, joined, othersIn, type Remark, shapesPart } from './comment-parts.js';
+import { commentsIn, commentsPart, joined, othersIn, type Remark } from './comment-parts.js';
 import { damagedBook, guardPackage } from './guard-package.js';
+import { hasShapes, shapesPart } from './remark-boxes.js';
+import { drawingId, withContentTypes, withDrawing, without, withoutDrawing, withRelation } from './sheet-links.js';
 
 /** A remark on a place of a workbook: `三!D7`; on its first sheet if it has no such place. */
 export interface Annotation {
@@ -14,8 +15,6 @@ export interface Annotation {
 }
 
 type Parts = Record<string, Uint8Array>;
-
-const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 function textOf(parts: Parts, name: string): string {
   const bytes = parts[name];
@@ -46,10 +45,8 @@ function remarksBySheet(
 ): ReadonlyMap<string, readonly Remark[]> {
   const bySheet = new Map<string, Map<string, string>>();
   for (const { at, text } of annotations) {
-    const cut = at?.lastIndexOf('!') ?? -1;
-    const sheet = at?.slice(0, Math.max(0, cut)) ?? '';
-    const area = names.includes(sheet) ? areaOf(`'${sheet.replaceAll("'", "''")}'!${at?.slice(cut + 1)}`) : undefined;
-    const [name, cell] = area ? [sheet, cellName(area)] : [names[0] ?? '', 'A1'];
+    const area = areaOfPlace(at ?? '');
+    const [name, cell] = area && names.includes(area.sheet) ? [area.sheet, cellName(area)] : [names[0] ?? '', 'A1'];
     const cells = bySheet.get(name) ?? new Map<string, string>();
     cells.set(cell, [...(cells.get(cell)?.split('\n\n') ?? []), text].join('\n\n'));
     bySheet.set(name, cells);
@@ -59,94 +56,96 @@ function remarksBySheet(
   );
 }
 
-/** The package's list of kinds with those of remarks. */
-function withContentTypes(types: string, part: string): string {
-  const isVmlKnown = /Extension="vml"/i.test(types);
-  const vml = '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>';
-  const kind = 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml';
-  const override = types.includes(`PartName="/${part}"`) ? '' : `<Override PartName="/${part}" ContentType="${kind}"/>`;
-  return types.replace(/<\/((?:\w+:)?)Types>/, (end) => `${isVmlKnown ? '' : vml}${override}${end}`);
-}
-
-function withRelation(rels: string, id: string, kind: string, part: string): string {
-  const whole =
-    rels === ''
-      ? `${XML_DECLARATION}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`
-      : without(rels.replace(/<Relationships([^>]*)\/>/, '<Relationships$1></Relationships>'), `Id="${id}"`);
-  const relation = `<Relationship Id="${id}" Type="${RELATIONS}/${kind}" Target="/${escapeXml(part)}"/>`;
-  return whole.replace(/<\/Relationships>/, `${relation}</Relationships>`);
-}
-
-/** A list of a package without the entry that has an attribute. */
-const without = (list: string, attribute: string): string =>
-  list
-    .split(/(<(?:\w+:)?(?:Relationship|Override)\b[^>]*\/>)/)
-    .filter((entry) => !(entry.startsWith('<') && entry.endsWith('/>') && entry.includes(` ${attribute}`)))
-    .join('');
-
-const withoutDrawing = (sheet: string): string => sheet.replace(/<(?:\w+:)?legacyDrawing\b[^>]*\/>/, '');
-
-/** What stands after the drawing of remarks in a sheet. */
-const AFTER =
-  /<(?:\w+:)?(?:legacyDrawingHF|picture|oleObjects|controls|AlternateContent|webPublishItems|tableParts|extLst)\b|<\/(?:\w+:)?worksheet>/;
-
-/** What stands before the drawing of remarks, and may hold extensions of its own. */
-const BEFORE = 'sheetData|autoFilter|sortState|customSheetViews|conditionalFormatting';
-
-function withDrawing(sheet: string, id: string): string {
-  const prefix = /<((?:\w+:)?)worksheet\b/.exec(sheet)?.[1] ?? '';
-  const bare = withoutDrawing(sheet);
-  const start = new RegExp(`^[^]*</${prefix}(?:${BEFORE})>`).exec(bare)?.[0].length ?? 0;
-  const drawing = `<${prefix}legacyDrawing xmlns:r="${RELATIONS}" r:id="${id}"/>`;
-  return bare.slice(0, start) + bare.slice(start).replace(AFTER, (next) => drawing + next);
-}
-
 const TYPES = '[Content_Types].xml';
 const [COMMENTS_ID, SHAPES_ID] = ['rIdNianbaoC', 'rIdNianbaoV'];
 
+/** The drawing of remarks that a sheet has, which may hold form controls as well. */
+function drawingOf(parts: Parts, sheet: string): Relation | undefined {
+  const id = drawingId(textOf(parts, sheet));
+  return related(parts, sheet).find((relation) => relation.id === id);
+}
+
 /** Takes the remarks of an earlier check out of a sheet that has no others. */
 function clear(parts: Parts, sheet: string, old: Relation): void {
+  const drawing = drawingOf(parts, sheet);
+  const rest = shapesPart([], new Set(), textOf(parts, drawing?.part ?? ''));
   delete parts[old.part];
-  parts[relsOf(sheet)] = strToU8(without(textOf(parts, relsOf(sheet)), `Id="${old.id}"`));
-  parts[sheet] = strToU8(withoutDrawing(textOf(parts, sheet)));
+  let rels = without(textOf(parts, relsOf(sheet)), `Id="${old.id}"`);
+  if (drawing && hasShapes(rest)) parts[drawing.part] = strToU8(rest);
+  else if (drawing) {
+    delete parts[drawing.part];
+    rels = without(rels, `Id="${drawing.id}"`);
+    parts[sheet] = strToU8(withoutDrawing(textOf(parts, sheet)));
+  }
+  parts[relsOf(sheet)] = strToU8(rels);
   parts[TYPES] = strToU8(without(textOf(parts, TYPES), `PartName="/${old.part}"`));
 }
 
+/** What others have remarked on a sheet, as it stands there; what stands in a remark of ours, as their own again. */
+const othersOf = (before: readonly Remark[]): readonly Remark[] =>
+  before.flatMap((remark) => {
+    const others = othersIn(remark);
+    if (others === undefined || others === remark) return others ?? [];
+    return { cell: others.cell, author: others.author, text: others.text };
+  });
+
+/** Excel shows the thread of a cell instead of its remark: what we have to say stands beside it. */
+const isThread = ({ author }: Remark): boolean => author.startsWith('tc=');
+
+function besideThreads(remarks: readonly Remark[], others: readonly Remark[]): readonly Remark[] {
+  const taken = new Set([...remarks, ...others].map(({ cell }) => cell));
+  const threads = new Set(others.filter(isThread).map(({ cell }) => cell));
+  return remarks.map((remark) => {
+    if (!threads.has(remark.cell)) return remark;
+    const { row, column } = areaOf(`a!${remark.cell}`) ?? { row: 0, column: 0 };
+    let free = column + 1;
+    while (taken.has(cellName({ row, column: free }))) free += 1;
+    const cell = cellName({ row, column: free });
+    taken.add(cell);
+    return { ...remark, cell, text: `（${remark.cell}）${remark.text}` };
+  });
+}
+
 /** Puts remarks into a sheet beside those that it has; those of an earlier check go. */
-function annotate(parts: Parts, sheet: string, remarks: readonly Remark[], number: number): void {
+function annotate(parts: Parts, sheet: string, given: readonly Remark[]): void {
   const old = related(parts, sheet).find(({ kind }) => kind === 'comments');
   const before = commentsIn(textOf(parts, old?.part ?? ''));
-  if (remarks.length === 0 && before.every(({ author }) => author !== PROGRAM)) return;
-  const kept = before.flatMap((remark) => othersIn(remark) ?? []);
+  if (given.length === 0 && before.every(({ author }) => author !== PROGRAM)) return;
+  const others = othersOf(before);
+  const remarks = besideThreads(given, others);
   const cells = new Set(remarks.map(({ cell }) => cell));
-  const all = [
-    ...kept.filter(({ cell }) => !cells.has(cell)),
-    ...remarks.map((one) => {
-      const other = kept.find(({ cell }) => cell === one.cell);
-      return other ? joined(one, other) : one;
-    }),
+  const [kept, restored] = [
+    others.filter(({ cell, xml }) => xml !== undefined && !cells.has(cell)),
+    others.filter(({ cell, xml }) => xml === undefined && !cells.has(cell)),
   ];
-  if (all.length === 0 && old) clear(parts, sheet, old);
-  else write(parts, sheet, { all, comments: old?.part, number });
+  const ours = remarks.map((one) => {
+    const other = others.find(({ cell }) => cell === one.cell);
+    return other ? joined(one, other) : one;
+  });
+  if (kept.length + restored.length + ours.length === 0 && old) clear(parts, sheet, old);
+  else write(parts, sheet, { kept, added: [...restored, ...ours], old });
 }
 
 interface Written {
-  readonly all: readonly Remark[];
-  /** The part that they have been in. */
-  readonly comments: string | undefined;
-  readonly number: number;
+  /** Remarks that stay as they are, with their boxes. */
+  readonly kept: readonly Remark[];
+  readonly added: readonly Remark[];
+  /** The part that remarks have been in. */
+  readonly old: Relation | undefined;
 }
 
-function write(parts: Parts, sheet: string, { all, comments, number }: Written): void {
+function write(parts: Parts, sheet: string, { kept, added, old }: Written): void {
   const own = sheet.replace(/^.*\/|\.xml$/g, '');
-  const part = comments ?? `xl/comments-nianbao-${own}.xml`;
-  const shapes = `xl/drawings/vml-nianbao-${own}.vml`;
-  parts[part] = strToU8(commentsPart(all));
-  parts[shapes] = strToU8(shapesPart(all, number));
+  const drawing = drawingOf(parts, sheet);
+  const part = old?.part ?? `xl/comments-nianbao-${own}.xml`;
+  const shapes = drawing?.part ?? `xl/drawings/vml-nianbao-${own}.vml`;
+  const cells = new Set(kept.map(({ cell }) => cell));
+  parts[part] = strToU8(commentsPart([...kept, ...added], textOf(parts, part)));
+  parts[shapes] = strToU8(shapesPart(added, cells, textOf(parts, shapes)));
   const rels = textOf(parts, relsOf(sheet));
-  const linked = comments === undefined ? withRelation(rels, COMMENTS_ID, 'comments', part) : rels;
-  parts[relsOf(sheet)] = strToU8(withRelation(linked, SHAPES_ID, 'vmlDrawing', shapes));
-  parts[sheet] = strToU8(withDrawing(textOf(parts, sheet), SHAPES_ID));
+  const linked = old === undefined ? withRelation(rels, COMMENTS_ID, 'comments', part) : rels;
+  parts[relsOf(sheet)] = strToU8(drawing ? linked : withRelation(linked, SHAPES_ID, 'vmlDrawing', shapes));
+  if (!drawing) parts[sheet] = strToU8(withDrawing(textOf(parts, sheet), SHAPES_ID));
   parts[TYPES] = strToU8(withContentTypes(textOf(parts, TYPES), part));
 }
 
@@ -165,6 +164,6 @@ export function annotateBook(bytes: Uint8Array, name: string, annotations: reado
   }
   const sheets = sheetParts(parts);
   const bySheet = remarksBySheet(annotations, [...sheets.keys()]);
-  for (const [i, [sheet, part]] of [...sheets].entries()) annotate(parts, part, bySheet.get(sheet) ?? [], i + 1);
+  for (const [sheet, part] of sheets) annotate(parts, part, bySheet.get(sheet) ?? []);
   return zipSync(parts, { level: 6, mtime: '1980-01-01T00:00:00' });
 }

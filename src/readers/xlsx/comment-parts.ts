@@ -1,6 +1,5 @@
 import { escapeXml, XML_DECLARATION } from '../../bytes/xml.js';
 import { PROGRAM } from '../../model/program.js';
-import { areaOf } from '../../workbook/references.js';
 import { attributeOf, descendants, type Element, elementsOf, parseXml } from '../neutral/markup.js';
 
 /** A remark on a cell: `D7`. */
@@ -8,6 +7,8 @@ export interface Remark {
   readonly cell: string;
   readonly text: string;
   readonly author: string;
+  /** As it stands in its part, of one that stays as it is. */
+  readonly xml?: string;
 }
 
 const BEFORE_OTHERS = '—— 原有批注 ——';
@@ -31,58 +32,45 @@ const words = (element: Element): string =>
     .flatMap(({ children }) => children.filter((child) => typeof child === 'string'))
     .join('');
 
+/** The elements of a name that have no others of it in them, as they are written. Scanned once: what never ends costs no more. */
+const written = (xml: string, name: string): readonly string[] =>
+  xml.split(new RegExp(`(?=<${name}\\b)`)).flatMap((piece) => {
+    const end = piece.indexOf(`</${name}>`);
+    return piece.startsWith(`<${name}`) && end > 0 ? [piece.slice(0, end + name.length + 3)] : [];
+  });
+
+const authorsIn = (root: Element): readonly string[] =>
+  descendants(root, 'authors').flatMap((list) => elementsOf(list).map((author) => author.children.join('')));
+
 /** The remarks of a part of a package. */
 export function commentsIn(xml: string): readonly Remark[] {
   const root = parseXml(xml);
-  const authors = descendants(root, 'authors').flatMap((list) =>
-    elementsOf(list).map((author) => author.children.join('')),
-  );
-  return descendants(root, 'comment').map((comment) => ({
+  const authors = authorsIn(root);
+  const found = descendants(root, 'comment');
+  const raw = written(xml, 'comment');
+  return found.map((comment, i) => ({
     cell: attributeOf(comment, 'ref') ?? 'A1',
     text: words(comment),
     author: authors[Number(attributeOf(comment, 'authorId') ?? 0)] ?? '',
+    ...(raw.length === found.length && { xml: raw[i] }),
   }));
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
-/** The part that holds the texts of remarks. */
-export function commentsPart(remarks: readonly Remark[]): string {
-  const authors = [...new Set(remarks.map(({ author }) => author))];
+/**
+ * The part that holds the texts of remarks. Those that stay are as they were, with the letters and the numbers that others gave them.
+ *
+ * @param before the part as it has been, if there is one
+ */
+export function commentsPart(remarks: readonly Remark[], before: string): string {
+  const root = /<comments\b[^>]*>/.exec(before)?.[0] ?? `<comments xmlns="${MAIN}">`;
+  const authors = [...new Set([...authorsIn(parseXml(before)), ...remarks.map(({ author }) => author)])];
   const list = remarks.map(
-    ({ cell, text, author }) =>
+    ({ cell, text, author, xml }) =>
+      xml ??
       `<comment ref="${escapeXml(cell)}" authorId="${authors.indexOf(author)}"><text><r><t xml:space="preserve">${escapeXml(text)}</t></r></text></comment>`,
   );
   const names = authors.map((author) => `<author>${escapeXml(author)}</author>`).join('');
-  return `${XML_DECLARATION}<comments xmlns="${MAIN}"><authors>${names}</authors><commentList>${list.join('')}</commentList></comments>`;
-}
-
-/** The lines that a remark takes in a box of about twenty full-width characters. */
-const linesOf = (text: string): number =>
-  text.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / 20), 0);
-
-function shape({ cell, text }: Remark, id: string): string {
-  const { row, column } = areaOf(`a!${cell}`) ?? { row: 0, column: 0 };
-  const bottom = row + Math.min(30, linesOf(text) + 1);
-  return [
-    `<v:shape id="${id}" type="#_x0000_t202" style="position:absolute;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">`,
-    '<v:fill color2="#ffffe1"/><v:path o:connecttype="none"/><v:textbox><div style="text-align:left"></div></v:textbox>',
-    '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>',
-    `<x:Anchor>${column + 1},15,${row},2,${column + 5},15,${bottom},4</x:Anchor><x:AutoFill>False</x:AutoFill>`,
-    `<x:Row>${row}</x:Row><x:Column>${column}</x:Column></x:ClientData></v:shape>`,
-  ].join('');
-}
-
-/** The boxes in which remarks are shown. */
-export function shapesPart(remarks: readonly Remark[], number: number): string {
-  const shapes = remarks.map((remark, i) => shape(remark, `_x0000_s${number * 1024 + i + 1}`));
-  return [
-    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"',
-    ' xmlns:x="urn:schemas-microsoft-com:office:excel">',
-    `<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="${number}"/></o:shapelayout>`,
-    '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">',
-    '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>',
-    ...shapes,
-    '</xml>',
-  ].join('');
+  return `${XML_DECLARATION}${root}<authors>${names}</authors><commentList>${list.join('')}</commentList></comments>`;
 }

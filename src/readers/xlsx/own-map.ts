@@ -1,8 +1,10 @@
 import type { Path } from '../../diagnostics/diagnostic.js';
-import { type FieldKind, MAP_HEAD, MAP_MARK, MAP_VERSION, type Shape } from '../../workbook/fields.js';
-import { type Area, areaOf, slotPlace } from '../../workbook/references.js';
+import { type FieldKind, MAP_HEAD, MAP_MARK, MAP_SHEETS, MAP_VERSION, type Shape } from '../../workbook/fields.js';
+import { type Slot, slotPlace } from '../../workbook/references.js';
 import type { FilledField, FilledWorkbook } from '../neutral/filled-workbook.js';
 import type { SeenBook, SeenSheet } from './open-book.js';
+import { type OwnPlaces, ownPlaces } from './own-places.js';
+import { sheetLosses } from './own-sheets.js';
 
 /** Keys that would reach into what every object has. */
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
@@ -27,24 +29,32 @@ function pathOf(json: string): Path | undefined {
 /** The sheet of a workbook of ours that says what its places are. */
 const mapIn = ({ sheets }: SeenBook): SeenSheet | undefined => sheets.find((sheet) => sheet.at(0, 0).text === MAP_MARK);
 
-/** Where a field stands: where its name leads, which moves with its cells. The map says it where the name is gone, not where its cells are. */
-function placesIn({ names, sheets }: SeenBook): (name: string, reference: string) => Area | undefined {
-  const byName = new Map(names.map(({ name, range }) => [name.toLowerCase(), range]));
-  const isThere = (area: Area | undefined) => area && sheets.some(({ name }) => name === area.sheet);
-  return (name, reference) => {
-    const area = areaOf(byName.get(name.toLowerCase()) ?? reference);
-    return isThere(area) ? area : undefined;
-  };
+/** What the sheets said in their first cells, by the names that they had; older versions do not say it. */
+function titlesIn(map: SeenSheet): ReadonlyMap<string, string> {
+  const row = Array.from({ length: MAP_HEAD }, (_, i) => i).find((i) => map.at(i, 0).text === MAP_SHEETS);
+  const titles = row === undefined ? undefined : parsed(map.at(row, 1).text);
+  return new Map(
+    Object.entries(titles ?? {}).flatMap(([name, title]) =>
+      typeof title === 'string' && title !== '' ? [[name, title]] : [],
+    ),
+  );
 }
 
 /** Of all fields of a map together. */
 const MOST_SLOTS = 100_000;
 
+/** What stands before a cell in its row, and above it in its column. */
+function headsOf(sheet: SeenSheet, { row, column }: Slot): readonly string[] {
+  const before = Array.from({ length: column }, (_, j) => sheet.at(row, j).text);
+  const above = Array.from({ length: row }, (_, i) => sheet.at(i, column).text);
+  return [...before, ...above].map((text) => text.trim()).filter((text) => text !== '');
+}
+
 function fieldIn(
   map: SeenSheet,
   row: number,
   book: SeenBook,
-  placeOf: ReturnType<typeof placesIn>,
+  placeOf: OwnPlaces['areaOf'],
   budget: { left: number },
 ): FilledField | undefined {
   const [json, kind, shapes, name, reference, more] = [0, 1, 2, 3, 4, 5].map((column) => map.at(row, column).text);
@@ -58,7 +68,7 @@ function fieldIn(
   };
   const area = placeOf(name ?? '', reference ?? '');
   const sheet = book.sheets.find((one) => one.name === area?.sheet);
-  if (area === undefined || sheet === undefined) return { ...about, cells: [], at: () => undefined };
+  if (area === undefined || sheet === undefined) return { ...about, cells: [], heads: () => [], at: () => undefined };
   const { rows, columns } = area;
   if (!(rows > 0 && columns > 0 && rows * columns <= budget.left)) return undefined;
   budget.left -= rows * columns;
@@ -66,20 +76,22 @@ function fieldIn(
     Array.from({ length: columns }, (_, j) => sheet.at(area.row + i, area.column + j)),
   );
   const at = (i: number, j: number) => slotPlace(sheet.name, { row: area.row + i, column: area.column + j });
-  return { ...about, cells, at };
+  return { ...about, cells, heads: () => headsOf(sheet, area), at };
 }
 
 /** A workbook of ours by its own map, of whatever version; undefined if it is none. */
-export function ownWorkbook(book: SeenBook): FilledWorkbook | undefined {
+export function ownWorkbook(book: SeenBook, file: string): FilledWorkbook | undefined {
   const map = mapIn(book);
   if (map === undefined) return undefined;
-  const placeOf = placesIn(book);
+  const titles = titlesIn(map);
+  const places = ownPlaces(book, titles);
   const budget = { left: MOST_SLOTS };
   const rows = Array.from({ length: Math.max(0, map.rows - MAP_HEAD) }, (_, i) => MAP_HEAD + i);
-  const fields = rows.flatMap((row) => fieldIn(map, row, book, placeOf, budget) ?? []);
+  const fields = rows.flatMap((row) => fieldIn(map, row, book, places.areaOf, budget) ?? []);
   return {
     edition: map.at(1, 1).text,
     isNewer: !(Number(map.at(0, 1).text) <= MAP_VERSION),
     fields,
+    losses: sheetLosses(book, { fields, titles, renamed: places.renamed }, file),
   };
 }

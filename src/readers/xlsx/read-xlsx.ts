@@ -60,7 +60,11 @@ function readingOfOther({ sheets, losses }: SeenBook, file: string): Reading {
  */
 export async function readXlsx(bytes: Uint8Array, file: string, loadEngine: LoadWorkbookEngine): Promise<Reading> {
   const book = await openBook(bytes, file, await loadEngine());
-  const filled = ownWorkbook(book);
+  const filled = ownWorkbook(book, file);
   if (filled === undefined) return readingOfOther(book, file);
-  return { blocks: [], losses: [...book.losses, ...book.sheets.flatMap((sheet) => commentsIn(sheet, file))], filled };
+  return {
+    blocks: [],
+    losses: [...book.losses, ...filled.losses, ...book.sheets.flatMap((sheet) => commentsIn(sheet, file))],
+    filled,
+  };
 }

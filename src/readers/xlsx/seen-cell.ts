@@ -62,7 +62,7 @@ function numberSeen(given: number, numFmt: string | undefined): SeenCell {
 function valueSeen(value: ReadValue | undefined, numFmt: string | undefined): SeenCell {
   if (value === null || value === undefined || value === '') return BLANK;
   if (typeof value === 'number') return numberSeen(value, numFmt);
-  if (typeof value === 'string') return { text: value };
+  if (typeof value === 'string') return { text: value.replace(/\r\n?/gu, '\n') };
   if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE' };
   const day = Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
   return { text: day, day };

@@ -1,0 +1,91 @@
+// What an audit takes over reading and checking each report alone, and whether its memory and its time a report grow with their number.
+// Run by `npm run bench:audit` after a build: node bench/audit.mjs [--reports 1000] [--many 10000].
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { checkReport, parseReport, read, toDocx } from '../dist/index.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { values } = parseArgs({
+  options: { reports: { type: 'string', default: '1000' }, many: { type: 'string', default: '10000' } },
+});
+const [reports, many] = [values.reports, values.many].map(Number);
+const folder = mkdtempSync(join(tmpdir(), 'nianbao-'));
+const { waivers: _, ...seed } = JSON.parse(readFileSync(`${root}fixtures/2019/yinchuan-2020.json`, 'utf8'));
+
+/** A report like the seed, right in itself, of an agency and a year of its own: two years of each agency. */
+function report(i) {
+  const name = `示例${Math.floor(i / 2)}局`;
+  const text = JSON.stringify({ ...seed, title: undefined, year: 2019 + (i % 2), agency: { ...seed.agency, name } });
+  return JSON.parse(text.replaceAll('"naturalPerson":0,"total":1', '"naturalPerson":1,"total":1'));
+}
+
+/** A report of a fixed set of rules has failures that stop drawing: these are waived for the file and stand in none. */
+function drawable(raw) {
+  const parsed = parseReport(raw);
+  const waived = checkReport(parsed)
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code, path }) => ({ rule: code, path: path.join('.'), reason: '试验' }));
+  return parseReport({ ...raw, waivers: waived });
+}
+
+/** CPU in ms and peak memory in MB of an audit in a process of its own, with two threads. */
+function audit(inputs) {
+  const usage = join(root, 'bench/usage.cjs');
+  const args = ['--require', usage, `${root}dist/cli/main.js`, 'audit', ...inputs, '-j', '2'];
+  const { output, stderr } = spawnSync(process.execPath, [...args, '-o', join(folder, `${Math.random()}.json`)], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  });
+  if (!output[3]) throw new Error(`the audit told nothing of itself: ${stderr}`);
+  // Threads that begin tell of themselves as well: the process is the last.
+  return JSON.parse(output[3].trim().replace(/^.*\}\{/s, '{'));
+}
+
+async function alone(files) {
+  const before = process.cpuUsage();
+  for (const file of files) checkReport((await read(readFileSync(file), { name: file })).report);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+const told = (name, found, bar, unit) =>
+  console.log(`${name}: ${found.toFixed(2)}${unit}  ${found <= bar ? 'met' : 'MISSED'}: ≤ ${bar}${unit}`);
+
+const docx = [];
+for (let i = 0; i < reports; i++) {
+  docx.push(join(folder, `${i}.docx`));
+  writeFileSync(docx[i], await toDocx(drawable(report(i))));
+}
+const few = docx.slice(0, Math.ceil(reports / 5));
+// The first of a process is slow; the audit has two threads to warm.
+await alone(few.slice(0, 20));
+const [first, whole, second] = [await alone(docx), audit(docx), await alone(docx)];
+const each = (first + second) / 2;
+console.log(
+  `${reports} Word files: ${(whole.cpu / reports).toFixed(1)} ms CPU a report; alone ${(each / reports).toFixed(1)} ms`,
+);
+told('an audit to reading and checking each', whole.cpu / each, 1.3, ' ×');
+const least = audit(few);
+console.log(
+  `peak memory: ${least.rss.toFixed(0)} MB of ${few.length} reports, ${whole.rss.toFixed(0)} MB of ${reports}`,
+);
+told('memory of five times as many', whole.rss / least.rss, 1.1, ' ×');
+
+/** A file with so many reports, one on each line. */
+function lines(count) {
+  const file = join(folder, `${count}.jsonl`);
+  writeFileSync(file, Array.from({ length: count }, (_, i) => `${JSON.stringify(report(i))}\n`).join(''));
+  return file;
+}
+
+const [some, all] = [Math.ceil(many / 10), many].map((count) => ({ count, ...audit([lines(count)]) }));
+for (const { count, cpu, rss } of [some, all]) {
+  console.log(`${count} lines of JSON: ${(cpu / count).toFixed(1)} ms CPU a report, at most ${rss.toFixed(0)} MB`);
+}
+told('CPU a report of ten times as many', all.cpu / all.count / (some.cpu / some.count), 1, ' ×');
+rmSync(folder, { recursive: true });

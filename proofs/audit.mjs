@@ -1,0 +1,97 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../test/readers/fixtures.mjs';
+import { temporary } from './commands.mjs';
+import { faults, fileOf, gaps, listOf, writeCounty } from './county-files.mjs';
+import { AGENCIES, YEARS } from './made-county.mjs';
+import { check, finish, same } from './proof.mjs';
+
+// A county of eighty agencies and five years is audited from the command line: every fault that was planted in it is told at its place, who
+// handed in nothing is told, and nothing else is.
+
+const folder = temporary();
+const numbers = AGENCIES.map((_, i) => i);
+await writeCounty(folder, numbers);
+writeFileSync(join(folder, 'agencies.csv'), listOf(numbers));
+
+/** @param {readonly string[]} inputs @param {string} output */
+function audit(inputs, output) {
+  const main = `${ROOT}dist/cli/main.js`;
+  const args = ['audit', ...inputs, '--agencies', 'agencies.csv', '-o', output];
+  return spawnSync(process.execPath, [main, ...args], { cwd: folder, encoding: 'utf8' });
+}
+
+const { status, stderr } = audit(YEARS.map(String), 'audit.json');
+const result = JSON.parse(readFileSync(join(folder, 'audit.json'), 'utf8'));
+
+/** @typedef {{ severity: string, code: string, section: string, cells: string[], message: string, found?: string }} Finding */
+
+/** The findings of a report that say that something is wrong. @returns {Finding[]} */
+const wrongIn = (/** @type {string} */ id) =>
+  (result.reports.find((/** @type {any} */ one) => one.id === id)?.findings ?? []).filter(
+    (/** @type {Finding} */ { severity }) => severity !== 'note',
+  );
+
+const textOf = (/** @type {Finding} */ { section, cells, message, found = '' }) =>
+  [section, ...cells, message, found].join(' ');
+
+/** Where each fault shows: the report, and the words of the place. */
+const places = faults.flatMap(({ kind, agency, year, where, also = [], untold }) =>
+  [{ agency, year, where }, ...also].map((one) => ({
+    kind,
+    untold,
+    id: fileOf(one.agency, one.year),
+    where: one.where,
+  })),
+);
+
+await check('the audit ends with the code of errors and of a file that could not be read', () => {
+  same({ status, stderr }, { status: 4, stderr: '' });
+});
+
+const told = (/** @type {(typeof places)[number]} */ { id, where }) =>
+  wrongIn(id).filter((finding) => where.every((word) => textOf(finding).includes(word)));
+
+const read = places.filter(({ where }) => where.length > 0);
+
+await check(`faults that a rule is there for, each at its place (${read.length})`, () =>
+  read.flatMap((place) =>
+    place.untold || told(place).length > 0 ? [] : [`${place.kind}: ${place.id} ${wrongIn(place.id).map(textOf)}`],
+  ),
+);
+
+for (const { kind, id } of read.filter(({ untold }) => untold)) console.log(`no rule: ${kind} (${id})`);
+
+await check('nothing else is told as an error or a warning', () =>
+  result.reports.flatMap((/** @type {any} */ { id }) => {
+    const own = places.filter((place) => place.id === id.replace('（2）', ''));
+    const sections = new Set(own.flatMap((place) => told(place).map(({ section }) => section)));
+    return wrongIn(id)
+      .filter(({ section }) => !sections.has(section))
+      .map((finding) => `${id}: ${finding.code} ${textOf(finding)}`);
+  }),
+);
+
+const key = (/** @type {{ agency: string, year: number }} */ { agency, year }) => `${agency} ${year}`;
+
+await check(`who handed in nothing (${gaps.length})`, () => {
+  const unread = faults.filter(({ broken }) => broken).map(({ agency, year }) => [agency, year]);
+  const expected = [...gaps, ...unread].map(([agency, year]) => `${AGENCIES[Number(agency)]} ${year}`);
+  same(result.missing.map(key).toSorted(), expected.toSorted());
+});
+
+await check('files that could not be read, and reports that were handed in twice', () => {
+  const broken = faults.filter((one) => one.broken).map(({ agency, year }) => fileOf(agency, year));
+  same(
+    result.unread.map((/** @type {any} */ { id }) => id),
+    broken,
+  );
+  const twice = faults.filter((one) => one.twice);
+  same(
+    result.repeated.map((/** @type {any} */ one) => `${key(one)} ${one.isSame}`).toSorted(),
+    twice.map((one) => `${AGENCIES[one.agency]} ${one.year} ${one.twice === 'same'}`).toSorted(),
+  );
+});
+
+finish();

@@ -1,0 +1,79 @@
+import { type Diagnostic, diagnostic, type Severity } from '../diagnostics/diagnostic.js';
+import { nearest } from '../diagnostics/nearest.js';
+import { agencyKey } from './agency-name.js';
+import type { ListedAgency } from './listed-agency.js';
+
+/** Tells of a row of the list. */
+type Tell = (agency: ListedAgency, message: string, found: string, hint: string, severity?: Severity) => Diagnostic;
+
+const teller =
+  (file: string): Tell =>
+  ({ line, column }, message, found, hint, severity = 'error') =>
+    diagnostic('usage/argument', { severity, message, place: { file, line, column }, found, hint });
+
+function nameFaults(agencies: readonly ListedAgency[], tell: Tell): readonly Diagnostic[] {
+  const first = new Map<string, ListedAgency>();
+  return agencies.flatMap((agency) => {
+    const key = agencyKey(agency.name);
+    if (key === '') return [tell(agency, '这一行没有机关名称', '名称是空的', '写上机关全称，或删去这一行')];
+    const other = first.get(key);
+    if (other === undefined) first.set(key, agency);
+    return other ? [tell(agency, `“${agency.name}”列了两次`, `第 ${other.line} 行已有`, '一个机关只列一次')] : [];
+  });
+}
+
+/** The agencies that are above an agency, the nearest first; if they lead back to it, up to itself. */
+function wayUp(agency: ListedAgency, byKey: ReadonlyMap<string, ListedAgency>): readonly ListedAgency[] {
+  const way: ListedAgency[] = [];
+  let upper = byKey.get(agencyKey(agency.above ?? ''));
+  while (upper !== undefined && !way.includes(upper)) {
+    way.push(upper);
+    if (upper === agency) break;
+    upper = byKey.get(agencyKey(upper.above ?? ''));
+  }
+  return way;
+}
+
+/** Agencies that are above themselves: each ring once, at the row of it that comes first. */
+function ringFaults(agencies: readonly ListedAgency[], byKey: ReadonlyMap<string, ListedAgency>, tell: Tell) {
+  const told = new Set<ListedAgency>();
+  return agencies.flatMap((agency) => {
+    const way = wayUp(agency, byKey);
+    if (way.at(-1) !== agency || told.has(agency)) return [];
+    for (const one of way) told.add(one);
+    const ring = [agency, ...way].map(({ name }) => name).join(' → ');
+    return [tell(agency, '上级绕了一圈，又回到自己', ring, '改“上级”一列：最上面的机关空着')];
+  });
+}
+
+/** Superiors that the list does not have: the topmost often is none of those that report, so this does not stop anything. */
+function unknownAbove(agencies: readonly ListedAgency[], byKey: ReadonlyMap<string, ListedAgency>, tell: Tell) {
+  const told = new Set<string>();
+  const names = agencies.map(({ name }) => name);
+  return agencies.flatMap((agency) => {
+    const { above = '' } = agency;
+    const key = agencyKey(above);
+    if (key === '' || byKey.has(key) || told.has(key)) return [];
+    told.add(key);
+    const near = nearest(
+      above,
+      names.filter((name) => name !== agency.name),
+    );
+    const hint = `${near === undefined ? '' : `是不是“${near}”？`}名单里写上这个机关，或改“上级”一列；它本来不在名单上的，不用管`;
+    return [tell(agency, `上级“${above}”不在名单上`, above, hint, 'warning')];
+  });
+}
+
+/** What is wrong with a list of agencies, row by row. */
+export function listFaults(agencies: readonly ListedAgency[], file: string): readonly Diagnostic[] {
+  const tell = teller(file);
+  const named = agencies.filter(({ name }) => agencyKey(name) !== '');
+  const byKey = new Map(named.toReversed().map((agency) => [agencyKey(agency.name), agency]));
+  return [
+    ...nameFaults(agencies, tell),
+    ...ringFaults(agencies, byKey, tell),
+    ...unknownAbove(agencies, byKey, tell),
+  ].toSorted((a, b) => lineOf(a) - lineOf(b));
+}
+
+const lineOf = ({ place }: Diagnostic): number => (place !== undefined && 'line' in place ? place.line : 0);

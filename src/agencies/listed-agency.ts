@@ -1,0 +1,13 @@
+/** An agency of a list. */
+export interface ListedAgency {
+  readonly name: string;
+  /** What it was called before: by these names reports of earlier years are its own. */
+  readonly former: readonly string[];
+  /** To whom it reports. */
+  readonly above?: string;
+  /** What the list says besides, by the heads of its columns. */
+  readonly others: { readonly [head: string]: string };
+  /** Where the list names it. */
+  readonly line: number;
+  readonly column: number;
+}

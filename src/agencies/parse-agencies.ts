@@ -1,0 +1,85 @@
+import { trimmed } from '../characters/white-space.js';
+import { type Diagnostic, diagnostic, ReportError, stops } from '../diagnostics/diagnostic.js';
+import { type CsvCell, csvCells } from './csv-cells.js';
+import { listFaults } from './list-faults.js';
+import type { ListedAgency } from './listed-agency.js';
+
+/** The columns that mean something, by the heads that they may have; the first is the one that is asked for. */
+const COLUMNS = {
+  name: ['名称', '机关名称', '单位名称', '机关', '单位', '机关全称', '单位全称'],
+  former: ['曾用名', '曾用名称', '原名', '原名称'],
+  above: ['上级', '上级机关', '上级单位'],
+} as const;
+
+/** A list of agencies, and what may be wrong with it although it can be used. */
+export interface AgencyList {
+  readonly agencies: readonly ListedAgency[];
+  readonly warnings: readonly Diagnostic[];
+}
+
+type Row = readonly CsvCell[];
+
+const bare = (text: string): string => text.replace(/[\s\u3000\ufeff]+/gu, '');
+
+const isBlank = (row: Row): boolean => row.every(({ value }) => bare(value) === '');
+
+/** The first row that names the column of names; a title may stand above it. */
+const headIn = (rows: readonly Row[]): number =>
+  rows.findIndex((row) => row.some(({ value }) => COLUMNS.name.some((head) => head === bare(value))));
+
+const columnOf = (heads: readonly string[], names: readonly string[]): number =>
+  heads.findIndex((head) => names.includes(head));
+
+function agencyIn(row: Row, heads: readonly string[]): ListedAgency {
+  const [name, former, above] = [COLUMNS.name, COLUMNS.former, COLUMNS.above].map((names) => columnOf(heads, names));
+  const valueAt = (at: number | undefined) => bare(row[at ?? -1]?.value ?? '');
+  const isOther = (at: number) => ![name, former, above].includes(at) && heads[at] !== '';
+  const others = heads.flatMap((head, at) => (isOther(at) ? [[head, trimmed(row[at]?.value ?? '')]] : []));
+  const upper = valueAt(above);
+  const { line = 1, column = 1 } = row[name ?? 0] ?? row[0] ?? {};
+  return {
+    name: valueAt(name),
+    former: valueAt(former)
+      .split(/[、，,；;|/]/u)
+      .filter((one) => one !== ''),
+    ...(upper !== '' && { above: upper }),
+    others: Object.fromEntries(others),
+    line,
+    column,
+  };
+}
+
+const wrong = (file: string, line: number, column: number, message: string, found: string, hint: string) =>
+  new ReportError([diagnostic('usage/argument', { message, place: { file, line, column }, found, hint })]);
+
+/**
+ * Reads a list of agencies: comma-separated values with the heads 名称, 曾用名 (several are separated by 、) and 上级, of which only the
+ * first must be there; other columns are kept. A title above the heads and blank rows are passed over.
+ *
+ * @param file what messages call the list
+ * @throws ReportError `usage/argument` with everything that is wrong with it: agencies without a name or listed twice, and agencies
+ *   that are above themselves
+ */
+export function parseAgencies(text: string, file: string): AgencyList {
+  const { rows, unclosed } = csvCells(text.replace(/^\uFEFF/u, ''));
+  if (unclosed !== undefined) {
+    const { line, column, value } = unclosed;
+    throw wrong(file, line, column, '引号不成对，后面的分不清格', value, '一格的引号前后各一个；格里的引号写成两个');
+  }
+  const at = headIn(rows);
+  const heads = (rows[at] ?? []).map(({ value }) => bare(value));
+  if (at < 0) {
+    const found = (rows.find((row) => !isBlank(row)) ?? [])
+      .map(({ value }) => bare(value))
+      .filter((head) => head !== '');
+    const hint = `第一行写表头：${Object.values(COLUMNS)
+      .map(([head]) => head)
+      .join('、')}`;
+    throw wrong(file, 1, 1, '名单没有“名称”一列', found.join('、') || '空的', hint);
+  }
+  const agencies = rows.slice(at + 1).flatMap((row) => (isBlank(row) ? [] : [agencyIn(row, heads)]));
+  if (agencies.length === 0) throw wrong(file, 1, 1, '名单里没有机关', '只有表头', '每行写一个机关');
+  const problems = listFaults(agencies, file);
+  if (problems.some(stops)) throw new ReportError(problems);
+  return { agencies, warnings: problems };
+}

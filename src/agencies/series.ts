@@ -1,0 +1,87 @@
+import type { AgencyBook } from './agency-book.js';
+import { agencyKey } from './agency-name.js';
+import type { ListedAgency } from './listed-agency.js';
+
+/** Whose report of which year something is. */
+export interface Handed {
+  /** The name as the report has it. */
+  readonly agency: string;
+  readonly year: number;
+}
+
+/** What one agency handed in over the years. */
+export interface Series<T extends Handed> {
+  /** The name that it has now: the list's, or else that of its latest report. */
+  readonly agency: string;
+  readonly listed?: ListedAgency;
+  /** By year, the earliest first; several of one year were handed in twice. */
+  readonly years: ReadonlyMap<number, readonly T[]>;
+}
+
+/** An agency that has handed in nothing for a year. */
+export interface Gap {
+  readonly agency: ListedAgency;
+  readonly year: number;
+}
+
+function yearsOf<T extends Handed>(items: readonly T[]): ReadonlyMap<number, readonly T[]> {
+  const years = new Map<number, T[]>();
+  for (const item of items.toSorted((a, b) => a.year - b.year))
+    years.set(item.year, [...(years.get(item.year) ?? []), item]);
+  return years;
+}
+
+/**
+ * What was handed in as series of agencies: by name, however it is spelled, and by the former names of the list. Agencies of the list
+ * come first and in its order, also those that handed in nothing; others follow in the order in which they were handed in.
+ */
+export function seriesOf<T extends Handed>(items: readonly T[], book: AgencyBook): readonly Series<T>[] {
+  const groups = new Map<string, T[]>(book.agencies.map(({ name }) => [agencyKey(name), []]));
+  for (const item of items) {
+    const key = agencyKey(book.find(item.agency)?.name ?? item.agency);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return [...groups.values()].map((group, i) => {
+    const listed = book.agencies[i];
+    const years = yearsOf(group);
+    if (listed !== undefined) return { agency: listed.name, listed, years };
+    return { agency: [...years.values()].at(-1)?.at(-1)?.agency ?? '', years };
+  });
+}
+
+/** The years from the first to the last of which anything was handed in. */
+export function yearsBetween(items: readonly Handed[]): readonly number[] {
+  const years = items.map(({ year }) => year);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  return years.length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
+
+/** Which agencies of the list handed in nothing, year by year. */
+export function gapsIn<T extends Handed>(series: readonly Series<T>[], years: readonly number[]): readonly Gap[] {
+  return years.flatMap((year) =>
+    series.flatMap(({ listed, years: handed }) => (listed && !handed.has(year) ? [{ agency: listed, year }] : [])),
+  );
+}
+
+/** What was handed in twice: the reports of one agency and one year, and whether they all are the same. */
+export interface Repeated<T extends Handed> {
+  readonly agency: string;
+  readonly year: number;
+  readonly items: readonly T[];
+  readonly isSame: boolean;
+}
+
+export function repeatedIn<T extends Handed>(
+  series: readonly Series<T>[],
+  areSame: (one: T, other: T) => boolean,
+): readonly Repeated<T>[] {
+  return series.flatMap(({ agency, years }) =>
+    [...years].flatMap(([year, items]) => {
+      const [first, ...more] = items;
+      if (first === undefined || more.length === 0) return [];
+      return [{ agency, year, items, isSame: more.every((other) => areSame(first, other)) }];
+    }),
+  );
+}

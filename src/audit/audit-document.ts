@@ -1,0 +1,132 @@
+import { legible, plainHeading, plainParagraph } from '../compose/plain-blocks.js';
+import { formatDiagnostic } from '../diagnostics/problem-text.js';
+import type { Block, Document } from '../model/document.js';
+import { PROGRAM } from '../model/program.js';
+import { furtherTable } from '../table/further.js';
+import type { AgencyRow, Audit } from './audit.js';
+import type { AuditedReport, AuditFinding } from './audited-report.js';
+import {
+  AUDIT_TITLE,
+  dayAfter,
+  GRADE_WORDS,
+  severityOf,
+  shortCounts,
+  spanOf,
+  summaryLines,
+  tellingOf,
+} from './words.js';
+
+/** Years that stand side by side in a table: more are too narrow to be read. */
+const BESIDE = 6;
+
+/** The table of agencies and years, in pieces of a few years. */
+function matrixTables({ agencies, years, reports }: Audit): readonly Block[] {
+  const counts = new Map(reports.map((report) => [report.id, report.counts]));
+  const told = ({ years: own }: AgencyRow, year: number): string => {
+    const cell = own.find((one) => one.year === year);
+    if (cell === undefined) return '—';
+    const marks = cell.ids.map((id) => {
+      const found = counts.get(id);
+      return found ? shortCounts(found) : '未核对';
+    });
+    return marks.join('\n') || GRADE_WORDS[cell.grade];
+  };
+  const pieces = Array.from({ length: Math.ceil(years.length / BESIDE) }, (_, i) =>
+    years.slice(i * BESIDE, (i + 1) * BESIDE),
+  );
+  return pieces.map((piece) =>
+    furtherTable(
+      {
+        caption: `各机关各年度的情况（${spanOf({ years: piece })}）`,
+        stubhead: '机关',
+        columns: piece.map((year) => ({ label: `${year}年`, width: 5 })),
+        rows: agencies.map((row) => ({
+          label: legible(row.isListed ? row.agency : `${row.agency}（不在名单上）`),
+          values: piece.map((year) => told(row, year)),
+        })),
+      },
+      [],
+    ),
+  );
+}
+
+function findingBlocks(finding: AuditFinding, i: number): readonly Block[] {
+  const { found, expected, hint, place, code, waived, related = [] } = finding;
+  const facts = [
+    found === undefined ? '' : `实际：${found}`,
+    expected === undefined ? '' : `应为：${expected}`,
+    related.length === 0 ? '' : `有关：${related.map((one) => one.message).join('；')}`,
+    waived === undefined ? `处理：${hint}` : `豁免理由：${waived}`,
+    place === undefined ? '' : `位置：${place}`,
+    `规则：${code}`,
+  ].filter((fact) => fact !== '');
+  return [
+    plainParagraph(`${i + 1}.【${severityOf(finding)}】${tellingOf(finding)}`),
+    plainParagraph(`${facts.join('；').replaceAll('\n', ' ')}。`),
+  ];
+}
+
+function reportBlocks(report: AuditedReport): readonly Block[] {
+  const { agency, year, id, counts, findings } = report;
+  return [
+    plainHeading(`${agency}${year}年：${shortCounts(counts)}`, 2),
+    plainParagraph(`文件：${id}`),
+    ...findings.flatMap(findingBlocks),
+  ];
+}
+
+/** A part of the document with its heading; nothing if there is nothing in it. */
+const part = (heading: string, blocks: readonly Block[]): readonly (readonly [string, readonly Block[]])[] =>
+  blocks.length === 0 ? [] : [[heading, blocks]];
+
+const NUMERALS = '一二三四五六七八';
+
+/** An audit as a document, to be handed round on paper: in the formats and the look of a report. */
+export function composeAudit(audit: Audit): Document {
+  const { missing, unread, repeated, reports } = audit;
+  const told = reports.filter(({ findings }) => findings.length > 0);
+  const parts = [
+    ...part(
+      '结论',
+      summaryLines(audit).map((line) => plainParagraph(`${line}。`.replaceAll(' ', ''))),
+    ),
+    ...part('各机关各年度', audit.agencies.length === 0 ? [] : matrixTables(audit)),
+    ...part(
+      '缺报',
+      missing.map(({ agency, year }) => plainParagraph(`${agency}${year}年。`)),
+    ),
+    ...part(
+      '没能读入的文件',
+      unread.map(({ id, findings }) =>
+        plainParagraph(
+          `${id}：${findings
+            .map(formatDiagnostic)
+            .join('；')
+            .replace(/\s*\n\s*/gu, '；')}。`,
+        ),
+      ),
+    ),
+    ...part(
+      '交了不止一份',
+      repeated.map(({ agency, year, ids, isSame }) =>
+        plainParagraph(`${agency}${year}年，内容${isSame ? '相同' : '不同'}：${ids.join('、')}。`),
+      ),
+    ),
+    ...part('逐份报告', told.length === 0 ? [plainParagraph('没有发现问题。')] : told.flatMap(reportBlocks)),
+  ];
+  const words = ['政府信息公开工作', '年度报告', '审核结果'];
+  return {
+    meta: {
+      title: AUDIT_TITLE,
+      author: PROGRAM,
+      subject: '审核结果',
+      keywords: ['政府信息公开', '年度报告', '审核结果'],
+      language: 'zh-CN',
+      date: dayAfter(audit),
+    },
+    blocks: [
+      { kind: 'title', lines: [[words]], path: [] },
+      ...parts.flatMap(([heading, blocks], i) => [plainHeading(`${NUMERALS[i]}、${heading}`), ...blocks]),
+    ],
+  };
+}

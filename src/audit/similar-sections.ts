@@ -1,0 +1,136 @@
+import { LONG } from '../rules/similar.js';
+import type { SectionPrints } from './report-facts.js';
+
+/** A report by which others are compared: whose it is, and what it says. */
+export interface Comparable {
+  /** The same for all reports of one agency, whatever it was called. */
+  readonly series: number;
+  readonly year: number;
+  readonly sections: readonly SectionPrints[];
+}
+
+/** A section that much resembles one of another report. Reports are told by their place in the list that was given. */
+export interface SimilarSection {
+  readonly part: string;
+  readonly report: number;
+  readonly other: number;
+  /** How many more there are that resemble it as well. */
+  readonly more: number;
+}
+
+/** What was found: for each report the sections to look into, and the prints that too many share to prove anything. */
+export interface Similarities {
+  readonly sections: readonly SimilarSection[];
+  readonly common: ReadonlySet<number>;
+}
+
+/** A passage that more agencies have than this was handed down to all of them. */
+const MANY = 8;
+
+/** How much of its prints a section shares with another one before the two are looked into. */
+const CANDIDATE = 0.4;
+
+/** A print and the section that has it as one number: prints have 32 bits, which leaves 21 for the section. */
+const SHIFT = 2 ** 21;
+
+interface Section extends SectionPrints {
+  readonly report: number;
+}
+
+/** What two reports have to be for their sections to be compared. */
+export type AreRelated = (one: Comparable, other: Comparable) => boolean;
+
+/** All prints with their sections, those of one print beside each other. */
+function sortedPrints(sections: readonly Section[]): Float64Array {
+  const total = sections.reduce((sum, { prints }) => sum + prints.length, 0);
+  const all = new Float64Array(total);
+  let at = 0;
+  for (const [i, { prints }] of sections.entries()) for (const print of prints) all[at++] = print * SHIFT + i;
+  return all.sort();
+}
+
+/** Calls with each print and the sections that have it, where there are several. */
+function eachPrint(sorted: Float64Array, call: (print: number, sections: readonly number[]) => void): void {
+  for (let from = 0; from < sorted.length; ) {
+    const print = Math.floor((sorted[from] ?? 0) / SHIFT);
+    const own: number[] = [];
+    let to = from;
+    for (; to < sorted.length && Math.floor((sorted[to] ?? 0) / SHIFT) === print; to++) {
+      own.push((sorted[to] ?? 0) % SHIFT);
+    }
+    if (own.length > 1) call(print, own);
+    from = to;
+  }
+}
+
+/** By pairs of sections, how many prints they share; and how many each has that not very many share. */
+interface Counted {
+  readonly pairs: ReadonlyMap<number, number>;
+  readonly rare: readonly number[];
+  readonly common: ReadonlySet<number>;
+}
+
+function counted(reports: readonly Comparable[], sections: readonly Section[], areRelated: AreRelated): Counted {
+  const pairs = new Map<number, number>();
+  const rare = sections.map(({ prints }) => prints.length);
+  const common = new Set<number>();
+  const reportOf = (i: number) => reports[sections[i]?.report ?? 0] as Comparable;
+  eachPrint(sortedPrints(sections), (print, own) => {
+    if (new Set(own.map((i) => reportOf(i).series)).size > MANY) {
+      common.add(print);
+      for (const i of own) rare[i] = (rare[i] ?? 0) - 1;
+      return;
+    }
+    for (const [at, i] of own.entries()) {
+      for (const j of own.slice(at + 1)) {
+        if (sections[i]?.part !== sections[j]?.part || !areRelated(reportOf(i), reportOf(j))) continue;
+        const key = i * sections.length + j;
+        pairs.set(key, (pairs.get(key) ?? 0) + 1);
+      }
+    }
+  });
+  return { pairs, rare, common };
+}
+
+interface Candidate {
+  readonly own: number;
+  readonly other: number;
+  readonly shared: number;
+}
+
+/** Both sides of each pair that share much; of two years of one agency only the later one. */
+function candidatesIn({ pairs, rare }: Counted, reports: readonly Comparable[], sections: readonly Section[]) {
+  return [...pairs].flatMap(([key, shared]) => {
+    const [i, j] = [Math.floor(key / sections.length), key % sections.length];
+    const sides: readonly Candidate[] = [
+      { own: i, other: j, shared },
+      { own: j, other: i, shared },
+    ];
+    return sides.filter(({ own, other }) => {
+      const yearOf = (at: number) => reports[sections[at]?.report ?? 0]?.year ?? 0;
+      const isLong = (sections[own]?.size ?? 0) >= LONG;
+      return isLong && yearOf(own) >= yearOf(other) && shared >= CANDIDATE * Math.max(1, rare[own] ?? 0);
+    });
+  });
+}
+
+/**
+ * Sections that much resemble those of another report, found by the prints that they share: pairs that share nothing are never looked
+ * at. Of each section the one that it resembles most, among the reports of its own agency and among those of others.
+ */
+export function similarSections(reports: readonly Comparable[], areRelated: AreRelated): Similarities {
+  const sections = reports.flatMap((one, report) => one.sections.map((section): Section => ({ ...section, report })));
+  const found = counted(reports, sections, areRelated);
+  const groups = new Map<string, Candidate[]>();
+  for (const one of candidatesIn(found, reports, sections)) {
+    const [own, other] = [sections[one.own]?.report ?? 0, sections[one.other]?.report ?? 0];
+    const key = `${one.own} ${reports[own]?.series === reports[other]?.series}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  const best = [...groups.values()].flatMap((group) => {
+    const [first] = group.toSorted((a, b) => b.shared - a.shared || a.other - b.other);
+    const [own, other] = [sections[first?.own ?? 0], sections[first?.other ?? 0]];
+    return own && other ? { part: own.part, report: own.report, other: other.report, more: group.length - 1 } : [];
+  });
+  return { sections: best, common: found.common };
+}

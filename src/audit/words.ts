@@ -1,0 +1,53 @@
+import type { AuditCounts, AuditSummary } from './audit.js';
+import type { AuditFinding, FindingCounts, Grade } from './audited-report.js';
+
+/** The words of an audit, in whatever it is shown. */
+
+export const GRADE_WORDS: { readonly [G in Grade | 'missing']: string } = {
+  red: '有错误',
+  yellow: '有警告',
+  green: '没有问题',
+  missing: '缺报',
+};
+
+const SEVERITY_WORDS = { error: '错误', warning: '警告', note: '建议' } as const;
+
+export const severityOf = ({ severity, waived }: AuditFinding): string =>
+  waived === undefined ? SEVERITY_WORDS[severity] : '已豁免';
+
+/** Where a finding is, and what is wrong there. Messages about a cell begin with its name, which is not said twice. */
+export function tellingOf({ section, cells, message }: AuditFinding): string {
+  const isNamed = cells.length === 1 && message.startsWith(cells[0] ?? '');
+  return `${[section, ...(isNamed ? [] : cells)].join(' · ')}：${message}`;
+}
+
+/** `错误 3`, `警告 2`, `没有问题`: what a report is told by in a small room. */
+export function shortCounts({ errors, warnings }: Pick<FindingCounts, 'errors' | 'warnings'>): string {
+  if (errors > 0) return `错误 ${errors}`;
+  return warnings > 0 ? `警告 ${warnings}` : '通过';
+}
+
+/** `2021—2025 年`; `2025 年`. */
+export function spanOf({ years }: Pick<AuditSummary, 'years'>): string {
+  const [first, last] = [years[0], years.at(-1)];
+  if (first === undefined || last === undefined) return '没有年度';
+  return first === last ? `${first} 年` : `${first}—${last} 年`;
+}
+
+/** Title of the result, in all that it is written to. */
+export const AUDIT_TITLE = '政府信息公开工作年度报告审核结果';
+
+/** What was audited, and what became of it, in two sentences. */
+export function summaryLines({ counts, agencies, ...rest }: AuditSummary): readonly [string, string] {
+  const { reports, red, yellow, green } = counts;
+  return [
+    `${agencies.length} 个机关，${spanOf(rest)}，核对了 ${reports} 份报告：有错误的 ${red} 份，有警告的 ${yellow} 份，没有问题的 ${green} 份`,
+    restOf(counts),
+  ];
+}
+
+const restOf = ({ missing, unread, errors, warnings, notes, waived }: AuditCounts): string =>
+  `缺报 ${missing} 份；没能读入 ${unread} 个文件；错误 ${errors} 个，警告 ${warnings} 个，建议 ${notes} 个，已豁免 ${waived} 个`;
+
+/** A day to date the result by, `YYYY-MM-DD`, so that the same audit gives the same bytes: the last of the last year. */
+export const dayAfter = ({ years }: Pick<AuditSummary, 'years'>): string => `${years.at(-1) ?? 2000}-12-31`;

@@ -1,0 +1,41 @@
+import type { HandedReport, TextOptions, UnreadReport } from '../index.js';
+import { type AuditInput, nameOf } from './audit-input.js';
+import { inFlight } from './in-flight.js';
+import type { FiguresResult } from './roll-up-read-task.js';
+import { type PoolOptions, startThreads } from './threads.js';
+
+/** How reports are read to be rolled up. */
+export interface FiguresOptions extends TextOptions, Omit<PoolOptions, 'look'> {
+  /** Called when a report has been read. */
+  readonly onRead?: (isDone: boolean) => void;
+}
+
+/**
+ * Reads many reports of any kinds on threads, as `rollUp` takes them: without their texts, in the order in which they are done. One that
+ * cannot be read, or that hangs or kills its thread, is given as such.
+ *
+ * @throws what the inputs throw
+ */
+export async function* readFigures(
+  inputs: Iterable<AuditInput> | AsyncIterable<AuditInput>,
+  { concurrency, memory, timeout, onRead, ...look }: FiguresOptions = {},
+): AsyncGenerator<HandedReport | UnreadReport> {
+  const threads = startThreads({
+    look,
+    ...(concurrency !== undefined && { concurrency }),
+    ...(memory !== undefined && { memory }),
+    ...(timeout !== undefined && { timeout }),
+  });
+  const readOne = async (input: AuditInput): Promise<HandedReport | UnreadReport> => {
+    const result = await threads.call<FiguresResult>('figures', { input });
+    const file = nameOf(input);
+    onRead?.(result.ok);
+    if (!result.ok) return { file, problems: result.findings };
+    return { file, report: result.report, losses: result.losses };
+  };
+  try {
+    yield* inFlight(inputs, 2 * threads.concurrency, readOne);
+  } finally {
+    await threads.close();
+  }
+}

@@ -1,0 +1,39 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { readBytes } from '../host/files.js';
+import { type AnyReport, type LookOptions, read } from '../index.js';
+import { type AuditInput, nameOf } from './audit-input.js';
+import { findingsOf } from './error-findings.js';
+import { readInput } from './read-input.js';
+import type { Failed } from './task.js';
+
+/** A report of which the figures are wanted. */
+export interface FiguresTask {
+  readonly input: AuditInput;
+}
+
+/** A report without its texts, and what was lost in reading it; or why it could not be read. */
+export type FiguresResult =
+  | Failed
+  | { readonly ok: true; readonly report: AnyReport; readonly losses: readonly Diagnostic[] };
+
+/** What of a report is not added up: it would only have to be sent on and kept. */
+function withoutTexts(report: AnyReport): AnyReport {
+  const { narrative: _, notes: __, facts: ___, tables: ____, previous: _____, headings: ______, ...rest } = report;
+  return rest;
+}
+
+async function readAll(input: AuditInput, { forms = [], templates }: LookOptions) {
+  if (!('file' in input || 'bytes' in input)) return { ...readInput(input, { forms }), losses: [] };
+  const bytes = 'file' in input ? readBytes(input.file) : input.bytes;
+  return read(bytes, { name: nameOf(input), forms, ...(templates !== undefined && { templates }) });
+}
+
+/** Reads the figures of a report in the current thread. All problems are returned as findings. */
+export async function figuresTask({ input }: FiguresTask, look: LookOptions): Promise<FiguresResult> {
+  try {
+    const { report, losses } = await readAll(input, look);
+    return { ok: true, report: withoutTexts(report), losses };
+  } catch (error) {
+    return { ok: false, findings: findingsOf(error) };
+  }
+}

@@ -1,0 +1,83 @@
+import { resolve } from 'node:path';
+import type { AuditInput } from '../../batch/index.js';
+import { exists, isFile, isFolder, readBytes } from '../../host/files.js';
+import { loadYaml } from '../../host/load-yaml.js';
+import { refuseFolder } from '../../host/standard-input.js';
+import type { Line } from '../../host/stream-lines.js';
+import { glance, REPORT_EXTENSION } from '../../readers/read-source.js';
+import { OFFICE_EXTENSION } from '../../readers/source-kinds.js';
+import { envelopeOf, linesIn } from '../batch/find-reports.js';
+import { LINES, listedIn, type SourceFile, toSource } from '../batch/sources.js';
+import { displayName, isDocument, isReportFile } from '../inputs.js';
+import { misuse } from '../misuse.js';
+import { filesNamed } from '../named-files.js';
+
+/** What a folder or a pattern means: all that reports are read from. Plain texts in a folder may be anything. */
+const isReadable = (path: string, by: 'folder' | 'pattern'): boolean =>
+  isReportFile(path) || isDocument(path) || LINES.test(path) || (by === 'pattern' && /\.txt$/i.test(path));
+
+const isKnown = (path: string): boolean =>
+  [REPORT_EXTENSION, LINES, OFFICE_EXTENSION].some((extension) => extension.test(path)) || isDocument(path);
+
+/** Whether a text is a list of paths rather than a report: then its first line is one. */
+function isList(path: string): boolean {
+  const text = new TextDecoder().decode(readBytes(path).subarray(0, 4096));
+  const first = text.split(/\r?\n/).find((line) => line.trim() !== '' && !line.startsWith('#'));
+  return first !== undefined && first.length < 1024 && exists(first.trim());
+}
+
+function sourcesOf(arg: string): readonly SourceFile[] {
+  if (arg === '-') {
+    refuseFolder();
+    return [{ path: arg, hasLines: true }];
+  }
+  const several = filesNamed(arg, { isWanted: isReadable });
+  if (several) return several.map(toSource);
+  // One that is not there is told before anything begins; one in a list fails on its own.
+  if (!exists(arg)) readBytes(arg);
+  return !isKnown(arg) && isFile(arg) && isList(arg) ? listedIn(arg) : [toSource(arg)];
+}
+
+/**
+ * The files that are audited, each once.
+ *
+ * @param output the file of the result, which may lie among them
+ * @throws ReportError if an argument names nothing
+ */
+export function auditSources(args: readonly string[], output: string | undefined): readonly SourceFile[] {
+  const sources = new Map<string, SourceFile>();
+  for (const source of args.flatMap(sourcesOf)) {
+    const key = source.path === '-' ? '-' : resolve(source.path);
+    const isOutput = output !== undefined && key === resolve(output) && !args.includes(source.path);
+    if (!isOutput && !sources.has(key)) sources.set(key, source);
+  }
+  return [...sources.values()];
+}
+
+/**
+ * The files of a folder with reports of earlier years.
+ *
+ * @throws ReportError `usage/argument` if it is no folder; `file/not-found` if there is no report in it
+ */
+export function previousSources(folder: string | undefined): readonly SourceFile[] {
+  if (folder === undefined) return [];
+  if (isFolder(folder)) return sourcesOf(folder);
+  throw misuse('没有这个文件夹', folder, '上年各机关报告所在的文件夹', '检查 --previous-folder 的路径');
+}
+
+/** The report of a line. One that is no text is left to its reader to tell. */
+function inputOfLine({ bytes, number }: Line, path: string): AuditInput {
+  const [id, name] = [`${path}:${number}`, displayName(path)];
+  const text = new TextDecoder().decode(bytes);
+  if (text.includes('\uFFFD')) return { id, bytes, name };
+  const { at } = envelopeOf(glance(text, name, loadYaml));
+  return { id, text, name, line: number, ...(at && { at }) };
+}
+
+/** The reports of the files: whole files are left to the threads, of files with lines one line at a time is read. */
+export async function* auditInputs(sources: readonly SourceFile[]): AsyncGenerator<AuditInput> {
+  for (const { path, hasLines } of sources) {
+    if (!hasLines || (path !== '-' && !isFile(path))) yield { id: path, file: path };
+    else for await (const line of linesIn(path)) yield inputOfLine(line, path);
+  }
+}

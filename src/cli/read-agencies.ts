@@ -1,0 +1,22 @@
+import { type AgencyList, parseAgencies } from '../agencies/parse-agencies.js';
+import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { readBytes } from '../host/files.js';
+import { decodeBytes } from '../readers/decode-bytes.js';
+
+/** The text of a list: UTF-8, or what Excel on Chinese systems writes. */
+function textOf(file: string): string {
+  const found = decodeBytes(readBytes(file));
+  if (found?.damaged === 0) return found.text;
+  const hint = '在 Excel 里另存为 CSV（逗号分隔）';
+  const place = { file, line: 1, column: 1 };
+  throw new ReportError([
+    diagnostic('usage/argument', { message: '名单不是文字', place, found: '认不出的字节', hint }),
+  ]);
+}
+
+/**
+ * Reads a list of agencies from a file; see `parseAgencies`.
+ *
+ * @throws ReportError with everything that is wrong with it; `file/not-found`, `file/unreadable`
+ */
+export const readAgencies = (file: string): AgencyList => parseAgencies(textOf(file), file);

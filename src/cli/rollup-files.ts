@@ -1,0 +1,137 @@
+import { resolve } from 'node:path';
+import { agencyKey } from '../agencies/agency-name.js';
+import type { ListedAgency } from '../agencies/listed-agency.js';
+import { readFigures } from '../batch/index.js';
+import { loadForms } from '../host/load-forms.js';
+import {
+  type AnyReport,
+  formatDiagnostic,
+  type HandedReport,
+  type RollUp,
+  type RollUpOptions,
+  rollUp,
+  type TextOptions,
+  totalText,
+  type UnreadReport,
+} from '../index.js';
+import { auditInputs, auditSources } from './audit/audit-sources.js';
+import { countReports } from './batch/find-reports.js';
+import { startProgress } from './batch/progress.js';
+import type { SourceFile } from './batch/sources.js';
+import { yearIn } from './blank-workbook.js';
+import { exitCodeFor } from './exit-codes.js';
+import { flagFiles } from './flag-files.js';
+import { readFrom, tellLosses } from './inputs.js';
+import { claim, STANDARD_OUTPUT, writeOutputs } from './outputs.js';
+import { type PoolFlags, toPoolOptions } from './pool-flags.js';
+import { readAgencies } from './read-agencies.js';
+import { rollupJson, rollupSummary, rollupWriters } from './rollup-outputs.js';
+
+/** The options of `nianbao rollup` as they are typed. */
+export interface RollupFlags extends PoolFlags {
+  readonly agency: string;
+  readonly year?: string;
+  readonly agencies?: string;
+  readonly edition?: string;
+  readonly previous?: string;
+  readonly against?: string;
+  readonly blankAsZero?: boolean;
+  readonly output?: readonly string[];
+  readonly json?: boolean;
+  readonly form?: readonly string[];
+  readonly templates?: string;
+  readonly force?: boolean;
+}
+
+/** The list of agencies. That the agency of the whole is not on it is as it should be. */
+function agenciesOf({ agencies: file, agency }: RollupFlags): readonly ListedAgency[] {
+  if (file === undefined) return [];
+  const { agencies, warnings } = readAgencies(file);
+  for (const warning of warnings) {
+    if (agencyKey(warning.found ?? '') !== agencyKey(agency)) process.stderr.write(`${formatDiagnostic(warning)}\n`);
+  }
+  return agencies;
+}
+
+/** The report that an option names; what was lost in reading it is told. */
+async function named(file: string | undefined, options: TextOptions): Promise<AnyReport | undefined> {
+  if (file === undefined) return undefined;
+  const read = await readFrom(file, options);
+  tellLosses(read);
+  return read.report;
+}
+
+async function optionsOf(flags: RollupFlags, texts: TextOptions): Promise<RollUpOptions> {
+  const year = yearIn(flags);
+  const [previous, against] = [await named(flags.previous, texts), await named(flags.against, texts)];
+  return {
+    agency: flags.agency,
+    agencies: agenciesOf(flags),
+    ...(texts.forms && { forms: texts.forms }),
+    ...(year !== undefined && { year }),
+    ...(flags.edition !== undefined && { edition: flags.edition }),
+    ...(previous && { previous }),
+    ...(against && { against }),
+    blankAsZero: flags.blankAsZero === true,
+  };
+}
+
+/** Reads the reports on threads, with a bar on a terminal. What was lost in reading is told, file by file. */
+async function readAll(
+  sources: readonly SourceFile[],
+  texts: TextOptions,
+  flags: RollupFlags,
+): Promise<readonly (HandedReport | UnreadReport)[]> {
+  const count = await countReports(sources);
+  const pool = toPoolOptions(flags);
+  const bar = startProgress(process.stderr, count, '读入 ');
+  const onRead = (isDone: boolean) => bar.count(isDone ? 'done' : 'failed');
+  const read: (HandedReport | UnreadReport)[] = [];
+  for await (const one of readFigures(auditInputs(sources), { ...texts, ...pool, onRead })) read.push(one);
+  bar.end();
+  const order = (file = '') => file;
+  return read.toSorted((a, b) => (order(a.file) < order(b.file) ? -1 : 1));
+}
+
+/** The files that are added up. What is written may lie in a folder among them. */
+function sourcesOf(args: readonly string[], { output = [] }: RollupFlags): readonly SourceFile[] {
+  const written = new Set(output.map((path) => resolve(path)));
+  return auditSources(args, undefined).filter(({ path }) => args.includes(path) || !written.has(resolve(path)));
+}
+
+/** Gives the result: as JSON, as files, or as text. */
+function deliver(rolled: RollUp, { json, output = [] }: RollupFlags): void {
+  if (json) process.stdout.write(rollupJson(rolled));
+  else {
+    for (const finding of rolled.findings) process.stderr.write(`${formatDiagnostic(finding)}\n`);
+    if (output.length === 0 || output.includes(STANDARD_OUTPUT)) process.stdout.write(totalText(rolled));
+    const toScreen = output.length === 0 || output.includes(STANDARD_OUTPUT) ? process.stderr : process.stdout;
+    toScreen.write(rollupSummary(rolled));
+    for (const path of output) if (path !== STANDARD_OUTPUT) toScreen.write(`已写出 ${path}\n`);
+  }
+}
+
+/** `nianbao rollup`: the reports of the agencies directly below another as a report of the whole. */
+export async function rollupFiles(args: readonly string[], flags: RollupFlags): Promise<number> {
+  const writers = rollupWriters(flags.output ?? []);
+  const texts: TextOptions = {
+    forms: await loadForms(flags.form),
+    ...(flags.templates !== undefined && { templates: flags.templates }),
+  };
+  const sources = sourcesOf(args, flags);
+  const lists = [flags.agencies, flags.against].flatMap((file) => file ?? []);
+  const inputs = [...args, ...sources.map(({ path }) => path), ...lists, ...flagFiles(flags)];
+  // A report is its agency's to complete, so what is there is never taken for one of our own.
+  const places = await claim(
+    writers.map(([path]) => path),
+    { inputs, force: flags.force, isOurs: async () => false },
+  );
+  const options = await optionsOf(flags, texts);
+  const read = await readAll(sources, texts, flags);
+  for (const one of read) if ('losses' in one) tellLosses({ losses: one.losses ?? [] });
+  const rolled = rollUp(read, options);
+  const files = await Promise.all(writers.map(([, write]) => write(rolled)));
+  writeOutputs(places.map((place, i) => ({ place, bytes: files[i] ?? new Uint8Array() })));
+  deliver(rolled, flags);
+  return exitCodeFor(rolled.findings);
+}

@@ -1,0 +1,49 @@
+import type { Element } from '../neutral/markup.js';
+import { type ElementSelector, keysOf, selectorsFor } from './select-elements.js';
+import { type Declaration, layered, type SheetRule, type SheetStyles } from './sheet-rules.js';
+
+type Beside = 'before' | 'after';
+
+/** What style sheets say of the elements of a page. */
+export interface Cascade {
+  readonly of: (element: Element) => SheetStyles;
+  readonly beside: (element: Element, side: Beside) => SheetStyles;
+  /** Whether the sheets ask so much of the page that they were given up. */
+  readonly isGivenUp: () => boolean;
+}
+
+interface Placed extends ElementSelector {
+  readonly declarations: readonly Declaration[];
+}
+
+const NONE: SheetStyles = new Map();
+
+/** Applies the rules of style sheets to the elements below a root. */
+export function cascadeOf(root: Element, rules: readonly SheetRule[]): Cascade {
+  const select = selectorsFor(root);
+  const placed = rules
+    .flatMap(({ selector, declarations }) => select(selector).map((one): Placed => ({ ...one, declarations })))
+    .toSorted((a, b) => a.specificity - b.specificity);
+  const order = new Map(placed.map((one, i) => [one, i]));
+  const byKey = new Map<string, Placed[]>();
+  for (const one of placed) byKey.set(one.key, [...(byKey.get(one.key) ?? []), one]);
+  let isGivenUp = false;
+  const matched = (element: Element, side: Beside | undefined): SheetStyles => {
+    const likely = keysOf(element).flatMap((key) => byKey.get(key) ?? []);
+    const own = likely.filter(({ beside }) => beside === side);
+    if (own.length === 0 || isGivenUp) return NONE;
+    try {
+      const found = own.filter(({ isMatch }) => isMatch(element));
+      const inOrder = found.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+      return layered(inOrder.map(({ declarations }) => declarations));
+    } catch {
+      isGivenUp = true;
+      return NONE;
+    }
+  };
+  return {
+    of: (element) => matched(element, undefined),
+    beside: matched,
+    isGivenUp: () => isGivenUp,
+  };
+}

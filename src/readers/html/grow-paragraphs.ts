@@ -1,0 +1,133 @@
+import type { Element } from '../neutral/markup.js';
+import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
+import { MOST_PIECES } from '../neutral/within-bounds.js';
+import { shownText } from './html-elements.js';
+import type { PageStyles } from './page-styles.js';
+import { isSeen, type Sight } from './sight.js';
+
+/** What is known while a page is walked. */
+export interface PageContext {
+  readonly styles: PageStyles;
+  readonly hidden: (text: string, at: string) => void;
+  readonly picture: (at: string) => void;
+  /** Takes note of a table that is read only in part. */
+  readonly long: (rows: number, at: string) => void;
+  /** Takes note of a row that is read only in part. */
+  readonly wide: (cells: number, at: string) => void;
+  /** Takes note of the end of what is read, if more follows. */
+  readonly beyond: (text: string, at: string) => void;
+}
+
+/** What has been read so far: a page that is longer than any report is not walked to its end. */
+interface Count {
+  pieces: number;
+  isTold: boolean;
+}
+
+/** Where the walk is: what the paragraph that is growing has so far, and what applies to it. */
+export interface Walk {
+  readonly context: PageContext;
+  readonly count: Count;
+  readonly blocks: SourceBlock[];
+  /** The outermost list around each paragraph that stands in one. */
+  readonly lists: Map<SourceBlock, string>;
+  /** Line breaks in cells stay in the paragraph; elsewhere they end it. */
+  readonly isCell: boolean;
+  text: string;
+  /** Whether some of it is in no link. */
+  isFree: boolean;
+  /** Whether some of it is in no such link as only leads about on the page. */
+  isOutward: boolean;
+  /** What stands in it and is not seen. */
+  unseen: string;
+}
+
+/** What applies to an element from those around it. */
+export interface Around {
+  readonly at: string;
+  readonly sight: Sight;
+  readonly isAside: boolean;
+  readonly isLink: boolean;
+  /** The outermost list that it stands in. */
+  readonly list: string | undefined;
+  /** In a link that only leads about on the page. */
+  readonly isInward: boolean;
+  readonly level?: number | undefined;
+  readonly align?: 'center' | 'right' | undefined;
+  readonly next?: (() => string) | undefined;
+}
+
+/** A walk at its beginning: of a page, or of a cell in the walk around it. */
+export const newWalk = (context: PageContext, outer?: Walk): Walk => ({
+  context,
+  count: outer?.count ?? { pieces: 0, isTold: false },
+  blocks: [],
+  lists: outer?.lists ?? new Map(),
+  isCell: outer !== undefined,
+  text: '',
+  isFree: false,
+  isOutward: false,
+  unseen: '',
+});
+
+export const isFull = ({ count }: Walk): boolean => count.pieces >= MOST_PIECES;
+
+const tidy = (text: string): string =>
+  text
+    .replace(/[ \t\r\f\u00a0]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim();
+
+/** What a link says that only leads about on the page. */
+const LEADS = /^(?:跳[到至过]|返回|回到)\S{0,6}$/u;
+
+/** Whether an element only leads about on the page. */
+export const leadsAbout = (element: Element): boolean =>
+  /^#/.test(element.attributes.href ?? '') && LEADS.test(shownText(element).trim());
+
+/** Tells a text that is there and not seen, unless it is for those who go about the page by keys. */
+export function tellHidden(text: string, at: string, context: PageContext): void {
+  const said = text.trim();
+  if (said !== '' && !LEADS.test(said)) context.hidden(said, at);
+}
+
+/** Ends the paragraph that is growing. */
+export function flush(walk: Walk, { at, isAside, level, align, list }: Around): void {
+  const text = tidy(walk.text);
+  const { isFree, isOutward, unseen } = walk;
+  Object.assign(walk, { text: '', isFree: false, isOutward: false, unseen: '' });
+  tellHidden(unseen, at, walk.context);
+  // Cells and headings are read, wherever they lead.
+  const isOnlyWay = !walk.isCell && level === undefined && !isOutward;
+  if (text === '' || isOnlyWay) return;
+  const paragraph: SourceParagraph = {
+    kind: 'paragraph',
+    text,
+    at,
+    ...(level !== undefined && { level }),
+    ...(align !== undefined && { align }),
+    ...(isAside && { isAside: true }),
+    ...(!isFree && { isLinked: true }),
+  };
+  if (list !== undefined && !walk.isCell) walk.lists.set(paragraph, list);
+  walk.count.pieces += 1;
+  walk.blocks.push(paragraph);
+}
+
+/** Adds text to the paragraph that is growing, if it is seen. */
+export function addText(text: string, walk: Walk, { sight, isLink, isInward }: Around): void {
+  const flat = text.replace(/\s+/g, (space) => (space.includes('\u3000') ? space : ' '));
+  if (!isSeen(sight)) {
+    walk.unseen += flat;
+    return;
+  }
+  const isBlank = flat.trim() === '';
+  walk.text += flat;
+  walk.isFree ||= !isLink && !isBlank;
+  walk.isOutward ||= !isInward && !isBlank;
+}
+
+export function addBreak(walk: Walk): void {
+  walk.count.pieces += 1;
+  walk.text += '\n';
+}

@@ -1,0 +1,107 @@
+import { TokenType, tokenize } from '@csstools/css-tokenizer';
+import { showsOnScreen } from './screen-media.js';
+
+/** A property as a style sheet sets it, its name in small letters. */
+export interface Declaration {
+  readonly name: string;
+  readonly value: string;
+  readonly isImportant: boolean;
+}
+
+/** What is set for an element, by property. */
+export type SheetStyles = ReadonlyMap<string, Declaration>;
+
+/** What a style sheet says of the elements that a selector finds. */
+export interface SheetRule {
+  readonly selector: string;
+  readonly declarations: readonly Declaration[];
+}
+
+/** A piece of a style sheet: a declaration, or with a block what stands before it and in it. */
+interface Statement {
+  readonly text: string;
+  readonly block?: Statement[];
+}
+
+const OPENING = new Set<string>([TokenType.OpenParen, TokenType.OpenSquare, TokenType.Function]);
+const CLOSING = new Set<string>([TokenType.CloseParen, TokenType.CloseSquare]);
+/** A sheet in the old fashion stands in a comment of the page. */
+const PASSED = new Set<string>([TokenType.Comment, TokenType.CDO, TokenType.CDC]);
+
+/** The statements of a style sheet, as https://www.w3.org/TR/css-syntax-3/ parts them: none is an error, an open block ends with the sheet. */
+function statementsOf(css: string): readonly Statement[] {
+  const open: Statement[][] = [[]];
+  let [text, parentheses] = ['', 0];
+  const end = (block?: Statement[]) => {
+    if (text.trim() !== '' || block) open.at(-1)?.push(block ? { text: text.trim(), block } : { text: text.trim() });
+    [text, parentheses] = ['', 0];
+  };
+  for (const [type, raw] of tokenize({ css })) {
+    if (PASSED.has(type)) text += ' ';
+    else if (type === TokenType.Semicolon && parentheses === 0) end();
+    else if (type === TokenType.OpenCurly) {
+      const block: Statement[] = [];
+      end(block);
+      open.push(block);
+    } else if (type === TokenType.CloseCurly) {
+      end();
+      if (open.length > 1) open.pop();
+    } else {
+      if (OPENING.has(type)) parentheses += 1;
+      if (CLOSING.has(type)) parentheses = Math.max(0, parentheses - 1);
+      text += raw;
+    }
+  }
+  end();
+  return open[0] ?? [];
+}
+
+const DECLARATION = /^([-\w]+)\s*:\s*([\s\S]*?)\s*(!\s*important)?$/i;
+
+function declarationIn({ text, block }: Statement): readonly Declaration[] {
+  const [, name = '', value = '', important] = (block === undefined && DECLARATION.exec(text)) || [];
+  return name === '' ? [] : [{ name: name.toLowerCase(), value, isImportant: important !== undefined }];
+}
+
+/** Deeper than anyone nests rules. */
+const DEEPEST = 20;
+
+/** Whether what stands in an at-rule applies to a page on a screen. Fonts, movements and pages of paper are no rules for elements. */
+function appliesOnScreen(atRule: string): boolean {
+  const [, name = '', condition = ''] = /^@([-\w]+)\s*([\s\S]*)$/.exec(atRule) ?? [];
+  if (name === 'media') return showsOnScreen(condition);
+  return /^(?:supports|layer|container)$/i.test(name) && !/^not\b/i.test(condition);
+}
+
+/** A selector inside the rule for another one. */
+function nested(selector: string, outer: string | undefined): string {
+  if (outer === undefined) return selector;
+  return selector.includes('&') ? selector.replaceAll('&', `:is(${outer})`) : `:is(${outer}) ${selector}`;
+}
+
+function rulesIn(statements: readonly Statement[], outer: string | undefined, depth: number): readonly SheetRule[] {
+  const declarations = outer === undefined ? [] : statements.flatMap(declarationIn);
+  const own = outer === undefined || declarations.length === 0 ? [] : [{ selector: outer, declarations }];
+  if (depth > DEEPEST) return own;
+  const inner = statements.flatMap(({ text, block = [] }) => {
+    if (!text.startsWith('@')) return block.length === 0 ? [] : rulesIn(block, nested(text, outer), depth + 1);
+    return appliesOnScreen(text) ? rulesIn(block, outer, depth + 1) : [];
+  });
+  return [...own, ...inner];
+}
+
+/** The rules of a style sheet for a page on a screen, in their order. */
+export const sheetRules = (css: string): readonly SheetRule[] => rulesIn(statementsOf(css), undefined, 0);
+
+/** What a `style` attribute sets. */
+export const styleDeclarations = (style: string): readonly Declaration[] => statementsOf(style).flatMap(declarationIn);
+
+/** Of two declarations the more important one wins, or else the later one: they come in the order of their selectors. */
+export function layered(layers: readonly (readonly Declaration[])[]): SheetStyles {
+  const styles = new Map<string, Declaration>();
+  for (const one of layers.flat()) {
+    const before = styles.get(one.name);
+    if (one.isImportant || !before?.isImportant) styles.set(one.name, one);
+  }
+  return styles;
+}

@@ -1,0 +1,73 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { excerpt, loss } from '../neutral/loss.js';
+import { type DrawnPage, middleOf } from './drawn-page.js';
+import type { Matrix } from './matrix.js';
+import type { PdfAnnotation } from './pdf-engine.js';
+
+/** What somebody has laid over a page: notes, boxes, marks (ISO 32000-1, 12.5.6). */
+export interface LaidOver {
+  readonly subtype: string;
+  /** Text that it shows, or that a note holds. */
+  readonly text: string;
+  /** Seen upright, in points from the left and the top edge. */
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Flags by which an annotation does not show: hidden, or not on screens. */
+const UNSEEN = 2 | 32;
+
+/** Links and the windows of notes lay nothing over a page. */
+const NOTHING = ['Link', 'Popup', 'PrinterMark', 'TrapNet', 'Watermark'];
+
+/** Annotations as they lie on a page that is seen through a viewport. */
+export function laidOver(annotations: readonly PdfAnnotation[], [a, b, c, d, e, f]: Matrix): readonly LaidOver[] {
+  const seen = annotations.filter(
+    ({ subtype = '', annotationFlags = 0 }) => (annotationFlags & UNSEEN) === 0 && !NOTHING.includes(subtype),
+  );
+  return seen.map(({ subtype = '', rect: [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = [], contentsObj, fieldValue }) => {
+    const [xs, ys] = [
+      [a * x1 + c * y1 + e, a * x2 + c * y2 + e],
+      [b * x1 + d * y1 + f, b * x2 + d * y2 + f],
+    ];
+    const text = typeof fieldValue === 'string' ? fieldValue : (contentsObj?.str ?? '');
+    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    return { subtype, text: text.trim(), left, right, top, bottom };
+  });
+}
+
+/** Kinds whose text shows on the page. */
+const SHOWING = ['FreeText', 'Widget'];
+
+/** Kinds that hide what they lie on, or strike it out; and those that let it be seen, as a seal does. */
+const COVERING = ['Redact', 'Square', 'Circle', 'Polygon', 'PolyLine', 'Ink', 'StrikeOut', 'Line', 'FreeText'];
+const TRANSPARENT = ['Stamp', 'Highlight', 'Underline', 'Squiggly', 'Caret'];
+
+function coveredBy({ left, right, top, bottom }: LaidOver, { glyphs }: DrawnPage): string {
+  const isUnder = (x: number, y: number) => x > left && x < right && y > top && y < bottom;
+  const under = glyphs.filter((glyph) => isUnder(...middleOf(glyph)));
+  return under
+    .map(({ text }) => text)
+    .join('')
+    .trim();
+}
+
+/** What is told of something laid over a page; nothing if it neither shows a text nor lies on one. */
+function lossOf(over: LaidOver, page: DrawnPage, file: string): readonly Diagnostic[] {
+  const { subtype, text } = over;
+  const [at, covered] = [`第${page.number}页`, coveredBy(over, page)];
+  const hint = '看一看这一页：多半是后来加上的';
+  if (SHOWING.includes(subtype) && text !== '')
+    return [loss('unplaced', file, { message: '批注的文字显示在页面上，没有读入', found: excerpt(text), at, hint })];
+  if (COVERING.includes(subtype) && covered !== '')
+    return [loss('unplaced', file, { message: '批注盖住或划掉了文字', found: excerpt(covered), at, hint })];
+  if (TRANSPARENT.includes(subtype) && covered !== '')
+    return [loss('doubtful', file, { message: '批注落在文字上', found: excerpt(covered), at, hint })];
+  return text === '' ? [] : [loss('left-out', file, { message: '批注没有读入', found: excerpt(text), at, hint })];
+}
+
+/** What is told of all that is laid over a page. */
+export const annotationLosses = (over: readonly LaidOver[], page: DrawnPage, file: string): readonly Diagnostic[] =>
+  over.flatMap((one) => lossOf(one, page, file));

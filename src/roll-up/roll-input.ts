@@ -1,0 +1,45 @@
+import type { ListedAgency } from '../agencies/listed-agency.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { FormOptions } from '../editions/editions.js';
+import type { AnyReport } from '../report/report.js';
+
+/** A report that was handed in; what `read` gives is one. */
+export interface HandedReport {
+  readonly report: AnyReport;
+  /** What messages call its file. */
+  readonly file?: string;
+  /** What was lost in reading it: a cell that is blank because it could not be read is no blank. */
+  readonly losses?: readonly Diagnostic[];
+}
+
+/** A file that could not be read. */
+export interface UnreadReport {
+  readonly file: string;
+  readonly problems: readonly Diagnostic[];
+}
+
+/** What is rolled up. */
+export type RollUpInput = AnyReport | HandedReport | UnreadReport;
+
+/** How reports are rolled up. */
+export interface RollUpOptions extends FormOptions {
+  /** The agency of the whole. */
+  readonly agency: string;
+  /** The year of the whole; that of most reports if not given. */
+  readonly year?: number;
+  /** The id of its form; that of most reports of the year if not given. */
+  readonly edition?: string;
+  /** Who belongs to whom; if not given, every agency that handed in is directly below the whole. */
+  readonly agencies?: readonly ListedAgency[];
+  /** Last year's report of the whole: what continues its figures is compared with it. */
+  readonly previous?: AnyReport;
+  /** The total that was published: it is compared cell by cell. */
+  readonly against?: AnyReport;
+  /** A cell that is blank in a report counts as 0. */
+  readonly blankAsZero?: boolean;
+}
+
+export const isUnread = (input: RollUpInput): input is UnreadReport => !('agency' in input) && 'problems' in input;
+
+export const asHanded = (input: AnyReport | HandedReport): HandedReport =>
+  'agency' in input ? { report: input as AnyReport } : (input as HandedReport);

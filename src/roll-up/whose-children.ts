@@ -1,0 +1,84 @@
+import { type AgencyBook, agencyBook } from '../agencies/agency-book.js';
+import { agencyKey } from '../agencies/agency-name.js';
+import type { ListedAgency } from '../agencies/listed-agency.js';
+import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { nearest } from '../diagnostics/nearest.js';
+import type { RollUpOptions } from './roll-input.js';
+
+/** What an agency is to the whole: what counts are its children. */
+export type Relation =
+  | { readonly is: 'child'; readonly agency: string }
+  | { readonly is: 'own' | 'elsewhere' }
+  /** Below a child, whose report has its figures already. */
+  | { readonly is: 'below'; readonly child: string }
+  /** Not on the list; perhaps misspelled. */
+  | { readonly is: 'unlisted'; readonly near: string | undefined };
+
+/** Whose reports add up to the whole. */
+export interface Relations {
+  /** The key of the agency that a name means. */
+  readonly keyOf: (name: string) => string;
+  readonly relationOf: (name: string) => Relation;
+  /** Those directly below the whole in the order of the list; undefined if there is no list. */
+  readonly children: readonly string[] | undefined;
+}
+
+type IsWhole = (name: string) => boolean;
+
+/** What agencies other than the whole are to it. */
+type Others = Pick<Relations, 'relationOf' | 'children'>;
+
+function noChildren(agency: string, uppers: readonly string[]): ReportError {
+  const near = nearest(agency, uppers);
+  return new ReportError([
+    diagnostic('usage/argument', {
+      message: `名单里没有“${agency}”的下级`,
+      found: agency,
+      expected: uppers.join('、'),
+      hint: near === undefined ? '核对机关名称和名单的“上级”一列' : `是不是“${near}”？`,
+    }),
+  ]);
+}
+
+/** By a list that says of nobody to whom it belongs, or without one. */
+function flatRelations(agencies: readonly ListedAgency[], { find }: AgencyBook, isWhole: IsWhole): Others {
+  if (agencies.length === 0) return { relationOf: (name) => ({ is: 'child', agency: name }), children: undefined };
+  const children = agencies.flatMap(({ name }) => (isWhole(name) ? [] : [name]));
+  const relationOf = (name: string): Relation => {
+    const listed = find(name);
+    return listed ? { is: 'child', agency: listed.name } : { is: 'unlisted', near: nearest(name, children) };
+  };
+  return { relationOf, children };
+}
+
+/** By a list that says who belongs to whom. */
+function treeRelations(agency: string, { agencies, find, childrenOf, aboveOf }: AgencyBook, isWhole: IsWhole): Others {
+  const children = childrenOf(agency).map(({ name }) => name);
+  if (children.length === 0) throw noChildren(agency, [...new Set(agencies.flatMap(({ above }) => above ?? []))]);
+  const relationOf = (name: string): Relation => {
+    const listed = find(name);
+    if (listed === undefined) return { is: 'unlisted', near: nearest(name, children) };
+    const way = [listed.name, ...aboveOf(name)];
+    const at = way.findIndex(isWhole);
+    if (at < 0) return { is: 'elsewhere' };
+    return at === 1 ? { is: 'child', agency: listed.name } : { is: 'below', child: way[at - 1] ?? '' };
+  };
+  return { relationOf, children };
+}
+
+/**
+ * What each agency is to the whole, by the list of agencies, or else because it handed in. A list that says of nobody to whom it belongs
+ * has only children of the whole.
+ *
+ * @throws ReportError `usage/argument` if the list has nobody below the whole
+ */
+export function relationsTo({ agency, agencies = [] }: RollUpOptions): Relations {
+  const book = agencyBook(agencies);
+  const keyOf = (name: string): string => agencyKey(book.find(name)?.name ?? name);
+  const isWhole: IsWhole = (name) => keyOf(name) === keyOf(agency);
+  const hasTree = agencies.some(({ above }) => above !== undefined);
+  const { relationOf, children } = hasTree
+    ? treeRelations(agency, book, isWhole)
+    : flatRelations(agencies, book, isWhole);
+  return { keyOf, relationOf: (name) => (isWhole(name) ? { is: 'own' } : relationOf(name)), children };
+}

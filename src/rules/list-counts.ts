@@ -1,0 +1,54 @@
+import { chineseNumber } from '../characters/chinese-number.js';
+import { failureIn, type Passage } from './passages.js';
+import type { Failure } from './rule.js';
+
+const NUMBER = '([两二三四五六七八九2-9])';
+/** What is counted by naming all of it. */
+const THINGS = '(?:步骤|环节|方面|程序|部分|要素|原则|阶段|层面|维度|领域|类别|章节)';
+/** 按照接收、登记、审核、答复四个步骤 */
+const AFTER_LIST = new RegExp(`([^，。；：、（）]+(?:、[^，。；：、（）]+)+?)${NUMBER}(?:个|大)${THINGS}`, 'gu');
+/** 全文共六个部分：总体情况、… */
+const BEFORE_LIST = new RegExp(
+  `${NUMBER}(?:个|大)${THINGS}[：:](?:即|分别(?:为|是)|包括)?([^，。；：:（）]+、[^，。；：:（）]+)[。；]`,
+  'gu',
+);
+/** How far a list may be from its number: one that is further off is another list. */
+const FAR = 2;
+/** What begins a member that is no name of a thing: then the list before it may be one of deeds. */
+const DEED =
+  /^(?:完善|建立|健全|制定|推进|推动|加强|落实|开展|优化|规范|做好|围绕|聚焦|突出|坚持|严格|明确|细化|从|对|在)/u;
+
+/** The least and the most members that a list may have: 和 joins two members, or is within one. */
+function membersOf(list: string): readonly [least: number, most: number] | undefined {
+  const members = list.split('、');
+  const joined = members.map((member) => member.match(/[和及与]|以及/gu)?.length ?? 0);
+  const isNested = joined.slice(0, -1).some((count) => count > 0);
+  if (members.slice(1).some((member) => DEED.test(member))) return undefined;
+  const most = members.length + joined.reduce((sum, count) => sum + count, 0);
+  return isNested ? [2, most] : [members.length, most];
+}
+
+function failure(passage: Passage, at: readonly [number, number], said: string, list: string, isOpen: boolean) {
+  const members = membersOf(list);
+  const number = chineseNumber(said === '两' ? '二' : said);
+  if (members === undefined) return [];
+  const [least, most] = members;
+  const isRight = number >= least && (isOpen || number <= most);
+  if (isRight || number > most + FAR || number < least - FAR) return [];
+  const count = number < least ? least : most;
+  return [failureIn(passage, at, { message: `说的是${said}项，列出的是 ${count} 项`, expected: String(count) })];
+}
+
+/** Lists of names that have not as many as they are said to have. */
+export function wrongCounts(passage: Passage): readonly Failure[] {
+  const { text } = passage;
+  if (!/、/u.test(text)) return [];
+  return [
+    ...[...text.matchAll(AFTER_LIST)].flatMap(({ 0: found, 1: list = '', 2: said = '', index }) =>
+      failure(passage, [index, index + found.length], said, list, /等$/u.test(list)),
+    ),
+    ...[...text.matchAll(BEFORE_LIST)].flatMap(({ 0: found, 1: said = '', 2: list = '', index }) =>
+      failure(passage, [index, index + found.length], said, list, /等/u.test(list)),
+    ),
+  ];
+}

@@ -1,0 +1,36 @@
+import type { Counted } from './counted-numbers.js';
+import type { Around } from './find-subjects.js';
+
+/** The words around a number in its sentence. */
+export function around(
+  text: string,
+  at: Counted,
+  previous: number,
+  next: number,
+): Around & { readonly begins: number } {
+  const stretch = text.slice(previous, at.from);
+  const boundary = Math.max(...[...'，；：（）。'].map((mark) => stretch.lastIndexOf(mark)));
+  const begins = previous + boundary + 1;
+  const behind = text.slice(at.to, next);
+  const clause = behind.split(/[，；：（）。]/u)[0] ?? '';
+  // What stands before the next number of the same clause is said of that.
+  const after = clause === behind ? (clause.split('、')[0] ?? '') : clause;
+  return {
+    before: text.slice(begins, at.from),
+    after,
+    back: text.slice(Math.max(previous, begins - 60), begins),
+    begins,
+  };
+}
+
+/** A number in its sentence, with the words around it. */
+export interface Place {
+  readonly counted: Counted;
+  readonly words: ReturnType<typeof around>;
+  /** What stands between the number before and this one. */
+  readonly gap: string;
+  /** Where its sentence begins in the paragraph. */
+  readonly at: number;
+  readonly rest: string;
+  readonly isNarrow: boolean;
+}

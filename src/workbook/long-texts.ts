@@ -1,0 +1,43 @@
+import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import type { Form } from '../form/form.js';
+import type { Field } from './fields.js';
+import { partTitles, titleOf } from './part-titles.js';
+import { type Slot, slotPlace } from './references.js';
+import { LONGEST, unescapeText } from './sheet-draft.js';
+import type { FilledSheet } from './table-sheet.js';
+
+const isIn = ({ area }: Field, { row, column }: Slot): boolean =>
+  area !== undefined &&
+  row >= area.row &&
+  row < area.row + area.rows &&
+  column >= area.column &&
+  column < area.column + area.columns;
+
+function tooLong({ sheet, fields }: FilledSheet, slot: Slot, length: number, form: Form): Diagnostic {
+  const path = fields.find((field) => isIn(field, slot))?.path ?? [];
+  const label = titleOf(path, partTitles(form));
+  return diagnostic('layout/too-large', {
+    message: '一段文字太长，工作簿的一个格放不下',
+    path,
+    ...(label !== undefined && { label }),
+    found: `${length} 字，应在 ${slotPlace(sheet.name, slot)}`,
+    expected: `一格不超过 ${LONGEST} 字`,
+    hint: '把它分成几段',
+  });
+}
+
+/**
+ * Refuses texts of which a spreadsheet would lose the end.
+ *
+ * @throws ReportError `layout/too-large` for each
+ */
+export function refuseLongTexts(filled: readonly FilledSheet[], form: Form): void {
+  const problems = filled.flatMap((one) =>
+    [...one.sheet.cells].flatMap(([key, { value }]) => {
+      const length = typeof value === 'string' ? unescapeText(value).length : 0;
+      const [row = 0, column = 0] = key.split(',').map(Number);
+      return length > LONGEST ? tooLong(one, { row, column }, length, form) : [];
+    }),
+  );
+  if (problems.length > 0) throw new ReportError(problems);
+}

@@ -1,0 +1,156 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { agencyBook } from '../../src/agencies/agency-book.js';
+import { agencyKey } from '../../src/agencies/agency-name.js';
+import { gapsIn, repeatedIn, seriesOf, yearsBetween } from '../../src/agencies/series.js';
+import { parseAgencies, ReportError } from '../../src/index.js';
+
+function problemsOf(text: string): readonly string[] {
+  try {
+    parseAgencies(text, 'list.csv');
+    return [];
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    return error.diagnostics.map(({ place, message, found }) => {
+      const at = place !== undefined && 'line' in place ? `${place.line}:${place.column}` : '';
+      return `${at} ${message}（${found}）`;
+    });
+  }
+}
+
+test.each([
+  ['某县 财政局', '某县财政局'],
+  ['　某县财政局\u200b', '某县财政局'],
+  ['某县⼈⺠政府', '某县人民政府'],
+  ['某县财政局（公章）', '某县财政局'],
+  ['某县财政局（国有资产办）', '某县财政局(国有资产办)'],
+  ['某县财政局〔国有资产办〕', '某县财政局（国有资产办）'],
+  ['“某县财政局”', '某县财政局'],
+  ['某县财政局。', '某县财政局'],
+  ['积石山保安族东乡族撒拉族自治县阿布都•热合曼办公室', '积石山保安族东乡族撒拉族自治县阿布都·热合曼办公室'],
+])('one name however it is spelled: %s', (one, other) => {
+  expect(agencyKey(one)).toBe(agencyKey(other));
+});
+
+test.each([
+  ['某市人民政府办公室', '某市人民政府办公厅'],
+  ['某县财政局', '某县财政局（国有资产办）'],
+  ['某县一中', '某县二中'],
+])('different agencies: %s, %s', (one, other) => {
+  expect(agencyKey(one)).not.toBe(agencyKey(other));
+});
+
+test('a list with a title, other columns, names over lines, and a superior that is not listed', () => {
+  const text = [
+    '某县机关名单,,,',
+    '名称,类别,曾用名,上级',
+    '某县财政局,部门,"某县财税局、某县\n国资局",某县人民政府',
+    ',,,',
+    '"某镇""新""政府",乡镇,,某县 财政局',
+  ].join('\r\n');
+  const { agencies, warnings } = parseAgencies(text, 'list.csv');
+  expect(agencies).toEqual([
+    {
+      name: '某县财政局',
+      former: ['某县财税局', '某县国资局'],
+      above: '某县人民政府',
+      others: { 类别: '部门' },
+      line: 3,
+      column: 1,
+    },
+    { name: '某镇"新"政府', former: [], above: '某县财政局', others: { 类别: '乡镇' }, line: 6, column: 1 },
+  ]);
+  expect(warnings.map(({ severity, message }) => [severity, message])).toEqual([
+    ['warning', '上级“某县人民政府”不在名单上'],
+  ]);
+});
+
+test.each([
+  ['名称;上级\n甲;乙\n'],
+  ['名称\t上级\n甲\t乙'],
+  ['名称，上级\r甲，乙\r'],
+  ['\uFEFF单位名称,上级机关\n"甲",乙'],
+])('as other programs and people write lists: %j', (text) => {
+  expect(parseAgencies(text, 'list.csv').agencies).toMatchObject([{ name: '甲', above: '乙', line: 2 }]);
+});
+
+test.each([
+  ['机关号,上级\n1,2\n', ['1:1 名单没有“名称”一列（机关号、上级）']],
+  ['', ['1:1 名单没有“名称”一列（空的）']],
+  ['名称\n\n', ['1:1 名单里没有机关（只有表头）']],
+  ['名称,上级\n甲,\n"乙,\n', ['3:1 引号不成对，后面的分不清格（"乙,\n）']],
+  ['名称,上级\n"甲"乙,\n', ['2:1 引号不成对，后面的分不清格（"甲"乙,\n）']],
+  [
+    '序号,名称,上级\n1,甲,\n2,,甲\n3,甲 ,\n4,乙,丙\n5,丙,乙\n6,丁,丁',
+    [
+      '3:3 这一行没有机关名称（名称是空的）',
+      '4:3 “甲”列了两次（第 2 行已有）',
+      '5:3 上级绕了一圈，又回到自己（乙 → 丙 → 乙）',
+      '7:3 上级绕了一圈，又回到自己（丁 → 丁）',
+    ],
+  ],
+])('everything that is wrong with a list, at its place: %j', (text, problems) => {
+  expect(problemsOf(text)).toEqual(problems);
+});
+
+test('what is quoted comes back as it was, whatever it is, at its line and column', () => {
+  const name = fc
+    .stringMatching(/^[\u4e00-\u9fff",;\n，]{1,12}$/u)
+    .filter((text) => agencyKey(text) !== '' && !/^(?:名称|单位|机关)/u.test(text));
+  fc.assert(
+    fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 5, selector: agencyKey }), (names) => {
+      const quoted = names.map((text) => `x,"${text.replaceAll('"', '""')}"`);
+      const { agencies } = parseAgencies(['备注,名称', ...quoted].join('\n'), 'list.csv');
+      let line = 2;
+      for (const [i, text] of names.entries()) {
+        expect(agencies[i]).toMatchObject({ name: text.replaceAll('\n', ''), line, column: 3 });
+        line += text.split('\n').length;
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const book = agencyBook(
+  parseAgencies('名称,曾用名,上级\n新局,旧局,县政府\n甲局,老局,县政府\n乙局,老局,甲局\n', 'list.csv').agencies,
+);
+
+test('agencies are found by their names and by those that they alone had', () => {
+  expect(['新 局', '旧局', '老局', '无局'].map((name) => book.find(name)?.name)).toEqual([
+    '新局',
+    '新局',
+    undefined,
+    undefined,
+  ]);
+  expect(book.childrenOf('县 政府').map(({ name }) => name)).toEqual(['新局', '甲局']);
+  expect(book.aboveOf('乙局')).toEqual(['甲局', '县政府']);
+});
+
+test('reports as series of agencies, with gaps and with those that were handed in twice', () => {
+  const handed = [
+    { agency: '新局', year: 2023, total: 1 },
+    { agency: '旧局', year: 2021, total: 2 },
+    { agency: '他局', year: 2022, total: 3 },
+    { agency: '新局（公章）', year: 2023, total: 1 },
+    { agency: '他 局', year: 2022, total: 4 },
+  ];
+  const series = seriesOf(handed, book);
+  expect(series.map(({ agency, years }) => [agency, ...years.keys()])).toEqual([
+    ['新局', 2021, 2023],
+    ['甲局'],
+    ['乙局'],
+    ['他 局', 2022],
+  ]);
+  expect(repeatedIn(series, (one, other) => one.total === other.total)).toMatchObject([
+    { agency: '新局', year: 2023, isSame: true },
+    { agency: '他 局', year: 2022, isSame: false },
+  ]);
+  expect(yearsBetween(handed)).toEqual([2021, 2022, 2023]);
+  expect(gapsIn(series, [2021, 2022]).map(({ agency, year }) => `${agency.name}${year}`)).toEqual([
+    '甲局2021',
+    '乙局2021',
+    '新局2022',
+    '甲局2022',
+    '乙局2022',
+  ]);
+});
