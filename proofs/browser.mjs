@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
-import { prepareReport, ReportError, readReport, toDocx, toHtml } from 'nianbao';
+import { exportCells, prepareReport, ReportError, readReport, toDocx, toHtml, verifyReport } from 'nianbao';
 import { variants } from '../test/docx/variants.mjs';
 import { brokenFixtures, ROOT, validFixtures } from '../test/readers/fixtures.mjs';
 import { bundled, opened } from './chromium.mjs';
@@ -38,7 +38,13 @@ async function expected({ name, text, finishes }) {
       const parts = Object.entries(unzipSync(await toDocx(report, FINISHES[one])));
       const digest = (/** @type {Uint8Array} */ bytes) => createHash('sha256').update(bytes).digest('hex');
       files[one] = Object.fromEntries(parts.map(([part, bytes]) => [part, digest(bytes)]));
-      files[one].html = digest(await toHtml(report, FINISHES[one]));
+      const html = await toHtml(report, FINISHES[one]);
+      files[one].html = digest(html);
+      if (one === 'plain') {
+        const { isSame, differences } = await verifyReport(html, report, { name: '年报.html' });
+        files[one].verified = JSON.stringify([isSame, differences]);
+        files[one].cells = digest(new TextEncoder().encode(exportCells([report], { bom: true }).text));
+      }
     }
     return { name, findings: locate(findings), files };
   } catch (error) {

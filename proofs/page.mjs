@@ -5,6 +5,7 @@ import { deflateSync, unzipSync } from 'fflate';
 import {
   dataAttachments,
   documentOf,
+  exportCells,
   faceFiles,
   formOf,
   inMemory,
@@ -15,6 +16,7 @@ import {
   readReportText,
   renderDocx,
   renderHtml,
+  verifyPublished,
 } from 'nianbao/core';
 import * as yaml from 'yaml';
 
@@ -66,6 +68,13 @@ const tools = {
 const digests = (/** @type {Uint8Array} */ docx) =>
   Object.fromEntries(Object.entries(unzipSync(docx)).map(([name, bytes]) => [name, bytesToHex(sha256(bytes))]));
 
+/** What a page is held against its report, and its cells as open data. */
+async function held(/** @type {Uint8Array} */ html, /** @type {any} */ report) {
+  const { isSame, differences } = await verifyPublished({ content: html, name: '年报.html' }, report, { find });
+  const { text } = exportCells([report], { bom: true });
+  return { verified: JSON.stringify([isSame, differences]), cells: bytesToHex(sha256(new TextEncoder().encode(text))) };
+}
+
 /** A report worked through as in the proof under Node, but with everything handed in. */
 async function worked({ name, text, finishes }) {
   try {
@@ -80,7 +89,9 @@ async function worked({ name, text, finishes }) {
       };
       files[finish] = digests(await renderDocx(documentOf(prepared), options, tools));
       const { embed: _, ...page } = options;
-      files[finish].html = bytesToHex(sha256(await renderHtml(documentOf(prepared), page, tools)));
+      const html = await renderHtml(documentOf(prepared), page, tools);
+      files[finish].html = bytesToHex(sha256(html));
+      if (finish === 'plain') Object.assign(files[finish], await held(html, report));
     }
     return { name, findings: locate(prepared.findings), files };
   } catch (error) {

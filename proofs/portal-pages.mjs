@@ -57,6 +57,40 @@ for (const [name, show] of Object.entries(PAGES)) {
   });
 }
 
+// Everything goes by links and forms: a browser without scripts reads a report, searches, uploads a file and gets others of it.
+await page.setJavaScriptEnabled(false);
+/** What the page says. */
+const said = async () => (await page.content()).replace(/<[^>]*>/g, ' ');
+/** Goes where a click leads. @param {string} selector */
+const click = (selector) => Promise.all([page.waitForNavigation(), page.click(selector)]);
+await check('without scripts: a search and a report', async () => {
+  await open('/');
+  await page.type('#agency', '另一');
+  await click('search button');
+  const found = await said();
+  await click('main li h2 a');
+  const report = await said();
+  return [
+    ...(found.includes('另一示例市') && !found.includes('示例县示例局') ? [] : ['the search']),
+    ...(report.includes('总体情况') && report.includes('PDF 预览') ? [] : ['the report']),
+  ];
+});
+await check('without scripts: an upload, its findings, and the form for its files', async () => {
+  await upload(right);
+  const [findings, html] = [await said(), await page.content()];
+  const isForm =
+    /<form action="render" method="post"[\s\S]*name="report"[\s\S]*<button name="format" value="docx"/.test(html);
+  return [...(findings.includes('没有错误') ? [] : ['the findings']), ...(isForm ? [] : ['the form'])];
+});
+await check('without scripts: no page of the portal has one', async () => {
+  const scripts = [];
+  for (const [name, show] of Object.entries(PAGES)) {
+    await show();
+    if (/<script(?![^>]*application\/ld\+json)|\son\w+=|javascript:/i.test(await page.content())) scripts.push(name);
+  }
+  return scripts;
+});
+
 await page.browser().close();
 await portal.stop();
 finish();

@@ -2,19 +2,23 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Readable } from 'node:stream';
 import Fastify from 'fastify';
 import { formats } from 'nianbao';
+import { createCache } from './cache.mjs';
 import { catalogueOf } from './catalogue.mjs';
 import { findingsPage, formOf, uploadIn } from './checks.mjs';
 import { BODIES, disposition, dispositionFor, formatFor, formatIds, names, PAGE } from './headers.mjs';
 import { listPage } from './list.mjs';
 import { problem, refuse, refuseConnection, unrendered } from './problems.mjs';
 import { keyOf } from './renders.mjs';
-import { dataOf, reportPage } from './report-page.mjs';
+import { dataOf, isData, reportPage } from './report-page.mjs';
 import { asUtf8 } from './reports.mjs';
 
 /** @typedef {import('fastify').FastifyReply} Reply */
 
 /** Bytes written at a time. */
 const PIECE = 65_536;
+
+/** Bytes of reports as data that are kept: each is read here once, and not again for everybody who asks. */
+const DATA_BYTES = 8 * 2 ** 20;
 
 /** What a request without a body has sent. */
 const NOTHING = { name: 'report.json', body: Buffer.alloc(0) };
@@ -119,14 +123,21 @@ export function createPortal({ reports, renders, check, bodyLimit, uploadLimit }
     return reply.headers({ ...PAGE, ...kept }).send(reportPage(new TextDecoder().decode(bytes), id, title));
   }
 
+  /** @type {ReturnType<typeof createCache<{ title: string, type: string, bytes: Buffer }>>} */
+  const kept = createCache(DATA_BYTES);
+
   /** A report as data. @param {Reply} reply @param {string} id @param {string} extension */
   async function sendData(reply, id, extension) {
     const source = await reports.find(id);
-    const data = source && dataOf(source, extension);
-    if (data === undefined) return sendPage(reply, `${id}.${extension}`);
-    if (!data.ok) throw unrendered(data.findings, 422);
+    if (!source || !isData(extension)) return sendPage(reply, `${id}.${extension}`);
+    const key = keyOf(source, extension);
+    const headers = { etag: `"${key}"`, 'cache-control': 'no-cache' };
+    if (names(reply.request.headers['if-none-match'], headers.etag)) return reply.code(304).headers(headers).send();
+    const data = kept.get(key) ?? dataOf(source, extension);
+    if ('findings' in data) throw unrendered(data.findings, 422);
+    kept.set(key, data);
     return reply
-      .headers({ 'content-type': data.type, 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' })
+      .headers({ ...headers, 'content-type': data.type, 'x-content-type-options': 'nosniff' })
       .header('content-disposition', disposition(dispositionFor(reply.request), data.title, extension))
       .send(data.bytes);
   }

@@ -19,7 +19,7 @@ const { version } = createRequire(import.meta.url)('nianbao/package.json');
 const GRACE = 1000;
 
 /** What comes of a report, by a short name: same text, same format, same version, same bytes. @param {Source} source */
-export function keyOf({ name, text }, /** @type {FormatId} */ format) {
+export function keyOf({ name, text }, /** @type {string} the format, or another extension */ format) {
   const parts = JSON.stringify([version, format, name, text]);
   return createHash('sha256').update(parts).digest('hex').slice(0, 32);
 }

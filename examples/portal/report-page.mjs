@@ -26,21 +26,24 @@ const DATA = {
   csv: { type: 'text/csv; charset=utf-8', text: (report) => exportCells([report], { bom: true }).text },
 };
 
+/** Whether reports are given as data under an extension. @param {string} extension */
+export const isData = (extension) => Object.hasOwn(DATA, extension);
+
 /**
- * A report as data; undefined for an extension that is none of data.
+ * A report as data, or what is wrong with it.
  *
  * @param {Source} source
- * @returns {{ ok: true, title: string, type: string, bytes: Buffer } | { ok: false, findings: readonly any[] } | undefined}
+ * @param {string} extension one of data
+ * @returns {{ title: string, type: string, bytes: Buffer } | { findings: readonly any[] }}
  */
-export function dataOf({ name, text }, /** @type {string} */ extension) {
-  const data = Object.hasOwn(DATA, extension) ? DATA[extension] : undefined;
-  if (data === undefined) return undefined;
+export function dataOf({ name, text }, extension) {
+  const data = DATA[extension];
   try {
     const { report } = readReport(text, name);
     const title = `${report.agency.name}${report.year}年政府信息公开工作年度报告`;
-    return { ok: true, title, type: data.type, bytes: Buffer.from(data.text(report)) };
+    return { title, type: data.type, bytes: Buffer.from(data.text(report)) };
   } catch (error) {
-    if (error instanceof ReportError) return { ok: false, findings: error.diagnostics };
+    if (error instanceof ReportError) return { findings: error.diagnostics };
     throw error;
   }
 }

@@ -8,7 +8,7 @@ export const rollupCommand: CommandSpec = {
   description:
     '把下级机关的报告逐格相加，汇总成上级机关的报告；缺一个机关的数就不给合计，并写明缺谁。INPUT 是各种格式的报告、文件夹、通配符',
   options: [
-    { flags: '-a, --agency <NAME>', description: '汇总的机关，即这些机关的上级', required: true },
+    { flags: '-a, --agency <NAME>', description: '汇总的机关，即这些机关的上级；必须写', required: true },
     { flags: '-y, --year <YEAR>', description: '报告年度；不写则为多数报告的年度' },
     {
       flags: '--agencies <CSV>',
@@ -16,6 +16,7 @@ export const rollupCommand: CommandSpec = {
     },
     { flags: '-e, --edition <ID>', description: '版式，或自己报告格式的 id；不写则为多数报告的' },
     { flags: '-p, --previous <FILE>', description: '汇总的机关上年的报告，用来核对上年结转等' },
+    { flags: '--previous-folder <DIR>', description: '各下级机关上年报告所在的文件夹，只用来核对与上年是否相接' },
     { flags: '--against <FILE>', description: '已经公布的合计，任何能读的格式，逐格比较' },
     { flags: '--blank-as-zero', description: '报告里留空的格按 0 计；没有读到的和缺报的不算' },
     {

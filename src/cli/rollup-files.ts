@@ -14,7 +14,7 @@ import {
   totalText,
   type UnreadReport,
 } from '../index.js';
-import { auditInputs, auditSources } from './audit/audit-sources.js';
+import { auditInputs, auditSources, previousSources } from './audit/audit-sources.js';
 import { countReports } from './batch/find-reports.js';
 import { startProgress } from './batch/progress.js';
 import type { SourceFile } from './batch/sources.js';
@@ -34,6 +34,7 @@ export interface RollupFlags extends PoolFlags {
   readonly agencies?: string;
   readonly edition?: string;
   readonly previous?: string;
+  readonly previousFolder?: string;
   readonly against?: string;
   readonly blankAsZero?: boolean;
   readonly output?: readonly string[];
@@ -111,6 +112,11 @@ function deliver(rolled: RollUp, { json, output = [] }: RollupFlags): void {
   }
 }
 
+/** Where the results go, if they may. A report is its agency's to complete, so what is there is never taken for one of our own. */
+async function placesFor(paths: readonly string[], inputs: readonly string[], { force }: RollupFlags) {
+  return claim(paths, { inputs, force, isOurs: async () => false });
+}
+
 /** `nianbao rollup`: the reports of the agencies directly below another as a report of the whole. */
 export async function rollupFiles(args: readonly string[], flags: RollupFlags): Promise<number> {
   const writers = rollupWriters(flags.output ?? []);
@@ -118,20 +124,19 @@ export async function rollupFiles(args: readonly string[], flags: RollupFlags): 
     forms: await loadForms(flags.form),
     ...(flags.templates !== undefined && { templates: flags.templates }),
   };
-  const sources = sourcesOf(args, flags);
+  const [sources, earlier] = [sourcesOf(args, flags), previousSources(flags.previousFolder)];
   const lists = [flags.agencies, flags.against].flatMap((file) => file ?? []);
-  const inputs = [...args, ...sources.map(({ path }) => path), ...lists, ...flagFiles(flags)];
-  // A report is its agency's to complete, so what is there is never taken for one of our own.
-  const places = await claim(
-    writers.map(([path]) => path),
-    { inputs, force: flags.force, isOurs: async () => false },
-  );
+  const files = [...sources, ...earlier].map(({ path }) => path);
+  const paths = writers.map(([path]) => path);
+  const places = await placesFor(paths, [...args, ...files, ...lists, ...flagFiles(flags)], flags);
   const options = await optionsOf(flags, texts);
   const read = await readAll(sources, texts, flags);
   for (const one of read) if ('losses' in one) tellLosses({ losses: one.losses ?? [] });
-  const rolled = rollUp(read, options);
-  const files = await Promise.all(writers.map(([, write]) => write(rolled)));
-  writeOutputs(places.map((place, i) => ({ place, bytes: files[i] ?? new Uint8Array() })));
+  const before = earlier.length === 0 ? [] : await readAll(earlier, texts, flags);
+  for (const one of before) if ('problems' in one) tellLosses({ losses: one.problems });
+  const rolled = rollUp(read, { ...options, before });
+  const bytes = await Promise.all(writers.map(([, write]) => write(rolled)));
+  writeOutputs(places.map((place, i) => ({ place, bytes: bytes[i] ?? new Uint8Array() })));
   deliver(rolled, flags);
   return exitCodeFor(rolled.findings);
 }

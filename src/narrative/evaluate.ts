@@ -7,6 +7,8 @@ import type { TemplateSource } from './template-source.js';
 import { type BlockNode, type CallNode, type ExpressionNode, isCall, type MustacheNode, type Program } from './tree.js';
 import { type Filled, startWriting, type Writing } from './writing.js';
 
+const items = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
+
 const isMissing = (value: unknown): boolean => value === undefined || value === null;
 
 /** Calls a helper. A missing or unsuitable argument is reported. */
@@ -14,6 +16,13 @@ function call(node: CallNode | MustacheNode, scope: Scope, writing: Writing): un
   const name = String(node.path.original);
   const values = node.params.map((param) => evaluate(param, scope, writing));
   const helper = helpers[name];
+  if (
+    !writing.spend(
+      values.reduce((sum: number, value) => sum + items(value), 0),
+      node,
+    )
+  )
+    return '';
   if (!helper?.acceptsMissing && values.some(isMissing)) {
     const hint = '在报告里填写它，或在模板里用 {{#if …}} 围住';
     writing.report('template/missing-value', `模板里 ${name} 要用的值，报告里没有`, node, hint);
@@ -66,11 +75,13 @@ function block(node: BlockNode, scope: Scope, writing: Writing): void {
   const names = node.program?.blockParams ?? [];
   const inner = blocks[String(node.path.original)]?.scopes(subject, scope, names, options) ?? [];
   if (inner.length === 0) write(node.inverse, scope, writing);
+  if (!writing.spend(inner.length, node)) return;
   for (const one of inner) write(node.program, one, writing);
 }
 
 function write(program: Program | undefined, scope: Scope, writing: Writing): void {
   for (const node of program?.body ?? []) {
+    if (!writing.spend(1, node)) return;
     if (node.type === 'ContentStatement') writing.type(node);
     else if (node.type === 'MustacheStatement') print(node, scope, writing);
     else if (node.type === 'BlockStatement') block(node, scope, writing);

@@ -17,6 +17,8 @@ export interface Helper {
 
 const NUMERALS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 const MOST_PLACES = 10;
+/** More arguments than anybody writes, and fewer than a call of a function can take. */
+const MOST_ARGUMENTS = 1000;
 
 /** The sum of figures, with their unit. */
 function exact(values: readonly unknown[], signs?: readonly Sign[]): ExactSum {
@@ -100,7 +102,7 @@ const isSame = (a: unknown, b: unknown): boolean =>
 
 /** The helpers that templates may use, and no others. */
 export const helpers: { readonly [name: string]: Helper } = {
-  sum: { takes: [1, Number.POSITIVE_INFINITY], give: (...values) => result(exact(addends(values))) },
+  sum: { takes: [1, MOST_ARGUMENTS], give: (...values) => result(exact(addends(values))) },
   difference: { takes: [2, 2], give: (from, less) => result(exact([from, less], [1, -1])) },
   share: { takes: [2, 3], give: share },
   list: { takes: [1, 2], give: list },
@@ -108,7 +110,7 @@ export const helpers: { readonly [name: string]: Helper } = {
   numeral: { takes: [1, 1], give: numeral },
   ordinal: { takes: [1, 1], give: (index) => numeral(typeof index === 'number' ? index + 1 : index) },
   eq: { takes: [2, 2], give: isSame },
-  given: { takes: [1, Number.POSITIVE_INFINITY], acceptsMissing: true, give: (...values) => values.every(isGiven) },
+  given: { takes: [1, MOST_ARGUMENTS], acceptsMissing: true, give: (...values) => values.every(isGiven) },
   gt: {
     takes: [2, 2],
     give: (first, second) => {

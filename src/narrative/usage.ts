@@ -24,9 +24,8 @@ function literalName(node: Node, source: TemplateSource): readonly Diagnostic[] 
 /** Options such as `includeZero=true`, besides those that may be given, or given twice. */
 function strangeOptions({ hash }: Node, options: readonly string[], source: TemplateSource): readonly Diagnostic[] {
   const pairs = hash?.pairs ?? [];
-  const strange = pairs.filter(
-    ({ key }, i) => !options.includes(key) || pairs.findIndex((pair) => pair.key === key) < i,
-  );
+  const seen = new Set<string>();
+  const strange = pairs.filter(({ key }) => !options.includes(key) || seen.size === seen.add(key).size);
   return strange.map((pair) => {
     const says = {
       message: `模板里的 ${pair.key}= 不能写在这里`,
@@ -38,11 +37,8 @@ function strangeOptions({ hash }: Node, options: readonly string[], source: Temp
   });
 }
 
-/** `2 个`, `2 至 3 个`, `1 个以上`. */
-function amountOf(least: number, most: number): string {
-  if (least === most) return `${least} 个`;
-  return Number.isFinite(most) ? `${least} 至 ${most} 个` : `${least} 个以上`;
-}
+/** `2 个`, `2 至 3 个`. */
+const amountOf = (least: number, most: number): string => (least === most ? `${least} 个` : `${least} 至 ${most} 个`);
 
 /** Values that a helper does not know what to do with, or lacks. */
 function strangeValues(node: CallNode | MustacheNode, source: TemplateSource): readonly Diagnostic[] {

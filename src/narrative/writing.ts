@@ -57,10 +57,30 @@ export interface Writing {
   readonly type: (node: ContentNode) => void;
   /** Adds text that comes from data, by a variable: a figure, if it is one. */
   readonly print: (text: string, by: { readonly loc: Location }, figure?: Omit<TextFigure, 'from' | 'to'>) => void;
+  /** Takes steps off what a template may do. False if nothing is left, which is reported once. */
+  readonly spend: (steps: number, at: { readonly loc: Location }) => boolean;
   /** Records a problem at a place of the template. */
   readonly report: (code: Code, message: string, at: { readonly loc: Location }, hint: string) => void;
   readonly filled: () => Filled;
 }
+
+/**
+ * What filling a template may take: steps, which are nodes, turns of loops and items that helpers go through, and the characters of
+ * the text. More than ten times what the longest section of any published report would.
+ */
+const MOST = { steps: 200_000, characters: 200_000 };
+
+function spent(isText: boolean, at: { readonly loc: Location }, source: TemplateSource): Diagnostic {
+  return diagnostic('template/too-large', {
+    message: isText ? '模板写出的文字太长' : '模板要做的太多',
+    ...spotOf(at, source),
+    found: isText ? `超过 ${MOST.characters} 字` : `超过 ${MOST.steps} 步`,
+    expected: isText ? `至多 ${MOST.characters} 字` : `至多 ${MOST.steps} 步`,
+    hint: '列表套列表时，每多套一层，次数就乘一遍；少套几层，或把列表改短',
+  });
+}
+
+const NOTHING = { text: '', bound: [], figures: [] };
 
 /** Begins an empty text. */
 export function startWriting(source: TemplateSource): Writing {
@@ -69,7 +89,18 @@ export function startWriting(source: TemplateSource): Writing {
   const pieces: Piece[] = [];
   const problems: Diagnostic[] = [];
   let text = '';
+  let steps = 0;
+  let isSpent = false;
   return {
+    spend: (more, at) => {
+      steps += more;
+      const isText = text.length > MOST.characters;
+      if (!isSpent && (isText || steps > MOST.steps)) {
+        isSpent = true;
+        problems.push(spent(isText, at, source));
+      }
+      return !isSpent;
+    },
     type: ({ value, original, loc }) => {
       pieces.push({ from: text.length, at: loc, typed: { original, dropped: original.indexOf(value) } });
       text += value;
@@ -84,6 +115,10 @@ export function startWriting(source: TemplateSource): Writing {
     report: (code, message, at, hint) => {
       problems.push(diagnostic(code, { message, ...spotOf(at, source), hint }));
     },
-    filled: () => ({ text, bound, figures, spotAt: (index) => spotOfPiece(pieces, index, source), problems }),
+    // What breaks off is not worth a look.
+    filled: () =>
+      isSpent
+        ? { ...NOTHING, spotAt: () => source.spotAt(1, 1), problems }
+        : { text, bound, figures, spotAt: (index) => spotOfPiece(pieces, index, source), problems },
   };
 }

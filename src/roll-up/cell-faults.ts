@@ -1,9 +1,7 @@
 import { type Diagnostic, diagnostic, type PlaceInReport } from '../diagnostics/diagnostic.js';
 import { type Form, headingOf } from '../form/form.js';
-import { outcomesOf } from '../rules/sum-outcomes.js';
 import { noteOf } from '../table/noted.js';
 import type { RolledCell } from './add-up.js';
-import type { Chosen } from './choose-reports.js';
 import type { State } from './contributions.js';
 import { whyBlank } from './gap-words.js';
 
@@ -98,27 +96,6 @@ export const lostNotes = (cells: readonly RolledCell[]): readonly Diagnostic[] =
         message: `${cell.label} 的格内注没有写进合计`,
         found: noted.map(({ agency, values }) => `${agency}：${noteOf(values[0])}`).join('；'),
         hint: '需要的，自己写进汇总的报告',
-      }),
-    ];
-  });
-
-/** Reports whose own sums do not hold, so that neither do those of the whole: told once for each agency. */
-export const wrongSums = ({ children, form }: Chosen): readonly Diagnostic[] =>
-  children.flatMap(({ agency, versions: [handed] }) => {
-    const verdicts =
-      handed === undefined ? [] : outcomesOf(handed.report, form).flatMap((all) => all.map(({ verdict }) => verdict));
-    const failed = verdicts.filter((verdict) => verdict.status === 'fail');
-    const [first] = failed;
-    if (first === undefined) return [];
-    const { status: _, message, label, ...facts } = first;
-    return [
-      diagnostic('rollup/sums', {
-        ...facts,
-        ...(label !== undefined && { label }),
-        severity: 'warning',
-        message: `“${agency}”的报告自己就不平：${message}${failed.length > 1 ? `，等 ${failed.length} 处` : ''}`,
-        places: failed.map((one) => ({ path: one.path, ...(one.label !== undefined && { label: one.label }) })),
-        hint: '请这个机关核对后改正，合计才平；照报上来的数计入了',
       }),
     ];
   });

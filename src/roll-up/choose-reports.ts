@@ -1,6 +1,7 @@
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { formsOf, nounOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
+import type { AnyReport } from '../report/report.js';
 import {
   asHanded,
   type HandedReport,
@@ -30,6 +31,8 @@ export interface Child {
   readonly versions: readonly HandedReport[];
   /** What else it handed in: of another year or in another form. */
   readonly others: readonly HandedReport[];
+  /** Its report of the year before, if that is there. */
+  readonly last?: AnyReport;
 }
 
 /** What adds up to the whole, in an order that does not depend on that of the inputs. */
@@ -43,11 +46,20 @@ export interface Chosen {
   readonly hasList: boolean;
 }
 
-/** What most of them are; of two that are equally many the greater. */
-function most<T extends string | number>(items: readonly T[]): T | undefined {
+/** How many are about as many as the most: one agency more or less that has not handed in does not decide the year. */
+const ABOUT_AS_MANY = 0.75;
+
+/** What most of them are, or something greater that so great a share of as many are. */
+function most<T extends string | number>(items: readonly T[], share: number): T | undefined {
   const counts = new Map<T, number>();
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
-  return [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? 1 : -1))[0]?.[0];
+  const least = share * Math.max(...counts.values());
+  return [...counts]
+    .flatMap(([item, count]) => (count >= least ? [item] : []))
+    .reduce<T | undefined>(
+      (greatest, item) => (greatest === undefined || item > greatest ? item : greatest),
+      undefined,
+    );
 }
 
 const noYear = (unread: readonly UnreadReport[]): ReportError =>
@@ -75,7 +87,13 @@ function noForm(forms: readonly Form[], found: string): ReportError {
 function formFor(year: number, reports: readonly HandedReport[], options: RollUpOptions): Form {
   const forms = formsOf(options);
   const inForce = forms.findLast(({ years: [from, to] }) => year >= from && (to === undefined || year <= to));
-  const id = options.edition ?? most(reports.map(({ report }) => report.edition)) ?? inForce?.id;
+  const id =
+    options.edition ??
+    most(
+      reports.map(({ report }) => report.edition),
+      1,
+    ) ??
+    inForce?.id;
   const form = forms.find((one) => one.id === id);
   if (form === undefined) throw noForm(forms, id ?? String(year));
   return form;
@@ -88,13 +106,20 @@ const inOrder = <T>(items: readonly T[], keyOf: (item: T) => string): readonly T
   return items.toSorted((a, b) => ((keys.get(a) ?? '') < (keys.get(b) ?? '') ? -1 : 1));
 };
 
-function childOf(agency: string, handed: readonly HandedReport[], form: Form, year: number): Child {
+/** What one agency handed in, and its reports of earlier years that are only compared with. */
+interface Own {
+  readonly handed: readonly HandedReport[];
+  readonly before: readonly HandedReport[];
+}
+
+function childOf(agency: string, { handed, before }: Own, form: Form, year: number): Child {
   const isMeant = ({ report }: HandedReport) => report.year === year && report.edition === form.id;
   const reports = handed.filter(isMeant);
   const versions = reports.filter(
     ({ report }, i) => !reports.slice(0, i).some((other) => areSameFigures(form, report, other.report)),
   );
-  return { agency, reports, versions, others: handed.filter((one) => !isMeant(one)) };
+  const last = [...handed, ...before].find(({ report }) => report.year === year - 1)?.report;
+  return { agency, reports, versions, others: handed.filter((one) => !isMeant(one)), ...(last && { last }) };
 }
 
 interface Related {
@@ -102,11 +127,16 @@ interface Related {
   readonly relation: Relation;
 }
 
+/** The reports among the inputs, in order, with what their agencies are to the whole. */
+function relatedIn(inputs: readonly RollUpInput[], { relationOf }: Relations): readonly Related[] {
+  const handed = inputs.flatMap((input) => (isUnread(input) ? [] : [asHanded(input)]));
+  return inOrder(handed, orderOf).map((one) => ({ handed: one, relation: relationOf(one.report.agency.name) }));
+}
+
+type ByChild = ReadonlyMap<string, readonly HandedReport[]>;
+
 /** What each child handed in, by the key of its name: those of the list first and in its order, others in the order of their names. */
-function handedByChild(
-  related: readonly Related[],
-  { keyOf, children }: Relations,
-): ReadonlyMap<string, readonly HandedReport[]> {
+function handedByChild(related: readonly Related[], { keyOf, children }: Relations): ByChild {
   const own = related.flatMap(({ handed, relation }) =>
     relation.is === 'child' ? [{ handed, key: keyOf(relation.agency) }] : [],
   );
@@ -124,7 +154,12 @@ const ofOtherYears = (children: readonly Child[], year: number): readonly LeftOu
 
 /** The year and the form of the whole. */
 function measureOf(own: readonly HandedReport[], unread: readonly UnreadReport[], options: RollUpOptions) {
-  const year = options.year ?? most(own.map(({ report }) => report.year));
+  const year =
+    options.year ??
+    most(
+      own.map(({ report }) => report.year),
+      ABOUT_AS_MANY,
+    );
   if (year === undefined) throw noYear(unread);
   const ofYear = own.filter(({ report }) => report.year === year);
   return { year, form: formFor(year, ofYear, options) };
@@ -138,16 +173,16 @@ function measureOf(own: readonly HandedReport[], unread: readonly UnreadReport[]
 export function chooseReports(inputs: readonly RollUpInput[], options: RollUpOptions): Chosen {
   const relations = relationsTo(options);
   const unread = inOrder(inputs.filter(isUnread), ({ file }) => file);
-  const handed = inputs.flatMap((input) => (isUnread(input) ? [] : [asHanded(input)]));
-  const related = inOrder(handed, orderOf).map((one): Related => {
-    return { handed: one, relation: relations.relationOf(one.report.agency.name) };
-  });
-  const byChild = handedByChild(related, relations);
+  const related = relatedIn(inputs, relations);
+  const [byChild, before] = [related, relatedIn(options.before ?? [], relations)].map((all) =>
+    handedByChild(all, relations),
+  ) as [ByChild, ByChild];
   const { year, form } = measureOf([...byChild.values()].flat(), unread, options);
   const names = new Map(relations.children?.map((name) => [relations.keyOf(name), name]));
-  const children = [...byChild].map(([key, own]) =>
-    childOf(names.get(key) ?? own[0]?.report.agency.name ?? key, own, form, year),
-  );
+  const children = [...byChild].map(([key, handed]) => {
+    const agency = names.get(key) ?? handed[0]?.report.agency.name ?? key;
+    return childOf(agency, { handed, before: before.get(key) ?? [] }, form, year);
+  });
   const strangers = related.flatMap(({ handed: one, relation }): readonly LeftOut[] =>
     relation.is === 'child' ? [] : [{ handed: one, why: relation }],
   );

@@ -25,7 +25,7 @@ export type RollUpInput = AnyReport | HandedReport | UnreadReport;
 export interface RollUpOptions extends FormOptions {
   /** The agency of the whole. */
   readonly agency: string;
-  /** The year of the whole; that of most reports if not given. */
+  /** The year of the whole; if not given that of most reports, or a later one of which there are about as many. */
   readonly year?: number;
   /** The id of its form; that of most reports of the year if not given. */
   readonly edition?: string;
@@ -33,6 +33,8 @@ export interface RollUpOptions extends FormOptions {
   readonly agencies?: readonly ListedAgency[];
   /** Last year's report of the whole: what continues its figures is compared with it. */
   readonly previous?: AnyReport;
+  /** Last year's reports of the children: what continues the figures of each is compared with them. They do not count. */
+  readonly before?: readonly RollUpInput[];
   /** The total that was published: it is compared cell by cell. */
   readonly against?: AnyReport;
   /** A cell that is blank in a report counts as 0. */

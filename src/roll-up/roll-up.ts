@@ -4,10 +4,11 @@ import type { AnyReport } from '../report/report.js';
 import { dataCells } from '../table/cells.js';
 import { nest } from '../table/complete.js';
 import { addUp, type RolledCell } from './add-up.js';
-import { lostNotes, openCells, unsummable, wrongSums } from './cell-faults.js';
+import { lostNotes, openCells, unsummable } from './cell-faults.js';
 import { type Child, type Chosen, chooseReports, type LeftOut } from './choose-reports.js';
 import { type ComparedCell, compareTotal, isOtherTotal } from './compare-total.js';
 import { leftOutFaults, missingFaults, repeatedFaults } from './handed-faults.js';
+import { wrongRolls, wrongSums } from './own-faults.js';
 import type { RollUpInput, RollUpOptions, UnreadReport } from './roll-input.js';
 import { brokenRolls, differences, notCompared } from './whole-faults.js';
 
@@ -78,6 +79,7 @@ export function rollUp(inputs: readonly RollUpInput[], options: RollUpOptions): 
     ...leftOutFaults(chosen),
     ...notCompared(compared, against !== undefined && isOtherTotal(against, chosen)),
     ...wrongSums(chosen),
+    ...wrongRolls(chosen),
     ...lostNotes(cells),
   ];
   const isComplete = unread.length === 0 && cells.every(({ value }) => value !== null);

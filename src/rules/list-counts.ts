@@ -5,6 +5,8 @@ import type { Failure } from './rule.js';
 const NUMBER = '([两二三四五六七八九2-9])';
 /** What is counted by naming all of it. */
 const THINGS = '(?:步骤|环节|方面|程序|部分|要素|原则|阶段|层面|维度|领域|类别|章节)';
+/** What a paragraph has that counts a list. */
+const COUNTED = new RegExp(`${NUMBER}(?:个|大)${THINGS}`, 'u');
 /** 按照接收、登记、审核、答复四个步骤 */
 const AFTER_LIST = new RegExp(`([^，。；：、（）]+(?:、[^，。；：、（）]+)+?)${NUMBER}(?:个|大)${THINGS}`, 'gu');
 /** 全文共六个部分：总体情况、… */
@@ -42,7 +44,7 @@ function failure(passage: Passage, at: readonly [number, number], said: string, 
 /** Lists of names that have not as many as they are said to have. */
 export function wrongCounts(passage: Passage): readonly Failure[] {
   const { text } = passage;
-  if (!/、/u.test(text)) return [];
+  if (!COUNTED.test(text)) return [];
   return [
     ...[...text.matchAll(AFTER_LIST)].flatMap(({ 0: found, 1: list = '', 2: said = '', index }) =>
       failure(passage, [index, index + found.length], said, list, /等$/u.test(list)),

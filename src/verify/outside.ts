@@ -15,6 +15,8 @@ function around(part: ShownPart): string {
 
 const isTitle = ({ signed }: Step): boolean => signed.some((part) => headOf(part).path?.[0] === 'title');
 
+const isTable = ({ kind }: ShownPart): boolean => kind === 'table';
+
 /** Whether a part says what the page says of itself, or says again what is signed, such as the title above the text. */
 function isOfPage(part: ShownPart, said: ReadonlySet<string>): boolean {
   const { text, at = '' } = headOf(part);
@@ -36,9 +38,12 @@ export function outsideOf(steps: readonly Step[]): ReadonlySet<ShownPart> {
   ];
   const homes = new Set(steps.filter(isPaired).flatMap(({ published }) => published.map(around)));
   const said = new Set(steps.filter(isTitle).map(({ signed }) => signed.map(({ flat }) => flat).join('')));
+  /** A table right behind the end of a report is not of the page, in whatever element it is laid. */
+  const isRightBehind = (at: number) => steps.slice(last + 1, at).every(({ published }) => published.every(isTable));
   const isOutside = (part: ShownPart, at: number) => {
     if (at > first && at < last) return false;
     if (at < (title < 0 ? first : title) || isOfPage(part, said)) return true;
+    if (isTable(part) && at > last && isRightBehind(at)) return false;
     return !homes.has(around(part));
   };
   return new Set(

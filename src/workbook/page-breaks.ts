@@ -31,7 +31,8 @@ export function breaksBefore(
     const height = heightOf(row, parts[i + 1] ?? bottom + 1);
     const fits = used + height <= page;
     if (!fits && used > 0 && row > 0) breaks.push(row - 1);
-    used = (fits ? used + height : height) % page;
+    // Where a part ends that is longer than a page is not known: the next begins another.
+    used = fits ? used + height : Math.min(height, page);
   });
   return breaks;
 }

@@ -41,7 +41,7 @@ export interface SheetDraft {
 
 export interface SheetSettings {
   readonly isWide?: boolean;
-  readonly isHidden?: true;
+  readonly isHidden?: boolean;
   readonly freeze?: { readonly rows: number; readonly columns: number };
   /** Rows repeated on every page: `$1:$3`. */
   readonly titles?: string;
@@ -70,7 +70,7 @@ const covered = ({ row, column }: Slot, { rows = 1, columns = 1 }: Span): readon
 /** Everyone may widen rows and columns and select cells; nothing else of a locked cell changes. No password. */
 const PROTECTION = { sheet: true, objects: true, scenarios: true, formatColumns: true, formatRows: true };
 
-function pageSetup({ isWide = false, titles }: SheetSettings, area: string) {
+function pageSetup({ isWide = false, isHidden = false, titles }: SheetSettings, area: string) {
   return {
     paperSize: 'a4',
     orientation: isWide ? 'landscape' : 'portrait',
@@ -79,7 +79,7 @@ function pageSetup({ isWide = false, titles }: SheetSettings, area: string) {
     fitToHeight: 0,
     margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
     horizontalCentered: true,
-    printArea: area,
+    ...(!isHidden && { printArea: area }),
     ...(titles !== undefined && { printTitlesRow: titles }),
   };
 }

@@ -100,6 +100,15 @@ test('a list that says of nobody to whom it belongs has only children', () => {
   ]);
 });
 
+test.each([
+  [[2023, 2023, 2023, 2023], [2024, 2024, 2024], 2024],
+  [[2023, 2023, 2023, 2023], [2024], 2023],
+  [[2024, 2024], [2023, 2023], 2024],
+])('without a year it is that of most, and the later of about as many: %j %j', (one, other, year) => {
+  const inputs = [one, other].flatMap((years) => years.map((of, i) => report(`${i}局`, {}, { year: of })));
+  expect(rollUp(inputs, { agency: '县政府', forms }).report.year).toBe(year);
+});
+
 test('a former name is the agency’s own', () => {
   const renamed = agencies.map((one) => (one.name === '甲局' ? { ...one, former: ['老甲局'] } : one));
   const rolled = rollUp(handed(['老甲局', 1], ['乙镇', 2]), { ...inCounty, agencies: renamed });
@@ -234,6 +243,18 @@ test('what continues last year’s figures of the whole', () => {
   const wrong = rollUp(inputs, { ...inCounty, previous: { ...previous, year: 2022 } });
   expect(told(wrong.findings)).toEqual(['error previous/year 所给的上年报告不是上年的，没有用来核对']);
   expect(wrong.report.previous).toBeUndefined();
+});
+
+test('what continues last year’s figures of each agency, with the reports of that year among the inputs or beside them', () => {
+  const before = report('甲 局', { 'cases.carriedForward.people': 4 }, { year: 2023 });
+  const inputs = [report('甲局', { 'cases.carriedOver.people': 3 }), report('乙镇', { 'cases.carriedOver.people': 1 })];
+  const broken = 'warning rollup/years “甲局”的报告与它上年的不相接：上年结转 · 自然人 是 3，按上年报告应为 4';
+  const beside = rollUp(inputs, { ...inCounty, before: [before] });
+  expect([told(beside.findings), beside.isComplete]).toEqual([[broken], true]);
+  expect(told(rollUp([...inputs, before], inCounty).findings)).toEqual([
+    'warning rollup/left-out 没有计入甲 局2023年度的报告：不是 2024 年度的',
+    broken,
+  ]);
 });
 
 test('cell by cell beside the total that was published', () => {

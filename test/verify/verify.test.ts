@@ -116,6 +116,10 @@ test('what stands on a page after the report, in elements of its own, is no diff
   expect(await verify(`<div id="zoom">${page}</div>${after}`, small, '年报.html')).toMatchObject({ differences: [] });
   const inside = page.replace(/<\/div>(?![\s\S]*<\/div>)/, '<p>另外受理申请5件。</p></div>');
   expect(codes((await verify(inside, small, '年报.html')).differences)).toEqual(['verify/added']);
+  const cells = '<td>甲</td><td>1</td>';
+  const table = `<section><table id="t9"><tr>${cells}</tr><tr>${cells}</tr><tr>${cells}</tr></table></section>`;
+  const behind = (await verify(`<div id="zoom">${page}</div>${table}${after}`, small, '年报.html')).differences;
+  expect(codes(behind)).toEqual(['verify/added']);
 });
 
 describe('what somebody has changed is told, with its place in both', () => {

@@ -16,13 +16,31 @@ export function placeIn({ sheets }: Workbook, path: string): Place {
   return { sheet, row: Number(number) - 1, column: letters.charCodeAt(0) - 65 };
 }
 
+const opened = new WeakMap<Uint8Array, Promise<Workbook>>();
+
+/** A copy of a workbook that is taken apart once, to be changed. */
+async function copyOf(bytes: Uint8Array): Promise<Workbook> {
+  const book = opened.get(bytes) ?? readXlsx(bytes, { readStyles: true });
+  opened.set(bytes, book);
+  const { sheets, namedRanges = [], ...rest } = await book;
+  return {
+    ...rest,
+    namedRanges: namedRanges.map((named) => ({ ...named })),
+    sheets: sheets.map((sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((row) => [...row]),
+      ...(sheet.cells && { cells: new Map(sheet.cells) }),
+    })),
+  };
+}
+
 /** A workbook with some cells changed, as by a program that keeps formulas and their old values. */
 export async function changed(
   bytes: Uint8Array,
   values: { readonly [path: string]: string | number | null },
   edit: (book: Workbook) => void = () => {},
 ): Promise<Uint8Array> {
-  const book = await readXlsx(bytes, { readStyles: true });
+  const book = await copyOf(bytes);
   for (const [path, value] of Object.entries(values)) {
     const { sheet, row, column } = placeIn(book, path);
     const found = book.sheets.find(({ name }) => name === sheet);

@@ -4,6 +4,8 @@ import { bookOf } from './books.js';
 
 // A workbook of somebody else's is read by what its tables say, wherever they stand.
 
+type Row = readonly (string | number | null)[];
+
 const heads = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
 const disclosure = [
   ['二、主动公开政府信息情况'],
@@ -43,5 +45,38 @@ test('tables one below the other, with nothing but their headings between them',
       normativeDocuments: { issued: 50, repealed: 227, inForce: 420 },
       licensing: { decisions: 1573 },
     },
+  });
+});
+
+const beside = (left: readonly Row[], right: readonly Row[], gap: number): Row[] =>
+  Array.from({ length: Math.max(left.length, right.length) }, (_, i) => [
+    ...Array.from({ length: 4 + gap }, (_, j) => left[i]?.[j] ?? null),
+    ...(right[i] ?? []),
+  ]);
+
+test.each([0, 1, 3])('tables side by side, each below its heading, %i columns apart', async (gap) => {
+  const bytes = await bookOf({ Sheet1: [title, ...beside(disclosure, review, gap)] });
+  expect(await readBook(bytes)).toMatchObject({
+    ...found,
+    disclosure: { rules: { issued: 2, repealed: 1, inForce: 12 }, licensing: { decisions: 1573 } },
+  });
+});
+
+test('tables side by side without headings, with a column between them', async () => {
+  const [, , head, ...rules] = disclosure.slice(0, 5);
+  const [, kind, licensing] = disclosure.slice(5);
+  const more = [kind, licensing, ['行政确认', 3]].map((row = []) => row);
+  const bytes = await bookOf({
+    Sheet1: [title, ['二、主动公开政府信息情况'], ...beside([head ?? [], ...rules], more, 1)],
+  });
+  expect(await readBook(bytes)).toMatchObject({
+    disclosure: { rules: { issued: 2, inForce: 12 }, licensing: { decisions: 1573 } },
+  });
+});
+
+test('a column that is left empty within a table does not part it', async () => {
+  const spaced = disclosure.map(([label = null, first = null, ...rest]) => [label, first, null, ...rest]);
+  expect(await readBook(await bookOf({ Sheet1: [title, ...spaced] }))).toMatchObject({
+    disclosure: { rules: { issued: 2, repealed: 1, inForce: 12 }, normativeDocuments: { inForce: 420 } },
   });
 });

@@ -6,6 +6,7 @@ import { excerpt, loss } from '../neutral/loss.js';
 import type { SourceBlock } from '../neutral/reading.js';
 import { tooLargeBook } from './guard-package.js';
 import type { SeenSheet } from './open-book.js';
+import { regionsOf, SECTION } from './sheet-regions.js';
 
 /** A row of a sheet that is shown: its cells with their spans, and whether more than one says something. */
 interface SheetRow {
@@ -70,7 +71,7 @@ function sheetRows(
 }
 
 /** A heading of a section, which stands alone in its row; the rows of the form that are numbered like one have figures beside them. */
-const isHeading = ({ only }: SheetRow): boolean => /^\s*[一二三四五六七八九十]+、/u.test(only?.text ?? '');
+const isHeading = ({ only }: SheetRow): boolean => SECTION.test(only?.text ?? '');
 
 /** Rows in runs without a blank one or a heading between them. */
 function runsOf(rows: readonly SheetRow[]): readonly (readonly SheetRow[])[] {
@@ -135,6 +136,7 @@ export function sheetBlocks(
   const columns = upTo(sheet.columns).filter((column) => defs?.[column]?.hidden !== true);
   const [shownRows, shownColumns] = [new Set(rows), new Set(columns)];
   const isShown = (row: number, column: number) => shownRows.has(row) && shownColumns.has(column);
-  const runs = runsOf(sheetRows(sheet, columns, rows, file));
+  const regions = regionsOf(sheet, { rows, columns });
+  const runs = regions.flatMap((one) => runsOf(sheetRows(sheet, one.columns, one.rows, file)));
   return { blocks: runs.flatMap((run) => blocksOfRun(run, sheet)), losses: hiddenTold(sheet, isShown, file) };
 }
