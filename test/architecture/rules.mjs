@@ -113,7 +113,7 @@ const PLACES = {
     'bytes/png-passes.ts',
     'bytes/png.ts',
     'readers/docx/package-parts.ts',
-    'readers/pdf/guard-streams.ts',
+    'readers/pdf/unpacked-sizes.ts',
     'readers/xlsx/annotate-book.ts',
     'readers/xlsx/guard-package.ts',
   ],
