@@ -11,7 +11,8 @@ export const gbt9704: Theme = {
     margin: { top: mm(37), right: mm(26), bottom: mm(35), left: mm(28) },
     lines: 22,
     characters: 28,
-    pageNumberDrop: mm(7) + 14,
+    // 7.5: the dashes beside the number stand 7 mm below the text. They are in the middle of the em box, .38 em above the baseline.
+    pageNumberDrop: mm(7) + 0.38 * 14,
   },
   styles: {
     title: { name: '标题', face: 'title', size: 22, align: 'centre', indent: 0, keepWithNext: true },
