@@ -116,6 +116,8 @@ export interface Cell extends Located {
   readonly colSpan: number;
   readonly role: CellRole;
   readonly text: string;
+  /** Where words of a label end, as places in its text: a label too long for one line is broken there and nowhere else. */
+  readonly breaks?: readonly number[] | undefined;
   /** What the text means to a program, if it is a figure. */
   readonly figure?: Figure | undefined;
 }

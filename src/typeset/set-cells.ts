@@ -4,6 +4,7 @@ import { memoOf } from '../memo/memo.js';
 import type { Cell, CellRole } from '../model/document.js';
 import { splitEnumerator } from '../model/enumerator.js';
 import { splitNote } from '../model/noted-text.js';
+import { labelLines } from '../theme/label-lines.js';
 import type { FaceRole, TableTheme } from '../theme/theme.js';
 import type { StyledText } from './glyphs.js';
 import { type Setting, setBalanced, setParagraph } from './paragraph.js';
@@ -74,18 +75,20 @@ const LONGEST_KNOWN = 60;
 
 const EMPTY: SetLine = { runs: [], width: 0 };
 
-function setText({ role, text }: Cell, face: FaceRole, size: number, width: number, fonts: Fonts) {
+function setText(cell: Cell, face: FaceRole, size: number, width: number, fonts: Fonts) {
+  const { role, text, breaks } = cell;
   const setLine = (line: string) =>
     SETTERS[role]([{ text: line, role: face }], { size, width, indent: 0, justify: false }, fonts);
   const set = () => {
-    if (!text.includes('\n')) return setLine(text);
-    const all = text.split('\n').map(setLine);
+    const given = labelLines(cell, width / size) ?? text.split('\n');
+    if (given.length === 1) return setLine(text);
+    const all = given.map(setLine);
     return {
       lines: all.flatMap(({ lines }) => (lines.length === 0 ? [EMPTY] : lines)),
       torn: all.some(({ torn }) => torn),
     };
   };
-  return text.length > LONGEST_KNOWN ? set() : known(fonts)(`${role} ${face} ${size} ${width} ${text}`, set);
+  return text.length > LONGEST_KNOWN ? set() : known(fonts)(`${role} ${face} ${size} ${width} ${breaks} ${text}`, set);
 }
 
 /** Sets one cell; undefined if a word or a figure does not fit in its width. */
