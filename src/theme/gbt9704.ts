@@ -28,6 +28,7 @@ export const gbt9704: Theme = {
     sizes: [10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5],
     leading: 1.25,
     padding: { x: 2, y: 2.2 },
+    clear: 3,
     rowHeight: 21,
     gap: 6,
     rule: 0.5,

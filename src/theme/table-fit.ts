@@ -121,13 +121,14 @@ export function fitTable(table: Table, theme: Theme): TableFit {
   const smallest = style.sizes.at(-1) ?? 0;
   const wants = table.cells.map((cell) => wantsOf(cell, columns, theme));
   const [figures = [], others = []] = [true, false].map((is) => wants.filter(({ cell }) => isFigure(cell) === is));
-  const largest = (cells: readonly Wants[], limit: number) =>
-    style.sizes.find((size) => size <= limit && cells.every(({ piece, room }) => piece <= room / twips(size))) ??
-    smallest;
-  const limit = largest(others, isLarge ? 9 : (style.sizes[0] ?? 0));
+  const largest = (cells: readonly Wants[], limit: number, less = 0) =>
+    style.sizes.find((size) => size <= limit && cells.every(({ piece, room }) => piece <= (room - less) / twips(size)));
+  const limit = largest(others, isLarge ? 9 : (style.sizes[0] ?? 0)) ?? smallest;
+  const clear = 2 * twips(style.clear - style.padding.x);
+  const figureSize = (size: number) => largest(figures, size, clear) ?? largest(figures, size) ?? smallest;
   const fitIn = (size: number, height: number, needed: readonly number[], whole: boolean): TableFit => {
     const heights = needed.map((least) => Math.max(least, height) + style.rule);
-    return { columns, size, figureSize: largest(figures, size), rowHeight: twips(height), heights, room, whole };
+    return { columns, size, figureSize: figureSize(size), rowHeight: twips(height), heights, room, whole };
   };
   for (const size of style.sizes.filter((one) => one <= limit)) {
     const needed = neededHeights(table.rows, wants, size, theme);

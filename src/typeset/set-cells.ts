@@ -20,6 +20,8 @@ export interface SetCell {
 /** The columns of a table, with its theme and fonts. */
 export interface TableArea {
   readonly columns: readonly number[];
+  /** Space to leave beside texts. */
+  readonly beside: number;
   readonly theme: TableTheme;
   readonly fonts: Fonts;
 }
@@ -92,9 +94,9 @@ function setText(cell: Cell, face: FaceRole, size: number, width: number, fonts:
 }
 
 /** Sets one cell; undefined if a word or a figure does not fit in its width. */
-function setCell(cell: Cell, size: number, { columns, theme, fonts }: TableArea): SetCell | undefined {
+function setCell(cell: Cell, size: number, { columns, beside, theme, fonts }: TableArea): SetCell | undefined {
   const { face } = theme.cells[cell.role];
-  const room = (columns[cell.column + cell.colSpan] as number) - (columns[cell.column] as number) - 2 * theme.padding.x;
+  const room = (columns[cell.column + cell.colSpan] as number) - (columns[cell.column] as number) - 2 * beside;
   const { lines, torn } = setText(cell, face, size, room, fonts);
   if (torn || (cell.role === 'figure' && lines.length > 1) || (isHead(cell) && isStacked(cell, lines)))
     return undefined;
