@@ -104,10 +104,10 @@ export interface TableNote extends Located {
 
 /**
  * What a cell is: a band across the table, the corner above the row headers (`stubhead`, or `note` where the form prints its
- * explanation there), the head of columns, the head of rows, a figure, a figure with a note behind it, or text. A line feed in its text
+ * explanation there), the head of columns, the head of rows, a number that heads a row (序号), a figure, a figure with a note behind it, or text. A line feed in its text
  * ends a line.
  */
-export type CellRole = 'band' | 'stubhead' | 'note' | 'head' | 'stub' | 'figure' | 'noted' | 'text';
+export type CellRole = 'band' | 'stubhead' | 'note' | 'head' | 'stub' | 'serial' | 'figure' | 'noted' | 'text';
 
 export interface Cell extends Located {
   readonly row: number;

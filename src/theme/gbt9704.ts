@@ -39,6 +39,7 @@ export const gbt9704: Theme = {
       note: { name: '表格说明', face: 'subheading', align: 'centre' },
       head: { name: '表格列标题', face: 'table', align: 'centre' },
       stub: { name: '表格行标题', face: 'table', align: 'start' },
+      serial: { name: '表格序号', face: 'table', align: 'centre' },
       figure: { name: '表格数字', face: 'table', align: 'centre' },
       noted: { name: '表格数字和注', face: 'table', align: 'centre' },
       text: { name: '表格正文', face: 'table', align: 'centre' },

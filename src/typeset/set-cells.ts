@@ -65,6 +65,7 @@ const SETTERS: { readonly [R in CellRole]: typeof setParagraph } = {
   note: setBalanced,
   head: setBalanced,
   stub: setStub,
+  serial: setParagraph,
   figure: setParagraph,
   noted: setNoted,
   text: setParagraph,
