@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { auditPage } from 'nianbao/batch';
 import { ROOT } from '../test/readers/fixtures.mjs';
+import { axeFindings, giveAxe, look, openPage, VIEWS } from './axe-views.mjs';
 import { temporary } from './commands.mjs';
 import { faults, fileOf, gaps, listOf, writeCounty } from './county-files.mjs';
-import { AGENCIES, YEARS } from './made-county.mjs';
+import { AGENCIES, COUNTY, YEARS } from './made-county.mjs';
 import { check, finish, same } from './proof.mjs';
 
 // A county of eighty agencies and five years is audited from the command line: every fault that was planted in it is told at its place, who
@@ -27,11 +29,12 @@ const result = JSON.parse(readFileSync(join(folder, 'audit.json'), 'utf8'));
 
 /** @typedef {{ severity: string, code: string, section: string, cells: string[], message: string, found?: string }} Finding */
 
-/** The findings of a report that say that something is wrong. @returns {Finding[]} */
-const wrongIn = (/** @type {string} */ id) =>
-  (result.reports.find((/** @type {any} */ one) => one.id === id)?.findings ?? []).filter(
-    (/** @type {Finding} */ { severity }) => severity !== 'note',
-  );
+/** @returns {Finding[]} */
+const findingsOf = (/** @type {string} */ id) =>
+  result.reports.find((/** @type {any} */ one) => one.id === id)?.findings ?? [];
+
+/** The findings of a report that say that something is wrong. */
+const wrongIn = (/** @type {string} */ id) => findingsOf(id).filter(({ severity }) => severity !== 'note');
 
 const textOf = (/** @type {Finding} */ { section, cells, message, found = '' }) =>
   [section, ...cells, message, found].join(' ');
@@ -51,7 +54,7 @@ await check('the audit ends with the code of errors and of a file that could not
 });
 
 const told = (/** @type {(typeof places)[number]} */ { id, where }) =>
-  wrongIn(id).filter((finding) => where.every((word) => textOf(finding).includes(word)));
+  findingsOf(id).filter((finding) => where.every((word) => textOf(finding).includes(word)));
 
 const read = places.filter(({ where }) => where.length > 0);
 
@@ -94,4 +97,38 @@ await check('files that could not be read, and reports that were handed in twice
   );
 });
 
+writeFileSync(join(folder, 'audit.html'), auditPage(result));
+const page = await openPage(folder);
+await page.goto(`file://${join(folder, 'audit.html')}`);
+await giveAxe(page);
+
+for (const view of VIEWS) {
+  await check(`axe-core finds nothing in the page, ${view.width} wide, ${view.scheme}`, async () => {
+    await look(page, view);
+    return axeFindings(page);
+  });
+}
+
+/** The names of the agencies that the table of the page shows. @returns {Promise<string[]>} */
+const shown = () =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('tr[data-name]')].flatMap((row) =>
+      /** @type {any} */ (row).hidden ? [] : [row.getAttribute('data-name')],
+    ),
+  );
+
+await check('the page is searched by name, and filtered by year and by what was found', async () => {
+  await page.type('#name', '审计');
+  same(await shown(), [`${COUNTY}审计局`]);
+  await page.click('#clear');
+  await page.select('#grade', 'missing');
+  same((await shown()).length, new Set(result.missing.map((/** @type {any} */ { agency }) => agency)).size);
+});
+
+await check('a narrow page is no wider than the screen', async () => {
+  await look(page, { width: 320, scheme: 'light' });
+  same(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+});
+
+await page.browser().close();
 finish();

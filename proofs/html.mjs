@@ -1,7 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { assessReport, composeFindings, composeReport, readReport, renderDocument, toHtml, toPdf } from 'nianbao';
+import {
+  assessReport,
+  compareReports,
+  composeComparison,
+  composeFindings,
+  composeReport,
+  readReport,
+  renderDocument,
+  toHtml,
+  toPdf,
+} from 'nianbao';
 import { sealPicture } from '../test/docx/picture.mjs';
 import { bare, fixture, validFixtures } from '../test/readers/fixtures.mjs';
 import { htmlTables } from '../test/readers/html-page.mjs';
@@ -46,6 +56,17 @@ async function pagesOf() {
   }
   const { report } = readReport(fixture('2019/yinchuan-2020.json').text, 'a.json');
   add('findings', {}, await renderDocument(composeFindings(report, assessReport(report)), { format: 'html' }));
+  const { report: own } = readReport(fixture('2021/minimal.json').text, 'a.json');
+  const drawn = { ...own, requests: report.requests };
+  const years = [2021, 2022, 2023, 2024, 2025].map((year) => ({ ...drawn, year }));
+  const agencies = ['示例县教育局', '<b>"示例"&局', '示例县人力资源和社会保障局'].map((name) => ({
+    ...drawn,
+    agency: { name },
+  }));
+  for (const [name, reports] of Object.entries({ years, agencies })) {
+    const document = await composeComparison(await compareReports(reports));
+    add(`comparison of ${name}`, {}, await renderDocument(document, { format: 'html' }));
+  }
   return pages;
 }
 

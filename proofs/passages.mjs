@@ -5,7 +5,7 @@ import { measure, passagesOf } from '../test/passages/measure.mjs';
 import { check, finish } from './proof.mjs';
 
 // The blind half was written by somebody who knew neither the rules nor the working half: what it gives must hold.
-const BARS = { working: { precision: 0.95, recall: 0.8 }, blind: { precision: 0.78, recall: 0.7 } };
+const BARS = { working: { precision: 0.95, recall: 0.8 }, blind: { precision: 0.9, recall: 0.7 } };
 
 const FOLDER = new URL('../fixtures/passages/', import.meta.url);
 
@@ -47,7 +47,8 @@ function tell(half, isListed) {
 }
 
 const [half, ...flags] = process.argv.slice(2);
-for (const one of half === undefined ? ['working', 'blind'].filter((name) => filesOf(name).length > 0) : [half]) {
+// While no passages are blind, only those that the rules were tried on are measured.
+for (const one of (half === undefined ? ['working', 'blind'] : [half]).filter((name) => filesOf(name).length > 0)) {
   const result = tell(one, flags.includes('--list'));
   const bars = one === 'blind' ? BARS.blind : BARS.working;
   await check(`${one}: precision at least ${bars.precision}, recall at least ${bars.recall}`, () => {

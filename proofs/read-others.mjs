@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { composeReport, editions, read, readReport, toDocx } from 'nianbao';
 import { bare, validFixtures } from '../test/readers/fixtures.mjs';
 import { htmlOf, styles } from '../test/readers/other-sources.mjs';
+import { publishedReports } from '../test/readers/published-reports.mjs';
 import { check, finish } from './proof.mjs';
 
 // Reports as other programs and other hands make them: every figure in its cell or told as a loss, every sentence in its section.
@@ -132,9 +133,12 @@ async function sourcesOf(report, document) {
   ];
 }
 
-for (const { name, text } of validFixtures) {
+const reports = [
+  ...validFixtures.map(({ name, text }) => ({ name, report: readReport(text, name).report })),
+  ...publishedReports,
+];
+for (const { name, report } of reports) {
   if (only !== undefined && !name.includes(only)) continue;
-  const { report } = readReport(text, name);
   const form = editions[/** @type {keyof typeof editions} */ (report.edition)];
   const document = composeReport(report);
   const shown = shownTexts(document);

@@ -2,6 +2,21 @@ export type { ListedAgency } from './agencies/listed-agency.js';
 export { type AgencyList, parseAgencies } from './agencies/parse-agencies.js';
 export { type BlankTextOptions, blankText } from './blank/blank-text.js';
 export { type CharacterKind, characterKinds, type Treatment } from './characters/kinds.js';
+export { type CompareOptions, compareReports, composeComparison } from './compare.js';
+export type {
+  CellChange,
+  CellRow,
+  ComparedBar,
+  ComparedChart,
+  ComparedReport,
+  ComparedSection,
+  ComparedValue,
+  Comparison,
+  ParagraphChange,
+  Piece,
+  Step,
+  TextChanges,
+} from './comparison/comparison.js';
 export { composeFindings } from './compose/findings-document.js';
 export type { Prepared } from './compose/prepared.js';
 export { sealFindings } from './core/seal-findings.js';
@@ -23,6 +38,7 @@ export {
 export { formatDiagnostic, formatPath, formatPlace } from './diagnostics/problem-text.js';
 export { type EditionId, editions, type FormOptions } from './editions/editions.js';
 export type { FontChoice, FontFiles } from './fonts/fonts.js';
+export type { FormBar, FormChart } from './form/chart.js';
 export { defineForm } from './form/define-form.js';
 export type { Fact, FactFields, Facts } from './form/fact.js';
 export {

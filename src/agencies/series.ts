@@ -53,9 +53,9 @@ export function seriesOf<T extends Handed>(items: readonly T[], book: AgencyBook
 
 /** The years from the first to the last of which anything was handed in. */
 export function yearsBetween(items: readonly Handed[]): readonly number[] {
-  const years = items.map(({ year }) => year);
-  const [first, last] = [Math.min(...years), Math.max(...years)];
-  return years.length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  const years = items.map(({ year }) => year).sort((a, b) => a - b);
+  const [first = 0, last = -1] = [years[0], years.at(-1)];
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
 /** Which agencies of the list handed in nothing, year by year. */

@@ -1,5 +1,4 @@
 import { legible, plainHeading, plainParagraph } from '../compose/plain-blocks.js';
-import { formatDiagnostic } from '../diagnostics/problem-text.js';
 import type { Block, Document } from '../model/document.js';
 import { PROGRAM } from '../model/program.js';
 import { furtherTable } from '../table/further.js';
@@ -9,6 +8,7 @@ import {
   AUDIT_TITLE,
   dayAfter,
   GRADE_WORDS,
+  reasonsOf,
   severityOf,
   shortCounts,
   spanOf,
@@ -97,10 +97,9 @@ export function composeAudit(audit: Audit): Document {
     ),
     ...part(
       '没能读入的文件',
-      unread.map(({ id, findings }) =>
+      unread.map((one) =>
         plainParagraph(
-          `${id}：${findings
-            .map(formatDiagnostic)
+          `${one.id}：${reasonsOf(one)
             .join('；')
             .replace(/\s*\n\s*/gu, '；')}。`,
         ),

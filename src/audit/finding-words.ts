@@ -2,7 +2,9 @@ import type { Diagnostic, Path, Place, PlaceInReport } from '../diagnostics/diag
 import { formatPath, visible } from '../diagnostics/problem-text.js';
 import { type Form, headingOf } from '../form/form.js';
 import { PREAMBLE } from '../form/preamble.js';
+import { once } from '../memo/once.js';
 import { formShape } from '../report/form-shape.js';
+import { partTitles, titleOf } from '../workbook/part-titles.js';
 import type { AuditFinding } from './audited-report.js';
 
 /** What the parts of a report are called that have no heading of their own. */
@@ -38,6 +40,8 @@ function sectionOf(path: Path, form: Form): string {
   return key === undefined ? (PARTS[String(path[0])] ?? WHOLE) : headingOf(form, key);
 }
 
+const titlesOf = once(partTitles);
+
 const KINDS: { readonly [key: string]: string } = { headings: '标题', notes: '表下的说明' };
 
 /** The cell or the paragraph that a path leads to; nothing if that is its whole part. */
@@ -45,6 +49,7 @@ function cellOf({ path, label }: PlaceInReport, form: Form): string | undefined 
   const known = label ?? formShape(form).labels.get(formatPath(path));
   if (known !== undefined) return known;
   const [first, , ...rest] = path;
+  if (Object.hasOwn(PARTS, String(first))) return path.length > 1 ? titleOf(path, titlesOf(form)) : undefined;
   if (first === 'tables') return `自己的表 ${Number(rest[0] ?? 0) + 1}`;
   const last = rest.at(-1);
   if (first === 'narrative' && typeof last === 'number') return `第 ${last + 1} 段`;

@@ -1,4 +1,3 @@
-import { LONG } from '../rules/similar.js';
 import type { SectionPrints } from './report-facts.js';
 
 /** A report by which others are compared: whose it is, and what it says. */
@@ -26,6 +25,9 @@ export interface Similarities {
 
 /** A passage that more agencies have than this was handed down to all of them. */
 const MANY = 8;
+
+/** How many characters a section has that is compared: a sentence or two may be anybody's. */
+const LEAST = 50;
 
 /** How much of its prints a section shares with another one before the two are looked into. */
 const CANDIDATE = 0.4;
@@ -63,22 +65,19 @@ function eachPrint(sorted: Float64Array, call: (print: number, sections: readonl
   }
 }
 
-/** By pairs of sections, how many prints they share; and how many each has that not very many share. */
+/** By pairs of sections, how many prints they share that not very many have. */
 interface Counted {
   readonly pairs: ReadonlyMap<number, number>;
-  readonly rare: readonly number[];
   readonly common: ReadonlySet<number>;
 }
 
 function counted(reports: readonly Comparable[], sections: readonly Section[], areRelated: AreRelated): Counted {
   const pairs = new Map<number, number>();
-  const rare = sections.map(({ prints }) => prints.length);
   const common = new Set<number>();
   const reportOf = (i: number) => reports[sections[i]?.report ?? 0] as Comparable;
   eachPrint(sortedPrints(sections), (print, own) => {
     if (new Set(own.map((i) => reportOf(i).series)).size > MANY) {
       common.add(print);
-      for (const i of own) rare[i] = (rare[i] ?? 0) - 1;
       return;
     }
     for (const [at, i] of own.entries()) {
@@ -89,7 +88,7 @@ function counted(reports: readonly Comparable[], sections: readonly Section[], a
       }
     }
   });
-  return { pairs, rare, common };
+  return { pairs, common };
 }
 
 interface Candidate {
@@ -99,7 +98,7 @@ interface Candidate {
 }
 
 /** Both sides of each pair that share much; of two years of one agency only the later one. */
-function candidatesIn({ pairs, rare }: Counted, reports: readonly Comparable[], sections: readonly Section[]) {
+function candidatesIn({ pairs }: Counted, reports: readonly Comparable[], sections: readonly Section[]) {
   return [...pairs].flatMap(([key, shared]) => {
     const [i, j] = [Math.floor(key / sections.length), key % sections.length];
     const sides: readonly Candidate[] = [
@@ -108,8 +107,8 @@ function candidatesIn({ pairs, rare }: Counted, reports: readonly Comparable[], 
     ];
     return sides.filter(({ own, other }) => {
       const yearOf = (at: number) => reports[sections[at]?.report ?? 0]?.year ?? 0;
-      const isLong = (sections[own]?.size ?? 0) >= LONG;
-      return isLong && yearOf(own) >= yearOf(other) && shared >= CANDIDATE * Math.max(1, rare[own] ?? 0);
+      const isLong = (sections[own]?.size ?? 0) >= LEAST;
+      return isLong && yearOf(own) >= yearOf(other) && shared >= CANDIDATE * (sections[own]?.prints.length ?? 0);
     });
   });
 }

@@ -1,4 +1,5 @@
-import type { AuditCounts, AuditSummary } from './audit.js';
+import { visible } from '../diagnostics/problem-text.js';
+import type { AuditCounts, AuditSummary, UnreadInput } from './audit.js';
 import type { AuditFinding, FindingCounts, Grade } from './audited-report.js';
 
 /** The words of an audit, in whatever it is shown. */
@@ -20,6 +21,12 @@ export function tellingOf({ section, cells, message }: AuditFinding): string {
   const isNamed = cells.length === 1 && message.startsWith(cells[0] ?? '');
   return `${[section, ...(isNamed ? [] : cells)].join(' · ')}：${message}`;
 }
+
+/** Why an input could not be read, a line for each reason. */
+export const reasonsOf = ({ findings }: UnreadInput): readonly string[] =>
+  findings.map(({ message, found, hint }) =>
+    visible(`${message}${found === undefined ? '' : `（${found}）`}；${hint}`),
+  );
 
 /** `错误 3`, `警告 2`, `没有问题`: what a report is told by in a small room. */
 export function shortCounts({ errors, warnings }: Pick<FindingCounts, 'errors' | 'warnings'>): string {

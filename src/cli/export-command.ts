@@ -1,6 +1,6 @@
 import type { CommandSpec } from './command.js';
 import type { ExportFlags } from './export-files.js';
-import { forceOption, formOption, templatesOption, textOutputOption } from './look-options.js';
+import { forceOption, formOption, sofficeOption, templatesOption, textOutputOption } from './look-options.js';
 
 export const exportCommand: CommandSpec = {
   name: 'export',
@@ -12,6 +12,7 @@ export const exportCommand: CommandSpec = {
     { flags: '--bom', description: 'CSV 开头加上 BOM，供 Excel 直接打开' },
     formOption,
     templatesOption,
+    sofficeOption,
     forceOption,
   ],
   run: async (files, flags: ExportFlags) => (await import('./export-files.js')).exportFiles(files, flags),

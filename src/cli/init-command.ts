@@ -1,6 +1,6 @@
 import type { CommandSpec } from './command.js';
 import type { InitFlags } from './init-report.js';
-import { forceOption, formOption, textOutputOption } from './look-options.js';
+import { forceOption, formOption, sofficeOption, textOutputOption } from './look-options.js';
 
 /** `版式：2021 或 2019`: the editions, latest first. */
 async function editionChoice(): Promise<string> {
@@ -20,6 +20,7 @@ export const initCommand: CommandSpec = {
     { flags: '--json', description: '写成 JSON；不写则为 YAML，文件名以 .json 结尾的除外' },
     forceOption,
     formOption,
+    sofficeOption,
   ],
   run: async (_, flags: InitFlags) => (await import('./init-report.js')).initReport(flags),
 };

@@ -7,6 +7,7 @@ import type { Form, RuleSettings } from '../index.js';
 import { decodeText } from '../readers/decode-text.js';
 import { glance, readSource } from '../readers/read-source.js';
 import { located } from '../readers/source.js';
+import { rulesOf } from '../rules/all-rules.js';
 import { settingFaults } from '../rules/rule-settings.js';
 import { valueAt } from '../table/cells.js';
 
@@ -51,10 +52,22 @@ function configFaults(config: unknown): readonly Diagnostic[] {
   return [diagnostic('config/invalid', { message: '设置里没有 rules', path: [], found: '没有 rules', ...facts })];
 }
 
-/** What somebody should know who reads the findings: some are not asked for. */
-function tellOff(settings: RuleSettings, file: string): void {
-  const off = Object.keys(settings).filter((code) => settings[code] === 'off');
-  if (off.length > 0) process.stderr.write(`按 ${file} 不检查 ${off.join('、')}\n`);
+const RANKS: readonly (string | undefined)[] = ['off', 'note', 'warning', 'error'];
+const NAMES: { readonly [setting: string]: string } = { note: '建议', warning: '警告' };
+
+/** What somebody should know who reads the findings: some are not asked for, some are told as less than they are. */
+function tellLess(settings: RuleSettings, file: string, forms: readonly Form[]): void {
+  const all = forms.flatMap(rulesOf);
+  const less = Object.entries(settings).flatMap(([code, setting]) => {
+    const rule = all.find((one) => one.code === code);
+    return rule && RANKS.indexOf(setting) < RANKS.indexOf(rule.severity) ? { code, setting } : [];
+  });
+  const told = ['off', 'warning', 'note'].flatMap((setting) => {
+    const codes = less.filter((one) => one.setting === setting).map(({ code }) => code);
+    if (codes.length === 0) return [];
+    return setting === 'off' ? `不检查 ${codes.join('、')}` : `把 ${codes.join('、')} 降为${NAMES[setting]}`;
+  });
+  if (told.length > 0) process.stderr.write(`按 ${file} ${told.join('；')}\n`);
 }
 
 /**
@@ -73,6 +86,6 @@ export function loadRuleSettings(forms: readonly Form[] = []): RuleSettings | un
     ...(settings === undefined ? [] : settingFaults(settings, formsOf({ forms }))),
   ];
   if (faults.length > 0) throw new ReportError(faults.map((one) => located(one, source, at)));
-  tellOff(settings as RuleSettings, file);
+  tellLess(settings as RuleSettings, file, formsOf({ forms }));
   return settings as RuleSettings;
 }

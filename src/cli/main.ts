@@ -6,6 +6,7 @@ import { auditCommand } from './audit/audit-command.js';
 import { batchCommand } from './batch/batch-command.js';
 import { checkCommand } from './check-command.js';
 import { addCommand, type CommandSpec, described } from './command.js';
+import { compareCommand } from './compare-command.js';
 import { EXIT, exitCodeFor } from './exit-codes.js';
 import { exportCommand } from './export-command.js';
 import { initCommand } from './init-command.js';
@@ -28,6 +29,7 @@ const commands: readonly CommandSpec[] = [
   checkCommand,
   readCommand,
   verifyCommand,
+  compareCommand,
   auditCommand,
   exportCommand,
   rollupCommand,

@@ -1,6 +1,6 @@
 import type { WorkbookFlags } from './blank-workbook.js';
 import type { CommandSpec } from './command.js';
-import { forceOption, formOption } from './look-options.js';
+import { forceOption, formOption, sofficeOption } from './look-options.js';
 
 export const workbookCommand: CommandSpec = {
   name: 'workbook',
@@ -19,6 +19,7 @@ export const workbookCommand: CommandSpec = {
     { flags: '--agencies <CSV>', description: '机关名单，每个机关一份；表头有名称，可有曾用名、上级' },
     { flags: '--previous-folder <DIR>', description: '上年各机关报告所在的文件夹，和 --agencies 一起用' },
     formOption,
+    sofficeOption,
     forceOption,
   ],
   run: async ([report], flags: WorkbookFlags) => (await import('./workbook-files.js')).workbookFiles(report, flags),

@@ -29,10 +29,10 @@ function signoffOf(report: AnyReport): readonly Signoff[] {
   return [{ kind: 'signoff', agencies: signersOf(report), date: printedDay(signoff.date), path: ['signoff'] }];
 }
 
-/** The text at a place of a part of the report; nothing if there is none. */
-function textOf(part: string, place: 'before' | 'after', { texts }: Narrated): readonly Block[] {
+/** The text at a place of a part of the report, which may stand before a table; nothing if there is none. */
+function textOf(part: string, place: 'before' | 'after', { texts }: Narrated, isBeforeTable = false): readonly Block[] {
   const written = texts.find((one) => one.part === part && one.place === place);
-  return written ? toBlocks(printedText(written), written.path) : [];
+  return written ? toBlocks(printedText(written), written.path, isBeforeTable) : [];
 }
 
 /** The note below a table, by the path of its text. */
@@ -52,12 +52,13 @@ function sectionBlocks(
   narrated: Narrated,
 ): readonly Block[] {
   const spec = tables[key];
+  const further = report.tables?.[key] ?? [];
   return [
     { kind: 'heading', level: 1, text: report.headings?.[key] ?? heading, path: ['headings', key] },
-    ...textOf(key, 'before', narrated),
+    ...textOf(key, 'before', narrated, spec !== undefined || further.length > 0),
     ...(spec ? [statutoryTable(spec, valueAt(report, [key]), key, noteAt(['notes', key], narrated))] : []),
-    ...textOf(key, 'after', narrated),
-    ...(report.tables?.[key] ?? []).map((table, i) => {
+    ...textOf(key, 'after', narrated, further.length > 0),
+    ...further.map((table, i) => {
       const path = ['tables', key, i];
       return furtherTable(table, path, noteAt([...path, 'note'], narrated));
     }),

@@ -9,6 +9,18 @@ export { type BlankTextOptions, blankText } from '../blank/blank-text.js';
 export type { ByteTools } from '../bytes/byte-tools.js';
 export { inMemory } from '../bytes/bytes.js';
 export { type CharacterKind, characterKinds, type Treatment } from '../characters/kinds.js';
+export { compareReports } from '../comparison/compare-reports.js';
+export type { ComparedOptions } from '../comparison/compared-reports.js';
+export type {
+  CellChange,
+  CellRow,
+  ComparedChart,
+  ComparedSection,
+  Comparison,
+  ParagraphChange,
+  TextChanges,
+} from '../comparison/comparison.js';
+export { composeComparison } from '../comparison/comparison-document.js';
 export { composeFindings } from '../compose/findings-document.js';
 export { documentOf, type Prepared, prepare } from '../compose/prepared.js';
 export { type Code, type Kind, kindOf } from '../diagnostics/codes.js';

@@ -2,6 +2,7 @@ import { defineForm } from '../form/define-form.js';
 import type { Roll } from '../form/rolls.js';
 import { defineTable, type Header } from '../table/spec.js';
 import { facts, kind, sections, steady, texts, wording } from './common.js';
+import { editionCharts } from './edition-charts.js';
 import { claims, rates } from './stated-claims.js';
 import { statedDecisions, statedDocumentsOfTrial } from './stated-documents.js';
 import { statedOtherwise, statedRequests } from './stated-figures.js';
@@ -96,5 +97,6 @@ export const edition2019 = defineForm({
   stated: [...statedDocumentsOfTrial, ...statedDecisions, ...statedRequests, ...statedOtherwise([''])],
   claims,
   rates,
+  charts: editionCharts(['']),
   wording,
 });

@@ -2,6 +2,7 @@ import { defineForm } from '../form/define-form.js';
 import type { Roll } from '../form/rolls.js';
 import { defineTable, type Header } from '../table/spec.js';
 import { facts, kind, sections, steady, texts, wording } from './common.js';
+import { editionCharts } from './edition-charts.js';
 import { claims, rates } from './stated-claims.js';
 import { statedDecisions, statedDocuments } from './stated-documents.js';
 import { statedAmounts, statedOtherwise, statedRequests } from './stated-figures.js';
@@ -132,6 +133,7 @@ export const edition2021 = defineForm({
   ],
   claims,
   rates,
+  charts: editionCharts(['.notCorrected', '.feeUnpaid', '.other']),
   amounts: statedAmounts,
   wording,
 });

@@ -29,8 +29,15 @@ const HAN_AND_POINTS = /^[\p{Script=Han}、。《》〈〉「」『』【】〔�
 /** Whether a character is Chinese, or punctuation that Chinese fonts draw full width. */
 export const isChinese = (character: string): boolean => HAN_AND_POINTS.test(character);
 
+/** The brackets of the FangSong are nearly straight and read as 〔〕. */
+const isBracket = (character: string): boolean => /^[（）]$/.test(character);
+
 /** The FangSong has narrow quotes, old-style figures and small Latin, so only Chinese is taken from it. */
-const chineseOnly = (character: string): boolean => isChinese(character) && faithful(character);
+const chineseOnly = (character: string): boolean =>
+  isChinese(character) && faithful(character) && !isBracket(character);
+
+/** The Latin letters and figures of the Kai have no serifs. */
+const notLatin = (character: string): boolean => !/^[ -~\p{Script=Latin}]/u.test(character);
 
 /** What the faces of a role lack comes from these: the Song has the most, the Kai a few more, and the FangSong accented Latin, small figures, fractions. */
 const LAST: readonly FaceChoice[] = [{ face: 'song' }, { face: 'kai' }, { face: 'fangsong', only: faithful }];
@@ -39,7 +46,7 @@ const LAST: readonly FaceChoice[] = [{ face: 'song' }, { face: 'kai' }, { face: 
 export const faceChoices: { readonly [R in FaceRole]: readonly FaceChoice[] } = {
   title: [{ face: 'xiaobiaosong' }, ...LAST],
   heading: [{ face: 'hei' }, ...LAST],
-  subheading: [{ face: 'kai' }, ...LAST],
-  body: [{ face: 'fangsong', only: chineseOnly }, ...LAST],
+  subheading: [{ face: 'kai', only: notLatin }, ...LAST],
+  body: [{ face: 'fangsong', only: chineseOnly }, { face: 'kai', only: isBracket }, ...LAST],
   table: LAST,
 };

@@ -67,7 +67,15 @@ function factFaults(fields: FactFields, where: string): readonly string[] {
 }
 
 /** What the definition says of cells must be said of cells that there are. */
-function figureFaults({ tables, rolls, stated, amounts = [], claims = [], rates = [] }: Form): readonly string[] {
+function figureFaults({
+  tables,
+  rolls,
+  stated,
+  amounts = [],
+  claims = [],
+  rates = [],
+  charts = [],
+}: Form): readonly string[] {
   const cells = new Map(Object.entries(tables).flatMap(([key, spec]) => dataPaths(key, spec)));
   const rolled = rolls.flatMap(({ rule, at, terms }) =>
     [at, ...terms.flatMap(({ of, path }) => (of === 'report' ? path : []))].map(
@@ -86,6 +94,13 @@ function figureFaults({ tables, rolls, stated, amounts = [], claims = [], rates 
         'rate',
         name,
         of.flatMap(({ part, whole }) => [...part, ...whole]),
+      ),
+    ),
+    ...charts.flatMap(({ title, bars }) =>
+      said(
+        'chart',
+        title,
+        bars.flatMap(({ of }) => of),
       ),
     ),
   ];

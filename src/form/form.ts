@@ -1,4 +1,5 @@
 import type { TableSpec } from '../table/spec.js';
+import type { FormChart } from './chart.js';
 import type { Facts } from './fact.js';
 import type { StatedAmount, StatedClaim, StatedFigure, StatedRate } from './figure-words.js';
 import type { Roll, SteadyFigure } from './rolls.js';
@@ -105,6 +106,8 @@ export interface Form {
   readonly claims?: readonly StatedClaim[];
   /** The rates that texts are likely to state. */
   readonly rates?: readonly StatedRate[];
+  /** What is drawn where reports are compared. */
+  readonly charts?: readonly FormChart[];
   /** The words of rules: of those that the form itself defines (its sums, its rolls, what texts must mention), and of others. */
   readonly wording: { readonly [code: string]: Wording };
 }

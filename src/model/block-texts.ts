@@ -49,7 +49,7 @@ const TEXTS: ByKind<Block, [], readonly BlockText[]> = {
     inlines.map((inline) =>
       textOf(
         inline.text,
-        inline.kind === 'lead' ? 'lead' : 'body',
+        inline.kind === 'lead' || inline.kind === 'added' ? 'lead' : 'body',
         path,
         paragraph,
         inline.kind === 'link' ? inline.href : undefined,

@@ -1,4 +1,5 @@
 import type { Path } from '../diagnostics/diagnostic.js';
+import type { Picture } from './drawing.js';
 import type { Figure, TextFigure } from './figure.js';
 
 /**
@@ -71,10 +72,10 @@ export interface Paragraph extends Located {
   readonly paragraph?: number;
 }
 
-/** Running text, a run-in head (（一）主动公开情况。) or a link. */
+/** Running text, a run-in head (（一）主动公开情况。), a link, or what a comparison marks as gone from a text or as new in it. */
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'lead'; readonly text: string }
+  | { readonly kind: 'lead' | 'removed' | 'added'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string };
 
 export interface Table extends Located {
@@ -91,6 +92,8 @@ export interface Table extends Located {
   readonly headRows: number;
   /** Every cell once, row by row. Together the cells cover each slot of the grid exactly once. */
   readonly cells: readonly Cell[];
+  /** Its figures drawn. Formats that are read on paper or changed by hand have the figures alone. */
+  readonly pictures?: readonly Picture[];
   /** 表注: printed right below the table, on the page with its end. */
   readonly note?: TableNote;
 }

@@ -20,6 +20,9 @@ const NUMBERED = [
 
 const kindOf = (text: string): number => NUMBERED.findIndex((kind) => kind.test(text));
 
+/** Whether both lines have a number of the same kind, as the items of a list. */
+export const areListed = (a: string, b: string): boolean => kindOf(a) >= 0 && kindOf(a) === kindOf(b);
+
 /** In characters: what one line holds behind the indent. */
 const LONGEST = 26;
 /** A head is no sentence: it ends with a word, a bracket, or the colon before what it announces. */

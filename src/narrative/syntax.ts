@@ -1,6 +1,7 @@
 import { parse } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
 import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { snippetAt } from '../diagnostics/snippet.js';
+import { lineIndex } from './line-index.js';
 import type { TemplateSource } from './template-source.js';
 import type { Location, Program } from './tree.js';
 
@@ -81,12 +82,6 @@ function tooDeepAt(text: string): number | undefined {
   return undefined;
 }
 
-/** The line and the column of an index. */
-function lineColumn(text: string, index: number): readonly [line: number, column: number] {
-  const lines = text.slice(0, index).split(/\r\n?|\n/);
-  return [lines.length, (lines.at(-1)?.length ?? 0) + 1];
-}
-
 /**
  * Parses a template.
  *
@@ -94,7 +89,10 @@ function lineColumn(text: string, index: number): readonly [line: number, column
  */
 export function parseTemplate(source: TemplateSource): Program {
   const deep = tooDeepAt(source.text);
-  if (deep !== undefined) throw new ReportError([tooDeep(source.spotAt(...lineColumn(source.text, deep)))]);
+  if (deep !== undefined) {
+    const [line, column] = lineIndex(source.text)(deep);
+    throw new ReportError([tooDeep(source.spotAt(line + 1, column + 1))]);
+  }
   try {
     return parse(source.text) as Program;
   } catch (error) {

@@ -23,15 +23,13 @@ export function ownSource(typed: NarrativeText, path: Path): TemplateSource {
     return { kind: 'report', path: here, place: { file: formatPath(here), line, column } } as const;
   };
   if (typeof typed === 'string') return { text: typed, spotAt: (line, column) => at(path, line, column) };
+  let lines: readonly number[] | undefined;
   return {
     text: typed.join('\n'),
     spotAt: (line, column) => {
+      lines ??= typed.map(countLines);
       let [index, left] = [0, line];
-      for (; index < typed.length - 1; index++) {
-        const lines = countLines(typed[index] ?? '');
-        if (left <= lines) break;
-        left -= lines;
-      }
+      for (; index < typed.length - 1 && left > (lines[index] ?? 1); index++) left -= lines[index] ?? 1;
       return at([...path, index], left, column);
     },
   };

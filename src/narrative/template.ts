@@ -1,6 +1,7 @@
 import { type Diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import type { Shape } from '../report/shape.js';
 import { fillTemplate } from './evaluate.js';
+import { lineIndex } from './line-index.js';
 import { lintTemplate } from './lint.js';
 import { parseTemplate } from './syntax.js';
 import type { TemplateSource } from './template-source.js';
@@ -31,18 +32,16 @@ const faulty = (source: TemplateSource, problems: readonly Diagnostic[], reads =
 });
 
 /** A text without `{{` is printed as it is. */
-const plain = (source: TemplateSource): Template => ({
-  source,
-  problems: [],
-  reads: NONE,
-  fill: () => ({
-    text: source.text,
-    bound: [],
-    figures: [],
-    spotAt: (index) => spotWithin(source.text, index, BEGIN, source),
+function plain(source: TemplateSource): Template {
+  const placeOf = lineIndex(source.text);
+  const spotAt = (index: number) => spotWithin(placeOf(index), BEGIN, source);
+  return {
+    source,
     problems: [],
-  }),
-});
+    reads: NONE,
+    fill: () => ({ text: source.text, bound: [], figures: [], spotAt, problems: [] }),
+  };
+}
 
 /**
  * Reads and checks a template against the shape of the report it will be filled from.

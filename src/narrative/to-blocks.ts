@@ -1,7 +1,7 @@
 import { trimmed } from '../characters/white-space.js';
 import type { Path } from '../diagnostics/diagnostic.js';
 import type { Heading, Inline, Paragraph } from '../model/document.js';
-import { headsNext, splitEnumerator } from '../model/enumerator.js';
+import { areListed, headsNext, splitEnumerator } from '../model/enumerator.js';
 import { type FiguredText, figuredPart } from '../model/figure.js';
 import { addressesIn } from './addresses.js';
 
@@ -49,8 +49,12 @@ export function paragraphsOf(whole: FiguredText): readonly FiguredText[] {
 
 /**
  * Text to blocks. Each line is a paragraph. `（一）` with a short first sentence is a run-in head; `（一）` with no sentence at all is a
- * heading. A short line with another number is kept with the next one.
+ * heading. A short line with another number is kept with the next one, or with the table if one follows the text.
  */
-export function toBlocks(whole: FiguredText, path: Path): readonly (Heading | Paragraph)[] {
-  return paragraphsOf(whole).map((line, i, lines) => toBlock(line, lines[i + 1]?.text, path, i + 1));
+export function toBlocks(whole: FiguredText, path: Path, isBeforeTable = false): readonly (Heading | Paragraph)[] {
+  return paragraphsOf(whole).map((line, i, lines) => {
+    const isItem = areListed(lines[i - 1]?.text ?? '', line.text);
+    const beyond = isBeforeTable && !isItem ? '' : undefined;
+    return toBlock(line, lines[i + 1]?.text ?? beyond, path, i + 1);
+  });
 }

@@ -1,6 +1,7 @@
 import type { Code } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { TextFigure } from '../model/figure.js';
+import { type LineIndex, lineIndex } from './line-index.js';
 import { type Spot, spotOf } from './syntax.js';
 import type { TemplateSource } from './template-source.js';
 import type { ContentNode, Location } from './tree.js';
@@ -22,7 +23,7 @@ interface Piece {
   readonly from: number;
   readonly at: Location;
   /** As the template has it, if it was typed, and how much of its beginning was dropped as white space around a block. */
-  readonly typed?: { readonly original: string; readonly dropped: number };
+  readonly typed?: { readonly placeOf: LineIndex; readonly dropped: number };
 }
 
 /** The piece that a character belongs to: the last one that begins before it. */
@@ -36,11 +37,10 @@ function pieceAt(pieces: readonly Piece[], index: number): Piece | undefined {
   return pieces[low - 1];
 }
 
-/** Where the character of a typed text stands that begins at a line and a column. */
-export function spotWithin(text: string, length: number, start: Location['start'], source: TemplateSource): Spot {
-  const lines = text.slice(0, length).split(/\r\n?|\n/);
-  const column = lines.at(-1)?.length ?? 0;
-  return source.spotAt(start.line + lines.length - 1, (lines.length === 1 ? start.column : 0) + column + 1);
+/** Where a character of a typed text stands, which begins at a line and a column of the template. */
+export function spotWithin(place: ReturnType<LineIndex>, start: Location['start'], source: TemplateSource): Spot {
+  const [line, column] = place;
+  return source.spotAt(start.line + line, (line === 0 ? start.column : 0) + column + 1);
 }
 
 function spotOfPiece(pieces: readonly Piece[], index: number, source: TemplateSource): Spot {
@@ -48,7 +48,7 @@ function spotOfPiece(pieces: readonly Piece[], index: number, source: TemplateSo
   if (piece === undefined) return source.spotAt(1, 1);
   const { at, typed, from } = piece;
   if (typed === undefined) return spotOf({ loc: at }, source);
-  return spotWithin(typed.original, typed.dropped + index - from, at.start, source);
+  return spotWithin(typed.placeOf(typed.dropped + index - from), at.start, source);
 }
 
 /** A text while it is being written. All output of a template passes through here. */
@@ -102,7 +102,11 @@ export function startWriting(source: TemplateSource): Writing {
       return !isSpent;
     },
     type: ({ value, original, loc }) => {
-      pieces.push({ from: text.length, at: loc, typed: { original, dropped: original.indexOf(value) } });
+      pieces.push({
+        from: text.length,
+        at: loc,
+        typed: { placeOf: lineIndex(original), dropped: original.indexOf(value) },
+      });
       text += value;
     },
     print: (printed, { loc }, figure) => {

@@ -4,6 +4,7 @@ import { valueAt } from '../table/cells.js';
 import { indexAt } from './inside-text.js';
 import { readSource } from './read-source.js';
 import type { Source } from './source.js';
+import { isFold } from './yaml-folds.js';
 import type { LoadYaml } from './yaml-package.js';
 
 /** A report's text with corrections made in it. */
@@ -97,10 +98,6 @@ function sourceOf(text: string, read: (text: string) => Source): Source | undefi
     throw error;
   }
 }
-
-/** Whether words are the space by which YAML joins two lines: to take it out, the lines must be written anew (`text/folded-space`). */
-const isFold = (text: string, to: number, words: string): boolean =>
-  words.trim() === '' && /[\r\n]/u.test(text.slice(text.slice(0, to).trimEnd().length, to));
 
 /** The file with the edits of one text, as far as these can be made; as it was if they would make something else. */
 function editOne(now: ReadText, edits: readonly Edit[], read: (text: string) => Source): ReadText & EditedSource {

@@ -6,6 +6,7 @@ import { valueAt } from '../table/cells.js';
 import { readSource } from './read-source.js';
 import { located, type Source } from './source.js';
 import { asTyped } from './untyped.js';
+import { isFold } from './yaml-folds.js';
 import type { LoadYaml } from './yaml-package.js';
 
 /** A report read from text. */
@@ -86,7 +87,16 @@ export function readReportText(
     () => readSource(text, name, loadYaml, kind),
     (problems) => problems.map(inFile),
   );
-  const locateAll: ReadReport['locate'] = (problems) => problems.map((problem) => inFile(located(problem, source, at)));
+  // Spaces that are all folds of lines have been told as that.
+  const isOfFolds = ({ code, fix }: Diagnostic): boolean =>
+    code === 'text/stray-space' &&
+    fix !== undefined &&
+    fix.edits.every(({ path, place, words }) => {
+      const span = place && 'column' in place ? source.spanOf([...at, ...path], place, words) : undefined;
+      return span !== undefined && isFold(text, span[1], words);
+    });
+  const locateAll: ReadReport['locate'] = (problems) =>
+    problems.flatMap((problem) => (isOfFolds(problem) ? [] : inFile(located(problem, source, at))));
   const { raw, findings } = typedIn(source, at, options);
   return {
     report: withPlaces(() => parseReport(raw, options), locateAll),

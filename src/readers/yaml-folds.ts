@@ -28,6 +28,10 @@ function foldsIn(text: string, scalar: Scalar, value: string): readonly (readonl
   return folds;
 }
 
+/** Whether words are the space by which YAML joins two lines: to take it out, the lines must be written anew (`text/folded-space`). */
+export const isFold = (text: string, to: number, words: string): boolean =>
+  words.trim() === '' && /[\r\n]/u.test(text.slice(text.slice(0, to).trimEnd().length, to));
+
 function foldProblem(
   value: string,
   path: Path,

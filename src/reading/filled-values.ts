@@ -1,3 +1,4 @@
+import { spaceless } from '../characters/spaceless.js';
 import { isVisible } from '../characters/white-space.js';
 import type { Diagnostic, Path } from '../diagnostics/diagnostic.js';
 import { readFigure } from '../readers/match/figure-text.js';
@@ -37,7 +38,7 @@ const DAY = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/u;
 /** A day as reports give it; what is none stays as it is typed, and is told as such. */
 function dayIn({ text, day }: SeenCell): string {
   if (day !== undefined) return day;
-  const [, year, month = '', date = ''] = DAY.exec(text.normalize('NFKC').replace(/\s+/gu, '')) ?? [];
+  const [, year, month = '', date = ''] = DAY.exec(spaceless(text.normalize('NFKC'))) ?? [];
   return year === undefined ? text : `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
 }
 

@@ -1,3 +1,4 @@
+import { spaceless } from '../characters/spaceless.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FilledField } from '../readers/neutral/filled-workbook.js';
 import { loss } from '../readers/neutral/loss.js';
@@ -42,7 +43,7 @@ export function tellStale(
 }
 
 /** Words without spaces, in characters of one width. */
-export const bare = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
+export const bare = (text: string): string => spaceless(text.normalize('NFKC'));
 
 /** Cells that no longer stand beside the labels of their rows and below those of their columns: somebody has moved them. */
 export function tellMoved(table: TableFields, byPath: ReadonlyMap<string, FilledField>): readonly Diagnostic[] {

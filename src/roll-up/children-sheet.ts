@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { formatPath, severityWord } from '../diagnostics/problem-text.js';
+import { severityWord } from '../diagnostics/problem-text.js';
+import { type Form, headingOf } from '../form/form.js';
 import type { WrittenSheet } from '../workbook/engine.js';
 import { draftSheet, type SheetDraft } from '../workbook/sheet-draft.js';
 import { disputedBy } from './add-up.js';
@@ -27,8 +28,12 @@ function stateOf({ reports }: Child, isDisputed: boolean): string {
 
 const filesOf = ({ reports }: Child): string => reports.flatMap(({ file }) => file ?? []).join('、');
 
-const findingRow = (one: Diagnostic): readonly string[] => [
-  one.label ?? (one.path.length > 0 ? formatPath(one.path) : ''),
+/** Where a finding is: a cell, or a table by the heading of its section. */
+const placeOf = ({ label, path }: Diagnostic, form: Form): string =>
+  label ?? (path.length === 0 ? '' : headingOf(form, String(path[0])));
+
+const findingRow = (one: Diagnostic, form: Form): readonly string[] => [
+  placeOf(one, form),
   severityWord(one),
   [one.message, one.found ?? '', one.hint].filter((text) => text !== '').join('\n'),
 ];
@@ -54,6 +59,11 @@ export function childrenSheet(
   );
   // What differs from the published total stands in the sheets of the tables.
   const told = findings.filter(({ code }) => code !== 'rollup/differs');
-  if (told.length > 0) rowsOf(draft, heads(draft, after + 1, ['位置', '类别', '说明']), told.map(findingRow));
+  if (told.length > 0)
+    rowsOf(
+      draft,
+      heads(draft, after + 1, ['位置', '类别', '说明']),
+      told.map((one) => findingRow(one, form)),
+    );
   return draft.finish({ freeze: { rows: 3, columns: 0 }, tab: 'A9D08E' });
 }

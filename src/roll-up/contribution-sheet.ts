@@ -120,5 +120,9 @@ export function contributionSheet(input: ContributionSheet): WrittenSheet {
   const draft = draftSheet(name, widths);
   putHeads(draft, input);
   for (const [i, cell] of cells.entries()) putRow(draft, TOP + i, cell, compared[i]);
+  const first = cellName({ row: TOP, column: before });
+  const last = cellName({ row: TOP + cells.length - 1, column: before + agencies - 1 });
+  // A word in place of a figure.
+  if (agencies > 0) draft.warn(`${first}:${last}`, `AND(ISTEXT(${first}),ISERROR(VALUE(${first})))`);
   return draft.finish({ isWide: true, freeze: { rows: TOP, columns: before }, titles: `$1:$${TOP}` });
 }

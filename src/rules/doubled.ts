@@ -63,6 +63,8 @@ const LONG_CLAUSE = 9;
 /** A clause that its own sentence has already had, further before: 加强审核，…，加强审核. */
 function clausesInSentence(passage: Passage): readonly Failure[] {
   return [...passage.text.matchAll(/[^。；！？]{24,}/gu)].flatMap(({ 0: sentence, index: start }) => {
+    // Three clauses at least, the first and the last of them the same.
+    if (sentence.indexOf('，', sentence.indexOf('，') + 1) < 0) return [];
     const seen = new Map<string, number>();
     return [...sentence.matchAll(/[^，：]+/gu)].flatMap(({ 0: clause, index }, i) => {
       const before = seen.get(clause);

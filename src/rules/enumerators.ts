@@ -74,6 +74,7 @@ interface Item {
 
 function itemsOf(passage: Passage, { pattern, mayFollow, numberOf: read }: Style): readonly Item[] {
   const { text } = passage;
+  if (text.search(pattern) < 0) return [];
   return [...text.matchAll(pattern)].flatMap(({ 0: found, 1: number = '', index }) => {
     if (!mayFollow(text.slice(Math.max(0, index - 40), index), found)) return [];
     const from = index + found.indexOf(number);

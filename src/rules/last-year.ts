@@ -1,3 +1,4 @@
+import { spaceless } from '../characters/spaceless.js';
 import { formOf } from '../editions/editions.js';
 import { narrate } from '../narrative/narrate.js';
 import type { AnyReport } from '../report/report.js';
@@ -7,7 +8,6 @@ import { type Waiver, waiverFor } from './waivers.js';
 
 const AGENCY = ['previous', 'agency', 'name'];
 
-const spaceless = (name: string): string => name.replace(/\s/g, '');
 const isOtherYear = ({ year, previous }: AnyReport): boolean => previous?.year !== year - 1;
 const isOtherAgency = ({ agency, previous }: AnyReport): boolean =>
   spaceless(previous?.agency.name ?? '') !== spaceless(agency.name);

@@ -5,11 +5,13 @@ import type { Failure } from './rule.js';
 const NUMBER = '([两二三四五六七八九2-9])';
 /** What is counted by naming all of it. */
 const THINGS = '(?:步骤|环节|方面|程序|部分|要素|原则|阶段|层面|维度|领域|类别|章节)';
-/** 按照接收、登记、审核、答复四个步骤 */
-const AFTER_LIST = new RegExp(`([^，。；：、（）]+(?:、[^，。；：、（）]+)+?)${NUMBER}(?:个|大)${THINGS}`, 'gu');
+/** The longest list that is counted. */
+const LONGEST = 300;
+/** 按照接收、登记、审核、答复四个步骤: the number; the list is what stands before it. */
+const AFTER_LIST = new RegExp(`${NUMBER}(?:个|大)${THINGS}`, 'gu');
 /** 全文共六个部分：总体情况、… */
 const BEFORE_LIST = new RegExp(
-  `${NUMBER}(?:个|大)${THINGS}[：:](?:即|分别(?:为|是)|包括)?([^，。；：:（）]+、[^，。；：:（）]+)[。；]`,
+  `${NUMBER}(?:个|大)${THINGS}[：:](?:即|分别(?:为|是)|包括)?([^，。；：:（）]{3,${LONGEST}})[。；]`,
   'gu',
 );
 /** How far a list may be from its number: one that is further off is another list. */
@@ -39,16 +41,25 @@ function failure(passage: Passage, at: readonly [number, number], said: string, 
   return [failureIn(passage, at, { message: `说的是${said}项，列出的是 ${count} 项`, expected: String(count) })];
 }
 
-/** Lists of names that have not as many as they are said to have. */
-export function wrongCounts(passage: Passage): readonly Failure[] {
-  const { text } = passage;
-  if (!/、/u.test(text)) return [];
-  return [
-    ...[...text.matchAll(AFTER_LIST)].flatMap(({ 0: found, 1: list = '', 2: said = '', index }) =>
-      failure(passage, [index, index + found.length], said, list, /等$/u.test(list)),
-    ),
-    ...[...text.matchAll(BEFORE_LIST)].flatMap(({ 0: found, 1: said = '', 2: list = '', index }) =>
-      failure(passage, [index, index + found.length], said, list, /等/u.test(list)),
-    ),
-  ];
+/** The list that ends where a number begins: back to the mark that ends a clause. */
+function listBefore(text: string, end: number): string {
+  const before = text.slice(Math.max(0, end - LONGEST), end);
+  return /^[^、]+(?:、[^、]+)+$/u.exec(before.replace(/^.*[，。；：（）]/su, ''))?.[0] ?? '';
 }
+
+const countedAfter = (passage: Passage): readonly Failure[] =>
+  [...passage.text.matchAll(AFTER_LIST)].flatMap(({ 0: found, 1: said = '', index }) => {
+    const list = listBefore(passage.text, index);
+    const at = [index - list.length, index + found.length] as const;
+    return list === '' ? [] : failure(passage, at, said, list, /等$/u.test(list));
+  });
+
+const countedBefore = (passage: Passage): readonly Failure[] =>
+  [...passage.text.matchAll(BEFORE_LIST)].flatMap(({ 0: found, 1: said = '', 2: list = '', index }) => {
+    const at = [index, index + found.length] as const;
+    return /.、./u.test(list) ? failure(passage, at, said, list, /等/u.test(list)) : [];
+  });
+
+/** Lists of names that have not as many as they are said to have. */
+export const wrongCounts = (passage: Passage): readonly Failure[] =>
+  passage.text.includes('、') ? [...countedAfter(passage), ...countedBefore(passage)] : [];

@@ -36,12 +36,16 @@ export interface List {
 
 const wordsBefore = (text: string, { begins, counted }: Told): string => text.slice(begins, counted.from);
 
+/** Kinds of applicants are no parts of each other. */
+const isOfColumns = (subjects: Told['subjects']): boolean => subjects.some(({ columns }) => columns !== undefined);
+
 /** Whether a number is of another thing of the tables than its total. */
 const isOther = ({ subjects }: Told, total: Told | undefined): boolean =>
   subjects.length > 0 &&
   total !== undefined &&
   total.subjects.length > 0 &&
-  !subjects.some(({ topic }) => total.subjects.some((one) => one.topic === topic));
+  (!subjects.some(({ topic }) => total.subjects.some((one) => one.topic === topic)) ||
+    (isOfColumns(subjects) && isOfColumns(total.subjects)));
 
 /** Numbers up to the first that begins another matter, or tells of another kind of parts. */
 function ofOneMatter(text: string, parts: readonly Told[], total: Told | undefined, isBefore = false): readonly Told[] {

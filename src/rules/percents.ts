@@ -10,6 +10,8 @@ export interface Percent {
   readonly words: string;
   /** The words of its sentence before it. */
   readonly sentence: string;
+  /** What stands behind it in its clause. */
+  readonly after: string;
   /** Numbers of its sentence that stand before it, the nearest last. */
   readonly before: readonly Told[];
   /** Those of the sentence before. */
@@ -42,6 +44,7 @@ function ratiosIn({ words: { text }, told }: ReadPassage, ratio: string): readon
           counted,
           words: before.split(/[，；：（）。]/u).at(-1) ?? '',
           sentence: before,
+          after: /^[^，。；：]*/u.exec(sentence.text.slice(one.to))?.[0] ?? '',
           before: told.filter((other) => other.sentence === i && other.counted.to <= counted.from),
           earlier: told.filter((other) => other.sentence === i - 1),
         };

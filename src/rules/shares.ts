@@ -52,13 +52,15 @@ function wrongNamedShare(own: string, { counted, sentence }: Percent, { form, re
 }
 
 function wrongShare(percent: Percent, subject: Subject): number | undefined {
-  const { before, earlier, counted, words, sentence } = percent;
+  const { before, earlier, counted, words, sentence, after } = percent;
   const own = words.replace(/(?:合计|共计|共|两[项类者]|二者|约|仅|又|也|，)*占.*$/u, '');
   if (!/^(?:合计|共计|共|约|仅|比例)*$/u.test(own)) return wrongNamedShare(own, percent, subject);
   // 占办结总数358件的59.2%: what stands behind 占 is the whole.
   const isOfNumber = /占[^占]*\d/u.test(words);
   const part = before.at(isOfNumber ? -2 : -1);
-  if (part === undefined || SEVERAL.test(words) || OTHER_BASE.test(words) || part.kind === 'change') return undefined;
+  // 占16%和4%: of several in their order.
+  const isOfSeveral = words.includes('%') || /^[、和及]\d/u.test(after) || SEVERAL.test(words);
+  if (part === undefined || isOfSeveral || OTHER_BASE.test(words) || part.kind === 'change') return undefined;
   const gap = sentence.length - (sentence.lastIndexOf('，', sentence.length - words.length - 2) + 1);
   const isNear = gap < 40 && part.counted.about === 'exact';
   const isKnown =

@@ -21,11 +21,11 @@ export interface ReadPassage {
 const isWorthReading = (text: string): boolean => /[\d０-９件未无零]|没有|所有/u.test(text) || SAYS_OF_ALL.test(text);
 
 /** A paragraph that breaks off, and what may go on with it: lines of a page that were read as paragraphs. */
-const BREAKS_OFF = /[^。！？；：…”」）\s]\s*$/u;
+const ENDS = /[。！？；：…”」）]$/u;
 const BEGINS = /^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．是]|第|\d{4}年)/u;
 
 const goesOn = (before: string, after: string): boolean =>
-  before.length >= 16 && BREAKS_OFF.test(before) && !BEGINS.test(after);
+  before.length >= 16 && !ENDS.test(before.trimEnd().slice(-1)) && !BEGINS.test(after);
 
 /** A paragraph without the halves of sentences that lines have torn: nothing is certain of them. */
 function withoutHalves({ text }: Passage, before: Passage | undefined, after: Passage | undefined): string {

@@ -74,7 +74,9 @@ function halfWidth(passage: Passage): readonly Failure[] {
   const message = `中文里用了半角标点 ${marks}${found.length > 1 ? `，共 ${found.length} 处` : ''}`;
   const places = found.map(({ index }) => index);
   const edits = widened(passage, places, (at) => !isInAddress(at));
-  return [failureIn(passage, [first.index, first.index + 1], { message, ...fixOf('safe', edits) })];
+  const fix = fixOf('safe', edits);
+  const hint = '改为全角标点；配对不全或上下文不定的，要逐处核对';
+  return [failureIn(passage, [first.index, first.index + 1], { message, ...fix, ...('fix' in fix ? {} : { hint }) })];
 }
 
 /** What a title in a title may have been typed as: code and placeholders are not. */

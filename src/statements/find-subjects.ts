@@ -90,8 +90,12 @@ function topicOver(name: Named, text: string, { topics }: Grammar): readonly Top
 }
 
 /** The topics of a number, from the nearest words that name any; `focus` where none do. Undefined: another thing. */
-function topicsAround({ before, after, back }: Around, focus: readonly Topic[], grammar: Grammar) {
-  const own = thingsIn(before, grammar);
+function topicsAround(
+  { before, after, back }: Around,
+  own: readonly Named[],
+  focus: readonly Topic[],
+  grammar: Grammar,
+) {
   const later = thingsIn(after, grammar);
   const [next] = later;
   if (next && next.from <= 4 && !(next.topic === undefined && !next.isStrong && own.length > 0)) {
@@ -161,10 +165,12 @@ const FILLED = (text: string): boolean => FILLER.test(text);
 
 /** What a number counts, by the words around it and by what the sentences before were about. */
 export function findSubjects(around: Around, focus: readonly Topic[], grammar: Grammar): Found {
-  const topics = topicsAround(around, focus, grammar);
-  if (topics === undefined) return { ...NOTHING, isElse: thingsIn(around.before, grammar).at(-1)?.isStrong === true };
-  if (topics.length === 0) return NOTHING;
   const { before, after, back } = around;
+  const things = thingsIn(before, grammar);
+  const topics = topicsAround(around, things, focus, grammar);
+  const name = things.at(-1);
+  if (topics === undefined) return { ...NOTHING, isElse: name?.isStrong === true };
+  if (topics.length === 0) return NOTHING;
   const said = subjectsIn(topics, before);
   const whose = said.length > 0 ? applicants(topics, said, after) : [];
   if (whose.length > 0) return { topics, subjects: whose, also: [], isAfter: true };
@@ -172,7 +178,6 @@ export function findSubjects(around: Around, focus: readonly Topic[], grammar: G
     return withReason({ topics, subjects: said, also: alsoSaid(topics, before, said), isAfter: false }, before);
   const then = subjectsIn(topics, after);
   if (then.length > 0) return { topics, subjects: then, also: [], isAfter: true };
-  const name = thingsIn(before, grammar).at(-1);
   const shared = name ? subjectsIn(topics, around.prior ?? '').filter(({ isGeneral }) => !isGeneral) : [];
   if (shared.length > 0) return { topics, subjects: shared, also: [], isAfter: false };
   if (isEach(before, after)) {

@@ -33,8 +33,8 @@ const KEEPERS = [
   /第[零〇一二三四五六七八九十百千]+|[一二][〇○零一二三四五六七八九]{3}(?=年)/y,
   /(?<=\p{Script=Latin})’(?=\p{Script=Latin})/uy,
 ];
-/** 1.加强 anywhere, 1、加强 at the beginning of a clause. */
-const POINT = /[.．] ?(?=\p{L})|(?<=(?:^|[。；：，！？”）)\s])[0-9０-９]{1,2})[、)）] ?(?=\S)/uy;
+/** 1.加强 and 1.“加强” anywhere, 1、加强 at the beginning of a clause. */
+const POINT = /[.．]\s*(?=[\p{L}\p{Ps}\p{Pi}])|(?<=(?:^|[。；：，！？”）)\s])[0-9０-９]{1,2})[.．、)）]\s*(?=\S)/uy;
 
 /** Characters with which something begins that is kept together. */
 const BEGINNING = /[0-9０-９第（(’①-⓿㈠-㉃㉑-㉟㊀-㊉㊱-㊿一二三四五六七八九十]/g;

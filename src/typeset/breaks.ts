@@ -6,9 +6,11 @@ import type { Glyph } from './glyphs.js';
 export const NEVER = 0;
 /** Only if a word or a figure is longer than its line. */
 export const TORN = 1;
-/** Anywhere in a web address, if the line would have wide gaps otherwise. */
-export const AWKWARD = 2;
-export const FREELY = 3;
+/** Within a part of a web address, of which one character would stand alone: https://w|ww, co|m/. */
+export const ODD = 2;
+/** Within a part of a web address, if the line would have wide gaps otherwise. */
+export const AWKWARD = 3;
+export const FREELY = 4;
 
 /** Longer words that are not plain numbers count as addresses, which may be broken after a slash or the like. */
 const LONGEST_WORD = 12;
@@ -58,6 +60,12 @@ function between(before: Glyph, after: Glyph, bond: number, isAddress: boolean):
   return isWestern(before) && isWestern(after) ? TORN : FREELY;
 }
 
+/** Whether two characters of a part of an address, between its joints, stand on either side of a place. */
+function isWithinPart(glyphs: readonly Glyph[], addresses: Uint8Array, at: number): boolean {
+  const sides = [at - 2, at - 1, at, at + 1];
+  return sides.every((i) => addresses[i] === 1 && isWestern(glyphs[i]) && !JOINT.test(glyphs[i]?.text ?? ''));
+}
+
 /** For each glyph, the kind of break before it, given how it is bound to the one before. There is none before the first. */
 export function breaksBefore(glyphs: readonly Glyph[], bonds: Uint8Array): Uint8Array {
   const addresses = inAddresses(glyphs);
@@ -65,6 +73,7 @@ export function breaksBefore(glyphs: readonly Glyph[], bonds: Uint8Array): Uint8
   for (let i = 1; i < glyphs.length; i++) {
     const [before, after] = [glyphs[i - 1] as Glyph, glyphs[i] as Glyph];
     breaks[i] = between(before, after, bonds[i] as number, addresses[i - 1] === 1 && addresses[i] === 1);
+    if (breaks[i] === AWKWARD && !isWithinPart(glyphs, addresses, i)) breaks[i] = ODD;
   }
   return breaks;
 }

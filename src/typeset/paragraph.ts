@@ -1,7 +1,10 @@
 import type { Fonts } from '../fonts/fonts.js';
-import { breakLines, type Strip, stripOf } from './break-lines.js';
+import { evenLines } from './even-lines.js';
+import { fillLines } from './fill-lines.js';
+import { JUSTIFIED, RAGGED } from './gaps.js';
 import { type StyledText, toGlyphs } from './glyphs.js';
 import { type SetLine, setLine } from './set-line.js';
+import { type Broken, type Strip, stripOf } from './strip.js';
 
 /** How a paragraph is set. Lengths in points. */
 export interface Setting {
@@ -20,15 +23,14 @@ interface SetParagraph {
   readonly torn: boolean;
 }
 
-function stripFor(texts: readonly StyledText[], { size, pitch }: Setting, fonts: Fonts): Strip {
-  return stripOf(toGlyphs(texts, size, fonts, pitch));
+function stripFor(texts: readonly StyledText[], { size, pitch, justify }: Setting, fonts: Fonts): Strip {
+  return stripOf(toGlyphs(texts, size, fonts, pitch), justify ? JUSTIFIED : RAGGED);
 }
 
-type Broken = ReturnType<typeof breakLines>;
-
 /** Breaks text into lines of a width, which may be smaller than that of the setting. */
-function broken(text: Strip, width: number, { indent }: Setting): Broken {
-  return breakLines(text, { first: width - indent, rest: width });
+function broken(text: Strip, width: number, { indent, justify }: Setting): Broken {
+  const widths = { first: width - indent, rest: width };
+  return (justify ? evenLines(text, widths) : undefined) ?? fillLines(text, widths);
 }
 
 function setLines(text: Strip, { lines, torn }: Broken, width: number, setting: Setting): SetParagraph {

@@ -1,7 +1,8 @@
 import type { FaceId } from '../fonts/catalogue.js';
-import { type Span, type Strip, slackOf, trims, widthOf } from './break-lines.js';
 import type { Gap } from './gaps.js';
+import { trimAfter, trimBefore } from './gaps.js';
 import type { Glyph } from './glyphs.js';
+import { giveOf, LEAST_GIVE, type Span, type Strip, slackOf, widthOf } from './strip.js';
 
 /** Characters of one face with the same extra space after each: what a PDF draws with one operator. Lengths in points. */
 export interface SetRun {
@@ -22,7 +23,7 @@ export interface SetLine {
 }
 
 /** Wider gaps, in characters, look worse than a ragged edge. */
-const WIDEST_STRETCH = 0.6;
+const WIDEST_STRETCH = 0.25;
 
 /** The room for a line, and whether to fill it. */
 export interface Room {
@@ -30,23 +31,28 @@ export interface Room {
   readonly justify: boolean;
 }
 
+/** How much of the spare room of a justified line goes to each gap; none if the line is better left ragged. */
+function shareOf(text: Strip, span: Span, spare: number): number {
+  const give = giveOf(text, span);
+  const share = spare / give;
+  const isEven = give >= LEAST_GIVE && share <= WIDEST_STRETCH * (text.glyphs[span.from] as Glyph).size;
+  return isEven && spare > 0 ? share : 0;
+}
+
 /**
- * The position of each glyph in a line. Spare room is shared equally by the gaps that stretch; a lack of room, in proportion to how much
+ * The position of each glyph in a line. Spare room is shared by the gaps as readily as each grows; a lack of room, in proportion to how much
  * each gap may shrink.
  */
 function positions(text: Strip, span: Span, { width, justify }: Room): readonly number[] {
   const { from, to } = span;
   const { glyphs, gaps } = text;
-  let stretching = 0;
-  for (let i = from; i < to - 1; i++) if (gaps[i]?.stretches) stretching++;
   const spare = width - widthOf(text, span);
-  const each = stretching === 0 ? 0 : spare / stretching;
-  const share = justify && spare > 0 && each <= WIDEST_STRETCH * (glyphs[from] as Glyph).size ? each : 0;
+  const share = justify ? shareOf(text, span, spare) : 0;
   const pressed = spare < 0 ? Math.min(1, -spare / (slackOf(text, span) || 1)) : 0;
-  const xs = [-trims(text, span).start];
+  const xs = [from > 0 ? -trimBefore(glyphs[from] as Glyph) : 0];
   for (let i = from; i < to - 1; i++) {
     const gap = gaps[i] as Gap;
-    const space = gap.natural + (gap.stretches ? share : 0) - pressed * gap.shrink;
+    const space = gap.natural + share * gap.stretch - pressed * gap.shrink;
     xs.push((xs[i - from] as number) + (glyphs[i] as Glyph).advance + space);
   }
   return xs;
@@ -85,12 +91,13 @@ function joinRuns(glyphs: readonly Glyph[], xs: readonly number[]): readonly Set
   return runs;
 }
 
-/** Sets a line. Spaces at its end are not drawn. */
+/** Sets a line. A space at its end is not drawn. */
 export function setLine(text: Strip, span: Span, room: Room): SetLine {
   const xs = positions(text, span, room);
-  const glyphs = text.glyphs.slice(span.from, span.to);
-  const drawn = glyphs.at(-1)?.kind === 'space' ? glyphs.slice(0, -1) : glyphs;
-  const last = drawn.length - 1;
-  const reach = last < 0 ? 0 : (xs[last] as number) + (drawn[last] as Glyph).advance;
-  return { runs: joinRuns(drawn, xs), width: reach - trims(text, span).end };
+  const isSpaced = text.glyphs[span.to - 1]?.kind === 'space';
+  const drawn = text.glyphs.slice(span.from, isSpaced ? span.to - 1 : span.to);
+  const last = drawn.at(-1);
+  if (last === undefined) return { runs: [], width: 0 };
+  const reach = (xs[drawn.length - 1] as number) + last.advance;
+  return { runs: joinRuns(drawn, xs), width: isSpaced ? reach : reach - trimAfter(last) };
 }

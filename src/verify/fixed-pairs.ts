@@ -1,6 +1,6 @@
 import type { ShownPart } from './shown-part.js';
 
-type PlacePair = readonly [signed: number, published: number];
+export type PlacePair = readonly [signed: number, published: number];
 
 /** Where each key stands that stands once; -1 for the others. */
 function singles(parts: readonly ShownPart[]): ReadonlyMap<string, number> {
@@ -13,7 +13,7 @@ function singles(parts: readonly ShownPart[]): ReadonlyMap<string, number> {
 }
 
 /** The longest run of pairs that keeps the order of both sides. */
-function inOrder(pairs: readonly PlacePair[]): readonly PlacePair[] {
+export function inOrder(pairs: readonly PlacePair[]): readonly PlacePair[] {
   /** For each length the run that ends earliest, as its last pair and the run before. */
   interface Run {
     readonly pair: PlacePair;
@@ -34,12 +34,16 @@ function inOrder(pairs: readonly PlacePair[]): readonly PlacePair[] {
   return longest.toReversed();
 }
 
-/** Parts that stand once on each side, and are the same: what lies between them is compared apart. */
-export function fixedPairs(signed: readonly ShownPart[], published: readonly ShownPart[]): readonly PlacePair[] {
+/** Parts that stand once on each side and are the same, in the order of the first. */
+export function samePairs(signed: readonly ShownPart[], published: readonly ShownPart[]): readonly PlacePair[] {
   const others = singles(published);
   const pairs = [...singles(signed)].flatMap(([name, i]): readonly PlacePair[] => {
     const j = others.get(name) ?? -1;
     return i >= 0 && j >= 0 ? [[i, j]] : [];
   });
-  return inOrder(pairs.toSorted(([a], [b]) => a - b));
+  return pairs.toSorted(([a], [b]) => a - b);
 }
+
+/** Those of them that keep their order: what lies between them is compared apart. */
+export const fixedPairs = (signed: readonly ShownPart[], published: readonly ShownPart[]): readonly PlacePair[] =>
+  inOrder(samePairs(signed, published));

@@ -53,13 +53,15 @@ export const fates = (folder: string) =>
     ]),
   );
 
-/**
- * Runs `nianbao batch` in a process whose threads fail at reports of agencies whose names ask for it; see `faults.mjs`.
- */
-export function batchWithFaults(args: readonly string[]): { readonly code: number | null; readonly stderr: string } {
+/** Runs `nianbao` in a process whose threads fail at reports of agencies whose names ask for it; see `faults.mjs`. */
+export function nianbaoWithFaults(
+  args: readonly string[],
+  cwd = '.',
+): { readonly code: number | null; readonly stderr: string } {
   const main = `${builtPackage()}dist/cli/main.js`;
   const faults = `${ROOT}test/batch/faults.mjs`;
-  const { status, stderr } = spawnSync(process.execPath, ['--import', faults, main, 'batch', ...args], {
+  const { status, stderr } = spawnSync(process.execPath, ['--import', faults, main, ...args], {
+    cwd,
     encoding: 'utf8',
   });
   return { code: status, stderr };

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type * as Batch from '../../src/batch/index.js';
 import { emptyFolder, filesIn, nianbao } from '../cli/nianbao.js';
 import { builtPackage } from '../readers/built-package.mjs';
-import { batchWithFaults, fates, loops, report, write } from './made.js';
+import { fates, loops, nianbaoWithFaults, report, write } from './made.js';
 
 // What befalls a thread costs the report it was at, and no other. Reports without end and reports without measure are real
 // ones; for a thread that dies of itself its process is tampered with.
@@ -53,7 +53,7 @@ test('threads that throw and exit, again and again: each is replaced', () => {
     丁b: [report('退出局二'), 'worker/crashed'],
     戊a: [report('抛错局三'), 'worker/crashed'],
   });
-  const { code, stderr } = batchWithFaults(call(cwd, '-j', '1'));
+  const { code, stderr } = nianbaoWithFaults(['batch', ...call(cwd, '-j', '1')]);
   expect(code).toBe(1);
   expect(withoutFolder(fates(out), cwd)).toEqual(expected);
   expect(stderr).toContain('thrown outside of any task');

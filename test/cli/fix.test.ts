@@ -139,6 +139,12 @@ describe('settings', () => {
     expect(stderr).toContain('不检查 text/half-width');
   });
 
+  test('that lower rules are told, too', () => {
+    const { stderr } = configured({ 'text/half-width': 'note', 'text/stray-space': 'error', 'text/figure': 'off' });
+    expect(stderr).toContain('不检查 text/figure；把 text/half-width 降为建议');
+    expect(stderr).not.toContain('text/stray-space');
+  });
+
   test.each(['{"Rules":{}}', '[]', '{}', '{"rules":{},"rule":{}}'])('that are none are refused: %s', (written) => {
     const { folder } = inFolder(YAML);
     writeFileSync(join(folder, 'nianbao.config.json'), written);

@@ -82,7 +82,8 @@ let standing: Standing | undefined;
  */
 export function nianbao(args: readonly string[], call: Call = {}): Outcome {
   const { cwd = process.cwd(), ...streams } = call;
-  if (Object.keys(streams).length > 0 || ['batch', 'worker'].includes(String(args[0]))) return nianbaoAlone(args, call);
+  if (Object.keys(streams).length > 0 || ['audit', 'batch', 'worker'].includes(String(args[0])))
+    return nianbaoAlone(args, call);
   standing ??= stand();
   writeSync(standing.asked, `${JSON.stringify({ args, cwd })}\n`);
   return JSON.parse(nextLine(standing.answered));

@@ -84,6 +84,20 @@ test('a report is not taken for the program', () => {
   });
 });
 
+const year = ['-e', '2021', '-y', '2025', '-a', '示例县交通运输局'];
+test.each([
+  ['init', ['init', ...year, '--previous', '年报.doc']],
+  ['workbook', ['workbook', ...year, '--previous', '年报.doc', '-o', '填报.xlsx']],
+  ['export', ['export', '年报.doc']],
+])('%s takes them with leave', (_, args) => {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [`${builtPackage()}dist/cli/main.js`, ...args, '--soffice', converts],
+    { cwd: folder, encoding: 'utf8', env: { PATH: process.env.PATH, TMPDIR: temporary } },
+  );
+  expect([status, stderr]).toEqual([0, expect.not.stringContaining('错误')]);
+});
+
 test('nothing is left behind', () => {
   expect(readdirSync(temporary)).toEqual([]);
 });

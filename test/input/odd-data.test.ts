@@ -125,6 +125,16 @@ describe('YAML', () => {
   });
 
   test.each([
+    ['>\n    问题。\n    下一年。', []],
+    ['>\n    问题。 又。\n    下一年。', ['text/stray-space']],
+    ['问题。 下一年。', ['text/stray-space']],
+  ])('what folds leave is told once, other spaces by their own rule: %j', (written, codes) => {
+    const { report, locate } = readReport(narrative(written), 'a.yaml');
+    const found = locate(checkReport(report)).map(({ code }) => code);
+    expect(found.filter((code) => code === 'text/stray-space')).toEqual(codes);
+  });
+
+  test.each([
     '|\n    问题。\n    下一年。',
     '>\n    问题。\n\n    下一年。',
     '问题 下一年。',

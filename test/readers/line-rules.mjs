@@ -20,7 +20,7 @@ const WHOLE = [
   /\d+(?:[.,]\d+)*[%％‰℃]*(?:[～〜~－–—×:：/／-]{1,2}\d+(?:[.,]\d+)*[%％‰℃]*)*(?:(?<=\d)[十百千万亿余多几]*(?:个?(?:平方公里|平方千米|平方米|千瓦时|立方米|公里|千米|公顷|小时|工作日|百分点|人次|件次|万元|亿元|美元|公斤|季度|月)|[\u4E00-\u9FFF]))?(?:以上|以下|以内)?/gu,
   /(?:第|[≥≤±＋+￥¥$＄№＞＜])\d+/gu,
   /[A-Za-z]’[A-Za-z]/gu,
-  /(?<=[。；：，])(?:\d{1,2}[.．]|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）|[①-⑳])[\u4E00-\u9FFF]/gu,
+  /(?<=[。；：，])(?:\d{1,2}[.．]|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）|[①-⑳])[\u4E00-\u9FFF“《]/gu,
 ];
 /** Part of an address, which is broken by rules of its own. */
 const ADDRESS = /[\w./:?&=#@%-]*(?:[a-z]\.[a-z]|:\/\/|@)\S*/giu;
@@ -44,27 +44,34 @@ function isTorn(above, below) {
   return !stretches(text, ADDRESS).some(over) && WHOLE.some((pattern) => stretches(text, pattern).some(over));
 }
 
+const between = (/** @type {Line} */ above, /** @type {Line} */ line) =>
+  `“${above.text.slice(-6)}|${line.text.slice(0, 6)}”`;
+
 /** Marks at the edges of lines that belong to one paragraph or cell. @param {Line[]} lines */
-function edgeFaults(lines) {
-  // An address may have begun many lines before.
-  const before = (/** @type {number} */ i) =>
-    lines.slice(Math.max(0, i - 40), i).reduce((text, line) => text + line.text.trim(), '');
-  return lines.flatMap((line, i) => {
-    const above = lines[i - 1];
-    if (above === undefined) return [];
-    const [last, first] = [lastOf(above), firstOf(line)];
-    const between = `“${above.text.slice(-6)}|${line.text.slice(0, 6)}”`;
+export function edgeFaults(lines) {
+  return lines.slice(1).flatMap((line, i) => {
+    const [last, first] = [lastOf(lines[i]), firstOf(line)];
+    const place = between(lines[i], line);
     return [
-      ...(NOT_FIRST.includes(first) ? [`a line begins with a mark: ${between}`] : []),
-      ...(NOT_LAST.includes(last) ? [`a line ends with an opening mark: ${between}`] : []),
-      ...(last === '…' && first === '…' ? [`an ellipsis is split: ${between}`] : []),
-      ...(isTorn(before(i), line.text) ? [`a figure is parted from its unit: ${between}`] : []),
+      ...(NOT_FIRST.includes(first) ? [`a line begins with a mark: ${place}`] : []),
+      ...(NOT_LAST.includes(last) ? [`a line ends with an opening mark: ${place}`] : []),
+      ...(last === '…' && first === '…' ? [`an ellipsis is split: ${place}`] : []),
     ];
   });
 }
 
+/** What is kept whole and is not, in the lines of one paragraph or cell. @param {Line[]} lines */
+export function tornFaults(lines) {
+  // An address may have begun many lines before.
+  const before = (/** @type {number} */ i) =>
+    lines.slice(Math.max(0, i - 40), i).reduce((text, line) => text + line.text.trim(), '');
+  return lines.flatMap((line, i) =>
+    i > 0 && isTorn(before(i), line.text) ? [`a figure is parted from its unit: ${between(lines[i - 1], line)}`] : [],
+  );
+}
+
 /** @param {Line[]} lines */
-function widowFaults(lines) {
+export function widowFaults(lines) {
   const last = lines.at(-1);
   return lines.length > 1 && last && ONLY_MARKS.test(last.text) ? [`a last line of one character: “${last.text}”`] : [];
 }
@@ -125,7 +132,7 @@ export function lineFaults(pages, document) {
     const isLast = lastParagraph !== undefined && /** @type {Line} */ (lastParagraph.at(-1)).y > ends;
     const goesOn = i < pages.length - 1;
     return [
-      ...[...paragraphs, ...cells].flatMap(edgeFaults),
+      ...[...paragraphs, ...cells].flatMap((lines) => [...edgeFaults(lines), ...tornFaults(lines)]),
       ...(goesOn ? paragraphs.slice(0, -1) : paragraphs).flatMap(widowFaults),
       ...[...running, ...cells.flat()].flatMap(areaFaults),
       ...gridFaults(running),

@@ -5,7 +5,7 @@ import { ROOT } from '../readers/fixtures.mjs';
 /**
  * A PDF without tags, drawn text by text and line by line, as printers write them.
  *
- * @typedef {{ at: [x: number, y: number], text: string, size?: number, invisible?: boolean, turned?: number }} Text
+ * @typedef {{ at: [x: number, y: number], text: string, size?: number, turned?: number, within?: [x: number, y: number, width: number, height: number] }} Text
  * @typedef {{ Subtype: string, at: [x: number, y: number, width: number, height: number], Contents?: string, F?: number }} Note
  * @typedef {{ texts?: Text[], lines?: [x1: number, y1: number, x2: number, y2: number][], picture?: Uint8Array, notes?: Note[] }} Page
  * @param {readonly Page[]} pages A4, in points from the left and the top
@@ -22,9 +22,11 @@ export async function drawnPdf(pages, options = {}) {
   for (const { texts = [], lines = [], picture, notes = [] } of pages) {
     pdf.addPage();
     if (picture) pdf.image(Buffer.from(picture), 0, 0, { width: 595 });
-    for (const { at, text, size = 10, turned = 0 } of texts) {
+    for (const { at, text, size = 10, turned = 0, within } of texts) {
       pdf.font('宋').fontSize(size);
-      pdf.save().rotate(turned, { origin: at });
+      pdf.save();
+      if (within) pdf.rect(...within).clip();
+      pdf.rotate(turned, { origin: at });
       pdf.text(text, at[0], at[1], { lineBreak: false, baseline: 'alphabetic' }).restore();
     }
     for (const [x1, y1, x2, y2] of lines) pdf.moveTo(x1, y1).lineTo(x2, y2).lineWidth(0.5).stroke();

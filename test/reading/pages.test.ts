@@ -53,6 +53,17 @@ test('what is of the page is left out, and told', async () => {
   ]);
 });
 
+test('line ends show in a text that is set as it was typed', async () => {
+  const [before = '', after = ''] = page.split('<p>一、总体情况</p>');
+  const text = '一、总体情况\n　　（一）主动公开。及时更新各栏目。\n　　（二）依申请公开。办理及时。\n';
+  const rest = after.slice(after.indexOf('<p>二、'));
+  for (const open of ['<pre>', '<div style="white-space: pre-wrap">', '<pre><span>']) {
+    const { report, losses } = await readPage(`${before}${open}${text}</div></pre>${rest}`);
+    expect(report).toMatchObject({ narrative: { overview: small.narrative?.overview } });
+    expect(losses).toEqual([]);
+  }
+});
+
 describe('links to places of the same page', () => {
   test.each([
     ['a cell', '<td>11</td>', '<td><a href="#fn1">11</a></td>'],

@@ -111,6 +111,38 @@ describe('paragraphs', () => {
   });
 });
 
+describe('what nobody sees', () => {
+  test('is not read where a page begins with marks that it clips, as browsers leave them of the line before', async () => {
+    const body: [number, number, number, number] = [72, 72, 451, 698];
+    const [first = '', rest = ''] = ['两页之间的一段话在这里被页面切开，', '后面接着说完。'];
+    const marks = { at: [200, 68] as [number, number], text: '，', size: 12, within: body };
+    const { blocks, losses } = await reading([
+      {
+        texts: [
+          ...paragraph(100, LONG),
+          { at: [72, 765], text: `${LONG.slice(0, 19)}${first}`, size: 12, within: body },
+        ],
+      },
+      { texts: [marks, { at: [72, 84], text: rest, size: 12, within: body }] },
+    ]);
+    expect(texts(blocks).join('')).toContain(`${first}${rest}`);
+    expect(losses).toEqual([]);
+  });
+
+  test('is told where a line runs out of what is shown', async () => {
+    const line = '一行没有换行的文字超出了版心，超出的字在纸上看不见。';
+    const { blocks, losses } = await reading([
+      { texts: [{ at: [96, 100], text: line, size: 12, within: [72, 72, 200, 700] }] },
+      { texts: [{ at: [400, 300], text: line, size: 12 }] },
+    ]);
+    expect(texts(blocks).join('')).not.toContain('看不见');
+    expect(losses.map(({ code, severity, place }) => [code, severity, place && 'at' in place && place.at])).toEqual([
+      ['read/unplaced', 'warning', '第1页'],
+      ['read/unplaced', 'warning', '第2页'],
+    ]);
+  });
+});
+
 describe('tables with rules', () => {
   test('have the merged cells that the rules show, and figures wider than their cells', async () => {
     const table = ruledTable(
@@ -318,7 +350,7 @@ describe('boxes, as a browser tags a table without borders,', () => {
   });
 });
 
-test('two columns of running text are read one after the other, what spans both in its place', async () => {
+test('two columns of running text are read one after the other, what spans both in its place, and told', async () => {
   const column = (x: number, top: number, text: string) =>
     (text.match(/.{1,18}/gu) ?? []).map((line, i) => ({
       at: [x, top + i * 14] as [number, number],
@@ -329,7 +361,7 @@ test('two columns of running text are read one after the other, what spans both 
     '甲栏主动公开政府信息回应社会关切情况，'.repeat(9),
     '乙栏依法办理公开申请保障群众知情权利，'.repeat(9),
   ];
-  const { blocks } = await reading([
+  const { blocks, losses } = await reading([
     {
       texts: [
         { at: [200, 70], text: '一、总体情况如下所示跨两栏', size: 14 },
@@ -341,6 +373,9 @@ test('two columns of running text are read one after the other, what spans both 
   ]);
   const text = texts(blocks).join('');
   expect(text).toBe(`一、总体情况如下所示跨两栏${one}甲止。${two}乙止。${LONG.slice(0, 80)}。`);
+  expect(losses.map(({ code, place }) => [code, place && 'at' in place && place.at])).toEqual([
+    ['read/doubtful', '第1页'],
+  ]);
 });
 
 test('a page as wide as only a damaged file says is read', async () => {
@@ -393,12 +428,32 @@ describe('what cannot be read', () => {
     expect(await told(Buffer.from('%PDF-1.7\n不是文件'))).toMatchObject([{ code: 'read/damaged' }]);
   });
 
+  /** Blanks packed by LZW: each code is of one more of them than the one before, up to the last code that there is. */
+  function lzwBlanks(size: number): Buffer {
+    const codes = [256, 32];
+    for (let length = 1, code = 258; length < size; length += Math.min(code - 257, 3839)) {
+      codes.push(Math.min(code, 4095));
+      code += 1;
+    }
+    const bits = codes
+      .map((code, i) => code.toString(2).padStart(Math.min(12, 32 - Math.clz32(256 + i)), '0'))
+      .join('');
+    return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  }
+  const letters = (bytes: Buffer) => Buffer.from(`${bytes.toString('hex')}>`);
+
   const blanks = deflateSync(Buffer.alloc(110 * 2 ** 20, ' '));
   test.each([
     ['', '/FlateDecode', blanks],
     ['% stream\n', '/FlateDecode', blanks],
     ['', '[/ASCIIHexDecode /FlateDecode]', Buffer.from(`${blanks.toString('hex')}>`)],
     ['', '[/FlateDecode/FlateDecode]', deflateSync(blanks)],
+    ['', '[/FlateDecode /ASCIIHexDecode % so\n /LZWDecode]', deflateSync('ff>')],
+    ['', '/LZWDecode', lzwBlanks(110 * 2 ** 20)],
+    ['', '/LZW#44ecode', lzwBlanks(110 * 2 ** 20)],
+    ['', '[/AHx/LZW]', letters(lzwBlanks(110 * 2 ** 20))],
+    ['', '2 0 R', lzwBlanks(110 * 2 ** 20)],
+    ['', '/RunLengthDecode', Buffer.alloc(2 * 2 ** 20, Buffer.from([129, 32]))],
   ])('a file that unpacks to more than the memory should hold: %j %s', async (remark, filter, stream) => {
     const head = `%PDF-1.4\n${remark}1 0 obj\n<</Length ${stream.length}/Filter ${filter}>>\nstream\n`;
     const bytes = Buffer.concat([Buffer.from(head), stream, Buffer.from('\nendstream\nendobj\n')]);

@@ -194,6 +194,40 @@ describe('sections are known by their headings, whatever the wording and order',
     expect(losses).toMatchObject([{ code: 'read/missing', path: ['headings', 'disclosure'] }]);
   });
 
+  describe('without a heading', () => {
+    const gone = (html: string, ...headings: string[]) =>
+      headings.reduce((rest, heading) => changed(`<p>${heading}</p>`, '', rest), html);
+    const doubts = (losses: readonly { readonly code: string; readonly path: readonly unknown[] }[]) =>
+      losses.filter(({ code }) => code === 'read/doubtful').map(({ path }) => path.join('.'));
+
+    test('what follows the preamble is section one, and told', async () => {
+      const { report, losses } = await readPage(gone(page, '一、总体情况'));
+      expect(parts(report)).toEqual(listed);
+      expect(doubts(losses)).toEqual(['narrative.overview']);
+    });
+
+    test('what follows the last table is the section whose matter it names, and told', async () => {
+      const { report, losses } = await readPage(gone(page, '五、存在的主要问题及改进情况', '六、其他需要报告的事项'));
+      expect(parts(report)).toEqual(listed);
+      expect(doubts(losses)).toEqual(['narrative.problems', 'narrative.other']);
+    });
+
+    test('anywhere, every sentence is still in its section', async () => {
+      const headings = [...page.matchAll(/<p>([一二三四五六]、[^<]{3,30})<\/p>/g)].map(([, text = '']) => text);
+      const { report, losses } = await readPage(gone(page, ...headings));
+      expect(headings).toHaveLength(6);
+      expect(parts(report)).toEqual(listed);
+      expect(report).toMatchObject({ disclosure: small.disclosure, review: small.review });
+      expect(doubts(losses)).toEqual(['narrative.overview', 'narrative.problems', 'narrative.other']);
+    });
+
+    test('a page with a preamble and no section one has none', async () => {
+      const { report } = await readPage(changed(/<p>一、总体情况<\/p>\n<p>.*?<\/p>\n<p>.*?<\/p>/, ''));
+      expect(value(report, 'absent')).toEqual({ overview: expect.any(String) });
+      expect(value(report, 'narrative.preamble')).toEqual(listed.preamble);
+    });
+  });
+
   test('a contents list is none of the sections', async () => {
     const headings = [...page.matchAll(/<p>([一二三四五六]、[^<]{3,30})<\/p>/g)].map(([, text]) => `<p>${text}</p>`);
     const { report } = await readPage(changed('<p>本报告由', `${headings.join('')}<p>本报告由`));

@@ -36,6 +36,20 @@ test.each(HEADS)('%s is not the last line of a page', (head) => {
   }
 });
 
+const TABLE = { stubhead: '方式', columns: ['件数'], rows: [{ label: '信函', values: ['1'] }] };
+
+/** The paragraphs of the overview that are kept with what follows, if a table follows the text. */
+const keptBeforeTable = (...overview: readonly string[]) =>
+  composeReport({ ...reportOf(...overview), tables: { overview: [TABLE] } }).blocks.flatMap((block) =>
+    block.kind === 'paragraph' && block.keepsNext ? block.inlines.map(({ text }) => text) : [],
+  );
+
+test('a head before a table is kept with it, the last item of a list is not', () => {
+  expect(keptBeforeTable(BODY, '二、收费情况')).toEqual(['二、收费情况']);
+  expect(keptBeforeTable('1.加强公开', '2.完善机制')).toEqual([]);
+  expect(keptBeforeTable(BODY)).toEqual([]);
+});
+
 /** The texts of the paragraphs that Word keeps with the next one by their own setting. */
 async function keptInWord(...overview: readonly string[]) {
   const main = openDocx(await toDocx(reportOf(...overview))).xml('word/document.xml');

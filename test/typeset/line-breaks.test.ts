@@ -55,6 +55,23 @@ describe('lines of any text', () => {
     },
   );
 
+  test.each([
+    '4.加',
+    '4.“互',
+    '4.《条',
+    '4.（含',
+    '4. “互',
+    '4．加',
+    '12、《条',
+    '4.  加',
+    '3）“公',
+    '（4）“公',
+    '四、“公',
+  ])('keep the label %s with what it is the label of', (label) => {
+    for (let before = 1; before < 20; before++)
+      expect(lines(`${'甲'.repeat(before)}。${label}乙乙乙，乙乙`, 12).join('\n')).toContain(label);
+  });
+
   test('do not end with a line of one character', () => {
     fc.assert(
       fc.property(prose, widths, (text, width) => {
@@ -102,7 +119,9 @@ describe('by example', () => {
   });
 
   test('an address is broken at its joints where there is room for it', () => {
-    const [first, second] = unindented(`网址：https://www.example.gov.cn/zwgk/${'abcdefgh/'.repeat(6)}index.html。`);
+    const [first, second] = unindented(
+      `本机关公开指南的网址：https://www.example.gov.cn/abcd/zwgk/${'a1/'.repeat(9)}index.html。`,
+    );
     expect(first).toMatch(/\/$/);
     expect(second).toMatch(/^[a-z]/);
   });

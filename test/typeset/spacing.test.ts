@@ -16,6 +16,9 @@ function rightEdge(line: Parameters<typeof drawn>[0]): number {
 /** Rounding of positions to a thousandth of a point, over the characters of a line. */
 const ROUNDING = 0.03;
 
+/** In characters: how much closer than side by side two of them may stand in a line that is compressed. */
+const UNSEEN = 0.025;
+
 describe('every line of any text', () => {
   test('stays within its measure, by its own account and as it is drawn', () => {
     fc.assert(
@@ -60,9 +63,8 @@ describe('every line of any text', () => {
     fc.assert(
       fc.property(plainProse, widths, (text, characters) => {
         const ragged = set(text, { width: characters * SIZE, justify: false });
-        const last = set(text, { width: characters * SIZE }).at(-1);
-        expect(last).toEqual(ragged.at(-1));
-        expect(ragged.flatMap(gapsOf).filter((gap) => gap > 0.001)).toEqual([]);
+        const last = set(text, { width: characters * SIZE }).slice(-1);
+        expect([...ragged, ...last].flatMap(gapsOf).filter((gap) => gap > 0.001)).toEqual([]);
       }),
     );
   });
@@ -78,7 +80,7 @@ describe('every line of any text', () => {
     );
   });
 
-  test('never lets two characters overlap, but for the blank halves of marks', () => {
+  test('never lets two characters overlap by more than nobody sees, but for the blank halves of marks', () => {
     fc.assert(
       fc.property(prose, widths, (text, characters) => {
         const overlaps = set(text, { width: characters * SIZE }).flatMap((line) => {
@@ -86,7 +88,7 @@ describe('every line of any text', () => {
           return gapsOf(line).filter((gap, i) => {
             const [a = '', b = ''] = [all[i]?.character, all[i + 1]?.character];
             const blanks = (CLOSING.has(a) ? 0.5 : 0) + (OPENING.has(b) ? 0.5 : 0);
-            return gap < -blanks - 0.002;
+            return gap < -blanks - UNSEEN - 0.002;
           });
         });
         expect(overlaps).toEqual([]);

@@ -1,10 +1,9 @@
-import { formatDiagnostic } from '../../diagnostics/problem-text.js';
 import { PROGRAM } from '../../model/program.js';
 import { BODY_FACE } from '../../workbook/cell-looks.js';
 import type { LoadWorkbookEngine, WrittenBook, WrittenSheet } from '../../workbook/engine.js';
 import type { AgencyRow, Audit, YearCell } from '../audit.js';
 import type { AuditedReport, AuditFinding, FindingCounts } from '../audited-report.js';
-import { AUDIT_TITLE, dayAfter, GRADE_WORDS, severityOf, shortCounts, summaryLines } from '../words.js';
+import { AUDIT_TITLE, dayAfter, GRADE_WORDS, reasonsOf, severityOf, shortCounts, summaryLines } from '../words.js';
 import { type RowValue, rowSheet } from './row-sheet.js';
 
 const GRADE_STYLES = { red: 'wrong', yellow: 'doubtful', green: 'right', missing: 'missing' } as const;
@@ -84,7 +83,7 @@ function absentSheet({ missing, unread, repeated }: Audit): WrittenSheet {
   ];
   const rows: readonly (readonly RowValue[])[] = [
     ...missing.map(({ agency, year }) => [GRADE_WORDS.missing, agency, year, '', '']),
-    ...unread.map(({ id, findings }) => ['没能读入', '', '', id, findings.map(formatDiagnostic).join('\n')]),
+    ...unread.map((one) => ['没能读入', '', '', one.id, reasonsOf(one).join('\n')]),
     ...repeated.map(({ agency, year, ids, isSame }) => {
       return ['交了不止一份', agency, year, ids.join('\n'), isSame ? '内容相同' : '内容不同'];
     }),

@@ -15,7 +15,7 @@ a{color:var(--link);text-underline-offset:.2em}
 .skip:focus{left:1rem;top:1rem;z-index:2;padding:.5rem 1rem;background:var(--paper)}
 .note,.source{color:var(--soft);font-size:.875rem;font-weight:400}
 .mark{display:inline-block;padding:0 .5em;border:1px solid;border-radius:.25rem;font-size:.875rem;font-weight:600;white-space:nowrap}
-.red{background:#b3261e;border-color:#b3261e;color:#fff}
+.red{background:#951a13;border-color:#951a13;color:#fff}
 .yellow{background:#ffe08a;border-color:#8a6d00;color:#3d2e00}
 .green{background:#e3f3e6;border-color:#1e6b3a;color:#14502a}
 .missing{background:var(--paper);border-style:dashed;border-color:var(--ink);color:var(--ink)}
@@ -47,7 +47,7 @@ input,select,button{min-height:2rem;padding:.2rem .5rem;border:1px solid var(--r
 .scroll{overflow-x:auto}
 .report,h2{scroll-margin-top:5rem}
 }
-@media screen and (max-width:40em){main{padding:.75rem}#filter{position:static}#filter p{width:100%}#filter input{width:100%}.report{padding:.5rem .625rem}.report ol{padding-left:1.25rem}dl div{grid-template-columns:1fr}dt{font-size:.8125rem}th,td{padding:.25rem}.report,h2{scroll-margin-top:.5rem}}
+@media screen and (max-width:40em){main{padding:.75rem}#filter{position:static}#filter p{width:100%}#filter input{width:100%}.report{padding:.5rem .625rem}.report ol{padding-left:1.25rem}dl div{grid-template-columns:3rem 1fr}th,td{padding:.25rem}.report,h2{scroll-margin-top:.5rem}}
 `;
 
 const PRINT = `@page{size:A4;margin:20mm 18mm}

@@ -25,8 +25,14 @@ function factsOf({ found, expected, hint, place, formula, basis, waived, related
 /** A finding: how grave it is, its table and cell, what is wrong, and the facts. */
 export function findingHtml(finding: AuditFinding): string {
   const { section, cells, message } = finding;
-  const cell = cells.length === 0 ? '' : ` <strong>${textHtml(cells.join('、'))}</strong>`;
-  return `<li><p class="where"><span class="mark ${markOf(finding)}">${severityOf(finding)}</span> ${textHtml(section)}${cell}</p>
-<p>${textHtml(message)}</p>
+  const [cell = '', ...others] = cells;
+  // Messages about a cell begin with its name.
+  const isNamed = cell !== '' && others.length === 0 && message.startsWith(cell);
+  const names = isNamed || cells.length === 0 ? '' : ` <strong>${textHtml(cells.join('、'))}</strong>`;
+  const said = isNamed
+    ? `<strong>${textHtml(cell)}</strong>${textHtml(message.slice(cell.length))}`
+    : textHtml(message);
+  return `<li><p class="where"><span class="mark ${markOf(finding)}">${severityOf(finding)}</span> ${textHtml(section)}${names}</p>
+<p>${said}</p>
 <dl>${factsOf(finding).join('')}</dl></li>`;
 }

@@ -1,15 +1,16 @@
-import { formatDiagnostic } from '../../diagnostics/problem-text.js';
 import { attributes, textHtml } from '../../formats/html/written-html.js';
 import type { Audit, UnreadInput } from '../audit.js';
 import type { RuleTotal } from '../audited-report.js';
+import { reasonsOf } from '../words.js';
 
 /** A part of the page with a heading and a list; nothing if there is nothing to list. */
 function listed(id: string, heading: string, items: readonly string[]): string {
   return items.length === 0 ? '' : `<h2 id="${id}">${heading}</h2>\n<ul class="list">\n${items.join('\n')}\n</ul>`;
 }
 
-function unreadItem({ id, findings }: UnreadInput): string {
-  const why = findings.map((one) => `<p>${textHtml(formatDiagnostic(one))}</p>`);
+function unreadItem(unread: UnreadInput): string {
+  const { id } = unread;
+  const why = reasonsOf(unread).map((reason) => `<p>${textHtml(reason)}</p>`);
   return `<li${attributes({ 'data-name': id })}><strong>${textHtml(id)}</strong>${why.join('')}</li>`;
 }
 

@@ -1,5 +1,6 @@
 import type { TextStyle } from '../../model/block-texts.js';
 import type { Cell, CellRole, Document, Signoff } from '../../model/document.js';
+import type { Picture } from '../../model/drawing.js';
 import type { Figure } from '../../model/figure.js';
 
 /** What an element is, for its look. */
@@ -37,5 +38,7 @@ export interface Dress {
    * @param by the helper that worked it out
    */
   readonly figure: (html: string, figure: Figure, place: string, by?: string) => string;
+  /** The figures of a table drawn. @param id what ids in it begin with */
+  readonly pictures: (pictures: readonly Picture[], id: string) => string;
   readonly signoff: (signoff: Signoff, document: Document, seal: SealImage | undefined) => string;
 }

@@ -71,6 +71,8 @@ export function fragmentHtml(document: Document, theme: Theme, finish: Finish, s
     hidden: style('display:none'),
     download: style('line-height:2'),
     figure,
+    // Editors throw drawings away.
+    pictures: () => '',
     signoff: inlineSignoff,
   };
   const { html } = blocksHtml(document, theme, dress, seal);

@@ -126,7 +126,7 @@ function noteHtml({ note }: Table, dress: Dress): string {
 
 /** A table that scrolls inside its own frame where the screen is too narrow, with its caption and its note. */
 export function tableHtml(table: Table, number: number, dress: Dress): string {
-  const { caption, description, headRows } = table;
+  const { caption, description, headRows, pictures = [] } = table;
   const id = `${dress.prefix}t${number}`;
   const byRow = rowsOf(table, id, dress);
   const head = headRows > 0 ? `<thead>\n${rowsHtml(byRow, 0, headRows)}</thead>\n` : '';
@@ -138,5 +138,6 @@ export function tableHtml(table: Table, number: number, dress: Dress): string {
   const title = caption === undefined ? '' : `<caption${dress.look.caption}>${textHtml(caption)}</caption>\n`;
   const name = attributes({ id, 'aria-label': caption === undefined ? description : undefined });
   const frame = attributes({ tabindex: 0, 'aria-label': `${caption ?? description}（可左右滚动）` });
-  return `<section${dress.look.scroll}${frame}>\n<table${name}${dress.look.table}>\n${title}${columnsHtml(table, dress)}\n${head}${bodies}</table>\n</section>${noteHtml(table, dress)}`;
+  const drawn = pictures.length === 0 ? '' : dress.pictures(pictures, id);
+  return `${drawn}<section${dress.look.scroll}${frame}>\n<table${name}${dress.look.table}>\n${title}${columnsHtml(table, dress)}\n${head}${bodies}</table>\n</section>${noteHtml(table, dress)}`;
 }

@@ -26,6 +26,8 @@ const NO_FIGURES: readonly TextFigure[] = [];
 function inlineHtml(inline: Inline, text: FiguredText, dress: Dress): string {
   const html = figuredHtml(text, dress);
   if (inline.kind === 'lead') return `<b${dress.look.lead}>${html}</b>`;
+  if (inline.kind === 'removed') return `<del>${html}</del>`;
+  if (inline.kind === 'added') return `<ins>${html}</ins>`;
   const href = inline.kind === 'link' ? liveAddress(inline.href) : undefined;
   return href === undefined ? html : `<a${attributes({ href })}${dress.look.link}>${html}</a>`;
 }

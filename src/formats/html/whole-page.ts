@@ -9,6 +9,7 @@ import { downloadsHtml } from './downloads.js';
 import type { Dress, SealImage } from './dress.js';
 import { dataScript, linkedData, metaElements } from './head-data.js';
 import { pageStyle } from './page-style.js';
+import { PICTURE_STYLE, picturesHtml } from './picture-markup.js';
 import { signoffHtml } from './signoff-markup.js';
 import { tableStyles } from './table-style-rules.js';
 import { attributes } from './written-html.js';
@@ -62,10 +63,17 @@ export function pageHtml(document: Document, theme: Theme, finish: Finish, seal:
     download: '',
     label,
     figure,
+    pictures: picturesHtml,
     signoff: signoffHtml,
   };
   const { html, entries } = blocksHtml(document, theme, dress, seal);
   const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
+  const style = [
+    pageStyle(theme),
+    tableStyles(tables, prefix, theme),
+    tables.some(({ pictures = [] }) => pictures.length > 0) ? PICTURE_STYLE : '',
+    seal ? `.seal{width:${seal.millimetres}mm}\n` : '',
+  ].join('');
   return `<!DOCTYPE html>
 <html lang="${meta.language}">
 <head>
@@ -75,7 +83,7 @@ export function pageHtml(document: Document, theme: Theme, finish: Finish, seal:
 ${metaElements(document, site)}
 <link rel="icon" href="data:,">
 <style>
-${pageStyle(theme)}${tableStyles(tables, prefix, theme)}${seal ? `.seal{width:${seal.millimetres}mm}\n` : ''}</style>
+${style}</style>
 ${dataScript('application/ld+json', undefined, linkedData(document, prefix))}
 </head>
 <body${draft ? ' class="draft"' : ''}>

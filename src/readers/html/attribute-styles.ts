@@ -12,7 +12,8 @@ const PRESENTATIONAL: readonly (readonly [attribute: string, property: string])[
 ];
 
 /** A `style` attribute that may have to do with what is seen: most of the many on a page have not. */
-const HINT = /display|visib|opacity|mso-hide|font|color|background|:\s*-\d|overflow|clip|transform|scale|filter/i;
+const HINT =
+  /display|visib|opacity|mso-hide|font|color|background|:\s*-\d|overflow|clip|transform|scale|filter|white-space/i;
 
 const NONE: readonly Declaration[] = [];
 

@@ -52,6 +52,8 @@ export interface Around {
   readonly list: string | undefined;
   /** In a link that only leads about on the page. */
   readonly isInward: boolean;
+  /** Lines end where the source has them end. */
+  readonly isPre: boolean;
   readonly level?: number | undefined;
   readonly align?: 'center' | 'right' | undefined;
   readonly next?: (() => string) | undefined;
@@ -127,7 +129,19 @@ export function addText(text: string, walk: Walk, { sight, isLink, isInward }: A
   walk.isOutward ||= !isInward && !isBlank;
 }
 
-export function addBreak(walk: Walk): void {
-  walk.count.pieces += 1;
-  walk.text += '\n';
+/** Ends a line: a paragraph, or a line of one in a cell. */
+export function endLine(walk: Walk, around: Around): void {
+  if (walk.isCell) {
+    walk.count.pieces += 1;
+    walk.text += '\n';
+  } else flush(walk, around);
+}
+
+/** Adds text of the source, which may have lines that show. */
+export function addWritten(text: string, walk: Walk, around: Around): void {
+  const lines = around.isPre ? text.split(/\r?\n/u) : [text];
+  for (const [i, line] of lines.entries()) {
+    if (i > 0) endLine(walk, around);
+    addText(line, walk, around);
+  }
 }

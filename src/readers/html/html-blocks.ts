@@ -4,8 +4,9 @@ import type { SourceBlock } from '../neutral/reading.js';
 import { isFurniture } from './aside.js';
 import {
   type Around,
-  addBreak,
   addText,
+  addWritten,
+  endLine,
   flush,
   isFull,
   leadsAbout,
@@ -45,7 +46,13 @@ function listAt({ name, attributes }: Element, at: string): string | undefined {
 const showing = (element: Element, { styles }: PageContext, above: Sight): Showing =>
   showingOf(element, styles.of(element), above);
 
-function inside(element: Element, around: Around, at: string, sight: Sight): Around {
+/** Whether line ends of the source show in an element. */
+function keepsLines(element: Element, { styles }: PageContext, above: boolean): boolean {
+  const says = styles.of(element).get('white-space');
+  return says === undefined ? above || element.name === 'pre' : /^(?:pre|break)/.test(says);
+}
+
+function inside(element: Element, around: Around, at: string, sight: Sight, context: PageContext): Around {
   const { name } = element;
   const isLink = name === 'a' && Object.hasOwn(element.attributes, 'href');
   const isToPlace = isLink && /^#./.test(element.attributes.href ?? '');
@@ -57,6 +64,7 @@ function inside(element: Element, around: Around, at: string, sight: Sight): Aro
     // A heading that leads to a place of the page is one all the same.
     isLink: around.isLink || (isLink && !(isToPlace && around.level !== undefined)),
     list: around.list ?? listAt(element, at),
+    isPre: keepsLines(element, context, around.isPre),
     isInward: around.isInward || (isLink && leadsAbout(element)),
     level: level === undefined ? around.level : Number(level),
     align: alignOf(element, around.align),
@@ -84,7 +92,7 @@ function walkChildren(element: Element, walk: Walk, around: Around): void {
     if (isFull(walk)) tellBeyond(child, walk, around);
     else if (isFolded(element, child))
       tellHidden(typeof child === 'string' ? child : shownText(child), around.at, walk.context);
-    else if (typeof child === 'string') addText(child, walk, around);
+    else if (typeof child === 'string') addWritten(child, walk, around);
     else walkElement(child, walk, around, placeIn(child, around.at, counts));
   }
   addText(styles.written(element, 'after'), walk, around);
@@ -95,20 +103,18 @@ function walkElement(element: Element, walk: Walk, around: Around, at: string): 
   if (SILENT.has(name)) return;
   const sight = showing(element, walk.context, around.sight);
   if (sight === 'absent' || sight === 'blank') tellHidden(shownText(element), at, walk.context);
-  else if (name === 'br') {
-    if (walk.isCell) addBreak(walk);
-    else flush(walk, around);
-  } else if (name === 'img') {
+  else if (name === 'br') endLine(walk, around);
+  else if (name === 'img') {
     // A seal says what it is, and holds nothing that is read.
     if (element.attributes.alt !== '印章') walk.context.picture(at);
-  } else if (name === 'table') walkTable(element, walk, inside(element, around, at, sight), around);
+  } else if (name === 'table') walkTable(element, walk, inside(element, around, at, sight, walk.context), around);
   else if (BLOCKS.has(name)) {
-    const here = inside(element, around, at, sight);
+    const here = inside(element, around, at, sight, walk.context);
     flush(walk, around);
     if (name === 'li') walk.text += around.next?.() ?? '';
     walkChildren(element, walk, here);
     flush(walk, here);
-  } else walkChildren(element, walk, { ...inside(element, around, at, sight), at: around.at });
+  } else walkChildren(element, walk, { ...inside(element, around, at, sight, walk.context), at: around.at });
 }
 
 function cellOf(cell: Element, around: Around, outer: Walk): RawCell {
@@ -169,7 +175,15 @@ export function htmlBlocks(
 ): { readonly blocks: readonly SourceBlock[]; readonly lists: ReadonlyMap<SourceBlock, string> } {
   const walk = newWalk(context);
   const sight: Sight = { isInvisible: false, isTiny: false, ink: undefined, ground };
-  const around: Around = { at: '', sight, isAside: false, isLink: false, list: undefined, isInward: false };
+  const around: Around = {
+    at: '',
+    sight,
+    isAside: false,
+    isLink: false,
+    list: undefined,
+    isInward: false,
+    isPre: false,
+  };
   walkChildren(root, walk, around);
   flush(walk, around);
   return { blocks: walk.blocks, lists: walk.lists };

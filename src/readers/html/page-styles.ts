@@ -24,6 +24,7 @@ const KINDS: readonly (readonly [properties: RegExp, hides: RegExp])[] = [
   [/^(?:position|left|right|top|bottom|margin-(?:left|top)|text-indent)$/, /^-\d/],
   [/^(?:(?:max-)?(?:width|height)|overflow(?:-[xy])?)$/, /^[01](?:\D|$)/],
   [/^(?:clip|clip-path|transform|scale|filter|content-visibility)$/, /./],
+  [/^white-space$/, /^(?:pre|break)/],
   [/^content$/, /["'(]/],
 ];
 

@@ -1,3 +1,4 @@
+import { spaceless } from '../../characters/spaceless.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Form } from '../../form/form.js';
 import { PREAMBLE } from '../../form/preamble.js';
@@ -41,8 +42,6 @@ function narrativeOf({ key, before, after }: SectionParts, { tables }: Form): un
 }
 
 const isEmpty = ({ before, after }: SectionParts): boolean => before.length + after.length === 0;
-
-const spaceless = (text: string): string => text.replace(/[\s\u3000]+/gu, '');
 
 /** Sections of which the source has nothing: declared absent, so that no template writes what was never said. */
 function absentSections({ form, parts, tables }: FoundParts): readonly AbsentSection[] {

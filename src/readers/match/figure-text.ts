@@ -1,3 +1,4 @@
+import { spaceless } from '../../characters/spaceless.js';
 import { memo } from '../../memo/memo.js';
 import type { Amount } from '../../table/data.js';
 import type { CellKind } from '../../table/spec.js';
@@ -88,7 +89,7 @@ const IS_UNIT = new RegExp(`^(?:${MONEY}|${UNIT})$`, 'u');
 
 /** A figure with notes in brackets behind it, in their own characters; a unit in brackets is none. */
 function withNote(typed: string, kind: CellKind): FigureText | undefined {
-  const flat = typed.replace(/\s+/gu, '');
+  const flat = spaceless(typed);
   const start = flat.search(/[（(]/u);
   if (start < 1 || flat.replace(BRACKETS, '').length > start + 2) return undefined;
   const [first = '', ...others] = [...flat.matchAll(BRACKETS)].map((found) => found[1] ?? '');

@@ -148,6 +148,16 @@ function fitOf({ placed, tables }: FoundTable, rowsOf: (table: SourceTable) => r
   return placed.heads === undefined ? rows : (rows + placed.heads) / 2;
 }
 
+/** Runs up to more rows than the tables of several reports have together. */
+function firstRuns(runs: readonly Run[]): readonly Run[] {
+  let count = 0;
+  const end = runs.findIndex((run) => {
+    count += run.reduce((sum, { rows }) => sum + rows, 0);
+    return count > MOST_ROWS;
+  });
+  return end < 0 ? runs : runs.slice(0, end);
+}
+
 /** The tables of a form in a source. */
 export function tablesOf(
   form: Form,
@@ -156,12 +166,8 @@ export function tablesOf(
 ): FormTables {
   const tables = new Map<string, FoundTable>();
   const again: FoundTable[] = [];
-  let count = 0;
-  const runs = runsIn(blocks, form);
+  const runs = firstRuns(runsIn(blocks, form));
   for (const run of runs) {
-    count += run.reduce((sum, { rows }) => sum + rows, 0);
-    // More rows than the tables of several reports have together.
-    if (count > MOST_ROWS) break;
     for (const found of placeRun(run, form, rowsOf)) {
       const before = tables.get(found.key);
       const whole = before === undefined ? found : joined(before, found);

@@ -1,3 +1,4 @@
+import { spaceless } from '../../characters/spaceless.js';
 import type { Form } from '../../form/form.js';
 import { memoOf } from '../../memo/memo.js';
 import type { SourceParagraph } from '../neutral/reading.js';
@@ -26,7 +27,7 @@ interface Candidate {
 }
 
 /** Spaces go: headings are set with gaps that mean nothing. A stop at the end goes too. */
-const tidy = (text: string): string => text.replace(/[\s\u3000]+/gu, '').replace(/[：:。.]$/u, '');
+const tidy = (text: string): string => spaceless(text).replace(/[：:。.]$/u, '');
 
 /** A paragraph as heading and rest: parted where the heading of a section ends, or at the first stop. */
 function candidates(text: string, form: Form): readonly Candidate[] {

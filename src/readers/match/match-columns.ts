@@ -1,3 +1,4 @@
+import { spaceless } from '../../characters/spaceless.js';
 import { memoOf } from '../../memo/memo.js';
 import { align } from './align.js';
 import { similarity } from './label-words.js';
@@ -15,8 +16,6 @@ export interface ColumnMatch {
 const [LEAST, SURE] = [0.6, 0.9];
 
 const isBlank = ({ text }: SourceField): boolean => text.trim() === '';
-const flat = (text: string): string => text.replace(/\s+/gu, '');
-
 /** The rows of heads above a row: those without figures, up to the figures above them. */
 export function headRowsAbove({ row }: SourceRow, rows: readonly SourceRow[]): readonly SourceRow[] {
   let last = row;
@@ -29,7 +28,7 @@ export function headRowsAbove({ row }: SourceRow, rows: readonly SourceRow[]): r
 /** The heads over a field, from the outermost. */
 export function headsOver({ from, to }: SourceField, heads: readonly SourceRow[]): readonly string[] {
   const texts = heads.flatMap(({ fields }) =>
-    fields.filter((field) => field.isOwn && field.from < to && field.to > from).map(({ text }) => flat(text)),
+    fields.filter((field) => field.isOwn && field.from < to && field.to > from).map(({ text }) => spaceless(text)),
   );
   return texts.filter((text) => text !== '');
 }

@@ -17,6 +17,7 @@ import { readTable, strayRows } from './place-figures.js';
 import { sectionParts } from './section-parts.js';
 import { type SourceSection, sectionsOf } from './sections.js';
 import { titleIn } from './source-title.js';
+import { withUnheaded } from './unheaded.js';
 
 function noReport(blocks: readonly SourceBlock[], file: string): Diagnostic {
   const [first] = blocks.filter((block) => block.kind === 'paragraph');
@@ -39,7 +40,7 @@ function secondReport({ form, again, tables }: FormMatch, blocks: readonly Sourc
   const title = titleIn(between, form);
   if (title !== undefined) return first + 1 + title.from;
   const heading = sectionsOf(between, form).sections.find(({ key }) => key === form.sections[0]?.key);
-  return heading ? blocks.indexOf(heading.paragraph) : blocks.length;
+  return heading ? blocks.indexOf(heading.from) : blocks.length;
 }
 
 function several(count: number, at: string | undefined, file: string): Diagnostic {
@@ -110,15 +111,10 @@ export function matchReport(reading: Reading, file: string, forms: readonly Form
   const blocks = own.filter((block) => !isBandLine(block, form));
   const keys = new Map(match.tables.flatMap(({ key, tables }) => tables.map((table) => [table, key] as const)));
   const keyOf = (table: SourceTable) => keys.get(table);
-  const parted = sectionsOf(blocks, form);
+  const parted = withUnheaded(sectionsOf(blocks, form), { form, file, keyOf });
   const agency = titleIn(parted.before, form)?.agency;
   const ends = withClosing(parted.sections, parted.before, agency, (table) => keys.has(table), file);
-  const opening = readOpening(
-    ends.before.filter((block) => block.kind === 'paragraph' || !keys.has(block)),
-    reading.title,
-    form,
-    file,
-  );
+  const opening = readOpening(ends.before, reading.title, form, file);
   const { parts, losses: told } = sectionParts(ends.sections, { form, file, keyOf });
   const tables = match.tables.map((found) => ({ key: found.key, ...readTable(found, found.placed.spec, file) }));
   const left = [...all.filter(isFurniture), ...parted.contents, ...opening.left, ...ends.closing.left].filter(
@@ -133,6 +129,7 @@ export function matchReport(reading: Reading, file: string, forms: readonly Form
       ...bounded.losses,
       ...losses,
       ...opening.losses,
+      ...parted.losses,
       ...told,
       ...tables.flatMap((table) => table.losses),
       ...strayRows(match.tables, rowsOf, file),

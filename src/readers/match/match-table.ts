@@ -1,3 +1,4 @@
+import { spaceless } from '../../characters/spaceless.js';
 import { memoOf } from '../../memo/memo.js';
 import type { DataCell } from '../../table/cells.js';
 import type { TableSpec } from '../../table/spec.js';
@@ -90,7 +91,7 @@ function placeRow(match: RowMatch, spec: TableSpec, rowsOf: RowsOf, usual: Usual
 /** The share of the labels over a table of one row that stand somewhere above a row of the source. */
 function labelsAbove(source: SourceRow, spec: TableSpec, rowsOf: RowsOf): number {
   const heads = headRowsAbove(source, rowsOf(source));
-  const texts = heads.flatMap(({ fields }) => fields.map(({ text }) => text.replace(/\s+/gu, '')));
+  const texts = heads.flatMap(({ fields }) => fields.map(({ text }) => spaceless(text)));
   const wanted = new Set(specColumns(spec).flat(2));
   const found = [...wanted].filter((label) => texts.some((text) => headLikeness([text], [label]) >= 0.6));
   return wanted.size === 0 ? 0 : found.length / wanted.size;

@@ -1,3 +1,4 @@
+import { spaceless } from '../../characters/spaceless.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Form } from '../../form/form.js';
 import { excerpt, loss } from '../neutral/loss.js';
@@ -17,8 +18,6 @@ export interface Opening {
   readonly losses: readonly Diagnostic[];
 }
 
-const flat = (text: string): string => text.replace(/[\s\u3000]+/gu, '');
-
 /** A reference number, or a date in brackets, below the title: the report object has no place for it. */
 const BELOW_TITLE =
   /^(?:[（(]?(?:\d{4}|二[〇○零].{2})年\d{1,2}月\d{1,2}日[)）]?|.{1,14}[〔[【(（]\d{4}[〕\]】)）]\d+号)$/u;
@@ -28,7 +27,7 @@ const isAddressee = ({ text }: SourceParagraph): boolean =>
 
 /** The title that the file itself states, such as that of a page in the window: names of sites are parted by dashes and bars. */
 function statedTitle(title: string | undefined, form: Form): Opening['title'] {
-  const parts = (title ?? '').split(/[-_|—–｜\n]/u).map(flat);
+  const parts = (title ?? '').split(/[-_|—–｜\n]/u).map(spaceless);
   const line = parts.find((part) => part.includes(form.name) || /年报|年度报告/u.test(part));
   return line === undefined ? undefined : { lines: [line], ...partsOfTitle(line) };
 }
@@ -69,7 +68,7 @@ export function readOpening(
   const own = below.slice(again);
   const tables = own.filter((block) => block.kind === 'table' && !isEdgeFurniture(block));
   const lines = own.filter((block) => block.kind === 'paragraph' && !isEdgeFurniture(block)) as SourceParagraph[];
-  const numbers = lines.filter(({ text }) => BELOW_TITLE.test(flat(text)));
+  const numbers = lines.filter(({ text }) => BELOW_TITLE.test(spaceless(text)));
   const running = lines.filter((line) => !numbers.includes(line));
   const [first] = running;
   const title = found ?? statedTitle(stated, form);

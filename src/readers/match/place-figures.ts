@@ -1,3 +1,4 @@
+import { spaceless } from '../../characters/spaceless.js';
 import type { Diagnostic, Path } from '../../diagnostics/diagnostic.js';
 import { type DataCell, dataCells } from '../../table/cells.js';
 import { nest } from '../../table/complete.js';
@@ -27,8 +28,6 @@ interface Draft {
   readonly places: Map<string, string>;
   readonly losses: Diagnostic[];
 }
-
-const spaceless = (text: string): string => text.replace(/\s+/gu, '');
 
 const pathOf = (key: string, { path }: DataCell): Path => [key, ...path];
 

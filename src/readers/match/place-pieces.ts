@@ -1,5 +1,5 @@
 import type { TableSpec } from '../../table/spec.js';
-import { headRowsAbove, headsOver, scoreOf } from './match-columns.js';
+import { headLikeness, headRowsAbove, headsOver } from './match-columns.js';
 import type { PlacedRow, PlacedTable, RowsOf } from './match-table.js';
 import type { SourceRow } from './source-rows.js';
 import { specColumns, specRows } from './spec-rows.js';
@@ -12,25 +12,28 @@ const LEAST = 0.7;
 /** How alike the heads over a row are to those of the columns from one on. */
 function likeness(row: SourceRow, from: number, spec: TableSpec, rowsOf: RowsOf): number {
   const heads = headRowsAbove(row, rowsOf(row));
-  const score = scoreOf(
-    row.figures.map((field) => headsOver(field, heads)),
-    specColumns(spec)[0] ?? [],
-  );
-  return row.figures.reduce((sum, _, k) => sum + score(k, from + k), 0) / row.figures.length;
+  const columns = specColumns(spec)[0] ?? [];
+  const likes = row.figures.map((field, k) => headLikeness(headsOver(field, heads), columns[from + k] ?? []));
+  return likes.reduce((sum, one) => sum + one, 0) / row.figures.length;
 }
 
 /** The rows from one on that together are all columns of a table; undefined if they are not. */
-function piecesFrom(rows: readonly SourceRow[], spec: TableSpec, rowsOf: RowsOf): readonly SourceRow[] | undefined {
+function piecesFrom(
+  rows: readonly SourceRow[],
+  first: number,
+  spec: TableSpec,
+  rowsOf: RowsOf,
+): readonly SourceRow[] | undefined {
   const count = specColumns(spec)[0]?.length ?? 0;
   const pieces: SourceRow[] = [];
   let columns = 0;
-  for (const row of rows) {
+  for (let i = first; i < rows.length && columns < count; i++) {
+    const row = rows[i] as SourceRow;
     if (columns + row.figures.length > count || likeness(row, columns, spec, rowsOf) < LEAST) return undefined;
     pieces.push(row);
     columns += row.figures.length;
-    if (columns === count) return pieces.length > 1 ? pieces : undefined;
   }
-  return undefined;
+  return columns === count && pieces.length > 1 ? pieces : undefined;
 }
 
 /** Finds a table of one row in pieces among rows of a source; undefined if it is not there. */
@@ -39,7 +42,7 @@ export function placePieces(rows: readonly SourceRow[], spec: TableSpec, rowsOf:
   if (row === undefined || others.length > 0 || row.labels.length > 0) return undefined;
   const data = rows.filter(({ figures }) => figures.length > 0);
   for (let i = 0; i < data.length; i++) {
-    const pieces = piecesFrom(data.slice(i), spec, rowsOf);
+    const pieces = piecesFrom(data, i, spec, rowsOf);
     if (pieces === undefined) continue;
     let from = 0;
     const placed = pieces.map((source): PlacedRow => {

@@ -33,11 +33,9 @@ export interface PartsOptions {
   readonly keyOf: (table: SourceTable) => string | undefined;
 }
 
-const textIn = (blocks: readonly SourceBlock[]): string => textOf(blocks);
-
 /** Where a section that the form does not have is read: the text that must mention its matter, or else the last text. */
 function hostOf({ heading, blocks }: SourceSection, { texts, sections, tables }: Form): string | undefined {
-  const text = `${heading}\n${textIn(blocks)}`;
+  const text = `${heading ?? ''}\n${textOf(blocks)}`;
   const wanted = Object.entries(texts).find(([, { requires = [] }]) =>
     requires.some(({ pattern }) => pattern.test(text)),
   );
@@ -56,8 +54,8 @@ function ofNoSection(
     key,
     loss: loss('doubtful', options.file, {
       message: '规定的格式里没有这一部分',
-      at: section.paragraph.at,
-      found: section.heading,
+      at: section.from.at,
+      found: section.heading ?? '',
       expected: `并入“${name}”`,
       hint: '按规定的格式安排各部分',
     }),
@@ -156,9 +154,9 @@ export function sectionParts(
   const gathered: Gathered = new Map();
   const losses: Diagnostic[] = [];
   const known = sections.filter(({ key }) => key !== undefined);
-  for (const { key, heading, paragraph, isByNumber } of known) {
-    gathered.set(key as string, { heading, at: paragraph.at, blocks: [] });
-    if (isByNumber) losses.push(headingByNumber(heading, paragraph.at, options));
+  for (const { key, heading, from, isByNumber } of known) {
+    gathered.set(key as string, { heading, at: from.at, blocks: [] });
+    if (isByNumber) losses.push(headingByNumber(heading ?? '', from.at, options));
   }
   for (const section of sections) {
     if (section.key !== undefined) {
@@ -168,9 +166,9 @@ export function sectionParts(
     const host = ofNoSection(section, options);
     if (host === undefined) continue;
     losses.push(host.loss);
-    const into = gathered.get(host.key) ?? { heading: undefined, at: section.paragraph.at, blocks: [] };
+    const into = gathered.get(host.key) ?? { heading: undefined, at: section.from.at, blocks: [] };
     gathered.set(host.key, into);
-    into.blocks.push({ ...section.paragraph, text: section.heading });
+    into.blocks.push({ kind: 'paragraph', text: section.heading ?? '', at: section.from.at });
     gather(section.blocks, host.key, gathered, options);
   }
   return { parts: [...gathered].map(([key, one]) => partsOf(key, one, options)), losses };

@@ -7,11 +7,12 @@ import { ordinalOf } from './label-words.js';
 export interface SourceSection {
   /** The section of the form; undefined for one that the form does not have. */
   readonly key: string | undefined;
-  readonly heading: string;
+  /** The heading as it stands in the source; undefined if it has none. */
+  readonly heading: string | undefined;
   /** Whether only its number says which section it is. */
   readonly isByNumber: boolean;
-  /** The paragraph with the heading. */
-  readonly paragraph: SourceParagraph;
+  /** The paragraph with the heading, or else the block that it begins with. */
+  readonly from: SourceBlock;
   readonly blocks: readonly SourceBlock[];
 }
 
@@ -121,7 +122,7 @@ export function sectionsOf(blocks: readonly SourceBlock[], form: Form): Sections
       key,
       heading: text,
       isByNumber: key !== undefined && likeness === 0,
-      paragraph: block,
+      from: block,
       blocks: [...first, ...blocks.slice(index + 1, end).filter((one) => !repeated.has(one))],
     };
   });

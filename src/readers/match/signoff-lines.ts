@@ -1,3 +1,4 @@
+import { spaceless } from '../../characters/spaceless.js';
 import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
 import { isOffice } from './office-names.js';
 import { dayIn } from './source-day.js';
@@ -13,8 +14,6 @@ export interface FoundSignoff {
   readonly to: number;
 }
 
-const flat = (text: string): string => text.replace(/[\s\u3000]+/gu, '');
-
 /** A government that signs as the place which it governs. */
 const PLACE = /^\p{Script=Han}{2,14}(?:省|市|州|盟|县|区|旗|镇|乡)$/u;
 
@@ -24,7 +23,7 @@ const canSign = (text: string, agency: string | undefined): boolean =>
 /** A line that can be the name of an agency: short, without a stop. */
 function isAgency(block: SourceBlock | undefined, agency: string | undefined): block is SourceParagraph {
   if (block?.kind !== 'paragraph' || block.level !== undefined) return false;
-  const text = flat(block.text);
+  const text = spaceless(block.text);
   if (text === '' || [...text].length > 40 || /[。；，、：:！？]/u.test(text)) return false;
   return canSign(text, agency) || block.align === 'right';
 }
@@ -34,7 +33,7 @@ const withoutMark = (text: string): string => text.replace(/[（(](?:盖章|公�
 /** A day alone in a line, or after the name of an agency. */
 function signedDay(block: SourceBlock): { readonly day: string; readonly before: string } | undefined {
   if (block.kind !== 'paragraph') return undefined;
-  const text = withoutMark(flat(block.text));
+  const text = withoutMark(spaceless(block.text));
   const found = [...text].length <= 60 ? dayIn(text) : undefined;
   if (found === undefined || found.after !== '' || /[。；，：:]/u.test(found.before)) return undefined;
   return { day: found.day, before: found.before.replace(/[（(]$/u, '') };
@@ -51,7 +50,7 @@ export function signoffIn(blocks: readonly SourceBlock[], agency: string | undef
     if (signed === undefined) continue;
     let from = at;
     while (at - from < 6 && isAgency(blocks[from - 1], agency)) from--;
-    const above = blocks.slice(from, at).map((one) => withoutMark(flat((one as SourceParagraph).text)));
+    const above = blocks.slice(from, at).map((one) => withoutMark(spaceless((one as SourceParagraph).text)));
     const own = withoutMark(signed.before);
     if (own !== '' && !canSign(own, agency)) continue;
     // A bare 2025-01-14 may be of anything on a page.

@@ -1,10 +1,11 @@
 import { chineseNumber } from '../../characters/chinese-number.js';
+import { spaceless } from '../../characters/spaceless.js';
 
 const YEAR = '(\\d{4}|[二一][〇零○ＯoO0一二三四五六七八九]{3})';
 const PART = '(\\d{1,2}|[一二三四五六七八九十]{1,3})';
 const DAY = new RegExp(`${YEAR}年${PART}月${PART}日`, 'u');
 
-const simplified = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');
+const simplified = (text: string): string => spaceless(text.normalize('NFKC'));
 
 /** A day in a text, and what stands before and after it. */
 export interface FoundDay {

@@ -1,3 +1,4 @@
+import { spaceless } from '../../characters/spaceless.js';
 import { placeOfCell, type SourceTable, textOf } from '../neutral/reading.js';
 import { isFigureLike } from './figure-text.js';
 
@@ -76,7 +77,7 @@ function isData(figures: readonly SourceField[], before: number): boolean {
   return likely > 0 && likely * 2 >= filled.length;
 }
 
-const labelOf = ({ text }: SourceField): string => text.replace(/\s+/gu, '');
+const labelOf = ({ text }: SourceField): string => spaceless(text);
 
 /** The rows of a table with what labels them and their figures. */
 export function rowsOf(table: SourceTable): readonly SourceRow[] {

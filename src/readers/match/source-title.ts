@@ -1,3 +1,4 @@
+import { spaceless } from '../../characters/spaceless.js';
 import type { Form } from '../../form/form.js';
 import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
 import { lettersOf } from './label-words.js';
@@ -15,8 +16,6 @@ export interface FoundTitle {
   readonly to: number;
 }
 
-const flat = (text: string): string => text.replace(/[\s\u3000]+/gu, '');
-
 /** A longer line is a sentence. */
 const LONGEST = 60;
 const SENTENCE = /[。；;！!]|^[（(]|^(?:根据|按照|依据|现将)(?!.*报告$)|本报告|[：:]$|[>»›]/u;
@@ -29,7 +28,7 @@ function isKind(text: string, { name }: Form): boolean {
 }
 
 const isLine = (block: SourceBlock | undefined): block is SourceParagraph =>
-  block?.kind === 'paragraph' && [...flat(block.text)].length <= LONGEST && !SENTENCE.test(flat(block.text));
+  block?.kind === 'paragraph' && [...spaceless(block.text)].length <= LONGEST && !SENTENCE.test(spaceless(block.text));
 
 /** Agency and year from a title: what stands before the year, and the year. */
 export function partsOfTitle(title: string): {
@@ -41,7 +40,7 @@ export function partsOfTitle(title: string): {
     const agency = title.replace(/(?:关于)?(?:政府信息公开|信息公开|年度).*$/u, '');
     return { agency: agency === '' || agency === title ? undefined : agency, year: undefined };
   }
-  const agency = flat(title.normalize('NFKC'))
+  const agency = spaceless(title.normalize('NFKC'))
     .slice(0, found.index)
     .replace(/(?:关于)$/u, '')
     .replace(/[(（【［[]$/u, '');
@@ -54,13 +53,13 @@ function linesAbove(blocks: readonly SourceBlock[], at: number): number {
   let from = at;
   while (isLine(blocks[from - 1]) && blocks[from - 1]?.at === place) from--;
   const above = blocks[from - 1];
-  const { agency = '' } = partsOfTitle(blocks.slice(from, at).map(lineText).join('') + flat(text));
+  const { agency = '' } = partsOfTitle(blocks.slice(from, at).map(lineText).join('') + spaceless(text));
   const isPart =
     isLine(above) && !isDated(above.text) && (agency === '' || (isOffice(above.text) && !isOffice(agency)));
   return isPart ? from - 1 : from;
 }
 
-const lineText = (block: SourceBlock): string => (block.kind === 'paragraph' ? flat(block.text) : '');
+const lineText = (block: SourceBlock): string => (block.kind === 'paragraph' ? spaceless(block.text) : '');
 
 /** The agency in the lines of a title: the first lines that together end as the name of one does, or what stands before the year. */
 function agencyIn(lines: readonly string[], before: string | undefined): string | undefined {
@@ -72,10 +71,10 @@ const isDated = (text: string): boolean => /\d{1,2}[:：]\d{2}|[：:|｜]/u.test
 
 /** Lines below a title that belong to it: the rest of the form's name. */
 function linesBelow(blocks: readonly SourceBlock[], at: number, form: Form): number {
-  const text = flat((blocks[at] as SourceParagraph).text);
+  const text = spaceless((blocks[at] as SourceParagraph).text);
   const below = blocks[at + 1];
   const ends = /(?:报告|年报)(?:[（(].{1,10}[)）])?$/u.test(text);
-  return !ends && isLine(below) && isKind(`${text}${flat(below.text)}`, form) && /报告|年报/u.test(below.text)
+  return !ends && isLine(below) && isKind(`${text}${spaceless(below.text)}`, form) && /报告|年报/u.test(below.text)
     ? at + 2
     : at + 1;
 }
@@ -84,7 +83,7 @@ const NUMBERED = /^[一二三四五六七八九十]+、/u;
 
 /** How surely a line is the title: it names form and year, it is set as a heading or in the middle, it is not furniture. */
 function weight(block: SourceParagraph, form: Form): number {
-  const text = flat(block.text);
+  const text = spaceless(block.text);
   const isWhole =
     isKind(text, form) ||
     (yearsIn(text).length > 0 && lettersOf(form.name).startsWith(lettersOf(text.replace(/^.*年度?/u, '')).slice(0, 4)));

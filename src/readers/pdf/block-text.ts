@@ -1,3 +1,4 @@
+import { spaceless } from '../../characters/spaceless.js';
 import { textOfLines } from './join-lines.js';
 import type { PageBlock, PageCell } from './page-block.js';
 
@@ -13,4 +14,4 @@ export function blockText(blocks: readonly PageBlock[]): string {
 }
 
 /** The text of a cell without blanks. */
-export const bareText = (cell: PageCell): string => blockText(cell.blocks).replace(/\s/gu, '');
+export const bareText = (cell: PageCell): string => spaceless(blockText(cell.blocks));

@@ -1,3 +1,4 @@
+import { spaceless } from '../../characters/spaceless.js';
 import type { Line } from './glyph-lines.js';
 import type { Measure } from './page-block.js';
 import { endsEarly, measureOf, splitParagraphs } from './split-paragraphs.js';
@@ -5,7 +6,7 @@ import { endsEarly, measureOf, splitParagraphs } from './split-paragraphs.js';
 const FIGURE = /^[-−－+]?[\d０-９][\d０-９.,，．]*(?:[%％万元件条次个]{0,3})$|^[/／—－-]$/u;
 
 /** Whether a text is nothing but a figure. */
-export const isFigure = (text: string): boolean => FIGURE.test(text.replace(/\s/gu, ''));
+export const isFigure = (text: string): boolean => FIGURE.test(spaceless(text));
 
 /** A longer text is a piece of running text, not the label or the figure of a cell. */
 const LONGEST_LABEL = 150;

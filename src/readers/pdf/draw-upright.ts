@@ -52,7 +52,7 @@ function mainTurn(turns: readonly (number | undefined)[]): number {
 const textsOf = (glyphs: readonly ShownGlyph[]): string => glyphs.map(({ text }) => text).join('');
 
 /** Turns what is drawn upright, and puts aside what does not count. */
-export function drawUpright({ glyphs, rules, unseen }: Drawn, number: number, sheet: Sheet): DrawnPage {
+export function drawUpright({ glyphs, rules, unseen, beside, over }: Drawn, number: number, sheet: Sheet): DrawnPage {
   const on = glyphs.filter(({ around }) => !around.isOff);
   const turns = on.map(turnOf);
   const main = mainTurn(turns);
@@ -67,5 +67,7 @@ export function drawUpright({ glyphs, rules, unseen }: Drawn, number: number, sh
     aslant: textsOf(on.filter((_, i) => turns[i] !== main)),
     switchedOff: textsOf(glyphs.filter(({ around }) => around.isOff)),
     unseen,
+    beside,
+    over,
   };
 }

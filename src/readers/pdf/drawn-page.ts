@@ -12,6 +12,9 @@ export interface DrawnPage {
   /** Texts that do not count, because they lie across the page or in a layer that is switched off. */
   readonly aslant: string;
   readonly switchedOff: string;
+  /** Texts outside of what is shown: beside it, where lines run out of it, and above or below it. */
+  readonly beside: string;
+  readonly over: string;
   /** Glyphs drawn without ink, as recognised texts lie over scans. */
   readonly unseen: number;
 }

@@ -1,5 +1,5 @@
-import { Unzlib } from 'fflate';
 import { tooLarge } from './pdf-faults.js';
+import { CHUNK, deflatedSize, isDeflated, lzwSize, runLengthSize } from './unpacked-sizes.js';
 import { withoutLetters } from './written-out.js';
 
 /** Streams of a PDF that would fill the memory, found before the engine unpacks them: it has no limit of its own. */
@@ -18,13 +18,10 @@ const DENSEST = 1032;
 /** Streams up to this length, together, can unpack to no more than is allowed: they are not looked into. */
 const HARMLESS = MOST_IN_ALL / 2 / DENSEST;
 
-/** As much of a stream as is unpacked at once. */
-const CHUNK = 16_384;
-
 interface Stream {
   readonly from: number;
   readonly to: number;
-  /** Its dictionary, or the end of it. */
+  /** Its dictionary, with what stands between it and the stream before. */
   readonly about: string;
 }
 
@@ -46,15 +43,23 @@ const textOf = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 /** Whether the word is the last part of the one that ends a stream. */
 const isEnd = (bytes: Uint8Array, at: number): boolean => textOf(bytes.subarray(Math.max(0, at - 3), at)) === 'end';
 
+/** So far before the word, within another stream, its dictionary would begin; and as far at most before any. */
+const [NEAR, FAR] = [400, 65_536];
+
+/** What is said of a stream before it, the signs in names typed out (ISO 32000-1, 7.3.5). */
+function aboutOf(bytes: Uint8Array, from: number, to: number): string {
+  const parts: string[] = [];
+  for (let at = Math.max(0, from, to - FAR); at < to; at += NEAR)
+    parts.push(textOf(bytes.subarray(at, Math.min(to, at + NEAR))));
+  return parts.join('').replace(/#([\da-f]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
 /** The streams of a file. */
 function streamsIn(bytes: Uint8Array): readonly Stream[] {
   const streams: Stream[] = [];
   let end = 0;
   for (let at = find(bytes, STREAM, 0); at >= 0; ) {
-    const about =
-      textOf(bytes.subarray(Math.max(0, at - 400), at))
-        .split(/\bobj\b/)
-        .at(-1) ?? '';
+    const about = aboutOf(bytes, end >= 0 && end < at ? end : at - NEAR, at);
     const from = at + STREAM.length + (bytes[at + STREAM.length] === 13 ? 2 : 1);
     if (isEnd(bytes, at)) {
       at = find(bytes, STREAM, from);
@@ -70,29 +75,20 @@ function streamsIn(bytes: Uint8Array): readonly Stream[] {
   return streams;
 }
 
-/** Whether bytes begin as those of zlib do (RFC 1950, 2.2). */
-const isDeflated = ([method = 0, flags = 0]: Uint8Array): boolean =>
-  (method & 0x0f) === 8 && ((method << 8) | flags) % 31 === 0;
+/** The filters that a stream names which make it larger than it is stored. */
+const packersIn = (about: string): readonly string[] =>
+  [...about.matchAll(/\/(FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)(?![\w.-])/g)].map(([, name = '']) => name);
 
-/** What bytes unpack to, as far as a limit. What is damaged counts as far as it can be unpacked. */
-function unpackedSize(bytes: Uint8Array, limit: number): number {
-  let size = 0;
-  const unzlib = new Unzlib((chunk) => {
-    size += chunk.length;
-  });
-  try {
-    for (let at = 0; at < bytes.length && size <= limit; at += CHUNK) {
-      unzlib.push(bytes.subarray(at, at + CHUNK), at + CHUNK >= bytes.length);
-    }
-  } catch {
-    return size;
-  }
-  return size;
+/** What a stream unpacks to. Which filter is another object is not looked for: it may be any. */
+function unpackedSize(stream: Uint8Array, about: string, packers: readonly string[], limit: number): number {
+  const isOpen = /\/F(?:ilter)?\s*\d+\s+\d+\s+R/.test(about);
+  const mayBe = (name: string) => isOpen || packers.some((one) => one.startsWith(name));
+  return Math.max(
+    isDeflated(stream) ? deflatedSize(stream, limit) : 0,
+    ...(mayBe('LZW') ? [0, 1].map((early) => lzwSize(stream, limit, early)) : []),
+    mayBe('R') ? runLengthSize(stream, limit) : 0,
+  );
 }
-
-/** Packed twice over: no program that makes reports does that, and what it hides is not counted. */
-const HIDDEN =
-  /\/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)\s*\/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)\b/;
 
 /** Whether a stream says that it is a picture. Any may say so: it is bounded all the same, but not added to the others. */
 const isPicture = (about: string): boolean => /\/Subtype\s*\/Image/.test(about);
@@ -108,14 +104,15 @@ export function guardStreams(bytes: Uint8Array, name: string): void {
   let small = 0;
   let all = 0;
   for (const { from, to, about } of streams) {
-    if (HIDDEN.test(about)) throw tooLarge(name, '压缩了两遍的内容');
+    const packers = packersIn(about);
+    // No program that makes reports packs anything twice over, and what it hides is not counted.
+    if (packers.length > 1) throw tooLarge(name, '压缩了两遍的内容');
     small += to - from > CHUNK ? 0 : to - from;
-    const isHarmless = to - from <= CHUNK && small <= HARMLESS;
+    const isHarmless = to - from <= CHUNK && small <= HARMLESS && !packers.some((one) => one.startsWith('LZW'));
     if (isHarmless) continue;
     const stream = withoutLetters(bytes.subarray(from, to), about);
-    if (!isDeflated(stream)) continue;
     const limit = isPicture(about) ? MOST_IN_ALL : MOST_IN_ONE;
-    const size = unpackedSize(stream, limit);
+    const size = unpackedSize(stream, about, packers, limit);
     if (!isPicture(about)) all += size;
     const most = Math.max(size, all > MOST_IN_ALL ? all : 0);
     if (size > limit || most > MOST_IN_ALL) throw tooLarge(name, `解开后超过 ${Math.floor(most / MEGABYTE)} MB`);

@@ -38,6 +38,8 @@ async function openPage(page: PdfPage, number: number, ops: PdfEngine['OPS'], la
   const fonts = page.commonObjs;
   const drawn = runOperators(operators, ops, {
     page: matrixOf(transform),
+    width,
+    height,
     layers,
     fontOf: (name) => (fonts.has(name) ? fonts.get(name) : undefined),
   });

@@ -139,5 +139,8 @@ export function framesOf(page: DrawnPage): readonly DrawnPage[] {
   }
   const last = end;
   frames.push(frame(page, (_, y) => y >= last, page.width));
-  return frames.filter(({ glyphs }) => glyphs.length > 0);
+  // What is told of the whole page is told once.
+  return frames
+    .filter(({ glyphs }) => glyphs.length > 0)
+    .map((one, i) => (i === 0 ? one : { ...one, switchedOff: '', beside: '', over: '' }));
 }

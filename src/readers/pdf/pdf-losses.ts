@@ -29,6 +29,9 @@ export function requireText(pages: readonly DrawnPage[], file: string): void {
     throw illegible(file, `${inked.length} 个字里有 ${nameless.length} 个没有编码`);
 }
 
+/** Browsers leave so many marks of the line that ends the page before. */
+const FEW_MARKS = 8;
+
 /** What is on a page and was not read, or may be wrong. `left` is the text that tags leave out. */
 export function pageLosses(page: DrawnPage, left: string, file: string): readonly Diagnostic[] {
   const at = `第${page.number}页`;
@@ -49,7 +52,25 @@ export function pageLosses(page: DrawnPage, left: string, file: string): readonl
     const message = '隐藏图层的文字没有读入';
     told.push(loss('left-out', file, { message, found: excerpt(page.switchedOff), at, hint }));
   }
+  if (page.beside.trim() !== '') {
+    const message = '有文字超出版面，看不见，没有读入';
+    told.push(loss('unplaced', file, { message, found: excerpt(page.beside), at, hint }));
+  }
+  if (page.over.trim().length > FEW_MARKS) {
+    const message = '版面上下以外看不见的文字没有读入';
+    told.push(loss('left-out', file, { message, found: excerpt(page.over), at, hint }));
+  }
   return told;
+}
+
+/** Pages that are read in parts: which text follows which at the foot of a column is a guess. @param numbers of all parts, in order */
+export function columnLosses(numbers: readonly number[], file: string): readonly Diagnostic[] {
+  const parted = [...new Set(numbers.filter((number, i) => numbers.indexOf(number) !== i))];
+  return parted.map((number) => {
+    const at = `第${number}页`;
+    const message = '这一页的文字分栏，按先左栏、后右栏读入';
+    return loss('doubtful', file, { message, found: at, at, hint: '核对各段文字的先后，和它们属于哪一部分' });
+  });
 }
 
 function strangeLetters(pages: readonly DrawnPage[], file: string): readonly Diagnostic[] {

@@ -1,4 +1,5 @@
 import { IDENTITY, type Matrix } from './matrix.js';
+import type { Box } from './page-geometry.js';
 
 /** The graphics state as far as it decides where texts and rules stand (ISO 32000-1, 8.4 and 9.3). */
 export interface Pen {
@@ -14,9 +15,11 @@ export interface Pen {
   lineWidth: number;
   fill: string;
   stroke: string;
+  /** The edges around what is shown. */
+  clip: Box;
 }
 
-export const newPen = (ctm: Matrix): Pen => ({
+export const newPen = (ctm: Matrix, clip: Box): Pen => ({
   ctm,
   font: '',
   size: 0,
@@ -29,6 +32,7 @@ export const newPen = (ctm: Matrix): Pen => ({
   lineWidth: 1,
   fill: '#000000',
   stroke: '#000000',
+  clip,
 });
 
 /** Where the next glyph goes, and where the line began. */

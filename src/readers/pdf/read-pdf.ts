@@ -9,7 +9,7 @@ import { byGrid, pageBlocks, tableNames } from './page-blocks.js';
 import { framesOf } from './page-frames.js';
 import { furnitureOf } from './page-furniture.js';
 import type { LoadPdfEngine } from './pdf-engine.js';
-import { fileLosses, pageLosses, requireText } from './pdf-losses.js';
+import { columnLosses, fileLosses, pageLosses, requireText } from './pdf-losses.js';
 import { taggedBlocks } from './tagged-blocks.js';
 import { textMeasures } from './text-measure.js';
 import { tableDoubts, toSource } from './to-source.js';
@@ -90,6 +90,10 @@ export async function readPdf(bytes: Uint8Array, file: string, load: LoadPdfEngi
     blocks: toSource(blocks),
     losses: [
       ...read.flatMap((one) => one.losses),
+      ...columnLosses(
+        pages.map(({ number }) => number),
+        file,
+      ),
       ...tableDoubts(blocks, file),
       ...opened.pages.flatMap(({ over, page }) => annotationLosses(over, page, file)),
       ...fileLosses(pages, furniture.texts, file),

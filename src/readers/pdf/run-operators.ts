@@ -1,3 +1,4 @@
+import { clipped, sideOf } from './clipping.js';
 import { type Matrix, matrixOf, product } from './matrix.js';
 import type { Rule } from './page-geometry.js';
 import { pathRules, pictureRule } from './path-rules.js';
@@ -10,11 +11,16 @@ export interface Drawn {
   readonly glyphs: readonly ShownGlyph[];
   readonly rules: readonly Rule[];
   readonly unseen: number;
+  /** Text that lies beside the area that is shown, and text above or below it. */
+  readonly beside: string;
+  readonly over: string;
 }
 
 /** What the operators need to know besides themselves. */
 export interface Surroundings {
   readonly page: Matrix;
+  readonly width: number;
+  readonly height: number;
   readonly layers: PdfLayers;
   readonly fontOf: (name: string) => PdfFont | undefined;
 }
@@ -37,6 +43,10 @@ interface Board extends Surroundings {
   readonly rules: Rule[];
   readonly fonts: Map<string, FontFacts>;
   unseen: number;
+  beside: string;
+  over: string;
+  /** The path that is made next cuts off what is outside of it. */
+  isClipping: boolean;
 }
 
 type Arguments = readonly unknown[];
@@ -82,11 +92,17 @@ function showText(board: Board, [text]: Arguments): void {
   const { pen, text: place, glyphs } = board;
   if (!Array.isArray(text)) return;
   const shown = showGlyphs(text as (PdfGlyph | number)[], pen, place, around(board), fontFacts(board));
-  glyphs.push(...shown);
+  for (const glyph of shown) {
+    const side = sideOf(glyph, pen.clip);
+    if (side === 'in') glyphs.push(glyph);
+    else board[side] += glyph.text;
+  }
   if (pen.mode === INVISIBLE) board.unseen += shown.length;
 }
 
-function constructPath(board: Board, [operator, data]: Arguments): void {
+function constructPath(board: Board, [operator, data, edges]: Arguments): void {
+  if (board.isClipping) board.pen.clip = clipped(board.pen.clip, board.pen.ctm, edges);
+  board.isClipping = false;
   const path = Array.isArray(data) ? data[0] : undefined;
   if (!path || around(board).isOff) return;
   const isOne = (names: readonly string[]) => names.some((name) => board.ops[name] === operator);
@@ -108,6 +124,10 @@ function begin(board: Board, [name, about]: Arguments): void {
   });
 }
 
+function clip(board: Board): void {
+  board.isClipping = true;
+}
+
 function setState({ pen }: Board, [entries]: Arguments): void {
   if (!Array.isArray(entries)) return;
   for (const [key, value] of entries) {
@@ -120,9 +140,10 @@ const RUNS: { readonly [operator: string]: Run } = {
   save,
   restore,
   transform: (board, args) => transform(board, args),
-  paintFormXObjectBegin: (board, [matrix]) => {
+  paintFormXObjectBegin: (board, [matrix, edges]) => {
     save(board);
     transform(board, matrix);
+    board.pen.clip = clipped(board.pen.clip, board.pen.ctm, edges);
   },
   paintFormXObjectEnd: restore,
   beginText: ({ text }) => Object.assign(text, newTextPlace()),
@@ -166,6 +187,8 @@ const RUNS: { readonly [operator: string]: Run } = {
   setStrokeRGBColor: ({ pen }, [colour]) => {
     pen.stroke = String(colour);
   },
+  clip,
+  eoClip: clip,
   constructPath,
   paintImageXObject: picture,
   paintImageMaskXObject: picture,
@@ -192,11 +215,12 @@ export function runOperators(
   ops: PdfEngine['OPS'],
   surroundings: Surroundings,
 ): Drawn {
+  const { page, width, height } = surroundings;
   const runs = byNumber(ops);
   const board: Board = {
     ...surroundings,
     ops,
-    pen: newPen(surroundings.page),
+    pen: newPen(page, { left: 0, top: 0, right: width, bottom: height }),
     kept: [],
     text: newTextPlace(),
     around: [],
@@ -204,6 +228,9 @@ export function runOperators(
     rules: [],
     fonts: new Map(),
     unseen: 0,
+    beside: '',
+    over: '',
+    isClipping: false,
   };
   fnArray.forEach((operator, i) => {
     runs[operator]?.(board, argsArray[i] ?? []);

@@ -1,0 +1,94 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { composeReport, gbt9704, parseReport, readReport, renderDocument } from 'nianbao';
+import { lookOf } from '../bench/look.mjs';
+import { validFixtures } from '../test/readers/fixtures.mjs';
+import { edgeFaults, tornFaults, widowFaults } from '../test/readers/line-rules.mjs';
+import { temporary } from './commands.mjs';
+import { bodyParagraphs, overlapPlaces } from './drawn-lines.mjs';
+import { evenness, stretchesOf } from './line-figures.mjs';
+import { madeReport } from './made-reports.mjs';
+import { check, finish } from './proof.mjs';
+
+// How evenly the lines of body text are set, and what is broken in them, measured on finished files by MuPDF: the fixtures, and 300
+// reports made by chance, which are full of figures and addresses. Poppler tells where marks overlap, in every tenth of these. Beside them
+// Typst, where its binding for Node is installed (`npm ci --prefix bench`), with the fixtures and every tenth of the others.
+
+const folder = temporary();
+const documents = {
+  fixtures: validFixtures.map(({ text, name }) => composeReport(readReport(text, name).report)),
+  made: Array.from({ length: 300 }, (_, i) => composeReport(parseReport(madeReport(i + 1)))),
+};
+
+/** @param {import('./drawn-lines.mjs').Line[][]} paragraphs @param {(lines: any[]) => string[]} faultsOf */
+const faults = (paragraphs, faultsOf) => paragraphs.flatMap(faultsOf).length;
+
+/** The figures of one file. @param {Uint8Array} bytes @param {boolean} isAsked whether poppler is */
+function measured(bytes, isAsked) {
+  const path = join(folder, 'measured.pdf');
+  writeFileSync(path, bytes);
+  const paragraphs = bodyParagraphs(path);
+  return {
+    stretches: stretchesOf(paragraphs),
+    torn: faults(paragraphs, tornFaults),
+    edges: faults(paragraphs, edgeFaults),
+    widows: faults(paragraphs, widowFaults),
+    overlaps: isAsked ? overlapPlaces(path) : 0,
+  };
+}
+
+/** The figures of many files together. @param {ReturnType<typeof measured>[]} files */
+function together(files) {
+  const sum = (/** @type {'torn' | 'edges' | 'widows' | 'overlaps'} */ key) =>
+    files.reduce((all, one) => all + one[key], 0);
+  const counts = { torn: sum('torn'), edges: sum('edges'), widows: sum('widows'), overlaps: sum('overlaps') };
+  return { ...evenness(files.flatMap(({ stretches }) => stretches)), ...counts };
+}
+
+const percent = (/** @type {number} */ share) => `${(share * 100).toFixed(2)} %`;
+
+/** @param {string} name @param {ReturnType<typeof together>} figures */
+function tell(name, { lines, over5, over10, over15, uneven, deviation, torn, edges, widows, overlaps }) {
+  console.log(`${name}: ${lines} justified lines`);
+  console.log(`  stretched over 5 %: ${percent(over5)}, over 10 %: ${percent(over10)}, over 15 %: ${percent(over15)}`);
+  console.log(`  standard deviation ${deviation.toFixed(4)} em, neighbours over 5 % apart: ${percent(uneven)}`);
+  console.log(
+    `  torn figures ${torn}, wrong edges ${edges}, last lines of one character ${widows}, overlaps ${overlaps}`,
+  );
+}
+
+/** Typst with the documents of the benchmark; undefined if it is not installed. */
+async function openTypst() {
+  if (!existsSync(new URL('../bench/node_modules/@myriaddreamin', import.meta.url))) return undefined;
+  const look = lookOf(gbt9704);
+  const { open } = await import('../bench/peers/typst.mjs');
+  const draw = await open(look);
+  return (/** @type {any} */ document) => draw({ document }, look);
+}
+
+/** @param {any[]} all @param {(document: any) => any} draw */
+async function measureAll(all, draw) {
+  const files = [];
+  for (const [i, document] of all.entries())
+    files.push(measured(await draw(document), all.length < 100 || i % 10 === 0));
+  return together(files);
+}
+
+// Lines over 10 % are those that have no other way: a tested property. The fixture of extremes has three, before figures of seven digits.
+const BARS = {
+  fixtures: { over5: 0.023, over10: 0.01, deviation: 0.017 },
+  made: { over5: 0.023, over10: 0.006, deviation: 0.023 },
+};
+const typst = await openTypst();
+for (const [name, bars] of Object.entries(BARS)) {
+  const all = documents[/** @type {keyof typeof documents} */ (name)];
+  const own = await measureAll(all, (document) => renderDocument(document, { format: 'pdf' }));
+  tell(`${name}, nianbao`, own);
+  const some = name === 'made' ? all.filter((_, i) => i % 10 === 0) : all;
+  if (typst) tell(`${name}, Typst (${some.length} files)`, await measureAll(some, typst));
+  for (const [key, bar] of Object.entries(bars))
+    await check(`${name}: ${key} is at most ${bar}`, () => (own[key] <= bar ? [] : [`it is ${own[key]}`]));
+  for (const key of ['torn', 'edges', 'widows', 'overlaps'])
+    await check(`${name}: ${key} are none`, () => (own[key] === 0 ? [] : [`there are ${own[key]}`]));
+}
+finish();

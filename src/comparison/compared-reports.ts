@@ -1,0 +1,78 @@
+import { agencyKey } from '../agencies/agency-name.js';
+import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import type { Form } from '../form/form.js';
+import type { AnyReport } from '../report/report.js';
+import type { ComparedReport, Comparison, Step } from './comparison.js';
+
+/** A report with its form. */
+export interface Given {
+  readonly report: AnyReport;
+  readonly form: Form;
+}
+
+/** What a caller may say of the reports. */
+export interface ComparedOptions {
+  /** The reports are of one agency, whatever it was called in each year. */
+  readonly isOneAgency?: boolean;
+  /** What to call reports of the same agency and year, such as the names of their files. */
+  readonly names?: readonly string[];
+}
+
+const distinct = (values: readonly (string | number)[]): number => new Set(values).size;
+
+function misused(message: string, found: string, expected: string, hint: string): ReportError {
+  return new ReportError([diagnostic('usage/argument', { message, found, expected, hint })]);
+}
+
+const told = ({ report: { agency, year }, form }: Given): string => `${agency.name}${year}年${form.name}`;
+
+/** What reports are being compared. @throws ReportError `usage/argument` that lists them if they do not belong together */
+function kindOf(given: readonly Given[], { isOneAgency = false }: ComparedOptions): Comparison['kind'] {
+  const found = given.map(told).join('；');
+  if (given.length < 2) {
+    throw misused(
+      '比较至少要有两份报告',
+      found || '一份也没有',
+      '两份以上',
+      '再给出一份：同一机关另一年的，或另一机关同一年的',
+    );
+  }
+  if (distinct(given.map(({ form }) => form.name)) > 1) {
+    throw misused('这些报告不是同一种报告，不能比较', found, '同一种报告', '每种报告分开比较');
+  }
+  const agencies = isOneAgency ? 1 : distinct(given.map(({ report }) => agencyKey(report.agency.name)));
+  const years = distinct(given.map(({ report }) => report.year));
+  if (agencies === 1 && years === given.length) return 'years';
+  if (years === 1 && agencies === given.length) return 'agencies';
+  if (agencies === 1 && years === 1) return 'versions';
+  throw misused(
+    '这些报告既不是同一机关各年的，也不是各机关同一年的',
+    found,
+    '同一机关的各年报告（每年一份），或同一年各机关的报告（每个机关一份）',
+    '分开比较；机关改过名的，说明它们是同一机关（--renamed，库里是 isOneAgency）',
+  );
+}
+
+function labelOf(kind: Comparison['kind'], { agency, year }: AnyReport, i: number, names: readonly string[]): string {
+  if (kind === 'years') return `${year}年`;
+  return kind === 'agencies' ? agency.name : (names[i] ?? `第${i + 1}份`);
+}
+
+/** Each year is held against the year before it; of agencies and versions each against the first. */
+function stepsOf(kind: Comparison['kind'], count: number): readonly Step[] {
+  return Array.from({ length: count - 1 }, (_, i) => ({ from: kind === 'years' ? i : 0, to: i + 1 }));
+}
+
+/** What the reports are to each other. @throws ReportError `usage/argument` if they are nothing that can be compared */
+export function comparedReports(
+  given: readonly Given[],
+  options: ComparedOptions,
+): Pick<Comparison, 'kind' | 'reports' | 'steps'> {
+  const kind = kindOf(given, options);
+  const reports = given.map(({ report, form }, i): ComparedReport => {
+    const { agency, year, edition, signoff } = report;
+    const label = labelOf(kind, report, i, options.names ?? []);
+    return { label, agency: agency.name, year, edition, kind: form.name, date: signoff?.date ?? `${year}-12-31` };
+  });
+  return { kind, reports, steps: stepsOf(kind, given.length) };
+}

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAgencies } from '../../src/agencies/parse-agencies.js';
+import type * as Batch from '../../src/batch/index.js';
+import { auditSummaryText } from '../../src/cli/audit/audit-summary-text.js';
+import { nianbaoWithFaults, report, write } from '../batch/made.js';
+import { emptyFolder, nianbao } from '../cli/nianbao.js';
+import { builtPackage } from '../readers/built-package.mjs';
+
+// `nianbao audit`, and the same from the library: which report each is compared with, what is missing, and what could not be read.
+
+const { auditOf, auditReports, auditPage }: typeof Batch = await import(`${builtPackage()}dist/batch/index.js`);
+
+const row = (count: number) => ({ naturalPerson: count });
+
+/** A report that takes over and hands on so many requests. */
+const handing = (agency: string, year: number, over: number, forward: number, more: object = {}) =>
+  report(agency, {
+    year,
+    requests: {
+      ...{ fill: 0, totals: 'compute', received: row(forward), carriedOver: row(over) },
+      disposition: { granted: row(over) },
+      carriedForward: row(forward),
+    },
+    ...more,
+  });
+
+const FILES = {
+  'in/甲局2023.json': handing('甲局', 2023, 0, 2),
+  'in/甲局2024.json': handing('甲 局', 2024, 1, 0),
+  'in/b/旧乙局2023.json': handing('旧乙局', 2023, 0, 3),
+  'in/b/新乙局2024.json': handing('新乙局', 2024, 3, 0),
+  'in/丙局2023.json': handing('丙局', 2023, 0, 0),
+  'in/丁局2024.jsonl': `${handing('丁局', 2024, 0, 0)}\n${handing('丁局', 2024, 0, 1)}\n`,
+  'in/坏.json': '{',
+  'in/退出局.json': report('退出局'),
+};
+const LIST = '名称,曾用名,上级\n甲局,,县政府\n新乙局,旧乙局,县政府\n丙局,,县政府\n丁局,,县政府\n戊局,,县政府\n';
+
+function county(): string {
+  const cwd = emptyFolder();
+  write(cwd, { ...FILES, 'agencies.csv': LIST });
+  return cwd;
+}
+
+test('each report is compared with that of the year before, by whatever name; who handed in nothing, or twice, or nothing that can be read', async () => {
+  const cwd = county();
+  const result = join(cwd, 'a.json');
+  const { code } = nianbaoWithFaults(['audit', 'in', '-a', 'agencies.csv', '-o', 'a.json', '-j', '1'], cwd);
+  expect(code).toBe(70);
+  const audit: Batch.Audit = JSON.parse(readFileSync(result, 'utf8'));
+  expect(audit.agencies.map(({ agency, years }) => [agency, ...years.map(({ grade }) => grade)])).toEqual([
+    ['甲局', 'green', 'red'],
+    // Its text on problems is last year's.
+    ['新乙局', 'green', 'yellow'],
+    ['丙局', 'green', 'missing'],
+    ['丁局', 'missing', 'yellow'],
+    ['戊局', 'missing', 'missing'],
+  ]);
+  expect(audit.reports.map(({ id, previous }) => [id, previous])).toEqual([
+    ['in/甲局2023.json', undefined],
+    ['in/甲局2024.json', 'in/甲局2023.json'],
+    ['in/b/旧乙局2023.json', undefined],
+    ['in/b/新乙局2024.json', 'in/b/旧乙局2023.json'],
+    ['in/丙局2023.json', undefined],
+    ['in/丁局2024.jsonl:1', undefined],
+    ['in/丁局2024.jsonl:2', undefined],
+  ]);
+  const [, wrong] = audit.reports;
+  expect(wrong?.findings.filter(({ severity }) => severity === 'error')).toMatchObject([
+    {
+      code: 'years/C1',
+      section: '三、收到和处理政府信息公开申请情况',
+      cells: ['二、上年结转政府信息公开申请数量 · 自然人'],
+      found: '1',
+      expected: '2',
+      place: expect.stringMatching(/^第 1 行第 \d+ 列$/),
+    },
+    { cells: ['二、上年结转政府信息公开申请数量 · 总计'] },
+  ]);
+  expect(audit.repeated).toMatchObject([{ agency: '丁局', year: 2024, isSame: false }]);
+  // A file that kills its thread is one line of the result.
+  expect(audit.unread.map(({ id, findings }) => [id, findings[0]?.code])).toEqual([
+    ['in/坏.json', 'syntax/invalid'],
+    ['in/退出局.json', 'worker/crashed'],
+  ]);
+  expect(auditSummaryText(audit, undefined)).toContain(
+    '二、上年结转政府信息公开申请数量 · 自然人 是 1，按上年报告应为 2',
+  );
+
+  // The same in the opposite order, from the library.
+  const inputs = Object.entries(FILES).flatMap(([id, content]) =>
+    content.split('\n').flatMap((text, i, { length }) => {
+      if (text === '' || id.includes('退出局')) return [];
+      return length === 1 ? { id, name: id, text } : { id: `${id}:${i + 1}`, name: id, text, line: i + 1 };
+    }),
+  );
+  const { agencies } = parseAgencies(LIST, 'agencies.csv');
+  const again = await auditOf(auditReports(inputs.toReversed(), { agencies, concurrency: 1 }));
+  const unread = audit.unread.slice(0, 1);
+  expect(again).toEqual({ ...audit, unread, counts: { ...audit.counts, unread: 1 } });
+});
+
+test('last year’s reports are compared with, and not audited', async () => {
+  const inputs = [{ id: '今年', report: JSON.parse(handing('甲局', 2024, 1, 0)) }];
+  const previous = [{ id: '去年', name: '去年.json', text: handing('甲局', 2023, 0, 2) }];
+  const audit = await auditOf(auditReports(inputs, { previous, concurrency: 1 }));
+  expect(audit.years).toEqual([2024]);
+  expect(audit.reports).toMatchObject([{ id: '今年', previous: '去年', grade: 'red' }]);
+  expect(auditPage(audit)).toContain('<strong>二、上年结转政府信息公开申请数量 · 自然人</strong> 是 1');
+});
+
+test.each([
+  [['-o', 'a.txt'], '-o 的扩展名不对'],
+  [['-o', '甲.json'], '是这次要读取的文件'],
+])('%j is refused before anything is read', (args, message) => {
+  const cwd = emptyFolder();
+  write(cwd, { '甲.json': report('甲局') });
+  const { code, stdout, stderr } = nianbao(['audit', '甲.json', ...args], { cwd });
+  expect([2, 4]).toContain(code);
+  expect(stdout).toBe('');
+  expect(stderr).toContain(message);
+});

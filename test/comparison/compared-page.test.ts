@@ -1,0 +1,139 @@
+import {
+  type AnyReport,
+  compareReports,
+  composeComparison,
+  type Document,
+  defineForm,
+  editions,
+  type FormatId,
+  readReport,
+  renderDocument,
+  type Table,
+} from '../../src/index.js';
+import { openDocx } from '../readers/docx-package.mjs';
+import { docxTexts } from '../readers/docx-text.mjs';
+import { fixture } from '../readers/fixtures.mjs';
+import { elementsIn, htmlText, openHtml, textIn } from '../readers/html-page.mjs';
+import { comparePages, textsWithoutNumbers } from '../readers/parity.mjs';
+import { readPdf } from '../readers/pdf-content.mjs';
+import { small } from '../reading/page.js';
+
+// A comparison as a document: the same in all formats, and drawn on pages.
+
+const HOSTILE = ['示例县教育局', '<script>alert(1)</script>"\'&局', "=cmd|'/c calc'!A1\u202e\u0007局", 'x'.repeat(60)];
+
+const report = (name: string) => readReport(fixture(name).text, name).report;
+const others = {
+  ...small,
+  year: 2025,
+  narrative: { ...small.narrative, problems: '公开的及时性仍有待提高，将加强检查。' },
+};
+const further = {
+  caption: '平台',
+  columns: ['数量', '说明'],
+  rows: [{ label: '网站', values: ['3', 'y'.repeat(40)] }],
+};
+const years: readonly AnyReport[] = [small, { ...others, tables: { other: [further] } }];
+const agencies = HOSTILE.map((name): AnyReport => ({ ...small, agency: { name } }));
+
+const comparisons = [
+  { name: 'years', reports: years },
+  { name: 'agencies with hostile names', reports: agencies },
+  { name: 'editions', reports: [report('2019/yinchuan-2020.json'), { ...small, year: 2021 }], isOneAgency: true },
+];
+
+const decoded = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+const withoutPictures = (html: string) => html.replace(/<svg[\s\S]*?<\/svg>/gu, '');
+
+const tablesIn = ({ blocks }: Document): readonly Table[] =>
+  blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
+
+describe.each(comparisons)('$name', ({ reports, ...options }) => {
+  const composed = async () => composeComparison(await compareReports(reports, options));
+
+  test('all formats have its text, and are the same each time', async () => {
+    const document = await composed();
+    const file = (format: FormatId) => renderDocument(document, { format });
+    const [html, pdf, docx] = [await file('html'), await file('pdf'), await file('docx')];
+    expect(comparePages([htmlText(Buffer.from(withoutPictures(decoded(html))))], document)).toEqual([]);
+    expect(comparePages(textsWithoutNumbers(readPdf(pdf).pages), document)).toEqual([]);
+    expect(comparePages([docxTexts(openDocx(docx)).join('\n')], document)).toEqual([]);
+    expect(await renderDocument(await composed(), { format: 'html' })).toEqual(html);
+  });
+
+  test('every picture shows the figures of the table below it, and says them', async () => {
+    const document = await composed();
+    const page = openHtml(await renderDocument(document, { format: 'html' }));
+    const drawn = elementsIn(page, 'svg');
+    const pictures = tablesIn(document).flatMap((table) =>
+      (table.pictures ?? []).map((picture) => ({ picture, table })),
+    );
+    expect(drawn).toHaveLength(pictures.length);
+    expect(pictures.length).toBeGreaterThan(0);
+    for (const [i, { picture, table }] of pictures.entries()) {
+      const svg = drawn[i] as (typeof drawn)[number];
+      const [title, description] = ['title', 'desc'].map((name) => textIn(elementsIn(svg, name)[0]));
+      expect({ title, description }).toEqual({ title: picture.title, description: picture.description });
+      expect(svg.attributes).toMatchObject({ role: 'img' });
+      const ids = elementsIn(svg, 'title')
+        .concat(elementsIn(svg, 'desc'))
+        .map(({ attributes }) => attributes.id);
+      expect(svg.attributes['aria-labelledby']).toBe(ids.join(' '));
+      const shown = elementsIn(svg, 'text')
+        .filter(({ attributes }) => attributes.class !== 'soft')
+        .map(textIn);
+      const thing = picture.title.replace(/（.*$/u, '');
+      const stub = table.cells.find(({ text }) => text.replaceAll('\n', '') === thing);
+      const isRow = stub?.role === 'stub';
+      const figures = table.cells.filter(
+        (cell) => cell.role === 'text' && (isRow ? cell.row === stub?.row : cell.column === stub?.column),
+      );
+      expect(shown.slice(1)).toEqual(figures.map(({ text }) => text));
+    }
+  });
+});
+
+test('an amount in another unit than its column says so, and so does the difference', async () => {
+  const of = (year: number, amount: unknown) => ({
+    ...small,
+    year,
+    disclosure: { ...small.disclosure, fees: { amount } },
+  });
+  const reports = [of(2023, '12.50'), of(2024, { value: '300', unit: '元' })] as unknown as readonly AnyReport[];
+  const texts = tablesIn(await composeComparison(await compareReports(reports))).flatMap(({ cells }) => {
+    const row = cells.find(({ text }) => text.includes('收费金额'))?.row;
+    return cells.filter((cell) => row !== undefined && cell.row === row).map(({ text }) => text);
+  });
+  expect(texts.slice(1)).toEqual(['12.50', '300（元）', '-124700（元）', '-99.8%']);
+});
+
+test('a name is text wherever it stands', async () => {
+  const html = decoded(
+    await renderDocument(await composeComparison(await compareReports(agencies)), { format: 'html' }),
+  );
+  expect(elementsIn(openHtml(Buffer.from(html)), 'script').map(({ attributes }) => attributes.type)).toEqual([
+    'application/ld+json',
+  ]);
+  expect(html).not.toMatch(/[\u202e\u0007]/u);
+});
+
+test('many agencies are drawn in several pictures; a form without charts has none', async () => {
+  const many = Array.from({ length: 30 }, (_, i): AnyReport => ({ ...small, agency: { name: `示例县第${i}局` } }));
+  const pictures = tablesIn(await composeComparison(await compareReports(many))).flatMap((one) => one.pictures ?? []);
+  expect(Math.max(...pictures.map(({ height }) => height))).toBeLessThan(500);
+  const { charts: _, ...plain } = editions['2021'];
+  const form = defineForm({ ...plain, id: 'plain' });
+  const own = [2023, 2024].map((year): AnyReport => ({ ...small, edition: 'plain', year }));
+  const comparison = await compareReports(own, { forms: [form], templates: 'test/no-such-folder' }).catch(
+    (error) => error,
+  );
+  expect(comparison).toMatchObject({ kind: 'years', charts: [] });
+});
+
+test('what is drawn is of cells that there are', async () => {
+  const charts = [{ title: '图', unit: '件', bars: [{ name: '甲', of: ['requests.received.nobody'] }] }];
+  const form = defineForm({ ...editions['2021'], id: 'drawn', charts });
+  await expect(compareReports([{ ...small, edition: 'drawn' }], { forms: [form] })).rejects.toThrow(
+    'chart 图: no cell requests.received.nobody',
+  );
+});
