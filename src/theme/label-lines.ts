@@ -1,6 +1,6 @@
 import type { Cell } from '../model/document.js';
+import { balancedLines } from './balance-lines.js';
 import { ems } from './ems.js';
-import { evenLines } from './even-lines.js';
 
 /** A text as the words that its breaks tell. */
 const wordsOf = (text: string, breaks: readonly number[]): readonly string[] =>
@@ -19,5 +19,5 @@ export function labelLines(
 ): readonly string[] | undefined {
   if (breaks.length === 0 || ems(text) <= perLine) return undefined;
   const words = wordsOf(text, breaks);
-  return words.some((word) => ems(word) > perLine) ? undefined : evenLines(words, perLine, ems);
+  return words.some((word) => ems(word) > perLine) ? undefined : balancedLines(words, perLine, ems);
 }

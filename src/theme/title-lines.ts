@@ -1,7 +1,7 @@
 import type { Title, TitleLine } from '../model/document.js';
 import { mayBreak } from '../unicode/line-class.js';
+import { balancedLines } from './balance-lines.js';
 import { titleEms } from './ems.js';
-import { evenLines } from './even-lines.js';
 
 // Decided here, by estimated widths, so that a title has the same lines in all formats.
 
@@ -18,7 +18,7 @@ function piecesOf(word: string): readonly string[] {
 }
 
 /** As few lines as possible, and these as even as possible (GB/T 9704-2012, 7.3.1). */
-const evened = (pieces: readonly string[], room: number): readonly string[] => evenLines(pieces, room, titleEms);
+const evened = (pieces: readonly string[], room: number): readonly string[] => balancedLines(pieces, room, titleEms);
 
 /** A phrase too long for one line: broken between words, and a word too long for one line between characters. */
 function brokenPhrase(words: readonly string[], room: number): readonly string[] {

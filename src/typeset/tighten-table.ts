@@ -5,7 +5,7 @@ import { naturalHeights, raised, sum } from './row-heights.js';
 import { type SetTable, setRows } from './set-table.js';
 
 /** A table and the part of the document's that it is. */
-export interface SetSlice {
+interface SetSlice {
   readonly slice: Slice;
   readonly set: SetTable;
 }

@@ -1,5 +1,5 @@
 /** The width of a text in ems. */
-export type Measure = (text: string) => number;
+type Measure = (text: string) => number;
 
 /** Joins pieces into lines as long as fit. A piece longer than that has a line of its own. */
 function filled(pieces: readonly string[], room: number, measure: Measure): readonly string[] {
@@ -13,7 +13,7 @@ function filled(pieces: readonly string[], room: number, measure: Measure): read
 }
 
 /** Pieces of a text as lines: as few as possible, and these as even as possible. */
-export function evenLines(pieces: readonly string[], room: number, measure: Measure): readonly string[] {
+export function balancedLines(pieces: readonly string[], room: number, measure: Measure): readonly string[] {
   let lines = filled(pieces, room, measure);
   const fewest = lines.length;
   for (let width = room - 0.5; width > 0; width -= 0.5) {
