@@ -13,7 +13,7 @@ const CONTROL = /^\s*[\t\r]/;
 const NUMBER = /^[-+]?\d+(?:\.\d+)?[%％]?$/;
 
 /** Whether a spreadsheet would run a text instead of showing it. */
-export const isFormula = (text: string): boolean => 
+export const isFormula = (text: string): boolean =>
   CONTROL.test(text) || (FORMULA.test(text.replace(UNSEEN, '')) && !NUMBER.test(text));
 
 /** A text that a spreadsheet shows: a formula with an apostrophe before it. */
