@@ -1,4 +1,4 @@
-import { basename, extname } from 'node:path';
+import { extname } from 'node:path';
 import { summaryLines } from '../comparison/comparison-summary.js';
 import { loadForms } from '../host/load-forms.js';
 import {
@@ -16,7 +16,7 @@ import {
 } from '../index.js';
 import { EXIT } from './exit-codes.js';
 import { flagFiles } from './flag-files.js';
-import { expandFiles, readFrom, tellLosses, withoutExtension } from './inputs.js';
+import { displayName, expandFiles, readFrom, tellLosses } from './inputs.js';
 import { toFontFiles } from './look-flags.js';
 import { misuse } from './misuse.js';
 import { claim, writeOutputs } from './outputs.js';
@@ -65,7 +65,7 @@ async function reportsIn(files: readonly string[], options: TextOptions): Promis
     try {
       const read = await readFrom(file, options);
       tellLosses(read);
-      reports.push({ report: read.report, name: withoutExtension(basename(file)) });
+      reports.push({ report: read.report, name: displayName(file) });
     } catch (error) {
       if (!(error instanceof ReportError)) throw error;
       problems.push(...error.diagnostics);

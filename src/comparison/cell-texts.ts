@@ -1,4 +1,5 @@
 import { legible } from '../compose/plain-blocks.js';
+import { statedUnit } from '../table/stated-unit.js';
 import { ems } from '../theme/ems.js';
 import type { CellChange, ComparedValue } from './comparison.js';
 import { wrappable } from './wrappable.js';
@@ -13,10 +14,12 @@ export const widthFor = (text: string): number => (isFigure(text) ? ems(text) + 
 
 const ZERO = /^-?0(?:\.0*)?$/u;
 
+/** Whether a report has no figure in a cell, or none but zero. */
 export const isNothing = (value: ComparedValue | null): boolean => value === null || ZERO.test(value.value ?? '');
 
+/** A figure with its unit, unless the heads of its cell state that one. */
 const withUnit = (value: string, unit: string, label: string): string =>
-  unit === '' || label.includes(unit) ? value : `${value}（${unit}）`;
+  unit === '' || statedUnit(label.split(' · ')) === unit ? value : `${value}（${unit}）`;
 
 /** What a report has in a cell, as it is printed. */
 export function valueText(value: ComparedValue | null | undefined, label: string): string {
@@ -34,6 +37,7 @@ const LARGEST_SHARE = 1_000_000;
 
 const shareText = (share: string): string => (Number(share) > LARGEST_SHARE ? '逾百万%' : `${signed(share)}%`);
 
+/** The difference and the share of a change, as they are printed. */
 export function changeTexts(change: CellChange | undefined, label: string): readonly [string, string] {
   if (change === undefined || change.status === 'incomparable') return ['不可比', ''];
   const { status, difference, share } = change;

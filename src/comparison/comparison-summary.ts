@@ -16,9 +16,16 @@ function sectionSummary(section: ComparedSection): string {
   return parts.length === 0 ? '' : `${section.heading}：${parts.join('，')}。`;
 }
 
+/** What each report is called where all are listed. */
+const NAMES: { readonly [K in Comparison['kind']]: (agency: string, label: string) => string } = {
+  years: (agency, label) => agency + label,
+  agencies: (agency) => agency,
+  versions: (agency, label) => `${agency}（${label}）`,
+};
+
 /** A comparison in a few lines: what was compared, and section by section how much is different. */
 export function summaryLines({ kind, reports, sections }: Comparison): readonly string[] {
-  const names = reports.map(({ label, agency }) => (kind === 'agencies' ? agency : `${agency}${label}`));
+  const names = reports.map(({ label, agency }) => NAMES[kind](agency, label));
   const differences = sections.map(sectionSummary).filter((line) => line !== '');
   return [
     `比较了${reports.length}份报告：${names.join('；')}。`,

@@ -86,6 +86,14 @@ function withoutAsides(given: object): object {
     : given;
 }
 
+/** A report whose last report is without that of the year before it, which nothing asks for: it is not even looked at. */
+function withoutOlder(given: unknown): unknown {
+  const previous = valueAt(given, ['previous']);
+  if (valueAt(previous, ['previous']) === undefined) return given;
+  const { previous: _, ...own } = previous as { readonly previous: unknown };
+  return { ...(given as object), previous: own };
+}
+
 function parseAny(given: unknown, options: FormOptions): AnyReport {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) throw notAnObject(given);
   const raw = withoutAsides(given);
@@ -123,6 +131,7 @@ export function parseReport<const F extends readonly Form[]>(
 ): Report | ReportOf<F[number]>;
 export function parseReport(raw: unknown, options: FormOptions): AnyReport;
 export function parseReport(raw: unknown, options: FormOptions = {}): AnyReport {
-  provePlainData(raw);
-  return parseAny(raw, options);
+  const given = withoutOlder(raw);
+  provePlainData(given);
+  return parseAny(given, options);
 }

@@ -75,3 +75,13 @@ describe('a report of another agency', () => {
     expect(compared(withLastYear({ agency: { name: '示例县 示例局' } }))).toEqual([[1, 1, 0]]);
   });
 });
+
+test('the report before that of last year is left out unread, however many follow', () => {
+  let chain: Raw = minimal({ year: 2000 });
+  for (let year = 2001; year < 2400; year++) chain = minimal({ year, previous: chain });
+  const report = minimalReport({
+    year: 2024,
+    previous: { ...chain, year: 2023, previous: { year: 'wrong', previous: chain } },
+  });
+  expect(report.previous).not.toHaveProperty('previous');
+});

@@ -93,6 +93,20 @@ describe.each(comparisons)('$name', ({ reports, ...options }) => {
   });
 });
 
+test('an amount in another unit than its column says so, and so does the difference', async () => {
+  const of = (year: number, amount: unknown) => ({
+    ...small,
+    year,
+    disclosure: { ...small.disclosure, fees: { amount } },
+  });
+  const reports = [of(2023, '12.50'), of(2024, { value: '300', unit: '元' })] as unknown as readonly AnyReport[];
+  const texts = tablesIn(await composeComparison(await compareReports(reports))).flatMap(({ cells }) => {
+    const row = cells.find(({ text }) => text.includes('收费金额'))?.row;
+    return cells.filter((cell) => row !== undefined && cell.row === row).map(({ text }) => text);
+  });
+  expect(texts.slice(1)).toEqual(['12.50', '300（元）', '-124700（元）', '-99.8%']);
+});
+
 test('a name is text wherever it stands', async () => {
   const html = decoded(
     await renderDocument(await composeComparison(await compareReports(agencies)), { format: 'html' }),
