@@ -45,8 +45,7 @@ test('tables that touch, and so are one, are parted where the heads of another b
 test('figures in a row without a label of the form, beside one without figures, are told with its cells', async () => {
   const cut = page.replace(
     /(<td[^>]*>)四、结转下年度继续办理(<\/td>.*?<\/tr>)/su,
-    (_, open, rest) =>
-      `${open}四、结转${rest}<tr>${open}下年度继续办理</td>${'<td></td>'.repeat(7)}</tr>`,
+    (_, open, rest) => `${open}四、结转${rest}<tr>${open}下年度继续办理</td>${'<td></td>'.repeat(7)}</tr>`,
   );
   const { losses } = await readPage(cut);
   expect(losses.filter(({ code }) => code === 'read/unplaced').map(({ path }) => path)).toEqual([
