@@ -40,6 +40,26 @@ test('a table without heads is read with a doubt that is told', async () => {
   expect(losses.map(({ code }) => code)).toContain('read/doubtful');
 });
 
+test('tables that touch, and so are one, are parted where the heads of another begin', async () => {
+  const one = page.replace(/<\/table>\s*<p>[三四]、[^<]*<\/p>\s*<table[^>]*>/gu, '');
+  expect(one.match(/<table/gu)).toHaveLength(1);
+  const { report, losses } = await readPage(one);
+  const { disclosure, requests, review } = small;
+  expect(report).toMatchObject({ disclosure, requests, review });
+  expect(losses.filter(({ severity, path: [part] }) => severity !== 'note' && part !== 'headings')).toEqual([]);
+});
+
+test('figures in a row without a label of the form, beside one without figures, are told with its cells', async () => {
+  const cut = page.replace(
+    /(<td[^>]*>)四、结转下年度继续办理(<\/td>.*?<\/tr>)/su,
+    (_, open, rest) => `${open}四、结转${rest}<tr>${open}下年度继续办理</td>${'<td></td>'.repeat(7)}</tr>`,
+  );
+  const { losses } = await readPage(cut);
+  expect(losses.filter(({ code }) => code === 'read/unplaced').map(({ path }) => path)).toEqual([
+    ['requests', 'carriedForward'],
+  ]);
+});
+
 test('a row that is not shown is left out and told; a cell that is only invisible keeps its place', async () => {
   const hidden = '<tr style="display:none"><td>密密</td><td>9</td></tr>';
   const first = await readPage(page.replace('</table>', `${hidden}</table>`));
