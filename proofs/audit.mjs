@@ -130,5 +130,12 @@ await check('a narrow page is no wider than the screen', async () => {
   same(await page.evaluate(() => document.documentElement.scrollWidth), 320);
 });
 
+await check('on paper no report begins at the foot of a page, without its first finding', async () => {
+  await page.pdf({ path: join(folder, 'paper.pdf'), timeout: 0 });
+  const { stdout } = spawnSync('pdftotext', ['-layout', 'paper.pdf', '-'], { cwd: folder, encoding: 'utf8' });
+  const ends = stdout.split('\f').map((one) => one.trimEnd().split('\n').at(-1)?.trim() ?? '');
+  same([ends.length > 10, ends.filter((line) => line.startsWith('文件：'))], [true, []]);
+});
+
 await page.browser().close();
 finish();

@@ -62,7 +62,7 @@ a{color:inherit;text-decoration:none}
 .mark{print-color-adjust:exact;-webkit-print-color-adjust:exact;font-size:9pt}
 h1{font-size:18pt}h2{font-size:14pt}h3{font-size:12pt}
 h2,h3,.source,.where{break-after:avoid}
-li,tr{break-inside:avoid}
+li,tr,h3,.source{break-inside:avoid}
 thead{display:table-header-group}
 }
 `;
