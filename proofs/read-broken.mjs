@@ -19,9 +19,10 @@ import { drawnPdf, ruledTable } from '../test/reading/drawn-pdf.mjs';
 import { madeReport } from './made-reports.mjs';
 import { check, finish } from './proof.mjs';
 
-// Sources of every kind with something broken in them: each is read, or refused in words. `--mutations 50000` tries more of them.
+// Sources of every kind with something broken in them: each is read, or refused in words. `--mutations 50000` tries more of them, `--kind PDF` one kind.
 
-const { mutations } = parseArgs({ options: { mutations: { type: 'string', default: '1000' } } }).values;
+const options = { mutations: { type: 'string', default: '1000' }, kind: { type: 'string' } };
+const { mutations, kind: only } = parseArgs({ options: /** @type {const} */ (options) }).values;
 
 /** Mulberry32. @param {number} seed */
 function chance(seed) {
@@ -124,7 +125,7 @@ const minimal = readFileSync(new URL('../fixtures/2021/minimal.json', import.met
 const short = await quickBreaksOf(readReport(minimal, 'minimal.json').report);
 const victim = parseReport(madeReport(1));
 const long = await breaksOf(victim, await toDocx(victim), await toPdf(victim), pagesOf(victim));
-const kinds = Object.keys(short);
+const kinds = Object.keys(short).filter((kind) => only === undefined || kind === only);
 
 /** A short report for speed, and every twentieth round a long one, with tables of its own. @param {number} round */
 const breaksIn = (round) => (round % 20 === 19 ? long : short);

@@ -27,10 +27,37 @@ describe('blank cells and strokes are blank', () => {
   });
 });
 
+test.each(['示例县（经济）开发区管委会', '示例县(经济)开发区管委会'])('%s keeps its brackets', async (name) => {
+  const one = { ...small, agency: { name } };
+  const { report } = await readPage(htmlOf(composeReport(one), {}));
+  expect(report).toMatchObject({ agency: { name } });
+  expect(report).not.toHaveProperty('title');
+});
+
 test('a table without heads is read with a doubt that is told', async () => {
   const { report, losses } = await readPage(htmlOf(document, styles[told] ?? {}));
   expect(report).toMatchObject({ review: small.review });
   expect(losses.map(({ code }) => code)).toContain('read/doubtful');
+});
+
+test('tables that touch, and so are one, are parted where the heads of another begin', async () => {
+  const one = page.replace(/<\/table>\s*<p>[三四]、[^<]*<\/p>\s*<table[^>]*>/gu, '');
+  expect(one.match(/<table/gu)).toHaveLength(1);
+  const { report, losses } = await readPage(one);
+  const { disclosure, requests, review } = small;
+  expect(report).toMatchObject({ disclosure, requests, review });
+  expect(losses.filter(({ severity, path: [part] }) => severity !== 'note' && part !== 'headings')).toEqual([]);
+});
+
+test('figures in a row without a label of the form, beside one without figures, are told with its cells', async () => {
+  const cut = page.replace(
+    /(<td[^>]*>)四、结转下年度继续办理(<\/td>.*?<\/tr>)/su,
+    (_, open, rest) => `${open}四、结转${rest}<tr>${open}下年度继续办理</td>${'<td></td>'.repeat(7)}</tr>`,
+  );
+  const { losses } = await readPage(cut);
+  expect(losses.filter(({ code }) => code === 'read/unplaced').map(({ path }) => path)).toEqual([
+    ['requests', 'carriedForward'],
+  ]);
 });
 
 test('a row that is not shown is left out and told; a cell that is only invisible keeps its place', async () => {

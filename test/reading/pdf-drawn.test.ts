@@ -88,6 +88,16 @@ describe('paragraphs', () => {
     ]);
   });
 
+  test('a heading after a full last line is none of that line', async () => {
+    const one = '县政府办公室按要求公开信息并回应社会关切，'.repeat(5).slice(0, 34 + 36 - 1);
+    const text = `${one}。`;
+    const heading = { at: [72, 140] as [number, number], text: '六、其他需要报告的事项', size: 12 };
+    const { blocks } = await reading([
+      { texts: [...paragraph(100, text), heading, ...paragraph(160, `${LONG}到此为止。`)] },
+    ]);
+    expect(texts(blocks)).toEqual([text, heading.text, `${LONG}到此为止。`]);
+  });
+
   test('words cut by a hyphen are whole again, names and numbers keep theirs', async () => {
     const line = (y: number, text: string) => ({ at: [72, y] as [number, number], text, size: 12 });
     const { blocks } = await reading([
@@ -205,6 +215,31 @@ describe('tables with rules', () => {
     expect(losses).toEqual([]);
     const last = tables(blocks)[0]?.cells.find((cell) => textOf(cell.blocks) === '5');
     expect(last?.at).toBe('第2页的表，第3行第3列');
+  });
+
+  test('have the lines that hang out of their last row at the foot of a page', async () => {
+    const upper = ruledTable(
+      XS,
+      [700, 720, 740],
+      [
+        [0, 0, '类别', 1, 2],
+        [0, 2, '件数'],
+        [0, 3, '备注'],
+        [1, 0, '以各部门报送的数字为准并且按月'],
+        [1, 1, '情形'],
+        [1, 2, '3'],
+        [1, 3, '0'],
+      ],
+    );
+    const [note] = upper.texts.filter(({ text }) => text.startsWith('以各部门'));
+    const full = { at: [73, 734] as [number, number], text: '以各部门报送的数字为准并且' };
+    const shown = upper.texts.map((one) => (one === note ? full : one));
+    const hanging = { at: [73, 748] as [number, number], text: '按月核对' };
+    const { blocks } = await reading([{ ...upper, texts: [...shown, hanging] }]);
+    expect(tables(blocks).map(rows)).toEqual([['类别[1x2]|件数|备注', `${full.text}${hanging.text}|情形|3|0`]]);
+    const below = { ...hanging, at: [73, 775] as [number, number] };
+    const apart = await reading([{ ...upper, texts: [...shown, below] }]);
+    expect(texts(apart.blocks)).toEqual([hanging.text]);
   });
 
   test('without a rule between two rows keep their figures apart, and say so', async () => {

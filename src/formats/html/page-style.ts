@@ -57,6 +57,7 @@ caption{padding:0 0 .5rem;font-weight:700;line-height:1.5;text-wrap:balance}
 th,td{padding:.35em .3em;border:solid var(--rule);border-width:0 1px 1px 0;text-align:center;vertical-align:middle}
 th{font-weight:400;background:var(--paper)}
 th[scope=row]{text-align:left}
+th.serial{text-align:center}
 thead th,th[scope=col]{font-weight:600}
 .note{font-weight:400}
 .band{background:var(--shade)}

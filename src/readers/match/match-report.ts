@@ -13,6 +13,7 @@ import { type FoundTable, rowReader, tablesOf } from './find-tables.js';
 import { isFurniture } from './furniture.js';
 import { unframed } from './layout.js';
 import { readOpening, tellLeft } from './opening.js';
+import { partTables } from './part-tables.js';
 import { readTable, strayRows } from './place-figures.js';
 import { sectionParts } from './section-parts.js';
 import { type SourceSection, sectionsOf } from './sections.js';
@@ -102,7 +103,10 @@ function withClosing(
 export function matchReport(reading: Reading, file: string, forms: readonly Form[]): MatchedReport {
   const bounded = withinBounds(unframed(clean(reading.blocks)), file);
   const all = bounded.blocks;
-  const kept = all.filter((block) => !isFurniture(block));
+  const kept = partTables(
+    all.filter((block) => !isFurniture(block)),
+    forms,
+  );
   const rowsOf = rowReader();
   const chosen = chooseForm(forms, kept, rowsOf);
   if (chosen === undefined) throw new ReportError([noReport(kept, file), ...bounded.losses]);

@@ -208,6 +208,19 @@ export function readTable(found: FoundTable, spec: TableSpec, file: string): Rea
   };
 }
 
+const isBlankRow = ({ match }: PlacedRow): boolean => match.source.figures.every(({ text }) => text.trim() === '');
+
+/** The row of the form beside a row of figures that has none of its own: the figures may be its own. */
+function blankBeside({ table, row }: SourceRow, found: readonly FoundTable[]): Path | undefined {
+  for (const { key, placed } of found) {
+    const beside = placed.rows.find(
+      (one) => one.match.source.table === table && Math.abs(one.match.source.row - row) === 1 && isBlankRow(one),
+    );
+    if (beside) return pathOfRow(key, beside.match.spec);
+  }
+  return undefined;
+}
+
 /** Rows of figures, in tables of the form, that are none of its rows. */
 export function strayRows(
   found: readonly FoundTable[],
@@ -227,6 +240,7 @@ export function strayRows(
   return stray.map((row) =>
     loss('unplaced', file, {
       message: '规定的表格里没有这一行',
+      path: blankBeside(row, found) ?? [],
       at: placeOf(row),
       found: rowText(row),
       hint: '核对这一行应填在哪里；不属于本版式的，不必填',

@@ -1,7 +1,7 @@
 import type { Line } from './glyph-lines.js';
 import { joinTables } from './join-tables.js';
 import type { PageBlock, PageParagraph } from './page-block.js';
-import { endsEarly, isIndented, isMidSentence } from './split-paragraphs.js';
+import { endsEarly, isHeadingAfter, isIndented, isMidSentence } from './split-paragraphs.js';
 
 const ENDS = /[。！？!?；;：:…][”’）)]?$/u;
 
@@ -16,6 +16,7 @@ function goesOn(above: PageParagraph, below: PageParagraph, isIndentedText: bool
   const [last, next] = [above.lines.at(-1) as Line, below.lines[0] as Line];
   if (above.level !== below.level || below.align !== undefined || above.align !== undefined) return false;
   if (Math.abs(last.size - next.size) > 0.12 * last.size || isIndented(below)) return false;
+  if (isHeadingAfter(next, last, below.measure)) return false;
   if (isIndentedText && isMidSentence(next, last, below.measure)) return true;
   if (endsEarly(last, next, above.measure)) return false;
   return isIndentedText || !ENDS.test(last.text);

@@ -4,6 +4,7 @@ import { annotationLosses } from './annotations.js';
 import { linesOf } from './glyph-lines.js';
 import { joinPages } from './join-pages.js';
 import { type OpenedPage, openPdf } from './open-pdf.js';
+import { withOverhang } from './overhanging.js';
 import type { Measure, PageBlock } from './page-block.js';
 import { byGrid, pageBlocks, tableNames } from './page-blocks.js';
 import { framesOf } from './page-frames.js';
@@ -42,7 +43,9 @@ function readPage({ page, tagged }: OpenedPage, measure: Measure, file: string, 
 
 /** Pages as they are read one after the other: those with columns in parts, if their tags do not give the order. */
 const inParts = (pages: readonly OpenedPage[]): readonly OpenedPage[] =>
-  pages.flatMap((one) => (one.tagged.length > 0 ? [one] : framesOf(one.page).map((page) => ({ ...one, page }))));
+  pages.flatMap((one) =>
+    one.tagged.length > 0 ? [one] : framesOf(one.page).map((page) => ({ ...one, page: withOverhang(page) })),
+  );
 
 /** The names of tables by the pages that they are on. */
 function namesByPage(): (page: number) => () => string {

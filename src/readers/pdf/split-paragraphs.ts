@@ -47,6 +47,12 @@ const ENDS = /[。！？!?][”’）)》]?$/u;
 export const isMidSentence = (line: Line, last: Line, { left }: Measure): boolean =>
   line.left - left < 0.5 * line.size && !ENDS.test(last.text);
 
+const HEADING = /^[一二三四五六七八九十]{1,3}、/u;
+
+/** Whether a short line after the end of a sentence has the number of a heading: it stands at the edge like lines that go on. */
+export const isHeadingAfter = (line: Line, last: Line, { right }: Measure): boolean =>
+  HEADING.test(line.text) && ENDS.test(last.text) && right - line.right > 4 * line.size;
+
 const DATE = /^[\d〇一二三四五六七八九十\s]+年/u;
 
 /** Lines centred on each other in the right half, as names of those who sign are. */
@@ -68,7 +74,7 @@ function begins(line: Line, last: Line, opening: Line, { measure, pitch, body }:
   const [one, other] = [alignOf(last, measure), alignOf(line, measure)];
   if (one !== other && (one === 'right' || other === 'right')) return true;
   if (one === 'center' && other === 'center') return false;
-  if (line.left - last.left > 1.2 * line.size) return true;
+  if (line.left - last.left > 1.2 * line.size || isHeadingAfter(line, last, measure)) return true;
   // Set in like the beginning before: a beginning, too.
   const isSetIn = line.left - measure.left > 1.2 * line.size;
   if (isSetIn && Math.abs(line.left - opening.left) < 0.6 * line.size) return true;

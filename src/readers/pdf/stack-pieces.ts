@@ -72,10 +72,37 @@ function mergedBlocks(above: PageCell, below: PageCell): readonly PageBlock[] {
   return [...above.blocks, ...below.blocks];
 }
 
+const covers = (outer: PageCell, { column, colSpan }: PageCell): boolean =>
+  column >= outer.column && column + colSpan <= outer.column + outer.colSpan;
+
+/**
+ * The lower piece with the columns of the row above the cut in its first row. Where columns are known by texts alone, a piece that
+ * has nothing in one of them takes its neighbour for wider than it is.
+ */
+function narrowed(upper: PageTable, lower: PageTable): PageTable {
+  if (!upper.isTorn && !lower.isTorn) return lower;
+  const last = upper.cells.filter(({ row, rowSpan }) => row + rowSpan === upper.rows);
+  const cells = lower.cells.flatMap((cell) => {
+    if (cell.row > 0 || cell.rowSpan > 1 || cell.colSpan === 1) return [cell];
+    const above = last.filter((one) => covers(cell, one));
+    const filled = above.filter((one) => bareText(one) !== '');
+    if (above.length < 2 || filled.length !== 1) return [cell];
+    return above.map(({ column, colSpan }, i) => ({
+      ...cell,
+      column,
+      colSpan,
+      blocks: above[i] === filled[0] ? cell.blocks : [],
+    }));
+  });
+  return { ...lower, cells };
+}
+
 /** Puts one piece below the other; cells that the cut parted are one again. */
-export function stackPieces(upper: PageTable, lower: PageTable): PageTable {
+export function stackPieces(upper: PageTable, piece: PageTable): PageTable {
+  const asAbove = narrowed(upper, piece);
+  const isCut = isRowCut(facingCells(upper, asAbove), upper, asAbove);
+  const lower = isCut ? asAbove : piece;
   const facing = facingCells(upper, lower);
-  const isCut = isRowCut(facing, upper, lower);
   const shift = upper.rows - (isCut ? 1 : 0);
   const joined = new Map<PageCell, PageCell>();
   for (const one of facing) {
