@@ -8,7 +8,7 @@ import { namesIn, type Server, say, start } from './client.js';
 
 let portal: Server;
 beforeAll(async () => {
-  portal = await start('portal/server.mjs', { THREADS: '1', BODY_KB: '64' });
+  portal = await start('portal/server.mjs', { THREADS: '1', BODY_KB: '64', TIMEOUT: '600' });
 });
 
 const JSON_TYPE = { 'content-type': 'application/json' };
