@@ -18,13 +18,8 @@ const shared = join(here, 'shared');
 const value = JSON.parse(fixture('2021/minimal.json').text);
 const report = (/** @type {string} */ name) => JSON.stringify({ ...value, agency: { ...value.agency, name } });
 
-/** A report that is written by loops within loops: nobody lives to see its end. @param {string} name */
-function endless(name) {
-  const channels = Array.from({ length: 30 }, (_, i) => ({ name: `渠道${i}`, count: i }));
-  const open = Array.from({ length: 8 }, (_, i) => `{{#each ${'../'.repeat(i)}facts.channels}}`).join('');
-  const narrative = { ...value.narrative, overview: `无。${open}${'{{/each}}'.repeat(8)}` };
-  return JSON.stringify({ ...value, agency: { ...value.agency, name }, facts: { channels }, narrative });
-}
+/** What makes threads fail at the reports of agencies whose names ask for it. */
+const faults = `${ROOT}test/batch/faults.mjs`;
 
 /** Writes reports of these agencies into a folder. @param {string} folder @param {readonly string[]} agencies */
 function writeReports(folder, agencies) {
@@ -251,9 +246,7 @@ function sameFates(folder, others) {
 
 await check('reports that kill, block or leave their thread fail, and the batch goes on', async () => {
   rmSync(shared, { recursive: true, force: true });
-  writeReports('poison', [...good, '抛错局', '退出局']);
-  writeFileSync(join(here, 'poison', '空转局.json'), endless('空转局'));
-  const faults = `${ROOT}test/batch/faults.mjs`;
+  writeReports('poison', [...good, '抛错局', '退出局', '空转局']);
   const poisoned = await startWorker(redis.url, shared, { faults, args: ['--timeout', '2'] });
   const asked = batch(['poison']);
   const { code } = await asked.ended;
@@ -266,9 +259,8 @@ await check('reports that kill, block or leave their thread fail, and the batch 
 
 await check('a worker that is told twice to end does so at once', async () => {
   const url = `${redis.url}/3`;
-  mkdirSync(join(here, 'endless'));
-  writeFileSync(join(here, 'endless', '空转局.json'), endless('空转局'));
-  const busy = await startWorker(url, shared);
+  writeReports('endless', ['空转局']);
+  const busy = await startWorker(url, shared, { faults });
   const asked = startBatch(['endless', '--redis', url, '-o', shared], { cwd: here });
   await until('it has a job', () => redis.tell('-n', '3', 'llen', 'nianbao:reports:active') === '1');
   busy.kill('SIGTERM');

@@ -18,6 +18,9 @@ function altered(text, chance) {
 
 const shows = (/** @type {string} */ text) => /[\p{L}\p{N}]/u.test(text);
 
+/** The sentences of a text in which something shows. */
+const sentencesOf = (/** @type {string} */ text) => (text.match(/[^。；]+[。；]?/g) ?? []).filter(shows);
+
 /** Of a list the one that chance picks; undefined if it is empty. @param {readonly any[]} all @param {number} chance */
 const picked = (all, chance) => all[chance % all.length];
 
@@ -126,6 +129,19 @@ function changed(document, chance) {
     of('table').filter((/** @type {any} */ { caption }) => caption),
     chance,
   );
+  const whole = picked(
+    of('paragraph').filter((/** @type {any} */ { inlines }) => sentencesOf(inlines.at(-1).text).length > 1),
+    chance,
+  );
+  /** The sentences at the end of a paragraph, one of which is another or gone. */
+  const sentences = (/** @type {(one: string) => string[]} */ become) => {
+    if (whole === undefined) return undefined;
+    const last = whole.inlines.at(-1);
+    const all = sentencesOf(last.text);
+    const at = chance % all.length;
+    const told = { ...last, text: all.toSpliced(at, 1, ...become(all[at])).join('') };
+    return put(whole, { ...whole, figures: [], inlines: whole.inlines.with(-1, told) });
+  };
   const words = title.lines.flat(2).join('');
   return {
     'a figure': cellOf('figure'),
@@ -156,8 +172,11 @@ function changed(document, chance) {
     'a table more': put(table, table, extra),
     'a paragraph less': put(text),
     'a paragraph more': put(text, text, sentence),
+    'a sentence of several less': sentences(() => []),
+    'a sentence of several changed': sentences((one) => [another(one)]),
+    'a sentence of several twice': sentences((one) => [one, one]),
     'a sentence more': put(text, { ...text, inlines: [...text.inlines, { kind: 'text', text: '另外受理5件。' }] }),
-    'a sentence less': signoff && put(signoff),
+    'a sign-off less': signoff && put(signoff),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   AUDIT_TITLE,
   dayAfter,
   GRADE_WORDS,
+  missingYears,
   reasonsOf,
   severityOf,
   shortCounts,
@@ -83,7 +84,7 @@ const NUMERALS = '一二三四五六七八';
 
 /** An audit as a document, to be handed round on paper: in the formats and the look of a report. */
 export function composeAudit(audit: Audit): Document {
-  const { missing, unread, repeated, reports } = audit;
+  const { unread, repeated, reports } = audit;
   const told = reports.filter(({ findings }) => findings.length > 0);
   const parts = [
     ...part(
@@ -93,7 +94,7 @@ export function composeAudit(audit: Audit): Document {
     ...part('各机关各年度', audit.agencies.length === 0 ? [] : matrixTables(audit)),
     ...part(
       '缺报',
-      missing.map(({ agency, year }) => plainParagraph(`${agency}${year}年。`)),
+      missingYears(audit).map(({ agency, words }) => plainParagraph(`${agency}${words.replace(' ', '')}。`)),
     ),
     ...part(
       '没能读入的文件',

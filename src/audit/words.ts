@@ -11,6 +11,13 @@ export const GRADE_WORDS: { readonly [G in Grade | 'missing']: string } = {
   missing: '缺报',
 };
 
+/** An agency with the years for which it has handed in nothing. */
+interface MissingYears {
+  readonly agency: string;
+  readonly years: readonly number[];
+  readonly words: string;
+}
+
 const SEVERITY_WORDS = { error: '错误', warning: '警告', note: '建议' } as const;
 
 export const severityOf = ({ severity, waived }: AuditFinding): string =>
@@ -22,11 +29,23 @@ export function tellingOf({ section, cells, message }: AuditFinding): string {
   return `${[section, ...(isNamed ? [] : cells)].join(' · ')}：${message}`;
 }
 
+/** What is wrong with an input that could not be read, beside its name: a message that begins with the name does not say it again. */
+export const unreadMessage = (id: string, message: string): string =>
+  message.startsWith(`${id} `) ? `文件${message.slice(id.length + 1)}` : message;
+
 /** Why an input could not be read, a line for each reason. */
-export const reasonsOf = ({ findings }: UnreadInput): readonly string[] =>
+export const reasonsOf = ({ id, findings }: UnreadInput): readonly string[] =>
   findings.map(({ message, found, hint }) =>
-    visible(`${message}${found === undefined ? '' : `（${found}）`}；${hint}`),
+    visible(`${unreadMessage(id, message)}${found === undefined ? '' : `（${found}）`}；${hint}`),
   );
+
+/** Who has not handed in, and for which years: `2021、2023 年`. */
+export function missingYears({ agencies }: Pick<AuditSummary, 'agencies'>): readonly MissingYears[] {
+  return agencies.flatMap(({ agency, years }) => {
+    const missing = years.filter(({ grade }) => grade === 'missing').map(({ year }) => year);
+    return missing.length === 0 ? [] : [{ agency, years: missing, words: `${missing.join('、')} 年` }];
+  });
+}
 
 /** `错误 3`, `警告 2`, `没有问题`: what a report is told by in a small room. */
 export function shortCounts({ errors, warnings }: Pick<FindingCounts, 'errors' | 'warnings'>): string {

@@ -2,18 +2,20 @@ import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { exists, isFolder } from '../host/files.js';
 import { expandPattern, filesBelow, isPattern } from './glob.js';
 
-function nothing(path: string, by: 'folder' | 'pattern'): ReportError {
+function wanted(path: string, by: 'folder' | 'pattern', readsDocuments: boolean) {
+  if (by === 'pattern') return { expected: '报告的文件', hint: '检查路径和通配符；命令行里的通配符要加引号' };
+  if (readsDocuments) return { expected: 'Word 文件、网页、PDF、工作簿、JSON 或 YAML 文件', hint: '检查路径' };
+  const example = `${path.replace(/\/$/, '')}/*.docx`;
+  return {
+    expected: 'JSON、YAML 文件或填报的工作簿',
+    hint: `检查路径；Word 文件、PDF 和网页要写文件名或通配符，如 "${example}"`,
+  };
+}
+
+function nothing(path: string, by: 'folder' | 'pattern', readsDocuments: boolean): ReportError {
+  const message = `${path} 里没有报告`;
   return new ReportError([
-    diagnostic('file/not-found', {
-      message: `${path} 里没有报告`,
-      found: '没有匹配的文件',
-      ...(by === 'folder'
-        ? {
-            expected: 'JSON、YAML 文件或填报的工作簿',
-            hint: `检查路径；Word 文件、PDF 和网页要写文件名或通配符，如 "${path.replace(/\/$/, '')}/*.docx"`,
-          }
-        : { expected: '报告的文件', hint: '检查路径和通配符；命令行里的通配符要加引号' }),
-    }),
+    diagnostic('file/not-found', { message, found: '没有匹配的文件', ...wanted(path, by, readsDocuments) }),
   ]);
 }
 
@@ -22,6 +24,8 @@ export interface Choice {
   readonly isWanted: (path: string, by: 'folder' | 'pattern') => boolean;
   /** Folders that are not looked into. */
   readonly isLeftOut?: (path: string) => boolean;
+  /** Whether a folder means documents too. */
+  readonly readsDocuments?: boolean;
 }
 
 /**
@@ -30,11 +34,12 @@ export interface Choice {
  *
  * @throws ReportError `file/not-found` if it means none, `file/unreadable`
  */
-export function filesNamed(arg: string, { isWanted, isLeftOut = () => false }: Choice): readonly string[] | undefined {
+export function filesNamed(arg: string, choice: Choice): readonly string[] | undefined {
+  const { isWanted, isLeftOut = () => false, readsDocuments = false } = choice;
   const by = isFolder(arg) ? 'folder' : 'pattern';
   if (by === 'pattern' && (exists(arg) || !isPattern(arg))) return undefined;
   const found = by === 'folder' ? filesBelow(arg, isLeftOut) : expandPattern(arg, isLeftOut);
-  const wanted = found.filter((path) => isWanted(path, by));
-  if (wanted.length === 0) throw nothing(arg, by);
-  return wanted;
+  const named = found.filter((path) => isWanted(path, by));
+  if (named.length === 0) throw nothing(arg, by, readsDocuments);
+  return named;
 }

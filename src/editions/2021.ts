@@ -63,10 +63,12 @@ const requests = defineTable({
           {
             key: 'notCorrected',
             label: '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
+            breaks: [5, 10, 16, 20, 24, 29],
           },
           {
             key: 'feeUnpaid',
             label: '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
+            breaks: [5, 7, 13, 15, 20, 24, 28, 33],
           },
           { key: 'other', label: '3.其他' },
         ],

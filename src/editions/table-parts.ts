@@ -11,10 +11,10 @@ export const applicants = [
         key: 'organization',
         label: '法人或其他组织',
         children: [
-          { key: 'business', label: '商业企业' },
-          { key: 'research', label: '科研机构' },
-          { key: 'charity', label: '社会公益组织' },
-          { key: 'legalService', label: '法律服务机构' },
+          { key: 'business', label: '商业企业', breaks: [2] },
+          { key: 'research', label: '科研机构', breaks: [2] },
+          { key: 'charity', label: '社会公益组织', breaks: [2, 4] },
+          { key: 'legalService', label: '法律服务机构', breaks: [2, 4] },
           { key: 'other', label: '其他' },
         ],
       },
@@ -25,7 +25,7 @@ export const applicants = [
 
 export const deniedOnGrounds = [
   { key: 'stateSecret', label: '1.属于国家秘密' },
-  { key: 'forbiddenByLaw', label: '2.其他法律行政法规禁止公开' },
+  { key: 'forbiddenByLaw', label: '2.其他法律行政法规禁止公开', breaks: [4, 10] },
   { key: 'securityAndStability', label: '3.危及“三安全一稳定”' },
   { key: 'thirdParty', label: '4.保护第三方合法权益' },
   { key: 'internalAffairs', label: '5.属于三类内部事务信息' },
@@ -35,17 +35,17 @@ export const deniedOnGrounds = [
 ] as const satisfies readonly Header[];
 
 export const unavailableBecause = [
-  { key: 'notHeld', label: '1.本机关不掌握相关政府信息' },
-  { key: 'needsCreation', label: '2.没有现成信息需要另行制作' },
-  { key: 'stillUnclear', label: '3.补正后申请内容仍不明确' },
+  { key: 'notHeld', label: '1.本机关不掌握相关政府信息', breaks: [5, 8] },
+  { key: 'needsCreation', label: '2.没有现成信息需要另行制作', breaks: [8] },
+  { key: 'stillUnclear', label: '3.补正后申请内容仍不明确', breaks: [5, 9] },
 ] as const satisfies readonly Header[];
 
 export const notProcessedBecause = [
   { key: 'petition', label: '1.信访举报投诉类申请' },
   { key: 'repeated', label: '2.重复申请' },
   { key: 'publication', label: '3.要求提供公开出版物' },
-  { key: 'excessive', label: '4.无正当理由大量反复申请' },
-  { key: 'reconfirmation', label: '5.要求行政机关确认或重新出具已获取信息' },
+  { key: 'excessive', label: '4.无正当理由大量反复申请', breaks: [7] },
+  { key: 'reconfirmation', label: '5.要求行政机关确认或重新出具已获取信息', breaks: [4, 8, 11, 15] },
 ] as const satisfies readonly Header[];
 
 /** Rows of the request table. The editions differ in what （六）其他处理 consists of. */
@@ -56,9 +56,10 @@ export function requestRows<const O extends Header>(otherwise: O) {
     {
       key: 'disposition',
       label: '三、本年度办理结果',
+      breaks: [2, 5, 7],
       children: [
         { key: 'granted', label: '（一）予以公开' },
-        { key: 'partial', label: '（二）部分公开（区分处理的，只计这一情形，不计其他情形）' },
+        { key: 'partial', label: '（二）部分公开（区分处理的，只计这一情形，不计其他情形）', breaks: [7, 14, 21] },
         { key: 'denied', label: '（三）不予公开', children: deniedOnGrounds },
         { key: 'unavailable', label: '（四）无法提供', children: unavailableBecause },
         { key: 'notProcessed', label: '（五）不予处理', children: notProcessedBecause },
@@ -74,7 +75,11 @@ export function requestRows<const O extends Header>(otherwise: O) {
 export const requestTable = {
   title: '三、依申请公开',
   description: '本年度收到和处理政府信息公开申请的数量，按申请人和办理结果分列',
-  stubhead: { label: '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）', note: true },
+  stubhead: {
+    label: '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）',
+    breaks: [12, 22],
+    note: true,
+  },
   // Three columns of labels and seven of figures. The form's own 754 · 921 · 3271 · 685×7 leaves no room for counts of seven
   // digits, which totals of provinces have, so the labels give some of theirs.
   widths: [830, 960, 2860, 735, 735, 735, 735, 735, 735, 735],
@@ -89,10 +94,10 @@ export const requestTable = {
 } as const;
 
 const outcomes = [
-  { key: 'upheld', label: '结果维持' },
-  { key: 'corrected', label: '结果纠正' },
-  { key: 'other', label: '其他结果' },
-  { key: 'pending', label: '尚未审结' },
+  { key: 'upheld', label: '结果维持', breaks: [2] },
+  { key: 'corrected', label: '结果纠正', breaks: [2] },
+  { key: 'other', label: '其他结果', breaks: [2] },
+  { key: 'pending', label: '尚未审结', breaks: [2] },
   { key: 'total', label: '总计', totalBy: 'I3' },
 ] as const satisfies readonly Header[];
 

@@ -18,8 +18,15 @@ export const dataPaths = (key: string, spec: TableSpec): readonly (readonly [pat
 const headers = (forest: readonly Header[]): readonly Header[] =>
   forest.flatMap((node) => [node, ...headers(node.children ?? [])]);
 
+const areBreaks = (label: string, breaks: readonly number[]): boolean =>
+  [...breaks, label.length].every((at, i) => Number.isInteger(at) && at > (breaks[i - 1] ?? 0));
+
 function cellFaults(key: string, spec: TableSpec): readonly string[] {
-  const nodes = spec.groups.flatMap(({ rows, columns }) => [...headers(rows), ...headers(columns)]);
+  const corner = spec.stubhead ? [spec.stubhead] : [];
+  const nodes: readonly Header[] = [
+    ...spec.groups.flatMap(({ rows, columns }) => [...headers(rows), ...headers(columns)]),
+    ...corner,
+  ];
   const rows = spec.groups.flatMap((group) => headers(group.rows));
   const paths = dataPaths(key, spec).map(([path]) => path);
   const first = new Set(dataCells(spec).map(({ path }) => path[0] ?? ''));
@@ -28,6 +35,9 @@ function cellFaults(key: string, spec: TableSpec): readonly string[] {
       nodes.flatMap((node) => node.key ?? []),
       key,
     ),
+    ...nodes
+      .filter(({ label, breaks = [] }) => !areBreaks(label, breaks))
+      .map(({ label }) => `${key}: the breaks of “${label}” must rise within it`),
     ...rows.filter((row) => row.key === undefined).map((row) => `${key}: the row “${row.label}” has no key`),
     ...new Set(paths.filter((path, i) => paths.indexOf(path) !== i).map((path) => `two cells are called ${path}`)),
     ...OPTIONS.filter((option) => first.has(option)).map((option) => `no part of ${key} can be called ${option}`),

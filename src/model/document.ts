@@ -107,10 +107,10 @@ export interface TableNote extends Located {
 
 /**
  * What a cell is: a band across the table, the corner above the row headers (`stubhead`, or `note` where the form prints its
- * explanation there), the head of columns, the head of rows, a figure, a figure with a note behind it, or text. A line feed in its text
+ * explanation there), the head of columns, the head of rows, a number that heads a row (序号), a figure, a figure with a note behind it, or text. A line feed in its text
  * ends a line.
  */
-export type CellRole = 'band' | 'stubhead' | 'note' | 'head' | 'stub' | 'figure' | 'noted' | 'text';
+export type CellRole = 'band' | 'stubhead' | 'note' | 'head' | 'stub' | 'serial' | 'figure' | 'noted' | 'text';
 
 export interface Cell extends Located {
   readonly row: number;
@@ -119,6 +119,8 @@ export interface Cell extends Located {
   readonly colSpan: number;
   readonly role: CellRole;
   readonly text: string;
+  /** Where words of a label end, as places in its text: a label too long for one line is broken there and nowhere else. */
+  readonly breaks?: readonly number[] | undefined;
   /** What the text means to a program, if it is a figure. */
   readonly figure?: Figure | undefined;
 }

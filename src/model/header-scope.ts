@@ -7,6 +7,7 @@ const SCOPES: { readonly [R in CellRole]: 'row' | 'column' | undefined } = {
   note: 'column',
   head: 'column',
   stub: 'row',
+  serial: 'row',
   figure: undefined,
   noted: undefined,
   text: undefined,

@@ -35,5 +35,5 @@ export function printedFigure(
   }
   const at = path.type === 'PathExpression' ? pathOf(path, scope) : undefined;
   const figure = at && (typeof value !== 'string' || mayBeAmount(at)) ? figureOf(value) : undefined;
-  return at && figure && { ...figure, paths: [at], by: undefined };
+  return at && figure && { value: figure.value, unit: figure.unit, paths: [at], by: undefined };
 }

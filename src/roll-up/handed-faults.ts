@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { nounOf } from '../editions/editions.js';
 import { disputedBy, type RolledCell } from './add-up.js';
 import type { Child, Chosen, LeftOut } from './choose-reports.js';
+import { ofOtherYears, yearCounts } from './other-years.js';
 import type { HandedReport } from './roll-input.js';
 
 /** How many cells a finding names; all are its places. */
@@ -39,17 +40,31 @@ function reasonFor({ handed, why }: LeftOut, { year, form }: Chosen): readonly [
   }
 }
 
-/** Reports that were handed in and do not count. */
-export const leftOutFaults = (chosen: Chosen): readonly Diagnostic[] =>
-  chosen.leftOut.map((one) => {
-    const [reason, hint] = reasonFor(one, chosen);
-    return diagnostic('rollup/left-out', {
-      severity: 'warning',
-      message: `没有计入${named(one.handed)}：${reason}`,
-      found: one.handed.report.agency.name,
-      hint,
-    });
+function leftOutFault(one: LeftOut, chosen: Chosen): Diagnostic {
+  const [reason, hint] = reasonFor(one, chosen);
+  return diagnostic('rollup/left-out', {
+    severity: 'warning',
+    message: `没有计入${named(one.handed)}：${reason}`,
+    found: one.handed.report.agency.name,
+    hint,
   });
+}
+
+/** Reports that were handed in and do not count; those of other years at once, because a folder may have very many. */
+export function leftOutFaults(chosen: Chosen): readonly Diagnostic[] {
+  const { leftOut, year } = chosen;
+  const others = ofOtherYears(leftOut);
+  if (others.length < 2) return leftOut.map((one) => leftOutFault(one, chosen));
+  return [
+    ...leftOut.filter((one) => !others.includes(one)).map((one) => leftOutFault(one, chosen)),
+    diagnostic('rollup/left-out', {
+      severity: 'warning',
+      message: `没有计入其他年度的 ${others.length} 份报告：不是 ${year} 年度的`,
+      found: yearCounts(others),
+      hint: '要汇总另一年度的，用 --year；上年的只用来核对与本年是否相接',
+    }),
+  ];
+}
 
 /** Agencies without a report. */
 export const missingFaults = ({ children, year }: Chosen): readonly Diagnostic[] =>

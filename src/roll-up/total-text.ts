@@ -2,11 +2,21 @@ import { type Line, printed, remark } from '../blank/commented.js';
 import { entry, inline } from '../blank/yaml-value.js';
 import { headingOf } from '../form/form.js';
 import type { RolledCell } from './add-up.js';
+import type { LeftOut } from './choose-reports.js';
 import { whyBlank } from './gap-words.js';
+import { ofOtherYears, yearCounts } from './other-years.js';
 import type { RollUp } from './roll-up.js';
 
 /** A name or a figure within a comment, which ends with its line. */
 const onOneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ');
+
+/** What does not count: by name, those of other years by their number. */
+function leftOutWords(leftOut: readonly LeftOut[]): string {
+  const others = ofOtherYears(leftOut);
+  const named = leftOut.filter((one) => !others.includes(one)).map(({ handed: { report } }) => report);
+  const names = named.map(({ agency, year }) => `${agency.name}${year}年度`);
+  return [...names, ...(others.length > 0 ? [yearCounts(others)] : [])].join('、');
+}
 
 /** Who hands in and who does not, at the head of the file. */
 function headLines({ report, form, children, unread, leftOut, isComplete }: RollUp): readonly Line[] {
@@ -17,9 +27,7 @@ function headLines({ report, form, children, unread, leftOut, isComplete }: Roll
     `应报 ${children.length} 个机关，计入 ${counted.length} 个：${counted.map(({ agency }) => agency).join('、')}`,
     ...(missing.length > 0 ? [`没有报告的：${missing.map(({ agency }) => agency).join('、')}`] : []),
     ...(unread.length > 0 ? [`读不了的文件：${unread.map(({ file }) => file).join('、')}`] : []),
-    ...(leftOut.length > 0
-      ? [`没有计入的：${leftOut.map(({ handed: { report: one } }) => `${one.agency.name}${one.year}年度`).join('、')}`]
-      : []),
+    ...(leftOut.length > 0 ? [`没有计入的：${leftOutWords(leftOut)}`] : []),
     ...(isComplete ? [] : ['合计不全：空着（null）的格没有合计，后面写明缺谁；补齐后再汇总，不要填成 0。']),
   ];
   return lines.map((line) => remark(0, onOneLine(line)));

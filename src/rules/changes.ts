@@ -13,6 +13,8 @@ interface Pair {
 }
 
 const COMPARED = /同比|环比|相比|[比较](?:上|去|\d{4}|同期)/u;
+/** More than 从…增至… has: long sentences are not gone through again for each of their percentages. */
+const LONGEST_CHANGE = 128;
 const UP = /增|升|提高|上涨|多/u;
 const DOWN = /减|降|回落|少|低/u;
 
@@ -127,7 +129,7 @@ function wrongPercents(read: ReadPassage, subject: Subject): readonly Failure[] 
     const isCompared =
       COMPARED.test(words) ||
       (COMPARED.test(sentence.slice(-30)) && /^(?:增|减|上|下|升|降)/u.test(words)) ||
-      /[由从].{2,30}[增升降减].{0,2}[至到].{2,14}$/u.test(sentence);
+      /[由从].{2,30}[增升降减].{0,2}[至到].{2,14}$/u.test(sentence.slice(-LONGEST_CHANGE));
     const target =
       compared(before) ?? before.findLast(({ kind, subjects }) => kind === 'change' && subjects.length > 0);
     const own = /[^，；：（）。]*$/u.exec(words.slice(words.search(/(?:\d[^\d]{1,3})?[^\d]*$/u)))?.[0] ?? '';

@@ -221,6 +221,14 @@ const tail = ([word, after]: readonly [string, string]): string =>
 /** What is not followed by its own kind: three characters or more, twice in a row. */
 const LONG = '(?![一每逐某]|[\\d０-９])([\\p{Script=Han}]{3,8})\\1';
 
+/** What is twice in a match of one or two characters. */
+export const DOUBLES: ReadonlySet<string> = new Set([
+  ...Object.keys({ ...WORDS, ...CHARACTERS }),
+  ...Object.keys(TAILS).map((word) => word.slice(-1)),
+  '及',
+  '公开',
+]);
+
 /** Each match is a word that was typed twice. */
 export const DOUBLED = new RegExp(
   [

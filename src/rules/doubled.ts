@@ -1,4 +1,4 @@
-import { DOUBLED } from './doubled-words.js';
+import { DOUBLED, DOUBLES } from './doubled-words.js';
 import { failureIn, type Passage, passages } from './passages.js';
 import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
 
@@ -13,13 +13,13 @@ const HAN = 0x2e00;
 /** The longest words that are looked for. */
 const LONGEST = 8;
 
-/** Whether any characters follow themselves: most paragraphs have none, and need not be searched for each word of the lexicon. */
+/** Whether characters follow themselves that the lexicon has, or more than two: most paragraphs have none, and need not be searched for each word of the lexicon. */
 function hasTwice(text: string): boolean {
   for (let length = 1; length <= LONGEST; length++) {
     let run = 0;
     for (let i = 0; i + length < text.length; i++) {
       run = text.charCodeAt(i) === text.charCodeAt(i + length) && text.charCodeAt(i) > HAN ? run + 1 : 0;
-      if (run === length) return true;
+      if (run >= length && (length > 2 || DOUBLES.has(text.slice(i + 1, i + 1 + length)))) return true;
     }
   }
   return false;
@@ -45,6 +45,17 @@ const UNIT_AGAIN =
 /** A clause of at least this many characters is one that stands there by mistake when it comes again at once. */
 const CLAUSE = 4;
 
+/** From how many characters on a clause says the same again when it comes again in its sentence. */
+const LONG_CLAUSE = 9;
+
+/** Whether a clause comes again in a paragraph, so that it is worth looking where: at once, or anywhere if it is long. */
+function clausesTwice(text: string): { readonly again: boolean; readonly long: boolean } {
+  const clauses = text.split(/[，。；：！？]+/u);
+  const again = clauses.some((said, i) => said.length >= CLAUSE && clauses[i - 1]?.endsWith(said));
+  const long = clauses.filter(({ length }) => length >= LONG_CLAUSE);
+  return { again, long: new Set(long).size < long.length };
+}
+
 /** Clauses that say again what the one before them ends with. */
 function clausesAgain(passage: Passage): readonly Failure[] {
   const clauses = [...passage.text.matchAll(/([^，。；：！？]+)([，。；：！？]?)/gu)];
@@ -56,9 +67,6 @@ function clausesAgain(passage: Passage): readonly Failure[] {
     return failureIn(passage, at, { message: `“${said}”写了两遍`, expected: said });
   });
 }
-
-/** From how many characters on a clause says the same again when it comes again in its sentence. */
-const LONG_CLAUSE = 9;
 
 /** A clause that its own sentence has already had, further before: 加强审核，…，加强审核. */
 function clausesInSentence(passage: Passage): readonly Failure[] {
@@ -142,6 +150,18 @@ function repeatedSentences(subject: Subject): readonly Failure[] {
     });
 }
 
+/** All that a paragraph says twice. */
+function doubledIn(passage: Passage): readonly Failure[] {
+  const { again, long } = clausesTwice(passage.text);
+  return [
+    ...doubledWords(passage),
+    ...clashing(passage),
+    ...(again ? clausesAgain(passage) : []),
+    ...(long ? clausesInSentence(passage) : []),
+    ...(/\d/u.test(passage.text) ? [...unitsAgain(passage), ...unitsBefore(passage)] : []),
+  ];
+}
+
 /** Rules on what is said twice by mistake. */
 export const doubledRules: readonly Rule[] = [
   {
@@ -151,17 +171,6 @@ export const doubledRules: readonly Rule[] = [
     basis: '《党政机关公文处理工作条例》第十九条（表述准确，文字精练）',
     hint: '删去多余的一遍',
     example: { wrong: '主要存在在公开不够及时等方面。', right: '主要存在公开不够及时等方面的问题。' },
-    check: (subject) =>
-      verdicts([
-        ...passages(subject).flatMap((passage) => [
-          ...doubledWords(passage),
-          ...clashing(passage),
-          ...clausesAgain(passage),
-          ...clausesInSentence(passage),
-          ...unitsAgain(passage),
-          ...unitsBefore(passage),
-        ]),
-        ...repeatedSentences(subject),
-      ]),
+    check: (subject) => verdicts([...passages(subject).flatMap(doubledIn), ...repeatedSentences(subject)]),
   },
 ];

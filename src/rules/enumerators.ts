@@ -15,6 +15,7 @@ function chinese(number: number): string {
 
 /** A way to number: how its numbers are found and read, and how it writes one. */
 interface Style {
+  readonly sign: RegExp;
   /** The number is the first group. */
   readonly pattern: RegExp;
   /** Whether a number may stand after these characters of its paragraph. */
@@ -30,8 +31,12 @@ interface Style {
 }
 
 const COUNT = `[${NUMERALS}]{1,3}`;
-const OF_CHINESE = { numberOf: chineseNumber, write: chinese } as const;
-const OF_DIGITS = { numberOf: Number, write: String } as const;
+/** What texts have that are numbered so: quickly looked for. */
+const CHINESE_SIGN = new RegExp(`[${NUMERALS}][是要，、：,:）)]`, 'u');
+const DIGIT_SIGN = /\d[.．、）)]/u;
+const CIRCLE_SIGN = new RegExp(`[${CIRCLES}]`, 'u');
+const OF_CHINESE = { sign: CHINESE_SIGN, numberOf: chineseNumber, write: chinese } as const;
+const OF_DIGITS = { sign: DIGIT_SIGN, numberOf: Number, write: String } as const;
 
 /** Where a clause may begin. */
 const isClause = (before: string): boolean => /(?:^|[。；：，、！？,;:.])\s*$/u.test(before.slice(-4));
@@ -57,6 +62,7 @@ const STYLES: readonly Style[] = [
   { pattern: /(?<!\d)(\d{1,2})[.．、](?!\d)/gu, mayFollow: isHeadOrItem, ...OF_DIGITS },
   { pattern: /[（(](\d{1,2})[）)]/gu, mayFollow: isHeadOrItem, ...OF_DIGITS },
   {
+    sign: CIRCLE_SIGN,
     pattern: new RegExp(`([${CIRCLES}])`, 'gu'),
     mayFollow: isHeadOrItem,
     numberOf: (text) => CIRCLES.indexOf(text) + 1,
@@ -150,8 +156,8 @@ const ANNOUNCED =
   /([两二三四五六七八九2-9])(?:个)?(?:大)?(?:方面|问题|不足|短板|举措|措施|任务|重点|环节|点)[\p{Script=Han}]{0,10}[：:，,。]\s*一是/gu;
 
 /** 从三个方面改进：一是…；二是…。: a list that has not as many things as it is said to have. */
-function miscounted(passage: Passage, text: readonly Passage[]): readonly Failure[] {
-  const next = text[text.indexOf(passage) + 1];
+function miscounted(passage: Passage, next: Passage | undefined): readonly Failure[] {
+  if (!passage.text.includes('一是')) return [];
   if (next && /^\s*[一二三四五六七八九十]是/u.test(next.text)) return [];
   return [...passage.text.matchAll(ANNOUNCED)].flatMap(({ 0: found, 1: said = '', index }) => {
     const rest = passage.text.slice(index + found.length - 2);
@@ -170,9 +176,14 @@ function miscounted(passage: Passage, text: readonly Passage[]): readonly Failur
   });
 }
 
+const SIGNS = [CHINESE_SIGN, DIGIT_SIGN, CIRCLE_SIGN];
+
 /** The slips of one text: those of its lists, or else that it has the numbers of sections. */
 function numbersOf(text: readonly Passage[], form: Form): readonly Failure[] {
-  const slips = STYLES.map((style) => listsIn(text, style).flatMap((items) => failuresIn(items, style)));
+  const signed = new Map(SIGNS.map((sign) => [sign, text.filter((passage) => sign.test(passage.text))]));
+  const slips = STYLES.map((style) =>
+    listsIn(signed.get(style.sign) ?? [], style).flatMap((items) => failuresIn(items, style)),
+  );
   const ofSections = STYLES.findIndex(({ isOfSections }) => isOfSections);
   return [...slips.flat(), ...(slips[ofSections]?.length ? [] : sectionNumbers(text, form))];
 }
@@ -194,7 +205,7 @@ function check(subject: Subject): readonly Verdict[] {
   return verdicts(
     passagesByText(subject).flatMap((text) => [
       ...numbersOf(text, subject.form),
-      ...text.flatMap((passage) => miscounted(passage, text)),
+      ...text.flatMap((passage, i) => miscounted(passage, text[i + 1])),
     ]),
   );
 }

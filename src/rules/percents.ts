@@ -35,7 +35,7 @@ export const timesIn = (read: ReadPassage): readonly Percent[] =>
 function ratiosIn({ words: { text }, told }: ReadPassage, ratio: string): readonly Percent[] {
   if (!text.includes(ratio)) return [];
   return sentencesOf(text).flatMap((sentence, i) =>
-    numbersIn(sentence.text)
+    (sentence.text.includes(ratio) ? numbersIn(sentence.text) : [])
       .filter(({ unit }) => unit === ratio)
       .map((one) => {
         const counted = { ...one, from: sentence.from + one.from, to: sentence.from + one.to };

@@ -69,6 +69,7 @@ const TAKES = /将[^，。；]*(?:作为|纳入|列入|列为|融入|贯穿|转�
 
 /** A plan that names the report year: 2020年我局将… in the report of 2020. */
 function pastPlan(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
+  if (!passage.text.includes(String(year))) return [];
   return sentencesOf(passage.text).flatMap(({ text: sentence, from }) => {
     const [, told] = PLAN.exec(sentence) ?? [];
     if (told !== String(year) || TAKES.test(sentence) || /已|印发了|完成了/u.test(sentence)) return [];
@@ -95,8 +96,12 @@ function misnamedNext(passage: Passage, { report: { year } }: Subject): readonly
 const GUIDE =
   /(?:按照|根据|落实|贯彻|对照|围绕|依据|印发|制定)[^，。；]{0,18}?(\d{4})年度?(?:全[省市县区])?政务公开(?:重点)?工作(?:要点|任务)/gu;
 
+/** What a paragraph has that names a programme. */
+const GUIDED = /政务公开(?:重点)?工作(?:要点|任务)/u;
+
 /** The year's programme that the work followed, of the year before: 按照2023年政务公开工作要点 in the report of 2024. */
 function otherGuide(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
+  if (!GUIDED.test(passage.text)) return [];
   return sentencesOf(passage.text).flatMap(({ text: sentence, from }) => {
     if (!sentence.includes('政务公开') || /上年|上一年|去年|以来|延续/u.test(sentence)) return [];
     return [...sentence.matchAll(GUIDE)].flatMap(({ 0: found, 1: told = '', index }) => {
@@ -114,6 +119,7 @@ const CARRIED =
   /(?:加上|连同|以及|和|含|另有|[，。（]|^)(\d{4})年度?(?:结转|转入|遗留|未办结)(?!至|到|入|下)(?:的|申请|案件)*\d+[件宗起]|结转(?:至|到|入)(\d{4})年度?(?:继续)?(?:办理|答复|处理)/gu;
 
 function otherCarried(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
+  if (!/结转|转入|遗留|未办结/u.test(passage.text)) return [];
   return [...passage.text.matchAll(CARRIED)].flatMap(({ 0: found, 1: from, 2: to, index }) => {
     const told = from ?? to ?? '';
     const right = from === undefined ? year + 1 : year - 1;
@@ -131,6 +137,7 @@ function otherCarried(passage: Passage, { report: { year } }: Subject): readonly
 
 /** The end of another year as the day up to which figures are: 截至2023年底. */
 function otherEnd(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
+  if (!passage.text.includes('截')) return [];
   const until = /截[至止]到?\s*(\d{4})\s*年(?:度?[底末]|\s*12\s*月\s*31\s*日)/gu;
   return [...passage.text.matchAll(until)].flatMap(({ 0: found, 1: told, index }) => {
     const sentence = passage.text.slice(0, index).split('。').at(-1) + (passage.text.slice(index).split('。')[0] ?? '');

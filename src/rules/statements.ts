@@ -49,8 +49,8 @@ const isPrinted = ({ text, isBound, isTyped }: Passage): boolean =>
 /** The last paragraph of each text that may be wrong. What those behind it are about need not be known. */
 function lastToRead(all: readonly Passage[]): ReadonlyMap<Passage['path'], number> {
   const last = new Map<Passage['path'], number>();
-  for (const [i, passage] of all.entries()) {
-    if (isWorthReading(passage.text) && !isPrinted(passage)) last.set(passage.path, i);
+  for (const [i, passage] of [...all.entries()].reverse()) {
+    if (!last.has(passage.path) && isWorthReading(passage.text) && !isPrinted(passage)) last.set(passage.path, i);
   }
   return last;
 }
@@ -66,13 +66,16 @@ export const statements = once((subject: Subject): readonly ReadPassage[] => {
   return all.flatMap((passage, i) => {
     if (passage.path !== path) [path, focus] = [passage.path, []];
     if (!passage.isTemplate || grammar.topics.length === 0) return [];
+    const isRead = i <= (last.get(passage.path) ?? -1);
+    const isWorth = isWorthReading(passage.text);
+    if (!isRead && !isWorth) return [];
     const [above, below] = [all[i - 1], all[i + 1]].map((one) => (one?.path === path ? one : undefined));
     const words = plainWords(withoutHalves(passage, above, below));
     const before = focus;
-    const reading = i > (last.get(passage.path) ?? -1) ? undefined : readParagraph(words.text, before, grammar, teller);
+    const reading = isRead ? readParagraph(words.text, before, grammar, teller) : undefined;
     focus = reading?.focus ?? before;
     // A heading tells nothing, but says what the numbers after it are about.
-    if (!isWorthReading(passage.text)) return [];
+    if (!isWorth) return [];
     return [{ passage, words, told: isPrinted(passage) ? [] : (reading?.told ?? []), focus: before, grammar }];
   });
 });

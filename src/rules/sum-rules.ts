@@ -1,11 +1,23 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { gather } from '../diagnostics/gather.js';
 import { type Form, headingOf } from '../form/form.js';
+import { once } from '../memo/once.js';
 import { isUntouched } from '../report/untouched.js';
 import { dataCells, valueAt } from '../table/cells.js';
 import { sumRulesIn } from '../table/sums.js';
 import { PASS, type Rule, type Subject, type Verdict } from './rule.js';
 import { judgedSums } from './sum-order.js';
+
+/** The verdicts on the sums of a report by the ids of their rules. */
+const sumsByRule = once((subject: Subject): ReadonlyMap<string, readonly Verdict[]> => {
+  const byRule = new Map<string, Verdict[]>();
+  for (const { rule, verdict } of judgedSums(subject)) {
+    const own = byRule.get(rule);
+    if (own) own.push(verdict);
+    else byRule.set(rule, [verdict]);
+  }
+  return byRule;
+});
 
 function sumRule(id: string): Rule {
   return {
@@ -15,7 +27,7 @@ function sumRule(id: string): Rule {
     basis: '总计的含义',
     hint: '核对分项和总计；确须按已公布的数字印出时，在 waivers 中写明 rule、path 和 reason',
     example: { wrong: '分项 12、3，总计 14', right: '分项 12、3，总计 15' },
-    check: (subject) => judgedSums(subject).flatMap(({ rule, verdict }) => (rule === id ? [verdict] : [])),
+    check: (subject) => sumsByRule(subject).get(id) ?? [],
   };
 }
 

@@ -27,11 +27,11 @@ function sameWords(words: string): string | undefined {
 /** What a number counts on a channel: the same words, the same thing. */
 function keyOf({ words: { text } }: ReadPassage, told: Told): string | undefined {
   const { begins, counted, time, kind, subjects } = told;
+  if (time !== 'now' || kind === 'change' || subjects.length > 0 || counted.about !== 'exact') return undefined;
   const words = text.slice(begins, counted.from);
   const channels = words.match(CHANNEL) ?? [];
   const names = channels.filter((name) => name !== '主动公开');
-  if (time !== 'now' || kind === 'change' || subjects.length > 0 || counted.about !== 'exact' || names.length > 1)
-    return undefined;
+  if (names.length > 1) return undefined;
   const [channel = channels[0]] = names;
   if (channel === undefined) {
     const same = told.parent === undefined && !told.isNarrow ? sameWords(words) : undefined;

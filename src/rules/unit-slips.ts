@@ -63,25 +63,34 @@ const SLIPS: readonly Slip[] = [
   },
   {
     sign: BARE,
-    pattern: new RegExp(`(?<=${THINGS})(?:共|共计|累计|合计)?(?:条|篇|份|次|件|人次)${END}`, 'gu'),
+    pattern: new RegExp(
+      `(?=[共累合条篇份次件人])(?<=${THINGS})(?:共|共计|累计|合计)?(?:条|篇|份|次|件|人次)${END}`,
+      'gu',
+    ),
     message: (words) => `“${words}”前面缺了数字`,
     hint: '补上数字',
   },
   {
     sign: BARE,
-    pattern: new RegExp(`(?<=共计|累计|合计|总计|[，。；]共)(?:${DONE})?(?:条|篇|份|件|次|人次)${END}`, 'gu'),
+    pattern: new RegExp(
+      `(?=[公发制收新受办答推转增更条篇份件次人])(?<=共计|累计|合计|总计|[，。；]共)(?:${DONE})?(?:条|篇|份|件|次|人次)${END}`,
+      'gu',
+    ),
     message: (words) => `“${words}”前面缺了数字`,
     hint: '补上数字',
   },
   {
     sign: BARE,
-    pattern: new RegExp(`(?<=公开|发布|制发|推送|转载|更新|收到|新收)(?:条|篇|份)${END}`, 'gu'),
+    pattern: new RegExp(`(?=[条篇份])(?<=公开|发布|制发|推送|转载|更新|收到|新收)(?:条|篇|份)${END}`, 'gu'),
     message: (words) => `“${words}”前面缺了数字`,
     hint: '补上数字',
   },
   {
     sign: /[ \u3000][条件篇份次人场期起元万个]/u,
-    pattern: new RegExp(`(?<=\\p{Script=Han})[ \\u3000]+(?:条|件|篇|份|次|人次|场|期|起|元|万元|个)${END}`, 'gu'),
+    pattern: new RegExp(
+      `(?=[ \\u3000])(?<=\\p{Script=Han})[ \\u3000]+(?:条|件|篇|份|次|人次|场|期|起|元|万元|个)${END}`,
+      'gu',
+    ),
     message: (words) => `“${words.trim()}”前面缺了数字`,
     hint: '补上数字',
   },
@@ -120,7 +129,10 @@ const SLIPS: readonly Slip[] = [
   },
   {
     sign: /申请件/u,
-    pattern: new RegExp(`(?<=(?:收到|受理|接收|新收|接到)(?:政府信息公开|信息公开|依申请公开)?)申请件${END}`, 'gu'),
+    pattern: new RegExp(
+      `(?=申)(?<=(?:收到|受理|接收|新收|接到)(?:政府信息公开|信息公开|依申请公开)?)申请件${END}`,
+      'gu',
+    ),
     message: (words) => `“${words}”里缺了数字`,
     hint: '补上数字',
   },
@@ -141,9 +153,13 @@ const SLIPS: readonly Slip[] = [
   },
 ];
 
+/** Each sign once: several slips have the same. */
+const SIGNS = [...new Set(SLIPS.map(({ sign }) => sign))];
+
 function slipsIn(passage: Passage): readonly Failure[] {
   const seen = new Set<number>();
-  return SLIPS.filter(({ sign }) => sign.test(passage.text)).flatMap(({ pattern, message, hint }) =>
+  const signs = SIGNS.filter((sign) => sign.test(passage.text));
+  return SLIPS.filter(({ sign }) => signs.includes(sign)).flatMap(({ pattern, message, hint }) =>
     [...passage.text.matchAll(pattern)].flatMap(({ 0: words, index }) => {
       const end = index + words.length;
       if (seen.has(end)) return [];

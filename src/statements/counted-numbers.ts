@@ -23,7 +23,9 @@ const NUMBER = new RegExp(
 );
 /** Chinese numerals only with the units of cases: 一次、一个、一条龙 are no counts, nor is 一起 where it may mean together. */
 const CHINESE =
-  /(?!(?<!共|计|仅|只有|发生|引发|各)一起(?!行政|复议|诉讼|案))(?<![第每任哪这某同另各逐一二三四五六七八九十百千万两])([一二两三四五六七八九十百千零〇]+)(余|多)?(件|起|宗)(?![事心套])/gu;
+  /(?=[一二两三四五六七八九十百千零〇])(?!(?<!共|计|仅|只有|发生|引发|各)一起(?!行政|复议|诉讼|案))(?<![第每任哪这某同另各逐一二三四五六七八九十百千万两])([一二两三四五六七八九十百千零〇]+)(余|多)?(件|起|宗)(?![事心套])/gu;
+
+const SPELLED = /[一二两三四五六七八九十百千零〇][余多]?[件起宗]/u;
 
 const SCALES: { readonly [character: string]: number } = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
 function aboutOf(before = '', after = ''): Counted['about'] {
@@ -67,7 +69,7 @@ function chinese({ 0: all, 1: numeral = '', 2: after, 3: unit = '', index }: Reg
 /** All numbers of a text with their units, in order. Years, days and numbers of documents are among them, by their unit. */
 export function numbersIn(text: string): readonly Counted[] {
   const found = [...text.matchAll(NUMBER)].flatMap((match) => arabic(match, text) ?? []);
-  const spelled = [...text.matchAll(CHINESE)].map(chinese);
+  const spelled = SPELLED.test(text) ? [...text.matchAll(CHINESE)].map(chinese) : [];
   return spelled.length === 0 ? found : [...found, ...spelled].sort((a, b) => a.from - b.from);
 }
 

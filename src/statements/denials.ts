@@ -16,6 +16,9 @@ export interface Denial {
 const DENIED =
   /(?:均|都|也|尚|暂|仍|并|且|全年|本年度?)?(?:未(?:曾|有)?(?:新?收到|接到|接收|受理|产生|发生|出现|引发|引起|涉及|作出|实施|制发|制定|出台|印发|新增|新制[定作]|废止|被提起|被申请|办理)|没有(?:新?收到|接到|受理|产生|发生|出现|引发|引起|涉及|作出|实施|制发|制定|被提起|被申请|因)?|无(?!法|效|关|正当|障碍|偿|缝|故|纸|需|论|不(?!予)|线|疑|私|理|主|人|锡|为|害|息|序)|零(?=申请|结转|复议|诉讼))/gu;
 
+/** What each denial has in it. */
+const MAY_DENY = /[未无零]|没有/u;
+
 /** What may stand with the thing that there was none of, without making it less than all of the thing. */
 const PLAIN =
   /^(?:过|(?:及|和|或|、)(?:有关|相关)?(?:申诉|举报|投诉|信访)|任何|形式的?|新的?|一[件例起宗]|有关|相关|向?我局|向?本机关|本机关|我市|我县|我区|各类|公民、?|(?:人民|社会)?群众|(?:社会)?公众|市民|村民|居民|(?:任何)?个人|(?:、|和|或者?)?法人(?:和|或)其他组织|提出的?|提交的?|因|由于|政府|信息|公开|工作|答复|办理|申请|引起|引发|产生|导致|而|文件|的|被|提起|提出|申请人|行政|案件|情况|情形|事项|问题|现象|等|发生|产生|以及|及|和|与|或|者|、|件|依|继续|本年度|上年度?|至?下一?年度?|\d{4}年度?|办理|对|关于|涉及|在|方面|□|◇|：|记录|决定|处理)*$/u;
@@ -58,9 +61,12 @@ const leftOver = (clause: string, rest: string, grammar: Grammar): readonly Stat
 /** All that a paragraph says there was none of. */
 export function denialsIn(text: string, start: readonly Topic[], grammar: Grammar, year: number): readonly Denial[] {
   let focus = start;
-  if (text.search(DENIED) < 0) return [];
+  if (!MAY_DENY.test(text) || text.search(DENIED) < 0) return [];
   return sentencesOf(text).flatMap((sentence) =>
-    (sentence.text.search(DENIED) < 0 ? [] : [...sentence.text.matchAll(DENIED)]).flatMap(({ 0: verb, index }) => {
+    (!MAY_DENY.test(sentence.text) || sentence.text.search(DENIED) < 0
+      ? []
+      : [...sentence.text.matchAll(DENIED)]
+    ).flatMap(({ 0: verb, index }) => {
       const before = sentence.text.slice(0, index);
       const named = lastJoined(thingsIn(before, grammar), before).flatMap(({ topic }) => topic ?? []);
       if (named.length > 0) focus = named;

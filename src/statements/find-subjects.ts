@@ -20,6 +20,7 @@ export function saidOf({ subjects, anyWords }: Topic, text: string): readonly Sa
       ? []
       : [...text.matchAll(words)].map(({ 0: found, index }) => ({ subject, from: index, to: index + found.length })),
   );
+  if (all.length < 2) return all;
   return all
     .filter((one) => !all.some((other) => other !== one && covers(other, one)))
     .sort((a, b) => a.from - b.from || a.to - b.to);
@@ -27,9 +28,8 @@ export function saidOf({ subjects, anyWords }: Topic, text: string): readonly Sa
 
 const covers = (a: Said, b: Said): boolean => a.from <= b.from && b.to <= a.to && a.to - a.from > b.to - b.from;
 
-/** The subject of a number with the topic known, by the words of a clause; several are joint. */
-function byWords(topic: Topic, text: string): readonly StatedSubject[] {
-  const said = saidOf(topic, text);
+/** The subject of a number by what a clause says of its topic; several are joint. */
+function bySaid(said: readonly Said[], text: string): readonly StatedSubject[] {
   const special = said.filter(({ subject }) => !subject.isGeneral);
   return lastJoined(special.length > 0 ? special : said, text).map(({ subject }) => subject);
 }
@@ -108,21 +108,23 @@ function topicsAround(
   return focus.length > 0 ? focus : tellingTopics(before + after, grammar);
 }
 
-/** The one subject of each topic that the words name. */
-function subjectsIn(topics: readonly Topic[], text: string): readonly StatedSubject[] {
-  const found = topics.map((topic) => byWords(topic, text));
+/** The one subject of each topic by what the words say of it. */
+function subjectsOf(said: readonly (readonly Said[])[], text: string): readonly StatedSubject[] {
+  const found = said.map((one) => bySaid(one, text));
   return found.every((one) => one.length > 0) ? found.flat() : [];
 }
 
+/** What a text says of each of some topics. */
+const saidOfAll = (topics: readonly Topic[], text: string): readonly (readonly Said[])[] =>
+  topics.map((topic) => saidOf(topic, text));
+
+/** The one subject of each topic that the words name. */
+const subjectsIn = (topics: readonly Topic[], text: string): readonly StatedSubject[] =>
+  subjectsOf(saidOfAll(topics, text), text);
+
 /** What else the words say that leaves no doubt. */
-const alsoSaid = (
-  topics: readonly Topic[],
-  text: string,
-  subjects: readonly StatedSubject[],
-): readonly StatedSubject[] =>
-  topics
-    .flatMap((topic) => saidOf(topic, text).map(({ subject }) => subject))
-    .filter((subject) => subject.isTelling && !subjects.includes(subject));
+const alsoSaid = (said: readonly (readonly Said[])[], subjects: readonly StatedSubject[]): readonly StatedSubject[] =>
+  said.flat().flatMap(({ subject }) => (subject.isTelling && !subjects.includes(subject) ? subject : []));
 
 /** 对12件申请逐件登记: what is done with each of them is done with all. */
 const isEach = (before: string, after: string): boolean =>
@@ -171,11 +173,11 @@ export function findSubjects(around: Around, focus: readonly Topic[], grammar: G
   const name = things.at(-1);
   if (topics === undefined) return { ...NOTHING, isElse: name?.isStrong === true };
   if (topics.length === 0) return NOTHING;
-  const said = subjectsIn(topics, before);
+  const all = saidOfAll(topics, before);
+  const said = subjectsOf(all, before);
   const whose = said.length > 0 ? applicants(topics, said, after) : [];
   if (whose.length > 0) return { topics, subjects: whose, also: [], isAfter: true };
-  if (said.length > 0)
-    return withReason({ topics, subjects: said, also: alsoSaid(topics, before, said), isAfter: false }, before);
+  if (said.length > 0) return withReason({ topics, subjects: said, also: alsoSaid(all, said), isAfter: false }, before);
   const then = subjectsIn(topics, after);
   if (then.length > 0) return { topics, subjects: then, also: [], isAfter: true };
   const shared = name ? subjectsIn(topics, around.prior ?? '').filter(({ isGeneral }) => !isGeneral) : [];

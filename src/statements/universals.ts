@@ -110,7 +110,6 @@ function inSentence(
   focus: readonly Topic[],
   grammar: Grammar,
 ): readonly Universal[] {
-  if (!SAYS_OF_ALL.test(sentence.text)) return [];
   return claims.flatMap((claim) => {
     const match = claim.words.exec(sentence.text);
     if (match === null) return [];
@@ -162,6 +161,7 @@ export function universalsIn(
       .flatMap(({ topic }) => topic ?? [])
       .slice(-1);
     if (focus.length === 0) focus = before;
+    if (!SAYS_OF_ALL.test(sentence.text)) return [];
     if (timeAtEnd(sentence.text, year, 'now') !== 'now' || isOtherTime(sentence.text)) return [];
     return inSentence(sentence, i, claims, told, before, grammar);
   });

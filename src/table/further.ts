@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, type Path, within } from '../diagnostics/diagnostic.js';
-import type { Table, TableNote } from '../model/document.js';
+import type { Cell, Table, TableNote } from '../model/document.js';
 import { type Datum, type Labelled, placeGrid } from './grid.js';
 import { figureOf, printedCell } from './printed-figure.js';
 import { depth, leafOf, leaves, type Tree } from './spec.js';
@@ -86,6 +86,24 @@ function breadth(texts: readonly string[]): number {
   return Math.min(14, Math.max(4, widest)) + 1;
 }
 
+/** What a column of numbers that head rows (序号) has: numbers, perhaps with marks around them, and the words for sums. */
+const SERIAL = /^(?:[（(]?[\d一二三四五六七八九十]+[）)]?[.．、]?|[合总小]计|)$/u;
+const NUMBER = /^[（(]?\d/u;
+
+/** Cells whose row heads, where a column of them is but numbers, are such: they stand below its head as figures do. */
+function withSerials(cells: readonly Cell[]): readonly Cell[] {
+  const heads = cells.filter(({ role }) => role === 'stub');
+  const serial = new Set(
+    heads
+      .map(({ column }) => column)
+      .filter((column) => {
+        const texts = heads.filter((head) => head.column === column).map(({ text }) => text);
+        return texts.every((text) => SERIAL.test(text)) && texts.some((text) => NUMBER.test(text));
+      }),
+  );
+  return cells.map((cell) => (cell.role === 'stub' && serial.has(cell.column) ? { ...cell, role: 'serial' } : cell));
+}
+
 /** The rows that have more or fewer values than there are columns. */
 export function checkFurtherTable(table: FurtherTable, path: Path): readonly Diagnostic[] {
   const columns = leaves(columnNodes(table.columns, path)).length;
@@ -149,7 +167,8 @@ export function furtherTable(
     description: caption ?? heads.map((node) => onOneLine(node.label)).join('、'),
     widths,
     headRows: depth(heads),
-    ...grid,
+    rows: grid.rows,
+    cells: withSerials(grid.cells),
     ...(note && { note }),
   };
 }

@@ -6,6 +6,8 @@ import { depth, leaves, type Tree } from './spec.js';
 /** A header as the grid needs it: a label, and children. */
 export interface Labelled extends Tree<Labelled> {
   readonly label: string;
+  /** Where words of the label end. */
+  readonly breaks?: readonly number[];
   /** Where the report states the label; the path of the table if not given. */
   readonly path?: Path;
 }
@@ -64,7 +66,12 @@ export interface GridOptions {
   readonly stubs: number;
   /** All columns of the grid. */
   readonly columns: number;
-  readonly stubhead?: { readonly label: string; readonly note?: true; readonly path?: Path };
+  readonly stubhead?: {
+    readonly label: string;
+    readonly note?: true;
+    readonly breaks?: readonly number[];
+    readonly path?: Path;
+  };
   /** The role of data cells. */
   readonly role: CellRole;
   /** Where the report has the table. Cells without a path of their own get this one. */
@@ -80,11 +87,19 @@ function headCells(
   tablePath: Path,
 ): readonly Cell[] {
   return placed.map(({ node, level, levels, at, breadth }) => {
-    const { label: text, path = tablePath } = node;
-    const figure = undefined;
-    return axis === 'column'
-      ? { row: row + level, column: column + at, rowSpan: levels, colSpan: breadth, role: 'head', text, path, figure }
-      : { row: row + at, column: column + level, rowSpan: breadth, colSpan: levels, role: 'stub', text, path, figure };
+    const { label: text, breaks, path = tablePath } = node;
+    const runsDown = axis === 'column';
+    return {
+      row: row + (runsDown ? level : at),
+      column: column + (runsDown ? at : level),
+      rowSpan: runsDown ? levels : breadth,
+      colSpan: runsDown ? breadth : levels,
+      role: runsDown ? 'head' : 'stub',
+      text,
+      breaks,
+      path,
+      figure: undefined,
+    };
   });
 }
 
@@ -95,7 +110,7 @@ function dataCells(group: GridGroup, heads: readonly Cell[], bottom: number, opt
   return group.data.flatMap((data, i) =>
     columns.map(({ column, colSpan }, j) => {
       const { text, path, figure } = data[j] ?? { text: '', path: options.path };
-      return { row: bottom + i, column, rowSpan: 1, colSpan, role, text, path, figure };
+      return { row: bottom + i, column, rowSpan: 1, colSpan, role, text, breaks: undefined, path, figure };
     }),
   );
 }
@@ -117,6 +132,7 @@ function groupCells(group: GridGroup, top: number, options: GridOptions): readon
             colSpan: columns,
             role: 'band',
             text: group.band,
+            breaks: undefined,
             path,
             figure: undefined,
           },
@@ -132,6 +148,7 @@ function groupCells(group: GridGroup, top: number, options: GridOptions): readon
             colSpan: stubs,
             role: stubhead?.note ? 'note' : 'stubhead',
             text: stubhead?.label ?? '',
+            breaks: stubhead?.breaks,
             path: stubhead?.path ?? path,
             figure: undefined,
           },

@@ -20,6 +20,8 @@ export interface Header extends Tree<Header> {
   readonly key?: string;
   /** The form's own wording. */
   readonly label: string;
+  /** Where words end, as places in the label, if it may be too long for one line: 社会公益组织 with [2, 4]. */
+  readonly breaks?: readonly number[];
   /** What the cells of this column hold; `count` by default. Only leaves of the column tree have it. */
   readonly kind?: CellKind;
   /** This leaf is the total of all other leaves under the same parent, by this rule. */
@@ -51,7 +53,7 @@ export interface TableSpec {
   /** What the table shows, for readers who cannot see it. */
   readonly description: string;
   /** The text over the row headers; `note` when it is the form's printed explanation. */
-  readonly stubhead?: { readonly label: string; readonly note?: true };
+  readonly stubhead?: { readonly label: string; readonly note?: true; readonly breaks?: readonly number[] };
   /** Relative widths of all columns of the grid, those of the row headers first. */
   readonly widths: readonly number[];
   readonly groups: readonly RowGroup[];

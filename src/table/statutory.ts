@@ -30,7 +30,17 @@ const layouts = memoOf<TableSpec, ReturnType<typeof placeGrid>>(8);
 function filled({ row, column, rowSpan, colSpan, text, path }: Cell, values: readonly CellValue[]): Cell {
   const value = values[Number(text)] as CellValue;
   const role = noteOf(value) === undefined ? 'figure' : 'noted';
-  return { row, column, rowSpan, colSpan, role, text: printedCell(value), path, figure: figureOf(value) };
+  return {
+    row,
+    column,
+    rowSpan,
+    colSpan,
+    role,
+    text: printedCell(value),
+    breaks: undefined,
+    path,
+    figure: figureOf(value),
+  };
 }
 
 /**

@@ -11,7 +11,8 @@ export const gbt9704: Theme = {
     margin: { top: mm(37), right: mm(26), bottom: mm(35), left: mm(28) },
     lines: 22,
     characters: 28,
-    pageNumberDrop: mm(7) + 14,
+    // 7.5: the dashes beside the number stand 7 mm below the text. They are in the middle of the em box, .38 em above the baseline.
+    pageNumberDrop: mm(7) + 0.38 * 14,
   },
   styles: {
     title: { name: '标题', face: 'title', size: 22, align: 'centre', indent: 0, keepWithNext: true },
@@ -27,6 +28,7 @@ export const gbt9704: Theme = {
     sizes: [10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5],
     leading: 1.25,
     padding: { x: 2, y: 2.2 },
+    clear: 3,
     rowHeight: 21,
     gap: 6,
     rule: 0.5,
@@ -37,6 +39,7 @@ export const gbt9704: Theme = {
       note: { name: '表格说明', face: 'subheading', align: 'centre' },
       head: { name: '表格列标题', face: 'table', align: 'centre' },
       stub: { name: '表格行标题', face: 'table', align: 'start' },
+      serial: { name: '表格序号', face: 'table', align: 'centre' },
       figure: { name: '表格数字', face: 'table', align: 'centre' },
       noted: { name: '表格数字和注', face: 'table', align: 'centre' },
       text: { name: '表格正文', face: 'table', align: 'centre' },

@@ -2,6 +2,7 @@ import { once } from '../memo/once.js';
 import type { Cell, Table } from '../model/document.js';
 import { splitNote } from '../model/noted-text.js';
 import { ems } from './ems.js';
+import { labelLines } from './label-lines.js';
 import { linePitch, type Theme } from './theme.js';
 import { lineWidth, twips } from './twips.js';
 
@@ -83,7 +84,8 @@ function neededHeights(rows: number, wants: readonly Wants[], size: number, { ta
     if (cell.rowSpan > 1) continue;
     const perLine = Math.max(1, Math.floor(room / twips(size)));
     const linesOf = (text: number) => (cell.role === 'figure' ? 1 : Math.max(1, Math.ceil(text / perLine)));
-    const lines = texts.reduce((sum, text) => sum + linesOf(text), 0);
+    const words = labelLines(cell, room / twips(size));
+    const lines = words?.length ?? texts.reduce((sum, text) => sum + linesOf(text), 0);
     const height = lines * size * table.leading + 2 * table.padding.y;
     heights[cell.row] = Math.max(heights[cell.row] ?? 0, height);
   }
@@ -119,13 +121,14 @@ export function fitTable(table: Table, theme: Theme): TableFit {
   const smallest = style.sizes.at(-1) ?? 0;
   const wants = table.cells.map((cell) => wantsOf(cell, columns, theme));
   const [figures = [], others = []] = [true, false].map((is) => wants.filter(({ cell }) => isFigure(cell) === is));
-  const largest = (cells: readonly Wants[], limit: number) =>
-    style.sizes.find((size) => size <= limit && cells.every(({ piece, room }) => piece <= room / twips(size))) ??
-    smallest;
-  const limit = largest(others, isLarge ? 9 : (style.sizes[0] ?? 0));
+  const largest = (cells: readonly Wants[], limit: number, less = 0) =>
+    style.sizes.find((size) => size <= limit && cells.every(({ piece, room }) => piece <= (room - less) / twips(size)));
+  const limit = largest(others, isLarge ? 9 : (style.sizes[0] ?? 0)) ?? smallest;
+  const clear = 2 * twips(style.clear - style.padding.x);
+  const figureSize = (size: number) => largest(figures, size, clear) ?? largest(figures, size) ?? smallest;
   const fitIn = (size: number, height: number, needed: readonly number[], whole: boolean): TableFit => {
     const heights = needed.map((least) => Math.max(least, height) + style.rule);
-    return { columns, size, figureSize: largest(figures, size), rowHeight: twips(height), heights, room, whole };
+    return { columns, size, figureSize: figureSize(size), rowHeight: twips(height), heights, room, whole };
   };
   for (const size of style.sizes.filter((one) => one <= limit)) {
     const needed = neededHeights(table.rows, wants, size, theme);

@@ -40,6 +40,8 @@ export interface TableTheme {
   /** Line pitch in cells, as a multiple of the font size. */
   readonly leading: number;
   readonly padding: { readonly x: number; readonly y: number };
+  /** Space between a figure and the rules beside it, for which figures are set smaller if a size is there that leaves it. */
+  readonly clear: number;
   /** The height of rows where the page has room. */
   readonly rowHeight: number;
   /** Space above and below a table. */

@@ -1,5 +1,6 @@
 import type { Title, TitleLine } from '../model/document.js';
 import { mayBreak } from '../unicode/line-class.js';
+import { balancedLines } from './balance-lines.js';
 import { titleEms } from './ems.js';
 
 // Decided here, by estimated widths, so that a title has the same lines in all formats.
@@ -16,28 +17,8 @@ function piecesOf(word: string): readonly string[] {
   return pieces;
 }
 
-/** Joins pieces into lines as long as fit. A piece longer than that has a line of its own. */
-function filled(pieces: readonly string[], room: number): readonly string[] {
-  const lines: string[] = [];
-  for (const piece of pieces) {
-    const joined = (lines.at(-1) ?? '') + piece;
-    if (lines.length > 0 && titleEms(joined) <= room) lines[lines.length - 1] = joined;
-    else lines.push(piece);
-  }
-  return lines;
-}
-
 /** As few lines as possible, and these as even as possible (GB/T 9704-2012, 7.3.1). */
-function evened(pieces: readonly string[], room: number): readonly string[] {
-  let lines = filled(pieces, room);
-  const fewest = lines.length;
-  for (let width = room - 0.5; width > 0; width -= 0.5) {
-    const next = filled(pieces, width);
-    if (next.length > fewest || next.some((line) => titleEms(line) > room)) break;
-    lines = next;
-  }
-  return lines;
-}
+const evened = (pieces: readonly string[], room: number): readonly string[] => balancedLines(pieces, room, titleEms);
 
 /** A phrase too long for one line: broken between words, and a word too long for one line between characters. */
 function brokenPhrase(words: readonly string[], room: number): readonly string[] {

@@ -12,8 +12,8 @@ function clip(cell: Cell, from: number, to: number, at: number): Cell | undefine
   if (top >= bottom) return undefined;
   const isCut = top > cell.row && cell.text !== '' && !cell.text.endsWith(CONTINUED);
   const text = isCut ? `${cell.text}${CONTINUED}` : cell.text;
-  const { column, colSpan, role, path } = cell;
-  return { row: top - from + at, column, rowSpan: bottom - top, colSpan, role, text, path };
+  const { column, colSpan, role, breaks, path } = cell;
+  return { row: top - from + at, column, rowSpan: bottom - top, colSpan, role, text, breaks, path };
 }
 
 /** A table or a part of it, whose cells still know which cell of the document they are. */

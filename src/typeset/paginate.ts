@@ -6,6 +6,7 @@ import { type Box, type LineBox, roomBeside, type TableBox } from './boxes.js';
 import { cutRow, rowsOf, type Slice } from './cut-table.js';
 import { sum } from './row-heights.js';
 import { type SetTable, setRows, setTable } from './set-table.js';
+import { cutAtBand, tightened } from './tighten-table.js';
 
 /** Something placed on a page, at a line of the grid counted from 0. */
 export type Placed =
@@ -25,8 +26,12 @@ interface Press {
   readonly theme: Theme;
   readonly fonts: Fonts;
   readonly pages: Placed[][];
+  /** Whether tables that a page holds may be cut before a band. */
+  readonly cuts: boolean;
   /** The next free line on the last page. */
   at: number;
+  /** A table went to the next page that could have been cut. */
+  spared: boolean;
 }
 
 const lastPage = (press: Press): Placed[] => press.pages.at(-1) as Placed[];
@@ -161,6 +166,35 @@ function leastLines(set: SetTable, { page, table }: Theme): number {
   return Math.max(LEAST_LINES, Math.ceil((least + 2 * table.gap) / linePitch(page)));
 }
 
+/** The height on this page for the table of a group, beside some of its lines. */
+const roomHere = (press: Press, beside: number): number =>
+  (remaining(press) - beside) * linePitch(press.theme.page) - 2 * press.theme.table.gap;
+
+/**
+ * Makes room for a group whose table would leave much of this page empty if it went to the next: its rows become lower, or it is cut before
+ * a band.
+ *
+ * @returns whether the group is placed
+ */
+function placeTight(press: Press, group: readonly Box[], sets: readonly (SetTable | undefined)[]): boolean {
+  const at = sets.findIndex((set) => set !== undefined);
+  const [box, set] = [group[at], sets[at]];
+  if (box?.kind !== 'table' || set === undefined) return false;
+  const { theme, fonts } = press;
+  const whole = tightened(set, roomHere(press, group.length - 1), theme.table);
+  const parts = whole ? undefined : cutAtBand({ slice: box.slice, set }, roomHere(press, at), theme.table, fonts);
+  if (parts && !press.cuts) press.spared = true;
+  if (!whole && !(parts && press.cuts)) return false;
+  for (const before of group.slice(0, at)) place(press, before, undefined);
+  if (whole) place(press, box, whole);
+  for (const [i, part] of (parts ?? []).entries()) {
+    if (i > 0) turn(press);
+    place(press, { ...box, slice: part.slice }, part.set);
+  }
+  for (const after of group.slice(at + 1)) place(press, after, undefined);
+  return true;
+}
+
 function placeGroup(press: Press, group: readonly Box[]): void {
   const sets = group.map((box) => (box.kind === 'table' ? setSlice(box.slice, group.length - 1, press) : undefined));
   const heights = group.map((_, i) => {
@@ -169,7 +203,10 @@ function placeGroup(press: Press, group: readonly Box[]): void {
   });
   const needed = heights.reduce((a, b) => a + b, 0);
   const { lines } = press.theme.page;
-  if (needed <= lines && needed > remaining(press)) turn(press);
+  if (needed <= lines && needed > remaining(press)) {
+    if (placeTight(press, group, sets)) return;
+    turn(press);
+  }
   const first = sets.findIndex((set) => set !== undefined);
   const least = sets[first] ? first + leastLines(sets[first], press.theme) : LEAST_LINES;
   if (needed > lines && press.at > 0 && remaining(press) < least) turn(press);
@@ -183,13 +220,19 @@ function placeGroup(press: Press, group: readonly Box[]): void {
   }
 }
 
+function pressed(boxes: readonly Box[], theme: Theme, fonts: Fonts, cuts: boolean): Press {
+  const press: Press = { theme, fonts, pages: [[]], cuts, at: 0, spared: false };
+  for (const group of groups(boxes)) placeGroup(press, group);
+  return press;
+}
+
 /**
- * Cuts boxes into pages. Groups stay together if a page can hold them.
+ * Cuts boxes into pages. Groups stay together if a page can hold them, except that a table is cut before a band if that saves a page.
  *
  * @throws ReportError `layout/too-large` if a row of a table is higher than a page
  */
 export function paginate(boxes: readonly Box[], theme: Theme, fonts: Fonts): readonly (readonly Placed[])[] {
-  const press: Press = { theme, fonts, pages: [[]], at: 0 };
-  for (const group of groups(boxes)) placeGroup(press, group);
-  return press.pages;
+  const whole = pressed(boxes, theme, fonts, false);
+  const cut = whole.spared ? pressed(boxes, theme, fonts, true) : whole;
+  return cut.pages.length < whole.pages.length ? cut.pages : whole.pages;
 }

@@ -4,6 +4,7 @@ import { memoOf } from '../memo/memo.js';
 import type { Cell, CellRole } from '../model/document.js';
 import { splitEnumerator } from '../model/enumerator.js';
 import { splitNote } from '../model/noted-text.js';
+import { labelLines } from '../theme/label-lines.js';
 import type { FaceRole, TableTheme } from '../theme/theme.js';
 import type { StyledText } from './glyphs.js';
 import { type Setting, setBalanced, setParagraph } from './paragraph.js';
@@ -19,6 +20,8 @@ export interface SetCell {
 /** The columns of a table, with its theme and fonts. */
 export interface TableArea {
   readonly columns: readonly number[];
+  /** Space to leave beside texts. */
+  readonly beside: number;
   readonly theme: TableTheme;
   readonly fonts: Fonts;
 }
@@ -62,6 +65,7 @@ const SETTERS: { readonly [R in CellRole]: typeof setParagraph } = {
   note: setBalanced,
   head: setBalanced,
   stub: setStub,
+  serial: setParagraph,
   figure: setParagraph,
   noted: setNoted,
   text: setParagraph,
@@ -74,24 +78,26 @@ const LONGEST_KNOWN = 60;
 
 const EMPTY: SetLine = { runs: [], width: 0 };
 
-function setText({ role, text }: Cell, face: FaceRole, size: number, width: number, fonts: Fonts) {
+function setText(cell: Cell, face: FaceRole, size: number, width: number, fonts: Fonts) {
+  const { role, text, breaks } = cell;
   const setLine = (line: string) =>
     SETTERS[role]([{ text: line, role: face }], { size, width, indent: 0, justify: false }, fonts);
   const set = () => {
-    if (!text.includes('\n')) return setLine(text);
-    const all = text.split('\n').map(setLine);
+    const given = labelLines(cell, width / size) ?? text.split('\n');
+    if (given.length === 1) return setLine(text);
+    const all = given.map(setLine);
     return {
       lines: all.flatMap(({ lines }) => (lines.length === 0 ? [EMPTY] : lines)),
       torn: all.some(({ torn }) => torn),
     };
   };
-  return text.length > LONGEST_KNOWN ? set() : known(fonts)(`${role} ${face} ${size} ${width} ${text}`, set);
+  return text.length > LONGEST_KNOWN ? set() : known(fonts)(`${role} ${face} ${size} ${width} ${breaks} ${text}`, set);
 }
 
 /** Sets one cell; undefined if a word or a figure does not fit in its width. */
-function setCell(cell: Cell, size: number, { columns, theme, fonts }: TableArea): SetCell | undefined {
+function setCell(cell: Cell, size: number, { columns, beside, theme, fonts }: TableArea): SetCell | undefined {
   const { face } = theme.cells[cell.role];
-  const room = (columns[cell.column + cell.colSpan] as number) - (columns[cell.column] as number) - 2 * theme.padding.x;
+  const room = (columns[cell.column + cell.colSpan] as number) - (columns[cell.column] as number) - 2 * beside;
   const { lines, torn } = setText(cell, face, size, room, fonts);
   if (torn || (cell.role === 'figure' && lines.length > 1) || (isHead(cell) && isStacked(cell, lines)))
     return undefined;

@@ -29,8 +29,8 @@ const sizesUpTo = (size: number, { sizes }: TableTheme): readonly number[] =>
   sizes.filter((smaller) => smaller <= size);
 
 /**
- * Labels in one size; all figures in that size or, where a long one does not fit, all in the next smaller that holds it; and figures with
- * notes likewise.
+ * Labels in one size; all figures in that size or, where a long one does not fit clear of the rules, all in the next smaller that holds it;
+ * and figures with notes likewise.
  */
 function trySize(table: Table, size: number, area: TableArea): SetTable | undefined {
   const { theme, fonts, columns } = area;
@@ -40,15 +40,15 @@ function trySize(table: Table, size: number, area: TableArea): SetTable | undefi
     area,
   );
   if (labels === undefined) return undefined;
-  const inRole = (role: CellRole, most: number) =>
+  const inRole = (role: CellRole, most: number, beside: number) =>
     largest(
       table.cells.filter((cell) => cell.role === role),
       sizesUpTo(most, theme),
-      area,
+      { ...area, beside },
     );
-  const figures = inRole('figure', size);
+  const figures = inRole('figure', size, theme.clear) ?? inRole('figure', size, area.beside);
   if (figures === undefined) return undefined;
-  const noted = inRole('noted', figures[0]?.size ?? size);
+  const noted = inRole('noted', figures[0]?.size ?? size, area.beside);
   if (noted === undefined) return undefined;
   const byCell = new Map([...labels, ...figures, ...noted].map((set) => [set.cell, set]));
   const cells = table.cells.map((cell) => byCell.get(cell) as SetCell);
@@ -82,7 +82,7 @@ function misfit(table: Table, size: number, area: TableArea): Cell | Table {
  * @throws ReportError `layout/too-large` if a cell cannot hold its text in any size
  */
 export function setTable(table: Table, width: number, room: number, theme: TableTheme, fonts: Fonts): SetTable {
-  const area = { columns: edges(table.widths, width), theme, fonts };
+  const area = { columns: edges(table.widths, width), beside: theme.padding.x, theme, fonts };
   const smallest = theme.sizes.at(-1) ?? 0;
   const canBeWhole = table.rows * (smallest * theme.leading + 2 * theme.padding.y) <= room;
   let widest: SetTable | undefined;
@@ -105,7 +105,7 @@ export function setTable(table: Table, width: number, room: number, theme: Table
  */
 export function setRows({ table, origins }: Slice, whole: SetTable, theme: TableTheme, fonts: Fonts): SetTable {
   const { size, columns } = whole;
-  const area = { columns, theme, fonts };
+  const area = { columns, beside: theme.padding.x, theme, fonts };
   const cells = table.cells.map((cell, i) => {
     // Repeated heads have the same position in both.
     const before = whole.cells[origins[i] ?? i] as SetCell;

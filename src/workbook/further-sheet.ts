@@ -20,7 +20,12 @@ const ROOM = { tables: 3, rows: 10, columns: 7 };
 const ABOUT =
   '各部分另附的小表。表格照下面的样子填：第一行是表头，第一列是项目；在“所在部分”里选它印在哪一部分。没有的空着。';
 
-const STYLES: { readonly [role in CellRole]?: StyleName } = { head: 'head', stub: 'label', stubhead: 'head' };
+const STYLES: { readonly [role in CellRole]?: StyleName } = {
+  head: 'head',
+  stub: 'label',
+  serial: 'label',
+  stubhead: 'head',
+};
 
 /** What a cell of the table has: its own text or figure. */
 function contentOf(value: unknown, cell: Cell): Content & { readonly shapes: readonly Shape[] } {

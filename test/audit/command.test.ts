@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAgencies } from '../../src/agencies/parse-agencies.js';
 import type * as Batch from '../../src/batch/index.js';
@@ -120,4 +120,12 @@ test.each([
   expect([2, 4]).toContain(code);
   expect(stdout).toBe('');
   expect(stderr).toContain(message);
+});
+
+test('a folder without reports is refused with all that would be read', () => {
+  const cwd = emptyFolder();
+  mkdirSync(join(cwd, '空'));
+  const { code, stderr } = nianbao(['audit', '空'], { cwd });
+  expect([code, stderr]).toEqual([4, expect.stringContaining('应为：Word 文件、网页、PDF、工作簿、JSON 或 YAML 文件')]);
+  expect(stderr).not.toContain('*.docx');
 });

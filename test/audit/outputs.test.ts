@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parseDocument } from 'htmlparser2';
 import { type Audit, auditPage, auditWorkbook, composeAudit } from '../../src/batch/index.js';
+import { auditSummaryText } from '../../src/cli/audit/audit-summary-text.js';
 import { loadWorkbookEngine } from '../../src/host/load-workbook-engine.js';
 import { documentTexts } from '../../src/index.js';
 import { finding, madeAudit } from './made-audit.js';
@@ -98,4 +99,23 @@ test('the document for paper', () => {
 2.【已豁免】三、收到和处理政府信息公开申请情况：三、（七）总计 · 自然人 是 0，应为 1
 实际：0；应为：1；豁免理由：按公布的印；位置：第12段后的表，第25行第4列；规则：sum/I1。"
 `);
+});
+
+test('who is missing is told once with all years, and a file that was not read is named once', () => {
+  const made = madeAudit(['甲局', '乙局'], []);
+  const years = [2022, 2024].map((year) => ({ year, grade: 'missing' as const, ids: [] }));
+  const [unread] = made.unread;
+  const audit: Audit = {
+    ...made,
+    agencies: [{ agency: '乙局', isListed: true, years }],
+    unread: [
+      { id: 'in/乙.doc', findings: (unread?.findings ?? []).map((one) => ({ ...one, message: 'in/乙.doc 打不开' })) },
+    ],
+  };
+  const shown = [auditSummaryText(audit, undefined), documentTexts(composeAudit(audit)).join('\n'), auditPage(audit)];
+  for (const text of shown) {
+    expect(text).toMatch(/乙局 ?2022、2024 ?年/u);
+    expect(text).not.toMatch(/in\/乙\.doc 打不开/u);
+    expect(text).toContain('文件打不开');
+  }
 });

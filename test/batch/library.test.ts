@@ -4,7 +4,7 @@ import type * as Batch from '../../src/batch/index.js';
 import { parseReport, toDocx, toPdf } from '../../src/index.js';
 import { emptyFolder } from '../cli/nianbao.js';
 import { builtPackage } from '../readers/built-package.mjs';
-import { loops, report } from './made.js';
+import { longReport, report } from './made.js';
 
 // `nianbao/batch` as a library. Threads need JavaScript on disk, so it is the built package that is tested.
 
@@ -69,7 +69,7 @@ test('inputs are taken as results are', async () => {
 
 test('a signal ends a batch whose reports would not', async () => {
   const abort = new AbortController();
-  const endless = [0, 1, 2, 3].map((i) => ({ id: `${i}`, name: 'a.json', text: loops('空转', 8, '') }));
+  const endless = [0, 1, 2, 3].map((i) => ({ id: `${i}`, name: 'a.json', text: longReport('空转') }));
   const results = renderBatch(endless, { concurrency: 1, signal: abort.signal });
   const first = results.next();
   abort.abort(new Error('enough'));
@@ -79,7 +79,7 @@ test('a signal ends a batch whose reports would not', async () => {
 
 describe('a pool', () => {
   const task = (id: string) => ({ input: text(id), formats: ['docx'] as const });
-  const endless = { input: { id: '空转', name: 'a.json', text: loops('空转', 8, '') }, formats: ['docx'] as const };
+  const endless = { input: { id: '空转', name: 'a.json', text: longReport('空转') }, formats: ['docx'] as const };
 
   test('says how many wait, gives each its own look, and goes on after what was given up', async () => {
     const pool = createPool({ concurrency: 1, look: { draft: true } });

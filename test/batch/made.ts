@@ -19,15 +19,15 @@ export function report(agency: string, more: object = {}): string {
   });
 }
 
-/** A report whose text is written by loops within loops: 30 times 30 times … the same words. */
-export function loops(agency: string, depth: number, words: string): string {
-  const open = Array.from({ length: depth }, (_, i) => `{{#each ${'../'.repeat(i)}facts.channels}}`).join('');
-  const overview = `无。${open}${words}${'{{/each}}'.repeat(depth)}`;
-  return report(agency, {
-    facts: { channels: Array.from({ length: 30 }, (_, i) => ({ name: `渠道${i}`, count: i })) },
-    narrative: { overview, problems: '主动公开的内容还不够丰富。', other: '本机关本年度未收取信息处理费。' },
+/** A report that takes a thread for some time: it has far more text than any that is printed. */
+export const longReport = (agency: string): string =>
+  report(agency, {
+    narrative: {
+      overview: '本机关主动公开政府信息。'.repeat(100_000),
+      problems: '主动公开的内容还不够丰富。',
+      other: '本机关本年度未收取政府信息公开信息处理费。',
+    },
   });
-}
 
 /** Writes files into a folder, by name. */
 export function write(folder: string, files: { readonly [name: string]: string | Uint8Array }): void {
@@ -53,14 +53,16 @@ export const fates = (folder: string) =>
     ]),
   );
 
+/** What makes threads fail at reports of agencies whose names ask for it. */
+export const FAULTS = `${ROOT}test/batch/faults.mjs`;
+
 /** Runs `nianbao` in a process whose threads fail at reports of agencies whose names ask for it; see `faults.mjs`. */
 export function nianbaoWithFaults(
   args: readonly string[],
   cwd = '.',
 ): { readonly code: number | null; readonly stderr: string } {
   const main = `${builtPackage()}dist/cli/main.js`;
-  const faults = `${ROOT}test/batch/faults.mjs`;
-  const { status, stderr } = spawnSync(process.execPath, ['--import', faults, main, ...args], {
+  const { status, stderr } = spawnSync(process.execPath, ['--import', FAULTS, main, ...args], {
     cwd,
     encoding: 'utf8',
   });

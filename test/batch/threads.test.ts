@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type * as Batch from '../../src/batch/index.js';
-import { emptyFolder, filesIn, nianbao } from '../cli/nianbao.js';
+import { emptyFolder, filesIn } from '../cli/nianbao.js';
 import { builtPackage } from '../readers/built-package.mjs';
-import { fates, loops, nianbaoWithFaults, report, write } from './made.js';
+import { fates, nianbaoWithFaults, report, write } from './made.js';
 
-// What befalls a thread costs the report it was at, and no other. Reports without end and reports without measure are real
-// ones; for a thread that dies of itself its process is tampered with.
+// What befalls a thread costs the report it was at, and no other. For that its process is tampered with, since no report is
+// known by which a thread would hang, grow or die.
 
 const GOOD = ['甲', '乙', '丙', '丁', '戊'];
 
@@ -27,8 +27,8 @@ const withoutFolder = (found: Record<string, string>, cwd: string) =>
   Object.fromEntries(Object.entries(found).map(([id, fate]) => [id.replace(`${cwd}/`, ''), fate]));
 
 test('a report without end', () => {
-  const { cwd, expected, out } = mixed({ 丙a: [loops('空转', 8, ''), 'worker/timeout'] });
-  const { code, stderr } = nianbao(['batch', ...call(cwd, '-j', '2', '--timeout', '8')]);
+  const { cwd, expected, out } = mixed({ 丙a: [report('空转局'), 'worker/timeout'] });
+  const { code, stderr } = nianbaoWithFaults(['batch', ...call(cwd, '-j', '2', '--timeout', '8')]);
   expect(code).toBe(1);
   expect(withoutFolder(fates(out), cwd)).toEqual(expected);
   expect(stderr).toContain('超过 8 秒');
@@ -36,9 +36,9 @@ test('a report without end', () => {
 });
 
 test('a report without measure', () => {
-  const { cwd, expected, out } = mixed({ 丙b: [loops('无度', 5, '一段文字。\n'), 'worker/memory'] });
+  const { cwd, expected, out } = mixed({ 丙b: [report('无度局'), 'worker/memory'] });
   // Its time is so long that it comes to the end of its memory first, however busy the machine is.
-  const { code, stderr } = nianbao(['batch', ...call(cwd, '-j', '2', '--timeout', '100', '--memory', '48')]);
+  const { code, stderr } = nianbaoWithFaults(['batch', ...call(cwd, '-j', '2', '--timeout', '100', '--memory', '48')]);
   expect(code).toBe(1);
   expect(withoutFolder(fates(out), cwd)).toEqual(expected);
   expect(stderr).toContain('超过 48 MB');

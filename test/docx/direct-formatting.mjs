@@ -24,6 +24,7 @@ const ALLOWED = {
     'w:tcW': ['w:type', 'w:w'],
     'w:gridSpan': ['w:val'],
     'w:vMerge': ['w:val'],
+    'w:tcMar': [],
     'w:shd': ['w:val', 'w:color', 'w:fill'],
   },
 };

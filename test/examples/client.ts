@@ -32,10 +32,17 @@ afterAll(async () => {
   if (project) removeProject(project);
 });
 
+/** Seconds that a render may take where no test is about time: the machine may be busy. */
+const PATIENCE = '600';
+
 /** Starts one of the examples, `portal/server.mjs` or another; it ends with the tests of the file. */
 export async function start(script: string, settings: Record<string, string> = {}): Promise<Server> {
   project ??= exampleProject();
-  const server = await startServer(`${project}/${script}`, { REPORTS: emptyFolder(), ...settings });
+  const server = await startServer(`${project}/${script}`, {
+    REPORTS: emptyFolder(),
+    TIMEOUT: PATIENCE,
+    ...settings,
+  });
   const ask: Server['ask'] = (path, { method = 'GET', headers = {}, body, signal } = {}) =>
     new Promise((resolve, reject) => {
       const { hostname, port } = server.url;

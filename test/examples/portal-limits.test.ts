@@ -1,13 +1,14 @@
 import { readReport, renderReport } from '../../src/index.js';
-import { loops, report } from '../batch/made.js';
+import { FAULTS, report } from '../batch/made.js';
 import { type Answer, type Server, start, until } from './client.js';
 
 // What the portal does when there is too much to do, when it takes too long, and when somebody leaves.
 
-const THREAD = { THREADS: '1', TIMEOUT: '600' };
+const ONE = { THREADS: '1', NODE_OPTIONS: `--import ${FAULTS}` };
+const THREAD = { ...ONE, TIMEOUT: '600' };
 
-/** Takes a thread much longer than tests may last. */
-const endless = (agency: string) => loops(agency, 7, '');
+/** Takes a thread for ever. */
+const endless = (agency: string) => report(`${agency}空转局`);
 
 const url = '/render?format=docx';
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -112,7 +113,7 @@ test('what was made is kept, up to a limit, and is there when nothing can be mad
 });
 
 test('a report that takes too long is refused, and the next one is made', async () => {
-  const portal = await start('portal/server.mjs', { THREADS: '1', TIMEOUT: '5' });
+  const portal = await start('portal/server.mjs', { ...ONE, TIMEOUT: '5' });
   const answer = await portal.post(url, endless('甲局'));
   expect(answer.status).toBe(422);
   expect(answer.json()).toMatchObject({
@@ -125,7 +126,7 @@ test('a report that takes too long is refused, and the next one is made', async 
 
 test.each(['SIGTERM', 'SIGINT'] as const)('%s: who is there gets an answer, nobody else is let in', async (signal) => {
   const portal = await start('portal/server.mjs', { ...THREAD, QUEUE: '1' });
-  const running = sent(portal, loops('甲局', 4, ''));
+  const running = sent(portal, report('慢局'));
   await until(portal, (state) => state.running === 1);
   const ended = portal.stop(signal);
   const { status, headers } = await running.answer;

@@ -57,6 +57,11 @@ test.each<[string, object, string]>([
   ['an id that leads elsewhere', { id: '../2021' }, 'cannot be the name of a folder'],
   ['a key with a dot', { facts: { 'a.b': { kind: 'count' } } }, 'facts: “a.b” cannot be a key'],
   ['a key that every object has', { facts: { constructor: { kind: 'count' } } }, '“constructor” cannot be a key'],
+  ...[[0], [4], [2, 2], [3, 1], [1.5]].map((breaks): [string, object, string] => [
+    `breaks ${breaks} of four characters`,
+    column({ columns: [{ key: 'amount', label: '经费金额', breaks }] }),
+    'money: the breaks of “经费金额” must rise within it',
+  ]),
   ['widths of other columns', withTable({ widths: [1] }), 'money: 1 widths for 2 columns'],
   ['no groups', withTable({ groups: [] }), 'money: no groups'],
   ['a row without a key', column({ rows: [{ label: '甲' }] }), 'the row “甲” has no key'],

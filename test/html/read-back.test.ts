@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { madeReport } from '../../proofs/made-reports.mjs';
 import { type AnyReport, parseReport, read, toHtml } from '../../src/index.js';
 import { shownBy } from '../reading/shown.js';
-import { reports } from '../render/reports.js';
+import { rendered, reports } from '../render/reports.js';
 
 // A page of ours, or a fragment that an editor has cleaned, reads back as what it shows; with its data, as the report itself.
 
@@ -35,28 +35,34 @@ const stripped = (html: string): string =>
 /** One of each edition, with all that a report may have; others are made by chance below. */
 const several = reports.filter(({ name }) => /yinchuan|annotated|extreme/.test(name));
 
-describe.each(several.map(({ name, report }) => [name, report as AnyReport] as const))('%s', (_, report) => {
+const around = (html: string) => `<html><body><div id="zoom">${html}</div></body></html>`;
+
+/** A page as it is and as a whole, once: what is taken from it below must not need what was taken. */
+const [whole] = several;
+
+const unharmed = async (html: string, report: AnyReport) => {
+  const { report: found, losses } = await reading(html);
+  expect(losses).toEqual([]);
+  expect(shownBy(found, report)).toEqual(shownBy(report));
+};
+
+describe.each(several.map((one) => [one.name, one] as const))('%s', (_, fixture) => {
+  const report = fixture.report as AnyReport;
+
   test('the page, and the page stripped', async () => {
-    const page = textOf(await toHtml(report));
-    for (const html of [page, stripped(page)]) {
-      const { report: found, losses } = await reading(html);
-      expect(losses).toEqual([]);
-      expect(shownBy(found, report)).toEqual(shownBy(report));
-    }
+    const page = textOf(await rendered(fixture, 'html'));
+    if (fixture === whole) await unharmed(page, report);
+    await unharmed(stripped(page), report);
   });
 
   test('the fragment, in a page of the agency, and cleaned by an editor', async () => {
     const fragment = textOf(await toHtml(report, { html: { fragment: true } }));
-    const around = (html: string) => `<html><body><div id="zoom">${html}</div></body></html>`;
-    for (const html of [fragment, around(cleaned(fragment))]) {
-      const { report: found, losses } = await reading(html);
-      expect(losses).toEqual([]);
-      expect(shownBy(found, report)).toEqual(shownBy(report));
-    }
+    if (fixture === whole) await unharmed(fragment, report);
+    await unharmed(around(cleaned(fragment)), report);
   });
 
   test('with its data: the report itself', async () => {
-    for (const html of [{}, { fragment: true }]) {
+    for (const html of fixture === whole ? [{}, { fragment: true }] : [{}]) {
       const { report: found, losses } = await reading(await toHtml(report, { attachData: true, html }));
       expect(JSON.stringify(found)).toBe(JSON.stringify(report));
       expect(losses).toEqual([]);
@@ -65,7 +71,7 @@ describe.each(several.map(({ name, report }) => [name, report as AnyReport] as c
 });
 
 test('reports made by chance', async () => {
-  for (let seed = 1; seed <= 4; seed++) {
+  for (let seed = 1; seed <= 3; seed++) {
     const report = parseReport(madeReport(seed));
     const { report: found, losses } = await reading(await toHtml(report));
     expect({ seed, losses }).toEqual({ seed, losses: [] });

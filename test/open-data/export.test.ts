@@ -94,6 +94,16 @@ describe('what a spreadsheet would run', () => {
     },
   );
 
+  test('nor is it run in another form or behind what nobody sees', () => {
+    const signs = [...'=+-@＝＋－＠﹦﹢﹣﹫−'];
+    const unseen = ['', ' ', '\u3000', '\u200B', '\u2060\uFEFF', '\u00AD\u202E', '\n'];
+    const texts = signs.flatMap((sign) => unseen.map((before) => `${before}${sign}甲`));
+    const values = [...texts, '—甲', '–', '−', '\u200B甲=1', '（+1）'];
+    const further = { columns: values.map((_, i) => `第${i}列`), rows: [{ values }] };
+    const { findings } = exportCells([{ ...small, tables: { other: [further] } }]);
+    expect(findings.map(({ found }) => found.at(-1) === '甲' && found.length > 1)).toEqual(texts.map(() => true));
+  });
+
   test('figures and dashes are none', () => {
     const table = { columns: ['甲', '乙', '丙'], rows: [{ values: ['-5', '-', '-3.5%'] }] };
     const { text, findings } = exportCells([parseReport({ ...small, tables: { other: [table] } })]);

@@ -27,6 +27,13 @@ describe('blank cells and strokes are blank', () => {
   });
 });
 
+test.each(['示例县（经济）开发区管委会', '示例县(经济)开发区管委会'])('%s keeps its brackets', async (name) => {
+  const one = { ...small, agency: { name } };
+  const { report } = await readPage(htmlOf(composeReport(one), {}));
+  expect(report).toMatchObject({ agency: { name } });
+  expect(report).not.toHaveProperty('title');
+});
+
 test('a table without heads is read with a doubt that is told', async () => {
   const { report, losses } = await readPage(htmlOf(document, styles[told] ?? {}));
   expect(report).toMatchObject({ review: small.review });

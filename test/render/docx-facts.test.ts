@@ -82,6 +82,19 @@ describe.each(reports)('$name', (report) => {
 describe('all files alike', () => {
   const [report] = reports as [(typeof reports)[number]];
 
+  test('the dashes beside page numbers are 7 mm below the text area', async () => {
+    const file = await open(report);
+    const [margin] = descendants(file.xml('word/document.xml'), 'w:pgMar');
+    const [style] = elementsOf(file.xml('word/styles.xml'), 'w:style').filter(
+      ({ attributes }) => attributes['w:styleId'] === 'Footer',
+    );
+    const height = Number(at(style, 'w:pPr', 'w:spacing')?.attributes['w:line']);
+    // Of a line of fixed height four fifths are above the baseline; the dashes are .38 em above it.
+    const baseline = Number(margin?.attributes['w:footer']) + height / 5;
+    const dashes = baseline + 0.38 * 14 * 20;
+    expect(Math.abs(twips(35) - dashes - twips(7))).toBeLessThanOrEqual(2);
+  });
+
   test('odd pages have their number on the right, even ones on the left', async () => {
     const file = await open(report);
     expect(at(file.xml('word/settings.xml'), 'w:evenAndOddHeaders')).toBeDefined();

@@ -81,6 +81,8 @@ describe.each(reports)('$name', (report) => {
       expect(others).toEqual([]);
       expect(number?.text).toBe(`— ${i + 1} —`);
       expect(number?.size).toBe(14);
+      // The dashes beside it, .38 em above the baseline, are 7 mm below the text area (GB/T 9704-2012, 7.5).
+      expect((number?.y ?? 0) - 0.38 * 14 - AREA.bottom).toBeCloseTo(mm(7), 1);
       const [left, right] = [(number?.left ?? 0) - AREA.left, AREA.right - (number?.right ?? 0)];
       expect(i % 2 === 0 ? right : left).toBeCloseTo(14, 1);
     }

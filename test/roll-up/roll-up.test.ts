@@ -65,6 +65,17 @@ test('a report that is missing, or of another year, makes every cell blank', () 
   expect(totalText(rolled)).toContain('新收 · 自然人；缺：乙镇（没有报告）\n');
 });
 
+test('reports of other years are told at once, however many they are', () => {
+  const earlier = [2022, 2022, 2023].map((year, i) => report(['甲局', '乙镇', '甲局'][i] ?? '', {}, { year }));
+  const rolled = rollUp([...earlier, ...handed(['甲局', 1], ['乙镇', 2], ['甲居', 4])], { ...inCounty, year: 2024 });
+  const years = '2022 年度 2 份、2023 年度 1 份';
+  expect(rolled.findings.map(({ message, found }) => [message, found])).toEqual([
+    ['没有计入甲居2024年度的报告（甲居.yaml）：名单里没有这个机关', '甲居'],
+    ['没有计入其他年度的 3 份报告：不是 2024 年度的', years],
+  ]);
+  expect(totalText(rolled)).toContain(`没有计入的：甲居2024年度、${years}\n`);
+});
+
 test('a report of another form does not count', () => {
   const { report: other } = readReport(
     'edition: "2021"\nyear: 2024\nagency: { name: 乙镇 }\ndisclosure: { fill: 0 }\nrequests: { fill: 0 }\nreview: { fill: 0 }\n',

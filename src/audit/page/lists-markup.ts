@@ -1,7 +1,7 @@
 import { attributes, textHtml } from '../../formats/html/written-html.js';
 import type { Audit, UnreadInput } from '../audit.js';
 import type { RuleTotal } from '../audited-report.js';
-import { reasonsOf } from '../words.js';
+import { missingYears, reasonsOf } from '../words.js';
 
 /** A part of the page with a heading and a list; nothing if there is nothing to list. */
 function listed(id: string, heading: string, items: readonly string[]): string {
@@ -18,14 +18,13 @@ function unreadItem(unread: UnreadInput): string {
 export const unreadHtml = ({ unread }: Audit): string => listed('unread', '没能读入的文件', unread.map(unreadItem));
 
 /** Who has not handed in, and for which years. */
-export const missingHtml = ({ agencies }: Audit): string =>
+export const missingHtml = (audit: Audit): string =>
   listed(
     'missing',
     '缺报',
-    agencies.flatMap(({ agency, years }) => {
-      const missing = years.filter(({ grade }) => grade === 'missing').map(({ year }) => year);
-      const facts = { 'data-name': agency, 'data-year': missing.join(' '), 'data-grade': 'missing' };
-      return missing.length === 0 ? [] : [`<li${attributes(facts)}>${textHtml(agency)} ${missing.join('、')} 年</li>`];
+    missingYears(audit).map(({ agency, years, words }) => {
+      const facts = { 'data-name': agency, 'data-year': years.join(' '), 'data-grade': 'missing' };
+      return `<li${attributes(facts)}>${textHtml(agency)} ${words}</li>`;
     }),
   );
 

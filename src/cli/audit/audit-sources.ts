@@ -31,7 +31,7 @@ function sourcesOf(arg: string): readonly SourceFile[] {
     refuseFolder();
     return [{ path: arg, hasLines: true }];
   }
-  const several = filesNamed(arg, { isWanted: isReadable });
+  const several = filesNamed(arg, { isWanted: isReadable, readsDocuments: true });
   if (several) return several.map(toSource);
   // One that is not there is told before anything begins; one in a list fails on its own.
   if (!exists(arg)) readBytes(arg);

@@ -1,4 +1,4 @@
-import { summaryLines, tellingOf } from '../../audit/words.js';
+import { missingYears, summaryLines, tellingOf, unreadMessage } from '../../audit/words.js';
 import type { Audit, AuditedReport } from '../../batch/index.js';
 import { visible } from '../../diagnostics/problem-text.js';
 
@@ -38,16 +38,16 @@ function wrongReports({ reports, counts }: Audit): readonly string[] {
 
 /** A short summary for a terminal. @param output the file with all the rest, if one was written */
 export function auditSummaryText(audit: Audit, output: string | undefined): string {
-  const { missing, repeated, unread } = audit;
+  const { repeated, unread } = audit;
   const lines = [
     ...summaryLines(audit),
     ...titled(
       '没能读入的',
-      unread.map(({ id, findings }) => `  ${id}：${findings[0]?.message ?? ''}`),
+      unread.map(({ id, findings }) => `  ${id}：${unreadMessage(id, findings[0]?.message ?? '')}`),
     ),
     ...titled(
       '缺报的',
-      missing.map(({ agency, year }) => `  ${agency} ${year} 年`),
+      missingYears(audit).map(({ agency, words }) => `  ${agency} ${words}`),
     ),
     ...titled(
       '交了不止一份的',

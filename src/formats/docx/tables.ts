@@ -13,26 +13,15 @@ import type { Cell, CellRole, Table as TableBlock } from '../../model/document.j
 import { splitEnumerator } from '../../model/enumerator.js';
 import { splitNote } from '../../model/noted-text.js';
 import { ems, lineEms } from '../../theme/ems.js';
+import { labelLines } from '../../theme/label-lines.js';
 import { cellSize, cellWidth, charactersPerLine, type TableFit } from '../../theme/table-fit.js';
+import { twips } from '../../theme/twips.js';
 import type { NamedTheme } from './faces.js';
 import { keptRows } from './kept-rows.js';
 import { lineRuns } from './runs.js';
 import { skeleton } from './skeleton.js';
 import { cellStyleId, TABLE_STYLE_ID } from './style-ids.js';
 import { w } from './word-xml.js';
-
-const HAN = /^\p{Script=Han}+$/u;
-
-/** Breaks a head that is too long for its column into lines of equal length: 结果 above 维持. */
-function stack(text: string, perLine: number): readonly string[] {
-  const chars = Array.from(text);
-  const room = Math.max(1, Math.floor(perLine));
-  if (!HAN.test(text) || chars.length <= room) return [text];
-  const each = Math.ceil(chars.length / Math.ceil(chars.length / room));
-  return Array.from({ length: Math.ceil(chars.length / each) }, (_, i) =>
-    chars.slice(i * each, (i + 1) * each).join(''),
-  );
-}
 
 /** Puts the enumerator of a row head on its own line if the rest then fits on the next: （三） above 不予公开. */
 function hang(text: string, perLine: number): readonly string[] {
@@ -47,10 +36,22 @@ function apart(text: string, perLine: number): readonly string[] {
 }
 
 const LINES: { readonly [R in CellRole]?: (text: string, perLine: number) => readonly string[] } = {
-  head: stack,
   stub: hang,
   noted: apart,
 };
+
+const HAN = /^\p{Script=Han}+$/u;
+
+/** The longest line of a label that takes several lines, in ems: what its cell is made narrow for, so that it breaks as it does elsewhere. */
+function breadthOf(cell: Cell, perLine: number): number | undefined {
+  const lines = labelLines(cell, perLine);
+  if (lines) return Math.max(...lines.map(lineEms));
+  const [count, room] = [Array.from(cell.text).length, Math.max(1, Math.floor(perLine))];
+  // A head without words is broken into lines of equal length.
+  return cell.role === 'head' && HAN.test(cell.text) && count > room
+    ? Math.ceil(count / Math.ceil(count / room))
+    : undefined;
+}
 
 function linesOf({ role, text }: Cell, perLine: number): readonly string[] {
   return text.split('\n').flatMap((line) => LINES[role]?.(line, perLine) ?? [line]);
@@ -70,24 +71,46 @@ interface Slot {
   /** A cell over several rows has its text in the first row; in the others it is empty and merged upwards. */
   readonly verticalMerge?: (typeof VerticalMergeType)[keyof typeof VerticalMergeType];
   readonly fill?: string;
+  /** Space beside the text in place of the table's, in twips. */
+  readonly margins?: { readonly left: number; readonly right: number };
   readonly style: string;
 }
 
-function slot(cell: Cell, size: number, row: number, fit: TableFit, { table }: NamedTheme): Slot {
+/** Less than a character more than a line needs: so it holds its last character in any font, and no further one. */
+const SLACK = 0.4;
+
+/**
+ * The margins that make a word processor break a label where it ends lines elsewhere. Breaks in the text would do that, too, but whoever searches for the
+ * label would not find it.
+ */
+function marginsOf(cell: Cell, size: number, fit: TableFit, theme: NamedTheme): Slot['margins'] {
+  const perLine = charactersPerLine(cell, fit.columns, size, theme);
+  const breadth = breadthOf(cell, perLine);
+  if (breadth === undefined || breadth + SLACK >= perLine) return undefined;
+  const [own, spare] = [twips(theme.table.padding.x), Math.floor((perLine - breadth - SLACK) * twips(size))];
+  if (theme.table.cells[cell.role].align === 'start') return { left: own, right: own + spare };
+  return { left: own + Math.floor(spare / 2), right: own + Math.ceil(spare / 2) };
+}
+
+function slot(cell: Cell, size: number, row: number, fit: TableFit, theme: NamedTheme): Slot {
+  const { table } = theme;
   const merge = cell.row === row ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE;
+  const margins = marginsOf(cell, size, fit, theme);
   return {
     width: cellWidth(cell, fit.columns),
     ...(cell.colSpan > 1 && { columnSpan: cell.colSpan }),
     ...(cell.rowSpan > 1 && { verticalMerge: merge }),
     ...(table.cells[cell.role].shaded && { fill: table.shade }),
+    ...(margins && { margins }),
     style: cellStyleId(cell.role, size, table),
   };
 }
 
-function wordCell({ width, fill, style, ...merged }: Slot): TableCell {
+function wordCell({ width, fill, margins, style, ...merged }: Slot): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     ...merged,
+    ...(margins && { margins: { ...margins, marginUnitType: WidthType.DXA } }),
     ...(fill !== undefined && { shading: { type: ShadingType.CLEAR, color: 'auto', fill } }),
     children: [new Paragraph({ style })],
   });

@@ -34,7 +34,7 @@ function cellLook(role: CellRole, { table }: Theme): string {
 
 /** All the look of a fragment, in `style` attributes; the fonts and colours of text are those of the page around. */
 const lookOf = once((theme: Theme): Dress['look'] => {
-  const roles: readonly CellRole[] = ['band', 'stubhead', 'note', 'head', 'stub', 'figure', 'noted', 'text'];
+  const roles: readonly CellRole[] = ['band', 'stubhead', 'note', 'head', 'stub', 'serial', 'figure', 'noted', 'text'];
   const cells = Object.fromEntries(roles.map((role) => [role, cellLook(role, theme)])) as Record<CellRole, string>;
   return {
     ...cells,

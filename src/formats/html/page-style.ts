@@ -52,11 +52,12 @@ footer{border-top:1px solid var(--rule);font-size:1rem;line-height:1.6}
 `;
 
 const TABLE = `.scroll{margin:1rem 0;overflow-x:auto;font-size:.875rem;line-height:1.5}
-table{width:100%;min-width:calc(var(--columns)*3em);border-collapse:separate;border-spacing:0;border:solid var(--rule);border-width:1px 0 0 1px}
+table{width:100%;min-width:var(--wide);border-collapse:separate;border-spacing:0;border:solid var(--rule);border-width:1px 0 0 1px}
 caption{padding:0 0 .5rem;font-weight:700;line-height:1.5;text-wrap:balance}
 th,td{padding:.35em .3em;border:solid var(--rule);border-width:0 1px 1px 0;text-align:center;vertical-align:middle}
 th{font-weight:400;background:var(--paper)}
 th[scope=row]{text-align:left}
+th.serial{text-align:center}
 thead th,th[scope=col]{font-weight:600}
 .note{font-weight:400}
 .band{background:var(--shade)}
@@ -68,7 +69,7 @@ thead th,th[scope=col]{font-weight:600}
  * room for figures.
  */
 function narrowTables(): string {
-  const places = Array.from({ length: 6 }, (_, i) => `.r${i}{left:calc(${i}*${NARROW.upper})}`);
+  const places = Array.from({ length: 6 }, (_, i) => `.r${i}{left:calc(${i}*${NARROW.upper}em)}`);
   return `@media (max-width:46em){table{min-width:var(--least)}col{width:var(--narrow)!important}tr .up{writing-mode:vertical-rl;text-align:center;white-space:nowrap}}
 @media (min-width:18em) and (max-width:46em){[class^=r]{position:sticky;z-index:1}${places.join('')}caption{position:sticky;left:0;max-width:calc(100vw - 2rem)}}
 `;

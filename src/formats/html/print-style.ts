@@ -75,6 +75,7 @@ function tables(theme: Theme): string {
     `th,td{padding:${table.padding.y}pt ${table.padding.x}pt;border:${rule};font-weight:400;vertical-align:middle}`,
     cellRule('td,th', 'figure', theme),
     cellRule('th[scope=row]', 'stub', theme),
+    cellRule('th.serial', 'serial', theme),
     cellRule('.note', 'note', theme),
     cellRule('.band', 'band', theme),
     paragraph('caption', styles.caption, theme),

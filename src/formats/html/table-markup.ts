@@ -33,7 +33,10 @@ const idsOf = ({ cells }: Table, id: string): ReadonlyMap<Cell, string> =>
 
 /** The number of columns of row heads. */
 export const stubColumns = ({ cells }: Table): number =>
-  cells.reduce((most, { role, column, colSpan }) => (role === 'stub' ? Math.max(most, column + colSpan) : most), 0);
+  cells.reduce(
+    (most, { role, column, colSpan }) => (headerScope(role) === 'row' ? Math.max(most, column + colSpan) : most),
+    0,
+  );
 
 /** The places of figures in the statutory tables are the same lists in every report. */
 const placeOf = once((path: Path) => escapeXml(formatPath(path)));

@@ -1,26 +1,56 @@
 import type { Table } from '../../model/document.js';
+import { splitNote } from '../../model/noted-text.js';
 import { fitTable } from '../../theme/table-fit.js';
 import type { Theme } from '../../theme/theme.js';
 import { columnShares, stubColumns } from './table-markup.js';
 
 /**
- * Widths on a narrow screen: of a column of upper row heads, which are set upright, of the last column of row heads, and of one of figures.
- * A row head that stays in view stands where those before it end: a column must not be narrower than its text allows.
+ * Widths on a narrow screen in ems: of a column of upper row heads, which are set upright, of one of figures, and of one of texts that are
+ * longer than a few words; and of the last column of row heads. A row head that stays in view stands where those before it end: a column
+ * must not be narrower than its text allows.
  */
-export const NARROW = { upper: '2.4em', last: 'min(7.5em,34vw)', other: '4em' };
+export const NARROW = { upper: 2.4, last: 'min(7.5em,34vw)', other: 4, words: 7 };
 
-const narrowWidth = (column: number, stubs: number): string =>
-  column >= stubs ? NARROW.other : column === stubs - 1 ? NARROW.last : NARROW.upper;
+/** What a column has at least on a wide screen, in ems. */
+const LEAST = 3;
+
+/** The characters of a text from which on it needs more than a column of figures. */
+const WORDS = 12;
+
+/** What a digit takes of an em in the widest of the usual fonts, and the paddings of a cell. */
+const room = (digits: number): number => Math.ceil((digits * 0.64 + 0.7) * 10) / 10;
+
+/**
+ * What each column needs in ems: its figures do not break, and where they had no room the browser would take it from the other columns down
+ * to one character a line.
+ */
+function needs({ cells, widths }: Table): readonly number[] {
+  const most = widths.map(() => 0);
+  for (const { column, colSpan, figure, role, text } of cells) {
+    if (colSpan > 1) continue;
+    const figures = figure === undefined ? 0 : room(splitNote(text).figure.length);
+    const words = role === 'text' && text.length > WORDS ? NARROW.words : 0;
+    most[column] = Math.max(most[column] ?? 0, figures, words);
+  }
+  return most;
+}
+
+function narrowWidth(need: number, column: number, stubs: number): string {
+  if (column >= stubs) return `${Math.max(NARROW.other, need)}em`;
+  return column === stubs - 1 ? NARROW.last : `${NARROW.upper}em`;
+}
 
 function rulesOf(table: Table, id: string, theme: Theme): string {
   const stubs = stubColumns(table);
-  const narrow = table.widths.map((_, column) => narrowWidth(column, stubs));
+  const needed = needs(table);
+  const narrow = needed.map((need, column) => narrowWidth(need, column, stubs));
   const columns = columnShares(table).map(
     (share, i) => `#${id} col:nth-child(${i + 1}){width:${share}%;--narrow:${narrow[i]}}`,
   );
   const { size, figureSize, rowHeight } = fitTable(table, theme);
   const paper = `--print:${size}pt;--figures:${figureSize}pt;--row:${rowHeight / 20}pt`;
-  const facts = `--columns:${narrow.length};--least:calc(${narrow.join(' + ')})`;
+  const wide = needed.reduce((sum, need) => sum + Math.max(LEAST, need), 0);
+  const facts = `--wide:${Math.round(wide * 10) / 10}em;--least:calc(${narrow.join(' + ')})`;
   return `#${id}{${facts};${paper}}\n${columns.join('\n')}\n`;
 }
 

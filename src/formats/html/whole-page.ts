@@ -23,7 +23,8 @@ function figure(html: string, { value, unit }: Figure, place: string, by?: strin
 /** Row heads by their column; the upper ones of several are set upright where the table is narrow. */
 const label: Dress['label'] = ({ role, column, colSpan }, stubs) => {
   const isUpper = role === 'stub' && colSpan === 1 && column < stubs - 1;
-  return ` class="r${column}${isUpper ? ' up' : ''}${role === 'note' ? ' note' : ''}"`;
+  const named = role === 'note' || role === 'serial' ? ` ${role}` : '';
+  return ` class="r${column}${isUpper ? ' up' : ''}${named}"`;
 };
 
 /** A page has its look from its style sheet: most elements are known there by their names. */
@@ -43,6 +44,7 @@ const LOOK: Dress['look'] = {
   note: ' class="note"',
   head: '',
   stub: '',
+  serial: '',
   figure: '',
   noted: '',
   text: '',

@@ -30,6 +30,9 @@ function isKind(text: string, { name }: Form): boolean {
 const isLine = (block: SourceBlock | undefined): block is SourceParagraph =>
   block?.kind === 'paragraph' && [...spaceless(block.text)].length <= LONGEST && !SENTENCE.test(spaceless(block.text));
 
+/** A title in simple forms, character for character with that in which years are found, but with its brackets as the agency writes them. */
+const simplified = (title: string): string => spaceless(title.replace(/[^（）]+/gu, (text) => text.normalize('NFKC')));
+
 /** Agency and year from a title: what stands before the year, and the year. */
 export function partsOfTitle(title: string): {
   readonly agency: string | undefined;
@@ -40,7 +43,7 @@ export function partsOfTitle(title: string): {
     const agency = title.replace(/(?:关于)?(?:政府信息公开|信息公开|年度).*$/u, '');
     return { agency: agency === '' || agency === title ? undefined : agency, year: undefined };
   }
-  const agency = spaceless(title.normalize('NFKC'))
+  const agency = simplified(title)
     .slice(0, found.index)
     .replace(/(?:关于)$/u, '')
     .replace(/[(（【［[]$/u, '');
