@@ -22,8 +22,7 @@ function parsed(json: string): unknown {
 }
 
 /** Whether a value from a map, which may be damaged, is a path. */
-export const isPath = (value: unknown): value is Path =>
-  Array.isArray(value) && value.length > 0 && value.every(isKey);
+export const isPath = (value: unknown): value is Path => Array.isArray(value) && value.length > 0 && value.every(isKey);
 
 function pathOf(json: string): Path | undefined {
   const path = parsed(json);
