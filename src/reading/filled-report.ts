@@ -105,9 +105,9 @@ const cellOf = (text: string): string =>
 function putWaivers({ report, places }: Growing): void {
   const { waivers } = report;
   if (!Array.isArray(waivers)) return;
-  for (const waiver of waivers as Record<string, unknown>[]) {
-    const { path } = waiver;
-    if (typeof path !== 'string') continue;
+  for (const waiver of waivers as (Record<string, unknown> | null)[]) {
+    const path = waiver?.path;
+    if (!waiver || typeof path !== 'string') continue;
     const found = [...places].find(([, at]) => cellOf(at) === cellOf(path));
     if (found) waiver.path = found[0];
   }

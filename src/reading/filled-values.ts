@@ -3,17 +3,18 @@ import { isVisible } from '../characters/white-space.js';
 import type { Diagnostic, Path } from '../diagnostics/diagnostic.js';
 import { readFigure } from '../readers/match/figure-text.js';
 import type { FilledField } from '../readers/neutral/filled-workbook.js';
+import { isPath } from '../readers/xlsx/own-map.js';
 import { BLANK, faultTold, type SeenCell } from '../readers/xlsx/seen-cell.js';
 import type { FieldKind, RecordColumn } from '../workbook/fields.js';
 import { figureIn } from './filled-figures.js';
 
-/** Puts a value into nested data; a number in a path is the place in a list. */
+/** Puts a value into nested data; a number in a path is the place in a list. Where a text stands in the way, the map is damaged. */
 export function put(data: object, path: Path, value: unknown): void {
   let here = data as Record<string | number, unknown>;
   path.forEach((key, i) => {
     if (i === path.length - 1) here[key] = value;
     else {
-      here[key] ??= typeof path[i + 1] === 'number' ? [] : {};
+      if (typeof here[key] !== 'object' || here[key] === null) here[key] = typeof path[i + 1] === 'number' ? [] : {};
       here = here[key] as Record<string | number, unknown>;
     }
   });
@@ -119,7 +120,7 @@ function recordsIn(
   context: FieldContext,
   places: Map<string, string>,
 ): unknown {
-  const columns = (Array.isArray(more) ? more : []) as readonly RecordColumn[];
+  const columns = (Array.isArray(more) ? more : []) as readonly (Partial<RecordColumn> | null)[];
   const records: object[] = [];
   cells.forEach((row, i) => {
     if (row.every(isBlank)) {
@@ -127,7 +128,9 @@ function recordsIn(
       return;
     }
     const record = {};
-    columns.forEach(({ path: inner, kind }, j) => {
+    columns.forEach((column, j) => {
+      const { path: inner, kind } = column ?? {};
+      if (!isPath(inner) || kind === undefined) return;
       const place = at(i, j);
       const value = singleIn(row[j] ?? BLANK, { kind, shapes: [] }, place, context);
       if (value !== undefined) put(record, inner, value);

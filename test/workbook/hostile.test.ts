@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
 import { blankReport, ReportError, read, writeWorkbook } from '../../src/index.js';
 import { bookOf, withParts } from './books.js';
 
@@ -85,4 +86,19 @@ test('a map that leads into what every object has leads nowhere', async () => {
   });
   await codeOf(bytes);
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+});
+
+test.each([
+  ['a place below a text', '["agency","office"]', '["agency","name","x"]'],
+  ['a column without a place', '[{"path":', '[null,{"path":'],
+])('a map that is damaged: %s', async (_, from, to) => {
+  const agency = { name: '某局', office: '办公室' };
+  const report = { ...blankReport({ edition: '2021', year: 2025, agency: '某局' }), agency };
+  const waivers = [{ rule: 'sum/mismatch', path: 'requests', reason: '如实' }];
+  const bytes = await writeWorkbook({ ...report, waivers } as Parameters<typeof writeWorkbook>[0]);
+  const part = 'xl/sharedStrings.xml';
+  const xml = strFromU8(unzipSync(bytes)[part] ?? new Uint8Array());
+  expect(xml).toContain(from);
+  const damaged = withParts(bytes, { [part]: xml.replace(from, to) });
+  await read(damaged, { name: 'a.xlsx' }).catch((thrown: unknown) => expect(thrown).toBeInstanceOf(ReportError));
 });

@@ -21,9 +21,12 @@ function parsed(json: string): unknown {
   }
 }
 
+/** Whether a value from a map, which may be damaged, is a path. */
+export const isPath = (value: unknown): value is Path => Array.isArray(value) && value.length > 0 && value.every(isKey);
+
 function pathOf(json: string): Path | undefined {
   const path = parsed(json);
-  return Array.isArray(path) && path.length > 0 && path.every(isKey) ? path : undefined;
+  return isPath(path) ? path : undefined;
 }
 
 /** The sheet of a workbook of ours that says what its places are. */
