@@ -193,6 +193,8 @@ test('a form without facts, texts or totals', () => {
     claims: [],
     rates: [],
     steady: [],
+    charts: [],
+    amounts: [],
     tables: {
       money: {
         description: '经费',

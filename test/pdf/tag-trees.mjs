@@ -11,7 +11,7 @@ import { readElements } from './clauses/structure.mjs';
  * @typedef {{ type: string, text?: string, links?: string[], scope?: string, rowSpan?: number, colSpan?: number, summary?: string, kids?: Tagged[] }} Tagged
  */
 
-const SCOPES = { band: 'Column', stubhead: 'Column', note: 'Column', head: 'Column', stub: 'Row' };
+const SCOPES = { band: 'Column', stubhead: 'Column', note: 'Column', head: 'Column', stub: 'Row', serial: 'Row' };
 
 /** @param {any} cell @returns {Tagged} */
 function expectedCell({ role, text, rowSpan, colSpan }) {
