@@ -131,6 +131,7 @@ await check('a narrow page is no wider than the screen', async () => {
 });
 
 await check('on paper no report begins at the foot of a page, without its first finding', async () => {
+  await page.click('#clear');
   await page.pdf({ path: join(folder, 'paper.pdf'), timeout: 0 });
   const { stdout } = spawnSync('pdftotext', ['-layout', 'paper.pdf', '-'], { cwd: folder, encoding: 'utf8' });
   const ends = stdout.split('\f').map((one) => one.trimEnd().split('\n').at(-1)?.trim() ?? '');
