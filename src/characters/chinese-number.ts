@@ -1,5 +1,5 @@
 const DIGITS = '〇一二三四五六七八九';
-const SCALES: { readonly [character: string]: number } = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
+const SCALES: { readonly [character: string]: number } = { 十: 10, 百: 100, 千: 1000 };
 
 /** The number of digits of either width, of Chinese digits one for one (二〇二四), or of counted numerals (十二, 两, 三百零五). */
 export function chineseNumber(numeral: string): number {
@@ -8,7 +8,7 @@ export function chineseNumber(numeral: string): number {
     .replace(/[零○Oo]/gu, '〇')
     .replaceAll('两', '二');
   if (/^\d+$/u.test(plain)) return Number(plain);
-  if (!/[十百千万亿]/u.test(plain)) return [...plain].reduce((sum, digit) => sum * 10 + DIGITS.indexOf(digit), 0);
+  if (!/[十百千]/u.test(plain)) return [...plain].reduce((sum, digit) => sum * 10 + DIGITS.indexOf(digit), 0);
   let [sum, digit] = [0, 0];
   for (const character of plain) {
     const scale = SCALES[character];

@@ -32,7 +32,7 @@ function membersOf(list: string): readonly [least: number, most: number] | undef
 
 function failure(passage: Passage, at: readonly [number, number], said: string, list: string, isOpen: boolean) {
   const members = membersOf(list);
-  const number = chineseNumber(said === '两' ? '二' : said);
+  const number = chineseNumber(said);
   if (members === undefined) return [];
   const [least, most] = members;
   const isRight = number >= least && (isOpen || number <= most);

@@ -1,5 +1,5 @@
 import type { StatedAmount } from '../form/figure-words.js';
-import { sentencesOf } from '../statements/sentences.js';
+import { CLAUSES, sentencesOf } from '../statements/sentences.js';
 import { isOtherTime, timeAtEnd } from '../statements/times.js';
 import { valueAt } from '../table/cells.js';
 import { exactSum } from '../table/exact-sum.js';
@@ -21,7 +21,7 @@ function wrongIn(passage: Passage, amount: StatedAmount, subject: Subject): read
   const value = exactSum([valueAt(report, amount.path.split('.'))]);
   if (value === undefined) return [];
   const data = value.sum.toNumber();
-  return sentencesOf(passage.text, /[^。；]+[。；]?/gu).flatMap(({ text, from }) => {
+  return sentencesOf(passage.text, CLAUSES).flatMap(({ text, from }) => {
     const thing = amount.thing.exec(text);
     if (thing === null) return [];
     const end = thing.index + thing[0].length;

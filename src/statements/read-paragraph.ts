@@ -80,9 +80,7 @@ const isAmongOthers = ({ words }: Place, { isAfter, subjects }: Found): boolean 
   subjects.some(({ whole }) => !whole) &&
   (isAfter
     ? /等/u.test(words.after)
-    : /等(?:其[他它])?(?:情形|情况|类型?|方式|结果|处理|原因|理由)*(?:的|申请|信息|共|共计|合计|计)*$/u.test(
-        words.before,
-      ));
+    : /等(?:其[他它])?(?:情形|情况|类型?|方式|结果|处理|原因|理由)*(?:的|申请|信息|共|合计|计)*$/u.test(words.before));
 
 /** What a sentence says of a number, and the state after it. */
 function tell(

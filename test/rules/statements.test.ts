@@ -166,3 +166,13 @@ test('the time to read a text grows with its length only', () => {
   const report = parseReport(minimal({ ...FIGURES, 'narrative.overview': clause.repeat(100) }));
   expect(checkReport(report).length).toBeLessThan(2000);
 });
+
+// Words that can be read in two ways double the work each time they come. Nothing here is about time: such texts would not end.
+test.each([
+  ['共计', (words: string) => `收到申请${words}好12件。`],
+  ['同比', (words: string) => `收到申请12件，比上年${words}好增加3件。`],
+  ['公民、', (words: string) => `未收到${words}好申请。`],
+  ['产生', (words: string) => `未${words}好申请。`],
+])('%s, typed fifty times, is read', (word, text) => {
+  expect(told(text(word.repeat(50)))).toEqual([]);
+});
