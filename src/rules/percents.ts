@@ -1,5 +1,5 @@
 import { type Counted, numbersIn } from '../statements/counted-numbers.js';
-import { sentencesOf } from '../statements/sentences.js';
+import { clauseStart, type Sentence, sentencesOf } from '../statements/sentences.js';
 import type { Told } from '../statements/told.js';
 import type { ReadPassage } from './statements.js';
 
@@ -34,22 +34,39 @@ export const timesIn = (read: ReadPassage): readonly Percent[] =>
 
 function ratiosIn({ words: { text }, told }: ReadPassage, ratio: string): readonly Percent[] {
   if (!text.includes(ratio)) return [];
+  const bySentence: Told[][] = [];
+  for (const one of told) {
+    const own = bySentence[one.sentence];
+    if (own) own.push(one);
+    else bySentence[one.sentence] = [one];
+  }
   return sentencesOf(text).flatMap((sentence, i) =>
-    (sentence.text.includes(ratio) ? numbersIn(sentence.text) : [])
-      .filter(({ unit }) => unit === ratio)
-      .map((one) => {
-        const counted = { ...one, from: sentence.from + one.from, to: sentence.from + one.to };
-        const before = sentence.text.slice(0, one.from);
-        return {
-          counted,
-          words: before.split(/[，；：（）。]/u).at(-1) ?? '',
-          sentence: before,
-          after: /^[^，。；：]*/u.exec(sentence.text.slice(one.to))?.[0] ?? '',
-          before: told.filter((other) => other.sentence === i && other.counted.to <= counted.from),
-          earlier: told.filter((other) => other.sentence === i - 1),
-        };
-      }),
+    sentence.text.includes(ratio) ? ratiosOf(sentence, ratio, bySentence[i] ?? [], bySentence[i - 1] ?? []) : [],
   );
+}
+
+/** Those of a sentence, which may have thousands: each goes on from the one before. */
+function ratiosOf(
+  { text, from }: Sentence,
+  ratio: string,
+  told: readonly Told[],
+  earlier: readonly Told[],
+): readonly Percent[] {
+  let passed = 0;
+  return numbersIn(text)
+    .filter(({ unit }) => unit === ratio)
+    .map((one) => {
+      const counted = { ...one, from: from + one.from, to: from + one.to };
+      while ((told[passed]?.counted.to ?? Number.POSITIVE_INFINITY) <= counted.from) passed++;
+      return {
+        counted,
+        words: text.slice(clauseStart(text, one.from), one.from),
+        sentence: text.slice(0, one.from),
+        after: /^[^，。；：]*/u.exec(text.slice(one.to))?.[0] ?? '',
+        before: told.slice(0, passed),
+        earlier,
+      };
+    });
 }
 
 /** Whether a percentage is this one, by the decimals that it prints: rounded or cut off. */

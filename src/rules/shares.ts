@@ -2,6 +2,7 @@ import type { StatedRate } from '../form/figure-words.js';
 import { once } from '../memo/once.js';
 import { findSubjects } from '../statements/find-subjects.js';
 import { grammarOf, thingsIn } from '../statements/grammar.js';
+import { clauseStart } from '../statements/sentences.js';
 import { isChange, timeAtEnd } from '../statements/times.js';
 import type { Told } from '../statements/told.js';
 import { failureIn } from './passages.js';
@@ -32,9 +33,10 @@ function wholesOf(
 
 /** The parts whose share a percentage can be: the number before it, or with 合计 several. */
 function partsOf({ before, words, sentence }: Percent): readonly number[] {
-  const values = before.map(({ counted }) => counted.value).toReversed();
-  const sums = values.map((_, i) => values.slice(0, i + 1).reduce((a, b) => a + b, 0));
-  return /合计|共|两[项类者]|二者|三[项类者]/u.test(words + sentence.slice(-12)) ? sums : sums.slice(0, 1);
+  const most = /合计|共|两[项类者]|二者|三[项类者]/u.test(words + sentence.slice(-12)) ? before.length : 1;
+  const sums: number[] = [];
+  for (const { counted } of before.slice(-most).toReversed()) sums.push((sums.at(-1) ?? 0) + counted.value);
+  return sums;
 }
 
 /** 自然人申请占97.6%: the part is named, and the tables have it. */
@@ -87,7 +89,7 @@ function wrongRate(percent: Percent, { report, form }: Subject): number | undefi
   const named = thingsIn(sentence, grammarOf(form))
     .filter(({ topic, isStrong }) => topic || isStrong)
     .at(-1);
-  const last = [...earlier, ...before].at(-1)?.subjects[0]?.topic;
+  const last = (before.at(-1) ?? earlier.at(-1))?.subjects[0]?.topic;
   const topic = named ? named.topic?.name : last;
   if (topic !== rate.topic) return wrongOwnRate(percent);
   if (timeAtEnd(sentence, report.year, 'now') !== 'now' || isOwnRate(percent)) return undefined;
@@ -124,7 +126,7 @@ function wrongOwnRate({ words, counted, before, sentence }: Percent): number | u
   if (verb === '' || !whole || !part || whole.counted.unit !== part.counted.unit || whole.sentence !== part.sentence)
     return undefined;
   const said = sentence.slice(0, sentence.length - words.length);
-  const clause = /(?:^|[，；：（）])([^，；：（）]*)[，；：（）]$/u.exec(said)?.[1] ?? '';
+  const clause = said.slice(clauseStart(said, said.length - 1), -1);
   const isNamed =
     clause.includes(verb) ||
     (verb.length === 2 && [...verb].every((one) => clause.includes(one))) ||

@@ -1,8 +1,9 @@
 import type { StatedSubject } from '../form/figure-words.js';
 import { type Said, saidOf, tellingTopics } from './find-subjects.js';
 import { type Grammar, lastJoined, type Topic, thingsIn } from './grammar.js';
-import { sentencesOf } from './sentences.js';
+import { clauseStart, type Sentence, sentencesOf } from './sentences.js';
 import { isOtherTime, timeAtEnd } from './times.js';
+import type { Told } from './told.js';
 
 /** That there was none of something this year. */
 export interface Denial {
@@ -58,29 +59,59 @@ const leftOver = (clause: string, rest: string, grammar: Grammar): readonly Stat
       )
     : [];
 
+/** What a verb denies with the words behind it, if that is this year's and all of a thing. */
+function subjectsAt(
+  clause: string,
+  verb: string,
+  rest: string,
+  isNow: boolean,
+  focus: readonly Topic[],
+  grammar: Grammar,
+): readonly StatedSubject[] {
+  const left = leftOver(clause, rest, grammar);
+  if (left.length > 0) return left;
+  const all = verb + rest;
+  if (!isNow || isOtherTime(clause) || SOME.test(clause + all)) return [];
+  const denied = deniedIn(all, grammar, focus);
+  return denied.length > 0 && isPlain(all, verb.length, denied, grammar)
+    ? [...new Set(denied.map(({ subject }) => subject))]
+    : [];
+}
+
+/** Marks over which no two things are joined, and nothing is said of a year. */
+const APART = '，；：';
+
+/** The denials of a sentence, and what it is about at the last. Each goes on from the clause of the one before: there may be thousands. */
+function inSentence({ text, from: at }: Sentence, start: readonly Topic[], grammar: Grammar, year: number) {
+  const denials: Denial[] = [];
+  let focus = start;
+  let time: Told['time'] = 'now';
+  let seen = 0;
+  for (const { 0: verb, index } of text.matchAll(DENIED)) {
+    const before = text.slice(seen, index);
+    const named = lastJoined(thingsIn(before, grammar), before).flatMap(({ topic }) => topic ?? []);
+    if (named.length > 0) focus = named;
+    const begins = clauseStart(text, index, seen, APART);
+    time = timeAtEnd(text.slice(seen, begins), year, time);
+    seen = begins;
+    const clause = text.slice(begins, index);
+    const rest = /^[^，；。！？（）]*/u.exec(text.slice(index + verb.length))?.[0] ?? '';
+    const isNow = timeAtEnd(clause, year, time) === 'now';
+    const subjects = subjectsAt(clause, verb, rest, isNow, focus, grammar);
+    const from = at + index;
+    if (subjects.length > 0) denials.push({ from, to: from + verb.length + rest.length, subjects });
+  }
+  return { denials, focus };
+}
+
 /** All that a paragraph says there was none of. */
 export function denialsIn(text: string, start: readonly Topic[], grammar: Grammar, year: number): readonly Denial[] {
-  let focus = start;
-  if (!MAY_DENY.test(text) || text.search(DENIED) < 0) return [];
-  return sentencesOf(text).flatMap((sentence) =>
-    (!MAY_DENY.test(sentence.text) || sentence.text.search(DENIED) < 0
-      ? []
-      : [...sentence.text.matchAll(DENIED)]
-    ).flatMap(({ 0: verb, index }) => {
-      const before = sentence.text.slice(0, index);
-      const named = lastJoined(thingsIn(before, grammar), before).flatMap(({ topic }) => topic ?? []);
-      if (named.length > 0) focus = named;
-      const clause = before.split(/[，；：]/u).at(-1) ?? '';
-      const rest = /^[^，；。！？（）]*/u.exec(sentence.text.slice(index + verb.length))?.[0] ?? '';
-      const all = verb + rest;
-      const left = leftOver(clause, rest, grammar);
-      if (left.length > 0)
-        return { from: sentence.from + index, to: sentence.from + index + all.length, subjects: left };
-      if (timeAtEnd(before, year, 'now') !== 'now' || isOtherTime(clause) || SOME.test(clause + all)) return [];
-      const denied = deniedIn(all, grammar, focus);
-      if (denied.length === 0 || !isPlain(all, verb.length, denied, grammar)) return [];
-      const from = sentence.from + index;
-      return { from, to: from + all.length, subjects: [...new Set(denied.map(({ subject }) => subject))] };
-    }),
-  );
+  let about = start;
+  if (!MAY_DENY.test(text)) return [];
+  return sentencesOf(text).flatMap((sentence) => {
+    if (!MAY_DENY.test(sentence.text) || sentence.text.search(DENIED) < 0) return [];
+    const { denials, focus } = inSentence(sentence, about, grammar, year);
+    about = focus;
+    return denials;
+  });
 }

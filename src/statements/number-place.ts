@@ -1,5 +1,6 @@
 import type { Counted } from './counted-numbers.js';
 import type { Around } from './find-subjects.js';
+import { clauseStart } from './sentences.js';
 
 /** The words around a number in its sentence. */
 export function around(
@@ -8,9 +9,7 @@ export function around(
   previous: number,
   next: number,
 ): Around & { readonly begins: number } {
-  const stretch = text.slice(previous, at.from);
-  const boundary = Math.max(...[...'，；：（）。'].map((mark) => stretch.lastIndexOf(mark)));
-  const begins = previous + boundary + 1;
+  const begins = clauseStart(text, at.from, previous);
   const behind = text.slice(at.to, next);
   const clause = behind.split(/[，；：（）。]/u)[0] ?? '';
   // What stands before the next number of the same clause is said of that.
