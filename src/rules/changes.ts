@@ -76,10 +76,10 @@ function wrongDifferences(read: ReadPassage, subject: Subject): readonly Failure
     const grown = isGrowth(said);
     const isOfOther = one.subjects.length === 0 && !isBare(said);
     if (target === undefined || grown === undefined || one.parent || isOfOther) return [];
-    const numbers = inSentence.filter(({ kind }) => kind === 'number');
+    const formers = inSentence.filter(({ kind, time }) => kind === 'number' && time === 'then');
     const others = before.filter((other) => other !== target && isComparable(other));
     // What is compared may stand before the last number: 新收18件，共19件，比上年的17件增加1件.
-    const pairs = [target, ...others].flatMap((it) => pairsOf(it, numbers, subject));
+    const pairs = [target, ...others].flatMap((it) => pairsOf(it, formers, subject));
     const isRight = ({ now, before }: Pair) => now - before === (grown ? counted.value : -counted.value);
     const [first] = pairs;
     if (first === undefined || pairs.some(isRight)) return [];

@@ -3,6 +3,15 @@ import type { ReadPassage } from './statements.js';
 
 const sumOf = (parts: readonly Told[]): number => parts.reduce((sum, { counted }) => sum + counted.value, 0);
 
+/** Whether the last of some parts add up to a sum. */
+function endsWithSum(parts: readonly Told[], sum: number): boolean {
+  let left = sum;
+  return parts.toReversed().some(({ counted }) => {
+    left -= counted.value;
+    return left === 0;
+  });
+}
+
 /** What is done with things: a number with a verb of its own begins another matter. */
 const VERBS =
   /办结|答复|办复|收到|受理|回复|举办|召开|开展|组织|编制|编发|印发|发布|推送|更新|刊发|转载|公开|制定|接待|制发|废止|转发|参加|参与|培训|解读|征集|整改|检查|点击|浏览|关注|增长|覆盖/gu;
@@ -179,7 +188,7 @@ function listsBefore({ told, words: { text } }: ReadPassage): readonly List[] {
     )
       return [];
     // 网站1个，公众号8个、微博3个，合计11个新媒体: only the last of them may be meant.
-    if (parts.some((_, k) => k > 0 && sumOf(parts.slice(k)) === total.counted.value)) return [];
+    if (endsWithSum(parts.slice(1), total.counted.value)) return [];
     const known = new Set(parts.flatMap((part) => [...verbsOf(wordsBefore(text, part))]));
     const isNew = [...verbsOf(wordsBefore(text, total))].some((verb) => !known.has(verb));
     const isOne = !isNew && ofOneMatter(text, parts, undefined, true).length === parts.length;
