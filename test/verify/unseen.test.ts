@@ -35,6 +35,7 @@ describe('a figure that is not seen is not there', () => {
     ['.x{transform:scale(0)}', 'class="x"'],
     ['.x{color:#fff}', 'class="x"'],
     [':root{--paper:#eee}body,td{background:var(--paper)}.x{color:#efefef}', 'class="x"'],
+    [`a{${'& & & &{'.repeat(15)}${'}'.repeat(16)}.x{display:none}`, 'class="x"'],
     ['span:nth-child(1):not(.y){color:transparent}', ''],
     ['div:has(> [data-x]){display:none}', 'data-x'],
     ['.x{display:none!important}', 'class="x" style="display:inline"'],
@@ -77,6 +78,12 @@ describe('a figure that is seen is there', () => {
     ['@font-face{src:url(a)}.x{opacity:.9;font:700 14px/1.5 serif;clip:rect(0,auto,auto,0)}', 'class="x"'],
     ['.x{display:none', 'class="y"'],
     ['.x{display:none} ]]} .x{display:inline}', 'class="y"'],
+    ['.x{background-color:#fff}.x{background:#036;color:#fff}', 'class="x"'],
+    ['.x{color:#fff;background-image:linear-gradient(#036,#048)}', 'class="x"'],
+    ['.x{font-size:0}.x{font:14px a}', 'class="x"'],
+    ['td>div{display:flex}.x{flex:1;width:0;overflow:hidden}', 'class="x"'],
+    ['td{width:1px;overflow:hidden}', ''],
+    ['</style><noscript><style>.x{display:none}</style></noscript><style>', 'class="x"'],
   ])('%s %s', async (css, attributes) => {
     expect(await found(pageWith(css, attributes))).toEqual([]);
   });
@@ -103,7 +110,9 @@ test('what is not looked at is told: style sheets elsewhere, scripts, and sheets
   expect(await messages(plain)).toBe('');
   expect(await messages(`<link rel="stylesheet" href="a.css">${plain}`)).toBe('没有看网页以外的');
   expect(await messages(`${plain}<script src="a.js"></script>`)).toBe('没有看脚本运行以');
+  expect(await messages(`<style>${'p{color:#000}'.repeat(31_000)}</style>${plain}`)).toBe('没有看网页里的样');
   const many = '<i></i>'.repeat(6000);
+  expect(await messages(`<style>${'*{color:#000}'.repeat(1000)}</style>${many}${plain}`)).toBe('没有看网页里的样');
   expect(await messages(`<style>i+i~i:nth-child(2n){display:none}</style>${many}${plain}`)).toBe('没有看网页里的样');
 });
 

@@ -55,6 +55,16 @@ test('what a clerk has remarked outlives any number of checks', async () => {
   expect(await remarksIn(annotateBook(bytes, 'a.xlsx', []))).toEqual({ '一!0,0': ['王某', text] });
 });
 
+test('each remark keeps its author, also in a list that names one twice', async () => {
+  const bytes = await remarked('请看');
+  const name = Object.keys(unzipSync(bytes)).find((part) => part.startsWith('xl/comments')) ?? '';
+  const comments = strFromU8(unzipSync(bytes)[name] ?? new Uint8Array())
+    .replace('<author>王某</author>', '<author>王某</author><author>王某</author><author>李某</author>')
+    .replace('authorId="0"', 'authorId="2"');
+  const other = annotateBook(withParts(bytes, { [name]: comments }), 'a.xlsx', [remark('甲', '一!C3')]);
+  expect(await remarksIn(other)).toEqual({ '一!0,0': ['李某', '请看'], '一!2,2': ['nianbao', '甲'] });
+});
+
 test('what a clerk has remarked is told as not read; what a check has remarked is not', async () => {
   const own = writeWorkbook(blankReport({ edition: '2021', year: 2025, agency: '某局' }));
   const bytes = annotateBook(await remarked('请看', own), 'a.xlsx', [{ at: undefined, text: '甲' }]);

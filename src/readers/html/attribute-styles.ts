@@ -7,7 +7,7 @@ type OwnStyles = readonly [weak: readonly Declaration[], strong: readonly Declar
 /** Attributes that say what a property would. */
 const PRESENTATIONAL: readonly (readonly [attribute: string, property: string])[] = [
   ['bgcolor', 'background-color'],
-  ['background', 'background'],
+  ['background', 'background-image'],
   ['color', 'color'],
 ];
 

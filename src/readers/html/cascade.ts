@@ -18,22 +18,32 @@ interface Placed extends ElementSelector {
 
 const NONE: SheetStyles = new Map();
 
+/** More rules that have to do with what is seen than a page that somebody has made has. */
+const MOST_RULES = 30_000;
+
+const keyBeside = (key: string, side: Beside | undefined): string => (side === undefined ? key : `${key}::${side}`);
+
 /** Applies the rules of style sheets to the elements below a root. */
 export function cascadeOf(root: Element, rules: readonly SheetRule[]): Cascade {
   const select = selectorsFor(root);
-  const placed = rules
+  let isGivenUp = rules.length > MOST_RULES;
+  const placed = (isGivenUp ? [] : rules)
     .flatMap(({ selector, declarations }) => select(selector).map((one): Placed => ({ ...one, declarations })))
     .toSorted((a, b) => a.specificity - b.specificity);
   const order = new Map(placed.map((one, i) => [one, i]));
   const byKey = new Map<string, Placed[]>();
-  for (const one of placed) byKey.set(one.key, [...(byKey.get(one.key) ?? []), one]);
-  let isGivenUp = false;
+  for (const one of placed) {
+    const key = keyBeside(one.key, one.beside);
+    const alike = byKey.get(key);
+    if (alike) alike.push(one);
+    else byKey.set(key, [one]);
+  }
   const matched = (element: Element, side: Beside | undefined): SheetStyles => {
-    const likely = keysOf(element).flatMap((key) => byKey.get(key) ?? []);
-    const own = likely.filter(({ beside }) => beside === side);
-    if (own.length === 0 || isGivenUp) return NONE;
+    if (isGivenUp) return NONE;
     try {
-      const found = own.filter(({ isMatch }) => isMatch(element));
+      const likely = keysOf(element).flatMap((key) => byKey.get(keyBeside(key, side)) ?? []);
+      const found = likely.filter(({ isMatch }) => isMatch(element));
+      if (found.length === 0) return NONE;
       const inOrder = found.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
       return layered(inOrder.map(({ declarations }) => declarations));
     } catch {

@@ -18,7 +18,7 @@ import {
 import { BLOCKS, SILENT, shownText } from './html-elements.js';
 import { emptyCell, rowsOf } from './html-rows.js';
 import { listNumbers } from './list-numbers.js';
-import { type Showing, type Sight, showingOf } from './sight.js';
+import { type Showing, type Sight, type Styles, showingOf } from './sight.js';
 
 function alignOf({ name, attributes: { align = '', style = '' } }: Element, above: Around['align']): Around['align'] {
   const says = /text-align:\s*([a-z]+)/i.exec(style)?.[1] ?? align;
@@ -47,12 +47,12 @@ const showing = (element: Element, { styles }: PageContext, above: Sight): Showi
   showingOf(element, styles.of(element), above);
 
 /** Whether line ends of the source show in an element. */
-function keepsLines(element: Element, { styles }: PageContext, above: boolean): boolean {
-  const says = styles.of(element).get('white-space');
-  return says === undefined ? above || element.name === 'pre' : /^(?:pre|break)/.test(says);
+function keepsLines(name: string, styles: Styles, above: boolean): boolean {
+  const says = styles.get('white-space');
+  return says === undefined ? above || name === 'pre' : /^(?:pre|break)/.test(says);
 }
 
-function inside(element: Element, around: Around, at: string, sight: Sight, context: PageContext): Around {
+function inside(element: Element, around: Around, at: string, sight: Sight, styles: Styles): Around {
   const { name } = element;
   const isLink = name === 'a' && Object.hasOwn(element.attributes, 'href');
   const isToPlace = isLink && /^#./.test(element.attributes.href ?? '');
@@ -64,7 +64,7 @@ function inside(element: Element, around: Around, at: string, sight: Sight, cont
     // A heading that leads to a place of the page is one all the same.
     isLink: around.isLink || (isLink && !(isToPlace && around.level !== undefined)),
     list: around.list ?? listAt(element, at),
-    isPre: keepsLines(element, context, around.isPre),
+    isPre: keepsLines(name, styles, around.isPre),
     isInward: around.isInward || (isLink && leadsAbout(element)),
     level: level === undefined ? around.level : Number(level),
     align: alignOf(element, around.align),
@@ -101,20 +101,21 @@ function walkChildren(element: Element, walk: Walk, around: Around): void {
 function walkElement(element: Element, walk: Walk, around: Around, at: string): void {
   const { name } = element;
   if (SILENT.has(name)) return;
-  const sight = showing(element, walk.context, around.sight);
+  const styles = walk.context.styles.of(element);
+  const sight = showingOf(element, styles, around.sight);
   if (sight === 'absent' || sight === 'blank') tellHidden(shownText(element), at, walk.context);
   else if (name === 'br') endLine(walk, around);
   else if (name === 'img') {
     // A seal says what it is, and holds nothing that is read.
     if (element.attributes.alt !== '印章') walk.context.picture(at);
-  } else if (name === 'table') walkTable(element, walk, inside(element, around, at, sight, walk.context), around);
+  } else if (name === 'table') walkTable(element, walk, inside(element, around, at, sight, styles), around);
   else if (BLOCKS.has(name)) {
-    const here = inside(element, around, at, sight, walk.context);
+    const here = inside(element, around, at, sight, styles);
     flush(walk, around);
     if (name === 'li') walk.text += around.next?.() ?? '';
     walkChildren(element, walk, here);
     flush(walk, here);
-  } else walkChildren(element, walk, { ...inside(element, around, at, sight, walk.context), at: around.at });
+  } else walkChildren(element, walk, { ...inside(element, around, at, sight, styles), at: around.at });
 }
 
 function cellOf(cell: Element, around: Around, outer: Walk): RawCell {

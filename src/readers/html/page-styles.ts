@@ -18,11 +18,11 @@ const KINDS: readonly (readonly [properties: RegExp, hides: RegExp])[] = [
   [/^display$/, /^none/],
   [/^visibility$/, /^(?:hidden|collapse)/],
   [/^opacity$/, /^0?(?:\.0|$|%)|^0\.0/],
-  [/^font(?:-size)?$/, /(?:^|\s)(?:0(?:\.\d+)?|\.\d+|1(?=px))(?:px|pt|r?em|%)?(?:\s*\/|\s|$)/],
+  [/^font-size$/, /(?:^|\s)(?:0(?:\.\d+)?|\.\d+|1(?=px))(?:px|pt|r?em|%)?(?:\s*\/|\s|$)/],
   // Where letters are white, it is what they stand on that matters.
-  [/^(?:color|-webkit-text-fill-color|background(?:-color)?)$/, /./],
+  [/^(?:color|-webkit-text-fill-color|background-(?:color|image))$/, /./],
   [/^(?:position|left|right|top|bottom|margin-(?:left|top)|text-indent)$/, /^-\d/],
-  [/^(?:(?:max-)?(?:width|height)|overflow(?:-[xy])?)$/, /^[01](?:\D|$)/],
+  [/^(?:(?:max-|min-)?(?:width|height)|flex(?:-grow)?|overflow(?:-[xy])?)$/, /^[01](?:\D|$)/],
   [/^(?:clip|clip-path|transform|scale|filter|content-visibility)$/, /./],
   [/^white-space$/, /^(?:pre|break)/],
   [/^content$/, /["'(]/],
@@ -75,7 +75,10 @@ const isBehind = (styles: SheetStyles): boolean => styles.get('z-index')?.value.
 
 /** Reads the style sheets of a page as far as they have to do with what is seen of its text. */
 export async function pageStyles(root: Element): Promise<PageStyles> {
-  const sheets = descendants(root, 'style').filter(({ attributes: { media = '' } }) => showsOnScreen(media));
+  const unused = new Set(descendants(root, 'noscript').flatMap((element) => descendants(element, 'style')));
+  const sheets = descendants(root, 'style').filter(
+    (sheet) => showsOnScreen(sheet.attributes.media ?? '') && !unused.has(sheet),
+  );
   const all = sheets.map(textIn).flatMap(sheetRules);
   const [rules, variables] = [telling(all), variablesIn(all)];
   const cascade = rules.length > 0 ? (await import('./cascade.js')).cascadeOf(root, rules) : undefined;

@@ -19,7 +19,7 @@ export interface ElementSelector {
 const STATES = ['active', 'focus', 'focus-visible', 'focus-within', 'hover', 'popover-open', 'target', 'visited'];
 const never = (): boolean => false;
 
-/** More looks at neighbours and parents than a page that somebody has made needs. */
+/** More looks at elements, their neighbours and parents than a page that somebody has made needs. */
 const MOST_STEPS = 20_000_000;
 
 const isElement = (node: Node): node is Element => typeof node !== 'string';
@@ -38,14 +38,23 @@ function parentsIn(root: Element): ReadonlyMap<Node, Element> {
   return parents;
 }
 
-/** How the elements of a page hang together. Beyond a number of steps every question throws. */
-function optionsFor(root: Element): Options<Node, Element> {
-  const parents = parentsIn(root);
+/** As many steps as it takes to ask an element at all. */
+const ASKING = 10;
+
+type Step = (count: number) => void;
+
+/** Counts steps; beyond a number of them it throws. */
+function stepCounter(): Step {
   let steps = 0;
-  const step = (count: number) => {
+  return (count) => {
     steps += count;
     if (steps > MOST_STEPS) throw new Error('too many steps');
   };
+}
+
+/** How the elements of a page hang together. */
+function optionsFor(root: Element, step: Step): Options<Node, Element> {
+  const parents = parentsIn(root);
   const childrenOf = (node: Node): Node[] => (isElement(node) ? [...node.children] : []);
   return {
     pseudos: Object.fromEntries(STATES.map((state) => [state, never])),
@@ -116,9 +125,10 @@ function parsed(selector: string): readonly (readonly Selector[])[] {
   }
 }
 
-/** Reads selectors for the elements below a root. */
+/** Reads selectors for the elements below a root. Beyond a number of steps every question throws. */
 export function selectorsFor(root: Element): (selector: string) => readonly ElementSelector[] {
-  const options = optionsFor(root);
+  const step = stepCounter();
+  const options = optionsFor(root, step);
   return (selector) =>
     parsed(selector).flatMap((all): readonly ElementSelector[] => {
       const last = all.at(-1);
@@ -126,7 +136,11 @@ export function selectorsFor(root: Element): (selector: string) => readonly Elem
       if (beside !== undefined && beside !== 'before' && beside !== 'after') return [];
       const tokens = beside === undefined ? [...all] : all.slice(0, -1);
       try {
-        const isMatch = compile<Node, Element>([tokens.length > 0 ? tokens : (parse('*')[0] ?? [])], options);
+        const asked = compile<Node, Element>([tokens.length > 0 ? tokens : (parse('*')[0] ?? [])], options);
+        const isMatch = (element: Element): boolean => {
+          step(ASKING);
+          return asked(element);
+        };
         return [{ isMatch, specificity: specificityOf(all), key: keyOf(tokens), ...(beside && { beside }) }];
       } catch {
         return [];

@@ -1,7 +1,7 @@
 import { TokenType, tokenize } from '@csstools/css-tokenizer';
 import { showsOnScreen } from './screen-media.js';
 
-/** A property as a style sheet sets it, its name in small letters. */
+/** A property as a style sheet sets it, its name in small letters; of a shorthand all of its value, under the property that is looked at. */
 export interface Declaration {
   readonly name: string;
   readonly value: string;
@@ -58,9 +58,16 @@ function statementsOf(css: string): readonly Statement[] {
 
 const DECLARATION = /^([-\w]+)\s*:\s*([\s\S]*?)\s*(!\s*important)?$/i;
 
+/** Shorthands that set a property which is looked at, beside others: they take its place, so that the later of both counts. */
+const SHORTHANDS: ReadonlyMap<string, string> = new Map([
+  ['background', 'background-color'],
+  ['font', 'font-size'],
+]);
+
 function declarationIn({ text, block }: Statement): readonly Declaration[] {
   const [, name = '', value = '', important] = (block === undefined && DECLARATION.exec(text)) || [];
-  return name === '' ? [] : [{ name: name.toLowerCase(), value, isImportant: important !== undefined }];
+  const small = name.toLowerCase();
+  return name === '' ? [] : [{ name: SHORTHANDS.get(small) ?? small, value, isImportant: important !== undefined }];
 }
 
 /** Deeper than anyone nests rules. */
@@ -73,10 +80,14 @@ function appliesOnScreen(atRule: string): boolean {
   return /^(?:supports|layer|container)$/i.test(name) && !/^not\b/i.test(condition);
 }
 
-/** A selector inside the rule for another one. */
-function nested(selector: string, outer: string | undefined): string {
+/** Longer than anyone writes a selector; with rules in rules it may grow by leaps. */
+const LONGEST = 2000;
+
+/** A selector inside the rule for another one; undefined if it becomes too long. */
+function nested(selector: string, outer: string | undefined): string | undefined {
   if (outer === undefined) return selector;
-  return selector.includes('&') ? selector.replaceAll('&', `:is(${outer})`) : `:is(${outer}) ${selector}`;
+  const pieces = selector.includes('&') ? selector.split('&') : ['', ` ${selector}`];
+  return pieces.length * outer.length > LONGEST ? undefined : pieces.join(`:is(${outer})`);
 }
 
 function rulesIn(statements: readonly Statement[], outer: string | undefined, depth: number): readonly SheetRule[] {
@@ -84,7 +95,10 @@ function rulesIn(statements: readonly Statement[], outer: string | undefined, de
   const own = outer === undefined || declarations.length === 0 ? [] : [{ selector: outer, declarations }];
   if (depth > DEEPEST) return own;
   const inner = statements.flatMap(({ text, block = [] }) => {
-    if (!text.startsWith('@')) return block.length === 0 ? [] : rulesIn(block, nested(text, outer), depth + 1);
+    if (!text.startsWith('@')) {
+      const selector = block.length === 0 ? undefined : nested(text, outer);
+      return selector === undefined ? [] : rulesIn(block, selector, depth + 1);
+    }
     return appliesOnScreen(text) ? rulesIn(block, outer, depth + 1) : [];
   });
   return [...own, ...inner];

@@ -54,17 +54,30 @@ function isOffScreen(styles: Styles): boolean {
   );
 }
 
+/** Parts of tables are as large as what is in them, whatever is set. */
+const GROWING = new Set(['table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr']);
+
+/** Whether an element takes more room than its width and height say. */
+const grows = (name: string, styles: Styles): boolean =>
+  GROWING.has(name) ||
+  ['min-width', 'min-height'].some((side) => (pixels(styles.get(side)) ?? 0) > 1) ||
+  ['flex', 'flex-grow'].some((share) => /^(?:auto|0?\.?[1-9])/.test(styles.get(share) ?? ''));
+
 /** Whether an element has no room in which anything of it would show. */
-function isClosed(styles: Styles): boolean {
+function isClosed(name: string, styles: Styles): boolean {
   const cuts = ['overflow', 'overflow-x', 'overflow-y'].some((name) => /hidden|clip/.test(styles.get(name) ?? ''));
-  return cuts && ['height', 'max-height', 'width', 'max-width'].some((name) => (pixels(styles.get(name)) ?? 9) <= 1);
+  return (
+    cuts &&
+    !grows(name, styles) &&
+    ['height', 'max-height', 'width', 'max-width'].some((name) => (pixels(styles.get(name)) ?? 9) <= 1)
+  );
 }
 
 const CLIPPED =
   /inset\(\s*(?:[5-9]\d|100)(?:\.\d+)?%|circle\(\s*0|polygon\(\s*0(?:px|%)?\s+0(?:px|%)?(?:\s*,\s*0(?:px|%)?\s+0(?:px|%)?)*\s*\)/;
 const MOVED = /scale[xy3d]*\(\s*0\s*[,)]|translate[xy3d]*\([^)]*-(?:\d{3,}(?:%|v[wh]|r?em)|\d{4,}px|9\d\dpx)/;
 
-function isBlank(styles: Styles): boolean {
+function isBlank(element: string, styles: Styles): boolean {
   const says = (name: string) => styles.get(name) ?? '';
   return (
     /^(?:0?\.0\d*|0|0%|0\.0+)$/.test(says('opacity')) ||
@@ -75,7 +88,7 @@ function isBlank(styles: Styles): boolean {
     isNone(says('scale')) ||
     says('content-visibility') === 'hidden' ||
     isOffScreen(styles) ||
-    isClosed(styles)
+    isClosed(element, styles)
   );
 }
 
@@ -89,14 +102,15 @@ function isAbsent({ name, attributes }: Element, styles: Styles): boolean {
 
 /** Letters too small to be seen: sizes that are a share of those around are as small as these. */
 function isTiny(styles: Styles, above: boolean): boolean {
-  const [, short] = /(?:^|\s)([\d.]+(?:[a-z]+|%)|0)(?:\s*\/|\s)/.exec(styles.get('font') ?? '') ?? [];
-  const size = styles.get('font-size') ?? short;
+  const said = styles.get('font-size');
+  const [, size = said] = /(?:^|\s)([\d.]+(?:[a-z]+|%)|0)(?:\s*\/|\s)/.exec(said ?? '') ?? [];
   const isShare = size === undefined || /^(?:inherit|unset|smaller|larger)$|(?:\d%|\dem)$/.test(size);
   return (isShare && above) || (pixels(size) ?? TINY) < TINY;
 }
 
 function groundOf(styles: Styles, above: string | undefined): string | undefined {
-  const said = styles.get('background-color') ?? styles.get('background');
+  if ((styles.get('background-image') ?? 'none') !== 'none') return undefined;
+  const said = styles.get('background-color');
   if (said === undefined) return above;
   const colour = colourOf(said);
   return colour === 'transparent' ? above : colour;
@@ -106,7 +120,7 @@ function groundOf(styles: Styles, above: string | undefined): string | undefined
 export function showingOf(element: Element, styles: Styles, above: Sight): Showing {
   if (isAbsent(element, styles)) return 'absent';
   if (styles.size === 0) return above;
-  if (isBlank(styles)) return 'blank';
+  if (isBlank(element.name, styles)) return 'blank';
   const visibility = styles.get('visibility') ?? 'inherit';
   const ink = styles.get('-webkit-text-fill-color') ?? styles.get('color');
   return {

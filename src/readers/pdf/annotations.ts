@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { excerpt, loss } from '../neutral/loss.js';
 import { type DrawnPage, middleOf } from './drawn-page.js';
-import type { Matrix } from './matrix.js';
+import { applied, type Matrix } from './matrix.js';
+import { type Box, boxAround } from './page-geometry.js';
 import type { PdfAnnotation } from './pdf-engine.js';
 
 /** What somebody has laid over a page: notes, boxes, marks (ISO 32000-1, 12.5.6). */
@@ -10,10 +11,7 @@ export interface LaidOver {
   /** Text that it shows, or that a note holds. */
   readonly text: string;
   /** Seen upright, in points from the left and the top edge. */
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
+  readonly box: Box;
 }
 
 /** Flags by which an annotation does not show: hidden, or not on screens. */
@@ -23,18 +21,13 @@ const UNSEEN = 2 | 32;
 const NOTHING = ['Link', 'Popup', 'PrinterMark', 'TrapNet', 'Watermark'];
 
 /** Annotations as they lie on a page that is seen through a viewport. */
-export function laidOver(annotations: readonly PdfAnnotation[], [a, b, c, d, e, f]: Matrix): readonly LaidOver[] {
+export function laidOver(annotations: readonly PdfAnnotation[], view: Matrix): readonly LaidOver[] {
   const seen = annotations.filter(
     ({ subtype = '', annotationFlags = 0 }) => (annotationFlags & UNSEEN) === 0 && !NOTHING.includes(subtype),
   );
   return seen.map(({ subtype = '', rect: [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = [], contentsObj, fieldValue }) => {
-    const [xs, ys] = [
-      [a * x1 + c * y1 + e, a * x2 + c * y2 + e],
-      [b * x1 + d * y1 + f, b * x2 + d * y2 + f],
-    ];
     const text = typeof fieldValue === 'string' ? fieldValue : (contentsObj?.str ?? '');
-    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    return { subtype, text: text.trim(), left, right, top, bottom };
+    return { subtype, text: text.trim(), box: boxAround([applied(view, x1, y1), applied(view, x2, y2)]) };
   });
 }
 
@@ -45,7 +38,7 @@ const SHOWING = ['FreeText', 'Widget'];
 const COVERING = ['Redact', 'Square', 'Circle', 'Polygon', 'PolyLine', 'Ink', 'StrikeOut', 'Line', 'FreeText'];
 const TRANSPARENT = ['Stamp', 'Highlight', 'Underline', 'Squiggly', 'Caret'];
 
-function coveredBy({ left, right, top, bottom }: LaidOver, { glyphs }: DrawnPage): string {
+function coveredBy({ box: { left, right, top, bottom } }: LaidOver, { glyphs }: DrawnPage): string {
   const isUnder = (x: number, y: number) => x > left && x < right && y > top && y < bottom;
   const under = glyphs.filter((glyph) => isUnder(...middleOf(glyph)));
   return under

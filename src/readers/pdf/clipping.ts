@@ -1,21 +1,15 @@
 import { applied, type Matrix } from './matrix.js';
-import type { Box } from './page-geometry.js';
+import { type Box, boxAround } from './page-geometry.js';
 import type { ShownGlyph } from './shown-glyphs.js';
 
 /** What is drawn outside of the area that is shown is on no paper: browsers leave such marks where a page ends within a text. */
 
-/** The edges of a rectangle when it lies on the page. */
-function boxOf(matrix: Matrix, [x1, y1, x2, y2]: readonly [number, number, number, number]): Box {
-  const corners = [applied(matrix, x1, y1), applied(matrix, x2, y1), applied(matrix, x1, y2), applied(matrix, x2, y2)];
-  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
-  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
-}
-
 /** The part of a box that is in another one, too; undefined edges leave it as it is. */
 export function clipped(box: Box, matrix: Matrix, edges: unknown): Box {
-  const [x1, y1, x2, y2] = Array.from({ length: 4 }, (_, i) => Number(Object(edges)[i]));
+  const [x1 = NaN, y1 = NaN, x2 = NaN, y2 = NaN] = Array.from({ length: 4 }, (_, i) => Number(Object(edges)[i]));
   if (![x1, y1, x2, y2].every(Number.isFinite)) return box;
-  const other = boxOf(matrix, [x1, y1, x2, y2] as [number, number, number, number]);
+  const corners = [applied(matrix, x1, y1), applied(matrix, x2, y1), applied(matrix, x1, y2), applied(matrix, x2, y2)];
+  const other = boxAround(corners);
   return {
     left: Math.max(box.left, other.left),
     right: Math.min(box.right, other.right),

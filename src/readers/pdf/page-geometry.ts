@@ -15,3 +15,13 @@ export interface Box {
   readonly right: number;
   readonly bottom: number;
 }
+
+/** The smallest box around some points, of which a path may have very many. */
+export function boxAround(points: readonly (readonly [x: number, y: number])[]): Box {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const [x, y] of points) {
+    [left, right] = [Math.min(left, x), Math.max(right, x)];
+    [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
+  }
+  return { left, right, top, bottom };
+}

@@ -1,5 +1,5 @@
 import { applied, type Matrix } from './matrix.js';
-import type { Rule } from './page-geometry.js';
+import { boxAround, type Rule } from './page-geometry.js';
 import type { Pen } from './pen.js';
 
 /** What is thicker is an area, not a rule, in points. */
@@ -60,9 +60,7 @@ function parts(path: ArrayLike<number>, ctm: Matrix): readonly (readonly Point[]
 
 /** A filled area that is thin is a rule along its middle. */
 function thinArea(corners: readonly Point[]): Rule | undefined {
-  const xs = corners.map(([x]) => x);
-  const ys = corners.map(([, y]) => y);
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const { left, right, top, bottom } = boxAround(corners);
   const [width, height] = [right - left, bottom - top];
   if (Math.min(width, height) > THICKEST || Math.max(width, height) <= 0) return undefined;
   return width > height

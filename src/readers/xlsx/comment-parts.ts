@@ -65,7 +65,9 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
  */
 export function commentsPart(remarks: readonly Remark[], before: string): string {
   const root = /<comments\b[^>]*>/.exec(before)?.[0] ?? `<comments xmlns="${MAIN}">`;
-  const authors = [...new Set([...authorsIn(parseXml(before)), ...remarks.map(({ author }) => author)])];
+  const old = authorsIn(parseXml(before));
+  const added = remarks.map(({ author }) => author).filter((author) => !old.includes(author));
+  const authors = [...old, ...new Set(added)];
   const list = remarks.map(
     ({ cell, text, author, xml }) =>
       xml ??

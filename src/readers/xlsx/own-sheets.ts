@@ -24,10 +24,14 @@ const renamedTold = (renamed: OwnSheets['renamed'], file: string): readonly Diag
   );
 
 /** A sheet that shows what one of ours shows, and from which nothing is read. */
-function copiesTold({ sheets }: SeenBook, own: OwnSheets, file: string): readonly Diagnostic[] {
-  const read = readSheets(own);
+function copiesTold(
+  { sheets }: SeenBook,
+  read: ReadonlySet<string | undefined>,
+  { titles }: OwnSheets,
+  file: string,
+): readonly Diagnostic[] {
   const byTitle = new Map(sheets.filter(({ name }) => read.has(name)).map((sheet) => [titleIn(sheet), sheet.name]));
-  const known = new Set(own.titles.values());
+  const known = new Set(titles.values());
   return sheets
     .filter((sheet) => !read.has(sheet.name) && known.has(titleIn(sheet)))
     .map((sheet) =>
@@ -93,9 +97,12 @@ const readSheets = ({ fields }: OwnSheets): ReadonlySet<string | undefined> =>
   new Set(fields.map(({ at }) => areaOfPlace(at(0, 0) ?? '')?.sheet));
 
 /** What has become of the sheets of a workbook of ours. */
-export const sheetLosses = (book: SeenBook, own: OwnSheets, file: string): readonly Diagnostic[] => [
-  ...renamedTold(own.renamed, file),
-  ...copiesTold(book, own, file),
-  ...hiddenTold(book, own, file),
-  ...outsideTold(book, readSheets(own), file),
-];
+export function sheetLosses(book: SeenBook, own: OwnSheets, file: string): readonly Diagnostic[] {
+  const read = readSheets(own);
+  return [
+    ...renamedTold(own.renamed, file),
+    ...copiesTold(book, read, own, file),
+    ...hiddenTold(book, own, file),
+    ...outsideTold(book, read, file),
+  ];
+}
