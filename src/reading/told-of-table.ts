@@ -45,13 +45,21 @@ export function tellStale(
 /** Words without spaces, in characters of one width. */
 export const bare = (text: string): string => spaceless(text.normalize('NFKC'));
 
+/** What stands before a field in its row, and above it in its column. */
+function headsOf({ area, seen }: FilledField): readonly string[] {
+  const { row, column } = area ?? { row: 0, column: 0 };
+  const before = Array.from({ length: column }, (_, j) => seen({ row, column: j }).text);
+  const above = Array.from({ length: row }, (_, i) => seen({ row: i, column }).text);
+  return [...before, ...above].map((text) => text.trim()).filter((text) => text !== '');
+}
+
 /** Cells that no longer stand beside the labels of their rows and below those of their columns: somebody has moved them. */
 export function tellMoved(table: TableFields, byPath: ReadonlyMap<string, FilledField>): readonly Diagnostic[] {
   const { key, spec, file } = table;
   const moved = dataCells(spec).flatMap((cell) => {
     const field = byPath.get(keyOf(cell));
     if (field === undefined || field.cells.length === 0) return [];
-    const heads = new Set(field.heads().map(bare));
+    const heads = new Set(headsOf(field).map(bare));
     const lacking = [...cell.row.slice(-1), ...cell.column.slice(-1)].filter(({ label }) => !heads.has(bare(label)));
     return lacking.length === 0 ? [] : [{ cell, field, label: lacking[0]?.label ?? '' }];
   });
@@ -62,7 +70,7 @@ export function tellMoved(table: TableFields, byPath: ReadonlyMap<string, Filled
       message: `${spec.title ?? ''}有 ${moved.length} 格的行名或表头和规定的不同，可能挪了位置`,
       path: [key, ...first.cell.path],
       label: first.cell.label,
-      found: first.field.heads().join('、') || '旁边没有行名和表头',
+      found: headsOf(first.field).join('、') || '旁边没有行名和表头',
       expected: first.label,
       at: first.field.at(0, 0),
       hint: '对照行名和表头核对数字；挪动过的，用 nianbao workbook 重新生成一份，把数字抄过去',

@@ -83,7 +83,8 @@ export async function verifyPublished(
   const { name } = input;
   const source = await readSourceInput(input, sources);
   if ('text' in source) throw notPublished(name, source.kind.toUpperCase());
-  const parts = source.reading.filled ? filledParts(source.reading, name, sources) : publishedParts(source.reading);
+  const { filled } = source.reading;
+  const parts = filled ? filledParts({ ...source.reading, filled }, name, sources) : publishedParts(source.reading);
   if (parts.length === 0) throw notPublished(name, '没有文字');
   const document = documentOf(prepare(report, sources));
   const hasSurroundings = source.kind === 'html' || source.kind === 'text';

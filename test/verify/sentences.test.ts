@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { readXlsx } from 'hucre/xlsx';
 import { editions, parseReport, writeWorkbook } from '../../src/index.js';
 import { dataCells } from '../../src/table/cells.js';
+import { statutoryTable } from '../../src/table/statutory.js';
 import { small } from '../reading/page.js';
 import { changed as changedBook } from '../workbook/books.js';
 import { altered, published, verify } from './published.js';
@@ -75,5 +77,41 @@ test('any one cell of a workbook, which is told by its path', async () => {
       expect(differences.map(({ path }) => path)).toContainEqual(path);
     }),
     { numRuns: 3 },
+  );
+});
+
+test('any one label or heading on a statutory sheet of a workbook, with its cell', async () => {
+  const book = await writeWorkbook(small);
+  const { sections, tables } = editions['2021'];
+  const words = Object.entries(tables).flatMap(([key, spec]) => {
+    const labels = statutoryTable(spec, {}, key).cells.flatMap(({ role, text }) => (role === 'figure' ? [] : [text]));
+    return [
+      ...labels.filter((text) => text !== ''),
+      ...sections.flatMap((one) => (one.key === key ? one.heading : [])),
+    ];
+  });
+  const { sheets } = await readXlsx(book);
+  const places = sheets.flatMap(({ name, rows }) =>
+    name.length > 1
+      ? []
+      : rows.flatMap((cells, row) =>
+          cells.flatMap((text, column) => (words.includes(String(text)) ? [{ name, row, column, text }] : [])),
+        ),
+  );
+  expect(places.length).toBeGreaterThan(80);
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...places), fc.boolean(), async ({ name, row, column, text }, isGone) => {
+      const other = await changedBook(book, {}, (changing) => {
+        const sheet = changing.sheets.find((one) => one.name === name);
+        const [key, value] = [`${row},${column}`, isGone ? null : `${text}等`];
+        sheet?.rows[row]?.splice(column, 1, value);
+        sheet?.cells?.set(key, { ...sheet.cells.get(key), value, type: isGone ? 'empty' : 'string' });
+      });
+      const { differences, isSame } = await verify(other, small, '年报.xlsx');
+      const at = `${name}!${String.fromCharCode(65 + column)}${row + 1}`;
+      expect(isSame).toBe(false);
+      if (!isGone) expect(differences.map(({ place }) => place)).toEqual([{ file: '年报.xlsx', at }]);
+    }),
+    { numRuns: 6 },
   );
 });

@@ -1,5 +1,6 @@
 import type { Diagnostic, Path } from '../../diagnostics/diagnostic.js';
 import type { Field } from '../../workbook/fields.js';
+import type { Area, Slot } from '../../workbook/references.js';
 import type { SeenCell } from '../xlsx/seen-cell.js';
 
 /** A field of a workbook of ours with what its cells show. */
@@ -7,8 +8,10 @@ export interface FilledField extends Pick<Field, 'kind' | 'shapes' | 'more'> {
   readonly path: Path;
   /** Row by row; none if its sheet or its cells were deleted. */
   readonly cells: readonly (readonly SeenCell[])[];
-  /** What stands before its first cell in the row, and above it in the column. */
-  readonly heads: () => readonly string[];
+  /** Where its cells are; undefined if they are gone. */
+  readonly area: Area | undefined;
+  /** A cell of its sheet, whatever it belongs to. */
+  readonly seen: (slot: Slot) => SeenCell;
   /** Where a cell is: `三!D7`. */
   readonly at: (row: number, column: number) => string | undefined;
 }
@@ -20,6 +23,6 @@ export interface FilledWorkbook {
   /** Whether a later version of this program made it. */
   readonly isNewer: boolean;
   readonly fields: readonly FilledField[];
-  /** What is told of its sheets: others names, copies, what is hidden. */
+  /** What is told of its sheets: other names, copies, what is hidden. */
   readonly losses: readonly Diagnostic[];
 }

@@ -1,10 +1,11 @@
 import type { Path } from '../../diagnostics/diagnostic.js';
 import { type FieldKind, MAP_HEAD, MAP_MARK, MAP_SHEETS, MAP_VERSION, type Shape } from '../../workbook/fields.js';
-import { type Slot, slotPlace } from '../../workbook/references.js';
+import { slotPlace } from '../../workbook/references.js';
 import type { FilledField, FilledWorkbook } from '../neutral/filled-workbook.js';
 import type { SeenBook, SeenSheet } from './open-book.js';
 import { type OwnPlaces, ownPlaces } from './own-places.js';
 import { sheetLosses } from './own-sheets.js';
+import { BLANK } from './seen-cell.js';
 
 /** Keys that would reach into what every object has. */
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
@@ -46,12 +47,12 @@ function titlesIn(map: SeenSheet): ReadonlyMap<string, string> {
 /** Of all fields of a map together. */
 const MOST_SLOTS = 100_000;
 
-/** What stands before a cell in its row, and above it in its column. */
-function headsOf(sheet: SeenSheet, { row, column }: Slot): readonly string[] {
-  const before = Array.from({ length: column }, (_, j) => sheet.at(row, j).text);
-  const above = Array.from({ length: row }, (_, i) => sheet.at(i, column).text);
-  return [...before, ...above].map((text) => text.trim()).filter((text) => text !== '');
-}
+const GONE: Pick<FilledField, 'cells' | 'area' | 'seen' | 'at'> = {
+  cells: [],
+  area: undefined,
+  seen: () => BLANK,
+  at: () => undefined,
+};
 
 function fieldIn(
   map: SeenSheet,
@@ -71,7 +72,7 @@ function fieldIn(
   };
   const area = placeOf(name ?? '', reference ?? '');
   const sheet = book.sheets.find((one) => one.name === area?.sheet);
-  if (area === undefined || sheet === undefined) return { ...about, cells: [], heads: () => [], at: () => undefined };
+  if (area === undefined || sheet === undefined) return { ...about, ...GONE };
   const { rows, columns } = area;
   if (!(rows > 0 && columns > 0 && rows * columns <= budget.left)) return undefined;
   budget.left -= rows * columns;
@@ -79,7 +80,7 @@ function fieldIn(
     Array.from({ length: columns }, (_, j) => sheet.at(area.row + i, area.column + j)),
   );
   const at = (i: number, j: number) => slotPlace(sheet.name, { row: area.row + i, column: area.column + j });
-  return { ...about, cells, heads: () => headsOf(sheet, area), at };
+  return { ...about, cells, area, seen: ({ row, column }) => sheet.at(row, column), at };
 }
 
 /** A workbook of ours by its own map, of whatever version; undefined if it is none. */
