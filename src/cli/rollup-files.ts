@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { agencyKey } from '../agencies/agency-name.js';
 import type { ListedAgency } from '../agencies/listed-agency.js';
 import { readFigures } from '../batch/index.js';
@@ -90,14 +89,7 @@ async function readAll(
   const read: (HandedReport | UnreadReport)[] = [];
   for await (const one of readFigures(auditInputs(sources), { ...texts, ...pool, onRead })) read.push(one);
   bar.end();
-  const order = (file = '') => file;
-  return read.toSorted((a, b) => (order(a.file) < order(b.file) ? -1 : 1));
-}
-
-/** The files that are added up. What is written may lie in a folder among them. */
-function sourcesOf(args: readonly string[], { output = [] }: RollupFlags): readonly SourceFile[] {
-  const written = new Set(output.map((path) => resolve(path)));
-  return auditSources(args, undefined).filter(({ path }) => args.includes(path) || !written.has(resolve(path)));
+  return read.toSorted(({ file: a = '' }, { file: b = '' }) => (a < b ? -1 : Number(a > b)));
 }
 
 /** Gives the result: as JSON, as files, or as text. */
@@ -124,7 +116,7 @@ export async function rollupFiles(args: readonly string[], flags: RollupFlags): 
     forms: await loadForms(flags.form),
     ...(flags.templates !== undefined && { templates: flags.templates }),
   };
-  const [sources, earlier] = [sourcesOf(args, flags), previousSources(flags.previousFolder)];
+  const [sources, earlier] = [auditSources(args, flags.output ?? []), previousSources(flags.previousFolder)];
   const lists = [flags.agencies, flags.against].flatMap((file) => file ?? []);
   const files = [...sources, ...earlier].map(({ path }) => path);
   const paths = writers.map(([path]) => path);
