@@ -4,6 +4,7 @@ import { readFigures } from '../batch/index.js';
 import { loadForms } from '../host/load-forms.js';
 import {
   type AnyReport,
+  type Diagnostic,
   formatDiagnostic,
   type HandedReport,
   type RollUp,
@@ -76,6 +77,16 @@ async function optionsOf(flags: RollupFlags, texts: TextOptions): Promise<RollUp
   };
 }
 
+/** What was read. A problem of a file that has no place in it begins with the file. */
+function withFile(one: HandedReport | UnreadReport): HandedReport | UnreadReport {
+  if (!('problems' in one)) return one;
+  const { file } = one;
+  const isNamed = ({ place, message }: Diagnostic) => place !== undefined || message.includes(file);
+  const named = (problem: Diagnostic) =>
+    isNamed(problem) ? problem : { ...problem, message: `${file}：${problem.message}` };
+  return { file, problems: one.problems.map(named) };
+}
+
 /** Reads the reports on threads, with a bar on a terminal. What was lost in reading is told, file by file. */
 async function readAll(
   sources: readonly SourceFile[],
@@ -87,7 +98,7 @@ async function readAll(
   const bar = startProgress(process.stderr, count, '读入 ');
   const onRead = (isDone: boolean) => bar.count(isDone ? 'done' : 'failed');
   const read: (HandedReport | UnreadReport)[] = [];
-  for await (const one of readFigures(auditInputs(sources), { ...texts, ...pool, onRead })) read.push(one);
+  for await (const one of readFigures(auditInputs(sources), { ...texts, ...pool, onRead })) read.push(withFile(one));
   bar.end();
   return read.toSorted(({ file: a = '' }, { file: b = '' }) => (a < b ? -1 : Number(a > b)));
 }
