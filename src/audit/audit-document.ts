@@ -1,4 +1,5 @@
 import { legible, plainHeading, plainParagraph } from '../compose/plain-blocks.js';
+import { severityWord } from '../diagnostics/problem-text.js';
 import type { Block, Document } from '../model/document.js';
 import { PROGRAM } from '../model/program.js';
 import { furtherTable } from '../table/further.js';
@@ -6,11 +7,11 @@ import type { AgencyRow, Audit } from './audit.js';
 import type { AuditedReport, AuditFinding } from './audited-report.js';
 import {
   AUDIT_TITLE,
+  countsById,
   dayAfter,
   GRADE_WORDS,
   missingYears,
   reasonsOf,
-  severityOf,
   shortCounts,
   spanOf,
   summaryLines,
@@ -21,15 +22,13 @@ import {
 const BESIDE = 6;
 
 /** The table of agencies and years, in pieces of a few years. */
-function matrixTables({ agencies, years, reports }: Audit): readonly Block[] {
-  const counts = new Map(reports.map((report) => [report.id, report.counts]));
+function matrixTables(audit: Audit): readonly Block[] {
+  const { agencies, years } = audit;
+  const counts = countsById(audit);
   const told = ({ years: own }: AgencyRow, year: number): string => {
     const cell = own.find((one) => one.year === year);
     if (cell === undefined) return '—';
-    const marks = cell.ids.map((id) => {
-      const found = counts.get(id);
-      return found ? shortCounts(found) : '未核对';
-    });
+    const marks = cell.ids.map((id) => shortCounts(counts.get(id)));
     return marks.join('\n') || GRADE_WORDS[cell.grade];
   };
   const pieces = Array.from({ length: Math.ceil(years.length / BESIDE) }, (_, i) =>
@@ -62,7 +61,7 @@ function findingBlocks(finding: AuditFinding, i: number): readonly Block[] {
     `规则：${code}`,
   ].filter((fact) => fact !== '');
   return [
-    plainParagraph(`${i + 1}.【${severityOf(finding)}】${tellingOf(finding)}`),
+    plainParagraph(`${i + 1}.【${severityWord(finding)}】${tellingOf(finding)}`),
     plainParagraph(`${facts.join('；').replaceAll('\n', ' ')}。`),
   ];
 }

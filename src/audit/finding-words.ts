@@ -60,15 +60,13 @@ function cellOf({ path, label }: PlaceInReport, form: Form): string | undefined 
 const placeWords = (place: Place | undefined): string | undefined =>
   place && ('at' in place ? place.at : `第 ${place.line} 行第 ${place.column} 列`);
 
-const legible = (text: string): string => visible(text);
-
 function facts({ found, expected, formula, basis, waived }: Diagnostic) {
   return {
-    ...(found !== undefined && { found: legible(found) }),
-    ...(expected !== undefined && { expected: legible(expected) }),
+    ...(found !== undefined && { found: visible(found) }),
+    ...(expected !== undefined && { expected: visible(expected) }),
     ...(formula !== undefined && { formula }),
     ...(basis !== undefined && { basis }),
-    ...(waived !== undefined && { waived: legible(waived) }),
+    ...(waived !== undefined && { waived: visible(waived) }),
   };
 }
 
@@ -78,7 +76,7 @@ const OF_DATA = /waivers|narrative|headings|absent|facts|\bprevious\b/u;
 /** A hint for those who hand in files: without what is to be written into the data. */
 function hintFor(hint: string): string {
   const clauses = hint.split('；').filter((clause) => !OF_DATA.test(clause));
-  return legible(clauses.length === 0 ? hint : clauses.join('；'));
+  return visible(clauses.length === 0 ? hint : clauses.join('；'));
 }
 
 /** A problem in the words of a report's form. */
@@ -86,12 +84,14 @@ function wordedAlone(problem: Diagnostic, form: Form): AuditFinding {
   const { severity, code, path, message, hint, places = [] } = problem;
   const all = places.length > 0 ? places : [problem];
   const place = placeWords(problem.place ?? places[0]?.place);
+  const section = sectionOf(path, form);
+  const cells = new Set(all.flatMap((one) => cellOf(one, form) ?? []));
   return {
     severity,
     code,
-    section: sectionOf(path, form),
-    cells: [...new Set(all.flatMap((one) => cellOf(one, form) ?? []))],
-    message: legible(message),
+    section,
+    cells: [...cells].filter((cell) => cell !== section),
+    message: visible(message),
     ...facts(problem),
     hint: hintFor(hint),
     ...(place !== undefined && { place }),
@@ -121,7 +121,7 @@ function wordedTogether([first, ...others]: Problems, form: Form): AuditFinding 
     hint: hintFor(first.hint),
     ...(place !== undefined && { place }),
     path: formatPath(path),
-    related: all.map(({ code, message }) => ({ code, message: legible(message) })),
+    related: all.map(({ code, message }) => ({ code, message: visible(message) })),
   };
 }
 

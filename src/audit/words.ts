@@ -1,5 +1,5 @@
 import { visible } from '../diagnostics/problem-text.js';
-import type { AuditCounts, AuditSummary, UnreadInput } from './audit.js';
+import type { Audit, AuditCounts, AuditSummary, UnreadInput } from './audit.js';
 import type { AuditFinding, FindingCounts, Grade } from './audited-report.js';
 
 /** The words of an audit, in whatever it is shown. */
@@ -17,11 +17,6 @@ interface MissingYears {
   readonly years: readonly number[];
   readonly words: string;
 }
-
-const SEVERITY_WORDS = { error: '错误', warning: '警告', note: '建议' } as const;
-
-export const severityOf = ({ severity, waived }: AuditFinding): string =>
-  waived === undefined ? SEVERITY_WORDS[severity] : '已豁免';
 
 /** Where a finding is, and what is wrong there. Messages about a cell begin with its name, which is not said twice. */
 export function tellingOf({ section, cells, message }: AuditFinding): string {
@@ -47,11 +42,17 @@ export function missingYears({ agencies }: Pick<AuditSummary, 'agencies'>): read
   });
 }
 
-/** `错误 3`, `警告 2`, `没有问题`: what a report is told by in a small room. */
-export function shortCounts({ errors, warnings }: Pick<FindingCounts, 'errors' | 'warnings'>): string {
+/** `错误 3`, `警告 2`, `通过`: what a report is told by in a small room. One whose check failed stands among those that were not read. */
+export function shortCounts(counts: FindingCounts | undefined): string {
+  if (counts === undefined) return '未核对';
+  const { errors, warnings } = counts;
   if (errors > 0) return `错误 ${errors}`;
   return warnings > 0 ? `警告 ${warnings}` : '通过';
 }
+
+/** What was found in each report, by its id. */
+export const countsById = ({ reports }: Pick<Audit, 'reports'>): ReadonlyMap<string, FindingCounts> =>
+  new Map(reports.map(({ id, counts }) => [id, counts]));
 
 /** `2021—2025 年`; `2025 年`. */
 export function spanOf({ years }: Pick<AuditSummary, 'years'>): string {

@@ -13,6 +13,7 @@ import { takeAside } from '../host/scratch.js';
 import { type AnyReport, assessReport, type LookOptions } from '../index.js';
 import { readReportText } from '../readers/read-report.js';
 import { locateIn } from '../reading/read-document.js';
+import { toldInSheets } from '../reading/told-in-sheets.js';
 import type { Assessment } from '../rules/assess.js';
 import { outcomeOf } from '../rules/rule-counts.js';
 import { findingsOf } from './error-findings.js';
@@ -60,10 +61,14 @@ function withPrevious(report: AnyReport, { previous }: CheckTask): AnyReport {
   return { ...report, previous: { ...alone, agency: { ...before.agency, name: report.agency.name } } };
 }
 
-/** Adds places to problems. A text is read again for that, which only data are. */
-function located(problems: readonly Diagnostic[], { trace, name }: AsideReport, { forms = [] }: LookOptions) {
+/** Adds places to problems, which are told as `read` would tell them. A text is read again for that, which only data are. */
+function located(problems: readonly Diagnostic[], { trace, name }: AsideReport, form: Form, look: LookOptions) {
   if (trace === undefined || problems.length === 0) return problems;
-  if ('places' in trace) return locateIn({ places: new Map(trace.places) }, name)(problems);
+  const { forms = [] } = look;
+  if ('places' in trace) {
+    const places = new Map(trace.places);
+    return locateIn({ places, ...(trace.isFilled && { tell: toldInSheets(form, places) }) }, name)(problems);
+  }
   const { text, kind, line, at } = trace;
   const place = { ...(line !== undefined && { line }), ...(at !== undefined && { at }) };
   return readReportText(text, name, { ...place, forms }, loadYaml, kind).locate(problems);
@@ -119,7 +124,7 @@ function checked(task: CheckTask, look: LookOptions): CheckedReport {
   const problems = [...assessment.findings, ...resembling.map(({ problem }) => problem)];
   const leftOut = whole.findings.filter(({ code }) => code === LEFT_OUT);
   const read = whole.findings.filter(({ code }) => code !== LEFT_OUT);
-  const findings = wordedFindings([...beside, ...read, ...located(problems, whole, look)], form);
+  const findings = wordedFindings([...beside, ...read, ...located(problems, whole, form, look)], form);
   const counts = countsOf(findings);
   const { agency, year, edition } = report;
   const audited: AuditedReport = {

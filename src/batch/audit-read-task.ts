@@ -51,13 +51,21 @@ interface ReadAside {
 }
 
 async function readBinary(bytes: Uint8Array, name: string, { forms = [], templates }: LookOptions): Promise<ReadAside> {
-  const { report, losses, findings, places } = await read(bytes, {
+  const {
+    report,
+    losses,
+    findings,
+    places,
+    isFilled = false,
+  } = await read(bytes, {
     name,
     forms,
     ...(templates !== undefined && { templates }),
   });
   const kind = places ? undefined : dataKind(bytes, name);
-  const trace = places ? { places: [...places] } : { text: decodeText(bytes, name), name, ...(kind && { kind }) };
+  const trace = places
+    ? { places: [...places], isFilled }
+    : { text: decodeText(bytes, name), name, ...(kind && { kind }) };
   return { report, findings: [...losses, ...findings], trace };
 }
 

@@ -2,9 +2,9 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { AnyReport } from '../index.js';
 import type { TextInput } from './task.js';
 
-/** Where a report came from, as far as findings need it: the places of a document, or the text that it was. */
+/** Where a report came from, as far as findings need it: the places of a document or a filled workbook, or the text that it was. */
 export type Trace =
-  | { readonly places: readonly (readonly [path: string, place: string])[] }
+  | { readonly places: readonly (readonly [path: string, place: string])[]; readonly isFilled: boolean }
   | (Omit<TextInput, 'id'> & { readonly kind?: 'json' | 'yaml' })
   | undefined;
 

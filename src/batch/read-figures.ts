@@ -10,6 +10,12 @@ export interface FiguresOptions extends TextOptions, Omit<PoolOptions, 'look'> {
   readonly onRead?: (isDone: boolean) => void;
 }
 
+/** What messages call an input: its file, and the line of that which it is. */
+function placeOf(input: AuditInput): string {
+  const line = 'line' in input ? input.line : undefined;
+  return line === undefined ? nameOf(input) : `${nameOf(input)}:${line}`;
+}
+
 /**
  * Reads many reports of any kinds on threads, as `rollUp` takes them: without their texts, in the order in which they are done. One that
  * cannot be read, or that hangs or kills its thread, is given as such.
@@ -28,7 +34,7 @@ export async function* readFigures(
   });
   const readOne = async (input: AuditInput): Promise<HandedReport | UnreadReport> => {
     const result = await threads.call<FiguresResult>('figures', { input });
-    const file = nameOf(input);
+    const file = placeOf(input);
     onRead?.(result.ok);
     if (!result.ok) return { file, problems: result.findings };
     return { file, report: result.report, losses: result.losses };

@@ -1,10 +1,10 @@
-import { resolve } from 'node:path';
 import { agencyKey } from '../agencies/agency-name.js';
 import type { ListedAgency } from '../agencies/listed-agency.js';
 import { readFigures } from '../batch/index.js';
 import { loadForms } from '../host/load-forms.js';
 import {
   type AnyReport,
+  type Diagnostic,
   formatDiagnostic,
   type HandedReport,
   type RollUp,
@@ -77,6 +77,16 @@ async function optionsOf(flags: RollupFlags, texts: TextOptions): Promise<RollUp
   };
 }
 
+/** What was read. A problem of a file that has no place in it begins with the file. */
+function withFile(one: HandedReport | UnreadReport): HandedReport | UnreadReport {
+  if (!('problems' in one)) return one;
+  const { file } = one;
+  const isNamed = ({ place, message }: Diagnostic) => place !== undefined || message.includes(file);
+  const named = (problem: Diagnostic) =>
+    isNamed(problem) ? problem : { ...problem, message: `${file}：${problem.message}` };
+  return { file, problems: one.problems.map(named) };
+}
+
 /** Reads the reports on threads, with a bar on a terminal. What was lost in reading is told, file by file. */
 async function readAll(
   sources: readonly SourceFile[],
@@ -88,16 +98,9 @@ async function readAll(
   const bar = startProgress(process.stderr, count, '读入 ');
   const onRead = (isDone: boolean) => bar.count(isDone ? 'done' : 'failed');
   const read: (HandedReport | UnreadReport)[] = [];
-  for await (const one of readFigures(auditInputs(sources), { ...texts, ...pool, onRead })) read.push(one);
+  for await (const one of readFigures(auditInputs(sources), { ...texts, ...pool, onRead })) read.push(withFile(one));
   bar.end();
-  const order = (file = '') => file;
-  return read.toSorted((a, b) => (order(a.file) < order(b.file) ? -1 : 1));
-}
-
-/** The files that are added up. What is written may lie in a folder among them. */
-function sourcesOf(args: readonly string[], { output = [] }: RollupFlags): readonly SourceFile[] {
-  const written = new Set(output.map((path) => resolve(path)));
-  return auditSources(args, undefined).filter(({ path }) => args.includes(path) || !written.has(resolve(path)));
+  return read.toSorted(({ file: a = '' }, { file: b = '' }) => (a < b ? -1 : Number(a > b)));
 }
 
 /** Gives the result: as JSON, as files, or as text. */
@@ -124,7 +127,7 @@ export async function rollupFiles(args: readonly string[], flags: RollupFlags): 
     forms: await loadForms(flags.form),
     ...(flags.templates !== undefined && { templates: flags.templates }),
   };
-  const [sources, earlier] = [sourcesOf(args, flags), previousSources(flags.previousFolder)];
+  const [sources, earlier] = [auditSources(args, flags.output ?? []), previousSources(flags.previousFolder)];
   const lists = [flags.agencies, flags.against].flatMap((file) => file ?? []);
   const files = [...sources, ...earlier].map(({ path }) => path);
   const paths = writers.map(([path]) => path);

@@ -9,7 +9,7 @@ export function formatPath(path: Path): string {
 const SEVERITIES: { readonly [S in Severity]: string } = { error: '错误', warning: '警告', note: '建议' };
 
 /** The word for a problem's severity, or that it is waived. */
-export function severityWord({ severity, waived }: Diagnostic): string {
+export function severityWord({ severity, waived }: Pick<Diagnostic, 'severity' | 'waived'>): string {
   return waived === undefined ? SEVERITIES[severity] : '已豁免';
 }
 

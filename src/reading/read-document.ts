@@ -65,5 +65,6 @@ export function readDocument(
   const { report: whole, losses } = withCarried(matched, carried, name, { ...options, find });
   const { places } = matched;
   const locate = locateIn(matched, name);
-  return { report: parsedAt(whole, options, locate), losses: locate(losses), findings: [], locate, places };
+  const read = { report: parsedAt(whole, options, locate), losses: locate(losses), findings: [], locate, places };
+  return matched.tell === undefined ? read : { ...read, isFilled: true };
 }

@@ -10,6 +10,8 @@ export interface Read<R = AnyReport> {
   readonly findings: readonly Diagnostic[];
   /** Of a document: where it has each part of the report, in words, by dotted paths. A text of our own kinds has lines instead. */
   readonly places?: ReadonlyMap<string, string>;
+  /** Whether it is a workbook of ours, of which `locate` tells problems in the words of its sheets. */
+  readonly isFilled?: true;
   /** Adds the place in the source to problems found later. */
   readonly locate: (problems: readonly Diagnostic[]) => readonly Diagnostic[];
 }

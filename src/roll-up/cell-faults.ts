@@ -11,7 +11,7 @@ const NAMED = 3;
 const placeOf = ({ path, label }: Pick<RolledCell, 'path' | 'label'>): PlaceInReport => ({ path, label });
 
 /** `甲、乙、丙等 23 格` */
-function namesOf(cells: readonly Pick<RolledCell, 'label'>[]): string {
+export function namesOf(cells: readonly Pick<RolledCell, 'label'>[]): string {
   const names = cells.slice(0, NAMED).map(({ label }) => label);
   return `${names.join('、')}${cells.length > NAMED ? ` 等 ${cells.length} 格` : ''}`;
 }

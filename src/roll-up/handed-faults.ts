@@ -1,12 +1,10 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { nounOf } from '../editions/editions.js';
 import { disputedBy, type RolledCell } from './add-up.js';
+import { namesOf } from './cell-faults.js';
 import type { Child, Chosen, LeftOut } from './choose-reports.js';
 import { ofOtherYears, yearCounts } from './other-years.js';
 import type { HandedReport } from './roll-input.js';
-
-/** How many cells a finding names; all are its places. */
-const NAMED = 3;
 
 /** `某局2024年度的报告（a.docx）` */
 function named({ report, file }: HandedReport): string {
@@ -86,11 +84,9 @@ function repeatedFault({ agency, reports }: Child, cells: readonly RolledCell[])
     const message = `“${agency}”报了 ${reports.length} 份，数字相同，只计一份`;
     return diagnostic('rollup/repeated', { ...told, severity: 'warning', message, hint: '去掉重复的文件' });
   }
-  const labels = cells.slice(0, NAMED).map(({ label }) => label);
-  const more = cells.length > NAMED ? ` 等 ${cells.length} 格` : '';
   return diagnostic('rollup/repeated', {
     ...told,
-    message: `“${agency}”报了 ${reports.length} 份，数字不同，没有合计：${labels.join('、')}${more}`,
+    message: `“${agency}”报了 ${reports.length} 份，数字不同，没有合计：${namesOf(cells)}`,
     places: cells.map(({ path, label }) => ({ path, label })),
     hint: '留下作准的一份再汇总',
   });

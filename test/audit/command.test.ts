@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseAgencies } from '../../src/agencies/parse-agencies.js';
 import type * as Batch from '../../src/batch/index.js';
 import { auditSummaryText } from '../../src/cli/audit/audit-summary-text.js';
+import { blankReport, checkReport, read, writeWorkbook } from '../../src/index.js';
 import { nianbaoWithFaults, report, write } from '../batch/made.js';
 import { emptyFolder, nianbao } from '../cli/nianbao.js';
 import { builtPackage } from '../readers/built-package.mjs';
@@ -128,4 +129,13 @@ test('a folder without reports is refused with all that would be read', () => {
   const { code, stderr } = nianbao(['audit', '空'], { cwd });
   expect([code, stderr]).toEqual([4, expect.stringContaining('应为：Word 文件、网页、PDF、工作簿、JSON 或 YAML 文件')]);
   expect(stderr).not.toContain('*.docx');
+});
+
+test('a filled workbook is told in the words of its sheets, as `read` tells it', async () => {
+  const bytes = await writeWorkbook(blankReport({ edition: '2021', year: 2025, agency: '某局' }));
+  const { report: blank, locate } = await read(bytes, { name: '填报.xlsx' });
+  const hints = (all: readonly { readonly code: string; readonly hint: string }[]) =>
+    all.map(({ code, hint }) => `${code} ${hint}`).toSorted();
+  const { reports } = await auditOf(auditReports([{ id: 'a', name: '填报.xlsx', bytes }], { concurrency: 1 }));
+  expect(hints(reports[0]?.findings ?? [])).toEqual(hints(locate(checkReport(blank))));
 });

@@ -17,6 +17,8 @@ requests:
 review: { fill: 0 }
 `;
 
+const NONE = { edition: '2021', year: 2024, disclosure: { fill: 0 }, requests: { fill: 0 }, review: { fill: 0 } };
+
 const LIST = '名称,上级\n示例县交通运输局,示例县人民政府\n甲镇人民政府,示例县人民政府\n甲镇中心,甲镇人民政府\n';
 
 /** A county with reports of several kinds in a folder, and a list. */
@@ -61,6 +63,16 @@ test('files of several kinds, a list, and one that cannot be read', () => {
     true,
     new Set(['equal']),
   ]);
+});
+
+test('what is wrong with a line of a file is told with that line', () => {
+  const cwd = county();
+  const town = { ...NONE, agency: { name: '甲镇人民政府' } };
+  writeFileSync(join(cwd, 'a.jsonl'), `${JSON.stringify(town)}\n一行字\n${JSON.stringify({ ...town, year: 2023 })}\n`);
+  const { code, stderr } = nianbao(['rollup', 'a.jsonl', ...ARGS.slice(2), '-y', '2024'], { cwd });
+  expect(code).toBe(1);
+  expect(stderr).toContain('a.jsonl:2：报告应是一个对象');
+  expect(stderr).toContain('没有计入甲镇人民政府2023年度的报告（a.jsonl:3）');
 });
 
 test('without an output the whole is printed, and nothing of it is made up', () => {

@@ -1,29 +1,25 @@
+import { severityWord } from '../../diagnostics/problem-text.js';
 import { PROGRAM } from '../../model/program.js';
 import { BODY_FACE } from '../../workbook/cell-looks.js';
 import type { LoadWorkbookEngine, WrittenBook, WrittenSheet } from '../../workbook/engine.js';
 import type { AgencyRow, Audit, YearCell } from '../audit.js';
 import type { AuditedReport, AuditFinding, FindingCounts } from '../audited-report.js';
-import { AUDIT_TITLE, dayAfter, GRADE_WORDS, reasonsOf, severityOf, shortCounts, summaryLines } from '../words.js';
+import { AUDIT_TITLE, countsById, dayAfter, GRADE_WORDS, reasonsOf, shortCounts, summaryLines } from '../words.js';
 import { type RowValue, rowSheet } from './row-sheet.js';
 
 const GRADE_STYLES = { red: 'wrong', yellow: 'doubtful', green: 'right', missing: 'missing' } as const;
 
-type CountsOf = (id: string) => FindingCounts | undefined;
-
-function yearValue(cell: YearCell | undefined, countsOf: CountsOf): RowValue {
+function yearValue(cell: YearCell | undefined, counts: ReadonlyMap<string, FindingCounts>): RowValue {
   if (cell === undefined) return '';
   const { grade, ids } = cell;
-  const told = ids.map((id) => {
-    const counts = countsOf(id);
-    return counts ? shortCounts(counts) : '未核对';
-  });
+  const told = ids.map((id) => shortCounts(counts.get(id)));
   return { value: told.join('；') || GRADE_WORDS[grade], style: GRADE_STYLES[grade] };
 }
 
 /** A row an agency, a column a year. */
-function overviewSheet({ reports, ...audit }: Audit): WrittenSheet {
+function overviewSheet(audit: Audit): WrittenSheet {
   const { years, agencies } = audit;
-  const counts = new Map(reports.map((report) => [report.id, report.counts]));
+  const counts = countsById(audit);
   const columns = [
     { head: '机关', width: 34 },
     { head: '上级', width: 22 },
@@ -35,11 +31,11 @@ function overviewSheet({ reports, ...audit }: Audit): WrittenSheet {
     ...years.map((year) =>
       yearValue(
         own.find((cell) => cell.year === year),
-        (id) => counts.get(id),
+        counts,
       ),
     ),
   ];
-  return rowSheet('总览', columns, agencies.map(row), [AUDIT_TITLE, ...summaryLines({ ...audit })]);
+  return rowSheet('总览', columns, agencies.map(row), [AUDIT_TITLE, ...summaryLines(audit)]);
 }
 
 const FINDING_COLUMNS = [
@@ -60,7 +56,7 @@ const FINDING_COLUMNS = [
 function findingRow({ agency, year, id }: AuditedReport, finding: AuditFinding): readonly RowValue[] {
   const { section, cells, message, found = '', expected = '', hint, code, place = '', related = [], waived } = finding;
   const all = [message, ...related.map((one) => one.message)].join('\n');
-  const first = [agency, year, severityOf(finding), section, cells.join('、'), all, found, expected];
+  const first = [agency, year, severityWord(finding), section, cells.join('、'), all, found, expected];
   return [...first, waived === undefined ? hint : `豁免理由：${waived}`, code, id, place];
 }
 

@@ -1,6 +1,6 @@
+import { severityWord } from '../../diagnostics/problem-text.js';
 import { textHtml } from '../../formats/html/written-html.js';
 import type { AuditFinding } from '../audited-report.js';
-import { severityOf } from '../words.js';
 
 /** The class of a finding's mark. */
 const markOf = ({ severity, waived }: AuditFinding): string =>
@@ -32,7 +32,7 @@ export function findingHtml(finding: AuditFinding): string {
   const said = isNamed
     ? `<strong>${textHtml(cell)}</strong>${textHtml(message.slice(cell.length))}`
     : textHtml(message);
-  return `<li><p class="where"><span class="mark ${markOf(finding)}">${severityOf(finding)}</span> ${textHtml(section)}${names}</p>
+  return `<li><p class="where"><span class="mark ${markOf(finding)}">${severityWord(finding)}</span> ${textHtml(section)}${names}</p>
 <p>${said}</p>
 <dl>${factsOf(finding).join('')}</dl></li>`;
 }

@@ -1,7 +1,7 @@
 import { attributes, textHtml } from '../../formats/html/written-html.js';
 import type { AgencyRow, Audit, YearCell } from '../audit.js';
-import type { AuditedReport, FindingCounts } from '../audited-report.js';
-import { GRADE_WORDS, shortCounts } from '../words.js';
+import type { FindingCounts } from '../audited-report.js';
+import { countsById, GRADE_WORDS, shortCounts } from '../words.js';
 import type { Anchors } from './report-markup.js';
 
 /** What a table of all agencies and years is made of. */
@@ -17,8 +17,7 @@ function cellHtml(cell: YearCell | undefined, { anchors, counts }: Matrix): stri
   if (grade === 'missing') return `<td><span class="mark missing">${GRADE_WORDS.missing}</span></td>`;
   const marks = ids.map((id) => {
     const own = counts.get(id);
-    // A report whose check failed stands among the files that could not be read.
-    const mark = `<span class="mark ${own ? grade : 'missing'}">${own ? shortCounts(own) : '未核对'}</span>`;
+    const mark = `<span class="mark ${own ? grade : 'missing'}">${shortCounts(own)}</span>`;
     const anchor = anchors.get(id);
     return anchor === undefined ? mark : `<a href="#${anchor}">${mark}</a>`;
   });
@@ -35,14 +34,11 @@ function rowHtml({ agency, above, isListed, years }: AgencyRow, matrix: Matrix):
   return `<tr${attributes(facts)}><th scope="row">${textHtml(agency)}${note}${belongs}</th>${cells.join('')}</tr>`;
 }
 
-const countsById = (reports: readonly AuditedReport[]): ReadonlyMap<string, FindingCounts> =>
-  new Map(reports.map(({ id, counts }) => [id, counts]));
-
 /** The table of all agencies and years, each report a link to what is said of it. */
 export function matrixHtml(audit: Audit, anchors: Anchors): string {
-  const { years, agencies, reports } = audit;
+  const { years, agencies } = audit;
   if (agencies.length === 0) return '';
-  const matrix: Matrix = { audit, anchors, counts: countsById(reports) };
+  const matrix: Matrix = { audit, anchors, counts: countsById(audit) };
   const heads = years.map((year) => `<th scope="col">${year} 年</th>`);
   return `<h2 id="matrix">各机关各年度</h2>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="matrix">

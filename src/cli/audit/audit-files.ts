@@ -122,7 +122,7 @@ export async function auditFiles(args: readonly string[], flags: AuditFlags): Pr
   const pool = toPoolOptions(flags);
   const texts = await textOptionsOf(flags);
   const agencies = agenciesOf(flags);
-  const sources = auditSources(args, flags.output);
+  const sources = auditSources(args, flags.output === undefined ? [] : [flags.output]);
   const before = previousSources(flags.previousFolder);
   const place = await placeFor(flags, inputsRead(args, [...sources, ...before], flags));
   const steps = stepsShown(process.stderr, await countReports([...sources, ...before]));

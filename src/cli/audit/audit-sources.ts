@@ -41,14 +41,15 @@ function sourcesOf(arg: string): readonly SourceFile[] {
 /**
  * The files that are audited, each once.
  *
- * @param output the file of the result, which may lie among them
+ * @param outputs the files of the result, which may lie in a folder among them
  * @throws ReportError if an argument names nothing
  */
-export function auditSources(args: readonly string[], output: string | undefined): readonly SourceFile[] {
+export function auditSources(args: readonly string[], outputs: readonly string[]): readonly SourceFile[] {
+  const written = new Set(outputs.map((path) => resolve(path)));
   const sources = new Map<string, SourceFile>();
   for (const source of args.flatMap(sourcesOf)) {
     const key = source.path === '-' ? '-' : resolve(source.path);
-    const isOutput = output !== undefined && key === resolve(output) && !args.includes(source.path);
+    const isOutput = written.has(key) && !args.includes(source.path);
     if (!isOutput && !sources.has(key)) sources.set(key, source);
   }
   return [...sources.values()];
