@@ -10,7 +10,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Cell, CellRole, Table as TableBlock } from '../../model/document.js';
-import { splitEnumerator } from '../../model/enumerator.js';
+import { hungLabel } from '../../model/enumerator.js';
 import { splitNote } from '../../model/noted-text.js';
 import { ems, lineEms } from '../../theme/ems.js';
 import { labelLines } from '../../theme/label-lines.js';
@@ -25,7 +25,7 @@ import { w } from './word-xml.js';
 
 /** Puts the enumerator of a row head on its own line if the rest then fits on the next: （三） above 不予公开. */
 function hang(text: string, perLine: number): readonly string[] {
-  const label = splitEnumerator(text);
+  const label = hungLabel(text);
   return label && ems(text) > perLine && ems(label.words) <= perLine ? [label.enumerator, label.words] : [text];
 }
 
