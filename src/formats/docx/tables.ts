@@ -46,11 +46,10 @@ const HAN = /^\p{Script=Han}+$/u;
 function breadthOf(cell: Cell, perLine: number): number | undefined {
   const lines = labelLines(cell, perLine);
   if (lines) return Math.max(...lines.map(lineEms));
-  const [count, room] = [Array.from(cell.text).length, Math.max(1, Math.floor(perLine))];
+  if (cell.role !== 'head' || !HAN.test(cell.text)) return undefined;
   // A head without words is broken into lines of equal length.
-  return cell.role === 'head' && HAN.test(cell.text) && count > room
-    ? Math.ceil(count / Math.ceil(count / room))
-    : undefined;
+  const [count, room] = [Array.from(cell.text).length, Math.max(1, Math.floor(perLine))];
+  return count > room ? Math.ceil(count / Math.ceil(count / room)) : undefined;
 }
 
 function linesOf({ role, text }: Cell, perLine: number): readonly string[] {
