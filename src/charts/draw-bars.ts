@@ -9,6 +9,7 @@ import {
   lengthOf,
   shown,
   TEXT,
+  titleMark,
   titleOf,
 } from './drawn-chart.js';
 
@@ -73,10 +74,15 @@ export function drawBars(chart: DrawnChart): readonly Picture[] {
     return parts.map((part, i): Picture => {
       const title = titleOf(thing, unit) + (parts.length > 1 ? `（${i + 1}／${parts.length}）` : '');
       const height = TOP + part.labels.length * PITCH;
-      const head: Mark = { kind: 'label', x: 0, y: 15, anchor: 'start', text: title, isSoft: false };
       const base: Mark = { kind: 'rule', x1: 0, y1: TOP, x2: 0, y2: height, isFaint: false };
       const description = describe(part.values, part.labels, unit);
-      return { title, description, width: WIDTH, height, marks: [head, ...barMarks(part, chart, long), base] };
+      return {
+        title,
+        description,
+        width: WIDTH,
+        height,
+        marks: [titleMark(title), ...barMarks(part, chart, long), base],
+      };
     });
   });
 }

@@ -9,6 +9,7 @@ import {
   lengthOf,
   shown,
   TEXT,
+  titleMark,
   titleOf,
 } from './drawn-chart.js';
 
@@ -80,13 +81,12 @@ export function drawColumns(chart: DrawnChart): readonly Picture[] {
   const { labels, unit, things } = chart;
   return things.map((thing) => {
     const title = titleOf(thing, unit);
-    const head: Mark = { kind: 'label', x: 0, y: 15, anchor: 'start', text: title, isSoft: false };
     return {
       title,
       description: describe(thing.values, labels, unit),
       width: WIDTH,
       height: HEIGHT,
-      marks: [head, ...lines(axes), ...columns(thing, labels, axes)],
+      marks: [titleMark(title), ...lines(axes), ...columns(thing, labels, axes)],
     };
   });
 }

@@ -1,3 +1,5 @@
+import type { Mark } from '../model/drawing.js';
+
 /** What is drawn: the figures of one thing, in each of some reports. */
 export interface DrawnThing {
   readonly name: string;
@@ -33,6 +35,9 @@ export const greatest = ({ things }: DrawnChart): number =>
 export const digitsWide = (text: string): number => text.length * TEXT.digit;
 
 export const titleOf = ({ name }: DrawnThing, unit: string): string => `${name}（${unit}）`;
+
+/** The title at the head of a picture. */
+export const titleMark = (text: string): Mark => ({ kind: 'label', x: 0, y: 15, anchor: 'start', text, isSoft: false });
 
 /** The figures of a thing in words. */
 export function describe(values: readonly (string | null)[], labels: readonly string[], unit: string): string {

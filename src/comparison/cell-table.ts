@@ -3,6 +3,7 @@ import type { Block } from '../model/document.js';
 import { type FurtherTable, furtherTable } from '../table/further.js';
 import { changeTexts, isNothing, valueText, widthFor } from './cell-texts.js';
 import type { CellRow, ComparedSection, Comparison, Step } from './comparison.js';
+import { distinct } from './distinct.js';
 import { wrappable } from './wrappable.js';
 
 /** So many reports stand beside the first in one table; more make further tables. */
@@ -29,8 +30,6 @@ const WORDS: { readonly [K in Comparison['kind']]: readonly [difference: string,
   agencies: ['相差', '相差比例'],
   versions: ['相差', '相差比例'],
 };
-
-const distinct = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
 
 /** Why cells could not be compared, each reason once with the number of cells. */
 function reasons(cells: readonly CellRow[]): readonly string[] {

@@ -1,3 +1,4 @@
+import { NONE } from '../charts/drawn-chart.js';
 import { legible } from '../compose/plain-blocks.js';
 import { statedUnit } from '../table/stated-unit.js';
 import { ems } from '../theme/ems.js';
@@ -23,7 +24,7 @@ const withUnit = (value: string, unit: string, label: string): string =>
 
 /** What a report has in a cell, as it is printed. */
 export function valueText(value: ComparedValue | null | undefined, label: string): string {
-  if (value === null || value === undefined) return '—';
+  if (value === null || value === undefined) return NONE;
   if (value.value === null) return '空白';
   const note = value.note === '' ? '' : `（${value.note}）`;
   const text = legible(withUnit(value.value, value.unit, label) + note);

@@ -1,4 +1,5 @@
 import { drawChart } from '../charts/draw-chart.js';
+import { shown } from '../charts/drawn-chart.js';
 import { legible } from '../compose/plain-blocks.js';
 import type { Table } from '../model/document.js';
 import { type FurtherTable, furtherTable } from '../table/further.js';
@@ -7,8 +8,6 @@ import { wrappable } from './wrappable.js';
 
 /** More reports than this stand below each other in the table, not beside each other. */
 const MOST_BESIDE = 6;
-
-const shown = (value: string | null | undefined): string => value ?? '—';
 
 function figuresOf({ bars }: ComparedChart, labels: readonly string[], isBeside: boolean): FurtherTable {
   if (isBeside) {

@@ -3,6 +3,7 @@ import { valueAt } from '../table/cells.js';
 import { exactSum } from '../table/exact-sum.js';
 import type { Given } from './compared-reports.js';
 import type { ComparedChart } from './comparison.js';
+import { distinct } from './distinct.js';
 
 /** What a report has for a bar; nothing if a cell is blank or is not there. */
 function barValue(bar: FormBar | undefined, { report }: Given): string | null {
@@ -12,8 +13,6 @@ function barValue(bar: FormBar | undefined, { report }: Given): string | null {
 
 const chartOf = ({ form }: Given, title: string): FormChart | undefined =>
   form.charts?.find((chart) => chart.title === title);
-
-const distinct = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
 /** The charts that the forms of the reports want, in the order of the last report's form; charts and bars answer by their names. */
 export function comparedCharts(given: readonly Given[]): readonly ComparedChart[] {

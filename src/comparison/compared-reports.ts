@@ -1,8 +1,10 @@
 import { agencyKey } from '../agencies/agency-name.js';
+import { dateOf } from '../compose/meta.js';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import type { Form } from '../form/form.js';
 import type { AnyReport } from '../report/report.js';
 import type { ComparedReport, Comparison, Step } from './comparison.js';
+import { distinct } from './distinct.js';
 
 /** A report with its form. */
 export interface Given {
@@ -17,8 +19,6 @@ export interface ComparedOptions {
   /** What to call reports of the same agency and year, such as the names of their files. */
   readonly names?: readonly string[];
 }
-
-const distinct = (values: readonly (string | number)[]): number => new Set(values).size;
 
 function misused(message: string, found: string, expected: string, hint: string): ReportError {
   return new ReportError([diagnostic('usage/argument', { message, found, expected, hint })]);
@@ -37,11 +37,11 @@ function kindOf(given: readonly Given[], { isOneAgency = false }: ComparedOption
       '再给出一份：同一机关另一年的，或另一机关同一年的',
     );
   }
-  if (distinct(given.map(({ form }) => form.name)) > 1) {
+  if (distinct(given.map(({ form }) => form.name)).length > 1) {
     throw misused('这些报告不是同一种报告，不能比较', found, '同一种报告', '每种报告分开比较');
   }
-  const agencies = isOneAgency ? 1 : distinct(given.map(({ report }) => agencyKey(report.agency.name)));
-  const years = distinct(given.map(({ report }) => report.year));
+  const agencies = isOneAgency ? 1 : distinct(given.map(({ report }) => agencyKey(report.agency.name))).length;
+  const years = distinct(given.map(({ report }) => report.year)).length;
   if (agencies === 1 && years === given.length) return 'years';
   if (years === 1 && agencies === given.length) return 'agencies';
   if (agencies === 1 && years === 1) return 'versions';
@@ -70,9 +70,9 @@ export function comparedReports(
 ): Pick<Comparison, 'kind' | 'reports' | 'steps'> {
   const kind = kindOf(given, options);
   const reports = given.map(({ report, form }, i): ComparedReport => {
-    const { agency, year, edition, signoff } = report;
+    const { agency, year, edition } = report;
     const label = labelOf(kind, report, i, options.names ?? []);
-    return { label, agency: agency.name, year, edition, kind: form.name, date: signoff?.date ?? `${year}-12-31` };
+    return { label, agency: agency.name, year, edition, kind: form.name, date: dateOf(report) };
   });
   return { kind, reports, steps: stepsOf(kind, given.length) };
 }

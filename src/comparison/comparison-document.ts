@@ -4,12 +4,11 @@ import { cellTables } from './cell-table.js';
 import { chartTable } from './chart-table.js';
 import type { ComparedReport, Comparison } from './comparison.js';
 import { summaryLines } from './comparison-summary.js';
+import { distinct } from './distinct.js';
 import { textBlocks } from './text-blocks.js';
 
 /** As many names as a title has room for. */
 const MOST_NAMED = 2;
-
-const distinct = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
 /** The years of a comparison in words: 2023年、2024年; 2020年至2024年. */
 function yearsOf(reports: readonly ComparedReport[]): string {

@@ -7,6 +7,15 @@ export function splitEnumerator(label: string): { readonly enumerator: string; r
   return enumerator === undefined || words === undefined ? undefined : { enumerator, words };
 }
 
+/** In characters: longer words stand behind their enumerator, above which they would only leave a line empty. */
+const LONGEST_HUNG = 10;
+
+/** A row label whose enumerator may stand on a line of its own, above its words: （三） above 不予公开. */
+export function hungLabel(label: string): ReturnType<typeof splitEnumerator> {
+  const parts = splitEnumerator(label);
+  return parts && parts.words.length <= LONGEST_HUNG ? parts : undefined;
+}
+
 /** The kinds of numbers that writers put before the heads within a text; a figure such as 3.5 is none. */
 const NUMBERED = [
   /^第?[一二三四五六七八九十]{1,3}[、.．]/,

@@ -1,11 +1,12 @@
 import { diagnostic, type Path, ReportError } from '../diagnostics/diagnostic.js';
 import type { Fonts } from '../fonts/fonts.js';
 import type { Cell, Table, TableNote } from '../model/document.js';
-import { linePitch, type Theme, textWidth } from '../theme/theme.js';
-import { type Box, type LineBox, roomBeside, type TableBox } from './boxes.js';
+import { linePitch, type Theme } from '../theme/theme.js';
+import { type Group, groupsOf, heightOf, linesOf } from './box-groups.js';
+import type { Box, LineBox, TableBox } from './boxes.js';
 import { cutRow, rowsOf, type Slice } from './cut-table.js';
 import { sum } from './row-heights.js';
-import { type SetTable, setRows, setTable } from './set-table.js';
+import { type SetTable, setRows } from './set-table.js';
 import { cutAtBand, tightened } from './tighten-table.js';
 
 /** Something placed on a page, at a line of the grid counted from 0. */
@@ -40,27 +41,6 @@ const remaining = (press: Press): number => press.theme.page.lines - press.at;
 function turn(press: Press): void {
   press.pages.push([]);
   press.at = 0;
-}
-
-/** Boxes in order, grouped by what must stay together. */
-function groups(boxes: readonly Box[]): readonly (readonly Box[])[] {
-  const found: Box[][] = [[]];
-  for (const box of boxes) {
-    (found.at(-1) as Box[]).push(box);
-    if (!box.glued) found.push([]);
-  }
-  return found.filter((group) => group.length > 0);
-}
-
-const heightOf = (set: SetTable): number => sum(set.heights) + set.note.height;
-
-/** The lines of the grid that a table takes with its note, including the space around it. */
-function linesOf(set: SetTable, { page, table }: Theme): number {
-  return Math.ceil((heightOf(set) + 2 * table.gap) / linePitch(page) - 1e-6);
-}
-
-function setSlice(slice: Slice, linesBeside: number, { theme, fonts }: Press): SetTable {
-  return setTable(slice.table, textWidth(theme.page), roomBeside(linesBeside, theme), theme.table, fonts);
 }
 
 function place(press: Press, box: Box, set: SetTable | undefined): void {
@@ -176,43 +156,38 @@ const roomHere = (press: Press, beside: number): number =>
  *
  * @returns whether the group is placed
  */
-function placeTight(press: Press, group: readonly Box[], sets: readonly (SetTable | undefined)[]): boolean {
+function placeTight(press: Press, { boxes, sets }: Group): boolean {
   const at = sets.findIndex((set) => set !== undefined);
-  const [box, set] = [group[at], sets[at]];
+  const [box, set] = [boxes[at], sets[at]];
   if (box?.kind !== 'table' || set === undefined) return false;
   const { theme, fonts } = press;
-  const whole = tightened(set, roomHere(press, group.length - 1), theme.table);
+  const whole = tightened(set, roomHere(press, boxes.length - 1), theme.table);
   const parts = whole ? undefined : cutAtBand({ slice: box.slice, set }, roomHere(press, at), theme.table, fonts);
   if (parts && !press.cuts) press.spared = true;
   if (!whole && !(parts && press.cuts)) return false;
-  for (const before of group.slice(0, at)) place(press, before, undefined);
+  for (const before of boxes.slice(0, at)) place(press, before, undefined);
   if (whole) place(press, box, whole);
   for (const [i, part] of (parts ?? []).entries()) {
     if (i > 0) turn(press);
     place(press, { ...box, slice: part.slice }, part.set);
   }
-  for (const after of group.slice(at + 1)) place(press, after, undefined);
+  for (const after of boxes.slice(at + 1)) place(press, after, undefined);
   return true;
 }
 
-function placeGroup(press: Press, group: readonly Box[]): void {
-  const sets = group.map((box) => (box.kind === 'table' ? setSlice(box.slice, group.length - 1, press) : undefined));
-  const heights = group.map((_, i) => {
-    const set = sets[i];
-    return set ? linesOf(set, press.theme) : 1;
-  });
-  const needed = heights.reduce((a, b) => a + b, 0);
+function placeGroup(press: Press, group: Group): void {
+  const { boxes, sets, needed } = group;
   const { lines } = press.theme.page;
   if (needed <= lines && needed > remaining(press)) {
-    if (placeTight(press, group, sets)) return;
+    if (placeTight(press, group)) return;
     turn(press);
   }
   const first = sets.findIndex((set) => set !== undefined);
   const least = sets[first] ? first + leastLines(sets[first], press.theme) : LEAST_LINES;
   if (needed > lines && press.at > 0 && remaining(press) < least) turn(press);
-  for (const [i, box] of group.entries()) {
+  for (const [i, box] of boxes.entries()) {
     const set = sets[i];
-    if (box.kind === 'table' && set) placeInSlices(press, box, set, group.length - 1 - i);
+    if (box.kind === 'table' && set) placeInSlices(press, box, set, boxes.length - 1 - i);
     else {
       if (remaining(press) === 0) turn(press);
       place(press, box, set);
@@ -220,9 +195,9 @@ function placeGroup(press: Press, group: readonly Box[]): void {
   }
 }
 
-function pressed(boxes: readonly Box[], theme: Theme, fonts: Fonts, cuts: boolean): Press {
+function pressed(groups: readonly Group[], theme: Theme, fonts: Fonts, cuts: boolean): Press {
   const press: Press = { theme, fonts, pages: [[]], cuts, at: 0, spared: false };
-  for (const group of groups(boxes)) placeGroup(press, group);
+  for (const group of groups) placeGroup(press, group);
   return press;
 }
 
@@ -232,7 +207,8 @@ function pressed(boxes: readonly Box[], theme: Theme, fonts: Fonts, cuts: boolea
  * @throws ReportError `layout/too-large` if a row of a table is higher than a page
  */
 export function paginate(boxes: readonly Box[], theme: Theme, fonts: Fonts): readonly (readonly Placed[])[] {
-  const whole = pressed(boxes, theme, fonts, false);
-  const cut = whole.spared ? pressed(boxes, theme, fonts, true) : whole;
+  const groups = groupsOf(boxes, theme, fonts);
+  const whole = pressed(groups, theme, fonts, false);
+  const cut = whole.spared ? pressed(groups, theme, fonts, true) : whole;
   return cut.pages.length < whole.pages.length ? cut.pages : whole.pages;
 }

@@ -2,7 +2,7 @@ import { ASCENT } from '../fonts/em-box.js';
 import type { Fonts } from '../fonts/fonts.js';
 import { memoOf } from '../memo/memo.js';
 import type { Cell, CellRole } from '../model/document.js';
-import { splitEnumerator } from '../model/enumerator.js';
+import { hungLabel } from '../model/enumerator.js';
 import { splitNote } from '../model/noted-text.js';
 import { labelLines } from '../theme/label-lines.js';
 import type { FaceRole, TableTheme } from '../theme/theme.js';
@@ -38,7 +38,7 @@ const isStacked = ({ text }: Cell, lines: readonly SetLine[]): boolean =>
 function setStub(texts: readonly StyledText[], setting: Setting, fonts: Fonts): ReturnType<typeof setParagraph> {
   const whole = setParagraph(texts, setting, fonts);
   const [only] = texts;
-  const label = only && whole.lines.length > 1 ? splitEnumerator(only.text) : undefined;
+  const label = only && whole.lines.length > 1 ? hungLabel(only.text) : undefined;
   if (only === undefined || label === undefined) return whole;
   const words = setParagraph([{ ...only, text: label.words }], setting, fonts);
   if (words.lines.length > 1) return whole;

@@ -17,6 +17,7 @@ import { elementsIn, htmlText, openHtml, textIn } from '../readers/html-page.mjs
 import { comparePages, textsWithoutNumbers } from '../readers/parity.mjs';
 import { readPdf } from '../readers/pdf-content.mjs';
 import { small } from '../reading/page.js';
+import { pagesOf } from '../typeset/pages.js';
 
 // A comparison as a document: the same in all formats, and drawn on pages.
 
@@ -105,6 +106,22 @@ test('an amount in another unit than its column says so, and so does the differe
     return cells.filter((cell) => row !== undefined && cell.row === row).map(({ text }) => text);
   });
   expect(texts.slice(1)).toEqual(['12.50', '300（元）', '-124700（元）', '-99.8%']);
+});
+
+test('no label of a cell leaves its number alone on a line, in print and in Word', async () => {
+  const reports = ['2021/suqian-2023.yaml', '2021/suqian-2024.yaml'].map(report);
+  const document = await composeComparison(await compareReports(reports));
+  const drawn = pagesOf(document).flatMap(({ items }) =>
+    items.flatMap((item) => (item.kind === 'text' ? [item.runs.map(({ text }) => text).join('')] : [])),
+  );
+  const written = docxTexts(openDocx(await renderDocument(document, { format: 'docx' }))).flatMap((text) =>
+    text.split('\n'),
+  );
+  const labels = /^(?:[一二三四]、)?（[一二三四五六]）\d\./u;
+  for (const lines of [drawn, written]) {
+    expect(lines.some((line) => labels.test(line))).toBe(true);
+    expect(lines.filter((line) => /^(?:[一二三四五六]、|（[一二三四五六]）)$/u.test(line))).toEqual([]);
+  }
 });
 
 test('a name is text wherever it stands', async () => {

@@ -43,9 +43,9 @@ describe('on paper', () => {
   test.each(reports)('the statutory tables of $name stay whole, table two perhaps cut once', async (report) => {
     const isStatutory = tablesOf(report).map(({ path }) => path[0] !== 'tables');
     const found = (await drawn(report)).filter((_, i) => isStatutory[i]);
-    const [second = 0, ...others] = found.map(({ pieces }) => pieces.length);
+    const [second, ...others] = found.map(({ pieces }) => pieces.length);
     // Table two may be cut before a band where that saves a page.
-    expect(second).toBeLessThanOrEqual(2);
+    expect([1, 2]).toContain(second);
     expect(others).toEqual([1, 1]);
   });
 

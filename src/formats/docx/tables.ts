@@ -10,7 +10,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Cell, CellRole, Table as TableBlock } from '../../model/document.js';
-import { splitEnumerator } from '../../model/enumerator.js';
+import { hungLabel } from '../../model/enumerator.js';
 import { splitNote } from '../../model/noted-text.js';
 import { ems, lineEms } from '../../theme/ems.js';
 import { labelLines } from '../../theme/label-lines.js';
@@ -25,7 +25,7 @@ import { w } from './word-xml.js';
 
 /** Puts the enumerator of a row head on its own line if the rest then fits on the next: （三） above 不予公开. */
 function hang(text: string, perLine: number): readonly string[] {
-  const label = splitEnumerator(text);
+  const label = hungLabel(text);
   return label && ems(text) > perLine && ems(label.words) <= perLine ? [label.enumerator, label.words] : [text];
 }
 
@@ -46,11 +46,10 @@ const HAN = /^\p{Script=Han}+$/u;
 function breadthOf(cell: Cell, perLine: number): number | undefined {
   const lines = labelLines(cell, perLine);
   if (lines) return Math.max(...lines.map(lineEms));
-  const [count, room] = [Array.from(cell.text).length, Math.max(1, Math.floor(perLine))];
+  if (cell.role !== 'head' || !HAN.test(cell.text)) return undefined;
   // A head without words is broken into lines of equal length.
-  return cell.role === 'head' && HAN.test(cell.text) && count > room
-    ? Math.ceil(count / Math.ceil(count / room))
-    : undefined;
+  const [count, room] = [Array.from(cell.text).length, Math.max(1, Math.floor(perLine))];
+  return count > room ? Math.ceil(count / Math.ceil(count / room)) : undefined;
 }
 
 function linesOf({ role, text }: Cell, perLine: number): readonly string[] {
