@@ -71,7 +71,7 @@ ${examples.join('\n')}
 
 ## 设置
 
-当前文件夹或它上面的文件夹里有 \`nianbao.config.json\`，或有 \`package.json\` 写了 \`nianbao\`，\`check\`、\`render\`、\`batch\` 就按它的 \`rules\`：
+当前文件夹或它上面的文件夹里有 \`nianbao.config.json\`，或有 \`package.json\` 写了 \`nianbao\`，\`check\`、\`render\`、\`batch\`、\`verify\`、\`audit\` 就按它的 \`rules\`：
 
 \`\`\`json
 { "rules": { "text/unbound": "off", "text/figure": "error" } }
