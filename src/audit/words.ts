@@ -18,10 +18,11 @@ interface MissingYears {
   readonly words: string;
 }
 
-/** Where a finding is, and what is wrong there. Messages about a cell begin with its name, which is not said twice. */
+/** Where a finding is, and what is wrong there. Messages often begin with the name of the cell or the section, which is not said twice. */
 export function tellingOf({ section, cells, message }: AuditFinding): string {
   const isNamed = cells.length === 1 && message.startsWith(cells[0] ?? '');
-  return `${[section, ...(isNamed ? [] : cells)].join(' · ')}：${message}`;
+  const where = [section, ...(isNamed ? [] : cells)].join(' · ');
+  return message.startsWith(`${where}：`) ? message : `${where}：${message}`;
 }
 
 /** What is wrong with an input that could not be read, beside its name: a message that begins with the name does not say it again. */

@@ -101,6 +101,15 @@ test('the document for paper', () => {
 `);
 });
 
+test('a message that begins with its section does not say it twice', () => {
+  const section = '六、其他需要报告的事项';
+  const audit = madeAudit(['甲局', '乙局'], [finding({ section, cells: [], message: `${section}：没有写出任何文字` })]);
+  for (const text of [auditSummaryText(audit, undefined), documentTexts(composeAudit(audit)).join('\n')]) {
+    expect(text).toContain(`${section}：没有写出任何文字`);
+    expect(text).not.toContain(`${section}：${section}`);
+  }
+});
+
 test('who is missing is told once with all years, and a file that was not read is named once', () => {
   const made = madeAudit(['甲局', '乙局'], []);
   const years = [2022, 2024].map((year) => ({ year, grade: 'missing' as const, ids: [] }));
