@@ -137,28 +137,6 @@ test('hidden rows, columns and sheets are read and told', async () => {
   expect([report, messagesOf(losses)]).toEqual([full, ['“三”里有隐藏的格，照样读入', '“文字”里有隐藏的格，照样读入']]);
 });
 
-test('figures that no longer stand beside their labels are told', async () => {
-  const bytes = await changed(await filled, {}, ({ namedRanges = [] }) => {
-    const named = namedRanges.find(({ name }) => name === 'requests.received.naturalPerson');
-    if (named) named.range = "'三'!$E$7";
-  });
-  const { losses } = await readBack(bytes);
-  expect(losses).toContainEqual(
-    expect.objectContaining({ code: 'read/doubtful', place: { file: '填报.xlsx', at: '三!E7' }, expected: '自然人' }),
-  );
-});
-
-test('a row that was deleted is told, and no neighbour’s figure read for it', async () => {
-  const path = 'requests.received.naturalPerson';
-  const bytes = await changed(await filled, {}, (book) => {
-    const named = (book.namedRanges ?? []).find(({ name }) => name === path);
-    if (named) named.range = "'三'!#REF!";
-  });
-  const { report, losses } = await readBack(bytes);
-  expect(report).toMatchObject({ requests: { received: { naturalPerson: null } } });
-  expect(losses[0]).toMatchObject({ code: 'read/missing', found: '一、本年新收政府信息公开申请数量 · 自然人' });
-});
-
 test('text that a spreadsheet would run stays text', async () => {
   const report = { ...full, agency: { ...full.agency, address: '=1+1', fax: '+86-010', telephone: '@SUM(A1)' } };
   const bytes = await writeWorkbook(report);
