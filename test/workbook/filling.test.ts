@@ -13,7 +13,7 @@ import {
   writeWorkbook,
 } from '../../src/index.js';
 import { fixture } from '../readers/fixtures.mjs';
-import { changed } from './books.js';
+import { changed, placeIn } from './books.js';
 
 // A workbook is what a clerk fills in: what is seen in its cells is what is read.
 
@@ -76,6 +76,24 @@ test('totals are worked out whatever the file has stored; one that somebody type
   expect(requests?.received.total).toBeGreaterThanOrEqual(7_000);
   expect(requests?.carriedForward.total).toBe(9);
   expect(losses.every(({ code }) => code === 'read/doubtful')).toBe(true);
+});
+
+test('a formula of somebody else’s over a total says what it gives, or that it gives nothing', async () => {
+  const [path, other] = ['requests.received.total', 'requests.carriedOver.total'];
+  const bytes = await changed(await filled, {}, (book) => {
+    const formulas = [
+      [path, { formula: 'SUM(D7:E7)', formulaResult: 14 }],
+      [other, { formula: '1+1' }],
+    ] as const;
+    for (const [at, formula] of formulas) {
+      const { sheet, row, column } = placeIn(book, at);
+      const cells = book.sheets.find(({ name }) => name === sheet)?.cells;
+      cells?.set(`${row},${column}`, { value: null, type: 'formula', ...formula });
+    }
+  });
+  const { report, losses } = await readBack(bytes);
+  expect(report).toMatchObject({ requests: { received: { total: 14 }, carriedOver: { total: null } } });
+  expect(losses).toMatchObject([{ path: other.split('.'), message: '公式没有算出数来，按空白读入' }]);
 });
 
 test('counts typed in other ways are understood or told', async () => {
