@@ -1,3 +1,4 @@
+import { matchesOf } from '../characters/matches.js';
 import { once } from '../memo/once.js';
 import { type Grammar, grammarOf, type Topic } from '../statements/grammar.js';
 import { type PlainWords, plainWords } from '../statements/plain-words.js';
@@ -44,7 +45,7 @@ const isPrinted = ({ text, isBound, isTyped }: Passage): boolean =>
   isBound &&
   !SAYS_OF_ALL.test(text) &&
   !/[一二两三四五六七八九十]件/u.test(text) &&
-  [...text.matchAll(/[\d０-９]+/gu)].every(({ 0: numeral, index }) => !isTyped(index, index + numeral.length));
+  matchesOf(/[\d０-９]+/gu, text).every(({ 0: numeral, index }) => !isTyped(index, index + numeral.length));
 
 /** The last paragraph of each text that may be wrong. What those behind it are about need not be known. */
 function lastToRead(all: readonly Passage[]): ReadonlyMap<Passage['path'], number> {

@@ -1,3 +1,5 @@
+import { matchesOf } from '../characters/matches.js';
+
 /** Characters that mean the same in these texts, one for one, so that places stay the same. */
 const SAME: { readonly [character: string]: string } = {
   ',': '，',
@@ -40,9 +42,11 @@ export function plainWords(source: string): PlainWords {
   const same = source
     .replace(/[０-９]/gu, fullDigit)
     .replace(/[,;:()％．]/gu, (mark, at: number) => plainMark(mark, at, source));
-  const masked = same.replace(QUOTED, blank).replace(ASIDE, brackets).replace(ANYONE, brackets);
+  const unquoted = same.replace(QUOTED, blank);
+  const aside = unquoted.includes('（') ? unquoted.replace(ASIDE, brackets) : unquoted;
+  const masked = aside.includes('公民') ? aside.replace(ANYONE, brackets) : aside;
   if (!SPACE.test(masked)) return { text: masked, at: (index) => index };
-  const kept = [...masked.matchAll(/[^\s\u3000]/gu)].map(({ index }) => index);
+  const kept = matchesOf(/[^\s\u3000]/gu, masked).map(({ index }) => index);
   return {
     text: masked.replace(/[\s\u3000]/gu, ''),
     at: (index) => kept[index] ?? (kept.at(-1) ?? -1) + 1,
