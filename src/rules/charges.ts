@@ -1,6 +1,6 @@
 import { matchesOf } from '../characters/matches.js';
 import type { Charge } from '../form/form.js';
-import { ENDS_OF_CLAUSES, type Sentence, sentencesOf } from '../statements/sentences.js';
+import { clausesOf, type Sentence } from '../statements/sentences.js';
 import { failureIn, type Passage, passages } from './passages.js';
 import { type Failure, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
@@ -11,7 +11,7 @@ const RATE = /每[件页档份]|\/[件页]|标准|元[一1]?件/u;
 
 /** The sentences of a passage that are about a charge. */
 const sentencesOn = ({ text }: Passage, { pattern }: Charge): readonly Sentence[] =>
-  sentencesOf(text, ENDS_OF_CLAUSES).filter((sentence) => pattern.test(sentence.text));
+  clausesOf(text).filter((sentence) => pattern.test(sentence.text));
 
 /** An amount in hundredths of a yuan; amounts in 万元 have at most six decimals that count. */
 function hundredths(whole: string, decimals: string, unit: string): bigint {

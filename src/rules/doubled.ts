@@ -1,5 +1,5 @@
 import { matchesOf } from '../characters/matches.js';
-import { DOUBLED, DOUBLES } from './doubled-words.js';
+import { BEFORE_TAIL, DOUBLED, DOUBLES } from './doubled-words.js';
 import { failureIn, type Passage, passages } from './passages.js';
 import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
 
@@ -14,29 +14,51 @@ const HAN = 0x2e00;
 /** The longest words that are looked for. */
 const LONGEST = 8;
 
-/** Whether characters follow themselves that the lexicon has, or more than two: most paragraphs have none, and need not be searched for each word of the lexicon. */
-function hasTwice(text: string): boolean {
+/** Where characters begin that follow themselves: any, if they are more than two, or else words of the lexicon. */
+function twiceIn(text: string): readonly (readonly [at: number, length: number])[] {
+  const found: [number, number][] = [];
   const isAgain = (i: number, length: number) =>
     text.charCodeAt(i) === text.charCodeAt(i + length) && text.charCodeAt(i) > HAN;
   for (let length = 1; length <= LONGEST; length++) {
-    // A word of so many characters has one at each multiple of its length: only the runs of those are looked at.
+    // Of so many characters in a row one stands at a multiple of their number: only the neighbours of those are looked at.
     for (let at = length - 1; at + length < text.length; at += length) {
       if (!isAgain(at, length)) continue;
       let first = at;
-      while (first > 0 && first > at - length + 1 && isAgain(first - 1, length)) first--;
+      while (first > at - length + 1 && isAgain(first - 1, length)) first--;
       for (let i = first; i < at + length && isAgain(i, length); i++) {
-        const isWord = i - first + 1 >= length;
-        if (isWord && (length > 2 || DOUBLES.has(text.slice(i + 1, i + 1 + length)))) return true;
+        const begins = i - length + 1;
+        if (begins >= first && (length > 2 || DOUBLES.has(text.slice(begins, i + 1)))) found.push([begins, length]);
       }
     }
   }
-  return false;
+  return found;
+}
+
+/** Where a doubled word may begin: where characters do that follow themselves, or before one that does. */
+function placesIn(text: string): readonly number[] {
+  const places = twiceIn(text).flatMap(([at, length]) =>
+    Array.from({ length: length === 1 ? BEFORE_TAIL + 1 : 1 }, (_, before) => at - before),
+  );
+  return [...new Set(places)].filter((at) => at >= 0).sort((a, b) => a - b);
+}
+
+/** The doubled words of a text, in order. The pattern, which has hundreds of words, is only tried where one may begin. */
+function doublesIn(text: string): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  let end = 0;
+  for (const at of placesIn(text)) {
+    DOUBLED.lastIndex = at;
+    const match = at < end ? null : DOUBLED.exec(text);
+    if (match === null) continue;
+    found.push(match);
+    end = match.index + match[0].length;
+  }
+  return found;
 }
 
 /** Words of the lexicon that stand twice, and any that are too long to be twice by right. */
 function doubledWords(passage: Passage): readonly Failure[] {
-  if (!hasTwice(passage.text)) return [];
-  return matchesOf(DOUBLED, passage.text).flatMap(({ 0: found, 1: long, index }) => {
+  return doublesIn(passage.text).flatMap(({ 0: found, 1: long, index }) => {
     if (long !== undefined && (OFFICES.test(long) || new Set(long).size === 1)) return [];
     const half = found.length % 2 === 0 ? found.slice(0, found.length / 2) : found.slice(-1);
     const isWhole = half + half === found;

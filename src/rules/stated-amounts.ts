@@ -1,6 +1,6 @@
 import { matchesOf } from '../characters/matches.js';
 import type { StatedAmount } from '../form/figure-words.js';
-import { ENDS_OF_CLAUSES, sentencesOf } from '../statements/sentences.js';
+import { clausesOf } from '../statements/sentences.js';
 import { isOtherTime, timeAtEnd } from '../statements/times.js';
 import { valueAt } from '../table/cells.js';
 import { exactSum } from '../table/exact-sum.js';
@@ -22,7 +22,7 @@ function wrongIn(passage: Passage, amount: StatedAmount, subject: Subject): read
   const value = exactSum([valueAt(report, amount.path.split('.'))]);
   if (value === undefined) return [];
   const data = value.sum.toNumber();
-  return sentencesOf(passage.text, ENDS_OF_CLAUSES).flatMap(({ text, from }) => {
+  return clausesOf(passage.text).flatMap(({ text, from }) => {
     const thing = amount.thing.exec(text);
     if (thing === null) return [];
     const end = thing.index + thing[0].length;

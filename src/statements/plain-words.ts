@@ -26,7 +26,7 @@ const ASIDE = /（[^（）\d一二三四五六七八九十]{0,60}）/gu;
 /** Whoever may apply: all applicants. */
 const ANYONE = /公民、?法人(?:和|或者?|及|以及|与|、)其他(?:社会)?组织/gu;
 /** Spaces within a sentence have no meaning. */
-const SPACE = /[\s\u3000]/u;
+const SPACES = /[\s\u3000]/gu;
 
 /** A text without what is quoted or explained, each character at its place; and the places, where spaces were left out. */
 export interface PlainWords {
@@ -45,10 +45,15 @@ export function plainWords(source: string): PlainWords {
   const unquoted = same.replace(QUOTED, blank);
   const aside = unquoted.includes('（') ? unquoted.replace(ASIDE, brackets) : unquoted;
   const masked = aside.includes('公民') ? aside.replace(ANYONE, brackets) : aside;
-  if (!SPACE.test(masked)) return { text: masked, at: (index) => index };
-  const kept = matchesOf(/[^\s\u3000]/gu, masked).map(({ index }) => index);
+  if (masked.search(SPACES) < 0) return { text: masked, at: (index) => index };
+  const kept: number[] = [];
+  let from = 0;
+  for (const { index } of [...matchesOf(SPACES, masked), { index: masked.length }]) {
+    while (from < index) kept.push(from++);
+    from = index + 1;
+  }
   return {
-    text: masked.replace(/[\s\u3000]/gu, ''),
+    text: masked.replace(SPACES, ''),
     at: (index) => kept[index] ?? (kept.at(-1) ?? -1) + 1,
   };
 }
