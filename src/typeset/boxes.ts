@@ -111,11 +111,10 @@ function headingBoxes({ level, text }: Heading, block: number, area: TextArea): 
 
 function paragraphBoxes(paragraph: Paragraph, block: number, area: TextArea): readonly Box[] {
   const style = area.theme.styles.body;
-  const texts = blockTexts(paragraph).map(({ text, style, href }): StyledText => {
-    const role = faceOf(style, area.theme);
-    return href === undefined ? { text, role } : { text, role, href };
-  });
   const [first] = paragraph.inlines;
+  const texts = blockTexts(paragraph).map(({ text, style, href }, i): StyledText => {
+    return { text, role: faceOf(style, area.theme), href, isHead: i === 0 && first?.kind === 'lead' };
+  });
   const lead = first?.kind === 'lead' ? first.text.replace(/。$/, '') : undefined;
   const boxes = textBoxes(texts, style, block, area, lead === undefined ? undefined : { level: 2, text: lead });
   return paragraph.keepsNext ? boxes.map((box) => ({ ...box, glued: true, mayPart: false })) : boxes;

@@ -48,14 +48,19 @@ function expectedBlock(block, inSection) {
       return [{ type: 'H1', text: block.lines.flat(2).join('') }];
     case 'heading':
       return [{ type: block.level === 2 && inSection ? 'H3' : 'H2', text: block.text }];
-    case 'paragraph':
+    case 'paragraph': {
+      const head = inlines[0]?.kind === 'lead' ? inlines[0] : undefined;
+      const rest = inlines.slice(head ? 1 : 0);
+      const text = {
+        type: 'P',
+        text: rest.map((/** @type {any} */ { text }) => text).join(''),
+        ...(links.length > 0 && { links: links.map((/** @type {any} */ { text }) => text) }),
+      };
       return [
-        {
-          type: 'P',
-          text: inlines.map((/** @type {any} */ { text }) => text).join(''),
-          ...(links.length > 0 && { links: links.map((/** @type {any} */ { text }) => text) }),
-        },
+        ...(head ? [{ type: inSection ? 'H3' : 'H2', text: head.text }] : []),
+        ...(rest.length > 0 ? [text] : []),
       ];
+    }
     case 'table':
       return [
         expectedTable(block),

@@ -51,9 +51,10 @@ interface Pen {
   weight: number;
 }
 
-/** Neighbouring runs of a line with the same address, or without one. */
+/** Neighbouring runs of a line with the same address, or without one, and of the head that runs in or of what follows it. */
 interface Stretch {
   readonly href: string | undefined;
+  readonly isHead: boolean;
   readonly runs: SetRun[];
 }
 
@@ -62,8 +63,9 @@ function stretches(runs: readonly SetRun[]): readonly Stretch[] {
   for (const run of runs) {
     const href = run.href === undefined ? undefined : liveAddress(run.href);
     const last = found.at(-1);
-    if (last && last.href === href) last.runs.push(run);
-    else found.push({ href, runs: [run] });
+    const isHead = run.isHead === true;
+    if (last && last.href === href && last.isHead === isHead) last.runs.push(run);
+    else found.push({ href, isHead, runs: [run] });
   }
   return found;
 }
@@ -76,9 +78,9 @@ function drawnAsLink(parent: Tag, href: string, links: LastLinks): DrawnAs {
   return { tag: link, parent };
 }
 
-function drawnAs({ role }: TextItem, href: string | undefined, { tags, links }: Pen): DrawnAs {
+function drawnAs({ role }: TextItem, { href, isHead }: Stretch, { tags, links }: Pen): DrawnAs {
   if (role.kind === 'artifact') return artifactOf(role.of);
-  const element = tags.of(role);
+  const element = tags.of(role, isHead);
   if (href !== undefined) return drawnAsLink(element, href, links);
   links.delete(element);
   return { tag: element };
@@ -94,11 +96,12 @@ function runOperators({ text, face, size, x, spacing }: SetRun, item: TextItem, 
   return `${set}1 0 0 -1 ${decimal(item.x + x)} ${decimal(item.baseline)} Tm\n<${encode(text)}> Tj\n`;
 }
 
-function drawStretch(item: TextItem, { href, runs }: Stretch, pen: Pen): void {
+function drawStretch(item: TextItem, stretch: Stretch, pen: Pen): void {
+  const { href, runs } = stretch;
   const [first, last] = [runs[0] as SetRun, runs.at(-1) as SetRun];
   const height = Math.max(...runs.map((run) => run.size));
   const y = item.baseline - ASCENT * height;
-  const mark = drawnAs(item, href, pen);
+  const mark = drawnAs(item, stretch, pen);
   if (item.bookmark && first === item.runs[0]) pen.canvas.addBookmark(item.bookmark, y);
   pen.canvas.begin(mark);
   pen.canvas.addContent(`BT\n${runs.map((run) => runOperators(run, item, pen)).join('')}ET`);

@@ -20,8 +20,9 @@ interface Writer {
 
 const isTag = (kid: Tag | DrawnPart): kid is Tag => 'kids' in kid;
 
-/** The attributes of a table or a cell. */
-function attributes({ scope, rowSpan, colSpan, summary }: Tag): PdfValue | undefined {
+/** The attributes of a table or a cell, or of a head that runs in (ISO 32000-1, tables 343, 348 and 349). */
+function attributes({ scope, rowSpan, colSpan, summary, runsIn }: Tag): PdfValue | undefined {
+  if (runsIn) return { O: 'Layout', Placement: 'Inline' };
   const facts: { [name: string]: PdfValue } = { O: 'Table' };
   if (scope) facts.Scope = scope;
   if (rowSpan !== undefined) facts.RowSpan = rowSpan;
