@@ -24,18 +24,24 @@ export interface Canvas {
   /** Begins marked content, unless what is open goes on. */
   readonly begin: (mark: DrawnAs) => void;
   readonly addLink: (area: LinkArea, tag: Tag) => void;
+  /** Says where the picture of an element is. */
+  readonly addBox: (area: Area, tag: Tag) => void;
   readonly addBookmark: (bookmark: NonNullable<TextItem['bookmark']>, y: number) => void;
   /** The picture, known to the page. */
   readonly picture: (picture: Picture) => PictureNames;
 }
 
-/** The clickable area of a link, in points from the top left corner of the page, and its address. */
-export interface LinkArea {
-  readonly href: string;
+/** A part of the page, in points from its top left corner. */
+export interface Area {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
+}
+
+/** The clickable area of a link, and its address. */
+export interface LinkArea extends Area {
+  readonly href: string;
 }
 
 /** The last link of each paragraph, which may go on in the next line. */
@@ -142,8 +148,9 @@ function drawShape({ path, colour }: ShapeItem, { canvas }: Pen): void {
 }
 
 /** A picture's square has its first row at the top, where lengths run upwards: it is turned back as text is. */
-function drawImage({ x, y, width, height, picture }: ImageItem, { canvas }: Pen): void {
-  canvas.begin(artifactOf('seal'));
+function drawImage({ x, y, width, height, picture }: ImageItem, { canvas, tags }: Pen): void {
+  canvas.begin({ tag: tags.seal });
+  canvas.addBox({ x, y, width, height }, tags.seal);
   const { image, state } = canvas.picture(picture);
   const place = [width, 0, 0, -height, x, y + height].map(decimal).join(' ');
   canvas.addContent(`q /${state} gs\n${place} cm\n/${image} Do Q`);

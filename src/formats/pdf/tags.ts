@@ -1,5 +1,6 @@
 import { type ByKind, byKind } from '../../model/by-kind.js';
 import type { Block, Cell, Document, Paragraph, Signoff, Table } from '../../model/document.js';
+import { SEAL_TEXT } from '../../model/finish.js';
 import { headerScope } from '../../model/header-scope.js';
 import type { TextRole } from '../../typeset/page.js';
 import type { PdfReference } from './objects.js';
@@ -11,6 +12,7 @@ export type TagType =
   | 'H2'
   | 'H3'
   | 'P'
+  | 'Figure'
   | 'Link'
   | 'Table'
   | 'Caption'
@@ -30,6 +32,10 @@ export interface Tag {
   readonly summary: string | undefined;
   /** What follows goes on in its last line: a run-in head. */
   readonly runsIn: boolean;
+  /** What a picture shows, for readers who cannot see it. */
+  readonly alt: string | undefined;
+  /** Where a picture is on its page: its left, lower, right and upper edge. It is known when it is drawn. */
+  box: readonly [left: number, foot: number, right: number, top: number] | undefined;
   /** Children in reading order. Content is added when it is drawn. */
   readonly kids: (Tag | DrawnPart)[];
 }
@@ -47,6 +53,8 @@ export interface TagTree {
   readonly root: Tag;
   /** The element that a line belongs to, or the run-in head in it. */
   readonly of: (role: DocumentRole, isHead: boolean) => Tag;
+  /** The seal, which follows what it is over. */
+  readonly seal: Tag;
 }
 
 interface BlockTags {
@@ -58,9 +66,9 @@ interface BlockTags {
 export function tag(
   type: TagType,
   kids: readonly Tag[] = [],
-  { scope, rowSpan, colSpan, summary, runsIn = false }: Partial<Omit<Tag, 'type' | 'kids'>> = {},
+  { scope, rowSpan, colSpan, summary, runsIn = false, alt }: Partial<Omit<Tag, 'type' | 'kids' | 'box'>> = {},
 ): Tag {
-  return { type, scope, rowSpan, colSpan, summary, runsIn, kids: [...kids] };
+  return { type, scope, rowSpan, colSpan, summary, runsIn, alt, box: undefined, kids: [...kids] };
 }
 
 const SCOPES = { row: 'Row', column: 'Column' } as const;
@@ -136,13 +144,15 @@ const TAGS: ByKind<Block, [before: readonly Block[]], BlockTags> = {
 };
 
 /** The structure elements of a document: one for each block and cell, in reading order. */
-export function tagDocument({ blocks }: Document): TagTree {
+export function tagDocument({ blocks }: Document, isSealed: boolean): TagTree {
+  const seal = tag('Figure', [], { alt: SEAL_TEXT });
   const all = blocks.map((block, i) => byKind(TAGS, block, blocks.slice(0, i)));
   return {
     root: tag(
       'Document',
-      all.flatMap(({ tags }) => tags),
+      all.flatMap(({ tags }, i) => (isSealed && blocks[i]?.kind === 'signoff' ? [...tags, seal] : tags)),
     ),
+    seal,
     of: (role, isHead) => (all[role.block] as BlockTags).of(role, isHead),
   };
 }
