@@ -65,12 +65,15 @@ export function spanOf({ years }: Pick<AuditSummary, 'years'>): string {
 /** Title of the result, in all that it is written to. */
 export const AUDIT_TITLE = '政府信息公开工作年度报告审核结果';
 
-/** What was audited, and what became of it, in two sentences. */
-export function summaryLines({ counts, agencies, ...rest }: AuditSummary): readonly [string, string] {
+/** What was audited, and what became of it, in two sentences; a third says of which years nobody was told as missing. */
+export function summaryLines({ counts, agencies, sparse, ...rest }: AuditSummary): readonly string[] {
   const { reports, red, yellow, green } = counts;
   return [
     `${agencies.length} 个机关，${spanOf(rest)}，核对了 ${reports} 份报告：有错误的 ${red} 份，有警告的 ${yellow} 份，没有问题的 ${green} 份`,
     restOf(counts),
+    ...(sparse.length === 0
+      ? []
+      : [`${sparse.join('、')} 年只有少数机关交了报告，没有查缺报；要查的，写明审核哪些年度（--years）`]),
   ];
 }
 
