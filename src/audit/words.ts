@@ -1,6 +1,8 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { visible } from '../diagnostics/problem-text.js';
 import type { Audit, AuditCounts, AuditSummary, UnreadInput } from './audit.js';
 import type { AuditFinding, FindingCounts, Grade } from './audited-report.js';
+import { placeWords } from './finding-words.js';
 
 /** The words of an audit, in whatever it is shown. */
 
@@ -29,11 +31,19 @@ export function tellingOf({ section, cells, message }: AuditFinding): string {
 export const unreadMessage = (id: string, message: string): string =>
   message.startsWith(`${id} `) ? `文件${message.slice(id.length + 1)}` : message;
 
+/** The cell and the place in the file that a reason speaks of, as far as it has any. */
+function spotOf({ label, place }: Diagnostic): string {
+  const spot = [label, placeWords(place)].filter((one) => one !== undefined).join('，');
+  return spot === '' ? '' : `${spot}：`;
+}
+
 /** Why an input could not be read, a line for each reason. */
 export const reasonsOf = ({ id, findings }: UnreadInput): readonly string[] =>
-  findings.map(({ message, found, hint }) =>
-    visible(`${unreadMessage(id, message)}${found === undefined ? '' : `（${found}）`}；${hint}`),
-  );
+  findings.map((finding) => {
+    const { message, found, hint } = finding;
+    const told = `${spotOf(finding)}${unreadMessage(id, message)}`;
+    return visible(`${told}${found === undefined ? '' : `（${found}）`}；${hint}`);
+  });
 
 /** Who has not handed in, and for which years: `2021、2023 年`. */
 export function missingYears({ agencies }: Pick<AuditSummary, 'agencies'>): readonly MissingYears[] {
