@@ -26,10 +26,12 @@ import { readAgencies } from '../read-agencies.js';
 import { stepsShown } from './audit-progress.js';
 import { auditInputs, auditSources, previousSources } from './audit-sources.js';
 import { auditSummaryText } from './audit-summary-text.js';
+import { yearsOf } from './audited-years.js';
 
 /** The options of `nianbao audit` as they are typed. */
 export interface AuditFlags extends PoolFlags {
   readonly agencies?: string;
+  readonly years?: string;
   readonly previousFolder?: string;
   readonly output?: string;
   readonly templates?: string;
@@ -122,12 +124,14 @@ export async function auditFiles(args: readonly string[], flags: AuditFlags): Pr
   const pool = toPoolOptions(flags);
   const texts = await textOptionsOf(flags);
   const agencies = agenciesOf(flags);
+  const years = yearsOf(flags);
   const sources = auditSources(args, flags.output === undefined ? [] : [flags.output]);
   const before = previousSources(flags.previousFolder);
   const place = await placeFor(flags, inputsRead(args, [...sources, ...before], flags));
   const steps = stepsShown(process.stderr, await countReports([...sources, ...before]));
   const audit = await interruptible((signal) => {
-    const options = { ...pool, ...texts, ...agencies, signal, onStep: steps.step, previous: auditInputs(before) };
+    const asked = { ...agencies, ...years, previous: auditInputs(before) };
+    const options = { ...pool, ...texts, ...asked, signal, onPlan: steps.plan, onStep: steps.step };
     return auditOf(auditReports(auditInputs(sources), options));
   });
   steps.end();
