@@ -1,5 +1,6 @@
 import { diagnostic, type Path, ReportError } from '../diagnostics/diagnostic.js';
 import type { Fonts } from '../fonts/fonts.js';
+import { greatest } from '../limits/extremes.js';
 import type { Cell, Table, TableNote } from '../model/document.js';
 import { linePitch, type Theme } from '../theme/theme.js';
 import { type Group, groupsOf, heightOf, linesOf } from './box-groups.js';
@@ -58,7 +59,7 @@ function place(press: Press, box: Box, set: SetTable | undefined): void {
 /** The cell with the most lines in the head or the first row: the one that makes them too high for a page. */
 function highest({ table, cells }: SetTable): Table | Cell {
   const inRow = cells.filter(({ cell }) => cell.row <= table.headRows);
-  const most = Math.max(...inRow.map(({ lines }) => lines.length));
+  const most = greatest(inRow.map(({ lines }) => lines.length));
   return inRow.find(({ lines }) => lines.length === most)?.cell ?? table;
 }
 

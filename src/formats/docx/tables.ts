@@ -9,6 +9,7 @@ import {
   VerticalMergeType,
   WidthType,
 } from 'docx';
+import { greatest } from '../../limits/extremes.js';
 import type { Cell, CellRole, Table as TableBlock } from '../../model/document.js';
 import { hungLabel } from '../../model/enumerator.js';
 import { splitNote } from '../../model/noted-text.js';
@@ -45,7 +46,7 @@ const HAN = /^\p{Script=Han}+$/u;
 /** The longest line of a label that takes several lines, in ems: what its cell is made narrow for, so that it breaks as it does elsewhere. */
 function breadthOf(cell: Cell, perLine: number): number | undefined {
   const lines = labelLines(cell, perLine);
-  if (lines) return Math.max(...lines.map(lineEms));
+  if (lines) return greatest(lines.map(lineEms));
   if (cell.role !== 'head' || !HAN.test(cell.text)) return undefined;
   // A head without words is broken into lines of equal length.
   const [count, room] = [Array.from(cell.text).length, Math.max(1, Math.floor(perLine))];
