@@ -1,7 +1,8 @@
 import { basename, resolve } from 'node:path';
-import { readBytes } from '../host/files.js';
+import { readBytes, readWithin } from '../host/files.js';
 import { readStandardInput, STANDARD_INPUT } from '../host/standard-input.js';
 import { type Diagnostic, formatDiagnostic, type Read, read, type TextOptions } from '../index.js';
+import { type LimitOptions, limitsOf } from '../limits/limits-of.js';
 import { decodeText } from '../readers/decode-text.js';
 import { REPORT_EXTENSION } from '../readers/read-source.js';
 import { DOCUMENT_EXTENSION, OFFICE_EXTENSION } from '../readers/source-kinds.js';
@@ -86,13 +87,28 @@ export function readText(file: string): string {
 }
 
 /**
+ * The bytes of a file, or of standard input: of one that is too large, so many that readers refuse it.
+ *
+ * @throws ReportError `file/not-found`, `file/unreadable`
+ */
+export function bytesWithin(file: string, options: LimitOptions): Buffer {
+  const { fileBytes } = limitsOf(options);
+  return file === '-' ? readStandardInput(fileBytes) : readWithin(file, fileBytes);
+}
+
+/**
  * Reads a report of any kind, from a file or standard input.
  *
  * @throws ReportError with all problems of file, syntax and shape; `read/…` if it is no report or cannot be read
  */
-export async function readFrom(file: string, { forms = [], templates }: TextOptions): Promise<Read> {
-  const bytes = file === '-' ? readStandardInput() : readBytes(file);
-  return read(bytes, { name: displayName(file), forms, ...(templates !== undefined && { templates }) });
+export async function readFrom(file: string, { forms = [], templates, limits }: TextOptions): Promise<Read> {
+  const bytes = bytesWithin(file, { ...(limits && { limits }) });
+  return read(bytes, {
+    name: displayName(file),
+    forms,
+    ...(templates !== undefined && { templates }),
+    ...(limits && { limits }),
+  });
 }
 
 /** Tells on standard error what was lost in reading; findings about the report are told elsewhere. */

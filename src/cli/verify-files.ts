@@ -1,6 +1,4 @@
-import { readBytes } from '../host/files.js';
 import { loadForms } from '../host/load-forms.js';
-import { readStandardInput } from '../host/standard-input.js';
 import {
   type Diagnostic,
   formatDiagnostic,
@@ -11,8 +9,8 @@ import {
   verifyReport,
 } from '../index.js';
 import { EXIT, exitCodeFor } from './exit-codes.js';
-import { displayName, readFrom, tellLosses } from './inputs.js';
-import { loadRuleSettings } from './load-config.js';
+import { bytesWithin, displayName, readFrom, tellLosses } from './inputs.js';
+import { loadSettings } from './load-config.js';
 import { misuse } from './misuse.js';
 
 /** The options of `nianbao verify` as they are typed. */
@@ -53,13 +51,13 @@ function printed(verified: Verified, file: string, report: string, { json }: Ver
 
 async function verified(published: string, report: string, flags: VerifyFlags): Promise<Verified> {
   const forms = await loadForms(flags.form);
-  const rules = loadRuleSettings(forms);
+  const settings = loadSettings(forms);
   const options: TextOptions = {
     forms,
-    ...(rules && { rules }),
+    ...settings,
     ...(flags.templates !== undefined && { templates: flags.templates }),
   };
-  const bytes = published === '-' ? readStandardInput() : readBytes(published);
+  const bytes = bytesWithin(published, settings);
   const signed = await readFrom(report, options);
   tellLosses(signed);
   return verifyReport(bytes, signed.report, {

@@ -7,6 +7,7 @@ import { codeOf, cycleIn, importsOf } from './imports.mjs';
  */
 const RANKS = [
   'diagnostics',
+  'limits',
   'memo',
   'characters',
   'unicode',

@@ -17,7 +17,7 @@ import { countReports } from '../batch/find-reports.js';
 import type { SourceFile } from '../batch/sources.js';
 import { EXIT, exitCodeFor, SIGNAL_EXIT } from '../exit-codes.js';
 import { flagFiles } from '../flag-files.js';
-import { loadRuleSettings } from '../load-config.js';
+import { loadSettings } from '../load-config.js';
 import { toFontFiles } from '../look-flags.js';
 import { misuse } from '../misuse.js';
 import { claim, STANDARD_OUTPUT, writeOutputs } from '../outputs.js';
@@ -72,10 +72,10 @@ function agenciesOf({ agencies: file }: AuditFlags): Pick<AuditOptions, 'agencie
 
 async function textOptionsOf({ form, templates, font }: AuditFlags): Promise<TextOptions> {
   const forms = await loadForms(form);
-  const rules = loadRuleSettings(forms);
+  const settings = loadSettings(forms);
   return {
     forms,
-    ...(rules && { rules }),
+    ...settings,
     ...(templates !== undefined && { templates }),
     ...(font && { fonts: toFontFiles(font) }),
   };
