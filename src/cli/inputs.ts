@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { readBytes } from '../host/files.js';
+import { readRegular } from '../host/regular-file.js';
 import { readStandardInput, STANDARD_INPUT } from '../host/standard-input.js';
 import { type Diagnostic, formatDiagnostic, type Read, read, type TextOptions } from '../index.js';
 import { decodeText } from '../readers/decode-text.js';
@@ -76,13 +77,19 @@ export function displayName(file: string): string {
   return file === '-' ? STANDARD_INPUT : file;
 }
 
+/** @param isFound whether a folder or a pattern has named the file: then it is not read through a link, nor if it is none */
+function bytesOf(file: string, isFound: boolean): Buffer {
+  if (file === '-') return readStandardInput();
+  return isFound ? readRegular(file) : readBytes(file);
+}
+
 /**
  * The text of a file, or of standard input.
  *
  * @throws ReportError `file/not-found`, `file/unreadable`; `syntax/invalid` if it is not UTF-8
  */
-export function readText(file: string): string {
-  return decodeText(file === '-' ? readStandardInput() : readBytes(file), displayName(file));
+export function readText(file: string, isFound = false): string {
+  return decodeText(bytesOf(file, isFound), displayName(file));
 }
 
 /**
@@ -90,9 +97,13 @@ export function readText(file: string): string {
  *
  * @throws ReportError with all problems of file, syntax and shape; `read/…` if it is no report or cannot be read
  */
-export async function readFrom(file: string, { forms = [], templates }: TextOptions): Promise<Read> {
-  const bytes = file === '-' ? readStandardInput() : readBytes(file);
-  return read(bytes, { name: displayName(file), forms, ...(templates !== undefined && { templates }) });
+export async function readFrom(file: string, options: TextOptions, isFound = false): Promise<Read> {
+  const { forms = [], templates } = options;
+  return read(bytesOf(file, isFound), {
+    name: displayName(file),
+    forms,
+    ...(templates !== undefined && { templates }),
+  });
 }
 
 /** Tells on standard error what was lost in reading; findings about the report are told elsewhere. */

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, promises as fs, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Bytes } from '../bytes/bytes.js';
 import type { Code } from '../diagnostics/codes.js';
@@ -68,15 +68,6 @@ export function readBytes(path: string, codes: ReadCodes = FILE): Buffer {
     return readFileSync(path);
   } catch (error) {
     throw unreadable(path, error, codes);
-  }
-}
-
-/** The bytes of a file; undefined if it does not exist or cannot be read. */
-export async function readIfPresent(path: string): Promise<Buffer | undefined> {
-  try {
-    return await fs.readFile(path);
-  } catch {
-    return undefined;
   }
 }
 
