@@ -135,7 +135,7 @@ const PLACES = {
   'node:events': ['batch/threads.ts'],
   'node:fs': ['cli/glob.ts', 'cli/batch/lock-file.ts', 'host'],
   'node:os': ['batch/threads.ts', 'cli/run-worker.ts', 'host'],
-  'node:path': ['batch/store.ts', 'cli', 'host'],
+  'node:path': ['batch/job-limits.ts', 'batch/store.ts', 'cli', 'host'],
   'node:module': ['host'],
   'node:stream': ['formats/pdf/pdfmake.ts', 'render.ts'],
   'node:timers/promises': ['host/guard-rejections.ts', 'cli/batch/lock.ts'],

@@ -139,7 +139,7 @@ export async function batchFiles(args: readonly string[], flags: BatchFlags): Pr
   const look = await toLook(flags);
   const namer = namerOf(flags.name);
   const runSomewhere = placeOf(flags, look);
-  const hash = inputHasher(formats, look);
+  const hash = await inputHasher(formats, look);
   const sources = expand(args, folder);
   const rules = rulesOf(args, sources, flags);
   await claimFolder(folder, rules);
