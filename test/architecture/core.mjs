@@ -35,6 +35,8 @@ const CORE = [
     'formats/platform.ts',
     'formats/docx',
     'formats/html',
+    'formats/ofd',
+    'formats/paged',
     'audit',
     'core',
   ],

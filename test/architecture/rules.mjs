@@ -66,9 +66,11 @@ const STRANGERS = [
       'comparison',
     ],
   ],
-  ['formats/pdf', ['formats/docx', 'formats/html']],
-  ['formats/docx', ['formats/pdf', 'formats/html', 'typeset']],
-  ['formats/html', ['formats/pdf', 'formats/docx', 'typeset']],
+  ['formats/paged', ['formats/docx', 'formats/html', 'formats/ofd', 'formats/pdf']],
+  ['formats/pdf', ['formats/docx', 'formats/html', 'formats/ofd']],
+  ['formats/ofd', ['formats/docx', 'formats/html', 'formats/pdf']],
+  ['formats/docx', ['formats/ofd', 'formats/paged', 'formats/pdf', 'formats/html', 'typeset']],
+  ['formats/html', ['formats/ofd', 'formats/paged', 'formats/pdf', 'formats/docx', 'typeset']],
   ['typeset', ['host', 'table', 'form', 'editions', 'report', 'readers', 'narrative', 'rules', 'compose', 'reading']],
   ['fonts', ['table', 'form', 'editions', 'report', 'readers', 'narrative', 'rules', 'compose', 'reading']],
   [
@@ -107,7 +109,7 @@ const PLACES = {
   dayjs: ['narrative/format-day.ts'],
   diff: ['comparison/text-pieces.ts'],
   docx: ['formats/docx'],
-  'fast-png': ['bytes/png.ts'],
+  'fast-png': ['bytes/png.ts', 'formats/ofd/transparent-png.ts'],
   'fastest-levenshtein': ['diagnostics/nearest.ts', 'readers/match/label-words.ts'],
   fflate: [
     'bytes/png-passes.ts',

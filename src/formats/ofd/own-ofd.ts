@@ -2,7 +2,7 @@ import type { ByteTools } from '../../bytes/byte-tools.js';
 import { zip } from '../../bytes/zip.js';
 import { entriesOf } from '../../bytes/zip-entries.js';
 import { PROGRAM } from '../../model/program.js';
-import { identifierOf, ROOT } from './package.js';
+import { identifierOf, ROOT } from './ofd-package.js';
 
 const IDENTIFIER = /(?<=<ofd:DocID>)[0-9a-f]{32}(?=<)/;
 const STORED = 0;

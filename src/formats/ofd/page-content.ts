@@ -1,7 +1,7 @@
 import type { ImageItem, Page, PageItem, RuleItem } from '../../typeset/page.js';
 import { areaOf, stretchesOf } from '../paged/stretches.js';
-import type { Drawing, PageLink } from './drawing.js';
 import { boundary, microns, millimetres } from './lengths.js';
+import type { Drawing, PageLink } from './ofd-drawing.js';
 import { fillObject, ruleObject, shapeObject } from './path-objects.js';
 import { textObjects } from './text-objects.js';
 

@@ -1,6 +1,6 @@
 import type { Picture } from '../../bytes/png.js';
 import { escapeXml } from '../../bytes/xml.js';
-import type { Drawing } from './drawing.js';
+import type { Drawing } from './ofd-drawing.js';
 import { part } from './ofd-xml.js';
 
 /** The fonts of a file (GB/T 33190-2016, 11.1), and its pictures. */

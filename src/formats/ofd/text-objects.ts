@@ -3,9 +3,9 @@ import { unitsOf } from '../../characters/drawn-units.js';
 import { ASCENT } from '../../fonts/em-box.js';
 import type { TextItem } from '../../typeset/page.js';
 import type { SetRun } from '../../typeset/set-line.js';
-import type { Drawing } from './drawing.js';
-import type { DrawnGlyph, UsedFace } from './faces.js';
 import { around, type Box, boundary, microns, millimetres } from './lengths.js';
+import type { Drawing } from './ofd-drawing.js';
+import type { DrawnGlyph, UsedFace } from './used-faces.js';
 
 /**
  * Lines of text (GB/T 33190-2016, 11.2 and 11.3): an object for each piece of one face and size, each character at its own place. Characters

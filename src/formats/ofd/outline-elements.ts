@@ -1,7 +1,7 @@
 import { escapeXml } from '../../bytes/xml.js';
 import { type NestedBookmark, nestedBookmarks } from '../paged/nested-bookmarks.js';
-import type { PageBookmark } from './drawing.js';
 import { microns, millimetres } from './lengths.js';
+import type { PageBookmark } from './ofd-drawing.js';
 
 type Item = NestedBookmark<PageBookmark>;
 

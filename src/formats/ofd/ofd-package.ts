@@ -1,4 +1,5 @@
 import type { ByteTools } from '../../bytes/byte-tools.js';
+import { concat } from '../../bytes/concat.js';
 import { deflated, type Packed, stored, zip } from '../../bytes/zip.js';
 import type { Meta } from '../../model/document.js';
 import { rootPart } from './root-part.js';
@@ -15,11 +16,11 @@ const digits = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.t
 /** What a file is known by: 32 digits that follow from all that it holds and says, so that the same input gives the same file. */
 export function identifierOf(
   root: (identifier: string) => string,
-  entries: readonly { readonly name: string; readonly crc: number; readonly size: number }[],
+  entries: readonly { readonly name: string; readonly data: Uint8Array }[],
   { sha1 }: Pick<ByteTools, 'sha1'>,
 ): string {
-  const list = entries.map(({ name, crc, size }) => `${name} ${crc} ${size}`);
-  return digits(sha1(encoder.encode([root(''), ...list].join('\n')))).slice(0, 32);
+  const held = entries.flatMap(({ name, data }) => [encoder.encode(`\n${name}\n`), data]);
+  return digits(sha1(concat([encoder.encode(root('')), ...held]))).slice(0, 32);
 }
 
 /** The file. Its first part is stored as it is, so that programs see at the front what the file is. */

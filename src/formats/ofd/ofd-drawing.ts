@@ -2,7 +2,7 @@ import type { Picture } from '../../bytes/png.js';
 import type { FaceId } from '../../fonts/catalogue.js';
 import type { Fonts } from '../../fonts/fonts.js';
 import type { Area } from '../paged/stretches.js';
-import { type UsedFace, useFace } from './faces.js';
+import { type UsedFace, useFace } from './used-faces.js';
 
 /** A link on a page. */
 export interface PageLink extends Area {

@@ -1,7 +1,7 @@
 import { escapeXml } from '../../bytes/xml.js';
 import { PROGRAM } from '../../model/program.js';
-import type { PageLink } from './drawing.js';
 import { boundary, microns, millimetres } from './lengths.js';
+import type { PageLink } from './ofd-drawing.js';
 import { part } from './ofd-xml.js';
 
 /** Links of pages (GB/T 33190-2016, clause 15): areas that lead to an address and show nothing. */
