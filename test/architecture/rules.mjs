@@ -115,6 +115,7 @@ const PLACES = {
     'bytes/png-passes.ts',
     'bytes/png.ts',
     'readers/docx/package-parts.ts',
+    'readers/ofd/ofd-parts.ts',
     'readers/pdf/unpacked-sizes.ts',
     'readers/xlsx/annotate-book.ts',
     'readers/xlsx/guard-package.ts',

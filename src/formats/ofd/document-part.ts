@@ -16,9 +16,10 @@ export interface DocumentFacts {
   readonly template: { readonly id: number; readonly name: string } | undefined;
   readonly pages: readonly { readonly id: number; readonly name: string }[];
   readonly outline: string;
-  /** The lists of pictures, links and attachments, if there are any. */
+  /** The lists of pictures, links, parts of one's own and attachments, if there are any. */
   readonly documentRes: string | undefined;
   readonly annotations: string | undefined;
+  readonly customTags: string;
   readonly attachments: string | undefined;
 }
 
@@ -45,6 +46,7 @@ export function documentPart(facts: DocumentFacts): string {
       outline,
       outline && PREFERENCES,
       element('Annotations', facts.annotations),
+      element('CustomTags', facts.customTags),
       element('Attachments', facts.attachments),
     ].join(''),
   );

@@ -3,6 +3,7 @@ import { areaOf, stretchesOf } from '../paged/stretches.js';
 import { boundary, microns, millimetres } from './lengths.js';
 import type { Drawing, PageLink } from './ofd-drawing.js';
 import { fillObject, ruleObject, shapeObject } from './path-objects.js';
+import type { DrawnLine } from './structure-part.js';
 import { textObjects } from './text-objects.js';
 
 /** Neighbouring rules of one weight, which are one path; anything else is alone. */
@@ -23,21 +24,30 @@ function imageObject({ x, y, width, height, picture }: ImageItem, drawing: Drawi
   return `<ofd:ImageObject ID="${drawing.nextId()}" Boundary="${boundary(box)}" CTM="${wide} 0 0 ${high} 0 0" ResourceID="${resource}"/>`;
 }
 
-function objectsOf(group: readonly PageItem[], drawing: Drawing): string {
-  const [item] = group;
-  if (item === undefined) return '';
-  if (item.kind === 'text') return textObjects(item, drawing);
-  if (item.kind === 'image') return imageObject(item, drawing);
-  const id = drawing.nextId();
-  if (item.kind === 'rule') return ruleObject(group as readonly RuleItem[], id);
-  return item.kind === 'fill' ? fillObject(item, id) : shapeObject(item, id);
+/** Items drawn: their objects in order, and the lines of text among them. */
+export interface DrawnItems {
+  readonly xml: string;
+  readonly lines: readonly DrawnLine[];
 }
 
-/** The objects of some items, in their order. */
-export const drawItems = (items: readonly PageItem[], drawing: Drawing): string =>
-  grouped(items)
-    .map((group) => objectsOf(group, drawing))
-    .join('');
+function drawGroup(group: readonly PageItem[], drawing: Drawing): DrawnItems {
+  const [item] = group;
+  if (item === undefined) return { xml: '', lines: [] };
+  if (item.kind === 'text') {
+    const { xml, ids } = textObjects(item, drawing);
+    return { xml, lines: [{ role: item.role, ids }] };
+  }
+  if (item.kind === 'image') return { xml: imageObject(item, drawing), lines: [] };
+  const id = drawing.nextId();
+  if (item.kind === 'rule') return { xml: ruleObject(group as readonly RuleItem[], id), lines: [] };
+  return { xml: item.kind === 'fill' ? fillObject(item, id) : shapeObject(item, id), lines: [] };
+}
+
+/** Draws items in their order. */
+export function drawItems(items: readonly PageItem[], drawing: Drawing): DrawnItems {
+  const drawn = grouped(items).map((group) => drawGroup(group, drawing));
+  return { xml: drawn.map(({ xml }) => xml).join(''), lines: drawn.flatMap(({ lines }) => lines) };
+}
 
 /** The links of a page. */
 export const linksOf = ({ items }: Page): readonly PageLink[] =>

@@ -68,8 +68,14 @@ function textObject({ face, size, characters, xs, box }: Piece, baseline: number
   return `<ofd:TextObject ID="${id}" Boundary="${boundary(box)}" Font="${face.id}" Size="${millimetres(microns(size))}"><ofd:TextCode ${place}${deltas}>${text}</ofd:TextCode></ofd:TextObject>`;
 }
 
-/** The text of a line. */
-export const textObjects = (item: TextItem, drawing: Drawing): string =>
-  piecesOf(item.runs, item, drawing)
-    .map((piece) => textObject(piece, item.baseline, drawing.nextId()))
-    .join('');
+/** The objects of a line, and their numbers. */
+export function textObjects(
+  item: TextItem,
+  drawing: Drawing,
+): { readonly xml: string; readonly ids: readonly number[] } {
+  const numbered = piecesOf(item.runs, item, drawing).map((piece) => ({ piece, id: drawing.nextId() }));
+  return {
+    xml: numbered.map(({ piece, id }) => textObject(piece, item.baseline, id)).join(''),
+    ids: numbered.map(({ id }) => id),
+  };
+}
