@@ -38,7 +38,7 @@ function notPublished(name: string, found: string): ReportError {
     diagnostic('read/unsupported', {
       message: `${name} 里没有可以核对的文字`,
       found,
-      expected: '公布的网页、Word 文件、PDF 或工作簿',
+      expected: '公布的网页、Word 文件、PDF、OFD 或工作簿',
       hint: '扫描的图片要先作文字识别；JSON、YAML 是数据，不是公布的文件',
     }),
   ]);
