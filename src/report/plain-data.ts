@@ -42,8 +42,14 @@ function endless(value: unknown): Diagnostic | undefined {
     if (above.length === DEEPEST) return problem('depth', path.slice(0, 8));
     above.push(inner);
     for (const key in inner) {
+      const item = inner[key as keyof typeof inner] as unknown;
+      if (typeof item !== 'object') {
+        count += 1;
+        if (count > MOST_VALUES) return problem('size', []);
+        continue;
+      }
       path.push(Array.isArray(inner) ? Number(key) : key);
-      const found = within(inner[key as keyof typeof inner]);
+      const found = within(item);
       if (found) return found;
       path.pop();
     }
