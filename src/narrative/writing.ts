@@ -1,5 +1,6 @@
 import type { Code } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { type AllLimits, atMost, beyond } from '../limits/limits-of.js';
 import { once } from '../memo/once.js';
 import type { TextFigure } from '../model/figure.js';
 import { type LineIndex, lineIndex } from './line-index.js';
@@ -72,18 +73,14 @@ export interface Writing {
   readonly filled: () => Filled;
 }
 
-/**
- * What filling a template may take: steps, which are nodes, turns of loops and items that helpers go through, and the characters of
- * the text. More than ten times what the longest section of any published report would.
- */
-const MOST = { steps: 200_000, characters: 200_000 };
-
-function spent(isText: boolean, at: { readonly loc: Location }, source: TemplateSource): Diagnostic {
+/** Steps are nodes, turns of loops, and what helpers go through. */
+function spent(isText: boolean, at: { readonly loc: Location }, source: TemplateSource, limits: AllLimits): Diagnostic {
+  const name = isText ? 'templateCharacters' : 'templateSteps';
   return diagnostic('template/too-large', {
     message: isText ? '模板写出的文字太长' : '模板要做的太多',
     ...spotOf(at, source),
-    found: isText ? `超过 ${MOST.characters} 字` : `超过 ${MOST.steps} 步`,
-    expected: isText ? `至多 ${MOST.characters} 字` : `至多 ${MOST.steps} 步`,
+    found: beyond(name, limits),
+    expected: atMost(name, limits),
     hint: '列表套列表时，每多套一层，次数就乘一遍；少套几层，或把列表改短',
   });
 }
@@ -91,7 +88,7 @@ function spent(isText: boolean, at: { readonly loc: Location }, source: Template
 const NOTHING = { text: '', bound: [], figures: [] };
 
 /** Begins an empty text. */
-export function startWriting(source: TemplateSource): Writing {
+export function startWriting(source: TemplateSource, limits: AllLimits): Writing {
   const bound: [number, number][] = [];
   const figures: TextFigure[] = [];
   const pieces: Piece[] = [];
@@ -102,10 +99,10 @@ export function startWriting(source: TemplateSource): Writing {
   return {
     spend: (more, at) => {
       steps += more;
-      const isText = text.length > MOST.characters;
-      if (!isSpent && (isText || steps > MOST.steps)) {
+      const isText = text.length > limits.templateCharacters;
+      if (!isSpent && (isText || steps > limits.templateSteps)) {
         isSpent = true;
-        problems.push(spent(isText, at, source));
+        problems.push(spent(isText, at, source, limits));
       }
       return !isSpent;
     },

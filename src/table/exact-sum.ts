@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import { LIMITS } from '../limits/limits.js';
 import type { CellValue } from './data.js';
 import { bareFigure } from './noted.js';
 
@@ -27,11 +28,14 @@ export function isUnitAmount(value: unknown): value is Amount {
 /** A plain decimal; no exponent. */
 export const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 
+/** Whether a figure has so few digits that sums and shares of it are soon worked out. */
+export const isShort = (figure: string | number): boolean => String(figure).length <= LIMITS.digits.most;
+
 /** A figure of the data without its note; undefined for a blank, and for what is no figure. */
 export function bareAmount(cell: unknown): Amount | undefined {
   const value = bareFigure(cell);
-  if (isUnitAmount(value)) return DECIMAL.test(String(value.value)) ? value : undefined;
-  return DECIMAL.test(String(value)) ? { value: value as string | number, unit: '' } : undefined;
+  const amount = isUnitAmount(value) ? value : { value: value as string | number, unit: '' };
+  return DECIMAL.test(String(amount.value)) && isShort(amount.value) ? amount : undefined;
 }
 
 /** Whether all are whole numbers. */
