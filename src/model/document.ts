@@ -20,8 +20,11 @@ export interface Meta {
   /** The column of a government site under which such a report is published (政府网站发展指引), if there is one for it. */
   readonly column?: string | undefined;
   readonly language: 'zh-CN';
-  /** The date of the report, `YYYY-MM-DD`. Files carry it as their own date, so that the same input gives the same bytes. */
-  readonly date: string;
+  /**
+   * The date of the report, `YYYY-MM-DD`. Files carry it as their own date, so that the same input gives the same bytes; if there is none,
+   * they carry none.
+   */
+  readonly date?: string | undefined;
 }
 
 /** A closed union: a new kind of block needs a function in each table of functions by kind (`by-kind.ts`). */
