@@ -1,3 +1,4 @@
+import { greatest } from '../limits/extremes.js';
 import { otherStart, sealedMiddle, unsealedStarts } from '../theme/signoff-geometry.js';
 import type { ImageItem } from './page.js';
 import type { SetLine } from './set-line.js';
@@ -25,7 +26,11 @@ interface Places {
 /** How many lines the seal lies over: the last name and the date. */
 export const linesUnder = ({ names, dates }: Texts): number => (names.at(-1)?.length ?? 0) + dates.length;
 
-const widest = (lines: readonly SetLine[]): number => Math.max(0, ...lines.map((line) => line.width));
+const widest = (lines: readonly SetLine[]): number =>
+  greatest(
+    lines.map((line) => line.width),
+    0,
+  );
 
 /** A sign-off without a seal. All lines of a long name are aligned at the left; the names end together. */
 export function placeUnsealed({ names, dates }: Texts, size: number, width: number): Places {

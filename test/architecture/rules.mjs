@@ -7,6 +7,7 @@ import { codeOf, cycleIn, importsOf } from './imports.mjs';
  */
 const RANKS = [
   'diagnostics',
+  'limits',
   'memo',
   'characters',
   'unicode',
@@ -105,7 +106,7 @@ const PLACES = {
   'css-what': ['readers/html/select-elements.ts'],
   'd3-scale': ['charts'],
   dayjs: ['narrative/format-day.ts'],
-  diff: ['comparison/text-pieces.ts'],
+  diff: ['comparison/text-pieces.ts', 'readers/xlsx/moved-lines.ts'],
   docx: ['formats/docx'],
   'fast-png': ['bytes/png.ts'],
   'fastest-levenshtein': ['diagnostics/nearest.ts', 'readers/match/label-words.ts'],
@@ -126,7 +127,6 @@ const PLACES = {
   pdfkit: ['host/node-platform.ts'],
   pdfmake: ['formats/pdf/pdfmake.ts'],
   piscina: ['batch/threads.ts', 'batch/thread.ts'],
-  'proper-lockfile': ['cli/batch/lock.ts'],
   tinyglobby: ['cli/glob.ts'],
   // Of the readers only the types: the parser is handed in.
   yaml: ['host/load-yaml.ts', 'readers'],
@@ -134,14 +134,14 @@ const PLACES = {
   'node:child_process': ['host/convert-office.ts'],
   'node:crypto': ['formats/pdf', 'host/node-platform.ts', 'batch/queue-job.ts', 'batch/store.ts', 'cli'],
   'node:events': ['batch/threads.ts'],
-  'node:fs': ['cli/glob.ts', 'cli/batch/lock.ts', 'host'],
+  'node:fs': ['cli/glob.ts', 'cli/batch/lock-file.ts', 'host'],
   'node:os': ['batch/threads.ts', 'cli/run-worker.ts', 'host'],
-  'node:path': ['batch/store.ts', 'cli', 'host'],
+  'node:path': ['batch/job-limits.ts', 'batch/store.ts', 'cli', 'host'],
   'node:module': ['host'],
   'node:stream': ['formats/pdf/pdfmake.ts', 'render.ts'],
   'node:timers/promises': ['host/guard-rejections.ts', 'cli/batch/lock.ts'],
   'node:url': ['host'],
-  'node:worker_threads': ['batch/thread.ts'],
+  'node:worker_threads': ['batch/thread.ts', 'cli/batch/lock.ts', 'cli/batch/renew-lock.ts'],
   'node:zlib': ['formats/pdf', 'host'],
 };
 

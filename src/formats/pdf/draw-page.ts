@@ -1,6 +1,7 @@
 import type { Picture } from '../../bytes/png.js';
 import type { FaceId } from '../../fonts/catalogue.js';
 import { ASCENT } from '../../fonts/em-box.js';
+import { greatest } from '../../limits/extremes.js';
 import { liveAddress } from '../../model/live-address.js';
 import type { FillItem, ImageItem, Page, RuleItem, ShapeItem, TextItem } from '../../typeset/page.js';
 import type { SetRun } from '../../typeset/set-line.js';
@@ -105,7 +106,7 @@ function runOperators({ text, face, size, x, spacing }: SetRun, item: TextItem, 
 function drawStretch(item: TextItem, stretch: Stretch, pen: Pen): void {
   const { href, runs } = stretch;
   const [first, last] = [runs[0] as SetRun, runs.at(-1) as SetRun];
-  const height = Math.max(...runs.map((run) => run.size));
+  const height = greatest(runs.map((run) => run.size));
   const y = item.baseline - ASCENT * height;
   const mark = drawnAs(item, stretch, pen);
   if (item.bookmark && first === item.runs[0]) pen.canvas.addBookmark(item.bookmark, y);

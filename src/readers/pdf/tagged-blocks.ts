@@ -1,3 +1,4 @@
+import { greatest, least } from '../../limits/extremes.js';
 import { alignedTable, type Segment } from './aligned-table.js';
 import { cellParagraphs, isFigure } from './cell-text.js';
 import type { DrawnPage, Glyph } from './drawn-page.js';
@@ -50,8 +51,8 @@ function textBlocks({ marks, level }: TaggedText, byMark: ByMark, measure: Measu
 function segmentOf(glyphs: readonly Glyph[]): Segment {
   const lines = linesOf(glyphs);
   const measure = {
-    left: Math.min(...lines.map(({ left }) => left)),
-    right: Math.max(...lines.map(({ right }) => right)),
+    left: least(lines.map(({ left }) => left)),
+    right: greatest(lines.map(({ right }) => right)),
   };
   return {
     ...measure,
