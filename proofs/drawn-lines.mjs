@@ -68,11 +68,17 @@ const isEnd = ({ text, right }) => /[。！]$/u.test(text) && right < AREA.right
 const goesOn = (line, above) =>
   line.left < AREA.left + SIZE && !isEnd(above) && (line.page !== above.page || line.y - above.y < 1.5 * PITCH);
 
-/** The paragraphs of body text in a PDF file, each as its lines. @param {string} path @returns {Line[][]} */
-export function bodyParagraphs(path) {
+/** What MuPDF draws of a PDF file. @param {string} path */
+export const tracedFile = (path) => run('mutool', ['trace', path]);
+
+/** How many pages there are in what MuPDF draws. @param {string} trace */
+export const pageCount = (trace) => trace.split('<page ').length - 1;
+
+/** The paragraphs of body text in what MuPDF draws, each as its lines. @param {string} trace @returns {Line[][]} */
+export function bodyParagraphs(trace) {
   /** @type {Map<string, ReturnType<typeof charactersIn>>} */
   const rows = new Map();
-  for (const character of charactersIn(run('mutool', ['trace', path]))) {
+  for (const character of charactersIn(trace)) {
     const key = `${character.page} ${character.y.toFixed(1)}`;
     const row = rows.get(key);
     if (row) row.push(character);
