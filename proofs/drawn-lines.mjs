@@ -21,12 +21,11 @@ const decoded = (/** @type {string} */ text) =>
     .replace(/&#x([0-9a-f]+);/gi, (_, digits) => String.fromCodePoint(Number.parseInt(digits, 16)))
     .replace(/&(lt|gt|quot|apos|amp);/g, (_, name) => NAMED[/** @type {keyof NAMED} */ (name)]);
 
-/** The characters of a PDF file, read off what MuPDF draws. @param {string} path */
-export function drawnCharacters(path) {
-  const xml = run('mutool', ['trace', path]);
+/** The characters in what MuPDF draws of a PDF file. @param {string} trace */
+export function drawnCharacters(trace) {
   const found = [];
   let [page, font, size, place] = [0, '', 0, [1, 1, 0, 0]];
-  for (const { 1: isPage, groups } of xml.matchAll(TAGS)) {
+  for (const { 1: isPage, groups } of trace.matchAll(TAGS)) {
     const { a, d, e, f, text, x, y, advance } = /** @type {{ [name: string]: string }} */ (groups);
     if (isPage) page += 1;
     else if (a !== undefined) place = [a, d, e, f].map(Number);
@@ -70,11 +69,17 @@ const isEnd = ({ text, right }) => /[。！]$/u.test(text) && right < AREA.right
 const goesOn = (line, above) =>
   line.left < AREA.left + SIZE && !isEnd(above) && (line.page !== above.page || line.y - above.y < 1.5 * PITCH);
 
-/** The paragraphs of body text in a PDF file, each as its lines. @param {string} path @returns {Line[][]} */
-export function bodyParagraphs(path) {
+/** What MuPDF draws of a PDF file. @param {string} path */
+export const tracedFile = (path) => run('mutool', ['trace', path]);
+
+/** How many pages there are in what MuPDF draws. @param {string} trace */
+export const pageCount = (trace) => trace.split('<page ').length - 1;
+
+/** The paragraphs of body text in what MuPDF draws, each as its lines. @param {string} trace @returns {Line[][]} */
+export function bodyParagraphs(trace) {
   /** @type {Map<string, ReturnType<typeof drawnCharacters>>} */
   const rows = new Map();
-  for (const character of drawnCharacters(path).filter(({ size }) => Math.abs(size - SIZE) < 0.01)) {
+  for (const character of drawnCharacters(trace).filter(({ size }) => Math.abs(size - SIZE) < 0.01)) {
     const key = `${character.page} ${character.y.toFixed(1)}`;
     const row = rows.get(key);
     if (row) row.push(character);

@@ -8,7 +8,7 @@ import { bare, validFixtures } from '../test/readers/fixtures.mjs';
 import { ofdTexts } from '../test/readers/ofd-pages.mjs';
 import { comparePages } from '../test/readers/parity.mjs';
 import { classPath, run, temporary } from './commands.mjs';
-import { drawnCharacters } from './drawn-lines.mjs';
+import { drawnCharacters, tracedFile } from './drawn-lines.mjs';
 import { madeReport } from './made-reports.mjs';
 import { check, finish, same } from './proof.mjs';
 
@@ -51,7 +51,7 @@ const PAST_THE_PLANE = /^(?:[\u{10000}-\u{10ffff}]|\ufffd)$/u;
 
 /** Characters that show, in an order that does not depend on how they were written. @param {string} path */
 const shown = (path) =>
-  drawnCharacters(path)
+  drawnCharacters(tracedFile(path))
     .filter(({ text }) => bare(text) !== '' && !PAST_THE_PLANE.test(text))
     .toSorted((a, b) => a.page - b.page || Math.round(a.y) - Math.round(b.y) || a.x - b.x);
 
