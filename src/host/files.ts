@@ -1,4 +1,4 @@
-import { closeSync, existsSync, promises as fs, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Bytes } from '../bytes/bytes.js';
 import type { Code } from '../diagnostics/codes.js';
@@ -72,7 +72,7 @@ export function readBytes(path: string, codes: ReadCodes = FILE): Buffer {
 }
 
 /** The bytes of an open file, up to a number of them. */
-function bytesUpTo(file: number, most: number): Buffer {
+export function bytesUpTo(file: number, most: number): Buffer {
   const pieces: Buffer[] = [];
   for (let left = most; left > 0; ) {
     const piece = Buffer.allocUnsafe(Math.min(left, Math.max(fstatSync(file).size + 1, 65_536)));
@@ -98,15 +98,6 @@ export function readWithin(path: string, most: number): Buffer {
     throw unreadable(path, error);
   } finally {
     if (file !== undefined) closeSync(file);
-  }
-}
-
-/** The bytes of a file; undefined if it does not exist or cannot be read. */
-export async function readIfPresent(path: string): Promise<Buffer | undefined> {
-  try {
-    return await fs.readFile(path);
-  } catch {
-    return undefined;
   }
 }
 

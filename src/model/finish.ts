@@ -40,6 +40,9 @@ export interface Seal extends LimitOptions {
   readonly width: number;
 }
 
+/** What a seal is called, for readers who cannot see it. */
+export const SEAL_TEXT = '印章';
+
 /** A file attached to another. */
 export interface Attachment {
   readonly name: string;

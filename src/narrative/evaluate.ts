@@ -71,15 +71,16 @@ const NO_OPTIONS: ReadonlyMap<string, unknown> = new Map();
 
 function block(node: BlockNode, scope: Scope, writing: Writing): void {
   const [param] = node.params;
+  const kind = blocks[String(node.path.original)];
   const subject = {
     value: param && evaluate(param, scope, writing),
-    at: param?.type === 'PathExpression' ? pathOf(param, scope) : undefined,
+    at: kind?.opens && param?.type === 'PathExpression' ? pathOf(param, scope) : undefined,
   };
   const options = node.hash
     ? new Map(node.hash.pairs.map(({ key, value }) => [key, evaluate(value, scope, writing)]))
     : NO_OPTIONS;
   const names = node.program?.blockParams ?? [];
-  const inner = blocks[String(node.path.original)]?.scopes(subject, scope, names, options) ?? [];
+  const inner = kind?.scopes(subject, scope, names, options) ?? [];
   if (inner.length === 0) write(node.inverse, scope, writing);
   if (!writing.spend(inner.length, node)) return;
   for (const one of inner) write(node.program, one, writing);

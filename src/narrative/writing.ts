@@ -1,6 +1,7 @@
 import type { Code } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { type AllLimits, atMost, beyond } from '../limits/limits-of.js';
+import { once } from '../memo/once.js';
 import type { TextFigure } from '../model/figure.js';
 import { type LineIndex, lineIndex } from './line-index.js';
 import { type Spot, spotOf } from './syntax.js';
@@ -23,8 +24,8 @@ export interface Filled {
 interface Piece {
   readonly from: number;
   readonly at: Location;
-  /** As the template has it, if it was typed, and how much of its beginning was dropped as white space around a block. */
-  readonly typed?: { readonly placeOf: LineIndex; readonly dropped: number };
+  /** What the template has there, if it was typed. */
+  readonly typed: ContentNode | undefined;
 }
 
 /** The piece that a character belongs to: the last one that begins before it. */
@@ -44,12 +45,19 @@ export function spotWithin(place: ReturnType<LineIndex>, start: Location['start'
   return source.spotAt(start.line + line, (line === 0 ? start.column : 0) + column + 1);
 }
 
+/** The lines of a text as the template has it, and how much of its beginning was dropped as white space around a block. */
+const typedAs = once(({ value, original }: ContentNode) => ({
+  placeOf: lineIndex(original),
+  dropped: original.indexOf(value),
+}));
+
 function spotOfPiece(pieces: readonly Piece[], index: number, source: TemplateSource): Spot {
   const piece = pieceAt(pieces, index);
   if (piece === undefined) return source.spotAt(1, 1);
   const { at, typed, from } = piece;
   if (typed === undefined) return spotOf({ loc: at }, source);
-  return spotWithin(typed.placeOf(typed.dropped + index - from), at.start, source);
+  const { placeOf, dropped } = typedAs(typed);
+  return spotWithin(placeOf(dropped + index - from), at.start, source);
 }
 
 /** A text while it is being written. All output of a template passes through here. */
@@ -98,17 +106,13 @@ export function startWriting(source: TemplateSource, limits: AllLimits): Writing
       }
       return !isSpent;
     },
-    type: ({ value, original, loc }) => {
-      pieces.push({
-        from: text.length,
-        at: loc,
-        typed: { placeOf: lineIndex(original), dropped: original.indexOf(value) },
-      });
-      text += value;
+    type: (typed) => {
+      pieces.push({ from: text.length, at: typed.loc, typed });
+      text += typed.value;
     },
     print: (printed, { loc }, figure) => {
       const from = text.length;
-      pieces.push({ from, at: loc });
+      pieces.push({ from, at: loc, typed: undefined });
       text += printed;
       bound.push([from, text.length]);
       if (figure) figures.push({ ...figure, from, to: text.length });

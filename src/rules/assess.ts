@@ -71,14 +71,15 @@ function unassessed({ code }: Rule, { status: _, ...place }: Unassessable, waive
 }
 
 function assessRule(rule: Rule, subject: Subject, waivers: readonly Waiver[]): Assessed {
-  const results = rule.check(subject);
-  const findings = results.flatMap((one) => (one.status === 'fail' ? [finding(rule, one, waivers)] : []));
-  return {
-    rule,
-    passed: results.filter(({ status }) => status === 'pass').length,
-    findings: rule.gather?.(findings, subject) ?? findings,
-    unassessed: results.flatMap((one) => (one.status === 'unassessed' ? [unassessed(rule, one, waivers)] : [])),
-  };
+  const findings: Diagnostic[] = [];
+  const places: Unassessed[] = [];
+  let passed = 0;
+  for (const one of rule.check(subject)) {
+    if (one.status === 'pass') passed += 1;
+    else if (one.status === 'fail') findings.push(finding(rule, one, waivers));
+    else places.push(unassessed(rule, one, waivers));
+  }
+  return { rule, passed, findings: rule.gather?.(findings, subject) ?? findings, unassessed: places };
 }
 
 /** What each waiver waived: that which no waiver before it covers. */

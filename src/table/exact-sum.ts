@@ -42,6 +42,17 @@ export function bareAmount(cell: unknown): Amount | undefined {
 export const areCounts = (values: readonly unknown[]): values is readonly number[] =>
   values.every((value) => Number.isInteger(value));
 
+/** The sum of whole numbers as a number; undefined if there are others, or if a number cannot hold it exactly. */
+export function countSum(values: readonly unknown[]): number | undefined {
+  let [sum, size] = [0, 0];
+  for (const value of values) {
+    if (!Number.isSafeInteger(value)) return undefined;
+    sum += value as number;
+    size += Math.abs(value as number);
+  }
+  return Number.isSafeInteger(size) ? sum : undefined;
+}
+
 /** The sum of figures; undefined if one of them is blank, or if they state different units. */
 export function exactSum(values: readonly unknown[], signs: readonly Sign[] = []): ExactSum | undefined {
   // Counts, which are the most: one decimal for all of them.

@@ -41,7 +41,7 @@ export async function renderPdf(
   return print(pages, {
     meta,
     page: theme.page,
-    tags: tagDocument(document),
+    tags: tagDocument(document, seal !== undefined),
     attachments,
     fonts,
     profile: colourProfile(),

@@ -9,6 +9,7 @@ import { type ByMark, glyphsOf, groupByMark } from './marked-glyphs.js';
 import type { Measure, PageBlock, PageParagraph, PageTable } from './page-block.js';
 import { byGrid } from './page-blocks.js';
 import type { Grid } from './ruled-grid.js';
+import { withRunInHeads } from './run-in-heads.js';
 import { settled } from './settle-boxes.js';
 import { alignOf, endsEarly } from './split-paragraphs.js';
 import type { Tagged, TaggedTable, TaggedText } from './tag-tree.js';
@@ -146,7 +147,7 @@ export function taggedBlocks(
   name: () => string,
 ): TaggedBlocks | undefined {
   const byMark = groupByMark(page.glyphs);
-  const tagged = settled(tags, byMark);
+  const tagged = withRunInHeads(settled(tags, byMark), byMark, measure);
   const marks = new Set(tagged.flatMap((one) => (one.kind === 'table' ? one.rows.flat(2) : one.marks)));
   const inked = page.glyphs.filter(({ text }) => text.trim() !== '');
   const left = inked.filter(({ mark }) => mark === undefined || !marks.has(mark));
