@@ -15,7 +15,7 @@ const {
   REPORTS = 'reports',
   // One core is left to the event loop.
   THREADS = String(Math.max(1, availableParallelism() - 1)),
-  QUEUE = '16',
+  QUEUE = '64',
   TIMEOUT = '10',
   BODY_KB = '512',
   UPLOAD_MB = '20',
