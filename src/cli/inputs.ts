@@ -1,8 +1,9 @@
 import { basename, resolve } from 'node:path';
-import { readBytes } from '../host/files.js';
-import { readRegular } from '../host/regular-file.js';
+import { readBytes, readWithin } from '../host/files.js';
+import { readRegular, readRegularWithin } from '../host/regular-file.js';
 import { readStandardInput, STANDARD_INPUT } from '../host/standard-input.js';
 import { type Diagnostic, formatDiagnostic, type Read, read, type TextOptions } from '../index.js';
+import { type LimitOptions, limitsOf } from '../limits/limits-of.js';
 import { decodeText } from '../readers/decode-text.js';
 import { REPORT_EXTENSION } from '../readers/read-source.js';
 import { DOCUMENT_EXTENSION, OFFICE_EXTENSION } from '../readers/source-kinds.js';
@@ -93,16 +94,29 @@ export function readText(file: string, isFound = false): string {
 }
 
 /**
+ * The bytes of a file, or of standard input: of one that is too large, so many that readers refuse it.
+ *
+ * @throws ReportError `file/not-found`, `file/unreadable`
+ */
+export function bytesWithin(file: string, options: LimitOptions, isFound = false): Buffer {
+  const { fileBytes } = limitsOf(options);
+  if (file === '-') return readStandardInput(fileBytes);
+  return isFound ? readRegularWithin(file, fileBytes) : readWithin(file, fileBytes);
+}
+
+/**
  * Reads a report of any kind, from a file or standard input.
  *
  * @throws ReportError with all problems of file, syntax and shape; `read/…` if it is no report or cannot be read
  */
 export async function readFrom(file: string, options: TextOptions, isFound = false): Promise<Read> {
-  const { forms = [], templates } = options;
-  return read(bytesOf(file, isFound), {
+  const { forms = [], templates, limits } = options;
+  const bytes = bytesWithin(file, { ...(limits && { limits }) }, isFound);
+  return read(bytes, {
     name: displayName(file),
     forms,
     ...(templates !== undefined && { templates }),
+    ...(limits && { limits }),
   });
 }
 

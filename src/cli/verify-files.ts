@@ -1,7 +1,5 @@
 import { inLine } from '../diagnostics/problem-text.js';
-import { readBytes } from '../host/files.js';
 import { loadForms } from '../host/load-forms.js';
-import { readStandardInput } from '../host/standard-input.js';
 import {
   type Diagnostic,
   formatDiagnostic,
@@ -12,9 +10,9 @@ import {
   verifyReport,
 } from '../index.js';
 import { EXIT, exitCodeFor } from './exit-codes.js';
-import { displayName, readFrom, tellLosses } from './inputs.js';
+import { bytesWithin, displayName, readFrom, tellLosses } from './inputs.js';
 import { jsonText } from './json-text.js';
-import { loadRuleSettings } from './load-config.js';
+import { loadSettings } from './load-config.js';
 import { misuse } from './misuse.js';
 
 /** The options of `nianbao verify` as they are typed. */
@@ -58,13 +56,13 @@ function printed(verified: Verified, file: string, report: string, { json }: Ver
 
 async function verified(published: string, report: string, flags: VerifyFlags): Promise<Verified> {
   const forms = await loadForms(flags.form);
-  const rules = loadRuleSettings(forms);
+  const settings = loadSettings(forms);
   const options: TextOptions = {
     forms,
-    ...(rules && { rules }),
+    ...settings,
     ...(flags.templates !== undefined && { templates: flags.templates }),
   };
-  const bytes = published === '-' ? readStandardInput() : readBytes(published);
+  const bytes = bytesWithin(published, settings);
   const signed = await readFrom(report, options);
   tellLosses(signed);
   return verifyReport(bytes, signed.report, {

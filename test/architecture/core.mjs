@@ -4,6 +4,7 @@ import { codeOf, importsOf } from './imports.mjs';
 const CORE = [
   ...[
     'diagnostics',
+    'limits',
     'characters',
     'memo',
     'unicode',

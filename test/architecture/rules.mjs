@@ -7,6 +7,7 @@ import { codeOf, cycleIn, importsOf } from './imports.mjs';
  */
 const RANKS = [
   'diagnostics',
+  'limits',
   'memo',
   'characters',
   'unicode',
@@ -105,7 +106,7 @@ const PLACES = {
   'css-what': ['readers/html/select-elements.ts'],
   'd3-scale': ['charts'],
   dayjs: ['narrative/format-day.ts'],
-  diff: ['comparison/text-pieces.ts'],
+  diff: ['comparison/text-pieces.ts', 'readers/xlsx/moved-lines.ts'],
   docx: ['formats/docx'],
   'fast-png': ['bytes/png.ts'],
   'fastest-levenshtein': ['diagnostics/nearest.ts', 'readers/match/label-words.ts'],

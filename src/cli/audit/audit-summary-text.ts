@@ -1,4 +1,4 @@
-import { missingYears, summaryLines, tellingOf, unreadMessage } from '../../audit/words.js';
+import { missingYears, reasonsOf, summaryLines, tellingOf } from '../../audit/words.js';
 import type { Audit, AuditedReport } from '../../batch/index.js';
 import { inLine } from '../../diagnostics/problem-text.js';
 
@@ -43,7 +43,7 @@ export function auditSummaryText(audit: Audit, output: string | undefined): stri
     ...summaryLines(audit),
     ...titled(
       '没能读入的',
-      unread.map(({ id, findings }) => `  ${id}：${unreadMessage(id, findings[0]?.message ?? '')}`),
+      unread.map((one) => `  ${one.id}：${reasonsOf(one)[0] ?? ''}`),
     ),
     ...titled(
       '缺报的',

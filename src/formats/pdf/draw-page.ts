@@ -1,6 +1,7 @@
 import type { Picture } from '../../bytes/png.js';
 import type { FaceId } from '../../fonts/catalogue.js';
 import { ASCENT } from '../../fonts/em-box.js';
+import { greatest } from '../../limits/extremes.js';
 import { liveAddress } from '../../model/live-address.js';
 import type { FillItem, ImageItem, Page, RuleItem, ShapeItem, TextItem } from '../../typeset/page.js';
 import type { SetRun } from '../../typeset/set-line.js';
@@ -24,18 +25,24 @@ export interface Canvas {
   /** Begins marked content, unless what is open goes on. */
   readonly begin: (mark: DrawnAs) => void;
   readonly addLink: (area: LinkArea, tag: Tag) => void;
+  /** Says where the picture of an element is. */
+  readonly addBox: (area: Area, tag: Tag) => void;
   readonly addBookmark: (bookmark: NonNullable<TextItem['bookmark']>, y: number) => void;
   /** The picture, known to the page. */
   readonly picture: (picture: Picture) => PictureNames;
 }
 
-/** The clickable area of a link, in points from the top left corner of the page, and its address. */
-export interface LinkArea {
-  readonly href: string;
+/** A part of the page, in points from its top left corner. */
+export interface Area {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
+}
+
+/** The clickable area of a link, and its address. */
+export interface LinkArea extends Area {
+  readonly href: string;
 }
 
 /** The last link of each paragraph, which may go on in the next line. */
@@ -51,9 +58,10 @@ interface Pen {
   weight: number;
 }
 
-/** Neighbouring runs of a line with the same address, or without one. */
+/** Neighbouring runs of a line with the same address, or without one, and of the head that runs in or of what follows it. */
 interface Stretch {
   readonly href: string | undefined;
+  readonly isHead: boolean;
   readonly runs: SetRun[];
 }
 
@@ -62,8 +70,9 @@ function stretches(runs: readonly SetRun[]): readonly Stretch[] {
   for (const run of runs) {
     const href = run.href === undefined ? undefined : liveAddress(run.href);
     const last = found.at(-1);
-    if (last && last.href === href) last.runs.push(run);
-    else found.push({ href, runs: [run] });
+    const isHead = run.isHead === true;
+    if (last && last.href === href && last.isHead === isHead) last.runs.push(run);
+    else found.push({ href, isHead, runs: [run] });
   }
   return found;
 }
@@ -76,9 +85,9 @@ function drawnAsLink(parent: Tag, href: string, links: LastLinks): DrawnAs {
   return { tag: link, parent };
 }
 
-function drawnAs({ role }: TextItem, href: string | undefined, { tags, links }: Pen): DrawnAs {
+function drawnAs({ role }: TextItem, { href, isHead }: Stretch, { tags, links }: Pen): DrawnAs {
   if (role.kind === 'artifact') return artifactOf(role.of);
-  const element = tags.of(role);
+  const element = tags.of(role, isHead);
   if (href !== undefined) return drawnAsLink(element, href, links);
   links.delete(element);
   return { tag: element };
@@ -94,11 +103,12 @@ function runOperators({ text, face, size, x, spacing }: SetRun, item: TextItem, 
   return `${set}1 0 0 -1 ${decimal(item.x + x)} ${decimal(item.baseline)} Tm\n<${encode(text)}> Tj\n`;
 }
 
-function drawStretch(item: TextItem, { href, runs }: Stretch, pen: Pen): void {
+function drawStretch(item: TextItem, stretch: Stretch, pen: Pen): void {
+  const { href, runs } = stretch;
   const [first, last] = [runs[0] as SetRun, runs.at(-1) as SetRun];
-  const height = Math.max(...runs.map((run) => run.size));
+  const height = greatest(runs.map((run) => run.size));
   const y = item.baseline - ASCENT * height;
-  const mark = drawnAs(item, href, pen);
+  const mark = drawnAs(item, stretch, pen);
   if (item.bookmark && first === item.runs[0]) pen.canvas.addBookmark(item.bookmark, y);
   pen.canvas.begin(mark);
   pen.canvas.addContent(`BT\n${runs.map((run) => runOperators(run, item, pen)).join('')}ET`);
@@ -139,8 +149,9 @@ function drawShape({ path, colour }: ShapeItem, { canvas }: Pen): void {
 }
 
 /** A picture's square has its first row at the top, where lengths run upwards: it is turned back as text is. */
-function drawImage({ x, y, width, height, picture }: ImageItem, { canvas }: Pen): void {
-  canvas.begin(artifactOf('seal'));
+function drawImage({ x, y, width, height, picture }: ImageItem, { canvas, tags }: Pen): void {
+  canvas.begin({ tag: tags.seal });
+  canvas.addBox({ x, y, width, height }, tags.seal);
   const { image, state } = canvas.picture(picture);
   const place = [width, 0, 0, -height, x, y + height].map(decimal).join(' ');
   canvas.addContent(`q /${state} gs\n${place} cm\n/${image} Do Q`);

@@ -13,9 +13,9 @@ import { print } from './printer.js';
 import { tagDocument } from './tags.js';
 
 /** A seal as it is drawn. What decodes it is loaded only for a seal. */
-async function setSeal({ image, width }: Seal): Promise<SetSeal> {
+async function setSeal({ image, width, ...options }: Seal): Promise<SetSeal> {
   const { decodePng } = await import('../../bytes/png.js');
-  const picture = decodePng(image);
+  const picture = decodePng(image, options);
   const points = (width * 72) / 25.4;
   return { picture, width: points, height: (points * picture.height) / picture.width };
 }
@@ -41,7 +41,7 @@ export async function renderPdf(
   return print(pages, {
     meta,
     page: theme.page,
-    tags: tagDocument(document),
+    tags: tagDocument(document, seal !== undefined),
     attachments,
     fonts,
     profile: colourProfile(),

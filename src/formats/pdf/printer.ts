@@ -10,7 +10,7 @@ import type { Page, TextItem } from '../../typeset/page.js';
 import { type Bookmark, writeBookmarks } from './bookmarks.js';
 import { writeColourProfile } from './colour-profile.js';
 import { deflate } from './deflate.js';
-import { drawPage, type LastLinks, type LinkArea } from './draw-page.js';
+import { type Area, drawPage, type LastLinks, type LinkArea } from './draw-page.js';
 import { type EmbeddedFace, embedFace } from './embedded-face.js';
 import { embedFiles } from './embedded-files.js';
 import { type DrawnAs, goesOn } from './marked-content.js';
@@ -137,6 +137,11 @@ class TaggedDocument extends PDFDocument {
     });
     this.page.annotations.push(annotation);
     tag.kids.push({ kind: 'annotation', page, annotation });
+  }
+
+  addBox({ x, y, width, height }: Area, tag: Tag): void {
+    const foot = this.page.height - y - height;
+    tag.box = [x, foot, x + width, foot + height];
   }
 
   addBookmark(bookmark: NonNullable<TextItem['bookmark']>, y: number): void {

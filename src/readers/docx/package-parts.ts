@@ -1,11 +1,9 @@
 import { unzipSync } from 'fflate';
 import { diagnostic, ReportError } from '../../diagnostics/diagnostic.js';
+import { LIMITS } from '../../limits/limits.js';
 import { relationsIn } from '../neutral/relations.js';
 
-/** Larger than any report: 40 MB for one part as it unpacks, 80 MB for all that are read, and as many parts as a long book has. */
-const MOST_BYTES = 40 * 2 ** 20;
-const MOST_IN_ALL = 80 * 2 ** 20;
-const MOST_PARTS = 4000;
+const [MOST_BYTES, MOST_IN_ALL] = [LIMITS.partBytes.most, LIMITS.packageBytes.most];
 
 /** The parts of a Word file that are read: text by the kind of its relationship, or by name. */
 export interface PackageParts {
@@ -44,7 +42,7 @@ function unpack(bytes: Uint8Array, name: string): { readonly [part: string]: Uin
     return unzipSync(bytes, {
       filter: ({ name: part, originalSize, size }) => {
         parts += 1;
-        if (parts > MOST_PARTS) throw tooLarge(name, `${parts} 个部件`);
+        if (parts > LIMITS.packageParts.most) throw tooLarge(name, `${parts} 个部件`);
         if (!/\.(?:xml|rels)$/i.test(part)) return false;
         total += Math.max(originalSize, size);
         if (originalSize > MOST_BYTES || total > MOST_IN_ALL) throw tooLarge(name, `${part} 有 ${originalSize} 字节`);

@@ -1,9 +1,10 @@
 import { diagnostic, ReportError } from '../../diagnostics/diagnostic.js';
+import { LIMITS } from '../../limits/limits.js';
 
 /** More pages, characters and drawing operators than any report has. */
-export const MOST_PAGES = 300;
-export const MOST_GLYPHS = 600_000;
-export const MOST_OPERATORS = 3_000_000;
+export const MOST_PAGES = LIMITS.pdfPages.most;
+export const MOST_GLYPHS = LIMITS.pdfGlyphs.most;
+export const MOST_OPERATORS = LIMITS.pdfOperators.most;
 
 export const damaged = (name: string, found: string): ReportError =>
   new ReportError([
