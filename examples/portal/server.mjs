@@ -46,4 +46,5 @@ portal.addHook('onClose', () => pool.close());
 
 for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => end(portal, Number(CLOSE_SECONDS)));
 
-console.log(await portal.listen({ host: HOST, port: Number(PORT) }));
+// Many may knock at once: who is not heard by the system tries again only after a second.
+console.log(await portal.listen({ host: HOST, port: Number(PORT), backlog: 4096 }));
