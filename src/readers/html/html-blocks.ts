@@ -1,3 +1,4 @@
+import { SEAL_TEXT } from '../../model/finish.js';
 import { coveredTable, MOST_COLUMNS, MOST_ROWS, type RawCell, type RawRow } from '../neutral/covered-table.js';
 import { type Element, elementsOf } from '../neutral/markup.js';
 import { offTheLine } from '../neutral/raised-digits.js';
@@ -132,7 +133,7 @@ function walkElement(element: Element, walk: Walk, around: Around, at: string): 
   else if (name === 'sup' || name === 'sub') walkOffTheLine(element, walk, inside(element, around, at, sight, styles));
   else if (name === 'img') {
     // A seal says what it is, and holds nothing that is read.
-    if (element.attributes.alt !== '印章') walk.context.picture();
+    if (element.attributes.alt !== SEAL_TEXT) walk.context.picture();
   } else if (name === 'table') walkTable(element, walk, inside(element, around, at, sight, styles), around);
   else if (BLOCKS.has(name)) {
     const here = inside(element, around, at, sight, styles);

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../limits/limits.js';
 import type { SourceBlock, SourceCell, SourceTable } from './reading.js';
 
 /** A cell as a source gives it: in its row, with its spans. */
@@ -19,9 +20,9 @@ export interface RawRow {
 }
 
 /** Wider or longer than any report's: what is beyond is a broken file, or one that wants to exhaust the memory. */
-export const MOST_ROWS = 4000;
-export const MOST_COLUMNS = 200;
-const MOST_SLOTS = 200_000;
+export const MOST_ROWS = LIMITS.readRows.most;
+export const MOST_COLUMNS = LIMITS.readColumns.most;
+const MOST_SLOTS = LIMITS.readSlots.most;
 
 type Placed = { -readonly [K in keyof SourceCell]: SourceCell[K] };
 
@@ -116,7 +117,7 @@ export function coveredTable(
     lines.push(line);
     above = line;
   }
-  const columns = Math.max(0, ...lines.map((line) => line.length));
+  const columns = lines.reduce((most, line) => Math.max(most, line.length), 0);
   if (columns === 0 || columns * lines.length > MOST_SLOTS) return undefined;
   const isTorn = about.isTorn === true || isRagged(lines, columns);
   for (const [row, line] of lines.entries()) fillRow(line, row, columns);
