@@ -9,12 +9,13 @@ import { at, descendants, elementsOf } from '../readers/xml.mjs';
  */
 const ALLOWED = {
   // A heading's own keeping is its style's; rows of a table and the last lines before the sign-off are kept by place.
-  'w:pPr': { 'w:pStyle': ['w:val'], 'w:keepNext': [], 'w:spacing': ['w:before', 'w:after'] },
-  'w:rPr': { 'w:rStyle': ['w:val'], 'w:rFonts': ['w:eastAsia', 'w:hint'] },
+  'w:pPr': { 'w:pStyle': ['w:val'], 'w:keepNext': [], 'w:spacing': ['w:before', 'w:after'], 'w:jc': ['w:val'] },
+  'w:rPr': { 'w:rStyle': ['w:val'], 'w:rFonts': ['w:eastAsia', 'w:hint'], 'w:spacing': ['w:val'] },
   'w:tblPr': {
     'w:tblStyle': ['w:val'],
     'w:tblW': ['w:type', 'w:w'],
     'w:tblLayout': ['w:type'],
+    'w:tblCellMar': [],
     'w:tblLook': ['w:firstRow', 'w:firstColumn', 'w:noHBand', 'w:noVBand', 'w:lastRow', 'w:lastColumn', 'w:val'],
     'w:tblCaption': ['w:val'],
     'w:tblDescription': ['w:val'],
@@ -25,6 +26,7 @@ const ALLOWED = {
     'w:gridSpan': ['w:val'],
     'w:vMerge': ['w:val'],
     'w:tcMar': [],
+    'w:vAlign': ['w:val'],
     'w:shd': ['w:val', 'w:color', 'w:fill'],
   },
 };

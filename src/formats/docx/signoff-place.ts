@@ -41,21 +41,23 @@ interface AllWidths extends SignoffWidths {
   readonly others: readonly number[];
 }
 
-/** A sign-off without a seal. A name of several lines is aligned at the left; several names end together. */
+/**
+ * A sign-off without a seal. Name and date are aligned at the right, at different distances from it, so that a longer name that is typed later grows to the
+ * left and moves nothing else. Only a name of several lines is aligned at the left.
+ */
 function unsealed(widths: AllWidths, before: number): SignoffPlace {
-  const { line, name, others, date, character } = widths;
+  const { line, name, date, character } = widths;
   const starts = unsealedStarts(widths);
-  const right = { right: 2 * character, rightChars: 200 };
-  const atRight = { align: 'right', ...right } as const;
-  if (name > line - 2 * character)
-    return { name: { align: 'left', ...right }, date: { align: 'left', left: starts.date }, before };
-  const isRagged = others.some((other) => other !== name);
-  if (date > name && isRagged) {
-    return { name: { align: 'right', right: line - starts.name - name }, date: atRight, before };
-  }
-  if (date > name) return { name: { align: 'left', left: starts.name }, date: atRight, before };
-  // The date may fill the room left for it exactly; some extra room keeps it from being broken.
-  return { name: atRight, date: { align: 'left', left: starts.date, right: -character }, before };
+  const endsAt = (start: number, width: number): LinePlace => {
+    const right = line - start - width;
+    return { align: 'right', right, ...(right === 2 * character && { rightChars: 200 }) };
+  };
+  const isLong = name > line - 2 * character;
+  return {
+    name: isLong ? { align: 'left', right: 2 * character, rightChars: 200 } : endsAt(starts.name, name),
+    date: endsAt(starts.date, date),
+    before,
+  };
 }
 
 /** A sign-off with a seal over it. */
