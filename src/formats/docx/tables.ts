@@ -10,6 +10,7 @@ import {
   VerticalMergeType,
   WidthType,
 } from 'docx';
+import { greatest } from '../../limits/extremes.js';
 import type { Cell, Table as TableBlock } from '../../model/document.js';
 import { hungLabel } from '../../model/enumerator.js';
 import { splitNote } from '../../model/noted-text.js';
@@ -43,7 +44,7 @@ const HAN = /^\p{Script=Han}+$/u;
 function breadthOf(cell: Cell, perLine: number): number | undefined {
   if (cell.role === 'stub') return undefined;
   const lines = labelLines(cell, perLine);
-  if (lines) return Math.max(...lines.map(lineEms));
+  if (lines) return greatest(lines.map(lineEms));
   if (cell.role !== 'head' || !HAN.test(cell.text)) return undefined;
   // A head without words is broken into lines of equal length.
   const [count, room] = [Array.from(cell.text).length, Math.max(1, Math.floor(perLine))];

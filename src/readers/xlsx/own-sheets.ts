@@ -1,19 +1,21 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { areaOf, areaOfPlace, slotPlace } from '../../workbook/references.js';
+import { areaOfPlace, slotPlace } from '../../workbook/references.js';
 import type { FilledField } from '../neutral/filled-workbook.js';
 import { excerpt, loss } from '../neutral/loss.js';
 import type { SeenBook, SeenSheet } from './open-book.js';
-import { titleIn } from './own-places.js';
+import type { Doubt, OwnPlaces } from './own-places.js';
 
 /** What is known of the sheets of a workbook of ours. */
-interface OwnSheets {
+export interface OwnSheets {
   readonly fields: readonly FilledField[];
   /** What each sheet said in its first cell, by the name that it had. */
   readonly titles: ReadonlyMap<string, string>;
-  readonly renamed: ReadonlyMap<string, string>;
+  readonly places: OwnPlaces;
+  /** The name of the sheet with the map. */
+  readonly map: string;
 }
 
-const renamedTold = (renamed: OwnSheets['renamed'], file: string): readonly Diagnostic[] =>
+const renamedTold = ({ renamed }: OwnPlaces, file: string): readonly Diagnostic[] =>
   [...renamed].map(([from, to]) =>
     loss('interpreted', file, {
       message: `工作表“${from}”改了名，照样读入`,
@@ -22,27 +24,6 @@ const renamedTold = (renamed: OwnSheets['renamed'], file: string): readonly Diag
       hint: '不影响检查和生成；不是这张表的，把名称改回来',
     }),
   );
-
-/** A sheet that shows what one of ours shows, and from which nothing is read. */
-function copiesTold(
-  { sheets }: SeenBook,
-  read: ReadonlySet<string | undefined>,
-  { titles }: OwnSheets,
-  file: string,
-): readonly Diagnostic[] {
-  const byTitle = new Map(sheets.filter(({ name }) => read.has(name)).map((sheet) => [titleIn(sheet), sheet.name]));
-  const known = new Set(titles.values());
-  return sheets
-    .filter((sheet) => !read.has(sheet.name) && known.has(titleIn(sheet)))
-    .map((sheet) =>
-      loss('doubtful', file, {
-        message: `工作表“${sheet.name}”是“${byTitle.get(titleIn(sheet)) ?? titleIn(sheet)}”的副本，没有读入`,
-        found: titleIn(sheet),
-        at: `${sheet.name}!A1`,
-        hint: '要以它为准的，把数字抄到原来的表里；不要的，删去',
-      }),
-    );
-}
 
 function isHidden({ isHidden: isWhole, source }: SeenSheet, row: number, column: number): boolean {
   return isWhole || source.rowDefs?.get(row)?.hidden === true || source.columns?.[column]?.hidden === true;
@@ -69,40 +50,54 @@ function hiddenTold({ sheets }: SeenBook, { fields }: OwnSheets, file: string): 
   });
 }
 
-/** What somebody has written around the part of a sheet that is the form's: beside a figure, or below a table. */
-function outsideTold({ sheets }: SeenBook, read: ReadonlySet<string | undefined>, file: string): readonly Diagnostic[] {
-  return sheets.flatMap((sheet) => {
-    const area = areaOf(`a!${sheet.source.pageSetup?.printArea ?? ''}`);
-    if (area === undefined || !read.has(sheet.name)) return [];
-    const isInside = (row: number, column: number) => row < area.row + area.rows && column < area.column + area.columns;
-    const outside = Array.from({ length: sheet.rows * sheet.columns }, (_, i) => i).flatMap((i) => {
-      const [row, column] = [Math.floor(i / sheet.columns), i % sheet.columns];
-      const { text } = sheet.at(row, column);
-      return text.trim() === '' || isInside(row, column) ? [] : [{ text, at: slotPlace(sheet.name, { row, column }) }];
-    });
-    const [first] = outside;
+const CHECK = '对照行名和表头核对；挪动过的，用 nianbao workbook 重新生成一份，把内容抄过去';
+
+const DOUBTS: { readonly [doubt in Doubt]: (sheet: string, count: number) => string } = {
+  behind: (sheet, count) => `“${sheet}”的行或列挪了位置，有 ${count} 项按行名和表头找到`,
+  apart: (sheet, count) => `“${sheet}”有 ${count} 项的格挪了位置，按行名和表头旁边的读入`,
+  unsure: (sheet, count) => `“${sheet}”的行或列挪了位置，有 ${count} 项看不出在哪里，按原来的位置读入`,
+};
+
+/** Cells that are not where their names say, or may not be; a line for each sheet and each reason. */
+function doubtsTold({ doubted }: OwnPlaces, file: string): readonly Diagnostic[] {
+  const byReason = new Map<string, OwnPlaces['doubted']>();
+  for (const one of doubted) {
+    const key = `${one.area.sheet} ${one.doubt}`;
+    byReason.set(key, [...(byReason.get(key) ?? []), one]);
+  }
+  return [...byReason.values()].flatMap((fields) => {
+    const [first] = fields;
     if (first === undefined) return [];
-    const more = outside.length > 1 ? `等 ${outside.length} 格` : '';
-    return loss('left-out', file, {
-      message: `写在“${sheet.name}”表格以外的没有读入`,
-      found: `${excerpt(first.text)}${more}`,
-      at: first.at,
-      hint: '属于报告的，填到规定的格里；数字的注写在数字后面的括号里',
+    const { area, doubt } = first;
+    const at = slotPlace(area.sheet, area);
+    const message = DOUBTS[doubt](area.sheet, fields.length);
+    return loss(doubt === 'behind' ? 'interpreted' : 'doubtful', file, { message, found: at, at, hint: CHECK });
+  });
+}
+
+/** Labels that are not where they belong: whoever filled in the cells beside them may have meant something else. */
+function labelsTold({ labelled }: OwnPlaces, file: string): readonly Diagnostic[] {
+  return [...labelled].flatMap(([sheet, { changed }]) => {
+    const [first] = changed;
+    if (first === undefined) return [];
+    return loss('doubtful', file, {
+      message: `“${sheet}”有 ${changed.length} 处行名或表头和规定的不同`,
+      found: excerpt(first.found) || '空白',
+      expected: first.label,
+      at: slotPlace(sheet, first.slot),
+      hint: CHECK,
     });
   });
 }
 
 /** The names of the sheets from which something is read. */
-const readSheets = ({ fields }: OwnSheets): ReadonlySet<string | undefined> =>
+export const readSheets = ({ fields }: OwnSheets): ReadonlySet<string | undefined> =>
   new Set(fields.map(({ at }) => areaOfPlace(at(0, 0) ?? '')?.sheet));
 
 /** What has become of the sheets of a workbook of ours. */
-export function sheetLosses(book: SeenBook, own: OwnSheets, file: string): readonly Diagnostic[] {
-  const read = readSheets(own);
-  return [
-    ...renamedTold(own.renamed, file),
-    ...copiesTold(book, read, own, file),
-    ...hiddenTold(book, own, file),
-    ...outsideTold(book, read, file),
-  ];
-}
+export const sheetLosses = (book: SeenBook, own: OwnSheets, file: string): readonly Diagnostic[] => [
+  ...renamedTold(own.places, file),
+  ...doubtsTold(own.places, file),
+  ...labelsTold(own.places, file),
+  ...hiddenTold(book, own, file),
+];
