@@ -31,6 +31,9 @@ const ALLOWED = {
   },
 };
 
+/** Alignments that are set by hand in one way only: addresses that Word does not break, and cells, in which WPS reads no style. */
+const ONLY = { 'w:jc': 'left', 'w:vAlign': 'center' };
+
 /** @param {Element} root @param {string} part */
 export function directFaults(root, part) {
   const set = Object.entries(ALLOWED).flatMap(([holder, properties]) =>
@@ -38,7 +41,9 @@ export function directFaults(root, part) {
       .flatMap((element) => elementsOf(element))
       .flatMap(({ name, attributes }) => {
         const allowed = properties[name];
-        if (allowed === undefined) return [`${name} in ${holder}`];
+        const only = ONLY[/** @type {keyof typeof ONLY} */ (name)];
+        if (allowed === undefined || (only !== undefined && attributes['w:val'] !== only))
+          return [`${name} in ${holder}`];
         return Object.keys(attributes).flatMap((key) =>
           allowed.includes(key) ? [] : [`${key} of ${name} in ${holder}`],
         );
