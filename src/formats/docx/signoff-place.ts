@@ -47,25 +47,23 @@ interface AllWidths extends SignoffWidths {
 /** More than a line needs, so that none is broken, and less than another character: a share of a character. */
 const SPARE = 0.4;
 
-/** A sign-off without a seal. A name of several lines is aligned at the left; several names end together. */
+/**
+ * A sign-off without a seal. Name and date are aligned at the right, at different distances from it, so that a longer name that is typed later grows to the
+ * left and moves nothing else. Only a name of several lines is aligned at the left.
+ */
 function unsealed(widths: AllWidths, before: number): SignoffPlace {
-  const { line, name, others, date, character, lines } = widths;
+  const { line, name, date, character, lines } = widths;
   const starts = unsealedStarts(widths);
-  if (lines > 1) {
-    const place = { left: starts.name, right: Math.round((2 - SPARE) * character) };
-    return { name: { align: 'left', ...place }, date: { align: 'left', left: starts.date }, before };
-  }
-  const right = { right: 2 * character, rightChars: 200 };
-  const atRight = { align: 'right', ...right } as const;
-  if (name > line - 2 * character)
-    return { name: { align: 'left', ...right }, date: { align: 'left', left: starts.date }, before };
-  const isRagged = others.some((other) => other !== name);
-  if (date > name && isRagged) {
-    return { name: { align: 'right', right: line - starts.name - name }, date: atRight, before };
-  }
-  if (date > name) return { name: { align: 'left', left: starts.name }, date: atRight, before };
-  // The date may fill the room left for it exactly; some extra room keeps it from being broken.
-  return { name: atRight, date: { align: 'left', left: starts.date, right: -character }, before };
+  const endsAt = (start: number, width: number): LinePlace => {
+    const right = line - start - width;
+    return { align: 'right', right, ...(right === 2 * character && { rightChars: 200 }) };
+  };
+  const nameAt = (): LinePlace => {
+    if (lines > 1) return { align: 'left', left: starts.name, right: Math.round((2 - SPARE) * character) };
+    if (name > line - 2 * character) return { align: 'left', right: 2 * character, rightChars: 200 };
+    return endsAt(starts.name, name);
+  };
+  return { name: nameAt(), date: endsAt(starts.date, date), before };
 }
 
 /** A sign-off with a seal over it. */
