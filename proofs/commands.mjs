@@ -27,7 +27,7 @@ export function run(program, args, options = {}) {
 export function said(program, args) {
   const { error, status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1e9 });
   if (error) throw new Error(`${program}: ${error.message}`);
-  return { status, text: stdout + stderr };
+  return { status, stdout, text: stdout + stderr };
 }
 
 /** A folder that goes when the process ends. */

@@ -80,6 +80,8 @@ const BARS = {
   made: { over5: 0.023, over10: 0.006, deviation: 0.023 },
 };
 const typst = await openTypst();
+if (!typst)
+  console.log('Typst: its binding for Node is not installed (`npm ci --prefix bench`), so it is not measured');
 for (const [name, bars] of Object.entries(BARS)) {
   const all = documents[/** @type {keyof typeof documents} */ (name)];
   const own = await measureAll(all, (document) => renderDocument(document, { format: 'pdf' }));

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { readReport } from 'nianbao';
+import { shortened } from './headers.mjs';
 
 /** @typedef {{ readonly id: string, readonly name: string, readonly year?: number }} Entry a report as the list shows it */
 /** @typedef {import('./reports.mjs').Source} Source */
@@ -8,36 +9,45 @@ import { readReport } from 'nianbao';
 function entryOf(id, { name, text }) {
   try {
     const { report } = readReport(text, name);
-    return { id, name: `${report.agency.name}${report.year}年`, year: report.year };
+    return { id, name: `${shortened(report.agency.name)}${report.year}年`, year: report.year };
   } catch {
     return { id, name: id };
   }
 }
 
 /**
- * What reports there are, each read once as long as it stays the same, and between others' turns.
+ * What reports there are, each read once as long as its file stays the same, and between others' turns. Who asks while the folder is
+ * looked through is told the same.
  *
  * @param {ReturnType<typeof import('./reports.mjs').reportsIn>} reports
  */
 export function catalogueOf(reports) {
-  /** @type {Map<string, { readonly text: string, readonly entry: Entry }>} */
+  /** @type {Map<string, { readonly version: string, readonly entry: Entry }>} */
   let known = new Map();
+  /** @type {Promise<readonly Entry[]> | undefined} */
+  let looking;
 
-  /** @returns {Promise<readonly Entry[]>} */
-  return async function list() {
+  async function look() {
     /** @type {typeof known} */
     const now = new Map();
-    for (const id of await reports.list()) {
-      const source = await reports.find(id).catch(() => undefined);
+    for (const { id, version } of await reports.list()) {
       const before = known.get(id);
-      if (source === undefined) now.set(id, { text: '', entry: { id, name: id } });
-      else if (before?.text === source.text) now.set(id, before);
+      if (before?.version === version) now.set(id, before);
       else {
         await turn();
-        now.set(id, { text: source.text, entry: entryOf(id, source) });
+        const source = await reports.find(id).catch(() => undefined);
+        now.set(id, { version, entry: source === undefined ? { id, name: id } : entryOf(id, source) });
       }
     }
     known = now;
     return [...now.values()].map(({ entry }) => entry);
+  }
+
+  /** @returns {Promise<readonly Entry[]>} */
+  return function list() {
+    looking ??= look().finally(() => {
+      looking = undefined;
+    });
+    return looking;
   };
 }

@@ -1,4 +1,5 @@
 import { exportCells, ReportError, readReport } from 'nianbao';
+import { shortened } from './headers.mjs';
 import { fileLinks } from './list.mjs';
 import { escaped } from './markup.mjs';
 
@@ -40,7 +41,7 @@ export function dataOf({ name, text }, extension) {
   const data = DATA[extension];
   try {
     const { report } = readReport(text, name);
-    const title = `${report.agency.name}${report.year}年政府信息公开工作年度报告`;
+    const title = shortened(`${report.agency.name}${report.year}年政府信息公开工作年度报告`);
     return { title, type: data.type, bytes: Buffer.from(data.text(report)) };
   } catch (error) {
     if (error instanceof ReportError) return { findings: error.diagnostics };

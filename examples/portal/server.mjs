@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { createPool } from 'nianbao/batch';
 import { createChecks } from './checks.mjs';
+import { clientsBy } from './clients.mjs';
+import { end } from './deadlines.mjs';
 import { createPortal } from './portal.mjs';
 import { createRenders } from './renders.mjs';
 import { reportsIn } from './reports.mjs';
@@ -18,21 +20,30 @@ const {
   BODY_KB = '512',
   UPLOAD_MB = '20',
   CACHE_MB = '64',
+  CLIENT_HEADER = '',
+  CONNECTIONS = '512',
+  BODIES_MB = '64',
+  WRITE_SECONDS = '30',
+  CLOSE_SECONDS = '20',
 } = process.env;
 
 const pool = createPool({ concurrency: Number(THREADS), timeout: Number(TIMEOUT), memory: 512 });
 const renders = createRenders({ pool, queue: Number(QUEUE), cacheBytes: Number(CACHE_MB) * 2 ** 20 });
 const check = createChecks({ most: Number(THREADS), timeout: Number(TIMEOUT) * 3 });
 const portal = createPortal({
-  reports: reportsIn(REPORTS),
+  reports: reportsIn(REPORTS, Number(UPLOAD_MB) * 2 ** 20),
   renders,
   check,
   bodyLimit: Number(BODY_KB) * 1024,
   uploadLimit: Number(UPLOAD_MB) * 2 ** 20,
+  clientOf: clientsBy(CLIENT_HEADER),
+  connections: Number(CONNECTIONS),
+  bodiesLimit: Number(BODIES_MB) * 2 ** 20,
+  writeSeconds: Number(WRITE_SECONDS),
 });
 // Once every request that was there has its answer.
 portal.addHook('onClose', () => pool.close());
 
-for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => portal.close());
+for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => end(portal, Number(CLOSE_SECONDS)));
 
 console.log(await portal.listen({ host: HOST, port: Number(PORT) }));

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import type { LimitOptions } from '../limits/limits-of.js';
 import type { Document } from './document.js';
 
 /** What a file gets besides the document. None of it changes the text. */
@@ -32,12 +33,15 @@ export interface Site {
   readonly idCode?: string;
 }
 
-export interface Seal {
+export interface Seal extends LimitOptions {
   /** A PNG, transparent where the paper should show through. Its bytes must not change while it is in use. */
   readonly image: Uint8Array;
   /** Width on paper in millimetres; the height follows from the picture. Seals of agencies are 42 mm wide. */
   readonly width: number;
 }
+
+/** What a seal is called, for readers who cannot see it. */
+export const SEAL_TEXT = '印章';
 
 /** A file attached to another. */
 export interface Attachment {

@@ -4,9 +4,9 @@ import { nest } from '../table/complete.js';
 import type { CellValue } from '../table/data.js';
 import type { TableSpec } from '../table/spec.js';
 import { BLANKS_ARE_ZERO } from '../workbook/fields.js';
-import { summed, totalsOf } from '../workbook/total-formulas.js';
+import { isTotalFormula, summed, totalsOf } from '../workbook/total-formulas.js';
 import { figureIn } from './filled-figures.js';
-import { bare, keyOf, seenIn, type TableFields, tellChoice, tellMoved, tellStale, tellZeros } from './told-of-table.js';
+import { bare, keyOf, seenIn, type TableFields, tellChoice, tellStale, tellZeros } from './told-of-table.js';
 
 /** A statutory table as it was filled in. */
 interface FilledTable {
@@ -51,7 +51,7 @@ export function tableIn(table: TableFields): FilledTable {
     const field = byPath.get(keyOf(cell));
     if (field === undefined) continue;
     const seen = seenIn(field);
-    if (field.shapes.includes('total') && seen.formula !== undefined) {
+    if (field.shapes.includes('total') && isTotalFormula(seen.formula)) {
       pending.add(keyOf(cell));
       continue;
     }
@@ -71,12 +71,6 @@ export function tableIn(table: TableFields): FilledTable {
   return {
     data: nest(dataCells(spec), (cell) => values.get(keyOf(cell))),
     isBlank: isBlank && !isZero,
-    losses: [
-      ...tellMoved(table, byPath),
-      ...tellChoice(choice, table),
-      ...losses,
-      ...stale,
-      ...tellZeros(zeros, table),
-    ],
+    losses: [...tellChoice(choice, table), ...losses, ...stale, ...tellZeros(zeros, table)],
   };
 }

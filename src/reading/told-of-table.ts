@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FilledField } from '../readers/neutral/filled-workbook.js';
 import { loss } from '../readers/neutral/loss.js';
 import { BLANK, type SeenCell } from '../readers/xlsx/seen-cell.js';
-import { type DataCell, dataCells } from '../table/cells.js';
+import type { DataCell } from '../table/cells.js';
 import type { CellValue } from '../table/data.js';
 import { printedCell } from '../table/printed-figure.js';
 import type { TableSpec } from '../table/spec.js';
@@ -44,39 +44,6 @@ export function tellStale(
 
 /** Words without spaces, in characters of one width. */
 export const bare = (text: string): string => spaceless(text.normalize('NFKC'));
-
-/** What stands before a field in its row, and above it in its column. */
-function headsOf({ area, seen }: FilledField): readonly string[] {
-  const { row, column } = area ?? { row: 0, column: 0 };
-  const before = Array.from({ length: column }, (_, j) => seen({ row, column: j }).text);
-  const above = Array.from({ length: row }, (_, i) => seen({ row: i, column }).text);
-  return [...before, ...above].map((text) => text.trim()).filter((text) => text !== '');
-}
-
-/** Cells that no longer stand beside the labels of their rows and below those of their columns: somebody has moved them. */
-export function tellMoved(table: TableFields, byPath: ReadonlyMap<string, FilledField>): readonly Diagnostic[] {
-  const { key, spec, file } = table;
-  const moved = dataCells(spec).flatMap((cell) => {
-    const field = byPath.get(keyOf(cell));
-    if (field === undefined || field.cells.length === 0) return [];
-    const heads = new Set(headsOf(field).map(bare));
-    const lacking = [...cell.row.slice(-1), ...cell.column.slice(-1)].filter(({ label }) => !heads.has(bare(label)));
-    return lacking.length === 0 ? [] : [{ cell, field, label: lacking[0]?.label ?? '' }];
-  });
-  const [first] = moved;
-  if (first === undefined) return [];
-  return [
-    loss('doubtful', file, {
-      message: `${spec.title ?? ''}有 ${moved.length} 格的行名或表头和规定的不同，可能挪了位置`,
-      path: [key, ...first.cell.path],
-      label: first.cell.label,
-      found: headsOf(first.field).join('、') || '旁边没有行名和表头',
-      expected: first.label,
-      at: first.field.at(0, 0),
-      hint: '对照行名和表头核对数字；挪动过的，用 nianbao workbook 重新生成一份，把数字抄过去',
-    }),
-  ];
-}
 
 /** What stands where the clerk says what blank cells are, if it is none of the choices. */
 export function tellChoice(choice: FilledField | undefined, { key, file }: TableFields): readonly Diagnostic[] {

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic, type Path, within } from '../diagnostics/diagnostic.js';
+import { greatest } from '../limits/extremes.js';
 import type { Cell, Table, TableNote } from '../model/document.js';
 import { type Datum, type Labelled, placeGrid } from './grid.js';
 import { figureOf, printedCell } from './printed-figure.js';
@@ -82,7 +83,10 @@ function rowNodes(rows: readonly FurtherRow[], path: Path): readonly RowNode[] {
 /** The width that a column of these texts needs, roughly, in full-width characters. */
 function breadth(texts: readonly string[]): number {
   const lines = texts.flatMap((text) => text.split('\n'));
-  const widest = Math.max(0, ...lines.map((line) => [...line].reduce((sum, c) => sum + (c > '\u2E7F' ? 1 : 0.55), 0)));
+  const widest = greatest(
+    lines.map((line) => [...line].reduce((sum, c) => sum + (c > '\u2E7F' ? 1 : 0.55), 0)),
+    0,
+  );
   return Math.min(14, Math.max(4, widest)) + 1;
 }
 

@@ -1,7 +1,7 @@
 import type { Fonts } from '../fonts/fonts.js';
 import { evenLines } from './even-lines.js';
 import { fillLines } from './fill-lines.js';
-import { JUSTIFIED, RAGGED } from './gaps.js';
+import { CLOSER, JUSTIFIED, RAGGED } from './gaps.js';
 import { type StyledText, toGlyphs } from './glyphs.js';
 import { type SetLine, setLine } from './set-line.js';
 import { type Broken, type Strip, stripOf } from './strip.js';
@@ -15,6 +15,8 @@ export interface Setting {
   readonly justify: boolean;
   /** The room of a full-width character, if characters are on a grid. */
   readonly pitch?: number;
+  /** Whether a justified paragraph is set in as few lines as it can be, with its characters a little closer together. */
+  readonly closer?: boolean;
 }
 
 interface SetParagraph {
@@ -23,14 +25,15 @@ interface SetParagraph {
   readonly torn: boolean;
 }
 
-function stripFor(texts: readonly StyledText[], { size, pitch, justify }: Setting, fonts: Fonts): Strip {
-  return stripOf(toGlyphs(texts, size, fonts, pitch), justify ? JUSTIFIED : RAGGED);
+function stripFor(texts: readonly StyledText[], { size, pitch, justify, closer }: Setting, fonts: Fonts): Strip {
+  const press = justify ? (closer ? CLOSER : JUSTIFIED) : RAGGED;
+  return stripOf(toGlyphs(texts, size, fonts, pitch), press);
 }
 
 /** Breaks text into lines of a width, which may be smaller than that of the setting. */
-function broken(text: Strip, width: number, { indent, justify }: Setting): Broken {
+function broken(text: Strip, width: number, { indent, justify, closer }: Setting): Broken {
   const widths = { first: width - indent, rest: width };
-  return (justify ? evenLines(text, widths) : undefined) ?? fillLines(text, widths);
+  return (justify ? evenLines(text, widths, closer ? 'fewest' : 'any') : undefined) ?? fillLines(text, widths);
 }
 
 function setLines(text: Strip, { lines, torn }: Broken, width: number, setting: Setting): SetParagraph {

@@ -1,6 +1,7 @@
 import { documentOf, prepare } from '../compose/prepared.js';
 import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { formOf } from '../editions/editions.js';
+import { withElement } from '../readers/neutral/reading.js';
 import { type ReaderTools, readSourceInput, type SourceInput } from '../readers/read-reading.js';
 import type { Read } from '../reading/read-result.js';
 import type { AnyReport } from '../report/report.js';
@@ -88,7 +89,8 @@ export async function verifyPublished(
   if (parts.length === 0) throw notPublished(name, '没有文字');
   const document = documentOf(prepare(report, sources));
   const hasSurroundings = source.kind === 'html' || source.kind === 'text';
-  const { losses, contents = [], unknown = [] } = source.reading;
+  const { losses, contents = [], unknown = [], elementAt } = source.reading;
+  const exact = (one: Diagnostic) => withElement(one, elementAt);
   const compared = compareParts(signedParts(document, formOf(report, sources)), { file: name, parts, hasSurroundings });
   const differences = [
     ...contents.flatMap((entries) => contentsDifferences(document, entries, name)),
@@ -97,8 +99,8 @@ export async function verifyPublished(
   ];
   return {
     isSame: differences.length === 0,
-    differences: differences.map((one) => inBoth(one, report, locate)),
-    outside: compared.outside,
-    losses: [...losses.filter(({ code }) => code !== 'read/unplaced'), ...unknown],
+    differences: differences.map((one) => inBoth(exact(one), report, locate)),
+    outside: compared.outside.map(exact),
+    losses: [...losses.filter(({ code }) => code !== 'read/unplaced'), ...unknown].map(exact),
   };
 }

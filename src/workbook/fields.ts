@@ -77,3 +77,5 @@ export const MAP_VERSION = 1;
 export const MAP_SHEETS = 'sheets';
 /** The rows of the hidden sheet before its list. */
 export const MAP_HEAD = 6;
+/** The kind of the lines of the hidden sheet that have the labels of a sheet. */
+export const MAP_LABELS = 'labels';

@@ -1,8 +1,9 @@
 import { PROGRAM } from '../model/program.js';
 import type { NamedRange, WrittenSheet } from './engine.js';
-import { type Field, MAP_HEAD, MAP_MARK, MAP_SHEET, MAP_SHEETS, MAP_VERSION } from './fields.js';
+import { type Field, MAP_HEAD, MAP_LABELS, MAP_MARK, MAP_SHEET, MAP_SHEETS, MAP_VERSION } from './fields.js';
 import { areaName } from './references.js';
-import { draftSheet } from './sheet-draft.js';
+import { draftSheet, type SheetDraft } from './sheet-draft.js';
+import { labelLines } from './sheet-labels.js';
 import type { FilledSheet } from './table-sheet.js';
 
 /** A name for the place of a path that every program takes: letters, digits, dots and underscores, none of them twice. */
@@ -34,6 +35,16 @@ function named(fields: readonly Field[]): readonly NamedField[] {
 }
 
 const HEAD = ['位置（报告对象）', '种类', '写法', '名称', '单元格', '其他'];
+
+function putLine(draft: SheetDraft, row: number, cells: readonly string[]): void {
+  cells.forEach((text, column) => {
+    draft.put({ row, column }, text, 'fixed');
+  });
+}
+
+/** Lines with the labels of a sheet, by which its places are found when a program has moved them. */
+const labelCells = (one: FilledSheet): readonly (readonly string[])[] =>
+  labelLines(one).map(({ area, labels }) => ['', MAP_LABELS, '', '', areaName(area), labels]);
 
 /**
  * The hidden sheet, which says what every place of the workbook means, and the names of these places. It holds no value that a cell shows.
@@ -71,9 +82,10 @@ export function mapSheet(
       reference,
       more === undefined ? '' : JSON.stringify(more),
     ];
-    cells.forEach((text, column) => {
-      draft.put({ row: MAP_HEAD + i, column }, text, 'fixed');
-    });
+    putLine(draft, MAP_HEAD + i, cells);
+  });
+  filled.flatMap(labelCells).forEach((cells, i) => {
+    putLine(draft, MAP_HEAD + all.length + i, cells);
   });
   return {
     sheet: draft.finish({ isHidden: true }),

@@ -47,3 +47,7 @@ export function totalFormula(parts: readonly Slot[], choice: string): string {
   const ranges = rangesOf(parts).join(',');
   return `IF(OR(${choice}="${BLANKS_ARE_ZERO}",COUNT(${ranges})=${parts.length}),SUM(${ranges}),"")`;
 }
+
+/** Whether a formula is one of a total, wherever its cells are now, and not one that somebody has put over it. */
+export const isTotalFormula = (formula: string | undefined): boolean =>
+  formula?.includes(`"${BLANKS_ARE_ZERO}"`) === true && formula.includes('SUM(');

@@ -56,6 +56,55 @@ export async function changed(
   return writeXlsx(book as unknown as Parameters<typeof writeXlsx>[0]);
 }
 
+/** Blank rows, or columns, put into a sheet: how many, and before which, from 0. */
+export interface Gap {
+  readonly sheet: string;
+  readonly along: 'row' | 'column';
+  readonly at: number;
+  /** Less than none takes as many out. */
+  readonly count: number;
+}
+
+const LAST = { row: /\$(\d+)$/, column: /\$([A-Z])\$\d+$/ } as const;
+
+/** A name of a place moved as a spreadsheet moves it, which puts a gap into the middle of an area too. */
+function movedName(range: string, { sheet, along, at, count }: Gap): string {
+  const [, name, cells = ''] = /^'?([^'!]+)'?!(.*)$/.exec(range) ?? [];
+  if (name !== sheet) return range;
+  const slots = cells.split(':').map((cell) => {
+    const found = LAST[along].exec(cell)?.[1] ?? '';
+    const line = along === 'row' ? Number(found) - 1 : found.charCodeAt(0) - 65;
+    const now = line >= at ? line + count : line;
+    return cell.replace(LAST[along], (whole) =>
+      whole.replace(found, along === 'row' ? String(now + 1) : String.fromCharCode(65 + now)),
+    );
+  });
+  return `'${sheet}'!${slots.join(':')}`;
+}
+
+/** Puts a gap into a sheet: as other programs do, names stay where they were, unless they are to move. */
+export const withGap =
+  (gap: Gap, isNamesMoved = false) =>
+  (book: Workbook): void => {
+    const sheet = book.sheets.find(({ name }) => name === gap.sheet);
+    if (sheet === undefined) return;
+    const { along, at, count } = gap;
+    const blank = Array.from({ length: Math.max(0, count) }, () => null);
+    const removed = Math.max(0, -count);
+    if (along === 'row') sheet.rows.splice(at, removed, ...blank.map(() => []));
+    else for (const row of sheet.rows) if (row.length > at) row.splice(at, removed, ...blank);
+    const cells = [...(sheet.cells ?? [])].flatMap(([key, cell]) => {
+      const [row = 0, column = 0] = key.split(',').map(Number);
+      const line = along === 'row' ? row : column;
+      if (line >= at && line < at + removed) return [];
+      const now = line >= at ? line + count : line;
+      return [[along === 'row' ? `${now},${column}` : `${row},${now}`, cell] as const];
+    });
+    sheet.cells = new Map(cells);
+    if (!isNamesMoved) return;
+    for (const named of book.namedRanges ?? []) named.range = movedName(named.range, gap);
+  };
+
 /** A workbook of somebody else's: rows of values by the names of their sheets. */
 export const bookOf = (sheets: {
   readonly [name: string]: readonly (readonly (string | number | null)[])[];

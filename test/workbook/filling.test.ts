@@ -13,7 +13,7 @@ import {
   writeWorkbook,
 } from '../../src/index.js';
 import { fixture } from '../readers/fixtures.mjs';
-import { changed } from './books.js';
+import { changed, placeIn } from './books.js';
 
 // A workbook is what a clerk fills in: what is seen in its cells is what is read.
 
@@ -78,6 +78,24 @@ test('totals are worked out whatever the file has stored; one that somebody type
   expect(losses.every(({ code }) => code === 'read/doubtful')).toBe(true);
 });
 
+test('a formula of somebody else’s over a total says what it gives, or that it gives nothing', async () => {
+  const [path, other] = ['requests.received.total', 'requests.carriedOver.total'];
+  const bytes = await changed(await filled, {}, (book) => {
+    const formulas = [
+      [path, { formula: 'SUM(D7:E7)', formulaResult: 14 }],
+      [other, { formula: '1+1' }],
+    ] as const;
+    for (const [at, formula] of formulas) {
+      const { sheet, row, column } = placeIn(book, at);
+      const cells = book.sheets.find(({ name }) => name === sheet)?.cells;
+      cells?.set(`${row},${column}`, { value: null, type: 'formula', ...formula });
+    }
+  });
+  const { report, losses } = await readBack(bytes);
+  expect(report).toMatchObject({ requests: { received: { total: 14 }, carriedOver: { total: null } } });
+  expect(losses).toMatchObject([{ path: other.split('.'), message: '公式没有算出数来，按空白读入' }]);
+});
+
 test('counts typed in other ways are understood or told', async () => {
   const typed: readonly (readonly [key: string, typed: string | number, value: unknown, code: string | undefined])[] = [
     ['upheld', '１２', 12, 'read/interpreted'],
@@ -135,28 +153,6 @@ test('hidden rows, columns and sheets are read and told', async () => {
   });
   const { report, losses } = await readBack(bytes);
   expect([report, messagesOf(losses)]).toEqual([full, ['“三”里有隐藏的格，照样读入', '“文字”里有隐藏的格，照样读入']]);
-});
-
-test('figures that no longer stand beside their labels are told', async () => {
-  const bytes = await changed(await filled, {}, ({ namedRanges = [] }) => {
-    const named = namedRanges.find(({ name }) => name === 'requests.received.naturalPerson');
-    if (named) named.range = "'三'!$E$7";
-  });
-  const { losses } = await readBack(bytes);
-  expect(losses).toContainEqual(
-    expect.objectContaining({ code: 'read/doubtful', place: { file: '填报.xlsx', at: '三!E7' }, expected: '自然人' }),
-  );
-});
-
-test('a row that was deleted is told, and no neighbour’s figure read for it', async () => {
-  const path = 'requests.received.naturalPerson';
-  const bytes = await changed(await filled, {}, (book) => {
-    const named = (book.namedRanges ?? []).find(({ name }) => name === path);
-    if (named) named.range = "'三'!#REF!";
-  });
-  const { report, losses } = await readBack(bytes);
-  expect(report).toMatchObject({ requests: { received: { naturalPerson: null } } });
-  expect(losses[0]).toMatchObject({ code: 'read/missing', found: '一、本年新收政府信息公开申请数量 · 自然人' });
 });
 
 test('text that a spreadsheet would run stays text', async () => {

@@ -74,6 +74,28 @@ test('tables side by side without headings, with a column between them', async (
   });
 });
 
+const [, ...bareReview] = review;
+const [, , ...rules] = disclosure.slice(0, 5);
+
+test.each([
+  ['right of', beside(rules, bareReview, 1)],
+  ['right of, lower than,', beside(rules, [[null], [null], ...bareReview], 2)],
+  [
+    'left of',
+    bareReview.map((row, i) => [...Array.from({ length: 16 }, (_, j) => row[j] ?? null), ...(rules[i] ?? [])]),
+  ],
+])('the table of figures in one row, without a heading, %s a table with labels', async (_, rows) => {
+  expect(await readBook(await bookOf({ Sheet1: [title, ...rows] }))).toMatchObject({
+    ...found,
+    disclosure: { rules: { issued: 2, repealed: 1, inForce: 12 }, normativeDocuments: { inForce: 420 } },
+  });
+});
+
+test('a column that is left empty in the table of figures in one row does not part it', async () => {
+  const spaced = bareReview.map((row) => [...row.slice(0, 5), null, ...row.slice(5)]);
+  expect(await readBook(await bookOf({ Sheet1: [title, ...spaced] }))).toMatchObject(found);
+});
+
 test('a column that is left empty within a table does not part it', async () => {
   const spaced = disclosure.map(([label = null, first = null, ...rest]) => [label, first, null, ...rest]);
   expect(await readBook(await bookOf({ Sheet1: [title, ...spaced] }))).toMatchObject({

@@ -17,7 +17,8 @@ import { countReports } from '../batch/find-reports.js';
 import type { SourceFile } from '../batch/sources.js';
 import { EXIT, exitCodeFor, SIGNAL_EXIT } from '../exit-codes.js';
 import { flagFiles } from '../flag-files.js';
-import { loadRuleSettings } from '../load-config.js';
+import { jsonText } from '../json-text.js';
+import { loadSettings } from '../load-config.js';
 import { toFontFiles } from '../look-flags.js';
 import { misuse } from '../misuse.js';
 import { claim, STANDARD_OUTPUT, writeOutputs } from '../outputs.js';
@@ -44,7 +45,7 @@ export interface AuditFlags extends PoolFlags {
 /** Makes the bytes of a result. */
 type Writer = (audit: Audit) => Promise<Uint8Array> | Uint8Array;
 
-const jsonOf = (audit: Audit): string => `${JSON.stringify(audit, null, 2)}\n`;
+const jsonOf = (audit: Audit): string => `${jsonText(audit, 2)}\n`;
 
 /** By the extension of the file that is written. */
 const WRITERS: { readonly [extension: string]: Writer } = {
@@ -72,10 +73,10 @@ function agenciesOf({ agencies: file }: AuditFlags): Pick<AuditOptions, 'agencie
 
 async function textOptionsOf({ form, templates, font }: AuditFlags): Promise<TextOptions> {
   const forms = await loadForms(form);
-  const rules = loadRuleSettings(forms);
+  const settings = loadSettings(forms);
   return {
     forms,
-    ...(rules && { rules }),
+    ...settings,
     ...(templates !== undefined && { templates }),
     ...(font && { fonts: toFontFiles(font) }),
   };

@@ -62,7 +62,7 @@ function unsealed(widths: AllWidths, before: number): SignoffPlace {
 async function sealed(widths: AllWidths, seal: Seal, theme: Theme): Promise<SignoffPlace> {
   const { line, name, others, date, character } = widths;
   // What decodes it is loaded only for a seal. Word gets the picture as it is, if it is whole.
-  const size = (await import('../../bytes/png.js')).decodePng(seal.image);
+  const size = (await import('../../bytes/png.js')).decodePng(seal.image, seal);
   const width = Math.round((seal.width * 1440) / 25.4);
   const height = Math.round((width * size.height) / size.width);
   const middle = sealedMiddle({ ...widths, name: Math.max(name, ...others) });

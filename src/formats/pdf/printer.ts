@@ -7,6 +7,7 @@ import type { Attachment } from '../../model/finish.js';
 import { PROGRAM } from '../../model/program.js';
 import type { PageTheme } from '../../theme/theme.js';
 import type { Page, TextItem } from '../../typeset/page.js';
+import type { Area } from '../paged/stretches.js';
 import { type Bookmark, writeBookmarks } from './bookmarks.js';
 import { writeColourProfile } from './colour-profile.js';
 import { deflate } from './deflate.js';
@@ -137,6 +138,11 @@ class TaggedDocument extends PDFDocument {
     });
     this.page.annotations.push(annotation);
     tag.kids.push({ kind: 'annotation', page, annotation });
+  }
+
+  addBox({ x, y, width, height }: Area, tag: Tag): void {
+    const foot = this.page.height - y - height;
+    tag.box = [x, foot, x + width, foot + height];
   }
 
   addBookmark(bookmark: NonNullable<TextItem['bookmark']>, y: number): void {

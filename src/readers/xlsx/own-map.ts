@@ -1,9 +1,19 @@
 import type { Path } from '../../diagnostics/diagnostic.js';
-import { type FieldKind, MAP_HEAD, MAP_MARK, MAP_SHEETS, MAP_VERSION, type Shape } from '../../workbook/fields.js';
-import { slotPlace } from '../../workbook/references.js';
+import {
+  type FieldKind,
+  MAP_HEAD,
+  MAP_LABELS,
+  MAP_MARK,
+  MAP_SHEETS,
+  MAP_VERSION,
+  type Shape,
+} from '../../workbook/fields.js';
+import { type Area, areaOf, slotPlace } from '../../workbook/references.js';
+import type { SheetLabel } from '../../workbook/sheet-labels.js';
 import type { FilledField, FilledWorkbook } from '../neutral/filled-workbook.js';
+import type { MadeLabels } from './labelled-sheet.js';
 import type { SeenBook, SeenSheet } from './open-book.js';
-import { type OwnPlaces, ownPlaces } from './own-places.js';
+import { type MadeSheets, ownPlaces } from './own-places.js';
 import { sheetLosses } from './own-sheets.js';
 import { BLANK } from './seen-cell.js';
 
@@ -44,6 +54,45 @@ function titlesIn(map: SeenSheet): ReadonlyMap<string, string> {
   );
 }
 
+const isLabel = (value: unknown): value is SheetLabel => {
+  if (!Array.isArray(value)) return false;
+  const [row, column, text] = value as unknown[];
+  return [row, column].every((line) => Number.isInteger(line) && Number(line) >= 0) && typeof text === 'string';
+};
+
+/** What the sheets had around their fields, in one line of the map or more. */
+function labelsIn(lines: readonly MapLine[]): ReadonlyMap<string, MadeLabels> {
+  const found = new Map<string, MadeLabels>();
+  for (const { kind, reference, more } of lines) {
+    const area = kind === MAP_LABELS ? areaOf(reference) : undefined;
+    const all = area && parsed(more);
+    if (area === undefined || !Array.isArray(all) || area.rows * area.columns > MOST_SLOTS) continue;
+    const labels = all.filter(isLabel).filter(([row, column]) => row < area.rows && column < area.columns);
+    const { sheet, rows, columns } = area;
+    found.set(sheet, { labels: [...(found.get(sheet)?.labels ?? []), ...labels], rows, columns });
+  }
+  return found;
+}
+
+/** A line of a map. */
+interface MapLine {
+  readonly path: Path | undefined;
+  readonly kind: string;
+  readonly shapes: string;
+  readonly name: string;
+  readonly reference: string;
+  readonly more: string;
+}
+
+function linesOf(map: SeenSheet): readonly MapLine[] {
+  return Array.from({ length: Math.max(0, map.rows - MAP_HEAD) }, (_, i) => {
+    const [json = '', kind = '', shapes = '', name = '', reference = '', more = ''] = [0, 1, 2, 3, 4, 5].map(
+      (column) => map.at(MAP_HEAD + i, column).text,
+    );
+    return { path: pathOf(json), kind, shapes, name, reference, more };
+  });
+}
+
 /** Of all fields of a map together. */
 const MOST_SLOTS = 100_000;
 
@@ -55,22 +104,18 @@ const GONE: Pick<FilledField, 'cells' | 'area' | 'seen' | 'at'> = {
 };
 
 function fieldIn(
-  map: SeenSheet,
-  row: number,
+  { path, kind, shapes, more }: MapLine,
+  area: Area | undefined,
   book: SeenBook,
-  placeOf: OwnPlaces['areaOf'],
   budget: { left: number },
 ): FilledField | undefined {
-  const [json, kind, shapes, name, reference, more] = [0, 1, 2, 3, 4, 5].map((column) => map.at(row, column).text);
-  const path = pathOf(json ?? '');
   if (path === undefined) return undefined;
   const about = {
     path,
     kind: kind as FieldKind,
-    shapes: (shapes ?? '').split(' ').filter((shape) => shape !== '') as readonly Shape[],
-    more: parsed(more ?? ''),
+    shapes: shapes.split(' ').filter((shape) => shape !== '') as readonly Shape[],
+    more: parsed(more),
   };
-  const area = placeOf(name ?? '', reference ?? '');
   const sheet = book.sheets.find((one) => one.name === area?.sheet);
   if (area === undefined || sheet === undefined) return { ...about, ...GONE };
   const { rows, columns } = area;
@@ -87,15 +132,16 @@ function fieldIn(
 export function ownWorkbook(book: SeenBook, file: string): FilledWorkbook | undefined {
   const map = mapIn(book);
   if (map === undefined) return undefined;
-  const titles = titlesIn(map);
-  const places = ownPlaces(book, titles);
+  const lines = linesOf(map);
+  const made: MadeSheets = { titles: titlesIn(map), labels: labelsIn(lines) };
+  const entries = lines.filter(({ path }) => path !== undefined);
+  const places = ownPlaces(book, made, entries);
   const budget = { left: MOST_SLOTS };
-  const rows = Array.from({ length: Math.max(0, map.rows - MAP_HEAD) }, (_, i) => MAP_HEAD + i);
-  const fields = rows.flatMap((row) => fieldIn(map, row, book, places.areaOf, budget) ?? []);
+  const fields = entries.flatMap((line, i) => fieldIn(line, places.areas[i], book, budget) ?? []);
   return {
     edition: map.at(1, 1).text,
     isNewer: !(Number(map.at(0, 1).text) <= MAP_VERSION),
     fields,
-    losses: sheetLosses(book, { fields, titles, renamed: places.renamed }, file),
+    losses: sheetLosses(book, { fields, titles: made.titles, places }, file),
   };
 }

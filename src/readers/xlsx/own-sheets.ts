@@ -1,19 +1,20 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { areaOf, areaOfPlace, slotPlace } from '../../workbook/references.js';
+import { type Area, areaOf, areaOfPlace, type Slot, slotPlace } from '../../workbook/references.js';
 import type { FilledField } from '../neutral/filled-workbook.js';
 import { excerpt, loss } from '../neutral/loss.js';
+import { titleIn } from './named-places.js';
 import type { SeenBook, SeenSheet } from './open-book.js';
-import { titleIn } from './own-places.js';
+import type { Doubt, OwnPlaces } from './own-places.js';
 
 /** What is known of the sheets of a workbook of ours. */
 interface OwnSheets {
   readonly fields: readonly FilledField[];
   /** What each sheet said in its first cell, by the name that it had. */
   readonly titles: ReadonlyMap<string, string>;
-  readonly renamed: ReadonlyMap<string, string>;
+  readonly places: OwnPlaces;
 }
 
-const renamedTold = (renamed: OwnSheets['renamed'], file: string): readonly Diagnostic[] =>
+const renamedTold = ({ renamed }: OwnPlaces, file: string): readonly Diagnostic[] =>
   [...renamed].map(([from, to]) =>
     loss('interpreted', file, {
       message: `工作表“${from}”改了名，照样读入`,
@@ -69,16 +70,72 @@ function hiddenTold({ sheets }: SeenBook, { fields }: OwnSheets, file: string): 
   });
 }
 
-/** What somebody has written around the part of a sheet that is the form's: beside a figure, or below a table. */
-function outsideTold({ sheets }: SeenBook, read: ReadonlySet<string | undefined>, file: string): readonly Diagnostic[] {
-  return sheets.flatMap((sheet) => {
-    const area = areaOf(`a!${sheet.source.pageSetup?.printArea ?? ''}`);
-    if (area === undefined || !read.has(sheet.name)) return [];
-    const isInside = (row: number, column: number) => row < area.row + area.rows && column < area.column + area.columns;
+const CHECK = '对照行名和表头核对；挪动过的，用 nianbao workbook 重新生成一份，把内容抄过去';
+
+const DOUBTS: { readonly [doubt in Doubt]: (sheet: string, count: number) => string } = {
+  behind: (sheet, count) => `“${sheet}”的行或列挪了位置，有 ${count} 项按行名和表头找到`,
+  apart: (sheet, count) => `“${sheet}”有 ${count} 项的格挪了位置，按行名和表头旁边的读入`,
+  unsure: (sheet, count) => `“${sheet}”的行或列挪了位置，有 ${count} 项看不出在哪里，按原来的位置读入`,
+};
+
+/** Cells that are not where their names say, or may not be; a line for each sheet and each reason. */
+function doubtsTold({ doubted }: OwnPlaces, file: string): readonly Diagnostic[] {
+  const byReason = new Map<string, OwnPlaces['doubted']>();
+  for (const one of doubted) {
+    const key = `${one.area.sheet} ${one.doubt}`;
+    byReason.set(key, [...(byReason.get(key) ?? []), one]);
+  }
+  return [...byReason.values()].flatMap((fields) => {
+    const [first] = fields;
+    if (first === undefined) return [];
+    const { area, doubt } = first;
+    const at = slotPlace(area.sheet, area);
+    const message = DOUBTS[doubt](area.sheet, fields.length);
+    return loss(doubt === 'behind' ? 'interpreted' : 'doubtful', file, { message, found: at, at, hint: CHECK });
+  });
+}
+
+/** Labels that are not where they belong: whoever filled in the cells beside them may have meant something else. */
+function labelsTold({ labelled }: OwnPlaces, file: string): readonly Diagnostic[] {
+  return [...labelled].flatMap(([sheet, { changed }]) => {
+    const [first] = changed;
+    if (first === undefined) return [];
+    return loss('doubtful', file, {
+      message: `“${sheet}”有 ${changed.length} 处行名或表头和规定的不同`,
+      found: excerpt(first.found) || '空白',
+      expected: first.label,
+      at: slotPlace(sheet, first.slot),
+      hint: CHECK,
+    });
+  });
+}
+
+/** Whether a slot of a sheet belongs to the form; the print area of older versions says it. */
+function ownIn(sheet: SeenSheet, { fields, places }: OwnSheets): (slot: Slot) => boolean {
+  const printed = areaOf(`a!${sheet.source.pageSetup?.printArea ?? ''}`);
+  const isPrinted = ({ row, column }: Slot) => printed === undefined || isWithin(printed, row, column);
+  const isOwn = places.labelled.get(sheet.name)?.isOwn ?? isPrinted;
+  const areas = fields.flatMap(({ area }) => (area?.sheet === sheet.name ? [area] : []));
+  return (slot) => isOwn(slot) || areas.some((area) => isWithin(area, slot.row, slot.column));
+}
+
+const isWithin = (area: Area, row: number, column: number): boolean =>
+  row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns;
+
+/** What somebody has written around the part of a sheet that is the form's: beside a figure, below a table, in a row put in between. */
+function outsideTold(
+  book: SeenBook,
+  read: ReadonlySet<string | undefined>,
+  own: OwnSheets,
+  file: string,
+): readonly Diagnostic[] {
+  return book.sheets.flatMap((sheet) => {
+    if (!read.has(sheet.name)) return [];
+    const isOwn = ownIn(sheet, own);
     const outside = Array.from({ length: sheet.rows * sheet.columns }, (_, i) => i).flatMap((i) => {
-      const [row, column] = [Math.floor(i / sheet.columns), i % sheet.columns];
-      const { text } = sheet.at(row, column);
-      return text.trim() === '' || isInside(row, column) ? [] : [{ text, at: slotPlace(sheet.name, { row, column }) }];
+      const slot = { row: Math.floor(i / sheet.columns), column: i % sheet.columns };
+      const { text } = sheet.at(slot.row, slot.column);
+      return text.trim() === '' || isOwn(slot) ? [] : [{ text, at: slotPlace(sheet.name, slot) }];
     });
     const [first] = outside;
     if (first === undefined) return [];
@@ -100,9 +157,11 @@ const readSheets = ({ fields }: OwnSheets): ReadonlySet<string | undefined> =>
 export function sheetLosses(book: SeenBook, own: OwnSheets, file: string): readonly Diagnostic[] {
   const read = readSheets(own);
   return [
-    ...renamedTold(own.renamed, file),
+    ...renamedTold(own.places, file),
+    ...doubtsTold(own.places, file),
+    ...labelsTold(own.places, file),
     ...copiesTold(book, read, own, file),
     ...hiddenTold(book, own, file),
-    ...outsideTold(book, read, file),
+    ...outsideTold(book, read, own, file),
   ];
 }

@@ -45,13 +45,24 @@ function isLabelled(rows: readonly (readonly Text[])[]): boolean {
   return labelled.length >= 2;
 }
 
+/** Heads enough to be a table's of their own, not the rest of those of another. */
+const MANY = 5;
+
+/** Whether there is one row of figures below their heads, and no label. */
+function isHeadedRow(rows: readonly (readonly Text[])[]): boolean {
+  const filled = rows.filter(({ length }) => length > 0);
+  const figures = filled.filter((row) => row.every(({ text }) => FIGURE.test(text)));
+  const heads = filled.filter((row) => row.length >= MANY && row.every(({ text }) => !FIGURE.test(text)));
+  return figures.length === 1 && (figures[0]?.length ?? 0) >= MANY && heads.length > 0;
+}
+
 const isMergedAcross = ({ source: { merges = [] } }: SeenSheet, column: number): boolean =>
   merges.some(({ startCol, endCol, startRow, endRow }) => startCol <= column && column <= endCol && endRow > startRow);
 
 /** More columns without anything in them than there are between the tables of a sheet. */
 const MOST_GAPS = 30;
 
-/** Where a column is empty and there are labelled rows on both sides of it, these are two tables. */
+/** Where a column is empty and there is a table on both sides of it, one at least with labelled rows, these are two. */
 function besideGap(sheet: SeenSheet, region: Region): readonly Region[] | undefined {
   const texts = region.rows.map((row) => textsOf(sheet, row, region)).filter(({ length }) => length > 1);
   const used = new Set(texts.flat().map(({ column }) => column));
@@ -59,7 +70,8 @@ function besideGap(sheet: SeenSheet, region: Region): readonly Region[] | undefi
   const gap = gaps.find((column) => {
     if (isMergedAcross(sheet, column)) return false;
     const sides = [(text: Text) => text.column < column, (text: Text) => text.column > column];
-    return sides.every((isOfSide) => isLabelled(texts.map((row) => row.filter(isOfSide))));
+    const rows = sides.map((isOfSide) => texts.map((row) => row.filter(isOfSide)));
+    return rows.some(isLabelled) && rows.every((one) => isLabelled(one) || isHeadedRow(one));
   });
   return gap === undefined ? undefined : cutAt(region, [region.columns[0] ?? 0, gap]);
 }
