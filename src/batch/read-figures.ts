@@ -6,6 +6,8 @@ import { type PoolOptions, startThreads } from './threads.js';
 
 /** How many reports are read. */
 export interface FiguresOptions extends TextOptions, Omit<PoolOptions, 'look'> {
+  /** How many reports there are at most, if that is known: more threads than that are not started. */
+  readonly most?: number;
   /** Called when a report has been read. */
   readonly onRead?: (isDone: boolean) => void;
 }
@@ -21,14 +23,17 @@ type Inputs = Iterable<AuditInput> | AsyncIterable<AuditInput>;
 async function* readAll(
   inputs: Inputs,
   isWhole: boolean,
-  { concurrency, memory, timeout, onRead, ...look }: FiguresOptions,
+  { concurrency, most, memory, timeout, onRead, ...look }: FiguresOptions,
 ): AsyncGenerator<HandedReport | UnreadReport> {
-  const threads = startThreads({
-    look,
-    ...(concurrency !== undefined && { concurrency }),
-    ...(memory !== undefined && { memory }),
-    ...(timeout !== undefined && { timeout }),
-  });
+  const threads = startThreads(
+    {
+      look,
+      ...(concurrency !== undefined && { concurrency }),
+      ...(memory !== undefined && { memory }),
+      ...(timeout !== undefined && { timeout }),
+    },
+    most,
+  );
   const readOne = async (input: AuditInput): Promise<HandedReport | UnreadReport> => {
     const result = await threads.call<FiguresResult>('figures', { input, isWhole });
     const file = placeOf(input);

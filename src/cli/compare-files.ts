@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { type AuditInput, readReports } from '../batch/index.js';
 import { summaryLines } from '../comparison/comparison-summary.js';
@@ -81,8 +80,7 @@ function inputOf(file: string): AuditInput {
 
 /** Reads all files on threads, so that one that hangs costs nothing but itself; they stay in their order. */
 async function readAll(files: readonly string[], texts: TextOptions, flags: CompareFlags): Promise<Found> {
-  const { concurrency = availableParallelism(), ...limits } = toPoolOptions(flags);
-  const options = { ...texts, ...limits, concurrency: Math.min(concurrency, files.length) };
+  const options = { ...texts, ...toPoolOptions(flags), most: files.length };
   const read = await readWithBar(readReports, files.map(inputOf), files.length, options);
   const places = new Map(files.map((file, i) => [displayName(file), i]));
   const placeOf = ({ file = '' }: { readonly file?: string }) => places.get(file) ?? 0;

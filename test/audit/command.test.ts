@@ -204,3 +204,12 @@ test('a row of totals that was left 0 is one finding, however many sums fail by 
     },
   ]);
 });
+
+test('reports in which no agency was found are not taken for reports of one agency', async () => {
+  const text = '2023年报告\n\n一、总体情况\n\n本年度主动公开政府信息12条。\n\n二、主动公开政府信息情况\n';
+  const inputs = ['a', 'b'].map((id) => ({ id, name: `${id}.txt`, bytes: new TextEncoder().encode(text + id) }));
+  const { agencies, repeated, reports, unread } = await auditOf(auditReports(inputs, { concurrency: 1 }));
+  expect({ agencies: agencies.length, repeated, reports: reports.length, unread }).toEqual({
+    ...{ agencies: 2, repeated: [], reports: 2, unread: [] },
+  });
+});
