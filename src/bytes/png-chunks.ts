@@ -25,6 +25,8 @@ export interface PngHeader {
 export const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** The chunks that pixels are made of. */
 const NEEDED: ReadonlySet<string> = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT']);
+/** No seal is so many times as long as it is broad; on paper such a picture would leave the page, and Word opens none that leaves it far. */
+const SLIMMEST = 10;
 /** The type of pictures with a palette. */
 export const PALETTE = 3;
 const DEPTHS: { readonly [type: number]: readonly number[] } = {
@@ -98,6 +100,7 @@ export function provePngSize(bytes: Uint8Array, limits: AllLimits): void {
   if (!isPng(bytes)) throw unreadable('不是 PNG 图片');
   if (bytes.length > limits.sealBytes) throw unreadable(`文件${beyond('sealBytes', limits)}`);
   const { width, height } = readHeader(readChunks(bytes)[0]);
+  if (Math.max(width / height, height / width) > SLIMMEST) throw unreadable(`${width} × ${height} 像素，太狭长`);
   const most = limits.sealPixels;
   if (width * height > most) throw unreadable(`${width} × ${height} 像素，超过 ${most} 像素`);
 }

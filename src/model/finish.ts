@@ -85,8 +85,24 @@ function sealProblems({ blocks }: Document, { seal }: Finish): readonly Diagnost
   ];
 }
 
+/** Larger than any sheet of paper, in millimetres. */
+const WIDEST = 1000;
+
+function widthProblems({ seal }: Finish): readonly Diagnostic[] {
+  if (seal === undefined || (seal.width > 0 && seal.width <= WIDEST)) return [];
+  return [
+    diagnostic('usage/argument', {
+      message: '印章的宽度不对',
+      found: String(seal.width),
+      expected: `大于 0、不超过 ${WIDEST} 的毫米数`,
+      hint: '机关的印章宽 42 毫米',
+    }),
+  ];
+}
+
 /** What makes a finish impossible: a seal needs a sign-off to stand on, and ids are plain names. */
 export const finishProblems = (document: Document, finish: Finish): readonly Diagnostic[] => [
   ...sealProblems(document, finish),
+  ...widthProblems(finish),
   ...prefixProblems(finish),
 ];

@@ -9,6 +9,7 @@ import {
   read,
   readReport,
   stops,
+  toDocx,
   toHtml,
   toPdf,
 } from '../../src/index.js';
@@ -182,6 +183,26 @@ test('the seal: its pixels and its file', async () => {
       });
     }
   }
+});
+
+test('a seal that is a line, or wider than paper', async () => {
+  const report = minimalReport({ signoff: { date: '2026-01-20' } });
+  const line = pngOf({ width: 1, height: 11, type: 0, depth: 8, samples: times(11, () => 0) });
+  const square = pngOf({ width: 2, height: 2, type: 0, depth: 8, samples: [0, 1, 2, 3] });
+  for (const work of [toPdf, toDocx, toHtml]) {
+    await expect(work(report, { seal: { image: line, width: 42 } })).rejects.toMatchObject({
+      diagnostics: [{ code: 'seal/unreadable' }],
+    });
+    for (const width of [0, -1, 1e9, Number.NaN]) {
+      await expect(work(report, { seal: { image: square, width } })).rejects.toMatchObject({
+        diagnostics: [{ code: 'usage/argument' }],
+      });
+    }
+  }
+});
+
+test('a list of what has no text is of the wrong type', () => {
+  expect(problemsOf(() => parseReport(minimal({ agency: [Symbol('x')] })))).toMatchObject([{ code: 'shape/type' }]);
 });
 
 test.each([

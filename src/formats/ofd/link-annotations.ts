@@ -1,4 +1,6 @@
 import { escapeXml } from '../../bytes/xml.js';
+import { NO_DAY } from '../../model/day.js';
+import type { Meta } from '../../model/document.js';
 import { PROGRAM } from '../../model/program.js';
 import { boundary, microns, millimetres } from './lengths.js';
 import type { PageLink } from './ofd-drawing.js';
@@ -22,7 +24,11 @@ function linkElement({ href, x, y, width, height }: PageLink, day: string, nextI
 }
 
 /** The parts of links, by their names from the document part; none without links. */
-export function annotationParts(pages: readonly LinkedPage[], day: string, nextId: () => number) {
+export function annotationParts(
+  pages: readonly LinkedPage[],
+  { date = NO_DAY }: Pick<Meta, 'date'>,
+  nextId: () => number,
+) {
   const linked = pages.flatMap(({ page, links }, i) =>
     links.length > 0 ? [{ page, links, name: `Page_${i}.xml` }] : [],
   );
@@ -35,7 +41,7 @@ export function annotationParts(pages: readonly LinkedPage[], day: string, nextI
     ...Object.fromEntries(
       linked.map(({ links, name }) => [
         `Annots/${name}`,
-        part('PageAnnot', links.map((link) => linkElement(link, day, nextId)).join('')),
+        part('PageAnnot', links.map((link) => linkElement(link, date, nextId)).join('')),
       ]),
     ),
   };

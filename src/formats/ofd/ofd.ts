@@ -64,7 +64,7 @@ function documentParts(pages: readonly Page[], document: Document, theme: Theme,
   const further = {
     ...resourceParts(drawing, transparentPng),
     ...structureParts(structurePart(drawn, document)),
-    ...annotationParts(linked, date, drawing.nextId),
+    ...annotationParts(linked, document.meta, drawing.nextId),
     ...attachmentParts(finish.attachments ?? [], date),
   };
   const has = (name: string) => (name in further ? name : undefined);
