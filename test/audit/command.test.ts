@@ -206,7 +206,14 @@ test('a row of totals that was left 0 is one finding, however many sums fail by 
 });
 
 test('reports in which no agency was found are not taken for reports of one agency', async () => {
-  const text = '2023年报告\n\n一、总体情况\n\n本年度主动公开政府信息12条。\n\n二、主动公开政府信息情况\n';
+  const headings =
+    '一、总体情况 二、主动公开政府信息情况 三、收到和处理政府信息公开申请情况 四、政府信息公开行政复议、行政诉讼情况';
+  const text = [
+    '2023年政府信息公开工作年度报告',
+    ...headings.split(' '),
+    '五、存在的主要问题及改进情况',
+    '内容不多。',
+  ].join('\n\n');
   const inputs = ['a', 'b'].map((id) => ({ id, name: `${id}.txt`, bytes: new TextEncoder().encode(text + id) }));
   const { agencies, repeated, reports, unread } = await auditOf(auditReports(inputs, { concurrency: 1 }));
   expect({ agencies: agencies.length, repeated, reports: reports.length, unread }).toEqual({
