@@ -58,11 +58,12 @@ const told = (/** @type {(typeof places)[number]} */ { id, where }) =>
 
 /** Whether it is told why a file could not be read, with the words of the place. */
 const isReason = (/** @type {(typeof places)[number]} */ { id, where }) =>
-  result.unread.some(
-    (/** @type {any} */ one) =>
-      one.id === id &&
-      reasonsOf(one).some((reason) => where.every((/** @type {string} */ word) => `${id} ${reason}`.includes(word))),
-  );
+  result.unread.some((/** @type {any} */ one) => {
+    const reasons = one.findings.map((/** @type {any} */ { label, message, found }) =>
+      [label, message, found].join(' '),
+    );
+    return one.id === id && where.every((word) => [id, ...reasons].join(' ').includes(word));
+  });
 
 const due = places.filter(({ untold }) => !untold);
 

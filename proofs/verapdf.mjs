@@ -1,6 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import {
   assessReport,
   compareReports,
@@ -14,7 +13,7 @@ import {
 } from 'nianbao';
 import { sealPicture } from '../test/docx/picture.mjs';
 import { validFixtures } from '../test/readers/fixtures.mjs';
-import { run, said, temporary } from './commands.mjs';
+import { classPath, said, temporary } from './commands.mjs';
 import { madeReport } from './made-reports.mjs';
 import { check, finish } from './proof.mjs';
 import { spoiltPdfs } from './spoilt-pdfs.mjs';
@@ -65,15 +64,7 @@ const years = reports.flatMap(({ name, report }) => (/suqian/.test(name) ? [repo
 add('comparison', await renderDocument(await composeComparison(await compareReports(years)), { format: 'pdf' }));
 add('findings', await renderDocument(composeFindings(years[0], assessReport(years[0])), { format: 'pdf' }));
 
-/** The class path of veraPDF, whose archives Maven fetches unless it has them. */
-function classPath() {
-  const list = join(folder, 'archives');
-  const pom = fileURLToPath(new URL('verapdf/pom.xml', import.meta.url));
-  run('mvn', ['-q', '-B', '-f', pom, 'dependency:build-classpath', `-Dmdep.outputFile=${list}`]);
-  return readFileSync(list, 'utf8').trim();
-}
-
-const java = ['-XX:+UseSerialGC', '-cp', classPath(), 'org.verapdf.apps.GreenfieldCliWrapper'];
+const java = ['-XX:+UseSerialGC', '-cp', classPath('verapdf', folder), 'org.verapdf.apps.GreenfieldCliWrapper'];
 
 /** What veraPDF says of all files, in one go: the clauses that are broken, by file and profile. */
 function broken() {

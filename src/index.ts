@@ -82,6 +82,8 @@ export {
   toDocxStream,
   toHtml,
   toHtmlStream,
+  toOfd,
+  toOfdStream,
   toPdf,
   toPdfStream,
 } from './render.js';

@@ -131,6 +131,11 @@ export function toHtml(report: AnyReport, options: LookOptions = {}): Promise<Ui
   return renderReport(report, { ...options, format: 'html' });
 }
 
+/** A report as OFD (GB/T 33190-2016), page for page as the PDF; see `renderReport`. */
+export function toOfd(report: AnyReport, options: LookOptions = {}): Promise<Uint8Array> {
+  return renderReport(report, { ...options, format: 'ofd' });
+}
+
 /** A stream that begins only when the whole file is made, so that a reader never gets a part of one. */
 function streamOf(bytes: () => Promise<Uint8Array>): Readable {
   return Readable.from(
@@ -154,6 +159,11 @@ export function toDocxStream(report: AnyReport, options: LookOptions = {}): Read
 /** A report as a stream of HTML; problems reach it as its `error`. */
 export function toHtmlStream(report: AnyReport, options: LookOptions = {}): Readable {
   return streamOf(() => toHtml(report, options));
+}
+
+/** A report as a stream of OFD; problems reach it as its `error`. */
+export function toOfdStream(report: AnyReport, options: LookOptions = {}): Readable {
+  return streamOf(() => toOfd(report, options));
 }
 
 /** The characters of a document that the user's own fonts lack, with the shipped fonts that stand in for them. */

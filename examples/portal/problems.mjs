@@ -23,10 +23,13 @@ const PROBLEMS = {
 const RETRY_AFTER = 2;
 
 /** Findings in one answer, and characters of each of their texts. */
-const MOST = { findings: 100, characters: 500 };
+const MOST = { findings: 100, characters: 200 };
 
-const cut = (/** @type {unknown} */ value) =>
-  typeof value === 'string' && value.length > MOST.characters ? `${value.slice(0, MOST.characters)}……` : value;
+/** @type {(value: unknown) => unknown} */
+const cut = (value) => {
+  if (Array.isArray(value)) return value.map(cut);
+  return typeof value === 'string' && value.length > MOST.characters ? `${value.slice(0, MOST.characters)}……` : value;
+};
 
 /**
  * As many findings as one answer tells, without what is too long of them, and how many more there are.

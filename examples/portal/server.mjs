@@ -15,7 +15,7 @@ const {
   REPORTS = 'reports',
   // One core is left to the event loop.
   THREADS = String(Math.max(1, availableParallelism() - 1)),
-  QUEUE = '16',
+  QUEUE = '64',
   TIMEOUT = '10',
   BODY_KB = '512',
   UPLOAD_MB = '20',
@@ -46,4 +46,5 @@ portal.addHook('onClose', () => pool.close());
 
 for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => end(portal, Number(CLOSE_SECONDS)));
 
-console.log(await portal.listen({ host: HOST, port: Number(PORT) }));
+// Many may knock at once: who is not heard by the system tries again only after a second.
+console.log(await portal.listen({ host: HOST, port: Number(PORT), backlog: 4096 }));

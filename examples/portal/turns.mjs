@@ -1,20 +1,18 @@
 import { problem } from './problems.mjs';
-import { createShares } from './shares.mjs';
 
-/** @typedef {{ clients: Set<string>, go: () => void, readonly holding: import('./shares.mjs').Holding }} Waiter */
+/** @typedef {{ clients: Set<string>, go: () => void, leave: (reason: unknown) => void }} Waiter */
 
 /** Milliseconds that are charged when a turn begins; what it has really taken is known when it ends. */
 const BEGUN = 100;
 
 /**
  * Turns: so many at a time, and the others one after another. Next is always the client who has had least of the time so far, so that
- * one who asks now and then does not wait for those who ask without pause. At most `queue` wait; their places are shared out among
- * the clients.
+ * one who asks now and then does not wait for those who ask without pause. At most `queue` wait; if one more comes, the one leaves
+ * who would be last.
  *
  * @param {{ readonly width: number, readonly queue: number }} limits
  */
 export function createTurns({ width, queue }) {
-  const places = createShares(queue);
   /** @type {Set<Waiter>} */
   const waiting = new Set();
   /** The time that each client has had; who was away does not save any up. @type {Map<string, number>} */
@@ -34,6 +32,20 @@ export function createTurns({ width, queue }) {
     for (const [client, time] of had) if (time <= level) had.delete(client);
   };
 
+  /** What a client has had, and would have had with all that it waits for. */
+  const dueOf = (/** @type {string} */ client) =>
+    leastOf([client]) + BEGUN * [...waiting].filter(({ clients }) => clients.has(client)).length;
+
+  /** @throws a problem 503 if nobody who waits would come after this client */
+  function makeRoom(/** @type {string} */ client) {
+    if (waiting.size < queue) return;
+    const own = dueOf(client) + BEGUN;
+    const dues = [...waiting].map((waiter) => ({ waiter, due: Math.min(...[...waiter.clients].map(dueOf)) }));
+    const most = Math.max(...dues.map(({ due }) => due));
+    if (!(most > own)) throw problem(503);
+    dues.findLast(({ due }) => due === most)?.waiter.leave(problem(503));
+  }
+
   function next() {
     const [first] = [...waiting].sort((one, other) => leastOf(one.clients) - leastOf(other.clients));
     if (first === undefined) running -= 1;
@@ -41,7 +53,6 @@ export function createTurns({ width, queue }) {
       level = leastOf(first.clients);
       forget();
       waiting.delete(first);
-      places.release(first.holding);
       first.go();
     }
   }
@@ -68,22 +79,19 @@ export function createTurns({ width, queue }) {
       running += 1;
       return { begun: Promise.resolve(begin(client)), share: () => {} };
     }
+    makeRoom(client);
     const { promise, resolve, reject } = withResolvers();
-    const leave = (/** @type {unknown} */ reason) => {
-      waiting.delete(waiter);
-      places.release(waiter.holding);
-      reject(reason);
-    };
-    const holding = places.take(client, 1, () => leave(problem(503)));
     /** @type {Waiter} */
-    const waiter = { clients: new Set([client]), holding, go: () => resolve(begin(client)) };
-    waiting.add(waiter);
-    signal.addEventListener('abort', () => waiting.has(waiter) && leave(signal.reason));
-    const share = (/** @type {string} */ other) => {
-      waiter.clients.add(other);
-      // It stands in the name of who came last, who is least likely to have many.
-      holding.client = other;
+    const waiter = {
+      clients: new Set([client]),
+      go: () => resolve(begin(client)),
+      leave: (reason) => {
+        if (waiting.delete(waiter)) reject(reason);
+      },
     };
+    waiting.add(waiter);
+    signal.addEventListener('abort', () => waiter.leave(signal.reason));
+    const share = (/** @type {string} */ other) => waiter.clients.add(other);
     return { begun: promise, share };
   }
 

@@ -6,6 +6,7 @@ import { once } from '../memo/once.js';
 import { formShape } from '../report/form-shape.js';
 import { partTitles, titleOf } from '../workbook/part-titles.js';
 import type { AuditFinding } from './audited-report.js';
+import { type ZeroRow, zeroRows } from './zero-rows.js';
 
 /** What the parts of a report are called that have no heading of their own. */
 const PARTS: { readonly [key: string]: string } = {
@@ -125,14 +126,28 @@ function wordedTogether([first, ...others]: Problems, form: Form): AuditFinding 
   };
 }
 
+/** Sums that fail by a row of totals that was left 0, as one finding about that row. */
+function wordedRow(all: Problems, { row, columns }: ZeroRow, form: Form): AuditFinding {
+  const told = [...columns].map(([column, expected]) => `${column} ${expected}`).join('、');
+  return {
+    ...wordedAlone(all[0], form),
+    cells: [row],
+    message: `这一行有 ${columns.size} 格是 0，按分项应为 ${told}；有关的 ${all.length} 个合计都不相符`,
+    found: '0',
+    expected: told,
+    related: all.map(({ code, message }) => ({ code, message: visible(message) })),
+  };
+}
+
 type Problems = readonly [Diagnostic, ...Diagnostic[]];
 
-/** Problems in groups: those that one cell explains stand together. */
-function grouped(problems: readonly Diagnostic[]): readonly Problems[] {
+/** Problems in groups: those that one cell, or one row left 0, explains stand together. */
+function grouped(problems: readonly Diagnostic[], rows: ReadonlyMap<Diagnostic, ZeroRow>): readonly Problems[] {
   const groups = new Map<string | number, [Diagnostic, ...Diagnostic[]]>();
   for (const [i, problem] of problems.entries()) {
     const { suspect, waived } = problem;
-    const key = suspect !== undefined && waived === undefined ? formatPath(suspect.path) : i;
+    const cell = suspect !== undefined && waived === undefined ? formatPath(suspect.path) : undefined;
+    const key = rows.get(problem)?.row ?? cell ?? i;
     const group = groups.get(key);
     if (group) group.push(problem);
     else groups.set(key, [problem]);
@@ -152,7 +167,12 @@ function rankOf({ severity, waived, path }: AuditFinding, form: Form): number {
 
 /** The findings about a report in the words of its form, the gravest first. */
 export function wordedFindings(problems: readonly Diagnostic[], form: Form): readonly AuditFinding[] {
-  return grouped(problems)
-    .map((group) => wordedTogether(group, form))
+  const rows = zeroRows(problems, form);
+  const worded = (group: Problems): AuditFinding => {
+    const row = rows.get(group[0]);
+    return row === undefined ? wordedTogether(group, form) : wordedRow(group, row, form);
+  };
+  return grouped(problems, rows)
+    .map(worded)
     .toSorted((a, b) => rankOf(a, form) - rankOf(b, form));
 }

@@ -89,6 +89,3 @@ export function summaryLines({ counts, agencies, sparse, ...rest }: AuditSummary
 
 const restOf = ({ missing, unread, errors, warnings, notes, waived }: AuditCounts): string =>
   `缺报 ${missing} 份；没能读入 ${unread} 个文件；错误 ${errors} 个，警告 ${warnings} 个，建议 ${notes} 个，已豁免 ${waived} 个`;
-
-/** A day to date the result by, `YYYY-MM-DD`, so that the same audit gives the same bytes: the last of the last year. */
-export const dayAfter = ({ years }: Pick<AuditSummary, 'years'>): string => `${years.at(-1) ?? 2000}-12-31`;

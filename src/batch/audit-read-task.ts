@@ -76,6 +76,12 @@ async function readAside(input: AuditInput, look: LookOptions): Promise<ReadAsid
   return { report, findings, trace: 'text' in input ? input : undefined };
 }
 
+/** Whose report it is. Files without a name are not of one agency because none of them has one. */
+function agencyIn({ report, findings }: ReadAside, id: string): string {
+  const isNameless = findings.some(({ code, path }) => code === 'read/missing' && path.join('.') === 'agency.name');
+  return isNameless ? `${report.agency.name}${id}` : report.agency.name;
+}
+
 /** Reads a report in the current thread, and puts it aside. All problems are returned as findings. */
 export async function readTask({ input, aside }: ReadTask, look: LookOptions): Promise<ReadResult> {
   try {
@@ -83,9 +89,12 @@ export async function readTask({ input, aside }: ReadTask, look: LookOptions): P
     const { report } = done;
     const whole: AsideReport = { ...done, name: nameOf(input) };
     putAside(aside, whole);
-    const { agency, year, edition } = report;
+    const { year, edition } = report;
     const content = digestOf(Buffer.from(JSON.stringify(report))).sha256;
-    return { ok: true, facts: { agency: agency.name, year, edition, content, sections: sectionsOf(report, look) } };
+    return {
+      ok: true,
+      facts: { agency: agencyIn(done, input.id), year, edition, content, sections: sectionsOf(report, look) },
+    };
   } catch (error) {
     return { ok: false, findings: findingsOf(error) };
   }

@@ -36,7 +36,7 @@ export { type AuditOptions, auditReports } from './audit-reports.js';
 export type { FolderJob, Job, JobResult } from './job.js';
 export type { FileNames, Kept, Output } from './keep.js';
 export { createPool, type Pool, type PoolOptions } from './pool.js';
-export { type FiguresOptions, readFigures } from './read-figures.js';
+export { type FiguresOptions, readFigures, readReports } from './read-figures.js';
 export { type BatchOptions, type BatchResult, renderBatch } from './render-batch.js';
 export { runJob } from './run-job.js';
 export { type S3StoreOptions, s3Store } from './s3-store.js';

@@ -4,8 +4,10 @@ import { inFlight } from './in-flight.js';
 import type { FiguresResult } from './roll-up-read-task.js';
 import { type PoolOptions, startThreads } from './threads.js';
 
-/** How reports are read to be rolled up. */
+/** How many reports are read. */
 export interface FiguresOptions extends TextOptions, Omit<PoolOptions, 'look'> {
+  /** How many reports there are at most, if that is known: more threads than that are not started. */
+  readonly most?: number;
   /** Called when a report has been read. */
   readonly onRead?: (isDone: boolean) => void;
 }
@@ -16,24 +18,24 @@ function placeOf(input: AuditInput): string {
   return line === undefined ? nameOf(input) : `${nameOf(input)}:${line}`;
 }
 
-/**
- * Reads many reports of any kinds on threads, as `rollUp` takes them: without their texts, in the order in which they are done. One that
- * cannot be read, or that hangs or kills its thread, is given as such.
- *
- * @throws what the inputs throw
- */
-export async function* readFigures(
-  inputs: Iterable<AuditInput> | AsyncIterable<AuditInput>,
-  { concurrency, memory, timeout, onRead, ...look }: FiguresOptions = {},
+type Inputs = Iterable<AuditInput> | AsyncIterable<AuditInput>;
+
+async function* readAll(
+  inputs: Inputs,
+  isWhole: boolean,
+  { concurrency, most, memory, timeout, onRead, ...look }: FiguresOptions,
 ): AsyncGenerator<HandedReport | UnreadReport> {
-  const threads = startThreads({
-    look,
-    ...(concurrency !== undefined && { concurrency }),
-    ...(memory !== undefined && { memory }),
-    ...(timeout !== undefined && { timeout }),
-  });
+  const threads = startThreads(
+    {
+      look,
+      ...(concurrency !== undefined && { concurrency }),
+      ...(memory !== undefined && { memory }),
+      ...(timeout !== undefined && { timeout }),
+    },
+    most,
+  );
   const readOne = async (input: AuditInput): Promise<HandedReport | UnreadReport> => {
-    const result = await threads.call<FiguresResult>('figures', { input });
+    const result = await threads.call<FiguresResult>('figures', { input, isWhole });
     const file = placeOf(input);
     onRead?.(result.ok);
     if (!result.ok) return { file, problems: result.findings };
@@ -45,3 +47,20 @@ export async function* readFigures(
     await threads.close();
   }
 }
+
+/**
+ * Reads many reports of any kinds on threads, as `rollUp` takes them: without their texts, in the order in which they are done. One that
+ * cannot be read, or that hangs or kills its thread, is given as such.
+ *
+ * @throws what the inputs throw
+ */
+export const readFigures = (
+  inputs: Inputs,
+  options: FiguresOptions = {},
+): AsyncGenerator<HandedReport | UnreadReport> => readAll(inputs, false, options);
+
+/** The same with their texts, as reports are compared. */
+export const readReports = (
+  inputs: Inputs,
+  options: FiguresOptions = {},
+): AsyncGenerator<HandedReport | UnreadReport> => readAll(inputs, true, options);

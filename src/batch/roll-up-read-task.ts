@@ -6,12 +6,13 @@ import { findingsOf } from './error-findings.js';
 import { readInput } from './read-input.js';
 import type { Failed } from './task.js';
 
-/** A report of which the figures are wanted. */
+/** A report that is wanted whole, or its figures alone. */
 export interface FiguresTask {
   readonly input: AuditInput;
+  readonly isWhole: boolean;
 }
 
-/** A report without its texts, and what was lost in reading it; or why it could not be read. */
+/** A report, and what was lost in reading it; or why it could not be read. */
 export type FiguresResult =
   | Failed
   | { readonly ok: true; readonly report: AnyReport; readonly losses: readonly Diagnostic[] };
@@ -28,11 +29,11 @@ async function readAll(input: AuditInput, { forms = [], templates }: LookOptions
   return read(bytes, { name: nameOf(input), forms, ...(templates !== undefined && { templates }) });
 }
 
-/** Reads the figures of a report in the current thread. All problems are returned as findings. */
-export async function figuresTask({ input }: FiguresTask, look: LookOptions): Promise<FiguresResult> {
+/** Reads a report, or its figures, in the current thread. All problems are returned as findings. */
+export async function figuresTask({ input, isWhole }: FiguresTask, look: LookOptions): Promise<FiguresResult> {
   try {
     const { report, losses } = await readAll(input, look);
-    return { ok: true, report: withoutTexts(report), losses };
+    return { ok: true, report: isWhole ? report : withoutTexts(report), losses };
   } catch (error) {
     return { ok: false, findings: findingsOf(error) };
   }

@@ -68,6 +68,6 @@ export const auditRead = async (task: Numbered<ReadTask>): Promise<ReadResult> =
 export const auditCheck = async (task: Numbered<CheckTask>): Promise<CheckResult> =>
   (await import('./audit-check-task.js')).checkTask(begun(task), workerData);
 
-/** Called by a roll-up: reads the figures of a report. */
+/** Called by a roll-up and a comparison: reads a report, or its figures. */
 export const figures = async (task: Numbered<FiguresTask>): Promise<FiguresResult> =>
   (await import('./roll-up-read-task.js')).figuresTask(begun(task), workerData);

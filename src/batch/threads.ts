@@ -137,10 +137,12 @@ async function run<R>(crew: Crew, name: ThreadFunction, task: object, { signal }
 /**
  * Starts threads.
  *
+ * @param most how many tasks there will be, if that is known: more threads are not started
  * @throws ReportError `usage/argument` if two forms have the same id
  */
-export function startThreads(options: PoolOptions = {}): Threads {
-  const { concurrency = availableParallelism(), memory = 512, timeout = 60, look = {} } = options;
+export function startThreads(options: PoolOptions = {}, most = Number.POSITIVE_INFINITY): Threads {
+  const { memory = 512, timeout = 60, look = {} } = options;
+  const concurrency = Math.max(1, Math.min(options.concurrency ?? availableParallelism(), most));
   formsOf(look);
   const piscina = startPiscina({ concurrency, memory, look });
   const crew: Crew = { piscina, memory, timeout, open: new Map(), lastNumber: 0, isClosed: false };

@@ -1,6 +1,7 @@
 import type { CommandSpec } from './command.js';
 import type { CompareFlags } from './compare-files.js';
 import { fontOption, forceOption, formOption, sofficeOption, templatesOption } from './look-options.js';
+import { readingOptions } from './pool-options.js';
 
 export const compareCommand: CommandSpec = {
   name: 'compare',
@@ -18,6 +19,7 @@ export const compareCommand: CommandSpec = {
     templatesOption,
     sofficeOption,
     fontOption,
+    ...readingOptions,
     forceOption,
   ],
   run: async (files, flags: CompareFlags) => (await import('./compare-files.js')).compareFiles(files, flags),

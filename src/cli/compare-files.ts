@@ -1,7 +1,10 @@
 import { extname } from 'node:path';
+import { type AuditInput, readReports } from '../batch/index.js';
 import { summaryLines } from '../comparison/comparison-summary.js';
 import { inLine } from '../diagnostics/problem-text.js';
+import { exists, readBytes } from '../host/files.js';
 import { loadForms } from '../host/load-forms.js';
+import { readStandardInput } from '../host/standard-input.js';
 import {
   type AnyReport,
   type Comparison,
@@ -15,16 +18,18 @@ import {
   renderDocument,
   type TextOptions,
 } from '../index.js';
-import { EXIT } from './exit-codes.js';
+import { exitCodeFor } from './exit-codes.js';
 import { flagFiles } from './flag-files.js';
-import { displayName, expandFiles, readFrom, tellLosses } from './inputs.js';
+import { displayName, expandFiles, tellLosses } from './inputs.js';
 import { jsonText } from './json-text.js';
 import { toFontFiles } from './look-flags.js';
 import { misuse } from './misuse.js';
 import { claim, writeOutputs } from './outputs.js';
+import { type PoolFlags, toPoolOptions } from './pool-flags.js';
+import { readWithBar } from './read-with-bar.js';
 
 /** The options of `nianbao compare` as they are typed. */
-export interface CompareFlags {
+export interface CompareFlags extends PoolFlags {
   readonly output?: readonly string[];
   readonly json?: boolean;
   readonly renamed?: boolean;
@@ -59,22 +64,38 @@ interface Named {
   readonly name: string;
 }
 
-/** The reports of all files. @throws ReportError with the problems of all that cannot be read */
-async function reportsIn(files: readonly string[], options: TextOptions): Promise<readonly Named[]> {
+/** What the files have: their reports, and what is wrong with those that cannot be read. */
+interface Found {
+  readonly reports: readonly Named[];
+  readonly problems: readonly Diagnostic[];
+}
+
+/** A file for a thread to read. One that was typed and is not there is told before anything begins. */
+function inputOf(file: string): AuditInput {
+  const name = displayName(file);
+  if (file === '-') return { id: name, bytes: readStandardInput(), name };
+  if (!exists(file)) readBytes(file);
+  return { id: name, file };
+}
+
+/** Reads all files on threads, so that one that hangs costs nothing but itself; they stay in their order. */
+async function readAll(files: readonly string[], texts: TextOptions, flags: CompareFlags): Promise<Found> {
+  const options = { ...texts, ...toPoolOptions(flags), most: files.length };
+  const read = await readWithBar(readReports, files.map(inputOf), files.length, options);
+  const places = new Map(files.map((file, i) => [displayName(file), i]));
+  const placeOf = ({ file = '' }: { readonly file?: string }) => places.get(file) ?? 0;
   const reports: Named[] = [];
   const problems: Diagnostic[] = [];
-  for (const file of files) {
-    try {
-      const read = await readFrom(file, options);
-      tellLosses(read);
-      reports.push({ report: read.report, name: displayName(file) });
-    } catch (error) {
-      if (!(error instanceof ReportError)) throw error;
-      problems.push(...error.diagnostics);
+  for (const one of read.toSorted((a, b) => placeOf(a) - placeOf(b))) {
+    if ('problems' in one) problems.push(...one.problems);
+    else {
+      tellLosses({ losses: one.losses ?? [] });
+      reports.push({ report: one.report, name: one.file ?? '' });
     }
   }
-  if (problems.length > 0) throw new ReportError(problems);
-  return reports;
+  // What is left of two or more may be too little: then what is wrong with the others is the answer.
+  if (problems.length > 0 && reports.length < 2) throw new ReportError(problems);
+  return { reports, problems };
 }
 
 /** `nianbao compare`: what is different between reports, as files by their names, and in a few lines on the screen. */
@@ -85,7 +106,8 @@ export async function compareFiles(args: readonly string[], flags: CompareFlags)
   const files = expandFiles(args);
   const options: TextOptions = { forms: await loadForms(form), ...(templates !== undefined && { templates }) };
   const places = await claim(output, { inputs: [...files, ...flagFiles(flags)], force: flags.force });
-  const read = await reportsIn(files, options);
+  const { reports: read, problems } = await readAll(files, options, flags);
+  tellLosses({ losses: problems });
   // Files that were typed one by one stay as they were typed; those of a folder are in no order of anybody's.
   const given = files.length > args.length ? read.toSorted((a, b) => a.report.year - b.report.year) : read;
   const comparison = await compareReports(
@@ -104,5 +126,5 @@ export async function compareFiles(args: readonly string[], flags: CompareFlags)
           .map((line) => `${inLine(line)}\n`)
           .join(''),
   );
-  return EXIT.done;
+  return exitCodeFor(problems);
 }

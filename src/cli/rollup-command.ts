@@ -1,5 +1,6 @@
 import type { CommandSpec } from './command.js';
 import { forceOption, formOption, sofficeOption, templatesOption } from './look-options.js';
+import { readingOptions } from './pool-options.js';
 import type { RollupFlags } from './rollup-files.js';
 
 export const rollupCommand: CommandSpec = {
@@ -29,9 +30,7 @@ export const rollupCommand: CommandSpec = {
     formOption,
     templatesOption,
     sofficeOption,
-    { flags: '-j, --jobs <N>', description: '同时读几份；不写则与处理器核数相同' },
-    { flags: '--timeout <SECONDS>', description: '每份报告读入最多用的时间（秒）', default: '60' },
-    { flags: '--memory <MB>', description: '每个线程最多用的内存（MB）', default: '512' },
+    ...readingOptions,
     forceOption,
   ],
   run: async (inputs, flags: RollupFlags) => (await import('./rollup-files.js')).rollupFiles(inputs, flags),

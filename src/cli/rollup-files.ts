@@ -5,7 +5,6 @@ import { inLine } from '../diagnostics/problem-text.js';
 import { loadForms } from '../host/load-forms.js';
 import {
   type AnyReport,
-  type Diagnostic,
   formatDiagnostic,
   type HandedReport,
   type RollUp,
@@ -17,7 +16,6 @@ import {
 } from '../index.js';
 import { auditInputs, auditSources, previousSources } from './audit/audit-sources.js';
 import { countReports } from './batch/find-reports.js';
-import { startProgress } from './batch/progress.js';
 import type { SourceFile } from './batch/sources.js';
 import { yearIn } from './blank-workbook.js';
 import { exitCodeFor } from './exit-codes.js';
@@ -26,6 +24,7 @@ import { readFrom, tellLosses } from './inputs.js';
 import { claim, STANDARD_OUTPUT, writeOutputs } from './outputs.js';
 import { type PoolFlags, toPoolOptions } from './pool-flags.js';
 import { readAgencies } from './read-agencies.js';
+import { readWithBar } from './read-with-bar.js';
 import { rollupJson, rollupSummary, rollupWriters } from './rollup-outputs.js';
 
 /** The options of `nianbao rollup` as they are typed. */
@@ -78,29 +77,14 @@ async function optionsOf(flags: RollupFlags, texts: TextOptions): Promise<RollUp
   };
 }
 
-/** What was read. A problem of a file that has no place in it begins with the file. */
-function withFile(one: HandedReport | UnreadReport): HandedReport | UnreadReport {
-  if (!('problems' in one)) return one;
-  const { file } = one;
-  const isNamed = ({ place, message }: Diagnostic) => place !== undefined || message.includes(file);
-  const named = (problem: Diagnostic) =>
-    isNamed(problem) ? problem : { ...problem, message: `${file}：${problem.message}` };
-  return { file, problems: one.problems.map(named) };
-}
-
-/** Reads the reports on threads, with a bar on a terminal. What was lost in reading is told, file by file. */
+/** Reads the reports on threads, with a bar on a terminal. */
 async function readAll(
   sources: readonly SourceFile[],
   texts: TextOptions,
   flags: RollupFlags,
 ): Promise<readonly (HandedReport | UnreadReport)[]> {
-  const count = await countReports(sources);
-  const pool = toPoolOptions(flags);
-  const bar = startProgress(process.stderr, count, '读入 ');
-  const onRead = (isDone: boolean) => bar.count(isDone ? 'done' : 'failed');
-  const read: (HandedReport | UnreadReport)[] = [];
-  for await (const one of readFigures(auditInputs(sources), { ...texts, ...pool, onRead })) read.push(withFile(one));
-  bar.end();
+  const options = { ...texts, ...toPoolOptions(flags) };
+  const read = await readWithBar(readFigures, auditInputs(sources), await countReports(sources), options);
   return read.toSorted(({ file: a = '' }, { file: b = '' }) => (a < b ? -1 : Number(a > b)));
 }
 

@@ -53,6 +53,10 @@ const READERS: { readonly [K in DocumentKind]: LoadReader } = {
       return readPdf(bytes, name, loadPdfEngine);
     };
   },
+  ofd: async () => {
+    const { readOfd } = await import('./ofd/read-ofd.js');
+    return (bytes, _, name) => readOfd(bytes, name);
+  },
   xlsx: async ({ loadWorkbookEngine }) => {
     const { readXlsx } = await import('./xlsx/read-xlsx.js');
     return (bytes, _, name) => {
@@ -87,7 +91,7 @@ function unsupported(name: string, found: { readonly unread: UnreadKind }): Repo
     diagnostic('read/unsupported', {
       message: `${name} 是${/^\w/.test(found.unread.name) ? ' ' : ''}${found.unread.name}，读不了`,
       found: found.unread.name,
-      expected: 'Word 文件（.docx）、Excel 工作簿（.xlsx）、PDF、网页（.html）、纯文本，或本程序的 JSON、YAML',
+      expected: 'Word 文件（.docx）、Excel 工作簿（.xlsx）、PDF、OFD、网页（.html）、纯文本，或本程序的 JSON、YAML',
       hint: found.unread.hint,
     }),
   ]);

@@ -52,7 +52,7 @@ const own = (path: Path): Path => (path[0] === 'previous' ? path.slice(1) : path
 /** Which limit a value exceeds, alone or with all before it; the path is that of the value. */
 function exceeded(value: unknown, path: Path, counts: Counts, limits: AllLimits): Adjustable | undefined {
   counts.values += 1;
-  const inTables = (path[0] === 'tables' || path[0] === 'previous') && own(path)[0] === 'tables';
+  const inTables = path[path[0] === 'previous' ? 1 : 0] === 'tables';
   if (typeof value === 'string') {
     counts.charactersInAll += value.length;
     if (value.length > limits.characters) return 'characters';

@@ -130,6 +130,7 @@ function groupsOf(text: string, total: Told, parts: readonly Told[]): readonly (
 
 /** The number before a total that is a part of the same whole: 新收12件、上年结转2件，其中…. */
 function addedTo(total: Told, told: readonly Told[]): number {
+  if (total.subjects.length === 0) return 0;
   const whole = told.findLast(
     (one) =>
       one.sentence === total.sentence &&

@@ -41,12 +41,12 @@ function isOfOther({ total, parts }: List, { told }: ReadPassage): boolean {
   const sum = parts.reduce((all, { counted }) => all + counted.value, 0);
   return told.some(
     (one) =>
-      one !== total &&
-      !parts.includes(one) &&
+      one.counted.value === sum &&
       one.sentence === total.sentence &&
       one.counted.unit === total.counted.unit &&
       one.counted.to <= (first?.counted.from ?? 0) &&
-      one.counted.value === sum,
+      one !== total &&
+      !parts.includes(one),
   );
 }
 

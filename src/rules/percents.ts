@@ -46,6 +46,10 @@ function ratiosIn({ words: { text }, told }: ReadPassage, ratio: string): readon
   );
 }
 
+/** How far words, and how many numbers, before a percentage may say what it is of: more than sentences have that are no lists. */
+const LONGEST = 1000;
+const MOST = 100;
+
 /** Those of a sentence, which may have thousands: each goes on from the one before. */
 function ratiosOf(
   { text, from }: Sentence,
@@ -61,10 +65,10 @@ function ratiosOf(
       while ((told[passed]?.counted.to ?? Number.POSITIVE_INFINITY) <= counted.from) passed++;
       return {
         counted,
-        words: text.slice(clauseStart(text, one.from), one.from),
-        sentence: text.slice(0, one.from),
-        after: /^[^，。；：]*/u.exec(text.slice(one.to))?.[0] ?? '',
-        before: told.slice(0, passed),
+        words: text.slice(clauseStart(text, one.from, Math.max(0, one.from - LONGEST)), one.from),
+        sentence: text.slice(Math.max(0, one.from - LONGEST), one.from),
+        after: /^[^，。；：]{0,64}/u.exec(text.slice(one.to))?.[0] ?? '',
+        before: told.slice(Math.max(0, passed - MOST), passed),
         earlier,
       };
     });

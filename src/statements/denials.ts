@@ -79,6 +79,10 @@ function subjectsAt(
     : [];
 }
 
+/** How long what is denied may be, and what stands before it: more than that is no list of things. */
+const LONGEST = 200;
+const REST = new RegExp(`^[^，；。！？（）]{0,${LONGEST + 1}}`, 'u');
+
 /** Marks over which no two things are joined, and nothing is said of a year. */
 const APART = '，；：';
 
@@ -92,12 +96,12 @@ function inSentence({ text, from: at }: Sentence, start: readonly Topic[], gramm
     const before = text.slice(seen, index);
     const named = lastJoined(thingsIn(before, grammar), before).flatMap(({ topic }) => topic ?? []);
     if (named.length > 0) focus = named;
-    const begins = clauseStart(text, index, seen, APART);
+    const begins = clauseStart(text, index, Math.max(seen, index - LONGEST), APART);
     time = timeAtEnd(text.slice(seen, begins), year, time);
     seen = begins;
     const clause = text.slice(begins, index);
-    const rest = /^[^，；。！？（）]*/u.exec(text.slice(index + verb.length))?.[0] ?? '';
-    const isNow = timeAtEnd(clause, year, time) === 'now';
+    const rest = REST.exec(text.slice(index + verb.length))?.[0] ?? '';
+    const isNow = rest.length <= LONGEST && timeAtEnd(clause, year, time) === 'now';
     const subjects = subjectsAt(clause, verb, rest, isNow, focus, grammar);
     const from = at + index;
     if (subjects.length > 0) denials.push({ from, to: from + verb.length + rest.length, subjects });

@@ -35,7 +35,8 @@ interface State {
   readonly parent: Told | undefined;
   /** Subjects that the next numbers have in order: 分别为8件、2件. */
   readonly list: readonly StatedSubject[];
-  readonly told: readonly Told[];
+  /** One list for the paragraph, which grows: a paragraph may have thousands of numbers. */
+  readonly told: Told[];
 }
 
 /** Which columns of which row are meant: a part of a row in one column, or a column of a row. */
@@ -123,7 +124,8 @@ function tell(
     ends: at + counted.to + (found.isAfter ? words.after.length : 0),
   };
   const focus = found.topics.length > 0 || found.isElse ? found.topics : state.focus;
-  return { focus, times, parent, list, told: [...state.told, told] };
+  state.told.push(told);
+  return { focus, times, parent, list, told: state.told };
 }
 
 function read({ text, from: at }: Sentence, number: number, start: State, grammar: Grammar, teller: Teller): State {

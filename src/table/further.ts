@@ -108,17 +108,26 @@ function withSerials(cells: readonly Cell[]): readonly Cell[] {
   return cells.map((cell) => (cell.role === 'stub' && serial.has(cell.column) ? { ...cell, role: 'serial' } : cell));
 }
 
+/** The rows that are no groups. */
+const leafRows = (
+  rows: readonly FurtherRow[],
+  path: Path,
+): readonly { readonly row: FurtherRow; readonly path: Path }[] =>
+  rows.flatMap((row, i) => {
+    const here = within(path, 'rows', i);
+    return row.rows ? leafRows(row.rows, here) : { row, path: here };
+  });
+
 /** The rows that have more or fewer values than there are columns. */
 export function checkFurtherTable(table: FurtherTable, path: Path): readonly Diagnostic[] {
   const columns = leaves(columnNodes(table.columns, path)).length;
-  const rows = leaves(rowNodes(table.rows, path)).map(leafOf);
-  return rows
-    .filter(({ data }) => data.length !== columns)
-    .map(({ label, row, data }) =>
+  return leafRows(table.rows, path)
+    .filter(({ row: { values = [] } }) => values.length !== columns)
+    .map(({ row: { label = '', values = [] }, path: at }) =>
       diagnostic('cell/missing', {
-        message: `${onOneLine(label) || '这一行'}的数值个数与列数不符`,
-        path: row,
-        found: `${data.length} 个`,
+        message: `${onOneLine(cellText(label)) || '这一行'}的数值个数与列数不符`,
+        path: at,
+        found: `${values.length} 个`,
         expected: `${columns} 个`,
         hint: '每一列给一个值；空白的写 null',
       }),

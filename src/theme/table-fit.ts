@@ -15,7 +15,8 @@ export interface TableFit {
   readonly figureSize: number;
   /** The least height of rows. */
   readonly rowHeight: number;
-  /** The height of each row, and the height available on a page, in points. */
+  /** The height that each row needs, the height that it has, and the height available on a page, in points. */
+  readonly needed: readonly number[];
   readonly heights: readonly number[];
   readonly room: number;
   /** Whether the table fits on one page together with its heading. */
@@ -82,9 +83,9 @@ function neededHeights(rows: number, wants: readonly Wants[], size: number, { ta
   const heights = new Array<number>(rows).fill(0);
   for (const { cell, room, lines: texts } of wants) {
     if (cell.rowSpan > 1) continue;
-    const perLine = Math.max(1, Math.floor(room / twips(size)));
-    const linesOf = (text: number) => (cell.role === 'figure' ? 1 : Math.max(1, Math.ceil(text / perLine)));
-    const words = labelLines(cell, room / twips(size));
+    const [perLine, whole] = [room / twips(size), Math.max(1, Math.floor(room / twips(size)))];
+    const linesOf = (text: number) => (cell.role === 'figure' || text <= perLine ? 1 : Math.ceil(text / whole));
+    const words = labelLines(cell, perLine);
     const lines = words?.length ?? texts.reduce((sum, text) => sum + linesOf(text), 0);
     const height = lines * size * table.leading + 2 * table.padding.y;
     heights[cell.row] = Math.max(heights[cell.row] ?? 0, height);
@@ -132,7 +133,7 @@ export function fitTable(table: Table, theme: Theme, linesAbove: number): TableF
   const figureSize = (size: number) => largest(figures, size, clear) ?? largest(figures, size) ?? smallest;
   const fitIn = (size: number, height: number, needed: readonly number[], whole: boolean): TableFit => {
     const heights = needed.map((least) => Math.max(least, height / 20) + style.rule);
-    return { columns, size, figureSize: figureSize(size), rowHeight: height, heights, room, whole };
+    return { columns, size, figureSize: figureSize(size), rowHeight: height, needed, heights, room, whole };
   };
   for (const size of style.sizes.filter((one) => one <= limit)) {
     const needed = neededHeights(table.rows, wants, size, theme);
@@ -145,4 +146,19 @@ export function fitTable(table: Table, theme: Theme, linesAbove: number): TableF
 /** The font size of a cell. */
 export function cellSize(cell: Cell, fit: TableFit): number {
   return isFigure(cell) ? fit.figureSize : fit.size;
+}
+
+/**
+ * The table with lower rows at the same size, if that lets it fit in what is left of a page; as it was if it fits already, or not even so.
+ *
+ * @param rest what is left of the page, as it is estimated, in points
+ */
+export function tightenFit(table: Table, fit: TableFit, rest: number, theme: Theme): TableFit {
+  const room = rest - theme.table.gap - noteHeight(table, fit.size, theme);
+  if (!fit.whole || fit.heights.reduce((sum, height) => sum + height, 0) <= room) return fit;
+  // A line is kept in reserve where there is one, because the estimate may be wrong by that much.
+  const height = rowHeightIn(room - linePitch(theme.page), fit.needed, theme) ?? rowHeightIn(room, fit.needed, theme);
+  if (height === undefined) return fit;
+  const heights = fit.needed.map((least) => Math.max(least, height / 20) + theme.table.rule);
+  return { ...fit, rowHeight: height, heights };
 }

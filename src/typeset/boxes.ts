@@ -2,6 +2,7 @@ import type { Fonts } from '../fonts/fonts.js';
 import { blockTexts, headingStyle } from '../model/block-texts.js';
 import { type ByKind, byKind } from '../model/by-kind.js';
 import type { Addressee, Block, Document, Heading, Paragraph, Signoff, Table, Title } from '../model/document.js';
+import { nameLines } from '../theme/name-lines.js';
 import { blankLinesAbove } from '../theme/signoff-geometry.js';
 import { faceOf, linePitch, type ParagraphStyle, type Theme, textWidth } from '../theme/theme.js';
 import { titleLines } from '../theme/title-lines.js';
@@ -124,12 +125,13 @@ function paragraphBoxes(paragraph: Paragraph, block: number, area: TextArea): re
  * Names and date by GB/T 9704-2012, with a seal (7.3.5.1) or without (7.3.5.2). The seal lies over the last name and the date, and its
  * top may be lower than one line below the text if there are other names above.
  */
-function signoffBoxes({ agencies, date }: Signoff, block: number, area: TextArea): readonly Box[] {
+function signoffBoxes({ agencies, words, date }: Signoff, block: number, area: TextArea): readonly Box[] {
   const { theme, fonts, width, seal } = area;
   const { face, size } = theme.styles.signoff;
   const setting = { size, width: width - 2 * size, indent: 0, justify: false };
   const set = (text: string) => setParagraph([{ text, role: face }], setting, fonts).lines;
-  const texts = { names: agencies.map(set), dates: set(date) };
+  const linesOf = (name: string, i: number) => nameLines(words?.[i] ?? [name], setting.width / size).flatMap(set);
+  const texts = { names: agencies.map(linesOf), dates: set(date) };
   const places = seal ? placeSealed(texts, size, width, seal) : placeUnsealed(texts, size, width);
   const lines = [...texts.names, texts.dates].flatMap((set, part) =>
     set.map((line, i): LineBox => {

@@ -113,11 +113,15 @@ function bestWay(text: Strip, widths: Widths, limits: Limits): Broken | undefine
 }
 
 /**
- * Breaks text into lines that are stretched as evenly as the rules allow; undefined if none keep them.
+ * Breaks text into lines that are stretched as evenly as the rules allow.
  *
  * @param count whether there are to be as few lines as possible
+ * @returns undefined if none keep within WIDEST
  */
 export function evenLines(text: Strip, widths: Widths, count: 'any' | 'fewest' = 'any'): Broken | undefined {
   if (text.glyphs.length === 0) return { lines: [], torn: false };
-  return bestWay(text, widths, count === 'fewest' ? FEWEST : STRICT) ?? bestWay(text, widths, LENIENT);
+  return bestWay(text, widths, count === 'fewest' ? FEWEST : STRICT);
 }
+
+/** Breaks text into lines of which as few as possible, and these by as little as possible, go beyond WIDEST; undefined if none keep the rules. */
+export const looseLines = (text: Strip, widths: Widths): Broken | undefined => bestWay(text, widths, LENIENT);

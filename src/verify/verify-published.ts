@@ -38,16 +38,15 @@ function notPublished(name: string, found: string): ReportError {
     diagnostic('read/unsupported', {
       message: `${name} 里没有可以核对的文字`,
       found,
-      expected: '公布的网页、Word 文件、PDF 或工作簿',
+      expected: '公布的网页、Word 文件、PDF、OFD 或工作簿',
       hint: '扫描的图片要先作文字识别；JSON、YAML 是数据，不是公布的文件',
     }),
   ]);
 }
 
-/** What shows in the file and its reader could not read, such as a text that somebody drew over a page. */
-function unreadIn(losses: readonly Diagnostic[]): readonly Diagnostic[] {
-  const unplaced = losses.filter(({ code }) => code === 'read/unplaced');
-  return unplaced.map(({ message, place, found = '' }) =>
+/** What shows in the file and is not of the report: a text that somebody drew over a page, a row put into a sheet. */
+function addedIn(losses: readonly Diagnostic[]): readonly Diagnostic[] {
+  return losses.map(({ message, place, found = '' }) =>
     diagnostic('verify/added', {
       message,
       ...(place && { place }),
@@ -91,16 +90,17 @@ export async function verifyPublished(
   const hasSurroundings = source.kind === 'html' || source.kind === 'text';
   const { losses, contents = [], unknown = [], elementAt } = source.reading;
   const exact = (one: Diagnostic) => withElement(one, elementAt);
+  const shown = [...losses.filter(({ code }) => code === 'read/unplaced'), ...(filled?.outside ?? [])];
   const compared = compareParts(signedParts(document, formOf(report, sources)), { file: name, parts, hasSurroundings });
   const differences = [
     ...contents.flatMap((entries) => contentsDifferences(document, entries, name)),
     ...compared.differences,
-    ...unreadIn(losses),
+    ...addedIn(shown),
   ];
   return {
     isSame: differences.length === 0,
     differences: differences.map((one) => inBoth(exact(one), report, locate)),
     outside: compared.outside.map(exact),
-    losses: [...losses.filter(({ code }) => code !== 'read/unplaced'), ...unknown].map(exact),
+    losses: [...losses.filter((one) => !shown.includes(one)), ...unknown].map(exact),
   };
 }

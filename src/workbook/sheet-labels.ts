@@ -6,12 +6,12 @@ import { LONGEST, unescapeText } from './sheet-draft.js';
 import type { FilledSheet } from './table-sheet.js';
 
 /**
- * A label that a sheet has beside or above what is filled in: its row and column from 0, what it says, and whether it may be changed, as
- * the heads of a further table.
+ * A label that a sheet has beside or above what is filled in: its row and column from 0, what it says, and whether it may be changed: the
+ * heads of a further table, a hint.
  */
 export type SheetLabel = readonly [row: number, column: number, text: string, isOpen?: 1];
 
-const FIXED: ReadonlySet<CellStyle> = new Set([styles.title, styles.part, styles.head, styles.label]);
+const FIXED: ReadonlySet<CellStyle> = new Set([styles.title, styles.part, styles.head, styles.label, styles.hint]);
 
 /** As much of a label as tells it from others. */
 const ENOUGH = 40;
@@ -28,7 +28,7 @@ function labelsOn({ sheet, fields }: FilledSheet): readonly SheetLabel[] {
     if (typeof value !== 'string' || !FIXED.has(style)) return [];
     const [row = 0, column = 0] = key.split(',').map(Number);
     const text = labelKey(unescapeText(value));
-    return [open.has(key) ? [row, column, text, 1] : [row, column, text]];
+    return [open.has(key) || style === styles.hint ? [row, column, text, 1] : [row, column, text]];
   });
 }
 

@@ -36,6 +36,8 @@ const CORE = [
     'formats/platform.ts',
     'formats/docx',
     'formats/html',
+    'formats/ofd',
+    'formats/paged',
     'audit',
     'core',
   ],

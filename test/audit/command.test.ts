@@ -186,3 +186,37 @@ test('the years that are asked for are audited, and reports of others only compa
   const { code: refused, stderr } = nianbao(['audit', 'in', '--years', '2024-2021'], { cwd });
   expect([refused, stderr]).toEqual([2, expect.stringContaining('--years 的年度不对')]);
 });
+
+test('a row of totals that was left 0 is one finding, however many sums fail by it', async () => {
+  const left = { naturalPerson: 0, organization: { business: 0 }, total: 0 };
+  const requests = {
+    ...{ fill: 0, received: { naturalPerson: 16, organization: { business: 2 }, total: 18 } },
+    disposition: { granted: { naturalPerson: 16, organization: { business: 2 }, total: 18 }, total: left },
+  };
+  const inputs = [{ id: '甲', report: JSON.parse(report('甲局', { requests })) }];
+  const { reports, counts } = await auditOf(auditReports(inputs, { concurrency: 1 }));
+  expect(counts.errors).toBe(1);
+  expect(reports[0]?.findings.filter(({ severity }) => severity === 'error')).toMatchObject([
+    {
+      cells: ['三、（七）总计'],
+      message: '这一行有 3 格是 0，按分项应为 自然人 16、商业企业 2、总计 18；有关的 6 个合计都不相符',
+      related: { length: 6 },
+    },
+  ]);
+});
+
+test('reports in which no agency was found are not taken for reports of one agency', async () => {
+  const headings =
+    '一、总体情况 二、主动公开政府信息情况 三、收到和处理政府信息公开申请情况 四、政府信息公开行政复议、行政诉讼情况';
+  const text = [
+    '2023年政府信息公开工作年度报告',
+    ...headings.split(' '),
+    '五、存在的主要问题及改进情况',
+    '内容不多。',
+  ].join('\n\n');
+  const inputs = ['a', 'b'].map((id) => ({ id, name: `${id}.txt`, bytes: new TextEncoder().encode(text + id) }));
+  const { agencies, repeated, reports, unread } = await auditOf(auditReports(inputs, { concurrency: 1 }));
+  expect({ agencies: agencies.length, repeated, reports: reports.length, unread }).toEqual({
+    ...{ agencies: 2, repeated: [], reports: 2, unread: [] },
+  });
+});

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { nianbaoWithFaults, report, write } from '../batch/made.js';
 import { emptyFolder, filesIn, nianbao } from '../cli/nianbao.js';
 import { fixture } from '../readers/fixtures.mjs';
 import { page, small } from '../reading/page.js';
@@ -58,4 +59,15 @@ test('what cannot be compared, read or written is told, and nothing is written',
   expect(run(before ?? '', 'nothing.json', '-o', 'x.html')).toMatchObject({ code: 4, stdout: '' });
   expect(run(before ?? '', 'a.json', '--renamed').code).toBe(0);
   expect(filesIn(cwd)).toEqual(['a.json']);
+});
+
+test('a file that kills its thread or cannot be read is told, and the others are compared', () => {
+  const cwd = emptyFolder();
+  const years = [2023, 2024].map((year) => [`${year}.json`, JSON.stringify({ ...small, year })] as const);
+  write(cwd, { ...Object.fromEntries(years), '坏.json': '{', '退出局.json': report('退出局') });
+  const args = ['compare', '2023.json', '坏.json', '退出局.json', '2024.json', '-o', 'a.json'];
+  const { code, stderr } = nianbaoWithFaults(args, cwd);
+  expect([code, stderr]).toEqual([70, expect.stringMatching(/坏\.json[\s\S]*退出局\.json：处理这份报告的线程崩溃了/)]);
+  const { reports } = JSON.parse(readFileSync(join(cwd, 'a.json'), 'utf8'));
+  expect(reports.map(({ year }: { year: number }) => year)).toEqual([2023, 2024]);
 });

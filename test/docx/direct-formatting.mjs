@@ -9,12 +9,13 @@ import { at, descendants, elementsOf } from '../readers/xml.mjs';
  */
 const ALLOWED = {
   // A heading's own keeping is its style's; rows of a table and the last lines before the sign-off are kept by place.
-  'w:pPr': { 'w:pStyle': ['w:val'], 'w:keepNext': [], 'w:spacing': ['w:before', 'w:after'] },
-  'w:rPr': { 'w:rStyle': ['w:val'], 'w:rFonts': ['w:eastAsia', 'w:hint'] },
+  'w:pPr': { 'w:pStyle': ['w:val'], 'w:keepNext': [], 'w:spacing': ['w:before', 'w:after'], 'w:jc': ['w:val'] },
+  'w:rPr': { 'w:rStyle': ['w:val'], 'w:rFonts': ['w:eastAsia', 'w:hint'], 'w:spacing': ['w:val'] },
   'w:tblPr': {
     'w:tblStyle': ['w:val'],
     'w:tblW': ['w:type', 'w:w'],
     'w:tblLayout': ['w:type'],
+    'w:tblCellMar': [],
     'w:tblLook': ['w:firstRow', 'w:firstColumn', 'w:noHBand', 'w:noVBand', 'w:lastRow', 'w:lastColumn', 'w:val'],
     'w:tblCaption': ['w:val'],
     'w:tblDescription': ['w:val'],
@@ -25,9 +26,13 @@ const ALLOWED = {
     'w:gridSpan': ['w:val'],
     'w:vMerge': ['w:val'],
     'w:tcMar': [],
+    'w:vAlign': ['w:val'],
     'w:shd': ['w:val', 'w:color', 'w:fill'],
   },
 };
+
+/** Alignments that are set by hand in one way only: addresses that Word does not break, and cells, in which WPS reads no style. */
+const ONLY = { 'w:jc': 'left', 'w:vAlign': 'center' };
 
 /** @param {Element} root @param {string} part */
 export function directFaults(root, part) {
@@ -36,7 +41,9 @@ export function directFaults(root, part) {
       .flatMap((element) => elementsOf(element))
       .flatMap(({ name, attributes }) => {
         const allowed = properties[name];
-        if (allowed === undefined) return [`${name} in ${holder}`];
+        const only = ONLY[/** @type {keyof typeof ONLY} */ (name)];
+        if (allowed === undefined || (only !== undefined && attributes['w:val'] !== only))
+          return [`${name} in ${holder}`];
         return Object.keys(attributes).flatMap((key) =>
           allowed.includes(key) ? [] : [`${key} of ${name} in ${holder}`],
         );

@@ -56,7 +56,8 @@ describe('a sign-off', () => {
 
   test('without a seal has the longer date two characters in, and the name two characters before it', async () => {
     const { name, date } = await signoffOf(yinchuan, 'plain');
-    expect(name).toEqual({ align: 'left', left: Math.round(line - 12.25 * character), right: 0 });
+    // It begins 12.25 characters before the end of the line.
+    expect(name).toEqual({ align: 'right', left: 0, right: Math.round(4.25 * character) });
     expect(date).toEqual({ align: 'right', left: 0, right: 2 * character });
   });
 
@@ -65,7 +66,8 @@ describe('a sign-off', () => {
     const signoff = { agency: '银川市城市市政管理局', date: '2020-12-31' };
     const { name, date } = await signoffOf({ ...yinchuan, name: 'longer', report: { ...report, signoff } }, 'plain');
     expect(name).toEqual({ align: 'right', left: 0, right: 2 * character });
-    expect(date).toEqual({ align: 'left', left: line - 10 * character, right: -character });
+    // It begins ten characters before the end of the line, and is 8.25 characters wide.
+    expect(date).toEqual({ align: 'right', left: 0, right: Math.round(1.75 * character) });
   });
 
   test('with a seal has the date four characters in and the name centred over it', async () => {

@@ -58,7 +58,7 @@ describe('each is found where it is made', () => {
     ['a style of the header nobody defines', 'word/header1.xml', 'w:val="Header"', 'w:val="Kopf"', 'style Kopf'],
     ['a table style nobody defines', body, 'w:val="ReportTable"', 'w:val="Grid"', 'style Grid'],
     ['two pictures of one id', body, /(<wp:docPr [^>]*>)/, '$1$1', 'two pictures'],
-    ['alignment by hand', body, firstParagraph, `${firstParagraph}<w:jc w:val="left"/>`, 'w:jc in w:pPr'],
+    ['alignment by hand', body, firstParagraph, `${firstParagraph}<w:jc w:val="center"/>`, 'w:jc in w:pPr'],
     ['a line pitch by hand', body, firstParagraph, `${firstParagraph}<w:spacing w:line="400"/>`, 'w:line of w:spacing'],
     ['an indent by hand', body, firstParagraph, `${firstParagraph}<w:ind w:firstLine="640"/>`, 'w:ind in w:pPr'],
     ['a size by hand', body, firstRun, `${firstRun}<w:sz w:val="30"/>`, 'w:sz in w:rPr'],

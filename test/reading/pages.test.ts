@@ -276,3 +276,29 @@ describe('a place on a page is told as a person counts, and to programs by its s
     expect(places.filter((at) => /[a-z#>]/iu.test(at))).toEqual([]);
   });
 });
+
+test.each([
+  '<s>99</s>',
+  '<strike>99</strike>',
+  '<del>99</del>',
+  '<span style="text-decoration:underline line-through">99</span>',
+  '<style>.x{text-decoration:line-through}</style><i class="x">99</i>',
+])('a figure that is struck out is told, and not read with the one behind it: %s', async (struck) => {
+  const { report, losses } = await readPage(changed('>1234<', `>${struck}1234<`));
+  expect(report).toMatchObject({ disclosure: small.disclosure });
+  expect(losses.map(({ code, found, message }) => [code, found, message])).toEqual([
+    ['read/left-out', '99', '划去的文字没有读入'],
+  ]);
+});
+
+test('cells that stand in no row are a row, as browsers make one', async () => {
+  const { report } = await readPage(changed(/(<table[^>]*>)<tr>/gu, '$1'));
+  expect(shownBy(report)).toEqual(shownBy(small));
+});
+
+test('a page inside the page is told', async () => {
+  const { losses } = await readPage(
+    changed('<p>一、', '<iframe src="b.html"></iframe><iframe src="c" width="0"></iframe><p>一、'),
+  );
+  expect(losses.map(({ code, found }) => [code, found])).toEqual([['read/left-out', '1 个']]);
+});

@@ -185,3 +185,34 @@ describe('tables', () => {
     expect(found?.place).toEqual({ file: '年报.docx', at: '第2段后的表，第4行第8列' });
   });
 });
+
+describe('what is there and not meant to be said is told, and not read', () => {
+  const OUT = 'read/left-out';
+  const shaded = '<w:tc><w:tcPr><w:shd w:fill="1F4E79"/></w:tcPr>';
+  test.each([
+    ['struck out', run('99', '<w:strike/>'), '文', [[OUT, '99']]],
+    ['struck out twice', run('99', '<w:dstrike/>'), '文', [[OUT, '99']]],
+    ['white', run('99', '<w:color w:val="FFFFFF"/>'), '文', [[OUT, '99']]],
+    ['of no size', run('99', '<w:sz w:val="2"/>'), '文', [[OUT, '99']]],
+    ['white on a ground', run('99', '<w:color w:val="FFFFFF"/><w:shd w:fill="000000"/>'), '99文', []],
+    ['not struck out any more', run('99', '<w:strike w:val="0"/>'), '99文', []],
+    ['above the line', run('2', '<w:vertAlign w:val="superscript"/>'), '²文', []],
+  ])('%s', async (_, first, text, told) => {
+    const { report, losses } = await readFile(withOverview(`<w:p>${first}${run('文')}</w:p>`));
+    expect(overviewOf(report)).toEqual([text]);
+    expect(seen(losses)).toEqual(told);
+  });
+
+  test('white letters in a coloured cell are read', async () => {
+    const white = `${shaded}<w:p>${run('甲', '<w:color w:val="FFFFFF"/>')}</w:p></w:tc>`;
+    const { losses } = await readFile(withOverview(table([white, cell('乙')], [cell('丙'), cell('1')])));
+    expect(seen(losses).filter(([code]) => code === OUT)).toEqual([]);
+  });
+
+  test('pictures are counted, a seal is not', async () => {
+    const picture = (about: string) =>
+      `<w:p><w:r><w:drawing>${about}<pic:pic><a:blip/></pic:pic></w:drawing></w:r>${run('文')}</w:p>`;
+    const { losses } = await readFile(withOverview(`${picture('')}${picture('<wp:docPr descr="印章"/>')}`));
+    expect(seen(losses)).toEqual([[OUT, '1 幅图片']]);
+  });
+});

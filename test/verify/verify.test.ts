@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Workbook } from 'hucre/xlsx';
 import { madeReport } from '../../proofs/made-reports.mjs';
 import {
   composeReport,
@@ -11,7 +12,7 @@ import {
 } from '../../src/index.js';
 import { htmlOf, styles } from '../readers/other-sources.mjs';
 import { small } from '../reading/page.js';
-import { changed as changedBook } from '../workbook/books.js';
+import { changed as changedBook, type Gap, withGap } from '../workbook/books.js';
 import { CHANGES, pageOf, published, verify, wordOf } from './published.js';
 
 // Is what people see still what was signed.
@@ -20,6 +21,7 @@ const codes = (differences: readonly Diagnostic[]) => differences.map(({ code })
 const decoded = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
 const made = parseReport(madeReport(1));
+const gap: Gap = { sheet: '三', along: 'row', at: 8, count: 1 };
 
 describe('what nobody has changed is the same', () => {
   test.each(['html', 'docx', 'pdf'] as const)('%s', async (format) => {
@@ -200,6 +202,24 @@ describe('what somebody has changed is told, with its place in both', () => {
     expect((await verify(other, small, '年报.xlsx')).differences).toMatchObject([
       { code: 'verify/changed', path: ['disclosure', 'coercion', 'decisions'], found: '9', expected: '8' },
     ]);
+  });
+
+  const put = (row: number, column: number, text: string) => (book: Workbook) => {
+    const cells = book.sheets.find(({ name }) => name === '三')?.rows[row];
+    if (cells) cells[column] = text;
+  };
+  test.each<[string, (book: Workbook) => void, string]>([
+    ['beside a table', put(8, 12, '另有5件'), '三!M9'],
+    ['in a row put in between', (book) => [withGap(gap), put(8, 3, '5')].map((edit) => edit(book)), '三!D9'],
+    ['on a sheet of its own', ({ sheets }) => sheets.push({ name: '补充', rows: [['另有5件']] }), '补充!A1'],
+  ])('what a workbook shows besides the form: %s', async (_, edit, at) => {
+    const { differences } = await verify(await changedBook(await writeWorkbook(small), {}, edit), small, '年报.xlsx');
+    expect(differences).toMatchObject([{ code: 'verify/added', place: { at } }]);
+  });
+
+  test('rows put into a workbook that say nothing are no difference', async () => {
+    const bytes = await changedBook(await writeWorkbook(small), {}, withGap({ ...gap, at: 1 }));
+    expect(await verify(bytes, small, '年报.xlsx')).toMatchObject({ isSame: true, differences: [] });
   });
 
   test('any one change of any kind', async () => {

@@ -3,6 +3,7 @@ import { apostrophesIn } from '../../characters/apostrophes.js';
 import { drawnPoint, unitsOf } from '../../characters/drawn-units.js';
 import type { FaceId } from '../../fonts/catalogue.js';
 import type { Chosen, Fonts } from '../../fonts/fonts.js';
+import { type Classification, classificationOf } from '../../fonts/sfnt/classification.js';
 import { fontFile } from '../../fonts/sfnt/font-file.js';
 import { familyName } from '../../fonts/sfnt/name-table.js';
 import { textsOf } from '../../fonts/texts.js';
@@ -18,6 +19,7 @@ export interface CarriedFont {
   /** The obfuscation key: a GUID in braces. */
   readonly key: string;
   readonly bytes: Uint8Array;
+  readonly classification: Classification | undefined;
 }
 
 /** What a face must have to draw this: the character itself, or that of a base and its marks, and each of these. */
@@ -62,6 +64,6 @@ export function carriedFonts(
     const font = fonts.face(face);
     const bytes = fontFile(font, characters);
     const key = guidOf(sha1(bytes));
-    return { family: familyName(font), key, bytes: obfuscate(bytes, key) };
+    return { family: familyName(font), key, bytes: obfuscate(bytes, key), classification: classificationOf(font) };
   });
 }

@@ -3,7 +3,8 @@ import { headingStyle } from '../../model/block-texts.js';
 import type { Block, Document, Table } from '../../model/document.js';
 import type { Finish } from '../../model/finish.js';
 import { ems } from '../../theme/ems.js';
-import { fitTable, type TableFit } from '../../theme/table-fit.js';
+import { pageFiller } from '../../theme/page-filler.js';
+import { fitTable, type TableFit, tightenFit } from '../../theme/table-fit.js';
 import type { Theme } from '../../theme/theme.js';
 import { type NamedTheme, nameFonts } from './faces.js';
 import { placeSignoff, type SignoffPlace } from './signoff-place.js';
@@ -30,6 +31,21 @@ function linesAbove(blocks: readonly Block[], at: number, { page, styles }: Them
   return lines;
 }
 
+/** Tables fitted to pages, of which it is estimated how far they are filled. */
+function fitBlocks(blocks: readonly Block[], theme: Theme): Look['blocks'] {
+  const filler = pageFiller(theme);
+  return blocks.map((block, i) => {
+    if (block.kind !== 'table') {
+      filler.addText(block);
+      return block;
+    }
+    const lines = linesAbove(blocks, i, theme);
+    const fit = tightenFit(block, fitTable(block, theme, lines), filler.rest(), theme);
+    filler.addTable(block, fit, lines);
+    return { ...block, fit };
+  });
+}
+
 /**
  * Determines the look of a document.
  *
@@ -37,8 +53,10 @@ function linesAbove(blocks: readonly Block[], at: number, { page, styles }: Them
  */
 export async function lookOf(document: Document, plain: Theme, fonts: Fonts, finish: Finish): Promise<Look> {
   const theme = nameFonts(plain, fonts, finish.embedFonts ?? false);
-  const blocks = document.blocks.map((block, i, all) =>
-    block.kind === 'table' ? { ...block, fit: fitTable(block, theme, linesAbove(all, i, theme)) } : block,
-  );
-  return { theme, finish, signoff: await placeSignoff(document, theme, finish), blocks };
+  return {
+    theme,
+    finish,
+    signoff: await placeSignoff(document, theme, finish),
+    blocks: fitBlocks(document.blocks, theme),
+  };
 }

@@ -27,8 +27,20 @@ export interface Neighbours {
 /** Space before and after a paragraph in addition to its style, in twips. */
 type Apart = Pick<ISpacingProperties, 'before' | 'after'>;
 
-const paragraph = skeleton('</w:p>', (style: string, { apart, keepNext }: { apart?: Apart; keepNext?: true } = {}) => {
-  return new Paragraph({ style, ...(apart && { spacing: apart }), ...(keepNext && { keepNext }) });
+/** What a paragraph has beside its style. */
+interface Beside {
+  readonly apart?: Apart;
+  readonly keepNext?: true;
+  readonly alignment?: 'left';
+}
+
+const paragraph = skeleton('</w:p>', (style: string, { apart, keepNext, alignment }: Beside = {}) => {
+  return new Paragraph({
+    style,
+    ...(apart && { spacing: apart }),
+    ...(keepNext && { keepNext }),
+    ...(alignment && { alignment }),
+  });
 });
 
 function fontOf(style: BlockText['style'], theme: NamedTheme): NamedFont {
@@ -66,6 +78,9 @@ function inlineRuns({ text, style, href }: BlockText, theme: NamedTheme, nextLin
   return href === undefined ? runs : hyperlink(href, runs, nextLink);
 }
 
+/** An address, which Word does not break: justified, the line before it would be stretched by as much as eight characters, the width of this. */
+const LONG_ADDRESS = /[!-~]{16}/;
+
 /** A paragraph of text. A head stays with what follows, and the last one with the sign-off, which must not be alone on a page. */
 export function textParagraph(
   block: TextParagraph,
@@ -74,15 +89,13 @@ export function textParagraph(
   nextLink: () => number,
 ): string {
   const isKept = block.keepsNext || beside.next?.kind === 'signoff';
-  const look = { ...spaceBeside(beside, theme), ...(isKept && { keepNext: true as const }) };
-  return paragraph(
-    STYLE_IDS.body,
-    look,
-  )(
-    blockTexts(block)
-      .map((one) => inlineRuns(one, theme, nextLink))
-      .join(''),
-  );
+  const texts = blockTexts(block);
+  const look = {
+    ...spaceBeside(beside, theme),
+    ...(isKept && { keepNext: true as const }),
+    ...(LONG_ADDRESS.test(texts.map(({ text }) => text).join('')) && { alignment: 'left' as const }),
+  };
+  return paragraph(STYLE_IDS.body, look)(texts.map((one) => inlineRuns(one, theme, nextLink)).join(''));
 }
 
 /** The caption above a table. */

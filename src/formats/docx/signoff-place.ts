@@ -1,6 +1,7 @@
 import type { Document } from '../../model/document.js';
 import type { Finish, Seal } from '../../model/finish.js';
 import { lineEms } from '../../theme/ems.js';
+import { nameLines } from '../../theme/name-lines.js';
 import {
   blankLinesAbove,
   type SignoffWidths,
@@ -39,23 +40,30 @@ export interface SignoffPlace {
 /** The widths of a sign-off, and of the names above the last. */
 interface AllWidths extends SignoffWidths {
   readonly others: readonly number[];
+  /** The lines of the name, if it takes several and stands alone, and Word breaks it there in the room of the first. */
+  readonly lines: number;
 }
 
-/** A sign-off without a seal. A name of several lines is aligned at the left; several names end together. */
+/** More than a line needs, so that none is broken, and less than another character: a share of a character. */
+const SPARE = 0.4;
+
+/**
+ * A sign-off without a seal. Name and date are aligned at the right, at different distances from it, so that a longer name that is typed later grows to the
+ * left and moves nothing else. Only a name of several lines is aligned at the left.
+ */
 function unsealed(widths: AllWidths, before: number): SignoffPlace {
-  const { line, name, others, date, character } = widths;
+  const { line, name, date, character, lines } = widths;
   const starts = unsealedStarts(widths);
-  const right = { right: 2 * character, rightChars: 200 };
-  const atRight = { align: 'right', ...right } as const;
-  if (name > line - 2 * character)
-    return { name: { align: 'left', ...right }, date: { align: 'left', left: starts.date }, before };
-  const isRagged = others.some((other) => other !== name);
-  if (date > name && isRagged) {
-    return { name: { align: 'right', right: line - starts.name - name }, date: atRight, before };
-  }
-  if (date > name) return { name: { align: 'left', left: starts.name }, date: atRight, before };
-  // The date may fill the room left for it exactly; some extra room keeps it from being broken.
-  return { name: atRight, date: { align: 'left', left: starts.date, right: -character }, before };
+  const endsAt = (start: number, width: number): LinePlace => {
+    const right = line - start - width;
+    return { align: 'right', right, ...(right === 2 * character && { rightChars: 200 }) };
+  };
+  const nameAt = (): LinePlace => {
+    if (lines > 1) return { align: 'left', left: starts.name, right: Math.round((2 - SPARE) * character) };
+    if (name > line - 2 * character) return { align: 'left', right: 2 * character, rightChars: 200 };
+    return endsAt(starts.name, name);
+  };
+  return { name: nameAt(), date: endsAt(starts.date, date), before };
 }
 
 /** A sign-off with a seal over it. */
@@ -68,10 +76,14 @@ async function sealed(widths: AllWidths, seal: Seal, theme: Theme): Promise<Sign
   const middle = sealedMiddle({ ...widths, name: Math.max(name, ...others) });
   const right = line - middle - date / 2;
   const linesOf = (text: number): number => Math.ceil(text / line);
-  const [under, step] = [linesOf(name) + 1, pitch(theme.page)];
+  const [under, step] = [(widths.lines > 1 ? widths.lines : linesOf(name)) + 1, pitch(theme.page)];
+  const beside = (edge: number): number => Math.max(0, Math.round(edge - name / 2 - (SPARE / 2) * character));
   const above = others.reduce((sum, other) => sum + linesOf(other), 0);
   return {
-    name: { align: 'center', left: Math.round(2 * middle - line) },
+    name:
+      widths.lines > 1
+        ? { align: 'center', left: beside(middle), right: beside(line - middle) }
+        : { align: 'center', left: Math.round(2 * middle - line) },
     date: { align: 'right', right: Math.round(right), ...(right === 4 * character && { rightChars: 400 }) },
     before: blankLinesAbove({ under, above }, step, height) * step,
     seal: {
@@ -93,9 +105,13 @@ export async function placeSignoff({ blocks }: Document, theme: Theme, { seal }:
   const character = advance(theme.styles.signoff, theme);
   const widthOf = (text: string): number => Math.round(lineEms(text) * character);
   const names = signoff?.agencies ?? [];
+  const line = lineWidth(theme.page);
+  const [first = '', ...others] = nameLines(signoff?.words?.at(-1) ?? names.slice(-1), line / character - 2);
+  const isBroken = names.length === 1 && others.length > 0 && others.every((other) => widthOf(other) <= widthOf(first));
   const widths = {
-    line: lineWidth(theme.page),
-    name: widthOf(names.at(-1) ?? ''),
+    line,
+    name: widthOf(isBroken ? first : (names.at(-1) ?? '')),
+    lines: isBroken ? 1 + others.length : 1,
     others: names.slice(0, -1).map(widthOf),
     date: widthOf(signoff?.date ?? ''),
     character,

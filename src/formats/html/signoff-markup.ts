@@ -11,7 +11,7 @@ export function sealHtml({ src, width, height }: SealImage, look: Readonly<Recor
 
 /** The date, as programs read it as well. */
 function dateHtml({ date }: Signoff, { meta }: Document): string {
-  if (printedDay(meta.date) !== date) return textHtml(date);
+  if (meta.date === undefined || printedDay(meta.date) !== date) return textHtml(date);
   return `<time datetime="${meta.date}">${textHtml(date)}</time>`;
 }
 

@@ -1,10 +1,8 @@
 import type { Picture } from '../../bytes/png.js';
 import type { FaceId } from '../../fonts/catalogue.js';
-import { ASCENT } from '../../fonts/em-box.js';
-import { greatest } from '../../limits/extremes.js';
-import { liveAddress } from '../../model/live-address.js';
 import type { FillItem, ImageItem, Page, RuleItem, ShapeItem, TextItem } from '../../typeset/page.js';
 import type { SetRun } from '../../typeset/set-line.js';
+import { type Area, areaOf, type Stretch, stretchesOf } from '../paged/stretches.js';
 import { decimal } from './decimal.js';
 import type { EmbeddedFace } from './embedded-face.js';
 import { artifactOf, type DrawnAs } from './marked-content.js';
@@ -32,14 +30,6 @@ export interface Canvas {
   readonly picture: (picture: Picture) => PictureNames;
 }
 
-/** A part of the page, in points from its top left corner. */
-export interface Area {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 /** The clickable area of a link, and its address. */
 export interface LinkArea extends Area {
   readonly href: string;
@@ -56,25 +46,6 @@ interface Pen {
   font: string;
   spacing: number;
   weight: number;
-}
-
-/** Neighbouring runs of a line with the same address, or without one, and of the head that runs in or of what follows it. */
-interface Stretch {
-  readonly href: string | undefined;
-  readonly isHead: boolean;
-  readonly runs: SetRun[];
-}
-
-function stretches(runs: readonly SetRun[]): readonly Stretch[] {
-  const found: Stretch[] = [];
-  for (const run of runs) {
-    const href = run.href === undefined ? undefined : liveAddress(run.href);
-    const last = found.at(-1);
-    const isHead = run.isHead === true;
-    if (last && last.href === href && last.isHead === isHead) last.runs.push(run);
-    else found.push({ href, isHead, runs: [run] });
-  }
-  return found;
 }
 
 /** A link is one element, however many lines it takes. */
@@ -105,20 +76,16 @@ function runOperators({ text, face, size, x, spacing }: SetRun, item: TextItem, 
 
 function drawStretch(item: TextItem, stretch: Stretch, pen: Pen): void {
   const { href, runs } = stretch;
-  const [first, last] = [runs[0] as SetRun, runs.at(-1) as SetRun];
-  const height = greatest(runs.map((run) => run.size));
-  const y = item.baseline - ASCENT * height;
+  const area = areaOf(stretch, item);
   const mark = drawnAs(item, stretch, pen);
-  if (item.bookmark && first === item.runs[0]) pen.canvas.addBookmark(item.bookmark, y);
+  if (item.bookmark && runs[0] === item.runs[0]) pen.canvas.addBookmark(item.bookmark, area.y);
   pen.canvas.begin(mark);
   pen.canvas.addContent(`BT\n${runs.map((run) => runOperators(run, item, pen)).join('')}ET`);
-  if (href === undefined || !('tag' in mark)) return;
-  const width = last.x + last.width - first.x;
-  pen.canvas.addLink({ href, x: item.x + first.x, y, width, height }, mark.tag);
+  if (href !== undefined && 'tag' in mark) pen.canvas.addLink({ ...area, href }, mark.tag);
 }
 
 function drawText(item: TextItem, pen: Pen): void {
-  for (const stretch of stretches(item.runs)) drawStretch(item, stretch, pen);
+  for (const stretch of stretchesOf(item.runs)) drawStretch(item, stretch, pen);
 }
 
 /** `DEDEDE` as fractions of red, green and blue, rounded up so that programs which truncate to 255ths get the same shade. */

@@ -1,16 +1,17 @@
 import type { Picture } from '../../bytes/png.js';
 import type { FaceId } from '../../fonts/catalogue.js';
 import type { Fonts } from '../../fonts/fonts.js';
-import { startOfDay } from '../../model/day.js';
+import { NO_DAY, startOfDay } from '../../model/day.js';
 import type { Meta } from '../../model/document.js';
 import type { Attachment } from '../../model/finish.js';
 import { PROGRAM } from '../../model/program.js';
 import type { PageTheme } from '../../theme/theme.js';
 import type { Page, TextItem } from '../../typeset/page.js';
+import type { Area } from '../paged/stretches.js';
 import { type Bookmark, writeBookmarks } from './bookmarks.js';
 import { writeColourProfile } from './colour-profile.js';
 import { deflate } from './deflate.js';
-import { type Area, drawPage, type LastLinks, type LinkArea } from './draw-page.js';
+import { drawPage, type LastLinks, type LinkArea } from './draw-page.js';
 import { type EmbeddedFace, embedFace } from './embedded-face.js';
 import { embedFiles } from './embedded-files.js';
 import { type DrawnAs, goesOn } from './marked-content.js';
@@ -56,6 +57,8 @@ class TaggedDocument extends PDFDocument {
     private readonly done: (file: Buffer) => void,
   ) {
     super({}, {}, {}, {}, optionsOf(facts), null, NO_FILES);
+    // The superclass dates every file.
+    if (facts.meta.date === undefined) for (const name of DATES) delete this.info[name];
   }
 
   override addPage(options: object): this {
@@ -203,7 +206,8 @@ const NO_FILES = () => false;
 /** A file with attachments is PDF/A-3, any other PDF/A-2. */
 const partOf = (attachments: FileFacts['attachments']): 2 | 3 => (attachments.length > 0 ? 3 : 2);
 
-const dayOf = ({ date }: Meta): Date => new Date(startOfDay(date));
+const dayOf = ({ date }: Meta): Date => new Date(startOfDay(date ?? NO_DAY));
+const DATES = ['CreationDate', 'ModDate'];
 
 function infoOf(meta: Meta) {
   const { title, author, subject, keywords } = meta;

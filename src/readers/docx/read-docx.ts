@@ -1,13 +1,15 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { hiddenText } from '../neutral/hidden-text.js';
+import { hiddenText, struckText } from '../neutral/hidden-text.js';
 import { longTable, wideRow } from '../neutral/long-table.js';
 import { excerpt, loss } from '../neutral/loss.js';
 import { attributeOf, childOf, descendants, type Element, parseXml } from '../neutral/markup.js';
+import { picturesLeft } from '../neutral/pictures.js';
 import type { Reading } from '../neutral/reading.js';
 import { notesOf } from './notes.js';
 import { numberingOf } from './numbering.js';
 import { damaged, openPackage, type PackageParts } from './package-parts.js';
 import { wordBlocks } from './word-blocks.js';
+import { picturesIn } from './word-pictures.js';
 import { wordStyles } from './word-styles.js';
 
 const one = (parts: PackageParts, kind: string): string => parts.related(kind)[0] ?? '';
@@ -81,6 +83,9 @@ export function readDocx(bytes: Uint8Array, file: string): Reading {
     hidden: (text, at) => {
       losses.push(hiddenText(text, at, file, '确属报告的，取消隐藏后另存'));
     },
+    struck: (text, at) => {
+      losses.push(struckText(text, at, file));
+    },
     long: (rows, at) => {
       losses.push(longTable(rows, at, file));
     },
@@ -111,7 +116,13 @@ export function readDocx(bytes: Uint8Array, file: string): Reading {
   const carried = carriedIn(parts);
   return {
     blocks,
-    losses: [...losses, ...noted, ...reviewTraces(document, parts, file), ...runningTexts(parts, file)],
+    losses: [
+      ...losses,
+      ...noted,
+      ...picturesLeft(picturesIn(document), file),
+      ...reviewTraces(document, parts, file),
+      ...runningTexts(parts, file),
+    ],
     ...(carried !== undefined && { carried }),
   };
 }

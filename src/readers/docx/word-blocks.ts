@@ -2,14 +2,15 @@ import { coveredTable, MOST_COLUMNS, MOST_ROWS, type RawCell, type RawRow } from
 import { attributeOf, childOf, type Element, elementsOf, valOf } from '../neutral/markup.js';
 import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
 import type { NextNumber } from './numbering.js';
-import { isOn, paragraphStyle, type WordStyle } from './word-styles.js';
-import { gather, type RunContext, type RunTexts } from './word-text.js';
+import { hasGround, isOn, paragraphStyle, type WordStyle } from './word-styles.js';
+import { gather, noTexts, type RunContext } from './word-text.js';
 
 /** What is known while a document is walked. */
 export interface WordContext extends RunContext {
   readonly number: NextNumber;
   /** Takes note of text that does not print. */
   readonly hidden: (text: string, at: string) => void;
+  readonly struck: (text: string, at: string) => void;
   /** Takes note of a part in another format, which is not read. */
   readonly foreign: (at: string) => void;
   /** Takes note of a table that is read only in part. */
@@ -43,12 +44,13 @@ function styleOf(properties: Element | undefined, { styles }: WordContext): Word
 function paragraphBlocks(element: Element, here: Here, context: WordContext): readonly SourceBlock[] {
   const properties = childOf(element, 'pPr');
   const style = styleOf(properties, context);
-  const texts: RunTexts = { text: '', hidden: '', boxes: [] };
-  gather(element, texts, context);
+  const texts = noTexts();
+  gather(element, texts, hasGround(properties) ? { ...context, isShaded: true } : context);
   const at = here.name(here.paragraphs + 1);
   const isHidden = style.isHidden === true;
   const hidden = isHidden ? `${texts.hidden}${texts.text}` : texts.hidden;
   if (hidden.trim() !== '') context.hidden(hidden, at);
+  if (texts.struck.trim() !== '') context.struck(texts.struck, at);
   const text = `${here.carried}${isHidden ? '' : texts.text}`;
   const mark = childOf(properties, 'rPr');
   const goesOn = childOf(mark, 'del') !== undefined || childOf(mark, 'moveFrom') !== undefined;
@@ -96,7 +98,8 @@ function cellOf(element: Element, at: string, context: WordContext): RawCell {
   const properties = childOf(element, 'tcPr');
   const span = Number(valOf(properties, 'gridSpan') ?? 1);
   const merge = childOf(properties, 'vMerge');
-  const blocks = blocksIn(element, placeInCell(at), context);
+  const inside = hasGround(properties) ? { ...context, isShaded: true } : context;
+  const blocks = blocksIn(element, placeInCell(at), inside);
   return {
     blocks,
     at,
@@ -148,7 +151,9 @@ function tableBlocks(element: Element, here: Here, context: WordContext): readon
   if (all.length > MOST_ROWS) context.long(all.length, at);
   const rows = all.slice(0, MOST_ROWS);
   for (const row of rows) tellHidden(row, at, context);
-  const raw = rows.filter((row) => !isHiddenRow(row)).map((row, i) => rowOf(row, i + 1, at, context));
+  const style = context.styles.get(valOf(childOf(element, 'tblPr'), 'tblStyle') ?? '');
+  const inside = style?.hasGround ? { ...context, isShaded: true } : context;
+  const raw = rows.filter((row) => !isHiddenRow(row)).map((row, i) => rowOf(row, i + 1, at, inside));
   const table = coveredTable(raw, { at });
   return table ? [table] : [];
 }

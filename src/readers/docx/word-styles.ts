@@ -4,6 +4,9 @@ import { attributeOf, childOf, descendants, type Element, parseXml, valOf } from
 export interface WordStyle {
   readonly level?: number;
   readonly isHidden?: boolean;
+  readonly isStruck?: boolean;
+  /** Of a style of tables: it colours some of their cells. */
+  readonly hasGround?: boolean;
   readonly isContents?: boolean;
   readonly list?: string;
   readonly listLevel?: number;
@@ -39,14 +42,29 @@ export function paragraphStyle(properties: Element | undefined): WordStyle {
   };
 }
 
+/** Whether properties of a run, a paragraph or a cell colour what is behind the text. */
+export const hasGround = (properties: Element | undefined): boolean => isGround(childOf(properties, 'shd'));
+
+const isGround = (shading: Element | undefined): boolean =>
+  shading !== undefined && !/^(?:|auto|f{6})$/i.test(attributeOf(shading, 'fill') ?? '');
+
+/** Whether the properties of a run strike its text out, once or twice. */
+export function struckBy(properties: Element | undefined): boolean | undefined {
+  const [once, twice] = [isOn(properties, 'strike'), isOn(properties, 'dstrike')];
+  return once === undefined && twice === undefined ? undefined : once === true || twice === true;
+}
+
 function styleOf(element: Element): WordStyle {
   const name = valOf(element, 'name') ?? '';
   const level = /^(?:heading|标题) ?(\d)$/i.exec(name)?.[1];
   const isHidden = isOn(childOf(element, 'rPr'), 'vanish');
+  const isStruck = struckBy(childOf(element, 'rPr'));
   return {
     ...(level !== undefined && { level: Number(level) }),
     ...paragraphStyle(childOf(element, 'pPr')),
     ...(isHidden !== undefined && { isHidden }),
+    ...(isStruck !== undefined && { isStruck }),
+    ...(descendants(element, 'shd').some(isGround) && { hasGround: true }),
     ...(/^(?:toc|目录) ?\d?$/i.test(name) && { isContents: true }),
   };
 }

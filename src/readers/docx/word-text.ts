@@ -1,17 +1,21 @@
-import { attributeOf, childOf, type Element, elementsOf } from '../neutral/markup.js';
+import { attributeOf, childOf, type Element, elementsOf, valOf } from '../neutral/markup.js';
+import { offTheLine } from '../neutral/raised-digits.js';
 import type { Notes } from './notes.js';
-import { isOn, type WordStyle } from './word-styles.js';
+import { hasGround, isOn, struckBy, type WordStyle } from './word-styles.js';
 
-/** What the runs of a paragraph give: its text, what is hidden, and the boxes that hang on it. */
+/** What the runs of a paragraph give: its text, what is hidden or struck out, and the boxes that hang on it. */
 export interface RunTexts {
   text: string;
   hidden: string;
+  struck: string;
   readonly boxes: Element[];
 }
 
 export interface RunContext {
   readonly styles: ReadonlyMap<string, WordStyle>;
   readonly notes: Notes;
+  /** What it stands on has a colour of its own, so that white letters may show. */
+  readonly isShaded?: boolean;
 }
 
 /** What prints nothing: deleted text, instructions of fields, the readings over ruby text, properties. */
@@ -29,11 +33,34 @@ const CHARACTERS: { readonly [element: string]: string } = {
   softHyphen: '',
 };
 
-function isHidden(run: Element, { styles }: RunContext): boolean {
+export const noTexts = (): RunTexts => ({ text: '', hidden: '', struck: '', boxes: [] });
+
+/** Letters of less than this many half points nobody sees. */
+const TINY = 4;
+
+/** Whether a run is there and not seen: hidden, of next to no size, or white where nothing behind it is coloured. */
+function isUnseen(properties: Element | undefined, style: WordStyle | undefined, isShaded: boolean): boolean {
+  if (isOn(properties, 'vanish') ?? style?.isHidden) return true;
+  if (Number(valOf(properties, 'sz') ?? TINY) < TINY) return true;
+  const isWhite = /^f{6}$/i.test(valOf(properties, 'color') ?? '');
+  return isWhite && !isShaded && !hasGround(properties) && childOf(properties, 'highlight') === undefined;
+}
+
+/** The texts of a run by itself, each where it belongs. */
+function gatherRun(run: Element, texts: RunTexts, context: RunContext): void {
   const properties = childOf(run, 'rPr');
-  const style = childOf(properties, 'rStyle');
-  const inherited = style && styles.get(attributeOf(style, 'val') ?? '')?.isHidden;
-  return isOn(properties, 'vanish') ?? inherited ?? false;
+  const style = context.styles.get(valOf(properties, 'rStyle') ?? '');
+  const inside = noTexts();
+  gather(run, inside, context);
+  const way = valOf(properties, 'vertAlign');
+  if (isUnseen(properties, style, context.isShaded === true)) {
+    texts.hidden += inside.text;
+    return;
+  }
+  texts.boxes.push(...inside.boxes);
+  if (struckBy(properties) ?? style?.isStruck) texts.struck += inside.text;
+  else if (way === 'superscript') texts.text += offTheLine(inside.text, 'above');
+  else texts.text += way === 'subscript' ? offTheLine(inside.text, 'below') : inside.text;
 }
 
 /** Of the alternatives of a drawing, the first: the others show the same to older programs. */
@@ -55,11 +82,8 @@ function gatherOne(element: Element, texts: RunTexts, context: RunContext): void
   else if (name === 'AlternateContent') for (const one of chosen(element)) gather(one, texts, context);
   else if (name === 'footnoteReference' || name === 'endnoteReference') {
     texts.text += context.notes.at(name, attributeOf(element, 'id') ?? '');
-  } else if (name === 'r' && isHidden(element, context)) {
-    const inside: RunTexts = { text: '', hidden: '', boxes: [] };
-    gather(element, inside, context);
-    texts.hidden += inside.text;
-  } else if (Object.hasOwn(CHARACTERS, name)) {
+  } else if (name === 'r') gatherRun(element, texts, context);
+  else if (Object.hasOwn(CHARACTERS, name)) {
     if (name !== 'br' || isLineBreak(element)) texts.text += CHARACTERS[name];
   } else gather(element, texts, context);
 }

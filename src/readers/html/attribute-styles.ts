@@ -13,7 +13,7 @@ const PRESENTATIONAL: readonly (readonly [attribute: string, property: string])[
 
 /** A `style` attribute that may have to do with what is seen: most of the many on a page have not. */
 const HINT =
-  /display|visib|opacity|mso-hide|font|color|background|:\s*-\d|overflow|clip|transform|scale|filter|white-space/i;
+  /display|visib|opacity|mso-hide|font|color|background|:\s*-\d|overflow|clip|transform|scale|filter|white-space|line-through/i;
 
 const NONE: readonly Declaration[] = [];
 

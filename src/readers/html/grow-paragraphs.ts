@@ -13,6 +13,9 @@ export interface PageContext {
   /** The tables that only lay out the page. */
   readonly frames: ReadonlySet<Element>;
   readonly hidden: (text: string, at: string, element: string) => void;
+  readonly struck: (text: string, at: string, element: string) => void;
+  /** Takes note of another page or file that shows in this one. */
+  readonly embedded: () => void;
   readonly picture: () => void;
   /** Takes note of a table that is read only in part. */
   readonly long: (rows: number, at: string) => void;

@@ -1,8 +1,10 @@
 import { SEAL_TEXT } from '../../model/finish.js';
 import { coveredTable, MOST_COLUMNS, MOST_ROWS, type RawCell, type RawRow } from '../neutral/covered-table.js';
 import { type Element, elementsOf } from '../neutral/markup.js';
+import { offTheLine } from '../neutral/raised-digits.js';
 import type { SourceBlock } from '../neutral/reading.js';
 import { isFurniture } from './aside.js';
+import { shownInField } from './form-fields.js';
 import {
   type Around,
   addText,
@@ -17,7 +19,7 @@ import {
   tellHidden,
   type Walk,
 } from './grow-paragraphs.js';
-import { BLOCKS, SILENT, shownText } from './html-elements.js';
+import { BLOCKS, isEmbedded, isStruck, SILENT, shownText } from './html-elements.js';
 import { emptyCell, nextOf, rowsOf } from './html-rows.js';
 import { listNumbers } from './list-numbers.js';
 import { type Showing, type Sight, type Styles, showingOf } from './sight.js';
@@ -103,14 +105,32 @@ function walkChildren(element: Element, walk: Walk, around: Around): void {
   addText(styles.written(element, 'after'), walk, around);
 }
 
+function tellStruck(element: Element, at: string, walk: Walk, around: Around): void {
+  const text = shownText(element).trim();
+  if (text !== '') walk.context.struck(text, placeHere(walk, at, around), at);
+}
+
+/** What stands above or below the line is no part of the number before it. */
+function walkOffTheLine(element: Element, walk: Walk, around: Around): void {
+  const before = walk.text;
+  walk.text = '';
+  walkChildren(element, walk, around);
+  walk.text = `${before}${offTheLine(walk.text, element.name === 'sup' ? 'above' : 'below')}`;
+}
+
 function walkElement(element: Element, walk: Walk, around: Around, at: string): void {
   const { name } = element;
-  if (SILENT.has(name)) return;
+  if (isEmbedded(element)) walk.context.embedded();
+  const field = around.cell === undefined ? undefined : shownInField(element);
+  if (SILENT.has(name) && field === undefined) return;
   const styles = walk.context.styles.of(element);
   const sight = showingOf(element, styles, around.sight);
   if (sight === 'absent' || sight === 'blank')
     tellHidden(shownText(element), at, () => placeHere(walk, at, around), walk.context);
+  else if (isStruck(name, styles)) tellStruck(element, at, walk, around);
+  else if (field !== undefined) addText(field, walk, around);
   else if (name === 'br') endLine(walk, around);
+  else if (name === 'sup' || name === 'sub') walkOffTheLine(element, walk, inside(element, around, at, sight, styles));
   else if (name === 'img') {
     // A seal says what it is, and holds nothing that is read.
     if (element.attributes.alt !== SEAL_TEXT) walk.context.picture();

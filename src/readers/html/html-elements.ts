@@ -1,4 +1,5 @@
 import type { Element } from '../neutral/markup.js';
+import type { Styles } from './sight.js';
 
 /** Elements that begin and end a paragraph. */
 export const BLOCKS = new Set([
@@ -10,8 +11,8 @@ export const BLOCKS = new Set([
 
 /** What shows no text of the page. */
 export const SILENT = new Set([
-  ...['script', 'style', 'noscript', 'template', 'iframe', 'object', 'embed', 'svg', 'math', 'canvas', 'audio'],
-  ...['video', 'select', 'option', 'datalist', 'button', 'textarea', 'input', 'head', 'rt', 'rp', 'del', 'xml'],
+  ...['script', 'style', 'noscript', 'template', 'iframe', 'object', 'embed', 'svg', 'canvas', 'audio'],
+  ...['video', 'select', 'option', 'datalist', 'button', 'textarea', 'input', 'head', 'rt', 'rp', 'xml'],
   'title',
 ]);
 
@@ -21,3 +22,14 @@ export function shownText(element: Element): string {
     .map((child) => (typeof child === 'string' ? child : SILENT.has(child.name) ? '' : shownText(child)))
     .join('');
 }
+
+/** Text that is struck out, by what it is or by how it looks. */
+export const isStruck = (name: string, styles: Styles): boolean =>
+  ['s', 'strike', 'del'].includes(name) ||
+  ['text-decoration', 'text-decoration-line'].some((one) => styles.get(one)?.includes('line-through'));
+
+/** Whether another page or file shows in an element: those without room only count visitors. */
+export const isEmbedded = ({ name, attributes: { src, data, width = '', height = '' } }: Element): boolean =>
+  ['iframe', 'object', 'embed'].includes(name) &&
+  !/^(?:|about:blank|javascript:.*)$/i.test(src ?? data ?? '') &&
+  ![width, height].some((side) => /^[01](?:px)?$/.test(side));

@@ -28,6 +28,26 @@ export function nextOf(name: string, counts: Map<string, number>): string {
   return count > 1 ? `${name}:nth-of-type(${count})` : name;
 }
 
+const isCell = ({ name }: Element): boolean => name === 'td' || name === 'th';
+
+/** Children of a table with a row around cells that stand in none, as browsers make one. */
+function withRows(children: readonly Element[]): readonly Element[] {
+  if (!children.some(isCell)) return children;
+  const whole: Element[] = [];
+  let loose: Element[] | undefined;
+  for (const child of children) {
+    if (!isCell(child)) {
+      loose = undefined;
+      whole.push(child);
+    } else if (loose) loose.push(child);
+    else {
+      loose = [child];
+      whole.push({ name: 'tr', attributes: {}, children: loose });
+    }
+  }
+  return whole;
+}
+
 const PARTS: readonly string[] = ['tbody', 'thead', 'tfoot', 'form'];
 
 /** The rows of a table or of a part of it, in the order of the source. @param isWhole rows of a table itself get a body from browsers */
@@ -36,7 +56,7 @@ function rowsIn(whole: Element, around: string, isWhole: boolean): readonly Plac
   let body: { readonly element: string; readonly counts: Map<string, number> } | undefined = isWhole
     ? undefined
     : { element: around, counts };
-  return elementsOf(whole).flatMap((child): readonly PlacedRow[] => {
+  return withRows(elementsOf(whole)).flatMap((child): readonly PlacedRow[] => {
     if (child.name === 'tr') {
       body ??= { element: `${around}${nextOf('tbody', counts)} > `, counts: new Map() };
       return [{ row: child, parts: [], element: `${body.element}${nextOf('tr', body.counts)}` }];

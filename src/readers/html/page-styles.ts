@@ -25,6 +25,7 @@ const KINDS: readonly (readonly [properties: RegExp, hides: RegExp])[] = [
   [/^(?:(?:max-|min-)?(?:width|height)|flex(?:-grow)?|overflow(?:-[xy])?)$/, /^[01](?:\D|$)/],
   [/^(?:clip|clip-path|transform|scale|filter|content-visibility)$/, /./],
   [/^white-space$/, /^(?:pre|break)/],
+  [/^text-decoration(?:-line)?$/, /line-through/],
   [/^content$/, /["'(]/],
 ];
 

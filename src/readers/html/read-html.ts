@@ -1,9 +1,10 @@
 import { fromBase64 } from '../../bytes/base64.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { hiddenText } from '../neutral/hidden-text.js';
+import { hiddenText, struckText } from '../neutral/hidden-text.js';
 import { longTable, wideRow } from '../neutral/long-table.js';
 import { loss } from '../neutral/loss.js';
 import { descendants, type Element, parseHtml } from '../neutral/markup.js';
+import { picturesLeft } from '../neutral/pictures.js';
 import type { Reading } from '../neutral/reading.js';
 import { tooLong } from '../neutral/within-bounds.js';
 import type { PageContext } from './grow-paragraphs.js';
@@ -51,7 +52,7 @@ export async function readHtml(html: string, file: string): Promise<Reading> {
   const root = parseHtml(html);
   const styles = await pageStyles(root);
   const losses: Diagnostic[] = [];
-  let pictures = 0;
+  let [pictures, embedded] = [0, 0];
   const places = pagePlaces();
   const context: PageContext = {
     styles,
@@ -60,6 +61,12 @@ export async function readHtml(html: string, file: string): Promise<Reading> {
     hidden: (text, at, element) => {
       const told = hiddenText(text, at, file, '网页不显示它；确属报告的，请补进报告');
       losses.push({ ...told, place: { file, at, element } });
+    },
+    struck: (text, at, element) => {
+      losses.push({ ...struckText(text, at, file), place: { file, at, element } });
+    },
+    embedded: () => {
+      embedded += 1;
     },
     long: (rows, at) => {
       losses.push(longTable(rows, at, file));
@@ -78,12 +85,13 @@ export async function readHtml(html: string, file: string): Promise<Reading> {
   const ground = descendants(root, 'link').some(isSheetElsewhere) ? undefined : '#ffffff';
   const all = htmlBlocks(root, context, ground);
   const { blocks, contents } = withoutContents(all.blocks, all.lists);
-  if (pictures > 0) {
+  losses.push(...picturesLeft(pictures, file));
+  if (embedded > 0) {
     losses.push(
       loss('left-out', file, {
-        message: '图片里的文字和数字读不出',
-        found: `${pictures} 幅图片`,
-        hint: '表格是图片的，须按原件填写',
+        message: '嵌在网页里的别的网页或文件没有读入',
+        found: `${embedded} 个`,
+        hint: '报告在嵌入的网页或文件里的，请另存后读取',
       }),
     );
   }

@@ -124,8 +124,19 @@ function certaintyOf(typed: string, value: BareValue): FigureText['certainty'] {
   return typed.replace(/[\s()（）]/gu, '') === printed ? 'exact' : 'interpreted';
 }
 
+/** Marks behind a figure that lead to a note: set above the line, in circles, or by a sign. */
+const MARK =
+  /(?<=\d\s*)(?:[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]+|[①-⑳]|[*＊※†#]{1,3}|[[［【〔]\d{1,2}[\]］】〕])\s*$/u;
+
 /** Reads the text of a cell as a figure of a kind. */
 export function readFigure(typed: string, kind: CellKind): FigureText {
+  const bare = typed.replace(MARK, '');
+  if (bare === typed) return readUnmarked(typed, kind);
+  const read = readUnmarked(bare, kind);
+  return read.certainty === 'none' ? read : { ...read, certainty: 'doubtful' };
+}
+
+function readUnmarked(typed: string, kind: CellKind): FigureText {
   const text = simplified(typed);
   if (text === '') return BLANK;
   if (NOTHING.test(text)) return { value: null, certainty: 'interpreted' };

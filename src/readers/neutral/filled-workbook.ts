@@ -23,6 +23,8 @@ export interface FilledWorkbook {
   /** Whether a later version of this program made it. */
   readonly isNewer: boolean;
   readonly fields: readonly FilledField[];
-  /** What is told of its sheets: other names, copies, what is hidden. */
+  /** What is told of its sheets: other names, cells that have moved, what is hidden. */
   readonly losses: readonly Diagnostic[];
+  /** What it shows besides the form: copies of its sheets, sheets of somebody else's, texts and figures around the cells of the form. */
+  readonly outside: readonly Diagnostic[];
 }

@@ -13,6 +13,7 @@ import type { SheetLabel } from '../../workbook/sheet-labels.js';
 import type { FilledField, FilledWorkbook } from '../neutral/filled-workbook.js';
 import type { MadeLabels } from './labelled-sheet.js';
 import type { SeenBook, SeenSheet } from './open-book.js';
+import { outsideOf } from './outside-sheets.js';
 import { type MadeSheets, ownPlaces } from './own-places.js';
 import { sheetLosses } from './own-sheets.js';
 import { BLANK } from './seen-cell.js';
@@ -138,10 +139,12 @@ export function ownWorkbook(book: SeenBook, file: string): FilledWorkbook | unde
   const places = ownPlaces(book, made, entries);
   const budget = { left: MOST_SLOTS };
   const fields = entries.flatMap((line, i) => fieldIn(line, places.areas[i], book, budget) ?? []);
+  const own = { fields, titles: made.titles, places, map: map.name };
   return {
     edition: map.at(1, 1).text,
     isNewer: !(Number(map.at(0, 1).text) <= MAP_VERSION),
     fields,
-    losses: sheetLosses(book, { fields, titles: made.titles, places }, file),
+    losses: sheetLosses(book, own, file),
+    outside: outsideOf(book, own, file),
   };
 }

@@ -1,17 +1,18 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { type Area, areaOf, areaOfPlace, type Slot, slotPlace } from '../../workbook/references.js';
+import { areaOfPlace, slotPlace } from '../../workbook/references.js';
 import type { FilledField } from '../neutral/filled-workbook.js';
 import { excerpt, loss } from '../neutral/loss.js';
-import { titleIn } from './named-places.js';
 import type { SeenBook, SeenSheet } from './open-book.js';
 import type { Doubt, OwnPlaces } from './own-places.js';
 
 /** What is known of the sheets of a workbook of ours. */
-interface OwnSheets {
+export interface OwnSheets {
   readonly fields: readonly FilledField[];
   /** What each sheet said in its first cell, by the name that it had. */
   readonly titles: ReadonlyMap<string, string>;
   readonly places: OwnPlaces;
+  /** The name of the sheet with the map. */
+  readonly map: string;
 }
 
 const renamedTold = ({ renamed }: OwnPlaces, file: string): readonly Diagnostic[] =>
@@ -23,27 +24,6 @@ const renamedTold = ({ renamed }: OwnPlaces, file: string): readonly Diagnostic[
       hint: '不影响检查和生成；不是这张表的，把名称改回来',
     }),
   );
-
-/** A sheet that shows what one of ours shows, and from which nothing is read. */
-function copiesTold(
-  { sheets }: SeenBook,
-  read: ReadonlySet<string | undefined>,
-  { titles }: OwnSheets,
-  file: string,
-): readonly Diagnostic[] {
-  const byTitle = new Map(sheets.filter(({ name }) => read.has(name)).map((sheet) => [titleIn(sheet), sheet.name]));
-  const known = new Set(titles.values());
-  return sheets
-    .filter((sheet) => !read.has(sheet.name) && known.has(titleIn(sheet)))
-    .map((sheet) =>
-      loss('doubtful', file, {
-        message: `工作表“${sheet.name}”是“${byTitle.get(titleIn(sheet)) ?? titleIn(sheet)}”的副本，没有读入`,
-        found: titleIn(sheet),
-        at: `${sheet.name}!A1`,
-        hint: '要以它为准的，把数字抄到原来的表里；不要的，删去',
-      }),
-    );
-}
 
 function isHidden({ isHidden: isWhole, source }: SeenSheet, row: number, column: number): boolean {
   return isWhole || source.rowDefs?.get(row)?.hidden === true || source.columns?.[column]?.hidden === true;
@@ -110,58 +90,14 @@ function labelsTold({ labelled }: OwnPlaces, file: string): readonly Diagnostic[
   });
 }
 
-/** Whether a slot of a sheet belongs to the form; the print area of older versions says it. */
-function ownIn(sheet: SeenSheet, { fields, places }: OwnSheets): (slot: Slot) => boolean {
-  const printed = areaOf(`a!${sheet.source.pageSetup?.printArea ?? ''}`);
-  const isPrinted = ({ row, column }: Slot) => printed === undefined || isWithin(printed, row, column);
-  const isOwn = places.labelled.get(sheet.name)?.isOwn ?? isPrinted;
-  const areas = fields.flatMap(({ area }) => (area?.sheet === sheet.name ? [area] : []));
-  return (slot) => isOwn(slot) || areas.some((area) => isWithin(area, slot.row, slot.column));
-}
-
-const isWithin = (area: Area, row: number, column: number): boolean =>
-  row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns;
-
-/** What somebody has written around the part of a sheet that is the form's: beside a figure, below a table, in a row put in between. */
-function outsideTold(
-  book: SeenBook,
-  read: ReadonlySet<string | undefined>,
-  own: OwnSheets,
-  file: string,
-): readonly Diagnostic[] {
-  return book.sheets.flatMap((sheet) => {
-    if (!read.has(sheet.name)) return [];
-    const isOwn = ownIn(sheet, own);
-    const outside = Array.from({ length: sheet.rows * sheet.columns }, (_, i) => i).flatMap((i) => {
-      const slot = { row: Math.floor(i / sheet.columns), column: i % sheet.columns };
-      const { text } = sheet.at(slot.row, slot.column);
-      return text.trim() === '' || isOwn(slot) ? [] : [{ text, at: slotPlace(sheet.name, slot) }];
-    });
-    const [first] = outside;
-    if (first === undefined) return [];
-    const more = outside.length > 1 ? `等 ${outside.length} 格` : '';
-    return loss('left-out', file, {
-      message: `写在“${sheet.name}”表格以外的没有读入`,
-      found: `${excerpt(first.text)}${more}`,
-      at: first.at,
-      hint: '属于报告的，填到规定的格里；数字的注写在数字后面的括号里',
-    });
-  });
-}
-
 /** The names of the sheets from which something is read. */
-const readSheets = ({ fields }: OwnSheets): ReadonlySet<string | undefined> =>
+export const readSheets = ({ fields }: OwnSheets): ReadonlySet<string | undefined> =>
   new Set(fields.map(({ at }) => areaOfPlace(at(0, 0) ?? '')?.sheet));
 
 /** What has become of the sheets of a workbook of ours. */
-export function sheetLosses(book: SeenBook, own: OwnSheets, file: string): readonly Diagnostic[] {
-  const read = readSheets(own);
-  return [
-    ...renamedTold(own.places, file),
-    ...doubtsTold(own.places, file),
-    ...labelsTold(own.places, file),
-    ...copiesTold(book, read, own, file),
-    ...hiddenTold(book, own, file),
-    ...outsideTold(book, read, own, file),
-  ];
-}
+export const sheetLosses = (book: SeenBook, own: OwnSheets, file: string): readonly Diagnostic[] => [
+  ...renamedTold(own.places, file),
+  ...doubtsTold(own.places, file),
+  ...labelsTold(own.places, file),
+  ...hiddenTold(book, own, file),
+];

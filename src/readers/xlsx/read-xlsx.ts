@@ -64,7 +64,12 @@ export async function readXlsx(bytes: Uint8Array, file: string, loadEngine: Load
   if (filled === undefined) return readingOfOther(book, file);
   return {
     blocks: [],
-    losses: [...book.losses, ...filled.losses, ...book.sheets.flatMap((sheet) => commentsIn(sheet, file))],
+    losses: [
+      ...book.losses,
+      ...filled.losses,
+      ...filled.outside,
+      ...book.sheets.flatMap((sheet) => commentsIn(sheet, file)),
+    ],
     filled,
   };
 }
