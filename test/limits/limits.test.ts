@@ -31,7 +31,7 @@ const TOO_LARGE: readonly (readonly [name: keyof Limits, changes: Raw, path: str
   ['characters', { narrative: { other: '甲'.repeat(LIMITS.characters.most + 1) } }, 'narrative.other'],
   ['items', { facts: { problems: times(LIMITS.items.most + 1, () => '一') } }, 'facts.problems'],
   ['tables', { tables: { other: times(LIMITS.tables.most + 1, () => table(1)) } }, 'tables.other'],
-  ['cells', { tables: { other: times(4, () => table(5000)) } }, 'tables.other'],
+  ['cells', { tables: { other: times(6, () => table(6000)) } }, 'tables.other'],
   ['waivers', { waivers: times(LIMITS.waivers.most + 1, waiver) }, 'waivers'],
   ['keyCharacters', { facts: { ['甲'.repeat(LIMITS.keyCharacters.most + 1)]: 1 } }, 'facts'],
   ['values', { facts: { a: times(30, () => times(9000, () => 1)) } }, 'facts.a'],
