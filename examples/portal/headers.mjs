@@ -36,7 +36,7 @@ export function disposition(kind, title, extension) {
 }
 
 /** Whether `If-None-Match` names an entity tag: alone, in a list, or as a weak one. @param {string | undefined} header */
-const names = (header = '', /** @type {string} */ tag) => header.split('"').includes(tag.slice(1, -1));
+const names = (header = '', /** @type {string} */ tag) => [...header.matchAll(/"[^"]*"/g)].some(([one]) => one === tag);
 
 /**
  * Answers 304 to who has a file already. `*` means any file, so whether there is one has to be known first.

@@ -11,7 +11,8 @@ afterAll(() => removeProject(project));
 function endOf(upload: string, timeout: number): string {
   const script = `import { createChecks } from './portal/checks.mjs';
 const check = createChecks({ most: 1, timeout: ${timeout} });
-const end = await check(${upload}).then(() => 'checked', (error) => error.statusCode ?? 'thrown');
+const who = { client: '', signal: new AbortController().signal };
+const end = await check(${upload}, who).then(() => 'checked', (error) => error.statusCode ?? 'thrown');
 console.log(String(end));`;
   const command = ['--input-type=module', '--eval', script];
   return execFileSync(process.execPath, command, { cwd: project, encoding: 'utf8' }).trim();

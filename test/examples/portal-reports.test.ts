@@ -124,7 +124,7 @@ describe('the list', () => {
     for (const { href, name, links } of listed) {
       const all = [...links.matchAll(LINK)].map(([, to, label, words]) => ({ to, label, words }));
       expect(all.map(({ to }) => to)).toEqual(
-        ['.pdf?inline', '.pdf', '.docx', '.html', '.json', '.csv'].map((end) => `${href}${end}`),
+        ['.pdf?inline', '.pdf', '.docx', '.html', '.ofd', '.json', '.csv'].map((end) => `${href}${end}`),
       );
       for (const { label, words } of all) expect(label).toBe(`${words}：${name}`);
     }

@@ -5,6 +5,7 @@ import { choicesOf } from '../../fonts/fonts.js';
 import { type DigestLimits, fileDigest } from '../../host/file-digest.js';
 import { templateFiles } from '../../host/templates.js';
 import type { Form, FormatId, LookOptions } from '../../index.js';
+import { limitsOf } from '../../limits/limits-of.js';
 import { version } from '../version.js';
 
 function sha256(...pieces: readonly (string | Uint8Array)[]): string {
@@ -13,9 +14,9 @@ function sha256(...pieces: readonly (string | Uint8Array)[]): string {
   return hash.digest('hex');
 }
 
-/** Templates are pages of text, and fonts of all Chinese characters have a few dozen megabytes. */
+/** Templates are pages of text. */
 const TEMPLATE: DigestLimits = { most: 4 * 2 ** 20, missing: 'file/not-found', unreadable: 'file/unreadable' };
-const FONT: DigestLimits = { most: 256 * 2 ** 20, missing: 'font/missing-file', unreadable: 'font/unreadable' };
+const FONT = { missing: 'font/missing-file', unreadable: 'font/unreadable' } as const;
 
 /** Names and hashes of the templates in a folder. */
 async function templatesIn(folder: string): Promise<readonly unknown[]> {
@@ -26,11 +27,13 @@ async function templatesIn(folder: string): Promise<readonly unknown[]> {
   return hashes;
 }
 
-async function fontsIn(fonts: LookOptions['fonts'] = {}): Promise<readonly unknown[]> {
+async function fontsIn({ fonts = {}, ...look }: LookOptions): Promise<readonly unknown[]> {
+  const limits: DigestLimits = { ...FONT, most: limitsOf(look).fontBytes };
   const roles: unknown[] = [];
   for (const [role, own] of Object.entries(fonts)) {
     const hashes: string[] = [];
-    for (const font of choicesOf(own)) hashes.push(await fileDigest(typeof font === 'string' ? font : font.file, FONT));
+    for (const font of choicesOf(own))
+      hashes.push(await fileDigest(typeof font === 'string' ? font : font.file, limits));
     roles.push([role, ...hashes]);
   }
   return roles;
@@ -56,7 +59,7 @@ export async function inputHasher(
     formats,
     plain,
     templates === undefined ? null : await templatesIn(templates),
-    await fontsIn(fonts),
+    await fontsIn(look),
     seal ? [sha256(seal.image), seal.width] : null,
     ...(forms.length > 0 ? [formsText(forms)] : []),
   ]);
