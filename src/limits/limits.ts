@@ -67,7 +67,7 @@ export const LIMITS = {
   pdfPages: { most: 300, unit: '页', code: 'read/too-large', title: 'PDF', isFixed: true },
   pdfGlyphs: { most: 600_000, unit: '字', code: 'read/too-large', title: 'PDF', isFixed: true },
   pdfOperators: { most: 3_000_000, unit: '个', code: 'read/too-large', title: 'PDF 的绘图指令', isFixed: true },
-  pieces: { most: 20_000, unit: '个', code: 'read/unplaced', title: '读入的段落和格', isFixed: true },
+  pieces: { most: 10_000, unit: '个', code: 'read/unplaced', title: '读入的段落和格', isFixed: true },
   readRows: { most: 4000, unit: '行', code: 'read/unplaced', title: '读入的一张表', isFixed: true },
   readColumns: { most: 200, unit: '列', code: 'read/unplaced', title: '读入的一张表', isFixed: true },
   readSlots: { most: 200_000, unit: '格', code: 'read/unplaced', title: '读入的一张表', isFixed: true },

@@ -74,10 +74,10 @@ function placeRow({ cells, before = 0 }: RawRow, row: number, above: readonly Pl
       put(upper);
     } else {
       const span = rowSpan === 0 ? rows - row : Math.max(1, Math.min(rowSpan, rows - row));
-      const cell = { row, column, rowSpan: span, colSpan: free(column, colSpan), blocks };
-      put(
-        at === undefined && element === undefined ? cell : { ...cell, ...(at && { at }), ...(element && { element }) },
-      );
+      const cell: Placed = { row, column, rowSpan: span, colSpan: free(column, colSpan), blocks };
+      if (at !== undefined) cell.at = at;
+      if (element !== undefined) cell.element = element;
+      put(cell);
     }
   }
   return line;

@@ -3,8 +3,10 @@ import { LIMITS } from '../../limits/limits.js';
 import { excerpt, loss } from './loss.js';
 import { type SourceBlock, textOf } from './reading.js';
 
-/** Lines of text and cells in all: ten times what the longest reports have, and far less than takes long to match. */
+/** Lines of text and cells in all: many times what the longest reports have, no more than a report object holds, and far less than takes long. */
 export const MOST_PIECES = LIMITS.pieces.most;
+
+const MOST_TABLES = LIMITS.tables.most;
 
 const piecesOf = (block: SourceBlock): number =>
   block.kind === 'paragraph'
@@ -15,10 +17,11 @@ const piecesIn = (blocks: readonly SourceBlock[]): number => blocks.reduce((sum,
 
 /** The index of the first block that does not fit any more; a first block alone always fits, because tables have limits of their own. */
 function firstBeyond(blocks: readonly SourceBlock[]): number {
-  let pieces = 0;
+  let [pieces, tables] = [0, 0];
   const at = blocks.findIndex((block) => {
     pieces += piecesOf(block);
-    return pieces > MOST_PIECES;
+    if (block.kind === 'table') tables += 1;
+    return pieces > MOST_PIECES || tables > MOST_TABLES;
   });
   return at === 0 ? 1 : at;
 }
@@ -28,7 +31,7 @@ export const tooLong = (text: string, at: string, file: string): Diagnostic =>
   loss('unplaced', file, {
     message: '文件太长，从这里起没有读入',
     found: excerpt(text),
-    expected: `段落和单元格不超过 ${MOST_PIECES} 个`,
+    expected: `段落和单元格不超过 ${MOST_PIECES} 个，表格不超过 ${MOST_TABLES} 张`,
     at,
     hint: '报告没有这样长；核对是不是选错了文件，或把报告单独存成文件',
   });
