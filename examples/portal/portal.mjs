@@ -8,8 +8,9 @@ import { findingsPage, formOf, uploadIn } from './checks.mjs';
 import { BODIES, disposition, dispositionFor, formatFor, formatIds, names, PAGE } from './headers.mjs';
 import { listPage } from './list.mjs';
 import { problem, refuse, refuseConnection, unrendered } from './problems.mjs';
+import { DATA_TYPES } from './reading.mjs';
 import { keyOf } from './renders.mjs';
-import { dataOf, isData, reportPage } from './report-page.mjs';
+import { reportPage } from './report-page.mjs';
 import { asUtf8 } from './reports.mjs';
 
 /** @typedef {import('fastify').FastifyReply} Reply */
@@ -17,7 +18,7 @@ import { asUtf8 } from './reports.mjs';
 /** Bytes written at a time. */
 const PIECE = 65_536;
 
-/** Bytes of reports as data that are kept: each is read here once, and not again for everybody who asks. */
+/** Bytes of reports as data that are kept: each is read once, and not again for everybody who asks. */
 const DATA_BYTES = 8 * 2 ** 20;
 
 /** What a request without a body has sent. */
@@ -67,16 +68,17 @@ function watchDelay(app) {
 
 /**
  * An HTTP service that renders reports: those of a folder, which it lists, and those that are sent. What is to be
- * rendered stays text until a thread has it; only the list and the data files read reports of the folder here.
+ * rendered or read stays text until a thread has it.
  *
  * @param {object} parts
  * @param {ReturnType<typeof import('./reports.mjs').reportsIn>} parts.reports
  * @param {ReturnType<typeof import('./renders.mjs').createRenders>} parts.renders
  * @param {ReturnType<typeof import('./checks.mjs').createChecks>} parts.check
+ * @param {ReturnType<typeof import('./reading.mjs').createReading>} parts.reading
  * @param {number} parts.bodyLimit bytes
  * @param {number} parts.uploadLimit bytes of a file that is uploaded
  */
-export function createPortal({ reports, renders, check, bodyLimit, uploadLimit }) {
+export function createPortal({ reports, renders, check, reading, bodyLimit, uploadLimit }) {
   const app = Fastify({
     bodyLimit,
     requestTimeout: 30_000,
@@ -102,7 +104,7 @@ export function createPortal({ reports, renders, check, bodyLimit, uploadLimit }
     }),
   );
 
-  const catalogue = catalogueOf(reports);
+  const catalogue = catalogueOf(reports, reading);
   // HEAD comes with GET, here and below.
   app.get('/', async ({ query }, reply) => {
     const { agency = '', year = '' } = /** @type {Record<string, unknown>} */ (query);
@@ -123,21 +125,29 @@ export function createPortal({ reports, renders, check, bodyLimit, uploadLimit }
     return reply.headers({ ...PAGE, ...kept }).send(reportPage(new TextDecoder().decode(bytes), id, title));
   }
 
-  /** @type {ReturnType<typeof createCache<{ title: string, type: string, bytes: Buffer }>>} */
+  /** @type {ReturnType<typeof createCache<{ title: string, bytes: Buffer }>>} */
   const kept = createCache(DATA_BYTES);
 
-  /** A report as data. @param {Reply} reply @param {string} id @param {string} extension */
+  /** A report as data. @param {import('./reports.mjs').Source} source @param {string} extension */
+  async function dataOf(source, extension) {
+    const told = await reading.read({ ...source, extension });
+    if ('findings' in told) throw unrendered(told.findings, 422);
+    const title = `${told.agency}${told.year}年政府信息公开工作年度报告`;
+    return { title, bytes: Buffer.from(told.data ?? '') };
+  }
+
+  /** Sends a report as data. @param {Reply} reply @param {string} id @param {string} extension */
   async function sendData(reply, id, extension) {
     const source = await reports.find(id);
-    if (!source || !isData(extension)) return sendPage(reply, `${id}.${extension}`);
+    const type = Object.hasOwn(DATA_TYPES, extension) ? DATA_TYPES[extension] : undefined;
+    if (!source || type === undefined) return sendPage(reply, `${id}.${extension}`);
     const key = keyOf(source, extension);
     const headers = { etag: `"${key}"`, 'cache-control': 'no-cache' };
     if (names(reply.request.headers['if-none-match'], headers.etag)) return reply.code(304).headers(headers).send();
-    const data = kept.get(key) ?? dataOf(source, extension);
-    if ('findings' in data) throw unrendered(data.findings, 422);
+    const data = kept.get(key) ?? (await dataOf(source, extension));
     kept.set(key, data);
     return reply
-      .headers({ ...headers, 'content-type': data.type, 'x-content-type-options': 'nosniff' })
+      .headers({ ...headers, 'content-type': type, 'x-content-type-options': 'nosniff' })
       .header('content-disposition', disposition(dispositionFor(reply.request), data.title, extension))
       .send(data.bytes);
   }
