@@ -22,7 +22,6 @@ const INSIDE = [
   'htmlparser2',
   'pdfkit',
   'pdfmake',
-  'proper-lockfile',
   'tinyglobby',
   'zod',
 ];
@@ -58,7 +57,13 @@ const common = {
 
 const forNode = build({
   ...common,
-  entryPoints: ['src/index.ts', 'src/batch/index.ts', 'src/batch/thread.ts', 'src/cli/main.ts'],
+  entryPoints: [
+    'src/index.ts',
+    'src/batch/index.ts',
+    'src/batch/thread.ts',
+    'src/cli/main.ts',
+    'src/cli/batch/renew-lock.ts',
+  ],
   splitting: true,
   platform: 'node',
   target: 'node20',

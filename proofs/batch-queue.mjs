@@ -302,15 +302,18 @@ await check('machines that would make other files, or put them elsewhere, say so
     writeFileSync(join(here, machine, 'templates/2021/preamble.hbs'), text);
   }
   writeFileSync(join(here, 'asking', 'a.json'), report('甲局'));
-  /** @type {[string, string, string][]} */
+  const listed = ['--templates', 'templates'];
+  /** @type {[string, string, string, string[]][]} */
   const cases = [
-    ['1', 'out', '内容不同的字体或模板'],
-    ['2', '../elsewhere', '另一个输出位置'],
+    ['1', 'out', '内容不同的字体或模板', listed],
+    ['2', '../elsewhere', '另一个输出位置', listed],
+    ['3', 'out', 'templates', []],
   ];
-  const found = cases.map(async ([database, output, why]) => {
+  const found = cases.map(async ([database, output, why, more]) => {
     const url = `${redis.url}/${database}`;
     const there = await startWorker(url, output === 'out' ? `../asking/out${database}` : output, {
       cwd: join(here, 'doing'),
+      args: more,
     });
     const args = ['a.json', '-t', 'templates', '--redis', url, '-o', `out${database}`];
     await startBatch(args, { cwd: join(here, 'asking') }).ended;

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { composeReport, readReport, renderReport } from 'nianbao';
 import { validFixtures } from '../test/readers/fixtures.mjs';
 
@@ -27,7 +28,20 @@ export function run(program, args, options = {}) {
 export function said(program, args) {
   const { error, status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1e9 });
   if (error) throw new Error(`${program}: ${error.message}`);
-  return { status, text: stdout + stderr };
+  return { status, stdout, text: stdout + stderr };
+}
+
+/**
+ * The class path of a program in Java, whose archives Maven fetches unless it has them, and keeps where it keeps all.
+ *
+ * @param {string} name a folder beside this file with a `pom.xml`
+ * @param {string} folder where something may be written
+ */
+export function classPath(name, folder) {
+  const list = join(folder, `${name}.archives`);
+  const pom = fileURLToPath(new URL(`${name}/pom.xml`, import.meta.url));
+  run('mvn', ['-q', '-B', '-f', pom, 'dependency:build-classpath', `-Dmdep.outputFile=${list}`]);
+  return readFileSync(list, 'utf8').trim();
 }
 
 /** A folder that goes when the process ends. */

@@ -12,10 +12,11 @@ import { AGENCIES, seriesOf, YEARS } from './made-county.mjs';
  * - `set`, `add`, `negate`, `drop`: values at paths of the report; `blank`: all values of a table under a key
  * - `replace`, `append`: words of a text; `long`: a text that is made too long; `copy`: a part of another report
  * - `file`: words of the page that is written; `broken`: a file that is cut off; `twice`: the `same` file again, or an `other` report
- * - `where`: words of the table and the cell, or of the part; `also`: where else it shows; `untold`: that no rule is there for it
+ * - `where`: words of the table and the cell, or of the part; `also`: where else it shows
+ * - `untold`: what no rule reads of it, which was judged afterwards; `unread`: that its file cannot be read for it
  */
 
-/** @typedef {{ kind: string, agency: number, year: number, where: string[], also?: any[], untold?: true, [op: string]: any }} Fault */
+/** @typedef {{ kind: string, agency: number, year: number, where: string[], also?: any[], untold?: string, [op: string]: any }} Fault */
 
 /** @type {{ gaps: [number, number][], faults: Fault[] }} */
 export const { gaps, faults } = JSON.parse(readFileSync(new URL('county-faults.json', import.meta.url), 'utf8'));

@@ -21,19 +21,20 @@ const decoded = (/** @type {string} */ text) =>
     .replace(/&#x([0-9a-f]+);/gi, (_, digits) => String.fromCodePoint(Number.parseInt(digits, 16)))
     .replace(/&(lt|gt|quot|apos|amp);/g, (_, name) => NAMED[/** @type {keyof NAMED} */ (name)]);
 
-/** The characters of body size, read off what MuPDF draws. @param {string} xml */
-function charactersIn(xml) {
+/** The characters in what MuPDF draws of a PDF file. @param {string} trace */
+export function drawnCharacters(trace) {
   const found = [];
   let [page, font, size, place] = [0, '', 0, [1, 1, 0, 0]];
-  for (const { 1: isPage, groups } of xml.matchAll(TAGS)) {
+  for (const { 1: isPage, groups } of trace.matchAll(TAGS)) {
     const { a, d, e, f, text, x, y, advance } = /** @type {{ [name: string]: string }} */ (groups);
     if (isPage) page += 1;
     else if (a !== undefined) place = [a, d, e, f].map(Number);
     else if (groups?.font !== undefined) [font, size] = [groups.font, Number(groups.size) * place[0]];
-    else if (Math.abs(size - SIZE) < 0.01)
+    else
       found.push({
         page,
         font,
+        size,
         text: decoded(text),
         x: Number(x) * place[0] + place[2],
         y: Number(y) * place[1] + place[3],
@@ -43,7 +44,7 @@ function charactersIn(xml) {
   return found;
 }
 
-/** @param {ReturnType<typeof charactersIn>} row @returns {Line & { fonts: string }} */
+/** @param {ReturnType<typeof drawnCharacters>} row @returns {Line & { fonts: string }} */
 function lineOf(row) {
   const characters = row.toSorted((a, b) => a.x - b.x);
   return {
@@ -68,11 +69,17 @@ const isEnd = ({ text, right }) => /[。！]$/u.test(text) && right < AREA.right
 const goesOn = (line, above) =>
   line.left < AREA.left + SIZE && !isEnd(above) && (line.page !== above.page || line.y - above.y < 1.5 * PITCH);
 
-/** The paragraphs of body text in a PDF file, each as its lines. @param {string} path @returns {Line[][]} */
-export function bodyParagraphs(path) {
-  /** @type {Map<string, ReturnType<typeof charactersIn>>} */
+/** What MuPDF draws of a PDF file. @param {string} path */
+export const tracedFile = (path) => run('mutool', ['trace', path]);
+
+/** How many pages there are in what MuPDF draws. @param {string} trace */
+export const pageCount = (trace) => trace.split('<page ').length - 1;
+
+/** The paragraphs of body text in what MuPDF draws, each as its lines. @param {string} trace @returns {Line[][]} */
+export function bodyParagraphs(trace) {
+  /** @type {Map<string, ReturnType<typeof drawnCharacters>>} */
   const rows = new Map();
-  for (const character of charactersIn(run('mutool', ['trace', path]))) {
+  for (const character of drawnCharacters(trace).filter(({ size }) => Math.abs(size - SIZE) < 0.01)) {
     const key = `${character.page} ${character.y.toFixed(1)}`;
     const row = rows.get(key);
     if (row) row.push(character);

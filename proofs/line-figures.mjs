@@ -43,6 +43,16 @@ export function stretchesOf(paragraphs) {
   return paragraphs.map((lines) => lines.slice(0, -1).map((line) => Math.max(0, stretchOf(line, natural))));
 }
 
+/** Lines stretched over 10 %, with what begins the next and did not fit. @param {Line[][]} paragraphs */
+export const widePlaces = (paragraphs) =>
+  stretchesOf(paragraphs).flatMap((stretches, i) =>
+    stretches.flatMap((one, k) =>
+      one > 0.1
+        ? [`${(one * 100).toFixed(1)} %: ${paragraphs[i][k].text} | ${paragraphs[i][k + 1].text.slice(0, 12)}`]
+        : [],
+    ),
+  );
+
 const share = (/** @type {number} */ part, /** @type {number} */ all) => (all === 0 ? 0 : part / all);
 
 /** @param {number[][]} paragraphs the stretches of their justified lines */

@@ -13,7 +13,7 @@ import { check, finish, same } from './proof.mjs';
 // The clauses of PDF/A and PDF/UA that are looked at, over every fixture finished in every way and over made reports, beside what
 // qpdf, poppler, MuPDF and Ghostscript say of the same files.
 
-const MADE = Number(process.argv[2] ?? 300);
+const MADE = Number(process.argv[2] ?? 100);
 const folder = temporary();
 const seal = { image: sealPicture(400), width: 42 };
 const WAYS = {

@@ -1,8 +1,8 @@
 import { comparePages, textsWithoutLastLine } from '../test/readers/parity.mjs';
-import { renderFixtures, run, said, temporary } from './commands.mjs';
-import { check, finish, same } from './proof.mjs';
+import { renderFixtures, run, temporary } from './commands.mjs';
+import { check, finish } from './proof.mjs';
 
-// Every fixture's PDF as the programs of others see it: qpdf, poppler, MuPDF, Ghostscript.
+// Every fixture's PDF as other programs read it: poppler and MuPDF.
 
 const files = await renderFixtures('pdf', temporary());
 
@@ -19,11 +19,6 @@ const fontsOf = (path) =>
     });
 
 for (const { name, path, document } of files) {
-  await check(`${name}: qpdf finds nothing`, () => {
-    const { status, text } = said('qpdf', ['--check', path]);
-    same(status, 0);
-    return /No syntax or stream encoding errors found/.test(text) && !/WARNING/.test(text) ? [] : [text];
-  });
   await check(`${name}: every font is embedded, a subset, and maps to Unicode`, () => {
     const fonts = fontsOf(path);
     if (fonts.length === 0) return ['no fonts'];
@@ -37,10 +32,6 @@ for (const { name, path, document } of files) {
   await check(`${name}: mutool reads the document's text`, () =>
     comparePages(textsWithoutLastLine(run('mutool', ['draw', '-q', '-F', 'txt', path])), document),
   );
-  await check(`${name}: Ghostscript draws it without complaint`, () => {
-    const { status, text } = said('gs', ['-q', '-dNOPAUSE', '-dBATCH', '-dPDFSTOPONERROR', '-sDEVICE=nullpage', path]);
-    same([status, text.trim()], [0, '']);
-  });
   await check(`${name}: pdfinfo tells what the document says of itself`, () => {
     const told = run('pdfinfo', ['-isodates', path]);
     const { title, author, subject, keywords, date } = document.meta;
@@ -49,10 +40,11 @@ for (const { name, path, document } of files) {
       `Author: ${author}`,
       `Subject: ${subject}`,
       `Keywords: ${keywords.join('，')}`,
-      `CreationDate: ${date}T00:00:00Z`,
+      ...(date ? [`CreationDate: ${date}T00:00:00Z`] : []),
       'Page size: 595.276 x 841.89 pts (A4)',
     ];
     const plain = told.replace(/: +/g, ': ');
+    if (!date && /Date/.test(plain)) return ['a date is told'];
     return facts.filter((fact) => !plain.includes(`${fact}\n`)).map((fact) => `not told: ${fact}`);
   });
 }

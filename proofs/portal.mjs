@@ -24,7 +24,7 @@ const TOLERANCE = 64;
 
 const project = exampleProject();
 // The cache is small so that it is full when the warm-up is over.
-const settings = { REPORTS: `${ROOT}fixtures/2021`, CACHE_MB: '16' };
+const settings = { REPORTS: `${ROOT}fixtures/2021`, CACHE_MB: '16', QUEUE: '16' };
 const portal = await startServer(join(project, 'portal', 'server.mjs'), settings);
 process.on('exit', () => {
   portal.stop('SIGKILL');

@@ -51,6 +51,8 @@ export {
 export type { Charge, Form, RequiredPart, Requirement, TextPart, Wording } from './form/form.js';
 export type { Roll } from './form/rolls.js';
 export { type FormatId, formats } from './formats/formats.js';
+export { LIMITS, type Limit, type LimitName, type Limits } from './limits/limits.js';
+export type { LimitOptions } from './limits/limits-of.js';
 export type { Block, Cell, CellRole, Document, Inline, Meta, Table } from './model/document.js';
 export { documentTexts } from './model/document-texts.js';
 export type { Attachment, HtmlFinish, Seal, Site } from './model/finish.js';
@@ -80,6 +82,8 @@ export {
   toDocxStream,
   toHtml,
   toHtmlStream,
+  toOfd,
+  toOfdStream,
   toPdf,
   toPdfStream,
 } from './render.js';

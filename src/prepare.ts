@@ -42,7 +42,7 @@ export function prepareReport(
   const isDrawnByReader = wanted?.every((format) => formats[format].isDrawnByReader) ?? false;
   const sources = { ...options, isDrawnByReader, find: templatesIn(templates) };
   if (fonts === undefined) return prepare(report, sources);
-  const { fonts: faces, release } = leaseFonts(fonts);
+  const { fonts: faces, release } = leaseFonts(fonts, options);
   try {
     return prepare(report, { ...sources, fonts: faces });
   } finally {

@@ -7,6 +7,7 @@ import { textsOf } from './fonts/texts.js';
 import { type Format, type FormatId, formats } from './formats/formats.js';
 import { leaseFonts } from './host/kept-fonts.js';
 import { nodePlatform } from './host/node-platform.js';
+import type { LimitOptions } from './limits/limits-of.js';
 import type { Document } from './model/document.js';
 import { type Attachment, type Finish, finishProblems, type HtmlFinish, type Seal } from './model/finish.js';
 import { composeReport, type FontOptions, type TextOptions } from './prepare.js';
@@ -16,7 +17,7 @@ import { gbt9704 } from './theme/gbt9704.js';
 import type { Theme } from './theme/theme.js';
 
 /** How a document is to look, whatever it was composed from. */
-export interface FinishOptions extends FontOptions {
+export interface FinishOptions extends FontOptions, LimitOptions {
   /** GB/T 9704 if not given. */
   readonly theme?: Theme;
   /** 草稿 across every page. */
@@ -61,6 +62,9 @@ export async function renderReport(report: AnyReport, options: RenderOptions): P
   return renderComposed(document, options, attachmentsOf(report, options));
 }
 
+/** A seal with the limits of the call, unless it has its own. */
+const limited = (seal: Seal, { limits }: LimitOptions): Seal => (limits ? { limits, ...seal } : seal);
+
 /** Renders the document of a report with the files that it is to carry. */
 export async function renderComposed(
   document: Document,
@@ -69,9 +73,15 @@ export async function renderComposed(
 ): Promise<Uint8Array> {
   const format: Format = formats[options.format];
   const { theme = gbt9704, draft = false, seal, embedFonts = false, html } = options;
-  const finish: Finish = { draft, embedFonts, attachments, ...(seal && { seal }), ...(html && { html }) };
+  const finish: Finish = {
+    draft,
+    embedFonts,
+    attachments,
+    ...(seal && { seal: limited(seal, options) }),
+    ...(html && { html }),
+  };
   throwIfStopped(finishProblems(document, finish));
-  const { fonts, release } = leaseFonts(options.fonts);
+  const { fonts, release } = leaseFonts(options.fonts, options);
   try {
     return await format.render(document, theme, fonts, finish, nodePlatform);
   } finally {
@@ -121,6 +131,11 @@ export function toHtml(report: AnyReport, options: LookOptions = {}): Promise<Ui
   return renderReport(report, { ...options, format: 'html' });
 }
 
+/** A report as OFD (GB/T 33190-2016), page for page as the PDF; see `renderReport`. */
+export function toOfd(report: AnyReport, options: LookOptions = {}): Promise<Uint8Array> {
+  return renderReport(report, { ...options, format: 'ofd' });
+}
+
 /** A stream that begins only when the whole file is made, so that a reader never gets a part of one. */
 function streamOf(bytes: () => Promise<Uint8Array>): Readable {
   return Readable.from(
@@ -146,10 +161,18 @@ export function toHtmlStream(report: AnyReport, options: LookOptions = {}): Read
   return streamOf(() => toHtml(report, options));
 }
 
+/** A report as a stream of OFD; problems reach it as its `error`. */
+export function toOfdStream(report: AnyReport, options: LookOptions = {}): Readable {
+  return streamOf(() => toOfd(report, options));
+}
+
 /** The characters of a document that the user's own fonts lack, with the shipped fonts that stand in for them. */
-function substitutionsIn(document: Document, { fonts: files, theme = gbt9704 }: LookOptions): readonly Diagnostic[] {
+function substitutionsIn(
+  document: Document,
+  { fonts: files, theme = gbt9704, ...options }: LookOptions,
+): readonly Diagnostic[] {
   if (files === undefined) return [];
-  const { fonts, release } = leaseFonts(files);
+  const { fonts, release } = leaseFonts(files, options);
   try {
     return substitutions(textsOf(document, theme), fonts);
   } finally {
@@ -159,7 +182,10 @@ function substitutionsIn(document: Document, { fonts: files, theme = gbt9704 }: 
 
 /** Findings about how a document looks with these options: characters that own fonts lack, and a seal that is not transparent. */
 export async function lookFindings(document: Document, options: LookOptions): Promise<readonly Diagnostic[]> {
-  return [...substitutionsIn(document, options), ...(options.seal ? await sealFindings(options.seal) : [])];
+  return [
+    ...substitutionsIn(document, options),
+    ...(options.seal ? await sealFindings(limited(options.seal, options)) : []),
+  ];
 }
 
 /** The characters of a report that the user's own fonts lack, with the shipped fonts that stand in for them. */

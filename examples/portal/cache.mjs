@@ -1,7 +1,10 @@
+/** Bytes of what belongs to a thing that is kept, besides its bytes and texts. */
+const OVERHEAD = 512;
+
 /**
- * Keeps what was made last, up to so many bytes in all.
+ * Keeps what was made last, up to so many bytes in all, texts and keys included.
  *
- * @template {{ readonly bytes: Uint8Array }} T
+ * @template {{ readonly bytes: Uint8Array, readonly title: string }} T
  * @param {number} limit
  */
 export function createCache(limit) {
@@ -9,14 +12,17 @@ export function createCache(limit) {
   const kept = new Map();
   let size = 0;
 
+  const sizeOf = (/** @type {string} */ key, /** @type {T} */ { bytes, title }) =>
+    bytes.buffer.byteLength + 2 * (key.length + title.length) + OVERHEAD;
   const remove = (/** @type {string} */ key) => {
-    size -= kept.get(key)?.bytes.length ?? 0;
+    const value = kept.get(key);
+    if (value !== undefined) size -= sizeOf(key, value);
     kept.delete(key);
   };
   const set = (/** @type {string} */ key, /** @type {T} */ value) => {
     remove(key);
     kept.set(key, value);
-    size += value.bytes.length;
+    size += sizeOf(key, value);
     for (const oldest of kept.keys()) {
       if (size <= limit) return;
       remove(oldest);

@@ -3,7 +3,8 @@ import { Worker } from 'node:worker_threads';
 import { formatDiagnostic, stops } from 'nianbao';
 import { formatIds } from './headers.mjs';
 import { escaped, page } from './markup.mjs';
-import { problem } from './problems.mjs';
+import { mostFindings, problem } from './problems.mjs';
+import { createTurns } from './turns.mjs';
 
 /** @typedef {import('nianbao').Diagnostic} Diagnostic */
 /** @typedef {{ readonly report?: unknown, readonly losses: readonly Diagnostic[], readonly findings: readonly Diagnostic[] }} Checked */
@@ -32,37 +33,45 @@ export async function uploadIn(form) {
 const isBeyond = ({ name, code }) => name === 'AbortError' || code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 /**
- * Reads and checks uploads, one thread each.
+ * Reads and checks uploads, one thread each. As many as run may wait, each client with a share.
  *
  * @param {{ readonly most: number, readonly timeout: number }} limits how many at a time, and the seconds that one may take
  */
 export function createChecks({ most, timeout }) {
-  let running = 0;
-  /** @returns {Promise<Checked>} */
-  return async function check(/** @type {Upload} */ workerData) {
-    if (running >= most) throw problem(503);
-    running += 1;
+  const turns = createTurns({ width: most, queue: 2 * most });
+  /**
+   * @param {Upload} workerData
+   * @param {{ readonly client: string, readonly signal: AbortSignal }} who asks, and leaves when the signal is aborted
+   * @returns {Promise<Checked>}
+   */
+  return async function check(workerData, { client, signal }) {
+    const end = await turns.take(client, signal).begun;
     const resourceLimits = { maxOldGenerationSizeMb: MEMORY };
     const worker = new Worker(new URL('./check-worker.mjs', import.meta.url), { workerData, resourceLimits });
     // What it dies of after it was given up is nobody's any more; unheard it would end the portal.
     worker.on('error', () => {});
     try {
-      const [checked] = await once(worker, 'message', { signal: AbortSignal.timeout(timeout * 1000) });
+      const over = AbortSignal.any([signal, AbortSignal.timeout(timeout * 1000)]);
+      const [checked] = await once(worker, 'message', { signal: over });
       return checked;
     } catch (error) {
       if (!isBeyond(error)) throw error;
       throw problem(422, { code: 'worker/timeout', message: '这个文件读得太久，或要用的内存太多' });
     } finally {
-      running -= 1;
       await worker.terminate();
+      end();
     }
   };
 }
 
-const listOf = (/** @type {string} */ title, /** @type {readonly Diagnostic[]} */ problems) =>
-  problems.length === 0
-    ? ''
-    : `<h2>${title}（${problems.length} 处）</h2>\n<ul>\n${problems.map((one) => `<li class="hint">${escaped(formatDiagnostic(one)).replaceAll('\n', '<br>')}</li>`).join('\n')}\n</ul>`;
+function listOf(/** @type {string} */ title, /** @type {readonly Diagnostic[]} */ problems) {
+  if (problems.length === 0) return '';
+  const { findings, more } = mostFindings(problems);
+  const items = findings.map((one) => escaped(formatDiagnostic(one)).replaceAll('\n', '<br>'));
+  const rest = more > 0 ? [`还有 ${more} 处没有列出`] : [];
+  const list = [...items, ...rest].map((item) => `<li class="hint">${item}</li>`).join('\n');
+  return `<h2>${title}（${problems.length} 处）</h2>\n<ul>\n${list}\n</ul>`;
+}
 
 /** The files that may be made of a report, which the form sends back as it was read. @param {unknown} report */
 function filesForm(report) {

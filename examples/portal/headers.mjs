@@ -6,6 +6,12 @@ import { problem } from './problems.mjs';
 /** The formats, the one to be preferred first. */
 export const formatIds = /** @type {FormatId[]} */ (Object.keys(formats));
 
+/** Characters of a title that are kept: that of a report has half as many. */
+const TITLE = 200;
+
+/** The beginning of a title, in memory of its own: a part of a text keeps the whole. @param {string} title */
+export const shortened = (title) => Buffer.from(title.slice(0, TITLE)).toString();
+
 /**
  * `Content-Disposition` of a file (RFC 6266): whether it is shown or kept, its name in UTF-8 (RFC 8187), and one in ASCII for clients
  * that know no better.
@@ -15,7 +21,7 @@ export const formatIds = /** @type {FormatId[]} */ (Object.keys(formats));
  * @param {string} extension
  */
 export function disposition(kind, title, extension) {
-  const safe = title.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}/\\:*?"<>|]/gu, '_');
+  const safe = shortened(title).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}/\\:*?"<>|]/gu, '_');
   // File systems allow 255 bytes: 60 characters of any script fit.
   const name = `${
     [...safe]
@@ -29,9 +35,25 @@ export function disposition(kind, title, extension) {
   return `${kind}; filename="${plain}.${extension}"; filename*=UTF-8''${encoded}`;
 }
 
-/** Whether `If-None-Match` names an entity tag: alone, in a list, as a weak one, or by `*`. @param {string | undefined} header */
-export function names(header = '', /** @type {string} */ tag) {
-  return header.trim() === '*' || [...header.matchAll(/"[^"]*"/g)].some(([one]) => one === tag);
+/** Whether `If-None-Match` names an entity tag: alone, in a list, or as a weak one. @param {string | undefined} header */
+const names = (header = '', /** @type {string} */ tag) => header.split('"').includes(tag.slice(1, -1));
+
+/**
+ * Answers 304 to who has a file already. `*` means any file, so whether there is one has to be known first.
+ *
+ * @template T
+ * @param {import('fastify').FastifyReply} reply
+ * @param {string} tag
+ * @param {() => Promise<T>} make throws if there is no file
+ * @returns {Promise<T | undefined>} undefined if the answer has been given
+ */
+export async function unlessKept(reply, tag, make) {
+  const header = reply.request.headers['if-none-match'];
+  const made = names(header, tag) ? undefined : await make();
+  reply.headers({ etag: tag, 'cache-control': 'no-cache' });
+  if (made !== undefined && header?.trim() !== '*') return made;
+  reply.code(304).send();
+  return undefined;
 }
 
 /** What pages may do: nothing but show themselves, a PDF of the portal, and send their forms to it. */

@@ -2,10 +2,13 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Readable } from 'node:stream';
 import Fastify from 'fastify';
 import { formats } from 'nianbao';
+import { limitBodies } from './bodies.mjs';
 import { createCache } from './cache.mjs';
 import { catalogueOf } from './catalogue.mjs';
 import { findingsPage, formOf, uploadIn } from './checks.mjs';
-import { BODIES, disposition, dispositionFor, formatFor, formatIds, names, PAGE } from './headers.mjs';
+import { limitConnections } from './clients.mjs';
+import { limitWriting, TIMES } from './deadlines.mjs';
+import { BODIES, disposition, dispositionFor, formatFor, formatIds, PAGE, shortened, unlessKept } from './headers.mjs';
 import { listPage } from './list.mjs';
 import { problem, refuse, refuseConnection, unrendered } from './problems.mjs';
 import { DATA_TYPES } from './reading.mjs';
@@ -77,11 +80,17 @@ function watchDelay(app) {
  * @param {ReturnType<typeof import('./reading.mjs').createReading>} parts.reading
  * @param {number} parts.bodyLimit bytes
  * @param {number} parts.uploadLimit bytes of a file that is uploaded
+ * @param {(request: import('node:http').IncomingMessage) => string} parts.clientOf whose share a request counts to
+ * @param {number} parts.connections the most that are open
+ * @param {number} parts.bodiesLimit bytes of all bodies that are not whole yet
+ * @param {number} parts.writeSeconds in which an answer has to be read
  */
-export function createPortal({ reports, renders, check, reading, bodyLimit, uploadLimit }) {
+export function createPortal({ reports, renders, check, reading, bodyLimit, uploadLimit, clientOf, ...limits }) {
   const app = Fastify({
     bodyLimit,
-    requestTimeout: 30_000,
+    requestTimeout: TIMES.request,
+    keepAliveTimeout: TIMES.idle,
+    http: { headersTimeout: TIMES.head, connectionsCheckingInterval: 1000 },
     // While it ends, what still comes on open connections is answered like the rest.
     return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
@@ -89,6 +98,9 @@ export function createPortal({ reports, renders, check, reading, bodyLimit, uplo
     frameworkErrors: (error, _, reply) => void refuse(error, reply),
     clientErrorHandler: refuseConnection,
   });
+  const connections = limitConnections(app.server, limits.connections);
+  const unfinishedBytes = limitBodies(app, { most: limits.bodiesLimit, clientOf });
+  limitWriting(app, limits.writeSeconds);
   app.setErrorHandler((error, _, reply) => refuse(error, reply));
   app.setNotFoundHandler((_, reply) => refuse(problem(404), reply));
   app.removeAllContentTypeParsers();
@@ -112,17 +124,21 @@ export function createPortal({ reports, renders, check, reading, bodyLimit, uplo
     return reply.headers({ ...PAGE, 'cache-control': 'no-cache' }).send(listPage(await catalogue(), asked));
   });
 
+  /** @param {Reply} reply @param {import('./reports.mjs').Source} source @param {import('nianbao').FormatId} format @param {number} malformed */
+  async function rendered(reply, source, format, malformed) {
+    const who = { client: clientOf(reply.request.raw), signal: leaving(reply) };
+    const result = await renders.render(source, format, who);
+    if (!result.ok) throw unrendered(result.findings, malformed);
+    return result.file;
+  }
+
   /** The page of a report. @param {Reply} reply @param {string} id */
   async function sendPage(reply, id) {
     const source = await reports.find(id);
     if (!source) throw problem(404);
-    const tag = `"${keyOf(source, 'html')}-page"`;
-    const kept = { etag: tag, 'cache-control': 'no-cache' };
-    if (names(reply.request.headers['if-none-match'], tag)) return reply.code(304).headers(kept).send();
-    const result = await renders.render(source, 'html', leaving(reply));
-    if (!result.ok) throw unrendered(result.findings, 422);
-    const { title, bytes } = result.file;
-    return reply.headers({ ...PAGE, ...kept }).send(reportPage(new TextDecoder().decode(bytes), id, title));
+    const file = await unlessKept(reply, `"${keyOf(source, 'html')}-page"`, () => rendered(reply, source, 'html', 422));
+    if (file === undefined) return reply;
+    return reply.headers(PAGE).send(reportPage(new TextDecoder().decode(file.bytes), id, file.title));
   }
 
   /** @type {ReturnType<typeof createCache<{ title: string, bytes: Buffer }>>} */
@@ -132,7 +148,7 @@ export function createPortal({ reports, renders, check, reading, bodyLimit, uplo
   async function dataOf(source, extension) {
     const told = await reading.read({ ...source, extension });
     if ('findings' in told) throw unrendered(told.findings, 422);
-    const title = `${told.agency}${told.year}年政府信息公开工作年度报告`;
+    const title = shortened(`${told.agency}${told.year}年政府信息公开工作年度报告`);
     return { title, bytes: Buffer.from(told.data ?? '') };
   }
 
@@ -142,12 +158,14 @@ export function createPortal({ reports, renders, check, reading, bodyLimit, uplo
     const type = Object.hasOwn(DATA_TYPES, extension) ? DATA_TYPES[extension] : undefined;
     if (!source || type === undefined) return sendPage(reply, `${id}.${extension}`);
     const key = keyOf(source, extension);
-    const headers = { etag: `"${key}"`, 'cache-control': 'no-cache' };
-    if (names(reply.request.headers['if-none-match'], headers.etag)) return reply.code(304).headers(headers).send();
-    const data = kept.get(key) ?? (await dataOf(source, extension));
-    kept.set(key, data);
+    const data = await unlessKept(reply, `"${key}"`, async () => {
+      const made = kept.get(key) ?? (await dataOf(source, extension));
+      kept.set(key, made);
+      return made;
+    });
+    if (data === undefined) return reply;
     return reply
-      .headers({ ...headers, 'content-type': type, 'x-content-type-options': 'nosniff' })
+      .headers({ 'content-type': type, 'x-content-type-options': 'nosniff' })
       .header('content-disposition', disposition(dispositionFor(reply.request), data.title, extension))
       .send(data.bytes);
   }
@@ -160,12 +178,8 @@ export function createPortal({ reports, renders, check, reading, bodyLimit, uplo
     if (format === undefined) return sendData(reply, id, extension);
     const source = await reports.find(id);
     if (!source) throw problem(404);
-    const tag = `"${keyOf(source, format)}"`;
-    const kept = { etag: tag, 'cache-control': 'no-cache' };
-    if (names(request.headers['if-none-match'], tag)) return reply.code(304).headers(kept).send();
-    const result = await renders.render(source, format, leaving(reply));
-    if (!result.ok) throw unrendered(result.findings, 422);
-    return sendFile(reply.headers(kept), result.file, format);
+    const made = await unlessKept(reply, `"${keyOf(source, format)}"`, () => rendered(reply, source, format, 422));
+    return made === undefined ? reply : sendFile(reply, made, format);
   });
 
   app.post('/render', async (request, reply) => {
@@ -175,23 +189,23 @@ export function createPortal({ reports, renders, check, reading, bodyLimit, uplo
     const { source, format } = form
       ? fromForm(form, bodyLimit)
       : { format: formatFor(request), source: { name, text: asUtf8(body, 400) } };
-    const result = await renders.render(source, format, leaving(reply));
-    if (!result.ok) throw unrendered(result.findings, 400);
-    return sendFile(reply.header('cache-control', 'no-store'), result.file, format);
+    const file = await rendered(reply, source, format, 400);
+    return sendFile(reply.header('cache-control', 'no-store'), file, format);
   });
 
   app.post('/check', { bodyLimit: uploadLimit }, async (request, reply) => {
     const { form } = /** @type {{ form?: FormData }} */ (request.body ?? {});
     if (form === undefined) throw problem(415);
     const upload = await uploadIn(form);
-    const checked = await check(upload);
+    const checked = await check(upload, { client: clientOf(request.raw), signal: leaving(reply) });
     return reply.headers({ ...PAGE, 'cache-control': 'no-store' }).send(findingsPage(upload.name, checked));
   });
 
   const eventLoopDelay = watchDelay(app);
   app.get('/healthz', async (_, reply) => {
     reply.header('cache-control', 'no-store');
-    return { ok: true, ...renders.state(), eventLoopDelay: eventLoopDelay(), rss: process.memoryUsage.rss() };
+    const state = { ...renders.state(), connections: connections(), unfinishedBytes: unfinishedBytes() };
+    return { ok: true, ...state, eventLoopDelay: eventLoopDelay(), rss: process.memoryUsage.rss() };
   });
   return app;
 }

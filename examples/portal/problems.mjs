@@ -22,6 +22,31 @@ const PROBLEMS = {
 /** Seconds after which a client that was turned away may come again. */
 const RETRY_AFTER = 2;
 
+/** Findings in one answer, and characters of each of their texts. */
+const MOST = { findings: 100, characters: 200 };
+
+/** @type {(value: unknown) => unknown} */
+const cut = (value) => {
+  if (Array.isArray(value)) return value.map(cut);
+  return typeof value === 'string' && value.length > MOST.characters ? `${value.slice(0, MOST.characters)}……` : value;
+};
+
+/**
+ * As many findings as one answer tells, without what is too long of them, and how many more there are.
+ *
+ * @param {readonly import('nianbao').Diagnostic[]} all
+ * @returns {{ readonly findings: readonly import('nianbao').Diagnostic[], readonly more: number }}
+ */
+export function mostFindings(all) {
+  // What stops a report comes first: it is what has to be mended.
+  const told = [...all.filter(stops), ...all.filter((one) => !stops(one))].slice(0, MOST.findings);
+  const findings = told.map(({ places, fix, ...one }) => {
+    const entries = Object.entries(one).map(([key, value]) => [key, cut(value)]);
+    return { ...Object.fromEntries(entries), ...(places && { places: places.slice(0, 10) }), ...(fix && { fix }) };
+  });
+  return { findings, more: all.length - findings.length };
+}
+
 /** Where a report asks for more than it may have: to send it again is of no use. */
 const BEYOND = ['worker/timeout', 'worker/memory'];
 
@@ -32,7 +57,8 @@ const CONNECTIONS = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
  * An error to be thrown.
  *
  * @param {number} statusCode
- * @param {{ readonly code?: string, readonly message?: string, readonly findings?: readonly import('nianbao').Diagnostic[] }} [body]
+ * @param {{ readonly code?: string, readonly message?: string, readonly findings?: readonly import('nianbao').Diagnostic[],
+ *   readonly more?: number }} [body]
  *   what the client is told besides or instead of what the status says
  */
 export function problem(statusCode, body = {}) {
@@ -42,18 +68,20 @@ export function problem(statusCode, body = {}) {
 /**
  * The error for a report that could not be rendered.
  *
- * @param {readonly import('nianbao').Diagnostic[]} findings
+ * @param {readonly import('nianbao').Diagnostic[]} all
  * @param {number} malformed the status if it is no JSON or YAML: whose fault that is depends on where it comes from
  */
-export function unrendered(findings, malformed) {
-  const [first] = findings.filter(stops);
+export function unrendered(all, malformed) {
+  const [first] = all.filter(stops);
   if (first === undefined) return problem(500);
   const { code, message } = first;
-  if (BEYOND.includes(code)) return problem(422, { code, message, findings });
-  if (code === 'syntax/invalid') return problem(malformed, { code, message, findings });
+  const { findings, more } = mostFindings(all);
+  const told = { findings, ...(more > 0 && { more }) };
+  if (BEYOND.includes(code)) return problem(422, { code, message, ...told });
+  if (code === 'syntax/invalid') return problem(malformed, { code, message, ...told });
   // A fault of ours is for the log.
   const isOurs = ['internal', 'io'].includes(kindOf(first));
-  return isOurs ? new Error(JSON.stringify(findings)) : problem(422, { findings });
+  return isOurs ? new Error(JSON.stringify(findings)) : problem(422, told);
 }
 
 /** What a client is told of an error, whatever it is. @param {any} error */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { createCache } from './cache.mjs';
-import { problem } from './problems.mjs';
+import { shortened } from './headers.mjs';
+import { createTurns } from './turns.mjs';
 
 /**
  * @typedef {import('nianbao').FormatId} FormatId
@@ -9,8 +10,8 @@ import { problem } from './problems.mjs';
  * @typedef {{ readonly title: string, readonly bytes: Uint8Array }} File
  * @typedef {{ readonly ok: true, readonly file: File }
  *   | { readonly ok: false, readonly findings: readonly import('nianbao').Diagnostic[] }} Result
- * @typedef {{ clients: number, begun: boolean, stop: AbortController, result?: Promise<Result>,
- *   timer?: NodeJS.Timeout }} Render one that is under way, and how many wait for it
+ * @typedef {{ clients: number, begun: boolean, stop: AbortController, turn: ReturnType<ReturnType<typeof createTurns>['take']>,
+ *   result?: Promise<Result>, timer?: NodeJS.Timeout }} Render one that is under way, and how many wait for it
  */
 
 const { version } = createRequire(import.meta.url)('nianbao/package.json');
@@ -24,42 +25,16 @@ export function keyOf({ name, text }, /** @type {string} the format, or another 
   return createHash('sha256').update(parts).digest('hex').slice(0, 32);
 }
 
-/** Turns: so many at a time, and the others one after another. @param {number} width */
-function createTurns(width) {
-  /** @type {Set<(value?: undefined) => void>} */
-  const waiting = new Set();
-  let running = 0;
-  const take = async (/** @type {AbortSignal} */ signal) => {
-    if (running < width) {
-      running += 1;
-      return;
-    }
-    await new Promise((resolve, reject) => {
-      waiting.add(resolve);
-      signal.addEventListener('abort', () => waiting.delete(resolve) && reject(signal.reason));
-    });
-  };
-  /** Hands the turn on, if somebody waits for it. */
-  const give = () => {
-    const [next] = waiting;
-    if (next === undefined) running -= 1;
-    else {
-      waiting.delete(next);
-      next();
-    }
-  };
-  return { take, give, count: () => ({ running, waiting: waiting.size }) };
-}
-
 /**
- * Renders reports on a pool. At most `queue` wait for a thread; equal ones are rendered once; what was made last is kept.
+ * Renders reports on a pool. At most `queue` wait for a thread, each client with a share; equal ones are rendered once; what was made
+ * last is kept.
  *
  * @param {{ readonly pool: import('nianbao/batch').Pool, readonly queue: number, readonly cacheBytes: number }} options
  */
 export function createRenders({ pool, queue, cacheBytes }) {
   /** @type {ReturnType<typeof createCache<File>>} */
   const cache = createCache(cacheBytes);
-  const turns = createTurns(pool.concurrency);
+  const turns = createTurns({ width: pool.concurrency, queue });
   /** @type {Map<string, Render>} */
   const open = new Map();
 
@@ -70,24 +45,24 @@ export function createRenders({ pool, queue, cacheBytes }) {
   /** @returns {Promise<Result>} */
   async function make(/** @type {Render} */ render, /** @type {Source} */ source, /** @type {FormatId} */ format) {
     const { signal } = render.stop;
-    await turns.take(signal);
+    const end = await render.turn.begun;
     render.begun = true;
     try {
       const task = { input: { id: source.name, ...source }, formats: [format] };
       const rendered = await pool.render(task, { signal });
       if (!rendered.ok) return rendered;
       const [{ bytes }] = rendered.files;
-      return { ok: true, file: { title: rendered.title, bytes } };
+      return { ok: true, file: { title: shortened(rendered.title), bytes } };
     } finally {
-      turns.give();
+      end();
     }
   }
 
-  function start(/** @type {string} */ key, /** @type {Source} */ source, /** @type {FormatId} */ format) {
-    const { running, waiting } = turns.count();
-    if (running >= pool.concurrency && waiting >= queue) throw problem(503);
+  /** @param {string} key @param {Source} source @param {FormatId} format @param {string} client */
+  function start(key, source, format, client) {
+    const stop = new AbortController();
     /** @type {Render} */
-    const render = { clients: 0, begun: false, stop: new AbortController() };
+    const render = { clients: 0, begun: false, stop, turn: turns.take(client, stop.signal) };
     open.set(key, render);
     render.result = make(render, source, format).finally(() => close(key, render));
     render.result.then(
@@ -123,15 +98,20 @@ export function createRenders({ pool, queue, cacheBytes }) {
 
   return {
     /**
+     * @param {Source} source
+     * @param {FormatId} format
+     * @param {{ readonly client: string, readonly signal: AbortSignal }} who asks, and leaves when the signal is aborted
      * @returns {Promise<Result>} the file, or what is wrong with the report
-     * @throws a problem 503 if too many are waiting; the signal's reason
+     * @throws a problem 503 if there is no place for this client; the signal's reason
      */
-    async render(/** @type {Source} */ source, /** @type {FormatId} */ format, /** @type {AbortSignal} */ signal) {
+    async render(source, format, { client, signal }) {
       const key = keyOf(source, format);
       const file = cache.get(key);
       if (file) return { ok: true, file };
       signal.throwIfAborted();
-      return join(key, open.get(key) ?? start(key, source, format), signal);
+      const render = open.get(key) ?? start(key, source, format, client);
+      render.turn.share(client);
+      return join(key, render, signal);
     },
     /** How busy it is. */
     state: () => ({ threads: pool.concurrency, queue, ...turns.count(), cacheBytes: cache.size }),

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { readdir, readFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { problem } from './problems.mjs';
 
@@ -9,7 +10,7 @@ const ID = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}（）〔〕()._-]{0,99}$/u;
 const EXTENSIONS = ['json', 'yaml', 'yml'];
 
 /** How file systems say that there is no such file. */
-const MISSING = ['ENOENT', 'ENAMETOOLONG', 'EISDIR'];
+const MISSING = ['ENOENT', 'ENAMETOOLONG', 'ELOOP'];
 
 /** @typedef {{ readonly name: string, readonly text: string }} Source a report as text, and its file's name */
 
@@ -19,34 +20,61 @@ export function asUtf8(bytes, /** @type {number} */ status) {
   throw problem(status, { code: 'syntax/invalid', message: '报告不是 UTF-8 编码的文字，多半是 GBK' });
 }
 
+/** What is at a path, if it is a file: folders, pipes and devices are none, and never opened. @param {string} path */
+async function fileAt(path) {
+  try {
+    const stats = await stat(path, { bigint: true });
+    return stats.isFile() ? stats : undefined;
+  } catch (error) {
+    if (MISSING.includes(Object(error).code)) return undefined;
+    throw error;
+  }
+}
+
+/** The bytes of a file; undefined if by now something else is there. @param {string} path @param {number} most */
+async function bytesOf(path, most) {
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const stats = await file.stat();
+    if (!stats.isFile()) return undefined;
+    if (stats.size > most) throw problem(422, { message: '报告超过大小上限' });
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
 /**
  * The reports of a folder: `宿迁市-2024` is `宿迁市-2024.json`, or `.yaml`. A file that comes, goes or changes is seen at once.
  *
  * @param {string} folder
+ * @param {number} most bytes of a report
  */
-export function reportsIn(folder) {
+export function reportsIn(folder, most) {
   /** @returns {Promise<Source | undefined>} undefined if there is none */
   async function find(/** @type {string} */ id) {
     if (!ID.test(id)) return undefined;
     for (const extension of EXTENSIONS) {
       const name = `${id}.${extension}`;
-      try {
-        return { name, text: asUtf8(await readFile(join(folder, name)), 422) };
-      } catch (error) {
-        if (!MISSING.includes(Object(error).code)) throw error;
-      }
+      const path = join(folder, name);
+      const bytes = (await fileAt(path)) && (await bytesOf(path, most));
+      if (bytes) return { name, text: asUtf8(bytes, 422) };
     }
     return undefined;
   }
 
-  /** The ids of all, in order. Whether a report is right is seen when it is asked for. */
+  /** The ids of all, in order, and what tells whether a file is still the same. Whether a report is right is seen when it is asked for. */
   async function list() {
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-    const ids = entries.flatMap((entry) => {
-      const [, id = '', extension = ''] = /^(.*)\.(\w+)$/su.exec(entry.name) ?? [];
-      return !entry.isDirectory() && EXTENSIONS.includes(extension) && ID.test(id) ? id : [];
-    });
-    return [...new Set(ids)].sort();
+    const names = await readdir(folder).catch(() => []);
+    /** @type {Map<string, string>} */
+    const found = new Map();
+    for (const name of names.sort()) {
+      const [, id = '', extension = ''] = /^(.*)\.(\w+)$/su.exec(name) ?? [];
+      if (found.has(id) || !EXTENSIONS.includes(extension) || !ID.test(id)) continue;
+      const stats = await fileAt(join(folder, name)).catch(() => undefined);
+      if (stats) found.set(id, [name, stats.ino, stats.size, stats.mtimeNs, stats.ctimeNs].join(' '));
+    }
+    return [...found].map(([id, version]) => ({ id, version })).sort((one, other) => (one.id < other.id ? -1 : 1));
   }
   return { find, list };
 }

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { createPool } from 'nianbao/batch';
 import { createChecks } from './checks.mjs';
+import { clientsBy } from './clients.mjs';
+import { end } from './deadlines.mjs';
 import { createPortal } from './portal.mjs';
 import { createReading } from './reading.mjs';
 import { createRenders } from './renders.mjs';
@@ -14,11 +16,16 @@ const {
   REPORTS = 'reports',
   // One core is left to the event loop.
   THREADS = String(Math.max(1, availableParallelism() - 1)),
-  QUEUE = '16',
+  QUEUE = '64',
   TIMEOUT = '10',
   BODY_KB = '512',
   UPLOAD_MB = '20',
   CACHE_MB = '64',
+  CLIENT_HEADER = '',
+  CONNECTIONS = '512',
+  BODIES_MB = '64',
+  WRITE_SECONDS = '30',
+  CLOSE_SECONDS = '20',
 } = process.env;
 
 const pool = createPool({ concurrency: Number(THREADS), timeout: Number(TIMEOUT), memory: 512 });
@@ -26,16 +33,21 @@ const renders = createRenders({ pool, queue: Number(QUEUE), cacheBytes: Number(C
 const check = createChecks({ most: Number(THREADS), timeout: Number(TIMEOUT) * 3 });
 const reading = createReading({ timeout: Number(TIMEOUT) });
 const portal = createPortal({
-  reports: reportsIn(REPORTS),
+  reports: reportsIn(REPORTS, Number(UPLOAD_MB) * 2 ** 20),
   renders,
   check,
   reading,
   bodyLimit: Number(BODY_KB) * 1024,
   uploadLimit: Number(UPLOAD_MB) * 2 ** 20,
+  clientOf: clientsBy(CLIENT_HEADER),
+  connections: Number(CONNECTIONS),
+  bodiesLimit: Number(BODIES_MB) * 2 ** 20,
+  writeSeconds: Number(WRITE_SECONDS),
 });
 // Once every request that was there has its answer.
 portal.addHook('onClose', async () => void (await Promise.all([pool.close(), reading.close()])));
 
-for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => portal.close());
+for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => end(portal, Number(CLOSE_SECONDS)));
 
-console.log(await portal.listen({ host: HOST, port: Number(PORT) }));
+// Many may knock at once: who is not heard by the system tries again only after a second.
+console.log(await portal.listen({ host: HOST, port: Number(PORT), backlog: 4096 }));

@@ -8,7 +8,6 @@ import type { AuditedReport, AuditFinding } from './audited-report.js';
 import {
   AUDIT_TITLE,
   countsById,
-  dayAfter,
   GRADE_WORDS,
   missingYears,
   reasonsOf,
@@ -121,7 +120,6 @@ export function composeAudit(audit: Audit): Document {
       subject: '审核结果',
       keywords: ['政府信息公开', '年度报告', '审核结果'],
       language: 'zh-CN',
-      date: dayAfter(audit),
     },
     blocks: [
       { kind: 'title', lines: [[words]], path: [] },

@@ -46,7 +46,10 @@ export interface AuditCounts extends FindingCounts {
 /** An audit without its reports. */
 export interface AuditSummary {
   readonly counts: AuditCounts;
+  /** Those handed in and those asked for, the earliest first. */
   readonly years: readonly number[];
+  /** Those of them of which so few have handed in that nobody is told as missing, unless the caller says which years to audit. */
+  readonly sparse: readonly number[];
   /** In the order of the list; those that are not on it, by name, after them. */
   readonly agencies: readonly AgencyRow[];
   readonly missing: readonly { readonly agency: string; readonly year: number }[];

@@ -57,7 +57,7 @@ function cellOf({ path, label }: PlaceInReport, form: Form): string | undefined 
 }
 
 /** A place in a file, whose name is told with the report. */
-const placeWords = (place: Place | undefined): string | undefined =>
+export const placeWords = (place: Place | undefined): string | undefined =>
   place && ('at' in place ? place.at : `第 ${place.line} 行第 ${place.column} 列`);
 
 function facts({ found, expected, formula, basis, waived }: Diagnostic) {

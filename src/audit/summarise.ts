@@ -1,4 +1,5 @@
 import { type Gap, gapsIn, type Handed, repeatedIn, type Series, yearsBetween } from '../agencies/series.js';
+import { auditedYears } from './asked-years.js';
 import type { AgencyRow, AuditCounts, AuditSummary, YearCell } from './audit.js';
 import type { AuditedReport, FindingCounts, Grade, RuleTotal } from './audited-report.js';
 
@@ -16,6 +17,8 @@ export type Outcome = Pick<AuditedReport, 'grade' | 'counts'>;
 export interface Tally {
   readonly series: readonly Series<HandedReport>[];
   readonly hasList: boolean;
+  /** Those that are asked for, if the caller says which. */
+  readonly years?: readonly number[] | undefined;
   /** By the id of the report; nothing of those that could not be checked. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
   readonly rules: readonly RuleTotal[];
@@ -30,12 +33,17 @@ type ReportSeries = Series<HandedReport>;
 /** The years of an agency that is on no list: from its first report to its last. */
 const ownYears = ({ years }: ReportSeries): readonly number[] => yearsBetween([...years.values()].flat());
 
-/** Who handed in nothing: of the agencies on the list for any year; of others for a year between two of theirs. */
-function missingIn(series: readonly ReportSeries[], years: readonly number[]) {
+/** Who handed in nothing: of the agencies on the list for any year asked for; of others for one between two of theirs. */
+function missingIn(series: readonly ReportSeries[], asked: ReadonlySet<number>) {
   const others = series.flatMap((one) =>
-    one.listed ? [] : ownYears(one).flatMap((year) => (one.years.has(year) ? [] : [{ agency: one.agency, year }])),
+    (one.listed ? [] : ownYears(one)).flatMap((year) =>
+      one.years.has(year) || !asked.has(year) ? [] : [{ agency: one.agency, year }],
+    ),
   );
-  const listed = gapsIn(series, years).map(({ agency, year }: Gap) => ({ agency: agency.name, year }));
+  const listed = gapsIn(
+    series,
+    [...asked].sort((a, b) => a - b),
+  ).map(({ agency, year }: Gap) => ({ agency: agency.name, year }));
   return [...listed, ...others];
 }
 
@@ -80,13 +88,14 @@ function countsOfAll({ outcomes, unread }: Tally, missing: number): AuditCounts 
 /** Sums up an audit. */
 export function summarise(tally: Tally): AuditSummary {
   const { series, rules } = tally;
-  const years = yearsBetween(series.flatMap((one) => [...one.years.values()].flat()));
-  const missing = missingIn(series, years);
+  const { years, asked, sparse } = auditedYears(series, tally.years);
+  const missing = missingIn(series, asked);
   const gaps = new Set(missing.map(({ agency, year }) => `${agency} ${year}`));
   const repeated = repeatedIn(series, (one, other) => one.content === other.content);
   return {
     counts: countsOfAll(tally, missing.length),
     years,
+    sparse,
     agencies: series.map((one) => rowOf(one, years, gaps, tally)),
     missing,
     repeated: repeated.map(({ items, ...facts }) => ({ ...facts, ids: items.map(({ id }) => id) })),

@@ -1,6 +1,8 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { visible } from '../diagnostics/problem-text.js';
 import type { Audit, AuditCounts, AuditSummary, UnreadInput } from './audit.js';
 import type { AuditFinding, FindingCounts, Grade } from './audited-report.js';
+import { placeWords } from './finding-words.js';
 
 /** The words of an audit, in whatever it is shown. */
 
@@ -29,11 +31,19 @@ export function tellingOf({ section, cells, message }: AuditFinding): string {
 export const unreadMessage = (id: string, message: string): string =>
   message.startsWith(`${id} `) ? `文件${message.slice(id.length + 1)}` : message;
 
+/** The cell and the place in the file that a reason speaks of, as far as it has any. */
+function spotOf({ label, place }: Diagnostic): string {
+  const spot = [label, placeWords(place)].filter((one) => one !== undefined).join('，');
+  return spot === '' ? '' : `${spot}：`;
+}
+
 /** Why an input could not be read, a line for each reason. */
 export const reasonsOf = ({ id, findings }: UnreadInput): readonly string[] =>
-  findings.map(({ message, found, hint }) =>
-    visible(`${unreadMessage(id, message)}${found === undefined ? '' : `（${found}）`}；${hint}`),
-  );
+  findings.map((finding) => {
+    const { message, found, hint } = finding;
+    const told = `${spotOf(finding)}${unreadMessage(id, message)}`;
+    return visible(`${told}${found === undefined ? '' : `（${found}）`}；${hint}`);
+  });
 
 /** Who has not handed in, and for which years: `2021、2023 年`. */
 export function missingYears({ agencies }: Pick<AuditSummary, 'agencies'>): readonly MissingYears[] {
@@ -65,17 +75,17 @@ export function spanOf({ years }: Pick<AuditSummary, 'years'>): string {
 /** Title of the result, in all that it is written to. */
 export const AUDIT_TITLE = '政府信息公开工作年度报告审核结果';
 
-/** What was audited, and what became of it, in two sentences. */
-export function summaryLines({ counts, agencies, ...rest }: AuditSummary): readonly [string, string] {
+/** What was audited, and what became of it, in two sentences; a third says of which years nobody was told as missing. */
+export function summaryLines({ counts, agencies, sparse, ...rest }: AuditSummary): readonly string[] {
   const { reports, red, yellow, green } = counts;
   return [
     `${agencies.length} 个机关，${spanOf(rest)}，核对了 ${reports} 份报告：有错误的 ${red} 份，有警告的 ${yellow} 份，没有问题的 ${green} 份`,
     restOf(counts),
+    ...(sparse.length === 0
+      ? []
+      : [`${sparse.join('、')} 年只有少数机关交了报告，没有查缺报；要查的，写明审核哪些年度（--years）`]),
   ];
 }
 
 const restOf = ({ missing, unread, errors, warnings, notes, waived }: AuditCounts): string =>
   `缺报 ${missing} 份；没能读入 ${unread} 个文件；错误 ${errors} 个，警告 ${warnings} 个，建议 ${notes} 个，已豁免 ${waived} 个`;
-
-/** A day to date the result by, `YYYY-MM-DD`, so that the same audit gives the same bytes: the last of the last year. */
-export const dayAfter = ({ years }: Pick<AuditSummary, 'years'>): string => `${years.at(-1) ?? 2000}-12-31`;

@@ -17,10 +17,14 @@ type Inputs = Iterable<AuditInput> | AsyncIterable<AuditInput>;
 export interface AuditOptions extends TextOptions, Omit<PoolOptions, 'look'> {
   /** Who has to report, what each was called before, and to whom it belongs; see `parseAgencies`. */
   readonly agencies?: readonly ListedAgency[];
+  /** The years to audit: who has no report of them is told, and reports of other years are only compared with. */
+  readonly years?: readonly number[];
   /** Reports of earlier years that are only compared with. */
   readonly previous?: Inputs;
   /** Ends the threads and the audit. */
   readonly signal?: AbortSignal;
+  /** Called once all are read, with the number of those that are to be checked. */
+  readonly onPlan?: (reports: number) => void;
   /** Called when a report has been read, and when it has been checked. */
   readonly onStep?: (step: 'read' | 'checked', id: string, isDone: boolean) => void;
 }
@@ -57,7 +61,9 @@ async function readOne(
   const result = await threads.call<ReadResult>('auditRead', task, { signal: options.signal });
   options.onStep?.('read', id, result.ok);
   if (!result.ok) return { unread: { id, findings: result.findings } };
-  return { entry: { id, name: nameOf(input), aside, isPrevious, facts: result.facts } };
+  const { facts } = result;
+  const isOther = options.years?.includes(facts.year) === false;
+  return { entry: { id, name: nameOf(input), aside, isPrevious: isPrevious || isOther, facts } };
 }
 
 /** Does work on as many items at once as there are threads, and a few more that wait for one. */
@@ -66,7 +72,8 @@ const onThreads = <T, R>(items: Iterable<T> | AsyncIterable<T>, work: (item: T) 
 
 /** Checks what was read, and sums up. */
 async function* checkAll({ tasks, series }: AuditPlan, unreadBefore: number, means: Means): AsyncGenerator<AuditItem> {
-  const { agencies = [], signal, onStep } = means.options;
+  const { agencies = [], years, signal, onStep, onPlan } = means.options;
+  onPlan?.(tasks.length);
   const outcomes = new Map<string, Outcome>();
   const totals = new Map<string, RuleTotal>();
   let unread = unreadBefore;
@@ -87,7 +94,8 @@ async function* checkAll({ tasks, series }: AuditPlan, unreadBefore: number, mea
     }
   }
   const rules = [...totals.values()];
-  yield { kind: 'summary', summary: summarise({ series, hasList: agencies.length > 0, outcomes, rules, unread }) };
+  const hasList = agencies.length > 0;
+  yield { kind: 'summary', summary: summarise({ series, hasList, years, outcomes, rules, unread }) };
 }
 
 /** Reads all, which tells what each is to be compared with, and then checks each. */
@@ -116,7 +124,7 @@ async function* audited(inputs: Inputs, means: Means): AsyncGenerator<AuditItem>
  *   folder. Problems of a report, and what befalls its thread, are told of that report
  */
 export async function* auditReports(inputs: Inputs, options: AuditOptions = {}): AsyncGenerator<AuditItem> {
-  const { concurrency, memory, timeout, agencies: _, previous: __, signal: ___, onStep: ____, ...look } = options;
+  const { concurrency, memory, timeout, agencies, years, previous, signal, onStep, onPlan, ...look } = options;
   const threads = startThreads({
     look,
     ...(concurrency !== undefined && { concurrency }),

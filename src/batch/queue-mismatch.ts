@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { type AllowedFiles, jobFaults } from './job-limits.js';
 import type { EncodedJob, JobFingerprint, QueuedJob } from './queue-job.js';
 
 /** What jobs of a queue are compared with: a machine that differs would make other files, or put them elsewhere. */
@@ -8,6 +9,8 @@ export interface Machine {
   readonly version: string;
   /** The fingerprint that a job has on this machine. */
   readonly fingerprint: (job: EncodedJob) => Promise<JobFingerprint>;
+  /** What a job may name of its files. */
+  readonly allowed: AllowedFiles;
 }
 
 type Difference = Pick<Diagnostic, 'found' | 'expected' | 'hint'>;
@@ -41,10 +44,10 @@ function mismatch(name: string, difference: Difference): Diagnostic {
   return diagnostic('queue/mismatch', { message: `worker ${name} 与发起批量生成的机器不一致`, ...difference });
 }
 
-/** Why this machine cannot do a job: `queue/mismatch`, or fonts and templates that it cannot read. Empty if it can. */
+/** Why this machine cannot do a job, or may not: `queue/mismatch`, names that no report has, files that it cannot read. Empty if it can. */
 export async function mismatches(
   queued: QueuedJob,
-  { name, version, fingerprint }: Machine,
+  { name, version, fingerprint, allowed }: Machine,
 ): Promise<readonly Diagnostic[]> {
   if (queued.version !== version) {
     const difference = {
@@ -54,6 +57,9 @@ export async function mismatches(
     };
     return [mismatch(name, difference)];
   }
+  // Before anything that it names is opened.
+  const faults = jobFaults(queued.job, allowed);
+  if (faults.length > 0) return faults;
   try {
     const difference = differenceOf(queued, await fingerprint(queued.job));
     return difference ? [mismatch(name, difference)] : [];

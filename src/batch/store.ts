@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
-import { readIfPresent } from '../host/files.js';
+import { linkOnTheWay, readIfRegular } from '../host/regular-file.js';
 import { writeFiles } from '../host/write-files.js';
 
 /** Size in bytes and SHA-256, as 64 hexadecimal digits, of something stored. */
@@ -37,26 +37,39 @@ export function staysInside(name: string): boolean {
   return name.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !/[\\\0]/.test(part));
 }
 
-function pathIn(folder: string, name: string): string {
-  if (staysInside(name)) return join(folder, name);
-  throw new ReportError([
-    diagnostic('file/unwritable', {
-      message: '文件名越出了输出文件夹',
-      found: name,
-      expected: '输出文件夹之内的相对路径',
-      hint: '检查文件名的写法',
-    }),
+function leadsOut(found: string, hint: string): ReportError {
+  const message = '文件名越出了输出文件夹';
+  return new ReportError([
+    diagnostic('file/unwritable', { message, found, expected: '输出文件夹之内的相对路径', hint }),
   ]);
+}
+
+function pathIn(folder: string, name: string): string {
+  if (!staysInside(name)) throw leadsOut(name, '检查文件名的写法');
+  return join(folder, name);
+}
+
+/** @throws ReportError `file/unwritable` if a name leads out through a link in the folder */
+function refuseLinks(folder: string, name: string): void {
+  const link = linkOnTheWay(folder, name);
+  if (link !== undefined) throw leadsOut(`${link} 是链接`, '把这个链接换成文件夹；要写到别处，用 -o 指定');
 }
 
 /** An existing folder as a store. Folders inside it are created as needed. */
 export function fileStore(folder: string): Store {
-  const get: Store['get'] = async (name) => readIfPresent(pathIn(folder, name));
+  const get: Store['get'] = async (name) => {
+    const path = pathIn(folder, name);
+    return linkOnTheWay(folder, name) === undefined ? readIfRegular(path) : undefined;
+  };
   return {
     folder,
     get,
     // Synchronous: a thread stores its files one after the other and has nothing else to do meanwhile.
-    put: async (name, bytes) => writeFiles([{ path: pathIn(folder, name), bytes }], folder),
+    put: async (name, bytes) => {
+      const path = pathIn(folder, name);
+      refuseLinks(folder, name);
+      writeFiles([{ path, bytes }], folder);
+    },
     stat: async (name) => {
       const bytes = await get(name);
       return bytes && digestOf(bytes);

@@ -1,4 +1,5 @@
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { type AllLimits, beyond } from '../limits/limits-of.js';
 
 /** A PNG as its parts, as far as pixels need them. Every length is checked before anything is made of it. */
 export interface PngParts {
@@ -21,12 +22,11 @@ export interface PngHeader {
   readonly isInterlaced: boolean;
 }
 
-/** 4096 × 4096, which is 42 mm at 2,400 dots an inch. Decoding takes up to forty bytes and a quarter of a microsecond a pixel. */
-export const MOST_PIXELS = 2 ** 24;
-
 export const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** The chunks that pixels are made of. */
 const NEEDED: ReadonlySet<string> = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT']);
+/** No seal is so many times as long as it is broad; on paper such a picture would leave the page, and Word opens none that leaves it far. */
+const SLIMMEST = 10;
 /** The type of pictures with a palette. */
 export const PALETTE = 3;
 const DEPTHS: { readonly [type: number]: readonly number[] } = {
@@ -86,17 +86,31 @@ function readHeader(chunk: Chunk | undefined): PngHeader {
   const [depth = 0, type = 0, compression, filter, interlace = 0] = chunk.data.subarray(8);
   const isKnown = DEPTHS[type]?.includes(depth) && compression === 0 && filter === 0 && interlace <= 1;
   if (!isKnown || width === 0 || height === 0) throw unreadable('文件头有误');
-  if (width * height > MOST_PIXELS) throw unreadable(`${width} × ${height} 像素，超过 4096 × 4096`);
   return { width, height, depth, type, isInterlaced: interlace === 1 };
+}
+
+const isPng = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, i) => bytes[i] === byte);
+
+/**
+ * Looks whether a PNG is within the limits, before anything is made of it: decoding takes up to forty bytes a pixel.
+ *
+ * @throws ReportError `seal/unreadable` if it is not, or if it is none
+ */
+export function provePngSize(bytes: Uint8Array, limits: AllLimits): void {
+  if (!isPng(bytes)) throw unreadable('不是 PNG 图片');
+  if (bytes.length > limits.sealBytes) throw unreadable(`文件${beyond('sealBytes', limits)}`);
+  const { width, height } = readHeader(readChunks(bytes)[0]);
+  if (Math.max(width / height, height / width) > SLIMMEST) throw unreadable(`${width} × ${height} 像素，太狭长`);
+  const most = limits.sealPixels;
+  if (width * height > most) throw unreadable(`${width} × ${height} 像素，超过 ${most} 像素`);
 }
 
 /**
  * Takes a PNG apart.
  *
- * @throws ReportError `seal/unreadable` if it is none, damaged, cut off or too large
+ * @throws ReportError `seal/unreadable` if it is damaged or cut off
  */
 export function readParts(bytes: Uint8Array): PngParts {
-  if (SIGNATURE.some((byte, i) => bytes[i] !== byte)) throw unreadable('不是 PNG 图片');
   const chunks = readChunks(bytes);
   const header = readHeader(chunks[0]);
   if (chunks.some(({ name, isWhole }) => NEEDED.has(name) && !isWhole())) throw unreadable('图像数据损坏');

@@ -1,7 +1,8 @@
 import { decode } from 'fast-png';
 import { zlibSync } from 'fflate';
+import { type LimitOptions, limitsOf } from '../limits/limits-of.js';
 import { once } from '../memo/once.js';
-import { type PngHeader, type PngParts, readParts, SIGNATURE, unreadable } from './png-chunks.js';
+import { type PngHeader, type PngParts, provePngSize, readParts, SIGNATURE, unreadable } from './png-chunks.js';
 import { type Samples, toRgba } from './png-colours.js';
 import { type Pass, readPasses } from './png-passes.js';
 
@@ -65,13 +66,8 @@ function scatter({ x, y, dx, dy, columns, rows }: Pass, from: Uint32Array, to: U
   }
 }
 
-/**
- * The pixels of a PNG of any kind. They are kept for as long as its bytes are, which must not change: the formats of a report, and the
- * reports of a batch, have the same seal.
- *
- * @throws ReportError `seal/unreadable` if it is no PNG, or one that is damaged, cut off or too large
- */
-export const decodePng = once((bytes: Uint8Array): Picture => {
+/** Kept for as long as the bytes are: the formats of a report, and the reports of a batch, have the same seal. */
+const decoded = once((bytes: Uint8Array): Picture => {
   const parts = readParts(bytes);
   const { width, height } = parts.header;
   const rgba = new Uint8Array(width * height * 4);
@@ -81,3 +77,13 @@ export const decodePng = once((bytes: Uint8Array): Picture => {
   }
   return { width, height, rgba };
 });
+
+/**
+ * The pixels of a PNG of any kind. Its bytes must not change while they are in use.
+ *
+ * @throws ReportError `seal/unreadable` if it is no PNG, or one that is damaged, cut off or too large
+ */
+export function decodePng(bytes: Uint8Array, options: LimitOptions = {}): Picture {
+  provePngSize(bytes, limitsOf(options));
+  return decoded(bytes);
+}

@@ -1,3 +1,5 @@
+import { matchesOf } from './matches.js';
+
 const QUOTES = /[‘’]/g;
 /** Inside a word: don’t, Xi’an, 1980’s. */
 const WITHIN = /(?<=[\p{Script=Latin}\p{Nd}\p{M}])’(?=[\p{Script=Latin}\p{Nd}])/uy;
@@ -19,7 +21,7 @@ const matches = (pattern: RegExp, text: string, at: number): boolean => {
 export function apostrophesIn(text: string): ReadonlySet<number> {
   const found = new Set<number>();
   let open = 0;
-  for (const { 0: mark, index } of text.matchAll(QUOTES)) {
+  for (const { 0: mark, index } of matchesOf(QUOTES, text)) {
     const isYear = matches(YEAR, text, index) && (mark === '’' ? open === 0 : !text.includes('’', index));
     if (matches(WITHIN, text, index) || isYear || (open === 0 && matches(AFTER, text, index))) found.add(index);
     else open = mark === '‘' ? open + 1 : Math.max(0, open - 1);

@@ -25,7 +25,7 @@ import { atEnd, type Checked, type Printer, ruleCounts } from './findings/checke
 import type { FixFlags } from './fix-file.js';
 import { flagFiles } from './flag-files.js';
 import { expandFiles, readFrom, tellLosses } from './inputs.js';
-import { loadRuleSettings } from './load-config.js';
+import { loadSettings } from './load-config.js';
 import { toFontFiles } from './look-flags.js';
 import { misuse } from './misuse.js';
 import { claim, writeOutputs } from './outputs.js';
@@ -172,10 +172,10 @@ export async function checkFiles(args: readonly string[], flags: CheckFlags): Pr
   if (flags.annotate !== undefined) annotating?.refuseNoWorkbook(flags.annotate, files);
   const format = flags.report === undefined ? undefined : reportFormat(flags.report, files);
   const forms = await loadForms(flags.form);
-  const rules = loadRuleSettings(forms);
+  const settings = loadSettings(forms);
   const options: TextOptions = {
     forms,
-    ...(rules && { rules }),
+    ...settings,
     ...(flags.templates !== undefined && { templates: flags.templates }),
     ...(flags.font && { fonts: toFontFiles(flags.font) }),
   };

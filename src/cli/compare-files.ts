@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { summaryLines } from '../comparison/comparison-summary.js';
+import { inLine } from '../diagnostics/problem-text.js';
 import { loadForms } from '../host/load-forms.js';
 import {
   type AnyReport,
@@ -17,6 +18,7 @@ import {
 import { EXIT } from './exit-codes.js';
 import { flagFiles } from './flag-files.js';
 import { displayName, expandFiles, readFrom, tellLosses } from './inputs.js';
+import { jsonText } from './json-text.js';
 import { toFontFiles } from './look-flags.js';
 import { misuse } from './misuse.js';
 import { claim, writeOutputs } from './outputs.js';
@@ -44,7 +46,7 @@ function kindOf(path: string): Kind {
   throw misuse('-o 的文件名要说明写成什么格式', path, `以 ${names} 结尾的文件名`, '如 -o 比较.html');
 }
 
-const asJson = (comparison: Comparison): string => `${JSON.stringify(comparison, null, 2)}\n`;
+const asJson = (comparison: Comparison): string => `${jsonText(comparison, 2)}\n`;
 
 async function bytesOf(comparison: Comparison, kind: Kind, fonts: FontFiles | undefined): Promise<Uint8Array> {
   if (kind === 'json') return Buffer.from(asJson(comparison));
@@ -99,7 +101,7 @@ export async function compareFiles(args: readonly string[], flags: CompareFlags)
     json
       ? asJson(comparison)
       : summaryLines(comparison)
-          .map((line) => `${line}\n`)
+          .map((line) => `${inLine(line)}\n`)
           .join(''),
   );
   return EXIT.done;

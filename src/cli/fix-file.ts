@@ -1,3 +1,4 @@
+import { inLine } from '../diagnostics/problem-text.js';
 import { destinationOf } from '../host/destination.js';
 import { readBytes } from '../host/files.js';
 import { loadYaml } from '../host/load-yaml.js';
@@ -48,12 +49,16 @@ const MARK = '\uFEFF';
 function differences(file: string, before: string, after: string): string {
   const [old, now] = [before.split('\n'), after.split('\n')];
   return old
-    .flatMap((line, i) => (line === now[i] ? [] : [`${file}:${i + 1}\n- ${line.trim()}\n+ ${(now[i] ?? '').trim()}\n`]))
+    .flatMap((line, i) =>
+      line === now[i]
+        ? []
+        : [`${inLine(file)}:${i + 1}\n- ${inLine(line.trim())}\n+ ${inLine((now[i] ?? '').trim())}\n`],
+    )
     .join('');
 }
 
 function told(file: string, { made, left }: EditedSource, isDry: boolean): string {
-  const done = `${file}：${isDry ? '可以改正' : '改正了'} ${made.length} 处`;
+  const done = `${inLine(file)}：${isDry ? '可以改正' : '改正了'} ${made.length} 处`;
   return left.length === 0 ? `${done}\n` : `${done}，有 ${left.length} 处要自己改（写法特殊，不能只改这几个字）\n`;
 }
 

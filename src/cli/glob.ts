@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type GlobOptions, globSync } from 'tinyglobby';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
@@ -21,30 +21,29 @@ function unreadable(folder: string, error: unknown): ReportError {
 /** A folder below the one that is searched, as a path that begins as that one was typed. */
 const spelled = (folder: string, found: string): string => join(folder, relative(resolve(folder), found));
 
-/** What the search asks of an entry. */
-type FolderEntry = Pick<Dirent, 'name' | 'isDirectory' | 'isFile' | 'isSymbolicLink'>;
-
-/** Whether an entry can be read like a file: pipes and devices would be waited for. */
-function isReadable(entry: Dirent, path: string): boolean {
-  if (!entry.isSymbolicLink()) return entry.isFile();
-  try {
-    return statSync(path).isFile();
-  } catch {
-    // That it leads nowhere is told when it is read.
-    return true;
-  }
+/** What a search has found. */
+export interface FoundPaths {
+  readonly files: readonly string[];
+  /** Links, pipes and devices with such names, none of which is opened: whoever writes into the folder says where they lead. */
+  readonly others: readonly string[];
 }
 
-/**
- * What a folder shows of itself: folders, and what can be read like a file; nothing hidden. So a link to a file counts as one, and a
- * link to a folder is not followed, which might lead in circles.
- */
-function entriesOf(path: string): readonly FolderEntry[] {
+/** What the search asks of an entry. */
+interface FolderEntry {
+  readonly name: string;
+  readonly isDirectory: () => boolean;
+  readonly isFile: () => boolean;
+  readonly isSymbolicLink: () => boolean;
+}
+
+/** What a folder shows of itself, as folders and files; nothing hidden. */
+function entriesOf(path: string, onOther: (path: string) => void): readonly FolderEntry[] {
   const entries = readdirSync(path, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
   return entries.map((entry) => {
     const isDirectory = entry.isDirectory();
-    const isFile = !isDirectory && isReadable(entry, join(path, entry.name));
-    return { name: entry.name, isDirectory: () => isDirectory, isFile: () => isFile, isSymbolicLink: () => false };
+    if (!isDirectory && !entry.isFile()) onOther(join(path, entry.name));
+    const { name } = entry;
+    return { name, isDirectory: () => isDirectory, isFile: () => !isDirectory, isSymbolicLink: () => false };
   });
 }
 
@@ -65,15 +64,16 @@ function matching(pattern: string, options: GlobOptions): readonly string[] {
   }
 }
 
-/** The files below a folder that match, in order of names, as paths that begin with the folder's. */
-function search(folder: string, pattern: string, isLeftOut: (path: string) => boolean): readonly string[] {
+/** What is below a folder and matches, in order of names, as paths that begin with the folder's. */
+function search(folder: string, pattern: string, isLeftOut: (path: string) => boolean): FoundPaths {
   const problems: ReportError[] = [];
+  const strange = new Set<string>();
   // The search passes over what it cannot read; so problems are noted on the way.
   const list = (found: string) => {
     const path = spelled(folder, found);
     if (resolve(found) !== resolve(folder) && isLeftOut(path)) return [];
     try {
-      return entriesOf(found);
+      return entriesOf(found, (other) => strange.add(resolve(other)));
     } catch (error) {
       problems.push(unreadable(path, error));
       return [];
@@ -82,15 +82,22 @@ function search(folder: string, pattern: string, isLeftOut: (path: string) => bo
   const fs = { readdirSync: list as unknown as typeof readdirSync };
   const paths = matching(pattern, { cwd: resolve(folder), dot: true, expandDirectories: false, fs });
   if (problems[0]) throw problems[0];
-  return paths.toSorted(byNames).map((path) => join(folder, path).replaceAll('\\', '/'));
+  const [others = [], files = []] = [true, false].map((isStrange) =>
+    paths
+      .filter((path) => strange.has(resolve(folder, path)) === isStrange)
+      .toSorted(byNames)
+      .map((path) => join(folder, path).replaceAll('\\', '/')),
+  );
+  return { files, others };
 }
 
 /**
- * Every file below a folder, in order of names, as paths that begin with the folder's. Hidden ones are passed over.
+ * Every file below a folder, in order of names, as paths that begin with the folder's. Hidden ones are passed over, links are not
+ * followed.
  *
  * @throws ReportError `file/unreadable`
  */
-export function filesBelow(folder: string, isLeftOut: (path: string) => boolean): readonly string[] {
+export function filesBelow(folder: string, isLeftOut: (path: string) => boolean): FoundPaths {
   return search(folder, '**', isLeftOut);
 }
 
@@ -119,7 +126,7 @@ export function scopeOf(typed: string, isWindows: boolean): Scope {
  *
  * @throws ReportError `file/unreadable`
  */
-export function expandPattern(typed: string, isLeftOut: (path: string) => boolean): readonly string[] {
+export function expandPattern(typed: string, isLeftOut: (path: string) => boolean): FoundPaths {
   const { folder, pattern } = scopeOf(typed, process.platform === 'win32');
-  return existsSync(folder) ? search(folder, literally(pattern), isLeftOut) : [];
+  return existsSync(folder) ? search(folder, literally(pattern), isLeftOut) : { files: [], others: [] };
 }

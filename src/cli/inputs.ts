@@ -1,7 +1,9 @@
 import { basename, resolve } from 'node:path';
-import { readBytes } from '../host/files.js';
+import { readBytes, readWithin } from '../host/files.js';
+import { readRegular, readRegularWithin } from '../host/regular-file.js';
 import { readStandardInput, STANDARD_INPUT } from '../host/standard-input.js';
 import { type Diagnostic, formatDiagnostic, type Read, read, type TextOptions } from '../index.js';
+import { type LimitOptions, limitsOf } from '../limits/limits-of.js';
 import { decodeText } from '../readers/decode-text.js';
 import { REPORT_EXTENSION } from '../readers/read-source.js';
 import { DOCUMENT_EXTENSION, OFFICE_EXTENSION } from '../readers/source-kinds.js';
@@ -76,13 +78,30 @@ export function displayName(file: string): string {
   return file === '-' ? STANDARD_INPUT : file;
 }
 
+/** @param isFound whether a folder or a pattern has named the file: then it is not read through a link, nor if it is none */
+function bytesOf(file: string, isFound: boolean): Buffer {
+  if (file === '-') return readStandardInput();
+  return isFound ? readRegular(file) : readBytes(file);
+}
+
 /**
  * The text of a file, or of standard input.
  *
  * @throws ReportError `file/not-found`, `file/unreadable`; `syntax/invalid` if it is not UTF-8
  */
-export function readText(file: string): string {
-  return decodeText(file === '-' ? readStandardInput() : readBytes(file), displayName(file));
+export function readText(file: string, isFound = false): string {
+  return decodeText(bytesOf(file, isFound), displayName(file));
+}
+
+/**
+ * The bytes of a file, or of standard input: of one that is too large, so many that readers refuse it.
+ *
+ * @throws ReportError `file/not-found`, `file/unreadable`
+ */
+export function bytesWithin(file: string, options: LimitOptions, isFound = false): Buffer {
+  const { fileBytes } = limitsOf(options);
+  if (file === '-') return readStandardInput(fileBytes);
+  return isFound ? readRegularWithin(file, fileBytes) : readWithin(file, fileBytes);
 }
 
 /**
@@ -90,9 +109,15 @@ export function readText(file: string): string {
  *
  * @throws ReportError with all problems of file, syntax and shape; `read/…` if it is no report or cannot be read
  */
-export async function readFrom(file: string, { forms = [], templates }: TextOptions): Promise<Read> {
-  const bytes = file === '-' ? readStandardInput() : readBytes(file);
-  return read(bytes, { name: displayName(file), forms, ...(templates !== undefined && { templates }) });
+export async function readFrom(file: string, options: TextOptions, isFound = false): Promise<Read> {
+  const { forms = [], templates, limits } = options;
+  const bytes = bytesWithin(file, { ...(limits && { limits }) }, isFound);
+  return read(bytes, {
+    name: displayName(file),
+    forms,
+    ...(templates !== undefined && { templates }),
+    ...(limits && { limits }),
+  });
 }
 
 /** Tells on standard error what was lost in reading; findings about the report are told elsewhere. */

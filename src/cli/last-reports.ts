@@ -30,7 +30,7 @@ export async function lastReports(
 ): Promise<(names: readonly string[]) => AnyReport | undefined> {
   if (!isFolder(folder))
     throw misuse('没有这个文件夹', folder, '上年各机关报告所在的文件夹', '检查 --previous-folder 的路径');
-  const files = filesBelow(folder, () => false).filter((file) => isReportFile(file) || isDocument(file));
+  const files = filesBelow(folder, () => false).files.filter((file) => isReportFile(file) || isDocument(file));
   const found = new Map<string, AnyReport>();
   for (const file of files.toSorted((a, b) => sureness(a) - sureness(b) || (a < b ? -1 : 1))) {
     const report = await lastReport(file, forms);

@@ -4,6 +4,8 @@ import { formsOf } from '../editions/editions.js';
 import { isFile, readBytes } from '../host/files.js';
 import { loadYaml } from '../host/load-yaml.js';
 import type { Form, RuleSettings } from '../index.js';
+import type { Limits } from '../limits/limits.js';
+import { limitFaults } from '../limits/limits-of.js';
 import { decodeText } from '../readers/decode-text.js';
 import { glance, readSource } from '../readers/read-source.js';
 import { located } from '../readers/source.js';
@@ -37,7 +39,13 @@ function nearestConfig(): ConfigFile | undefined {
   }
 }
 
-/** What is wrong with the settings themselves: all that can be set is `rules`; `$schema` is for editors. */
+/** What a file can set. */
+interface Settings {
+  readonly rules?: RuleSettings;
+  readonly limits?: Limits;
+}
+
+/** What is wrong with the settings themselves: all that can be set is `rules` and `limits`; `$schema` is for editors. */
 function configFaults(config: unknown): readonly Diagnostic[] {
   const hint = '写成 { "rules": { "text/unbound": "off" } }';
   const facts = { expected: '{ "rules": { … } }', hint };
@@ -46,9 +54,9 @@ function configFaults(config: unknown): readonly Diagnostic[] {
     return [diagnostic('config/invalid', { message, path: [], found: String(JSON.stringify(config)), ...facts })];
   }
   const unknown = Object.keys(config)
-    .filter((key) => key !== 'rules' && key !== '$schema')
+    .filter((key) => !['rules', 'limits', '$schema'].includes(key))
     .map((key) => diagnostic('config/invalid', { message: `没有 ${key} 这项设置`, path: [key], found: key, ...facts }));
-  if ('rules' in config || unknown.length > 0) return unknown;
+  if ('rules' in config || 'limits' in config || unknown.length > 0) return unknown;
   return [diagnostic('config/invalid', { message: '设置里没有 rules', path: [], found: '没有 rules', ...facts })];
 }
 
@@ -71,21 +79,22 @@ function tellLess(settings: RuleSettings, file: string, forms: readonly Form[]):
 }
 
 /**
- * The settings of rules of the nearest `nianbao.config.json`, or of `nianbao` in a `package.json`; undefined if there are none.
+ * The settings of rules and limits of the nearest `nianbao.config.json`, or of `nianbao` in a `package.json`; empty if there are none.
  *
  * @throws ReportError `config/invalid` with everything that is wrong with them, `syntax/invalid` if the file cannot be read
  */
-export function loadRuleSettings(forms: readonly Form[] = []): RuleSettings | undefined {
+export function loadSettings(forms: readonly Form[] = []): Settings {
   const config = nearestConfig();
-  if (config === undefined) return undefined;
+  if (config === undefined) return {};
   const { file, at } = config;
   const source = readSource(decodeText(readBytes(file), file), file, loadYaml, 'json');
-  const settings = valueAt(source.value, [...at, 'rules']);
+  const [rules, limits] = ['rules', 'limits'].map((key) => valueAt(source.value, [...at, key]));
   const faults = [
     ...configFaults(valueAt(source.value, at)),
-    ...(settings === undefined ? [] : settingFaults(settings, formsOf({ forms }))),
+    ...(rules === undefined ? [] : settingFaults(rules, formsOf({ forms }))),
+    ...(limits === undefined ? [] : limitFaults(limits)),
   ];
   if (faults.length > 0) throw new ReportError(faults.map((one) => located(one, source, at)));
-  tellLess(settings as RuleSettings, file, formsOf({ forms }));
-  return settings as RuleSettings;
+  if (rules !== undefined) tellLess(rules as RuleSettings, file, formsOf({ forms }));
+  return { ...(rules !== undefined && { rules }), ...(limits !== undefined && { limits }) } as Settings;
 }

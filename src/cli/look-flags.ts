@@ -1,7 +1,8 @@
-import { readBytes } from '../host/files.js';
+import { readWithin } from '../host/files.js';
 import { loadForms } from '../host/load-forms.js';
 import { type FontFiles, type FormatId, formats, gbt9704, type HtmlFinish, type LookOptions } from '../index.js';
-import { loadRuleSettings } from './load-config.js';
+import { limitsOf } from '../limits/limits-of.js';
+import { loadSettings } from './load-config.js';
 import { misuse } from './misuse.js';
 
 /** The values of `lookOptions` as they are typed. */
@@ -63,7 +64,7 @@ export async function toLook(flags: LookFlags): Promise<LookOptions> {
   const { templates, form, draft = false, seal, attach = false, embedFonts = false, font } = flags;
   const width = sealWidth(flags.sealWidth);
   const forms = await loadForms(form);
-  const rules = loadRuleSettings(forms);
+  const settings = loadSettings(forms);
   return {
     draft,
     embedFonts,
@@ -71,9 +72,9 @@ export async function toLook(flags: LookFlags): Promise<LookOptions> {
     html: toHtmlFinish(flags),
     ...(templates !== undefined && { templates }),
     ...(form && { forms }),
-    ...(rules && { rules }),
+    ...settings,
     ...(font && { fonts: toFontFiles(font) }),
-    ...(seal !== undefined && { seal: { image: readBytes(seal), width } }),
+    ...(seal !== undefined && { seal: { image: readWithin(seal, limitsOf(settings).sealBytes), width } }),
   };
 }
 

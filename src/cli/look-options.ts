@@ -35,7 +35,7 @@ export const fontOption: OptionSpec = {
 
 /** Options for the formats to make, what the files look like and what they carry. `look-flags.ts` reads them. */
 export const lookOptions: readonly OptionSpec[] = [
-  { flags: '-f, --format <LIST>', description: '格式，用逗号分开：pdf、docx、html', default: 'pdf,docx' },
+  { flags: '-f, --format <LIST>', description: '格式，用逗号分开：pdf、docx、html、ofd', default: 'pdf,docx' },
   templatesOption,
   formOption,
   sofficeOption,

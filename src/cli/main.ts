@@ -13,6 +13,7 @@ import { initCommand } from './init-command.js';
 import { misuse } from './misuse.js';
 import { outlineCommand } from './outline-command.js';
 import { readCommand } from './read-command.js';
+import { withoutPasswords } from './redis-flag.js';
 import { renderCommand } from './render-command.js';
 import { rollupCommand } from './rollup-command.js';
 import { schemaCommand } from './schema-command.js';
@@ -83,7 +84,7 @@ function report(thrown: unknown): number {
   const error = thrown instanceof CommanderError ? asReportError(thrown) : thrown;
   if (error === undefined) return EXIT.done;
   if (error instanceof ReportError) {
-    process.stderr.write(`${error.diagnostics.map(formatDiagnostic).join('\n')}\n`);
+    process.stderr.write(`${withoutPasswords(error.diagnostics.map(formatDiagnostic).join('\n'))}\n`);
     return exitCodeFor(error.diagnostics);
   }
   const text = error instanceof Error ? error.stack : String(error);

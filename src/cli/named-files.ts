@@ -1,4 +1,5 @@
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { inLine } from '../diagnostics/problem-text.js';
 import { exists, isFolder } from '../host/files.js';
 import { expandPattern, filesBelow, isPattern } from './glob.js';
 
@@ -17,6 +18,17 @@ function nothing(path: string, by: 'folder' | 'pattern', readsDocuments: boolean
   return new ReportError([
     diagnostic('file/not-found', { message, found: '没有匹配的文件', ...wanted(path, by, readsDocuments) }),
   ]);
+}
+
+/** As many as are named of what is passed over. */
+const NAMED = 3;
+
+/** Says what is passed over, which would otherwise be missed. */
+function tellOthers(paths: readonly string[]): void {
+  if (paths.length === 0) return;
+  const names = paths.slice(0, NAMED).map(inLine).join('、');
+  const more = paths.length > NAMED ? ` 等 ${paths.length} 个` : '';
+  process.stderr.write(`跳过 ${names}${more}：是链接、管道或设备，不是普通文件；要读的，把路径写出来\n`);
 }
 
 /** Which files an argument means that names several. */
@@ -38,8 +50,9 @@ export function filesNamed(arg: string, choice: Choice): readonly string[] | und
   const { isWanted, isLeftOut = () => false, readsDocuments = false } = choice;
   const by = isFolder(arg) ? 'folder' : 'pattern';
   if (by === 'pattern' && (exists(arg) || !isPattern(arg))) return undefined;
-  const found = by === 'folder' ? filesBelow(arg, isLeftOut) : expandPattern(arg, isLeftOut);
-  const named = found.filter((path) => isWanted(path, by));
+  const { files, others } = by === 'folder' ? filesBelow(arg, isLeftOut) : expandPattern(arg, isLeftOut);
+  tellOthers(others.filter((path) => isWanted(path, by)));
+  const named = files.filter((path) => isWanted(path, by));
   if (named.length === 0) throw nothing(arg, by, readsDocuments);
   return named;
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { inLine } from '../diagnostics/problem-text.js';
 import { type Destination, isFolderName } from '../host/destination.js';
 import { isFolder } from '../host/files.js';
 import { loadForms } from '../host/load-forms.js';
@@ -7,6 +8,7 @@ import { type AnyReport, type Diagnostic, type Read, ReportError, type TextOptio
 import { EXIT, exitCodeFor } from './exit-codes.js';
 import { flagFiles } from './flag-files.js';
 import { expandFiles, type Input, readFrom, refuseCollisions, tellLosses, toInputs } from './inputs.js';
+import { jsonText } from './json-text.js';
 import { misuse } from './misuse.js';
 import { claim, STANDARD_OUTPUT, writeOutputs } from './outputs.js';
 import { FILE_NAME } from './render-outputs.js';
@@ -26,7 +28,7 @@ const DATA = /\.(?:json|ya?ml)$/i;
 
 /** A report as text: JSON, or YAML, whose long lines are left whole. */
 function textOf(report: AnyReport, isYaml: boolean): string {
-  return isYaml ? loadYaml().stringify(report, { lineWidth: 0 }) : `${JSON.stringify(report, null, 2)}\n`;
+  return isYaml ? loadYaml().stringify(report, { lineWidth: 0 }) : `${jsonText(report, 2)}\n`;
 }
 
 /** The file that each input is written to: the one that is named, or one in the folder; none if nothing is to be written. */
@@ -50,14 +52,14 @@ interface Job {
 /** Gives what was read: as a line, as a file, or as text. */
 function deliver({ report, losses }: Read, { input, place }: Job, flags: ReadFlags): void {
   if (flags.json) {
-    process.stdout.write(`${JSON.stringify({ file: input.file, report, losses })}\n`);
+    process.stdout.write(`${jsonText({ file: input.file, report, losses })}\n`);
     return;
   }
   tellLosses({ losses });
   if (place === undefined) process.stdout.write(textOf(report, true));
   else {
     writeOutputs([{ place, bytes: Buffer.from(textOf(report, !/\.json$/i.test(place.path))) }]);
-    process.stdout.write(`已写出 ${place.path}\n`);
+    process.stdout.write(`已写出 ${inLine(place.path)}\n`);
   }
 }
 
@@ -65,7 +67,7 @@ function deliver({ report, losses }: Read, { input, place }: Job, flags: ReadFla
 function tellFailure(error: unknown, { input }: Job, { json }: ReadFlags): readonly Diagnostic[] {
   if (!(error instanceof ReportError)) throw error;
   const { diagnostics } = error;
-  if (json) process.stdout.write(`${JSON.stringify({ file: input.file, report: null, losses: diagnostics })}\n`);
+  if (json) process.stdout.write(`${jsonText({ file: input.file, report: null, losses: diagnostics })}\n`);
   else tellLosses({ losses: diagnostics });
   return diagnostics;
 }

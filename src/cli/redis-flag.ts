@@ -1,12 +1,33 @@
 import { misuse } from './misuse.js';
 
+/** `redis://user:password@host:port/number`; what may stand in an address and is no part of it would be taken for one. */
+const ADDRESS = /^rediss?:\/\/(?:[^/?#@]*@)?[^/?#@]+(?:\/\d*)?(?:\?[^#@]*)?$/;
+
 /**
  * The address of a Redis server as it was typed.
  *
- * @throws ReportError `usage/argument`, which does not show the password
+ * @throws ReportError `usage/argument`, which shows nothing of it: where a password stands in a mistyped address, nobody knows
  */
 export function toRedis(text: string): string {
-  if (/^rediss?:\/\/[^/?#]+(?:\/\d*)?(?:\?.*)?$/.test(text) && URL.canParse(text)) return text;
-  const shown = text.replace(/\/\/.*@/, '//…@');
-  throw misuse('Redis 的地址不对', shown, 'redis://主机:端口/库号 或 rediss://…', '如 redis://127.0.0.1:6379');
+  if (ADDRESS.test(text) && URL.canParse(text) && isDecodable(text)) return text;
+  const hint = '如 redis://127.0.0.1:6379；密码里的 @、/、?、#、% 等写成 %40 这样的编码';
+  throw misuse(
+    'Redis 的地址不对',
+    '不是这样的地址（里面可能有密码，不显示）',
+    'redis://主机:端口/库号 或 rediss://…',
+    hint,
+  );
 }
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A text without what may be a password in the address of a Redis server, wherever somebody has typed that. */
+export const withoutPasswords = (text: string): string =>
+  text.replace(/(\bredi\w*[:/]+)\S*@/gi, '$1…@').replace(/(\bredi\w*:\/*:)[^\s@]+/gi, '$1…');

@@ -1,4 +1,5 @@
 import { documentOf } from '../compose/prepared.js';
+import { inLine } from '../diagnostics/problem-text.js';
 import type { Destination } from '../host/destination.js';
 import {
   type Diagnostic,
@@ -45,7 +46,7 @@ function deliver(files: readonly Uint8Array[], places: readonly Destination[]): 
   }
   const outputs = places.map((place, i) => ({ place, bytes: files[i] ?? new Uint8Array() }));
   writeOutputs(outputs);
-  for (const { place, bytes } of outputs) process.stdout.write(`已生成 ${place.path}（${sizeOf(bytes)}）\n`);
+  for (const { place, bytes } of outputs) process.stdout.write(`已生成 ${inLine(place.path)}（${sizeOf(bytes)}）\n`);
 }
 
 /** Renders one report, says what was made and returns its findings. Every format is made before any is written. */
@@ -108,7 +109,7 @@ function withoutInput(outputs: readonly Output[], inputAt: (file: string) => str
   for (const { path, format } of outputs) {
     if (inputAt(path) === undefined) continue;
     const why = `不生成 ${path}：它是这次读取的文件；要 ${format.toUpperCase()} 文件，用 -o 写到别的文件夹`;
-    process.stderr.write(`${why}\n`);
+    process.stderr.write(`${inLine(why)}\n`);
   }
   return free;
 }

@@ -1,6 +1,7 @@
 import { agencyKey } from '../agencies/agency-name.js';
 import type { ListedAgency } from '../agencies/listed-agency.js';
 import { readFigures } from '../batch/index.js';
+import { inLine } from '../diagnostics/problem-text.js';
 import { loadForms } from '../host/load-forms.js';
 import {
   type AnyReport,
@@ -111,7 +112,7 @@ function deliver(rolled: RollUp, { json, output = [] }: RollupFlags): void {
     if (output.length === 0 || output.includes(STANDARD_OUTPUT)) process.stdout.write(totalText(rolled));
     const toScreen = output.length === 0 || output.includes(STANDARD_OUTPUT) ? process.stderr : process.stdout;
     toScreen.write(rollupSummary(rolled));
-    for (const path of output) if (path !== STANDARD_OUTPUT) toScreen.write(`已写出 ${path}\n`);
+    for (const path of output) if (path !== STANDARD_OUTPUT) toScreen.write(`已写出 ${inLine(path)}\n`);
   }
 }
 

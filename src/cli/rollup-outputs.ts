@@ -1,5 +1,7 @@
 import { extname } from 'node:path';
+import { inLine } from '../diagnostics/problem-text.js';
 import { type RollUp, totalText, writeContributions } from '../index.js';
+import { jsonText } from './json-text.js';
 import { misuse } from './misuse.js';
 import { STANDARD_OUTPUT } from './outputs.js';
 
@@ -11,7 +13,7 @@ const yaml: RollupWriter = async (rolled) => Buffer.from(totalText(rolled));
 const WRITERS: { readonly [extension: string]: RollupWriter } = {
   '.yaml': yaml,
   '.yml': yaml,
-  '.json': async ({ report }) => Buffer.from(`${JSON.stringify(report, null, 2)}\n`),
+  '.json': async ({ report }) => Buffer.from(`${jsonText(report, 2)}\n`),
   '.xlsx': writeContributions,
 };
 
@@ -60,7 +62,7 @@ export function rollupJson(rolled: RollUp): string {
     compared: compared.map(({ path, ...one }) => ({ path: dotted(path), ...one })),
     findings,
   };
-  return `${JSON.stringify(data, null, 2)}\n`;
+  return `${jsonText(data, 2)}\n`;
 }
 
 /** A result in a few lines. */
@@ -71,7 +73,7 @@ export function rollupSummary({ report, children, cells, compared, unread, isCom
   const missing = children.filter(({ reports }) => reports.length === 0).map(({ agency }) => agency);
   const of = (result: string) => compared.filter((one) => one.result === result).length;
   const lines = [
-    `${report.agency.name}${report.year}年度：应报 ${children.length} 个机关，计入 ${counted} 个；${whole}`,
+    `${inLine(report.agency.name)}${report.year}年度：应报 ${children.length} 个机关，计入 ${counted} 个；${whole}`,
     ...(missing.length > 0 ? [`没有报告：${missing.join('、')}`] : []),
     ...(unread.length > 0 ? [`读不了：${unread.map(({ file }) => file).join('、')}`] : []),
     ...(compared.length > 0

@@ -17,6 +17,9 @@ export interface WorkerFlags extends TargetFlags, PoolFlags {
   readonly redis: string;
   readonly stalledAfter: string;
   readonly form?: readonly string[];
+  /** The fonts and the folders of templates that jobs may name. */
+  readonly font?: readonly string[];
+  readonly templates?: readonly string[];
 }
 
 const log = (text: string): void => {
@@ -54,7 +57,12 @@ export async function runWorker(flags: WorkerFlags): Promise<number> {
   try {
     const name = `${hostname()}:${process.pid}`;
     const fingerprint = fingerprinter(store, forms);
-    const stop = await serveQueue(url, { pool, store, forms, name, version, fingerprint, lease, onEnd, log });
+    const allowed = { fonts: flags.font ?? [], templates: flags.templates ?? [] };
+    const stop = await serveQueue(url, {
+      ...{ pool, store, forms, name, version, fingerprint, allowed, lease },
+      onEnd,
+      log,
+    });
     log(`${name} 在 ${addressOf(url)} 等任务，写到 ${flags.output}，同时做 ${pool.concurrency} 份`);
     await ending;
     await stop();

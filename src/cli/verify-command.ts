@@ -5,7 +5,7 @@ import type { VerifyFlags } from './verify-files.js';
 export const verifyCommand: CommandSpec = {
   name: 'verify',
   operands: '<PUBLISHED> <REPORT>',
-  description: '核对公布的网页、Word 文件、PDF 或工作簿里看到的，是否就是签发的报告',
+  description: '核对公布的网页、Word 文件、PDF、OFD 或工作簿里看到的，是否就是签发的报告',
   options: [
     { flags: '--json', description: '输出 JSON：{ file, report, isSame, differences, outside, losses }' },
     formOption,

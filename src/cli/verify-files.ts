@@ -1,6 +1,5 @@
-import { readBytes } from '../host/files.js';
+import { inLine } from '../diagnostics/problem-text.js';
 import { loadForms } from '../host/load-forms.js';
-import { readStandardInput } from '../host/standard-input.js';
 import {
   type Diagnostic,
   formatDiagnostic,
@@ -11,8 +10,9 @@ import {
   verifyReport,
 } from '../index.js';
 import { EXIT, exitCodeFor } from './exit-codes.js';
-import { displayName, readFrom, tellLosses } from './inputs.js';
-import { loadRuleSettings } from './load-config.js';
+import { bytesWithin, displayName, readFrom, tellLosses } from './inputs.js';
+import { jsonText } from './json-text.js';
+import { loadSettings } from './load-config.js';
 import { misuse } from './misuse.js';
 
 /** The options of `nianbao verify` as they are typed. */
@@ -34,15 +34,18 @@ function differenceText(difference: Diagnostic): string {
 function outsideText(outside: readonly Diagnostic[]): readonly string[] {
   if (outside.length === 0) return [];
   const quoted = outside.slice(0, QUOTED).map(({ found = '' }) => found);
-  return [`报告以外的文字 ${outside.length} 处：${quoted.join('｜')}${outside.length > QUOTED ? ' 等' : ''}`];
+  return [
+    `报告以外的文字 ${outside.length} 处：${quoted.map(inLine).join('｜')}${outside.length > QUOTED ? ' 等' : ''}`,
+  ];
 }
 
 function summary({ isSame, differences }: Verified, file: string, report: string): string {
-  return isSame ? `${file} 与 ${report} 一致` : `${file} 与 ${report} 有 ${differences.length} 处不同`;
+  const names = inLine(`${file} 与 ${report}`);
+  return isSame ? `${names} 一致` : `${names} 有 ${differences.length} 处不同`;
 }
 
 function printed(verified: Verified, file: string, report: string, { json }: VerifyFlags): string {
-  if (json) return `${JSON.stringify({ file, report, ...verified })}\n`;
+  if (json) return `${jsonText({ file, report, ...verified })}\n`;
   const lines = [
     ...verified.differences.map(differenceText),
     ...outsideText(verified.outside),
@@ -53,13 +56,13 @@ function printed(verified: Verified, file: string, report: string, { json }: Ver
 
 async function verified(published: string, report: string, flags: VerifyFlags): Promise<Verified> {
   const forms = await loadForms(flags.form);
-  const rules = loadRuleSettings(forms);
+  const settings = loadSettings(forms);
   const options: TextOptions = {
     forms,
-    ...(rules && { rules }),
+    ...settings,
     ...(flags.templates !== undefined && { templates: flags.templates }),
   };
-  const bytes = published === '-' ? readStandardInput() : readBytes(published);
+  const bytes = bytesWithin(published, settings);
   const signed = await readFrom(report, options);
   tellLosses(signed);
   return verifyReport(bytes, signed.report, {
@@ -82,7 +85,7 @@ export async function verifyFiles(published: string, report: string, flags: Veri
     return found.isSame ? EXIT.done : EXIT.report;
   } catch (error) {
     if (!(error instanceof ReportError && flags.json)) throw error;
-    process.stdout.write(`${JSON.stringify({ file, report: of, isSame: null, problems: error.diagnostics })}\n`);
+    process.stdout.write(`${jsonText({ file, report: of, isSame: null, problems: error.diagnostics })}\n`);
     return exitCodeFor(error.diagnostics);
   }
 }

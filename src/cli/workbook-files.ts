@@ -1,3 +1,4 @@
+import { inLine } from '../diagnostics/problem-text.js';
 import { loadForms } from '../host/load-forms.js';
 import { type AnyReport, type Form, writeWorkbook } from '../index.js';
 import { blankWith, editionFor, type WorkbookFlags, yearIn } from './blank-workbook.js';
@@ -79,7 +80,7 @@ export async function workbookFiles(file: string | undefined, flags: WorkbookFla
   if (place === undefined) process.stdout.write(bytes);
   else {
     writeOutputs([{ place, bytes }]);
-    process.stdout.write(`已生成 ${place.path}\n`);
+    process.stdout.write(`已生成 ${inLine(place.path)}\n`);
   }
   return EXIT.done;
 }

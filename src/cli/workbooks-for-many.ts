@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ListedAgency } from '../agencies/listed-agency.js';
+import { inLine } from '../diagnostics/problem-text.js';
 import { type Form, writeWorkbook } from '../index.js';
 import { fileNamedAfter } from './batch/file-names.js';
 import { blankWith, editionFor, type WorkbookFlags, yearIn } from './blank-workbook.js';
@@ -41,7 +42,7 @@ function tellWithout(agencies: readonly ListedAgency[]): void {
   if (agencies.length === 0) return;
   const names = agencies.slice(0, 20).map(({ name }) => name);
   const more = agencies.length > names.length ? `等 ${agencies.length} 个` : '';
-  process.stderr.write(`没有找到上年的报告，上年结转空着：${names.join('、')}${more}\n`);
+  process.stderr.write(`没有找到上年的报告，上年结转空着：${names.map(inLine).join('、')}${more}\n`);
 }
 
 /** `nianbao workbook --agencies`: one workbook for each agency of a list, all of them or none. */

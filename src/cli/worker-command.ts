@@ -20,6 +20,8 @@ export const workerCommand: CommandSpec = {
       default: '30',
     },
     formOption,
+    { flags: '--font <FILE>', description: '任务可以用的字体文件，可重复；名单以外的不用', repeatable: true },
+    { flags: '--templates <DIR>', description: '任务可以用的模板文件夹，可重复；名单以外的不用', repeatable: true },
   ],
   run: async (_, flags: WorkerFlags) => (await import('./run-worker.js')).runWorker(flags),
 };

@@ -1,5 +1,4 @@
 import { agencyKey } from '../agencies/agency-name.js';
-import { dateOf } from '../compose/meta.js';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import type { Form } from '../form/form.js';
 import type { AnyReport } from '../report/report.js';
@@ -72,7 +71,7 @@ export function comparedReports(
   const reports = given.map(({ report, form }, i): ComparedReport => {
     const { agency, year, edition } = report;
     const label = labelOf(kind, report, i, options.names ?? []);
-    return { label, agency: agency.name, year, edition, kind: form.name, date: dateOf(report) };
+    return { label, agency: agency.name, year, edition, kind: form.name, date: report.signoff?.date };
   });
   return { kind, reports, steps: stepsOf(kind, given.length) };
 }

@@ -15,9 +15,9 @@ interface Side extends Pick<ComparedReport, 'agency' | 'year'> {
 /** What became of each part that either report has. */
 type Parts = ReadonlyMap<string, TextChanges>;
 
-function sideOf({ report, form }: Given, { find }: TextSources): Side {
+function sideOf({ report, form }: Given, sources: TextSources): Side {
   const parts = new Map<string, string[]>();
-  for (const written of narrate(report, form, find).texts) {
+  for (const written of narrate(report, form, sources).texts) {
     const texts = paragraphsOf(printedText(written)).map(({ text }) => text);
     parts.set(written.part, [...(parts.get(written.part) ?? []), ...texts]);
   }

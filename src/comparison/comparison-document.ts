@@ -62,7 +62,7 @@ export function composeComparison(comparison: Comparison): Document {
       subject: `${kind}比较`,
       keywords: [kind, '比较', ...distinct(reports.map(({ year }) => `${year}年`))],
       language: 'zh-CN',
-      date: reports.at(-1)?.date ?? '',
+      date: reports.at(-1)?.date,
     },
     blocks: [
       { kind: 'title', lines: [title], path: [] },

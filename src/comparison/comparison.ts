@@ -23,8 +23,8 @@ export interface ComparedReport {
   readonly edition: string;
   /** The kind of report, as its title says. */
   readonly kind: string;
-  /** The date of its sign-off, or the last day of its year. */
-  readonly date: string;
+  /** The date of its sign-off, if it has one. */
+  readonly date: string | undefined;
 }
 
 /** Two reports by their places in the list. */

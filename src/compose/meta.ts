@@ -1,9 +1,6 @@
 import type { Meta } from '../model/document.js';
 import type { AnyReport } from '../report/report.js';
 
-/** The date of a report: of its sign-off, or the last day of its year. */
-export const dateOf = ({ signoff, year }: AnyReport): string => signoff?.date ?? `${year}-12-31`;
-
 /** What a file made from a report says about itself. */
 export function metaOf(
   report: AnyReport,
@@ -16,6 +13,6 @@ export function metaOf(
     keywords,
     ...(column !== undefined && { column }),
     language: 'zh-CN',
-    date: dateOf(report),
+    date: report.signoff?.date,
   };
 }

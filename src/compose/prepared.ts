@@ -1,5 +1,6 @@
 import { type Diagnostic, ReportError, stops } from '../diagnostics/diagnostic.js';
 import { formOf } from '../editions/editions.js';
+import { limitsOf } from '../limits/limits-of.js';
 import type { Document } from '../model/document.js';
 import { narrate } from '../narrative/narrate.js';
 import { provePlainData } from '../report/plain-data.js';
@@ -20,9 +21,9 @@ export interface Prepared {
 
 /** Writes the texts of a report, assesses it and composes its document, each once: the document when it is first asked for. */
 export function prepare(report: AnyReport, sources: TextSources): Prepared {
-  provePlainData(report);
+  provePlainData(report, limitsOf(sources));
   const form = formOf(report, sources);
-  const narrated = narrate(report, form, sources.find);
+  const narrated = narrate(report, form, sources);
   const assessment = assess(report, narrated, sources);
   const { findings } = assessment;
   let document: Document | undefined;

@@ -60,11 +60,23 @@ function breakNames(text: string, agencies: readonly string[], breaks: Breaks): 
   for (const { 0: part, index } of text.matchAll(NAME_PART)) set(breaks, index + part.length, 'word');
 }
 
+/** The name of an agency as its words: 示例市|人民政府|办公厅. */
+export function wordsOfName(name: string): readonly string[] {
+  const breaks: Breaks = new Map();
+  breakNames(name, [name], breaks);
+  return partedAt(breaks, name).flat();
+}
+
 /** A line of a title as phrases and words. */
 function phrasesOf(text: string, agencies: readonly string[], form: Form): TitleLine {
   const breaks: Breaks = new Map();
   breakKind(text, form, breaks);
   breakNames(text, agencies, breaks);
+  return partedAt(breaks, text);
+}
+
+/** A text cut at breaks, where the rules for lines let it. */
+function partedAt(breaks: Breaks, text: string): TitleLine {
   const places = [...breaks]
     .filter(([at]) => at > 0 && at < text.length)
     .filter(([at]) => mayBreak(text, at) && !/^\s/u.test(text.slice(at, at + 1)))

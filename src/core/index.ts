@@ -52,6 +52,8 @@ export {
 } from '../form/figure-words.js';
 export type { Form, Requirement, TextPart, Wording } from '../form/form.js';
 export type { Roll } from '../form/rolls.js';
+export { LIMITS, type Limit, type LimitName, type Limits } from '../limits/limits.js';
+export type { LimitOptions } from '../limits/limits-of.js';
 export type { Block, Cell, CellRole, Document, Inline, Meta, Table } from '../model/document.js';
 export { documentTexts } from '../model/document-texts.js';
 export type { Attachment, HtmlFinish, Seal, Site } from '../model/finish.js';

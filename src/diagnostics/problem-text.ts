@@ -21,6 +21,11 @@ export function visible(text: string): string {
   );
 }
 
+/** What stands in one line: a name of a file or an id cannot begin another one. */
+export function inLine(text: string): string {
+  return visible(text).replace(/[\t\n]/g, (character) => (character === '\t' ? '\\t' : '\\n'));
+}
+
 /** `年报.json:12:3 `, `年报.docx（第12段后的表，第9行第3列） `; nothing without a place. */
 export function placeText(place: Place | undefined): string {
   if (place === undefined) return '';
@@ -29,7 +34,7 @@ export function placeText(place: Place | undefined): string {
 
 /** `三、（七）总计 · 自然人（requests.disposition.total.naturalPerson）`, after its place in the file where that is known. */
 export function formatPlace({ path, label, place }: PlaceInReport): string {
-  return visible(`${placeText(place)}${label === undefined ? formatPath(path) : `${label}（${formatPath(path)}）`}`);
+  return inLine(`${placeText(place)}${label === undefined ? formatPath(path) : `${label}（${formatPath(path)}）`}`);
 }
 
 /** `三、（一）予以公开 · 总计（…）：是 3，改为 2 则有关各处都相符` */
@@ -55,7 +60,6 @@ export function formatDiagnostic(problem: Diagnostic): string {
   ];
   // What is quoted may have several lines, which stand below its first one.
   const lines = facts.filter((line) => line !== '').map((line) => `    ${line.replaceAll('\n', '\n          ')}`);
-  return visible(
-    [`${placeText(place)}${severityWord(problem)} ${problem.code} ${problem.message}`, ...lines].join('\n'),
-  );
+  const first = inLine(`${placeText(place)}${severityWord(problem)} ${problem.code} ${problem.message}`);
+  return [first, ...lines.map(visible)].join('\n');
 }

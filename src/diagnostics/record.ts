@@ -23,6 +23,8 @@ export interface TextPlace {
 export interface PlaceInWords {
   readonly file: string;
   readonly at: string;
+  /** Of a web page: the selector of the element there. */
+  readonly element?: string;
 }
 
 /** One of several places that a problem has. */

@@ -1,6 +1,7 @@
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { proveForm } from '../form/define-form.js';
 import type { Form } from '../form/form.js';
+import type { LimitOptions } from '../limits/limits-of.js';
 import { edition2019 } from './2019.js';
 import { edition2021 } from './2021.js';
 
@@ -13,8 +14,8 @@ export const editions = {
 /** The id of an edition of the statutory form, as `edition` of a report object states it. */
 export type EditionId = keyof typeof editions;
 
-/** The forms that there are for a caller: the editions, and what the caller has loaded. */
-export interface FormOptions {
+/** What there is for a caller: the editions and the forms that it has loaded, and what limits its input has. */
+export interface FormOptions extends LimitOptions {
   /** Forms of the caller's own, made with `defineForm`. A report names one by its id; nothing in a report makes a form load. */
   readonly forms?: readonly Form[];
 }
@@ -26,7 +27,7 @@ const EDITIONS: readonly Form[] = Object.values<Form>(editions);
  *
  * @throws Error if one of the caller's is not whole; ReportError `usage/argument` if two have the same id
  */
-export function formsOf({ forms = [] }: FormOptions): readonly Form[] {
+export function formsOf({ forms = [] }: Pick<FormOptions, 'forms'>): readonly Form[] {
   if (forms.length === 0) return EDITIONS;
   const all = [...EDITIONS, ...forms.map(proveForm)];
   const twice = all.find(({ id }, i) => all.findIndex((other) => other.id === id) < i);

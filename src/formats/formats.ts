@@ -46,6 +46,13 @@ export const formats = {
       (await import('./html/html.js')).renderHtml(document, theme, finish, platform),
     isOwn: async (...file) => (await import('./html/own-html.js')).isOwnHtml(...file),
   },
+  ofd: {
+    extension: 'ofd',
+    mime: 'application/ofd',
+    isDrawnByReader: false,
+    render: async (...job) => (await import('./ofd/ofd.js')).renderOfd(...job),
+    isOwn: async (...file) => (await import('./ofd/own-ofd.js')).isOwnOfd(...file),
+  },
 } as const satisfies Record<string, Format>;
 
 export type FormatId = keyof typeof formats;

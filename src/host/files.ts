@@ -1,4 +1,4 @@
-import { closeSync, existsSync, promises as fs, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Bytes } from '../bytes/bytes.js';
 import type { Code } from '../diagnostics/codes.js';
@@ -71,12 +71,33 @@ export function readBytes(path: string, codes: ReadCodes = FILE): Buffer {
   }
 }
 
-/** The bytes of a file; undefined if it does not exist or cannot be read. */
-export async function readIfPresent(path: string): Promise<Buffer | undefined> {
+/** The bytes of an open file, up to a number of them. */
+export function bytesUpTo(file: number, most: number): Buffer {
+  const pieces: Buffer[] = [];
+  for (let left = most; left > 0; ) {
+    const piece = Buffer.allocUnsafe(Math.min(left, Math.max(fstatSync(file).size + 1, 65_536)));
+    const length = readSync(file, piece, 0, piece.length, null);
+    if (length === 0) break;
+    pieces.push(piece.subarray(0, length));
+    left -= length;
+  }
+  return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces);
+}
+
+/**
+ * The bytes of a file that may be larger than is wanted, or have no end: not more than one beyond the limit, which shows that it is exceeded.
+ *
+ * @throws ReportError `file/not-found`, `file/unreadable`
+ */
+export function readWithin(path: string, most: number): Buffer {
+  let file: number | undefined;
   try {
-    return await fs.readFile(path);
-  } catch {
-    return undefined;
+    file = openSync(path, 'r');
+    return bytesUpTo(file, most + 1);
+  } catch (error) {
+    throw unreadable(path, error);
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
 }
 

@@ -1,4 +1,5 @@
 import { choicesOf, type FontChoice, type FontFiles, type Fonts, loadFonts } from '../fonts/fonts.js';
+import type { LimitOptions } from '../limits/limits-of.js';
 import { versionOf } from './file-version.js';
 import { isShipped, type OpenedFont, openFont, shippedFace, shippedFonts } from './opened-fonts.js';
 
@@ -32,7 +33,7 @@ const LASTING: Lease = { fonts: shippedFonts, release: () => {} };
 const fileOf = (choice: FontChoice): string => (typeof choice === 'string' ? choice : choice.file);
 
 /** The same for equal choices, as long as the files are the same. */
-function keyOf(files: FontFiles): string {
+function keyOf(files: FontFiles, { limits }: LimitOptions): string {
   const roles = Object.entries(files).toSorted(([one], [other]) => (one < other ? -1 : 1));
   const keys = roles.map(([role, own]) => {
     const choices = choicesOf(own);
@@ -44,12 +45,12 @@ function keyOf(files: FontFiles): string {
       }),
     ];
   });
-  return JSON.stringify(keys);
+  return JSON.stringify([keys, limits]);
 }
 
-function opener(opened: Map<string, OpenedFont>): (path: string) => OpenedFont {
+function opener(opened: Map<string, OpenedFont>, options: LimitOptions): (path: string) => OpenedFont {
   return (path) => {
-    const font = opened.get(path) ?? openFont(path);
+    const font = opened.get(path) ?? openFont(path, options);
     opened.set(path, font);
     return font;
   };
@@ -65,9 +66,9 @@ function openAll(files: FontFiles, open: (path: string) => OpenedFont, opened: R
   }
 }
 
-function load(files: FontFiles): Kept {
+function load(files: FontFiles, options: LimitOptions): Kept {
   const opened: Map<string, OpenedFont> = new Map();
-  const open = opener(opened);
+  const open = opener(opened, options);
   openAll(files, open, opened);
   return { fonts: loadFonts((id) => (isShipped(id) ? shippedFace(id) : open(id).font), files), opened, users: 0 };
 }
@@ -91,10 +92,10 @@ function tidy(): void {
  *
  * @throws ReportError `font/missing-file`, `font/unreadable`, also for a font of which nothing is wanted; then no file is open
  */
-export function leaseFonts(files: FontFiles | undefined): Lease {
+export function leaseFonts(files: FontFiles | undefined, options: LimitOptions = {}): Lease {
   if (files === undefined) return LASTING;
-  const key = keyOf(files);
-  const one = kept.get(key) ?? load(files);
+  const key = keyOf(files, options);
+  const one = kept.get(key) ?? load(files, options);
   // Put at the end.
   kept.delete(key);
   kept.set(key, one);

@@ -1,11 +1,12 @@
-import { appendFileSync, closeSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, closeSync, constants, fstatSync, readSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { openRegular, withRegular } from './regular-file.js';
 import { unwritable } from './unwritable.js';
 import { temporaryIn } from './write-files.js';
 
-/** Files of lines that grow at the end and are read line by line, by position. */
+/** Files of lines that grow at the end and are read line by line, by position. None is reached through a link. */
 
-/** Where a line is in its file, without its line feed. */
+/** Where a line, or a part of it, is in its file, without its line feed. */
 export interface LineRange {
   readonly offset: number;
   readonly length: number;
@@ -13,15 +14,7 @@ export interface LineRange {
 
 const NEWLINE = Buffer.from('\n');
 
-/** Uses an open file, and closes it whatever happens. */
-function withFile<T>(path: string, flags: string, use: (file: number) => T): T {
-  const file = openSync(path, flags);
-  try {
-    return use(file);
-  } finally {
-    closeSync(file);
-  }
-}
+const { O_APPEND, O_CREAT, O_EXCL, O_RDWR, O_WRONLY } = constants;
 
 function readRange(file: number, { offset, length }: LineRange): Buffer {
   const bytes = Buffer.alloc(length);
@@ -31,7 +24,7 @@ function readRange(file: number, { offset, length }: LineRange): Buffer {
 
 /** One line of a file. */
 export function readLine(path: string, range: LineRange): Buffer {
-  return withFile(path, 'r', (file) => readRange(file, range));
+  return withRegular(path, (file) => readRange(file, range));
 }
 
 /** Bytes that tell what a file of lines is. */
@@ -40,8 +33,10 @@ const BEGINNING = 65_536;
 /** The first characters of a file; undefined if it cannot be read. */
 export function beginningOf(path: string): string | undefined {
   try {
-    const length = Math.min(statSync(path).size, BEGINNING);
-    return readLine(path, { offset: 0, length }).toString('utf8');
+    return withRegular(path, (file) => {
+      const length = Math.min(fstatSync(file).size, BEGINNING);
+      return readRange(file, { offset: 0, length }).toString('utf8');
+    });
   } catch {
     return undefined;
   }
@@ -51,7 +46,10 @@ export function beginningOf(path: string): string | undefined {
 export interface LineWriter {
   /** @throws ReportError `file/unwritable`, `file/no-space` */
   readonly append: (line: Buffer) => LineRange;
-  readonly close: () => void;
+  /** A part of the file that is open, whatever has its name by now. */
+  readonly read: (range: LineRange) => Buffer;
+  /** Closes the file and removes what has its name. */
+  readonly remove: () => void;
 }
 
 /**
@@ -61,10 +59,10 @@ export interface LineWriter {
  */
 export function openLineWriter(path: string): LineWriter {
   try {
-    const file = openSync(path, 'a');
+    const file = openRegular(path, O_APPEND | O_CREAT | O_RDWR);
     // The process may have been killed in the middle of the last line.
-    appendFileSync(file, statSync(path).size > 0 ? NEWLINE : '');
-    let { size } = statSync(path);
+    appendFileSync(file, fstatSync(file).size > 0 ? NEWLINE : '');
+    let { size } = fstatSync(file);
     const append: LineWriter['append'] = (line) => {
       try {
         appendFileSync(file, Buffer.concat([line, NEWLINE]));
@@ -75,29 +73,40 @@ export function openLineWriter(path: string): LineWriter {
       size += line.length + NEWLINE.length;
       return range;
     };
-    return { append, close: () => closeSync(file) };
+    const remove = () => {
+      closeSync(file);
+      rmSync(path, { force: true });
+    };
+    return { append, read: (range) => readRange(file, range), remove };
   } catch (error) {
     throw unwritable(path, error);
   }
 }
 
 /**
- * Replaces a file by lines of another, which is then removed. The new file appears whole or not at all.
+ * Writes a file of lines, which appears whole or not at all, in place of what was there.
  *
+ * @param confirm called before it appears; what it throws is thrown
  * @throws ReportError `file/unwritable`, `file/no-space`
  */
-export function moveLines(from: string, ranges: Iterable<LineRange>, to: string): void {
-  const temporary = temporaryIn(dirname(to));
+export function writeLines(path: string, lines: Iterable<Buffer>, confirm: () => void = () => {}): void {
+  const temporary = temporaryIn(dirname(path));
+  const attempt = (step: () => void) => {
+    try {
+      step();
+    } catch (error) {
+      throw unwritable(path, error);
+    }
+  };
+  const write = (target: number) => {
+    for (const line of lines) appendFileSync(target, Buffer.concat([line, NEWLINE]));
+  };
   try {
-    withFile(from, 'r', (source) =>
-      withFile(temporary, 'wx', (target) => {
-        for (const range of ranges) appendFileSync(target, Buffer.concat([readRange(source, range), NEWLINE]));
-      }),
-    );
-    renameSync(temporary, to);
-    rmSync(from);
+    attempt(() => withRegular(temporary, write, O_APPEND | O_CREAT | O_EXCL | O_WRONLY));
+    confirm();
+    attempt(() => renameSync(temporary, path));
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw unwritable(to, error);
+    throw error;
   }
 }

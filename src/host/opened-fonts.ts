@@ -1,7 +1,9 @@
+import type { Bytes } from '../bytes/bytes.js';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { type FaceId, faceFiles, type ShippedFace } from '../fonts/catalogue.js';
 import { type Fonts, loadFonts } from '../fonts/fonts.js';
-import { openTrueType, type TrueType } from '../fonts/sfnt/truetype.js';
+import { openTrueType, openWhole, type TrueType } from '../fonts/sfnt/truetype.js';
+import type { LimitOptions } from '../limits/limits-of.js';
 import { openBytes, shipped } from './files.js';
 
 /** A font whose file is open, because outlines are read when they are needed. */
@@ -24,14 +26,18 @@ function unusable(path: string, error: unknown): ReportError {
 }
 
 /**
- * Opens a font.
+ * Opens a user's font.
  *
  * @throws ReportError `font/missing-file`, `font/unreadable`; then its file is not open
  */
-export function openFont(path: string): OpenedFont {
+export function openFont(path: string, options: LimitOptions = {}): OpenedFont {
+  return openWith(path, (bytes) => openTrueType(bytes, options));
+}
+
+function openWith(path: string, open: (bytes: Bytes) => TrueType): OpenedFont {
   const file = openBytes(path, { missing: 'font/missing-file', unreadable: 'font/unreadable' });
   try {
-    return { font: openTrueType(file), bytes: file.length, close: file.close };
+    return { font: open(file), bytes: file.length, close: file.close };
   } catch (error) {
     file.close();
     throw unusable(path, error);
@@ -45,7 +51,7 @@ export const isShipped = (face: FaceId): face is ShippedFace => Object.hasOwn(fa
 
 /** A shipped face, opened when it is first needed. */
 export function shippedFace(id: ShippedFace): TrueType {
-  const face = opened.get(id) ?? openFont(shipped(faceFiles[id])).font;
+  const face = opened.get(id) ?? openWith(shipped(faceFiles[id]), openWhole).font;
   opened.set(id, face);
   return face;
 }

@@ -22,17 +22,19 @@ function readInto(buffer: Buffer): number | undefined {
 }
 
 /**
- * All of standard input.
+ * All of standard input, or if it is longer than is wanted, so much that this shows.
  *
  * @throws ReportError `file/unreadable`, as for a folder
  */
-export function readStandardInput(): Buffer {
+export function readStandardInput(most = Number.POSITIVE_INFINITY): Buffer {
   const pieces: Buffer[] = [];
+  let all = 0;
   try {
     for (;;) {
       const buffer = Buffer.allocUnsafe(PIECE);
       const length = readInto(buffer);
-      if (length === 0) return Buffer.concat(pieces);
+      if (length === 0 || all > most) return Buffer.concat(pieces);
+      all += length ?? 0;
       if (length === undefined) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
       else pieces.push(buffer.subarray(0, length));
     }

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { unreadable } from './files.js';
+import { openRegular } from './regular-file.js';
 import { STANDARD_INPUT } from './standard-input.js';
 
 /** A line of a stream, without its line feed. */
@@ -58,6 +59,21 @@ async function* readable(stream: AsyncIterable<Uint8Array>, name: string): Async
  */
 export function linesOfFile(path: string): AsyncGenerator<Line> {
   return linesOf(readable(createReadStream(path), path));
+}
+
+/**
+ * The lines of what is a regular file itself.
+ *
+ * @throws ReportError `file/not-found`, `file/unreadable`
+ */
+export async function* linesOfRegular(path: string): AsyncGenerator<Line> {
+  let fd: number;
+  try {
+    fd = openRegular(path);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+  yield* linesOf(readable(createReadStream(path, { fd }), path));
 }
 
 /**

@@ -10,6 +10,9 @@ export function printedDay(day: string): string {
   return `${year}年${month}月${date}日`;
 }
 
+/** The day of a file whose format wants one although what it shows has none: the earliest that all formats can state, which no report has. */
+export const NO_DAY = '1980-01-01';
+
 /** The timestamp that files carry for a day: midnight, UTC. */
 export function startOfDay(day: string): string {
   return `${day}T00:00:00Z`;

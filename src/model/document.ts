@@ -20,8 +20,11 @@ export interface Meta {
   /** The column of a government site under which such a report is published (政府网站发展指引), if there is one for it. */
   readonly column?: string | undefined;
   readonly language: 'zh-CN';
-  /** The date of the report, `YYYY-MM-DD`. Files carry it as their own date, so that the same input gives the same bytes. */
-  readonly date: string;
+  /**
+   * The date of the report, `YYYY-MM-DD`. Files carry it as their own date, so that the same input gives the same bytes; if there is none,
+   * they carry none.
+   */
+  readonly date?: string | undefined;
 }
 
 /** A closed union: a new kind of block needs a function in each table of functions by kind (`by-kind.ts`). */
@@ -129,5 +132,7 @@ export interface Cell extends Located {
 export interface Signoff extends Located {
   readonly kind: 'signoff';
   readonly agencies: readonly string[];
+  /** The words of each name, between which one that is too long for a line is broken; names without are one word each. */
+  readonly words?: readonly (readonly string[])[];
   readonly date: string;
 }

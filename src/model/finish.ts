@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import type { LimitOptions } from '../limits/limits-of.js';
 import type { Document } from './document.js';
 
 /** What a file gets besides the document. None of it changes the text. */
@@ -32,12 +33,15 @@ export interface Site {
   readonly idCode?: string;
 }
 
-export interface Seal {
+export interface Seal extends LimitOptions {
   /** A PNG, transparent where the paper should show through. Its bytes must not change while it is in use. */
   readonly image: Uint8Array;
   /** Width on paper in millimetres; the height follows from the picture. Seals of agencies are 42 mm wide. */
   readonly width: number;
 }
+
+/** What a seal is called, for readers who cannot see it. */
+export const SEAL_TEXT = '印章';
 
 /** A file attached to another. */
 export interface Attachment {
@@ -81,8 +85,24 @@ function sealProblems({ blocks }: Document, { seal }: Finish): readonly Diagnost
   ];
 }
 
+/** Larger than any sheet of paper, in millimetres. */
+const WIDEST = 1000;
+
+function widthProblems({ seal }: Finish): readonly Diagnostic[] {
+  if (seal === undefined || (seal.width > 0 && seal.width <= WIDEST)) return [];
+  return [
+    diagnostic('usage/argument', {
+      message: '印章的宽度不对',
+      found: String(seal.width),
+      expected: `大于 0、不超过 ${WIDEST} 的毫米数`,
+      hint: '机关的印章宽 42 毫米',
+    }),
+  ];
+}
+
 /** What makes a finish impossible: a seal needs a sign-off to stand on, and ids are plain names. */
 export const finishProblems = (document: Document, finish: Finish): readonly Diagnostic[] => [
   ...sealProblems(document, finish),
+  ...widthProblems(finish),
   ...prefixProblems(finish),
 ];

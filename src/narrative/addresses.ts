@@ -56,23 +56,35 @@ function belongs(run: string, text: string, from: number, at: number): boolean {
 const count = (text: string, character: string): number => text.split(character).length - 1;
 
 /** The address without the marks of the sentence at its end: a stop, or a bracket that was opened before it. */
-function trimmed(address: string): string {
-  const last = address.at(-1) ?? '';
-  const opener = CLOSERS[last];
-  const isLoose = opener !== undefined && count(address, last) > count(address, opener);
-  return isLoose || /[.,;:!?']/.test(last) ? trimmed(address.slice(0, -1)) : address;
+function trimmed(whole: string): string {
+  for (let address = whole; ; address = address.slice(0, -1)) {
+    const last = address.at(-1) ?? '';
+    const opener = CLOSERS[last];
+    const isLoose = opener !== undefined && count(address, last) > count(address, opener);
+    if (!isLoose && !/[.,;:!?']/.test(last)) return address;
+  }
 }
 
+/**
+ * Longer addresses are no links: many programs open none that is. Each line of one carries the whole, so that a file would grow with the
+ * square of its length.
+ */
+const LONGEST = 2000;
+/** How far it is looked whether what comes behind still belongs to the address. */
+const NEAR = 300;
+
 /** The path, the query and the fragment behind a host. */
-function pathAt(text: string, from: number): string {
-  if (!/[/?#]/.test(text.charAt(from))) return '';
-  let end = from;
-  for (;;) {
+function pathAt(whole: string, from: number): string {
+  if (!/[/?#]/.test(whole.charAt(from))) return '';
+  const text = whole.slice(from, from + LONGEST + NEAR);
+  let end = 0;
+  while (end <= LONGEST) {
     end += runAt(WRITTEN, text, end).length;
     const run = runAt(CHINESE, text, end);
-    if (run === '' || !belongs(run, text, from, end)) return trimmed(text.slice(from, end));
+    if (run === '' || !belongs(run, text, 0, end)) break;
     end += run.length;
   }
+  return end > LONGEST ? text : trimmed(text.slice(0, end));
 }
 
 function addressOf(text: string, { 0: found, index, groups }: RegExpExecArray): Address {
@@ -81,7 +93,8 @@ function addressOf(text: string, { 0: found, index, groups }: RegExpExecArray): 
   const prefix = bare !== undefined ? 'http://' : mail !== undefined && scheme === undefined ? 'mailto:' : '';
   const written = found + path;
   // A name and a password before the host hide where a link leads.
-  return { from: index, to: index + written.length, href: user === undefined ? prefix + written : '' };
+  const isLink = user === undefined && written.length <= LONGEST;
+  return { from: index, to: index + written.length, href: isLink ? prefix + written : '' };
 }
 
 /**

@@ -17,7 +17,10 @@ const mayBeAmount = ([first, ...rest]: Path): boolean => rest.length > 0 && firs
 
 /** Where the report has what an expression is made of. */
 function pathsIn(node: ExpressionNode, scope: Scope): readonly Path[] {
-  if (node.type === 'PathExpression') return pathOf(node, scope) === undefined ? [] : [pathOf(node, scope) ?? []];
+  if (node.type === 'PathExpression') {
+    const at = pathOf(node, scope);
+    return at === undefined ? [] : [at];
+  }
   return node.type === 'SubExpression' ? node.params.flatMap((param) => pathsIn(param, scope)) : [];
 }
 
@@ -33,7 +36,10 @@ export function printedFigure(
     const paths = figure ? node.params.flatMap((param) => pathsIn(param, scope)) : [];
     return figure && paths.length > 0 ? { ...figure, paths, by: String(path.original) } : undefined;
   }
-  const at = path.type === 'PathExpression' ? pathOf(path, scope) : undefined;
-  const figure = at && (typeof value !== 'string' || mayBeAmount(at)) ? figureOf(value) : undefined;
+  const isText = typeof value === 'string';
+  // Most of what is printed is words: where they come from need not be known.
+  if (path.type !== 'PathExpression' || (isText && figureOf(value) === undefined)) return undefined;
+  const at = pathOf(path, scope);
+  const figure = at && (!isText || mayBeAmount(at)) ? figureOf(value) : undefined;
   return at && figure && { value: figure.value, unit: figure.unit, paths: [at], by: undefined };
 }

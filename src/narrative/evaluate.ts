@@ -1,3 +1,5 @@
+import type { AllLimits } from '../limits/limits-of.js';
+import { once } from '../memo/once.js';
 import { blocks } from './blocks.js';
 import { printedFigure } from './bound-figure.js';
 import { helpers } from './helpers.js';
@@ -7,7 +9,16 @@ import type { TemplateSource } from './template-source.js';
 import { type BlockNode, type CallNode, type ExpressionNode, isCall, type MustacheNode, type Program } from './tree.js';
 import { type Filled, startWriting, type Writing } from './writing.js';
 
-const items = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
+/** So many characters of a text are a step, too. */
+const STEP = 100;
+
+const sizeOf = once((value: object): number =>
+  Object.values(value).reduce((sum: number, one) => sum + 1 + stepsFor(one), 0),
+);
+
+/** What it takes a helper to go through a value. */
+const stepsFor = (value: unknown): number =>
+  typeof value === 'string' ? value.length / STEP : typeof value === 'object' && value !== null ? sizeOf(value) : 0;
 
 const isMissing = (value: unknown): boolean => value === undefined || value === null;
 
@@ -16,13 +27,8 @@ function call(node: CallNode | MustacheNode, scope: Scope, writing: Writing): un
   const name = String(node.path.original);
   const values = node.params.map((param) => evaluate(param, scope, writing));
   const helper = helpers[name];
-  if (
-    !writing.spend(
-      values.reduce((sum: number, value) => sum + items(value), 0),
-      node,
-    )
-  )
-    return '';
+  const steps = values.reduce((sum: number, value) => sum + stepsFor(value), 0);
+  if (!writing.spend(steps, node)) return '';
   if (!helper?.acceptsMissing && values.some(isMissing)) {
     const hint = '在报告里填写它，或在模板里用 {{#if …}} 围住';
     writing.report('template/missing-value', `模板里 ${name} 要用的值，报告里没有`, node, hint);
@@ -65,15 +71,16 @@ const NO_OPTIONS: ReadonlyMap<string, unknown> = new Map();
 
 function block(node: BlockNode, scope: Scope, writing: Writing): void {
   const [param] = node.params;
+  const kind = blocks[String(node.path.original)];
   const subject = {
     value: param && evaluate(param, scope, writing),
-    at: param?.type === 'PathExpression' ? pathOf(param, scope) : undefined,
+    at: kind?.opens && param?.type === 'PathExpression' ? pathOf(param, scope) : undefined,
   };
   const options = node.hash
     ? new Map(node.hash.pairs.map(({ key, value }) => [key, evaluate(value, scope, writing)]))
     : NO_OPTIONS;
   const names = node.program?.blockParams ?? [];
-  const inner = blocks[String(node.path.original)]?.scopes(subject, scope, names, options) ?? [];
+  const inner = kind?.scopes(subject, scope, names, options) ?? [];
   if (inner.length === 0) write(node.inverse, scope, writing);
   if (!writing.spend(inner.length, node)) return;
   for (const one of inner) write(node.program, one, writing);
@@ -92,8 +99,8 @@ function write(program: Program | undefined, scope: Scope, writing: Writing): vo
  * Fills a template in which the lint found no problem. The parse tree is walked and no code is generated, so a template can do
  * nothing but what is written here.
  */
-export function fillTemplate(program: Program, source: TemplateSource, data: object): Filled {
-  const writing = startWriting(source);
+export function fillTemplate(program: Program, source: TemplateSource, data: object, limits: AllLimits): Filled {
+  const writing = startWriting(source, limits);
   write(program, rootScope(data), writing);
   return writing.filled();
 }

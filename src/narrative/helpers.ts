@@ -1,3 +1,4 @@
+import { LIMITS } from '../limits/limits.js';
 import { isDay } from '../model/day.js';
 import { describe } from '../report/describe.js';
 import { type ExactSum, exactSum, isUnitAmount, type Sign } from '../table/exact-sum.js';
@@ -18,7 +19,7 @@ export interface Helper {
 const NUMERALS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 const MOST_PLACES = 10;
 /** More arguments than anybody writes, and fewer than a call of a function can take. */
-const MOST_ARGUMENTS = 1000;
+const MOST_ARGUMENTS = LIMITS.templateValues.most;
 
 /** The sum of figures, with their unit. */
 function exact(values: readonly unknown[], signs?: readonly Sign[]): ExactSum {
@@ -46,6 +47,13 @@ function fieldOf(items: readonly unknown[], field: string): readonly unknown[] {
     if (value === undefined || value === null) throw new Error(`列表里有的项没有 ${field}`);
     return value;
   });
+}
+
+/** An argument that is a text, or not given; nothing else is passed over in silence. */
+function textOr<T>(value: unknown, otherwise: T): string | T {
+  if (value === undefined) return otherwise;
+  if (typeof value !== 'string') throw new Error(`第二个值应是引号里的文字，这里是${describe(value)}`);
+  return value;
 }
 
 /** The values to add: the arguments, or one field of every item of a list or of every part of a group. */
@@ -83,7 +91,8 @@ function numeral(value: unknown): string {
 
 function list(items: unknown, field: unknown): string {
   if (!Array.isArray(items)) throw new Error(`只能列出列表，这里是${describe(items)}`);
-  const values: readonly unknown[] = typeof field === 'string' ? fieldOf(items, field) : items;
+  const name = textOr(field, undefined);
+  const values: readonly unknown[] = name === undefined ? items : fieldOf(items, name);
   const words = values.map((value) => {
     const word = printable(value);
     if (word === undefined) throw new Error(`列表里有的项是${notPrintable(value)}；${insteadOf(value)}`);
@@ -94,7 +103,7 @@ function list(items: unknown, field: unknown): string {
 
 function date(day: unknown, format: unknown): string {
   if (typeof day !== 'string' || !isDay(day)) throw new Error(`不是日期，这里是${describe(day)}；日期如 2026-01-31`);
-  return formatDay(day, typeof format === 'string' ? format : 'YYYY年M月D日');
+  return formatDay(day, textOr(format, 'YYYY年M月D日'));
 }
 
 const isSame = (a: unknown, b: unknown): boolean =>

@@ -16,7 +16,7 @@ import {
   type PathNode,
   type Program,
 } from './tree.js';
-import { blockUsage, callUsage, linesOf, openingUsage } from './usage.js';
+import { blockUsage, callUsage, inexactNumber, linesOf, openingUsage } from './usage.js';
 
 /** The result of checking a template without a report. */
 export interface Linted {
@@ -63,6 +63,7 @@ function variable(path: PathNode, scope: KnownScope, { source, problems, reads }
 /** What is known of the value of an expression; undefined if that could not be found out, which has been reported. */
 function expression(node: ExpressionNode, scope: KnownScope, lint: Lint): Known | undefined {
   if (node.type === 'PathExpression') return variable(node, scope, lint);
+  if (node.type === 'NumberLiteral') lint.problems.push(...inexactNumber(node, lint.lines, lint.source));
   if (node.type === 'SubExpression') goInto(node, lint, () => call(node, scope, lint));
   return PLAIN;
 }

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnos
 import { formatPath } from '../diagnostics/problem-text.js';
 import { type Form, headingOf } from '../form/form.js';
 import { PREAMBLE } from '../form/preamble.js';
+import { type LimitOptions, limitsOf } from '../limits/limits-of.js';
 import { memoOf } from '../memo/memo.js';
 import { once } from '../memo/once.js';
 import { formShape } from '../report/form-shape.js';
@@ -34,6 +35,11 @@ export function textOfPart({ texts }: Narrated, part: string): string {
     .filter((one) => one.part === part && one.place !== 'note')
     .map(({ text }) => text)
     .join('\n');
+}
+
+/** What texts are written with. */
+interface TemplateSources extends LimitOptions {
+  readonly find: FindTemplate;
 }
 
 /** Templates from files, prepared once for each form. */
@@ -92,12 +98,13 @@ function emptyPart({ part, path }: ReportText, { source: { text, spotAt }, reads
  *
  * @throws ReportError `template/missing-file` if neither is there for a part
  */
-export function narrate(report: AnyReport, form: Form, find: FindTemplate): Narrated {
+export function narrate(report: AnyReport, form: Form, sources: TemplateSources): Narrated {
+  const limits = limitsOf(sources);
   const data = templateData(report, form);
   const written = textsIn(report, form).map((one) => {
     const { part, place, path, isRequired } = one;
-    const template = templateOf(one, form, find);
-    const { problems, text, bound, figures, spotAt } = template.fill(data);
+    const template = templateOf(one, form, sources.find);
+    const { problems, text, bound, figures, spotAt } = template.fill(data, limits);
     const all = [...template.problems, ...problems];
     const isEmpty = isRequired && all.length === 0 && !isVisible(text);
     const { reads } = template;

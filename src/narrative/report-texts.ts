@@ -25,13 +25,15 @@ function textsAround(part: string, { narrative, notes }: AnyReport, isRequired: 
   const given = narrative?.[part];
   const path = ['narrative', part];
   const { before, after } = isAround(given) ? given : { before: given };
-  const optional = { part, isRequired: false };
-  const all: readonly ReportText[] = [
-    { part, place: 'before', path: isAround(given) ? [...path, 'before'] : path, typed: before, isRequired },
-    { ...optional, place: 'note', path: ['notes', part], typed: notes?.[part] },
-    { ...optional, place: 'after', path: [...path, 'after'], typed: after },
-  ];
-  return all.filter((text) => text.isRequired || text.typed !== undefined);
+  const note = notes?.[part];
+  const all: ReportText[] = [];
+  if (isRequired || before !== undefined) {
+    all.push({ part, place: 'before', path: isAround(given) ? [...path, 'before'] : path, typed: before, isRequired });
+  }
+  if (note !== undefined) all.push({ part, place: 'note', path: ['notes', part], typed: note, isRequired: false });
+  if (after !== undefined)
+    all.push({ part, place: 'after', path: [...path, 'after'], typed: after, isRequired: false });
+  return all;
 }
 
 function furtherNotes(part: string, { tables }: AnyReport): readonly ReportText[] {

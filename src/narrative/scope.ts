@@ -1,4 +1,5 @@
 import type { Path } from '../diagnostics/diagnostic.js';
+import { once } from '../memo/once.js';
 import { own } from './own.js';
 import { mayBeNamed, type PathNode } from './tree.js';
 
@@ -71,9 +72,12 @@ export function lookUp(path: PathNode, scope: Scope): unknown {
   return dig(value, path.parts, from);
 }
 
+/** The parts of a path as keys of objects and of lists. */
+const keysOf = once(({ parts }: PathNode): Path => parts.map((part) => (/^\d+$/.test(part) ? Number(part) : part)));
+
 /** Where the report has what a path leads to; undefined for what is not of the report, such as `@index`. */
 export function pathOf(path: PathNode, scope: Scope): Path | undefined {
   if (path.data) return undefined;
   const { at, from } = startOf(path, scope);
-  return at && [...at, ...path.parts.slice(from).map((part) => (/^\d+$/.test(part) ? Number(part) : part))];
+  return at && [...at, ...keysOf(path).slice(from)];
 }

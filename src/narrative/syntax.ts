@@ -1,12 +1,13 @@
 import { parse } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
 import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { snippetAt } from '../diagnostics/snippet.js';
+import { LIMITS } from '../limits/limits.js';
 import { lineIndex } from './line-index.js';
 import type { TemplateSource } from './template-source.js';
 import type { Location, Program } from './tree.js';
 
 /** How deep calls and blocks may stand in each other: far more than a text needs, far less than the stack holds. */
-export const DEEPEST = 100;
+export const DEEPEST = LIMITS.templateDepth.most;
 
 /** A fault of nesting carries its line and column. */
 const nested = (error: object): { readonly line: number; readonly column: number } | undefined =>
@@ -61,7 +62,7 @@ export function tooDeep(spot: Spot): Diagnostic {
 }
 
 /** What opens and closes calls and blocks; quoted words are passed over. */
-const OPENINGS = /\{\{\{?\{?~?[#^/]?|\}\}|"[^"]*"|'[^']*'|[()]/g;
+const OPENINGS = /\{\{~?\s*else\s+[^\s~}]|\{\{\{?\{?~?[#^/]?|\}\}|"[^"]*"|'[^']*'|[()]/g;
 
 /**
  * Where calls or blocks begin to be too deep in each other; undefined if they are not. Found before the text is parsed, because the
@@ -69,12 +70,16 @@ const OPENINGS = /\{\{\{?\{?~?[#^/]?|\}\}|"[^"]*"|'[^']*'|[()]/g;
  */
 function tooDeepAt(text: string): number | undefined {
   let [calls, blocks, isInside] = [0, 0, false];
+  /** How many blocks each end closes: one, and one more for each `{{else if}}`, which stands in the block before it. */
+  const open: number[] = [];
   for (const { 0: found, index } of text.matchAll(OPENINGS)) {
     if (found === '}}') [isInside, calls] = [false, 0];
     else if (found.startsWith('{{')) {
       isInside = true;
-      if (/[#^]$/.test(found)) blocks += 1;
-      else if (found.endsWith('/')) blocks -= 1;
+      if (/[#^]$/.test(found)) open.push(1);
+      else if (found.includes('else')) open.push((open.pop() ?? 0) + 1);
+      if (/[#^]$/.test(found) || found.includes('else')) blocks += 1;
+      else if (found.endsWith('/')) blocks -= open.pop() ?? 0;
     } else if (isInside && found === '(') calls += 1;
     else if (isInside && found === ')') calls -= 1;
     if (calls > DEEPEST || blocks > DEEPEST) return index;

@@ -6,14 +6,22 @@ import { valueAt } from '../table/cells.js';
 import { isUnitAmount } from '../table/exact-sum.js';
 import { bareFigure } from '../table/noted.js';
 
+const isGroup = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !isUnitAmount(value);
+
+/** Whether any figure has a note: hardly any table has one. */
+function hasNote(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return bareFigure(value) !== value || (isGroup(value) && Object.values(value).some(hasNote));
+}
+
 /** The figures of a table without their notes: the same object if it has none. */
 function bareTable(given: unknown): unknown {
+  if (!hasNote(given)) return given;
   const value = bareFigure(given);
-  if (typeof value !== 'object' || value === null || isUnitAmount(value)) return value;
-  const entries = Object.entries(value);
-  const bare = entries.map(([, inner]) => bareTable(inner));
-  if (bare.every((inner, i) => inner === entries[i]?.[1])) return value;
-  return Array.isArray(value) ? bare : Object.fromEntries(entries.map(([key], i) => [key, bare[i]]));
+  if (!isGroup(value)) return value;
+  if (Array.isArray(value)) return value.map(bareTable);
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, bareTable(inner)]));
 }
 
 /** Title and sign-off, which may be lists, as single texts. */

@@ -1,4 +1,5 @@
 import { type Diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { type AllLimits, limitsOf } from '../limits/limits-of.js';
 import type { Shape } from '../report/shape.js';
 import { fillTemplate } from './evaluate.js';
 import { lineIndex } from './line-index.js';
@@ -16,7 +17,7 @@ export interface Template {
   /** The paths of the report that it reads, dotted; those of a list's items by the path of the list. */
   readonly reads: ReadonlySet<string>;
   /** Fills it. Missing values are reported, not printed as nothing. */
-  readonly fill: (data: object) => Filled;
+  readonly fill: (data: object, limits?: AllLimits) => Filled;
 }
 
 const BEGIN = { line: 1, column: 0 };
@@ -58,5 +59,10 @@ export function prepareTemplate(source: TemplateSource, shape: Shape): Template 
   }
   const { problems, reads } = lintTemplate(program, source, shape);
   if (problems.length > 0) return faulty(source, problems, reads);
-  return { source, problems, reads, fill: (data) => fillTemplate(program, source, data) };
+  return {
+    source,
+    problems,
+    reads,
+    fill: (data, limits = limitsOf({})) => fillTemplate(program, source, data, limits),
+  };
 }

@@ -6,9 +6,10 @@ interface Node<Type extends string> {
   readonly loc: Location;
 }
 
-/** Where a node begins: lines from 1, columns from 0. */
+/** Where a node begins and ends: lines from 1, columns from 0. */
 export interface Location {
   readonly start: { readonly line: number; readonly column: number };
+  readonly end?: { readonly line: number; readonly column: number };
 }
 
 /** `a.b`, `../a`, `this`, `@index`. */

@@ -3,7 +3,10 @@ import { type BlockKind, blocks } from './blocks.js';
 import { misused } from './faults.js';
 import { helpers } from './helpers.js';
 import type { TemplateSource } from './template-source.js';
-import type { BlockNode, CallNode, MustacheNode } from './tree.js';
+import type { BlockNode, CallNode, LiteralNode, MustacheNode } from './tree.js';
+
+/** As many digits of a decimal as a double always keeps. */
+const EXACT_DIGITS = 15;
 
 /** How calls and blocks are written, whatever they name. Anything else that Handlebars allows is refused here. */
 type Node = BlockNode | CallNode | MustacheNode;
@@ -53,6 +56,27 @@ function strangeValues(node: CallNode | MustacheNode, source: TemplateSource): r
     hint: '核对助手的用法；括号里的一项算一个值',
   };
   return [misused(node.params[helper.takes[1]] ?? node, says, source)];
+}
+
+/** The digits of a number that count: none of the zeros before or behind them. */
+const digitsOf = (number: string): string => number.replace(/\D/g, '').replace(/^0+/, '');
+
+/** A number with more digits than a number of the program holds: it would be another one. */
+export function inexactNumber(
+  node: LiteralNode,
+  lines: readonly string[],
+  source: TemplateSource,
+): readonly Diagnostic[] {
+  const { start, end } = node.loc;
+  const typed = lines[start.line - 1]?.slice(start.column, end?.column) ?? '';
+  if (node.type !== 'NumberLiteral' || digitsOf(typed).length <= EXACT_DIGITS) return [];
+  const says = {
+    message: '模板里的数位数太多',
+    found: `${digitsOf(typed).length} 位`,
+    expected: `不超过 ${EXACT_DIGITS} 位`,
+    hint: '位数更多的写在引号里，如 "12345678901234567890"',
+  };
+  return [misused(node, says, source)];
 }
 
 /** Misuse in the way a `{{…}}` or `(…)` is written. */

@@ -1,5 +1,7 @@
 import type { Code } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { type AllLimits, atMost, beyond } from '../limits/limits-of.js';
+import { once } from '../memo/once.js';
 import type { TextFigure } from '../model/figure.js';
 import { type LineIndex, lineIndex } from './line-index.js';
 import { type Spot, spotOf } from './syntax.js';
@@ -22,8 +24,8 @@ export interface Filled {
 interface Piece {
   readonly from: number;
   readonly at: Location;
-  /** As the template has it, if it was typed, and how much of its beginning was dropped as white space around a block. */
-  readonly typed?: { readonly placeOf: LineIndex; readonly dropped: number };
+  /** What the template has there, if it was typed. */
+  readonly typed: ContentNode | undefined;
 }
 
 /** The piece that a character belongs to: the last one that begins before it. */
@@ -43,12 +45,19 @@ export function spotWithin(place: ReturnType<LineIndex>, start: Location['start'
   return source.spotAt(start.line + line, (line === 0 ? start.column : 0) + column + 1);
 }
 
+/** The lines of a text as the template has it, and how much of its beginning was dropped as white space around a block. */
+const typedAs = once(({ value, original }: ContentNode) => ({
+  placeOf: lineIndex(original),
+  dropped: original.indexOf(value),
+}));
+
 function spotOfPiece(pieces: readonly Piece[], index: number, source: TemplateSource): Spot {
   const piece = pieceAt(pieces, index);
   if (piece === undefined) return source.spotAt(1, 1);
   const { at, typed, from } = piece;
   if (typed === undefined) return spotOf({ loc: at }, source);
-  return spotWithin(typed.placeOf(typed.dropped + index - from), at.start, source);
+  const { placeOf, dropped } = typedAs(typed);
+  return spotWithin(placeOf(dropped + index - from), at.start, source);
 }
 
 /** A text while it is being written. All output of a template passes through here. */
@@ -64,18 +73,14 @@ export interface Writing {
   readonly filled: () => Filled;
 }
 
-/**
- * What filling a template may take: steps, which are nodes, turns of loops and items that helpers go through, and the characters of
- * the text. More than ten times what the longest section of any published report would.
- */
-const MOST = { steps: 200_000, characters: 200_000 };
-
-function spent(isText: boolean, at: { readonly loc: Location }, source: TemplateSource): Diagnostic {
+/** Steps are nodes, turns of loops, and what helpers go through. */
+function spent(isText: boolean, at: { readonly loc: Location }, source: TemplateSource, limits: AllLimits): Diagnostic {
+  const name = isText ? 'templateCharacters' : 'templateSteps';
   return diagnostic('template/too-large', {
     message: isText ? '模板写出的文字太长' : '模板要做的太多',
     ...spotOf(at, source),
-    found: isText ? `超过 ${MOST.characters} 字` : `超过 ${MOST.steps} 步`,
-    expected: isText ? `至多 ${MOST.characters} 字` : `至多 ${MOST.steps} 步`,
+    found: beyond(name, limits),
+    expected: atMost(name, limits),
     hint: '列表套列表时，每多套一层，次数就乘一遍；少套几层，或把列表改短',
   });
 }
@@ -83,7 +88,7 @@ function spent(isText: boolean, at: { readonly loc: Location }, source: Template
 const NOTHING = { text: '', bound: [], figures: [] };
 
 /** Begins an empty text. */
-export function startWriting(source: TemplateSource): Writing {
+export function startWriting(source: TemplateSource, limits: AllLimits): Writing {
   const bound: [number, number][] = [];
   const figures: TextFigure[] = [];
   const pieces: Piece[] = [];
@@ -94,24 +99,20 @@ export function startWriting(source: TemplateSource): Writing {
   return {
     spend: (more, at) => {
       steps += more;
-      const isText = text.length > MOST.characters;
-      if (!isSpent && (isText || steps > MOST.steps)) {
+      const isText = text.length > limits.templateCharacters;
+      if (!isSpent && (isText || steps > limits.templateSteps)) {
         isSpent = true;
-        problems.push(spent(isText, at, source));
+        problems.push(spent(isText, at, source, limits));
       }
       return !isSpent;
     },
-    type: ({ value, original, loc }) => {
-      pieces.push({
-        from: text.length,
-        at: loc,
-        typed: { placeOf: lineIndex(original), dropped: original.indexOf(value) },
-      });
-      text += value;
+    type: (typed) => {
+      pieces.push({ from: text.length, at: typed.loc, typed });
+      text += typed.value;
     },
     print: (printed, { loc }, figure) => {
       const from = text.length;
-      pieces.push({ from, at: loc });
+      pieces.push({ from, at: loc, typed: undefined });
       text += printed;
       bound.push([from, text.length]);
       if (figure) figures.push({ ...figure, from, to: text.length });

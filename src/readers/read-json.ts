@@ -1,6 +1,7 @@
 import { type MemberNode, type ObjectNode, parse, type ValueNode } from '@humanwhocodes/momoa';
 import { diagnostic, type Path, type Place, ReportError } from '../diagnostics/diagnostic.js';
 import { snippetAt } from '../diagnostics/snippet.js';
+import { once } from '../memo/once.js';
 import { indexAt, type LineColumn, type WrittenText, writtenIndex, writtenSpan } from './inside-text.js';
 import { nestedTooDeep, numberAsWritten, type Source } from './source.js';
 
@@ -65,9 +66,12 @@ interface Step {
   readonly start: { readonly line: number; readonly column: number };
 }
 
+/** The members of an object by their keys, of which each is there once. */
+const membersOf = once(({ members }: ObjectNode) => new Map(members.map((member) => [keyOf(member), member])));
+
 function step(node: ValueNode, key: string | number): Step | undefined {
   if (node.type === 'Object') {
-    const member = node.members.find((candidate) => keyOf(candidate) === key);
+    const member = membersOf(node).get(String(key));
     return member && { node: member.value, start: member.loc.start };
   }
   const element = node.type === 'Array' && typeof key === 'number' ? node.elements[key]?.value : undefined;

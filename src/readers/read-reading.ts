@@ -1,4 +1,5 @@
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { type LimitOptions, limitsOf } from '../limits/limits-of.js';
 import type { LoadWorkbookEngine } from '../workbook/engine.js';
 import { type DecodedText, decodeBytes } from './decode-bytes.js';
 import { decodeText } from './decode-text.js';
@@ -22,13 +23,10 @@ export type ReadSourceInput =
   | { readonly kind: 'json' | 'yaml'; readonly text: string }
   | { readonly kind: Exclude<KindId, 'json' | 'yaml'>; readonly reading: Reading };
 
-/** Larger than any report that is not a scan. */
-const MOST_BYTES = 60 * 2 ** 20;
-
 type DocumentKind = Exclude<KindId, 'json' | 'yaml'>;
 
 /** What readers need besides the input. */
-export interface ReaderTools {
+export interface ReaderTools extends LimitOptions {
   /** Loads pdf.js. Without it no PDF is read. */
   readonly loadPdfEngine?: LoadPdfEngine;
   /** Loads the package for spreadsheets. Without it no workbook is read. */
@@ -54,6 +52,10 @@ const READERS: { readonly [K in DocumentKind]: LoadReader } = {
       if (loadPdfEngine === undefined) throw unsupported(name, NO_ENGINE);
       return readPdf(bytes, name, loadPdfEngine);
     };
+  },
+  ofd: async () => {
+    const { readOfd } = await import('./ofd/read-ofd.js');
+    return (bytes, _, name) => readOfd(bytes, name);
   },
   xlsx: async ({ loadWorkbookEngine }) => {
     const { readXlsx } = await import('./xlsx/read-xlsx.js');
@@ -89,10 +91,15 @@ function unsupported(name: string, found: { readonly unread: UnreadKind }): Repo
     diagnostic('read/unsupported', {
       message: `${name} 是${/^\w/.test(found.unread.name) ? ' ' : ''}${found.unread.name}，读不了`,
       found: found.unread.name,
-      expected: 'Word 文件（.docx）、Excel 工作簿（.xlsx）、PDF、网页（.html）、纯文本，或本程序的 JSON、YAML',
+      expected: 'Word 文件（.docx）、Excel 工作簿（.xlsx）、PDF、OFD、网页（.html）、纯文本，或本程序的 JSON、YAML',
       hint: found.unread.hint,
     }),
   ]);
+}
+
+function proveSize({ content, name }: SourceInput, most: number): void {
+  if (content.length <= most) return;
+  throw problem('read/too-large', `${name} 太大`, `超过 ${most} 字节`, '检查是不是一份报告；报告没有这样大');
 }
 
 /** The encoding that a page or an XML text names in its first bytes. */
@@ -150,14 +157,7 @@ async function byOffice(
  */
 export async function readSourceInput(input: SourceInput, tools: ReaderTools = {}): Promise<ReadSourceInput> {
   const { content, name } = input;
-  if (content.length > MOST_BYTES) {
-    throw problem(
-      'read/too-large',
-      `${name} 太大`,
-      `${content.length} ${typeof content === 'string' ? '字' : '字节'}`,
-      `只读 ${MOST_BYTES / 2 ** 20} MB 以内的文件`,
-    );
-  }
+  proveSize(input, limitsOf(tools).fileBytes);
   const text = textIn(input);
   const found = kindOf(input, text);
   if ('unread' in found) return byOffice(input, found.unread, tools);

@@ -1,5 +1,6 @@
-import { type Diagnostic, type Path, type Place, ReportError } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic, type Path, type Place, ReportError } from '../diagnostics/diagnostic.js';
 import { type FormOptions, formsOf } from '../editions/editions.js';
+import { atMost, beyond, limitsOf } from '../limits/limits-of.js';
 import { parseReport } from '../report/parse.js';
 import type { AnyReport, Report } from '../report/report.js';
 import { valueAt } from '../table/cells.js';
@@ -54,6 +55,21 @@ function typedIn({ value, untyped }: Source, at: Path, options: FormOptions): Re
   );
 }
 
+/** Parsers take up to a hundred times the length of a text, so that is looked at before. */
+function proveLength(text: string, file: string, options: FormOptions): void {
+  const limits = limitsOf(options);
+  if (text.length <= limits.dataCharacters) return;
+  throw new ReportError([
+    diagnostic('read/too-large', {
+      message: `${file} 太长`,
+      place: { file, line: 1, column: 1 },
+      found: beyond('dataCharacters', limits),
+      expected: atMost('dataCharacters', limits),
+      hint: '检查是不是一份报告的数据；确须这样长的，由调用程序放宽 limits',
+    }),
+  ]);
+}
+
 /**
  * Reads a report from the text of a JSON or YAML file.
  *
@@ -83,6 +99,7 @@ export function readReportText(
       ...(suspect && { suspect: moved(suspect) }),
     };
   };
+  proveLength(text, name, options);
   const source = withPlaces(
     () => readSource(text, name, loadYaml, kind),
     (problems) => problems.map(inFile),

@@ -1,5 +1,5 @@
 /** The kinds of files that reports are read from. */
-export type KindId = 'json' | 'yaml' | 'docx' | 'xlsx' | 'pdf' | 'html' | 'text';
+export type KindId = 'json' | 'yaml' | 'docx' | 'xlsx' | 'pdf' | 'ofd' | 'html' | 'text';
 
 /** A kind that is known and not read, and the way out. */
 export interface UnreadKind {
@@ -53,7 +53,7 @@ const ARCHIVES: readonly (readonly [name: string, found: FoundKind])[] = [
   ['xl/workbook.bin', unread('二进制工作簿（.xlsb）', SAVE_BOOK_AS)],
   ['xl/', { kind: 'xlsx' }],
   ['ppt/', unread('PPT', '把文字和表格复制到 Word 里，存成 .docx 后再读')],
-  ['OFD.xml', unread('OFD 版式文件', '用生成它的 Word 文件；或用阅读器转成 Word 后再读')],
+  ['OFD.xml', { kind: 'ofd' }],
   ['application/vnd.oasis.opendocument.spreadsheet', unread('ODS 工作簿（.ods）', SAVE_BOOK_AS)],
   ['application/vnd.oasis.opendocument', ofOffice('ODT 文档（.odt）', 'odt')],
   ['content.xml', ofOffice('ODT 文档（.odt）', 'odt')],
@@ -114,7 +114,7 @@ const YAML_START =
   /^(?:[^\S\n]*(?:#[^\n]*)?\n|---[^\n]*\n|%YAML[^\n]*\n)*[^\S\n]*["']?[A-Za-z_][\w-]*["']?\s*:(?:\s|$)/;
 
 /** What the name of a document ends in that is read besides our own JSON and YAML. */
-export const DOCUMENT_EXTENSION = /\.(?:docx|docm|xlsx|xlsm|pdf|html?|xhtml|txt)$/i;
+export const DOCUMENT_EXTENSION = /\.(?:docx|docm|xlsx|xlsm|pdf|ofd|html?|xhtml|txt)$/i;
 
 /** What the name of a file ends in that an office program can turn into one that is read. */
 export const OFFICE_EXTENSION = /\.(?:doc|wps|odt|rtf)$/i;
@@ -140,8 +140,8 @@ export function dataKind(bytes: Uint8Array, name: string): 'json' | 'yaml' | und
   return 'kind' in found && (found.kind === 'json' || found.kind === 'yaml') ? found.kind : undefined;
 }
 
-/** The kinds of files of one report, the surest first: data and workbooks are exact, a PDF is read from its drawing. */
-const SUREST = [/\.(?:jsonl?|ndjson|ya?ml)$/i, /\.xls[xm]$/i, /\.doc[xm]$/i, /\.x?html?$/i, /\.pdf$/i];
+/** The kinds of files of one report, the surest first: data and workbooks are exact, a PDF or an OFD file is read from its drawing. */
+const SUREST = [/\.(?:jsonl?|ndjson|ya?ml)$/i, /\.xls[xm]$/i, /\.doc[xm]$/i, /\.x?html?$/i, /\.(?:pdf|ofd)$/i];
 
 /** How sure one can be of what was read from a file of this name: the lower, the surer. */
 export function sureness(name: string): number {

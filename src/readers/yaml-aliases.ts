@@ -1,6 +1,6 @@
 import type { Document } from 'yaml';
 import { type Diagnostic, diagnostic, type Place, ReportError } from '../diagnostics/diagnostic.js';
-import { MOST_VALUES } from '../report/plain-data.js';
+import { LIMITS } from '../limits/limits.js';
 import type { Yaml } from './yaml-package.js';
 
 /** What a node expands to once every reference in it is written out. */
@@ -9,8 +9,8 @@ interface Size {
   readonly characters: number;
 }
 
-/** Ten times what the largest report needs; it is still read within a second. */
-const LIMIT: Size = { values: MOST_VALUES, characters: 4_000_000 };
+/** What is written out may be no larger than what is typed. */
+const LIMIT: Size = { values: LIMITS.values.most, characters: LIMITS.charactersInAll.most };
 
 const PROBLEMS = {
   unknown: { message: '引用了没有定义的锚点', hint: '检查以 * 开头的引用' },

@@ -1,5 +1,6 @@
 import { isVisible } from '../characters/white-space.js';
 import type { Form } from '../form/form.js';
+import { greatest } from '../limits/extremes.js';
 import type { FilledField } from '../readers/neutral/filled-workbook.js';
 import { excerpt, loss } from '../readers/neutral/loss.js';
 import { BLANK, type SeenCell } from '../readers/xlsx/seen-cell.js';
@@ -15,7 +16,10 @@ const isFilled = ({ text }: SeenCell): boolean => isVisible(text);
 /** The grid without the rows and columns in which nothing stands. */
 function gridOf(cells: FilledField['cells']): readonly (readonly SeenCell[])[] {
   const rows = cells.slice(GRID, -1).filter((row) => row.some(isFilled));
-  const width = Math.max(0, ...rows.map((row) => row.findLastIndex(isFilled) + 1));
+  const width = greatest(
+    rows.map((row) => row.findLastIndex(isFilled) + 1),
+    0,
+  );
   return rows.map((row) => Array.from({ length: width }, (_, i) => row[i] ?? BLANK));
 }
 

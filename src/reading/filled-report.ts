@@ -37,7 +37,7 @@ function putTables(
     const { data, isBlank, losses: told } = tableIn({ key, spec, fields: own, file });
     if (isBlank && valueAt(report, ['absent', key]) !== undefined) continue;
     report[key] = data;
-    losses.push(...told);
+    for (const one of told) losses.push(one);
     for (const { path, at } of own) {
       const place = at(0, 0);
       if (place !== undefined) places.set(path.join('.'), place);
@@ -126,7 +126,7 @@ export function filledReport(
     growing.losses.push(loss('doubtful', file, { message: NOT_PRINTED, ...facts }));
   }
   const form = forms.find(({ id }) => id === filled.edition);
-  growing.losses.push(...lostFields(filled.fields, form, file));
+  for (const one of lostFields(filled.fields, form, file)) growing.losses.push(one);
   putOthers(growing, form, filled);
   putNarrative(growing, form, filled.fields);
   putTables(growing, form, filled.fields);

@@ -27,6 +27,7 @@ export async function readAny(
     ...(loadPdfEngine && { loadPdfEngine }),
     ...(loadWorkbookEngine && { loadWorkbookEngine }),
     ...(convertOffice && { convertOffice }),
+    ...(options.limits && { limits: options.limits }),
   });
   if ('text' in source) {
     return { ...readReportText(source.text, input.name, options, loadYaml, source.kind), losses: [] };

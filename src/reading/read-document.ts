@@ -4,7 +4,7 @@ import { type FormOptions, formsOf } from '../editions/editions.js';
 import type { FindTemplate } from '../narrative/find-template.js';
 import type { MatchedReport } from '../readers/match/assemble.js';
 import { matchReport } from '../readers/match/match-report.js';
-import type { Reading } from '../readers/neutral/reading.js';
+import { type Reading, withElement } from '../readers/neutral/reading.js';
 import { parseReport } from '../report/parse.js';
 import type { AnyReport } from '../report/report.js';
 import { withCarried } from './carried-report.js';
@@ -24,11 +24,12 @@ function placeAt(path: Path, places: ReadonlyMap<string, string>): string | unde
 export function locateIn(
   { places, tell = (problem) => problem }: Pick<MatchedReport, 'places' | 'tell'>,
   file: string,
+  elementAt?: Reading['elementAt'],
 ): Read['locate'] {
   const placed = <T extends { readonly path: Path; readonly place?: Place }>(one: T): T => {
     const isElsewhere = one.place !== undefined && one.place.file !== formatPath(one.path);
     const at = isElsewhere ? undefined : placeAt(one.path, places);
-    return at === undefined ? one : { ...one, place: { file, at } };
+    return withElement(at === undefined ? one : { ...one, place: { file, at } }, elementAt);
   };
   return (problems) =>
     problems.map(tell).map((problem) => ({
@@ -64,7 +65,7 @@ export function readDocument(
     : matchReport(reading, name, formsOf(options));
   const { report: whole, losses } = withCarried(matched, carried, name, { ...options, find });
   const { places } = matched;
-  const locate = locateIn(matched, name);
+  const locate = locateIn(matched, name, reading.elementAt);
   const read = { report: parsedAt(whole, options, locate), losses: locate(losses), findings: [], locate, places };
   return matched.tell === undefined ? read : { ...read, isFilled: true };
 }

@@ -2,6 +2,8 @@ import { type Diagnostic, diagnostic, type Path, ReportError } from '../diagnost
 import { gather } from '../diagnostics/gather.js';
 import { type FormOptions, formsOf } from '../editions/editions.js';
 import { type Form, headingOf } from '../form/form.js';
+import { capped } from '../limits/capped.js';
+import { limitsOf } from '../limits/limits-of.js';
 import { valueAt } from '../table/cells.js';
 import { completeTable } from '../table/complete.js';
 import { describe } from './describe.js';
@@ -112,7 +114,7 @@ function parseAny(given: unknown, options: FormOptions): AnyReport {
   );
   const previous = parsePrevious(valueAt(raw, ['previous']), options);
   const problems = [...forbidden, ...issues, ...missing, ...previous.problems];
-  if (problems.length > 0) throw new ReportError(problems);
+  if (problems.length > 0) throw new ReportError(capped(problems, limitsOf(options)));
   const data = Object.fromEntries(tables.map((table) => [table.key, table.data]));
   return { ...(parsed.data as AnyReport), ...data, ...(previous.report && { previous: previous.report }) };
 }
@@ -132,6 +134,6 @@ export function parseReport<const F extends readonly Form[]>(
 export function parseReport(raw: unknown, options: FormOptions): AnyReport;
 export function parseReport(raw: unknown, options: FormOptions = {}): AnyReport {
   const given = withoutOlder(raw);
-  provePlainData(given);
+  provePlainData(given, limitsOf(options));
   return parseAny(given, options);
 }

@@ -1,64 +1,106 @@
 import { type Diagnostic, diagnostic, type Path, ReportError } from '../diagnostics/diagnostic.js';
+import { type Adjustable, LIMITS } from '../limits/limits.js';
+import { type AllLimits, atMost, beyond } from '../limits/limits-of.js';
 
-/** Levels of lists and objects; reports have eight or so. */
-const DEEPEST = 100;
-/** Values in all; the largest reports have some ten thousand. */
-export const MOST_VALUES = 200_000;
+const DEEPEST = LIMITS.depth.most;
 
-const WORDS = {
-  ring: {
+const WORDS: { readonly [N in Adjustable]?: string } = {
+  values: '报告里的数据太多',
+  charactersInAll: '报告里的文字太多',
+  characters: '这段文字太长',
+  keyCharacters: '键的名称太长',
+  items: '列表太长',
+  tables: '报告自己的表格太多',
+  cells: '报告自己的表格太大',
+  waivers: '豁免太多',
+};
+
+function tooLarge(name: Adjustable, path: Path, limits: AllLimits): Diagnostic {
+  return diagnostic('shape/too-large', {
+    message: WORDS[name] ?? LIMITS[name].title,
+    path: path.slice(0, 8),
+    found: beyond(name, limits),
+    expected: atMost(name, limits),
+    hint: '检查是不是一份报告的数据；确须这样长的，由调用程序放宽 limits',
+  });
+}
+
+const ring = (path: Path): Diagnostic =>
+  diagnostic('shape/value', {
     message: '数据里包含了它自己',
+    path,
     found: '循环的引用',
     expected: '像文件里写的那样的数据',
     hint: '去掉循环的引用',
-  },
-  depth: {
+  });
+
+const tooDeep = (path: Path): Diagnostic =>
+  diagnostic('shape/too-large', {
     message: '数据一层套一层，套得太深',
+    path: path.slice(0, 8),
     found: `超过 ${DEEPEST} 层`,
-    expected: '报告那样的几层',
+    expected: `不超过 ${DEEPEST} 层`,
     hint: '检查这一处',
-  },
-  size: {
-    message: '数据太多',
-    found: `超过 ${MOST_VALUES} 个值`,
-    expected: `不超过 ${MOST_VALUES} 个值`,
-    hint: '检查是不是一份报告',
-  },
-} as const;
+  });
 
-const problem = (kind: keyof typeof WORDS, path: Path): Diagnostic =>
-  diagnostic('shape/value', { ...WORDS[kind], path });
+/** What has been counted so far. */
+type Counts = { [N in 'values' | 'charactersInAll' | 'tables' | 'cells']: number };
 
-/** The first place that cannot be walked to its end. */
-function endless(value: unknown): Diagnostic | undefined {
-  const above: object[] = [];
+/** The path without the part that leads into last year's report. */
+const own = (path: Path): Path => (path[0] === 'previous' ? path.slice(1) : path);
+
+/** Which limit a value exceeds, alone or with all before it; the path is that of the value. */
+function exceeded(value: unknown, path: Path, counts: Counts, limits: AllLimits): Adjustable | undefined {
+  counts.values += 1;
+  const inTables = path[path[0] === 'previous' ? 1 : 0] === 'tables';
+  if (typeof value === 'string') {
+    counts.charactersInAll += value.length;
+    if (value.length > limits.characters) return 'characters';
+  }
+  if (Array.isArray(value)) {
+    if (own(path)[0] === 'waivers' && value.length > limits.waivers) return 'waivers';
+    if (inTables && own(path).length === 2) counts.tables += value.length;
+    if (value.length > limits.items) return 'items';
+  } else if (inTables && typeof value !== 'object') counts.cells += 1;
+  if (counts.values > limits.values) return 'values';
+  if (counts.charactersInAll > limits.charactersInAll) return 'charactersInAll';
+  if (!inTables) return undefined;
+  return counts.tables > limits.tables ? 'tables' : counts.cells > limits.cells ? 'cells' : undefined;
+}
+
+/** The first place that cannot be walked to its end, or that is larger than anything a report has. */
+function endless(value: unknown, limits: AllLimits): Diagnostic | undefined {
+  const above = new Set<object>();
   const path: (string | number)[] = [];
-  let count = 0;
+  const counts: Counts = { values: 0, charactersInAll: 0, tables: 0, cells: 0 };
   function within(inner: unknown): Diagnostic | undefined {
-    count += 1;
-    if (count > MOST_VALUES) return problem('size', []);
+    const large = exceeded(inner, path, counts, limits);
+    if (large !== undefined) return tooLarge(large, path, limits);
     if (typeof inner !== 'object' || inner === null) return undefined;
-    if (above.includes(inner)) return problem('ring', [...path]);
-    if (above.length === DEEPEST) return problem('depth', path.slice(0, 8));
-    above.push(inner);
+    if (above.has(inner)) return ring([...path]);
+    if (above.size === DEEPEST) return tooDeep(path);
+    above.add(inner);
     for (const key in inner) {
+      if (key.length > limits.keyCharacters) return tooLarge('keyCharacters', path, limits);
+      counts.charactersInAll += key.length;
       path.push(Array.isArray(inner) ? Number(key) : key);
       const found = within(inner[key as keyof typeof inner]);
       if (found) return found;
       path.pop();
     }
-    above.pop();
+    above.delete(inner);
     return undefined;
   }
   return within(value);
 }
 
 /**
- * Refuses what a program can make but no file holds: objects that contain themselves, and those that are endless in other ways.
+ * Refuses what a program can make but no file holds, objects that contain themselves or are endless in other ways, and what is larger
+ * than the limits.
  *
- * @throws ReportError `shape/value`
+ * @throws ReportError `shape/value` for a ring, `shape/too-large`
  */
-export function provePlainData(value: unknown): void {
-  const found = endless(value);
+export function provePlainData(value: unknown, limits: AllLimits): void {
+  const found = endless(value, limits);
   if (found) throw new ReportError([found]);
 }

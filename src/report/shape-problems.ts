@@ -82,7 +82,10 @@ function problemOf(issue: z.core.$ZodIssue, raw: unknown, label: string | undefi
   const code = issue.code === 'invalid_type' || issue.code === 'invalid_union' ? 'shape/type' : 'shape/value';
   const message = code === 'shape/type' ? '值的类型不对' : '值不合规定';
   const isRunTogether =
-    issue.code === 'invalid_type' && expected === EXPECTED.object && KEY_AND_VALUE.test(String(value));
+    typeof value === 'string' &&
+    issue.code === 'invalid_type' &&
+    expected === EXPECTED.object &&
+    KEY_AND_VALUE.test(value);
   const hint = isRunTogether ? '冒号要用半角，后面空一格，再写值' : `改为${expected}`;
   return diagnostic(code, { ...facts, message, found: describe(value), hint });
 }

@@ -2,6 +2,8 @@ import { leftToReader } from '../characters/missing-glyph.js';
 import { type Diagnostic, diagnostic, type Path } from '../diagnostics/diagnostic.js';
 import { formOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
+import { capped } from '../limits/capped.js';
+import { type AllLimits, limitsOf } from '../limits/limits-of.js';
 import type { Narrated } from '../narrative/narrate.js';
 import type { AnyReport } from '../report/report.js';
 import { checkFurtherTables } from '../table/further.js';
@@ -47,7 +49,7 @@ export interface Assessment {
   /** The form whose rules these are. */
   readonly form: Form;
   readonly rules: readonly Assessed[];
-  /** All findings: failures, waived or not, and problems of templates and further tables. */
+  /** All findings, as far as one answer has room: failures, waived or not, and problems of templates and further tables. */
   readonly findings: readonly Diagnostic[];
   readonly waivers: readonly AppliedWaiver[];
 }
@@ -69,29 +71,39 @@ function unassessed({ code }: Rule, { status: _, ...place }: Unassessable, waive
 }
 
 function assessRule(rule: Rule, subject: Subject, waivers: readonly Waiver[]): Assessed {
-  const results = rule.check(subject);
-  const findings = results.flatMap((one) => (one.status === 'fail' ? [finding(rule, one, waivers)] : []));
-  return {
-    rule,
-    passed: results.filter(({ status }) => status === 'pass').length,
-    findings: rule.gather?.(findings, subject) ?? findings,
-    unassessed: results.flatMap((one) => (one.status === 'unassessed' ? [unassessed(rule, one, waivers)] : [])),
-  };
+  const findings: Diagnostic[] = [];
+  const places: Unassessed[] = [];
+  let passed = 0;
+  for (const one of rule.check(subject)) {
+    if (one.status === 'pass') passed += 1;
+    else if (one.status === 'fail') findings.push(finding(rule, one, waivers));
+    else places.push(unassessed(rule, one, waivers));
+  }
+  return { rule, passed, findings: rule.gather?.(findings, subject) ?? findings, unassessed: places };
 }
 
 /** What each waiver waived: that which no waiver before it covers. */
 function applied(waivers: readonly Waiver[], assessed: readonly Assessed[]): readonly AppliedWaiver[] {
+  const findings = new Map<Waiver, Diagnostic[]>(waivers.map((waiver) => [waiver, []]));
+  const places = new Map<Waiver, Unassessed[]>(waivers.map((waiver) => [waiver, []]));
+  const covers = (rule: Rule, at: Path) => waiverFor(waivers, rule.code, at) as Waiver;
+  for (const { rule, findings: found, unassessed: gaps } of waivers.length > 0 ? assessed : []) {
+    for (const one of found) findings.get(covers(rule, one.places?.[0]?.path ?? one.path))?.push(one);
+    for (const one of gaps) places.get(covers(rule, one.path))?.push(one);
+  }
   return waivers.map((waiver) => {
     const { rule, path, reason } = waiver;
-    const own = assessed.filter((one) => one.rule.code === rule);
-    const isIts = (at: Path) => waiverFor(waivers, rule, at) === waiver;
-    return {
-      rule,
-      path,
-      reason,
-      findings: own.flatMap(({ findings }) => findings.filter((one) => isIts(one.places?.[0]?.path ?? one.path))),
-      unassessed: own.flatMap((one) => one.unassessed.filter((place) => isIts(place.path))),
-    };
+    return { rule, path, reason, findings: findings.get(waiver) ?? [], unassessed: places.get(waiver) ?? [] };
+  });
+}
+
+/** No more of what was waived than findings are given in one answer. */
+function waivedWithin(waivers: readonly AppliedWaiver[], limits: AllLimits): readonly AppliedWaiver[] {
+  let left = limits.findings;
+  return waivers.map((waiver) => {
+    const findings = waiver.findings.slice(0, left);
+    left -= findings.length;
+    return findings.length < waiver.findings.length ? { ...waiver, findings } : waiver;
   });
 }
 
@@ -125,5 +137,6 @@ export function assess(report: AnyReport, narrated: Narrated, sources: TextSourc
   const unprintable = sources.isDrawnByReader ? lacking.map(leftToReader) : lacking;
   const asked = waivers.filter(({ rule }) => sources.rules?.[rule] !== 'off');
   const others = [...unusedWaivers(asked), ...checkFurtherTables(report.tables), ...narrated.problems, ...unprintable];
-  return { form, rules, findings: [...findings, ...others], waivers };
+  const limits = limitsOf(sources);
+  return { form, rules, findings: capped([...findings, ...others], limits), waivers: waivedWithin(waivers, limits) };
 }

@@ -1,5 +1,6 @@
+import { matchesOf } from '../characters/matches.js';
 import type { Charge } from '../form/form.js';
-import { CLAUSES, type Sentence, sentencesOf } from '../statements/sentences.js';
+import { clausesOf, type Sentence } from '../statements/sentences.js';
 import { failureIn, type Passage, passages } from './passages.js';
 import { type Failure, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
@@ -10,7 +11,7 @@ const RATE = /每[件页档份]|\/[件页]|标准|元[一1]?件/u;
 
 /** The sentences of a passage that are about a charge. */
 const sentencesOn = ({ text }: Passage, { pattern }: Charge): readonly Sentence[] =>
-  sentencesOf(text, CLAUSES).filter((sentence) => pattern.test(sentence.text));
+  clausesOf(text).filter((sentence) => pattern.test(sentence.text));
 
 /** An amount in hundredths of a yuan; amounts in 万元 have at most six decimals that count. */
 function hundredths(whole: string, decimals: string, unit: string): bigint {
@@ -20,11 +21,12 @@ function hundredths(whole: string, decimals: string, unit: string): bigint {
 }
 
 function oddAmounts(passage: Passage, charge: Charge): readonly Failure[] {
+  if (!passage.text.includes('元')) return [];
   return sentencesOn(passage, charge).flatMap(({ text, from }) => {
     const start = text.search(charge.pattern);
     return RATE.test(text)
       ? []
-      : [...text.matchAll(AMOUNT)].flatMap(({ 0: words, 1: whole = '', 2: decimals = '', 3: unit = '', index }) => {
+      : matchesOf(AMOUNT, text).flatMap(({ 0: words, 1: whole = '', 2: decimals = '', 3: unit = '', index }) => {
           const isOdd = hundredths(whole, decimals, unit) % BigInt(charge.step * 100) !== 0n;
           if (!isOdd || index < start - 20) return [];
           const message = `${charge.name} ${words}不是 ${charge.step} 元的整倍数`;

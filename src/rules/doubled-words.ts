@@ -229,7 +229,10 @@ export const DOUBLES: ReadonlySet<string> = new Set([
   '公开',
 ]);
 
-/** Each match is a word that was typed twice. */
+/** How many characters of a word stand before the one of it that is typed again. */
+export const BEFORE_TAIL = Math.max(...Object.keys(TAILS).map((word) => word.length - 1));
+
+/** A word that was typed twice, at one place. */
 export const DOUBLED = new RegExp(
   [
     ...Object.entries({ ...WORDS, ...CHARACTERS }).map(([word, doubling]) => pattern(word, doubling)),
@@ -239,5 +242,5 @@ export const DOUBLED = new RegExp(
     '(?<=信息|政务)公开公开(?![栏指平专渠目透内信方条申查窗区号电])',
     LONG,
   ].join('|'),
-  'gu',
+  'uy',
 );

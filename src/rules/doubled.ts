@@ -1,4 +1,5 @@
-import { DOUBLED, DOUBLES } from './doubled-words.js';
+import { matchesOf } from '../characters/matches.js';
+import { BEFORE_TAIL, DOUBLED, DOUBLES } from './doubled-words.js';
 import { failureIn, type Passage, passages } from './passages.js';
 import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
 
@@ -13,22 +14,51 @@ const HAN = 0x2e00;
 /** The longest words that are looked for. */
 const LONGEST = 8;
 
-/** Whether characters follow themselves that the lexicon has, or more than two: most paragraphs have none, and need not be searched for each word of the lexicon. */
-function hasTwice(text: string): boolean {
+/** Where characters begin that follow themselves: any, if they are more than two, or else words of the lexicon. */
+function twiceIn(text: string): readonly (readonly [at: number, length: number])[] {
+  const found: [number, number][] = [];
+  const isAgain = (i: number, length: number) =>
+    text.charCodeAt(i) === text.charCodeAt(i + length) && text.charCodeAt(i) > HAN;
   for (let length = 1; length <= LONGEST; length++) {
-    let run = 0;
-    for (let i = 0; i + length < text.length; i++) {
-      run = text.charCodeAt(i) === text.charCodeAt(i + length) && text.charCodeAt(i) > HAN ? run + 1 : 0;
-      if (run >= length && (length > 2 || DOUBLES.has(text.slice(i + 1, i + 1 + length)))) return true;
+    // Of so many characters in a row one stands at a multiple of their number: only the neighbours of those are looked at.
+    for (let at = length - 1; at + length < text.length; at += length) {
+      if (!isAgain(at, length)) continue;
+      let first = at;
+      while (first > at - length + 1 && isAgain(first - 1, length)) first--;
+      for (let i = first; i < at + length && isAgain(i, length); i++) {
+        const begins = i - length + 1;
+        if (begins >= first && (length > 2 || DOUBLES.has(text.slice(begins, i + 1)))) found.push([begins, length]);
+      }
     }
   }
-  return false;
+  return found;
+}
+
+/** Where a doubled word may begin: where characters do that follow themselves, or before one that does. */
+function placesIn(text: string): readonly number[] {
+  const places = twiceIn(text).flatMap(([at, length]) =>
+    Array.from({ length: length === 1 ? BEFORE_TAIL + 1 : 1 }, (_, before) => at - before),
+  );
+  return [...new Set(places)].filter((at) => at >= 0).sort((a, b) => a - b);
+}
+
+/** The doubled words of a text, in order. The pattern, which has hundreds of words, is only tried where one may begin. */
+function doublesIn(text: string): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  let end = 0;
+  for (const at of placesIn(text)) {
+    DOUBLED.lastIndex = at;
+    const match = at < end ? null : DOUBLED.exec(text);
+    if (match === null) continue;
+    found.push(match);
+    end = match.index + match[0].length;
+  }
+  return found;
 }
 
 /** Words of the lexicon that stand twice, and any that are too long to be twice by right. */
 function doubledWords(passage: Passage): readonly Failure[] {
-  if (!hasTwice(passage.text)) return [];
-  return [...passage.text.matchAll(DOUBLED)].flatMap(({ 0: found, 1: long, index }) => {
+  return doublesIn(passage.text).flatMap(({ 0: found, 1: long, index }) => {
     if (long !== undefined && (OFFICES.test(long) || new Set(long).size === 1)) return [];
     const half = found.length % 2 === 0 ? found.slice(0, found.length / 2) : found.slice(-1);
     const isWhole = half + half === found;
@@ -58,7 +88,7 @@ function clausesTwice(text: string): { readonly again: boolean; readonly long: b
 
 /** Clauses that say again what the one before them ends with. */
 function clausesAgain(passage: Passage): readonly Failure[] {
-  const clauses = [...passage.text.matchAll(/([^，。；：！？]+)([，。；：！？]?)/gu)];
+  const clauses = matchesOf(/([^，。；：！？]+)([，。；：！？]?)/gu, passage.text);
   return clauses.flatMap(({ 0: found, 1: said = '', index }, i) => {
     const [, before = '', mark = ''] = clauses[i - 1] ?? [];
     const isSentence = said.length >= LONG_ENOUGH && /[。；]/u.test(mark) && said === before;
@@ -70,11 +100,11 @@ function clausesAgain(passage: Passage): readonly Failure[] {
 
 /** A clause that its own sentence has already had, further before: 加强审核，…，加强审核. */
 function clausesInSentence(passage: Passage): readonly Failure[] {
-  return [...passage.text.matchAll(/[^。；！？]{24,}/gu)].flatMap(({ 0: sentence, index: start }) => {
+  return matchesOf(/[^。；！？]{24,}/gu, passage.text).flatMap(({ 0: sentence, index: start }) => {
     // Three clauses at least, the first and the last of them the same.
     if (sentence.indexOf('，', sentence.indexOf('，') + 1) < 0) return [];
     const seen = new Map<string, number>();
-    return [...sentence.matchAll(/[^，：]+/gu)].flatMap(({ 0: clause, index }, i) => {
+    return matchesOf(/[^，：]+/gu, sentence).flatMap(({ 0: clause, index }, i) => {
       const before = seen.get(clause);
       seen.set(clause, i);
       if (clause.length < LONG_CLAUSE || before === undefined || before === i - 1) return [];
@@ -88,7 +118,7 @@ function clausesInSentence(passage: Passage): readonly Failure[] {
 const UNIT_BEFORE = /(?<=收到|受理|办结|新收|接收|接到|答复)(件|条|篇|份|次|期)\d[\d,]*\1/gu;
 
 const unitsBefore = (passage: Passage): readonly Failure[] =>
-  [...passage.text.matchAll(UNIT_BEFORE)].map(({ 0: found, 1: unit = '', index }) =>
+  matchesOf(UNIT_BEFORE, passage.text).map(({ 0: found, 1: unit = '', index }) =>
     failureIn(passage, [index, index + found.length], {
       message: `“${unit}”写了两遍`,
       expected: found.slice(unit.length),
@@ -96,21 +126,30 @@ const unitsBefore = (passage: Passage): readonly Failure[] =>
   );
 
 const unitsAgain = (passage: Passage): readonly Failure[] =>
-  [...passage.text.matchAll(UNIT_AGAIN)].map(({ 0: found, 1: unit = '', index }) => {
+  matchesOf(UNIT_AGAIN, passage.text).map(({ 0: found, 1: unit = '', index }) => {
     const at = [index + found.length - unit.length, index + found.length] as const;
     const once = unit === '人次次' ? '人次' : unit.slice(0, unit.length / 2);
     return failureIn(passage, at, { message: `“${once}”写了两遍`, expected: once });
   });
 
+/** What is looked for before: two marks. */
+const MARKS = /[，、；：。？！,][，、；：。？！]/u;
 /** Marks that follow each other although only one can be meant. Dots and dashes come in pairs. */
 const CLASHING = /[，、；：。？！,][，、；：。]+|[，、；：][？！]/gu;
 
 const clashing = (passage: Passage): readonly Failure[] =>
-  [...passage.text.matchAll(CLASHING)].flatMap(({ 0: found, index }) =>
-    /^[？！]。?$/u.test(found)
-      ? []
-      : [failureIn(passage, [index, index + found.length], { message: `标点重复：${found}`, expected: '一个标点' })],
-  );
+  !MARKS.test(passage.text)
+    ? []
+    : matchesOf(CLASHING, passage.text).flatMap(({ 0: found, index }) =>
+        /^[？！]。?$/u.test(found)
+          ? []
+          : [
+              failureIn(passage, [index, index + found.length], {
+                message: `标点重复：${found}`,
+                expected: '一个标点',
+              }),
+            ],
+      );
 
 const ENUMERATOR = /^[一二三四五六七八九十]是|^（[一二三四五六七八九十]+）|^\d{1,2}[.．、]/u;
 
@@ -124,7 +163,7 @@ interface Sentence {
 
 /** The sentences of a passage that are long enough, in their order. */
 function sentencesOf(passage: Passage): readonly Sentence[] {
-  return [...passage.text.matchAll(/[^。！？；]{12,}/gu)].flatMap(({ 0: text, index }) => {
+  return matchesOf(/[^。！？；]{12,}/gu, passage.text).flatMap(({ 0: text, index }) => {
     const said = text
       .trim()
       .replace(ENUMERATOR, '')

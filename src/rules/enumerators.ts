@@ -1,4 +1,5 @@
 import { chineseNumber } from '../characters/chinese-number.js';
+import { matchesOf } from '../characters/matches.js';
 import type { Form } from '../form/form.js';
 import { editIn, failureIn, fixOf, type Passage, passagesByText } from './passages.js';
 import { type Failure, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
@@ -80,8 +81,7 @@ interface Item {
 
 function itemsOf(passage: Passage, { pattern, mayFollow, numberOf: read }: Style): readonly Item[] {
   const { text } = passage;
-  if (text.search(pattern) < 0) return [];
-  return [...text.matchAll(pattern)].flatMap(({ 0: found, 1: number = '', index }) => {
+  return matchesOf(pattern, text).flatMap(({ 0: found, 1: number = '', index }) => {
     if (!mayFollow(text.slice(Math.max(0, index - 40), index), found)) return [];
     const from = index + found.indexOf(number);
     return [{ passage, from, to: from + number.length, number: read(number) }];
@@ -159,11 +159,11 @@ const ANNOUNCED =
 function miscounted(passage: Passage, next: Passage | undefined): readonly Failure[] {
   if (!passage.text.includes('一是')) return [];
   if (next && /^\s*[一二三四五六七八九十]是/u.test(next.text)) return [];
-  return [...passage.text.matchAll(ANNOUNCED)].flatMap(({ 0: found, 1: said = '', index }) => {
+  return matchesOf(ANNOUNCED, passage.text).flatMap(({ 0: found, 1: said = '', index }) => {
     const rest = passage.text.slice(index + found.length - 2);
     const again = rest.slice(2).search(/(?:^|[。；：，])一是/u);
     const list = again < 0 ? rest : rest.slice(0, again + 2);
-    const numbers = [...list.matchAll(new RegExp(`(?:^|[，。；：、,;:])\\s*(${COUNT})是`, 'gu'))];
+    const numbers = matchesOf(new RegExp(`(?:^|[，。；：、,;:])\\s*(${COUNT})是`, 'gu'), list);
     const items = numbers.map(({ 1: number = '' }) => chineseNumber(number));
     const wanted = chineseNumber(said);
     const isList = items.every((number, i) => number === i + 1);

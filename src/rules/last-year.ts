@@ -34,7 +34,7 @@ export function lastYear(
   const why = whyNot(report, waivers);
   if (previous === undefined || why !== undefined) return { whyNoPrevious: why ?? '' };
   return {
-    previous: { report: previous, narrated: narrate(previous, formOf(previous, sources), sources.find) },
+    previous: { report: previous, narrated: narrate(previous, formOf(previous, sources), sources) },
     whyNoPrevious: '',
   };
 }

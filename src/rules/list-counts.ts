@@ -1,4 +1,5 @@
 import { chineseNumber } from '../characters/chinese-number.js';
+import { matchesOf } from '../characters/matches.js';
 import { failureIn, type Passage } from './passages.js';
 import type { Failure } from './rule.js';
 
@@ -48,18 +49,23 @@ function listBefore(text: string, end: number): string {
 }
 
 const countedAfter = (passage: Passage): readonly Failure[] =>
-  [...passage.text.matchAll(AFTER_LIST)].flatMap(({ 0: found, 1: said = '', index }) => {
+  matchesOf(AFTER_LIST, passage.text).flatMap(({ 0: found, 1: said = '', index }) => {
     const list = listBefore(passage.text, index);
     const at = [index - list.length, index + found.length] as const;
     return list === '' ? [] : failure(passage, at, said, list, /等$/u.test(list));
   });
 
 const countedBefore = (passage: Passage): readonly Failure[] =>
-  [...passage.text.matchAll(BEFORE_LIST)].flatMap(({ 0: found, 1: said = '', 2: list = '', index }) => {
+  matchesOf(BEFORE_LIST, passage.text).flatMap(({ 0: found, 1: said = '', 2: list = '', index }) => {
     const at = [index, index + found.length] as const;
     return /.、./u.test(list) ? failure(passage, at, said, list, /等/u.test(list)) : [];
   });
 
+/** What has such a number. */
+const COUNTED = new RegExp(`${NUMBER}[个大]`, 'u');
+
 /** Lists of names that have not as many as they are said to have. */
 export const wrongCounts = (passage: Passage): readonly Failure[] =>
-  passage.text.includes('、') ? [...countedAfter(passage), ...countedBefore(passage)] : [];
+  passage.text.includes('、') && COUNTED.test(passage.text)
+    ? [...countedAfter(passage), ...countedBefore(passage)]
+    : [];

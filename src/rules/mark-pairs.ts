@@ -1,10 +1,12 @@
+import { matchesOf } from '../characters/matches.js';
+
 /** Marks that belong together, by their places. */
 type Pairs = ReadonlyMap<number, number>;
 
 /** Brackets of either width, each closing one with the last that is open. */
 function bracketPairs(text: string, isMark: (at: number) => boolean): readonly (readonly [number, number])[] {
   const open: number[] = [];
-  return [...text.matchAll(/[()（）]/gu)].flatMap(({ 0: mark, index }) => {
+  return matchesOf(/[()（）]/gu, text).flatMap(({ 0: mark, index }) => {
     if (!isMark(index)) return [];
     if (mark === '(' || mark === '（') {
       open.push(index);
@@ -27,7 +29,7 @@ const isClosed = (text: string, [opening, closing]: readonly [RegExp, RegExp]): 
 /** Quotation marks of half width by turns; none if one is left over, or if they are mixed with those of full width. */
 function quotePairs(text: string, isMark: (at: number) => boolean): readonly (readonly [number, number])[] {
   return Object.entries(FULL_QUOTES).flatMap(([mark, full]) => {
-    const places = [...text.matchAll(new RegExp(`(?<![A-Za-z\\d])${mark}|${mark}(?![A-Za-z\\d])`, 'gu'))]
+    const places = matchesOf(new RegExp(`(?<![A-Za-z\\d])${mark}|${mark}(?![A-Za-z\\d])`, 'gu'), text)
       .map(({ index }) => index)
       .filter(isMark);
     if (places.length % 2 === 1) return [];

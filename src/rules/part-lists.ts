@@ -1,3 +1,4 @@
+import { matchesOf } from '../characters/matches.js';
 import type { Told } from '../statements/told.js';
 import type { ReadPassage } from './statements.js';
 
@@ -143,25 +144,27 @@ function addedTo(total: Told, told: readonly Told[]): number {
 /** 从申请方式看, 按渠道分: all of the whole is parted. */
 const BY_KIND = /^(?:(?:其中)?，?)?(?:从|按照?|就)[^，。；\d]{2,10}(?:来?看|上看|划分|分类|统计|分)?$/u;
 
+/** Where such words may stand. */
+const NAMES_KIND = /(?:^|[，。；])(?:其中)?[从按就]/u;
+
 /** Parts in one way of the last whole that was told: 收到申请12件。从申请方式看，网上8件，信函4件. */
 function listsByKind({ told, words: { text } }: ReadPassage): readonly List[] {
-  return [...text.matchAll(/(?<![^，。；])([^，。；：\d]{4,16})[，：]/gu)].flatMap(
-    ({ 0: found, 1: lead = '', index }) => {
-      if (!BY_KIND.test(lead) || /结果|答复|办理|处理|内容|领域/u.test(lead)) return [];
-      const from = index + found.length;
-      const end = /[；。]/u.exec(text.slice(from))?.index ?? text.length;
-      const parts = told.filter(({ counted }) => counted.from >= from && counted.to <= from + end);
-      const total = told.findLast(
-        ({ counted, subjects, time, isNarrow }) =>
-          counted.to <= index && time === 'now' && !isNarrow && subjects.some(({ whole }) => whole === 'all'),
-      );
-      const isAlike = parts.every(({ counted, kind }) => counted.unit === total?.counted.unit && kind === 'number');
-      const isRough = /主要|等|左右|多数|其余|其中/u.test(text.slice(index, from + end));
-      return total && parts.length >= 2 && isAlike && !isRough && !parts.some(({ parent }) => parent === total)
-        ? { total, parts, isComplete: true }
-        : [];
-    },
-  );
+  if (!NAMES_KIND.test(text)) return [];
+  return matchesOf(/(?<![^，。；])([^，。；：\d]{4,16})[，：]/gu, text).flatMap(({ 0: found, 1: lead = '', index }) => {
+    if (!BY_KIND.test(lead) || /结果|答复|办理|处理|内容|领域/u.test(lead)) return [];
+    const from = index + found.length;
+    const end = /[；。]/u.exec(text.slice(from))?.index ?? text.length;
+    const parts = told.filter(({ counted }) => counted.from >= from && counted.to <= from + end);
+    const total = told.findLast(
+      ({ counted, subjects, time, isNarrow }) =>
+        counted.to <= index && time === 'now' && !isNarrow && subjects.some(({ whole }) => whole === 'all'),
+    );
+    const isAlike = parts.every(({ counted, kind }) => counted.unit === total?.counted.unit && kind === 'number');
+    const isRough = /主要|等|左右|多数|其余|其中/u.test(text.slice(index, from + end));
+    return total && parts.length >= 2 && isAlike && !isRough && !parts.some(({ parent }) => parent === total)
+      ? { total, parts, isComplete: true }
+      : [];
+  });
 }
 
 /** 共, at the beginning of what is said before a number: it adds up what stands before it. */

@@ -1,3 +1,4 @@
+import { greatest, least } from '../limits/extremes.js';
 import { wrongCounts } from './list-counts.js';
 import { timesIn } from './multiplied.js';
 import { type List, listsIn } from './part-lists.js';
@@ -53,7 +54,7 @@ function failure(read: ReadPassage, { total, parts }: List): Failure {
   const sum = parts.reduce((all, { counted }) => all + counted.value, 0);
   const { value, unit } = total.counted;
   const all = [total, ...parts].map(({ counted }) => counted);
-  const at = rangeOf(read, Math.min(...all.map(({ from }) => from)), Math.max(...all.map(({ to }) => to)));
+  const at = rangeOf(read, least(all.map(({ from }) => from)), greatest(all.map(({ to }) => to)));
   return failureIn(read.passage, at, {
     message: `分项之和是 ${sum}${unit}，总数写的是 ${value}${unit}`,
     left: String(sum),

@@ -1,3 +1,4 @@
+import { once } from '../memo/once.js';
 import { type Counted, numbersIn } from '../statements/counted-numbers.js';
 import { clauseStart, type Sentence, sentencesOf } from '../statements/sentences.js';
 import type { Told } from '../statements/told.js';
@@ -19,7 +20,7 @@ export interface Percent {
 }
 
 /** All percentages of a paragraph. */
-export const percentsIn = (read: ReadPassage): readonly Percent[] => ratiosIn(read, '%');
+export const percentsIn = once((read: ReadPassage): readonly Percent[] => ratiosIn(read, '%'));
 
 /** How many times as much something grew, as percentages: 增长3倍 is 300%. Such numbers are rounded to what they print. */
 export const timesIn = (read: ReadPassage): readonly Percent[] =>

@@ -22,7 +22,8 @@ function statutoryNotes(report: AnyReport, { tables }: Form): readonly PlainText
   return Object.entries(tables).flatMap(([key, spec]) => {
     if (isAbsent(report, key)) return [];
     const data = valueAt(report, [key]);
-    return dataCells(spec).flatMap(({ path }) => noteAt(valueAt(data, path), [key, ...path]));
+    const noted = dataCells(spec).filter(({ path }) => noteOf(valueAt(data, path)) !== undefined);
+    return noted.flatMap(({ path }) => noteAt(valueAt(data, path), [key, ...path]));
   });
 }
 

@@ -30,7 +30,8 @@ const agencyTexts = ({ report: { agency }, narrated: { reads } }: Subject): read
 export const printedTexts = once((subject: Subject): readonly PrintedText[] => {
   const { report, narrated } = subject;
   const templates = new Set(narrated.texts.map(({ path }) => formatPath(path)));
-  const isTemplate = (path: Path) => path[0] === 'tables' && templates.has(formatPath(path.slice(0, 4)));
+  const isTemplate = (path: Path) =>
+    path[0] === 'tables' && path[3] === 'note' && templates.has(formatPath(path.slice(0, 4)));
   const data = Object.entries(report)
     .flatMap(([key, value]) => (NOT_PRINTED.has(key) ? [] : textsIn(value, [key])))
     .filter(({ path }) => isPrinted(report, path) && !isTemplate(path));

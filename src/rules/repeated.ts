@@ -3,7 +3,7 @@ import type { Form } from '../form/form.js';
 import { PREAMBLE, partsOf } from '../form/preamble.js';
 import { textOfPart } from '../narrative/narrate.js';
 import { isAbsent } from '../report/absent.js';
-import { CLAUSES, sentencesOf } from '../statements/sentences.js';
+import { clausesOf } from '../statements/sentences.js';
 import { failureIn, type Passage, passages } from './passages.js';
 import { ABSENT, type Failure, PASS, type Rule, type Subject, type Verdict } from './rule.js';
 import { COPIED, figuresIn, gramsOf, LIKE, LONG, shareIn, similarity } from './similar.js';
@@ -43,7 +43,7 @@ function copiedRuns(own: readonly Passage[], before: string, isFresh: boolean): 
     shareIn(text, grams) >= LIKE && (isFresh || figuresIn(text) === '' || known.has(figuresIn(text)));
   return joined(
     own.flatMap((passage) =>
-      sentencesOf(passage.text, CLAUSES).flatMap(({ text, from }) =>
+      clausesOf(passage.text).flatMap(({ text, from }) =>
         isSame(text) ? [{ passage, from, to: from + text.length }] : [],
       ),
     ),

@@ -12,7 +12,9 @@ function collect(value: unknown, keys: (string | number)[], found: Datum[]): voi
   if (typeof value === 'string') found.push({ text: value, path: [...keys] });
   if (typeof value !== 'object' || value === null) return;
   const isList = Array.isArray(value);
-  for (const [key, item] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const item = Reflect.get(value, key);
+    if (typeof item === 'number') continue;
     keys.push(isList ? Number(key) : key);
     collect(item, keys, found);
     keys.pop();

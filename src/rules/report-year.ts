@@ -1,3 +1,4 @@
+import { matchesOf } from '../characters/matches.js';
 import { PREAMBLE } from '../form/preamble.js';
 import { sentencesOf } from '../statements/sentences.js';
 import { failureIn, type Passage, passages } from './passages.js';
@@ -84,7 +85,7 @@ function pastPlan(passage: Passage, { report: { year } }: Subject): readonly Fai
 
 /** Next year named by its number, and wrong: 明年（2024年） in the report of 2024. */
 function misnamedNext(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
-  return [...passage.text.matchAll(/(?:明年|下一?年度?)[（(](\d{4})年度?[）)]/gu)].flatMap(
+  return matchesOf(/(?:明年|下一?年度?)[（(](\d{4})年度?[）)]/gu, passage.text).flatMap(
     ({ 0: found, 1: told, index }) => {
       if (Number(told) === year + 1) return [];
       const facts = { message: '下一年度的年份不对', expected: `${year + 1}年` };
@@ -104,7 +105,7 @@ function otherGuide(passage: Passage, { report: { year } }: Subject): readonly F
   if (!GUIDED.test(passage.text)) return [];
   return sentencesOf(passage.text).flatMap(({ text: sentence, from }) => {
     if (!sentence.includes('政务公开') || /上年|上一年|去年|以来|延续/u.test(sentence)) return [];
-    return [...sentence.matchAll(GUIDE)].flatMap(({ 0: found, 1: told = '', index }) => {
+    return matchesOf(GUIDE, sentence).flatMap(({ 0: found, 1: told = '', index }) => {
       const isBesides = Number(told) < year - 1 && new RegExp(`${year}年`, 'u').test(sentence);
       if (Number(told) !== year - 1 && !isBesides) return [];
       const at = from + index + found.indexOf(told);
@@ -120,7 +121,7 @@ const CARRIED =
 
 function otherCarried(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
   if (!/结转|转入|遗留|未办结/u.test(passage.text)) return [];
-  return [...passage.text.matchAll(CARRIED)].flatMap(({ 0: found, 1: from, 2: to, index }) => {
+  return matchesOf(CARRIED, passage.text).flatMap(({ 0: found, 1: from, 2: to, index }) => {
     const told = from ?? to ?? '';
     const right = from === undefined ? year + 1 : year - 1;
     const clause =
@@ -139,7 +140,7 @@ function otherCarried(passage: Passage, { report: { year } }: Subject): readonly
 function otherEnd(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
   if (!passage.text.includes('截')) return [];
   const until = /截[至止]到?\s*(\d{4})\s*年(?:度?[底末]|\s*12\s*月\s*31\s*日)/gu;
-  return [...passage.text.matchAll(until)].flatMap(({ 0: found, 1: told, index }) => {
+  return matchesOf(until, passage.text).flatMap(({ 0: found, 1: told, index }) => {
     const sentence = passage.text.slice(0, index).split('。').at(-1) + (passage.text.slice(index).split('。')[0] ?? '');
     const isOther = Number(told) === year - 1 || Number(told) > year;
     if (!isOther || /比|较|同期|上年|去年|(?<!新)增|减|上升|下降/u.test(sentence)) return [];
@@ -162,7 +163,7 @@ function otherPeriod(passage: Passage, { report: { year } }: Subject): readonly 
 /** The report that the opening speaks of, by its year. */
 function otherReport(passage: Passage, { report: { year }, form: { name } }: Subject): readonly Failure[] {
   if (passage.part !== PREAMBLE) return [];
-  return [...passage.text.matchAll(new RegExp(`(\\d{4})\\s*年度?(?=${name})`, 'gu'))].flatMap(
+  return matchesOf(new RegExp(`(\\d{4})\\s*年度?(?=${name})`, 'gu'), passage.text).flatMap(
     ({ 0: found, 1: told, index }) => {
       if (Number(told) === year || /上年|去年|往年/u.test(passage.text)) return [];
       return [failureIn(passage, [index, index + found.length], { message: '报告的年度不对', expected: `${year}年` })];

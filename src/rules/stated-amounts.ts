@@ -1,5 +1,6 @@
+import { matchesOf } from '../characters/matches.js';
 import type { StatedAmount } from '../form/figure-words.js';
-import { CLAUSES, sentencesOf } from '../statements/sentences.js';
+import { clausesOf } from '../statements/sentences.js';
 import { isOtherTime, timeAtEnd } from '../statements/times.js';
 import { valueAt } from '../table/cells.js';
 import { exactSum } from '../table/exact-sum.js';
@@ -21,11 +22,11 @@ function wrongIn(passage: Passage, amount: StatedAmount, subject: Subject): read
   const value = exactSum([valueAt(report, amount.path.split('.'))]);
   if (value === undefined) return [];
   const data = value.sum.toNumber();
-  return sentencesOf(passage.text, CLAUSES).flatMap(({ text, from }) => {
+  return clausesOf(passage.text).flatMap(({ text, from }) => {
     const thing = amount.thing.exec(text);
     if (thing === null) return [];
     const end = thing.index + thing[0].length;
-    return [...text.matchAll(AMOUNT)]
+    return matchesOf(AMOUNT, text)
       .slice(0, 1)
       .flatMap(({ 0: words, 1: whole = '', 2: decimals = '', 3: unit = '', index }) => {
         const before = text.slice(0, index);

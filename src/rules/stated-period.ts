@@ -1,4 +1,5 @@
 import { chineseNumber } from '../characters/chinese-number.js';
+import { matchesOf } from '../characters/matches.js';
 
 /** A period as a text states it. */
 interface StatedPeriod {
@@ -59,8 +60,8 @@ function byMonths({ 0: found, 1: from = '', 2: m = '', 3: to, 4: n = '', 5: e, i
 /** The periods that a text states, in whatever spelling. */
 export function statedPeriods(text: string): readonly StatedPeriod[] {
   return [
-    ...(/月\s*(?:至|到|—|－|-|~|～|–)/u.test(text) ? [...text.matchAll(MONTHS)].map(byMonths) : []),
-    ...(/日[^。]{0,8}(?:至|到|—|－|-|~|～|–)/u.test(text) ? [...text.matchAll(PERIOD)].map(byDays) : []),
-    ...(/\d[.．/-]\d{1,2}[.．/-]\d/u.test(text) ? [...text.matchAll(DOTTED)].map(byDays) : []),
+    ...(/月\s*(?:至|到|—|－|-|~|～|–)/u.test(text) ? matchesOf(MONTHS, text).map(byMonths) : []),
+    ...(/日[^。]{0,8}(?:至|到|—|－|-|~|～|–)/u.test(text) ? matchesOf(PERIOD, text).map(byDays) : []),
+    ...(/\d[.．/-]\d{1,2}[.．/-]\d/u.test(text) ? matchesOf(DOTTED, text).map(byDays) : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { matchesOf } from '../characters/matches.js';
 import { once } from '../memo/once.js';
 import { type Grammar, grammarOf, type Topic } from '../statements/grammar.js';
 import { type PlainWords, plainWords } from '../statements/plain-words.js';
@@ -40,11 +41,13 @@ function withoutHalves({ text }: Passage, before: Passage | undefined, after: Pa
 }
 
 /** Whether all numbers of a paragraph are printed from data, and nothing is said of all of them: then nothing typed can be wrong. */
-const isPrinted = ({ text, isBound, isTyped }: Passage): boolean =>
-  isBound &&
-  !SAYS_OF_ALL.test(text) &&
-  !/[一二两三四五六七八九十]件/u.test(text) &&
-  [...text.matchAll(/[\d０-９]+/gu)].every(({ 0: numeral, index }) => !isTyped(index, index + numeral.length));
+const isPrinted = once(
+  ({ text, isBound, isTyped }: Passage): boolean =>
+    isBound &&
+    !SAYS_OF_ALL.test(text) &&
+    !/[一二两三四五六七八九十]件/u.test(text) &&
+    matchesOf(/[\d０-９]+/gu, text).every(({ 0: numeral, index }) => !isTyped(index, index + numeral.length)),
+);
 
 /** The last paragraph of each text that may be wrong. What those behind it are about need not be known. */
 function lastToRead(all: readonly Passage[]): ReadonlyMap<Passage['path'], number> {

@@ -1,3 +1,4 @@
+import { matchesOf } from '../characters/matches.js';
 import { editIn, failureIn, fixOf, type Passage, passages, passagesByText } from './passages.js';
 import { type Failure, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
@@ -63,12 +64,12 @@ const HEAD = /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]
 /** At most one failure a paragraph: spaces come in numbers. Those at its head are its indent. */
 function straySpaces(passage: Passage): readonly Failure[] {
   const { text } = passage;
-  if (!/[^\s][ \u3000\u00A0]+[^\s]/u.test(text)) return [];
+  if (!/[ \u3000\u00A0]/u.test(text) || !/[^\s][ \u3000\u00A0]+[^\s]/u.test(text)) return [];
   if ((SPACED.test(text) && !/[，。；]/u.test(text)) || SPACED_OUT.test(text) || AFTER_LABEL.test(text)) return [];
   const head = HEAD.exec(text)?.[0].length ?? 0;
   // The spaces of names, which are data, part them.
   const isName = (at: number) => passage.spotOf(at, at + 1).path[0] === 'agency';
-  const found = [...text.matchAll(STRAY)].filter(({ index }) => index >= head && !isName(index));
+  const found = matchesOf(STRAY, text).filter(({ index }) => index >= head && !isName(index));
   const [first] = found;
   if (first === undefined) return [];
   const edits = found.flatMap(({ 0: spaces, index }) => editIn(passage, [index, index + spaces.length], ''));

@@ -1,7 +1,7 @@
 import type { Form } from '../form/form.js';
 import type { AnyReport } from '../report/report.js';
 import { type DataCell, valueAt } from '../table/cells.js';
-import { type ExactSum, exactSum, exactText } from '../table/exact-sum.js';
+import { countSum, type ExactSum, exactSum, exactText } from '../table/exact-sum.js';
 import { type Sum, sumsOf } from '../table/sums.js';
 import { ABSENT, type Failure, PASS, type Verdict } from './rule.js';
 
@@ -19,8 +19,8 @@ export interface Failed extends Outcome {
   readonly by: ExactSum['sum'];
 }
 
-const sumOf = (data: unknown, cells: readonly DataCell[]): ExactSum | undefined =>
-  exactSum(cells.map(({ path }) => valueAt(data, path)));
+const valuesOf = (data: unknown, cells: readonly DataCell[]): readonly unknown[] =>
+  cells.map(({ path }) => valueAt(data, path));
 
 function messageOf({ at, computable, words }: Sum, sum: string, total: string, difference: string): string {
   if (computable) return `${at.label} 是 ${total}，应为 ${sum}`;
@@ -34,7 +34,11 @@ const whyNot = (cells: readonly DataCell[]): string =>
 
 function outcomeOf(key: string, data: unknown, sum: Sum): Outcome | Failed {
   const { at, left, right } = sum;
-  const [parts, total] = [sumOf(data, left), sumOf(data, right)];
+  const [terms, totals] = [valuesOf(data, left), valuesOf(data, right)];
+  // Most sums are of counts, and hold.
+  const count = countSum(terms);
+  if (count !== undefined && count === countSum(totals)) return { key, sum, verdict: PASS };
+  const [parts, total] = [exactSum(terms), exactSum(totals)];
   const [path, label] = [[key, ...at.path], right.map((cell) => cell.label).join(' + ')];
   if (data === undefined) return { key, sum, verdict: { status: 'unassessed', path, label, why: ABSENT } };
   if (parts === undefined || total === undefined || parts.unit !== total.unit) {

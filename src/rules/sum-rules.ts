@@ -33,12 +33,13 @@ function sumRule(id: string): Rule {
 
 function blanks({ report, form }: Subject): readonly Verdict[] {
   const present = Object.entries(form.tables).filter(([key]) => valueAt(report, [key]) !== undefined);
-  return present.flatMap(([key, spec]) =>
-    dataCells(spec).flatMap(({ path, label }): readonly Verdict[] => {
-      if (valueAt(report, [key, ...path]) !== null) return [PASS];
-      return [{ status: 'fail', path: [key, ...path], label, message: `${label} 留空` }];
-    }),
-  );
+  return present.flatMap(([key, spec]) => {
+    const data = valueAt(report, [key]);
+    return dataCells(spec).map(
+      ({ path, label }): Verdict =>
+        valueAt(data, path) === null ? { status: 'fail', path: [key, ...path], label, message: `${label} 留空` } : PASS,
+    );
+  });
 }
 
 const TO_BEGIN = '填上数；是 0 的也要填，YAML 里写了 fill: 0 的表除外：空着的按 0 计，全是 0 的任填一个 0';

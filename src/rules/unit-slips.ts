@@ -1,3 +1,4 @@
+import { matchesOf } from '../characters/matches.js';
 import { eachPassage, failureIn, type Passage } from './passages.js';
 import type { Failure, Rule } from './rule.js';
 
@@ -18,7 +19,7 @@ const THINGS =
 const DONE = '公开|发布|制发|收到|新收|受理|办理|答复|推送|转载|新增|更新|办结';
 
 /** A measure without a number before it, and a number without a unit behind it. */
-const BARE = /[^\d余多几两数](?:[条件篇份次]|人次)(?:[，。；、：（）]|$)/u;
+const BARE = /[条件篇份次](?=[，。；、：（）]|$)(?<=[^\d余多几两数][条件篇份次])/u;
 const OPEN = /\d(?:[，。；、）]|$)/u;
 
 const SLIPS: readonly Slip[] = [
@@ -113,7 +114,7 @@ const SLIPS: readonly Slip[] = [
     hint: '补上件、条这样的单位',
   },
   {
-    sign: /[召举组开]/u,
+    sign: /[训议座会日班动共]\d/u,
     pattern: new RegExp(
       `(?:召开|举办|组织|开展|举行)[\\p{Script=Han}]{0,10}(?:培训|会议|讲座|发布会|座谈会|推进会|开放日|培训班)(?:活动|会|共)?${NUMBER}(?:条|件|元|篇|份)`,
       'gu',
@@ -160,7 +161,7 @@ function slipsIn(passage: Passage): readonly Failure[] {
   const seen = new Set<number>();
   const signs = SIGNS.filter((sign) => sign.test(passage.text));
   return SLIPS.filter(({ sign }) => signs.includes(sign)).flatMap(({ pattern, message, hint }) =>
-    [...passage.text.matchAll(pattern)].flatMap(({ 0: words, index }) => {
+    matchesOf(pattern, passage.text).flatMap(({ 0: words, index }) => {
       const end = index + words.length;
       if (seen.has(end)) return [];
       seen.add(end);

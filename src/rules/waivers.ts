@@ -1,4 +1,5 @@
 import type { Path } from '../diagnostics/diagnostic.js';
+import { once } from '../memo/once.js';
 import type { AnyReport } from '../report/report.js';
 
 /** A waiver of a report, ready to be applied. */
@@ -38,7 +39,33 @@ export function waiversOf({ waivers = [] }: AnyReport): readonly Waiver[] {
   return waivers.map(({ rule, path, reason }) => ({ rule, path, reason, covers: coverOf(path) }));
 }
 
+/** The waivers of a rule: the first that names each place, by its keys, and the first of each pattern with asterisks. */
+interface OfRule {
+  readonly places: Map<string, number>;
+  readonly patterns: Map<string, number>;
+}
+
+const joined = (keys: Path): string => keys.join('\u0000');
+
+/** Where each waiver stands. A report may have many, and many findings that they could cover. */
+const indexOf = once((waivers: readonly Waiver[]): ReadonlyMap<string, OfRule> => {
+  const index = new Map<string, OfRule>();
+  for (const [at, { rule, path }] of waivers.entries()) {
+    const own = index.get(rule) ?? { places: new Map(), patterns: new Map() };
+    index.set(rule, own);
+    const keys = keysOf(path);
+    const among = keys.includes('*') ? own.patterns : own.places;
+    if (!among.has(joined(keys))) among.set(joined(keys), at);
+  }
+  return index;
+});
+
 /** The first waiver that covers a place for a rule. */
 export function waiverFor(waivers: readonly Waiver[], rule: string, path: Path): Waiver | undefined {
-  return waivers.find((waiver) => waiver.rule === rule && waiver.covers(path));
+  const own = indexOf(waivers).get(rule);
+  if (own === undefined) return undefined;
+  const named = path.map((_, i) => own.places.get(joined(path.slice(0, i + 1))) ?? waivers.length);
+  const least = Math.min(waivers.length, ...named);
+  const pattern = [...own.patterns.values()].find((at) => at > least || waivers[at]?.covers(path)) ?? least;
+  return waivers[Math.min(pattern, least)];
 }

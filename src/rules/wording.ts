@@ -1,4 +1,5 @@
 import { apostrophesIn } from '../characters/apostrophes.js';
+import { matchesOf } from '../characters/matches.js';
 import type { Edit } from '../diagnostics/diagnostic.js';
 import { addressesIn } from '../narrative/addresses.js';
 import { markPairs } from './mark-pairs.js';
@@ -6,8 +7,11 @@ import { eachPassage, editIn, failureIn, fixOf, type Passage, passages } from '.
 import { printedTexts } from './printed-texts.js';
 import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
 
+/** Marks of half width. */
+const HALF = /[,;:?!()"'.]/u;
+
 const matches = (passage: Passage, pattern: RegExp, message: (found: string) => string): readonly Failure[] =>
-  [...passage.text.matchAll(pattern)].map(({ 0: found, index }) =>
+  matchesOf(pattern, passage.text).map(({ 0: found, index }) =>
     failureIn(passage, [index, index + found.length], { message: message(found) }),
   );
 
@@ -62,9 +66,9 @@ const DEBRIS = /<!--[^<>]{0,200}-->|<\/?[A-Za-z][^<>]{0,200}>|<[^<>]{0,20}>|[<>]
 /** At most one failure per paragraph, at the first mark: they tend to come in numbers. */
 function halfWidth(passage: Passage): readonly Failure[] {
   const { text } = passage;
-  const all = [...text.matchAll(HALF_WIDTH)];
+  const all = HALF.test(text) ? matchesOf(HALF_WIDTH, text) : [];
   if (all.length === 0) return [];
-  const debris = [...text.matchAll(DEBRIS)].map(({ 0: code, index }) => ({ from: index, to: index + code.length }));
+  const debris = matchesOf(DEBRIS, text).map(({ 0: code, index }) => ({ from: index, to: index + code.length }));
   const addresses = [...addressesIn(text), ...debris];
   const isInAddress = (at: number) => addresses.some(({ from, to }) => from <= at && at < to);
   const found = all.filter(({ index }) => !isInAddress(index));
@@ -84,7 +88,8 @@ const INNER_TITLE = /^<(?![A-Za-z/!])[^<>]*\p{Script=Han}[^<>]*>$/u;
 
 /** What is left of a page; brackets in a title that are no code are those of a title in it. */
 function debris(passage: Passage): readonly Failure[] {
-  return [...passage.text.matchAll(DEBRIS)].map(({ 0: found, index }) => {
+  if (!/[<>&]/u.test(passage.text)) return [];
+  return matchesOf(DEBRIS, passage.text).map(({ 0: found, index }) => {
     const end = index + found.length;
     const isTitle = INNER_TITLE.test(found) && /《[^》]*$/u.test(passage.text.slice(0, index));
     const edits = [...editIn(passage, [index, index + 1], '〈'), ...editIn(passage, [end - 1, end], '〉')];
@@ -110,8 +115,8 @@ const VARIABLE = /\{\{.*?\}\}|｛｛.*?｝｝/gsu;
 /** Variables that are printed as they are: where nothing fills them (a heading, a label, a title), or typed so that nothing does. */
 const unfilled = (subject: Subject): readonly Failure[] =>
   printedTexts(subject).flatMap(({ text, path, passage }) => {
-    if (!/\{\{|｛｛/u.test(text)) return [];
-    const matches = [...text.matchAll(VARIABLE)];
+    if (!text.includes('{{') && !text.includes('｛｛')) return [];
+    const matches = matchesOf(VARIABLE, text);
     const [match] = matches.filter(({ 0: it, index }) => passage?.isTyped(index, index + it.length) !== false);
     if (match === undefined) return [];
     const [variable] = match;
@@ -144,7 +149,7 @@ function unbalanced(passage: Passage): readonly Failure[] {
   const apostrophes = apostrophesIn(passage.text);
   const fail = (mark: string, index: number) =>
     failures.push(failureIn(passage, [index, index + 1], { message: `“${mark}”没有配对` }));
-  for (const { 0: mark, index } of passage.text.matchAll(/[《》〈〉“”‘’（）「」【】〔〕]/gu)) {
+  for (const { 0: mark, index } of matchesOf(/[《》〈〉“”‘’（）「」【】〔〕]/gu, passage.text)) {
     const opener = PAIRS[mark];
     if (apostrophes.has(index)) continue;
     if (OPENERS.has(mark)) open.push({ mark, index });

@@ -1,4 +1,5 @@
 import { chineseNumber } from '../characters/chinese-number.js';
+import { matchesOf } from '../characters/matches.js';
 
 /** A number with what it counts, as a text states it. */
 export interface Counted {
@@ -29,6 +30,7 @@ const SPELLED = /[一二两三四五六七八九十百千零〇][余多]?[件起
 
 const SCALES: { readonly [character: string]: number } = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
 function aboutOf(before = '', after = ''): Counted['about'] {
+  if (before === '' && after === '') return 'exact';
   if (after !== '' || /超|逾/u.test(before)) return 'more';
   if (/近|不足/u.test(before)) return 'less';
   return before === '约' ? 'near' : 'exact';
@@ -46,8 +48,8 @@ function arabic(match: RegExpExecArray, text: string): Counted | undefined {
     index,
   } = match;
   const from = index + before.length;
-  if (ORDINAL.test(text.slice(Math.max(0, from - 1), from))) return undefined;
-  const times = [...scale].reduce((product, one) => product * (SCALES[one] ?? 1), 1);
+  if (from > 0 && ORDINAL.test(text[from - 1] ?? '')) return undefined;
+  const times = scale === '' ? 1 : [...scale].reduce((product, one) => product * (SCALES[one] ?? 1), 1);
   const places = decimals.length - (decimals === '' ? 0 : 1);
   const value = Number(`${whole.replaceAll(',', '')}${decimals}`) * times;
   const isRound = times > 1 || places > 0;
@@ -68,8 +70,12 @@ function chinese({ 0: all, 1: numeral = '', 2: after, 3: unit = '', index }: Reg
 
 /** All numbers of a text with their units, in order. Years, days and numbers of documents are among them, by their unit. */
 export function numbersIn(text: string): readonly Counted[] {
-  const found = [...text.matchAll(NUMBER)].flatMap((match) => arabic(match, text) ?? []);
-  const spelled = SPELLED.test(text) ? [...text.matchAll(CHINESE)].map(chinese) : [];
+  const found: Counted[] = [];
+  for (const match of matchesOf(NUMBER, text)) {
+    const counted = arabic(match, text);
+    if (counted) found.push(counted);
+  }
+  const spelled = SPELLED.test(text) ? matchesOf(CHINESE, text).map(chinese) : [];
   return spelled.length === 0 ? found : [...found, ...spelled].sort((a, b) => a.from - b.from);
 }
 

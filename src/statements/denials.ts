@@ -1,3 +1,4 @@
+import { matchesOf } from '../characters/matches.js';
 import type { StatedSubject } from '../form/figure-words.js';
 import { type Said, saidOf, tellingTopics } from './find-subjects.js';
 import { type Grammar, lastJoined, type Topic, thingsIn } from './grammar.js';
@@ -87,7 +88,7 @@ function inSentence({ text, from: at }: Sentence, start: readonly Topic[], gramm
   let focus = start;
   let time: Told['time'] = 'now';
   let seen = 0;
-  for (const { 0: verb, index } of text.matchAll(DENIED)) {
+  for (const { 0: verb, index } of matchesOf(DENIED, text)) {
     const before = text.slice(seen, index);
     const named = lastJoined(thingsIn(before, grammar), before).flatMap(({ topic }) => topic ?? []);
     if (named.length > 0) focus = named;

@@ -1,3 +1,4 @@
+import { matchesOf } from '../characters/matches.js';
 import type { StatedSubject } from '../form/figure-words.js';
 import { type Grammar, lastJoined, type Named, type Topic, thingsIn } from './grammar.js';
 
@@ -15,11 +16,12 @@ export interface Said {
 /** All that is said of a topic in a text, without words that are part of longer ones. */
 export function saidOf({ subjects, anyWords }: Topic, text: string): readonly Said[] {
   if (text.length < 2 || !anyWords.test(text)) return [];
-  const all = subjects.flatMap(({ subject, words }) =>
-    words === undefined || text.search(words) < 0
-      ? []
-      : [...text.matchAll(words)].map(({ 0: found, index }) => ({ subject, from: index, to: index + found.length })),
-  );
+  const all: Said[] = [];
+  for (const { subject, words } of subjects) {
+    for (const { 0: found, index } of words ? matchesOf(words, text) : []) {
+      all.push({ subject, from: index, to: index + found.length });
+    }
+  }
   if (all.length < 2) return all;
   return all
     .filter((one) => !all.some((other) => other !== one && covers(other, one)))
@@ -37,7 +39,7 @@ function bySaid(said: readonly Said[], text: string): readonly StatedSubject[] {
 /** The topics whose words stand in a text and leave no doubt. */
 export const tellingTopics = (text: string, { topics }: Grammar): readonly Topic[] =>
   topics.filter(
-    (topic) => topic.tellingWords.test(text) && saidOf(topic, text).some(({ subject }) => subject.isTelling),
+    (topic) => topic.tellingWords?.test(text) && saidOf(topic, text).some(({ subject }) => subject.isTelling),
   );
 
 /** The number of a thing as such, if its name stands at the number. */
@@ -83,7 +85,7 @@ function topicsOf(things: readonly Named[], text: string): readonly Topic[] | un
 function topicOver(name: Named, text: string, { topics }: Grammar): readonly Topic[] | undefined {
   const over = topics.filter(
     (topic) =>
-      topic.tellingWords.test(text) &&
+      topic.tellingWords?.test(text) &&
       saidOf(topic, text).some(({ subject, from, to }) => subject.isTelling && from <= name.from && name.to <= to),
   );
   return over.length > 0 ? over : undefined;

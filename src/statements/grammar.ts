@@ -1,3 +1,4 @@
+import { matchesOf } from '../characters/matches.js';
 import { isSubject, type StatedSubject } from '../form/figure-words.js';
 import type { Form } from '../form/form.js';
 import { once } from '../memo/once.js';
@@ -20,7 +21,8 @@ export interface Topic {
   readonly subjects: readonly TopicSubject[];
   /** All words at once, and those that leave no doubt: most stretches of a text have none. */
   readonly anyWords: RegExp;
-  readonly tellingWords: RegExp;
+  /** Undefined where no words leave no doubt. */
+  readonly tellingWords: RegExp | undefined;
 }
 
 interface TopicSubject {
@@ -32,22 +34,23 @@ interface TopicSubject {
 const oneOf = (subjects: readonly StatedSubject[]): RegExp =>
   new RegExp(subjects.flatMap(({ words }) => (words ? words.source : [])).join('|') || '(?!)', 'u');
 
+const isTelling = (subject: StatedSubject): boolean => subject.isTelling === true && subject.words !== undefined;
+
 function topicOf(name: RegExp, subjects: readonly StatedSubject[]): Topic {
   const own = subjects.filter(({ topic }) => topic === name);
   return {
     name,
     subjects: own.map((subject) => ({ subject, words: subject.words && globally(subject.words) })),
     anyWords: oneOf(own),
-    tellingWords: oneOf(own.filter(({ isTelling }) => isTelling)),
+    tellingWords: own.some(isTelling) ? oneOf(own.filter(isTelling)) : undefined,
   };
 }
 
 /** What the sentences about a form's figures are read by. */
 export interface Grammar {
   readonly topics: readonly Topic[];
-  /** All things at once: of the tables, by their place among the topics, and others. */
+  /** All things at once, a group each: others that come first, those of the tables in their order, and the other two kinds of others. */
   readonly things: RegExp;
-  readonly anyThing: RegExp;
 }
 
 /** The grammar of a form's subjects, made once. */
@@ -55,10 +58,9 @@ export const grammarOf = once((form: Form): Grammar => {
   const subjects = form.stated.filter(isSubject);
   const names = [...new Set(subjects.map(({ topic }) => topic))];
   const topics = names.map((name) => topicOf(name, subjects));
-  const own = names.map(({ source }, i) => `(?<t${i}>${source})`);
   const { first, strong, weak } = OTHERS;
-  const things = `(?<first>${first})|${[...own, ''].join('|')}(?<strong>${strong})|(?<weak>${weak})`;
-  return { topics, things: new RegExp(things, 'gu'), anyThing: new RegExp(things.replace(/\(\?<\w+>/gu, '(?:'), 'u') };
+  const things = [first, ...names.map(({ source }) => source), strong, weak].map((source) => `(${source})`);
+  return { topics, things: new RegExp(things.join('|'), 'gu') };
 });
 
 /** A thing that a text names. */
@@ -71,14 +73,19 @@ export interface Named {
 }
 
 /** The things that a text names, in order. */
-export function thingsIn(text: string, { things, anyThing, topics }: Grammar): readonly Named[] {
-  if (text.length < 2 || !anyThing.test(text)) return [];
-  return [...text.matchAll(things)].map(({ 0: name, index, groups = {} }) => ({
-    from: index,
-    to: index + name.length,
-    topic: topics.find((_, i) => groups[`t${i}`] !== undefined),
-    isStrong: groups.strong !== undefined || groups.first !== undefined,
-  }));
+export function thingsIn(text: string, { things, topics }: Grammar): readonly Named[] {
+  if (text.length < 2) return [];
+  return matchesOf(things, text).map((match) => {
+    const [name, first] = match;
+    const { index } = match;
+    const strong = match[2 + topics.length];
+    return {
+      from: index,
+      to: index + name.length,
+      topic: topics.find((_, i) => match[2 + i] !== undefined),
+      isStrong: first !== undefined || strong !== undefined,
+    };
+  });
 }
 
 /** What joins two things or two words to one subject. */

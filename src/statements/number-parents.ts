@@ -19,9 +19,9 @@ export function parentOf(
   parent: Told | undefined,
   told: readonly Told[],
 ): Told | undefined {
-  const open = between.replace(/（[^（）]*）/gu, '');
-  if (/^[^（]*）.*(?:其中|包括)/u.test(open)) return parent ?? before;
-  if (/^；其中/u.test(open) && before?.kind === 'change') return lastWhole(told, before);
+  const open = between.includes('）') ? between.replace(/（[^（）]*）/gu, '') : between;
+  if (open.includes('）') && /^[^（]*）.*(?:其中|包括)/u.test(open)) return parent ?? before;
+  if (before?.kind === 'change' && open.startsWith('；其中')) return lastWhole(told, before);
   if (OPENS.test(open) || EACH.test(open)) return before ?? parent;
   if (open.startsWith('。')) return undefined;
   return /[）；]/u.test(open) ? (parent?.parent ?? (open.includes('）') ? undefined : parent)) : parent;

@@ -11,9 +11,10 @@ export function around(
 ): Around & { readonly begins: number } {
   const begins = clauseStart(text, at.from, previous);
   const behind = text.slice(at.to, next);
-  const clause = behind.split(/[，；：（）。]/u)[0] ?? '';
+  const end = behind.search(/[，；：（）。]/u);
   // What stands before the next number of the same clause is said of that.
-  const after = clause === behind ? (clause.split('、')[0] ?? '') : clause;
+  const own = end < 0 ? behind.indexOf('、') : end;
+  const after = own < 0 ? behind : behind.slice(0, own);
   return {
     before: text.slice(begins, at.from),
     after,

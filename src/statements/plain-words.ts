@@ -1,3 +1,5 @@
+import { matchesOf } from '../characters/matches.js';
+
 /** Characters that mean the same in these texts, one for one, so that places stay the same. */
 const SAME: { readonly [character: string]: string } = {
   ',': '，',
@@ -24,7 +26,7 @@ const ASIDE = /（[^（）\d一二三四五六七八九十]{0,60}）/gu;
 /** Whoever may apply: all applicants. */
 const ANYONE = /公民、?法人(?:和|或者?|及|以及|与|、)其他(?:社会)?组织/gu;
 /** Spaces within a sentence have no meaning. */
-const SPACE = /[\s\u3000]/u;
+const SPACES = /[\s\u3000]/gu;
 
 /** A text without what is quoted or explained, each character at its place; and the places, where spaces were left out. */
 export interface PlainWords {
@@ -40,11 +42,18 @@ export function plainWords(source: string): PlainWords {
   const same = source
     .replace(/[０-９]/gu, fullDigit)
     .replace(/[,;:()％．]/gu, (mark, at: number) => plainMark(mark, at, source));
-  const masked = same.replace(QUOTED, blank).replace(ASIDE, brackets).replace(ANYONE, brackets);
-  if (!SPACE.test(masked)) return { text: masked, at: (index) => index };
-  const kept = [...masked.matchAll(/[^\s\u3000]/gu)].map(({ index }) => index);
+  const unquoted = same.replace(QUOTED, blank);
+  const aside = unquoted.includes('（') ? unquoted.replace(ASIDE, brackets) : unquoted;
+  const masked = aside.includes('公民') ? aside.replace(ANYONE, brackets) : aside;
+  if (masked.search(SPACES) < 0) return { text: masked, at: (index) => index };
+  const kept: number[] = [];
+  let from = 0;
+  for (const { index } of [...matchesOf(SPACES, masked), { index: masked.length }]) {
+    while (from < index) kept.push(from++);
+    from = index + 1;
+  }
   return {
-    text: masked.replace(/[\s\u3000]/gu, ''),
+    text: masked.replace(SPACES, ''),
     at: (index) => kept[index] ?? (kept.at(-1) ?? -1) + 1,
   };
 }

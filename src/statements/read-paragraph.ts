@@ -101,10 +101,14 @@ function tell(
     ? subjectsOf(place, isFirst ? { ...state, told: [] } : state, text, grammar)
     : { found: NOTHING, subjects: [], list: [] };
   const isElse = subjects.some(({ not }) => not?.test(`${words.before}${counted.unit}${words.after}`));
-  const said = `${words.back
-    .split(/[，；：]/u)
-    .slice(-3)
-    .join('，')}${words.before}`;
+  const back =
+    words.back === ''
+      ? ''
+      : words.back
+          .split(/[，；：]/u)
+          .slice(-3)
+          .join('，');
+  const said = `${back}${words.before}`;
   const told: Told = {
     counted: { ...counted, from: at + counted.from, to: at + counted.to },
     subjects: isPartUnknown(subjects, parent) || isAmongOthers(place, found) ? [] : subjects,

@@ -21,10 +21,12 @@ function after(piece: string, year: number, { now, lead, outer }: Times): Times 
   return { now: isBack ? 'now' : time, lead, outer };
 }
 
+/** Where a year may end. */
+const MARKS = /[（）；]/u;
+
 /** The year of a number, by the words between it and the one before. */
 export function timesAfter(gap: string, year: number, before: Times): Times {
-  const times = gap
-    .split(/(?<=[（）；])/u)
-    .reduce((state, piece) => (piece === '' ? state : after(piece, year, state)), before);
+  const pieces = MARKS.test(gap) ? gap.split(/(?<=[（）；])/u) : [gap];
+  const times = pieces.reduce((state, piece) => (piece === '' ? state : after(piece, year, state)), before);
   return { ...times, lead: times.lead ?? times.now };
 }

@@ -1,17 +1,19 @@
-/** Names of years, except where they are compared with, and where they say where cases were carried over from or to. */
+import { matchesOf } from '../characters/matches.js';
+
+/** Names of years (that year, the last, this one), except where they are compared with, and where they say where cases were carried over from or to. */
 const YEARS =
-  /(?<![比较与同和至到入转由从自\d])(?:(?<year>\d{4})年|(?<last>去年|上一?年度?|前年|往年)|(?<now>今年|本年|全年|年内))(?!(?:度|底|末)?(?:的)?(?:结转|转接|转入|未办结|遗留|未审结|办理))/gu;
+  /(?<![比较与同和至到入转由从自\d])(?:(\d{4})年|(去年|上一?年度?|前年|往年)|(今年|本年|全年|年内))(?!(?:度|底|末)?(?:的)?(?:结转|转接|转入|未办结|遗留|未审结|办理))/gu;
 /** A comparison that names last year last: 与2023年相比. */
 const COMPARES = /^(?:度|全年|同期|的)*(?:相比|比较|持平|基本持平)/u;
 
 /** The year that a sentence is in at its end. */
 export function timeAtEnd(text: string, year: number, before: 'now' | 'then' | 'other'): 'now' | 'then' | 'other' {
   let time = before;
-  if (text.search(YEARS) < 0) return time;
-  for (const { 0: name, index, groups = {} } of text.matchAll(YEARS)) {
+  if (!text.includes('年')) return time;
+  for (const { 0: name, 1: told, 2: last, 3: now, index } of matchesOf(YEARS, text)) {
     if (COMPARES.test(text.slice(index + name.length, index + name.length + 8))) continue;
-    if (groups.now !== undefined || Number(groups.year) === year) time = 'now';
-    else time = groups.last !== undefined || Number(groups.year) === year - 1 ? 'then' : 'other';
+    if (now !== undefined || Number(told) === year) time = 'now';
+    else time = last !== undefined || Number(told) === year - 1 ? 'then' : 'other';
   }
   return time;
 }

@@ -107,7 +107,7 @@ function inSentence(
   number: number,
   claims: readonly StatedClaim[],
   told: readonly Told[],
-  focus: readonly Topic[],
+  focusBefore: () => readonly Topic[],
   grammar: Grammar,
 ): readonly Universal[] {
   return claims.flatMap((claim) => {
@@ -120,16 +120,9 @@ function inSentence(
       .flatMap(({ topic }) => topic ?? [])
       .slice(-1);
     const target = meant(told, number, sentence.from + begins + 1);
+    const focus = named.length > 0 ? named : focusBefore();
     const place = { from: sentence.from + begins, to: sentence.from + at + match[0].length };
-    if (REST.test(clause))
-      return ofTheRest(
-        claim,
-        sentence.text.slice(0, begins) + clause,
-        told,
-        number,
-        place,
-        named.length > 0 ? named : focus,
-      );
+    if (REST.test(clause)) return ofTheRest(claim, sentence.text.slice(0, begins) + clause, told, number, place, focus);
     // Of one thing it need not be said that it is all.
     if (/^已/u.test(match[0]) && (target?.counted.value !== 1 || target.sentence !== number)) return [];
     if (
@@ -137,11 +130,25 @@ function inSentence(
       /凡|[^已]的，$/u.test(sentence.text.slice(Math.max(0, begins - 12), begins)) ||
       (DONE.test(clause) && !claim.of.includes('done')) ||
       isOfPart(claim, told, sentence.from + begins, sentence.from + at) ||
-      !isMeant(claim, clause, target, named.length > 0 ? named : focus, grammar)
+      !isMeant(claim, clause, target, focus, grammar)
     )
       return [];
     return { ...place, claim };
   });
+}
+
+/** What the sentences before one are about: the last thing of the tables that they name. It is asked for from first to last, and seldom. */
+function lastTopics(sentences: readonly Sentence[], start: readonly Topic[], grammar: Grammar) {
+  let focus = start;
+  let passed = 0;
+  return (number: number): readonly Topic[] => {
+    for (; passed < number; passed++) {
+      const things = thingsIn(sentences[passed]?.text ?? '', grammar);
+      const topic = things.findLast((named) => named.topic)?.topic;
+      if (topic) focus = [topic];
+    }
+    return focus;
+  };
 }
 
 /** All that a paragraph says of all of a thing. */
@@ -153,16 +160,12 @@ export function universalsIn(
   grammar: Grammar,
   year: number,
 ): readonly Universal[] {
-  let focus = start;
   if (!SAYS_OF_ALL.test(text)) return [];
-  return sentencesOf(text).flatMap((sentence, i) => {
-    const before = focus;
-    focus = thingsIn(sentence.text, grammar)
-      .flatMap(({ topic }) => topic ?? [])
-      .slice(-1);
-    if (focus.length === 0) focus = before;
+  const sentences = sentencesOf(text);
+  const focusBefore = lastTopics(sentences, start, grammar);
+  return sentences.flatMap((sentence, i) => {
     if (!SAYS_OF_ALL.test(sentence.text)) return [];
     if (timeAtEnd(sentence.text, year, 'now') !== 'now' || isOtherTime(sentence.text)) return [];
-    return inSentence(sentence, i, claims, told, before, grammar);
+    return inSentence(sentence, i, claims, told, () => focusBefore(i), grammar);
   });
 }

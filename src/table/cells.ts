@@ -43,8 +43,10 @@ export const dataCells = once((spec: TableSpec): readonly DataCell[] => dataRows
 
 /** The value at a path in nested data; undefined if there is none. */
 export function valueAt(data: unknown, path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
-    data,
-  );
+  let value = data;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = Reflect.get(value, key);
+  }
+  return value;
 }

@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import { LIMITS } from '../limits/limits.js';
 import type { CellValue } from './data.js';
 import { bareFigure } from './noted.js';
 
@@ -27,16 +28,30 @@ export function isUnitAmount(value: unknown): value is Amount {
 /** A plain decimal; no exponent. */
 export const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 
+/** Whether a figure has so few digits that sums and shares of it are soon worked out. */
+export const isShort = (figure: string | number): boolean => String(figure).length <= LIMITS.digits.most;
+
 /** A figure of the data without its note; undefined for a blank, and for what is no figure. */
 export function bareAmount(cell: unknown): Amount | undefined {
   const value = bareFigure(cell);
-  if (isUnitAmount(value)) return DECIMAL.test(String(value.value)) ? value : undefined;
-  return DECIMAL.test(String(value)) ? { value: value as string | number, unit: '' } : undefined;
+  const amount = isUnitAmount(value) ? value : { value: value as string | number, unit: '' };
+  return DECIMAL.test(String(amount.value)) && isShort(amount.value) ? amount : undefined;
 }
 
 /** Whether all are whole numbers. */
 export const areCounts = (values: readonly unknown[]): values is readonly number[] =>
   values.every((value) => Number.isInteger(value));
+
+/** The sum of whole numbers as a number; undefined if there are others, or if a number cannot hold it exactly. */
+export function countSum(values: readonly unknown[]): number | undefined {
+  let [sum, size] = [0, 0];
+  for (const value of values) {
+    if (!Number.isSafeInteger(value)) return undefined;
+    sum += value as number;
+    size += Math.abs(value as number);
+  }
+  return Number.isSafeInteger(size) ? sum : undefined;
+}
 
 /** The sum of figures; undefined if one of them is blank, or if they state different units. */
 export function exactSum(values: readonly unknown[], signs: readonly Sign[] = []): ExactSum | undefined {

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic, type Path, within } from '../diagnostics/diagnostic.js';
+import { greatest } from '../limits/extremes.js';
 import type { Cell, Table, TableNote } from '../model/document.js';
 import { type Datum, type Labelled, placeGrid } from './grid.js';
 import { figureOf, printedCell } from './printed-figure.js';
@@ -82,7 +83,10 @@ function rowNodes(rows: readonly FurtherRow[], path: Path): readonly RowNode[] {
 /** The width that a column of these texts needs, roughly, in full-width characters. */
 function breadth(texts: readonly string[]): number {
   const lines = texts.flatMap((text) => text.split('\n'));
-  const widest = Math.max(0, ...lines.map((line) => [...line].reduce((sum, c) => sum + (c > '\u2E7F' ? 1 : 0.55), 0)));
+  const widest = greatest(
+    lines.map((line) => [...line].reduce((sum, c) => sum + (c > '\u2E7F' ? 1 : 0.55), 0)),
+    0,
+  );
   return Math.min(14, Math.max(4, widest)) + 1;
 }
 
@@ -104,17 +108,26 @@ function withSerials(cells: readonly Cell[]): readonly Cell[] {
   return cells.map((cell) => (cell.role === 'stub' && serial.has(cell.column) ? { ...cell, role: 'serial' } : cell));
 }
 
+/** The rows that are no groups. */
+const leafRows = (
+  rows: readonly FurtherRow[],
+  path: Path,
+): readonly { readonly row: FurtherRow; readonly path: Path }[] =>
+  rows.flatMap((row, i) => {
+    const here = within(path, 'rows', i);
+    return row.rows ? leafRows(row.rows, here) : { row, path: here };
+  });
+
 /** The rows that have more or fewer values than there are columns. */
 export function checkFurtherTable(table: FurtherTable, path: Path): readonly Diagnostic[] {
   const columns = leaves(columnNodes(table.columns, path)).length;
-  const rows = leaves(rowNodes(table.rows, path)).map(leafOf);
-  return rows
-    .filter(({ data }) => data.length !== columns)
-    .map(({ label, row, data }) =>
+  return leafRows(table.rows, path)
+    .filter(({ row: { values = [] } }) => values.length !== columns)
+    .map(({ row: { label = '', values = [] }, path: at }) =>
       diagnostic('cell/missing', {
-        message: `${onOneLine(label) || '这一行'}的数值个数与列数不符`,
-        path: row,
-        found: `${data.length} 个`,
+        message: `${onOneLine(cellText(label)) || '这一行'}的数值个数与列数不符`,
+        path: at,
+        found: `${values.length} 个`,
         expected: `${columns} 个`,
         hint: '每一列给一个值；空白的写 null',
       }),

@@ -1,14 +1,16 @@
-import { DECIMAL } from './exact-sum.js';
+import { LIMITS } from '../limits/limits.js';
+import { DECIMAL, isShort } from './exact-sum.js';
 import type { FurtherColumn, FurtherRow, FurtherTable } from './further.js';
 import type { CellKind, Header, TableSpec } from './spec.js';
 import { anyText, text } from './visible-text.js';
 import * as z from './zod.js';
 
 const error = '十进制数，如 3168.0656 或 "3168.0656"，不带单位和千分位';
+const TOO_LONG = `不超过 ${LIMITS.digits.most} 位的数`;
 const decimal = z.union(
   [
     z.number({ error }).refine((n) => DECIMAL.test(String(n)), { error }),
-    z.string({ error }).regex(DECIMAL, { error }),
+    z.string({ error }).regex(DECIMAL, { error }).refine(isShort, { error: TOO_LONG }),
   ],
   { error },
 );

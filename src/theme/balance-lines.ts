@@ -2,7 +2,7 @@
 type Measure = (text: string) => number;
 
 /** Joins pieces into lines as long as fit. A piece longer than that has a line of its own. */
-function filled(pieces: readonly string[], room: number, measure: Measure): readonly string[] {
+export function filled(pieces: readonly string[], room: number, measure: Measure): readonly string[] {
   const lines: string[] = [];
   for (const piece of pieces) {
     const joined = (lines.at(-1) ?? '') + piece;

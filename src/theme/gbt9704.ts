@@ -11,6 +11,8 @@ export const gbt9704: Theme = {
     margin: { top: mm(37), right: mm(26), bottom: mm(35), left: mm(28) },
     lines: 22,
     characters: 28,
+    // 5.2.2 and 7.3.5.5 let lines be closer together where a page demands it: 27.7 pt instead of 29, which no reader sees.
+    tightLines: 23,
     // 7.5: the dashes beside the number stand 7 mm below the text. They are in the middle of the em box, .38 em above the baseline.
     pageNumberDrop: mm(7) + 0.38 * 14,
   },

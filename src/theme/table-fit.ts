@@ -92,13 +92,17 @@ function neededHeights(rows: number, wants: readonly Wants[], size: number, { ta
   return heights;
 }
 
-/** The greatest row height, up to the theme's, at which the table fits in the room; undefined if it does not fit at any. */
+/** The greatest row height, up to the theme's, at which the table fits in the room, in twips; undefined if it does not fit at any. */
 function rowHeightIn(room: number, needed: readonly number[], { table }: Theme): number | undefined {
-  const total = (least: number) => needed.reduce((sum, height) => sum + Math.max(least, height) + table.rule, 0);
+  const total = (least: number) => needed.reduce((sum, height) => sum + Math.max(least / 20, height) + table.rule, 0);
   if (total(0) > room) return undefined;
-  let height = table.rowHeight;
-  while (height > 0 && total(height) > room) height -= 0.5;
-  return height > 0 ? height : undefined;
+  let [low, high] = [0, twips(table.rowHeight)];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (total(middle) <= room) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** The height of the note below a table, in points. */
@@ -110,32 +114,32 @@ function noteHeight({ note }: Table, size: number, { page, table }: Theme): numb
 }
 
 /**
- * Chooses the largest font size at which the table fits on one page with its note, below a heading of two lines; at most 9 pt for more than 20 rows or
- * 10 columns. If no size fits on a page, the largest that breaks no word is taken.
+ * Chooses the largest font size at which the table fits on one page with its note. If no size fits on a page, the largest that breaks no word is taken.
+ *
+ * @param linesAbove how many lines of headings stay with the table
  */
-export function fitTable(table: Table, theme: Theme): TableFit {
+export function fitTable(table: Table, theme: Theme, linesAbove: number): TableFit {
   const { page, table: style } = theme;
   const columns = columnWidths(table.widths, lineWidth(page));
-  const room = page.height - page.margin.top - page.margin.bottom - 2 * linePitch(page) - 2 * style.gap;
-  const isLarge = table.rows > 20 || columns.length > 10;
+  const room = page.height - page.margin.top - page.margin.bottom - linesAbove * linePitch(page) - 2 * style.gap;
   const smallest = style.sizes.at(-1) ?? 0;
   const wants = table.cells.map((cell) => wantsOf(cell, columns, theme));
   const [figures = [], others = []] = [true, false].map((is) => wants.filter(({ cell }) => isFigure(cell) === is));
   const largest = (cells: readonly Wants[], limit: number, less = 0) =>
     style.sizes.find((size) => size <= limit && cells.every(({ piece, room }) => piece <= (room - less) / twips(size)));
-  const limit = largest(others, isLarge ? 9 : (style.sizes[0] ?? 0)) ?? smallest;
+  const limit = largest(others, style.sizes[0] ?? 0) ?? smallest;
   const clear = 2 * twips(style.clear - style.padding.x);
   const figureSize = (size: number) => largest(figures, size, clear) ?? largest(figures, size) ?? smallest;
   const fitIn = (size: number, height: number, needed: readonly number[], whole: boolean): TableFit => {
-    const heights = needed.map((least) => Math.max(least, height) + style.rule);
-    return { columns, size, figureSize: figureSize(size), rowHeight: twips(height), heights, room, whole };
+    const heights = needed.map((least) => Math.max(least, height / 20) + style.rule);
+    return { columns, size, figureSize: figureSize(size), rowHeight: height, heights, room, whole };
   };
   for (const size of style.sizes.filter((one) => one <= limit)) {
     const needed = neededHeights(table.rows, wants, size, theme);
     const height = rowHeightIn(room - noteHeight(table, size, theme), needed, theme);
     if (height !== undefined) return fitIn(size, height, needed, true);
   }
-  return fitIn(limit, style.rowHeight, neededHeights(table.rows, wants, limit, theme), false);
+  return fitIn(limit, twips(style.rowHeight), neededHeights(table.rows, wants, limit, theme), false);
 }
 
 /** The font size of a cell. */

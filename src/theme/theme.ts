@@ -60,6 +60,8 @@ export interface PageTheme {
   /** Lines to a page and full-width characters to a line. */
   readonly lines: number;
   readonly characters: number;
+  /** Lines to a page whose lines are closer together so that the page after it is not left with a few. */
+  readonly tightLines: number;
   /** From the foot of the text area to the baseline of the page number. */
   readonly pageNumberDrop: number;
 }
@@ -89,8 +91,8 @@ export function faceOf(style: TextStyle | CellRole, { styles, table }: Theme): F
   return styles[style === 'lead' ? 'heading2' : (style as ParagraphStyleId)].face;
 }
 
-/** The distance from one line of text to the next. */
-export function linePitch({ height, margin, lines }: PageTheme): number {
+/** The distance from one line of text to the next, where so many fill a page. */
+export function linePitch({ height, margin, ...page }: PageTheme, lines: number = page.lines): number {
   return (height - margin.top - margin.bottom) / lines;
 }
 

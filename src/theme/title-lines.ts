@@ -6,7 +6,7 @@ import { titleEms } from './ems.js';
 // Decided here, by estimated widths, so that a title has the same lines in all formats.
 
 /** Parts of a word that may stand on lines of their own: characters with their marks, and whole Western words and numbers. */
-function piecesOf(word: string): readonly string[] {
+export function piecesOf(word: string): readonly string[] {
   const pieces: string[] = [];
   let at = 0;
   for (const part of word.match(/[!-~]+|./gsu) ?? []) {

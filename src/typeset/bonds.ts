@@ -12,7 +12,9 @@ type Bonds = Uint8Array;
 
 const DIGIT = '[0-9０-９]';
 const BEHIND = '[%％‰‱°℃℉′″\\u3371-\\u33DF]';
-const WITHIN = '[.,．:：∶/／~～∼〜‐‑–—―−－×＊÷=＝+＋*\\u00A0\\u202F-]';
+const SIGNS = '.,．:∶/／~～∼〜‐‑–—―−－×＊÷=＝+＋*\\u00A0\\u202F-';
+/** A full-width colon is one of a ratio or a time (1：100, 9：00); behind more digits it is the punctuation of the sentence. */
+const WITHIN = `(?:[${SIGNS}]|(?<!${DIGIT}{4})：)`;
 /** Thousands apart: 1 234 567, 12，345. */
 const NUMBER = `(?:[0-9]{1,3}(?:[ ，][0-9]{3})+(?![0-9])|${DIGIT}+)`;
 /** A numeric expression and the unit behind it: 10%～20%, 9:00, 1,234.5万元. */

@@ -1,6 +1,7 @@
 import type { Fonts } from '../fonts/fonts.js';
-import { linePitch, type Theme, textWidth } from '../theme/theme.js';
-import { type Box, roomBeside } from './boxes.js';
+import { type Theme, textWidth } from '../theme/theme.js';
+import { type Box, roomBeside, type TableBox } from './boxes.js';
+import type { Grid } from './page-grid.js';
 import { sum } from './row-heights.js';
 import { type SetTable, setTable } from './set-table.js';
 
@@ -9,24 +10,34 @@ export interface Group {
   readonly boxes: readonly Box[];
   /** For each box that is a table, how it is set. */
   readonly sets: readonly (SetTable | undefined)[];
-  /** How many lines of the grid all take. */
-  readonly needed: number;
 }
+
+/** Sets the table of a box that stands on its page beside so many lines at least. */
+export type SetTables = (box: TableBox, linesBeside: number) => SetTable;
 
 /** The height of a table with its note. */
 export const heightOf = (set: SetTable): number => sum(set.heights) + set.note.height;
 
-/** The lines of the grid that a table takes with its note, including the space around it. */
-export function linesOf(set: SetTable, { page, table }: Theme): number {
-  return Math.ceil((heightOf(set) + 2 * table.gap) / linePitch(page) - 1e-6);
+/** The lines of a grid that a table takes with its note, including the space around it. */
+export function linesOf(set: SetTable, { pitch }: Grid, { table }: Theme): number {
+  return Math.ceil((heightOf(set) + 2 * table.gap) / pitch - 1e-6);
 }
 
-function groupOf(boxes: readonly Box[], theme: Theme, fonts: Fonts): Group {
-  const room = roomBeside(boxes.length - 1, theme);
-  const sets = boxes.map((box) =>
-    box.kind === 'table' ? setTable(box.slice.table, textWidth(theme.page), room, theme.table, fonts) : undefined,
-  );
-  return { boxes, sets, needed: sum(sets.map((set) => (set ? linesOf(set, theme) : 1))) };
+/** How many lines of a grid all boxes of a group take. */
+export const linesNeeded = ({ sets }: Group, grid: Grid, theme: Theme): number =>
+  sum(sets.map((set) => (set ? linesOf(set, grid, theme) : 1)));
+
+/** Sets each table once for each number of lines beside it, however often its pages are cut. */
+export function settingTables(theme: Theme, fonts: Fonts): SetTables {
+  const known = new Map<string, SetTable>();
+  return ({ slice, block }, linesBeside) => {
+    const key = `${block} ${linesBeside}`;
+    const before = known.get(key);
+    if (before) return before;
+    const set = setTable(slice.table, textWidth(theme.page), roomBeside(linesBeside, theme), theme.table, fonts);
+    known.set(key, set);
+    return set;
+  };
 }
 
 /** Boxes in order, parted by what must stay together. */
@@ -39,6 +50,9 @@ function parted(boxes: readonly Box[]): readonly (readonly Box[])[] {
   return found.filter((group) => group.length > 0);
 }
 
-/** Boxes in order as groups. Tables are set here, once, because how depends on their group alone and not on its place. */
-export const groupsOf = (boxes: readonly Box[], theme: Theme, fonts: Fonts): readonly Group[] =>
-  parted(boxes).map((group) => groupOf(group, theme, fonts));
+/** Boxes in order as groups. How a table is set depends on its group alone and not on its place. */
+export const groupsOf = (boxes: readonly Box[], setTables: SetTables): readonly Group[] =>
+  parted(boxes).map((group) => ({
+    boxes: group,
+    sets: group.map((box) => (box.kind === 'table' ? setTables(box, group.length - 1) : undefined)),
+  }));

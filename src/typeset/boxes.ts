@@ -2,6 +2,7 @@ import type { Fonts } from '../fonts/fonts.js';
 import { blockTexts, headingStyle } from '../model/block-texts.js';
 import { type ByKind, byKind } from '../model/by-kind.js';
 import type { Addressee, Block, Document, Heading, Paragraph, Signoff, Table, Title } from '../model/document.js';
+import { nameLines } from '../theme/name-lines.js';
 import { blankLinesAbove } from '../theme/signoff-geometry.js';
 import { faceOf, linePitch, type ParagraphStyle, type Theme, textWidth } from '../theme/theme.js';
 import { titleLines } from '../theme/title-lines.js';
@@ -9,7 +10,7 @@ import { type Slice, uncut } from './cut-table.js';
 import type { StyledText } from './glyphs.js';
 import type { TextItem, TextRole } from './page.js';
 import { setBalanced, setParagraph } from './paragraph.js';
-import { type PlacedSeal, placeSealed, placeUnsealed, type SetSeal } from './place-signoff.js';
+import { linesUnder, type PlacedSeal, placeSealed, placeUnsealed, type SetSeal } from './place-signoff.js';
 import type { SetLine } from './set-line.js';
 
 /** The contents of pages before they are cut: lines of text, blank lines and tables, one below the other. */
@@ -29,6 +30,8 @@ export interface LineBox extends Glued {
   readonly block: number;
   readonly part?: NonNullable<Extract<TextRole, { kind: 'block' }>['part']>;
   readonly bookmark?: TextItem['bookmark'] | undefined;
+  /** May be parted from the next box if it fills its page: the first line of a paragraph of three lines or more. */
+  readonly mayPart?: boolean;
   /** The seal, if this is the last line of a sealed sign-off. */
   readonly seal?: PlacedSeal;
 }
@@ -48,13 +51,15 @@ interface TextArea {
   readonly theme: Theme;
   readonly fonts: Fonts;
   readonly width: number;
-  readonly seal?: SetSeal;
+  readonly seal: SetSeal | undefined;
+  /** Whether paragraphs are set in as few lines as they can be, with their characters a little closer together. */
+  readonly closer: boolean;
 }
 
 const BLANK: BlankBox = { kind: 'blank', glued: true };
 
 /**
- * Lines of running text. The first two lines of a paragraph stay together, and the last two: no widows, no orphans. The bookmark goes
+ * Lines of running text. The last two lines of a paragraph stay together, and the first two if that leaves no line of the page empty. The bookmark goes
  * with the first line.
  */
 function textBoxes(
@@ -64,12 +69,12 @@ function textBoxes(
   area: TextArea,
   bookmark?: LineBox['bookmark'],
 ): readonly LineBox[] {
-  const { theme, fonts, width } = area;
+  const { theme, fonts, width, closer } = area;
   const { size } = style;
   const indent = style.indent * size;
   const justify = style.align === 'justify';
   const pitch = justify ? width / theme.page.characters : size;
-  const { lines } = setParagraph(texts, { size, width, indent, justify, pitch }, fonts);
+  const { lines } = setParagraph(texts, { size, width, indent, justify, pitch, closer }, fonts);
   return lines.map((line, i) => ({
     kind: 'line',
     line,
@@ -78,6 +83,7 @@ function textBoxes(
     block,
     glued: style.keepWithNext === true || (lines.length > 1 && (i === 0 || i === lines.length - 2)),
     bookmark: i === 0 ? bookmark : undefined,
+    mayPart: i === 0 && lines.length > 2 && style.keepWithNext !== true,
   }));
 }
 
@@ -106,36 +112,37 @@ function headingBoxes({ level, text }: Heading, block: number, area: TextArea): 
 
 function paragraphBoxes(paragraph: Paragraph, block: number, area: TextArea): readonly Box[] {
   const style = area.theme.styles.body;
-  const texts = blockTexts(paragraph).map(({ text, style, href }): StyledText => {
-    const role = faceOf(style, area.theme);
-    return href === undefined ? { text, role } : { text, role, href };
-  });
   const [first] = paragraph.inlines;
+  const texts = blockTexts(paragraph).map(({ text, style, href }, i): StyledText => {
+    return { text, role: faceOf(style, area.theme), href, isHead: i === 0 && first?.kind === 'lead' };
+  });
   const lead = first?.kind === 'lead' ? first.text.replace(/。$/, '') : undefined;
   const boxes = textBoxes(texts, style, block, area, lead === undefined ? undefined : { level: 2, text: lead });
-  return paragraph.keepsNext ? boxes.map((box) => ({ ...box, glued: true })) : boxes;
+  return paragraph.keepsNext ? boxes.map((box) => ({ ...box, glued: true, mayPart: false })) : boxes;
 }
 
 /**
  * Names and date by GB/T 9704-2012, with a seal (7.3.5.1) or without (7.3.5.2). The seal lies over the last name and the date, and its
  * top may be lower than one line below the text if there are other names above.
  */
-function signoffBoxes({ agencies, date }: Signoff, block: number, area: TextArea): readonly Box[] {
+function signoffBoxes({ agencies, words, date }: Signoff, block: number, area: TextArea): readonly Box[] {
   const { theme, fonts, width, seal } = area;
   const { face, size } = theme.styles.signoff;
   const setting = { size, width: width - 2 * size, indent: 0, justify: false };
   const set = (text: string) => setParagraph([{ text, role: face }], setting, fonts).lines;
-  const texts = { names: agencies.map(set), dates: set(date) };
+  const linesOf = (name: string, i: number) => nameLines(words?.[i] ?? [name], setting.width / size).flatMap(set);
+  const texts = { names: agencies.map(linesOf), dates: set(date) };
   const places = seal ? placeSealed(texts, size, width, seal) : placeUnsealed(texts, size, width);
   const lines = [...texts.names, texts.dates].flatMap((set, part) =>
     set.map((line, i): LineBox => {
       return { kind: 'line', line, x: places.starts[part]?.[i] as number, size, block, part, glued: true };
     }),
   );
+  // Between lines that are closer together the seal still keeps off the ink of the text.
   const pitch = linePitch(theme.page);
-  const under = (texts.names.at(-1)?.length ?? 0) + texts.dates.length;
+  const under = linesUnder(texts);
   const blanks = seal ? blankLinesAbove({ under, above: lines.length - under }, pitch, seal.height) : 1;
-  const last = { glued: false, ...(places.seal && { seal: places.seal(under, pitch) }) };
+  const last = { glued: false, ...(places.seal && { seal: places.seal }) };
   return [
     ...new Array<BlankBox>(blanks).fill(BLANK),
     ...lines.map((line, i) => (i < lines.length - 1 ? line : { ...line, ...last })),
@@ -164,10 +171,16 @@ function gluedToSignoff(boxes: readonly Box[], next: Block | undefined): readonl
   return boxes.map((box, i) => (i === boxes.length - 1 ? { ...box, glued: true } : box));
 }
 
-/** Turns a document into boxes. All text is set here except that of tables, whose room depends on the page. */
-export function toBoxes(document: Document, theme: Theme, fonts: Fonts, seal?: SetSeal): readonly Box[] {
-  const area = { theme, fonts, width: textWidth(theme.page), ...(seal && { seal }) };
-  return document.blocks.flatMap((block, i) => gluedToSignoff(byKind(BOXES, block, i, area), document.blocks[i + 1]));
+/** The boxes of a block, counted from 0; `closer` says that its characters may be a little closer together if that saves a line. */
+export type MakeBoxes = (block: number, closer: boolean) => readonly Box[];
+
+/** Turns the blocks of a document into boxes. All text is set here except that of tables, whose room depends on the page. */
+export function boxMaker({ blocks }: Document, theme: Theme, fonts: Fonts, seal?: SetSeal): MakeBoxes {
+  const area = { theme, fonts, width: textWidth(theme.page), seal };
+  return (i, closer) => {
+    const boxes = byKind(BOXES, blocks[i] as Block, i, { ...area, closer });
+    return gluedToSignoff(boxes, blocks[i + 1]);
+  };
 }
 
 /** The height left for a table on a page that also holds some lines. */

@@ -24,6 +24,8 @@ const AWKWARDLY = 0.03 ** 2;
 const ODDLY = 0.06 ** 2;
 /** A torn word is worse than any number of loose lines. */
 const WHEN_TORN = 1000;
+/** Where the fewest lines are asked for, one more is worse than any unevenness of the others. */
+const ONE_MORE = 1;
 /** No line that keeps to WIDEST has less text in it than this share of its width. */
 const FULLEST = 0.6;
 
@@ -41,10 +43,13 @@ interface Limits {
   readonly widest: number;
   /** The share of a line that is filled before places are tried for its end. */
   readonly filled: number;
+  /** The charge for each line. */
+  readonly line: number;
 }
 
-const STRICT: Limits = { least: ODD, widest: WIDEST, filled: FULLEST };
-const LENIENT: Limits = { least: TORN, widest: Infinity, filled: 0 };
+const STRICT: Limits = { least: ODD, widest: WIDEST, filled: FULLEST, line: 0 };
+const FEWEST: Limits = { ...STRICT, line: ONE_MORE };
+const LENIENT: Limits = { least: TORN, widest: Infinity, filled: 0, line: 0 };
 
 /** The demerits of a line that is stretched by so many characters a gap. */
 const whenStretched = (stretch: number): number => stretch ** 2 + (stretch > WIDEST ? stretch / WIDEST : 0);
@@ -74,7 +79,7 @@ function tryEnds(text: Strip, from: number, width: number, limits: Limits, ways:
   const { begins, ends, slack, breaks, glyphs, latest } = text;
   const count = glyphs.length;
   const begin = begins[from] as number;
-  const before = ways.demerits[from] as number;
+  const before = (ways.demerits[from] as number) + limits.line;
   // A mark or a space at the end is trimmed, so that what comes next may still fit.
   const most = width + (glyphs[from] as Glyph).size;
   for (let to = from + 1; to <= count; to++) {
@@ -107,8 +112,16 @@ function bestWay(text: Strip, widths: Widths, limits: Limits): Broken | undefine
   return ways.demerits[count] === Infinity ? undefined : linesOf(ways, text, count);
 }
 
-/** Breaks text into lines that are stretched as evenly as the rules allow; undefined if none keep them. */
-export function evenLines(text: Strip, widths: Widths): Broken | undefined {
+/**
+ * Breaks text into lines that are stretched as evenly as the rules allow.
+ *
+ * @param count whether there are to be as few lines as possible
+ * @returns undefined if none keep within WIDEST
+ */
+export function evenLines(text: Strip, widths: Widths, count: 'any' | 'fewest' = 'any'): Broken | undefined {
   if (text.glyphs.length === 0) return { lines: [], torn: false };
-  return bestWay(text, widths, STRICT) ?? bestWay(text, widths, LENIENT);
+  return bestWay(text, widths, count === 'fewest' ? FEWEST : STRICT);
 }
+
+/** Breaks text into lines of which as few as possible, and these by as little as possible, go beyond WIDEST; undefined if none keep the rules. */
+export const looseLines = (text: Strip, widths: Widths): Broken | undefined => bestWay(text, widths, LENIENT);

@@ -25,6 +25,13 @@ export interface Press {
 export const RAGGED: Press = { mark: 0.25, han: 0 };
 /** Justified lines. Nobody sees a fortieth, which nearly makes room for one more character. */
 export const JUSTIFIED: Press = { mark: CLOSED_UP, han: 0.025 };
+/** Lines of a paragraph that is stretched too much otherwise: room for one more character in any of them. */
+export const PRESSED: Press = { mark: CLOSED_UP, han: 0.036 };
+/**
+ * Lines of a paragraph that is to take a line less: 29 characters have room where 28 had. Marks keep half of their blank, because more lines
+ * are pressed.
+ */
+export const CLOSER: Press = { mark: 0.25, han: 0.036 };
 
 /** The space between two glyphs: its natural width, how much it may shrink, and how it grows beside others. */
 export interface Gap {

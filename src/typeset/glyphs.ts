@@ -21,14 +21,18 @@ export interface Glyph {
   readonly advance: number;
   /** The advance of the glyph as drawn; differs from `advance` where characters are on a grid. */
   readonly drawn: number;
-  readonly href?: string;
+  readonly href?: string | undefined;
+  /** Whether it is part of a run-in head. */
+  readonly isHead?: boolean;
 }
 
 /** Text in one style. */
 export interface StyledText {
   readonly text: string;
   readonly role: FaceRole;
-  readonly href?: string;
+  readonly href?: string | undefined;
+  /** Whether it is a run-in head. */
+  readonly isHead?: boolean;
 }
 
 const SPACE = /^\s$/;
@@ -82,14 +86,17 @@ const cases = memoOf<Fonts, Memo<Glyph | undefined>>(64);
 /** Characters to keep per style. */
 const LARGEST_CASE = 20_000;
 
-function linked({ text, kind, line, face, size, advance, drawn }: Glyph, href: string): Glyph {
-  return { text, kind, line, face, size, advance, drawn, href };
+/** A glyph of a link or a run-in head. */
+function marked({ text, kind, line, face, size, advance, drawn }: Glyph, { href, isHead = false }: StyledText): Glyph {
+  return { text, kind, line, face, size, advance, drawn, href, isHead };
 }
 
 /** Splits text into glyphs, one for each code point or base with its marks. Characters that no face has are left out; `undrawable` reports them first. */
 export function toGlyphs(texts: readonly StyledText[], size: number, fonts: Fonts, pitch?: number): readonly Glyph[] {
   const glyphs: Glyph[] = [];
-  for (const { text, role, href } of texts) {
+  for (const styled of texts) {
+    const { text, role } = styled;
+    const isMarked = styled.href !== undefined || styled.isHead === true;
     const style = { role, size, pitch };
     const known = cases(fonts)(`${role} ${size} ${pitch}`, () => memo(LARGEST_CASE));
     const apostrophes = apostrophesIn(text);
@@ -99,7 +106,7 @@ export function toGlyphs(texts: readonly StyledText[], size: number, fonts: Font
         ? makeApostrophe(character, style, fonts)
         : known(character, () => makeGlyph(character, style, fonts));
       at += character.length;
-      if (glyph) glyphs.push(href === undefined ? glyph : linked(glyph, href));
+      if (glyph) glyphs.push(isMarked ? marked(glyph, styled) : glyph);
     }
   }
   return glyphs;

@@ -1,7 +1,7 @@
 import type { Fonts } from '../fonts/fonts.js';
-import { evenLines } from './even-lines.js';
+import { evenLines, looseLines } from './even-lines.js';
 import { fillLines } from './fill-lines.js';
-import { JUSTIFIED, RAGGED } from './gaps.js';
+import { CLOSER, JUSTIFIED, PRESSED, type Press, RAGGED } from './gaps.js';
 import { type StyledText, toGlyphs } from './glyphs.js';
 import { type SetLine, setLine } from './set-line.js';
 import { type Broken, type Strip, stripOf } from './strip.js';
@@ -15,6 +15,8 @@ export interface Setting {
   readonly justify: boolean;
   /** The room of a full-width character, if characters are on a grid. */
   readonly pitch?: number;
+  /** Whether a justified paragraph is set in as few lines as it can be, with its characters a little closer together. */
+  readonly closer?: boolean;
 }
 
 interface SetParagraph {
@@ -23,15 +25,8 @@ interface SetParagraph {
   readonly torn: boolean;
 }
 
-function stripFor(texts: readonly StyledText[], { size, pitch, justify }: Setting, fonts: Fonts): Strip {
-  return stripOf(toGlyphs(texts, size, fonts, pitch), justify ? JUSTIFIED : RAGGED);
-}
-
-/** Breaks text into lines of a width, which may be smaller than that of the setting. */
-function broken(text: Strip, width: number, { indent, justify }: Setting): Broken {
-  const widths = { first: width - indent, rest: width };
-  return (justify ? evenLines(text, widths) : undefined) ?? fillLines(text, widths);
-}
+const stripFor = (texts: readonly StyledText[], { size, pitch }: Setting, press: Press, fonts: Fonts): Strip =>
+  stripOf(toGlyphs(texts, size, fonts, pitch), press);
 
 function setLines(text: Strip, { lines, torn }: Broken, width: number, setting: Setting): SetParagraph {
   const { indent, justify } = setting;
@@ -42,19 +37,34 @@ function setLines(text: Strip, { lines, torn }: Broken, width: number, setting: 
   return { lines: set, torn };
 }
 
-/** The lines of a paragraph. If it is justified, all but the last are. */
-export function setParagraph(texts: readonly StyledText[], setting: Setting, fonts: Fonts): SetParagraph {
-  const text = stripFor(texts, setting, fonts);
-  return setLines(text, broken(text, setting.width, setting), setting.width, setting);
+/** The lines of a justified paragraph. Its gaps shrink more than usual only if one of its lines would have wide ones otherwise. */
+function setJustified(texts: readonly StyledText[], setting: Setting, fonts: Fonts): SetParagraph {
+  const { width, indent, closer } = setting;
+  const widths = { first: width - indent, rest: width };
+  const text = stripFor(texts, setting, closer ? CLOSER : JUSTIFIED, fonts);
+  const even = evenLines(text, widths, closer ? 'fewest' : 'any');
+  if (even) return setLines(text, even, width, setting);
+  const pressed = stripFor(texts, setting, PRESSED, fonts);
+  const lines = evenLines(pressed, widths) ?? looseLines(pressed, widths) ?? fillLines(pressed, widths);
+  return setLines(pressed, lines, width, setting);
 }
 
-/** Sets text in as few lines as possible and makes them as even as possible: 结果/维持, not 结果维/持. */
+/** The lines of a paragraph. If it is justified, all but the last are. */
+export function setParagraph(texts: readonly StyledText[], setting: Setting, fonts: Fonts): SetParagraph {
+  if (setting.justify) return setJustified(texts, setting, fonts);
+  const { width, indent } = setting;
+  const text = stripFor(texts, setting, RAGGED, fonts);
+  return setLines(text, fillLines(text, { first: width - indent, rest: width }), width, setting);
+}
+
+/** Sets ragged text in as few lines as possible and makes them as even as possible: 结果/维持, not 结果维/持. */
 export function setBalanced(texts: readonly StyledText[], setting: Setting, fonts: Fonts): SetParagraph {
-  const text = stripFor(texts, setting, fonts);
-  const first = broken(text, setting.width, setting);
+  const text = stripFor(texts, setting, RAGGED, fonts);
+  const broken = (width: number): Broken => fillLines(text, { first: width - setting.indent, rest: width });
+  const first = broken(setting.width);
   let [best, bestWidth] = [first, setting.width];
   for (let width = setting.width - setting.size / 2; width > setting.size; width -= setting.size / 2) {
-    const next = broken(text, width, setting);
+    const next = broken(width);
     if (next.torn || next.lines.length > first.lines.length) break;
     [best, bestWidth] = [next, width];
   }

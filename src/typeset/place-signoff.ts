@@ -1,12 +1,15 @@
-import { otherStart, sealedMiddle, sealTop, unsealedStarts } from '../theme/signoff-geometry.js';
+import { greatest } from '../limits/extremes.js';
+import { otherStart, sealedMiddle, unsealedStarts } from '../theme/signoff-geometry.js';
 import type { ImageItem } from './page.js';
 import type { SetLine } from './set-line.js';
 
 /** A seal at its printed size, in points. */
 export type SetSeal = Pick<ImageItem, 'picture' | 'width' | 'height'>;
 
-/** A seal with its position: from the left of the text area, and from the top of the line that it is attached to. */
-export type PlacedSeal = Pick<ImageItem, 'picture' | 'width' | 'height' | 'x' | 'y'>;
+/** A seal with its position from the left of the text area, and how many lines are under it: the line that it is attached to and those above. */
+export interface PlacedSeal extends SetSeal, Pick<ImageItem, 'x'> {
+  readonly lines: number;
+}
 
 interface Texts {
   /** The lines of each name. */
@@ -14,13 +17,20 @@ interface Texts {
   readonly dates: readonly SetLine[];
 }
 
-/** Where the lines of each name and of the date begin, from the left of the text area, and where the seal goes, given the lines under it. */
+/** Where the lines of each name and of the date begin, from the left of the text area, and where the seal goes. */
 interface Places {
   readonly starts: readonly (readonly number[])[];
-  readonly seal?: (lines: number, pitch: number) => PlacedSeal;
+  readonly seal?: PlacedSeal;
 }
 
-const widest = (lines: readonly SetLine[]): number => Math.max(0, ...lines.map((line) => line.width));
+/** How many lines the seal lies over: the last name and the date. */
+export const linesUnder = ({ names, dates }: Texts): number => (names.at(-1)?.length ?? 0) + dates.length;
+
+const widest = (lines: readonly SetLine[]): number =>
+  greatest(
+    lines.map((line) => line.width),
+    0,
+  );
 
 /** A sign-off without a seal. All lines of a long name are aligned at the left; the names end together. */
 export function placeUnsealed({ names, dates }: Texts, size: number, width: number): Places {
@@ -39,8 +49,6 @@ export function placeSealed({ names, dates }: Texts, size: number, width: number
   const middle = sealedMiddle({ line: width, name: widest(names.flat()), date: widest(dates), character: size });
   return {
     starts: [...names, dates].map((lines) => lines.map((line) => middle - line.width / 2)),
-    seal: (lines, pitch) => {
-      return { ...seal, x: middle - seal.width / 2, y: sealTop(lines, pitch, seal.height) };
-    },
+    seal: { ...seal, x: middle - seal.width / 2, lines: linesUnder({ names, dates }) },
   };
 }

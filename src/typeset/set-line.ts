@@ -15,6 +15,8 @@ export interface SetRun {
   readonly spacing: number;
   readonly width: number;
   readonly href?: string;
+  /** Whether it is part of a run-in head. */
+  readonly isHead?: true;
 }
 
 export interface SetLine {
@@ -60,7 +62,8 @@ function positions(text: Strip, span: Span, { width, justify }: Room): readonly 
 
 const round = (points: number): number => Math.round(points * 1000) / 1000;
 
-const isAlike = (a: Glyph, b: Glyph): boolean => a.face === b.face && a.href === b.href && a.size === b.size;
+const isAlike = (a: Glyph, b: Glyph): boolean =>
+  a.face === b.face && a.href === b.href && a.size === b.size && a.isHead === b.isHead;
 
 /** Joins neighbouring glyphs with the same face, link and spacing. */
 function joinRuns(glyphs: readonly Glyph[], xs: readonly number[]): readonly SetRun[] {
@@ -85,6 +88,7 @@ function joinRuns(glyphs: readonly Glyph[], xs: readonly number[]): readonly Set
       spacing,
       width: round((xs[last] as number) + (glyphs[last] as Glyph).drawn - (xs[i] as number)),
       ...(first.href !== undefined && { href: first.href }),
+      ...(first.isHead && { isHead: true as const }),
     });
     i = end;
   }

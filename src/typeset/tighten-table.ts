@@ -1,6 +1,7 @@
 import type { Fonts } from '../fonts/fonts.js';
 import type { TableTheme } from '../theme/theme.js';
 import { rowsOf, type Slice } from './cut-table.js';
+import type { Grid } from './page-grid.js';
 import { naturalHeights, raised, sum } from './row-heights.js';
 import { type SetTable, setRows } from './set-table.js';
 
@@ -17,6 +18,12 @@ const heightsOf = ({ cells, table }: SetTable, theme: TableTheme): readonly numb
 export function tightened(set: SetTable, room: number, theme: TableTheme): SetTable | undefined {
   const [heights, left] = [heightsOf(set, theme), room - set.note.height];
   return sum(heights) <= left ? { ...set, heights: raised(heights, theme.rowHeight, left) } : undefined;
+}
+
+/** A table with rows so low that it takes as few lines of a grid as its texts allow. */
+export function lowered(set: SetTable, { pitch }: Grid, theme: TableTheme): SetTable {
+  const lines = Math.ceil((sum(heightsOf(set, theme)) + set.note.height + 2 * theme.gap) / pitch - 1e-6);
+  return tightened(set, lines * pitch - 2 * theme.gap, theme) ?? set;
 }
 
 /** The last row with a band before which the table can be cut so that the rows above fit in the room. */

@@ -1,15 +1,18 @@
 import { ASCENT } from '../fonts/em-box.js';
 import type { Fonts } from '../fonts/fonts.js';
 import type { Document } from '../model/document.js';
-import { linePitch, type Theme, textWidth } from '../theme/theme.js';
-import { toBoxes } from './boxes.js';
+import { sealTop } from '../theme/signoff-geometry.js';
+import { type Theme, textWidth } from '../theme/theme.js';
+import { boxMaker } from './boxes.js';
 import { draftMark } from './draft.js';
 import { drawTable } from './draw-table.js';
 import type { Page, PageItem, TextItem, TextRole } from './page.js';
-import { type Placed, paginate } from './paginate.js';
+import type { Grid } from './page-grid.js';
 import { setParagraph } from './paragraph.js';
-import type { SetSeal } from './place-signoff.js';
+import type { PlacedSeal, SetSeal } from './place-signoff.js';
+import type { Placed } from './press.js';
 import { sum } from './row-heights.js';
+import { savedPages } from './save-page.js';
 import { drawNote } from './table-note.js';
 
 /** What goes on the pages besides the document. */
@@ -32,23 +35,31 @@ function rolesOf({ slice, block }: PlacedTable, drawn: Set<string>): (index: num
   return (index) => roles[index] as TextRole;
 }
 
-function drawLine({ at, box }: PlacedLine, { page }: Theme): readonly PageItem[] {
+/** @param at the left edge of the text area, and the top of the line that the seal is attached to */
+function drawSeal(
+  { lines, x, ...seal }: PlacedSeal,
+  at: { readonly x: number; readonly y: number },
+  pitch: number,
+): PageItem {
+  return { ...seal, kind: 'image', x: at.x + x, y: at.y + sealTop(lines, pitch, seal.height) };
+}
+
+function drawLine({ at, box }: PlacedLine, { page }: Theme, { pitch }: Grid): readonly PageItem[] {
   const { line, x, size, block, part, bookmark, seal } = box;
-  const pitch = linePitch(page);
   const top = page.margin.top + at * pitch;
   const baseline = top + (pitch - size) / 2 + ASCENT * size;
   const role: TextRole = { kind: 'block', block, ...(part !== undefined && { part }) };
   const { left } = page.margin;
   return [
     { kind: 'text', x: left + x, baseline, runs: line.runs, role, ...(bookmark && { bookmark }) },
-    ...(seal ? [{ ...seal, kind: 'image' as const, x: left + seal.x, y: top + seal.y }] : []),
+    ...(seal ? [drawSeal(seal, { x: left, y: top }, pitch)] : []),
   ];
 }
 
-function drawPlaced(placed: Placed, theme: Theme, drawn: Set<string>): readonly PageItem[] {
-  if (placed.kind === 'line') return drawLine(placed, theme);
+function drawPlaced(placed: Placed, theme: Theme, grid: Grid, drawn: Set<string>): readonly PageItem[] {
+  if (placed.kind === 'line') return drawLine(placed, theme, grid);
   const { margin } = theme.page;
-  const y = margin.top + placed.at * linePitch(theme.page) + theme.table.gap;
+  const y = margin.top + placed.at * grid.pitch + theme.table.gap;
   const foot = y + sum(placed.set.heights);
   return [
     ...drawTable(placed.set, { x: margin.left, y }, theme.table, rolesOf(placed, drawn)),
@@ -76,10 +87,12 @@ function pageNumber(number: number, theme: Theme, fonts: Fonts): TextItem {
  * @throws ReportError `layout/too-large` if something fits no page
  */
 export function typeset(document: Document, theme: Theme, fonts: Fonts, extras: Extras = {}): readonly Page[] {
-  const pages = paginate(toBoxes(document, theme, fonts, extras.seal), theme, fonts);
+  const makeBoxes = boxMaker(document, theme, fonts, extras.seal);
+  const pages = savedPages(document.blocks.length, makeBoxes, theme, fonts);
   const behind = extras.draft ? [draftMark(theme.page, fonts)] : [];
   const drawn = new Set<string>();
-  return pages.map((placed, i) => ({
-    items: [...behind, ...placed.flatMap((item) => drawPlaced(item, theme, drawn)), pageNumber(i + 1, theme, fonts)],
-  }));
+  return pages.map(({ placed, grid }, i) => {
+    const drawnItems = placed.flatMap((item) => drawPlaced(item, theme, grid, drawn));
+    return { items: [...behind, ...drawnItems, pageNumber(i + 1, theme, fonts)] };
+  });
 }

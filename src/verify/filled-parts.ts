@@ -31,7 +31,7 @@ export function filledParts(
 ): readonly ShownPart[] {
   const read = readDocument(reading, name, sources);
   const form = formOf(read.report, sources);
-  const document = compose(read.report, form, narrate(read.report, form, sources.find));
+  const document = compose(read.report, form, narrate(read.report, form, sources));
   return signedParts(document, form, shownLabels(document, form, reading.filled)).map(({ kind, rows }) =>
     shownPart(
       kind,

@@ -3,14 +3,14 @@ import type { Step } from './align-parts.js';
 import { headOf, type ShownPart, textOfPart } from './shown-part.js';
 
 /**
- * The element around a place on a page, such as `div#zoom` of `div#zoom > p:nth-of-type(4)`. An element that is known by its own id is
- * told by that; the place does not say what is around it.
+ * The element around a part of a page, such as `div#zoom` of `div#zoom > p:nth-of-type(4)`. An element that is known by its own id is
+ * told by that; its selector does not say what is around it.
  */
 function around(part: ShownPart): string {
-  const { at = '' } = headOf(part);
-  const end = at.lastIndexOf(' > ');
-  if (end >= 0) return at.slice(0, end);
-  return at.includes('#') ? at : '';
+  const { element = '' } = headOf(part);
+  const end = element.lastIndexOf(' > ');
+  if (end >= 0) return element.slice(0, end);
+  return element.includes('#') ? element : '';
 }
 
 const isTitle = ({ signed }: Step): boolean => signed.some((part) => headOf(part).path?.[0] === 'title');

@@ -7,14 +7,14 @@ function rowsOf(table: SourceTable): readonly (readonly ShownCell[])[] {
   return Array.from({ length: table.rows }, (_, row) =>
     real
       .filter((cell) => cell.row === row)
-      .map((cell) => ({ text: textOf(cell.blocks), at: placeOfCell(table, cell) })),
+      .map((cell) => ({ text: textOf(cell.blocks), at: placeOfCell(table, cell), element: table.element })),
   ).filter((row) => row.length > 0);
 }
 
 function partOf(block: SourceBlock): ShownPart {
   const about = { isAside: block.isAside === true || (block.kind === 'paragraph' && block.isLinked === true) };
   if (block.kind === 'table') return shownPart('table', rowsOf(block), about);
-  return shownPart('text', [[{ text: block.text, at: block.at }]], about);
+  return shownPart('text', [[{ text: block.text, at: block.at, element: block.element }]], about);
 }
 
 /** What a published file shows, part by part, each with its place in it. */

@@ -4,6 +4,8 @@ import type { Path } from '../diagnostics/diagnostic.js';
 export interface ShownCell {
   readonly text: string;
   readonly at?: string | undefined;
+  /** On a page: the selector of its element, of a cell that of its table. */
+  readonly element?: string | undefined;
   readonly path?: Path | undefined;
   readonly label?: string | undefined;
 }

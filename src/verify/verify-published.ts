@@ -1,6 +1,7 @@
 import { documentOf, prepare } from '../compose/prepared.js';
 import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { formOf } from '../editions/editions.js';
+import { withElement } from '../readers/neutral/reading.js';
 import { type ReaderTools, readSourceInput, type SourceInput } from '../readers/read-reading.js';
 import type { Read } from '../reading/read-result.js';
 import type { AnyReport } from '../report/report.js';
@@ -37,7 +38,7 @@ function notPublished(name: string, found: string): ReportError {
     diagnostic('read/unsupported', {
       message: `${name} 里没有可以核对的文字`,
       found,
-      expected: '公布的网页、Word 文件、PDF 或工作簿',
+      expected: '公布的网页、Word 文件、PDF、OFD 或工作簿',
       hint: '扫描的图片要先作文字识别；JSON、YAML 是数据，不是公布的文件',
     }),
   ]);
@@ -87,7 +88,8 @@ export async function verifyPublished(
   if (parts.length === 0) throw notPublished(name, '没有文字');
   const document = documentOf(prepare(report, sources));
   const hasSurroundings = source.kind === 'html' || source.kind === 'text';
-  const { losses, contents = [], unknown = [] } = source.reading;
+  const { losses, contents = [], unknown = [], elementAt } = source.reading;
+  const exact = (one: Diagnostic) => withElement(one, elementAt);
   const shown = [...losses.filter(({ code }) => code === 'read/unplaced'), ...(filled?.outside ?? [])];
   const compared = compareParts(signedParts(document, formOf(report, sources)), { file: name, parts, hasSurroundings });
   const differences = [
@@ -97,8 +99,8 @@ export async function verifyPublished(
   ];
   return {
     isSame: differences.length === 0,
-    differences: differences.map((one) => inBoth(one, report, locate)),
-    outside: compared.outside,
-    losses: [...losses.filter((one) => !shown.includes(one)), ...unknown],
+    differences: differences.map((one) => inBoth(exact(one), report, locate)),
+    outside: compared.outside.map(exact),
+    losses: [...losses.filter((one) => !shown.includes(one)), ...unknown].map(exact),
   };
 }

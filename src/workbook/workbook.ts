@@ -1,5 +1,6 @@
 import { type FormOptions, formOf, formsOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
+import { NO_DAY, startOfDay } from '../model/day.js';
 import { PROGRAM } from '../model/program.js';
 import { valueAt } from '../table/cells.js';
 import { completeTable } from '../table/complete.js';
@@ -26,13 +27,12 @@ function tableSheets(form: Form, report: unknown, previous: unknown): readonly F
   });
 }
 
-/** The date in the file's properties: that of the report, so that the same report gives the same bytes. */
+/** The date in the file's properties: that of the report, if it has one, so that the same report gives the same bytes. */
 function dateOf(report: unknown): Date {
   const day = valueAt(report, ['signoff', 'date']);
-  const year = valueAt(report, ['year']);
   const stated = typeof day === 'string' ? new Date(`${day}T00:00:00Z`) : undefined;
   if (stated && !Number.isNaN(stated.getTime())) return stated;
-  return new Date(Date.UTC(typeof year === 'number' ? year + 1 : 2000, 0, 1));
+  return new Date(startOfDay(NO_DAY));
 }
 
 /** What a workbook is made with besides the report. */

@@ -4,6 +4,7 @@ import { codeOf, importsOf } from './imports.mjs';
 const CORE = [
   ...[
     'diagnostics',
+    'limits',
     'characters',
     'memo',
     'unicode',
@@ -35,6 +36,8 @@ const CORE = [
     'formats/platform.ts',
     'formats/docx',
     'formats/html',
+    'formats/ofd',
+    'formats/paged',
     'audit',
     'core',
   ],

@@ -7,6 +7,7 @@ import { codeOf, cycleIn, importsOf } from './imports.mjs';
  */
 const RANKS = [
   'diagnostics',
+  'limits',
   'memo',
   'characters',
   'unicode',
@@ -66,9 +67,11 @@ const STRANGERS = [
       'comparison',
     ],
   ],
-  ['formats/pdf', ['formats/docx', 'formats/html']],
-  ['formats/docx', ['formats/pdf', 'formats/html', 'typeset']],
-  ['formats/html', ['formats/pdf', 'formats/docx', 'typeset']],
+  ['formats/paged', ['formats/docx', 'formats/html', 'formats/ofd', 'formats/pdf']],
+  ['formats/pdf', ['formats/docx', 'formats/html', 'formats/ofd']],
+  ['formats/ofd', ['formats/docx', 'formats/html', 'formats/pdf']],
+  ['formats/docx', ['formats/ofd', 'formats/paged', 'formats/pdf', 'formats/html', 'typeset']],
+  ['formats/html', ['formats/ofd', 'formats/paged', 'formats/pdf', 'formats/docx', 'typeset']],
   ['typeset', ['host', 'table', 'form', 'editions', 'report', 'readers', 'narrative', 'rules', 'compose', 'reading']],
   ['fonts', ['table', 'form', 'editions', 'report', 'readers', 'narrative', 'rules', 'compose', 'reading']],
   [
@@ -107,12 +110,12 @@ const PLACES = {
   dayjs: ['narrative/format-day.ts'],
   diff: ['comparison/text-pieces.ts', 'readers/xlsx/moved-lines.ts'],
   docx: ['formats/docx'],
-  'fast-png': ['bytes/png.ts'],
+  'fast-png': ['bytes/png.ts', 'formats/ofd/transparent-png.ts'],
   'fastest-levenshtein': ['diagnostics/nearest.ts', 'readers/match/label-words.ts'],
   fflate: [
     'bytes/png-passes.ts',
     'bytes/png.ts',
-    'readers/docx/package-parts.ts',
+    'readers/neutral/unpack-parts.ts',
     'readers/pdf/unpacked-sizes.ts',
     'readers/xlsx/annotate-book.ts',
     'readers/xlsx/guard-package.ts',
@@ -126,7 +129,6 @@ const PLACES = {
   pdfkit: ['host/node-platform.ts'],
   pdfmake: ['formats/pdf/pdfmake.ts'],
   piscina: ['batch/threads.ts', 'batch/thread.ts'],
-  'proper-lockfile': ['cli/batch/lock.ts'],
   tinyglobby: ['cli/glob.ts'],
   // Of the readers only the types: the parser is handed in.
   yaml: ['host/load-yaml.ts', 'readers'],
@@ -134,14 +136,14 @@ const PLACES = {
   'node:child_process': ['host/convert-office.ts'],
   'node:crypto': ['formats/pdf', 'host/node-platform.ts', 'batch/queue-job.ts', 'batch/store.ts', 'cli'],
   'node:events': ['batch/threads.ts'],
-  'node:fs': ['cli/glob.ts', 'cli/batch/lock.ts', 'host'],
+  'node:fs': ['cli/glob.ts', 'cli/batch/lock-file.ts', 'host'],
   'node:os': ['batch/threads.ts', 'cli/run-worker.ts', 'host'],
-  'node:path': ['batch/store.ts', 'cli', 'host'],
+  'node:path': ['batch/job-limits.ts', 'batch/store.ts', 'cli', 'host'],
   'node:module': ['host'],
   'node:stream': ['formats/pdf/pdfmake.ts', 'render.ts'],
   'node:timers/promises': ['host/guard-rejections.ts', 'cli/batch/lock.ts'],
   'node:url': ['host'],
-  'node:worker_threads': ['batch/thread.ts'],
+  'node:worker_threads': ['batch/thread.ts', 'cli/batch/lock.ts', 'cli/batch/renew-lock.ts'],
   'node:zlib': ['formats/pdf', 'host'],
 };
 

@@ -139,3 +139,50 @@ test('a filled workbook is told in the words of its sheets, as `read` tells it',
   const { reports } = await auditOf(auditReports([{ id: 'a', name: '填报.xlsx', bytes }], { concurrency: 1 }));
   expect(hints(reports[0]?.findings ?? [])).toEqual(hints(locate(checkReport(blank))));
 });
+
+const nothing = (agency: string, year: number) => ({
+  id: `${agency}${year}`,
+  report: JSON.parse(report(agency, { year })),
+});
+
+const listOf = (names: readonly string[]) => parseAgencies(`名称\n${names.join('\n')}\n`, '名单.csv').agencies;
+
+test('years of which only a few have handed in make nobody missing, and are told', async () => {
+  const names = ['甲局', '乙局', '丙局', '丁局', '戊局'];
+  const common = names.flatMap((name) => [nothing(name, 2022), nothing(name, 2023)]);
+  // One old report that someone left in the folder, one with a slip in its year, and the first of a year that has begun to come in.
+  const inputs = [...common, nothing('甲局', 2012), nothing('乙局', 2032), nothing('丙局', 2024)];
+  const audit = await auditOf(auditReports(inputs, { agencies: listOf(names), concurrency: 1 }));
+  expect([audit.years, audit.sparse]).toEqual([
+    [2012, 2022, 2023, 2024, 2032],
+    [2012, 2032],
+  ]);
+  expect(audit.missing.map(({ agency, year }) => [agency, year])).toEqual(
+    ['甲局', '乙局', '丁局', '戊局'].map((name) => [name, 2024]),
+  );
+  const told = '2012、2032 年只有少数机关交了报告，没有查缺报';
+  expect([auditSummaryText(audit, undefined), auditPage(audit)]).toEqual([
+    expect.stringContaining(told),
+    expect.stringContaining(told),
+  ]);
+});
+
+test('the years that are asked for are audited, and reports of others only compared with', () => {
+  const cwd = emptyFolder();
+  write(cwd, {
+    'in/甲2023.json': handing('甲局', 2023, 0, 2),
+    'in/甲2024.json': handing('甲局', 2024, 1, 0),
+    'in/乙2012.json': report('乙局', { year: 2012 }),
+    'list.csv': '名称\n甲局\n乙局\n',
+  });
+  const { code } = nianbao(['audit', 'in', '-a', 'list.csv', '--years', '2024-2025', '-o', 'a.json', '-j', '1'], {
+    cwd,
+  });
+  const audit: Batch.Audit = JSON.parse(readFileSync(join(cwd, 'a.json'), 'utf8'));
+  expect([code, audit.years, audit.sparse]).toEqual([1, [2024, 2025], []]);
+  expect(audit.reports.map(({ id, previous }) => [id, previous])).toEqual([['in/甲2024.json', 'in/甲2023.json']]);
+  expect(audit.missing.map(({ agency, year }) => `${agency}${year}`)).toEqual(['乙局2024', '甲局2025', '乙局2025']);
+
+  const { code: refused, stderr } = nianbao(['audit', 'in', '--years', '2024-2021'], { cwd });
+  expect([refused, stderr]).toEqual([2, expect.stringContaining('--years 的年度不对')]);
+});

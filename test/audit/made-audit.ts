@@ -37,6 +37,7 @@ export function madeAudit(names: readonly [string, string], findings: readonly A
       ...{ errors: findings.length, warnings: 0, notes: 0, waived: 0 },
     },
     years: [2024],
+    sparse: [],
     agencies: [
       { agency: one, isListed: true, years: [{ year: 2024, grade: 'red', ids: [id] }] },
       { agency: other, isListed: true, years: [{ year: 2024, grade: 'missing', ids: [] }] },

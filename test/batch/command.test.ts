@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, utimesSync } from 'node:fs';
+import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkedLine } from '../../src/host/checked-line.js';
 import { emptyFolder, filesIn, nianbao } from '../cli/nianbao.js';
 import { builtPackage } from '../readers/built-package.mjs';
 import { openDocx } from '../readers/docx-package.mjs';
@@ -98,8 +100,8 @@ test('a run that was broken off is gone on with', () => {
   const call = ['batch', 'a.json', 'b.json', '-o', 'out', ...QUICK];
   nianbao(call, { cwd });
   const [first = ''] = readFileSync(join(cwd, 'out/manifest.jsonl'), 'utf8').split('\n');
-  write(cwd, { 'out/.nianbao-batch.jsonl': `${first}\n{"id":` });
-  mkdirSync(join(cwd, 'out/.nianbao-lock'));
+  const line = checkedLine(Buffer.from(first)).toString();
+  write(cwd, { 'out/.nianbao-batch.jsonl': `${line}\n{"id":`, 'out/.nianbao-lock': '' });
   utimesSync(join(cwd, 'out/.nianbao-lock'), 1, 1);
   const { code, stdout, stderr } = nianbao(call, { cwd });
   expect({ code, stdout }).toEqual({ code: 0, stdout: 'done\tb.json\t2025/乙局.docx\n' });
@@ -125,7 +127,7 @@ test('a second run in the same folder is kept out while the first is under way',
 
 test.each([
   ['broken off by a signal', 'SIGINT', 130],
-  ['ended by a signal', 'SIGTERM', null],
+  ['ended by a signal', 'SIGTERM', 143],
 ] as const)('a run that is %s leaves no lock behind', async (_, signal, expected) => {
   const cwd = emptyFolder();
   const run = spawn(process.execPath, [`${builtPackage()}dist/cli/main.js`, 'batch', '-', '-o', 'out', ...QUICK], {
@@ -150,7 +152,7 @@ test('a run that another has taken the folder from ends, and leaves the lock to 
   run.stderr.on('data', (text) => told.push(String(text)));
   run.stdin.write(`${a}\n`);
   await once(run.stdout, 'data');
-  utimesSync(join(cwd, 'out/.nianbao-lock'), 1, 1);
+  writeFileSync(join(cwd, 'out/.nianbao-lock'), `${randomUUID()} 1\n`);
   expect((await isOver)[0]).toBe(2);
   expect(told.join('')).toContain('被另一次批量生成接管');
   expect(filesIn(join(cwd, 'out'))).toEqual(['.nianbao-batch.jsonl', '.nianbao-lock', '2025']);

@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Job } from '../../src/batch/index.js';
+import { jobFaults } from '../../src/batch/job-limits.js';
 import { decodeJob, encodeJob, idOf } from '../../src/batch/queue-job.js';
+import { inputHasher } from '../../src/cli/batch/input-hash.js';
 import { emptyFolder, filesIn, nianbao } from '../cli/nianbao.js';
 import { builtPackage } from '../readers/built-package.mjs';
 import { fixture, ROOT } from '../readers/fixtures.mjs';
@@ -52,6 +54,76 @@ describe('a job in the queue', () => {
     expect(idOf(JSON.parse(JSON.stringify(queued)))).toBe(ids[0]);
     expect(new Set(ids).size).toBe(5);
   });
+});
+
+describe('what a job may ask of a worker', () => {
+  const base = { input: { id: 'a', text: report, name: 'a.json' }, formats: ['docx'] as const, look: {} };
+  const job = (more: object) => encodeJob({ ...base, names: { docx: '2025/甲局.docx' }, ...more } as Job);
+  const none = { fonts: [], templates: [] };
+  const codes = (more: object, allowed = none) => jobFaults(job(more), allowed).map(({ code }) => code);
+
+  test('fonts and templates of its list, whatever way they are written, and no others', () => {
+    const look = {
+      templates: './own/',
+      fonts: { body: ['a.ttf', { file: 'b.ttf', only: 'western' }], title: '/etc/shadow' },
+    };
+    const allowed = { fonts: ['./a.ttf', `${process.cwd()}/b.ttf`], templates: ['own'] };
+    expect(codes({})).toEqual([]);
+    expect(jobFaults(job({ look }), allowed).map(({ code, found }) => [code, found])).toEqual([
+      ['queue/mismatch', '/etc/shadow'],
+    ]);
+    expect(codes({ look })).toHaveLength(4);
+  });
+
+  test.each([
+    '.nianbao-store',
+    '.nianbao-store.docx',
+    'manifest.jsonl',
+    '2025/.x.docx',
+    '../x.docx',
+    '/x.docx',
+    'a.pdf',
+    7,
+    undefined,
+  ])('no name that a report does not have: %p', (docx) => {
+    expect(codes({ names: { docx } })).toEqual(['file/unwritable']);
+  });
+
+  test('no format that there is not', () => {
+    expect(codes({ formats: ['constructor'], names: { constructor: 'a.docx' } })).toEqual(['file/unwritable']);
+  });
+
+  test.each([
+    ['a device', '/dev/zero'],
+    ['a folder', '.'],
+  ])('a font is a file: %s is not read', async (_, file) => {
+    await expect(inputHasher(['docx'], { fonts: { body: file } })).rejects.toThrow('不是普通文件');
+  });
+
+  test('a font that is larger than any is not read', async () => {
+    const file = join(emptyFolder(), 'large.ttf');
+    writeFileSync(file, '');
+    truncateSync(file, 2 ** 40);
+    await expect(inputHasher(['docx'], { fonts: { body: file } })).rejects.toThrow('超过上限');
+  });
+});
+
+test.each([
+  'redis:/:geheim@127.0.0.1',
+  'redis:geheim@127.0.0.1',
+  ':geheim@127.0.0.1:6379',
+  'redis://127.0.0.1:geheim',
+  'redis://u:12?geheim@127.0.0.1',
+  'redis://u:12/geheim@127.0.0.1',
+  'redis://u:12#geheim@127.0.0.1',
+  'redis://u:geheim%zz@127.0.0.1',
+  'redis//u:geheim@127.0.0.1',
+])('a password is not shown where its address is mistyped: %#', (address) => {
+  for (const args of [['--redis', address], [`--redsi=${address}`], [address]]) {
+    const { code, stdout, stderr } = nianbao(['worker', '-o', 'out', ...args], { cwd: emptyFolder() });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(args[0] === '--redis' || address.startsWith('redis:') ? stderr : '').not.toContain('geheim');
+  }
 });
 
 describe('calls that are wrong', () => {

@@ -50,7 +50,7 @@ export function refusals(raw: object, fonts?: FontFiles): readonly Diagnostic[] 
 /** All that parsing and checking find. */
 export function everything(raw: object, fonts?: FontFiles): readonly Diagnostic[] {
   try {
-    return checkReport(parseReport(raw), fonts ? { fonts } : {});
+    return checkReport(parseReport(raw), { limits: { findings: 1_000_000 }, ...(fonts && { fonts }) });
   } catch (error) {
     if (error instanceof ReportError) return error.diagnostics;
     throw error;

@@ -66,7 +66,7 @@ describe('other commands', () => {
   test('a finding about a document tells where it stands', () => {
     const { code, stdout } = run('check', '错.html');
     expect(code).toBe(1);
-    expect(stdout).toContain('错.html（table:nth-of-type(2)，第4行第4列） 错误 sum/I2');
+    expect(stdout).toContain('错.html（第2张表，第4行第4列） 错误 sum/I2');
   });
 
   test('check finds in a Word file what it finds in the data, and last year may be a Word file', () => {
@@ -106,7 +106,7 @@ describe('other commands', () => {
       'done',
       ['read/missing', 'cell/blank'],
     ]);
-    expect(findings[1].place).toEqual({ file: '缺行.html', at: 'table' });
+    expect(findings[1].place).toEqual({ file: '缺行.html', at: '第1张表', element: 'table' });
   });
 
   test('init fills in what last year’s file determines', () => {

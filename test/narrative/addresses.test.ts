@@ -99,3 +99,16 @@ test('any path of any parts is linked whole, whatever mark of Chinese text is be
     { numRuns: 200 },
   );
 });
+
+test.each([
+  ['a path', `${SITE}/${'a'.repeat(3000)}`],
+  ['Chinese names', `${SITE}/${'年报/'.repeat(2000)}`],
+  ['a query', `${SITE}/?${'b=1&'.repeat(2000)}`],
+  ['a host', `https://${'a.'.repeat(5000)}cn/`],
+])('%s that no program opens is text, and an address behind it is a link', (_, long) => {
+  expect(links(`详见${long}。又见${SITE}/b。`)).toEqual([[`${SITE}/b`, `${SITE}/b`]]);
+});
+
+test('marks without end behind an address do not belong to it', () => {
+  expect(links(`${SITE}/a${'.'.repeat(1500)}`)).toEqual([[`${SITE}/a`, `${SITE}/a`]]);
+});

@@ -97,14 +97,17 @@ describe('a seal', () => {
     }
   });
 
-  test('is transparent, and an artifact', async () => {
+  test('is transparent, multiplies with the text, and is a picture with words for it', async () => {
     const { pages, get } = await open(published, 'sealed');
     const page = pages.at(-1);
     const [image] = Object.values(get(get(page.Resources).XObject)).map(get);
     expect(get(image.dict.SMask).dict).toMatchObject({ Width: 200, Height: 200, ColorSpace: '/DeviceGray' });
     const all = operatorsOf(get(page.Contents).bytes);
     const at = all.findIndex(({ name }) => name === 'Do');
-    expect(all.slice(0, at).findLast(({ name }) => /^B[MD]C$/.test(name))?.operands[0]).toBe('/Artifact');
+    expect(all.slice(0, at).findLast(({ name }) => /^B[MD]C$/.test(name))?.operands[0]).toBe('/Figure');
+    const state = all.slice(0, at).findLast(({ name }) => name === 'gs')?.operands[0] as string;
+    expect(get(get(get(page.Resources).ExtGState)[state.slice(1)])).toMatchObject({ BM: '/Multiply' });
+    expect(page.Group).toMatchObject({ S: '/Transparency', CS: '/DeviceRGB' });
   });
 
   test('moves nothing but the sign-off', async () => {

@@ -133,11 +133,11 @@ describe('refused, with the reason', () => {
     ['too few data', fileOf(sized(9, 9), zeros(647)), '图像数据不全'],
     ['data that are not deflated', fileOf(sized(9, 9), chunk('IDAT', Buffer.alloc(99, 0xff))), '图像数据损坏'],
     ['a filter that there is not', fileOf(sized(1, 1), chunk('IDAT', deflateSync(Buffer.alloc(9, 9)))), '图像数据损坏'],
-    ['more pixels than a seal has', fileOf(sized(4097, 4096), zeros(99)), '4097 × 4096 像素，超过 4096 × 4096'],
+    ['more pixels than a seal has', fileOf(sized(2049, 2048), zeros(99)), '2049 × 2048 像素，超过 4194304 像素'],
     [
       'a width beyond all bounds',
       fileOf(sized(0xffff_ffff, 0xffff_ffff), zeros(99)),
-      '4294967295 × 4294967295 像素，超过 4096 × 4096',
+      '4294967295 × 4294967295 像素，超过 4194304 像素',
     ],
   ])('%s', async (_, image, reason) => {
     const seal = { image, width: 42 };

@@ -8,7 +8,7 @@ import { readElements } from './clauses/structure.mjs';
  * The tags of a document as they ought to be, and as they are found in a file: by our own reader, which sees each element
  * once, and by pdf.js, which sees each page's.
  *
- * @typedef {{ type: string, text?: string, links?: string[], scope?: string, rowSpan?: number, colSpan?: number, summary?: string, kids?: Tagged[] }} Tagged
+ * @typedef {{ type: string, text?: string, links?: string[], alt?: string, scope?: string, rowSpan?: number, colSpan?: number, summary?: string, kids?: Tagged[] }} Tagged
  */
 
 const SCOPES = { band: 'Column', stubhead: 'Column', note: 'Column', head: 'Column', stub: 'Row', serial: 'Row' };
@@ -48,14 +48,19 @@ function expectedBlock(block, inSection) {
       return [{ type: 'H1', text: block.lines.flat(2).join('') }];
     case 'heading':
       return [{ type: block.level === 2 && inSection ? 'H3' : 'H2', text: block.text }];
-    case 'paragraph':
+    case 'paragraph': {
+      const head = inlines[0]?.kind === 'lead' ? inlines[0] : undefined;
+      const rest = inlines.slice(head ? 1 : 0);
+      const text = {
+        type: 'P',
+        text: rest.map((/** @type {any} */ { text }) => text).join(''),
+        ...(links.length > 0 && { links: links.map((/** @type {any} */ { text }) => text) }),
+      };
       return [
-        {
-          type: 'P',
-          text: inlines.map((/** @type {any} */ { text }) => text).join(''),
-          ...(links.length > 0 && { links: links.map((/** @type {any} */ { text }) => text) }),
-        },
+        ...(head ? [{ type: inSection ? 'H3' : 'H2', text: head.text }] : []),
+        ...(rest.length > 0 ? [text] : []),
       ];
+    }
     case 'table':
       return [
         expectedTable(block),
@@ -130,9 +135,11 @@ export function readTags(file) {
   /** @param {any} element @returns {Tagged} */
   const read = (element) => {
     const { Summary, Scope, RowSpan, ColSpan } = element.dict.A ?? {};
+    const { Alt } = element.dict;
     const links = element.kids.filter((/** @type {any} */ { type }) => type === 'Link').map(own);
     return {
       type: element.type,
+      ...(Alt && { alt: textOf(Alt) }),
       ...(Summary && { summary: textOf(Summary) }),
       ...(Scope && { scope: Scope.slice(1) }),
       ...(RowSpan && { rowSpan: RowSpan }),

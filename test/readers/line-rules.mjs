@@ -1,4 +1,4 @@
-import { AREA, linesOf, outside, PITCH, paragraphsOf, splitFoot } from './pdf-lines.mjs';
+import { AREA, linesOf, outside, paragraphsOf, splitFoot } from './pdf-lines.mjs';
 import { gridsOn } from './pdf-tables.mjs';
 
 /**
@@ -17,7 +17,7 @@ const HALF_BLANK_FIRST = '（《〈「『【〔“‘［｛〖〘';
 const HALF_BLANK_LAST = '、，。：；！？）》〉」』】〕”’］｝〗〙．';
 /** What is kept whole, with its place in the text of two lines: an expression, a figure with its unit, with its sign, a label. */
 const WHOLE = [
-  /\d+(?:[.,]\d+)*[%％‰℃]*(?:[～〜~－–—×:：/／-]{1,2}\d+(?:[.,]\d+)*[%％‰℃]*)*(?:(?<=\d)[十百千万亿余多几]*(?:个?(?:平方公里|平方千米|平方米|千瓦时|立方米|公里|千米|公顷|小时|工作日|百分点|人次|件次|万元|亿元|美元|公斤|季度|月)|[\u4E00-\u9FFF]))?(?:以上|以下|以内)?/gu,
+  /\d+(?:[.,]\d+)*[%％‰℃]*(?:(?:[～〜~－–—×:/／-]|(?<!\d{4})：){1,2}\d+(?:[.,]\d+)*[%％‰℃]*)*(?:(?<=\d)[十百千万亿余多几]*(?:个?(?:平方公里|平方千米|平方米|千瓦时|立方米|公里|千米|公顷|小时|工作日|百分点|人次|件次|万元|亿元|美元|公斤|季度|月)|[\u4E00-\u9FFF]))?(?:以上|以下|以内)?/gu,
   /(?:第|[≥≤±＋+￥¥$＄№＞＜])\d+/gu,
   /[A-Za-z]’[A-Za-z]/gu,
   /(?<=[。；：，])(?:\d{1,2}[.．]|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）|[①-⑳])[\u4E00-\u9FFF“《]/gu,
@@ -96,17 +96,22 @@ function isHead(last, next) {
   return NUMBERED.test(last) && HEAD.test(last) && !NUMBERED.test(first?.text ?? '');
 }
 
-/** Body text stands on the grid of 22 lines. @param {Line[]} lines */
+/** The lines of body text that do not stand on a grid of so many lines. @param {Line[]} body @param {number} count */
+function offGrid(body, count) {
+  const pitch = (AREA.bottom - AREA.top) / count;
+  return body.filter(({ y }) => {
+    // From the middle of its line a baseline lies 0.38 of the size lower: 6.08 pt.
+    const steps = (y - AREA.top - 0.5 * pitch - 6.08) / pitch;
+    const number = Math.round(steps);
+    return Math.abs(steps - number) * pitch >= 0.05 || number < 0 || number >= count;
+  });
+}
+
+/** Body text stands on a grid of 22 lines, or all of it on one of 23, where the page took one more. @param {Line[]} lines */
 function gridFaults(lines) {
   const body = lines.filter(({ size }) => size === 16);
-  return body.flatMap(({ y, text }) => {
-    const steps = (y - AREA.top - 0.5 * PITCH) / PITCH;
-    // From the middle of its line a baseline lies 0.38 of the size lower: 6.08 pt.
-    const off = steps - 6.08 / PITCH;
-    const number = Math.round(off);
-    const isOn = Math.abs(off - number) * PITCH < 0.05 && number >= 0 && number < 22;
-    return isOn ? [] : [`off the grid: “${text}”`];
-  });
+  const [normal, tight] = [offGrid(body, 22), offGrid(body, 23)];
+  return (tight.length === 0 ? [] : normal).map(({ text }) => `off the grid: “${text}”`);
 }
 
 /**

@@ -233,3 +233,46 @@ describe('encodings', () => {
     });
   });
 });
+
+describe('a place on a page is told as a person counts, and to programs by its selector', () => {
+  const laidOut = htmlOf(document, styles['a page laid out with tables'] ?? {});
+  const cell = /(<td[^>]*>)1234(<\/td>)/u;
+  const placesOf = async (html: string) =>
+    (await readPage(html)).losses.flatMap(({ found, place }) => (found === undefined ? [] : [[found, place]]));
+
+  test('a cell, in whatever the page is laid out', async () => {
+    for (const html of [page, laidOut]) {
+      const losses = await placesOf(changed(cell, '$1１234$2', html));
+      expect(losses).toContainEqual(['１234', expect.objectContaining({ at: '第1张表，第7行第2列' })]);
+    }
+  });
+
+  test('a hidden paragraph, row and cell', async () => {
+    const hidden = (html: string) => html.replace(/>/u, ' style="display:none">');
+    const text = changed('<p>（二）依申请', `${hidden('<p>藏段</p>')}<p>（二）依申请`);
+    const rows = changed(/(<tr><td[^>]*>行政许可)/u, `${hidden('<tr><td>藏行</td></tr>')}$1`, text);
+    const whole = changed(cell, `$1<b style="display:none">藏字</b>1234$2`, rows);
+    const paragraph = whole.slice(0, whole.indexOf('藏段')).match(/<p>/gu)?.length;
+    expect(await placesOf(whole)).toEqual([
+      ['藏段', { file: '年报.html', at: `第${paragraph}段后`, element: `p:nth-of-type(${(paragraph ?? 0) + 1})` }],
+      ['藏行', { file: '年报.html', at: '第1张表，第6行后', element: 'table > tbody > tr:nth-of-type(7)' }],
+      [
+        '藏字',
+        {
+          file: '年报.html',
+          at: '第1张表，第7行第2格',
+          element: 'table > tbody > tr:nth-of-type(8) > td:nth-of-type(2) > b',
+        },
+      ],
+    ]);
+  });
+
+  test('no place of a page has a word of a program in it', async () => {
+    const all = await Promise.all(Object.values(styles).map((style) => readPage(htmlOf(document, style))));
+    const places = all.flatMap(({ losses }) =>
+      losses.flatMap(({ place }) => (place && 'at' in place ? [place.at] : [])),
+    );
+    expect(places.length).toBeGreaterThan(100);
+    expect(places.filter((at) => /[a-z#>]/iu.test(at))).toEqual([]);
+  });
+});

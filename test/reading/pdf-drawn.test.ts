@@ -112,6 +112,25 @@ describe('paragraphs', () => {
     expect(texts(blocks).join('')).toBe('本市在网站公布 the annual disclosure report，电话 0951-8575022。');
   });
 
+  test('addresses cut by a line are whole again, words beside them stay apart', async () => {
+    const line = (y: number, text: string) => ({ at: [72, y] as [number, number], text, size: 12 });
+    const { blocks } = await reading([
+      {
+        texts: [
+          line(100, '全文见网站 https://www.example.gov.cn/zwgk/fdzd'),
+          line(120, 'gknr/index.html，信箱为 xinxi.gong'),
+          line(140, 'kai@example.gov.cn），也可写信到 www.exa'),
+          line(160, 'mple.cn查询，see www.example.cn for annual'),
+          line(180, 'reports that agencies print and www.example.cn'),
+          line(200, 'for further details 到此为止。'),
+        ],
+      },
+    ]);
+    expect(texts(blocks).join('')).toBe(
+      '全文见网站 https://www.example.gov.cn/zwgk/fdzdgknr/index.html，信箱为 xinxi.gongkai@example.gov.cn），也可写信到 www.example.cn查询，see www.example.cn for annual reports that agencies print and www.example.cn for further details 到此为止。',
+    );
+  });
+
   test('text across the page is a mark upon it, and told', async () => {
     const { blocks, losses } = await reading([
       { texts: [...paragraph(100, `${LONG}。`), { at: [200, 500], text: '内部资料', size: 40, turned: -45 }] },

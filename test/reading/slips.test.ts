@@ -43,7 +43,7 @@ describe('a figure may be typed in many ways', () => {
     expect(losses.map((one) => one.code)).toEqual(code === undefined ? [] : [code]);
     for (const { path, place } of losses) {
       expect(path).toEqual(['disclosure', 'licensing', 'decisions']);
-      expect(place).toEqual({ file: '年报.html', at: 'table，第7行第2列' });
+      expect(place).toMatchObject({ file: '年报.html', at: '第1张表，第7行第2列' });
     }
   });
 

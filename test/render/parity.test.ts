@@ -3,6 +3,7 @@ import { type FormatId, formats } from '../../src/index.js';
 import { openDocx } from '../readers/docx-package.mjs';
 import { docxTexts } from '../readers/docx-text.mjs';
 import { htmlText, untagged } from '../readers/html-page.mjs';
+import { ofdTexts, ofdTextsUntagged } from '../readers/ofd-pages.mjs';
 import { comparePages, textsWithoutNumbers } from '../readers/parity.mjs';
 import { readPdf } from '../readers/pdf-content.mjs';
 import { readWithPdfjs } from '../readers/pdf-js.mjs';
@@ -23,6 +24,10 @@ const readers: { readonly [F in FormatId]: Record<string, (bytes: Uint8Array) =>
   html: {
     htmlparser2: async (bytes) => [htmlText(bytes)],
     'no tags': async (bytes) => [untagged(bytes)],
+  },
+  ofd: {
+    'our own reader': async (bytes) => ofdTexts(bytes),
+    'no tags': async (bytes) => ofdTextsUntagged(bytes),
   },
 };
 

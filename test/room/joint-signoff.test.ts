@@ -109,6 +109,26 @@ describe('the names stand one below the other and end together', () => {
   });
 });
 
+describe('a name too long for a line', () => {
+  const LONG = '示例自治县特色农牧业与清洁能源综合示范区管理委员会办公室';
+  const inLines = (agency: string | readonly string[]) =>
+    linesOf(signed(agency, typeof agency === 'string' ? agency : OWN)).slice(-5);
+
+  test('is broken between its words, and the date begins two characters after it', () => {
+    const lines = inLines(LONG);
+    const names = lines.filter((line) => LONG.includes(textIn(line)));
+    const date = lines.find((line) => textIn(line) === DAY) as TextItem;
+    expect(names.map(textIn)).toEqual(['示例自治县特色农牧业与清洁能源综合示范区', '管理委员会办公室']);
+    expect(names.map(({ x }) => x - date.x)).toEqual([expect.closeTo(-32, 3), expect.closeTo(-32, 3)]);
+    expect(ending(names[0] as TextItem)).toBeCloseTo(RIGHT, 1);
+  });
+
+  test('stands below another in the same way', () => {
+    const names = inLines([OWN, LONG]).map(textIn);
+    expect(names.slice(-5, -1)).toEqual([OWN, '示例自治县特色农牧业与清洁能源综合示范区', '管理委员会办公室', DAY]);
+  });
+});
+
 describe('the addressee', () => {
   const addressee = '县政府办公室，县委宣传部，县司法局，县档案馆，县图书馆，各乡镇人民政府，各街道办事处：';
 

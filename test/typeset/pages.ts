@@ -73,6 +73,15 @@ export function blockLines(page: Page): readonly number[] {
   return lines.toSorted((a, b) => a.baseline - b.baseline).map(({ block }) => block);
 }
 
+/** Whether a page has no room for another line. */
+export function isFull(page: Page): boolean {
+  const last = Math.max(
+    ...textItems(page).flatMap(({ role, baseline }) => (role.kind === 'artifact' ? [] : [baseline])),
+  );
+  const { height, margin } = gbt9704.page;
+  return last > height - margin.bottom - 28;
+}
+
 /** What stands on a page, from top to bottom: the block of every line, of the text or of a table. */
 export function standing(page: Page): readonly { readonly block: number; readonly baseline: number }[] {
   return textItems(page)

@@ -1,10 +1,11 @@
 import { severityWord } from '../../diagnostics/problem-text.js';
+import { NO_DAY, startOfDay } from '../../model/day.js';
 import { PROGRAM } from '../../model/program.js';
 import { BODY_FACE } from '../../workbook/cell-looks.js';
 import type { LoadWorkbookEngine, WrittenBook, WrittenSheet } from '../../workbook/engine.js';
 import type { AgencyRow, Audit, YearCell } from '../audit.js';
 import type { AuditedReport, AuditFinding, FindingCounts } from '../audited-report.js';
-import { AUDIT_TITLE, countsById, dayAfter, GRADE_WORDS, reasonsOf, shortCounts, summaryLines } from '../words.js';
+import { AUDIT_TITLE, countsById, GRADE_WORDS, reasonsOf, shortCounts, summaryLines } from '../words.js';
 import { type RowValue, rowSheet } from './row-sheet.js';
 
 const GRADE_STYLES = { red: 'wrong', yellow: 'doubtful', green: 'right', missing: 'missing' } as const;
@@ -104,7 +105,7 @@ function rulesSheet({ rules }: Audit): WrittenSheet {
 }
 
 function bookOf(audit: Audit): WrittenBook {
-  const date = new Date(`${dayAfter(audit)}T00:00:00Z`);
+  const date = new Date(startOfDay(NO_DAY));
   return {
     sheets: [overviewSheet(audit), findingsSheet(audit), absentSheet(audit), rulesSheet(audit)],
     namedRanges: [],

@@ -9,6 +9,10 @@ export const auditCommand: CommandSpec = {
     '一次核对许多报告：各年相接、照抄、重复、缺报；INPUT 是各种格式的报告、文件夹、通配符、列出路径的文本文件、JSONL，- 表示标准输入的 JSONL',
   options: [
     { flags: '-a, --agencies <CSV>', description: '机关名单，表头为 名称、曾用名、上级；查谁没有交、曾用什么名称' },
+    {
+      flags: '-y, --years <YEARS>',
+      description: '审核哪些年度，如 2021-2024 或 2022,2024；其他年度的报告只用来核对。不写则是多数机关交了报告的各年',
+    },
     { flags: '--previous-folder <DIR>', description: '上年报告所在的文件夹，只用来核对' },
     {
       flags: '-o, --output <PATH>',

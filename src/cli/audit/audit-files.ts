@@ -17,7 +17,8 @@ import { countReports } from '../batch/find-reports.js';
 import type { SourceFile } from '../batch/sources.js';
 import { EXIT, exitCodeFor, SIGNAL_EXIT } from '../exit-codes.js';
 import { flagFiles } from '../flag-files.js';
-import { loadRuleSettings } from '../load-config.js';
+import { jsonText } from '../json-text.js';
+import { loadSettings } from '../load-config.js';
 import { toFontFiles } from '../look-flags.js';
 import { misuse } from '../misuse.js';
 import { claim, STANDARD_OUTPUT, writeOutputs } from '../outputs.js';
@@ -26,10 +27,12 @@ import { readAgencies } from '../read-agencies.js';
 import { stepsShown } from './audit-progress.js';
 import { auditInputs, auditSources, previousSources } from './audit-sources.js';
 import { auditSummaryText } from './audit-summary-text.js';
+import { yearsOf } from './audited-years.js';
 
 /** The options of `nianbao audit` as they are typed. */
 export interface AuditFlags extends PoolFlags {
   readonly agencies?: string;
+  readonly years?: string;
   readonly previousFolder?: string;
   readonly output?: string;
   readonly templates?: string;
@@ -42,7 +45,7 @@ export interface AuditFlags extends PoolFlags {
 /** Makes the bytes of a result. */
 type Writer = (audit: Audit) => Promise<Uint8Array> | Uint8Array;
 
-const jsonOf = (audit: Audit): string => `${JSON.stringify(audit, null, 2)}\n`;
+const jsonOf = (audit: Audit): string => `${jsonText(audit, 2)}\n`;
 
 /** By the extension of the file that is written. */
 const WRITERS: { readonly [extension: string]: Writer } = {
@@ -70,10 +73,10 @@ function agenciesOf({ agencies: file }: AuditFlags): Pick<AuditOptions, 'agencie
 
 async function textOptionsOf({ form, templates, font }: AuditFlags): Promise<TextOptions> {
   const forms = await loadForms(form);
-  const rules = loadRuleSettings(forms);
+  const settings = loadSettings(forms);
   return {
     forms,
-    ...(rules && { rules }),
+    ...settings,
     ...(templates !== undefined && { templates }),
     ...(font && { fonts: toFontFiles(font) }),
   };
@@ -122,12 +125,14 @@ export async function auditFiles(args: readonly string[], flags: AuditFlags): Pr
   const pool = toPoolOptions(flags);
   const texts = await textOptionsOf(flags);
   const agencies = agenciesOf(flags);
+  const years = yearsOf(flags);
   const sources = auditSources(args, flags.output === undefined ? [] : [flags.output]);
   const before = previousSources(flags.previousFolder);
   const place = await placeFor(flags, inputsRead(args, [...sources, ...before], flags));
   const steps = stepsShown(process.stderr, await countReports([...sources, ...before]));
   const audit = await interruptible((signal) => {
-    const options = { ...pool, ...texts, ...agencies, signal, onStep: steps.step, previous: auditInputs(before) };
+    const asked = { ...agencies, ...years, previous: auditInputs(before) };
+    const options = { ...pool, ...texts, ...asked, signal, onPlan: steps.plan, onStep: steps.step };
     return auditOf(auditReports(auditInputs(sources), options));
   });
   steps.end();

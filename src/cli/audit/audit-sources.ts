@@ -7,7 +7,7 @@ import type { Line } from '../../host/stream-lines.js';
 import { glance, REPORT_EXTENSION } from '../../readers/read-source.js';
 import { OFFICE_EXTENSION } from '../../readers/source-kinds.js';
 import { envelopeOf, linesIn } from '../batch/find-reports.js';
-import { LINES, listedIn, type SourceFile, toSource } from '../batch/sources.js';
+import { foundSource, LINES, listedIn, type SourceFile, toSource } from '../batch/sources.js';
 import { displayName, isDocument, isReportFile } from '../inputs.js';
 import { misuse } from '../misuse.js';
 import { filesNamed } from '../named-files.js';
@@ -29,10 +29,10 @@ function isList(path: string): boolean {
 function sourcesOf(arg: string): readonly SourceFile[] {
   if (arg === '-') {
     refuseFolder();
-    return [{ path: arg, hasLines: true }];
+    return [{ path: arg, hasLines: true, isFound: false }];
   }
   const several = filesNamed(arg, { isWanted: isReadable, readsDocuments: true });
-  if (several) return several.map(toSource);
+  if (several) return several.map(foundSource);
   // One that is not there is told before anything begins; one in a list fails on its own.
   if (!exists(arg)) readBytes(arg);
   return !isKnown(arg) && isFile(arg) && isList(arg) ? listedIn(arg) : [toSource(arg)];
@@ -77,8 +77,9 @@ function inputOfLine({ bytes, number }: Line, path: string): AuditInput {
 
 /** The reports of the files: whole files are left to the threads, of files with lines one line at a time is read. */
 export async function* auditInputs(sources: readonly SourceFile[]): AsyncGenerator<AuditInput> {
-  for (const { path, hasLines } of sources) {
+  for (const source of sources) {
+    const { path, hasLines } = source;
     if (!hasLines || (path !== '-' && !isFile(path))) yield { id: path, file: path };
-    else for await (const line of linesIn(path)) yield inputOfLine(line, path);
+    else for await (const line of linesIn(source)) yield inputOfLine(line, path);
   }
 }

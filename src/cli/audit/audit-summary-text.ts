@@ -1,6 +1,6 @@
-import { missingYears, summaryLines, tellingOf, unreadMessage } from '../../audit/words.js';
+import { missingYears, reasonsOf, summaryLines, tellingOf } from '../../audit/words.js';
 import type { Audit, AuditedReport } from '../../batch/index.js';
-import { visible } from '../../diagnostics/problem-text.js';
+import { inLine } from '../../diagnostics/problem-text.js';
 
 /** How many lines of a kind are shown; the rest is in the file that `-o` writes. */
 const SHOWN = 20;
@@ -43,7 +43,7 @@ export function auditSummaryText(audit: Audit, output: string | undefined): stri
     ...summaryLines(audit),
     ...titled(
       '没能读入的',
-      unread.map(({ id, findings }) => `  ${id}：${unreadMessage(id, findings[0]?.message ?? '')}`),
+      unread.map((one) => `  ${one.id}：${reasonsOf(one)[0] ?? ''}`),
     ),
     ...titled(
       '缺报的',
@@ -58,5 +58,5 @@ export function auditSummaryText(audit: Audit, output: string | undefined): stri
     ...wrongReports(audit),
     ...(output === undefined ? ['', '逐条列出：加上 -o 审核.html（或 .xlsx、.pdf、.json）'] : ['', `已写出 ${output}`]),
   ];
-  return `${visible(lines.join('\n'))}\n`;
+  return lines.map((line) => `${inLine(line)}\n`).join('');
 }

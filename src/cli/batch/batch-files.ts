@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Store } from '../../batch/index.js';
-import { readBytes } from '../../host/files.js';
+import { inLine } from '../../diagnostics/problem-text.js';
 import { makeFolder } from '../../host/new-folders.js';
+import { readRegular } from '../../host/regular-file.js';
 import { sweep } from '../../host/write-files.js';
 import { formatDiagnostic, type LookOptions, type ReportError, stops } from '../../index.js';
 import { EXIT, exitCodeFor, SIGNAL_EXIT } from '../exit-codes.js';
@@ -43,7 +44,7 @@ const QUEUE_WIDTH = 256;
 function reporter(progress: Progress): BatchRun['onEnd'] {
   return (entry, outcome) => {
     if (outcome === 'failed') {
-      progress.log([`失败 ${entry.id}`, ...entry.findings.filter(stops).map(formatDiagnostic)].join('\n'));
+      progress.log([`失败 ${inLine(entry.id)}`, ...entry.findings.filter(stops).map(formatDiagnostic)].join('\n'));
     }
     if (outcome !== 'unchanged' && !process.stdout.isTTY) process.stdout.write(`${resultLine(entry, outcome)}\n`);
     progress.count(outcome);
@@ -55,10 +56,12 @@ function summary({ done, failed, unchanged, milliseconds }: Tally, folder: strin
   return `${counts}；用时 ${durationText(milliseconds)}；清单 ${join(folder, MANIFEST)}\n`;
 }
 
-function interrupted(): void {
+function interrupted(signal: keyof typeof SIGNAL_EXIT): void {
   process.stderr.write('\n已中断；再运行一次，只做剩下的\n');
-  process.exit(SIGNAL_EXIT.SIGINT);
+  process.exit(SIGNAL_EXIT[signal]);
 }
+
+const SIGNALS = Object.keys(SIGNAL_EXIT) as readonly (keyof typeof SIGNAL_EXIT)[];
 
 /** The folder of journal and manifest: that of the files, unless they go to S3. */
 function folderOf({ output, manifest }: BatchFlags): string {
@@ -103,14 +106,29 @@ function folderLost({ diagnostics }: ReportError): void {
 }
 
 /** Runs work while a folder is locked and an interruption is reported. */
-async function inFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  const unlock = await lock(folder, { tell: (text) => process.stderr.write(`${text}\n`), onLost: folderLost });
-  process.once('SIGINT', interrupted);
+async function inFolder<T>(folder: string, work: (confirm: () => void) => Promise<T>): Promise<T> {
+  const tell = (text: string) => process.stderr.write(`${text}\n`);
+  const { confirm, release } = await lock(folder, { tell, onLost: folderLost });
+  for (const signal of SIGNALS) process.once(signal, interrupted);
+  try {
+    return await work(confirm);
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, interrupted);
+    await release();
+  }
+}
+
+/**
+ * Runs work in a folder without the unfinished files that killed runs have left there, or threads that were ended while they wrote:
+ * those that took too long, and all of them where a full disk ends the run.
+ */
+async function tidily<T>(folder: string, confirm: () => void, work: () => Promise<T>): Promise<T> {
+  await sweep(folder);
   try {
     return await work();
   } finally {
-    process.off('SIGINT', interrupted);
-    await unlock();
+    confirm();
+    await sweep(folder);
   }
 }
 
@@ -121,17 +139,14 @@ export async function batchFiles(args: readonly string[], flags: BatchFlags): Pr
   const look = await toLook(flags);
   const namer = namerOf(flags.name);
   const runSomewhere = placeOf(flags, look);
-  const hash = inputHasher(formats, look);
+  const hash = await inputHasher(formats, look);
   const sources = expand(args, folder);
   const rules = rulesOf(args, sources, flags);
   await claimFolder(folder, rules);
   const store = await toStore(flags);
   makeFolder(folder);
-  return inFolder(folder, async () => {
-    // Not with a queue: other machines may be writing into a shared folder.
-    const tidy = flags.redis ? async () => {} : () => sweep(folder);
-    await tidy();
-    const journal = await openJournal(folder, flags.changed === true);
+  const run = async (confirm: () => void) => {
+    const journal = await openJournal(folder, flags.changed === true, confirm);
     const progress = startProgress(process.stderr, await countReports(sources));
     if (journal.isResumed) progress.log('上一次没有做完，接着做剩下的');
     await runSomewhere(store, progress, (runJobs) =>
@@ -142,10 +157,10 @@ export async function batchFiles(args: readonly string[], flags: BatchFlags): Pr
       }),
     );
     const tally = progress.end();
-    // A thread that exceeded its time may have been killed while writing.
-    await tidy();
-    if (isS3(flags.output)) await store.put(MANIFEST, readBytes(join(folder, MANIFEST)));
+    if (isS3(flags.output)) await store.put(MANIFEST, readRegular(join(folder, MANIFEST)));
     process.stderr.write(summary(tally, folder));
     return tally.failed > 0 ? EXIT.report : EXIT.done;
-  });
+  };
+  // With a queue nothing is swept: other machines may be writing into a shared folder.
+  return inFolder(folder, (confirm) => (flags.redis ? run(confirm) : tidily(folder, confirm, () => run(confirm))));
 }

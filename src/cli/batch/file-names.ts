@@ -27,12 +27,21 @@ const FORBIDDEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u20
 /** Names that Windows takes for devices, whatever follows the first dot. */
 const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?= *(?:\.|$))/i;
 
+/** Characters of a text that its name is made from; no file system allows as many, and no agency has them. */
+const MOST_CHARACTERS = 4096;
+
 const bytesOf = (text: string): number => Buffer.byteLength(text);
+
+const markOf = (text: string): string => `~${createHash('sha256').update(text).digest('hex').slice(0, 8)}`;
+
+/** The beginning of a text that is far too long for a name, so that no work is done on the rest. A hash of the whole keeps it distinct. */
+const beginningOf = (text: string): string =>
+  text.length > MOST_CHARACTERS ? text.slice(0, MOST_CHARACTERS) + markOf(text) : text;
 
 /** Cuts a name that is too long. A hash of the whole keeps it distinct. */
 function shorten(text: string, room: number): string {
   if (bytesOf(text) <= room) return text;
-  const mark = `~${createHash('sha256').update(text).digest('hex').slice(0, 8)}`;
+  const mark = markOf(text);
   let cut = '';
   for (const character of text) {
     if (bytesOf(cut + character + mark) > room) break;
@@ -52,7 +61,7 @@ function safePart(text: string, room: number): string {
 
 /** The name of a file that is called after something, with its extension: `.xlsx`. */
 export const fileNamedAfter = (text: string, extension: string): string =>
-  safePart(text.replace(FORBIDDEN, '_'), MAX_BYTES - bytesOf(extension)) + extension;
+  safePart(beginningOf(text).replace(FORBIDDEN, '_'), MAX_BYTES - bytesOf(extension)) + extension;
 
 function wrongPattern(message: string, pattern: string): ReportError {
   const keys = KEYS.map((key) => `{${key}}`).join('、');
@@ -88,7 +97,9 @@ export function namerOf(pattern: string): Namer {
     if (used.some((key) => facts[key] === undefined)) return undefined;
     const filled = parts.map((part, i) => {
       const isLast = i === parts.length - 1;
-      const text = part.replace(/\{(\w+)\}/g, (_, key: keyof NameFacts) => (facts[key] ?? '').replace(FORBIDDEN, '_'));
+      const text = part.replace(/\{(\w+)\}/g, (_, key: keyof NameFacts) =>
+        beginningOf(facts[key] ?? '').replace(FORBIDDEN, '_'),
+      );
       return safePart(text, isLast ? MAX_BYTES - longest : MAX_BYTES);
     });
     // The manifest is in the same folder: no folder may have its name.

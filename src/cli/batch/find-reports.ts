@@ -1,7 +1,7 @@
 import type { TextInput } from '../../batch/index.js';
 import { isFile } from '../../host/files.js';
 import { loadYaml } from '../../host/load-yaml.js';
-import { type Line, linesOfFile, linesOfInput } from '../../host/stream-lines.js';
+import { type Line, linesOfFile, linesOfInput, linesOfRegular } from '../../host/stream-lines.js';
 import { type Diagnostic, type Read, ReportError, type TextOptions } from '../../index.js';
 import { decodeText } from '../../readers/decode-text.js';
 import { glance } from '../../readers/read-source.js';
@@ -40,9 +40,9 @@ export function envelopeOf(value: unknown): Partial<Pick<TextInput, 'id' | 'at'>
   return { at: ['report'], ...((typeof id === 'string' || typeof id === 'number') && { id: String(id) }) };
 }
 
-function reportOfFile(path: string): FoundReport {
+function reportOfFile({ path, isFound }: SourceFile): FoundReport {
   try {
-    const text = readText(path);
+    const text = readText(path, isFound);
     return {
       id: path,
       place: path,
@@ -62,9 +62,9 @@ const withoutLine = (problem: Diagnostic, path: string): Diagnostic => {
 };
 
 /** A document is read here, because its report has to be known for the names of its files; threads get it as JSON. */
-async function reportOfDocument(path: string, options: TextOptions): Promise<FoundReport> {
+async function reportOfDocument({ path, isFound }: SourceFile, options: TextOptions): Promise<FoundReport> {
   try {
-    const { report, losses, locate } = await readFrom(path, options);
+    const { report, losses, locate } = await readFrom(path, options, isFound);
     const input: TextInput = { id: path, text: JSON.stringify(report), name: path };
     const inWords: Read['locate'] = (problems) => locate(problems.map((problem) => withoutLine(problem, path)));
     return { id: path, place: path, input, report, problems: [], losses, locate: inWords };
@@ -87,21 +87,23 @@ function reportOfLine({ bytes, number }: Line, path: string): FoundReport {
 }
 
 /** The lines of a file or of standard input, without blank ones. */
-export async function* linesIn(path: string): AsyncGenerator<Line> {
-  for await (const line of path === '-' ? linesOfInput(process.stdin) : linesOfFile(path)) {
+export async function* linesIn({ path, isFound }: Omit<SourceFile, 'hasLines'>): AsyncGenerator<Line> {
+  const linesOf = isFound ? linesOfRegular : linesOfFile;
+  for await (const line of path === '-' ? linesOfInput(process.stdin) : linesOf(path)) {
     if (!isBlank(line.bytes)) yield line;
   }
 }
 
 /** The reports of the sources, in order, read one at a time. */
 export async function* findReports(sources: readonly SourceFile[], options: TextOptions): AsyncGenerator<FoundReport> {
-  for (const { path, hasLines } of sources) {
+  for (const source of sources) {
+    const { path, hasLines } = source;
     if (!hasLines) {
-      yield DOCUMENT_EXTENSION.test(path) ? await reportOfDocument(path, options) : reportOfFile(path);
+      yield DOCUMENT_EXTENSION.test(path) ? await reportOfDocument(source, options) : reportOfFile(source);
       continue;
     }
     try {
-      for await (const line of linesIn(path)) yield reportOfLine(line, path);
+      for await (const line of linesIn(source)) yield reportOfLine(line, path);
     } catch (error) {
       yield notFound(path, error);
     }
@@ -111,10 +113,11 @@ export async function* findReports(sources: readonly SourceFile[], options: Text
 /** The number of reports, or undefined if only reading them would tell. */
 export async function countReports(sources: readonly SourceFile[]): Promise<number | undefined> {
   let count = 0;
-  for (const { path, hasLines } of sources) {
+  for (const source of sources) {
+    const { path, hasLines } = source;
     if (path === '-') return undefined;
     if (!hasLines || !isFile(path)) count += 1;
-    else for await (const _ of linesIn(path)) count += 1;
+    else for await (const _ of linesIn(source)) count += 1;
   }
   return count;
 }

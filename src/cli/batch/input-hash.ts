@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
 import type { TextInput } from '../../batch/index.js';
-import { readBytes } from '../../host/files.js';
+import { choicesOf } from '../../fonts/fonts.js';
+import { type DigestLimits, fileDigest } from '../../host/file-digest.js';
 import { templateFiles } from '../../host/templates.js';
-import type { FontChoice, Form, FormatId, LookOptions } from '../../index.js';
+import type { Form, FormatId, LookOptions } from '../../index.js';
 import { version } from '../version.js';
 
 function sha256(...pieces: readonly (string | Uint8Array)[]): string {
@@ -12,18 +13,27 @@ function sha256(...pieces: readonly (string | Uint8Array)[]): string {
   return hash.digest('hex');
 }
 
+/** Templates are pages of text, and fonts of all Chinese characters have a few dozen megabytes. */
+const TEMPLATE: DigestLimits = { most: 4 * 2 ** 20, missing: 'file/not-found', unreadable: 'file/unreadable' };
+const FONT: DigestLimits = { most: 256 * 2 ** 20, missing: 'font/missing-file', unreadable: 'font/unreadable' };
+
 /** Names and hashes of the templates in a folder. */
-function templatesIn(folder: string): readonly unknown[] {
-  return templateFiles(folder).map((file) => [relative(folder, file).replaceAll('\\', '/'), sha256(readBytes(file))]);
+async function templatesIn(folder: string): Promise<readonly unknown[]> {
+  const hashes: unknown[] = [];
+  for (const file of templateFiles(folder)) {
+    hashes.push([relative(folder, file).replaceAll('\\', '/'), await fileDigest(file, TEMPLATE)]);
+  }
+  return hashes;
 }
 
-const FONT = { missing: 'font/missing-file', unreadable: 'font/unreadable' } as const;
-
-function fontsIn(fonts: LookOptions['fonts'] = {}): readonly unknown[] {
-  return Object.entries(fonts).map(([role, own]) => {
-    const list = [own].flat() as readonly FontChoice[];
-    return [role, ...list.map((font) => sha256(readBytes(typeof font === 'string' ? font : font.file, FONT)))];
-  });
+async function fontsIn(fonts: LookOptions['fonts'] = {}): Promise<readonly unknown[]> {
+  const roles: unknown[] = [];
+  for (const [role, own] of Object.entries(fonts)) {
+    const hashes: string[] = [];
+    for (const font of choicesOf(own)) hashes.push(await fileDigest(typeof font === 'string' ? font : font.file, FONT));
+    roles.push([role, ...hashes]);
+  }
+  return roles;
 }
 
 /** Forms with all that they hold; JSON by itself leaves out what patterns say. */
@@ -36,14 +46,17 @@ const formsText = (forms: readonly Form[]): string =>
  *
  * @throws ReportError if one of these cannot be read
  */
-export function inputHasher(formats: readonly FormatId[], look: LookOptions): (input: TextInput) => string {
+export async function inputHasher(
+  formats: readonly FormatId[],
+  look: LookOptions,
+): Promise<(input: TextInput) => string> {
   const { templates, fonts, seal, forms = [], ...plain } = look;
   const common = JSON.stringify([
     version,
     formats,
     plain,
-    templates === undefined ? null : templatesIn(templates),
-    fontsIn(fonts),
+    templates === undefined ? null : await templatesIn(templates),
+    await fontsIn(fonts),
     seal ? [sha256(seal.image), seal.width] : null,
     ...(forms.length > 0 ? [formsText(forms)] : []),
   ]);

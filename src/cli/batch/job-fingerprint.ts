@@ -12,6 +12,9 @@ async function readMark(store: Store): Promise<string | undefined> {
   return bytes && Buffer.from(bytes).toString('utf8');
 }
 
+/** How many looks are remembered: a batch has one. */
+const MOST_LOOKS = 64;
+
 /** Marks a store that has no mark yet. */
 export async function markStore(store: Store): Promise<void> {
   if ((await readMark(store)) === undefined) await store.put(MARK, Buffer.from(randomUUID()));
@@ -28,12 +31,15 @@ export function fingerprinter(store: Store, forms: readonly Form[]): (job: Encod
       .update(JSON.stringify([job.formats, job.look]))
       .digest('hex');
     const hasher = hashers.get(key) ?? inputHasher(job.formats, decodeJob(job, forms).look ?? {});
+    if (hashers.size >= MOST_LOOKS) hashers.clear();
     hashers.set(key, hasher);
+    // What could not be read may be there the next time.
+    hasher.catch(() => hashers.delete(key));
     return hasher;
   };
   return async (job) => {
     const { input } = job;
     if (!('text' in input)) throw new Error('only texts are queued');
-    return { input: hasherFor(job)(input), store: (await readMark(store)) ?? '' };
+    return { input: (await hasherFor(job))(input), store: (await readMark(store)) ?? '' };
   };
 }

@@ -10,15 +10,23 @@ import { isManifest, MANIFEST } from './manifest.js';
 export interface SourceFile {
   readonly path: string;
   readonly hasLines: boolean;
+  /** Whether a folder or a pattern has named it, and not the caller. */
+  readonly isFound: boolean;
 }
 
 export const LINES = /\.(?:jsonl|ndjson)$/i;
 
 /** Normalized, so that a file has the same id however its path is written. */
-export const toSource = (path: string): SourceFile => ({
+const sourceOf = (path: string, isFound: boolean): SourceFile => ({
   path: normalize(path).replaceAll('\\', '/'),
   hasLines: LINES.test(path),
+  isFound,
 });
+
+export const toSource = (path: string): SourceFile => sourceOf(path, false);
+
+/** What a folder or a pattern means. */
+export const foundSource = (path: string): SourceFile => sourceOf(path, true);
 
 /** The paths listed in a text file, one per line. Empty lines and lines that begin with # do not count. */
 export function listedIn(path: string): readonly SourceFile[] {
@@ -47,10 +55,10 @@ export function expand(args: readonly string[], output: string): readonly Source
   const expandOne = (arg: string): readonly SourceFile[] => {
     if (arg === '-') {
       refuseFolder();
-      return [{ path: arg, hasLines: true }];
+      return [{ path: arg, hasLines: true, isFound: false }];
     }
     const several = named(arg);
-    if (several) return several.map(toSource);
+    if (several) return several.map(foundSource);
     if (REPORT_EXTENSION.test(arg) || LINES.test(arg) || isDocument(arg)) {
       // A file named as an argument must exist; one in a list fails on its own.
       if (!exists(arg)) readBytes(arg);

@@ -1,3 +1,4 @@
+import { jsonText } from '../json-text.js';
 import { type Checked, countOf } from './checked.js';
 
 /** For programs: every finding as a record, the counts of each rule, and what each waiver waived. */
@@ -9,5 +10,5 @@ export function asJson(all: readonly Checked[]): string {
     rules,
     waivers,
   }));
-  return `${JSON.stringify(files, null, 2)}\n`;
+  return `${jsonText(files, 2)}\n`;
 }

@@ -1,4 +1,5 @@
 import { type Diagnostic, formatPath, type PlaceInReport, rules, rulesOf } from '../../index.js';
+import { jsonText } from '../json-text.js';
 import type { Checked } from './checked.js';
 
 /** A path as a URI: `a#1.json` is not the part 1.json of a. */
@@ -56,5 +57,5 @@ export function asSarif(all: readonly Checked[]): string {
     results: all.flatMap(({ file, problems }) => problems.map((problem) => result(file, problem))),
   };
   const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${jsonText(log, 2)}\n`;
 }

@@ -1,3 +1,4 @@
+import { inLine } from '../../diagnostics/problem-text.js';
 import { type Diagnostic, editions, type Form, formatDiagnostic, formatPath, formatPlace } from '../../index.js';
 import { NO_PREVIOUS } from '../../rules/last-year.js';
 import { type Checked, type Counts, countOf, gapsOf, type Printer } from './checked.js';
@@ -81,7 +82,7 @@ function gaps(checked: Checked): readonly string[] {
   const told = gapsOf(checked, ({ path, why }) => why !== NO_PREVIOUS && !blank.has(String(path[0])));
   const texts = told.map(({ code, why, places }) => {
     const labels = places.slice(0, 3).map(({ path, label }) => label ?? formatPath(path));
-    return `${code} ${places.length} 处：${why}（${labels.join('；')}${places.length > 3 ? ' 等' : ''}）`;
+    return inLine(`${code} ${places.length} 处：${why}（${labels.join('；')}${places.length > 3 ? ' 等' : ''}）`);
   });
   return texts.length === 0 ? [] : ['未能核对', ...indented(texts)];
 }
@@ -92,13 +93,13 @@ interface Total {
 }
 
 function summary({ file, counts: { errors, warnings, notes, waived } }: Total): string {
-  return `${file}：${errors} 个错误，${warnings} 个警告，${notes} 个建议，${waived} 个已豁免`;
+  return `${inLine(file)}：${errors} 个错误，${warnings} 个警告，${notes} 个建议，${waived} 个已豁免`;
 }
 
 /** A table of all files, with aligned columns. */
 function table(totals: readonly Total[]): readonly string[] {
   const cells = (values: readonly number[]) => values.map((value) => String(value).padStart(6)).join('');
-  const rows = totals.map(({ file, counts }) => `${cells(Object.values(counts))}  ${file}`);
+  const rows = totals.map(({ file, counts }) => `${cells(Object.values(counts))}  ${inLine(file)}`);
   return ['  错误  警告  建议  豁免  文件', ...rows];
 }
 

@@ -1,4 +1,4 @@
-import { placeText, severityWord, visible } from '../../diagnostics/problem-text.js';
+import { inLine, placeText, severityWord } from '../../diagnostics/problem-text.js';
 import { headingOf } from '../../form/form.js';
 import { type Diagnostic, type Form, formatPath } from '../../index.js';
 import { areAllBlank } from '../../report/untouched.js';
@@ -24,7 +24,7 @@ export function untouchedTable(problem: Diagnostic, form: Form | undefined): str
 
 const oneLine = (problem: Diagnostic, message: string, hint: string): ToFill => {
   const { place, code } = problem;
-  return { problem, line: visible(`${placeText(place)}${severityWord(problem)} ${code} ${message}。${hint}`) };
+  return { problem, line: inLine(`${placeText(place)}${severityWord(problem)} ${code} ${message}。${hint}`) };
 };
 
 const isOfFigures = ({ code, waived }: Diagnostic): boolean => /^(?:sum|years)\//.test(code) && waived === undefined;

@@ -1,4 +1,4 @@
-import { placeText, severityWord, visible } from '../../diagnostics/problem-text.js';
+import { inLine, placeText, severityWord } from '../../diagnostics/problem-text.js';
 import { type Diagnostic, formatPath } from '../../index.js';
 
 type Problems = readonly [Diagnostic, ...Diagnostic[]];
@@ -27,7 +27,7 @@ function waivedTogether(problems: Problems): string {
   const [{ code, waived }] = problems;
   const cells = problems.flatMap((one) => one.places ?? [one]).length;
   const lines = problems.map((one) => `    ${at(one)}${one.message}`);
-  return visible([`已豁免 ${code} ${cells} 处`, ...lines, `    豁免理由：${waived}`].join('\n'));
+  return [`已豁免 ${code} ${cells} 处`, ...lines, `    豁免理由：${waived}`].map(inLine).join('\n');
 }
 
 /** Several findings that belong together, as lines of text. */
@@ -38,12 +38,12 @@ export function formatTogether(problems: Problems): string {
   const { found, expected, label = '' } = suspect;
   const codes = [...new Set(problems.map(({ code }) => code))].join('、');
   const title = `${at(suspect)}${severityWord(first)} ${codes} 很可能是 ${label} 错了：是 ${found}，改为 ${expected} 则有关的 ${problems.length} 个合计都相符`;
-  return visible(
-    [
-      title,
-      `    位置：${formatPath(suspect.path)}（${label}）`,
-      ...problems.map((one) => `    有关：${at(one)}${one.code} ${one.message}`),
-      `    提示：${first.hint}`,
-    ].join('\n'),
-  );
+  return [
+    title,
+    `    位置：${formatPath(suspect.path)}（${label}）`,
+    ...problems.map((one) => `    有关：${at(one)}${one.code} ${one.message}`),
+    `    提示：${first.hint}`,
+  ]
+    .map(inLine)
+    .join('\n');
 }

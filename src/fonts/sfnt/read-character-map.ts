@@ -4,7 +4,7 @@ type GlyphOf = (codePoint: number) => number;
 
 /** Format 12: sorted groups of consecutive code points with consecutive glyphs. */
 function lookupGroups(sub: Uint8Array): GlyphOf {
-  const count = uint32(sub, 12);
+  const count = Math.min(uint32(sub, 12), Math.floor((sub.length - 16) / 12));
   return (codePoint) => {
     let low = 0;
     let high = count - 1;
@@ -22,7 +22,7 @@ function lookupGroups(sub: Uint8Array): GlyphOf {
 
 /** Format 4: sorted segments of the basic plane, each with a shift or a list of glyphs. */
 function lookupSegments(sub: Uint8Array): GlyphOf {
-  const twice = uint16(sub, 6);
+  const twice = Math.min(uint16(sub, 6), Math.floor((sub.length - 16) / 8) * 2);
   return (codePoint) => {
     if (codePoint > 0xffff) return 0;
     for (let i = 0; i < twice; i += 2) {
@@ -33,26 +33,36 @@ function lookupSegments(sub: Uint8Array): GlyphOf {
       const rangeAt = 16 + 3 * twice + i;
       const range = uint16(sub, rangeAt);
       if (range === 0) return (codePoint + shift) & 0xffff;
-      const glyph = uint16(sub, rangeAt + range + 2 * (codePoint - first));
+      const glyphAt = rangeAt + range + 2 * (codePoint - first);
+      const glyph = glyphAt + 2 > sub.length ? 0 : uint16(sub, glyphAt);
       return glyph === 0 ? 0 : (glyph + shift) & 0xffff;
     }
     return 0;
   };
 }
 
+/** A glyph that the font does not have is none. */
+const within =
+  (glyphOf: GlyphOf, count: number): GlyphOf =>
+  (codePoint) => {
+    const glyph = glyphOf(codePoint);
+    return glyph < count ? glyph : 0;
+  };
+
 /**
  * Reads a cmap table. The result gives the glyph of a code point, 0 if the font has none.
  *
+ * @param glyphs how many the font has
  * @throws Error in Chinese if the font has no map for Unicode in format 12 or 4
  */
-export function readCharacterMap(cmap: Uint8Array): GlyphOf {
+export function readCharacterMap(cmap: Uint8Array, glyphs: number): GlyphOf {
   const subtables = Array.from({ length: uint16(cmap, 2) }, (_, i) => {
     const sub = cmap.subarray(uint32(cmap, 8 + 8 * i));
     return { platform: uint16(cmap, 4 + 8 * i), format: uint16(sub, 0), sub };
   }).filter(({ platform }) => platform === 0 || platform === 3);
   const groups = subtables.find(({ format }) => format === 12);
-  if (groups) return lookupGroups(groups.sub);
+  if (groups) return within(lookupGroups(groups.sub), glyphs);
   const segments = subtables.find(({ format }) => format === 4);
-  if (segments) return lookupSegments(segments.sub);
+  if (segments) return within(lookupSegments(segments.sub), glyphs);
   throw new Error('字体没有可用的 Unicode 字符表');
 }

@@ -1,6 +1,8 @@
 import { int16, uint16, uint32 } from '../../bytes/big-endian.js';
 import type { Bytes } from '../../bytes/bytes.js';
+import { type LimitOptions, limitsOf } from '../../limits/limits-of.js';
 import { nameString, POSTSCRIPT_NAME } from './name-strings.js';
+import { proveFont } from './prove-font.js';
 import { readCharacterMap } from './read-character-map.js';
 import { type Directory, readDirectory } from './table-directory.js';
 
@@ -57,12 +59,8 @@ function readPostscriptName(name: Uint8Array): string {
   return found;
 }
 
-/**
- * Opens a font.
- *
- * @throws Error in Chinese if the bytes are no TrueType font with glyf outlines
- */
-export function openTrueType(bytes: Bytes): TrueType {
+/** Opens a font that is known to be whole, such as one that ships with the package. */
+export function openWhole(bytes: Bytes): TrueType {
   const directory = readDirectory(bytes);
   const table = tablesOf(bytes, directory);
   const need = (tag: string): Uint8Array => {
@@ -80,11 +78,22 @@ export function openTrueType(bytes: Bytes): TrueType {
     postscriptName: readPostscriptName(need('name')),
     unitsPerEm: uint16(head, 18),
     bbox: [int16(head, 36), int16(head, 38), int16(head, 40), int16(head, 42)],
-    glyphOf: readCharacterMap(need('cmap')),
+    glyphOf: readCharacterMap(need('cmap'), uint16(need('maxp'), 4)),
     advanceOf: (glyph) => uint16(hmtx, 4 * Math.min(glyph, measured - 1)),
     bearingOf: (glyph) =>
       glyph < measured ? int16(hmtx, 4 * glyph + 2) : int16(hmtx, 4 * measured + 2 * (glyph - measured)),
     outlineOf: outlinesOf(bytes, directory, locate),
     table,
   };
+}
+
+/**
+ * Opens a font, whoever made it.
+ *
+ * @param options `limits`: how large it may be
+ * @throws Error in Chinese if the bytes are no TrueType font with glyf outlines, or one that is damaged or too large
+ */
+export function openTrueType(bytes: Bytes, options: LimitOptions = {}): TrueType {
+  proveFont(bytes, limitsOf(options));
+  return openWhole(bytes);
 }

@@ -11,7 +11,7 @@ const NAMESPACES = [
   'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"',
 ].join(' ');
 
-/** `docProps/core.xml`: title, author and so on. The file has the date of the report, not of the clock. */
+/** `docProps/core.xml`: title, author and so on. The file has the date of the report, not of the clock, and none if the report has none. */
 export function corePart({ title, author, subject, keywords, language, date }: Meta): string {
   const texts = [
     ['dc:title', title],
@@ -21,8 +21,8 @@ export function corePart({ title, author, subject, keywords, language, date }: M
     ['dc:language', language],
     ['cp:lastModifiedBy', author],
   ] as const;
-  const dates = ['created', 'modified'].map(
-    (name) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${startOfDay(date)}</dcterms:${name}>`,
+  const dates = (date === undefined ? [] : ['created', 'modified']).map(
+    (name) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${startOfDay(date as string)}</dcterms:${name}>`,
   );
   const elements = texts.map(([name, text]) => `<${name}>${escapeXml(text)}</${name}>`);
   return `${DECLARATION}<cp:coreProperties ${NAMESPACES}>${elements.join('')}${dates.join('')}</cp:coreProperties>`;

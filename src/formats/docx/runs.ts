@@ -38,9 +38,10 @@ function fontRuns(text: string, font: NamedFont): readonly FontRun[] {
 
 const run = skeleton(
   '</w:t>',
-  (style: string | undefined, breaks: number, isLatin: boolean, eastAsia: string | undefined) =>
+  (style: string | undefined, breaks: number, isLatin: boolean, eastAsia: string | undefined, behind: number) =>
     new TextRun({
       text: '',
+      ...(behind > 0 && { characterSpacing: behind }),
       ...(style !== undefined && { style }),
       ...(breaks > 0 && { break: breaks }),
       ...(!isLatin && { font: { ...(eastAsia !== undefined && { eastAsia }), hint: 'eastAsia' } }),
@@ -50,14 +51,16 @@ const run = skeleton(
 /**
  * Text as runs in the fonts of its style, or in another font for characters that the Chinese one lacks. The hint makes Word set “”‘’…— in
  * the Chinese font; it would use the Latin one otherwise.
+ *
+ * @param look `behind` is space behind each character, in twips
  */
 export function textRuns(
   text: string,
   font: NamedFont,
-  { style, breaks = 0 }: { style?: string; breaks?: number } = {},
+  { style, breaks = 0, behind = 0 }: { style?: string; breaks?: number; behind?: number } = {},
 ) {
   const runs = fontRuns(text, font).map(({ text, instead, isLatin }, i) =>
-    run(style, i === 0 ? breaks : 0, isLatin || ASCII.test(text), instead)(escapeText(text)),
+    run(style, i === 0 ? breaks : 0, isLatin || ASCII.test(text), instead, behind)(escapeText(text)),
   );
   return runs.join('');
 }

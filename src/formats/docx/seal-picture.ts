@@ -1,4 +1,5 @@
 import { HorizontalPositionRelativeFrom, ImageRun, TextWrappingType, VerticalPositionRelativeFrom } from 'docx';
+import { SEAL_TEXT } from '../../model/finish.js';
 import type { SealPlace } from './signoff-place.js';
 import { xmlOf } from './written.js';
 
@@ -17,7 +18,7 @@ export function sealRun({ left, top, width, height }: SealPlace, relation: numbe
     // `docx` derives the name of the picture from its data. It is not needed: the relationship leads to the picture.
     data: new Uint8Array(),
     transformation: { width: pixels(width), height: pixels(height) },
-    altText: { id: '1', name: '印章', description: '印章' },
+    altText: { id: '1', name: SEAL_TEXT, description: SEAL_TEXT },
     floating: {
       horizontalPosition: { relative: HorizontalPositionRelativeFrom.COLUMN, offset: emu(left) },
       verticalPosition: { relative: VerticalPositionRelativeFrom.PARAGRAPH, offset: emu(top) },

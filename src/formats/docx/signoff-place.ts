@@ -1,6 +1,7 @@
 import type { Document } from '../../model/document.js';
 import type { Finish, Seal } from '../../model/finish.js';
 import { lineEms } from '../../theme/ems.js';
+import { nameLines } from '../../theme/name-lines.js';
 import {
   blankLinesAbove,
   type SignoffWidths,
@@ -39,12 +40,21 @@ export interface SignoffPlace {
 /** The widths of a sign-off, and of the names above the last. */
 interface AllWidths extends SignoffWidths {
   readonly others: readonly number[];
+  /** The lines of the name, if it takes several and stands alone, and Word breaks it there in the room of the first. */
+  readonly lines: number;
 }
+
+/** More than a line needs, so that none is broken, and less than another character: a share of a character. */
+const SPARE = 0.4;
 
 /** A sign-off without a seal. A name of several lines is aligned at the left; several names end together. */
 function unsealed(widths: AllWidths, before: number): SignoffPlace {
-  const { line, name, others, date, character } = widths;
+  const { line, name, others, date, character, lines } = widths;
   const starts = unsealedStarts(widths);
+  if (lines > 1) {
+    const place = { left: starts.name, right: Math.round((2 - SPARE) * character) };
+    return { name: { align: 'left', ...place }, date: { align: 'left', left: starts.date }, before };
+  }
   const right = { right: 2 * character, rightChars: 200 };
   const atRight = { align: 'right', ...right } as const;
   if (name > line - 2 * character)
@@ -62,16 +72,20 @@ function unsealed(widths: AllWidths, before: number): SignoffPlace {
 async function sealed(widths: AllWidths, seal: Seal, theme: Theme): Promise<SignoffPlace> {
   const { line, name, others, date, character } = widths;
   // What decodes it is loaded only for a seal. Word gets the picture as it is, if it is whole.
-  const size = (await import('../../bytes/png.js')).decodePng(seal.image);
+  const size = (await import('../../bytes/png.js')).decodePng(seal.image, seal);
   const width = Math.round((seal.width * 1440) / 25.4);
   const height = Math.round((width * size.height) / size.width);
   const middle = sealedMiddle({ ...widths, name: Math.max(name, ...others) });
   const right = line - middle - date / 2;
   const linesOf = (text: number): number => Math.ceil(text / line);
-  const [under, step] = [linesOf(name) + 1, pitch(theme.page)];
+  const [under, step] = [(widths.lines > 1 ? widths.lines : linesOf(name)) + 1, pitch(theme.page)];
+  const beside = (edge: number): number => Math.max(0, Math.round(edge - name / 2 - (SPARE / 2) * character));
   const above = others.reduce((sum, other) => sum + linesOf(other), 0);
   return {
-    name: { align: 'center', left: Math.round(2 * middle - line) },
+    name:
+      widths.lines > 1
+        ? { align: 'center', left: beside(middle), right: beside(line - middle) }
+        : { align: 'center', left: Math.round(2 * middle - line) },
     date: { align: 'right', right: Math.round(right), ...(right === 4 * character && { rightChars: 400 }) },
     before: blankLinesAbove({ under, above }, step, height) * step,
     seal: {
@@ -93,9 +107,13 @@ export async function placeSignoff({ blocks }: Document, theme: Theme, { seal }:
   const character = advance(theme.styles.signoff, theme);
   const widthOf = (text: string): number => Math.round(lineEms(text) * character);
   const names = signoff?.agencies ?? [];
+  const line = lineWidth(theme.page);
+  const [first = '', ...others] = nameLines(signoff?.words?.at(-1) ?? names.slice(-1), line / character - 2);
+  const isBroken = names.length === 1 && others.length > 0 && others.every((other) => widthOf(other) <= widthOf(first));
   const widths = {
-    line: lineWidth(theme.page),
-    name: widthOf(names.at(-1) ?? ''),
+    line,
+    name: widthOf(isBroken ? first : (names.at(-1) ?? '')),
+    lines: isBroken ? 1 + others.length : 1,
     others: names.slice(0, -1).map(widthOf),
     date: widthOf(signoff?.date ?? ''),
     character,

@@ -6,27 +6,30 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
+  VerticalAlignTable,
   VerticalMergeType,
   WidthType,
 } from 'docx';
-import type { Cell, CellRole, Table as TableBlock } from '../../model/document.js';
+import { greatest } from '../../limits/extremes.js';
+import type { Cell, Table as TableBlock } from '../../model/document.js';
 import { hungLabel } from '../../model/enumerator.js';
 import { splitNote } from '../../model/noted-text.js';
 import { ems, lineEms } from '../../theme/ems.js';
 import { labelLines } from '../../theme/label-lines.js';
 import { cellSize, cellWidth, charactersPerLine, type TableFit } from '../../theme/table-fit.js';
 import { twips } from '../../theme/twips.js';
-import type { NamedTheme } from './faces.js';
+import type { NamedFont, NamedTheme } from './faces.js';
 import { keptRows } from './kept-rows.js';
-import { lineRuns } from './runs.js';
+import { lineRuns, textRuns } from './runs.js';
 import { skeleton } from './skeleton.js';
 import { cellStyleId, TABLE_STYLE_ID } from './style-ids.js';
 import { w } from './word-xml.js';
 
-/** Puts the enumerator of a row head on its own line if the rest then fits on the next: （三） above 不予公开. */
-function hang(text: string, perLine: number): readonly string[] {
-  const label = hungLabel(text);
-  return label && ems(text) > perLine && ems(label.words) <= perLine ? [label.enumerator, label.words] : [text];
+/** The lines of a row head: an enumerator on its own line if the rest then fits on the next, as （三） above 不予公开; else between words. */
+function stubLines(cell: Cell, perLine: number): readonly string[] | undefined {
+  const label = hungLabel(cell.text);
+  if (label && ems(cell.text) > perLine && ems(label.words) <= perLine) return [label.enumerator, label.words];
+  return labelLines(cell, perLine);
 }
 
 /** Puts a figure on its own line if its note does not fit beside it. */
@@ -35,17 +38,13 @@ function apart(text: string, perLine: number): readonly string[] {
   return lineEms(text) > perLine ? [figure, note] : [text];
 }
 
-const LINES: { readonly [R in CellRole]?: (text: string, perLine: number) => readonly string[] } = {
-  stub: hang,
-  noted: apart,
-};
-
 const HAN = /^\p{Script=Han}+$/u;
 
 /** The longest line of a label that takes several lines, in ems: what its cell is made narrow for, so that it breaks as it does elsewhere. */
 function breadthOf(cell: Cell, perLine: number): number | undefined {
+  if (cell.role === 'stub') return undefined;
   const lines = labelLines(cell, perLine);
-  if (lines) return Math.max(...lines.map(lineEms));
+  if (lines) return greatest(lines.map(lineEms));
   if (cell.role !== 'head' || !HAN.test(cell.text)) return undefined;
   // A head without words is broken into lines of equal length.
   const [count, room] = [Array.from(cell.text).length, Math.max(1, Math.floor(perLine))];
@@ -53,13 +52,32 @@ function breadthOf(cell: Cell, perLine: number): number | undefined {
 }
 
 function linesOf({ role, text }: Cell, perLine: number): readonly string[] {
-  return text.split('\n').flatMap((line) => LINES[role]?.(line, perLine) ?? [line]);
+  const lines = text.split('\n');
+  return role === 'noted' ? lines.flatMap((line) => apart(line, perLine)) : lines;
+}
+
+/**
+ * A row head that a word processor is to break as it is broken elsewhere. A break in the text would do that, too, but whoever searches for the label would not
+ * find it; so the last character of a line gets as much space behind it as keeps the next one from fitting.
+ */
+function spacedRuns(lines: readonly string[], perLine: number, size: number, font: NamedFont): string {
+  return lines
+    .map((line, i) => {
+      const rest = perLine - ems(line);
+      if (i === lines.length - 1 || rest < 0.6) return textRuns(line, font);
+      const last = Array.from(line).at(-1) ?? '';
+      const behind = Math.round(twips(size) * (rest - 0.3));
+      return textRuns(line.slice(0, -last.length), font) + textRuns(last, font, { behind });
+    })
+    .join('');
 }
 
 /** The runs of a cell. */
 function cellRuns(cell: Cell, size: number, fit: TableFit, theme: NamedTheme): string {
   const perLine = charactersPerLine(cell, fit.columns, size, theme);
-  return lineRuns(linesOf(cell, perLine), theme.word[theme.table.cells[cell.role].face]);
+  const font = theme.word[theme.table.cells[cell.role].face];
+  const words = cell.role === 'stub' ? stubLines(cell, perLine) : undefined;
+  return words ? spacedRuns(words, perLine, size, font) : lineRuns(linesOf(cell, perLine), font);
 }
 
 /** A cell as it appears in one row. */
@@ -79,15 +97,13 @@ interface Slot {
 const SLACK = 0.4;
 
 /**
- * The margins that make a word processor break a label where it ends lines elsewhere. Breaks in the text would do that, too, but whoever searches for the
- * label would not find it.
+ * The margins that make a word processor break the head of a column where it ends lines elsewhere. Space behind a line would move it off the middle.
  */
 function marginsOf(cell: Cell, size: number, fit: TableFit, theme: NamedTheme): Slot['margins'] {
   const perLine = charactersPerLine(cell, fit.columns, size, theme);
   const breadth = breadthOf(cell, perLine);
   if (breadth === undefined || breadth + SLACK >= perLine) return undefined;
   const [own, spare] = [twips(theme.table.padding.x), Math.floor((perLine - breadth - SLACK) * twips(size))];
-  if (theme.table.cells[cell.role].align === 'start') return { left: own, right: own + spare };
   return { left: own + Math.floor(spare / 2), right: own + Math.ceil(spare / 2) };
 }
 
@@ -109,6 +125,8 @@ function wordCell({ width, fill, margins, style, ...merged }: Slot): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     ...merged,
+    // The style of tables says so as well, but WPS reads it here.
+    verticalAlign: VerticalAlignTable.CENTER,
     ...(margins && { margins: { ...margins, marginUnitType: WidthType.DXA } }),
     ...(fill !== undefined && { shading: { type: ShadingType.CLEAR, color: 'auto', fill } }),
     children: [new Paragraph({ style })],
@@ -131,9 +149,10 @@ const wordRow = skeleton(
 /** A table. Its contents are title and description, for which `docx` has no option, and the rows. */
 const emptyTable = skeleton(
   '</w:tblPr>|</w:tbl>',
-  (columns: readonly number[]) =>
+  (columns: readonly number[], x: number, y: number) =>
     new Table({
       style: TABLE_STYLE_ID,
+      margins: { top: y, left: x, bottom: y, right: x, marginUnitType: WidthType.DXA },
       width: { size: columns.reduce((a, b) => a + b, 0), type: WidthType.DXA },
       columnWidths: columns,
       layout: TableLayoutType.FIXED,
@@ -163,5 +182,6 @@ export function wordTable(table: TableBlock, fit: TableFit, theme: NamedTheme): 
     const runs = cells.map((cell, i) => (cell.row === row ? cellRuns(cell, sizes[i] ?? 0, fit, theme) : ''));
     return wordRow(row < table.headRows, kept[row] ?? false, fit.rowHeight, slots)(...runs);
   });
-  return emptyTable(fit.columns)(described(table), rows.join(''));
+  const { x, y } = theme.table.padding;
+  return emptyTable(fit.columns, twips(x), twips(y))(described(table), rows.join(''));
 }

@@ -1,3 +1,4 @@
+import { greatest } from '../../limits/extremes.js';
 import type { Document, Signoff } from '../../model/document.js';
 import { lineEms } from '../../theme/ems.js';
 import { ABOVE, sealedMiddle, unsealedStarts } from '../../theme/signoff-geometry.js';
@@ -27,7 +28,7 @@ function unsealed({ agencies, date }: Signoff): string {
 /** The seal is drawn up over name and date, which stay where they are if an editor takes it out. */
 function sealed({ agencies, date }: Signoff, seal: SealImage): string {
   const width = (text: string): number => lineEms(text);
-  const name = Math.max(...agencies.map(width));
+  const name = greatest(agencies.map(width));
   const middle = LINE - sealedMiddle({ line: LINE, name, date: width(date), character: 1 });
   const height = (seal.millimetres * seal.height) / seal.width;
   const up = `calc(${-PITCH}em - ${(height * ABOVE).toFixed(1)}mm)`;

@@ -7,8 +7,8 @@ import type { SealImage } from './dress.js';
  *
  * @throws ReportError `seal/unreadable` if it is not a PNG
  */
-export async function sealImage({ image, width: millimetres }: Seal): Promise<SealImage> {
+export async function sealImage({ image, width: millimetres, ...options }: Seal): Promise<SealImage> {
   // What decodes it is loaded only for a seal. The page gets the picture as it is, if it is whole.
-  const { width, height } = (await import('../../bytes/png.js')).decodePng(image);
+  const { width, height } = (await import('../../bytes/png.js')).decodePng(image, options);
   return { src: `data:image/png;base64,${toBase64(image)}`, width, height, millimetres };
 }

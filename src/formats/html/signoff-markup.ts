@@ -1,16 +1,17 @@
 import { printedDay } from '../../model/day.js';
 import type { Document, Signoff } from '../../model/document.js';
+import { SEAL_TEXT } from '../../model/finish.js';
 import type { SealImage } from './dress.js';
 import { attributes, textHtml } from './written-html.js';
 
 /** The seal as an element. */
 export function sealHtml({ src, width, height }: SealImage, look: Readonly<Record<string, string>>): string {
-  return `<img${attributes({ src, width, height, alt: '印章', ...look })}>`;
+  return `<img${attributes({ src, width, height, alt: SEAL_TEXT, ...look })}>`;
 }
 
 /** The date, as programs read it as well. */
 function dateHtml({ date }: Signoff, { meta }: Document): string {
-  if (printedDay(meta.date) !== date) return textHtml(date);
+  if (meta.date === undefined || printedDay(meta.date) !== date) return textHtml(date);
   return `<time datetime="${meta.date}">${textHtml(date)}</time>`;
 }
 

@@ -40,6 +40,9 @@ function narrowWidth(need: number, column: number, stubs: number): string {
   return column === stubs - 1 ? NARROW.last : `${NARROW.upper}em`;
 }
 
+/** The heading of a table on paper may take two lines. */
+const LINES_ABOVE = 2;
+
 function rulesOf(table: Table, id: string, theme: Theme): string {
   const stubs = stubColumns(table);
   const needed = needs(table);
@@ -47,7 +50,7 @@ function rulesOf(table: Table, id: string, theme: Theme): string {
   const columns = columnShares(table).map(
     (share, i) => `#${id} col:nth-child(${i + 1}){width:${share}%;--narrow:${narrow[i]}}`,
   );
-  const { size, figureSize, rowHeight } = fitTable(table, theme);
+  const { size, figureSize, rowHeight } = fitTable(table, theme, LINES_ABOVE);
   const paper = `--print:${size}pt;--figures:${figureSize}pt;--row:${rowHeight / 20}pt`;
   const wide = needed.reduce((sum, need) => sum + Math.max(LEAST, need), 0);
   const facts = `--wide:${Math.round(wide * 10) / 10}em;--least:calc(${narrow.join(' + ')})`;

@@ -1,3 +1,4 @@
+import { type NestedBookmark, nestedBookmarks } from '../paged/nested-bookmarks.js';
 import { type MakeObject, type PdfReference, textString } from './objects.js';
 
 /** A bookmark, and the place that it leads to. */
@@ -9,23 +10,8 @@ export interface Bookmark {
   readonly top: number;
 }
 
-interface Item {
-  readonly bookmark: Bookmark;
-  readonly inner: Item[];
-}
-
-/** Nests second-level bookmarks in the first-level one before them. */
-function nested(bookmarks: readonly Bookmark[]): readonly Item[] {
-  const items: Item[] = [];
-  for (const bookmark of bookmarks) {
-    const section = bookmark.level === 2 ? items.at(-1) : undefined;
-    (section?.inner ?? items).push({ bookmark, inner: [] });
-  }
-  return items;
-}
-
 /** Links items to each other and to their parent, and ends them. All are open, so each counts all of its descendants. */
-function writeItems(items: readonly Item[], parent: PdfReference, make: MakeObject): number {
+function writeItems(items: readonly NestedBookmark<Bookmark>[], parent: PdfReference, make: MakeObject): number {
   const written = items.map(({ bookmark: { text, page, top } }) =>
     // A zoom of 0 keeps the current zoom.
     make({ Title: textString(text), Parent: parent, Dest: [page, 'XYZ', 0, top, 0] }),
@@ -45,5 +31,5 @@ function writeItems(items: readonly Item[], parent: PdfReference, make: MakeObje
 
 /** Writes the outline below its root (ISO 32000-1, 12.3.3). The caller ends the root. */
 export function writeBookmarks(bookmarks: readonly Bookmark[], root: PdfReference, make: MakeObject): void {
-  writeItems(nested(bookmarks), root, make);
+  writeItems(nestedBookmarks(bookmarks), root, make);
 }

@@ -1,9 +1,8 @@
 import type { Picture } from '../../bytes/png.js';
 import type { FaceId } from '../../fonts/catalogue.js';
-import { ASCENT } from '../../fonts/em-box.js';
-import { liveAddress } from '../../model/live-address.js';
 import type { FillItem, ImageItem, Page, RuleItem, ShapeItem, TextItem } from '../../typeset/page.js';
 import type { SetRun } from '../../typeset/set-line.js';
+import { type Area, areaOf, type Stretch, stretchesOf } from '../paged/stretches.js';
 import { decimal } from './decimal.js';
 import type { EmbeddedFace } from './embedded-face.js';
 import { artifactOf, type DrawnAs } from './marked-content.js';
@@ -24,18 +23,16 @@ export interface Canvas {
   /** Begins marked content, unless what is open goes on. */
   readonly begin: (mark: DrawnAs) => void;
   readonly addLink: (area: LinkArea, tag: Tag) => void;
+  /** Says where the picture of an element is. */
+  readonly addBox: (area: Area, tag: Tag) => void;
   readonly addBookmark: (bookmark: NonNullable<TextItem['bookmark']>, y: number) => void;
   /** The picture, known to the page. */
   readonly picture: (picture: Picture) => PictureNames;
 }
 
-/** The clickable area of a link, in points from the top left corner of the page, and its address. */
-export interface LinkArea {
+/** The clickable area of a link, and its address. */
+export interface LinkArea extends Area {
   readonly href: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** The last link of each paragraph, which may go on in the next line. */
@@ -51,23 +48,6 @@ interface Pen {
   weight: number;
 }
 
-/** Neighbouring runs of a line with the same address, or without one. */
-interface Stretch {
-  readonly href: string | undefined;
-  readonly runs: SetRun[];
-}
-
-function stretches(runs: readonly SetRun[]): readonly Stretch[] {
-  const found: Stretch[] = [];
-  for (const run of runs) {
-    const href = run.href === undefined ? undefined : liveAddress(run.href);
-    const last = found.at(-1);
-    if (last && last.href === href) last.runs.push(run);
-    else found.push({ href, runs: [run] });
-  }
-  return found;
-}
-
 /** A link is one element, however many lines it takes. */
 function drawnAsLink(parent: Tag, href: string, links: LastLinks): DrawnAs {
   const last = links.get(parent);
@@ -76,9 +56,9 @@ function drawnAsLink(parent: Tag, href: string, links: LastLinks): DrawnAs {
   return { tag: link, parent };
 }
 
-function drawnAs({ role }: TextItem, href: string | undefined, { tags, links }: Pen): DrawnAs {
+function drawnAs({ role }: TextItem, { href, isHead }: Stretch, { tags, links }: Pen): DrawnAs {
   if (role.kind === 'artifact') return artifactOf(role.of);
-  const element = tags.of(role);
+  const element = tags.of(role, isHead);
   if (href !== undefined) return drawnAsLink(element, href, links);
   links.delete(element);
   return { tag: element };
@@ -94,21 +74,18 @@ function runOperators({ text, face, size, x, spacing }: SetRun, item: TextItem, 
   return `${set}1 0 0 -1 ${decimal(item.x + x)} ${decimal(item.baseline)} Tm\n<${encode(text)}> Tj\n`;
 }
 
-function drawStretch(item: TextItem, { href, runs }: Stretch, pen: Pen): void {
-  const [first, last] = [runs[0] as SetRun, runs.at(-1) as SetRun];
-  const height = Math.max(...runs.map((run) => run.size));
-  const y = item.baseline - ASCENT * height;
-  const mark = drawnAs(item, href, pen);
-  if (item.bookmark && first === item.runs[0]) pen.canvas.addBookmark(item.bookmark, y);
+function drawStretch(item: TextItem, stretch: Stretch, pen: Pen): void {
+  const { href, runs } = stretch;
+  const area = areaOf(stretch, item);
+  const mark = drawnAs(item, stretch, pen);
+  if (item.bookmark && runs[0] === item.runs[0]) pen.canvas.addBookmark(item.bookmark, area.y);
   pen.canvas.begin(mark);
   pen.canvas.addContent(`BT\n${runs.map((run) => runOperators(run, item, pen)).join('')}ET`);
-  if (href === undefined || !('tag' in mark)) return;
-  const width = last.x + last.width - first.x;
-  pen.canvas.addLink({ href, x: item.x + first.x, y, width, height }, mark.tag);
+  if (href !== undefined && 'tag' in mark) pen.canvas.addLink({ ...area, href }, mark.tag);
 }
 
 function drawText(item: TextItem, pen: Pen): void {
-  for (const stretch of stretches(item.runs)) drawStretch(item, stretch, pen);
+  for (const stretch of stretchesOf(item.runs)) drawStretch(item, stretch, pen);
 }
 
 /** `DEDEDE` as fractions of red, green and blue, rounded up so that programs which truncate to 255ths get the same shade. */
@@ -139,8 +116,9 @@ function drawShape({ path, colour }: ShapeItem, { canvas }: Pen): void {
 }
 
 /** A picture's square has its first row at the top, where lengths run upwards: it is turned back as text is. */
-function drawImage({ x, y, width, height, picture }: ImageItem, { canvas }: Pen): void {
-  canvas.begin(artifactOf('seal'));
+function drawImage({ x, y, width, height, picture }: ImageItem, { canvas, tags }: Pen): void {
+  canvas.begin({ tag: tags.seal });
+  canvas.addBox({ x, y, width, height }, tags.seal);
   const { image, state } = canvas.picture(picture);
   const place = [width, 0, 0, -height, x, y + height].map(decimal).join(' ');
   canvas.addContent(`q /${state} gs\n${place} cm\n/${image} Do Q`);

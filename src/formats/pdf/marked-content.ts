@@ -9,25 +9,21 @@ export type DrawnAs =
     }
   | { readonly artifact: string };
 
-/**
- * Kinds of content that are not part of the document. The seal is one: it says nothing beyond the name and date below it, and as a figure
- * it would come between them and a screen reader.
- */
-export type Artifact = 'pageNumber' | 'repeat' | 'layout' | 'watermark' | 'seal';
+/** Kinds of content that are not part of the document. */
+export type Artifact = 'pageNumber' | 'repeat' | 'layout' | 'watermark';
 
-/** Property lists (ISO 32000-1, 14.8.2.2.2, table 330). None of the types there fits a seal. */
+/** Property lists (ISO 32000-1, 14.8.2.2.2, table 330). */
 const PROPERTIES: { readonly [A in Artifact]: string } = {
   pageNumber: '/Type /Pagination /Subtype /Footer',
   repeat: '/Type /Pagination',
   layout: '/Type /Layout',
   watermark: '/Type /Pagination /Subtype /Watermark',
-  seal: '',
 };
 
 const ARTIFACTS = Object.fromEntries(
   Object.entries(PROPERTIES).map(([artifact, properties]) => [
     artifact,
-    { artifact: properties === '' ? '/Artifact BMC' : `/Artifact <<${properties}>> BDC` },
+    { artifact: `/Artifact <<${properties}>> BDC` },
   ]),
 ) as { readonly [A in Artifact]: DrawnAs };
 

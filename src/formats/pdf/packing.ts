@@ -1,3 +1,4 @@
+import { greatest } from '../../limits/extremes.js';
 import { deflate } from './deflate.js';
 import { md5 } from './md5.js';
 
@@ -90,7 +91,7 @@ function writePacked(output: Output, objects: readonly Packed[], id: number): vo
 /** Writes the objects that are not streams, then the cross-reference stream. */
 function finish(output: Output, packed: readonly Packed[], { root, info }: Trailer): Buffer {
   const { chunks, entries } = output;
-  let next = 1 + Math.max(...entries.keys(), ...packed.map(({ id }) => id));
+  let next = 1 + Math.max(greatest(entries.keys()), greatest(packed.map(({ id }) => id)));
   for (let i = 0; i < packed.length; i += MOST_IN_STREAM) {
     writePacked(output, packed.slice(i, i + MOST_IN_STREAM), next++);
   }

@@ -1,30 +1,16 @@
-import { throwIfStopped } from '../../diagnostics/diagnostic.js';
-import { undrawable } from '../../fonts/coverage.js';
 import type { Fonts } from '../../fonts/fonts.js';
-import { textsOf } from '../../fonts/texts.js';
 import type { Document } from '../../model/document.js';
-import type { Finish, Seal } from '../../model/finish.js';
-import { DRAFT } from '../../theme/draft-mark.js';
+import type { Finish } from '../../model/finish.js';
 import type { Theme } from '../../theme/theme.js';
-import type { SetSeal } from '../../typeset/place-signoff.js';
-import { typeset } from '../../typeset/typeset.js';
+import { setPages } from '../paged/set-pages.js';
 import type { Platform } from '../platform.js';
 import { print } from './printer.js';
 import { tagDocument } from './tags.js';
 
-/** A seal as it is drawn. What decodes it is loaded only for a seal. */
-async function setSeal({ image, width }: Seal): Promise<SetSeal> {
-  const { decodePng } = await import('../../bytes/png.js');
-  const picture = decodePng(image);
-  const points = (width * 72) / 25.4;
-  return { picture, width: points, height: (points * picture.height) / picture.width };
-}
-
 /**
  * Renders a document as tagged PDF.
  *
- * @throws ReportError for every character that cannot be drawn (`font/missing-glyph` and the codes of `characters/`), `layout/too-large` if something fits no page,
- *   `seal/unreadable` for a seal that is not a PNG
+ * @throws ReportError as `setPages` does
  */
 export async function renderPdf(
   document: Document,
@@ -33,16 +19,13 @@ export async function renderPdf(
   finish: Finish,
   { colourProfile }: Platform,
 ): Promise<Uint8Array> {
-  const { draft = false, seal, attachments = [] } = finish;
-  const texts = [...textsOf(document, theme), ...(draft ? [{ text: DRAFT.text, role: DRAFT.role, path: [] }] : [])];
-  throwIfStopped(undrawable(texts, fonts));
-  const pages = typeset(document, theme, fonts, { draft, ...(seal && { seal: await setSeal(seal) }) });
+  const pages = await setPages(document, theme, fonts, finish);
   const { meta } = document;
   return print(pages, {
     meta,
     page: theme.page,
-    tags: tagDocument(document),
-    attachments,
+    tags: tagDocument(document, finish.seal !== undefined),
+    attachments: finish.attachments ?? [],
     fonts,
     profile: colourProfile(),
   });

@@ -25,6 +25,7 @@ export interface Reference {
   end(stream?: Uint8Array): unknown;
 }
 export interface PdfDocument extends Readable {
+  readonly info: { [key: string]: string | Date };
   readonly page: {
     readonly dictionary: Reference;
     readonly annotations: Reference[];

@@ -1,12 +1,13 @@
 import type { Picture } from '../../bytes/png.js';
 import type { FaceId } from '../../fonts/catalogue.js';
 import type { Fonts } from '../../fonts/fonts.js';
-import { startOfDay } from '../../model/day.js';
+import { NO_DAY, startOfDay } from '../../model/day.js';
 import type { Meta } from '../../model/document.js';
 import type { Attachment } from '../../model/finish.js';
 import { PROGRAM } from '../../model/program.js';
 import type { PageTheme } from '../../theme/theme.js';
 import type { Page, TextItem } from '../../typeset/page.js';
+import type { Area } from '../paged/stretches.js';
 import { type Bookmark, writeBookmarks } from './bookmarks.js';
 import { writeColourProfile } from './colour-profile.js';
 import { deflate } from './deflate.js';
@@ -56,6 +57,8 @@ class TaggedDocument extends PDFDocument {
     private readonly done: (file: Buffer) => void,
   ) {
     super({}, {}, {}, {}, optionsOf(facts), null, NO_FILES);
+    // The superclass dates every file.
+    if (facts.meta.date === undefined) for (const name of DATES) delete this.info[name];
   }
 
   override addPage(options: object): this {
@@ -139,6 +142,11 @@ class TaggedDocument extends PDFDocument {
     tag.kids.push({ kind: 'annotation', page, annotation });
   }
 
+  addBox({ x, y, width, height }: Area, tag: Tag): void {
+    const foot = this.page.height - y - height;
+    tag.box = [x, foot, x + width, foot + height];
+  }
+
   addBookmark(bookmark: NonNullable<TextItem['bookmark']>, y: number): void {
     const { level, text } = bookmark;
     this.bookmarks.push({ level, text, page: this.page.dictionary, top: this.page.height - y });
@@ -198,7 +206,8 @@ const NO_FILES = () => false;
 /** A file with attachments is PDF/A-3, any other PDF/A-2. */
 const partOf = (attachments: FileFacts['attachments']): 2 | 3 => (attachments.length > 0 ? 3 : 2);
 
-const dayOf = ({ date }: Meta): Date => new Date(startOfDay(date));
+const dayOf = ({ date }: Meta): Date => new Date(startOfDay(date ?? NO_DAY));
+const DATES = ['CreationDate', 'ModDate'];
 
 function infoOf(meta: Meta) {
   const { title, author, subject, keywords } = meta;

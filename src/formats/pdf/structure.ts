@@ -20,8 +20,10 @@ interface Writer {
 
 const isTag = (kid: Tag | DrawnPart): kid is Tag => 'kids' in kid;
 
-/** The attributes of a table or a cell. */
-function attributes({ scope, rowSpan, colSpan, summary }: Tag): PdfValue | undefined {
+/** The attributes of a table or a cell, of a head that runs in, or of a picture (ISO 32000-1, tables 343, 345, 348 and 349). */
+function attributes({ scope, rowSpan, colSpan, summary, runsIn, box }: Tag): PdfValue | undefined {
+  if (box) return { O: 'Layout', BBox: [...box] };
+  if (runsIn) return { O: 'Layout', Placement: 'Inline' };
   const facts: { [name: string]: PdfValue } = { O: 'Table' };
   if (scope) facts.Scope = scope;
   if (rowSpan !== undefined) facts.RowSpan = rowSpan;
@@ -52,6 +54,7 @@ function writeElement(tag: Tag, parent: PdfReference, writer: Writer): PdfRefere
   if (home) element.data.Pg = home;
   const facts = attributes(tag);
   if (facts) element.data.A = facts;
+  if (tag.alt !== undefined) element.data.Alt = textString(tag.alt);
   const kids = tag.kids.map((kid) => kidValue(kid, tag, home, writer));
   if (kids.length > 0) element.data.K = kids.length === 1 ? kids[0] : kids;
   element.end();

@@ -1,5 +1,6 @@
 import { type ByKind, byKind } from '../../model/by-kind.js';
-import type { Block, Cell, Document, Signoff, Table } from '../../model/document.js';
+import type { Block, Cell, Document, Paragraph, Signoff, Table } from '../../model/document.js';
+import { SEAL_TEXT } from '../../model/finish.js';
 import { headerScope } from '../../model/header-scope.js';
 import type { TextRole } from '../../typeset/page.js';
 import type { PdfReference } from './objects.js';
@@ -11,6 +12,7 @@ export type TagType =
   | 'H2'
   | 'H3'
   | 'P'
+  | 'Figure'
   | 'Link'
   | 'Table'
   | 'Caption'
@@ -28,6 +30,12 @@ export interface Tag {
   readonly colSpan: number | undefined;
   /** What a table shows, for readers who cannot see it. */
   readonly summary: string | undefined;
+  /** What follows goes on in its last line: a run-in head. */
+  readonly runsIn: boolean;
+  /** What a picture shows, for readers who cannot see it. */
+  readonly alt: string | undefined;
+  /** Where a picture is on its page: its left, lower, right and upper edge. It is known when it is drawn. */
+  box: readonly [left: number, foot: number, right: number, top: number] | undefined;
   /** Children in reading order. Content is added when it is drawn. */
   readonly kids: (Tag | DrawnPart)[];
 }
@@ -43,22 +51,24 @@ export type DocumentRole = Exclude<TextRole, { kind: 'artifact' }>;
 /** The structure elements of a document. They have no content before it is drawn. */
 export interface TagTree {
   readonly root: Tag;
-  /** The element that a line belongs to. */
-  readonly of: (role: DocumentRole) => Tag;
+  /** The element that a line belongs to, or the run-in head in it. */
+  readonly of: (role: DocumentRole, isHead: boolean) => Tag;
+  /** The seal, which follows what it is over. */
+  readonly seal: Tag;
 }
 
 interface BlockTags {
   readonly tags: readonly Tag[];
-  readonly of: (role: DocumentRole) => Tag;
+  readonly of: (role: DocumentRole, isHead: boolean) => Tag;
 }
 
 /** Makes an element. */
 export function tag(
   type: TagType,
   kids: readonly Tag[] = [],
-  { scope, rowSpan, colSpan, summary }: Partial<Omit<Tag, 'type' | 'kids'>> = {},
+  { scope, rowSpan, colSpan, summary, runsIn = false, alt }: Partial<Omit<Tag, 'type' | 'kids' | 'box'>> = {},
 ): Tag {
-  return { type, scope, rowSpan, colSpan, summary, kids: [...kids] };
+  return { type, scope, rowSpan, colSpan, summary, runsIn, alt, box: undefined, kids: [...kids] };
 }
 
 const SCOPES = { row: 'Row', column: 'Column' } as const;
@@ -105,11 +115,18 @@ const HEADINGS = ['H1', 'H2', 'H3'] as const;
  * Levels must not be skipped (ISO 14289-1, 7.4.2). A heading of a part is one level below its section or, in the preamble, below the
  * title.
  */
-function headingTags(level: 0 | 1 | 2, before: readonly Block[]): BlockTags {
+function headingType(level: 0 | 1 | 2, before: readonly Block[]): TagType {
   const hasTitle = before.some(({ kind }) => kind === 'title');
   const hasSection = before.some((block) => block.kind === 'heading' && block.level === 1);
   const depth = [0, Number(hasTitle), Number(hasTitle) + Number(hasSection)] as const;
-  return one(HEADINGS[depth[level] as 0 | 1 | 2]);
+  return HEADINGS[depth[level] as 0 | 1 | 2];
+}
+
+/** A head that runs in is an element of its own before the rest of its paragraph, so that readers can jump to it. */
+function paragraphTags({ inlines }: Paragraph, before: readonly Block[]): BlockTags {
+  if (inlines[0]?.kind !== 'lead') return one('P');
+  const [head, rest] = [tag(headingType(2, before), [], { runsIn: inlines.length > 1 }), tag('P')];
+  return { tags: inlines.length > 1 ? [head, rest] : [head], of: (_, isHead) => (isHead ? head : rest) };
 }
 
 function signoffTags({ agencies, date }: Signoff): BlockTags {
@@ -118,22 +135,24 @@ function signoffTags({ agencies, date }: Signoff): BlockTags {
 }
 
 const TAGS: ByKind<Block, [before: readonly Block[]], BlockTags> = {
-  title: (_, before) => headingTags(0, before),
+  title: (_, before) => one(headingType(0, before)),
   addressee: () => one('P'),
-  heading: ({ level }, before) => headingTags(level, before),
-  paragraph: () => one('P'),
+  heading: ({ level }, before) => one(headingType(level, before)),
+  paragraph: paragraphTags,
   table: tableTags,
   signoff: signoffTags,
 };
 
 /** The structure elements of a document: one for each block and cell, in reading order. */
-export function tagDocument({ blocks }: Document): TagTree {
+export function tagDocument({ blocks }: Document, isSealed: boolean): TagTree {
+  const seal = tag('Figure', [], { alt: SEAL_TEXT });
   const all = blocks.map((block, i) => byKind(TAGS, block, blocks.slice(0, i)));
   return {
     root: tag(
       'Document',
-      all.flatMap(({ tags }) => tags),
+      all.flatMap(({ tags }, i) => (isSealed && blocks[i]?.kind === 'signoff' ? [...tags, seal] : tags)),
     ),
-    of: (role) => (all[role.block] as BlockTags).of(role),
+    seal,
+    of: (role, isHead) => (all[role.block] as BlockTags).of(role, isHead),
   };
 }

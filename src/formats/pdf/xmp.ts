@@ -1,5 +1,5 @@
 import { escapeXml } from '../../bytes/xml.js';
-import { startOfDay } from '../../model/day.js';
+import { NO_DAY, startOfDay } from '../../model/day.js';
 import type { Meta } from '../../model/document.js';
 
 /**
@@ -38,7 +38,8 @@ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http:
  * @param part the part of PDF/A: 2, or 3 for a file with attachments
  */
 export function xmpPacket(meta: Meta, program: string, part: 2 | 3): Buffer {
-  const date = startOfDay(meta.date);
+  const dated = meta.date === undefined ? [] : ['CreateDate', 'ModifyDate'];
+  const date = startOfDay(meta.date ?? NO_DAY);
   const packet = [
     '<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>',
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
@@ -50,8 +51,7 @@ export function xmpPacket(meta: Meta, program: string, part: 2 | 3): Buffer {
       `<dc:language><rdf:Bag><rdf:li>${meta.language}</rdf:li></rdf:Bag></dc:language>`,
     ]),
     description('xmp', 'http://ns.adobe.com/xap/1.0/', [
-      `<xmp:CreateDate>${date}</xmp:CreateDate>`,
-      `<xmp:ModifyDate>${date}</xmp:ModifyDate>`,
+      ...dated.map((name) => `<xmp:${name}>${date}</xmp:${name}>`),
       `<xmp:CreatorTool>${program}</xmp:CreatorTool>`,
     ]),
     description('pdf', 'http://ns.adobe.com/pdf/1.3/', [

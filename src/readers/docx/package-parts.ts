@@ -1,11 +1,9 @@
-import { unzipSync } from 'fflate';
 import { diagnostic, ReportError } from '../../diagnostics/diagnostic.js';
 import { relationsIn } from '../neutral/relations.js';
+import { unpackParts } from '../neutral/unpack-parts.js';
 
-/** Larger than any report: 40 MB for one part as it unpacks, 80 MB for all that are read, and as many parts as a long book has. */
-const MOST_BYTES = 40 * 2 ** 20;
-const MOST_IN_ALL = 80 * 2 ** 20;
-const MOST_PARTS = 4000;
+/** Only markup is unpacked. */
+const MARKUP = /\.(?:xml|rels)$/i;
 
 /** The parts of a Word file that are read: text by the kind of its relationship, or by name. */
 export interface PackageParts {
@@ -25,38 +23,6 @@ export function damaged(name: string, found: string): ReportError {
   ]);
 }
 
-function tooLarge(name: string, found: string): ReportError {
-  return new ReportError([
-    diagnostic('read/too-large', {
-      message: `${name} 太大，不是一份年度报告`,
-      found,
-      expected: `解压后不超过 ${MOST_BYTES / 2 ** 20} MB`,
-      hint: '只留报告的文字和表格，另存后再试',
-    }),
-  ]);
-}
-
-/** Only markup is unpacked, pictures and fonts are not; sizes are those that the archive states, which unpacking cannot exceed. */
-function unpack(bytes: Uint8Array, name: string): { readonly [part: string]: Uint8Array } {
-  let total = 0;
-  let parts = 0;
-  try {
-    return unzipSync(bytes, {
-      filter: ({ name: part, originalSize, size }) => {
-        parts += 1;
-        if (parts > MOST_PARTS) throw tooLarge(name, `${parts} 个部件`);
-        if (!/\.(?:xml|rels)$/i.test(part)) return false;
-        total += Math.max(originalSize, size);
-        if (originalSize > MOST_BYTES || total > MOST_IN_ALL) throw tooLarge(name, `${part} 有 ${originalSize} 字节`);
-        return true;
-      },
-    });
-  } catch (error) {
-    if (error instanceof ReportError) throw error;
-    throw damaged(name, '压缩包已经损坏');
-  }
-}
-
 const decoder = new TextDecoder();
 
 /**
@@ -65,7 +31,7 @@ const decoder = new TextDecoder();
  * @throws ReportError `read/damaged`, `read/too-large`
  */
 export function openPackage(bytes: Uint8Array, name: string): PackageParts {
-  const files = unpack(bytes, name);
+  const files = unpackParts(bytes, name, MARKUP, damaged);
   const byName = new Map(Object.keys(files).map((part) => [part.replaceAll('\\', '/').toLowerCase(), part]));
   const textAt = (part: string): string | undefined => {
     const file = byName.get(part.toLowerCase());

@@ -23,7 +23,7 @@ function isLong(element: Element): boolean {
     const next = stack.pop();
     if (next === undefined) return false;
     for (const child of next.children) if (typeof child === 'string') length += child.trim().length;
-    if (next.name !== 'a' && next.name !== 'script') stack.push(...elementsOf(next));
+    if (next.name !== 'a' && next.name !== 'script') for (const one of elementsOf(next)) stack.push(one);
   }
   return true;
 }

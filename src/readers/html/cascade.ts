@@ -1,3 +1,4 @@
+import { LIMITS } from '../../limits/limits.js';
 import type { Element } from '../neutral/markup.js';
 import { type ElementSelector, keysOf, selectorsFor } from './select-elements.js';
 import { type Declaration, layered, type SheetRule, type SheetStyles } from './sheet-rules.js';
@@ -18,15 +19,12 @@ interface Placed extends ElementSelector {
 
 const NONE: SheetStyles = new Map();
 
-/** More rules that have to do with what is seen than a page that somebody has made has. */
-const MOST_RULES = 30_000;
-
 const keyBeside = (key: string, side: Beside | undefined): string => (side === undefined ? key : `${key}::${side}`);
 
 /** Applies the rules of style sheets to the elements below a root. */
 export function cascadeOf(root: Element, rules: readonly SheetRule[]): Cascade {
   const select = selectorsFor(root);
-  let isGivenUp = rules.length > MOST_RULES;
+  let isGivenUp = rules.length > LIMITS.pageRules.most;
   const placed = (isGivenUp ? [] : rules)
     .flatMap(({ selector, declarations }) => select(selector).map((one): Placed => ({ ...one, declarations })))
     .toSorted((a, b) => a.specificity - b.specificity);

@@ -2,14 +2,18 @@ import type { Element } from '../neutral/markup.js';
 import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
 import { MOST_PIECES } from '../neutral/within-bounds.js';
 import { shownText } from './html-elements.js';
+import type { PagePlaces } from './page-places.js';
 import type { PageStyles } from './page-styles.js';
 import { isSeen, type Sight } from './sight.js';
 
 /** What is known while a page is walked. */
 export interface PageContext {
   readonly styles: PageStyles;
-  readonly hidden: (text: string, at: string) => void;
-  readonly picture: (at: string) => void;
+  readonly places: PagePlaces;
+  /** The tables that only lay out the page. */
+  readonly frames: ReadonlySet<Element>;
+  readonly hidden: (text: string, at: string, element: string) => void;
+  readonly picture: () => void;
   /** Takes note of a table that is read only in part. */
   readonly long: (rows: number, at: string) => void;
   /** Takes note of a row that is read only in part. */
@@ -44,7 +48,10 @@ export interface Walk {
 
 /** What applies to an element from those around it. */
 export interface Around {
-  readonly at: string;
+  /** The selector of the element. */
+  readonly element: string;
+  /** The cell of a table that it stands in, in words. */
+  readonly cell: string | undefined;
   readonly sight: Sight;
   readonly isAside: boolean;
   readonly isLink: boolean;
@@ -87,25 +94,40 @@ const LEADS = /^(?:跳[到至过]|返回|回到)\S{0,6}$/u;
 export const leadsAbout = (element: Element): boolean =>
   /^#/.test(element.attributes.href ?? '') && LEADS.test(shownText(element).trim());
 
+/** Where something is that is no paragraph of its own. */
+export function placeHere({ context: { places }, text }: Walk, element: string, { cell }: Around): string {
+  return cell ?? (text.trim() === '' ? places.between(element) : places.growing(element));
+}
+
 /** Tells a text that is there and not seen, unless it is for those who go about the page by keys. */
-export function tellHidden(text: string, at: string, context: PageContext): void {
+export function tellHidden(text: string, element: string, at: () => string, { hidden }: PageContext): void {
   const said = text.trim();
-  if (said !== '' && !LEADS.test(said)) context.hidden(said, at);
+  if (said !== '' && !LEADS.test(said)) hidden(said, at(), element);
+}
+
+/** The place of a paragraph. */
+function placeOf({ context: { places }, isFree }: Walk, { element, cell, isAside, level }: Around): string {
+  if (cell !== undefined) return cell;
+  if (isAside) return places.beside('网页栏目', element);
+  return isFree || level !== undefined ? places.paragraph(element) : places.beside('链接', element);
 }
 
 /** Ends the paragraph that is growing. */
-export function flush(walk: Walk, { at, isAside, level, align, list }: Around): void {
+export function flush(walk: Walk, around: Around): void {
+  const { element, isAside, level, align, list } = around;
   const text = tidy(walk.text);
-  const { isFree, isOutward, unseen } = walk;
-  Object.assign(walk, { text: '', isFree: false, isOutward: false, unseen: '' });
-  tellHidden(unseen, at, walk.context);
+  const { isFree, isOutward } = walk;
+  tellHidden(walk.unseen, element, () => placeHere(walk, element, around), walk.context);
   // Cells and headings are read, wherever they lead.
   const isOnlyWay = !walk.isCell && level === undefined && !isOutward;
-  if (text === '' || isOnlyWay) return;
+  const at = text === '' || isOnlyWay ? undefined : placeOf(walk, around);
+  Object.assign(walk, { text: '', isFree: false, isOutward: false, unseen: '' });
+  if (at === undefined) return;
   const paragraph: SourceParagraph = {
     kind: 'paragraph',
     text,
     at,
+    element,
     ...(level !== undefined && { level }),
     ...(align !== undefined && { align }),
     ...(isAside && { isAside: true }),
@@ -118,7 +140,8 @@ export function flush(walk: Walk, { at, isAside, level, align, list }: Around): 
 
 /** Adds text to the paragraph that is growing, if it is seen. */
 export function addText(text: string, walk: Walk, { sight, isLink, isInward }: Around): void {
-  const flat = text.replace(/\s+/g, (space) => (space.includes('\u3000') ? space : ' '));
+  // A single space stays as it is: most of a text is left alone.
+  const flat = text.replace(/(?: \s|[^\S ])\s*/g, (space) => (space.includes('\u3000') ? space : ' '));
   if (!isSeen(sight)) {
     walk.unseen += flat;
     return;

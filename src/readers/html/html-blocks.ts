@@ -1,3 +1,4 @@
+import { SEAL_TEXT } from '../../model/finish.js';
 import { coveredTable, MOST_COLUMNS, MOST_ROWS, type RawCell, type RawRow } from '../neutral/covered-table.js';
 import { type Element, elementsOf } from '../neutral/markup.js';
 import type { SourceBlock } from '../neutral/reading.js';
@@ -12,11 +13,12 @@ import {
   leadsAbout,
   newWalk,
   type PageContext,
+  placeHere,
   tellHidden,
   type Walk,
 } from './grow-paragraphs.js';
 import { BLOCKS, SILENT, shownText } from './html-elements.js';
-import { emptyCell, rowsOf } from './html-rows.js';
+import { emptyCell, nextOf, rowsOf } from './html-rows.js';
 import { listNumbers } from './list-numbers.js';
 import { type Showing, type Sight, type Styles, showingOf } from './sight.js';
 
@@ -27,14 +29,13 @@ function alignOf({ name, attributes: { align = '', style = '' } }: Element, abov
   return says === '' ? above : undefined;
 }
 
-/** Where an element is: a path of selectors from the body, or from the nearest element with an id. */
+/** The selector of an element: a path from the body, or from the nearest element with an id. */
 function placeIn(element: Element, at: string, counts: Map<string, number>): string {
   const { name, attributes } = element;
-  const count = (counts.get(name) ?? 0) + 1;
-  counts.set(name, count);
+  const own = nextOf(name, counts);
   if (attributes.id && /^[\w-]+$/.test(attributes.id)) return `${name}#${attributes.id}`;
   if (name === 'html' || name === 'body') return name;
-  return `${at === '' ? '' : `${at} > `}${name}${count > 1 ? `:nth-of-type(${count})` : ''}`;
+  return at === '' ? own : `${at} > ${own}`;
 }
 
 /** The list that an element begins: by what it is, or as the entries in the pages that Word writes. */
@@ -58,7 +59,8 @@ function inside(element: Element, around: Around, at: string, sight: Sight, styl
   const isToPlace = isLink && /^#./.test(element.attributes.href ?? '');
   const level = /^h([1-6])$/.exec(name)?.[1];
   return {
-    at,
+    element: at,
+    cell: around.cell,
     sight,
     isAside: around.isAside || isFurniture(element),
     // A heading that leads to a place of the page is one all the same.
@@ -73,11 +75,13 @@ function inside(element: Element, around: Around, at: string, sight: Sight, styl
 }
 
 /** Tells where a page becomes longer than any report, once. */
-function tellBeyond(child: Element | string, { context, count }: Walk, { at }: Around): void {
+function tellBeyond(child: Element | string, walk: Walk, around: Around): void {
+  const { context, count } = walk;
+  if (count.isTold) return;
   const text = (typeof child === 'string' ? child : shownText(child)).trim();
-  if (count.isTold || text === '') return;
+  if (text === '') return;
   count.isTold = true;
-  context.beyond(text, at);
+  context.beyond(text, placeHere(walk, around.element, around));
 }
 
 /** Whether a child of an element that may be folded up is folded away. */
@@ -90,10 +94,11 @@ function walkChildren(element: Element, walk: Walk, around: Around): void {
   addText(styles.written(element, 'before'), walk, around);
   for (const child of element.children) {
     if (isFull(walk)) tellBeyond(child, walk, around);
-    else if (isFolded(element, child))
-      tellHidden(typeof child === 'string' ? child : shownText(child), around.at, walk.context);
-    else if (typeof child === 'string') addWritten(child, walk, around);
-    else walkElement(child, walk, around, placeIn(child, around.at, counts));
+    else if (isFolded(element, child)) {
+      const at = () => placeHere(walk, around.element, around);
+      tellHidden(typeof child === 'string' ? child : shownText(child), around.element, at, walk.context);
+    } else if (typeof child === 'string') addWritten(child, walk, around);
+    else walkElement(child, walk, around, placeIn(child, around.element, counts));
   }
   addText(styles.written(element, 'after'), walk, around);
 }
@@ -103,11 +108,12 @@ function walkElement(element: Element, walk: Walk, around: Around, at: string): 
   if (SILENT.has(name)) return;
   const styles = walk.context.styles.of(element);
   const sight = showingOf(element, styles, around.sight);
-  if (sight === 'absent' || sight === 'blank') tellHidden(shownText(element), at, walk.context);
+  if (sight === 'absent' || sight === 'blank')
+    tellHidden(shownText(element), at, () => placeHere(walk, at, around), walk.context);
   else if (name === 'br') endLine(walk, around);
   else if (name === 'img') {
     // A seal says what it is, and holds nothing that is read.
-    if (element.attributes.alt !== '印章') walk.context.picture(at);
+    if (element.attributes.alt !== SEAL_TEXT) walk.context.picture();
   } else if (name === 'table') walkTable(element, walk, inside(element, around, at, sight, styles), around);
   else if (BLOCKS.has(name)) {
     const here = inside(element, around, at, sight, styles);
@@ -115,53 +121,78 @@ function walkElement(element: Element, walk: Walk, around: Around, at: string): 
     if (name === 'li') walk.text += around.next?.() ?? '';
     walkChildren(element, walk, here);
     flush(walk, here);
-  } else walkChildren(element, walk, { ...inside(element, around, at, sight, styles), at: around.at });
+  } else walkChildren(element, walk, { ...inside(element, around, at, sight, styles), element: around.element });
 }
 
 function cellOf(cell: Element, around: Around, outer: Walk): RawCell {
   const walk = newWalk(outer.context, outer);
-  // A cell tells its own place by row and column; what is laid out inside it, by its element.
   walkChildren(cell, walk, { ...around, level: undefined });
   flush(walk, around);
-  return { ...emptyCell(cell), blocks: walk.blocks };
+  return { ...emptyCell(cell), blocks: walk.blocks, element: around.element };
 }
 
-function rowOf(row: Element, around: Around, walk: Walk): RawRow {
+/** @param at the row in words; in a frame undefined, because its paragraphs are counted with the others */
+function rowOf(row: Element, around: Around, walk: Walk, at: string | undefined): RawRow {
+  const { places } = walk.context;
   const cells = elementsOf(row).filter(({ name }) => name === 'td' || name === 'th');
-  if (cells.length > MOST_COLUMNS) walk.context.wide(cells.length, around.at);
+  if (cells.length > MOST_COLUMNS) walk.context.wide(cells.length, at ?? places.between(around.element));
   walk.count.pieces += cells.length;
+  const counts = new Map<string, number>();
   return {
     cells: cells.slice(0, MOST_COLUMNS).flatMap((cell, c): readonly RawCell[] => {
-      const at = `${around.at} > td:nth-of-type(${c + 1})`;
+      const element = `${around.element} > ${nextOf(cell.name, counts)}`;
+      const here = { ...around, element, cell: at && `${at}第${c + 1}格` };
       const sight = showing(cell, walk.context, around.sight);
-      if (typeof sight === 'object') return [cellOf(cell, { ...around, at, sight }, walk)];
-      tellHidden(shownText(cell), at, walk.context);
+      if (typeof sight === 'object') return [cellOf(cell, { ...here, sight }, walk)];
+      tellHidden(shownText(cell), element, () => here.cell ?? places.between(element), walk.context);
       return sight === 'blank' ? [emptyCell(cell)] : [];
     }),
   };
 }
 
-function walkTable(table: Element, walk: Walk, here: Around, around: Around): void {
+/** What stands in a table and in no cell shows before it. */
+function walkBeside(table: Element, walk: Walk, here: Around, around: Around): void {
   flush(walk, around);
-  // What stands in a table and in no cell shows before it.
   for (const child of elementsOf(table)) {
-    if (['caption', 'p', 'div', 'span'].includes(child.name)) walkElement(child, walk, here, here.at);
+    if (['caption', 'p', 'div', 'span'].includes(child.name)) walkElement(child, walk, here, here.element);
   }
   flush(walk, here);
+}
+
+/** @param shown rows above it that are seen */
+function hiddenRowPlace(at: string | undefined, shown: number, element: string, { places }: PageContext): string {
+  if (at === undefined) return places.between(element);
+  return shown === 0 ? `${at}，第1行前` : `${at}，第${shown}行后`;
+}
+
+function rawRows(table: Element, walk: Walk, here: Around, at: string | undefined): readonly RawRow[] {
+  const { context } = walk;
   const all = rowsOf(table);
-  if (all.length > MOST_ROWS) walk.context.long(all.length, here.at);
-  const rows = all.slice(0, MOST_ROWS).flatMap(({ row, parts }, r): readonly RawRow[] => {
-    const at = `${here.at} > tr:nth-of-type(${r + 1})`;
+  if (all.length > MOST_ROWS) context.long(all.length, at ?? context.places.between(here.element));
+  const rows: RawRow[] = [];
+  for (const { row, parts, element: own } of all.slice(0, MOST_ROWS)) {
+    const element = `${here.element} > ${own}`;
     const sight = [...parts, row].reduce<Showing>(
-      (above, element) => (typeof above === 'object' ? showing(element, walk.context, above) : above),
+      (above, one) => (typeof above === 'object' ? showing(one, context, above) : above),
       here.sight,
     );
-    if (typeof sight === 'object') return [rowOf(row, { ...here, at, sight }, walk)];
-    tellHidden(shownText(row), at, walk.context);
-    return [];
-  });
-  const covered = coveredTable(rows, { at: here.at, ...(here.isAside && { isAside: true }) });
-  if (covered) walk.blocks.push(covered);
+    const place = at && `${at}，第${rows.length + 1}行`;
+    if (typeof sight === 'object') rows.push(rowOf(row, { ...here, element, sight }, walk, place));
+    else tellHidden(shownText(row), element, () => hiddenRowPlace(at, rows.length, element, context), context);
+  }
+  return rows;
+}
+
+function walkTable(table: Element, walk: Walk, here: Around, around: Around): void {
+  const { places, frames } = walk.context;
+  walkBeside(table, walk, here, around);
+  const isFrame = frames.has(table);
+  const at = places.table(isFrame, here.element);
+  const rows = rawRows(table, walk, here, isFrame ? undefined : at);
+  const covered = coveredTable(rows, { at, element: here.element, ...(here.isAside && { isAside: true }) });
+  if (covered === undefined) return;
+  places.keep(covered);
+  walk.blocks.push(covered);
 }
 
 /**
@@ -177,7 +208,8 @@ export function htmlBlocks(
   const walk = newWalk(context);
   const sight: Sight = { isInvisible: false, isTiny: false, ink: undefined, ground };
   const around: Around = {
-    at: '',
+    element: '',
+    cell: undefined,
     sight,
     isAside: false,
     isLink: false,

@@ -17,15 +17,40 @@ export const emptyCell = ({ attributes }: Element): RawCell => ({
 interface PlacedRow {
   readonly row: Element;
   readonly parts: readonly Element[];
+  /** Its selector within the table, as a browser builds it: with a body around rows that have none. */
+  readonly element: string;
+}
+
+/** The selector of the next element of a name among its siblings. */
+export function nextOf(name: string, counts: Map<string, number>): string {
+  const count = (counts.get(name) ?? 0) + 1;
+  counts.set(name, count);
+  return count > 1 ? `${name}:nth-of-type(${count})` : name;
+}
+
+const PARTS: readonly string[] = ['tbody', 'thead', 'tfoot', 'form'];
+
+/** The rows of a table or of a part of it, in the order of the source. @param isWhole rows of a table itself get a body from browsers */
+function rowsIn(whole: Element, around: string, isWhole: boolean): readonly PlacedRow[] {
+  const counts = new Map<string, number>();
+  let body: { readonly element: string; readonly counts: Map<string, number> } | undefined = isWhole
+    ? undefined
+    : { element: around, counts };
+  return elementsOf(whole).flatMap((child): readonly PlacedRow[] => {
+    if (child.name === 'tr') {
+      body ??= { element: `${around}${nextOf('tbody', counts)} > `, counts: new Map() };
+      return [{ row: child, parts: [], element: `${body.element}${nextOf('tr', body.counts)}` }];
+    }
+    if (!PARTS.includes(child.name)) return [];
+    if (isWhole) body = undefined;
+    const inner = rowsIn(child, `${around}${nextOf(child.name, counts)} > `, false);
+    return inner.map((one) => ({ ...one, parts: [child, ...one.parts] }));
+  });
 }
 
 /** The rows of a table, in the order in which they show: the foot stands last wherever it is written. */
 export function rowsOf(table: Element): readonly PlacedRow[] {
-  const all = elementsOf(table).flatMap((child): readonly (PlacedRow & { readonly isFoot: boolean })[] => {
-    if (child.name === 'tr') return [{ row: child, parts: [], isFoot: false }];
-    const isPart = ['tbody', 'thead', 'tfoot', 'form'].includes(child.name);
-    const isFoot = child.name === 'tfoot';
-    return isPart ? rowsOf(child).map(({ row, parts }) => ({ row, parts: [child, ...parts], isFoot })) : [];
-  });
-  return [...all.filter(({ isFoot }) => !isFoot), ...all.filter(({ isFoot }) => isFoot)];
+  const all = rowsIn(table, '', true);
+  const isFoot = ({ parts }: PlacedRow) => parts[0]?.name === 'tfoot';
+  return [...all.filter((one) => !isFoot(one)), ...all.filter(isFoot)];
 }

@@ -17,8 +17,10 @@ export function withoutContents(
   for (const block of blocks) {
     if (block.kind === 'table') continue;
     const list = lists.get(block);
+    const before = list === undefined ? undefined : entries.get(list);
     if (list === undefined) said.add(entryText(block.text)).add(entryWithoutNumber(block.text) || block.text);
-    else entries.set(list, [...(entries.get(list) ?? []), block]);
+    else if (before) before.push(block);
+    else entries.set(list, [block]);
   }
   const isAgain = ({ text }: SourceParagraph) => said.has(entryText(text)) || said.has(entryWithoutNumber(text));
   const contents = [...entries.values()].filter((list) => list.filter(isAgain).length > SHARE * list.length);

@@ -9,6 +9,7 @@ import { tooLong } from '../neutral/within-bounds.js';
 import type { PageContext } from './grow-paragraphs.js';
 import { htmlBlocks } from './html-blocks.js';
 import { withoutContents } from './own-contents.js';
+import { framesIn, pagePlaces } from './page-places.js';
 import { pageStyles } from './page-styles.js';
 
 const CARRIED = /^data:application\/json;base64,/;
@@ -51,10 +52,14 @@ export async function readHtml(html: string, file: string): Promise<Reading> {
   const styles = await pageStyles(root);
   const losses: Diagnostic[] = [];
   let pictures = 0;
+  const places = pagePlaces();
   const context: PageContext = {
     styles,
-    hidden: (text, at) => {
-      losses.push(hiddenText(text, at, file, '网页不显示它；确属报告的，请补进报告'));
+    places,
+    frames: framesIn(root),
+    hidden: (text, at, element) => {
+      const told = hiddenText(text, at, file, '网页不显示它；确属报告的，请补进报告');
+      losses.push({ ...told, place: { file, at, element } });
     },
     long: (rows, at) => {
       losses.push(longTable(rows, at, file));
@@ -91,6 +96,7 @@ export async function readHtml(html: string, file: string): Promise<Reading> {
   return {
     blocks,
     losses,
+    elementAt: places.elementAt,
     contents,
     unknown: unknownIn(root, styles.isWhole(), file),
     ...(carried !== undefined && { carried }),

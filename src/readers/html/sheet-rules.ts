@@ -1,4 +1,4 @@
-import { TokenType, tokenize } from '@csstools/css-tokenizer';
+import { TokenType, tokenizer } from '@csstools/css-tokenizer';
 import { showsOnScreen } from './screen-media.js';
 
 /** A property as a style sheet sets it, its name in small letters; of a shorthand all of its value, under the property that is looked at. */
@@ -36,7 +36,9 @@ function statementsOf(css: string): readonly Statement[] {
     if (text.trim() !== '' || block) open.at(-1)?.push(block ? { text: text.trim(), block } : { text: text.trim() });
     [text, parentheses] = ['', 0];
   };
-  for (const [type, raw] of tokenize({ css })) {
+  const tokens = tokenizer({ css });
+  while (!tokens.endOfFile()) {
+    const [type, raw] = tokens.nextToken();
     if (PASSED.has(type)) text += ' ';
     else if (type === TokenType.Semicolon && parentheses === 0) end();
     else if (type === TokenType.OpenCurly) {

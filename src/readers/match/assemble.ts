@@ -59,11 +59,16 @@ function agencyOf({ opening, closing }: FoundParts): string | undefined {
   return opening.title?.agency ?? closing.signoff?.agencies[0] ?? said.find((one) => one !== undefined);
 }
 
-/** The year of the report: as the title has it, or the period of the preamble, or the year before the sign-off. */
+/**
+ * The year of the report: as the title has it, or the period of the preamble, or the year before the sign-off. Where these two agree on
+ * another year than the title, the slip is the title's.
+ */
 function yearOf({ opening, closing }: FoundParts): number | undefined {
   const stated = opening.preamble.flatMap(({ text }) => yearsIn(/.{0,12}1月1日.{0,20}/u.exec(text)?.[0] ?? ''));
   const signed = closing.signoff && Number(closing.signoff.day.slice(0, 4)) - 1;
-  return opening.title?.year ?? stated[0]?.year ?? signed;
+  const period = stated[0]?.year;
+  const isOutvoted = period !== undefined && period === signed;
+  return (isOutvoted ? period : opening.title?.year) ?? period ?? signed;
 }
 
 /** The title if it is not the usual one, line by line unless it is parted where the usual one is. */

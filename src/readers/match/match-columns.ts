@@ -1,4 +1,5 @@
 import { spaceless } from '../../characters/spaceless.js';
+import { greatest } from '../../limits/extremes.js';
 import { memoOf } from '../../memo/memo.js';
 import { align } from './align.js';
 import { similarity } from './label-words.js';
@@ -63,7 +64,7 @@ export function scoreOf(heads: Heads, columns: Heads): Score {
 function byHeads(count: number, score: Score): readonly number[] | undefined {
   const columns = Array.from({ length: count }, (_, k) => {
     const likes = Array.from({ length: count }, (_, j) => score(k, j));
-    const best = Math.max(...likes);
+    const best = greatest(likes);
     return best >= SURE && likes.filter((one) => one === best).length === 1 ? likes.indexOf(best) : -1;
   });
   return new Set(columns).size === count && !columns.includes(-1) ? columns : undefined;

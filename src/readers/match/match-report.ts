@@ -1,6 +1,7 @@
 import { FORBIDDEN } from '../../characters/kinds.js';
 import { type Diagnostic, diagnostic, ReportError } from '../../diagnostics/diagnostic.js';
 import type { Form } from '../../form/form.js';
+import { greatest, least } from '../../limits/extremes.js';
 import { gatheredLosses } from '../neutral/gathered-losses.js';
 import { excerpt, loss } from '../neutral/loss.js';
 import { type Reading, type SourceBlock, type SourceTable, textOf } from '../neutral/reading.js';
@@ -35,8 +36,11 @@ function noReport(blocks: readonly SourceBlock[], file: string): Diagnostic {
 /** Where a second report begins: at its title, or its first heading, after a table of the first. */
 function secondReport({ form, again, tables }: FormMatch, blocks: readonly SourceBlock[]): number {
   const starts = (found: FoundTable): number => blocks.indexOf(found.tables[0] as SourceTable);
-  const second = Math.min(...again.map(starts).filter((at) => at >= 0));
-  const first = Math.max(-1, ...tables.map(starts).filter((at) => at < second));
+  const second = least(again.map(starts).filter((at) => at >= 0));
+  const first = greatest(
+    tables.map(starts).filter((at) => at < second),
+    -1,
+  );
   const between = blocks.slice(first + 1, second);
   const title = titleIn(between, form);
   if (title !== undefined) return first + 1 + title.from;

@@ -1,5 +1,6 @@
 import { spaceless } from '../../characters/spaceless.js';
 import type { Form } from '../../form/form.js';
+import { greatest } from '../../limits/extremes.js';
 import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
 import { lettersOf } from './label-words.js';
 import { isOffice } from './office-names.js';
@@ -103,7 +104,7 @@ function weight(block: SourceParagraph, form: Form): number {
 /** The title among the blocks before the first section: the likeliest line, the last of those that are equally likely. */
 export function titleIn(blocks: readonly SourceBlock[], form: Form): FoundTitle | undefined {
   const weights = blocks.map((block) => (isLine(block) ? weight(block, form) : 0));
-  const most = Math.max(0, ...weights);
+  const most = greatest(weights, 0);
   const at = most <= 0 ? -1 : weights.lastIndexOf(most);
   if (at < 0) return undefined;
   const from = linesAbove(blocks, at);

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Form } from '../../form/form.js';
+import { greatest } from '../../limits/extremes.js';
 import { excerpt, loss } from '../neutral/loss.js';
 import type { SourceBlock } from '../neutral/reading.js';
 import { isEdgeFurniture } from './furniture.js';
@@ -73,7 +74,7 @@ function startsOf(blocks: readonly SourceBlock[], wanted: readonly FormSection[]
       speaksOf(text, section, form) && !wanted.slice(0, at).some((one) => speaksOf(text, one, form));
     const isLater = (text: string) => wanted.slice(1).some((one) => speaksOf(text, one, form));
     const isFirst = (text: string) => speaks(text) || !(OF_THE_TABLE.test(text) || isLater(text));
-    const from = Math.max(0, ...starts);
+    const from = greatest(starts, 0);
     const fits = at === 0 ? isFirst : speaks;
     starts.push(blocks.findIndex((block, i) => i >= from && block.kind === 'paragraph' && fits(block.text)));
   }

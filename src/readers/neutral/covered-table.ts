@@ -1,3 +1,4 @@
+import { LIMITS } from '../../limits/limits.js';
 import type { SourceBlock, SourceCell, SourceTable } from './reading.js';
 
 /** A cell as a source gives it: in its row, with its spans. */
@@ -9,6 +10,7 @@ export interface RawCell {
   /** Goes on the cell above that begins in the same column, for sources that mark each part of a merged cell. */
   readonly continues?: boolean;
   readonly at?: string;
+  readonly element?: string;
 }
 
 /** A row as a source gives it: `before` is the number of slots left empty at its beginning. */
@@ -18,9 +20,9 @@ export interface RawRow {
 }
 
 /** Wider or longer than any report's: what is beyond is a broken file, or one that wants to exhaust the memory. */
-export const MOST_ROWS = 4000;
-export const MOST_COLUMNS = 200;
-const MOST_SLOTS = 200_000;
+export const MOST_ROWS = LIMITS.readRows.most;
+export const MOST_COLUMNS = LIMITS.readColumns.most;
+const MOST_SLOTS = LIMITS.readSlots.most;
 
 type Placed = { -readonly [K in keyof SourceCell]: SourceCell[K] };
 
@@ -63,7 +65,7 @@ function rowFrom(above: readonly Placed[], row: number) {
 function placeRow({ cells, before = 0 }: RawRow, row: number, above: readonly Placed[], rows: number): Placed[] {
   const { line, next, free, put } = rowFrom(above, row);
   if (before > 0) put(absent(row, 0, free(0, Math.min(before, MOST_COLUMNS))));
-  for (const { blocks, colSpan = 1, rowSpan = 1, continues = false, at } of cells) {
+  for (const { blocks, colSpan = 1, rowSpan = 1, continues = false, at, element } of cells) {
     const column = next();
     if (column >= MOST_COLUMNS) break;
     const upper = above[column];
@@ -73,7 +75,9 @@ function placeRow({ cells, before = 0 }: RawRow, row: number, above: readonly Pl
     } else {
       const span = rowSpan === 0 ? rows - row : Math.max(1, Math.min(rowSpan, rows - row));
       const cell = { row, column, rowSpan: span, colSpan: free(column, colSpan), blocks };
-      put(at === undefined ? cell : { ...cell, at });
+      put(
+        at === undefined && element === undefined ? cell : { ...cell, ...(at && { at }), ...(element && { element }) },
+      );
     }
   }
   return line;
@@ -104,7 +108,7 @@ function fillRow(line: Placed[], row: number, columns: number): void {
  */
 export function coveredTable(
   raw: readonly RawRow[],
-  about: Pick<SourceTable, 'at' | 'isTorn' | 'isAside'>,
+  about: Pick<SourceTable, 'at' | 'element' | 'isTorn' | 'isAside'>,
 ): SourceTable | undefined {
   let above: readonly Placed[] = [];
   const lines: Placed[][] = [];
@@ -113,7 +117,7 @@ export function coveredTable(
     lines.push(line);
     above = line;
   }
-  const columns = Math.max(0, ...lines.map((line) => line.length));
+  const columns = lines.reduce((most, line) => Math.max(most, line.length), 0);
   if (columns === 0 || columns * lines.length > MOST_SLOTS) return undefined;
   const isTorn = about.isTorn === true || isRagged(lines, columns);
   for (const [row, line] of lines.entries()) fillRow(line, row, columns);

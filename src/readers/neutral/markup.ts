@@ -24,6 +24,14 @@ function add(parent: Growing, child: Element | string): void {
   else parent.children.push(child);
 }
 
+/** Adds text to an element: the parser gives it in pieces, a new one at each entity. */
+function addText(parent: Growing, data: string): void {
+  const { children } = parent;
+  const last = children.at(-1);
+  if (typeof last === 'string') children[children.length - 1] = last + data;
+  else add(parent, data);
+}
+
 /** What is nested deeper hangs on the last level, so that walking a tree cannot exhaust the stack. */
 const DEEPEST = 400;
 
@@ -73,7 +81,7 @@ function parse(text: string, xmlMode: boolean): Element {
         }
       },
       ontext: (data) => {
-        add(here, data);
+        addText(here, data);
       },
     },
     { xmlMode, decodeEntities: true },

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic, Place } from '../../diagnostics/diagnostic.js';
 import type { FilledWorkbook } from './filled-workbook.js';
 
 /**
@@ -26,6 +26,8 @@ export interface Reading {
   readonly filled?: FilledWorkbook;
   /** What the file says its title is, if it says so: `<title>`, or the title of its properties. */
   readonly title?: string;
+  /** For people places are in words. For programs, where the source has them: the selector of the element at such a place. */
+  readonly elementAt?: (at: string) => string | undefined;
 }
 
 export type SourceBlock = SourceParagraph | SourceTable;
@@ -33,8 +35,10 @@ export type SourceBlock = SourceParagraph | SourceTable;
 export interface SourceParagraph {
   readonly kind: 'paragraph';
   readonly text: string;
-  /** Where it is, in words: `第12段`, `第3页第2段`, `div#zoom > p:nth-of-type(4)`. */
+  /** Where it is, in words: `第12段`, `第3页第2段`. */
   readonly at: string;
+  /** Of a web page: the selector of its element. */
+  readonly element?: string;
   /** The level of a heading, counted from 1; none for running text. */
   readonly level?: number;
   readonly align?: 'center' | 'right';
@@ -46,8 +50,10 @@ export interface SourceParagraph {
 
 export interface SourceTable {
   readonly kind: 'table';
-  /** Where it is, in words: `第12段后的表`, `第3页的表`. */
+  /** Where it is, in words: `第12段后的表`, `第3页的表`, `第2张表`. */
   readonly at: string;
+  /** Of a web page: the selector of its element. */
+  readonly element?: string;
   readonly rows: number;
   readonly columns: number;
   /** Every cell once, row by row. Together the cells cover each slot exactly once. */
@@ -69,6 +75,8 @@ export interface SourceCell {
   readonly blocks: readonly SourceBlock[];
   /** Where it is, in words, if not `<place of the table>，第9行第3列`. */
   readonly at?: string;
+  /** Of a web page: the selector of its element. */
+  readonly element?: string;
   /** Filled in to cover the grid: the source has no such cell. */
   readonly isAbsent?: true;
 }
@@ -80,6 +88,13 @@ export function textOf(blocks: readonly SourceBlock[]): string {
       block.kind === 'paragraph' ? block.text : block.cells.map((cell) => textOf(cell.blocks)).join('\n'),
     )
     .join('\n');
+}
+
+/** Adds the element to a place in words, if the source knows it. */
+export function withElement<T extends { readonly place?: Place }>(one: T, elementAt: Reading['elementAt']): T {
+  const { place } = one;
+  const element = place && 'at' in place ? (place.element ?? elementAt?.(place.at)) : undefined;
+  return element === undefined ? one : { ...one, place: { ...place, element } };
 }
 
 /** Where a cell is, in words. */

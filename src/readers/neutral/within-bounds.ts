@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { LIMITS } from '../../limits/limits.js';
 import { excerpt, loss } from './loss.js';
 import { type SourceBlock, textOf } from './reading.js';
 
 /** Lines of text and cells in all: ten times what the longest reports have, and far less than takes long to match. */
-export const MOST_PIECES = 20_000;
+export const MOST_PIECES = LIMITS.pieces.most;
 
 const piecesOf = (block: SourceBlock): number =>
   block.kind === 'paragraph'

@@ -1,3 +1,4 @@
+import { least } from '../../limits/extremes.js';
 import type { Measure, PageBlock, PageCell, PageTable } from './page-block.js';
 import { cellPlace } from './page-block.js';
 
@@ -43,7 +44,7 @@ const middle = ({ left, right }: Measure): number => (left + right) / 2;
 
 function nearestColumn(segment: Segment, columns: readonly Measure[]): number {
   const distances = columns.map((column) => Math.abs(middle(column) - middle(segment)));
-  return distances.indexOf(Math.min(...distances));
+  return distances.indexOf(least(distances));
 }
 
 /** Each text in its columns. Two that lie over the same one share its cell: no text is lost. */

@@ -1,3 +1,4 @@
+import { greatest } from '../../limits/extremes.js';
 import type { DrawnPage, Glyph } from './drawn-page.js';
 import type { Rule } from './page-geometry.js';
 import { gridsOn } from './ruled-grid.js';
@@ -46,7 +47,7 @@ function turnedGlyph({ text, x, y, dx, dy, size, around }: ShownGlyph, turn: Tur
 /** The direction in which most of the text runs: tables are also set lengthwise on an upright page. */
 function mainTurn(turns: readonly (number | undefined)[]): number {
   const counts = [0, 1, 2, 3].map((turn) => turns.filter((one) => one === turn).length);
-  return counts.indexOf(Math.max(...counts));
+  return counts.indexOf(greatest(counts));
 }
 
 const textsOf = (glyphs: readonly ShownGlyph[]): string => glyphs.map(({ text }) => text).join('');

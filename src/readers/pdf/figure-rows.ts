@@ -1,3 +1,4 @@
+import { least } from '../../limits/extremes.js';
 import { columnsOf } from './aligned-table.js';
 import { isFigure } from './cell-text.js';
 import { partedWord, textOfWord, type Word } from './glyph-words.js';
@@ -55,14 +56,14 @@ function partedAt(words: readonly Word[], columns: readonly Measure[]): readonly
 /** The rows of figures among words. */
 export function figureRows(words: readonly Word[]): FigureRows {
   const columns = columnsIn(words);
-  const left = Math.min(...columns.map((column) => column.left));
+  const left = least(columns.map((column) => column.left));
   const parted = partedAt(words, columns);
   const isInZone = (word: Word) => word.right > left + 0.3 * sizeOf(word);
   const counts = byBaseline(parted.filter((word) => isCount(word) && isInZone(word)));
   const taken = new Set<Word>();
   const rows = counts.map((figures): FigureRow => {
     const y = baselineOf(figures[0] as Word);
-    const first = Math.min(...figures.map((word) => word.left));
+    const first = least(figures.map((word) => word.left));
     const beside = parted.filter(
       (word) => !isCount(word) && word.left > first && Math.abs(baselineOf(word) - y) < 0.35 * sizeOf(word),
     );

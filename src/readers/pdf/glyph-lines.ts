@@ -1,3 +1,4 @@
+import { greatest } from '../../limits/extremes.js';
 import type { Glyph } from './drawn-page.js';
 
 /** A line of text within a paragraph, a cell or a page. */
@@ -61,7 +62,7 @@ function lineOf(glyphs: readonly Glyph[]): Line | undefined {
     left: head.x,
     right: tail.x + tail.width,
     y: head.y,
-    size: Math.max(...inked.map(({ size }) => size)),
+    size: greatest(inked.map(({ size }) => size)),
     endsBlank: last < once.length - 1,
   };
 }

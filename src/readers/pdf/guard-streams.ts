@@ -1,3 +1,4 @@
+import { LIMITS } from '../../limits/limits.js';
 import { tooLarge } from './pdf-faults.js';
 import { CHUNK, deflatedSize, isDeflated, lzwSize, runLengthSize } from './unpacked-sizes.js';
 import { withoutLetters } from './written-out.js';
@@ -7,10 +8,9 @@ import { withoutLetters } from './written-out.js';
 const MEGABYTE = 2 ** 20;
 
 /** What a stream, and all streams together, may unpack to: a report with its fonts has a few megabytes. Pictures have the limit of all. */
-const [MOST_IN_ONE, MOST_IN_ALL] = [100 * MEGABYTE, 400 * MEGABYTE];
+const [MOST_IN_ONE, MOST_IN_ALL] = [LIMITS.pdfStreamBytes.most, LIMITS.pdfBytes.most];
 
-/** More objects than any report has. */
-const MOST_OBJECTS = 300_000;
+const MOST_OBJECTS = LIMITS.pdfObjects.most;
 
 /** Deflate makes nothing smaller than this part. */
 const DENSEST = 1032;

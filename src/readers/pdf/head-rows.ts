@@ -1,3 +1,4 @@
+import { greatest } from '../../limits/extremes.js';
 import { baselineOf, sizeOf } from './figure-rows.js';
 import type { Word } from './glyph-words.js';
 import type { Measure } from './page-block.js';
@@ -23,7 +24,7 @@ function goesOn(word: Word, heads: readonly Head[], words: readonly Word[]): Hea
   const above = heads.filter(
     (head) => overlap(head, word) && baselineOf(head.words.at(-1) as Word) < y - 0.35 * sizeOf(word),
   );
-  const lowest = Math.max(...above.map((head) => baselineOf(head.words.at(-1) as Word)));
+  const lowest = greatest(above.map((head) => baselineOf(head.words.at(-1) as Word)));
   const [only, ...others] = above.filter((head) => baselineOf(head.words.at(-1) as Word) === lowest);
   if (only === undefined || others.length > 0 || y - lowest > NEXT * sizeOf(word)) return undefined;
   const below = words.filter((one) => Math.abs(baselineOf(one) - y) < 0.35 * sizeOf(word) && overlap(only, one));
@@ -54,10 +55,17 @@ export function headRows(words: readonly Word[]): readonly (readonly (readonly W
         words: [word],
         left: word.left,
         right: word.right,
-        row: Math.max(-1, ...above.map(({ row }) => row)) + 1,
+        row:
+          greatest(
+            above.map(({ row }) => row),
+            -1,
+          ) + 1,
       });
     }
   }
-  const count = Math.max(0, ...heads.map(({ row }) => row + 1));
+  const count = greatest(
+    heads.map(({ row }) => row + 1),
+    0,
+  );
   return Array.from({ length: count }, (_, row) => heads.filter((head) => head.row === row).map((head) => head.words));
 }

@@ -10,13 +10,24 @@ const isLetter = (text: string): boolean => /\p{Script=Latin}/u.test(text);
 const CUT_WORD = /(?:^|[^\w.@/:-])[A-Za-z]*[a-z]{3}-$/;
 const REST_OF_WORD = /^[a-z]{2,}(?![\w.@/:-])/;
 
+/** A web or mail address, and what is of one and of no word. */
+const ADDRESS = /:\/\/|^www\.|[\w-]@[\w-]+\.[a-z]/i;
+const OF_ADDRESS = /[\w-][./@?=&_#%][\w-]|\/$/;
+
+/** Whether a line's end cuts an address, which has no hyphen there. What follows a whole address in running text is a word with a space behind it. */
+function cutsAddress(text: string, next: string): boolean {
+  const [before = ''] = /[!-~]*$/.exec(text.slice(-300)) ?? [];
+  const [after = ''] = /^[!-~]*/.exec(next) ?? [];
+  return ADDRESS.test(before + after) && (OF_ADDRESS.test(after) || !next.startsWith(' ', after.length));
+}
+
 /** What stands between two lines of one paragraph: nothing beside Chinese; a hyphen at the end of a line belongs to a word cut there. */
 function joined(text: string, endsBlank: boolean, next: string): string {
   const [before, after] = [last(text), first(next)];
   if (CUT_WORD.test(text.slice(-40)) && REST_OF_WORD.test(next)) return `${text.slice(0, -1)}${next}`;
   if (isChinese(before) || isChinese(after)) return `${text}${next}`;
   const isWord = isLetter(before) && isLetter(after);
-  return endsBlank || isWord ? `${text} ${next}` : `${text}${next}`;
+  return endsBlank || (isWord && !cutsAddress(text, next)) ? `${text} ${next}` : `${text}${next}`;
 }
 
 /** The text of lines that follow each other in one paragraph. */

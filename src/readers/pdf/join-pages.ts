@@ -38,7 +38,7 @@ export function joinPages(pages: readonly (readonly PageBlock[])[]): readonly Pa
     const one = above && first && joined(above, first, isIndentedText);
     if (one) blocks[blocks.length - 1] = one;
     else if (first) blocks.push(first);
-    blocks.push(...others);
+    for (const one of others) blocks.push(one);
   }
   return blocks;
 }

@@ -1,3 +1,4 @@
+import { least } from '../../limits/extremes.js';
 import { bareText } from './block-text.js';
 import type { PageTable } from './page-block.js';
 import { stackPieces } from './stack-pieces.js';
@@ -15,7 +16,7 @@ function unitedEdges(upper: readonly number[], lower: readonly number[]): readon
 
 const indexOf = (edges: readonly number[], edge: number): number => {
   const distances = edges.map((one) => Math.abs(one - edge));
-  return distances.indexOf(Math.min(...distances));
+  return distances.indexOf(least(distances));
 };
 
 /** Where the edges of a piece are among those of the whole. As many are the same, however far texts keep from them. */

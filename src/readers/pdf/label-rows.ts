@@ -1,3 +1,4 @@
+import { least } from '../../limits/extremes.js';
 import { baselineOf, byBaseline, sizeOf } from './figure-rows.js';
 import { partedWord, textOfWord, type Word } from './glyph-words.js';
 
@@ -164,7 +165,7 @@ function spansAmong(lines: readonly LabelLine[], ys: readonly number[]): Spans {
 /** The index of the row that is nearest. */
 function nearestRow(y: number, ys: readonly number[]): number {
   const distances = ys.map((one) => Math.abs(one - y));
-  return distances.indexOf(Math.min(...distances));
+  return distances.indexOf(least(distances));
 }
 
 /** Words of an outer column that stand one below the other. */
@@ -192,7 +193,7 @@ function aloneIn(lines: readonly LabelLine[], used: ReadonlySet<LabelLine>): rea
     if (used.has(line)) continue;
     const before = lines[i - 1];
     const isFurther = before !== undefined && !used.has(before) && !line.isNumbered;
-    if (isFurther) found.at(-1)?.push(...line.words);
+    if (isFurther) for (const one of line.words) found.at(-1)?.push(one);
     else found.push([...line.words]);
   }
   return found;

@@ -1,34 +1,19 @@
 import { ReportError } from '../../diagnostics/diagnostic.js';
-import { type LaidOver, laidOver } from './annotations.js';
+import { laidOver } from './annotations.js';
 import { drawUpright } from './draw-upright.js';
-import type { DrawnPage } from './drawn-page.js';
 import { guardStreams } from './guard-streams.js';
 import { matrixOf } from './matrix.js';
+import type { OpenedFile, OpenedPage } from './opened-file.js';
 import type { LoadPdfEngine, PdfEngine, PdfFile, PdfLayers, PdfPage } from './pdf-engine.js';
 import { damaged, locked, MOST_GLYPHS, MOST_OPERATORS, MOST_PAGES, tooLarge } from './pdf-faults.js';
 import { runOperators } from './run-operators.js';
-import { readTags, type Tagged } from './tag-tree.js';
+import { readTags } from './tag-tree.js';
 
 /** Annotations are not drawn, but told. */
 const NO_ANNOTATIONS = 0;
 
 /** Pictures with more dots are not decoded: none of them is a rule. */
 const LARGEST_RULE = 4096;
-
-/** A page as it is drawn and as its tags name it. */
-export interface OpenedPage {
-  readonly page: DrawnPage;
-  readonly tagged: readonly Tagged[];
-  readonly over: readonly LaidOver[];
-}
-
-/** All that is read from a file. */
-export interface OpenedPdf {
-  readonly pages: readonly OpenedPage[];
-  readonly title: string;
-  /** Attached files whose name ends in `.json`. */
-  readonly attached: readonly Uint8Array[];
-}
 
 async function openPage(page: PdfPage, number: number, ops: PdfEngine['OPS'], layers: PdfLayers) {
   const { transform, width, height } = page.getViewport({ scale: 1 });
@@ -52,7 +37,7 @@ async function openPage(page: PdfPage, number: number, ops: PdfEngine['OPS'], la
   };
 }
 
-async function readFile(file: PdfFile, name: string, ops: PdfEngine['OPS']): Promise<OpenedPdf> {
+async function readFile(file: PdfFile, name: string, ops: PdfEngine['OPS']): Promise<OpenedFile> {
   if (file.numPages > MOST_PAGES) throw tooLarge(name, `${file.numPages} 页`);
   const layers = await file.getOptionalContentConfig();
   const pages: OpenedPage[] = [];
@@ -110,7 +95,7 @@ function fault(error: unknown, name: string): ReportError {
  *
  * @throws ReportError `read/damaged`, `read/unsupported`, `read/too-large`, `package/missing`
  */
-export async function openPdf(bytes: Uint8Array, name: string, load: LoadPdfEngine): Promise<OpenedPdf> {
+export async function openPdf(bytes: Uint8Array, name: string, load: LoadPdfEngine): Promise<OpenedFile> {
   const { getDocument, OPS, cMaps, guard = (work) => work() } = await load();
   guardStreams(bytes, name);
   return guard(async () => {

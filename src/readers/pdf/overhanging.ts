@@ -1,3 +1,4 @@
+import { greatest } from '../../limits/extremes.js';
 import type { DrawnPage, Glyph } from './drawn-page.js';
 import { slotAt } from './fill-grid.js';
 import { type Line, linesOf } from './glyph-lines.js';
@@ -57,7 +58,7 @@ export function withOverhang(page: DrawnPage): DrawnPage {
     ),
   );
   if (lines.length === 0 || !hanging) return page;
-  const bottom = Math.max(...lines.map(({ y, size }) => y + size * 0.3));
+  const bottom = greatest(lines.map(({ y, size }) => y + size * 0.3));
   const reaching = { ...lowest, bottom, ys: [...lowest.ys.slice(0, -1), bottom] };
   return { ...page, grids: page.grids.map((grid) => (grid === lowest ? reaching : grid)) };
 }

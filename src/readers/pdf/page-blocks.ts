@@ -84,7 +84,7 @@ function gather(parts: readonly (Line | PageTable)[], measure: Measure): readonl
   const blocks: PageBlock[] = [];
   let lines: Line[] = [];
   const flush = () => {
-    blocks.push(...paragraphsOf(lines, measure));
+    for (const one of paragraphsOf(lines, measure)) blocks.push(one);
     lines = [];
   };
   for (const part of parts) {
@@ -109,7 +109,8 @@ export function pageBlocks(
   let rest = linesOf(outside);
   const typed = (lines: readonly Line[]) => typedTables(lines, measure, () => ({ at: name(), page: number }));
   for (const { top, table } of tables) {
-    parts.push(...typed(rest.filter(({ y }) => y <= top)), table);
+    for (const one of typed(rest.filter(({ y }) => y <= top))) parts.push(one);
+    parts.push(table);
     rest = rest.filter(({ y }) => y > top);
   }
   return gather([...parts, ...typed(rest)], measure);

@@ -1,3 +1,4 @@
+import { greatest, least } from '../../limits/extremes.js';
 import { isFigure } from './cell-text.js';
 import type { DrawnPage, Glyph } from './drawn-page.js';
 import { baselineOf, byBaseline, sizeOf } from './figure-rows.js';
@@ -81,9 +82,9 @@ function isRunningText(beside: readonly Strip[], x: number): boolean {
     behind: words.filter(({ left }) => left > x),
   }));
   const size = sizeOf(beside[0]?.words[0] as Word);
-  const starts = sides.map(({ behind }) => Math.min(...behind.map(({ left }) => left)));
-  const edge = Math.min(...starts);
-  const full = sides.filter(({ before }) => Math.max(...before.map(({ right }) => right)) > x - 3.5 * size);
+  const starts = sides.map(({ behind }) => least(behind.map(({ left }) => left)));
+  const edge = least(starts);
+  const full = sides.filter(({ before }) => greatest(before.map(({ right }) => right)) > x - 3.5 * size);
   const flush = starts.filter((start) => start - edge < 2.6 * size);
   const lettersIn = (words: readonly Word[]) => words.reduce((sum, { glyphs }) => sum + glyphs.length, 0);
   const wordy = sides.filter(({ before, behind }) => lettersIn(before) > 9 && lettersIn(behind) > 9);
@@ -105,7 +106,10 @@ function gapIn(
     const beside = runs.flatMap((run) => besideIn(strips, run, x));
     if (beside.length >= FEWEST && isRunningText(beside, x)) found.push({ x, runs, count: beside.length });
   }
-  const most = Math.max(0, ...found.map(({ count }) => count));
+  const most = greatest(
+    found.map(({ count }) => count),
+    0,
+  );
   const best = found.filter(({ count }) => count === most);
   return best[Math.floor(best.length / 2)];
 }

@@ -1,9 +1,10 @@
 import { diagnostic, ReportError } from '../../diagnostics/diagnostic.js';
+import { LIMITS } from '../../limits/limits.js';
 
 /** More pages, characters and drawing operators than any report has. */
-export const MOST_PAGES = 300;
-export const MOST_GLYPHS = 600_000;
-export const MOST_OPERATORS = 3_000_000;
+export const MOST_PAGES = LIMITS.pdfPages.most;
+export const MOST_GLYPHS = LIMITS.pdfGlyphs.most;
+export const MOST_OPERATORS = LIMITS.pdfOperators.most;
 
 export const damaged = (name: string, found: string): ReportError =>
   new ReportError([
@@ -41,8 +42,8 @@ export const scanned = (name: string): ReportError =>
   new ReportError([
     diagnostic('read/unsupported', {
       message: `${name} 里没有文字，多半是扫描件`,
-      found: '只有图像的 PDF',
-      expected: '带文字的 PDF',
+      found: '只有图像',
+      expected: '带文字的 PDF 或 OFD',
       hint: WAY_OUT,
     }),
   ]);
@@ -52,7 +53,7 @@ export const illegible = (name: string, found: string): ReportError =>
     diagnostic('read/unsupported', {
       message: `${name} 的字体没有文字编码，只能看，不能读`,
       found,
-      expected: '文字可以复制的 PDF',
+      expected: '文字可以复制的 PDF 或 OFD',
       hint: WAY_OUT,
     }),
   ]);

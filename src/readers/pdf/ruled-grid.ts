@@ -1,3 +1,4 @@
+import { greatest, least } from '../../limits/extremes.js';
 import { clustersOf, mergeRules, ruleBox } from './merge-rules.js';
 import type { Box, Rule } from './page-geometry.js';
 
@@ -159,14 +160,14 @@ function gridOf(rules: readonly Rule[]): Grid | undefined {
   const sides = [
     -openSide(
       across.map(({ from }) => -from),
-      Math.max(...ats.map((at) => -at)),
+      greatest(ats.map((at) => -at)),
     ),
     openSide(
       across.map(({ to }) => to),
-      Math.max(...ats),
+      greatest(ats),
     ),
   ];
-  const ends = [Math.min(...boxes.map(({ top }) => top)), Math.max(...boxes.map(({ bottom }) => bottom))];
+  const ends = [least(boxes.map(({ top }) => top)), greatest(boxes.map(({ bottom }) => bottom))];
   const xs = distinct([...down.map(({ at }) => at), ...sides]);
   const ys = distinct([...across.map(({ at }) => at), ...ends]);
   const [rows, columns] = [ys.length - 1, xs.length - 1];

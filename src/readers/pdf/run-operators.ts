@@ -107,7 +107,7 @@ function constructPath(board: Board, [operator, data, edges]: Arguments): void {
   if (!path || around(board).isOff) return;
   const isOne = (names: readonly string[]) => names.some((name) => board.ops[name] === operator);
   const rules = pathRules(path, board.pen, { isFilled: isOne(FILLS), isStroked: isOne(STROKES) });
-  board.rules.push(...rules);
+  for (const one of rules) board.rules.push(one);
 }
 
 function picture(board: Board): void {

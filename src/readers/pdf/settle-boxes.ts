@@ -1,3 +1,4 @@
+import { greatest, least } from '../../limits/extremes.js';
 import { type Line, linesOf } from './glyph-lines.js';
 import { type ByMark, glyphsOf } from './marked-glyphs.js';
 import type { Tagged, TaggedTable } from './tag-tree.js';
@@ -9,8 +10,8 @@ function isBeside({ rows }: TaggedTable, byMark: ByMark): boolean {
     return lines.length > 1 ? [lines] : [];
   });
   const edges = (lines: readonly Line[]) => ({
-    left: Math.min(...lines.map(({ left }) => left)),
-    right: Math.max(...lines.map(({ right }) => right)),
+    left: least(lines.map(({ left }) => left)),
+    right: greatest(lines.map(({ right }) => right)),
   });
   return (
     several.length > 0 &&

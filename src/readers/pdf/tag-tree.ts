@@ -107,10 +107,10 @@ function partsOf(tag: PdfTag, depth: number): readonly Tagged[] {
   for (const child of tag.children ?? []) {
     const isText = INLINE.has(child.role ?? '') && !(isGroup && isBox(child));
     const isInline = child.type !== undefined || (isText && !has(child, 'P') && !has(child, 'Table'));
-    if (isInline) marks.push(...marksIn(child));
+    if (isInline) for (const one of marksIn(child)) marks.push(one);
     else {
       flush();
-      found.push(...taggedIn(child, depth + 1));
+      for (const one of taggedIn(child, depth + 1)) found.push(one);
     }
   }
   flush();

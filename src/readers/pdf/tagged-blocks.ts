@@ -1,3 +1,4 @@
+import { greatest, least } from '../../limits/extremes.js';
 import { alignedTable, type Segment } from './aligned-table.js';
 import { cellParagraphs, isFigure } from './cell-text.js';
 import type { DrawnPage, Glyph } from './drawn-page.js';
@@ -8,6 +9,7 @@ import { type ByMark, glyphsOf, groupByMark } from './marked-glyphs.js';
 import type { Measure, PageBlock, PageParagraph, PageTable } from './page-block.js';
 import { byGrid } from './page-blocks.js';
 import type { Grid } from './ruled-grid.js';
+import { withRunInHeads } from './run-in-heads.js';
 import { settled } from './settle-boxes.js';
 import { alignOf, endsEarly } from './split-paragraphs.js';
 import type { Tagged, TaggedTable, TaggedText } from './tag-tree.js';
@@ -49,8 +51,8 @@ function textBlocks({ marks, level }: TaggedText, byMark: ByMark, measure: Measu
 function segmentOf(glyphs: readonly Glyph[]): Segment {
   const lines = linesOf(glyphs);
   const measure = {
-    left: Math.min(...lines.map(({ left }) => left)),
-    right: Math.max(...lines.map(({ right }) => right)),
+    left: least(lines.map(({ left }) => left)),
+    right: greatest(lines.map(({ right }) => right)),
   };
   return {
     ...measure,
@@ -145,7 +147,7 @@ export function taggedBlocks(
   name: () => string,
 ): TaggedBlocks | undefined {
   const byMark = groupByMark(page.glyphs);
-  const tagged = settled(tags, byMark);
+  const tagged = withRunInHeads(settled(tags, byMark), byMark, measure);
   const marks = new Set(tagged.flatMap((one) => (one.kind === 'table' ? one.rows.flat(2) : one.marks)));
   const inked = page.glyphs.filter(({ text }) => text.trim() !== '');
   const left = inked.filter(({ mark }) => mark === undefined || !marks.has(mark));

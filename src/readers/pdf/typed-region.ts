@@ -1,3 +1,4 @@
+import { greatest, least } from '../../limits/extremes.js';
 import { alignedTable, type Segment } from './aligned-table.js';
 import { isFigure } from './cell-text.js';
 import { baselineOf, type FigureRow, figureRows, sizeOf } from './figure-rows.js';
@@ -17,8 +18,8 @@ interface Row {
 
 function segmentOf(words: readonly Word[]): Segment {
   const lines = linesOf(words.flatMap(({ glyphs }) => glyphs));
-  const left = Math.min(...words.map((word) => word.left));
-  const right = Math.max(...words.map((word) => word.right));
+  const left = least(words.map((word) => word.left));
+  const right = greatest(words.map((word) => word.right));
   return { left, right, blocks: (at) => [{ kind: 'paragraph', lines, at, measure: { left, right } }] };
 }
 
@@ -70,7 +71,7 @@ function gapOf(words: readonly Word[], left: number): Gap {
   const over = words.filter((word) => word.right > left + 0.3 * sizeOf(word));
   if (over.length === 0) return { above: [], heads: [], below: words };
   const ys = over.map(baselineOf);
-  const [first, last] = [Math.min(...ys) - 2, Math.max(...ys) + 2];
+  const [first, last] = [least(ys) - 2, greatest(ys) + 2];
   return {
     above: words.filter((word) => baselineOf(word) < first),
     heads: words.filter((word) => baselineOf(word) >= first && baselineOf(word) <= last),

@@ -1,3 +1,4 @@
+import { least } from '../../limits/extremes.js';
 import { isFigure } from './cell-text.js';
 import { type Line, linesOf } from './glyph-lines.js';
 import { textOfWord, type Word, wordsOf } from './glyph-words.js';
@@ -27,7 +28,7 @@ function partsOf(line: Line): readonly Part[] {
     const isNext = last !== undefined && isFigure(textOfWord(last)) && isFigure(textOfWord(word));
     const isApart = last === undefined || word.left - last.right > (isNext ? NEXT : APART) * line.size;
     if (isApart) groups.push([...word.glyphs]);
-    else groups.at(-1)?.push(...word.glyphs);
+    else for (const one of word.glyphs) groups.at(-1)?.push(one);
     last = word;
   }
   return groups.flatMap((glyphs) => linesOf(glyphs).map((one) => ({ line: one, left: one.left, right: one.right })));
@@ -100,7 +101,7 @@ const MOST_BESIDE = 4;
 
 /** The place of the first figure in a row of them. */
 const firstFigure = ({ parts }: Row): number =>
-  Math.min(...parts.filter((part) => isFigure(part.line.text)).map(({ left }) => left));
+  least(parts.filter((part) => isFigure(part.line.text)).map(({ left }) => left));
 
 /** How many lines before (or after) a row go with the label beside its figures. */
 function linesBeside(rows: readonly Row[], at: number, step: -1 | 1): number {

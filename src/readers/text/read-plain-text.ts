@@ -32,7 +32,7 @@ export function readPlainText(text: string, file: string): Reading {
   const losses: Diagnostic[] = [];
   let [rows, lines]: [TextLine[], TextLine[]] = [[], []];
   const end = () => {
-    blocks.push(...tableOf(rows, (told) => losses.push(told), file));
+    for (const one of tableOf(rows, (told) => losses.push(told), file)) blocks.push(one);
     for (const paragraph of unwrapped(lines)) blocks.push(paragraph);
     [rows, lines] = [[], []];
   };

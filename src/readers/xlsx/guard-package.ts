@@ -1,9 +1,15 @@
 import { unzipSync } from 'fflate';
 import { type Diagnostic, diagnostic, ReportError } from '../../diagnostics/diagnostic.js';
+import { LIMITS } from '../../limits/limits.js';
 import { loss } from '../neutral/loss.js';
 
-/** Larger than the workbook of any report: as it unpacks, a part, all parts, and how many there are. */
-const MOST = { part: 40 * 2 ** 20, sheet: 12 * 2 ** 20, all: 80 * 2 ** 20, parts: 2000 } as const;
+/** As it unpacks: a part, all parts, and how many there are. */
+const MOST = {
+  part: LIMITS.partBytes.most,
+  sheet: LIMITS.sheetBytes.most,
+  all: LIMITS.packageBytes.most,
+  parts: LIMITS.packageParts.most,
+};
 
 export function damagedBook(name: string, found: string): ReportError {
   return new ReportError([

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { LIMITS } from '../../limits/limits.js';
 import type { NamedRange, ReadBook, ReadSheet, WorkbookEngine } from '../../workbook/engine.js';
 import { damagedBook, guardPackage, tooLargeBook } from './guard-package.js';
 import { BLANK, type SeenCell, seenCell } from './seen-cell.js';
@@ -20,8 +21,7 @@ export interface SeenBook {
   readonly losses: readonly Diagnostic[];
 }
 
-/** More rows or columns than a report's table has. */
-const MOST = { rows: 6000, columns: 1000 } as const;
+const MOST = { rows: LIMITS.sheetRows.most, columns: LIMITS.sheetColumns.most };
 
 /** The extent of what a sheet shows; formats alone may reach to its last row. */
 function extentOf({ rows, cells }: ReadSheet): { readonly rows: number; readonly columns: number } {

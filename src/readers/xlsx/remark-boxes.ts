@@ -1,3 +1,4 @@
+import { greatest } from '../../limits/extremes.js';
 import { areaOf, cellName } from '../../workbook/references.js';
 import type { Remark } from './comment-parts.js';
 
@@ -53,7 +54,7 @@ const withoutBoxes = (part: string, kept: ReadonlySet<string>): string =>
 /** A block of numbers for shapes that no drawing of the part has. */
 function freeBlock(before: string): number {
   const ids = [...before.matchAll(/_x0000_s(\d+)/g)].map(([, id]) => Math.floor(Number(id) / 1024));
-  return Math.max(0, ...ids) + 1;
+  return greatest(ids, 0) + 1;
 }
 
 /** Whether anything is drawn. */

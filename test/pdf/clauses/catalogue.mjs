@@ -65,6 +65,8 @@ export function metadataFaults({ trailer, catalogue, get }) {
   const carries = get(catalogue.Names)?.EmbeddedFiles !== undefined;
   const schema = descendants(root, 'pdfaExtension:schemas')[0];
   /** @type {[string, string | undefined][]} */
+  const isDated = info.CreationDate || info.ModDate || told(root, 'xmp:CreateDate') || told(root, 'xmp:ModifyDate');
+  /** @type {[string, string | undefined][]} */
   const facts = [
     ['pdfaid:part', carries ? '3' : '2'],
     ['pdfaid:conformance', 'A'],
@@ -75,8 +77,8 @@ export function metadataFaults({ trailer, catalogue, get }) {
     ['pdf:Keywords', said('Keywords')],
     ['pdf:Producer', said('Producer')],
     ['xmp:CreatorTool', said('Creator')],
-    ['xmp:CreateDate', isoDate(said('CreationDate'))],
-    ['xmp:ModifyDate', isoDate(said('ModDate'))],
+    ...(isDated ? [['xmp:CreateDate', isoDate(said('CreationDate'))]] : []),
+    ...(isDated ? [['xmp:ModifyDate', isoDate(said('ModDate'))]] : []),
   ];
   const explained = [
     ['pdfaSchema:namespaceURI', 'http://www.aiim.org/pdfua/ns/id/'],

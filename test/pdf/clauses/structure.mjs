@@ -4,7 +4,8 @@ import { listOf, textOf } from './file.mjs';
 /** The structure tree and the way back to it: ISO 32000-1, 14.7; ISO 14289-1, 7.1 and 7.4. */
 
 const INNER = {
-  Document: /^(H[123]|P|Table)$/,
+  Document: /^(H[123]|P|Table|Figure)$/,
+  Figure: /^$/,
   H1: /^$/,
   H2: /^$/,
   H3: /^$/,
@@ -19,6 +20,8 @@ const INNER = {
   TD: /^$/,
 };
 
+/** @param {any} box */
+const isBox = (box) => Array.isArray(box) && box.length === 4 && box[0] < box[2] && box[1] < box[3];
 const isElement = (/** @type {any} */ kid) => kid?.S !== undefined;
 
 /**
@@ -57,13 +60,19 @@ export function readElements({ catalogue, get }) {
 
 /** @param {import('./file.mjs').File} file */
 export function structureFaults(file) {
+  const { get } = file;
   const { root, all, faults } = readElements(file);
   const wrong = all.flatMap(({ type, kids }) => {
     const inner = /** @type {Record<string, RegExp>} */ (INNER)[type];
     if (inner === undefined) return [`unknown type ${type}`];
     return kids.filter((kid) => !inner.test(kid.type)).map((kid) => `${kid.type} within ${type}`);
   });
-  const empty = all.filter(({ type, content }) => /^(H[123]|P|Link|Caption)$/.test(type) && content.length === 0);
+  const empty = all.filter(
+    ({ type, content }) => /^(H[123]|P|Link|Caption|Figure)$/.test(type) && content.length === 0,
+  );
+  const untold = all.filter(
+    ({ type, dict }) => type === 'Figure' && (!textOf(dict.Alt ?? '') || !isBox(get(dict.A)?.BBox)),
+  );
   const levels = (root?.kids ?? []).flatMap(({ type }) => (/^H\d$/.test(type) ? [Number(type[1])] : []));
   const skips = levels.filter((level, i) => level > (levels[i - 1] ?? 0) + 1);
   return [
@@ -71,6 +80,7 @@ export function structureFaults(file) {
     ...wrong,
     ...(root?.type === 'Document' ? [] : ['the root is no Document']),
     ...empty.map(({ type }) => `a ${type} without content`),
+    ...untold.map(() => 'a Figure without words for it or without its place'),
     ...(levels.filter((level) => level === 1).length === 1 && levels[0] === 1 ? [] : ['not one H1 in front']),
     ...skips.map((level) => `an H${level} below a heading two levels up`),
   ].map((fault) => `structure: ${fault}`);

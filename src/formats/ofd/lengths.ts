@@ -1,0 +1,30 @@
+/**
+ * Lengths on a page. OFD counts in millimetres from the top left corner (GB/T 33190-2016, 7.1); they are rounded to whole microns, and
+ * what lies between two points is the difference of the rounded points, so that no error adds up along a line.
+ */
+
+/** Points of 1/72 inch as whole microns. */
+export const microns = (points: number): number => Math.round((points * 25_400) / 72);
+
+/** Microns as millimetres are written. */
+export const millimetres = (length: number): string => String(length / 1000);
+
+/** A rectangle by its edges, in microns. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The smallest box around two. */
+export const around = (a: Box, b: Box): Box => ({
+  left: Math.min(a.left, b.left),
+  top: Math.min(a.top, b.top),
+  right: Math.max(a.right, b.right),
+  bottom: Math.max(a.bottom, b.bottom),
+});
+
+/** A box as `Boundary` has it: its corner, width and height. Nothing may be drawn outside of it. */
+export const boundary = ({ left, top, right, bottom }: Box): string =>
+  [left, top, right - left, bottom - top].map(millimetres).join(' ');

@@ -1,0 +1,35 @@
+import type { ByteTools } from '../../bytes/byte-tools.js';
+import { concat } from '../../bytes/concat.js';
+import { deflated, type Packed, stored, zip } from '../../bytes/zip.js';
+import type { Meta } from '../../model/document.js';
+import { rootPart } from './root-part.js';
+
+/** Parts by their names. */
+export type Parts = Readonly<Record<string, string | Uint8Array>>;
+
+export const ROOT = 'OFD.xml';
+
+const encoder = new TextEncoder();
+
+const digits = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** What a file is known by: 32 digits that follow from all that it holds and says, so that the same input gives the same file. */
+export function identifierOf(
+  root: (identifier: string) => string,
+  entries: readonly { readonly name: string; readonly data: Uint8Array }[],
+  { sha1 }: Pick<ByteTools, 'sha1'>,
+): string {
+  const held = entries.flatMap(({ name, data }) => [encoder.encode(`\n${name}\n`), data]);
+  return digits(sha1(concat([encoder.encode(root('')), ...held]))).slice(0, 32);
+}
+
+/** The file. Its first part is stored as it is, so that programs see at the front what the file is. */
+export function packed(parts: Parts, meta: Meta, tools: ByteTools): Uint8Array {
+  const entries = Object.entries(parts).map(([name, content]): Packed & { readonly name: string } => {
+    if (typeof content === 'string') return { name, ...deflated(encoder.encode(content), tools) };
+    return { name, ...(name.endsWith('.png') ? stored(content, tools) : deflated(content, tools)) };
+  });
+  const root = (identifier: string) => rootPart(meta, identifier);
+  const first = stored(encoder.encode(root(identifierOf(root, entries, tools))), tools);
+  return zip([{ name: ROOT, ...first }, ...entries]);
+}

@@ -1,0 +1,45 @@
+import { attributeOf, childOf, type Element, elementsOf } from '../neutral/markup.js';
+import type { Tagged } from '../pdf/tag-tree.js';
+import { numbersOf } from './draw-objects.js';
+
+/** What a page's objects are, by the part that our own files carry. */
+export interface PageStructure {
+  readonly tagged: readonly Tagged[];
+  /** The numbers of the objects that are no part of the document. */
+  readonly artifacts: ReadonlySet<number>;
+}
+
+export const NO_STRUCTURE: PageStructure = { tagged: [], artifacts: new Set() };
+
+const marksOf = (element: Element): readonly number[] => numbersOf(attributeOf(element, 'Objects'));
+
+function taggedOf(element: Element): readonly Tagged[] {
+  if (element.name === 'Table')
+    return [{ kind: 'table', rows: elementsOf(element).map((row) => elementsOf(row).map(marksOf)) }];
+  if (element.name !== 'Text') return [];
+  const level = attributeOf(element, 'Level');
+  return [
+    {
+      kind: 'text',
+      role: level === undefined ? 'P' : `H${level}`,
+      marks: marksOf(element),
+      ...(level !== undefined && { level: Number(level) }),
+    },
+  ];
+}
+
+/** The structure of each page, by the numbers of pages. */
+export function structuresIn(root: Element | undefined): ReadonlyMap<string, PageStructure> {
+  const pages = root ? elementsOf(root).filter(({ name }) => name === 'Page') : [];
+  return new Map(
+    pages.map((page) => {
+      const artifacts = elementsOf(page).filter(({ name }) => name === 'Artifact');
+      const structure = { tagged: elementsOf(page).flatMap(taggedOf), artifacts: new Set(artifacts.flatMap(marksOf)) };
+      return [attributeOf(page, 'ID') ?? '', structure];
+    }),
+  );
+}
+
+/** Where the list of parts of one's own says that ours is. */
+export const structurePlace = (list: Element | undefined, namespace: string): Element | undefined =>
+  childOf(list && elementsOf(list).find((one) => attributeOf(one, 'NameSpace') === namespace), 'FileLoc');

@@ -1,0 +1,81 @@
+import type { Fonts } from '../fonts/fonts.js';
+import type { Theme } from '../theme/theme.js';
+import { groupsOf, settingTables } from './box-groups.js';
+import type { Box, MakeBoxes } from './boxes.js';
+import { paginate } from './paginate.js';
+import type { FilledPage } from './press.js';
+
+// A few lines alone on the last page, such as the sign-off, are brought back to the page before by what GB/T 9704-2012, 7.3.5.5 names for
+// that: characters and lines closer together, no more than a reader does not see, and no more of them than it takes. First come paragraphs
+// that can do with a line less, from the last one backwards; then also the lines of the last pages.
+
+/** The last page holds a few lines if it has no more than so many and nothing else. */
+const FEW_LINES = 6;
+
+/** Blocks with their boxes if characters are closer together. */
+type Closer = ReadonlyMap<number, readonly Box[]>;
+
+/** How the pages of a document are filled. */
+interface Tried {
+  /** The paragraphs whose characters are closer together. */
+  readonly closer: Closer;
+  /** The first page whose lines are. */
+  readonly tightFrom: number;
+}
+
+const AS_EVER: Tried = { closer: new Map(), tightFrom: Number.POSITIVE_INFINITY };
+
+type Fill = (tried: Tried) => readonly FilledPage[];
+
+/** The lines of a page that holds a few lines and nothing else, with the blank ones between them; 0 of any other. */
+function fewLines({ placed }: FilledPage): number {
+  const isFew = placed.length <= FEW_LINES && placed.every(({ kind }) => kind === 'line');
+  return isFew ? (placed.at(-1)?.at ?? -1) + 1 : 0;
+}
+
+/** The blocks that take fewer lines with their characters closer together, the last first, until those saved are enough. */
+function shorterBlocks(loose: readonly (readonly Box[])[], makeBoxes: MakeBoxes, enough: number): Closer {
+  const found = new Map<number, readonly Box[]>();
+  for (let block = loose.length - 1, saved = 0; block >= 0 && saved < enough; block--) {
+    const boxes = makeBoxes(block, true);
+    const fewer = (loose[block] as readonly Box[]).length - boxes.length;
+    if (fewer > 0) found.set(block, boxes);
+    saved += fewer;
+  }
+  return found;
+}
+
+/** Each of the ways to fill pages, from the one that changes least. */
+function waysOf(shorter: Closer, pages: number): readonly Tried[] {
+  const blocks = [...shorter];
+  const closer = blocks.map((_, i) => ({ ...AS_EVER, closer: new Map(blocks.slice(0, i + 1)) }));
+  const tighter = Array.from({ length: pages - 1 }, (_, i) => ({ closer: shorter, tightFrom: pages - 2 - i }));
+  return [...closer, ...tighter];
+}
+
+/** The same without the blocks that save the page no less as they are. */
+function least(found: Tried, saves: (tried: Tried) => boolean): Tried {
+  const { tightFrom } = found;
+  let { closer } = found;
+  for (const block of found.closer.keys()) {
+    const without = new Map([...closer].filter(([one]) => one !== block));
+    if (saves({ closer: without, tightFrom })) closer = without;
+  }
+  return { closer, tightFrom };
+}
+
+/** Fills the pages of a document of so many blocks, and leaves none with a few lines that can be brought back. */
+export function savedPages(count: number, makeBoxes: MakeBoxes, theme: Theme, fonts: Fonts): readonly FilledPage[] {
+  const setTables = settingTables(theme, fonts);
+  const loose = Array.from({ length: count }, (_, block) => makeBoxes(block, false));
+  const fill: Fill = ({ closer, tightFrom }) => {
+    const boxes = loose.flatMap((boxes, block) => closer.get(block) ?? boxes);
+    return paginate(groupsOf(boxes, setTables), theme, fonts, tightFrom);
+  };
+  const pages = fill(AS_EVER);
+  const few = pages.length > 1 ? fewLines(pages.at(-1) as FilledPage) : 0;
+  if (few === 0) return pages;
+  const saves = (tried: Tried): boolean => fill(tried).length < pages.length;
+  const found = waysOf(shorterBlocks(loose, makeBoxes, few), pages.length).find(saves);
+  return found ? fill(least(found, saves)) : pages;
+}

@@ -1,0 +1,156 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { FAULTS, longReport, report } from '../batch/made.js';
+import { emptyFolder } from '../cli/nianbao.js';
+import { type Server, start, until } from './client.js';
+
+// Clients that send more than their share, or never end, and files that are none.
+
+const THREAD = { THREADS: '1', NODE_OPTIONS: `--import ${FAULTS}`, TIMEOUT: '600', CLIENT_HEADER: 'X-Real-IP' };
+const from = (client: string, more: object = {}) => ({
+  'content-type': 'application/json',
+  'x-real-ip': client,
+  ...more,
+});
+const url = '/render?format=docx';
+
+test('a client who takes all places gives one back to another, who is served before him', async () => {
+  const portal = await start('portal/server.mjs', { ...THREAD, QUEUE: '2' });
+  const order: string[] = [];
+  const ask = (client: string, agency: string) =>
+    portal.post(url, report(agency), from(client)).then(({ status }) => {
+      order.push(`${agency} ${status}`);
+      return status;
+    });
+  const gone = new AbortController();
+  const body = report('甲空转局');
+  const blocking = portal.ask(url, { method: 'POST', headers: from('a'), body, signal: gone.signal }).catch(() => 0);
+  await until(portal, ({ running }) => running === 1);
+  const greedy = [ask('a', '甲一局')];
+  await until(portal, ({ waiting }) => waiting === 1);
+  greedy.push(ask('a', '甲二局'));
+  await until(portal, ({ waiting }) => waiting === 2);
+  expect(await ask('a', '甲三局')).toBe(503);
+  const other = ask('b', '乙局');
+  expect(await Promise.race(greedy)).toBe(503);
+  gone.abort();
+  expect([await other, (await Promise.all(greedy)).sort()]).toEqual([200, [200, 503]]);
+  expect(order.slice(2)).toEqual(['乙局 200', '甲一局 200']);
+  await blocking;
+});
+
+test('a header counts only where it is said to be trusted', async () => {
+  const portal = await start('portal/server.mjs', { ...THREAD, CLIENT_HEADER: '', QUEUE: '1' });
+  const gone = new AbortController();
+  const bodies = ['甲空转局', '乙局'].map((agency) => ({
+    method: 'POST',
+    headers: from(agency === '乙局' ? '2' : '1'),
+    body: report(agency),
+  }));
+  const asked = bodies.map((one) => portal.ask(url, { ...one, signal: gone.signal }).catch(() => 0));
+  await until(portal, ({ running, waiting }) => running === 1 && waiting === 1);
+  expect((await portal.post(url, report('丙局'), from('3'))).status).toBe(503);
+  gone.abort();
+  await Promise.all(asked);
+});
+
+/** Opens a connection and says something. */
+async function opened({ url: { port, hostname } }: Server, words: string, localAddress = '127.0.0.1'): Promise<Socket> {
+  const socket = connect({ port: Number(port), host: hostname, localAddress });
+  socket.on('error', () => {});
+  await once(socket, 'connect');
+  socket.write(words);
+  return socket;
+}
+
+const stateOf = async (portal: Server) => (await portal.ask('/healthz')).json();
+
+test('connections are shared out among addresses', async () => {
+  const portal = await start('portal/server.mjs', { CONNECTIONS: '4' });
+  const sockets = [];
+  for (let i = 0; i < 6; i++) sockets.push(await opened(portal, '', '127.0.0.2'));
+  expect((await stateOf(portal)).connections).toBeLessThanOrEqual(4);
+  for (const socket of sockets) socket.destroy();
+});
+
+const unfinished = (length: number) =>
+  `POST /render HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n{`;
+
+test('bodies that are not whole are shared out among clients, and room is made for who has little', async () => {
+  const portal = await start('portal/server.mjs', { BODIES_MB: '1' });
+  const sockets = [];
+  for (let i = 0; i < 4; i++) sockets.push(await opened(portal, unfinished(400_000), '127.0.0.2'));
+  const { unfinishedBytes } = await stateOf(portal);
+  expect(unfinishedBytes).toBeLessThanOrEqual(2 ** 20);
+  expect((await portal.post(url, report('甲局'))).status).toBe(200);
+  const [first] = sockets;
+  expect((await portal.post(url, `${report('乙局')}${' '.repeat(400_000)}`)).status).toBe(200);
+  expect(first?.destroyed || first?.readableEnded || sockets.some((one) => one.closed)).toBe(true);
+  for (const socket of sockets) socket.destroy();
+});
+
+test('who does not read the answer is cut off, and nobody holds up the end', async () => {
+  const reports = emptyFolder();
+  writeFileSync(join(reports, '长.json'), longReport('甲局'));
+  const portal = await start('portal/server.mjs', { REPORTS: reports, WRITE_SECONDS: '1', CLOSE_SECONDS: '1' });
+  const socket = await opened(portal, `GET /reports/${encodeURIComponent('长')}.json HTTP/1.1\r\nHost: x\r\n\r\n`);
+  socket.pause();
+  await once(
+    socket.resume().once('data', () => socket.pause()),
+    'data',
+  );
+  const idle = await opened(portal, unfinished(10));
+  const over = once(idle, 'close');
+  expect(await portal.stop()).toEqual({ code: 0, signal: null });
+  await over;
+  socket.destroy();
+});
+
+test('a body that is packed is refused', async () => {
+  const portal = await start('portal/server.mjs');
+  const { status, json } = await portal.post(url, gzipSync(report('甲局')), from('', { 'content-encoding': 'gzip' }));
+  expect([status, json().code]).toEqual([415, 'http/media-type']);
+});
+
+test('If-None-Match: * of a report that cannot be made tells what is wrong with it', async () => {
+  const reports = emptyFolder();
+  writeFileSync(join(reports, '坏.json'), '{}');
+  writeFileSync(join(reports, '好.json'), report('甲局'));
+  const portal = await start('portal/server.mjs', { REPORTS: reports });
+  for (const file of ['.pdf', '', '.json', '.csv']) {
+    const ask = (id: string) =>
+      portal.ask(`/reports/${encodeURIComponent(id)}${file}`, { headers: { 'if-none-match': '*' } });
+    const [bad, good] = [await ask('坏'), await ask('好')];
+    expect([file, bad.status, bad.headers.etag, good.status]).toEqual([file, 422, undefined, 304]);
+    expect(good.headers.etag).toBeDefined();
+  }
+});
+
+test('as many findings as one can read, and how many more there are', async () => {
+  const portal = await start('portal/server.mjs');
+  const unknown = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${'多'.repeat(500)}${i}`, 1]));
+  const { status, json, body } = await portal.post(url, report('甲局', unknown));
+  expect([status, json().findings.length, json().more]).toEqual([422, 100, 200]);
+  expect(body.length).toBeLessThan(500_000);
+});
+
+test('pipes, devices and endless files of the folder are not opened', async () => {
+  const reports = emptyFolder();
+  spawnSync('mkfifo', [join(reports, '管.json')]);
+  symlinkSync('/dev/zero', join(reports, '零.json'));
+  writeFileSync(join(reports, '大.json'), '');
+  truncateSync(join(reports, '大.json'), 2 ** 36);
+  writeFileSync(join(reports, '好.json'), report('甲局'));
+  const portal = await start('portal/server.mjs', { REPORTS: reports });
+  const status = async (id: string) => (await portal.ask(`/reports/${encodeURIComponent(id)}.pdf`)).status;
+  expect([await status('管'), await status('零'), await status('大'), await status('好')]).toEqual([
+    404, 404, 422, 200,
+  ]);
+  const list = (await portal.ask('/')).body.toString();
+  expect(list).toContain('甲局2025年');
+  expect(list).not.toContain('管');
+});

@@ -1,0 +1,112 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { inMemory } from '../../src/bytes/bytes.js';
+import { readDirectory } from '../../src/fonts/sfnt/table-directory.js';
+import { checkReport, type Limits, toPdf } from '../../src/index.js';
+import { fontWith } from '../characters/font-files.js';
+import { minimalReport, problemsOf } from '../input/example.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'nianbao-broken-font-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const whole = readFileSync(fontWith({ 本: '本', 机: '机', 关: '关' }));
+const places = readDirectory(inMemory(whole));
+const at = (tag: string, offset: number): number => (places.get(tag)?.offset ?? 0) + offset;
+/** Where the directory says how long a table is. */
+const lengthAt = (tag: string): number => 12 + 16 * [...places.keys()].indexOf(tag) + 12;
+
+let count = 0;
+function fileOf(bytes: Uint8Array): string {
+  const path = join(folder, `${count++}.ttf`);
+  writeFileSync(path, bytes);
+  return path;
+}
+
+function changed(change: (font: Buffer) => void): Buffer {
+  const copy = Buffer.from(whole);
+  change(copy);
+  return copy;
+}
+
+const refused = (bytes: Uint8Array, limits?: Limits) =>
+  problemsOf(() => checkReport(minimalReport(), { fonts: { body: fileOf(bytes) }, ...(limits && { limits }) }));
+
+/** Where the outline of a glyph stands in the file; its font has long offsets. */
+const outlineAt = (font: Buffer, glyph: number): number => at('glyf', font.readUInt32BE(at('loca', 4 * glyph)));
+
+/** Makes a composite glyph of one: its parts are these glyphs. */
+function compose(font: Buffer, glyph: number, parts: readonly number[]): void {
+  const from = outlineAt(font, glyph);
+  font.writeInt16BE(-1, from);
+  for (const [i, part] of parts.entries()) {
+    font.writeUInt16BE(i === parts.length - 1 ? 0x0002 : 0x0022, from + 10 + 6 * i);
+    font.writeUInt16BE(part, from + 12 + 6 * i);
+    font.writeUInt16BE(0, from + 14 + 6 * i);
+  }
+}
+
+test('a whole font is used', () => {
+  expect(refused(whole)).toEqual([]);
+});
+
+describe('a font that is broken is refused when it is opened, whatever is wanted of it', () => {
+  test.each<readonly [string, Buffer, RegExp]>([
+    ['nothing', Buffer.alloc(0), /TrueType/],
+    ['half of it', whole.subarray(0, whole.length / 2), /残缺/],
+    ['a table beyond its end', changed((font) => font.writeUInt32BE(0xffff_ffff, lengthAt('glyf'))), /glyf 表残缺/],
+    ['no glyf', changed((font) => font.writeUInt32BE(0, lengthAt('glyf'))), /glyf 表是空的/],
+    ['a short loca', changed((font) => font.writeUInt32BE(8, lengthAt('loca'))), /末尾之外/],
+    ['a loca that goes back', changed((font) => font.writeUInt32BE(0xffff, at('loca', 4))), /loca 表有误/],
+    ['a loca that leaves the glyf', changed((font) => font.writeUInt32BE(0x7fff_ffff, at('loca', 8))), /loca 表有误/],
+    ['a short hmtx', changed((font) => font.writeUInt32BE(4, lengthAt('hmtx'))), /hmtx 表残缺/],
+    ['no widths', changed((font) => font.writeUInt16BE(0, at('hhea', 34))), /hhea 表有误/],
+    ['more widths than glyphs', changed((font) => font.writeUInt16BE(0xffff, at('hhea', 34))), /hhea 表有误/],
+    ['no unit', changed((font) => font.writeUInt16BE(0, at('head', 18))), /head 表有误/],
+    ['a glyph of itself', changed((font) => compose(font, 1, [1])), /由自己组成/],
+    [
+      'two glyphs of each other',
+      changed((font) => {
+        compose(font, 1, [2]);
+        compose(font, 2, [1]);
+      }),
+      /由自己组成/,
+    ],
+    ['a glyph of one that there is not', changed((font) => compose(font, 1, [999])), /只有/],
+    [
+      'points that end before they are all there',
+      changed((font) => font.writeUInt16BE(0xfff0, outlineAt(font, 1) + 8 + 2 * font.readInt16BE(outlineAt(font, 1)))),
+      /残缺|末尾之外/,
+    ],
+  ])('%s', (_, font, reason) => {
+    expect(refused(font)).toMatchObject([{ code: 'font/unreadable', found: expect.stringMatching(reason) }]);
+  });
+});
+
+test('parts that multiply are counted before any is drawn', () => {
+  const doubling = changed((font) => {
+    compose(font, 1, [2, 2, 2, 2]);
+    compose(font, 2, [3, 3, 3, 3]);
+  });
+  expect(refused(doubling)).toEqual([]);
+  expect(refused(doubling, { glyphParts: 15 })).toMatchObject([
+    { code: 'font/unreadable', found: expect.stringContaining('15') },
+  ]);
+});
+
+test.each<readonly [keyof Limits, number]>([
+  ['fontBytes', whole.length - 1],
+  ['fontTables', 5],
+  ['glyphBytes', 20],
+])('%s', (name, most) => {
+  expect(refused(whole, { [name]: most })).toMatchObject([
+    { code: 'font/unreadable', found: expect.stringContaining(String(most)) },
+  ]);
+});
+
+test('a map that leads out of the font leads nowhere', async () => {
+  const astray = changed((font) => font.fill(0xff, at('cmap', 60), at('cmap', places.get('cmap')?.length ?? 0)));
+  const report = minimalReport({ narrative: { other: '本机关未收取信息处理费。' } });
+  await expect(toPdf(report, { fonts: { body: fileOf(astray) } })).resolves.toBeInstanceOf(Uint8Array);
+});

@@ -1,0 +1,42 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { emptyFolder, nianbao } from '../cli/nianbao.js';
+import { fixture } from '../input/example.js';
+
+const report = fixture('2021/minimal.json');
+
+function folderWith(settings: object): string {
+  const cwd = emptyFolder();
+  writeFileSync(join(cwd, 'nianbao.config.json'), JSON.stringify(settings));
+  writeFileSync(join(cwd, 'a.json'), report);
+  writeFileSync(join(cwd, 'b.json'), `${report}${' '.repeat(10_000)}`);
+  return cwd;
+}
+
+test('settings may lower limits; what exceeds one does not end the call for the others', () => {
+  const cwd = folderWith({ limits: { fileBytes: 5000 } });
+  const { code, stdout } = nianbao(['check', 'b.json', 'a.json'], { cwd });
+  expect(code).toBe(4);
+  expect(stdout).toContain('read/too-large');
+  expect(stdout).toMatch(/a\.json：0 个错误/);
+});
+
+test('a file without end is read no further than the limit', () => {
+  const cwd = folderWith({ limits: { fileBytes: 5000 } });
+  const { code, stdout } = nianbao(['check', '/dev/zero', 'a.json'], { cwd });
+  expect(code).toBe(4);
+  expect(stdout).toContain('超过 5000 字节');
+  expect(stdout).toMatch(/a\.json：0 个错误/);
+  const seal = nianbao(['render', 'a.json', '-f', 'html', '--seal', '/dev/zero', '-o', 'out'], { cwd });
+  expect(seal.code).toBe(3);
+});
+
+test('limits that there are not are told with their place', () => {
+  const cwd = folderWith({ limits: { fileByte: 5000, characters: 0 } });
+  const { code, stderr } = nianbao(['check', 'a.json'], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toContain('是不是想写 fileBytes？');
+  expect(stderr).toContain('nianbao.config.json:1:');
+  expect(stderr).toContain('大于 0 的整数');
+});
