@@ -1,27 +1,22 @@
-import { setImmediate as turn } from 'node:timers/promises';
-import { readReport } from 'nianbao';
 import { shortened } from './headers.mjs';
 
 /** @typedef {{ readonly id: string, readonly name: string, readonly year?: number }} Entry a report as the list shows it */
 /** @typedef {import('./reports.mjs').Source} Source */
+/** @typedef {ReturnType<typeof import('./reading.mjs').createReading>} Reading */
 
-/** Of whom and of which year a report is; what cannot be read is called by its id. @param {string} id @param {Source} source */
-function entryOf(id, { name, text }) {
-  try {
-    const { report } = readReport(text, name);
-    return { id, name: `${shortened(report.agency.name)}${report.year}年`, year: report.year };
-  } catch {
-    return { id, name: id };
-  }
+/** Of whom and of which year a report is; what cannot be read is called by its id. @param {string} id @param {Source} source @param {Reading} reading */
+async function entryOf(id, source, reading) {
+  const told = await reading.read(source).catch(() => undefined);
+  if (told === undefined || 'findings' in told) return { id, name: id };
+  return { id, name: `${shortened(told.agency)}${told.year}年`, year: told.year };
 }
 
 /**
- * What reports there are, each read once as long as its file stays the same, and between others' turns. Who asks while the folder is
- * looked through is told the same.
+ * What reports there are, each read once as long as its file stays the same. Who asks while the folder is looked through is told the same.
  *
  * @param {ReturnType<typeof import('./reports.mjs').reportsIn>} reports
  */
-export function catalogueOf(reports) {
+export function catalogueOf(reports, /** @type {Reading} */ reading) {
   /** @type {Map<string, { readonly version: string, readonly entry: Entry }>} */
   let known = new Map();
   /** @type {Promise<readonly Entry[]> | undefined} */
@@ -34,9 +29,8 @@ export function catalogueOf(reports) {
       const before = known.get(id);
       if (before?.version === version) now.set(id, before);
       else {
-        await turn();
         const source = await reports.find(id).catch(() => undefined);
-        now.set(id, { version, entry: source === undefined ? { id, name: id } : entryOf(id, source) });
+        now.set(id, { version, entry: source === undefined ? { id, name: id } : await entryOf(id, source, reading) });
       }
     }
     known = now;

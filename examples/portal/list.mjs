@@ -1,15 +1,13 @@
 import { formats } from 'nianbao';
 import { formatIds } from './headers.mjs';
 import { escaped, link, page } from './markup.mjs';
+import { DATA_TYPES } from './reading.mjs';
 
 /** @typedef {import('./catalogue.mjs').Entry} Entry */
 
-/** What else a report is given as, for programs. */
-const DATA = ['json', 'csv'];
-
 /** Links to the files of a report. @param {string} name @param {string} path */
 export const fileLinks = (name, path) =>
-  [...formatIds.map((format) => formats[format].extension), ...DATA]
+  [...formatIds.map((format) => formats[format].extension), ...Object.keys(DATA_TYPES)]
     .map((extension) => link(name, `${path}.${extension}`, `下载 ${extension.toUpperCase()}`))
     .join(' ');
 

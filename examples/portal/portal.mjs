@@ -8,11 +8,12 @@ import { catalogueOf } from './catalogue.mjs';
 import { findingsPage, formOf, uploadIn } from './checks.mjs';
 import { limitConnections } from './clients.mjs';
 import { limitWriting, TIMES } from './deadlines.mjs';
-import { BODIES, disposition, dispositionFor, formatFor, formatIds, PAGE, unlessKept } from './headers.mjs';
+import { BODIES, disposition, dispositionFor, formatFor, formatIds, PAGE, shortened, unlessKept } from './headers.mjs';
 import { listPage } from './list.mjs';
 import { problem, refuse, refuseConnection, unrendered } from './problems.mjs';
+import { DATA_TYPES } from './reading.mjs';
 import { keyOf } from './renders.mjs';
-import { dataOf, isData, reportPage } from './report-page.mjs';
+import { reportPage } from './report-page.mjs';
 import { asUtf8 } from './reports.mjs';
 
 /** @typedef {import('fastify').FastifyReply} Reply */
@@ -20,7 +21,7 @@ import { asUtf8 } from './reports.mjs';
 /** Bytes written at a time. */
 const PIECE = 65_536;
 
-/** Bytes of reports as data that are kept: each is read here once, and not again for everybody who asks. */
+/** Bytes of reports as data that are kept: each is read once, and not again for everybody who asks. */
 const DATA_BYTES = 8 * 2 ** 20;
 
 /** What a request without a body has sent. */
@@ -70,12 +71,13 @@ function watchDelay(app) {
 
 /**
  * An HTTP service that renders reports: those of a folder, which it lists, and those that are sent. What is to be
- * rendered stays text until a thread has it; only the list and the data files read reports of the folder here.
+ * rendered or read stays text until a thread has it.
  *
  * @param {object} parts
  * @param {ReturnType<typeof import('./reports.mjs').reportsIn>} parts.reports
  * @param {ReturnType<typeof import('./renders.mjs').createRenders>} parts.renders
  * @param {ReturnType<typeof import('./checks.mjs').createChecks>} parts.check
+ * @param {ReturnType<typeof import('./reading.mjs').createReading>} parts.reading
  * @param {number} parts.bodyLimit bytes
  * @param {number} parts.uploadLimit bytes of a file that is uploaded
  * @param {(request: import('node:http').IncomingMessage) => string} parts.clientOf whose share a request counts to
@@ -83,7 +85,7 @@ function watchDelay(app) {
  * @param {number} parts.bodiesLimit bytes of all bodies that are not whole yet
  * @param {number} parts.writeSeconds in which an answer has to be read
  */
-export function createPortal({ reports, renders, check, bodyLimit, uploadLimit, clientOf, ...limits }) {
+export function createPortal({ reports, renders, check, reading, bodyLimit, uploadLimit, clientOf, ...limits }) {
   const app = Fastify({
     bodyLimit,
     requestTimeout: TIMES.request,
@@ -114,7 +116,7 @@ export function createPortal({ reports, renders, check, bodyLimit, uploadLimit, 
     }),
   );
 
-  const catalogue = catalogueOf(reports);
+  const catalogue = catalogueOf(reports, reading);
   // HEAD comes with GET, here and below.
   app.get('/', async ({ query }, reply) => {
     const { agency = '', year = '' } = /** @type {Record<string, unknown>} */ (query);
@@ -139,23 +141,31 @@ export function createPortal({ reports, renders, check, bodyLimit, uploadLimit, 
     return reply.headers(PAGE).send(reportPage(new TextDecoder().decode(file.bytes), id, file.title));
   }
 
-  /** @type {ReturnType<typeof createCache<{ title: string, type: string, bytes: Buffer }>>} */
+  /** @type {ReturnType<typeof createCache<{ title: string, bytes: Buffer }>>} */
   const kept = createCache(DATA_BYTES);
 
-  /** A report as data. @param {Reply} reply @param {string} id @param {string} extension */
+  /** A report as data. @param {import('./reports.mjs').Source} source @param {string} extension */
+  async function dataOf(source, extension) {
+    const told = await reading.read({ ...source, extension });
+    if ('findings' in told) throw unrendered(told.findings, 422);
+    const title = shortened(`${told.agency}${told.year}年政府信息公开工作年度报告`);
+    return { title, bytes: Buffer.from(told.data ?? '') };
+  }
+
+  /** Sends a report as data. @param {Reply} reply @param {string} id @param {string} extension */
   async function sendData(reply, id, extension) {
     const source = await reports.find(id);
-    if (!source || !isData(extension)) return sendPage(reply, `${id}.${extension}`);
+    const type = Object.hasOwn(DATA_TYPES, extension) ? DATA_TYPES[extension] : undefined;
+    if (!source || type === undefined) return sendPage(reply, `${id}.${extension}`);
     const key = keyOf(source, extension);
     const data = await unlessKept(reply, `"${key}"`, async () => {
-      const made = kept.get(key) ?? dataOf(source, extension);
-      if ('findings' in made) throw unrendered(made.findings, 422);
+      const made = kept.get(key) ?? (await dataOf(source, extension));
       kept.set(key, made);
       return made;
     });
     if (data === undefined) return reply;
     return reply
-      .headers({ 'content-type': data.type, 'x-content-type-options': 'nosniff' })
+      .headers({ 'content-type': type, 'x-content-type-options': 'nosniff' })
       .header('content-disposition', disposition(dispositionFor(reply.request), data.title, extension))
       .send(data.bytes);
   }

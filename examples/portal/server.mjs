@@ -4,6 +4,7 @@ import { createChecks } from './checks.mjs';
 import { clientsBy } from './clients.mjs';
 import { end } from './deadlines.mjs';
 import { createPortal } from './portal.mjs';
+import { createReading } from './reading.mjs';
 import { createRenders } from './renders.mjs';
 import { reportsIn } from './reports.mjs';
 
@@ -30,10 +31,12 @@ const {
 const pool = createPool({ concurrency: Number(THREADS), timeout: Number(TIMEOUT), memory: 512 });
 const renders = createRenders({ pool, queue: Number(QUEUE), cacheBytes: Number(CACHE_MB) * 2 ** 20 });
 const check = createChecks({ most: Number(THREADS), timeout: Number(TIMEOUT) * 3 });
+const reading = createReading({ timeout: Number(TIMEOUT) });
 const portal = createPortal({
   reports: reportsIn(REPORTS, Number(UPLOAD_MB) * 2 ** 20),
   renders,
   check,
+  reading,
   bodyLimit: Number(BODY_KB) * 1024,
   uploadLimit: Number(UPLOAD_MB) * 2 ** 20,
   clientOf: clientsBy(CLIENT_HEADER),
@@ -42,7 +45,7 @@ const portal = createPortal({
   writeSeconds: Number(WRITE_SECONDS),
 });
 // Once every request that was there has its answer.
-portal.addHook('onClose', () => pool.close());
+portal.addHook('onClose', async () => void (await Promise.all([pool.close(), reading.close()])));
 
 for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => end(portal, Number(CLOSE_SECONDS)));
 
