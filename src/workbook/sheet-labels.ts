@@ -11,7 +11,7 @@ import type { FilledSheet } from './table-sheet.js';
  */
 export type SheetLabel = readonly [row: number, column: number, text: string, isOpen?: 1];
 
-const FIXED: ReadonlySet<CellStyle> = new Set([styles.title, styles.part, styles.head, styles.label, styles.hint]);
+const FIXED: ReadonlySet<CellStyle> = new Set([styles.title, styles.part, styles.head, styles.label]);
 
 /** As much of a label as tells it from others. */
 const ENOUGH = 40;
@@ -21,14 +21,18 @@ export const labelKey = (text: string): string => spaceless(text.normalize('NFKC
 
 const slotKey = ({ row, column }: Slot): string => `${row},${column}`;
 
-/** The labels of a sheet. */
+/** The labels of a sheet, and the hints that stand in rows of their own. */
 function labelsOn({ sheet, fields }: FilledSheet): readonly SheetLabel[] {
   const open = new Set(fields.flatMap(({ area }) => (area ? [slotKey(area)] : [])));
-  return [...sheet.cells].flatMap(([key, { value, style }]): readonly SheetLabel[] => {
-    if (typeof value !== 'string' || !FIXED.has(style)) return [];
+  const rowOf = (key: string): number => Number(key.split(',')[0]);
+  const cells = [...sheet.cells].filter(([, { value }]) => typeof value === 'string');
+  const labelled = new Set(cells.flatMap(([key, { style }]) => (FIXED.has(style) ? [rowOf(key)] : [])));
+  return cells.flatMap(([key, { value, style }]): readonly SheetLabel[] => {
+    const isHint = style === styles.hint && !labelled.has(rowOf(key));
+    if (!FIXED.has(style) && !isHint) return [];
     const [row = 0, column = 0] = key.split(',').map(Number);
-    const text = labelKey(unescapeText(value));
-    return [open.has(key) || style === styles.hint ? [row, column, text, 1] : [row, column, text]];
+    const text = labelKey(unescapeText(String(value)));
+    return [open.has(key) || isHint ? [row, column, text, 1] : [row, column, text]];
   });
 }
 
