@@ -66,7 +66,6 @@ describe('kinds that are not', () => {
     ['年报.xls', compound('Workbook'), /工作簿/],
     ['密.docx', compound('EncryptedPackage'), /密码/],
     ['年报.odt', zipped('content.xml', 'styles.xml'), /是 ODT/],
-    ['年报.ofd', zipped('OFD.xml'), /是 OFD/],
     ['年报.zip', zipped('a.txt'), /是压缩包/],
     ['扫描.png', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), /图片/],
     ['扫描.jpg', Buffer.from('\xff\xd8\xff\xe0', 'latin1'), /图片/],

@@ -51,11 +51,14 @@ export function partsOfTitle(title: string): {
   return { agency: agency === '' ? undefined : agency, year: found.year };
 }
 
+/** What a line stands in: lines of one element of a page are counted as paragraphs each. */
+const sourceOf = (block: SourceBlock | undefined): string | undefined => block?.element ?? block?.at;
+
 /** Lines above a title that belong to it: those of its own paragraph, and the agency unless the title names one itself. */
 function linesAbove(blocks: readonly SourceBlock[], at: number): number {
-  const { at: place, text } = blocks[at] as SourceParagraph;
+  const { text } = blocks[at] as SourceParagraph;
   let from = at;
-  while (isLine(blocks[from - 1]) && blocks[from - 1]?.at === place) from--;
+  while (isLine(blocks[from - 1]) && sourceOf(blocks[from - 1]) === sourceOf(blocks[at])) from--;
   const above = blocks[from - 1];
   const { agency = '' } = partsOfTitle(blocks.slice(from, at).map(lineText).join('') + spaceless(text));
   const isPart =

@@ -22,6 +22,7 @@ function taggedOf(element: Element): readonly Tagged[] {
     {
       kind: 'text',
       role: level === undefined ? 'P' : `H${level}`,
+      isWhole: true,
       marks: marksOf(element),
       ...(level !== undefined && { level: Number(level) }),
     },

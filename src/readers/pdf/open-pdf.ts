@@ -1,4 +1,5 @@
 import { ReportError } from '../../diagnostics/diagnostic.js';
+import { PROGRAM } from '../../model/program.js';
 import { laidOver } from './annotations.js';
 import { drawUpright } from './draw-upright.js';
 import { guardStreams } from './guard-streams.js';
@@ -7,7 +8,7 @@ import type { OpenedFile, OpenedPage } from './opened-file.js';
 import type { LoadPdfEngine, PdfEngine, PdfFile, PdfLayers, PdfPage } from './pdf-engine.js';
 import { damaged, locked, MOST_GLYPHS, MOST_OPERATORS, MOST_PAGES, tooLarge } from './pdf-faults.js';
 import { runOperators } from './run-operators.js';
-import { readTags } from './tag-tree.js';
+import { readTags, type Tagged } from './tag-tree.js';
 
 /** Annotations are not drawn, but told. */
 const NO_ANNOTATIONS = 0;
@@ -37,9 +38,14 @@ async function openPage(page: PdfPage, number: number, ops: PdfEngine['OPS'], la
   };
 }
 
+/** The tags of our own files, in which each text is one paragraph. */
+const wholes = (tagged: readonly Tagged[]): readonly Tagged[] =>
+  tagged.map((one) => (one.kind === 'text' ? { ...one, isWhole: true } : one));
+
 async function readFile(file: PdfFile, name: string, ops: PdfEngine['OPS']): Promise<OpenedFile> {
   if (file.numPages > MOST_PAGES) throw tooLarge(name, `${file.numPages} 页`);
   const layers = await file.getOptionalContentConfig();
+  const { info } = await file.getMetadata();
   const pages: OpenedPage[] = [];
   let [glyphs, operators] = [0, 0];
   for (let number = 1; number <= file.numPages; number++) {
@@ -48,9 +54,8 @@ async function readFile(file: PdfFile, name: string, ops: PdfEngine['OPS']): Pro
     operators += opened.operators;
     if (operators > MOST_OPERATORS) throw tooLarge(name, `前 ${number} 页就有 ${operators} 个绘图指令`);
     if (glyphs > MOST_GLYPHS) throw tooLarge(name, `前 ${number} 页就有 ${glyphs} 字`);
-    pages.push(opened);
+    pages.push(info.Producer === PROGRAM ? { ...opened, tagged: wholes(opened.tagged) } : opened);
   }
-  const { info } = await file.getMetadata();
   const attached = Object.values((await file.getAttachments()) ?? {});
   return {
     pages,

@@ -22,7 +22,7 @@ export interface PdfLoading {
 export interface PdfFile {
   readonly numPages: number;
   readonly getPage: (number: number) => Promise<PdfPage>;
-  readonly getMetadata: () => Promise<{ readonly info: { readonly Title?: unknown } }>;
+  readonly getMetadata: () => Promise<{ readonly info: { readonly Title?: unknown; readonly Producer?: unknown } }>;
   readonly getAttachments: () => Promise<{ readonly [key: string]: PdfAttachment } | null>;
   readonly getOptionalContentConfig: () => Promise<PdfLayers>;
 }

@@ -7,6 +7,8 @@ export interface TaggedText {
   readonly kind: 'text';
   readonly role: string;
   readonly level?: number;
+  /** It is one paragraph, however its lines end: our own files say so of each. */
+  readonly isWhole?: true;
   readonly marks: readonly number[];
 }
 

@@ -17,9 +17,6 @@ import { typedTables } from './typed-tables.js';
 
 /** Blocks of a page by its tags; rules say which columns and rows its cells cover. */
 
-/** Whether a line begins far in, as those of a long name below a report do. */
-const isSetIn = (line: Line, { left, right }: Measure): boolean => line.left > left + 0.25 * (right - left);
-
 /** Lines of one element that are paragraphs of their own, because a line ends long before the edge. */
 function brokenLines(lines: readonly Line[], measure: Measure): readonly (readonly Line[])[] {
   const found: Line[][] = [];
@@ -28,7 +25,6 @@ function brokenLines(lines: readonly Line[], measure: Measure): readonly (readon
     const isBroken =
       last !== undefined &&
       alignOf(last, measure) === undefined &&
-      !(isSetIn(last, measure) && isSetIn(line, measure)) &&
       endsEarly(last, line, measure, Math.max(4, 0.2 * last.glyphs.length));
     if (last === undefined || isBroken) found.push([line]);
     else found.at(-1)?.push(line);
@@ -36,9 +32,10 @@ function brokenLines(lines: readonly Line[], measure: Measure): readonly (readon
   return found;
 }
 
-function textBlocks({ marks, level }: TaggedText, byMark: ByMark, measure: Measure): readonly PageParagraph[] {
+function textBlocks({ marks, level, isWhole }: TaggedText, byMark: ByMark, measure: Measure): readonly PageParagraph[] {
   const lines = linesOf(glyphsOf(marks, byMark));
-  const parts = level === undefined ? brokenLines(lines, measure) : lines.length > 0 ? [lines] : [];
+  const isBroken = level === undefined && !isWhole;
+  const parts = isBroken ? brokenLines(lines, measure) : lines.length > 0 ? [lines] : [];
   return parts.map((part) => {
     const align = alignOf(part[0] as Line, measure);
     return {
