@@ -69,7 +69,7 @@ function batchIn(folder: string) {
     const onEnd = ({ id }: { readonly id: string }, outcome: string) => ends.push(`${outcome} ${id}`);
     await sweep(folder);
     const journal = await openJournal(folder, call.changed === true, () => {});
-    const hash = inputHasher(formats, look);
+    const hash = await inputHasher(formats, look);
     const run = { formats, namer: namerOf(pattern), hash, journal, store, runJobs, onEnd, taken: async () => [] };
     await runBatch(found(), run).catch((error: Error) => {
       if (error.message !== 'killed') throw error;
