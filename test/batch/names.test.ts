@@ -13,6 +13,7 @@ test('the parts of a pattern, and a name for each format', () => {
     pdf: '2025/示例县示例局-2021.pdf',
     docx: '2025/示例县示例局-2021.docx',
     html: '2025/示例县示例局-2021.html',
+    ofd: '2025/示例县示例局-2021.ofd',
   });
   expect(pdf('{id}.{ext}')).toBe('收件_第1份.pdf');
   expect(pdf('年报/{agency}（{year}年）.{ext}')).toBe('年报/示例县示例局（2025年）.pdf');
