@@ -25,8 +25,7 @@ const NO_FIGURES: readonly TextFigure[] = [];
 
 function inlineHtml(inline: Inline, text: FiguredText, dress: Dress): string {
   const html = figuredHtml(text, dress);
-  // A head that runs in: no heading element can stand in a paragraph, but screen readers jump to it as to one.
-  if (inline.kind === 'lead') return `<b role="heading" aria-level="3"${dress.look.lead}>${html}</b>`;
+  if (inline.kind === 'lead') return `<b${dress.look.lead}>${html}</b>`;
   if (inline.kind === 'removed') return `<del>${html}</del>`;
   if (inline.kind === 'added') return `<ins>${html}</ins>`;
   const href = inline.kind === 'link' ? liveAddress(inline.href) : undefined;
