@@ -17,7 +17,7 @@ import { valueAt } from '../table/cells.js';
 import { furtherTable } from '../table/further.js';
 import { statutoryTable } from '../table/statutory.js';
 import { metaOf } from './meta.js';
-import { titleLinesOf, wordsOfName } from './title-phrases.js';
+import { titleLinesOf, wordEndsOf } from './title-phrases.js';
 
 function addresseeOf({ addressee }: AnyReport): readonly Block[] {
   return addressee === undefined ? [] : [{ kind: 'addressee', text: addressee, path: ['addressee'] }];
@@ -27,8 +27,8 @@ function signoffOf(report: AnyReport): readonly Signoff[] {
   const { signoff } = report;
   if (signoff === undefined) return [];
   const agencies = signersOf(report);
-  const words = agencies.map(wordsOfName);
-  return [{ kind: 'signoff', agencies, words, date: printedDay(signoff.date), path: ['signoff'] }];
+  const wordEnds = agencies.map(wordEndsOf);
+  return [{ kind: 'signoff', agencies, wordEnds, date: printedDay(signoff.date), path: ['signoff'] }];
 }
 
 /** The text at a place of a part of the report, which may stand before a table; nothing if there is none. */

@@ -60,11 +60,15 @@ function breakNames(text: string, agencies: readonly string[], breaks: Breaks): 
   for (const { 0: part, index } of text.matchAll(NAME_PART)) set(breaks, index + part.length, 'word');
 }
 
-/** The name of an agency as its words: 示例市|人民政府|办公厅. */
-export function wordsOfName(name: string): readonly string[] {
+/** Where the words of an agency's name end, as places in it: 示例市|人民政府|办公厅. */
+export function wordEndsOf(name: string): readonly number[] {
   const breaks: Breaks = new Map();
   breakNames(name, [name], breaks);
-  return partedAt(breaks, name).flat();
+  let end = 0;
+  return partedAt(breaks, name)
+    .flat()
+    .slice(0, -1)
+    .map((word) => (end += word.length));
 }
 
 /** A line of a title as phrases and words. */

@@ -132,7 +132,7 @@ export interface Cell extends Located {
 export interface Signoff extends Located {
   readonly kind: 'signoff';
   readonly agencies: readonly string[];
-  /** The words of each name, between which one that is too long for a line is broken; names without are one word each. */
-  readonly words?: readonly (readonly string[])[];
+  /** Where words of each name end, as places in its text: one that is too long for a line is broken there. Names without are one word each. */
+  readonly wordEnds?: readonly (readonly number[])[];
   readonly date: string;
 }

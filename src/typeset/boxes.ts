@@ -125,12 +125,12 @@ function paragraphBoxes(paragraph: Paragraph, block: number, area: TextArea): re
  * Names and date by GB/T 9704-2012, with a seal (7.3.5.1) or without (7.3.5.2). The seal lies over the last name and the date, and its
  * top may be lower than one line below the text if there are other names above.
  */
-function signoffBoxes({ agencies, words, date }: Signoff, block: number, area: TextArea): readonly Box[] {
+function signoffBoxes({ agencies, wordEnds, date }: Signoff, block: number, area: TextArea): readonly Box[] {
   const { theme, fonts, width, seal } = area;
   const { face, size } = theme.styles.signoff;
   const setting = { size, width: width - 2 * size, indent: 0, justify: false };
   const set = (text: string) => setParagraph([{ text, role: face }], setting, fonts).lines;
-  const linesOf = (name: string, i: number) => nameLines(words?.[i] ?? [name], setting.width / size).flatMap(set);
+  const linesOf = (name: string, i: number) => nameLines(name, wordEnds?.[i], setting.width / size).flatMap(set);
   const texts = { names: agencies.map(linesOf), dates: set(date) };
   const places = seal ? placeSealed(texts, size, width, seal) : placeUnsealed(texts, size, width);
   const lines = [...texts.names, texts.dates].flatMap((set, part) =>

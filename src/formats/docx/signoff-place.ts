@@ -106,7 +106,7 @@ export async function placeSignoff({ blocks }: Document, theme: Theme, { seal }:
   const widthOf = (text: string): number => Math.round(lineEms(text) * character);
   const names = signoff?.agencies ?? [];
   const line = lineWidth(theme.page);
-  const [first = '', ...others] = nameLines(signoff?.words?.at(-1) ?? names.slice(-1), line / character - 2);
+  const [first = '', ...others] = nameLines(names.at(-1) ?? '', signoff?.wordEnds?.at(-1), line / character - 2);
   const isBroken = names.length === 1 && others.length > 0 && others.every((other) => widthOf(other) <= widthOf(first));
   const widths = {
     line,
