@@ -81,13 +81,16 @@ const withoutSpaces = ({ text, kids, links, ...facts }) => ({
   ...(kids && { kids: kids.map(withoutSpaces) }),
 });
 
-/** The tags a document ought to have. @param {any} document @returns {Tagged} */
-export function expectedTags({ blocks }) {
+/** What the seal over a sign-off ought to be, after name and date. */
+const SEAL = { type: 'Figure', text: '', alt: '印章' };
+
+/** The tags a document ought to have. @param {any} document @param {boolean} [isSealed] @returns {Tagged} */
+export function expectedTags({ blocks }, isSealed = false) {
   const first = blocks.findIndex((/** @type {any} */ { kind, level }) => kind === 'heading' && level === 1);
   const kids = blocks.flatMap((/** @type {any} */ block, /** @type {number} */ i) =>
     expectedBlock(block, i > first && first >= 0),
   );
-  return withoutSpaces({ type: 'Document', kids });
+  return withoutSpaces({ type: 'Document', kids: isSealed ? [...kids, SEAL] : kids });
 }
 
 /** The text of each stretch of content, by page and number; of artifacts, by page. @param {import('./clauses/file.mjs').File} file */
