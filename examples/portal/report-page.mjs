@@ -10,7 +10,7 @@ import { escaped } from './markup.mjs';
  */
 export function reportPage(html, id, title) {
   const path = encodeURIComponent(id);
-  const files = `<nav aria-label="文件"><p style="line-height:2"><a href="../">全部报告</a> ${fileLinks(title, path)}</p></nav>\n`;
+  const files = `<nav aria-label="文件"><p><a href="../">全部报告</a> ${fileLinks(title, path)}</p></nav>\n`;
   const preview = `\n<section aria-labelledby="preview"><h2 id="preview">PDF 预览</h2>
 <iframe src="${escaped(`${path}.pdf?inline`)}" title="${escaped(`PDF：${title}`)}" style="width:100%;height:80vh;border:1px solid"></iframe>
 </section>`;

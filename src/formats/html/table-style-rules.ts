@@ -40,8 +40,8 @@ function narrowWidth(need: number, column: number, stubs: number): string {
   return column === stubs - 1 ? NARROW.last : `${NARROW.upper}em`;
 }
 
-/** The heading of a table on paper may take two lines. */
-const LINES_ABOVE = 2;
+/** The heading of a table on paper may take two lines; a third is spare, because browsers round the heights of rows up. */
+const LINES_ABOVE = 3;
 
 function rulesOf(table: Table, id: string, theme: Theme): string {
   const stubs = stubColumns(table);
