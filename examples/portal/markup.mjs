@@ -12,7 +12,7 @@ export const escaped = (text) => String(text).replace(/[&<>"']/g, (sign) => ESCA
  * @param {string} words
  */
 export const link = (name, path, words) =>
-  `<a style="display:inline-block;line-height:1.8rem" href="${escaped(path)}" aria-label="${escaped(`${words}：${name}`)}">${escaped(words)}</a>`;
+  `<a href="${escaped(path)}" style="display:inline-block;line-height:1.8rem" aria-label="${escaped(`${words}：${name}`)}">${escaped(words)}</a>`;
 
 const STYLE = `:root{color-scheme:light dark;--paper:#fff;--ink:#111;--link:#0b3d91;background:var(--paper);color:var(--ink)}
 @media (prefers-color-scheme:dark){:root{--paper:#111;--ink:#eee;--link:#a8c7ff}}

@@ -64,14 +64,14 @@ function withPrevious(report: AnyReport, { previous }: CheckTask): AnyReport {
 /** Adds places to problems, which are told as `read` would tell them. A text is read again for that, which only data are. */
 function located(problems: readonly Diagnostic[], { trace, name }: AsideReport, form: Form, look: LookOptions) {
   if (trace === undefined || problems.length === 0) return problems;
-  const { forms = [] } = look;
+  const { forms = [], limits } = look;
   if ('places' in trace) {
     const places = new Map(trace.places);
     return locateIn({ places, ...(trace.isFilled && { tell: toldInSheets(form, places) }) }, name)(problems);
   }
   const { text, kind, line, at } = trace;
   const place = { ...(line !== undefined && { line }), ...(at !== undefined && { at }) };
-  return readReportText(text, name, { ...place, forms }, loadYaml, kind).locate(problems);
+  return readReportText(text, name, { ...place, forms, ...(limits && { limits }) }, loadYaml, kind).locate(problems);
 }
 
 interface Resemblance {

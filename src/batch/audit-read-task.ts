@@ -50,7 +50,11 @@ interface ReadAside {
   readonly trace: Trace;
 }
 
-async function readBinary(bytes: Uint8Array, name: string, { forms = [], templates }: LookOptions): Promise<ReadAside> {
+async function readBinary(
+  bytes: Uint8Array,
+  name: string,
+  { forms = [], templates, limits }: LookOptions,
+): Promise<ReadAside> {
   const {
     report,
     losses,
@@ -61,6 +65,7 @@ async function readBinary(bytes: Uint8Array, name: string, { forms = [], templat
     name,
     forms,
     ...(templates !== undefined && { templates }),
+    ...(limits && { limits }),
   });
   const kind = places ? undefined : dataKind(bytes, name);
   const trace = places

@@ -6,6 +6,7 @@ import {
   type ReportPlace,
   readReport,
 } from '../index.js';
+import type { LimitOptions } from '../limits/limits-of.js';
 import type { BatchInput, TextInput } from './task.js';
 
 const placeOf = ({ line, at }: TextInput): ReportPlace => ({
@@ -18,9 +19,13 @@ const placeOf = ({ line, at }: TextInput): ReportPlace => ({
  *
  * @throws ReportError with all problems of syntax and shape
  */
-export function readInput(input: BatchInput, { forms = [] }: FormOptions): ReadReport<AnyReport> {
+export function readInput(
+  input: BatchInput,
+  { forms = [], limits }: FormOptions & LimitOptions,
+): ReadReport<AnyReport> {
+  const options = { forms, ...(limits && { limits }) };
   if ('report' in input) {
-    return { report: parseReport(input.report, { forms }), locate: (problems) => problems, findings: [] };
+    return { report: parseReport(input.report, options), locate: (problems) => problems, findings: [] };
   }
-  return readReport(input.text, input.name, { ...placeOf(input), forms });
+  return readReport(input.text, input.name, { ...placeOf(input), ...options });
 }

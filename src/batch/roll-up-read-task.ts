@@ -23,10 +23,16 @@ function withoutTexts(report: AnyReport): AnyReport {
   return rest;
 }
 
-async function readAll(input: AuditInput, { forms = [], templates }: LookOptions) {
-  if (!('file' in input || 'bytes' in input)) return { ...readInput(input, { forms }), losses: [] };
+async function readAll(input: AuditInput, look: LookOptions) {
+  if (!('file' in input || 'bytes' in input)) return { ...readInput(input, look), losses: [] };
+  const { forms = [], templates, limits } = look;
   const bytes = 'file' in input ? readBytes(input.file) : input.bytes;
-  return read(bytes, { name: nameOf(input), forms, ...(templates !== undefined && { templates }) });
+  return read(bytes, {
+    name: nameOf(input),
+    forms,
+    ...(templates !== undefined && { templates }),
+    ...(limits && { limits }),
+  });
 }
 
 /** Reads a report, or its figures, in the current thread. All problems are returned as findings. */

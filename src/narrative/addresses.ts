@@ -84,7 +84,7 @@ function pathAt(whole: string, from: number): string {
     if (run === '' || !belongs(run, text, 0, end)) break;
     end += run.length;
   }
-  return end > LONGEST ? text : trimmed(text.slice(0, end));
+  return trimmed(text.slice(0, end));
 }
 
 function addressOf(text: string, { 0: found, index, groups }: RegExpExecArray): Address {

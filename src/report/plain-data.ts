@@ -82,7 +82,7 @@ function endless(value: unknown, limits: AllLimits): Diagnostic | undefined {
     above.add(inner);
     for (const key in inner) {
       if (key.length > limits.keyCharacters) return tooLarge('keyCharacters', path, limits);
-      counts.charactersInAll += key.length;
+      if (!Array.isArray(inner)) counts.charactersInAll += key.length;
       path.push(Array.isArray(inner) ? Number(key) : key);
       const found = within(inner[key as keyof typeof inner]);
       if (found) return found;

@@ -2,8 +2,8 @@ import type { Picture } from '../bytes/png.js';
 import type { SetRun } from './set-line.js';
 
 /**
- * The contents of a page in reading order. Lengths are in points from the top left corner of the page. This is all that the PDF
- * format sees: it draws, and decides nothing.
+ * The contents of a page in reading order. Lengths are in points from the top left corner of the page. This is all that formats of
+ * fixed layout see: they draw, and decide nothing.
  */
 export interface Page {
   readonly items: readonly PageItem[];

@@ -45,11 +45,17 @@ function shorterBlocks(loose: readonly (readonly Box[])[], makeBoxes: MakeBoxes,
   return found;
 }
 
+/** How many pages at the end may have their lines closer together: each gives a line or so, and each more is a whole filling to try. */
+const MOST_TIGHT = 24;
+
 /** Each of the ways to fill pages, from the one that changes least. */
 function waysOf(shorter: Closer, pages: number): readonly Tried[] {
   const blocks = [...shorter];
   const closer = blocks.map((_, i) => ({ ...AS_EVER, closer: new Map(blocks.slice(0, i + 1)) }));
-  const tighter = Array.from({ length: pages - 1 }, (_, i) => ({ closer: shorter, tightFrom: pages - 2 - i }));
+  const tighter = Array.from({ length: Math.min(pages - 1, MOST_TIGHT) }, (_, i) => ({
+    closer: shorter,
+    tightFrom: pages - 2 - i,
+  }));
   return [...closer, ...tighter];
 }
 

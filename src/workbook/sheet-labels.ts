@@ -1,4 +1,5 @@
 import { spaceless } from '../characters/spaceless.js';
+import { greatest } from '../limits/extremes.js';
 import { styles } from './cell-looks.js';
 import type { CellStyle } from './engine.js';
 import type { Area, Slot } from './references.js';
@@ -39,7 +40,13 @@ function labelsOn({ sheet, fields }: FilledSheet): readonly SheetLabel[] {
 /** What a sheet has from its first cell to its last. */
 function extentOf({ sheet }: FilledSheet): Area {
   const slots = [...sheet.cells.keys()].map((key) => key.split(',').map(Number));
-  const [rows, columns] = [0, 1].map((i) => Math.max(0, ...slots.map((slot) => slot[i] ?? 0)) + 1);
+  const [rows, columns] = [0, 1].map(
+    (i) =>
+      greatest(
+        slots.map((slot) => slot[i] ?? 0),
+        0,
+      ) + 1,
+  );
   return { sheet: sheet.name, row: 0, column: 0, rows: rows ?? 1, columns: columns ?? 1 };
 }
 

@@ -101,7 +101,7 @@ test('what is to be read in the browser says so, and is the same file', async ()
 });
 
 const ITEM = /<h2><a href="(.*?)">(.*?)<\/a><\/h2><p>(.*?)<\/p>/g;
-const LINK = /<a href="(.*?)" aria-label="(.*?)">(.*?)<\/a>/g;
+const LINK = /<a href="(.*?)" style="[^"]*" aria-label="(.*?)">(.*?)<\/a>/g;
 const items = (page: string) =>
   [...page.matchAll(ITEM)].map(([, href = '', name = '', links = '']) => ({ href, name, links }));
 

@@ -40,3 +40,24 @@ test('limits that there are not are told with their place', () => {
   expect(stderr).toContain('nianbao.config.json:1:');
   expect(stderr).toContain('大于 0 的整数');
 });
+
+test('limits of the settings hold on every thread', () => {
+  const cwd = folderWith({ limits: { characters: 10 } });
+  expect(nianbao(['check', 'a.json'], { cwd }).stdout).toContain('shape/too-large');
+  expect(nianbao(['batch', 'a.json', '-o', 'out'], { cwd }).stdout).toContain('shape/too-large');
+  const wide = folderWith({ limits: { characters: 200_000 } });
+  const long = JSON.parse(report);
+  writeFileSync(
+    join(wide, 'a.json'),
+    JSON.stringify({
+      ...long,
+      narrative: { ...long.narrative, other: `本机关没有收取信息处理费。${'甲'.repeat(150_000)}。` },
+    }),
+  );
+  expect(nianbao(['batch', 'a.json', '-f', 'html', '-o', 'out'], { cwd: wide }).stdout).not.toContain(
+    'shape/too-large',
+  );
+  expect(nianbao(['audit', 'a.json', '-o', '-', '--format', 'json'], { cwd: wide }).stdout).not.toContain(
+    'shape/too-large',
+  );
+});

@@ -100,6 +100,23 @@ describe('as other programs write it', () => {
   });
 });
 
+test('a path of words that are none is passed over', async () => {
+  const bytes = changed(await rendered(reportNamed('2021/minimal.json'), 'ofd'), (name, text) =>
+    name.endsWith('Content.xml')
+      ? text.replace(
+          '</ofd:Layer>',
+          `${['__proto__', 'valueOf', 'constructor']
+            .map(
+              (word, i) =>
+                `<ofd:PathObject ID="${9990 + i}" Boundary="0 0 9 9"><ofd:AbbreviatedData>${word} 1 2</ofd:AbbreviatedData></ofd:PathObject>`,
+            )
+            .join('')}</ofd:Layer>`,
+        )
+      : undefined,
+  );
+  expect((await reading(bytes)).losses).toEqual([]);
+});
+
 test('what is broken is told', async () => {
   const bytes = await rendered(reportNamed('2021/minimal.json'), 'ofd');
   const problem = async (broken: Uint8Array) => {

@@ -302,3 +302,29 @@ test('a page inside the page is told', async () => {
   );
   expect(losses.map(({ code, found }) => [code, found])).toEqual([['read/left-out', '1 个']]);
 });
+
+describe('what stands in a paragraph besides its text does not change it', () => {
+  const [before, after] = ['（一）主动公开。', '及时更新各栏目。'];
+  const overviewOf = async (inside: string) => {
+    const { report, losses } = await readPage(changed(`${before}${after}`, `${before}${inside}${after}`));
+    return { overview: report.narrative.overview, losses };
+  };
+  const whole = { overview: small.narrative.overview, losses: [] };
+
+  test('a frame that nobody sees', async () => {
+    expect(await overviewOf('<iframe src="stat.html" style="display:none"></iframe>')).toEqual(whole);
+  });
+
+  test('a line that ends above the line', async () => {
+    const { overview, losses } = await overviewOf('<sup><br></sup>');
+    expect([overview].flat(2).join('')).toBe([small.narrative.overview].flat(2).join(''));
+    expect(losses).toEqual([]);
+  });
+
+  test('a box without height, however broad', async () => {
+    const { overview } = await overviewOf(
+      '<span style="display:block;max-height:0;overflow:hidden;min-width:200px">栏目菜单</span>',
+    );
+    expect([overview].flat(2).join('')).not.toContain('栏目菜单');
+  });
+});

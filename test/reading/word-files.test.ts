@@ -195,6 +195,12 @@ describe('what is there and not meant to be said is told, and not read', () => {
     ['white', run('99', '<w:color w:val="FFFFFF"/>'), '文', [[OUT, '99']]],
     ['of no size', run('99', '<w:sz w:val="2"/>'), '文', [[OUT, '99']]],
     ['white on a ground', run('99', '<w:color w:val="FFFFFF"/><w:shd w:fill="000000"/>'), '99文', []],
+    [
+      'white on a solid pattern',
+      run('99', '<w:color w:val="FFFFFF"/><w:shd w:val="solid" w:color="1F4E79" w:fill="auto"/>'),
+      '99文',
+      [],
+    ],
     ['not struck out any more', run('99', '<w:strike w:val="0"/>'), '99文', []],
     ['above the line', run('2', '<w:vertAlign w:val="superscript"/>'), '²文', []],
   ])('%s', async (_, first, text, told) => {
@@ -206,6 +212,14 @@ describe('what is there and not meant to be said is told, and not read', () => {
   test('white letters in a coloured cell are read', async () => {
     const white = `${shaded}<w:p>${run('甲', '<w:color w:val="FFFFFF"/>')}</w:p></w:tc>`;
     const { losses } = await readFile(withOverview(table([white, cell('乙')], [cell('丙'), cell('1')])));
+    expect(seen(losses).filter(([code]) => code === OUT)).toEqual([]);
+  });
+
+  test('white letters in a text box are read, for it may be filled', async () => {
+    const white = `<w:p>${run('甲', '<w:color w:val="FFFFFF"/>')}</w:p>`;
+    const box = `<w:p><w:r><w:drawing><wps:txbx><w:txbxContent>${white}</w:txbxContent></wps:txbx></w:drawing></w:r>${run('文')}</w:p>`;
+    const { report, losses } = await readFile(withOverview(box));
+    expect([overviewOf(report)].flat(2).join('')).toContain('甲');
     expect(seen(losses).filter(([code]) => code === OUT)).toEqual([]);
   });
 

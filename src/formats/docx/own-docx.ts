@@ -1,11 +1,10 @@
 import type { ByteTools } from '../../bytes/byte-tools.js';
+import { isSame } from '../../bytes/same-bytes.js';
 import { zip } from '../../bytes/zip.js';
 import { entriesOf } from '../../bytes/zip-entries.js';
 import { APP_NAME, appPart } from './properties.js';
 
 const encoder = new TextEncoder();
-const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
-  one.length === other.length && one.every((byte, i) => byte === other[i]);
 
 /**
  * Whether a Word file is as nianbao wrote it: it says so, and every byte outside of the parts is what our own writer puts there.

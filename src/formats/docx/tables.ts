@@ -76,7 +76,7 @@ function spacedRuns(lines: readonly string[], perLine: number, size: number, fon
 function cellRuns(cell: Cell, size: number, fit: TableFit, theme: NamedTheme): string {
   const perLine = charactersPerLine(cell, fit.columns, size, theme);
   const font = theme.word[theme.table.cells[cell.role].face];
-  const words = cell.role === 'stub' ? stubLines(cell, perLine) : undefined;
+  const words = cell.role === 'stub' && !cell.text.includes('\n') ? stubLines(cell, perLine) : undefined;
   return words ? spacedRuns(words, perLine, size, font) : lineRuns(linesOf(cell, perLine), font);
 }
 

@@ -1,9 +1,8 @@
 import type { ByteTools } from '../../bytes/byte-tools.js';
+import { hex } from '../../bytes/hex.js';
 import { PROGRAM } from '../../model/program.js';
 
 const encoder = new TextEncoder();
-
-const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const DIGITS = 40;
 const BEFORE = `\n<!-- ${PROGRAM} `;

@@ -1,3 +1,5 @@
+import type { Area } from '../paged/stretches.js';
+
 /**
  * Lengths on a page. OFD counts in millimetres from the top left corner (GB/T 33190-2016, 7.1); they are rounded to whole microns, and
  * what lies between two points is the difference of the rounded points, so that no error adds up along a line.
@@ -15,6 +17,20 @@ export interface Box {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
+}
+
+/** A rectangle in points as a box. */
+export const boxOf = ({ x, y, width, height }: Area): Box => ({
+  left: microns(x),
+  top: microns(y),
+  right: microns(x + width),
+  bottom: microns(y + height),
+});
+
+/** The outline of a box, from its own corner. */
+export function outlineOf({ left, top, right, bottom }: Box): string {
+  const [wide, high] = [millimetres(right - left), millimetres(bottom - top)];
+  return `M 0 0 L ${wide} 0 L ${wide} ${high} L 0 ${high} C`;
 }
 
 /** The smallest box around two. */

@@ -2,7 +2,7 @@ import { escapeXml } from '../../bytes/xml.js';
 import { NO_DAY } from '../../model/day.js';
 import type { Meta } from '../../model/document.js';
 import { PROGRAM } from '../../model/program.js';
-import { boundary, microns, millimetres } from './lengths.js';
+import { boundary, boxOf, millimetres, outlineOf } from './lengths.js';
 import type { PageLink } from './ofd-drawing.js';
 import { part } from './ofd-xml.js';
 
@@ -14,11 +14,11 @@ export interface LinkedPage {
   readonly links: readonly PageLink[];
 }
 
-function linkElement({ href, x, y, width, height }: PageLink, day: string, nextId: () => number): string {
-  const box = { left: microns(x), top: microns(y), right: microns(x + width), bottom: microns(y + height) };
+function linkElement(link: PageLink, day: string, nextId: () => number): string {
+  const box = boxOf(link);
   const [wide, high] = [millimetres(box.right - box.left), millimetres(box.bottom - box.top)];
-  const action = `<ofd:Actions><ofd:Action Event="CLICK"><ofd:URI URI="${escapeXml(href)}"/></ofd:Action></ofd:Actions>`;
-  const area = `<ofd:AbbreviatedData>M 0 0 L ${wide} 0 L ${wide} ${high} L 0 ${high} C</ofd:AbbreviatedData>`;
+  const action = `<ofd:Actions><ofd:Action Event="CLICK"><ofd:URI URI="${escapeXml(link.href)}"/></ofd:Action></ofd:Actions>`;
+  const area = `<ofd:AbbreviatedData>${outlineOf(box)}</ofd:AbbreviatedData>`;
   const path = `<ofd:PathObject ID="${nextId()}" Boundary="0 0 ${wide} ${high}" Stroke="false" Fill="false">${action}${area}</ofd:PathObject>`;
   return `<ofd:Annot ID="${nextId()}" Type="Link" Creator="${PROGRAM}" LastModDate="${day}"><ofd:Appearance Boundary="${boundary(box)}">${path}</ofd:Appearance></ofd:Annot>`;
 }

@@ -1,5 +1,6 @@
 import type { ByteTools } from '../../bytes/byte-tools.js';
 import { concat } from '../../bytes/concat.js';
+import { hex } from '../../bytes/hex.js';
 import { deflated, type Packed, stored, zip } from '../../bytes/zip.js';
 import type { Meta } from '../../model/document.js';
 import { rootPart } from './root-part.js';
@@ -11,8 +12,6 @@ export const ROOT = 'OFD.xml';
 
 const encoder = new TextEncoder();
 
-const digits = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-
 /** What a file is known by: 32 digits that follow from all that it holds and says, so that the same input gives the same file. */
 export function identifierOf(
   root: (identifier: string) => string,
@@ -20,7 +19,7 @@ export function identifierOf(
   { sha1 }: Pick<ByteTools, 'sha1'>,
 ): string {
   const held = entries.flatMap(({ name, data }) => [encoder.encode(`\n${name}\n`), data]);
-  return digits(sha1(concat([encoder.encode(root('')), ...held]))).slice(0, 32);
+  return hex(sha1(concat([encoder.encode(root('')), ...held]))).slice(0, 32);
 }
 
 /** The file. Its first part is stored as it is, so that programs see at the front what the file is. */

@@ -1,4 +1,5 @@
 import type { ByteTools } from '../../bytes/byte-tools.js';
+import { isSame } from '../../bytes/same-bytes.js';
 import { zip } from '../../bytes/zip.js';
 import { entriesOf } from '../../bytes/zip-entries.js';
 import { PROGRAM } from '../../model/program.js';
@@ -6,9 +7,6 @@ import { identifierOf, ROOT } from './ofd-package.js';
 
 const IDENTIFIER = /(?<=<ofd:DocID>)[0-9a-f]{32}(?=<)/;
 const STORED = 0;
-
-const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
-  one.length === other.length && one.every((byte, i) => byte === other[i]);
 
 /** Whether an OFD file is as nianbao wrote it: its identifier follows from all its parts. A signature changes the first one and adds others. */
 export function isOwnOfd(file: Uint8Array, tools: ByteTools): boolean {

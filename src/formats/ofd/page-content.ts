@@ -1,6 +1,6 @@
 import type { ImageItem, Page, PageItem, RuleItem } from '../../typeset/page.js';
 import { areaOf, stretchesOf } from '../paged/stretches.js';
-import { boundary, microns, millimetres } from './lengths.js';
+import { boundary, boxOf, millimetres } from './lengths.js';
 import type { Drawing, PageLink } from './ofd-drawing.js';
 import { fillObject, ruleObject, shapeObject } from './path-objects.js';
 import type { DrawnLine } from './structure-part.js';
@@ -17,10 +17,10 @@ function grouped(items: readonly PageItem[]): readonly (readonly PageItem[])[] {
   return groups;
 }
 
-function imageObject({ x, y, width, height, picture }: ImageItem, drawing: Drawing): string {
-  const box = { left: microns(x), top: microns(y), right: microns(x + width), bottom: microns(y + height) };
+function imageObject(item: ImageItem, drawing: Drawing): string {
+  const box = boxOf(item);
   const [wide, high] = [millimetres(box.right - box.left), millimetres(box.bottom - box.top)];
-  const resource = drawing.picture(picture);
+  const resource = drawing.picture(item.picture);
   return `<ofd:ImageObject ID="${drawing.nextId()}" Boundary="${boundary(box)}" CTM="${wide} 0 0 ${high} 0 0" ResourceID="${resource}"/>`;
 }
 

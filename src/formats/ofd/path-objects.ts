@@ -1,5 +1,5 @@
 import type { FillItem, RuleItem, ShapeItem } from '../../typeset/page.js';
-import { around, type Box, boundary, microns, millimetres } from './lengths.js';
+import { around, type Box, boundary, boxOf, microns, millimetres, outlineOf } from './lengths.js';
 
 /** Rules, grounds and outlines (GB/T 33190-2016, 9.1). Places in a path are counted from the corner of its boundary. */
 
@@ -35,10 +35,9 @@ function filled(box: Box, colour: string, data: string, id: number): string {
 }
 
 /** A filled rectangle. */
-export function fillObject({ x, y, width, height, colour }: FillItem, id: number): string {
-  const box = { left: microns(x), top: microns(y), right: microns(x + width), bottom: microns(y + height) };
-  const [right, bottom] = [millimetres(box.right - box.left), millimetres(box.bottom - box.top)];
-  return filled(box, colour, `M 0 0 L ${right} 0 L ${right} ${bottom} L 0 ${bottom} C`, id);
+export function fillObject(item: FillItem, id: number): string {
+  const box = boxOf(item);
+  return filled(box, item.colour, outlineOf(box), id);
 }
 
 /** The commands of a path as OFD writes them: B for a cubic curve, C to close. */

@@ -45,7 +45,7 @@ function paragraphBlocks(element: Element, here: Here, context: WordContext): re
   const properties = childOf(element, 'pPr');
   const style = styleOf(properties, context);
   const texts = noTexts();
-  gather(element, texts, hasGround(properties) ? { ...context, isShaded: true } : context);
+  gather(element, texts, hasGround(properties) || style.hasGround ? { ...context, isShaded: true } : context);
   const at = here.name(here.paragraphs + 1);
   const isHidden = style.isHidden === true;
   const hidden = isHidden ? `${texts.hidden}${texts.text}` : texts.hidden;
@@ -55,7 +55,8 @@ function paragraphBlocks(element: Element, here: Here, context: WordContext): re
   const mark = childOf(properties, 'rPr');
   const goesOn = childOf(mark, 'del') !== undefined || childOf(mark, 'moveFrom') !== undefined;
   here.carried = goesOn ? text : '';
-  const boxes = texts.boxes.flatMap((box) => blocksIn(box, placeInBox(at), context));
+  // A box may be filled with any colour.
+  const boxes = texts.boxes.flatMap((box) => blocksIn(box, placeInBox(at), { ...context, isShaded: true }));
   if (goesOn || text.trim() === '') return boxes;
   here.paragraphs += 1;
   return [paragraphOf(`${numberOf(style, context)}${text}`, at, style), ...boxes];

@@ -1,3 +1,4 @@
+import { SEAL_TEXT } from '../../model/finish.js';
 import { descendants, type Element, elementsOf } from '../neutral/markup.js';
 
 /** What a drawing shows that is no text of the file: a picture, a chart, a diagram. */
@@ -5,7 +6,7 @@ const SHOWN = ['blip', 'chart', 'relIds', 'imagedata', 'OLEObject'];
 
 /** A seal says what it is, and holds nothing that is read. */
 const isSeal = (drawing: Element): boolean =>
-  descendants(drawing, 'docPr').some(({ attributes }) => attributes.descr === '印章');
+  descendants(drawing, 'docPr').some(({ attributes }) => attributes.descr === SEAL_TEXT);
 
 /** The number of pictures in a document. Of the alternatives of a drawing the last shows the same to older programs. */
 export function picturesIn(element: Element): number {

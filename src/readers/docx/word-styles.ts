@@ -46,7 +46,8 @@ export function paragraphStyle(properties: Element | undefined): WordStyle {
 export const hasGround = (properties: Element | undefined): boolean => isGround(childOf(properties, 'shd'));
 
 const isGround = (shading: Element | undefined): boolean =>
-  shading !== undefined && !/^(?:|auto|f{6})$/i.test(attributeOf(shading, 'fill') ?? '');
+  shading !== undefined &&
+  (attributeOf(shading, 'val') === 'solid' || !/^(?:|auto|f{6})$/i.test(attributeOf(shading, 'fill') ?? ''));
 
 /** Whether the properties of a run strike its text out, once or twice. */
 export function struckBy(properties: Element | undefined): boolean | undefined {

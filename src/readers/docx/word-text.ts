@@ -43,7 +43,8 @@ function isUnseen(properties: Element | undefined, style: WordStyle | undefined,
   if (isOn(properties, 'vanish') ?? style?.isHidden) return true;
   if (Number(valOf(properties, 'sz') ?? TINY) < TINY) return true;
   const isWhite = /^f{6}$/i.test(valOf(properties, 'color') ?? '');
-  return isWhite && !isShaded && !hasGround(properties) && childOf(properties, 'highlight') === undefined;
+  const isOnGround = isShaded || style?.hasGround || hasGround(properties);
+  return isWhite && !isOnGround && childOf(properties, 'highlight') === undefined;
 }
 
 /** The texts of a run by itself, each where it belongs. */
@@ -55,6 +56,8 @@ function gatherRun(run: Element, texts: RunTexts, context: RunContext): void {
   const way = valOf(properties, 'vertAlign');
   if (isUnseen(properties, style, context.isShaded === true)) {
     texts.hidden += inside.text;
+    // Letters without size or colour do not hide the box that is anchored among them.
+    if (!(isOn(properties, 'vanish') ?? style?.isHidden)) texts.boxes.push(...inside.boxes);
     return;
   }
   texts.boxes.push(...inside.boxes);

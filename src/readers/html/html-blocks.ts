@@ -113,14 +113,16 @@ function tellStruck(element: Element, at: string, walk: Walk, around: Around): v
 /** What stands above or below the line is no part of the number before it. */
 function walkOffTheLine(element: Element, walk: Walk, around: Around): void {
   const before = walk.text;
-  walk.text = '';
   walkChildren(element, walk, around);
-  walk.text = `${before}${offTheLine(walk.text, element.name === 'sup' ? 'above' : 'below')}`;
+  // A line that ends within begins anew.
+  if (!walk.text.startsWith(before)) return;
+  const inside = walk.text.slice(before.length);
+  walk.text = `${before}${offTheLine(inside, element.name === 'sup' ? 'above' : 'below')}`;
 }
 
 function walkElement(element: Element, walk: Walk, around: Around, at: string): void {
   const { name } = element;
-  if (isEmbedded(element)) walk.context.embedded();
+  if (isEmbedded(element) && typeof showing(element, walk.context, around.sight) === 'object') walk.context.embedded();
   const field = around.cell === undefined ? undefined : shownInField(element);
   if (SILENT.has(name) && field === undefined) return;
   const styles = walk.context.styles.of(element);

@@ -61,7 +61,10 @@ export function pagePlaces(): PagePlaces {
   return {
     paragraph: (element) => {
       paragraphs += 1;
-      return noted(`第${paragraphs}段`, element);
+      const at = `第${paragraphs}段`;
+      // What is hidden in it may have been told before, at an element of its own.
+      elements.set(at, element);
+      return at;
     },
     growing: (element) => noted(`第${paragraphs + 1}段`, element),
     between: (element) => noted(after(), element),

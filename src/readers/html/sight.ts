@@ -59,18 +59,15 @@ const GROWING = new Set(['table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr']);
 
 /** Whether an element takes more room than its width and height say. */
 const grows = (name: string, styles: Styles): boolean =>
-  GROWING.has(name) ||
-  ['min-width', 'min-height'].some((side) => (pixels(styles.get(side)) ?? 0) > 1) ||
-  ['flex', 'flex-grow'].some((share) => /^(?:auto|0?\.?[1-9])/.test(styles.get(share) ?? ''));
+  GROWING.has(name) || ['flex', 'flex-grow'].some((share) => /^(?:auto|0?\.?[1-9])/.test(styles.get(share) ?? ''));
 
 /** Whether an element has no room in which anything of it would show. */
 function isClosed(name: string, styles: Styles): boolean {
   const cuts = ['overflow', 'overflow-x', 'overflow-y'].some((name) => /hidden|clip/.test(styles.get(name) ?? ''));
-  return (
-    cuts &&
-    !grows(name, styles) &&
-    ['height', 'max-height', 'width', 'max-width'].some((name) => (pixels(styles.get(name)) ?? 9) <= 1)
-  );
+  const isShut = (side: string): boolean =>
+    (pixels(styles.get(`min-${side}`)) ?? 0) <= 1 &&
+    [side, `max-${side}`].some((name) => (pixels(styles.get(name)) ?? 9) <= 1);
+  return cuts && !grows(name, styles) && ['height', 'width'].some(isShut);
 }
 
 const CLIPPED =

@@ -1,4 +1,6 @@
 import { diagnostic, ReportError } from '../../diagnostics/diagnostic.js';
+import { LIMITS } from '../../limits/limits.js';
+import { memo } from '../../memo/memo.js';
 import { type Element, parseXml } from '../neutral/markup.js';
 import { unpackParts } from '../neutral/unpack-parts.js';
 
@@ -30,11 +32,14 @@ export function openParts(file: Uint8Array, name: string): OfdParts {
     Object.entries(unpackParts(file, name, WANTED, damagedOfd)).map(([part, content]) => [part.toLowerCase(), content]),
   );
   const bytes = (part: string) => parts.get(part.replace(/^\/+/, '').toLowerCase());
-  const xml = (part: string): Element | undefined => {
+  const rootOf = (part: string): Element | undefined => {
     const content = bytes(part);
     const root = content && parseXml(decoder.decode(content)).children.find((child) => typeof child !== 'string');
     return root as Element | undefined;
   };
+  // A template is named by each page that it is behind.
+  const roots = memo<Element | undefined>(LIMITS.packageParts.most);
+  const xml = (part: string): Element | undefined => roots(part, () => rootOf(part));
   return { bytes, xml };
 }
 

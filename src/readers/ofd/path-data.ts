@@ -27,7 +27,7 @@ export function pathSteps(text: string): readonly number[] {
   const steps: number[] = [];
   for (let i = 0; i < words.length; ) {
     const command = words[i] as string;
-    const count = OPERANDS[command];
+    const count = Object.hasOwn(OPERANDS, command) ? OPERANDS[command] : undefined;
     const numbers = words.slice(i + 1, i + 1 + (count ?? 0)).map(Number);
     if (count === undefined || numbers.length < count || !numbers.every(Number.isFinite)) break;
     for (const step of WRITE[command]?.(numbers) ?? []) steps.push(step);

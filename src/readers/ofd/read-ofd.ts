@@ -114,7 +114,7 @@ function remarksOn(document: Part, parts: OfdParts, file: string): readonly Diag
 }
 
 /**
- * Reads an OFD file (GB/T 33190-2016) by the places of its characters and by its rules, as a PDF without tags is read.
+ * Reads an OFD file (GB/T 33190-2016) as a PDF is read: our own by the structure that they carry, others by the places of characters and by rules.
  *
  * @throws ReportError `read/damaged`, `read/unsupported` (a scan), `read/too-large`
  */
