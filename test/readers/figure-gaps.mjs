@@ -8,7 +8,7 @@ import { linesOf } from './pdf-lines.mjs';
  */
 
 const EXPRESSION =
-  /[≥≤±＋+￥¥$＄№]?[\d０-９]+(?:[.,．][\d０-９]+)*[%％‰℃°㎡]*(?:[～〜~－–—×:：/／-]{1,2}[\d０-９]+(?:[.,．][\d０-９]+)*[%％‰℃°㎡]*)*/gu;
+  /[≥≤±＋+￥¥$＄№]?[\d０-９]+(?:[.,．][\d０-９]+)*[%％‰℃°㎡]*(?:(?:[～〜~－–—×:/／-]|(?<![\d０-９]{4})：){1,2}[\d０-９]+(?:[.,．][\d０-９]+)*[%％‰℃°㎡]*)*/gu;
 /** On the grid of 28 characters full-width ones stand a little closer; anything wider than this is a gap. In points. */
 const GAP = 0.05;
 

@@ -90,10 +90,18 @@ function areaFaults(line) {
   return faults.filter(Boolean).map((edge) => `beyond the ${edge} edge: “${line.text}”`);
 }
 
-/** Whether the last text of a page is a numbered head of the text on the next. @param {string} last @param {Page} next */
-function isHead(last, next) {
+/**
+ * Whether the last text of a page is a numbered head of the text on the next. A text behind a head that runs in fills its line, and goes on
+ * there from the edge.
+ *
+ * @param {string} last
+ * @param {Line} line the last of it
+ * @param {Page} next
+ */
+function isHead(last, line, next) {
   const [first] = linesOf(next.texts);
-  return NUMBERED.test(last) && HEAD.test(last) && !NUMBERED.test(first?.text ?? '');
+  const goesOn = line.right > AREA.right - line.size && first !== undefined && first.left < AREA.left + line.size;
+  return NUMBERED.test(last) && HEAD.test(last) && !goesOn && !NUMBERED.test(first?.text ?? '');
 }
 
 /** The lines of body text that do not stand on a grid of so many lines. @param {Line[]} body @param {number} count */
@@ -141,7 +149,9 @@ export function lineFaults(pages, document) {
       ...(goesOn ? paragraphs.slice(0, -1) : paragraphs).flatMap(widowFaults),
       ...[...running, ...cells.flat()].flatMap(areaFaults),
       ...gridFaults(running),
-      ...(goesOn && isLast && (clinging.includes(last) || isHead(last, pages[i + 1]))
+      ...(goesOn &&
+      isLast &&
+      (clinging.includes(last) || isHead(last, /** @type {Line} */ (lastParagraph.at(-1)), pages[i + 1]))
         ? [`a heading is last on its page: “${last}”`]
         : []),
     ].map((fault) => `page ${i + 1}: ${fault}`);
