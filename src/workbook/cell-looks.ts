@@ -103,6 +103,8 @@ export const styles = {
   },
   /** What is there and not to be changed. */
   fixed: { font: BODY_FACE, border: frame, alignment: { ...middle, horizontal: 'left' }, numFmt: TEXT },
+  /** What only programs read. */
+  unseen: { numFmt: TEXT },
   /** What became of a report. */
   wrong: { font: BODY_FACE, fill: GRADES.wrong, border: frame, alignment: { ...middle, horizontal: 'center' } },
   doubtful: { font: BODY_FACE, fill: GRADES.doubtful, border: frame, alignment: { ...middle, horizontal: 'center' } },
@@ -123,7 +125,9 @@ export const WRONG: CellStyle = {
 /** The lines, in full-width characters, that a text takes in a column. */
 function linesIn(text: string, width: number): number {
   const room = Math.max(1, width / 2 - 0.6);
-  return text.split('\n').reduce((sum, part) => {
+  const parts = text.split('\n');
+  if (room === Number.POSITIVE_INFINITY) return parts.length;
+  return parts.reduce((sum, part) => {
     const length = [...part].reduce((all, character) => all + (character > '\u2E7F' ? 1 : 0.55), 0);
     return sum + Math.max(1, Math.ceil(length / room));
   }, 0);
