@@ -15,6 +15,9 @@ const fill = (rgb: string): NonNullable<CellStyle['fill']> => ({
 /** Text stays text whatever it begins with: `=1+1` in a cell of this format is no formula. */
 const TEXT = '@';
 
+/** A number that is wider than its column, with its note perhaps, is made smaller: otherwise it would show as `###`. */
+const whole = { vertical: 'center', horizontal: 'center', shrinkToFit: true } as const;
+
 const middle = { vertical: 'center', wrapText: true } as const;
 
 /** The colours of what is wrong, doubtful, right and missing. */
@@ -51,7 +54,7 @@ export const styles = {
     font: BODY_FACE,
     fill: FILLS.input,
     border: frame,
-    alignment: { vertical: 'center', horizontal: 'center' },
+    alignment: whole,
     protection: { locked: false },
   },
   /** A text to fill in. */
@@ -92,7 +95,7 @@ export const styles = {
     font: { ...BODY_FACE, bold: true },
     fill: FILLS.computed,
     border: frame,
-    alignment: { vertical: 'center', horizontal: 'center' },
+    alignment: whole,
   },
   /** What last year's report says. */
   last: {
@@ -101,6 +104,7 @@ export const styles = {
     border: frame,
     alignment: { ...middle, horizontal: 'center' },
   },
+  lastFigure: { font: { ...BODY_FACE, italic: true }, fill: FILLS.carried, border: frame, alignment: whole },
   /** What is there and not to be changed. */
   fixed: { font: BODY_FACE, border: frame, alignment: { ...middle, horizontal: 'left' }, numFmt: TEXT },
   /** What only programs read. */
@@ -111,7 +115,7 @@ export const styles = {
   right: { font: BODY_FACE, fill: GRADES.right, border: frame, alignment: { ...middle, horizontal: 'center' } },
   missing: { font: BODY_FACE, fill: GRADES.missing, border: frame, alignment: { ...middle, horizontal: 'center' } },
   /** A number that nobody fills in. */
-  number: { font: BODY_FACE, border: frame, alignment: { vertical: 'center', horizontal: 'right' } },
+  number: { font: BODY_FACE, border: frame, alignment: { ...whole, horizontal: 'right' } },
 } as const satisfies { readonly [kind: string]: CellStyle };
 
 export type StyleName = keyof typeof styles;

@@ -183,6 +183,18 @@ test('what a format puts behind a number is told', async () => {
   expect(await inFormats(12, formats)).toMatchObject(formats.map((format) => ({ format, value: 12, found: '12件' })));
 });
 
+test('no figure is wider than its cell, whatever its note', async () => {
+  const shrinking = new Set<unknown>();
+  await readChanged(await filled, {}, ({ sheets }) => {
+    for (const { name: sheet, cells } of sheets) {
+      if (!['二', '三', '四'].includes(sheet)) continue;
+      for (const { value, style } of cells?.values() ?? [])
+        if (typeof value === 'number') shrinking.add(style?.alignment?.shrinkToFit);
+    }
+  });
+  expect([...shrinking]).toEqual([true]);
+});
+
 test('a formula that fails is told with its cell, whatever the cell holds', async () => {
   const where = ['agency.address', 'narrative.overview'];
   const places: string[] = [];

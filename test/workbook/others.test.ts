@@ -78,8 +78,49 @@ test('tables side by side without headings, with a column between them', async (
 const [, ...bareReview] = review;
 const [, , ...rules] = disclosure.slice(0, 5);
 
+const requests = [
+  ['（本列数据的勾稽关系为：…）', null, null, '申请人情况'],
+  [null, null, null, '自然人', '法人或其他组织', null, null, null, null, '总计'],
+  [null, null, null, null, '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'],
+  ['一、本年新收政府信息公开申请数量', null, null, 5, 1, 0, 0, 0, 0, 6],
+  ['二、上年结转政府信息公开申请数量', null, null, 0, 0, 0, 0, 0, 0, 0],
+  ['三、本年度办理结果', '（一）予以公开', null, 4, 1, 0, 0, 0, 0, 5],
+  [null, '（七）总计', null, 4, 1, 0, 0, 0, 0, 5],
+  ['四、结转下年度继续办理', null, null, 1, 0, 0, 0, 0, 0, 1],
+];
+const [, ...bareDisclosure] = disclosure;
+const readRequests = {
+  received: { total: 6 },
+  disposition: { granted: { naturalPerson: 4 } },
+  carriedForward: { total: 1 },
+};
+const readRules = { rules: { issued: 2, inForce: 12 }, licensing: { decisions: 1573 } };
+
+test.each([
+  ['requests beside those of another', [bareDisclosure, requests], { disclosure: readRules, requests: readRequests }],
+  ['figures in one row beside requests', [requests, bareReview], { ...found, requests: readRequests }],
+  ['requests beside figures in one row', [bareReview, requests], { ...found, requests: readRequests }],
+  ['rules beside figures in one row', [bareReview, bareDisclosure], { ...found, disclosure: readRules }],
+  ['all three', [bareDisclosure, requests, bareReview], { ...found, disclosure: readRules, requests: readRequests }],
+])('tables right beside each other without headings: %s', async (_, tables, expected) => {
+  const width = (rows: readonly Row[]) => Math.max(...rows.map(({ length }) => length));
+  const height = Math.max(...tables.map(({ length }) => length));
+  const all = Array.from({ length: height }, (_, i) =>
+    tables.flatMap((rows) => Array.from({ length: width(rows) }, (_, j): Row[number] => rows[i]?.[j] ?? null)),
+  );
+  expect(await readBook(await bookOf({ Sheet1: [title, ...all] }))).toMatchObject(expected);
+});
+
+test.each([
+  ['figures in one row above labels', [...bareReview, ...bareDisclosure]],
+  ['labels above figures in one row', [...bareDisclosure, ...bareReview]],
+])('tables right below each other without headings: %s', async (_, rows) => {
+  expect(await readBook(await bookOf({ Sheet1: [title, ...rows] }))).toMatchObject({ ...found, disclosure: readRules });
+});
+
 test.each([
   ['right of', beside(rules, bareReview, 1)],
+  ['right next to', beside(rules, bareReview, 0)],
   ['right of, lower than,', beside(rules, [[null], [null], ...bareReview], 2)],
   [
     'left of',
