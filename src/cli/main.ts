@@ -46,7 +46,7 @@ const setExitCode = (code: number): void => {
 
 async function programFor(args: readonly string[]): Promise<Command> {
   const program = new Command('nianbao')
-    .description('生成政府信息公开工作年度报告的 PDF 和 Word 文件')
+    .description('生成政府信息公开工作年度报告的 PDF、OFD、Word 文件和网页')
     .version(version, '-V, --version', '显示版本')
     .helpOption('-h, --help', '显示用法')
     .helpCommand(false)

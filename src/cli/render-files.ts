@@ -1,20 +1,14 @@
-import { documentOf } from '../compose/prepared.js';
 import { inLine } from '../diagnostics/problem-text.js';
 import type { Destination } from '../host/destination.js';
-import {
-  type Diagnostic,
-  type FormatId,
-  formatDiagnostic,
-  type LookOptions,
-  prepareReport,
-  ReportError,
-} from '../index.js';
-import { attachmentsOf, lookFindings, renderComposed } from '../render.js';
+import { type Diagnostic, type FormatId, type LookOptions, type Read, ReportError, type ReportFile } from '../index.js';
+import { makeFiles } from '../make-files.js';
 import { exitCodeFor } from './exit-codes.js';
 import { flagFiles } from './flag-files.js';
-import { expandFiles, readFrom, refuseCollisions, tellLosses, toInputs } from './inputs.js';
+import { expandFiles, readFrom, refuseCollisions, toInputs } from './inputs.js';
 import { type LookFlags, toFormats, toLook } from './look-flags.js';
+import { misuse } from './misuse.js';
 import { claim, inputFinder, STANDARD_OUTPUT, writeOutputs } from './outputs.js';
+import { type RenderedOutput, type RenderOutcome, tellAsJson, tellAsText } from './render-outcome.js';
 import { outputPaths } from './render-outputs.js';
 
 /** The options of `nianbao render` as they are typed. */
@@ -22,6 +16,7 @@ export interface RenderFlags extends LookFlags {
   readonly output: string;
   readonly format: string;
   readonly force?: boolean;
+  readonly json?: boolean;
 }
 
 /** A report to be rendered. */
@@ -33,37 +28,35 @@ interface Job {
   readonly places: readonly Destination[];
 }
 
-const sizeOf = (bytes: Uint8Array): string => `${Math.ceil(bytes.length / 1024)} KB`;
-
-/** Writes what was made, and says so: on standard output, unless that has the file itself. */
-function deliver(files: readonly Uint8Array[], places: readonly Destination[]): void {
-  if (places.length === 0) {
-    for (const bytes of files) {
-      process.stdout.write(bytes);
-      process.stderr.write(`已写到标准输出（${sizeOf(bytes)}）\n`);
-    }
-    return;
-  }
-  const outputs = places.map((place, i) => ({ place, bytes: files[i] ?? new Uint8Array() }));
-  writeOutputs(outputs);
-  for (const { place, bytes } of outputs) process.stdout.write(`已生成 ${inLine(place.path)}（${sizeOf(bytes)}）\n`);
+/** Writes what was made: into its places, or to standard output. */
+function deliver(files: readonly ReportFile[], places: readonly Destination[]): readonly RenderedOutput[] {
+  if (places.length === 0) for (const { bytes } of files) process.stdout.write(bytes);
+  else writeOutputs(places.map((place, i) => ({ place, bytes: files[i]?.bytes ?? new Uint8Array() })));
+  return files.map((file, i) => ({ ...file, path: places[i]?.path }));
 }
 
-/** Renders one report, says what was made and returns its findings. Every format is made before any is written. */
-async function renderFile({ file, formats, look, places }: Job): Promise<readonly Diagnostic[]> {
-  const read = await readFrom(file, look);
-  tellLosses(read);
-  const { report, locate, findings } = read;
+/** Renders a report that has been read. Every format is made before any is written. */
+async function renderRead(
+  { report, locate, findings, losses }: Read,
+  { file, formats, look, places }: Job,
+): Promise<RenderOutcome> {
   try {
-    const prepared = prepareReport(report, { ...look, formats });
-    const document = documentOf(prepared);
-    const attachments = attachmentsOf(report, look);
-    const files: Uint8Array[] = [];
-    for (const format of formats) files.push(await renderComposed(document, { ...look, format }, attachments));
-    deliver(files, places);
-    return [...findings, ...locate([...prepared.findings, ...(await lookFindings(document, look))])];
+    const made = await makeFiles(report, formats, look);
+    const outputs = deliver(made.files, places);
+    return { file, title: made.title, outputs, losses, findings: [...findings, ...locate(made.findings)] };
   } catch (error) {
-    throw error instanceof ReportError ? new ReportError([...findings, ...locate(error.diagnostics)]) : error;
+    if (!(error instanceof ReportError)) throw error;
+    return { file, title: undefined, outputs: [], losses, findings: [...findings, ...locate(error.diagnostics)] };
+  }
+}
+
+async function renderFile(job: Job): Promise<RenderOutcome> {
+  const { file, look } = job;
+  try {
+    return await renderRead(await readFrom(file, look), job);
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    return { file, title: undefined, outputs: [], losses: [], findings: error.diagnostics };
   }
 }
 
@@ -77,7 +70,7 @@ async function jobsOf(files: readonly string[], flags: RenderFlags): Promise<rea
   refuseCollisions(inputs);
   const formats = toFormats(flags.format);
   const paths = outputPaths(inputs, formats, flags.output);
-  const look = await toLook(flags);
+  const look = await toLook(flags, formats);
   if (flags.output === STANDARD_OUTPUT) return inputs.map(({ file }) => ({ file, formats, look, places: [] }));
   const read = [...inputs.map(({ file }) => file), ...flagFiles(flags)];
   const inputAt = inputFinder(read);
@@ -102,6 +95,11 @@ interface Output {
   readonly path: string;
 }
 
+function refuseBoth(): never {
+  const hint = '去掉 --json，或把 -o 改成文件夹或文件名';
+  throw misuse('标准输出不能既写文件又写 JSON', '-o - 和 --json', '二者之一', hint);
+}
+
 /** Of several files to be made, those that are not the input itself: a Word file is not written over by the one made of it. */
 function withoutInput(outputs: readonly Output[], inputAt: (file: string) => string | undefined): readonly Output[] {
   const free = outputs.filter(({ path }) => inputAt(path) === undefined);
@@ -116,14 +114,13 @@ function withoutInput(outputs: readonly Output[], inputAt: (file: string) => str
 
 /** `nianbao render`: a report that fails does not stop the others. */
 export async function renderFiles(files: readonly string[], flags: RenderFlags): Promise<number> {
+  if (flags.json && flags.output === STANDARD_OUTPUT) refuseBoth();
+  const tell = flags.json ? tellAsJson : tellAsText;
   const all: Diagnostic[] = [];
   for (const job of await jobsOf(files, flags)) {
-    const problems = await renderFile(job).catch((error: unknown) => {
-      if (error instanceof ReportError) return error.diagnostics;
-      throw error;
-    });
-    for (const problem of problems) process.stderr.write(`${formatDiagnostic(problem)}\n`);
-    all.push(...problems);
+    const outcome = await renderFile(job);
+    tell(outcome);
+    all.push(...outcome.findings);
   }
   return exitCodeFor(all);
 }

@@ -43,6 +43,7 @@ const RANKS = [
   'verify.ts',
   'compare.ts',
   'render.ts',
+  'make-files.ts',
   'write-workbook.ts',
   'index.ts',
   'batch',
