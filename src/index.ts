@@ -135,7 +135,7 @@ export type {
 } from './table/further.js';
 export { defineTable, type Header, type TableSpec } from './table/spec.js';
 export { gbt9704 } from './theme/gbt9704.js';
-export type { Theme } from './theme/theme.js';
+export type { FaceRole, Theme } from './theme/theme.js';
 export type { Verified } from './verify/verify-published.js';
 export { type VerifyOptions, verifyReport } from './verify.js';
 export type { WorkbookOptions } from './workbook/workbook.js';

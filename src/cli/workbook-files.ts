@@ -7,6 +7,7 @@ import { flagFiles } from './flag-files.js';
 import { readFrom, tellLosses } from './inputs.js';
 import { misuse } from './misuse.js';
 import { claim, STANDARD_OUTPUT, writeOutputs } from './outputs.js';
+import { tellDone } from './voice.js';
 import { workbooksForMany } from './workbooks-for-many.js';
 
 const NAMES = '机关全称，如 示例县人民政府';
@@ -80,7 +81,7 @@ export async function workbookFiles(file: string | undefined, flags: WorkbookFla
   if (place === undefined) process.stdout.write(bytes);
   else {
     writeOutputs([{ place, bytes }]);
-    process.stdout.write(`已生成 ${inLine(place.path)}\n`);
+    tellDone(`已生成 ${inLine(place.path)}`);
   }
   return EXIT.done;
 }

@@ -119,7 +119,7 @@ export type {
 } from '../table/further.js';
 export { defineTable, type Header, type TableSpec } from '../table/spec.js';
 export { gbt9704 } from '../theme/gbt9704.js';
-export type { Theme } from '../theme/theme.js';
+export type { FaceRole, Theme } from '../theme/theme.js';
 export { type Verified, type VerifySources, verifyPublished } from '../verify/verify-published.js';
 export { sealFindings } from './seal-findings.js';
 export { type PageOptions, renderHtml } from './web-page.js';

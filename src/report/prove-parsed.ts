@@ -24,8 +24,8 @@ function lackOf(given: AnyReport): string | undefined {
 /** The first cell that is not there, of tables that are not declared absent. */
 function missingCell(given: AnyReport, { tables }: Form): string | undefined {
   for (const [key, spec] of Object.entries(tables)) {
+    if (valueAt(given, ['absent', key]) !== undefined) continue;
     const table = valueAt(given, [key]);
-    if (table === undefined && valueAt(given, ['absent', key]) !== undefined) continue;
     const missing = dataCells(spec).find(({ path }) => valueAt(table, path) === undefined);
     if (missing !== undefined) return formatPath([key, ...missing.path]);
   }
