@@ -7,7 +7,8 @@ import { textsOf } from './fonts/texts.js';
 import { type Format, type FormatId, formats } from './formats/formats.js';
 import type { Made } from './formats/made.js';
 import { leaseFonts } from './host/kept-fonts.js';
-import { nodePlatform } from './host/node-platform.js';
+import { platformWith } from './host/node-platform.js';
+import type { AssetOptions } from './host/package-files.js';
 import type { LimitOptions } from './limits/limits-of.js';
 import type { Document } from './model/document.js';
 import type { Attachment, Finish, HtmlFinish, OfdFinish, Seal, SealRoom } from './model/finish.js';
@@ -19,7 +20,7 @@ import { gbt9704 } from './theme/gbt9704.js';
 import type { Theme } from './theme/theme.js';
 
 /** How a document is to look, whatever it was composed from. */
-export interface FinishOptions extends FontOptions, LimitOptions {
+export interface FinishOptions extends FontOptions, LimitOptions, AssetOptions {
   /** GB/T 9704 if not given. */
   readonly theme?: Theme;
   /** 草稿 across every page. */
@@ -91,7 +92,7 @@ export async function renderComposed(
   throwIfStopped(finishProblems(document, finish));
   const { fonts, release } = leaseFonts(options.fonts, options);
   try {
-    return await format.render(document, theme, fonts, finish, nodePlatform);
+    return await format.render(document, theme, fonts, finish, platformWith(options.assets));
   } finally {
     release();
   }

@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Piscina } from 'piscina';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { formsOf } from '../editions/editions.js';
-import { shipped } from '../host/files.js';
+import { shipped } from '../host/package-files.js';
 import type { LookOptions } from '../index.js';
 import type { Failed } from './task.js';
 import type { Numbered, Started, ThreadFunction } from './thread.js';

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { inLine } from '../diagnostics/problem-text.js';
 import { type FaceId, faceChoices, faceFiles } from '../fonts/catalogue.js';
-import { shipped } from '../host/files.js';
 import { leaseFonts } from '../host/kept-fonts.js';
 import { loadForms } from '../host/load-forms.js';
+import { shipped } from '../host/package-files.js';
 import { documentTexts, type FaceRole, type FontFiles, gbt9704, prepareReport } from '../index.js';
 import { EXIT } from './exit-codes.js';
 import { gb2312Characters } from './gb2312.js';

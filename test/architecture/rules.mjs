@@ -126,9 +126,7 @@ const PLACES = {
   htmlparser2: ['readers/neutral/markup.ts'],
   hucre: ['host/load-workbook-engine.ts'],
   ioredis: ['batch/redis.ts'],
-  // The colour profile; the code is reached through pdfmake, and is pinned because its internals are relied on.
   'pdfjs-dist': ['host/load-pdf-engine.ts'],
-  pdfkit: ['host/node-platform.ts'],
   pdfmake: ['formats/pdf/pdfmake.ts'],
   piscina: ['batch/threads.ts', 'batch/thread.ts'],
   tinyglobby: ['cli/glob.ts'],
