@@ -36,10 +36,12 @@ function twiceIn(text: string): readonly (readonly [at: number, length: number])
 
 /** Where a doubled word may begin: where characters do that follow themselves, or before one that does. */
 function placesIn(text: string): readonly number[] {
-  const places = twiceIn(text).flatMap(([at, length]) =>
-    Array.from({ length: length === 1 ? BEFORE_TAIL + 1 : 1 }, (_, before) => at - before),
-  );
-  return [...new Set(places)].filter((at) => at >= 0).sort((a, b) => a - b);
+  const places = new Set<number>();
+  for (const [at, length] of twiceIn(text)) {
+    const first = length === 1 ? Math.max(0, at - BEFORE_TAIL) : at;
+    for (let place = first; place <= at; place++) places.add(place);
+  }
+  return places.size === 0 ? [] : [...places].sort((a, b) => a - b);
 }
 
 /** The doubled words of a text, in order. The pattern, which has hundreds of words, is only tried where one may begin. */

@@ -110,7 +110,7 @@ function debris(passage: Passage): readonly Failure[] {
 }
 
 const PLACEHOLDER =
-  /(?<![\w./@-])(?:[XxＸｘ]{2,}|[×*＊]{2,})(?![\w./@-])|待填|待补充?(?=[。，）】]|$)|请填写|[□＿_]{2,}|（此处[^）]*）/gu;
+  /(?=[XxＸｘ×*＊待请□＿_（])(?:(?<![\w./@-])(?:[XxＸｘ]{2,}|[×*＊]{2,})(?![\w./@-])|待填|待补充?(?=[。，）】]|$)|请填写|[□＿_]{2,}|（此处[^（）]{0,60}）)/gu;
 
 const placeholders = (subject: Subject): readonly Failure[] =>
   passages(subject).flatMap((passage) => matches(passage, PLACEHOLDER, (found) => `像是没有填写的占位文字 ${found}`));
@@ -147,18 +147,29 @@ const PAIRS: Readonly<Record<string, string>> = {
   '〕': '〔',
 };
 const PAIRED = /[《》〈〉“”‘’（）「」【】〔〕]/gu;
+const UNPAIRED = /[^《》〈〉“”‘’（）「」【】〔〕]+/gu;
+
+/** How deep marks stand in each other where they are looked at quickly. */
+const DEEP = 3;
+
+/** Whether marks by themselves are nothing but pairs, none of which can be an apostrophe. So they nearly always are. */
+function arePaired(marks: string): boolean {
+  let rest = marks;
+  for (let depth = 0; depth < DEEP && rest !== ''; depth++)
+    rest = rest.replace(/《》|〈〉|“”|（）|「」|【】|〔〕/gu, '');
+  return rest === '';
+}
 const OPENERS = new Set(Object.values(PAIRS));
 
 /** Brackets and quotation marks without a counterpart. Apostrophes have none. */
 function unbalanced(passage: Passage): readonly Failure[] {
-  const marks = matchesOf(PAIRED, passage.text);
-  if (marks.length === 0) return [];
+  if (arePaired(passage.text.replace(UNPAIRED, ''))) return [];
   const open: { readonly mark: string; readonly index: number }[] = [];
   const failures: Failure[] = [];
   const apostrophes = apostrophesIn(passage.text);
   const fail = (mark: string, index: number) =>
     failures.push(failureIn(passage, [index, index + 1], { message: `“${mark}”没有配对` }));
-  for (const { 0: mark, index } of marks) {
+  for (const { 0: mark, index } of matchesOf(PAIRED, passage.text)) {
     const opener = PAIRS[mark];
     if (apostrophes.has(index)) continue;
     if (OPENERS.has(mark)) open.push({ mark, index });
