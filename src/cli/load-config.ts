@@ -87,7 +87,7 @@ export function loadSettings(forms: readonly Form[] = []): Settings {
   const config = nearestConfig();
   if (config === undefined) return {};
   const { file, at } = config;
-  const source = readSource(decodeText(readBytes(file), file), file, loadYaml, 'json');
+  const source = readSource(decodeText(readBytes(file), file), file, loadYaml, { kind: 'json' });
   const [rules, limits] = ['rules', 'limits'].map((key) => valueAt(source.value, [...at, key]));
   const faults = [
     ...configFaults(valueAt(source.value, at)),
