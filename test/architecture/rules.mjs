@@ -105,7 +105,7 @@ const PLACES = {
   '@humanwhocodes/momoa': ['readers/read-json.ts'],
   'big.js': ['table/exact-sum.ts', 'table/figure-change.ts', 'table/unit-sum.ts'],
   bullmq: ['batch/queue-connection.ts', 'batch/queue-worker.ts', 'batch/redis.ts'],
-  commander: ['cli/call-faults.ts', 'cli/command.ts', 'cli/main.ts', 'cli/usage-text.ts'],
+  commander: ['cli/call-faults.ts', 'cli/command.ts', 'cli/run-command-line.ts', 'cli/usage-text.ts'],
   'css-select': ['readers/html/select-elements.ts'],
   'css-what': ['readers/html/select-elements.ts'],
   'd3-scale': ['charts'],
