@@ -4,13 +4,13 @@ import { ReportError } from '../diagnostics/diagnostic.js';
 import { formatDiagnostic } from '../diagnostics/problem-text.js';
 import { auditCommand } from './audit/audit-command.js';
 import { batchCommand } from './batch/batch-command.js';
+import { callMistake } from './call-mistakes.js';
 import { checkCommand } from './check-command.js';
 import { addCommand, type CommandSpec, described } from './command.js';
 import { compareCommand } from './compare-command.js';
 import { EXIT, exitCodeFor } from './exit-codes.js';
 import { exportCommand } from './export-command.js';
 import { initCommand } from './init-command.js';
-import { misuse } from './misuse.js';
 import { outlineCommand } from './outline-command.js';
 import { readCommand } from './read-command.js';
 import { withoutPasswords } from './redis-flag.js';
@@ -60,28 +60,9 @@ async function programFor(args: readonly string[]): Promise<Command> {
   return program;
 }
 
-/** Mistakes in the call, by the codes of commander. */
-const MISTAKES: { readonly [code: string]: string } = {
-  'commander.missingArgument': '没有指明要处理的文件',
-  'commander.unknownCommand': '没有这个命令',
-  'commander.unknownOption': '没有这个选项',
-  'commander.optionMissingArgument': '选项缺少参数',
-  'commander.missingMandatoryOptionValue': '缺少必需的选项',
-  'commander.help': '没有指明命令',
-};
-
-/** A mistake in the call, in our own words; undefined for help and version, which are not mistakes. */
-function asReportError(error: CommanderError): ReportError | undefined {
-  if (error.exitCode === 0) return undefined;
-  const found = error.code === 'commander.help' ? '没有命令' : error.message.replace(/^error: /, '');
-  const names = commands.filter(({ operands }) => operands !== undefined).map(({ name }) => name);
-  const usage = `nianbao ${names.join('|')} FILE…`;
-  return misuse(MISTAKES[error.code] ?? '用法不对', found, usage, '用 nianbao --help 查看用法');
-}
-
 /** Prints an error and returns its exit code. */
 function report(thrown: unknown): number {
-  const error = thrown instanceof CommanderError ? asReportError(thrown) : thrown;
+  const error = thrown instanceof CommanderError ? callMistake(thrown, process.argv.slice(2), commands) : thrown;
   if (error === undefined) return EXIT.done;
   if (error instanceof ReportError) {
     process.stderr.write(`${withoutPasswords(error.diagnostics.map(formatDiagnostic).join('\n'))}\n`);

@@ -5,7 +5,8 @@ import type { RenderFlags } from './render-files.js';
 export const renderCommand: CommandSpec = {
   name: 'render',
   operands: '<FILE...>',
-  description: '生成文件；FILE 是 JSON、YAML、Word 文件、PDF、OFD、网页或纯文本，可以是文件夹和通配符，- 表示标准输入',
+  description:
+    '生成文件；FILE 是 JSON、YAML、工作簿、Word 文件、PDF、OFD、网页或纯文本，可以是文件夹和通配符，- 表示标准输入',
   options: [
     ...lookOptions,
     {
