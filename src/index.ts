@@ -68,7 +68,7 @@ export {
   type TextOptions,
 } from './prepare.js';
 export { type ReadFileOptions, read, readReport } from './read.js';
-export type { ReadOptions, ReadReport, ReportPlace } from './readers/read-report.js';
+export type { ReadOptions, ReadReport, ReportPlace } from './readers/read-text.js';
 export type { KindId } from './readers/source-kinds.js';
 export type { Read } from './reading/read-result.js';
 export {
@@ -89,7 +89,7 @@ export {
   toPdfStream,
 } from './render.js';
 export { type BlankOptions, blankReport } from './report/blank.js';
-export { parseReport } from './report/parse.js';
+export { parseReport, type SafelyParsed, safeParseReport } from './report/parse.js';
 export type {
   AnyReport,
   NarrativeText,
@@ -97,9 +97,14 @@ export type {
   ReportInput,
   ReportInputOf,
   ReportOf,
+  SectionKey,
+  SectionKeyOf,
   TextsAround,
 } from './report/report.js';
-export { reportJsonSchema } from './report/report-schema.js';
+export type * from './report/report-2019.js';
+export type * from './report/report-2021.js';
+export type * from './report/report-common.js';
+export { reportJsonSchema } from './report/report-json-schema.js';
 export type { RolledCell } from './roll-up/add-up.js';
 export type { Child, LeftOut } from './roll-up/choose-reports.js';
 export type { ComparedCell } from './roll-up/compare-total.js';
@@ -110,10 +115,28 @@ export { totalText } from './roll-up/total-text.js';
 export { rules, rulesOf } from './rules/all-rules.js';
 export type { AppliedWaiver, Assessed, Assessment, Unassessed } from './rules/assess.js';
 export type { Rule, RuleSetting, RuleSettings } from './rules/rule.js';
-export type { CellValue, NotedAmount, NotedCount } from './table/data.js';
+export type { RuleCode } from './rules/rule-code.js';
+export type {
+  Amount,
+  AmountCell,
+  AmountWithUnit,
+  CellValue,
+  CountCell,
+  NotedAmount,
+  NotedCount,
+  TableOptions,
+} from './table/data.js';
+export type {
+  FurtherColumn,
+  FurtherColumnGroup,
+  FurtherRow,
+  FurtherTable,
+  FurtherValue,
+  NotedValue,
+} from './table/further.js';
 export { defineTable, type Header, type TableSpec } from './table/spec.js';
 export { gbt9704 } from './theme/gbt9704.js';
-export type { Theme } from './theme/theme.js';
+export type { FaceRole, Theme } from './theme/theme.js';
 export type { Verified } from './verify/verify-published.js';
 export { type VerifyOptions, verifyReport } from './verify.js';
 export type { WorkbookOptions } from './workbook/workbook.js';

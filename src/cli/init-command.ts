@@ -22,5 +22,9 @@ export const initCommand: CommandSpec = {
     formOption,
     sofficeOption,
   ],
+  examples: [
+    ['init -e 2021 -y 2025 -a 某县财政局 -o 年报.yaml', '写出待填的 YAML'],
+    ['init -e 2021 -y 2025 -a 某县财政局 -p 2024.docx -o 年报.yaml', '按上年的报告填好上年结转'],
+  ],
   run: async (_, flags: InitFlags) => (await import('./init-report.js')).initReport(flags),
 };

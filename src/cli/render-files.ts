@@ -1,15 +1,26 @@
 import { inLine } from '../diagnostics/problem-text.js';
 import type { Destination } from '../host/destination.js';
-import { type Diagnostic, type FormatId, type LookOptions, type Read, ReportError, type ReportFile } from '../index.js';
+import {
+  type Diagnostic,
+  type FormatId,
+  type LookOptions,
+  type Read,
+  ReportError,
+  type ReportFile,
+  stops,
+} from '../index.js';
 import { makeFiles } from '../make-files.js';
 import { exitCodeFor } from './exit-codes.js';
 import { flagFiles } from './flag-files.js';
 import { expandFiles, readFrom, refuseCollisions, toInputs } from './inputs.js';
 import { type LookFlags, toFormats, toLook } from './look-flags.js';
 import { misuse } from './misuse.js';
+import { openFile } from './open-file.js';
 import { claim, inputFinder, STANDARD_OUTPUT, writeOutputs } from './outputs.js';
 import { type RenderedOutput, type RenderOutcome, tellAsJson, tellAsText } from './render-outcome.js';
 import { outputPaths } from './render-outputs.js';
+import { tellAside, timed } from './voice.js';
+import { whenChanged } from './watch-files.js';
 
 /** The options of `nianbao render` as they are typed. */
 export interface RenderFlags extends LookFlags {
@@ -17,6 +28,8 @@ export interface RenderFlags extends LookFlags {
   readonly format: string;
   readonly force?: boolean;
   readonly json?: boolean;
+  readonly open?: boolean;
+  readonly watch?: boolean;
 }
 
 /** A report to be rendered. */
@@ -41,7 +54,7 @@ async function renderRead(
   { file, formats, look, places }: Job,
 ): Promise<RenderOutcome> {
   try {
-    const made = await makeFiles(report, formats, look);
+    const made = await timed('写出文字，核对，生成文件', () => makeFiles(report, formats, look));
     const outputs = deliver(made.files, places);
     return { file, title: made.title, outputs, losses, findings: [...findings, ...locate(made.findings)] };
   } catch (error) {
@@ -53,7 +66,7 @@ async function renderRead(
 async function renderFile(job: Job): Promise<RenderOutcome> {
   const { file, look } = job;
   try {
-    return await renderRead(await readFrom(file, look), job);
+    return await renderRead(await timed(`读入 ${inLine(file)}`, () => readFrom(file, look)), job);
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
     return { file, title: undefined, outputs: [], losses: [], findings: error.diagnostics };
@@ -107,20 +120,39 @@ function withoutInput(outputs: readonly Output[], inputAt: (file: string) => str
   for (const { path, format } of outputs) {
     if (inputAt(path) === undefined) continue;
     const why = `不生成 ${path}：它是这次读取的文件；要 ${format.toUpperCase()} 文件，用 -o 写到别的文件夹`;
-    process.stderr.write(`${inLine(why)}\n`);
+    tellAside(inLine(why));
   }
   return free;
 }
 
-/** `nianbao render`: a report that fails does not stop the others. */
-export async function renderFiles(files: readonly string[], flags: RenderFlags): Promise<number> {
-  if (flags.json && flags.output === STANDARD_OUTPUT) refuseBoth();
+async function renderAll(files: readonly string[], flags: RenderFlags): Promise<number> {
   const tell = flags.json ? tellAsJson : tellAsText;
   const all: Diagnostic[] = [];
   for (const job of await jobsOf(files, flags)) {
     const outcome = await renderFile(job);
     tell(outcome);
     all.push(...outcome.findings);
+    if (flags.open && !outcome.findings.some(stops)) for (const { path } of job.places) await openFile(path);
   }
   return exitCodeFor(all);
+}
+
+/** Refuses what is read or written once only. */
+function refuseStreams(files: readonly string[], { output }: RenderFlags): void {
+  if (![...files, output].includes('-')) return;
+  throw misuse('--watch 不能用于标准输入、标准输出', '-', '文件或文件夹', '把报告存成文件，用 -o 写到文件夹');
+}
+
+/** `nianbao render`: a report that fails does not stop the others. */
+export async function renderFiles(files: readonly string[], flags: RenderFlags): Promise<number> {
+  if (flags.json && flags.output === STANDARD_OUTPUT) refuseBoth();
+  if (!flags.watch) return renderAll(files, flags);
+  refuseStreams(files, flags);
+  const watched = () => [...expandFiles(files), ...flagFiles(flags)];
+  // A viewer that is open shows the file anew by itself.
+  let { open = false } = flags;
+  return whenChanged(watched, async () => {
+    await renderAll(files, { ...flags, open });
+    open = false;
+  });
 }

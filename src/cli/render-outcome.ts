@@ -1,7 +1,8 @@
 import { inLine } from '../diagnostics/problem-text.js';
-import { type Diagnostic, formatDiagnostic, type ReportFile } from '../index.js';
+import type { Diagnostic, ReportFile } from '../index.js';
 import { tellLosses } from './inputs.js';
 import { jsonText } from './json-text.js';
+import { tellAside, tellDone, tellProblems } from './voice.js';
 
 /** A file that was made; without a path it went to standard output. */
 export interface RenderedOutput extends ReportFile {
@@ -23,15 +24,15 @@ export interface RenderOutcome {
 const sizeOf = (bytes: Uint8Array): string => `${Math.ceil(bytes.length / 1024)} KB`;
 
 function tellOutput({ path, bytes }: RenderedOutput): void {
-  if (path === undefined) process.stderr.write(`已写到标准输出（${sizeOf(bytes)}）\n`);
-  else process.stdout.write(`已生成 ${inLine(path)}（${sizeOf(bytes)}）\n`);
+  if (path === undefined) tellAside(`已写到标准输出（${sizeOf(bytes)}）`);
+  else tellDone(`已生成 ${inLine(path)}（${sizeOf(bytes)}）`);
 }
 
 /** For people: what was made on standard output, unless that has the file itself; the rest on standard error. */
 export function tellAsText(outcome: RenderOutcome): void {
   tellLosses(outcome);
   for (const output of outcome.outputs) tellOutput(output);
-  for (const problem of outcome.findings) process.stderr.write(`${formatDiagnostic(problem)}\n`);
+  tellProblems(outcome.findings);
 }
 
 /** For programs: a line for each report, with everything about it. */

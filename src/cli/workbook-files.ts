@@ -8,6 +8,7 @@ import { flagFiles } from './flag-files.js';
 import { readFrom, tellLosses } from './inputs.js';
 import { misuse } from './misuse.js';
 import { claim, STANDARD_OUTPUT, writeOutputs } from './outputs.js';
+import { tellDone } from './voice.js';
 import { workbooksForMany } from './workbooks-for-many.js';
 
 /** A report whose figures are to be in the workbook. */
@@ -67,7 +68,7 @@ export async function workbookFiles(file: string | undefined, flags: WorkbookFla
   if (place === undefined) process.stdout.write(bytes);
   else {
     writeOutputs([{ place, bytes }]);
-    process.stdout.write(`已生成 ${inLine(place.path)}\n`);
+    tellDone(`已生成 ${inLine(place.path)}`);
   }
   return EXIT.done;
 }

@@ -63,14 +63,15 @@ export { type CellRecord, cellRecords } from '../open-data/cell-record.js';
 export { type ExportOptions, exportCells } from '../open-data/export-cells.js';
 export { decodeText } from '../readers/decode-text.js';
 export type { SourceInput } from '../readers/read-reading.js';
-export { type ReadOptions, type ReadReport, type ReportPlace, readReportText } from '../readers/read-report.js';
+export { readReportText } from '../readers/read-report.js';
+export type { ReadOptions, ReadReport, ReportPlace } from '../readers/read-text.js';
 export type { KindId } from '../readers/source-kinds.js';
 export type { LoadYaml } from '../readers/yaml-package.js';
 export { type ReadSources, readAny } from '../reading/read-any.js';
 export type { Read } from '../reading/read-result.js';
 export { dataAttachments } from '../report/attachments.js';
 export { type BlankOptions, blankReport } from '../report/blank.js';
-export { parseReport } from '../report/parse.js';
+export { parseReport, type SafelyParsed, safeParseReport } from '../report/parse.js';
 export type {
   AnyReport,
   NarrativeText,
@@ -78,9 +79,14 @@ export type {
   ReportInput,
   ReportInputOf,
   ReportOf,
+  SectionKey,
+  SectionKeyOf,
   TextsAround,
 } from '../report/report.js';
-export { reportJsonSchema } from '../report/report-schema.js';
+export type * from '../report/report-2019.js';
+export type * from '../report/report-2021.js';
+export type * from '../report/report-common.js';
+export { reportJsonSchema } from '../report/report-json-schema.js';
 export type { RolledCell } from '../roll-up/add-up.js';
 export type { Child, LeftOut } from '../roll-up/choose-reports.js';
 export type { ComparedCell } from '../roll-up/compare-total.js';
@@ -91,11 +97,29 @@ export { totalText } from '../roll-up/total-text.js';
 export { rules, rulesOf } from '../rules/all-rules.js';
 export type { AppliedWaiver, Assessed, Assessment, Unassessed } from '../rules/assess.js';
 export type { Rule } from '../rules/rule.js';
+export type { RuleCode } from '../rules/rule-code.js';
 export type { TextSources } from '../rules/text-sources.js';
-export type { CellValue, NotedAmount, NotedCount } from '../table/data.js';
+export type {
+  Amount,
+  AmountCell,
+  AmountWithUnit,
+  CellValue,
+  CountCell,
+  NotedAmount,
+  NotedCount,
+  TableOptions,
+} from '../table/data.js';
+export type {
+  FurtherColumn,
+  FurtherColumnGroup,
+  FurtherRow,
+  FurtherTable,
+  FurtherValue,
+  NotedValue,
+} from '../table/further.js';
 export { defineTable, type Header, type TableSpec } from '../table/spec.js';
 export { gbt9704 } from '../theme/gbt9704.js';
-export type { Theme } from '../theme/theme.js';
+export type { FaceRole, Theme } from '../theme/theme.js';
 export { type Verified, type VerifySources, verifyPublished } from '../verify/verify-published.js';
 export { sealFindings } from './seal-findings.js';
 export { type PageOptions, renderHtml } from './web-page.js';

@@ -28,21 +28,21 @@ export interface Facts {
 interface Plain {
   readonly count: number;
   readonly text: string;
-  readonly texts: string[];
+  readonly texts: readonly string[];
   readonly amount: Amount;
   readonly counts: { readonly [key: string]: number };
 }
 
 type Required<F extends FactFields> = { [K in keyof F]: F[K] extends { optional: true } ? never : K }[keyof F];
 
-type RecordOf<F extends FactFields> = { [K in Required<F>]: FactValue<F[K]> } & {
-  [K in Exclude<keyof F, Required<F>>]?: FactValue<F[K]> | undefined;
+type RecordOf<F extends FactFields> = { readonly [K in Required<F>]: FactValue<F[K]> } & {
+  readonly [K in Exclude<keyof F, Required<F>>]?: FactValue<F[K]> | undefined;
 };
 
 type FactValue<F> = F extends { kind: infer K extends keyof Plain }
   ? Plain[K]
   : F extends { kind: 'list'; fields: infer R extends FactFields }
-    ? RecordOf<R>[]
+    ? readonly RecordOf<R>[]
     : F extends { kind: 'group'; fields: infer R extends FactFields }
       ? RecordOf<R>
       : never;

@@ -137,3 +137,36 @@ export function parseReport(raw: unknown, options: FormOptions = {}): AnyReport 
   provePlainData(given, limitsOf(options));
   return parseAny(given, options);
 }
+
+/** A report that has been parsed, or every problem of its shape. */
+export type SafelyParsed<R> =
+  | {
+      readonly ok: true;
+      /** Every cell of its tables is there. */
+      readonly report: R;
+    }
+  | {
+      readonly ok: false;
+      /** All problems, as `parseReport` throws them. */
+      readonly diagnostics: readonly Diagnostic[];
+    };
+
+/**
+ * The same as `parseReport`, for callers who would rather ask than catch.
+ *
+ * @param options `forms`: forms of the caller's own, besides the editions
+ */
+export function safeParseReport(raw: unknown): SafelyParsed<Report>;
+export function safeParseReport<const F extends readonly Form[]>(
+  raw: unknown,
+  options: { readonly forms: F },
+): SafelyParsed<Report | ReportOf<F[number]>>;
+export function safeParseReport(raw: unknown, options: FormOptions): SafelyParsed<AnyReport>;
+export function safeParseReport(raw: unknown, options: FormOptions = {}): SafelyParsed<AnyReport> {
+  try {
+    return { ok: true, report: parseReport(raw, options) };
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    return { ok: false, diagnostics: error.diagnostics };
+  }
+}

@@ -12,7 +12,7 @@ import { unprintableIn } from './characters.js';
 import { unprintableInForm } from './form-characters.js';
 import { lastYear } from './last-year.js';
 import type { Failure, Rule, Subject, Unassessable } from './rule.js';
-import { asSet } from './rule-settings.js';
+import { asSet, settingOf } from './rule-settings.js';
 import { specificFirst } from './sum-order.js';
 import type { TextSources } from './text-sources.js';
 import { type Waiver, waiverFor, waiversOf } from './waivers.js';
@@ -135,7 +135,7 @@ export function assess(report: AnyReport, narrated: Narrated, sources: TextSourc
   );
   const lacking = [...unprintableIn(subject, sources.fonts), ...unprintableInForm(form, sources.fonts)];
   const unprintable = sources.isDrawnByReader ? lacking.map(leftToReader) : lacking;
-  const asked = waivers.filter(({ rule }) => sources.rules?.[rule] !== 'off');
+  const asked = waivers.filter(({ rule }) => settingOf(sources.rules ?? {}, rule) !== 'off');
   const others = [...unusedWaivers(asked), ...checkFurtherTables(report.tables), ...narrated.problems, ...unprintable];
   const limits = limitsOf(sources);
   return { form, rules, findings: capped([...findings, ...others], limits), waivers: waivedWithin(waivers, limits) };

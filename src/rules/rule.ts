@@ -1,8 +1,9 @@
-import type { Code } from '../diagnostics/codes.js';
+import type { Code, FormCode } from '../diagnostics/codes.js';
 import type { Diagnostic, Fix, Path, Place, Severity, Suspect } from '../diagnostics/diagnostic.js';
 import type { Example, Form } from '../form/form.js';
 import type { Narrated } from '../narrative/narrate.js';
 import type { AnyReport } from '../report/report.js';
+import type { RuleCode } from './rule-code.js';
 
 /** What rules look at. */
 export interface Subject {
@@ -63,10 +64,8 @@ export interface Rule {
 /** What an office makes of a rule: it does not ask for it, or tells it as something else. */
 export type RuleSetting = Severity | 'off';
 
-/** Settings by the code of the rule. */
-export interface RuleSettings {
-  readonly [code: string]: RuleSetting;
-}
+/** Settings by the code of the rule; forms of the caller's own may have rules besides. */
+export type RuleSettings = { readonly [C in RuleCode | FormCode]?: RuleSetting };
 
 export const PASS: Verdict = { status: 'pass' };
 
