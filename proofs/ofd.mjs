@@ -12,10 +12,11 @@ import { classPath, run, temporary } from './commands.mjs';
 import { drawnCharacters, tracedFile } from './drawn-lines.mjs';
 import { refusedFonts } from './font-faces.mjs';
 import { madeReport } from './made-reports.mjs';
+import { unlikePages } from './page-likeness.mjs';
 import { check, finish, same } from './proof.mjs';
 
 // What ofdrw, as it was released, makes of every fixture in every finish, and of reports made by chance: it draws each file anew as PDF, in
-// which every character is where our own PDF has it; and it gives the text in reading order, and the attached files byte for byte. As a
+// which every character is where our own PDF has it, and fixtures look as that does; and it gives the text in reading order, and the attached files byte for byte. As a
 // signing service it seals each file that has room for a seal, and finds the seal good until a page is changed. Chromium takes every font.
 // `node proofs/ofd.mjs 10` takes ten made reports.
 
@@ -58,7 +59,7 @@ const archives = classPath('ofd-judge', folder);
 /** Runs a program of the judge. @param {string} program @param {...string} args */
 function judge(program, ...args) {
   const source = fileURLToPath(new URL(`ofd-judge/${program}.java`, import.meta.url));
-  return run('java', ['-XX:+UseSerialGC', '-cp', archives, source, ...args]);
+  return run('java', ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-cp', archives, source, ...args]);
 }
 
 judge('Judge', ...files.map(({ path }) => path));
@@ -85,6 +86,9 @@ for (const { name, path, pdf, report, options } of files) {
       return isThere ? [] : [`${one.text} on page ${one.page} at ${one.x}, ${one.y}`];
     });
   });
+
+  if (!name.startsWith('made-'))
+    await check(`${name}: its pages look as those of the PDF`, () => unlikePages(path, pdf, folder));
 
   await check(`${name}: the text in reading order is the document's`, () => {
     const pages = readFileSync(`${path}.txt`, 'utf8').split('\f').slice(0, -1);
