@@ -6,12 +6,14 @@ export { type CompareOptions, compareReports, composeComparison } from './compar
 export type {
   CellChange,
   CellRow,
+  ComparableChange,
   ComparedBar,
   ComparedChart,
   ComparedReport,
   ComparedSection,
   ComparedValue,
   Comparison,
+  IncomparableChange,
   ParagraphChange,
   Piece,
   Step,
@@ -37,29 +39,30 @@ export {
 } from './diagnostics/diagnostic.js';
 export { formatDiagnostic, formatPath, formatPlace } from './diagnostics/problem-text.js';
 export { type EditionId, editions, type FormOptions } from './editions/editions.js';
-export type { FontChoice, FontFiles } from './fonts/fonts.js';
+export type { FontChoice, FontFiles, PartialFont } from './fonts/fonts.js';
 export type { FormBar, FormChart } from './form/chart.js';
 export { defineForm } from './form/define-form.js';
 export type { Fact, FactFields, Facts } from './form/fact.js';
 export {
   NUMERAL,
+  type RatePair,
   type StatedAmount,
   type StatedClaim,
   type StatedFigure,
   type StatedRate,
 } from './form/figure-words.js';
-export type { Charge, Form, RequiredPart, Requirement, TextPart, Wording } from './form/form.js';
-export type { Roll } from './form/rolls.js';
+export type { Charge, Form, FormSection, RequiredPart, Requirement, TextPart, Wording } from './form/form.js';
+export type { Roll, RollTerm } from './form/rolls.js';
 export { type FormatId, formats } from './formats/formats.js';
 export { LIMITS, type Limit, type LimitName, type Limits } from './limits/limits.js';
 export type { LimitOptions } from './limits/limits-of.js';
 export { type MadeFile, makeFile, type ReportFile } from './make-files.js';
-export type { Block, Cell, CellRole, Document, Inline, Meta, Table } from './model/document.js';
+export type { Block, Cell, CellRole, Document, Inline, Link, Meta, Table, Words } from './model/document.js';
 export { documentTexts } from './model/document-texts.js';
 export type { Attachment, HtmlFinish, OfdFinish, Seal, SealPlace, SealRoom, Site } from './model/finish.js';
 export { outlineDocument } from './model/outline.js';
 export { type CellRecord, cellRecords } from './open-data/cell-record.js';
-export { type ExportOptions, exportCells } from './open-data/export-cells.js';
+export { type ExportedCells, type ExportOptions, exportCells } from './open-data/export-cells.js';
 export {
   assessReport,
   checkReport,

@@ -44,12 +44,15 @@ export interface LookOptions extends TextOptions, FinishOptions {
 }
 
 export interface RenderOptions extends LookOptions {
+  /** What to make. */
   readonly format: FormatId;
 }
 
 /** How a document is rendered. It knows no report, so there are no data that could be attached: use `renderReport` for that. */
 export interface DocumentOptions extends FinishOptions {
+  /** What to make. */
   readonly format: FormatId;
+  /** There is no report whose data could be attached. */
   readonly attachData?: false;
 }
 

@@ -8,7 +8,9 @@ export type FileNames = { readonly [F in FormatId]?: string };
 
 /** A file that has been rendered and kept. */
 export interface Output extends Stored {
+  /** What was made. */
   readonly format: FormatId;
+  /** Its name in the store. */
   readonly name: string;
   /** Where a signing service is to put the seal, if room was asked for. */
   readonly sealPlace?: SealPlace;
@@ -18,10 +20,13 @@ export interface Output extends Stored {
 export type Kept =
   | Failed
   | {
+      /** All files were made and kept. */
       readonly ok: true;
       /** In the order of the formats that were asked for. */
       readonly outputs: readonly Output[];
+      /** What was found about the report; none of it stops it. */
       readonly findings: readonly Diagnostic[];
+      /** How long a thread worked on it. */
       readonly milliseconds: number;
     };
 

@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
 import { inLine } from '../diagnostics/problem-text.js';
 import { type FaceId, faceChoices, faceFiles } from '../fonts/catalogue.js';
+import { inGb2312 } from '../formats/docx/gb2312.js';
 import { leaseFonts } from '../host/kept-fonts.js';
 import { loadForms } from '../host/load-forms.js';
 import { shipped } from '../host/package-files.js';
 import { documentTexts, type FaceRole, type FontFiles, gbt9704, prepareReport } from '../index.js';
 import { EXIT } from './exit-codes.js';
-import { gb2312Characters } from './gb2312.js';
 import { expandFiles, readFrom } from './inputs.js';
 import { jsonText } from './json-text.js';
 import { toFontFiles } from './look-flags.js';
@@ -43,6 +43,10 @@ function usesOf(role: FaceRole): readonly string[] {
   const styles = [...Object.values(gbt9704.styles), ...Object.values(gbt9704.table.cells)];
   return styles.filter(({ face }) => face === role).map(({ name }) => name);
 }
+
+/** The Chinese characters that every font for official documents is expected to have. */
+const gb2312Characters = (): readonly string[] =>
+  Array.from({ length: 0x9fff - 0x4e00 + 1 }, (_, i) => String.fromCharCode(0x4e00 + i)).filter(inGb2312);
 
 const fileOf = (face: FaceId): string =>
   basename(shipped((faceFiles as { readonly [face: FaceId]: string })[face] ?? face));
@@ -106,7 +110,7 @@ export async function listFonts(files: readonly string[], flags: FontsFlags): Pr
       missing: missingIn(role),
     }),
   );
-  const scope = files.length > 0 ? '报告里的字' : 'GB 2312 的 6763 个汉字';
+  const scope = files.length > 0 ? '报告里的字' : `GB 2312 的 ${characters.length} 个汉字`;
   const note = font.length === 0 ? '' : `自己的字体和${scope}相比：\n`;
   process.stdout.write(json ? `${jsonText(lines, 2)}\n` : `${note}${lines.map(lineOf).join('')}`);
   return EXIT.done;

@@ -14,9 +14,11 @@ export type { ComparedOptions } from '../comparison/compared-reports.js';
 export type {
   CellChange,
   CellRow,
+  ComparableChange,
   ComparedChart,
   ComparedSection,
   Comparison,
+  IncomparableChange,
   ParagraphChange,
   TextChanges,
 } from '../comparison/comparison.js';
@@ -39,28 +41,36 @@ export {
 export { formatDiagnostic, formatPath, formatPlace } from '../diagnostics/problem-text.js';
 export { type EditionId, editions, type FormOptions, formOf } from '../editions/editions.js';
 export { type FaceId, faceFiles, type ShippedFace } from '../fonts/catalogue.js';
-export { type FontChoice, type FontFiles, type Fonts, loadFonts, type OpenFace } from '../fonts/fonts.js';
+export {
+  type FontChoice,
+  type FontFiles,
+  type Fonts,
+  loadFonts,
+  type OpenFace,
+  type PartialFont,
+} from '../fonts/fonts.js';
 export { openTrueType, type TrueType } from '../fonts/sfnt/truetype.js';
 export { defineForm } from '../form/define-form.js';
 export type { Fact, FactFields, Facts } from '../form/fact.js';
 export {
   NUMERAL,
+  type RatePair,
   type StatedAmount,
   type StatedClaim,
   type StatedFigure,
   type StatedRate,
 } from '../form/figure-words.js';
-export type { Form, Requirement, TextPart, Wording } from '../form/form.js';
-export type { Roll } from '../form/rolls.js';
+export type { Form, FormSection, Requirement, TextPart, Wording } from '../form/form.js';
+export type { Roll, RollTerm } from '../form/rolls.js';
 export { LIMITS, type Limit, type LimitName, type Limits } from '../limits/limits.js';
 export type { LimitOptions } from '../limits/limits-of.js';
-export type { Block, Cell, CellRole, Document, Inline, Meta, Table } from '../model/document.js';
+export type { Block, Cell, CellRole, Document, Inline, Link, Meta, Table, Words } from '../model/document.js';
 export { documentTexts } from '../model/document-texts.js';
 export type { Attachment, HtmlFinish, Seal, Site } from '../model/finish.js';
 export { outlineDocument } from '../model/outline.js';
 export type { FindTemplate, TemplateFile } from '../narrative/find-template.js';
 export { type CellRecord, cellRecords } from '../open-data/cell-record.js';
-export { type ExportOptions, exportCells } from '../open-data/export-cells.js';
+export { type ExportedCells, type ExportOptions, exportCells } from '../open-data/export-cells.js';
 export { decodeText } from '../readers/decode-text.js';
 export type { SourceInput } from '../readers/read-reading.js';
 export { readReportText } from '../readers/read-report.js';

@@ -5,6 +5,7 @@ import type { Amount } from '../table/data.js';
  * required unless they say otherwise.
  */
 export type Fact = {
+  /** What it is called in the schema and in blank reports. */
   readonly title?: string;
   /** What a report might say, for blank reports and editors. */
   readonly example?: unknown;
@@ -17,7 +18,10 @@ type FactKind =
 
 /** The fields of a record. */
 export interface FactFields {
-  readonly [key: string]: Fact & { readonly optional?: true };
+  readonly [key: string]: Fact & {
+    /** A record may be without it. */
+    readonly optional?: true;
+  };
 }
 
 /** The facts of a form by the key under which `facts` of the report object holds them. */

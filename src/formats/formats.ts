@@ -8,10 +8,13 @@ import type { Platform } from './platform.js';
 
 /** A format that a document can be rendered in. */
 export interface Format {
+  /** What the names of its files end in, without the dot. */
   readonly extension: string;
+  /** Its media type. */
   readonly mime: string;
   /** Whether the program that opens a file draws it with fonts of its own, or the file carries its glyphs. */
   readonly isDrawnByReader: boolean;
+  /** Makes a file of a document. */
   readonly render: (
     document: Document,
     theme: Theme,
@@ -23,8 +26,8 @@ export interface Format {
   readonly isOwn: (file: Uint8Array, tools: ByteTools) => Promise<boolean>;
 }
 
-/** Every format. The engine of each is loaded on first use. */
-export const formats = {
+/** The engine of each is loaded on first use. */
+const engines = {
   pdf: {
     extension: 'pdf',
     mime: 'application/pdf',
@@ -57,4 +60,13 @@ export const formats = {
   },
 } as const satisfies Record<string, Format>;
 
-export type FormatId = keyof typeof formats;
+/** A format, by the extension of its files. */
+export type FormatId = keyof typeof engines;
+
+/** A format whose files end in its id. */
+interface FormatOf<F extends FormatId> extends Format {
+  readonly extension: F;
+}
+
+/** Every format. */
+export const formats: { readonly [F in FormatId]: FormatOf<F> } = engines;

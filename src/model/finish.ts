@@ -30,8 +30,11 @@ export interface HtmlFinish {
 
 /** The site that publishes a page, as 政府网站发展指引 wants it in the head of each: its name, its domain and its number. */
 export interface Site {
+  /** 网站名称 (SiteName). */
   readonly name?: string;
+  /** 网站域名 (SiteDomain). */
   readonly domain?: string;
+  /** 网站标识码 (SiteIDCode). */
   readonly idCode?: string;
 }
 
@@ -71,9 +74,13 @@ export const SEAL_TEXT = '印章';
 
 /** A file attached to another. */
 export interface Attachment {
+  /** Its file name. */
   readonly name: string;
+  /** Its media type. */
   readonly mime: string;
+  /** What it is, in Chinese. */
   readonly description: string;
+  /** Its content. */
   readonly bytes: Uint8Array;
   /** The columns of a table of data, in their order. */
   readonly columns?: readonly DataColumn[];

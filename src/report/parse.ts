@@ -141,11 +141,13 @@ export function parseReport(raw: unknown, options: FormOptions = {}): AnyReport 
 /** A report that has been parsed, or every problem of its shape. */
 export type SafelyParsed<R> =
   | {
+      /** Whether it is a report. */
       readonly ok: true;
       /** Every cell of its tables is there. */
       readonly report: R;
     }
   | {
+      /** It is none. */
       readonly ok: false;
       /** All problems, as `parseReport` throws them. */
       readonly diagnostics: readonly Diagnostic[];

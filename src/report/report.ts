@@ -33,7 +33,10 @@ interface Parts<F extends Form> {
 /** A parsed report of a form, or of one of several: every cell of its tables is there, except those of sections that it declares absent. */
 export type ReportOf<F extends Form> = F extends Form
   ? ReportCommon &
-      Parts<F> & { readonly previous?: AnyReport | undefined } & {
+      Parts<F> & {
+        /** The agency's report of the year before. */
+        readonly previous?: AnyReport | undefined;
+      } & {
         readonly [T in keyof F['tables']]?: TableData<F['tables'][T]> | undefined;
       }
   : never;
@@ -47,7 +50,11 @@ type TablesInput<F extends Form> =
 
 /** A report of a form, or of one of several, as it may be written: cells that `fill` or `totals` provide may be absent. */
 export type ReportInputOf<F extends Form> = F extends Form
-  ? ReportCommon & Parts<F> & { readonly previous?: unknown } & TablesInput<F>
+  ? ReportCommon &
+      Parts<F> & {
+        /** The agency's report of the year before, written as this one. */
+        readonly previous?: unknown;
+      } & TablesInput<F>
   : never;
 
 /** What each edition of the statutory form declares; printed from its definition, so that every field has the form's words. */

@@ -47,15 +47,19 @@ export interface Failure {
 
 /** A condition that every well-formed report must meet. */
 export interface Rule {
+  /** What findings are told under. */
   readonly code: Code;
+  /** How grave a failure is, unless it is set otherwise. */
   readonly severity: Severity;
   /** What must hold, in Chinese. */
   readonly formula: string;
   /** The clause or practice it rests on. */
   readonly basis: string;
+  /** What to do about a failure, in Chinese. */
   readonly hint: string;
   /** For the documentation. */
   readonly example: Example;
+  /** Looks at a report. */
   readonly check: (subject: Subject) => readonly Verdict[];
   /** Makes one finding of many alike. */
   readonly gather?: (findings: readonly Diagnostic[], subject: Subject) => readonly Diagnostic[];
