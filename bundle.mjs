@@ -6,25 +6,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-const INSIDE = [
-  '@csstools/css-tokenizer',
-  'big.js',
-  'commander',
-  'css-select',
-  'css-what',
-  'd3-scale',
-  'dayjs',
-  'diff',
-  'fast-png',
-  'fastest-levenshtein',
-  'fflate',
-  'handlebars',
-  'htmlparser2',
-  'pdfkit',
-  'pdfmake',
-  'tinyglobby',
-  'zod',
-];
+/** Dependencies that are in the files nevertheless. What else is imported is one for development only, and in the files as well. */
+const INSIDE = ['dayjs', 'handlebars', 'pdfmake', 'zod'];
 
 /** What pdfkit shapes text, breaks lines and encrypts with. */
 const UNUSED = /^(fontkit|linebreak|@noble\/(ciphers|hashes)\/.*)$/;
@@ -71,7 +54,8 @@ const forNode = build({
     js: [
       NOTE,
       "import { createRequire as requireFrom } from 'node:module';",
-      'const require = requireFrom(import.meta.url);',
+      // A bundler that makes CommonJS of this has no `import.meta`.
+      'const require = requireFrom(import.meta.url ?? __filename);',
     ].join('\n'),
   },
   plugins: [withoutUnused],

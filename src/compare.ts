@@ -6,7 +6,7 @@ import type { TextOptions } from './prepare.js';
 import type { AnyReport } from './report/report.js';
 
 /** What reports are compared by: what their texts depend on, and what is said of them. */
-export interface CompareOptions extends Pick<TextOptions, 'forms' | 'templates'>, ComparedOptions {}
+export interface CompareOptions extends Pick<TextOptions, 'forms' | 'templates' | 'assets'>, ComparedOptions {}
 
 /**
  * Compares reports cell by cell and paragraph by paragraph: years of one agency, agencies of one year, or versions of one report. They
@@ -17,10 +17,10 @@ export interface CompareOptions extends Pick<TextOptions, 'forms' | 'templates'>
  */
 export async function compareReports(
   reports: readonly AnyReport[],
-  { templates, ...options }: CompareOptions = {},
+  { templates, assets, ...options }: CompareOptions = {},
 ): Promise<Comparison> {
   const { compareReports: compare } = await import('./comparison/compare-reports.js');
-  return compare(reports, { ...options, find: templatesIn(templates) });
+  return compare(reports, { ...options, find: templatesIn(templates, assets) });
 }
 
 /**

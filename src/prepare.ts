@@ -4,6 +4,7 @@ import { type FormOptions, formsOf } from './editions/editions.js';
 import type { FontFiles } from './fonts/fonts.js';
 import { type FormatId, formats } from './formats/formats.js';
 import { leaseFonts } from './host/kept-fonts.js';
+import type { AssetOptions } from './host/package-files.js';
 import { templatesIn } from './host/templates.js';
 import type { Document } from './model/document.js';
 import type { AnyReport } from './report/report.js';
@@ -18,7 +19,7 @@ export interface FontOptions {
 }
 
 /** What the texts of a report depend on besides the report. */
-export interface TextOptions extends FormOptions, FontOptions {
+export interface TextOptions extends FormOptions, FontOptions, AssetOptions {
   /** The user's own template folder, laid out as `<edition>/<part>.hbs`; parts it lacks are written by the shipped templates. */
   readonly templates?: string;
   /**
@@ -36,13 +37,13 @@ export interface TextOptions extends FormOptions, FontOptions {
  */
 export function prepareReport(
   report: AnyReport,
-  { templates, fonts, formats: wanted, ...options }: TextOptions = {},
+  { templates, fonts, assets, formats: wanted, ...options }: TextOptions = {},
 ): Prepared {
   if (options.rules !== undefined) throwIfStopped(settingFaults(options.rules, formsOf(options)));
   const isDrawnByReader = wanted?.every((format) => formats[format].isDrawnByReader) ?? false;
-  const sources = { ...options, isDrawnByReader, find: templatesIn(templates) };
+  const sources = { ...options, isDrawnByReader, find: templatesIn(templates, assets) };
   if (fonts === undefined) return prepare(report, sources);
-  const { fonts: faces, release } = leaseFonts(fonts, options);
+  const { fonts: faces, release } = leaseFonts(fonts, { ...options, ...(assets !== undefined && { assets }) });
   try {
     return prepare(report, { ...sources, fonts: faces });
   } finally {

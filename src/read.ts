@@ -64,7 +64,7 @@ const converterOf =
  *   for JSON and YAML all problems of syntax and shape
  */
 export async function read(content: Uint8Array | string, options: ReadFileOptions): Promise<Read> {
-  const { name, kind, templates, soffice = allowedOffice(), ...rest } = options;
+  const { name, kind, templates, assets, soffice = allowedOffice(), ...rest } = options;
   const { readAny } = await import('./reading/read-any.js');
   const input = { content, name, ...(kind !== undefined && { kind }) };
   return readAny(input, {
@@ -72,7 +72,7 @@ export async function read(content: Uint8Array | string, options: ReadFileOption
     loadYaml,
     loadPdfEngine,
     loadWorkbookEngine,
-    find: templatesIn(templates),
+    find: templatesIn(templates, assets),
     ...(soffice && { convertOffice: converterOf(soffice) }),
   });
 }

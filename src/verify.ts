@@ -31,8 +31,9 @@ export async function verifyReport(
   report: AnyReport,
   options: VerifyOptions,
 ): Promise<Verified> {
-  const { name, kind, templates, fonts: _, formats: __, ...rest } = options;
+  const { name, kind, templates, assets, fonts: _, formats: __, ...rest } = options;
   const { verifyPublished } = await import('./verify/verify-published.js');
   const input = { content: published, name, ...(kind !== undefined && { kind }) };
-  return verifyPublished(input, report, { ...rest, loadPdfEngine, loadWorkbookEngine, find: templatesIn(templates) });
+  const find = templatesIn(templates, assets);
+  return verifyPublished(input, report, { ...rest, loadPdfEngine, loadWorkbookEngine, find });
 }

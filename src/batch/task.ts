@@ -1,4 +1,4 @@
-import type { Diagnostic, FormatId, LookOptions, Path } from '../index.js';
+import type { Diagnostic, FormatId, LookOptions, Path, ReportFile } from '../index.js';
 
 /** A report as the text of a JSON or YAML file. */
 export interface TextInput {
@@ -36,12 +36,7 @@ export interface Task {
 }
 
 /** A finished file. */
-export interface RenderedFile {
-  /** What it is. */
-  readonly format: FormatId;
-  /** Its content. */
-  readonly bytes: Uint8Array;
-}
+export type RenderedFile = ReportFile;
 
 /** The result of a task or job that has failed. */
 export interface Failed {

@@ -1,9 +1,10 @@
 import { EventEmitter } from 'node:events';
 import { availableParallelism } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import { Piscina } from 'piscina';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { formsOf } from '../editions/editions.js';
-import { shipped } from '../host/files.js';
+import { shipped } from '../host/package-files.js';
 import type { LookOptions } from '../index.js';
 import type { Failed } from './task.js';
 import type { Numbered, Started, ThreadFunction } from './thread.js';
@@ -67,7 +68,15 @@ interface Crew {
   isClosed: boolean;
 }
 
+/**
+ * V8 also collects young objects between tasks of the event loop. A thread over its limit of memory is ended by Node at its next
+ * step, but takes the whole process with it if such a collection comes first. Without them, young objects are collected when their
+ * space is full, which costs nothing. It holds for the whole process.
+ */
+const collectNothingBetweenTasks = () => setFlagsFromString('--no-minor-gc-task');
+
 function startPiscina({ jobs, memory, look }: Required<Omit<PoolOptions, 'timeout'>>): Piscina {
+  collectNothingBetweenTasks();
   return new Piscina({
     filename: shipped('dist/batch/thread.js'),
     name: 'render',

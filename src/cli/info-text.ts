@@ -1,8 +1,8 @@
 import { release } from 'node:os';
 import { inLine } from '../diagnostics/problem-text.js';
-import { shipped } from '../host/files.js';
 import { installedVersion } from '../host/installed.js';
 import { allowedOffice } from '../host/office-variable.js';
+import { shipped } from '../host/package-files.js';
 import { EXIT } from './exit-codes.js';
 import { jsonText } from './json-text.js';
 import { configPath } from './load-config.js';

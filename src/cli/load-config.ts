@@ -92,7 +92,7 @@ export function loadSettings(forms: readonly Form[] = []): Settings {
   if (config === undefined) return {};
   const { file, at } = config;
   tellHow(`设置：${file}`);
-  const source = readSource(decodeText(readBytes(file), file), file, loadYaml, 'json');
+  const source = readSource(decodeText(readBytes(file), file), file, loadYaml, { kind: 'json' });
   const [rules, limits] = ['rules', 'limits'].map((key) => valueAt(source.value, [...at, key]));
   const faults = [
     ...configFaults(valueAt(source.value, at)),

@@ -5,7 +5,7 @@ import type { ReadFlags } from './read-files.js';
 export const readCommand: CommandSpec = {
   name: 'read',
   operands: '<FILE...>',
-  description: '把 Word 文件、PDF、OFD、网页、纯文本读成报告数据，并说明没有读入和没有把握的地方',
+  description: '把工作簿、Word 文件、PDF、OFD、网页、纯文本读成报告数据，并说明没有读入和没有把握的地方',
   options: [
     {
       flags: '-o, --output <PATH>',

@@ -16,7 +16,7 @@ import {
 import { auditInputs, auditSources, previousSources } from './audit/audit-sources.js';
 import { countReports } from './batch/find-reports.js';
 import type { SourceFile } from './batch/sources.js';
-import { yearIn } from './blank-workbook.js';
+import { yearIn } from './blank-flags.js';
 import { exitCodeFor } from './exit-codes.js';
 import { flagFiles } from './flag-files.js';
 import { readFrom, tellLosses } from './inputs.js';

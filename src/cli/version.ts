@@ -1,4 +1,5 @@
-import { readBytes, shipped } from '../host/files.js';
+import { readBytes } from '../host/files.js';
+import { shipped } from '../host/package-files.js';
 
 /** The version of the package. */
 export const { version } = JSON.parse(readBytes(shipped('package.json')).toString('utf8')) as {

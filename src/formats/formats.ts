@@ -3,6 +3,7 @@ import type { Fonts } from '../fonts/fonts.js';
 import type { Document } from '../model/document.js';
 import type { Finish } from '../model/finish.js';
 import type { Theme } from '../theme/theme.js';
+import type { Made } from './made.js';
 import type { Platform } from './platform.js';
 
 /** A format that a document can be rendered in. */
@@ -20,7 +21,7 @@ export interface Format {
     fonts: Fonts,
     finish: Finish,
     platform: Platform,
-  ) => Promise<Uint8Array>;
+  ) => Promise<Made>;
   /** Whether a file is one that nianbao has rendered, and nobody has saved, signed or added to since. */
   readonly isOwn: (file: Uint8Array, tools: ByteTools) => Promise<boolean>;
 }
@@ -38,15 +39,16 @@ const engines = {
     extension: 'docx',
     mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     isDrawnByReader: true,
-    render: async (...job) => (await import('./docx/docx.js')).renderDocx(...job),
+    render: async (...job) => ({ bytes: await (await import('./docx/docx.js')).renderDocx(...job) }),
     isOwn: async (...file) => (await import('./docx/own-docx.js')).isOwnDocx(...file),
   },
   html: {
     extension: 'html',
     mime: 'text/html',
     isDrawnByReader: true,
-    render: async (document, theme, _, finish, platform) =>
-      (await import('./html/html.js')).renderHtml(document, theme, finish, platform),
+    render: async (document, theme, _, finish, platform) => ({
+      bytes: await (await import('./html/html.js')).renderHtml(document, theme, finish, platform),
+    }),
     isOwn: async (...file) => (await import('./html/own-html.js')).isOwnHtml(...file),
   },
   ofd: {

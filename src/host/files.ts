@@ -1,25 +1,10 @@
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Bytes } from '../bytes/bytes.js';
 import type { Code } from '../diagnostics/codes.js';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { systemReason } from './system-reason.js';
 
 /** Reading files: those that ship with the package and those that users name. */
-
-/** The folder of the package: the nearest folder above this module with a package.json. Works in the sources and in the build. */
-function findRoot(): string {
-  let folder = new URL('.', import.meta.url);
-  while (!existsSync(new URL('package.json', folder))) folder = new URL('..', folder);
-  return fileURLToPath(folder);
-}
-
-const packageRoot = findRoot();
-
-/** The path of a file that ships with the package, such as `templates` or `fonts/GongWen-Song.ttf`. */
-export function shipped(path: string): string {
-  return `${packageRoot}${path}`;
-}
 
 /** Whether anything exists at a path. */
 export function exists(path: string): boolean {

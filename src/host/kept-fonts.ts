@@ -1,7 +1,8 @@
 import { choicesOf, type FontChoice, type FontFiles, type Fonts, loadFonts } from '../fonts/fonts.js';
 import type { LimitOptions } from '../limits/limits-of.js';
 import { versionOf } from './file-version.js';
-import { isShipped, type OpenedFont, openFont, shippedFace, shippedFonts } from './opened-fonts.js';
+import { isShipped, type OpenedFont, openFont, shippedFontsIn } from './opened-fonts.js';
+import type { AssetOptions, Assets } from './package-files.js';
 
 /**
  * Users' fonts, kept from one document to the next: what is worked out of a font, its widths and glyphs, is most of the time of a
@@ -28,12 +29,24 @@ const MOST = { choices: 16, bytes: 256 * 2 ** 20 };
 /** That not used for longest comes first. */
 const kept = new Map<string, Kept>();
 
-const LASTING: Lease = { fonts: shippedFonts, release: () => {} };
+/** What loading fonts depends on besides their files. */
+type LoadOptions = LimitOptions & AssetOptions;
+
+const numbers = new WeakMap<object, number>();
+let lastNumber = 0;
+
+/** A folder by its path, files in memory by a number of their own. */
+function assetsKey(assets: Assets | undefined): string | number | undefined {
+  if (typeof assets !== 'object') return assets;
+  const number = numbers.get(assets) ?? ++lastNumber;
+  numbers.set(assets, number);
+  return number;
+}
 
 const fileOf = (choice: FontChoice): string => (typeof choice === 'string' ? choice : choice.file);
 
 /** The same for equal choices, as long as the files are the same. */
-function keyOf(files: FontFiles, { limits }: LimitOptions): string {
+function keyOf(files: FontFiles, { limits, assets }: LoadOptions): string {
   const roles = Object.entries(files).toSorted(([one], [other]) => (one < other ? -1 : 1));
   const keys = roles.map(([role, own]) => {
     const choices = choicesOf(own);
@@ -45,7 +58,7 @@ function keyOf(files: FontFiles, { limits }: LimitOptions): string {
       }),
     ];
   });
-  return JSON.stringify([keys, limits]);
+  return JSON.stringify([keys, limits, assetsKey(assets)]);
 }
 
 function opener(opened: Map<string, OpenedFont>, options: LimitOptions): (path: string) => OpenedFont {
@@ -66,11 +79,12 @@ function openAll(files: FontFiles, open: (path: string) => OpenedFont, opened: R
   }
 }
 
-function load(files: FontFiles, options: LimitOptions): Kept {
+function load(files: FontFiles, options: LoadOptions): Kept {
   const opened: Map<string, OpenedFont> = new Map();
   const open = opener(opened, options);
   openAll(files, open, opened);
-  return { fonts: loadFonts((id) => (isShipped(id) ? shippedFace(id) : open(id).font), files), opened, users: 0 };
+  const { face } = shippedFontsIn(options.assets);
+  return { fonts: loadFonts((id) => (isShipped(id) ? face(id) : open(id).font), files), opened, users: 0 };
 }
 
 const bytesOf = ({ opened }: Kept): number => [...opened.values()].reduce((sum, { bytes }) => sum + bytes, 0);
@@ -92,8 +106,8 @@ function tidy(): void {
  *
  * @throws ReportError `font/missing-file`, `font/unreadable`, also for a font of which nothing is wanted; then no file is open
  */
-export function leaseFonts(files: FontFiles | undefined, options: LimitOptions = {}): Lease {
-  if (files === undefined) return LASTING;
+export function leaseFonts(files: FontFiles | undefined, options: LoadOptions = {}): Lease {
+  if (files === undefined) return { fonts: shippedFontsIn(options.assets).fonts, release: () => {} };
   const key = keyOf(files, options);
   const one = kept.get(key) ?? load(files, options);
   // Put at the end.

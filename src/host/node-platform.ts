@@ -1,23 +1,30 @@
 import { createHash } from 'node:crypto';
-import { createRequire } from 'node:module';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { fitting } from '../bytes/window.js';
 import type { Platform } from '../formats/platform.js';
-import { readBytes } from './files.js';
+import { type Assets, openShipped } from './package-files.js';
 
-const require = createRequire(import.meta.url);
-let profile: Uint8Array | undefined;
-
-/** The profile that pdfkit ships: it is pinned beside pdfmake, whose document stands on it. */
-function colourProfile(): Uint8Array {
-  profile ??= readBytes(require.resolve('pdfkit/js/data/sRGB_IEC61966_2_1.icc'));
-  return profile;
+/** The profile of sRGB that pdfkit has. */
+function profileIn(assets: Assets | undefined): () => Uint8Array {
+  let profile: Uint8Array | undefined;
+  return () => {
+    if (profile === undefined) {
+      const file = openShipped('fonts/sRGB.icc', assets);
+      profile = Uint8Array.from(file.read(0, file.length));
+      file.close();
+    }
+    return profile;
+  };
 }
 
-/** Node's own compression and digests, and the files of packages that formats need. */
+/** Node's own compression and digests, and the profile that PDF files carry. */
 export const nodePlatform: Platform = {
   deflateRaw: (bytes) => deflateRawSync(bytes, { level: 6, ...fitting(bytes.length) }),
   crc32: (bytes) => crc32(bytes),
   sha1: (bytes) => createHash('sha1').update(bytes).digest(),
-  colourProfile,
+  colourProfile: profileIn(undefined),
 };
+
+/** The same with the files of the package elsewhere. */
+export const platformWith = (assets: Assets | undefined): Platform =>
+  assets === undefined ? nodePlatform : { ...nodePlatform, colourProfile: profileIn(assets) };

@@ -4,7 +4,10 @@ import { type FaceId, faceFiles, type ShippedFace } from '../fonts/catalogue.js'
 import { type Fonts, loadFonts } from '../fonts/fonts.js';
 import { openTrueType, openWhole, type TrueType } from '../fonts/sfnt/truetype.js';
 import type { LimitOptions } from '../limits/limits-of.js';
-import { openBytes, shipped } from './files.js';
+import { memo } from '../memo/memo.js';
+import { once } from '../memo/once.js';
+import { type OpenFile, openBytes } from './files.js';
+import { type AssetMap, type Assets, openShipped } from './package-files.js';
 
 /** A font whose file is open, because outlines are read when they are needed. */
 export interface OpenedFont {
@@ -31,11 +34,11 @@ function unusable(path: string, error: unknown): ReportError {
  * @throws ReportError `font/missing-file`, `font/unreadable`; then its file is not open
  */
 export function openFont(path: string, options: LimitOptions = {}): OpenedFont {
-  return openWith(path, (bytes) => openTrueType(bytes, options));
+  const file = openBytes(path, { missing: 'font/missing-file', unreadable: 'font/unreadable' });
+  return openWith(path, file, (bytes) => openTrueType(bytes, options));
 }
 
-function openWith(path: string, open: (bytes: Bytes) => TrueType): OpenedFont {
-  const file = openBytes(path, { missing: 'font/missing-file', unreadable: 'font/unreadable' });
+function openWith(path: string, file: OpenFile, open: (bytes: Bytes) => TrueType): OpenedFont {
   try {
     return { font: open(file), bytes: file.length, close: file.close };
   } catch (error) {
@@ -44,17 +47,34 @@ function openWith(path: string, open: (bytes: Bytes) => TrueType): OpenedFont {
   }
 }
 
-/** Shipped faces that are open, for as long as the process or the thread lives. */
-const opened = new Map<ShippedFace, TrueType>();
-
 export const isShipped = (face: FaceId): face is ShippedFace => Object.hasOwn(faceFiles, face);
 
-/** A shipped face, opened when it is first needed. */
-export function shippedFace(id: ShippedFace): TrueType {
-  const face = opened.get(id) ?? openWith(shipped(faceFiles[id]), openWhole).font;
-  opened.set(id, face);
-  return face;
+/** The shipped faces, each opened when it is first needed, and open for as long as the process or the thread lives. */
+interface ShippedFonts {
+  readonly face: (id: ShippedFace) => TrueType;
+  readonly fonts: Fonts;
 }
 
+function fontsIn(assets: Assets | undefined): ShippedFonts {
+  const opened = new Map<ShippedFace, TrueType>();
+  const face = (id: ShippedFace): TrueType => {
+    const name = faceFiles[id];
+    const found = opened.get(id) ?? openWith(name, openShipped(name, assets), openWhole).font;
+    opened.set(id, found);
+    return found;
+  };
+  return { face, fonts: loadFonts((id) => face(id as ShippedFace)) };
+}
+
+const ours = fontsIn(undefined);
+const inFolders = memo<ShippedFonts>(4);
+const inMemories = once<AssetMap, ShippedFonts>(fontsIn);
+
 /** The shipped fonts, opened once for the process. */
-export const shippedFonts: Fonts = loadFonts((id) => shippedFace(id as ShippedFace));
+export const shippedFonts: Fonts = ours.fonts;
+
+/** The same where the files of the package may be elsewhere. */
+export function shippedFontsIn(assets: Assets | undefined): ShippedFonts {
+  if (assets === undefined) return ours;
+  return typeof assets === 'string' ? inFolders(assets, () => fontsIn(assets)) : inMemories(assets);
+}

@@ -2,25 +2,44 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { memo } from '../memo/memo.js';
+import { once } from '../memo/once.js';
 import type { FindTemplate, TemplateFile } from '../narrative/find-template.js';
 import { versionOf } from './file-version.js';
-import { exists, isFolder, readBytes, shipped } from './files.js';
+import { exists, isFolder, readBytes } from './files.js';
+import { type AssetMap, type Assets, shippedBytes } from './package-files.js';
 
 /** The most templates that are kept: some folders of their own, of four parts each. */
 const MOST = 200;
 
 /** Templates read so far, by the versions of their files: one that has been changed is read again. */
 const read = memo<TemplateFile>(MOST);
-/** Those that ship with the package, which do not change; undefined for those that there are not. */
-const readShipped = memo<TemplateFile | undefined>(MOST);
 
 const CODES = { missing: 'template/missing-file', unreadable: 'template/missing-file' } as const;
 
-const readTemplate = (file: string): TemplateFile => ({ file, text: readBytes(file, CODES).toString('utf8') });
+function notUtf8(file: string): ReportError {
+  return new ReportError([
+    diagnostic('template/encoding', {
+      message: `模板文件 ${file} 不是 UTF-8 编码`,
+      place: { file, line: 1, column: 1 },
+      found: '别的编码，如 GBK、UTF-16',
+      expected: 'UTF-8 编码的文字文件',
+      hint: '在“记事本”里打开，“另存为”时把编码选为 UTF-8',
+    }),
+  ]);
+}
+
+/** The text of a template. A byte order mark is no part of it. */
+function templateOf(file: string, bytes: Uint8Array): TemplateFile {
+  try {
+    return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    throw notUtf8(file);
+  }
+}
 
 function templateAt(file: string): TemplateFile | undefined {
   const version = versionOf(file);
-  return version === undefined ? undefined : read(version, () => readTemplate(file));
+  return version === undefined ? undefined : read(version, () => templateOf(file, readBytes(file, CODES)));
 }
 
 function noFolder(folder: string, name: string): ReportError {
@@ -34,22 +53,40 @@ function noFolder(folder: string, name: string): ReportError {
   ]);
 }
 
-const shippedTemplate: FindTemplate = (name) => {
-  const file = shipped(`templates/${name}.hbs`);
-  return readShipped(file, () => (exists(file) ? readTemplate(file) : undefined));
-};
+function shippedIn(assets: Assets | undefined): FindTemplate {
+  const known = new Map<string, TemplateFile | undefined>();
+  return (name) => {
+    if (!known.has(name)) {
+      const file = `templates/${name}.hbs`;
+      const bytes = shippedBytes(file, assets);
+      known.set(name, bytes && templateOf(file, bytes));
+    }
+    return known.get(name);
+  };
+}
+
+const ours = shippedIn(undefined);
+const inFolders = memo<FindTemplate>(4);
+const inMemories = once<AssetMap, FindTemplate>(shippedIn);
+
+/** Finds the templates that ship with the package, which do not change. */
+function shippedTemplates(assets: Assets | undefined): FindTemplate {
+  if (assets === undefined) return ours;
+  return typeof assets === 'string' ? inFolders(assets, () => shippedIn(assets)) : inMemories(assets);
+}
 
 /**
  * Finds templates in a folder laid out as `<edition>/<part>.hbs`, and falls back to the shipped ones. A file is read once, and again
  * when it has changed.
  *
- * @throws ReportError `template/missing-file`, when a template is asked for, if there is no such folder
+ * @throws ReportError `template/missing-file`, when a template is asked for, if there is no such folder; `template/encoding`
  */
-export function templatesIn(folder: string | undefined): FindTemplate {
-  if (folder === undefined) return shippedTemplate;
+export function templatesIn(folder: string | undefined, assets?: Assets): FindTemplate {
+  const fallback = shippedTemplates(assets);
+  if (folder === undefined) return fallback;
   return (name) => {
     if (!exists(folder)) throw noFolder(folder, name);
-    return templateAt(`${folder}/${name}.hbs`) ?? shippedTemplate(name);
+    return templateAt(`${folder}/${name}.hbs`) ?? fallback(name);
   };
 }
 

@@ -82,7 +82,7 @@ export function readReportText(
   };
   proveLength(text, name, options);
   const source = withPlaces(
-    () => readSource(text, name, loadYaml, kind),
+    () => readSource(text, name, loadYaml, { kind, ...options }),
     (problems) => problems.map(inFile),
   );
   // Spaces that are all folds of lines have been told as that.

@@ -9,11 +9,13 @@ test('the sources keep the rules', () => {
   expect(faultsOf(sourcesIn(`${ROOT}src`))).toEqual([]);
 });
 
-test('every dependency is imported somewhere, and none that is not declared', () => {
-  const { dependencies, peerDependencies } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8'));
+test('every dependency is imported somewhere, and nothing that is not declared', () => {
+  const { dependencies, peerDependencies, devDependencies } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8'));
   const imported = new Set(importsOf(sourcesIn(`${ROOT}src`)).map(({ to }) => to));
-  expect(packages.filter((name) => imported.has(name))).toEqual(
-    Object.keys({ ...dependencies, ...peerDependencies }).sort(),
+  const ours = packages.filter((name) => imported.has(name));
+  expect(ours).toEqual(expect.arrayContaining(Object.keys({ ...dependencies, ...peerDependencies })));
+  expect(Object.keys({ ...dependencies, ...peerDependencies, ...devDependencies })).toEqual(
+    expect.arrayContaining(ours),
   );
 });
 

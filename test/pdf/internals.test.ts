@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createPacker } from '../../src/formats/pdf/packing.js';
 import { PDFDocument } from '../../src/formats/pdf/pdfmake.js';
+import { shipped } from '../../src/host/package-files.js';
 import { ROOT } from '../readers/fixtures.mjs';
 import { loadPdf, operatorsOf } from './clauses/file.mjs';
 
@@ -77,9 +78,14 @@ test.each([
 });
 
 test('both are pinned, and pdfmake stands on this pdfkit', () => {
-  const { dependencies } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8'));
-  expect([dependencies.pdfmake, dependencies.pdfkit]).toEqual(['0.3.11', '0.19.1']);
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8'));
+  expect([dependencies.pdfmake, devDependencies.pdfkit]).toEqual(['0.3.11', '0.19.1']);
   expect(pdfmakes.resolve('pdfkit')).toBe(require.resolve('pdfkit'));
+});
+
+test('the colour profile is that of pdfkit', () => {
+  const [ours, theirs] = [shipped('fonts/sRGB.icc'), require.resolve('pdfkit/js/data/sRGB_IEC61966_2_1.icc')];
+  expect(readFileSync(ours).equals(readFileSync(theirs))).toBe(true);
 });
 
 describe('pdfkit: PDFDocument', () => {

@@ -137,7 +137,7 @@ async function tidily<T>(folder: string, confirm: () => void, work: () => Promis
 export async function batchFiles(args: readonly string[], flags: BatchFlags): Promise<number> {
   const folder = folderOf(flags);
   const formats = toFormats(flags.format);
-  const look = await toLook(flags);
+  const look = await toLook(flags, formats);
   const namer = namerOf(flags.name);
   const runSomewhere = placeOf(flags, look);
   const hash = await inputHasher(formats, look);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { ReportError } from '../../diagnostics/diagnostic.js';
-import { shipped } from '../../host/files.js';
+import { shipped } from '../../host/package-files.js';
 import { unwritable } from '../../host/unwritable.js';
 import { misuse } from '../misuse.js';
 import { clockAt, createLock, type Lock, readLock, removeClaim, removeLock, replaceLock } from './lock-file.js';
