@@ -139,7 +139,7 @@ const PLACES = {
   'node:fs': ['cli/glob.ts', 'cli/batch/lock-file.ts', 'host'],
   'node:os': ['batch/threads.ts', 'cli/info-text.ts', 'cli/run-worker.ts', 'host'],
   'node:path': ['batch/job-limits.ts', 'batch/store.ts', 'cli', 'host'],
-  'node:module': ['host'],
+  'node:module': ['cli/main.ts', 'host'],
   'node:stream': ['formats/pdf/pdfmake.ts', 'render.ts'],
   'node:timers/promises': ['host/guard-rejections.ts', 'cli/batch/lock.ts', 'cli/watch-files.ts'],
   'node:url': ['host'],
