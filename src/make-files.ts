@@ -8,7 +8,9 @@ import type { AnyReport } from './report/report.js';
 
 /** A file of a report, and what is to be known of it besides its bytes. */
 export interface ReportFile {
+  /** What it is. */
   readonly format: FormatId;
+  /** Its content. */
   readonly bytes: Uint8Array;
   /** How many pages it has: of a PDF and an OFD file. Word and browsers make their own. */
   readonly pages?: number;

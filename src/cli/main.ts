@@ -7,4 +7,5 @@ type CompileCache = { readonly enableCompileCache?: () => unknown };
 (nodeModule as CompileCache).enableCompileCache?.();
 
 // Loaded after that, since what is imported above is compiled before.
-await import('./run-command-line.js');
+const { runCommandLine } = await import('./run-command-line.js');
+await runCommandLine();

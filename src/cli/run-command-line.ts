@@ -98,16 +98,18 @@ function inOwnWords(thrown: unknown, program: Command, called: string | undefine
   return fault && new ReportError([fault]);
 }
 
-// A reader that closes the pipe early (`| head`) is not an error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.io);
-});
-
-const args = asOption(process.argv.slice(2));
-const program = await programFor(args);
-try {
-  await program.parseAsync(args, { from: 'user' });
-} catch (error) {
-  const thrown = inOwnWords(error, program, calledIn(args));
-  if (thrown !== undefined) setExitCode(report(thrown));
+/** Runs what the process was called with, and sets its exit code. */
+export async function runCommandLine(): Promise<void> {
+  // A reader that closes the pipe early (`| head`) is not an error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.io);
+  });
+  const args = asOption(process.argv.slice(2));
+  const program = await programFor(args);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    const thrown = inOwnWords(error, program, calledIn(args));
+    if (thrown !== undefined) setExitCode(report(thrown));
+  }
 }

@@ -53,10 +53,15 @@ export interface SealRoom {
 
 /** Where on paper a seal goes, in millimetres from the top left corner of the page; pages count from 1. */
 export interface SealPlace {
+  /** From 1. */
   readonly page: number;
+  /** Of the seal's left side. */
   readonly x: number;
+  /** Of the seal's upper side. */
   readonly y: number;
+  /** Of the seal. */
   readonly width: number;
+  /** Of the seal. */
   readonly height: number;
 }
 

@@ -123,7 +123,7 @@ function parseAny(given: unknown, options: FormOptions): AnyReport {
  * Turns a report object of unknown shape into a report whose every cell is there. Shape only: whether the figures make sense is
  * for `checkReport` to say.
  *
- * @param options `forms`: forms of the caller's own, besides the editions
+ * Forms of the caller's own, besides the editions, are given as `forms`.
  * @throws ReportError with all problems of shape at once
  */
 export function parseReport(raw: unknown): Report;
@@ -156,7 +156,7 @@ export type SafelyParsed<R> =
 /**
  * The same as `parseReport`, for callers who would rather ask than catch.
  *
- * @param options `forms`: forms of the caller's own, besides the editions
+ * Forms of the caller's own, besides the editions, are given as `forms`.
  */
 export function safeParseReport(raw: unknown): SafelyParsed<Report>;
 export function safeParseReport<const F extends readonly Form[]>(

@@ -67,7 +67,7 @@ test('all that is missing is told at once, with how this command is called', () 
   expect(stderr.match(/^错误/gm)).toHaveLength(2);
   expect(stderr).toContain('应为：nianbao rollup [选项] <INPUT...>');
   expect(stderr).toContain('没有 -a, --agency <NAME>');
-  expect(nianbao(['init', '-y', '2025']).stderr.match(/缺少必需的选项/g)).toHaveLength(2);
+  expect(nianbao(['worker']).stderr.match(/缺少必需的选项/g)).toHaveLength(2);
 });
 
 test('who mistypes is told what is near', () => {
@@ -82,7 +82,7 @@ test('--quiet leaves errors, --verbose adds how', () => {
   const { stdout, stderr } = nianbao([...call, '--verbose'], { cwd });
   expect(stdout).toContain('已生成 a.html');
   expect(stderr).toMatch(/读入 .*：\d+ 毫秒/);
-  expect(stderr).toMatch(/生成 HTML：\d+ 毫秒/);
+  expect(stderr).toMatch(/生成文件：\d+ 毫秒/);
   expect(nianbao(['render', 'none.yaml', '-q'], { cwd }).stderr).toContain('file/not-found');
   const loud = nianbao(['check', path]).stdout;
   expect(loud).toContain('警告');
