@@ -40,8 +40,8 @@ export function proveCall(command: Command, operands: string, required: readonly
   if (faults.length > 0) throw new ReportError(faults);
 }
 
-/** What commander quotes: the option or the command that it speaks of. */
-const quotedIn = ({ message }: CommanderError): string => /'([^']*)'/.exec(message)?.[1] ?? '';
+/** What commander quotes: the command or the option that it speaks of, this without its value, which may be a password. */
+const quotedIn = ({ message }: CommanderError): string => /'(-[^'=]*|[^']*)/.exec(message)?.[1] ?? '';
 
 function unknownOption(name: string, command: Command): Diagnostic {
   const known = command.options.flatMap(({ short, long }) => [short, long].flatMap((one) => one ?? []));

@@ -17,7 +17,7 @@ function slipOf(given: unknown): { readonly found: string; readonly hint?: strin
 /** What every report has, as far as it is needed to say anything about it. */
 function lackOf(given: AnyReport): string | undefined {
   if (typeof given.edition !== 'string') return 'edition';
-  if (typeof given.year !== 'number') return 'year';
+  if (given.year === undefined) return 'year';
   return typeof given.agency?.name === 'string' ? undefined : 'agency.name';
 }
 

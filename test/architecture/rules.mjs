@@ -143,7 +143,6 @@ const PLACES = {
   'node:stream': ['formats/pdf/pdfmake.ts', 'render.ts'],
   'node:timers/promises': ['host/guard-rejections.ts', 'cli/batch/lock.ts', 'cli/watch-files.ts'],
   'node:url': ['host'],
-  'node:v8': ['batch/threads.ts'],
   'node:worker_threads': ['batch/thread.ts', 'cli/batch/lock.ts', 'cli/batch/renew-lock.ts'],
   'node:zlib': ['formats/pdf', 'host'],
 };

@@ -75,7 +75,7 @@ describe('a package that is not whole', () => {
 
   test.each([
     ['70, and the fault is ours: a module is missing', 'dist/docx-', 70, 'nianbao 自身出错'],
-    ['3: a font is missing', 'fonts/GongWen-Kai.ttf', 3, 'font/missing-file'],
+    ['3: a font is missing', 'fonts/GongWen-Kai.ttf', 3, 'assets/missing'],
     ['3: a template is missing', 'templates/2021/preamble.hbs', 3, 'template/missing-file'],
   ])('%s', (_, part, expected, message) => {
     const output = emptyFolder();
