@@ -72,12 +72,13 @@ const forAnywhere = build({
 
 const inputs = (await Promise.all([forNode, forAnywhere])).flatMap(({ metafile }) => Object.keys(metafile.inputs));
 
-/** The licence of a package, under its name. */
+/** The licence of a package, under its name; of one that carries no text of it, what its manifest says. */
 function licenceOf(name) {
   const folder = join('node_modules', name);
-  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const { version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-  if (file === undefined) throw new Error(`${name} has no licence to carry along`);
+  if (file === undefined && !(license && author)) throw new Error(`${name} has no licence to carry along`);
+  if (file === undefined) return `${name} ${version}\n\n${license}, © ${author}\n`;
   return `${name} ${version}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
 }
 

@@ -11,12 +11,27 @@ function against(list, format, other, make) {
   return pair.every(Boolean) ? [make(...pair)] : [];
 }
 
-/** Web pages against Word files of the same documents; nothing if one of the two was not drawn. */
+/** What nianbao made in these formats; undefined if one of them was not drawn. */
+function ownIn(list, formats) {
+  const found = formats.map((format) =>
+    list.find((one) => one.format === format && one.id === 'nianbao' && one.rounds !== undefined),
+  );
+  return found.every(Boolean) ? found : undefined;
+}
+
+/** OFD files against PDFs of the same documents. */
+function ofdAgainstPdf(list) {
+  const found = ownIn(list, ['ofd', 'pdf']);
+  if (found === undefined) return [];
+  const [ofd, pdf] = found;
+  return [atMost('OFD warm: to PDF', times(ofd, pdf), 1.2), atMost('OFD bytes: to PDF', ofd.bytes / pdf.bytes, 1.05)];
+}
+
+/** Web pages against Word files of the same documents. */
 function pagesAgainstWord(list) {
-  const find = (format) =>
-    list.find((one) => one.format === format && one.id === 'nianbao' && one.rounds !== undefined);
-  const [html, docx] = [find('html'), find('docx')];
-  if (html === undefined || docx === undefined) return [];
+  const found = ownIn(list, ['html', 'docx']);
+  if (found === undefined) return [];
+  const [html, docx] = found;
   return [
     atMost('HTML warm: to DOCX', times(html, docx), 0.5),
     atMost('HTML bytes of one report', html.bytes / 1024, 60, ' KB'),
@@ -37,6 +52,7 @@ export function bars({ warm = [], cold = [], growth = [], imports = [] }) {
     ),
     ...against(warm, 'docx', 'docx', (own, other) => atLeast('DOCX warm: docx to nianbao', times(other, own), 6)),
     ...pagesAgainstWord(warm),
+    ...ofdAgainstPdf(warm),
     ...(whole ? [atMost('peak memory of one report made to PDF', whole.rss, 90, ' MB')] : []),
     ...growth.map(({ name, format, ratio, bar }) => atMost(`${format.toUpperCase()}: ${name}`, ratio, bar)),
     ...begun.map(({ name, over }) => atMost(`${name} over node`, over, 200, ' ms CPU')),

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { programs } from './peers/programs.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const FORMATS = ['pdf', 'docx', 'html'];
+/** The formats that are compared, in the order in which they are told. */
+export const FORMATS = ['pdf', 'docx', 'html', 'ofd'];
 
 /** Builds of nianbao; several are told apart by letters. `fromReport` goes the whole way and not from the document alone. */
 function builds(roots) {

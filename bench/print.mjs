@@ -1,4 +1,5 @@
 // The figures as text.
+import { FORMATS } from './contenders.mjs';
 import { spread } from './figures.mjs';
 
 const breadth = (text) => [...text].reduce((sum, c) => sum + (c > '\u2E7F' ? 2 : 1), 0);
@@ -26,7 +27,7 @@ function cells({ cpu, rounds, wall, rss, bytes, pages, times }) {
 
 /** A part of the comparison, one table for a format. Those that could not be compared stand below with the reason. */
 export function printComparison(title, list) {
-  for (const format of ['pdf', 'docx', 'html']) {
+  for (const format of FORMATS) {
     const own = list.filter((one) => one.format === format);
     if (own.length === 0) continue;
     const [done, not] = [true, false].map((is) => own.filter(({ rounds }) => (rounds !== undefined) === is));

@@ -45,7 +45,22 @@ function readHtml(file) {
   return { text: bare(main.replaceAll(/<[^>]*>/g, '')).replaceAll(/&\w+;/g, (entity) => entities[entity]) };
 }
 
-const READERS = { pdf: readPdf, docx: readDocx, html: readHtml };
+function readOfd(file) {
+  const parts = unzipSync(readFileSync(file));
+  const names = Object.keys(parts).filter((name) => /^Doc_0\/Pages\/Page_\d+\/Content\.xml$/.test(name));
+  const numbered = names.map((name) => ({ name, number: Number(/\d+(?=\/Content)/.exec(name)) }));
+  const pages = numbered
+    .toSorted((a, b) => a.number - b.number)
+    .map(({ name }) => {
+      const xml = new TextDecoder().decode(parts[name]);
+      const texts = [...xml.matchAll(/<ofd:TextCode [^>]*>([^<]*)</g)].map(([, text]) => text);
+      return bare(texts.join('')).replace(/—\d+—$/, '');
+    });
+  const entities = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
+  return { text: pages.join('').replaceAll(/&\w+;/g, (entity) => entities[entity]), pages: pages.length };
+}
+
+const READERS = { pdf: readPdf, docx: readDocx, html: readHtml, ofd: readOfd };
 
 function counts(text) {
   const found = new Map();

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { composeReport, parseReport, readReport, toOfd, toPdf } from 'nianbao';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { composeReport, makeFile, parseReport, readReport, toPdf, verifyReport } from 'nianbao';
 import { dataAttachments, formOf } from 'nianbao/core';
 import { sealPicture } from '../test/docx/picture.mjs';
 import { bare, validFixtures } from '../test/readers/fixtures.mjs';
@@ -9,11 +10,14 @@ import { ofdTexts } from '../test/readers/ofd-pages.mjs';
 import { comparePages } from '../test/readers/parity.mjs';
 import { classPath, run, temporary } from './commands.mjs';
 import { drawnCharacters, tracedFile } from './drawn-lines.mjs';
+import { refusedFonts } from './font-faces.mjs';
 import { madeReport } from './made-reports.mjs';
+import { unlikePages } from './page-likeness.mjs';
 import { check, finish, same } from './proof.mjs';
 
 // What ofdrw, as it was released, makes of every fixture in every finish, and of reports made by chance: it draws each file anew as PDF, in
-// which every character is where our own PDF has it; and it gives the text in reading order, and the attached files byte for byte.
+// which every character is where our own PDF has it, and fixtures look as that does; and it gives the text in reading order, and the attached files byte for byte. As a
+// signing service it seals each file that has room for a seal, and finds the seal good until a page is changed. Chromium takes every font.
 // `node proofs/ofd.mjs 10` takes ten made reports.
 
 const MADE = Number(process.argv[2] ?? 100);
@@ -21,30 +25,44 @@ const MADE = Number(process.argv[2] ?? 100);
 const NEAR = 0.02;
 const folder = temporary();
 const seal = { image: sealPicture(200), width: 42 };
-const WAYS = { plain: {}, draft: { draft: true }, all: { draft: true, seal, attachData: true } };
+const WAYS = {
+  plain: {},
+  draft: { draft: true },
+  all: { draft: true, seal, attachData: true },
+  archive: { sealPlace: { width: 42 }, attachData: true, ofd: { archive: true } },
+};
 
-/** @type {{ name: string, path: string, pdf: string, report: any, options: any }[]} */
+/** @type {{ name: string, path: string, pdf: string, report: any, options: any, place?: import('nianbao').SealPlace }[]} */
 const files = [];
 
 /** @param {string} name @param {any} report @param {import('nianbao').LookOptions} options */
 async function add(name, report, options) {
   const path = join(folder, `${name}.ofd`);
   const pdf = join(folder, `${name}.pdf`);
-  writeFileSync(path, await toOfd(report, options));
+  const { bytes, sealPlace } = await makeFile(report, { ...options, format: 'ofd' });
+  writeFileSync(path, bytes);
   writeFileSync(pdf, await toPdf(report, options));
-  files.push({ name, path, pdf, report, options });
+  files.push({ name, path, pdf, report, options, ...(sealPlace && { place: sealPlace }) });
 }
 
 for (const { name, text } of validFixtures) {
   const { report } = readReport(text, name);
   const isSigned = composeReport(report).blocks.some(({ kind }) => kind === 'signoff');
   for (const [way, options] of Object.entries(WAYS))
-    if (isSigned || !('seal' in options)) await add(`${basename(name).replace(/\.\w+$/, '')}-${way}`, report, options);
+    if (isSigned || !('seal' in options || 'sealPlace' in options))
+      await add(`${basename(name).replace(/\.\w+$/, '')}-${way}`, report, options);
 }
 for (let seed = 1; seed <= MADE; seed++) await add(`made-${seed}`, parseReport(madeReport(seed)), {});
 
-const judge = fileURLToPath(new URL('ofd-judge/Judge.java', import.meta.url));
-run('java', ['-XX:+UseSerialGC', '-cp', classPath('ofd-judge', folder), judge, ...files.map(({ path }) => path)]);
+const archives = classPath('ofd-judge', folder);
+
+/** Runs a program of the judge. @param {string} program @param {...string} args */
+function judge(program, ...args) {
+  const source = fileURLToPath(new URL(`ofd-judge/${program}.java`, import.meta.url));
+  return run('java', ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-cp', archives, source, ...args]);
+}
+
+judge('Judge', ...files.map(({ path }) => path));
 
 /** ofdrw draws a character past the basic plane as its two halves, which are none: these are left out on both sides. */
 const PAST_THE_PLANE = /^(?:[\u{10000}-\u{10ffff}]|\ufffd)$/u;
@@ -69,6 +87,9 @@ for (const { name, path, pdf, report, options } of files) {
     });
   });
 
+  if (!name.startsWith('made-'))
+    await check(`${name}: its pages look as those of the PDF`, () => unlikePages(path, pdf, folder));
+
   await check(`${name}: the text in reading order is the document's`, () => {
     const pages = readFileSync(`${path}.txt`, 'utf8').split('\f').slice(0, -1);
     const numbered = pages.map((page, i) => bare(page).replace(new RegExp(`—${i + 1}—$`), ''));
@@ -76,11 +97,53 @@ for (const { name, path, pdf, report, options } of files) {
     return comparePages(numbered, composeReport(report));
   });
 
-  if (options.attachData)
+  if (options.attachData && !options.ofd)
     await check(`${name}: what is attached comes out as it was`, () =>
       dataAttachments(report, formOf(report, {})).flatMap(({ name: file, bytes }) =>
         readFileSync(join(`${path}.attached`, file)).equals(Buffer.from(bytes)) ? [] : [file],
       ),
     );
 }
+
+/** A sealed file, a character of whose first page somebody has changed. @param {Uint8Array} bytes */
+function altered(bytes) {
+  const parts = unzipSync(bytes);
+  const page = Object.keys(parts).find((one) => one.endsWith('Page_0/Content.xml')) ?? '';
+  const text = strFromU8(parts[page]);
+  return zipSync({ ...parts, [page]: strToU8(text.replace(/(<ofd:TextCode [^>]*>)./u, '$1改')) });
+}
+
+const toSeal = files.filter(({ place }) => place !== undefined);
+const picture = join(folder, 'seal.png');
+writeFileSync(picture, seal.image);
+judge(
+  'Signer',
+  'sign',
+  picture,
+  ...toSeal.flatMap(({ path, place }) => [path, ...Object.values(place ?? {}).map(String)]),
+);
+for (const { path } of toSeal) writeFileSync(`${path}.altered`, altered(readFileSync(`${path}.signed`)));
+const verdicts = judge('Signer', 'verify', ...toSeal.flatMap(({ path }) => [`${path}.signed`, `${path}.altered`]))
+  .trim()
+  .split('\n');
+
+for (const [i, { name, path, report }] of toSeal.entries()) {
+  await check(`${name}: ofdrw seals it, and finds the seal good until a page is changed`, () =>
+    same(verdicts.slice(2 * i, 2 * i + 2), ['valid', 'FileIntegrityException']),
+  );
+  await check(`${name}: sealed, it reads back as what it was`, async () => {
+    const { differences } = await verifyReport(readFileSync(`${path}.signed`), report, { name: '年报.ofd' });
+    return differences.map(({ message }) => message);
+  });
+}
+
+/** Every font of the files, each once, in base64. */
+const fonts = new Set(
+  files.flatMap(({ path }) => {
+    const parts = Object.entries(unzipSync(readFileSync(path)));
+    return parts.flatMap(([part, data]) => (part.endsWith('.ttf') ? [Buffer.from(data).toString('base64')] : []));
+  }),
+);
+
+await check(`Chromium takes all ${fonts.size} fonts`, () => refusedFonts([...fonts]));
 finish();

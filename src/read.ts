@@ -6,7 +6,8 @@ import { allowedOffice } from './host/office-variable.js';
 import { templatesIn } from './host/templates.js';
 import type { TextOptions } from './prepare.js';
 import type { ConvertOffice } from './readers/office-files.js';
-import { type ReadOptions, type ReadReport, readReportText } from './readers/read-report.js';
+import { readReportText } from './readers/read-report.js';
+import type { ReadOptions, ReadReport } from './readers/read-text.js';
 import type { KindId } from './readers/source-kinds.js';
 import type { Read } from './reading/read-result.js';
 import type { AnyReport, Report, ReportOf } from './report/report.js';
@@ -15,8 +16,9 @@ import type { AnyReport, Report, ReportOf } from './report/report.js';
  * Reads a report from the text of a JSON or YAML file.
  *
  * @param name the file's name, for messages; its extension tells JSON from YAML
- * @param options `forms`: forms of the caller's own, besides the editions; `line` and `at`: where the report is, if it is only part of
- *   a text, or the text only part of a file
+ * Options: `forms`, forms of the caller's own, besides the editions; `line` and `at`, where the report is, if it is only part of a text,
+ * or the text only part of a file.
+ *
  * @throws ReportError with all problems of syntax and shape, each with line and column
  */
 export function readReport(text: string, name: string): ReadReport;

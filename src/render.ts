@@ -5,12 +5,14 @@ import { formOf } from './editions/editions.js';
 import { substitutions } from './fonts/coverage.js';
 import { textsOf } from './fonts/texts.js';
 import { type Format, type FormatId, formats } from './formats/formats.js';
+import type { Made } from './formats/made.js';
 import { leaseFonts } from './host/kept-fonts.js';
 import { platformWith } from './host/node-platform.js';
 import type { AssetOptions } from './host/package-files.js';
 import type { LimitOptions } from './limits/limits-of.js';
 import type { Document } from './model/document.js';
-import { type Attachment, type Finish, finishProblems, type HtmlFinish, type Seal } from './model/finish.js';
+import type { Attachment, Finish, HtmlFinish, OfdFinish, Seal, SealRoom } from './model/finish.js';
+import { finishProblems } from './model/finish-problems.js';
 import { composeReport, type FontOptions, type TextOptions } from './prepare.js';
 import { dataAttachments } from './report/attachments.js';
 import type { AnyReport } from './report/report.js';
@@ -25,10 +27,14 @@ export interface FinishOptions extends FontOptions, LimitOptions, AssetOptions {
   readonly draft?: boolean;
   /** The seal over the sign-off. */
   readonly seal?: Seal;
+  /** Room over the sign-off for a seal that a signing service puts on afterwards; `makeFile` tells where it is. Not together with `seal`. */
+  readonly sealPlace?: SealRoom;
   /** A Word file carries its fonts, cut down to the characters in use. */
   readonly embedFonts?: boolean;
   /** What only web pages take. */
   readonly html?: HtmlFinish;
+  /** What only OFD files take. */
+  readonly ofd?: OfdFinish;
 }
 
 /** How a report is to look. */
@@ -38,12 +44,15 @@ export interface LookOptions extends TextOptions, FinishOptions {
 }
 
 export interface RenderOptions extends LookOptions {
+  /** What to make. */
   readonly format: FormatId;
 }
 
 /** How a document is rendered. It knows no report, so there are no data that could be attached: use `renderReport` for that. */
 export interface DocumentOptions extends FinishOptions {
+  /** What to make. */
   readonly format: FormatId;
+  /** There is no report whose data could be attached. */
   readonly attachData?: false;
 }
 
@@ -60,7 +69,7 @@ export function attachmentsOf(report: AnyReport, options: LookOptions): readonly
  */
 export async function renderReport(report: AnyReport, options: RenderOptions): Promise<Uint8Array> {
   const document = composeReport(report, { ...options, formats: [options.format] });
-  return renderComposed(document, options, attachmentsOf(report, options));
+  return (await renderComposed(document, options, attachmentsOf(report, options))).bytes;
 }
 
 /** A seal with the limits of the call, unless it has its own. */
@@ -71,15 +80,17 @@ export async function renderComposed(
   document: Document,
   options: FinishOptions & Pick<RenderOptions, 'format'>,
   attachments: readonly Attachment[],
-): Promise<Uint8Array> {
+): Promise<Made> {
   const format: Format = formats[options.format];
-  const { theme = gbt9704, draft = false, seal, embedFonts = false, html } = options;
+  const { theme = gbt9704, draft = false, seal, sealPlace, embedFonts = false, html, ofd } = options;
   const finish: Finish = {
     draft,
     embedFonts,
     attachments,
     ...(seal && { seal: limited(seal, options) }),
+    ...(sealPlace && { sealPlace }),
     ...(html && { html }),
+    ...(ofd && options.format === 'ofd' && { ofd }),
   };
   throwIfStopped(finishProblems(document, finish));
   const { fonts, release } = leaseFonts(options.fonts, options);
@@ -114,7 +125,7 @@ export async function renderDocument(
   attachments: readonly Attachment[] = [],
 ): Promise<Uint8Array> {
   if (options.attachData) throw nothingToAttach();
-  return renderComposed(document, options, attachments);
+  return (await renderComposed(document, options, attachments)).bytes;
 }
 
 /** A report as PDF; see `renderReport`. */

@@ -35,7 +35,7 @@ function search(entries, { agency, year }) {
 const UPLOAD = `<section aria-labelledby="upload">
 <h2 id="upload">检查一份报告</h2>
 <form action="check" method="post" enctype="multipart/form-data">
-<label for="file">Word 文件、工作簿、PDF、网页、纯文本、JSON 或 YAML</label>
+<label for="file">Word 文件、工作簿、PDF、OFD、网页、纯文本、JSON 或 YAML</label>
 <input id="file" name="file" type="file" required accept=".docx,.xlsx,.xlsm,.pdf,.ofd,.html,.htm,.txt,.json,.yaml,.yml">
 <button>上传检查</button>
 </form>

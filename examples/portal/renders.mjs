@@ -34,7 +34,7 @@ export function keyOf({ name, text }, /** @type {string} the format, or another 
 export function createRenders({ pool, queue, cacheBytes }) {
   /** @type {ReturnType<typeof createCache<File>>} */
   const cache = createCache(cacheBytes);
-  const turns = createTurns({ width: pool.concurrency, queue });
+  const turns = createTurns({ width: pool.jobs, queue });
   /** @type {Map<string, Render>} */
   const open = new Map();
 
@@ -114,6 +114,6 @@ export function createRenders({ pool, queue, cacheBytes }) {
       return join(key, render, signal);
     },
     /** How busy it is. */
-    state: () => ({ threads: pool.concurrency, queue, ...turns.count(), cacheBytes: cache.size }),
+    state: () => ({ threads: pool.jobs, queue, ...turns.count(), cacheBytes: cache.size }),
   };
 }

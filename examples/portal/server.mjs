@@ -28,7 +28,7 @@ const {
   CLOSE_SECONDS = '20',
 } = process.env;
 
-const pool = createPool({ concurrency: Number(THREADS), timeout: Number(TIMEOUT), memory: 512 });
+const pool = createPool({ jobs: Number(THREADS), timeout: Number(TIMEOUT), memory: 512 });
 const renders = createRenders({ pool, queue: Number(QUEUE), cacheBytes: Number(CACHE_MB) * 2 ** 20 });
 const check = createChecks({ most: Number(THREADS), timeout: Number(TIMEOUT) * 3 });
 const reading = createReading({ timeout: Number(TIMEOUT) });

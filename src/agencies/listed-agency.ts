@@ -1,5 +1,6 @@
 /** An agency of a list. */
 export interface ListedAgency {
+  /** The full name, as the list has it. */
   readonly name: string;
   /** What it was called before: by these names reports of earlier years are its own. */
   readonly former: readonly string[];
@@ -9,5 +10,6 @@ export interface ListedAgency {
   readonly others: { readonly [head: string]: string };
   /** Where the list names it. */
   readonly line: number;
+  /** Counted from 1; of a list that has columns. */
   readonly column: number;
 }

@@ -13,7 +13,9 @@ const COLUMNS = {
 
 /** A list of agencies, and what may be wrong with it although it can be used. */
 export interface AgencyList {
+  /** In the order of the list. */
   readonly agencies: readonly ListedAgency[];
+  /** What may be wrong with the list: names that stand twice, agencies above that are not on it. */
   readonly warnings: readonly Diagnostic[];
 }
 

@@ -4,12 +4,15 @@ import type { BatchInput } from './task.js';
 export interface FileInput {
   /** Identifies its results; the path, as a rule. */
   readonly id: string;
+  /** Its path, which results call it by. */
   readonly file: string;
 }
 
 /** A report as the bytes of a file of any kind. */
 export interface BytesInput {
+  /** What results call it; names a kind of file by its extension. */
   readonly id: string;
+  /** The content of the file. */
   readonly bytes: Uint8Array;
   /** The file's name, for messages. */
   readonly name: string;

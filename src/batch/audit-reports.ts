@@ -68,7 +68,7 @@ async function readOne(
 
 /** Does work on as many items at once as there are threads, and a few more that wait for one. */
 const onThreads = <T, R>(items: Iterable<T> | AsyncIterable<T>, work: (item: T) => Promise<R>, means: Means) =>
-  inFlight(items, 2 * means.threads.concurrency, work, means.options.signal);
+  inFlight(items, 2 * means.threads.jobs, work, means.options.signal);
 
 /** Checks what was read, and sums up. */
 async function* checkAll({ tasks, series }: AuditPlan, unreadBefore: number, means: Means): AsyncGenerator<AuditItem> {
@@ -124,10 +124,10 @@ async function* audited(inputs: Inputs, means: Means): AsyncGenerator<AuditItem>
  *   folder. Problems of a report, and what befalls its thread, are told of that report
  */
 export async function* auditReports(inputs: Inputs, options: AuditOptions = {}): AsyncGenerator<AuditItem> {
-  const { concurrency, memory, timeout, agencies, years, previous, signal, onStep, onPlan, ...look } = options;
+  const { jobs, memory, timeout, agencies, years, previous, signal, onStep, onPlan, ...look } = options;
   const threads = startThreads({
     look,
-    ...(concurrency !== undefined && { concurrency }),
+    ...(jobs !== undefined && { jobs }),
     ...(memory !== undefined && { memory }),
     ...(timeout !== undefined && { timeout }),
   });

@@ -16,8 +16,12 @@ export type {
   AuditCounts,
   AuditItem,
   AuditSummary,
+  MissingReport,
   RepeatedReport,
+  ReportItem,
+  SummaryItem,
   UnreadInput,
+  UnreadItem,
   YearCell,
 } from '../audit/audit.js';
 export { composeAudit } from '../audit/audit-document.js';
@@ -27,6 +31,7 @@ export type {
   AuditFinding,
   FindingCounts,
   Grade,
+  RelatedFinding,
   RuleTotal,
   SimilarText,
 } from '../audit/audited-report.js';

@@ -10,15 +10,19 @@ export interface Job extends Task {
 
 /** A job whose files the thread itself puts into a folder. */
 export interface FolderJob extends Job {
+  /** Where the files are written. */
   readonly folder: string;
 }
 
 /** The result of a job. */
 export interface JobResult {
+  /** The report, as the job names it. */
   readonly id: string;
+  /** Whether its files were made and kept. */
   readonly ok: boolean;
   /** In the order of the job's formats; none if it failed. */
   readonly outputs: readonly Output[];
+  /** What was found about the report, or why it failed. */
   readonly findings: readonly Diagnostic[];
   /** Time spent in the thread; unknown if the thread was killed. */
   readonly milliseconds?: number;

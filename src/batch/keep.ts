@@ -1,5 +1,5 @@
 import { type Diagnostic, ReportError } from '../diagnostics/diagnostic.js';
-import type { FormatId } from '../index.js';
+import type { FormatId, SealPlace } from '../index.js';
 import { digestOf, type Store, type Stored } from './store.js';
 import type { Failed, Rendered, RenderedFile } from './task.js';
 
@@ -8,28 +8,35 @@ export type FileNames = { readonly [F in FormatId]?: string };
 
 /** A file that has been rendered and kept. */
 export interface Output extends Stored {
+  /** What was made. */
   readonly format: FormatId;
+  /** Its name in the store. */
   readonly name: string;
+  /** Where a signing service is to put the seal, if room was asked for. */
+  readonly sealPlace?: SealPlace;
 }
 
 /** The result of keeping a report's files. */
 export type Kept =
   | Failed
   | {
+      /** All files were made and kept. */
       readonly ok: true;
       /** In the order of the formats that were asked for. */
       readonly outputs: readonly Output[];
+      /** What was found about the report; none of it stops it. */
       readonly findings: readonly Diagnostic[];
+      /** How long a thread worked on it. */
       readonly milliseconds: number;
     };
 
-async function keepFile({ format, bytes }: RenderedFile, names: FileNames, store: Store): Promise<Output> {
+async function keepFile({ format, bytes, sealPlace }: RenderedFile, names: FileNames, store: Store): Promise<Output> {
   const name = names[format];
   if (name === undefined) throw new Error(`the job has no name for its ${format}`);
   // Computed before the bytes leave, so that it shows whether the stored file is intact.
   const digest = digestOf(bytes);
   await store.put(name, bytes);
-  return { format, name, ...digest };
+  return { format, name, ...digest, ...(sealPlace && { sealPlace }) };
 }
 
 /**

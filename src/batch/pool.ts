@@ -28,7 +28,7 @@ export function createPool(options: PoolOptions = {}): Pool {
   return {
     render: (task, taskOptions) => threads.call<Rendered>('render', task, taskOptions),
     keep: (job, taskOptions) => threads.call<Kept>('keep', job, taskOptions),
-    concurrency: threads.concurrency,
+    jobs: threads.jobs,
     get waiting() {
       return threads.waiting;
     },

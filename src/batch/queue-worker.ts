@@ -56,7 +56,7 @@ export async function serveQueue(url: string, options: ServeOptions): Promise<()
   const worker = new Worker<QueuedJob, JobResult>(QUEUE, work, {
     ...connectTo(url),
     autorun: false,
-    concurrency: pool.concurrency,
+    concurrency: pool.jobs,
     lockDuration: 1000 * lease,
     stalledInterval: 1000 * lease,
     maxStalledCount: MAX_LOSSES,

@@ -23,12 +23,12 @@ type Inputs = Iterable<AuditInput> | AsyncIterable<AuditInput>;
 async function* readAll(
   inputs: Inputs,
   isWhole: boolean,
-  { concurrency, most, memory, timeout, onRead, ...look }: FiguresOptions,
+  { jobs, most, memory, timeout, onRead, ...look }: FiguresOptions,
 ): AsyncGenerator<HandedReport | UnreadReport> {
   const threads = startThreads(
     {
       look,
-      ...(concurrency !== undefined && { concurrency }),
+      ...(jobs !== undefined && { jobs }),
       ...(memory !== undefined && { memory }),
       ...(timeout !== undefined && { timeout }),
     },
@@ -42,7 +42,7 @@ async function* readAll(
     return { file, report: result.report, losses: result.losses };
   };
   try {
-    yield* inFlight(inputs, 2 * threads.concurrency, readOne);
+    yield* inFlight(inputs, 2 * threads.jobs, readOne);
   } finally {
     await threads.close();
   }

@@ -12,7 +12,10 @@ export interface BatchOptions extends LookOptions, Omit<PoolOptions, 'look'> {
 }
 
 /** The result of a report of a batch. */
-export type BatchResult = Rendered & { readonly id: string };
+export type BatchResult = Rendered & {
+  /** The report, as the input names it. */
+  readonly id: string;
+};
 
 /**
  * Renders many reports on threads. Results come in the order in which they are finished; their `id` tells which is which. A report
@@ -22,11 +25,11 @@ export type BatchResult = Rendered & { readonly id: string };
  */
 export async function* renderBatch(
   inputs: Iterable<BatchInput> | AsyncIterable<BatchInput>,
-  { formats = ['pdf', 'docx'], signal, concurrency, memory, timeout, ...look }: BatchOptions = {},
+  { formats = ['pdf', 'docx'], signal, jobs, memory, timeout, ...look }: BatchOptions = {},
 ): AsyncGenerator<BatchResult> {
   const pool = createPool({
     look,
-    ...(concurrency !== undefined && { concurrency }),
+    ...(jobs !== undefined && { jobs }),
     ...(memory !== undefined && { memory }),
     ...(timeout !== undefined && { timeout }),
   });
@@ -35,7 +38,7 @@ export async function* renderBatch(
       const rendered = await pool.render({ input, formats }, { signal });
       return { ...rendered, id: input.id };
     };
-    yield* inFlight(inputs, 2 * pool.concurrency, render, signal);
+    yield* inFlight(inputs, 2 * pool.jobs, render, signal);
   } finally {
     await pool.close();
   }

@@ -7,13 +7,17 @@ import { digestOf, type Store, staysInside } from './store.js';
 
 /** A bucket, or the part of it below a prefix. */
 export interface S3StoreOptions {
+  /** The bucket that files are put into. */
   readonly bucket: string;
   /** Put before the name of every object, with a `/` between. None if not given. */
   readonly prefix?: string;
   /** Puts the bucket's name into the path instead of the host name, as most S3-compatible services need it. */
   readonly forcePathStyle?: boolean;
   /** Your own `S3Client`. Without it the AWS SDK finds region, endpoint and credentials in its usual places. */
-  readonly client?: { readonly send: (command: never) => unknown };
+  readonly client?: {
+    /** As an `S3Client` has it. */
+    readonly send: (command: never) => unknown;
+  };
 }
 
 /** Milliseconds to wait for a service that does not answer. */

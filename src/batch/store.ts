@@ -6,7 +6,9 @@ import { writeFiles } from '../host/write-files.js';
 
 /** Size in bytes and SHA-256, as 64 hexadecimal digits, of something stored. */
 export interface Stored {
+  /** In bytes. */
   readonly size: number;
+  /** The digest of its content, in hexadecimal. */
   readonly sha256: string;
 }
 

@@ -23,8 +23,8 @@ export interface Started {
 /** Transfers the memory of the files instead of copying it. Bytes that share a buffer with others are copied first. */
 function transfer(rendered: Rendered): Rendered {
   if (!rendered.ok) return rendered;
-  const files = rendered.files.map(({ format, bytes }) => ({
-    format,
+  const files = rendered.files.map(({ bytes, ...facts }) => ({
+    ...facts,
     bytes: bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes),
   }));
   const value = { ...rendered, files };

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { availableParallelism } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import { Piscina } from 'piscina';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { formsOf } from '../editions/editions.js';
@@ -12,7 +13,7 @@ import { faultOf, timedOut } from './thread-faults.js';
 /** How many threads there are, what each may use, and what reports look like. */
 export interface PoolOptions {
   /** Number of threads; one per core if not given. */
-  readonly concurrency?: number;
+  readonly jobs?: number;
   /** Heap of a thread in megabytes, 512 if not given; a report that needs more fails. */
   readonly memory?: number;
   /** Seconds that a report may take once a thread has started it, 60 if not given. */
@@ -34,7 +35,8 @@ export interface Threads {
    * @throws the signal's reason if it is aborted; an `AbortError` if the threads are closed
    */
   readonly call: <R>(name: ThreadFunction, task: object, options?: TaskOptions) => Promise<R | Failed>;
-  readonly concurrency: number;
+  /** How many tasks are done at once. */
+  readonly jobs: number;
   /** Tasks that no thread has started yet. */
   readonly waiting: number;
   /** Ends the threads and gives up unfinished tasks. */
@@ -66,12 +68,20 @@ interface Crew {
   isClosed: boolean;
 }
 
-function startPiscina({ concurrency, memory, look }: Required<Omit<PoolOptions, 'timeout'>>): Piscina {
+/**
+ * V8 also collects young objects between tasks of the event loop. A thread over its limit of memory is ended by Node at its next
+ * step, but takes the whole process with it if such a collection comes first. Without them, young objects are collected when their
+ * space is full, which costs nothing. It holds for the whole process.
+ */
+const collectNothingBetweenTasks = () => setFlagsFromString('--no-minor-gc-task');
+
+function startPiscina({ jobs, memory, look }: Required<Omit<PoolOptions, 'timeout'>>): Piscina {
+  collectNothingBetweenTasks();
   return new Piscina({
     filename: shipped('dist/batch/thread.js'),
     name: 'render',
-    minThreads: concurrency,
-    maxThreads: concurrency,
+    minThreads: jobs,
+    maxThreads: jobs,
     idleTimeout: Number.POSITIVE_INFINITY,
     recordTiming: false,
     // A thread that waits in `Atomics.wait` sometimes does not end when told to, and keeps the process alive.
@@ -142,14 +152,14 @@ async function run<R>(crew: Crew, name: ThreadFunction, task: object, { signal }
  */
 export function startThreads(options: PoolOptions = {}, most = Number.POSITIVE_INFINITY): Threads {
   const { memory = 512, timeout = 60, look = {} } = options;
-  const concurrency = Math.max(1, Math.min(options.concurrency ?? availableParallelism(), most));
+  const jobs = Math.max(1, Math.min(options.jobs ?? availableParallelism(), most));
   formsOf(look);
-  const piscina = startPiscina({ concurrency, memory, look });
+  const piscina = startPiscina({ jobs, memory, look });
   const crew: Crew = { piscina, memory, timeout, open: new Map(), lastNumber: 0, isClosed: false };
   watch(crew);
   return {
     call: (name, task, taskOptions = {}) => run(crew, name, task, taskOptions),
-    concurrency,
+    jobs,
     get waiting() {
       return piscina.queueSize;
     },

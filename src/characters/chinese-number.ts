@@ -3,6 +3,10 @@ const SCALES: { readonly [character: string]: number } = { 十: 10, 百: 100, �
 
 /** The number of digits of either width, of Chinese digits one for one (二〇二四), or of counted numerals (十二, 两, 三百零五). */
 export function chineseNumber(numeral: string): number {
+  if (numeral.length === 1) {
+    const digit = DIGITS.indexOf(numeral);
+    if (digit >= 0) return digit;
+  }
   const plain = numeral
     .normalize('NFKC')
     .replace(/[零○Oo]/gu, '〇')

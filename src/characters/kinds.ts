@@ -15,6 +15,7 @@ export interface CharacterKind {
   readonly name: string;
   /** Which they are, for the documentation: code points, or the characters themselves where they can be seen. */
   readonly examples: string;
+  /** What becomes of them. */
   readonly treatment: Treatment;
   /** Source of a regular expression with the flag `u`. Of two kinds that match, the first in the list counts. */
   readonly pattern: string;

@@ -18,8 +18,8 @@ export interface Spot {
  */
 export const PLAIN = ' -~°±·×÷—‘’“”…‰℃①-⑩　-】〔〕一-龥！-～￥';
 
-const RUN = new RegExp(`(?:[${PLAIN}](?!\\p{M}))+`, 'uy');
-const ONLY_PLAIN = new RegExp(`^[${PLAIN}]*$`, 'u');
+const NOT_PLAIN = new RegExp(`[^${PLAIN}]`, 'gu');
+const MARK = /\p{M}/uy;
 
 /** The kinds with their patterns, to be tried at one place. They take milliseconds to make, and nearly every text is plain. */
 const triedIn = once((kinds: typeof characterKinds) =>
@@ -35,20 +35,22 @@ function kindAt(text: string, at: number): Spot | undefined {
   return undefined;
 }
 
+/** Where the next character stands that is not plain, or the one before it if it is a mark on that; -1 if there is none. */
+function nextOdd(text: string, from: number): number {
+  NOT_PLAIN.lastIndex = from;
+  const at = NOT_PLAIN.exec(text)?.index ?? -1;
+  MARK.lastIndex = at;
+  return at > from && MARK.test(text) ? at - 1 : at;
+}
+
 /** All that is not plain in a text, in its order. */
 export function spotsIn(text: string): readonly Spot[] {
-  if (ONLY_PLAIN.test(text)) return [];
   const spots: Spot[] = [];
-  for (let at = 0; at < text.length; ) {
-    RUN.lastIndex = at;
-    if (RUN.test(text)) {
-      at = RUN.lastIndex;
-      continue;
-    }
+  for (let at = nextOdd(text, 0); at >= 0; ) {
     const found = String.fromCodePoint(text.codePointAt(at) ?? 0);
     const spot = kindAt(text, at) ?? { kind: undefined, found, at };
     spots.push(spot);
-    at += spot.found.length;
+    at = nextOdd(text, at + spot.found.length);
   }
   return spots;
 }

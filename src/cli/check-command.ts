@@ -22,5 +22,12 @@ export const checkCommand: CommandSpec = {
     { flags: '--annotate <XLSX>', description: '把校验结果写成批注，存到填报工作簿的一份副本里' },
     forceOption,
   ],
+  examples: [
+    ['check 年报.yaml -p 上年.yaml', '核对，连同与上年是否相接'],
+    ['check 填报.xlsx --annotate 退回.xlsx', '把问题写成批注，存到一份副本里'],
+    ['check 报告 -s -f junit', '核对一个文件夹，有警告也算不通过，结果供程序读取'],
+    ['check 年报.yaml --fix', '改正不会改变意思的写法'],
+  ],
+  exit: '有错误；有 --strict 时，有警告也是',
   run: async (files, flags: CheckFlags) => (await import('./check-files.js')).checkFiles(files, flags),
 };

@@ -29,6 +29,7 @@ import { loadSettings } from './load-config.js';
 import { toFontFiles } from './look-flags.js';
 import { misuse } from './misuse.js';
 import { claim, writeOutputs } from './outputs.js';
+import { isColoured, isQuiet } from './voice.js';
 
 /** The options of `nianbao check` as they are typed. */
 export interface CheckFlags extends FixFlags {
@@ -45,7 +46,7 @@ export interface CheckFlags extends FixFlags {
 }
 
 const PRINTERS: { readonly [format: string]: (flags: CheckFlags) => Printer } = {
-  text: ({ places = false }) => textPrinter({ colour: process.stdout.isTTY === true, places }),
+  text: ({ places = false }) => textPrinter({ colour: isColoured(process.stdout), places, isQuiet: isQuiet() }),
   json: () => atEnd(asJson),
   sarif: () => atEnd(asSarif),
   junit: () => atEnd(asJunit),

@@ -2,7 +2,10 @@ import { type Command, Option } from 'commander';
 import { OFFICE_VARIABLE } from '../host/office-variable.js';
 import { REPORT_EXTENSION } from '../readers/read-source.js';
 import { DOCUMENT_EXTENSION, OFFICE_EXTENSION } from '../readers/source-kinds.js';
+import { proveCall } from './call-faults.js';
 import { misuse } from './misuse.js';
+import { type Example, exampleText, exitText } from './usage-text.js';
+import { setVoice } from './voice.js';
 
 const isDocumentName = (name: string): boolean =>
   [REPORT_EXTENSION, DOCUMENT_EXTENSION, OFFICE_EXTENSION].some((pattern) => pattern.test(name));
@@ -28,16 +31,19 @@ export interface CommandSpec {
   readonly operands?: string;
   readonly description: string;
   readonly options: readonly OptionSpec[];
+  /** Calls, without the name of the program, and what they do. */
+  readonly examples: readonly Example[];
+  /** What the exit code for reports means here, if it is not that a report has errors. */
+  readonly exit?: string;
   /** Loads and runs the command; returns the exit code. Declared as a method so that each command can type its own flags. */
   run(operands: readonly string[], flags: object): Promise<number>;
 }
 
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
-function toOption({ flags, description, default: preset, required, repeatable, env }: OptionSpec): Option {
+function toOption({ flags, description, default: preset, repeatable, env }: OptionSpec): Option {
   const option = new Option(flags, typeof description === 'string' ? description : '');
   if (preset !== undefined) option.default(preset);
-  if (required) option.makeOptionMandatory();
   if (repeatable) option.argParser(collect);
   if (env !== undefined) option.env(env);
   return option;
@@ -61,16 +67,35 @@ function allowOffice(program: unknown): void {
   process.env[OFFICE_VARIABLE] = name;
 }
 
+/** What every command takes. */
+export const everywhere: readonly OptionSpec[] = [
+  { flags: '-q, --quiet', description: '只说错误，不说做了什么，也不说警告和建议' },
+  { flags: '--verbose', description: '说明用了什么设置、每一步用了多久' },
+];
+
+/** Operands as commander is told of them: what is missing is found out by `proveCall`, all at once. */
+const lenient = (operands: string): string => operands.replaceAll('<', '[').replaceAll('>', ']');
+
 /** Adds a command to the program. */
-export function addCommand(
-  program: Command,
-  { name, operands = '', description, options, run }: CommandSpec,
-  finish: (exitCode: number) => void,
-): void {
-  const command = program.command(`${name} ${operands}`.trim()).description(description);
-  for (const option of options) command.addOption(toOption(option));
+export function addCommand(program: Command, spec: CommandSpec, finish: (exitCode: number) => void): void {
+  const { name, operands = '', description, options, examples, exit, run } = spec;
+  const command = program
+    .command(`${name} ${lenient(operands)}`.trim())
+    .usage(`[options] ${operands}`.trim())
+    .description(description)
+    .allowExcessArguments()
+    .helpOption('-h, --help', '显示用法')
+    .addHelpText('after', `${exampleText(examples)}${exitText(exit)}`);
+  const all = [...options, ...everywhere].map((one): [OptionSpec, Option] => [one, toOption(one)]);
+  for (const [, option] of all) command.addOption(option);
   command.action(async () => {
+    proveCall(
+      command,
+      operands,
+      all.flatMap(([{ required }, option]) => (required ? option : [])),
+    );
     const flags = command.opts();
+    setVoice(flags);
     if ('soffice' in flags) allowOffice(flags.soffice);
     finish(await run(command.args, flags));
   });

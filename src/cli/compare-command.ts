@@ -22,5 +22,9 @@ export const compareCommand: CommandSpec = {
     ...readingOptions,
     forceOption,
   ],
+  examples: [
+    ['compare 2022.yaml 2023.yaml 2024.yaml -o 比较.html', '比较同一机关三年的报告，写成网页'],
+    ['compare 甲局.docx 乙局.docx', '在屏幕上列出两个机关的差别'],
+  ],
   run: async (files, flags: CompareFlags) => (await import('./compare-files.js')).compareFiles(files, flags),
 };

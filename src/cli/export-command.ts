@@ -15,5 +15,9 @@ export const exportCommand: CommandSpec = {
     sofficeOption,
     forceOption,
   ],
+  examples: [
+    ['export 报告 -o 年报.csv --bom', '导出成 Excel 能直接打开的 CSV'],
+    ['export 年报.yaml -f jsonl', '输出到屏幕，每行一个 JSON'],
+  ],
   run: async (files, flags: ExportFlags) => (await import('./export-files.js')).exportFiles(files, flags),
 };

@@ -89,12 +89,13 @@ export function fixFile(
   if (bytes === undefined || kind === undefined) throw refused(file);
   const hasMark = BOM.every((byte, i) => bytes[i] === byte);
   const text = (hasMark ? MARK : '') + decodeText(bytes, file);
+  const limits = options.limits && { limits: options.limits };
   const correct = (now: string, checked: AnyReport) =>
-    fixText(now, { name: file, kind, problems: checkReport(checked, options), kinds, loadYaml });
+    fixText(now, { name: file, kind, problems: checkReport(checked, options), kinds, loadYaml, ...limits });
   let fixed = correct(text, report);
   // A space may be seen as stray only beside a mark of full width.
   for (let round = 1; round < ROUNDS && fixed.made.length > 0; round++) {
-    const again = correct(fixed.text, readReport(fixed.text, file, { forms: options.forms ?? [] }).report);
+    const again = correct(fixed.text, readReport(fixed.text, file, { forms: options.forms ?? [], ...limits }).report);
     if (again.made.length === 0) break;
     fixed = { ...again, made: [...fixed.made, ...again.made] };
   }

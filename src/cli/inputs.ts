@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path';
 import { readBytes, readWithin } from '../host/files.js';
 import { readRegular, readRegularWithin } from '../host/regular-file.js';
 import { readStandardInput, STANDARD_INPUT } from '../host/standard-input.js';
-import { type Diagnostic, formatDiagnostic, type Read, read, type TextOptions } from '../index.js';
+import { type Diagnostic, type Read, read, type TextOptions } from '../index.js';
 import { type LimitOptions, limitsOf } from '../limits/limits-of.js';
 import { decodeText } from '../readers/decode-text.js';
 import { REPORT_EXTENSION } from '../readers/read-source.js';
@@ -10,6 +10,7 @@ import { DOCUMENT_EXTENSION, OFFICE_EXTENSION } from '../readers/source-kinds.js
 import { sameFile } from './file-key.js';
 import { misuse } from './misuse.js';
 import { filesNamed } from './named-files.js';
+import { tellProblems } from './voice.js';
 
 /** A report named on the command line. */
 export interface Input {
@@ -122,5 +123,5 @@ export async function readFrom(file: string, options: TextOptions, isFound = fal
 
 /** Tells on standard error what was lost in reading; findings about the report are told elsewhere. */
 export function tellLosses({ losses }: { readonly losses: readonly Diagnostic[] }): void {
-  for (const one of losses) process.stderr.write(`${formatDiagnostic(one)}\n`);
+  tellProblems(losses);
 }

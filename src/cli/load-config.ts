@@ -12,6 +12,7 @@ import { located } from '../readers/source.js';
 import { rulesOf } from '../rules/all-rules.js';
 import { settingFaults } from '../rules/rule-settings.js';
 import { valueAt } from '../table/cells.js';
+import { tellAside, tellHow } from './voice.js';
 
 /** A file with settings, and the key under which it has them. */
 interface ConfigFile {
@@ -38,6 +39,9 @@ function nearestConfig(): ConfigFile | undefined {
     folder = dirname(folder);
   }
 }
+
+/** The path of the nearest file with settings; undefined if there is none. */
+export const configPath = (): string | undefined => nearestConfig()?.file;
 
 /** What a file can set. */
 interface Settings {
@@ -75,7 +79,7 @@ function tellLess(settings: RuleSettings, file: string, forms: readonly Form[]):
     if (codes.length === 0) return [];
     return setting === 'off' ? `不检查 ${codes.join('、')}` : `把 ${codes.join('、')} 降为${NAMES[setting]}`;
   });
-  if (told.length > 0) process.stderr.write(`按 ${file} ${told.join('；')}\n`);
+  if (told.length > 0) tellAside(`按 ${file} ${told.join('；')}`);
 }
 
 /**
@@ -87,7 +91,8 @@ export function loadSettings(forms: readonly Form[] = []): Settings {
   const config = nearestConfig();
   if (config === undefined) return {};
   const { file, at } = config;
-  const source = readSource(decodeText(readBytes(file), file), file, loadYaml, 'json');
+  tellHow(`设置：${file}`);
+  const source = readSource(decodeText(readBytes(file), file), file, loadYaml, { kind: 'json' });
   const [rules, limits] = ['rules', 'limits'].map((key) => valueAt(source.value, [...at, key]));
   const faults = [
     ...configFaults(valueAt(source.value, at)),

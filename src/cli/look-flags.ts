@@ -1,7 +1,17 @@
+import { throwIfStopped } from '../diagnostics/diagnostic.js';
 import { readWithin } from '../host/files.js';
 import { loadForms } from '../host/load-forms.js';
-import { type FontFiles, type FormatId, formats, gbt9704, type HtmlFinish, type LookOptions } from '../index.js';
+import {
+  type FontFiles,
+  type FormatId,
+  formats,
+  gbt9704,
+  type HtmlFinish,
+  type LookOptions,
+  type OfdFinish,
+} from '../index.js';
 import { limitsOf } from '../limits/limits-of.js';
+import { finishFaults } from '../model/finish-problems.js';
 import { loadSettings } from './load-config.js';
 import { misuse } from './misuse.js';
 
@@ -12,6 +22,8 @@ export interface LookFlags {
   readonly draft?: boolean;
   readonly seal?: string;
   readonly sealWidth: string;
+  readonly sealPlace?: boolean;
+  readonly ofdArchive?: boolean;
   readonly attach?: boolean;
   readonly embedFonts?: boolean;
   readonly font?: readonly string[];
@@ -42,6 +54,12 @@ function sealWidth(text: string): number {
   throw misuse('印章的宽度不对', text, '大于 0、不超过 100 的毫米数', '机关印章一般宽 42 毫米');
 }
 
+/** An archive is asked for, which is an OFD file. */
+function toArchive(formatIds: readonly FormatId[]): OfdFinish {
+  if (formatIds.includes('ofd')) return { archive: true };
+  throw misuse('--ofd-archive 只用于 OFD', `-f ${formatIds.join(',')}`, '含有 ofd 的格式', '加上 -f ofd');
+}
+
 /** What only web pages take. */
 function toHtmlFinish({ fragment = false, idPrefix, siteName, siteDomain, siteId }: LookFlags): HtmlFinish {
   return {
@@ -60,12 +78,12 @@ function toHtmlFinish({ fragment = false, idPrefix, siteName, siteDomain, siteId
  *
  * @throws ReportError if a flag, or a file that it names, cannot be used
  */
-export async function toLook(flags: LookFlags): Promise<LookOptions> {
-  const { templates, form, draft = false, seal, attach = false, embedFonts = false, font } = flags;
+export async function toLook(flags: LookFlags, formatIds: readonly FormatId[]): Promise<LookOptions> {
+  const { templates, form, draft = false, seal, sealPlace, attach = false, embedFonts = false, font } = flags;
   const width = sealWidth(flags.sealWidth);
   const forms = await loadForms(form);
   const settings = loadSettings(forms);
-  return {
+  const look = {
     draft,
     embedFonts,
     attachData: attach,
@@ -74,8 +92,14 @@ export async function toLook(flags: LookFlags): Promise<LookOptions> {
     ...(form && { forms }),
     ...settings,
     ...(font && { fonts: toFontFiles(font) }),
-    ...(seal !== undefined && { seal: { image: readWithin(seal, limitsOf(settings).sealBytes), width } }),
+    ...(seal !== undefined && { seal: { image: new Uint8Array(), width } }),
+    ...(sealPlace && { sealPlace: { width } }),
+    ...(flags.ofdArchive && { ofd: toArchive(formatIds) }),
   };
+  // What cannot go together is told before the picture is looked for.
+  throwIfStopped(finishFaults(look));
+  if (seal === undefined) return look;
+  return { ...look, seal: { image: readWithin(seal, limitsOf(settings).sealBytes), width } };
 }
 
 /** Reads `pdf,docx` and the like. */

@@ -2,6 +2,7 @@ import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { inLine } from '../diagnostics/problem-text.js';
 import { exists, isFolder } from '../host/files.js';
 import { expandPattern, filesBelow, isPattern } from './glob.js';
+import { tellAside } from './voice.js';
 
 function wanted(path: string, by: 'folder' | 'pattern', readsDocuments: boolean) {
   if (by === 'pattern') return { expected: '报告的文件', hint: '检查路径和通配符；命令行里的通配符要加引号' };
@@ -28,7 +29,7 @@ function tellOthers(paths: readonly string[]): void {
   if (paths.length === 0) return;
   const names = paths.slice(0, NAMED).map(inLine).join('、');
   const more = paths.length > NAMED ? ` 等 ${paths.length} 个` : '';
-  process.stderr.write(`跳过 ${names}${more}：是链接、管道或设备，不是普通文件；要读的，把路径写出来\n`);
+  tellAside(`跳过 ${names}${more}：是链接、管道或设备，不是普通文件；要读的，把路径写出来`);
 }
 
 /** Which files an argument means that names several. */

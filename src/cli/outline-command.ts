@@ -7,5 +7,6 @@ export const outlineCommand: CommandSpec = {
   operands: '<FILE...>',
   description: '以文字列出报告的全部内容和表格结构',
   options: [templatesOption, formOption, sofficeOption, textOutputOption, forceOption],
+  examples: [['outline 年报.yaml', '看看报告会写成什么样']],
   run: async (files, flags: OutlineFlags) => (await import('./outline-files.js')).outlineFiles(files, flags),
 };

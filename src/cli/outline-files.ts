@@ -1,16 +1,10 @@
 import { loadForms } from '../host/load-forms.js';
-import {
-  composeReport,
-  type Diagnostic,
-  formatDiagnostic,
-  outlineDocument,
-  ReportError,
-  type TextOptions,
-} from '../index.js';
+import { composeReport, type Diagnostic, outlineDocument, ReportError, type TextOptions } from '../index.js';
 import { exitCodeFor } from './exit-codes.js';
 import { flagFiles } from './flag-files.js';
 import { expandFiles, readFrom, tellLosses } from './inputs.js';
 import { writeText } from './outputs.js';
+import { tellProblems } from './voice.js';
 
 /** The options of `nianbao outline` as they are typed. */
 export interface OutlineFlags {
@@ -46,7 +40,7 @@ export async function outlineFiles(args: readonly string[], flags: OutlineFlags)
       problems.push(...error.diagnostics);
     }
   }
-  for (const problem of problems) process.stderr.write(`${formatDiagnostic(problem)}\n`);
+  tellProblems(problems);
   if (texts.length > 0) await writeText(texts.join(''), { ...flags, inputs: [...files, ...flagFiles(flags)] });
   return exitCodeFor(problems);
 }

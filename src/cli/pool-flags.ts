@@ -19,10 +19,10 @@ export function toJobs({ jobs }: PoolFlags): number | undefined {
  * @throws ReportError `usage/argument`
  */
 export function toPoolOptions(flags: PoolFlags): PoolOptions {
-  const concurrency = toJobs(flags);
+  const jobs = toJobs(flags);
   return {
     timeout: numberOf(flags.timeout, '--timeout', 0.1, 86_400),
     memory: wholeNumberOf(flags.memory, '--memory', 32, 1_048_576),
-    ...(concurrency !== undefined && { concurrency }),
+    ...(jobs !== undefined && { jobs }),
   };
 }

@@ -5,7 +5,7 @@ import type { ReadFlags } from './read-files.js';
 export const readCommand: CommandSpec = {
   name: 'read',
   operands: '<FILE...>',
-  description: '把 Word 文件、PDF、OFD、网页、纯文本读成报告数据，并说明没有读入和没有把握的地方',
+  description: '把工作簿、Word 文件、PDF、OFD、网页、纯文本读成报告数据，并说明没有读入和没有把握的地方',
   options: [
     {
       flags: '-o, --output <PATH>',
@@ -18,5 +18,10 @@ export const readCommand: CommandSpec = {
     sofficeOption,
     forceOption,
   ],
+  examples: [
+    ['read 年报.docx -o 年报.yaml', '把 Word 文件读成报告数据'],
+    ['read 公开.html --no-loss', '读网页，读得不完整的不算成功'],
+  ],
+  exit: '读不出报告；有 --no-loss 时，读得不完整也是',
   run: async (files, flags: ReadFlags) => (await import('./read-files.js')).readFiles(files, flags),
 };

@@ -12,6 +12,7 @@ import { jsonText } from './json-text.js';
 import { misuse } from './misuse.js';
 import { claim, STANDARD_OUTPUT, writeOutputs } from './outputs.js';
 import { FILE_NAME } from './render-outputs.js';
+import { tellDone, timed } from './voice.js';
 
 /** The options of `nianbao read` as they are typed. */
 export interface ReadFlags {
@@ -59,7 +60,7 @@ function deliver({ report, losses }: Read, { input, place }: Job, flags: ReadFla
   if (place === undefined) process.stdout.write(textOf(report, true));
   else {
     writeOutputs([{ place, bytes: Buffer.from(textOf(report, !/\.json$/i.test(place.path))) }]);
-    process.stdout.write(`已写出 ${inLine(place.path)}\n`);
+    tellDone(`已写出 ${inLine(place.path)}`);
   }
 }
 
@@ -74,7 +75,7 @@ function tellFailure(error: unknown, { input }: Job, { json }: ReadFlags): reado
 
 async function readOne(job: Job, flags: ReadFlags, options: TextOptions): Promise<number> {
   try {
-    const read = await readFrom(job.input.file, options);
+    const read = await timed(`读入 ${inLine(job.input.file)}`, () => readFrom(job.input.file, options));
     deliver(read, job, flags);
     return flags.loss === false && read.losses.length > 0 ? EXIT.report : EXIT.done;
   } catch (error) {

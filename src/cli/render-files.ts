@@ -1,27 +1,35 @@
-import { documentOf } from '../compose/prepared.js';
 import { inLine } from '../diagnostics/problem-text.js';
 import type { Destination } from '../host/destination.js';
 import {
   type Diagnostic,
   type FormatId,
-  formatDiagnostic,
   type LookOptions,
-  prepareReport,
+  type Read,
   ReportError,
+  type ReportFile,
+  stops,
 } from '../index.js';
-import { attachmentsOf, lookFindings, renderComposed } from '../render.js';
+import { makeFiles } from '../make-files.js';
 import { exitCodeFor } from './exit-codes.js';
 import { flagFiles } from './flag-files.js';
-import { expandFiles, readFrom, refuseCollisions, tellLosses, toInputs } from './inputs.js';
+import { expandFiles, readFrom, refuseCollisions, toInputs } from './inputs.js';
 import { type LookFlags, toFormats, toLook } from './look-flags.js';
+import { misuse } from './misuse.js';
+import { openFile } from './open-file.js';
 import { claim, inputFinder, STANDARD_OUTPUT, writeOutputs } from './outputs.js';
+import { type RenderedOutput, type RenderOutcome, tellAsJson, tellAsText } from './render-outcome.js';
 import { outputPaths } from './render-outputs.js';
+import { tellAside, timed } from './voice.js';
+import { whenChanged } from './watch-files.js';
 
 /** The options of `nianbao render` as they are typed. */
 export interface RenderFlags extends LookFlags {
   readonly output: string;
   readonly format: string;
   readonly force?: boolean;
+  readonly json?: boolean;
+  readonly open?: boolean;
+  readonly watch?: boolean;
 }
 
 /** A report to be rendered. */
@@ -33,37 +41,35 @@ interface Job {
   readonly places: readonly Destination[];
 }
 
-const sizeOf = (bytes: Uint8Array): string => `${Math.ceil(bytes.length / 1024)} KB`;
-
-/** Writes what was made, and says so: on standard output, unless that has the file itself. */
-function deliver(files: readonly Uint8Array[], places: readonly Destination[]): void {
-  if (places.length === 0) {
-    for (const bytes of files) {
-      process.stdout.write(bytes);
-      process.stderr.write(`已写到标准输出（${sizeOf(bytes)}）\n`);
-    }
-    return;
-  }
-  const outputs = places.map((place, i) => ({ place, bytes: files[i] ?? new Uint8Array() }));
-  writeOutputs(outputs);
-  for (const { place, bytes } of outputs) process.stdout.write(`已生成 ${inLine(place.path)}（${sizeOf(bytes)}）\n`);
+/** Writes what was made: into its places, or to standard output. */
+function deliver(files: readonly ReportFile[], places: readonly Destination[]): readonly RenderedOutput[] {
+  if (places.length === 0) for (const { bytes } of files) process.stdout.write(bytes);
+  else writeOutputs(places.map((place, i) => ({ place, bytes: files[i]?.bytes ?? new Uint8Array() })));
+  return files.map((file, i) => ({ ...file, path: places[i]?.path }));
 }
 
-/** Renders one report, says what was made and returns its findings. Every format is made before any is written. */
-async function renderFile({ file, formats, look, places }: Job): Promise<readonly Diagnostic[]> {
-  const read = await readFrom(file, look);
-  tellLosses(read);
-  const { report, locate, findings } = read;
+/** Renders a report that has been read. Every format is made before any is written. */
+async function renderRead(
+  { report, locate, findings, losses }: Read,
+  { file, formats, look, places }: Job,
+): Promise<RenderOutcome> {
   try {
-    const prepared = prepareReport(report, { ...look, formats });
-    const document = documentOf(prepared);
-    const attachments = attachmentsOf(report, look);
-    const files: Uint8Array[] = [];
-    for (const format of formats) files.push(await renderComposed(document, { ...look, format }, attachments));
-    deliver(files, places);
-    return [...findings, ...locate([...prepared.findings, ...(await lookFindings(document, look))])];
+    const made = await timed('写出文字，核对，生成文件', () => makeFiles(report, formats, look));
+    const outputs = deliver(made.files, places);
+    return { file, title: made.title, outputs, losses, findings: [...findings, ...locate(made.findings)] };
   } catch (error) {
-    throw error instanceof ReportError ? new ReportError([...findings, ...locate(error.diagnostics)]) : error;
+    if (!(error instanceof ReportError)) throw error;
+    return { file, title: undefined, outputs: [], losses, findings: [...findings, ...locate(error.diagnostics)] };
+  }
+}
+
+async function renderFile(job: Job): Promise<RenderOutcome> {
+  const { file, look } = job;
+  try {
+    return await renderRead(await timed(`读入 ${inLine(file)}`, () => readFrom(file, look)), job);
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    return { file, title: undefined, outputs: [], losses: [], findings: error.diagnostics };
   }
 }
 
@@ -77,7 +83,7 @@ async function jobsOf(files: readonly string[], flags: RenderFlags): Promise<rea
   refuseCollisions(inputs);
   const formats = toFormats(flags.format);
   const paths = outputPaths(inputs, formats, flags.output);
-  const look = await toLook(flags);
+  const look = await toLook(flags, formats);
   if (flags.output === STANDARD_OUTPUT) return inputs.map(({ file }) => ({ file, formats, look, places: [] }));
   const read = [...inputs.map(({ file }) => file), ...flagFiles(flags)];
   const inputAt = inputFinder(read);
@@ -102,6 +108,11 @@ interface Output {
   readonly path: string;
 }
 
+function refuseBoth(): never {
+  const hint = '去掉 --json，或把 -o 改成文件夹或文件名';
+  throw misuse('标准输出不能既写文件又写 JSON', '-o - 和 --json', '二者之一', hint);
+}
+
 /** Of several files to be made, those that are not the input itself: a Word file is not written over by the one made of it. */
 function withoutInput(outputs: readonly Output[], inputAt: (file: string) => string | undefined): readonly Output[] {
   const free = outputs.filter(({ path }) => inputAt(path) === undefined);
@@ -109,21 +120,39 @@ function withoutInput(outputs: readonly Output[], inputAt: (file: string) => str
   for (const { path, format } of outputs) {
     if (inputAt(path) === undefined) continue;
     const why = `不生成 ${path}：它是这次读取的文件；要 ${format.toUpperCase()} 文件，用 -o 写到别的文件夹`;
-    process.stderr.write(`${inLine(why)}\n`);
+    tellAside(inLine(why));
   }
   return free;
 }
 
-/** `nianbao render`: a report that fails does not stop the others. */
-export async function renderFiles(files: readonly string[], flags: RenderFlags): Promise<number> {
+async function renderAll(files: readonly string[], flags: RenderFlags): Promise<number> {
+  const tell = flags.json ? tellAsJson : tellAsText;
   const all: Diagnostic[] = [];
   for (const job of await jobsOf(files, flags)) {
-    const problems = await renderFile(job).catch((error: unknown) => {
-      if (error instanceof ReportError) return error.diagnostics;
-      throw error;
-    });
-    for (const problem of problems) process.stderr.write(`${formatDiagnostic(problem)}\n`);
-    all.push(...problems);
+    const outcome = await renderFile(job);
+    tell(outcome);
+    all.push(...outcome.findings);
+    if (flags.open && !outcome.findings.some(stops)) for (const { path } of job.places) await openFile(path);
   }
   return exitCodeFor(all);
+}
+
+/** Refuses what is read or written once only. */
+function refuseStreams(files: readonly string[], { output }: RenderFlags): void {
+  if (![...files, output].includes('-')) return;
+  throw misuse('--watch 不能用于标准输入、标准输出', '-', '文件或文件夹', '把报告存成文件，用 -o 写到文件夹');
+}
+
+/** `nianbao render`: a report that fails does not stop the others. */
+export async function renderFiles(files: readonly string[], flags: RenderFlags): Promise<number> {
+  if (flags.json && flags.output === STANDARD_OUTPUT) refuseBoth();
+  if (!flags.watch) return renderAll(files, flags);
+  refuseStreams(files, flags);
+  const watched = () => [...expandFiles(files), ...flagFiles(flags)];
+  // A viewer that is open shows the file anew by itself.
+  let { open = false } = flags;
+  return whenChanged(watched, async () => {
+    await renderAll(files, { ...flags, open });
+    open = false;
+  });
 }

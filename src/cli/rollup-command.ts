@@ -33,5 +33,10 @@ export const rollupCommand: CommandSpec = {
     ...readingOptions,
     forceOption,
   ],
+  examples: [
+    ['rollup 报告 -a 某县人民政府 -o 汇总.yaml -o 各机关.xlsx', '逐格相加，另存各机关的数'],
+    ['rollup 报告 -a 某县人民政府 --agencies 名单.csv --against 公开.pdf', '查谁没有报，并与公布的合计比较'],
+  ],
+  exit: '缺报、对不上，或有错误',
   run: async (inputs, flags: RollupFlags) => (await import('./rollup-files.js')).rollupFiles(inputs, flags),
 };

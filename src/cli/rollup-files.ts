@@ -5,7 +5,6 @@ import { inLine } from '../diagnostics/problem-text.js';
 import { loadForms } from '../host/load-forms.js';
 import {
   type AnyReport,
-  formatDiagnostic,
   type HandedReport,
   type RollUp,
   type RollUpOptions,
@@ -17,7 +16,7 @@ import {
 import { auditInputs, auditSources, previousSources } from './audit/audit-sources.js';
 import { countReports } from './batch/find-reports.js';
 import type { SourceFile } from './batch/sources.js';
-import { yearIn } from './blank-workbook.js';
+import { yearIn } from './blank-flags.js';
 import { exitCodeFor } from './exit-codes.js';
 import { flagFiles } from './flag-files.js';
 import { readFrom, tellLosses } from './inputs.js';
@@ -26,6 +25,7 @@ import { type PoolFlags, toPoolOptions } from './pool-flags.js';
 import { readAgencies } from './read-agencies.js';
 import { readWithBar } from './read-with-bar.js';
 import { rollupJson, rollupSummary, rollupWriters } from './rollup-outputs.js';
+import { tellProblems } from './voice.js';
 
 /** The options of `nianbao rollup` as they are typed. */
 export interface RollupFlags extends PoolFlags {
@@ -48,9 +48,7 @@ export interface RollupFlags extends PoolFlags {
 function agenciesOf({ agencies: file, agency }: RollupFlags): readonly ListedAgency[] {
   if (file === undefined) return [];
   const { agencies, warnings } = readAgencies(file);
-  for (const warning of warnings) {
-    if (agencyKey(warning.found ?? '') !== agencyKey(agency)) process.stderr.write(`${formatDiagnostic(warning)}\n`);
-  }
+  tellProblems(warnings.filter(({ found = '' }) => agencyKey(found) !== agencyKey(agency)));
   return agencies;
 }
 
@@ -92,7 +90,7 @@ async function readAll(
 function deliver(rolled: RollUp, { json, output = [] }: RollupFlags): void {
   if (json) process.stdout.write(rollupJson(rolled));
   else {
-    for (const finding of rolled.findings) process.stderr.write(`${formatDiagnostic(finding)}\n`);
+    tellProblems(rolled.findings);
     if (output.length === 0 || output.includes(STANDARD_OUTPUT)) process.stdout.write(totalText(rolled));
     const toScreen = output.length === 0 || output.includes(STANDARD_OUTPUT) ? process.stderr : process.stdout;
     toScreen.write(rollupSummary(rolled));

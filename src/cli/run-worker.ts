@@ -63,7 +63,7 @@ export async function runWorker(flags: WorkerFlags): Promise<number> {
       onEnd,
       log,
     });
-    log(`${name} 在 ${addressOf(url)} 等任务，写到 ${flags.output}，同时做 ${pool.concurrency} 份`);
+    log(`${name} 在 ${addressOf(url)} 等任务，写到 ${flags.output}，同时做 ${pool.jobs} 份`);
     await ending;
     await stop();
   } finally {

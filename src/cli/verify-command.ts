@@ -11,6 +11,8 @@ export const verifyCommand: CommandSpec = {
     formOption,
     templatesOption,
   ],
+  examples: [['verify 公开.html 年报.yaml', '核对网上公布的是不是签发的那份']],
+  exit: '公布的与报告不一致',
   run: async ([published = '', report = ''], flags: VerifyFlags) =>
     (await import('./verify-files.js')).verifyFiles(published, report, flags),
 };

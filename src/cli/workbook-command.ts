@@ -22,5 +22,10 @@ export const workbookCommand: CommandSpec = {
     sofficeOption,
     forceOption,
   ],
+  examples: [
+    ['workbook -y 2025 -a 某县财政局', '生成空白的填报工作簿'],
+    ['workbook -p 2024.docx', '按上年的报告生成本年的'],
+    ['workbook -y 2025 --agencies 名单.csv -o 填报', '名单上每个机关一份'],
+  ],
   run: async ([report], flags: WorkbookFlags) => (await import('./workbook-files.js')).workbookFiles(report, flags),
 };

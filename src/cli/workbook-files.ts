@@ -1,29 +1,15 @@
 import { inLine } from '../diagnostics/problem-text.js';
 import { loadForms } from '../host/load-forms.js';
 import { type AnyReport, type Form, writeWorkbook } from '../index.js';
-import { blankWith, editionFor, type WorkbookFlags, yearIn } from './blank-workbook.js';
+import { blankAbout } from './blank-flags.js';
+import { blankWith, type WorkbookFlags } from './blank-workbook.js';
 import { EXIT } from './exit-codes.js';
 import { flagFiles } from './flag-files.js';
 import { readFrom, tellLosses } from './inputs.js';
 import { misuse } from './misuse.js';
 import { claim, STANDARD_OUTPUT, writeOutputs } from './outputs.js';
+import { tellDone } from './voice.js';
 import { workbooksForMany } from './workbooks-for-many.js';
-
-const NAMES = '机关全称，如 示例县人民政府';
-
-async function toFillIn(
-  flags: WorkbookFlags,
-  forms: readonly Form[],
-  previous: AnyReport | undefined,
-): Promise<object> {
-  const agency = flags.agency ?? previous?.agency.name;
-  const year = yearIn(flags) ?? (previous && previous.year + 1);
-  if (agency === undefined)
-    throw misuse('没有写机关全称', '没有 --agency', NAMES, '用 --agency 写机关全称，或用 --previous 给出上年的报告');
-  if (year === undefined)
-    throw misuse('没有写报告年度', '没有 --year', '如 2026', '用 --year 2026，或用 --previous 给出上年的报告');
-  return blankWith({ edition: editionFor(year, flags, forms), year, agency, previous }, forms);
-}
 
 /** A report whose figures are to be in the workbook. */
 async function filledIn(
@@ -75,12 +61,14 @@ export async function workbookFiles(file: string | undefined, flags: WorkbookFla
     flags.output === STANDARD_OUTPUT ? [] : await claim([flags.output], { inputs, force: flags.force, isOurs });
   const previous = await lastYear(flags, forms);
   const report =
-    file === undefined ? await toFillIn(flags, forms, previous) : await filledIn(file, flags, forms, previous);
+    file === undefined
+      ? blankWith(blankAbout(flags, forms, previous), forms)
+      : await filledIn(file, flags, forms, previous);
   const bytes = await writeWorkbook(report, { forms });
   if (place === undefined) process.stdout.write(bytes);
   else {
     writeOutputs([{ place, bytes }]);
-    process.stdout.write(`已生成 ${inLine(place.path)}\n`);
+    tellDone(`已生成 ${inLine(place.path)}`);
   }
   return EXIT.done;
 }

@@ -3,13 +3,15 @@ import type { ListedAgency } from '../agencies/listed-agency.js';
 import { inLine } from '../diagnostics/problem-text.js';
 import { type Form, writeWorkbook } from '../index.js';
 import { fileNamedAfter } from './batch/file-names.js';
-import { blankWith, editionFor, type WorkbookFlags, yearIn } from './blank-workbook.js';
+import { editionFor, yearIn } from './blank-flags.js';
+import { blankWith, type WorkbookFlags } from './blank-workbook.js';
 import { EXIT } from './exit-codes.js';
 import { flagFiles } from './flag-files.js';
 import { lastReports } from './last-reports.js';
 import { misuse } from './misuse.js';
 import { claim, STANDARD_OUTPUT, writeOutputs } from './outputs.js';
 import { readAgencies } from './read-agencies.js';
+import { tellAside, tellDone } from './voice.js';
 
 /** The options of a call that names a list. */
 interface ManyFlags extends WorkbookFlags {
@@ -42,7 +44,7 @@ function tellWithout(agencies: readonly ListedAgency[]): void {
   if (agencies.length === 0) return;
   const names = agencies.slice(0, 20).map(({ name }) => name);
   const more = agencies.length > names.length ? `等 ${agencies.length} 个` : '';
-  process.stderr.write(`没有找到上年的报告，上年结转空着：${names.map(inLine).join('、')}${more}\n`);
+  tellAside(`没有找到上年的报告，上年结转空着：${names.map(inLine).join('、')}${more}`);
 }
 
 /** `nianbao workbook --agencies`: one workbook for each agency of a list, all of them or none. */
@@ -74,6 +76,6 @@ export async function workbooksForMany(
   }
   writeOutputs(places.map((place, i) => ({ place, bytes: files[i] ?? new Uint8Array() })));
   tellWithout(without);
-  process.stdout.write(`已在 ${flags.output} 生成 ${files.length} 份填报表\n`);
+  tellDone(`已在 ${flags.output} 生成 ${files.length} 份填报表`);
   return EXIT.done;
 }

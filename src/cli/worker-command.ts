@@ -23,5 +23,6 @@ export const workerCommand: CommandSpec = {
     { flags: '--font <FILE>', description: '任务可以用的字体文件，可重复；名单以外的不用', repeatable: true },
     { flags: '--templates <DIR>', description: '任务可以用的模板文件夹，可重复；名单以外的不用', repeatable: true },
   ],
+  examples: [['worker --redis redis://127.0.0.1:6379 -o /共享/公开', '处理队列中的报告，写到共享文件夹']],
   run: async (_, flags: WorkerFlags) => (await import('./run-worker.js')).runWorker(flags),
 };

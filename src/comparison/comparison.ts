@@ -14,10 +14,13 @@ export interface Comparison {
   readonly charts: readonly ComparedChart[];
 }
 
+/** A report that is compared. */
 export interface ComparedReport {
   /** What the report is called in this comparison: its year, its agency, or its name. */
   readonly label: string;
+  /** As the report names it. */
   readonly agency: string;
+  /** The report year. */
   readonly year: number;
   /** The id of its form. */
   readonly edition: string;
@@ -29,12 +32,17 @@ export interface ComparedReport {
 
 /** Two reports by their places in the list. */
 export interface Step {
+  /** The earlier report, as its place in the list. */
   readonly from: number;
+  /** The later report, as its place in the list. */
   readonly to: number;
 }
 
+/** What lies between reports in one section. */
 export interface ComparedSection {
+  /** The key of the section. */
   readonly key: string;
+  /** The form's own heading. */
   readonly heading: string;
   /** The cells of its tables in the order of the form; a cell that only one edition has stands with those of its edition. */
   readonly cells: readonly CellRow[];
@@ -42,6 +50,7 @@ export interface ComparedSection {
   readonly texts: readonly TextChanges[];
 }
 
+/** A cell of all reports. */
 export interface CellRow {
   /** Where reports have it: `requests.received.total`; of further tables its label. */
   readonly path: string;
@@ -59,12 +68,30 @@ export interface ComparedValue {
   readonly value: string | null;
   /** Such as `万元`; empty if there is none. */
   readonly unit: string;
+  /** What is printed behind the figure. */
   readonly note: string;
 }
 
-export type CellChange =
-  | { readonly status: 'same' | 'changed'; readonly difference?: Figure; readonly share?: string }
-  | { readonly status: 'incomparable'; readonly why: string };
+/** What lies between two cells that can be compared. */
+export interface ComparableChange {
+  /** Whether they have the same. */
+  readonly status: 'same' | 'changed';
+  /** The later figure less the earlier; none if one of them is no figure. */
+  readonly difference?: Figure;
+  /** The difference as a share of the earlier figure; none where that says nothing. */
+  readonly share?: string;
+}
+
+/** Two cells that cannot be compared. */
+export interface IncomparableChange {
+  /** That they cannot. */
+  readonly status: 'incomparable';
+  /** Why, in Chinese. */
+  readonly why: string;
+}
+
+/** What lies between the cells of two reports. */
+export type CellChange = ComparableChange | IncomparableChange;
 
 /** What became of the paragraphs of a section. */
 export interface TextChanges {
@@ -76,10 +103,13 @@ export interface TextChanges {
   readonly paragraphs: readonly ParagraphChange[];
 }
 
+/** A paragraph that is not the same in both reports. */
 export interface ParagraphChange {
+  /** What became of the paragraph. */
   readonly kind: 'changed' | 'moved' | 'added' | 'removed';
   /** The number of the paragraph in the section of each report, counted from 1; undefined where it is not. */
   readonly from?: number;
+  /** The paragraph in the later report, counted from 1. */
   readonly to?: number;
   /** The key of the section that it stood in, if it has come from another. */
   readonly fromSection?: string;
@@ -89,18 +119,25 @@ export interface ParagraphChange {
 
 /** A piece of a text that both have, only the first, or only the second. */
 export interface Piece {
+  /** Whether both have it, or only one of them. */
   readonly kind: 'same' | 'removed' | 'added';
+  /** The words. */
   readonly text: string;
 }
 
 /** A chart: the figures of some things in each report. */
 export interface ComparedChart {
+  /** Above the chart. */
   readonly title: string;
+  /** Of its figures. */
   readonly unit: string;
+  /** From left to right. */
   readonly bars: readonly ComparedBar[];
 }
 
+/** A bar of a chart, or a group of bars. */
 export interface ComparedBar {
+  /** What the bar stands for. */
   readonly name: string;
   /** For each report a plain decimal; `null` if it leaves a cell blank or has none. */
   readonly values: readonly (string | null)[];

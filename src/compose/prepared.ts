@@ -1,9 +1,9 @@
 import { type Diagnostic, ReportError, stops } from '../diagnostics/diagnostic.js';
-import { formOf } from '../editions/editions.js';
 import { limitsOf } from '../limits/limits-of.js';
 import type { Document } from '../model/document.js';
 import { narrate } from '../narrative/narrate.js';
 import { provePlainData } from '../report/plain-data.js';
+import { parsedForm } from '../report/prove-parsed.js';
 import type { AnyReport } from '../report/report.js';
 import { type Assessment, assess } from '../rules/assess.js';
 import type { TextSources } from '../rules/text-sources.js';
@@ -19,10 +19,14 @@ export interface Prepared {
   readonly assessment: Assessment;
 }
 
-/** Writes the texts of a report, assesses it and composes its document, each once: the document when it is first asked for. */
+/**
+ * Writes the texts of a report, assesses it and composes its document, each once: the document when it is first asked for.
+ *
+ * @throws ReportError `usage/argument` if it is not a report as `parseReport` gives it, `shape/too-large`
+ */
 export function prepare(report: AnyReport, sources: TextSources): Prepared {
   provePlainData(report, limitsOf(sources));
-  const form = formOf(report, sources);
+  const form = parsedForm(report, sources);
   const narrated = narrate(report, form, sources);
   const assessment = assess(report, narrated, sources);
   const { findings } = assessment;

@@ -14,9 +14,11 @@ export type { ComparedOptions } from '../comparison/compared-reports.js';
 export type {
   CellChange,
   CellRow,
+  ComparableChange,
   ComparedChart,
   ComparedSection,
   Comparison,
+  IncomparableChange,
   ParagraphChange,
   TextChanges,
 } from '../comparison/comparison.js';
@@ -39,38 +41,47 @@ export {
 export { formatDiagnostic, formatPath, formatPlace } from '../diagnostics/problem-text.js';
 export { type EditionId, editions, type FormOptions, formOf } from '../editions/editions.js';
 export { type FaceId, faceFiles, type ShippedFace } from '../fonts/catalogue.js';
-export { type FontChoice, type FontFiles, type Fonts, loadFonts, type OpenFace } from '../fonts/fonts.js';
+export {
+  type FontChoice,
+  type FontFiles,
+  type Fonts,
+  loadFonts,
+  type OpenFace,
+  type PartialFont,
+} from '../fonts/fonts.js';
 export { openTrueType, type TrueType } from '../fonts/sfnt/truetype.js';
 export { defineForm } from '../form/define-form.js';
 export type { Fact, FactFields, Facts } from '../form/fact.js';
 export {
   NUMERAL,
+  type RatePair,
   type StatedAmount,
   type StatedClaim,
   type StatedFigure,
   type StatedRate,
 } from '../form/figure-words.js';
-export type { Form, Requirement, TextPart, Wording } from '../form/form.js';
-export type { Roll } from '../form/rolls.js';
+export type { Form, FormSection, Requirement, TextPart, Wording } from '../form/form.js';
+export type { Roll, RollTerm } from '../form/rolls.js';
 export { LIMITS, type Limit, type LimitName, type Limits } from '../limits/limits.js';
 export type { LimitOptions } from '../limits/limits-of.js';
-export type { Block, Cell, CellRole, Document, Inline, Meta, Table } from '../model/document.js';
+export type { Block, Cell, CellRole, Document, Inline, Link, Meta, Table, Words } from '../model/document.js';
 export { documentTexts } from '../model/document-texts.js';
 export type { Attachment, HtmlFinish, Seal, Site } from '../model/finish.js';
 export { outlineDocument } from '../model/outline.js';
 export type { FindTemplate, TemplateFile } from '../narrative/find-template.js';
 export { type CellRecord, cellRecords } from '../open-data/cell-record.js';
-export { type ExportOptions, exportCells } from '../open-data/export-cells.js';
+export { type ExportedCells, type ExportOptions, exportCells } from '../open-data/export-cells.js';
 export { decodeText } from '../readers/decode-text.js';
 export type { SourceInput } from '../readers/read-reading.js';
-export { type ReadOptions, type ReadReport, type ReportPlace, readReportText } from '../readers/read-report.js';
+export { readReportText } from '../readers/read-report.js';
+export type { ReadOptions, ReadReport, ReportPlace } from '../readers/read-text.js';
 export type { KindId } from '../readers/source-kinds.js';
 export type { LoadYaml } from '../readers/yaml-package.js';
 export { type ReadSources, readAny } from '../reading/read-any.js';
 export type { Read } from '../reading/read-result.js';
 export { dataAttachments } from '../report/attachments.js';
 export { type BlankOptions, blankReport } from '../report/blank.js';
-export { parseReport } from '../report/parse.js';
+export { parseReport, type SafelyParsed, safeParseReport } from '../report/parse.js';
 export type {
   AnyReport,
   NarrativeText,
@@ -78,9 +89,14 @@ export type {
   ReportInput,
   ReportInputOf,
   ReportOf,
+  SectionKey,
+  SectionKeyOf,
   TextsAround,
 } from '../report/report.js';
-export { reportJsonSchema } from '../report/report-schema.js';
+export type * from '../report/report-2019.js';
+export type * from '../report/report-2021.js';
+export type * from '../report/report-common.js';
+export { reportJsonSchema } from '../report/report-json-schema.js';
 export type { RolledCell } from '../roll-up/add-up.js';
 export type { Child, LeftOut } from '../roll-up/choose-reports.js';
 export type { ComparedCell } from '../roll-up/compare-total.js';
@@ -91,11 +107,29 @@ export { totalText } from '../roll-up/total-text.js';
 export { rules, rulesOf } from '../rules/all-rules.js';
 export type { AppliedWaiver, Assessed, Assessment, Unassessed } from '../rules/assess.js';
 export type { Rule } from '../rules/rule.js';
+export type { RuleCode } from '../rules/rule-code.js';
 export type { TextSources } from '../rules/text-sources.js';
-export type { CellValue, NotedAmount, NotedCount } from '../table/data.js';
+export type {
+  Amount,
+  AmountCell,
+  AmountWithUnit,
+  CellValue,
+  CountCell,
+  NotedAmount,
+  NotedCount,
+  TableOptions,
+} from '../table/data.js';
+export type {
+  FurtherColumn,
+  FurtherColumnGroup,
+  FurtherRow,
+  FurtherTable,
+  FurtherValue,
+  NotedValue,
+} from '../table/further.js';
 export { defineTable, type Header, type TableSpec } from '../table/spec.js';
 export { gbt9704 } from '../theme/gbt9704.js';
-export type { Theme } from '../theme/theme.js';
+export type { FaceRole, Theme } from '../theme/theme.js';
 export { type Verified, type VerifySources, verifyPublished } from '../verify/verify-published.js';
 export { sealFindings } from './seal-findings.js';
 export { type PageOptions, renderHtml } from './web-page.js';

@@ -2,12 +2,13 @@ import type { ByteTools } from '../bytes/byte-tools.js';
 import { throwIfStopped } from '../diagnostics/diagnostic.js';
 import { renderHtml as render } from '../formats/html/html.js';
 import type { Document } from '../model/document.js';
-import { type Finish, finishProblems } from '../model/finish.js';
+import type { Finish } from '../model/finish.js';
+import { finishProblems } from '../model/finish-problems.js';
 import { gbt9704 } from '../theme/gbt9704.js';
 import type { Theme } from '../theme/theme.js';
 
 /** How a web page is to look. */
-export interface PageOptions extends Omit<Finish, 'embedFonts'> {
+export interface PageOptions extends Omit<Finish, 'embedFonts' | 'ofd'> {
   /** GB/T 9704 if not given. */
   readonly theme?: Theme;
 }

@@ -3,12 +3,13 @@ import { throwIfStopped } from '../diagnostics/diagnostic.js';
 import { type Fonts, loadFonts } from '../fonts/fonts.js';
 import { renderDocx as render } from '../formats/docx/docx.js';
 import type { Document } from '../model/document.js';
-import { type Finish, finishProblems } from '../model/finish.js';
+import type { Finish } from '../model/finish.js';
+import { finishProblems } from '../model/finish-problems.js';
 import { gbt9704 } from '../theme/gbt9704.js';
 import type { Theme } from '../theme/theme.js';
 
 /** How a Word file is to look. */
-export interface WordOptions extends Omit<Finish, 'embedFonts'> {
+export interface WordOptions extends Omit<Finish, 'embedFonts' | 'ofd'> {
   /** GB/T 9704 if not given. */
   readonly theme?: Theme;
   /** The fonts to embed, cut down to the characters in use. Without them the file names those that offices have installed. */

@@ -113,6 +113,7 @@ const KINDS = {
   'seal/unreadable': 'resource',
   'seal/no-signoff': 'resource',
   'seal/opaque': 'resource',
+  'attach/left-out': 'usage',
   'file/not-found': 'io',
   'file/unreadable': 'io',
   'file/unwritable': 'io',

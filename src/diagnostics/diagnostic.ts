@@ -40,6 +40,7 @@ export function within(path: Path, ...keys: Path): Path {
 
 /** The one error that nianbao throws. It carries every problem found, never only the first. */
 export class ReportError extends Error {
+  /** All problems, in the order in which they are told. */
   readonly diagnostics: readonly Diagnostic[];
 
   constructor(diagnostics: readonly Diagnostic[]) {

@@ -14,14 +14,19 @@ export type Place = TextPlace | PlaceInWords;
 
 /** Line and column, counted from 1. */
 export interface TextPlace {
+  /** The name of the file. */
   readonly file: string;
+  /** From 1. */
   readonly line: number;
+  /** In UTF-16 units, from 1. */
   readonly column: number;
 }
 
 /** Such as `第12段后的表，第9行第3列`. */
 export interface PlaceInWords {
+  /** The name of the file. */
   readonly file: string;
+  /** The place in Chinese. */
   readonly at: string;
   /** Of a web page: the selector of the element there. */
   readonly element?: string;
@@ -29,23 +34,31 @@ export interface PlaceInWords {
 
 /** One of several places that a problem has. */
 export interface PlaceInReport {
+  /** The place in the report object. */
   readonly path: Path;
+  /** The cell in the form's own words. */
   readonly label?: string;
+  /** The place in the file that was read, if there was one. */
   readonly place?: Place;
 }
 
 /** The one cell that is probably wrong: corrected, it would make every sum hold that it stands in. */
 export interface Suspect extends PlaceInReport {
+  /** The figure that is there. */
   readonly found: string;
+  /** The figure with which all sums would hold. */
   readonly expected: string;
 }
 
 /** Words of a text of the report, and what to put in their place. */
 export interface Edit {
+  /** The text that has the words. */
   readonly path: Path;
   /** Where they begin: in the text at the path, or in the report's file if that is known. */
   readonly place?: Place;
+  /** What stands there. */
   readonly words: string;
+  /** What to put in its place. */
   readonly replacement: string;
 }
 
@@ -54,18 +67,23 @@ export interface Edit {
  * numbers anew, which somebody should look at.
  */
 export interface Fix {
+  /** Whether it may be made unseen. */
   readonly kind: 'safe' | 'enumerators';
+  /** All of them together are the correction. */
   readonly edits: readonly Edit[];
 }
 
 /** A problem as a plain record that can be logged, compared and sent to another thread. */
 export interface Diagnostic {
+  /** The stable name of its kind. */
   readonly code: Code;
+  /** Whether it stops the rendering. */
   readonly severity: Severity;
   /** Whose fault it is, where its code alone does not say: a template problem in a report's own text is the report's. */
   readonly kind?: Kind;
   /** One sentence in Chinese, without the path. */
   readonly message: string;
+  /** Where it stands in the report object; empty if it is about the whole report or about none. */
   readonly path: Path;
   /** The cell in the form's own words, such as `三、（七）总计 · 自然人`. */
   readonly label?: string;
@@ -74,7 +92,9 @@ export interface Diagnostic {
    * that text, and names its path as the file, until the report's file is known.
    */
   readonly place?: Place;
+  /** What is there, in Chinese or as it stands. */
   readonly found?: string;
+  /** What should be there. */
   readonly expected?: string;
   /** Of a problem of a text: the words in question, as they are printed. */
   readonly words?: string;
@@ -84,12 +104,15 @@ export interface Diagnostic {
   readonly places?: readonly PlaceInReport[];
   /** The two sides of an equation that does not hold, and right minus left, as exact decimals. */
   readonly left?: string;
+  /** The right side of an equation that does not hold. */
   readonly right?: string;
+  /** Right minus left, as an exact decimal. */
   readonly difference?: string;
   /** Given with each of several sums that fail by one cell. */
   readonly suspect?: Suspect;
   /** What the rule demands, and the clause or practice it rests on. */
   readonly formula?: string;
+  /** The clause or practice that the rule rests on. */
   readonly basis?: string;
   /** What to do about it, in Chinese. */
   readonly hint: string;

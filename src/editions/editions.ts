@@ -6,10 +6,12 @@ import { edition2019 } from './2019.js';
 import { edition2021 } from './2021.js';
 
 /** The editions of the statutory form. A new one is its own file, its templates and fixtures, and a line here. */
-export const editions = {
-  '2019': edition2019,
-  '2021': edition2021,
-} as const;
+export const editions: {
+  /** 国办公开办函〔2019〕60号, for the reports of 2019 and 2020. */
+  readonly '2019': typeof edition2019;
+  /** 国办公开办函〔2021〕30号, for the reports of 2021 and later. */
+  readonly '2021': typeof edition2021;
+} = { '2019': edition2019, '2021': edition2021 };
 
 /** The id of an edition of the statutory form, as `edition` of a report object states it. */
 export type EditionId = keyof typeof editions;

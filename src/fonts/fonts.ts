@@ -7,11 +7,16 @@ import { type FaceChoice, type FaceId, faceChoices, faceFiles, isChinese } from 
 import { hasInk } from './sfnt/ink.js';
 import type { TrueType } from './sfnt/truetype.js';
 
-/**
- * A user's font file, and what to take from it: all characters, only those of Chinese text (characters, punctuation, quotes, dashes),
- * or only the rest (Latin letters, digits).
- */
-export type FontChoice = string | { readonly file: string; readonly only: 'chinese' | 'western' };
+/** A user's font file, of which some characters are taken. */
+export interface PartialFont {
+  /** The path of a TrueType file. */
+  readonly file: string;
+  /** Only what Chinese text has (characters, punctuation, quotes, dashes), or only the rest (Latin letters, digits). */
+  readonly only: 'chinese' | 'western';
+}
+
+/** A user's font file, by its path, and what to take from it: all characters if that is not said. */
+export type FontChoice = string | PartialFont;
 
 /**
  * A user's fonts by role, in order of preference. Characters that they lack are set in the shipped fonts, and `substitutions` reports
@@ -33,6 +38,7 @@ export interface Chosen {
  * a base with marks that is drawn as one.
  */
 export interface Fonts {
+  /** Opens a face, once. */
   readonly face: (id: FaceId) => TrueType;
   /** Chooses the face for a character in a role; undefined if no face has it. */
   readonly choose: (role: FaceRole, character: string) => Chosen | undefined;

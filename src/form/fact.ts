@@ -5,6 +5,7 @@ import type { Amount } from '../table/data.js';
  * required unless they say otherwise.
  */
 export type Fact = {
+  /** What it is called in the schema and in blank reports. */
   readonly title?: string;
   /** What a report might say, for blank reports and editors. */
   readonly example?: unknown;
@@ -17,7 +18,10 @@ type FactKind =
 
 /** The fields of a record. */
 export interface FactFields {
-  readonly [key: string]: Fact & { readonly optional?: true };
+  readonly [key: string]: Fact & {
+    /** A record may be without it. */
+    readonly optional?: true;
+  };
 }
 
 /** The facts of a form by the key under which `facts` of the report object holds them. */
@@ -28,21 +32,21 @@ export interface Facts {
 interface Plain {
   readonly count: number;
   readonly text: string;
-  readonly texts: string[];
+  readonly texts: readonly string[];
   readonly amount: Amount;
   readonly counts: { readonly [key: string]: number };
 }
 
 type Required<F extends FactFields> = { [K in keyof F]: F[K] extends { optional: true } ? never : K }[keyof F];
 
-type RecordOf<F extends FactFields> = { [K in Required<F>]: FactValue<F[K]> } & {
-  [K in Exclude<keyof F, Required<F>>]?: FactValue<F[K]> | undefined;
+type RecordOf<F extends FactFields> = { readonly [K in Required<F>]: FactValue<F[K]> } & {
+  readonly [K in Exclude<keyof F, Required<F>>]?: FactValue<F[K]> | undefined;
 };
 
 type FactValue<F> = F extends { kind: infer K extends keyof Plain }
   ? Plain[K]
   : F extends { kind: 'list'; fields: infer R extends FactFields }
-    ? RecordOf<R>[]
+    ? readonly RecordOf<R>[]
     : F extends { kind: 'group'; fields: infer R extends FactFields }
       ? RecordOf<R>
       : never;

@@ -44,6 +44,7 @@ export interface StatedSubject extends Figure {
 
 /** An amount of money of the tables, as texts state it. */
 export interface StatedAmount {
+  /** What messages call the amount. */
   readonly name: string;
   /** What names it, with no flag but `u`. */
   readonly thing: RegExp;
@@ -55,21 +56,36 @@ export interface StatedAmount {
 
 /** Words that are true only if some cells are 0: 均已办结, if nothing is carried forward. */
 export interface StatedClaim {
+  /** What messages call the thing. */
   readonly name: string;
+  /** The words by which a sentence is known to be about it. */
   readonly topic: RegExp;
+  /** What may be said of all of it. */
   readonly words: RegExp;
   /** Whether it may be said of all of the thing, or also of all that is done. */
   readonly of: readonly ('all' | 'done')[];
+  /** The cells that must then be 0. */
   readonly zero: readonly string[];
+}
+
+/** A part and the whole that it is of, each as the paths of cells that add up to it. */
+export interface RatePair {
+  /** What is divided. */
+  readonly part: readonly string[];
+  /** By what. */
+  readonly whole: readonly string[];
 }
 
 /** A rate that follows from the tables: 办结率. */
 export interface StatedRate {
+  /** What messages call the rate. */
   readonly name: string;
+  /** The words by which a sentence is known to be about it. */
   readonly topic: RegExp;
+  /** How texts name the rate. */
   readonly words: RegExp;
   /** Each pair of a part and a whole that may be meant, by the paths of their sums. */
-  readonly of: readonly { readonly part: readonly string[]; readonly whole: readonly string[] }[];
+  readonly of: readonly RatePair[];
 }
 
 export const isSubject = (figure: StatedFigure): figure is StatedSubject => 'topic' in figure;

@@ -22,6 +22,7 @@ export interface TextPart {
 
 /** A part of a text: its name, and the words by which its heading or its first sentence tells it. */
 export interface RequiredPart {
+  /** What messages call it. */
   readonly name: string;
   /** No groups, and no flag but `u`. */
   readonly pattern: RegExp;
@@ -29,6 +30,7 @@ export interface RequiredPart {
 
 /** A charge that an agency may make, and must account for (`fees/amount`, `fees/unstated`). */
 export interface Charge {
+  /** What messages call it. */
   readonly name: string;
   /** How texts name it. No groups, and no flag but `u`. */
   readonly pattern: RegExp;
@@ -40,10 +42,15 @@ export interface Charge {
 
 /** Something that a text must mention: in the text itself, or in a further table of the same section. */
 export interface Requirement {
+  /** The code of the rule that the form so defines. */
   readonly rule: `${string}/missing`;
+  /** What any mention of it has. No flag but `u`. */
   readonly pattern: RegExp;
+  /** What is told if it is not mentioned. */
   readonly message: string;
+  /** What is there instead. */
   readonly found: string;
+  /** What should be there. */
   readonly expected: string;
 }
 
@@ -53,7 +60,9 @@ export interface Wording {
   readonly formula: string;
   /** The clause or practice it rests on. */
   readonly basis: string;
+  /** What to do about it, if the rule's own hint does not fit. */
   readonly hint?: string;
+  /** For the documentation. */
   readonly example?: Example;
 }
 
@@ -61,6 +70,14 @@ export interface Wording {
 export interface Example {
   readonly wrong: string;
   readonly right: string;
+}
+
+/** A section of a form. */
+export interface FormSection {
+  /** What a report object calls it. */
+  readonly key: string;
+  /** The form's own heading, with its number. */
+  readonly heading: string;
 }
 
 /**
@@ -85,7 +102,7 @@ export interface Form {
    * The sections in order, with the form's own headings. A section whose key is among `texts` has a text, one whose key is among
    * `tables` has a statutory table, and one may have both: the text comes first.
    */
-  readonly sections: readonly { readonly key: string; readonly heading: string }[];
+  readonly sections: readonly FormSection[];
   /** The parts that are text, by the key of their section; `preamble` stands before all sections. */
   readonly texts: { readonly [key: string]: TextPart };
   /** The statutory tables, by the key of their section. */

@@ -3,27 +3,31 @@ import type { Fonts } from '../fonts/fonts.js';
 import type { Document } from '../model/document.js';
 import type { Finish } from '../model/finish.js';
 import type { Theme } from '../theme/theme.js';
+import type { Made } from './made.js';
 import type { Platform } from './platform.js';
 
 /** A format that a document can be rendered in. */
 export interface Format {
+  /** What the names of its files end in, without the dot. */
   readonly extension: string;
+  /** Its media type. */
   readonly mime: string;
   /** Whether the program that opens a file draws it with fonts of its own, or the file carries its glyphs. */
   readonly isDrawnByReader: boolean;
+  /** Makes a file of a document. */
   readonly render: (
     document: Document,
     theme: Theme,
     fonts: Fonts,
     finish: Finish,
     platform: Platform,
-  ) => Promise<Uint8Array>;
+  ) => Promise<Made>;
   /** Whether a file is one that nianbao has rendered, and nobody has saved, signed or added to since. */
   readonly isOwn: (file: Uint8Array, tools: ByteTools) => Promise<boolean>;
 }
 
-/** Every format. The engine of each is loaded on first use. */
-export const formats = {
+/** The engine of each is loaded on first use. */
+const engines = {
   pdf: {
     extension: 'pdf',
     mime: 'application/pdf',
@@ -35,15 +39,16 @@ export const formats = {
     extension: 'docx',
     mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     isDrawnByReader: true,
-    render: async (...job) => (await import('./docx/docx.js')).renderDocx(...job),
+    render: async (...job) => ({ bytes: await (await import('./docx/docx.js')).renderDocx(...job) }),
     isOwn: async (...file) => (await import('./docx/own-docx.js')).isOwnDocx(...file),
   },
   html: {
     extension: 'html',
     mime: 'text/html',
     isDrawnByReader: true,
-    render: async (document, theme, _, finish, platform) =>
-      (await import('./html/html.js')).renderHtml(document, theme, finish, platform),
+    render: async (document, theme, _, finish, platform) => ({
+      bytes: await (await import('./html/html.js')).renderHtml(document, theme, finish, platform),
+    }),
     isOwn: async (...file) => (await import('./html/own-html.js')).isOwnHtml(...file),
   },
   ofd: {
@@ -55,4 +60,13 @@ export const formats = {
   },
 } as const satisfies Record<string, Format>;
 
-export type FormatId = keyof typeof formats;
+/** A format, by the extension of its files. */
+export type FormatId = keyof typeof engines;
+
+/** A format whose files end in its id. */
+interface FormatOf<F extends FormatId> extends Format {
+  readonly extension: F;
+}
+
+/** Every format. */
+export const formats: { readonly [F in FormatId]: FormatOf<F> } = engines;

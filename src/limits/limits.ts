@@ -8,6 +8,7 @@ export interface Limit {
   readonly unit: string;
   /** What is told when it is exceeded. */
   readonly code: Code;
+  /** What is limited, in Chinese. */
   readonly title: string;
   /** Whether it rests on what the program can hold, so that no caller changes it. */
   readonly isFixed?: true;
@@ -19,7 +20,7 @@ const MEGABYTE = 2 ** 20;
  * Every bound that input has, once; `docs/limits.md` is made of it. None is below ten times the largest of the published reports that
  * were looked at, which have some 1,000 values, texts of 1,500 characters, 11 further tables with 480 cells, 3 waivers and 33 findings.
  */
-export const LIMITS = {
+const BOUNDS = {
   fileBytes: { most: 60 * MEGABYTE, unit: '字节', code: 'read/too-large', title: '读入的一个文件' },
   dataCharacters: { most: 2_000_000, unit: '字', code: 'read/too-large', title: '一份 JSON、YAML 的全文' },
 
@@ -81,11 +82,15 @@ export const LIMITS = {
   pageRules: { most: 30_000, unit: '条', code: 'read/doubtful', title: '网页样式表的规则', isFixed: true },
 } as const satisfies { readonly [name: string]: Limit };
 
-export type LimitName = keyof typeof LIMITS;
+/** A limit, by its name. */
+export type LimitName = keyof typeof BOUNDS;
+
+/** Every limit, with what holds if a caller sets nothing. */
+export const LIMITS: { readonly [N in LimitName]: Limit } = BOUNDS;
 
 /** What a caller may set; in what unit, `LIMITS` says. */
 export type Adjustable = {
-  [N in LimitName]: (typeof LIMITS)[N] extends { readonly isFixed: true } ? never : N;
+  [N in LimitName]: (typeof BOUNDS)[N] extends { readonly isFixed: true } ? never : N;
 }[LimitName];
 
 /** Limits of the caller's own, by name; what is not named is as `docs/limits.md` has it. */

@@ -7,18 +7,25 @@ import type { Figure, TextFigure } from './figure.js';
  * resolved, so that formats only write.
  */
 export interface Document {
+  /** What files say of themselves. */
   readonly meta: Meta;
+  /** In the order in which they are read. */
   readonly blocks: readonly Block[];
 }
 
 /** What the file says about itself. */
 export interface Meta {
+  /** The title of the report. */
   readonly title: string;
+  /** The agency. */
   readonly author: string;
+  /** The kind of report. */
   readonly subject: string;
+  /** For searches. */
   readonly keywords: readonly string[];
   /** The column of a government site under which such a report is published (政府网站发展指引), if there is one for it. */
   readonly column?: string | undefined;
+  /** Such as `zh-CN`. */
   readonly language: 'zh-CN';
   /**
    * The date of the report, `YYYY-MM-DD`. Files carry it as their own date, so that the same input gives the same bytes; if there is none,
@@ -32,6 +39,7 @@ export type Block = Title | Addressee | Heading | Paragraph | Table | Signoff;
 
 /** Something that knows where in the report object it comes from, so that a problem found late can still name the place. */
 interface Located {
+  /** Where the report has it; empty if it is from no report. */
   readonly path: Path;
 }
 
@@ -75,13 +83,30 @@ export interface Paragraph extends Located {
   readonly paragraph?: number;
 }
 
-/** Running text, a run-in head (（一）主动公开情况。), a link, or what a comparison marks as gone from a text or as new in it. */
-export type Inline =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'lead' | 'removed' | 'added'; readonly text: string }
-  | { readonly kind: 'link'; readonly text: string; readonly href: string };
+/** Words of a paragraph. */
+export interface Words {
+  /** As any, in bold as those that a paragraph begins with, or as a comparison marks them. */
+  readonly kind: 'text' | 'lead' | 'removed' | 'added';
+  /** What is printed. */
+  readonly text: string;
+}
 
+/** Words of a paragraph that lead somewhere. */
+export interface Link {
+  /** That it is a link. */
+  readonly kind: 'link';
+  /** What is printed. */
+  readonly text: string;
+  /** The address. */
+  readonly href: string;
+}
+
+/** Running text, a run-in head (（一）主动公开情况。), a link, or what a comparison marks as gone from a text or as new in it. */
+export type Inline = Words | Link;
+
+/** A table whose cells are placed: every slot of its grid is covered exactly once. */
 export interface Table extends Located {
+  /** That it is a table. */
   readonly kind: 'table';
   /** Printed above the table; the statutory tables have none. */
   readonly caption?: string;
@@ -115,12 +140,19 @@ export interface TableNote extends Located {
  */
 export type CellRole = 'band' | 'stubhead' | 'note' | 'head' | 'stub' | 'serial' | 'figure' | 'noted' | 'text';
 
+/** A cell of a table, which may cover several slots of the grid. */
 export interface Cell extends Located {
+  /** The row in which it begins, from 0. */
   readonly row: number;
+  /** The column in which it begins, from 0. */
   readonly column: number;
+  /** How many rows it covers. */
   readonly rowSpan: number;
+  /** How many columns it covers. */
   readonly colSpan: number;
+  /** What it is in the table, which decides how it looks. */
   readonly role: CellRole;
+  /** What is printed. */
   readonly text: string;
   /** Where words of a label end, as places in its text: a label too long for one line is broken there and nowhere else. */
   readonly breaks?: readonly number[] | undefined;

@@ -1,6 +1,4 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { LimitOptions } from '../limits/limits-of.js';
-import type { Document } from './document.js';
 
 /** What a file gets besides the document. None of it changes the text. */
 export interface Finish {
@@ -8,12 +6,16 @@ export interface Finish {
   readonly draft?: boolean;
   /** The seal over the sign-off. */
   readonly seal?: Seal;
+  /** Room over the sign-off for a seal that is put on afterwards: nothing is drawn in it. Not together with `seal`. */
+  readonly sealPlace?: SealRoom;
   /** Files to attach to the made file. */
   readonly attachments?: readonly Attachment[];
   /** Embed fonts in a Word file, cut down to the characters in use. A PDF always embeds its fonts. */
   readonly embedFonts?: boolean;
   /** What only web pages take. */
   readonly html?: HtmlFinish;
+  /** What only OFD files take. */
+  readonly ofd?: OfdFinish;
 }
 
 /** What a web page gets besides what every file does. */
@@ -28,8 +30,11 @@ export interface HtmlFinish {
 
 /** The site that publishes a page, as 政府网站发展指引 wants it in the head of each: its name, its domain and its number. */
 export interface Site {
+  /** 网站名称 (SiteName). */
   readonly name?: string;
+  /** 网站域名 (SiteDomain). */
   readonly domain?: string;
+  /** 网站标识码 (SiteIDCode). */
   readonly idCode?: string;
 }
 
@@ -40,14 +45,47 @@ export interface Seal extends LimitOptions {
   readonly width: number;
 }
 
+/** The room for a seal that a signing service will put on. */
+export interface SealRoom {
+  /** Width on paper in millimetres, and height as well, for seals of agencies are round. */
+  readonly width: number;
+}
+
+/** Where on paper a seal goes, in millimetres from the top left corner of the page; pages count from 1. */
+export interface SealPlace {
+  /** From 1. */
+  readonly page: number;
+  /** Of the seal's left side. */
+  readonly x: number;
+  /** Of the seal's upper side. */
+  readonly y: number;
+  /** Of the seal. */
+  readonly width: number;
+  /** Of the seal. */
+  readonly height: number;
+}
+
+/** What an OFD file gets besides what every file does. */
+export interface OfdFinish {
+  /**
+   * For an archive, as GB/T 42133-2022 is known to ask: no links, no picture of a seal, nothing about how viewers open the file, and of
+   * attachments only TXT and XML.
+   */
+  readonly archive?: boolean;
+}
+
 /** What a seal is called, for readers who cannot see it. */
 export const SEAL_TEXT = '印章';
 
 /** A file attached to another. */
 export interface Attachment {
+  /** Its file name. */
   readonly name: string;
+  /** Its media type. */
   readonly mime: string;
+  /** What it is, in Chinese. */
   readonly description: string;
+  /** Its content. */
   readonly bytes: Uint8Array;
   /** The columns of a table of data, in their order. */
   readonly columns?: readonly DataColumn[];
@@ -58,51 +96,3 @@ export interface DataColumn {
   readonly name: string;
   readonly title: string;
 }
-
-const PREFIX = /^[A-Za-z][\w-]*$/;
-
-function prefixProblems({ html }: Finish): readonly Diagnostic[] {
-  const prefix = html?.idPrefix;
-  if (prefix === undefined || PREFIX.test(prefix)) return [];
-  return [
-    diagnostic('usage/argument', {
-      message: '网页里 id 的开头不对',
-      found: prefix === '' ? '空的' : prefix,
-      expected: '以英文字母开头，只有英文字母、数字、- 和 _',
-      hint: '如 --id-prefix nb2024-',
-    }),
-  ];
-}
-
-function sealProblems({ blocks }: Document, { seal }: Finish): readonly Diagnostic[] {
-  if (seal === undefined || blocks.some((block) => block.kind === 'signoff')) return [];
-  return [
-    diagnostic('seal/no-signoff', {
-      message: '报告没有落款，印章没有地方可盖',
-      expected: '有落款（signoff）的报告',
-      hint: '在报告里写上 signoff，或者不给印章',
-    }),
-  ];
-}
-
-/** Larger than any sheet of paper, in millimetres. */
-const WIDEST = 1000;
-
-function widthProblems({ seal }: Finish): readonly Diagnostic[] {
-  if (seal === undefined || (seal.width > 0 && seal.width <= WIDEST)) return [];
-  return [
-    diagnostic('usage/argument', {
-      message: '印章的宽度不对',
-      found: String(seal.width),
-      expected: `大于 0、不超过 ${WIDEST} 的毫米数`,
-      hint: '机关的印章宽 42 毫米',
-    }),
-  ];
-}
-
-/** What makes a finish impossible: a seal needs a sign-off to stand on, and ids are plain names. */
-export const finishProblems = (document: Document, finish: Finish): readonly Diagnostic[] => [
-  ...sealProblems(document, finish),
-  ...widthProblems(finish),
-  ...prefixProblems(finish),
-];

@@ -1,6 +1,8 @@
 /** The text of a template and its name in messages. */
 export interface TemplateFile {
+  /** Its name, for messages. */
   readonly file: string;
+  /** Its content. */
   readonly text: string;
 }
 

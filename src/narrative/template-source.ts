@@ -14,8 +14,26 @@ export function fileSource(text: string, file: string): TemplateSource {
   return { text, spotAt: (line, column) => ({ path: [], place: { file, line, column } }) };
 }
 
-/** How many lines a text has, as Handlebars counts them. */
-const countLines = (text: string): number => text.split(/\r\n?|\n/).length;
+/** The line at which each of several paragraphs begins, counted from 0 as Handlebars does. */
+function firstLines(paragraphs: readonly string[]): readonly number[] {
+  let line = 0;
+  return paragraphs.map((text) => {
+    const first = line;
+    line += text.split(/\r\n?|\n/).length;
+    return first;
+  });
+}
+
+/** Which paragraph a line is of: the last that does not begin behind it. */
+function paragraphAt(first: readonly number[], line: number): number {
+  let [low, high] = [0, first.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((first[middle] ?? 0) <= line) low = middle;
+    else high = middle;
+  }
+  return low;
+}
 
 /** A text that the report itself carries, at a path. Of a list of paragraphs, the one in question is named. */
 export function ownSource(typed: NarrativeText, path: Path): TemplateSource {
@@ -23,14 +41,13 @@ export function ownSource(typed: NarrativeText, path: Path): TemplateSource {
     return { kind: 'report', path: here, place: { file: formatPath(here), line, column } } as const;
   };
   if (typeof typed === 'string') return { text: typed, spotAt: (line, column) => at(path, line, column) };
-  let lines: readonly number[] | undefined;
+  let first: readonly number[] | undefined;
   return {
     text: typed.join('\n'),
     spotAt: (line, column) => {
-      lines ??= typed.map(countLines);
-      let [index, left] = [0, line];
-      for (; index < typed.length - 1 && left > (lines[index] ?? 1); index++) left -= lines[index] ?? 1;
-      return at([...path, index], left, column);
+      first ??= firstLines(typed);
+      const index = paragraphAt(first, line - 1);
+      return at([...path, index], line - (first[index] ?? 0), column);
     },
   };
 }

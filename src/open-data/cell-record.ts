@@ -15,6 +15,7 @@ import { statedUnit, unitOf } from '../table/stated-unit.js';
 export interface CellRecord {
   /** The full name of the agency. */
   readonly agency: string;
+  /** The report year. */
   readonly year: number;
   /** The id of the form: `2021`, `2019`. */
   readonly edition: string;

@@ -34,6 +34,14 @@ function repeated(reports: readonly AnyReport[]): readonly Diagnostic[] {
   });
 }
 
+/** Cells as a file of data. */
+export interface ExportedCells {
+  /** The file. */
+  readonly text: string;
+  /** What a reader of the data should know: reports that stand twice, texts that a spreadsheet would run. */
+  readonly findings: readonly Diagnostic[];
+}
+
 /**
  * The cells of reports as open data, a line each.
  *
@@ -44,7 +52,7 @@ function repeated(reports: readonly AnyReport[]): readonly Diagnostic[] {
 export function exportCells(
   reports: readonly AnyReport[],
   { format = 'csv', bom = false, ...options }: ExportOptions = {},
-): { readonly text: string; readonly findings: readonly Diagnostic[] } {
+): ExportedCells {
   const records = reports.flatMap((report) => cellRecords(report, options));
   const findings = [...repeated(reports), ...reports.flatMap(({ tables }) => checkFurtherTables(tables))];
   if (format === 'jsonl') return { text: jsonLines(records), findings };

@@ -1,5 +1,6 @@
 import { type Diagnostic, type Edit, type Path, ReportError } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
+import type { LimitOptions } from '../limits/limits-of.js';
 import { valueAt } from '../table/cells.js';
 import { indexAt } from './inside-text.js';
 import { readSource } from './read-source.js';
@@ -130,7 +131,8 @@ export function fixText(
     problems,
     kinds,
     loadYaml,
-  }: {
+    limits,
+  }: LimitOptions & {
     readonly name: string;
     readonly kind: 'json' | 'yaml';
     readonly problems: readonly Diagnostic[];
@@ -142,6 +144,8 @@ export function fixText(
     fix && waived === undefined && kinds.has(fix.kind) ? fix.edits : [],
   );
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
-  const edited = editWith(text.slice(mark.length), edits, (one) => readSource(one, name, loadYaml, kind));
+  const edited = editWith(text.slice(mark.length), edits, (one) =>
+    readSource(one, name, loadYaml, { kind, ...(limits && { limits }) }),
+  );
   return { ...edited, text: mark + edited.text };
 }

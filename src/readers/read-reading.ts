@@ -11,6 +11,7 @@ import { type FoundKind, type KindId, kindOfBytes, kindOfText, type UnreadKind }
 
 /** A file or a text as it is handed in. */
 export interface SourceInput {
+  /** The bytes of a file, or a text. */
   readonly content: Uint8Array | string;
   /** Its name, for messages; the kind is told by the content first. */
   readonly name: string;

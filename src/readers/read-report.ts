@@ -2,33 +2,14 @@ import { type Diagnostic, diagnostic, type Path, type Place, ReportError } from 
 import { type FormOptions, formsOf } from '../editions/editions.js';
 import { atMost, beyond, limitsOf } from '../limits/limits-of.js';
 import { parseReport } from '../report/parse.js';
-import type { AnyReport, Report } from '../report/report.js';
+import type { AnyReport } from '../report/report.js';
 import { valueAt } from '../table/cells.js';
 import { readSource } from './read-source.js';
+import type { ReadOptions, ReadReport } from './read-text.js';
 import { located, type Source } from './source.js';
 import { asTyped } from './untyped.js';
 import { isFold } from './yaml-folds.js';
 import type { LoadYaml } from './yaml-package.js';
-
-/** A report read from text. */
-export interface ReadReport<R = Report> {
-  readonly report: R;
-  /** Adds line and column of the text to problems found later. */
-  readonly locate: (problems: readonly Diagnostic[]) => readonly Diagnostic[];
-  /** What is questionable about the way the text is written, with line and column: to be told with the findings about the report. */
-  readonly findings: readonly Diagnostic[];
-}
-
-/** How a report is read. */
-export type ReadOptions = ReportPlace & FormOptions;
-
-/** Where a report is, if it is only part of a text, or the text only part of a file. */
-export interface ReportPlace {
-  /** The line of the file on which the text begins; 1 if not given. */
-  readonly line?: number;
-  /** The path to the report in the text; empty if not given. */
-  readonly at?: Path;
-}
 
 /** Runs a step, adding places to the problems it throws. */
 function withPlaces<T>(step: () => T, locateAll: ReadReport['locate']): T {
@@ -101,7 +82,7 @@ export function readReportText(
   };
   proveLength(text, name, options);
   const source = withPlaces(
-    () => readSource(text, name, loadYaml, kind),
+    () => readSource(text, name, loadYaml, { kind, ...options }),
     (problems) => problems.map(inFile),
   );
   // Spaces that are all folds of lines have been told as that.

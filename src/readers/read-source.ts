@@ -1,4 +1,5 @@
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { type LimitOptions, limitsOf } from '../limits/limits-of.js';
 import { readJson } from './read-json.js';
 import { readYaml } from './read-yaml.js';
 import type { Source } from './source.js';
@@ -14,14 +15,19 @@ function isYaml(content: string, file: string): boolean {
   return /\.ya?ml$/i.test(file) || (!/\.json$/i.test(file) && !/^\s*[{[]/.test(content));
 }
 
+interface SourceOptions extends LimitOptions {
+  /** What it is, if that is known already. */
+  readonly kind?: 'json' | 'yaml' | undefined;
+}
+
 /**
  * Reads JSON or YAML.
  *
  * @param file the name that problems give for the text
- * @param kind what it is, if that is known already
  * @throws ReportError `syntax/invalid`
  */
-export function readSource(text: string, file: string, loadYaml: LoadYaml, kind?: 'json' | 'yaml'): Source {
+export function readSource(text: string, file: string, loadYaml: LoadYaml, options: SourceOptions = {}): Source {
+  const { kind } = options;
   const content = withoutMark(text);
   if (content.trim() === '') {
     throw new ReportError([
@@ -35,7 +41,7 @@ export function readSource(text: string, file: string, loadYaml: LoadYaml, kind?
     ]);
   }
   const isOfYaml = kind === undefined ? isYaml(content, file) : kind === 'yaml';
-  return isOfYaml ? readYaml(content, file, loadYaml()) : readJson(content, file);
+  return isOfYaml ? readYaml(content, file, loadYaml(), limitsOf(options)) : readJson(content, file);
 }
 
 /**
@@ -45,7 +51,7 @@ export function readSource(text: string, file: string, loadYaml: LoadYaml, kind?
 export function glance(text: string, file: string, loadYaml: LoadYaml): unknown {
   const content = withoutMark(text);
   try {
-    return isYaml(content, file) ? readYaml(content, file, loadYaml()).value : JSON.parse(content);
+    return isYaml(content, file) ? readYaml(content, file, loadYaml(), limitsOf({})).value : JSON.parse(content);
   } catch {
     return undefined;
   }

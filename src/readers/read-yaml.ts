@@ -1,6 +1,7 @@
 import type { Document, YAMLError } from 'yaml';
 import { diagnostic, ReportError, type TextPlace } from '../diagnostics/diagnostic.js';
 import { snippetAt } from '../diagnostics/snippet.js';
+import type { AllLimits } from '../limits/limits-of.js';
 import { nestedTooDeep, numberAsWritten, type Source } from './source.js';
 import { checkAliases } from './yaml-aliases.js';
 import { foldedSpaces } from './yaml-folds.js';
@@ -58,7 +59,7 @@ function isTooDeep(text: string): boolean {
  *
  * @throws ReportError `syntax/invalid` for every error, with line and column
  */
-export function readYaml(text: string, file: string, yaml: Yaml): Source {
+export function readYaml(text: string, file: string, yaml: Yaml, limits: AllLimits): Source {
   if (isTooDeep(text)) throw nestedTooDeep(file);
   const lines = new yaml.LineCounter();
   const at: At = (offset) => {
@@ -69,7 +70,7 @@ export function readYaml(text: string, file: string, yaml: Yaml): Source {
     const document = yaml.parseDocument(text, { lineCounter: lines, prettyErrors: false });
     const [first] = document.errors;
     if (first !== undefined) throw new ReportError(document.errors.map((error) => syntaxProblem(error, text, at)));
-    if (text.includes('*')) checkAliases(document, at, yaml);
+    if (text.includes('*')) checkAliases(document, at, yaml, limits);
     keepNumbersAsWritten(document, yaml);
     return {
       value: document.toJS({ maxAliasCount: -1 }),

@@ -1,6 +1,6 @@
 import type { Document } from 'yaml';
 import { type Diagnostic, diagnostic, type Place, ReportError } from '../diagnostics/diagnostic.js';
-import { LIMITS } from '../limits/limits.js';
+import type { AllLimits } from '../limits/limits-of.js';
 import type { Yaml } from './yaml-package.js';
 
 /** What a node expands to once every reference in it is written out. */
@@ -8,9 +8,6 @@ interface Size {
   readonly values: number;
   readonly characters: number;
 }
-
-/** What is written out may be no larger than what is typed. */
-const LIMIT: Size = { values: LIMITS.values.most, characters: LIMITS.charactersInAll.most };
 
 const PROBLEMS = {
   unknown: { message: '引用了没有定义的锚点', hint: '检查以 * 开头的引用' },
@@ -30,24 +27,24 @@ function wrongAlias(kind: keyof typeof PROBLEMS, name: string, place: Place): Re
   ]);
 }
 
-function tooLarge({ values, characters }: Size, place: Place): Diagnostic {
+function tooLarge({ values, characters }: Size, place: Place, limits: AllLimits): Diagnostic {
   const figure = (n: number) => (n < 1e12 ? String(n) : `${Math.floor(Math.log10(n))} 位数的`);
   return diagnostic('syntax/invalid', {
     message: '以 * 引用的内容展开后太大',
     place,
     found: `展开后有 ${figure(values)} 个值、${figure(characters)} 个字`,
-    expected: `不超过 ${LIMIT.values} 个值、${LIMIT.characters} 个字`,
-    hint: '减少引用，或把报告分开',
+    expected: `不超过 ${limits.values} 个值、${limits.charactersInAll} 个字`,
+    hint: '减少引用，或把报告分开；确须这样大的，由调用程序放宽 limits',
   });
 }
 
 /**
  * Refuses references that lead nowhere, into themselves, or to more than fits: what counts is the size of what they expand to, not
- * how many there are. Each node is visited once.
+ * how many there are, held against the caller's limits for what is typed. Each node is visited once.
  *
  * @throws ReportError `syntax/invalid`
  */
-export function checkAliases(document: Document, at: (offset: number) => Place, yaml: Yaml): void {
+export function checkAliases(document: Document, at: (offset: number) => Place, yaml: Yaml, limits: AllLimits): void {
   const { isAlias, isMap, isPair, isScalar, isSeq } = yaml;
   const anchors = new Map<string, Size | 'open'>();
   let largest: { readonly values: number; readonly offset: number } | undefined;
@@ -75,6 +72,6 @@ export function checkAliases(document: Document, at: (offset: number) => Place, 
   }
 
   const total = sizeOf(document.contents);
-  if (largest === undefined || (total.values <= LIMIT.values && total.characters <= LIMIT.characters)) return;
-  throw new ReportError([tooLarge(total, at(largest.offset))]);
+  if (largest === undefined || (total.values <= limits.values && total.characters <= limits.charactersInAll)) return;
+  throw new ReportError([tooLarge(total, at(largest.offset), limits)]);
 }

@@ -59,9 +59,9 @@ function putNarrative({ report }: Growing, form: Form | undefined, fields: reado
 const NOT_PRINTED = '由更新的版本生成的工作簿，认得的都读入了';
 
 function lostFields(fields: readonly FilledField[], form: Form | undefined, file: string): readonly Diagnostic[] {
-  const titles = form && partTitles(form);
   const gone = fields.filter(({ cells, kind }) => cells.length === 0 && kind !== 'hidden');
   if (gone.length === 0) return [];
+  const titles = form && partTitles(form);
   const found = gone
     .slice(0, 5)
     .map(({ path }) => (titles && titleOf(path, titles)) ?? formatPath(path))

@@ -7,6 +7,7 @@ import type { Read } from './read-result.js';
 
 /** What reading needs besides the input. */
 export interface ReadSources extends FormOptions, ReaderTools {
+  /** Gives the parser of YAML. */
   readonly loadYaml: LoadYaml;
   /** Finds templates, by which the data that a file carries are compared with what it shows. */
   readonly find: FindTemplate;

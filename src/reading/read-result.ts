@@ -3,6 +3,7 @@ import type { AnyReport } from '../report/report.js';
 
 /** A report read from any kind of file. */
 export interface Read<R = AnyReport> {
+  /** Every cell of its tables is there. */
   readonly report: R;
   /** What was read otherwise than it stands in the source, left out, missing or doubtful, each with its place. */
   readonly losses: readonly Diagnostic[];

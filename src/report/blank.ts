@@ -12,6 +12,7 @@ import type { AnyReport, ReportInput } from './report.js';
 export interface BlankOptions extends FormOptions {
   /** The id of an edition, or of one of the caller's own forms. */
   readonly edition: string;
+  /** The report year. */
   readonly year: number;
   /** The agency's full name. */
   readonly agency: string;

@@ -123,7 +123,7 @@ function parseAny(given: unknown, options: FormOptions): AnyReport {
  * Turns a report object of unknown shape into a report whose every cell is there. Shape only: whether the figures make sense is
  * for `checkReport` to say.
  *
- * @param options `forms`: forms of the caller's own, besides the editions
+ * Forms of the caller's own, besides the editions, are given as `forms`.
  * @throws ReportError with all problems of shape at once
  */
 export function parseReport(raw: unknown): Report;
@@ -136,4 +136,39 @@ export function parseReport(raw: unknown, options: FormOptions = {}): AnyReport 
   const given = withoutOlder(raw);
   provePlainData(given, limitsOf(options));
   return parseAny(given, options);
+}
+
+/** A report that has been parsed, or every problem of its shape. */
+export type SafelyParsed<R> =
+  | {
+      /** Whether it is a report. */
+      readonly ok: true;
+      /** Every cell of its tables is there. */
+      readonly report: R;
+    }
+  | {
+      /** It is none. */
+      readonly ok: false;
+      /** All problems, as `parseReport` throws them. */
+      readonly diagnostics: readonly Diagnostic[];
+    };
+
+/**
+ * The same as `parseReport`, for callers who would rather ask than catch.
+ *
+ * Forms of the caller's own, besides the editions, are given as `forms`.
+ */
+export function safeParseReport(raw: unknown): SafelyParsed<Report>;
+export function safeParseReport<const F extends readonly Form[]>(
+  raw: unknown,
+  options: { readonly forms: F },
+): SafelyParsed<Report | ReportOf<F[number]>>;
+export function safeParseReport(raw: unknown, options: FormOptions): SafelyParsed<AnyReport>;
+export function safeParseReport(raw: unknown, options: FormOptions = {}): SafelyParsed<AnyReport> {
+  try {
+    return { ok: true, report: parseReport(raw, options) };
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    return { ok: false, diagnostics: error.diagnostics };
+  }
 }

@@ -1,46 +1,20 @@
 import type { EditionId, editions } from '../editions/editions.js';
 import type { FactsOf } from '../form/fact.js';
 import type { Form } from '../form/form.js';
-import type { TableData, TableInput } from '../table/data.js';
+import type { TableData, TableInput, WrittenTable } from '../table/data.js';
 import type { FurtherTable } from '../table/further.js';
-import type * as z from '../table/zod.js';
-import type { agencySchema, signoffSchema, waiversSchema } from './common-schema.js';
+import type { AnyReport, NarrativeText, TextsAround } from './any-report.js';
+import type { Report2019 } from './report-2019.js';
+import type { Report2021 } from './report-2021.js';
+import type { ReportCommon } from './report-common.js';
 
-/** What a report of any form holds besides what its form defines. */
-interface Common {
-  readonly year: number;
-  readonly agency: z.infer<ReturnType<typeof agencySchema>>;
-  /** A list is printed line by line. */
-  readonly title?: string | readonly string[] | undefined;
-  readonly addressee?: string | undefined;
-  readonly signoff?: z.infer<ReturnType<typeof signoffSchema>>;
-  readonly waivers?: z.infer<ReturnType<typeof waiversSchema>>;
-}
+export type { AnyReport, NarrativeText, TextsAround } from './any-report.js';
 
-/** A text as one piece, or as a list of paragraphs. */
-export type NarrativeText = string | readonly string[];
+/** A section of a form, by its key. */
+export type SectionKeyOf<F extends Form> = F['sections'][number]['key'];
 
-/** The texts of a section with a statutory table: before the table, and after it. */
-export interface TextsAround {
-  readonly before?: NarrativeText | undefined;
-  readonly after?: NarrativeText | undefined;
-}
-
-/** A report of any form, as far as one can tell without knowing the form: its tables lie under the keys of their sections. */
-export interface AnyReport extends Common {
-  readonly edition: string;
-  readonly headings?: { readonly [section: string]: string | undefined } | undefined;
-  readonly narrative?: { readonly [part: string]: NarrativeText | TextsAround | undefined } | undefined;
-  /** The notes below the statutory tables. */
-  readonly notes?: { readonly [section: string]: NarrativeText | undefined } | undefined;
-  /** The sections that the report does not have, and why. */
-  readonly absent?: { readonly [section: string]: string | undefined } | undefined;
-  readonly facts?: { readonly [fact: string]: unknown } | undefined;
-  readonly tables?: { readonly [section: string]: readonly FurtherTable[] | undefined } | undefined;
-  readonly previous?: AnyReport | undefined;
-}
-
-type SectionKey<F extends Form> = F['sections'][number]['key'];
+/** A section of the statutory form, by its key. */
+export type SectionKey = SectionKeyOf<(typeof editions)[EditionId]>;
 
 /** The text of a part. A section with a table may have one after the table as well. */
 type TextOf<F extends Form, K> = K extends keyof F['tables'] ? NarrativeText | TextsAround : NarrativeText;
@@ -48,18 +22,21 @@ type TextOf<F extends Form, K> = K extends keyof F['tables'] ? NarrativeText | T
 /** What a report holds under the keys of its form's sections and texts. */
 interface Parts<F extends Form> {
   readonly edition: F['id'];
-  readonly headings?: { readonly [K in SectionKey<F>]?: string | undefined } | undefined;
+  readonly headings?: { readonly [K in SectionKeyOf<F>]?: string | undefined } | undefined;
   readonly narrative?: { readonly [K in keyof F['texts'] | keyof F['tables']]?: TextOf<F, K> | undefined } | undefined;
   readonly notes?: { readonly [K in keyof F['tables']]?: NarrativeText | undefined } | undefined;
-  readonly absent?: { readonly [K in SectionKey<F>]?: string | undefined } | undefined;
+  readonly absent?: { readonly [K in SectionKeyOf<F>]?: string | undefined } | undefined;
   readonly facts?: FactsOf<F['facts']> | undefined;
-  readonly tables?: { readonly [K in SectionKey<F>]?: readonly FurtherTable[] | undefined } | undefined;
+  readonly tables?: { readonly [K in SectionKeyOf<F>]?: readonly FurtherTable[] | undefined } | undefined;
 }
 
 /** A parsed report of a form, or of one of several: every cell of its tables is there, except those of sections that it declares absent. */
 export type ReportOf<F extends Form> = F extends Form
-  ? Common &
-      Parts<F> & { readonly previous?: AnyReport | undefined } & {
+  ? ReportCommon &
+      Parts<F> & {
+        /** The agency's report of the year before. */
+        readonly previous?: AnyReport | undefined;
+      } & {
         readonly [T in keyof F['tables']]?: TableData<F['tables'][T]> | undefined;
       }
   : never;
@@ -73,11 +50,34 @@ type TablesInput<F extends Form> =
 
 /** A report of a form, or of one of several, as it may be written: cells that `fill` or `totals` provide may be absent. */
 export type ReportInputOf<F extends Form> = F extends Form
-  ? Common & Parts<F> & { readonly previous?: unknown } & TablesInput<F>
+  ? ReportCommon &
+      Parts<F> & {
+        /** The agency's report of the year before, written as this one. */
+        readonly previous?: unknown;
+      } & TablesInput<F>
   : never;
 
-/** A parsed report of an edition of the statutory form. */
-export type Report = { [K in EditionId]: ReportOf<(typeof editions)[K]> }[EditionId];
+/** What each edition of the statutory form declares; printed from its definition, so that every field has the form's words. */
+interface Editions {
+  readonly '2019': Report2019;
+  readonly '2021': Report2021;
+}
 
-/** A report of an edition as it may be written. */
-export type ReportInput = { [K in EditionId]: ReportInputOf<(typeof editions)[K]> }[EditionId];
+/** A parsed report of an edition of the statutory form. */
+export type Report = Editions[EditionId];
+
+/** The tables of an edition. */
+type TableKey<R> = keyof (typeof editions)[EditionId]['tables'] & keyof R;
+
+type WrittenTables<R, T extends keyof R> = { readonly [K in keyof Pick<R, T>]: WrittenTable<NonNullable<R[K]>> };
+
+/** A report as it may be written: all its tables, or some and why the others are absent. Fields keep their words by `Pick`. */
+type Written<R extends Report, T extends keyof R = TableKey<R>> = Omit<R, T | 'facts' | 'previous'> & {
+  readonly [K in keyof Pick<R, 'facts'>]: R[K] | null;
+} & { readonly [K in keyof Pick<R, 'previous'>]: unknown } & {
+  /** 这份报告的 JSON Schema 的地址，编辑器据以补全和检查 */
+  readonly $schema?: string | undefined;
+} & (Required<WrittenTables<R, T>> | (WrittenTables<R, T> & { readonly absent: NonNullable<R['absent']> }));
+
+/** A report of an edition as it may be written: cells that `fill` or `totals` provide may be absent. */
+export type ReportInput = { [K in EditionId]: Written<Editions[K]> }[EditionId];

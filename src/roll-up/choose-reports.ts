@@ -18,12 +18,15 @@ export type WhyLeftOut = Exclude<Relation, { readonly is: 'child' }> | { readonl
 
 /** A report that was handed in and does not count. */
 export interface LeftOut {
+  /** The report that was handed in. */
   readonly handed: HandedReport;
+  /** Why it does not count, in Chinese. */
   readonly why: WhyLeftOut;
 }
 
 /** An agency directly below the whole. */
 export interface Child {
+  /** The agency, as the list or its report names it. */
   readonly agency: string;
   /** What it handed in for the year in the form: nothing, one report, or several. */
   readonly reports: readonly HandedReport[];

@@ -11,9 +11,13 @@ import type { Chosen } from './choose-reports.js';
 export interface ComparedCell {
   /** Where reports have it. */
   readonly path: readonly string[];
+  /** In the form's own words. */
   readonly label: string;
+  /** Whether they are the same. */
   readonly result: 'equal' | 'differs' | 'not-comparable';
+  /** What the reports add up to. */
   readonly sum: CellValue;
+  /** The figure that was published. */
   readonly published: CellValue;
   /** Of one that differs: published minus sum, with its unit, as `-3` or `0.5万元`. */
   readonly difference?: string;

@@ -19,7 +19,9 @@ export type State = 'given' | 'blank' | 'unread' | 'absent' | 'missing' | 'dispu
 export interface Contribution {
   /** The agency; of a file that could not be read, its name. */
   readonly agency: string;
+  /** The file that its report is from. */
   readonly file?: string;
+  /** Whether it gives a figure, and if not, why. */
   readonly state: State;
   /** As it counts; of figures that differ all of them. */
   readonly values: readonly CellValue[];

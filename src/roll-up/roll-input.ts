@@ -5,6 +5,7 @@ import type { AnyReport } from '../report/report.js';
 
 /** A report that was handed in; what `read` gives is one. */
 export interface HandedReport {
+  /** Every cell of its tables is there. */
   readonly report: AnyReport;
   /** What messages call its file. */
   readonly file?: string;
@@ -14,7 +15,9 @@ export interface HandedReport {
 
 /** A file that could not be read. */
 export interface UnreadReport {
+  /** Its name, for messages. */
   readonly file: string;
+  /** Why it could not be read. */
   readonly problems: readonly Diagnostic[];
 }
 

@@ -16,6 +16,7 @@ import { brokenRolls, differences, notCompared } from './whole-faults.js';
 export interface RollUp {
   /** The report of the whole: tables only, and its texts are for its agency to write. A cell without a sum is null. */
   readonly report: AnyReport;
+  /** The form of the whole. */
   readonly form: Form;
   /** Whether nothing is missing: every cell has a sum, and every file could be read. */
   readonly isComplete: boolean;
@@ -23,6 +24,7 @@ export interface RollUp {
   readonly children: readonly Child[];
   /** What was handed in and does not count. */
   readonly leftOut: readonly LeftOut[];
+  /** What was handed in and could not be read. */
   readonly unread: readonly UnreadReport[];
   /** Every cell of the whole with what each agency gives to it. */
   readonly cells: readonly RolledCell[];

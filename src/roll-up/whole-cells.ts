@@ -12,6 +12,7 @@ export interface WholeCell {
   readonly path: readonly string[];
   /** The cell in the form's own words. */
   readonly label: string;
+  /** What it may hold. */
   readonly kind: CellKind;
   /** The unit that its column states; empty if there is none. */
   readonly unit: string;

@@ -12,16 +12,18 @@ import { unprintableIn } from './characters.js';
 import { unprintableInForm } from './form-characters.js';
 import { lastYear } from './last-year.js';
 import type { Failure, Rule, Subject, Unassessable } from './rule.js';
-import { asSet } from './rule-settings.js';
+import { asSet, settingOf } from './rule-settings.js';
 import { specificFirst } from './sum-order.js';
 import type { TextSources } from './text-sources.js';
 import { type Waiver, waiverFor, waiversOf } from './waivers.js';
 
 /** A place that could not be assessed. */
 export interface Unassessed {
+  /** The place in the report object. */
   readonly path: Path;
   /** The cell in the form's own words. */
   readonly label?: string;
+  /** In Chinese. */
   readonly why: string;
   /** The reason with which the report waives the rule there. */
   readonly waived?: string;
@@ -29,18 +31,27 @@ export interface Unassessed {
 
 /** The result of one rule. */
 export interface Assessed {
+  /** The rule. */
   readonly rule: Rule;
+  /** How many places are in order. */
   readonly passed: number;
+  /** What is not in order, waived or not. */
   readonly findings: readonly Diagnostic[];
+  /** What could not be assessed. */
   readonly unassessed: readonly Unassessed[];
 }
 
 /** A waiver of the report, with all that it waived. */
 export interface AppliedWaiver {
+  /** The code of the rule. */
   readonly rule: string;
+  /** The places that it covers, as the report writes them. */
   readonly path: string;
+  /** As the report gives it. */
   readonly reason: string;
+  /** What it waives. */
   readonly findings: readonly Diagnostic[];
+  /** Places that it covers and that could not be assessed. */
   readonly unassessed: readonly Unassessed[];
 }
 
@@ -48,9 +59,11 @@ export interface AppliedWaiver {
 export interface Assessment {
   /** The form whose rules these are. */
   readonly form: Form;
+  /** One for each rule, in the order of docs/rules.md. */
   readonly rules: readonly Assessed[];
   /** All findings, as far as one answer has room: failures, waived or not, and problems of templates and further tables. */
   readonly findings: readonly Diagnostic[];
+  /** What each waiver of the report does. */
   readonly waivers: readonly AppliedWaiver[];
 }
 
@@ -135,7 +148,7 @@ export function assess(report: AnyReport, narrated: Narrated, sources: TextSourc
   );
   const lacking = [...unprintableIn(subject, sources.fonts), ...unprintableInForm(form, sources.fonts)];
   const unprintable = sources.isDrawnByReader ? lacking.map(leftToReader) : lacking;
-  const asked = waivers.filter(({ rule }) => sources.rules?.[rule] !== 'off');
+  const asked = waivers.filter(({ rule }) => settingOf(sources.rules ?? {}, rule) !== 'off');
   const others = [...unusedWaivers(asked), ...checkFurtherTables(report.tables), ...narrated.problems, ...unprintable];
   const limits = limitsOf(sources);
   return { form, rules, findings: capped([...findings, ...others], limits), waivers: waivedWithin(waivers, limits) };

@@ -1,4 +1,5 @@
 import { type Counted, canMean } from '../statements/counted-numbers.js';
+import { inItsSentence } from '../statements/near-told.js';
 import type { Told } from '../statements/told.js';
 import { failureIn } from './passages.js';
 import { isPercent, percentsIn, percentText, timesIn } from './percents.js';
@@ -68,9 +69,7 @@ function wrongDifferences(read: ReadPassage, subject: Subject): readonly Failure
     const { counted, begins } = one;
     const said = words.text.slice(begins, counted.from);
     if (one.kind !== 'change' || one.time === 'other' || counted.about !== 'exact') return [];
-    const inSentence = told.filter(
-      ({ sentence, counted: other }) => sentence === one.sentence && other.unit === counted.unit,
-    );
+    const inSentence = inItsSentence(told, one).filter(({ counted: other }) => other.unit === counted.unit);
     const before = inSentence.filter((other) => other.counted.to <= counted.from);
     const target = compared(before) ?? (one.subjects.length > 0 ? one : undefined);
     const grown = isGrowth(said);
@@ -96,8 +95,7 @@ const facts = ({ now, before }: Pair, expected: string) => ({
 });
 
 /** 收到12件，比2023年的10件增加2件: last year's number is of what the number before it is. */
-function subjectOfFormer(told: Told, { told: all, words }: ReadPassage): Told {
-  const before = all[all.indexOf(told) - 1];
+function subjectOfFormer(told: Told, before: Told | undefined, { words }: ReadPassage): Told {
   const isBare = /(?:^|[，。；])(?:比|较|与|同)(?:去年|上一?年度?|\d{4}年度?)(?:同期)?的?（?$/u.test(
     words.text.slice(Math.max(0, told.counted.from - 16), told.counted.from),
   );
@@ -110,8 +108,8 @@ function subjectOfFormer(told: Told, { told: all, words }: ReadPassage): Told {
 /** What a text says of last year although last year's report has another figure. */
 function wrongFormer(read: ReadPassage, { previous }: Subject): readonly Failure[] {
   if (previous === undefined) return [];
-  return read.told.flatMap((one) => {
-    const told = subjectOfFormer(one, read);
+  return read.told.flatMap((one, i) => {
+    const told = subjectOfFormer(one, read.told[i - 1], read);
     const { counted, time, kind, subjects, isNarrow } = told;
     if (time !== 'then' || kind === 'change' || subjects.length === 0 || isNarrow || told.parent) return [];
     const data = readingsOf(told).map((paths) => sumAt(previous.report, paths));
@@ -136,9 +134,8 @@ function wrongPercents(read: ReadPassage, subject: Subject): readonly Failure[] 
     if (!isBare(own) || !isCompared || grown === undefined || target === undefined || target.parent?.kind === 'change')
       return [];
     // 增长15%（上年为280条）
-    const behind = read.told.filter(
+    const behind = inItsSentence(read.told, target).filter(
       (one) =>
-        one.sentence === target.sentence &&
         one.time === 'then' &&
         one.counted.from > counted.to &&
         /^（[^，。；（）]*$/u.test(read.words.text.slice(counted.to, one.counted.from)),

@@ -22,7 +22,7 @@ function twiceIn(text: string): readonly (readonly [at: number, length: number])
   for (let length = 1; length <= LONGEST; length++) {
     // Of so many characters in a row one stands at a multiple of their number: only the neighbours of those are looked at.
     for (let at = length - 1; at + length < text.length; at += length) {
-      if (!isAgain(at, length)) continue;
+      if (text.charCodeAt(at) !== text.charCodeAt(at + length) || !isAgain(at, length)) continue;
       let first = at;
       while (first > at - length + 1 && isAgain(first - 1, length)) first--;
       for (let i = first; i < at + length && isAgain(i, length); i++) {
@@ -36,10 +36,12 @@ function twiceIn(text: string): readonly (readonly [at: number, length: number])
 
 /** Where a doubled word may begin: where characters do that follow themselves, or before one that does. */
 function placesIn(text: string): readonly number[] {
-  const places = twiceIn(text).flatMap(([at, length]) =>
-    Array.from({ length: length === 1 ? BEFORE_TAIL + 1 : 1 }, (_, before) => at - before),
-  );
-  return [...new Set(places)].filter((at) => at >= 0).sort((a, b) => a - b);
+  const places = new Set<number>();
+  for (const [at, length] of twiceIn(text)) {
+    const first = length === 1 ? Math.max(0, at - BEFORE_TAIL) : at;
+    for (let place = first; place <= at; place++) places.add(place);
+  }
+  return places.size === 0 ? [] : [...places].sort((a, b) => a - b);
 }
 
 /** The doubled words of a text, in order. The pattern, which has hundreds of words, is only tried where one may begin. */
@@ -115,7 +117,7 @@ function clausesInSentence(passage: Passage): readonly Failure[] {
 }
 
 /** 收到件30件: the unit before its number and behind it. */
-const UNIT_BEFORE = /(?<=收到|受理|办结|新收|接收|接到|答复)(件|条|篇|份|次|期)\d[\d,]*\1/gu;
+const UNIT_BEFORE = /(?=[件条篇份次期]\d)(?<=收到|受理|办结|新收|接收|接到|答复)(件|条|篇|份|次|期)\d[\d,]*\1/gu;
 
 const unitsBefore = (passage: Passage): readonly Failure[] =>
   matchesOf(UNIT_BEFORE, passage.text).map(({ 0: found, 1: unit = '', index }) =>
@@ -151,42 +153,29 @@ const clashing = (passage: Passage): readonly Failure[] =>
             ],
       );
 
+const SENTENCE = /[^。！？；]{12,}/gu;
 const ENUMERATOR = /^[一二三四五六七八九十]是|^（[一二三四五六七八九十]+）|^\d{1,2}[.．、]/u;
+const BETWEEN = /[\s，、：“”（）《》]+/gu;
 
-interface Sentence {
-  readonly passage: Passage;
-  readonly from: number;
-  readonly to: number;
-  /** What it says, without white space, marks and its number. */
-  readonly said: string;
-}
-
-/** The sentences of a passage that are long enough, in their order. */
-function sentencesOf(passage: Passage): readonly Sentence[] {
-  return matchesOf(/[^。！？；]{12,}/gu, passage.text).flatMap(({ 0: text, index }) => {
-    const said = text
-      .trim()
-      .replace(ENUMERATOR, '')
-      .replace(/[\s，、：“”（）《》]/gu, '');
-    // The stop belongs to the sentence.
-    const to = Math.min(passage.text.length, index + text.length + 1);
-    return said.length < LONG_ENOUGH ? [] : [{ passage, from: index, to, said }];
-  });
-}
-
-/** Sentences that the text of a part has already had. */
+/** Sentences that the text of a part has already had. What they say is compared without white space, marks and their numbers. */
 function repeatedSentences(subject: Subject): readonly Failure[] {
+  const failures: Failure[] = [];
   const seen = new Map<string, Set<string>>();
-  return passages(subject)
-    .filter(({ isBody }) => isBody)
-    .flatMap(sentencesOf)
-    .flatMap(({ passage, from, to, said }) => {
-      const before = seen.get(passage.part) ?? new Set<string>();
-      seen.set(passage.part, before);
-      const isNew = !before.has(said);
+  for (const passage of passages(subject)) {
+    if (!passage.isBody) continue;
+    const before = seen.get(passage.part) ?? new Set<string>();
+    seen.set(passage.part, before);
+    for (const { 0: text, index } of matchesOf(SENTENCE, passage.text)) {
+      const said = text.trim().replace(ENUMERATOR, '').replace(BETWEEN, '');
+      if (said.length < LONG_ENOUGH) continue;
+      // The stop belongs to the sentence.
+      const to = Math.min(passage.text.length, index + text.length + 1);
+      if (before.has(said))
+        failures.push(failureIn(passage, [index, to], { message: '这一句前面已经写过', expected: '只写一遍' }));
       before.add(said);
-      return isNew ? [] : [failureIn(passage, [from, to], { message: '这一句前面已经写过', expected: '只写一遍' })];
-    });
+    }
+  }
+  return failures;
 }
 
 /** All that a paragraph says twice. */

@@ -109,24 +109,52 @@ function slipsIn(items: readonly Item[], isDense: boolean): ReadonlyMap<Item, nu
   return slips;
 }
 
-/** The number that each item of a list has once the list is numbered anew from a slip on. */
-function renumbered(items: readonly Item[], slip: Item, expected: number): readonly (readonly [Item, number])[] {
-  const rest = items.slice(items.indexOf(slip));
-  const following = rest.findIndex(({ number }, i) => i > 0 && (number === 1 || number === expected + i));
-  return rest.slice(0, following < 0 ? rest.length : following).map((item, i) => [item, expected + i] as const);
+/** An item, and the number that it is to have. */
+interface Renumbered {
+  readonly item: Item;
+  readonly number: number;
+}
+
+/**
+ * What each item of a list is to be once it is numbered anew, by the slip from which on it is: up to where the numbers are right again,
+ * or to the next slip, which goes on counting.
+ */
+function renumbered(
+  items: readonly Item[],
+  slips: ReadonlyMap<Item, number>,
+): ReadonlyMap<Item, readonly Renumbered[]> {
+  const bySlip = new Map<Item, Renumbered[]>();
+  let own: Renumbered[] = [];
+  let wanted: number | undefined;
+  for (const item of items) {
+    const expected = slips.get(item);
+    if (item.number === wanted) {
+      wanted = undefined;
+      continue;
+    }
+    if (item.number === 1 && expected === undefined) wanted = undefined;
+    if (expected !== undefined) {
+      own = [];
+      bySlip.set(item, own);
+      wanted ??= expected;
+    }
+    if (wanted !== undefined) own.push({ item, number: wanted++ });
+  }
+  return bySlip;
 }
 
 /** The items of one text in one style. */
 function failuresIn(items: readonly Item[], { write, isDense = false }: Style): readonly Failure[] {
-  return [...slipsIn(items, isDense)].map(([item, expected]) => {
+  const slips = slipsIn(items, isDense);
+  const anew = slips.size === 0 ? undefined : renumbered(items, slips);
+  return [...slips].map(([item, expected]) => {
     const { passage, from, to } = item;
     const found = passage.text.slice(from, to);
-    const wanted = renumbered(items, item, expected);
-    const edits = wanted.flatMap(([one, number]) =>
-      one.number === number ? [] : editIn(one.passage, [one.from, one.to], write(number)),
+    const edits = (anew?.get(item) ?? []).flatMap(({ item: one, number }) =>
+      editIn(one.passage, [one.from, one.to], write(number)),
     );
-    const end = to + (/^[是）)要、.．]/u.test(passage.text.slice(to)) ? 1 : 0);
-    const start = /[（(]/u.test(passage.text[from - 1] ?? '') ? from - 1 : from;
+    const end = to + ('是）)要、.．'.includes(passage.text[to] ?? ' ') ? 1 : 0);
+    const start = '（('.includes(passage.text[from - 1] ?? ' ') ? from - 1 : from;
     const words = passage.text.slice(start, end);
     return failureIn(passage, [start, end], {
       message: `“${words}”的序号不连续`,

@@ -1,4 +1,5 @@
 import { matchesOf } from '../characters/matches.js';
+import { inItsSentence, partsIn, before as toldBefore, within } from '../statements/near-told.js';
 import type { Told } from '../statements/told.js';
 import type { ReadPassage } from './statements.js';
 
@@ -25,7 +26,7 @@ const PAIRS = [/原创|自制|自编/u, /转载|转发/u, /线上|网上/u, /线
 /** One unit in other words. */
 const UNITS: { readonly [unit: string]: string } = { 名: '人', 位: '人', 起: '件', 宗: '件' };
 
-const unitOf = ({ counted: { unit } }: Told): string => UNITS[unit] ?? unit;
+const unitOf = ({ counted: { unit } }: Pick<Told, 'counted'>): string => UNITS[unit] ?? unit;
 /** Words that say that the listed parts are complete. */
 const REST = /其他(?!处理|结果|组织)|其余|其它|剩余/u;
 
@@ -95,19 +96,16 @@ const isRow = (text: string, total: Told, parts: readonly Told[]): boolean =>
 
 /** Totals that stand before their parts. */
 function listsAfter({ told, words: { text } }: ReadPassage): readonly List[] {
-  const byTotal = new Map<Told, Told[]>();
-  for (const one of told) {
-    if (one.parent === undefined || one.kind === 'change' || (one.time === 'then' && one.parent.time !== 'then'))
-      continue;
-    byTotal.set(one.parent, [...(byTotal.get(one.parent) ?? []), one]);
-  }
-  return [...byTotal].flatMap(([total, all]) =>
+  return [...partsIn(told)].flatMap(([total, all]) =>
     total.kind === 'change'
       ? []
       : groupsOf(
           text,
           total,
-          all.filter((one) => unitOf(one) === unitOf(total)),
+          all.filter(
+            ({ kind, time, counted }) =>
+              kind !== 'change' && !(time === 'then' && total.time !== 'then') && unitOf({ counted }) === unitOf(total),
+          ),
         ).flatMap((same) => {
           const parts = same.length < 2 ? [] : ofOneMatter(text, same, total);
           const isAll = parts.length === same.length && (isComplete(text, total, parts) || isRow(text, total, parts));
@@ -118,22 +116,24 @@ function listsAfter({ told, words: { text } }: ReadPassage): readonly List[] {
 
 /** Parts that a bracket ends, or a semicolon once they are all of the total: those behind it part it in another way. */
 function groupsOf(text: string, total: Told, parts: readonly Told[]): readonly (readonly Told[])[] {
-  let sum = 0;
-  const end = parts.findIndex(({ counted }, i) => {
+  const groups: (readonly Told[])[] = [];
+  let [sum, begin] = [0, 0];
+  for (const [i, { counted }] of parts.entries()) {
     sum += counted.value;
     const next = parts[i + 1];
     const between = next ? text.slice(counted.to, next.counted.from) : '';
-    return /^[^（]*）/u.test(between) || (sum === total.counted.value && between.includes('；'));
-  });
-  return end < 0 ? [parts] : [parts.slice(0, end + 1), ...groupsOf(text, total, parts.slice(end + 1))];
+    if (!/^[^（]*）/u.test(between) && !(sum === total.counted.value && between.includes('；'))) continue;
+    groups.push(parts.slice(begin, i + 1));
+    [sum, begin] = [0, i + 1];
+  }
+  return [...groups, parts.slice(begin)];
 }
 
 /** The number before a total that is a part of the same whole: 新收12件、上年结转2件，其中…. */
 function addedTo(total: Told, told: readonly Told[]): number {
   if (total.subjects.length === 0) return 0;
-  const whole = told.findLast(
+  const whole = inItsSentence(told, total).findLast(
     (one) =>
-      one.sentence === total.sentence &&
       one.counted.to <= total.counted.from &&
       one.subjects.some(({ mayInclude = [] }) =>
         total.subjects.some(({ paths }) => paths.every((path) => mayInclude.includes(path))),
@@ -145,6 +145,9 @@ function addedTo(total: Told, told: readonly Told[]): number {
 /** 从申请方式看, 按渠道分: all of the whole is parted. */
 const BY_KIND = /^(?:(?:其中)?，?)?(?:从|按照?|就)[^，。；\d]{2,10}(?:来?看|上看|划分|分类|统计|分)?$/u;
 
+/** How long what is parted in one way may be. */
+const LONGEST = 1000;
+
 /** Where such words may stand. */
 const NAMES_KIND = /(?:^|[，。；])(?:其中)?[从按就]/u;
 
@@ -154,9 +157,9 @@ function listsByKind({ told, words: { text } }: ReadPassage): readonly List[] {
   return matchesOf(/(?<![^，。；])([^，。；：\d]{4,16})[，：]/gu, text).flatMap(({ 0: found, 1: lead = '', index }) => {
     if (!BY_KIND.test(lead) || /结果|答复|办理|处理|内容|领域/u.test(lead)) return [];
     const from = index + found.length;
-    const end = /[；。]/u.exec(text.slice(from))?.index ?? text.length;
-    const parts = told.filter(({ counted }) => counted.from >= from && counted.to <= from + end);
-    const total = told.findLast(
+    const end = /^[^；。]*/u.exec(text.slice(from, from + LONGEST))?.[0].length ?? 0;
+    const parts = within(told, from, from + end);
+    const total = toldBefore(told, index).findLast(
       ({ counted, subjects, time, isNarrow }) =>
         counted.to <= index && time === 'now' && !isNarrow && subjects.some(({ whole }) => whole === 'all'),
     );
@@ -174,9 +177,9 @@ const ADDED =
 
 /** Totals that stand after their parts: 网站10条、微信20条，共计30条. */
 function listsBefore({ told, words: { text } }: ReadPassage): readonly List[] {
-  return told.flatMap((total, i) => {
+  return told.flatMap((total) => {
     if (total.kind === 'change' || !ADDED.test(wordsBefore(text, total))) return [];
-    const before = told.slice(0, i).filter(({ sentence }) => sentence === total.sentence);
+    const before = toldBefore(told, total.counted.from).filter(({ sentence }) => sentence === total.sentence);
     const parent = before.at(-1)?.parent;
     const start = before.findLastIndex(
       (one) => one.parent !== parent || one.kind === 'change' || unitOf(one) !== unitOf(total),

@@ -1,4 +1,5 @@
 import { greatest, least } from '../limits/extremes.js';
+import { inItsSentence } from '../statements/near-told.js';
 import { wrongCounts } from './list-counts.js';
 import { timesIn } from './multiplied.js';
 import { type List, listsIn } from './part-lists.js';
@@ -39,10 +40,9 @@ function isWrongFor(whole: number, { total, parts, isComplete: complete }: List)
 function isOfOther({ total, parts }: List, { told }: ReadPassage): boolean {
   const [first] = parts;
   const sum = parts.reduce((all, { counted }) => all + counted.value, 0);
-  return told.some(
+  return inItsSentence(told, total).some(
     (one) =>
       one.counted.value === sum &&
-      one.sentence === total.sentence &&
       one.counted.unit === total.counted.unit &&
       one.counted.to <= (first?.counted.from ?? 0) &&
       one !== total &&

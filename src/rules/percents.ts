@@ -1,5 +1,6 @@
 import { once } from '../memo/once.js';
 import { type Counted, numbersIn } from '../statements/counted-numbers.js';
+import { bySentence } from '../statements/near-told.js';
 import { clauseStart, type Sentence, sentencesOf } from '../statements/sentences.js';
 import type { Told } from '../statements/told.js';
 import type { ReadPassage } from './statements.js';
@@ -35,14 +36,11 @@ export const timesIn = (read: ReadPassage): readonly Percent[] =>
 
 function ratiosIn({ words: { text }, told }: ReadPassage, ratio: string): readonly Percent[] {
   if (!text.includes(ratio)) return [];
-  const bySentence: Told[][] = [];
-  for (const one of told) {
-    const own = bySentence[one.sentence];
-    if (own) own.push(one);
-    else bySentence[one.sentence] = [one];
-  }
+  const sentences = bySentence(told);
   return sentencesOf(text).flatMap((sentence, i) =>
-    sentence.text.includes(ratio) ? ratiosOf(sentence, ratio, bySentence[i] ?? [], bySentence[i - 1] ?? []) : [],
+    sentence.text.includes(ratio)
+      ? ratiosOf(sentence, ratio, sentences[i] ?? [], sentences[i - 1]?.slice(-MOST) ?? [])
+      : [],
   );
 }
 

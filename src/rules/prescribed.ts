@@ -62,16 +62,28 @@ const ANY_WORK =
 /** How many characters more than such words a text has that says something. */
 const LEAST_OF_ITS_OWN = 3;
 
+/** The characters of a text that say something. */
+const tellingOf = (text: string, { topic }: Form): string =>
+  text.replaceAll(topic, '').replace(ANY_WORK, '').replace(EMPTY_WORDS, '');
+
+const bareOf = (text: string): string => text.replace(/[\s\p{P}]+/gu, '');
+
+/** A beginning of so many characters, of which so many say something, is one of a text that does: only short ones are read whole. */
+const BEGINNING = 200;
+const ENOUGH = 40;
+
 /** A text says something. */
 const checkLeast = onTexts(
   ({ least }) => least !== undefined,
   (part, { least = 0 }, subject) => {
     const { form } = subject;
     const all = passages(subject).filter((passage) => passage.isBody && passage.part === part);
-    const text = all.map((passage) => passage.text.replace(/[\s\p{P}]/gu, '')).join('');
-    const rest = text.replaceAll(form.topic, '').replace(ANY_WORK, '').replace(EMPTY_WORDS, '');
+    const text = all.map((passage) => passage.text).join('');
+    const begins = bareOf(text.slice(0, BEGINNING));
+    if (begins.length >= least && tellingOf(begins, form).length >= ENOUGH) return [];
+    const bare = bareOf(text);
     const [longest] = all.toSorted((a, b) => b.text.length - a.text.length);
-    if (longest === undefined || (text.length >= least && rest.length >= LEAST_OF_ITS_OWN)) return [];
+    if (longest === undefined || (bare.length >= least && tellingOf(bare, form).length >= LEAST_OF_ITS_OWN)) return [];
     const message = `${nameOf(form, part)}几乎没有内容`;
     return [failureIn(longest, [0, longest.text.length], { message, expected: `至少 ${least} 字的具体内容` })];
   },

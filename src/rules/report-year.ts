@@ -1,6 +1,6 @@
 import { matchesOf } from '../characters/matches.js';
 import { PREAMBLE } from '../form/preamble.js';
-import { sentencesOf } from '../statements/sentences.js';
+import { clauseStart, sentencesOf } from '../statements/sentences.js';
 import { failureIn, type Passage, passages } from './passages.js';
 import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
 import { statedPeriods } from './stated-period.js';
@@ -25,6 +25,9 @@ const DONE =
 const COUNTED = /(?:收到|公开|受理)(?:各类)?(?:政府)?信息(?:公开申请)?\d+[条件]/u;
 const PLANNED = /将|计划|拟|打算|下一步|要/u;
 
+/** How far from a year the words may stand that say why it is another one: more than sentences have. */
+const LONGEST = 500;
+
 /** What has no year need not be looked at. */
 const SIGN = /[\d〇○零九]\s*年/u;
 
@@ -46,6 +49,7 @@ function isCompared(sentence: string, { text }: Passage, year: number): boolean 
 /** A sentence that begins with another year although it does not compare. */
 function otherYear(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
   return sentencesOf(passage.text).flatMap(({ text: whole, from: start }) => {
+    if (!SIGN.test(whole)) return [];
     const remedy = REMEDY.exec(whole)?.[0].length ?? 0;
     const [sentence, from] = [whole.slice(remedy), start + remedy];
     const [, told = ''] = TOLD_YEAR.exec(sentence) ?? AFTER_AGENCY.exec(sentence) ?? [];
@@ -72,7 +76,7 @@ const TAKES = /将[^，。；]*(?:作为|纳入|列入|列为|融入|贯穿|转�
 function pastPlan(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
   if (!passage.text.includes(String(year))) return [];
   return sentencesOf(passage.text).flatMap(({ text: sentence, from }) => {
-    const [, told] = PLAN.exec(sentence) ?? [];
+    const [, told] = sentence.includes(String(year)) ? (PLAN.exec(sentence) ?? []) : [];
     if (told !== String(year) || TAKES.test(sentence) || /已|印发了|完成了/u.test(sentence)) return [];
     const facts = {
       message: '要做的事写的还是报告年度',
@@ -124,11 +128,7 @@ function otherCarried(passage: Passage, { report: { year } }: Subject): readonly
   return matchesOf(CARRIED, passage.text).flatMap(({ 0: found, 1: from, 2: to, index }) => {
     const told = from ?? to ?? '';
     const right = from === undefined ? year + 1 : year - 1;
-    const clause =
-      passage.text
-        .slice(0, index)
-        .split(/[，。；]/u)
-        .at(-1) ?? '';
+    const clause = passage.text.slice(clauseStart(passage.text, index, index - LONGEST, '，。；'), index);
     if (Number(told) === right || /上年|去年|上一年|\d{4}年/u.test(clause)) return [];
     const at = index + found.indexOf(told);
     const message = from === undefined ? '结转到的不是下一年度' : '结转自的不是上一年度';
@@ -141,7 +141,12 @@ function otherEnd(passage: Passage, { report: { year } }: Subject): readonly Fai
   if (!passage.text.includes('截')) return [];
   const until = /截[至止]到?\s*(\d{4})\s*年(?:度?[底末]|\s*12\s*月\s*31\s*日)/gu;
   return matchesOf(until, passage.text).flatMap(({ 0: found, 1: told, index }) => {
-    const sentence = passage.text.slice(0, index).split('。').at(-1) + (passage.text.slice(index).split('。')[0] ?? '');
+    const { text } = passage;
+    const ends = text.slice(index, index + LONGEST).indexOf('。');
+    const sentence = text.slice(
+      clauseStart(text, index, index - LONGEST, '。'),
+      ends < 0 ? index + LONGEST : index + ends,
+    );
     const isOther = Number(told) === year - 1 || Number(told) > year;
     if (!isOther || /比|较|同期|上年|去年|(?<!新)增|减|上升|下降/u.test(sentence)) return [];
     const facts = { message: '截止的年份不是报告年度', expected: `${year}年` };

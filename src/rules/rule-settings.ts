@@ -43,11 +43,15 @@ export function settingFaults(settings: unknown, forms: readonly Form[]): readon
   return Object.entries(settings).flatMap(([code, setting]) => faultOf(code, setting, known) ?? []);
 }
 
+/** The setting of a rule, if it has one. */
+export const settingOf = (settings: RuleSettings, code: string): RuleSetting | undefined =>
+  Object.hasOwn(settings, code) ? (settings as { readonly [code: string]: RuleSetting })[code] : undefined;
+
 /** The rules as they are set: without those that are off. */
 export function asSet(rules: readonly Rule[], settings: RuleSettings = {}): readonly Rule[] {
   if (Object.keys(settings).length === 0) return rules;
   return rules.flatMap((rule) => {
-    const setting = Object.hasOwn(settings, rule.code) ? settings[rule.code] : undefined;
+    const setting = settingOf(settings, rule.code);
     if (setting === 'off') return [];
     return setting === undefined ? rule : { ...rule, severity: setting };
   });

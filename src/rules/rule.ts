@@ -1,8 +1,9 @@
-import type { Code } from '../diagnostics/codes.js';
+import type { Code, FormCode } from '../diagnostics/codes.js';
 import type { Diagnostic, Fix, Path, Place, Severity, Suspect } from '../diagnostics/diagnostic.js';
 import type { Example, Form } from '../form/form.js';
 import type { Narrated } from '../narrative/narrate.js';
 import type { AnyReport } from '../report/report.js';
+import type { RuleCode } from './rule-code.js';
 
 /** What rules look at. */
 export interface Subject {
@@ -46,15 +47,19 @@ export interface Failure {
 
 /** A condition that every well-formed report must meet. */
 export interface Rule {
+  /** What findings are told under. */
   readonly code: Code;
+  /** How grave a failure is, unless it is set otherwise. */
   readonly severity: Severity;
   /** What must hold, in Chinese. */
   readonly formula: string;
   /** The clause or practice it rests on. */
   readonly basis: string;
+  /** What to do about a failure, in Chinese. */
   readonly hint: string;
   /** For the documentation. */
   readonly example: Example;
+  /** Looks at a report. */
   readonly check: (subject: Subject) => readonly Verdict[];
   /** Makes one finding of many alike. */
   readonly gather?: (findings: readonly Diagnostic[], subject: Subject) => readonly Diagnostic[];
@@ -63,10 +68,8 @@ export interface Rule {
 /** What an office makes of a rule: it does not ask for it, or tells it as something else. */
 export type RuleSetting = Severity | 'off';
 
-/** Settings by the code of the rule. */
-export interface RuleSettings {
-  readonly [code: string]: RuleSetting;
-}
+/** Settings by the code of the rule; forms of the caller's own may have rules besides. */
+export type RuleSettings = { readonly [C in RuleCode | FormCode]?: RuleSetting };
 
 export const PASS: Verdict = { status: 'pass' };
 

@@ -2,6 +2,7 @@ import { isSubject, type StatedPattern } from '../form/figure-words.js';
 import type { Form } from '../form/form.js';
 import { once } from '../memo/once.js';
 import { canMean } from '../statements/counted-numbers.js';
+import { before, partsIn } from '../statements/near-told.js';
 import type { Told } from '../statements/told.js';
 import { bindingOf } from './binding.js';
 import { eachPassage, failureIn, type Passage } from './passages.js';
@@ -36,8 +37,8 @@ const isStated = ({ subjects, time, kind, isNarrow }: Told): boolean =>
 const ofOtherRows = ({ columns, row, counted }: Told, told: readonly Told[]): readonly (readonly string[])[] =>
   columns.length === 0 || row.length === 0
     ? []
-    : told
-        .filter((one) => one.counted.from < counted.from && one.columns.length === 0 && isStated(one))
+    : before(told, counted.from)
+        .filter((one) => one.columns.length === 0 && isStated(one))
         .map(({ subjects }) =>
           inColumns(
             subjects.flatMap(({ paths }) => paths),
@@ -49,11 +50,12 @@ function typedOf(told: Told, read: ReadPassage, report: object): readonly Typed[
   const { from, to } = told.counted;
   const at = rangeOf(read, from, to);
   if (!read.passage.isTyped(...at)) return [];
-  const parts = read.told.filter(({ parent }) => parent === told);
-  const readings = [...readingsOf(told, parts), ...ofOtherRows(told, read.told)].map((paths) => ({
-    paths,
-    data: sumAt(report, paths),
-  }));
+  const readings = [...readingsOf(told, partsIn(read.told).get(told)), ...ofOtherRows(told, read.told)].map(
+    (paths) => ({
+      paths,
+      data: sumAt(report, paths),
+    }),
+  );
   const [main] = readings;
   if (main?.data === undefined) return [];
   const agreeing = readings.find(({ data }) => data !== undefined && canMean(told.counted, data));

@@ -5,6 +5,7 @@ import type { RuleSettings } from './rule.js';
 
 /** What the texts of a report need besides the report: the forms and their templates. */
 export interface TextSources extends FormOptions {
+  /** Finds the templates. */
   readonly find: FindTemplate;
   /** Fonts of the caller's own, for characters that the shipped ones lack. */
   readonly fonts?: Faces;

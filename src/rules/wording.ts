@@ -17,7 +17,7 @@ const matches = (passage: Passage, pattern: RegExp, message: (found: string) => 
 
 /** Commas, stops, brackets, quotes beside Chinese; not in times, numbers and web addresses. */
 const HALF_WIDTH =
-  /(?<=[\p{Script=Han}”》）])[,;:?!()"']|[,;:?!()"'](?=[\p{Script=Han}“《（])|(?<=[\p{Script=Han}”》）])\.(?=[\p{Script=Han}“《（\s]|$)/gu;
+  /[,;:?!()"'](?:(?<=[\p{Script=Han}”》）].)|(?=[\p{Script=Han}“《（]))|\.(?<=[\p{Script=Han}”》）].)(?=[\p{Script=Han}“《（\s]|$)/gu;
 
 /** The marks of full width; quotation marks by turns. */
 const FULL: { readonly [mark: string]: readonly [string, string?] } = {
@@ -34,13 +34,15 @@ const FULL: { readonly [mark: string]: readonly [string, string?] } = {
 };
 
 /** What a stop of half width may end: 一.公开, （二）.公开. */
-const ENUMERATOR = /(?:^|[\s。；！？：.;!?:])[（(]?第?[一二三四五六七八九十百]+[）)]?$/u;
+const ENUMERATOR = /(?:^|[\s。；！？：.;!?:])[（(]?第?[一二三四五六七八九十百]{1,5}[）)]?$/u;
+/** More characters than such a number has. */
+const LONGEST_NUMBER = 10;
 
 /** The mark of full width for one at an index; undefined where it is not certain. */
 function fullWidth(text: string, at: number, pairs: ReadonlyMap<number, number>): string | undefined {
   const mark = text[at] ?? '';
   const [first, second] = FULL[mark] ?? [];
-  if (mark === '.' && ENUMERATOR.test(text.slice(0, at))) return undefined;
+  if (mark === '.' && ENUMERATOR.test(text.slice(Math.max(0, at - LONGEST_NUMBER), at))) return undefined;
   return second !== undefined && at > (pairs.get(at) ?? at) ? second : first;
 }
 
@@ -86,12 +88,16 @@ function halfWidth(passage: Passage): readonly Failure[] {
 /** What a title in a title may have been typed as: code and placeholders are not. */
 const INNER_TITLE = /^<(?![A-Za-z/!])[^<>]*\p{Script=Han}[^<>]*>$/u;
 
+/** How far a title with another in it may go back. */
+const LONGEST_TITLE = 200;
+const isInTitle = (before: string): boolean => before.lastIndexOf('《') > before.lastIndexOf('》');
+
 /** What is left of a page; brackets in a title that are no code are those of a title in it. */
 function debris(passage: Passage): readonly Failure[] {
   if (!/[<>&]/u.test(passage.text)) return [];
   return matchesOf(DEBRIS, passage.text).map(({ 0: found, index }) => {
     const end = index + found.length;
-    const isTitle = INNER_TITLE.test(found) && /《[^》]*$/u.test(passage.text.slice(0, index));
+    const isTitle = INNER_TITLE.test(found) && isInTitle(passage.text.slice(Math.max(0, index - LONGEST_TITLE), index));
     const edits = [...editIn(passage, [index, index + 1], '〈'), ...editIn(passage, [end - 1, end], '〉')];
     return failureIn(passage, [index, end], {
       message: `文字里有 ${found}`,
@@ -104,13 +110,13 @@ function debris(passage: Passage): readonly Failure[] {
 }
 
 const PLACEHOLDER =
-  /(?<![\w./@-])(?:[XxＸｘ]{2,}|[×*＊]{2,})(?![\w./@-])|待填|待补充?(?=[。，）】]|$)|请填写|[□＿_]{2,}|（此处[^）]*）/gu;
+  /(?=[XxＸｘ×*＊待请□＿_（])(?:(?<![\w./@-])(?:[XxＸｘ]{2,}|[×*＊]{2,})(?![\w./@-])|待填|待补充?(?=[。，）】]|$)|请填写|[□＿_]{2,}|（此处[^（）]{0,60}）)/gu;
 
 const placeholders = (subject: Subject): readonly Failure[] =>
   passages(subject).flatMap((passage) => matches(passage, PLACEHOLDER, (found) => `像是没有填写的占位文字 ${found}`));
 
 /** What is meant as a variable, also with braces of full width. */
-const VARIABLE = /\{\{.*?\}\}|｛｛.*?｝｝/gsu;
+const VARIABLE = /\{\{(?:(?!\{\{).)*?\}\}|｛｛(?:(?!｛｛).)*?｝｝/gsu;
 
 /** Variables that are printed as they are: where nothing fills them (a heading, a label, a title), or typed so that nothing does. */
 const unfilled = (subject: Subject): readonly Failure[] =>
@@ -140,16 +146,30 @@ const PAIRS: Readonly<Record<string, string>> = {
   '】': '【',
   '〕': '〔',
 };
+const PAIRED = /[《》〈〉“”‘’（）「」【】〔〕]/gu;
+const UNPAIRED = /[^《》〈〉“”‘’（）「」【】〔〕]+/gu;
+
+/** How deep marks stand in each other where they are looked at quickly. */
+const DEEP = 3;
+
+/** Whether marks by themselves are nothing but pairs, none of which can be an apostrophe. So they nearly always are. */
+function arePaired(marks: string): boolean {
+  let rest = marks;
+  for (let depth = 0; depth < DEEP && rest !== ''; depth++)
+    rest = rest.replace(/《》|〈〉|“”|（）|「」|【】|〔〕/gu, '');
+  return rest === '';
+}
 const OPENERS = new Set(Object.values(PAIRS));
 
 /** Brackets and quotation marks without a counterpart. Apostrophes have none. */
 function unbalanced(passage: Passage): readonly Failure[] {
+  if (arePaired(passage.text.replace(UNPAIRED, ''))) return [];
   const open: { readonly mark: string; readonly index: number }[] = [];
   const failures: Failure[] = [];
   const apostrophes = apostrophesIn(passage.text);
   const fail = (mark: string, index: number) =>
     failures.push(failureIn(passage, [index, index + 1], { message: `“${mark}”没有配对` }));
-  for (const { 0: mark, index } of matchesOf(/[《》〈〉“”‘’（）「」【】〔〕]/gu, passage.text)) {
+  for (const { 0: mark, index } of matchesOf(PAIRED, passage.text)) {
     const opener = PAIRS[mark];
     if (apostrophes.has(index)) continue;
     if (OPENERS.has(mark)) open.push({ mark, index });

@@ -18,10 +18,10 @@ const UNITS =
 
 /** Before a numeral: what makes it a number of another kind. */
 const ORDINAL = /[第每\dA-Za-z.\-－—〔]$/u;
-const NUMBER = new RegExp(
-  `(约|近|超过?|逾|达到?|不足)?(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?([十百千万亿]*)(余|多)?(${UNITS})?`,
-  'gu',
-);
+const NUMBER = new RegExp(`(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?([十百千万亿]*)(余|多)?(${UNITS})?`, 'gu');
+/** What stands before a number that is not exact. */
+const ROUGHLY = /(?:约|近|超过?|逾|达到?|不足)$/u;
+const LONGEST_ROUGHLY = 2;
 /** Chinese numerals only with the units of cases: 一次、一个、一条龙 are no counts, nor is 一起 where it may mean together. */
 const CHINESE =
   /(?=[一二两三四五六七八九十百千零〇])(?!(?<!共|计|仅|只有|发生|引发|各)一起(?!行政|复议|诉讼|案))(?<![第每任哪这某同另各逐一二三四五六七八九十百千万两])([一二两三四五六七八九十百千零〇]+)(余|多)?(件|起|宗)(?![事心套])/gu;
@@ -37,25 +37,17 @@ function aboutOf(before = '', after = ''): Counted['about'] {
 }
 
 function arabic(match: RegExpExecArray, text: string): Counted | undefined {
-  const {
-    0: all,
-    1: before = '',
-    2: whole = '',
-    3: decimals = '',
-    4: scale = '',
-    5: after,
-    6: unit = '',
-    index,
-  } = match;
-  const from = index + before.length;
+  const { 0: all, 1: whole = '', 2: decimals = '', 3: scale = '', 4: after, 5: unit = '', index: from } = match;
   if (from > 0 && ORDINAL.test(text[from - 1] ?? '')) return undefined;
+  const before = ROUGHLY.exec(text.slice(Math.max(0, from - LONGEST_ROUGHLY), from))?.[0];
   const times = scale === '' ? 1 : [...scale].reduce((product, one) => product * (SCALES[one] ?? 1), 1);
   const places = decimals.length - (decimals === '' ? 0 : 1);
-  const value = Number(`${whole.replaceAll(',', '')}${decimals}`) * times;
+  const digits = whole.length > 3 ? whole.replaceAll(',', '') : whole;
+  const value = Number(decimals === '' ? digits : digits + decimals) * times;
   const isRound = times > 1 || places > 0;
   return {
     from,
-    to: index + all.length,
+    to: from + all.length,
     value,
     step: isRound ? times / 10 ** places : 0,
     about: aboutOf(before, after),

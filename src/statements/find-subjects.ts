@@ -55,8 +55,6 @@ export interface Around {
   readonly after: string;
   /** The clauses before it that have no number. */
   readonly back: string;
-  /** Those before the number before, if this one is joined to it: 现行有效规章11件、规范性文件66件. */
-  readonly prior?: string;
 }
 
 /** What a number counts. */
@@ -167,8 +165,12 @@ const applicants = (
 
 const FILLED = (text: string): boolean => FILLER.test(text);
 
-/** What a number counts, by the words around it and by what the sentences before were about. */
-export function findSubjects(around: Around, focus: readonly Topic[], grammar: Grammar): Found {
+/**
+ * What a number counts, by the words around it and by what the sentences before were about.
+ *
+ * @param prior the words before the number before, if this one is joined to it: 现行有效规章11件、规范性文件66件
+ */
+export function findSubjects(around: Around, focus: readonly Topic[], grammar: Grammar, prior = ''): Found {
   const { before, after, back } = around;
   const things = thingsIn(before, grammar);
   const topics = topicsAround(around, things, focus, grammar);
@@ -182,7 +184,7 @@ export function findSubjects(around: Around, focus: readonly Topic[], grammar: G
   if (said.length > 0) return withReason({ topics, subjects: said, also: alsoSaid(all, said), isAfter: false }, before);
   const then = subjectsIn(topics, after);
   if (then.length > 0) return { topics, subjects: then, also: [], isAfter: true };
-  const shared = name ? subjectsIn(topics, around.prior ?? '').filter(({ isGeneral }) => !isGeneral) : [];
+  const shared = name ? subjectsIn(topics, prior).filter(({ isGeneral }) => !isGeneral) : [];
   if (shared.length > 0) return { topics, subjects: shared, also: [], isAfter: false };
   if (isEach(before, after)) {
     return { topics, subjects: asSuch(topics, ''), also: [], isAfter: false };

@@ -29,7 +29,8 @@ export function parentOf(
 
 /** The number of the sentence before that a new sentence can tell the parts of: the whole, if it tells one. */
 export const wholeBefore = (told: readonly Told[], sentence: number): Told | undefined => {
-  const before = told.filter((one) => one.sentence === sentence - 1);
+  const first = told.findLastIndex((one) => one.sentence !== sentence - 1) + 1;
+  const before = told.slice(first);
   return (
     before.findLast(({ subjects, kind }) => kind === 'number' && subjects.some(({ whole }) => whole)) ?? before.at(-1)
   );

@@ -54,7 +54,7 @@ function subjectsOf({ words, gap, at }: Place, state: State, text: string, gramm
   const list = inOrder.length > 1 ? inOrder : /^[、，和及]$/u.test(gap) ? state.list : [];
   const prior =
     before && /^[、和及]/u.test(gap) ? text.slice(Math.max(0, before.begins - at), before.counted.from - at) : '';
-  const found = findSubjects({ ...words, prior }, state.focus, grammar);
+  const found = findSubjects(words, state.focus, grammar, prior);
   return list.length > 0
     ? { found, subjects: list.slice(0, 1), list: list.slice(1) }
     : { found, subjects: found.subjects, list };
@@ -99,7 +99,12 @@ function tell(
   const parent = parentOf(isFirst && number > 0 ? `。${gap}` : gap, before, state.parent, state.told);
   const isCase = CASES.test(counted.unit);
   const { found, subjects, list } = isCase
-    ? subjectsOf(place, isFirst ? { ...state, told: [] } : state, text, grammar)
+    ? subjectsOf(
+        place,
+        isFirst ? { focus: state.focus, times: state.times, parent: state.parent, list: state.list, told: [] } : state,
+        text,
+        grammar,
+      )
     : { found: NOTHING, subjects: [], list: [] };
   const isElse = subjects.some(({ not }) => not?.test(`${words.before}${counted.unit}${words.after}`));
   const back =
@@ -131,7 +136,7 @@ function tell(
 function read({ text, from: at }: Sentence, number: number, start: State, grammar: Grammar, teller: Teller): State {
   const numbers = NUMERALS.test(text) ? numbersIn(text).filter(isCount) : [];
   const narrowAt = numbers.length > 0 ? text.search(NARROW_SENTENCE) : -1;
-  let state: State = { ...start, times: NOW, parent: undefined, list: [] };
+  let state: State = { focus: start.focus, times: NOW, parent: undefined, list: [], told: start.told };
   let previous = 0;
   for (const [i, counted] of numbers.entries()) {
     const words = around(text, counted, previous, numbers[i + 1]?.from ?? text.length);

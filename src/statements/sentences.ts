@@ -34,6 +34,6 @@ export const clausesOf = (text: string): readonly Sentence[] => piecesOf(text, S
 /** Where the clause begins that ends at a place of a text: behind the last of some marks before it, but not before `least`. */
 export function clauseStart(text: string, end: number, least = 0, marks = '，；：（）。'): number {
   let at = end;
-  while (at > least && !marks.includes(text[at - 1] ?? '')) at--;
+  while (at > Math.max(0, least) && !marks.includes(text[at - 1] ?? '')) at--;
   return at;
 }

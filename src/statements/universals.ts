@@ -1,5 +1,6 @@
 import type { StatedClaim } from '../form/figure-words.js';
 import { type Grammar, type Topic, thingsIn } from './grammar.js';
+import { bySentence } from './near-told.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 import { isOtherTime, timeAtEnd } from './times.js';
 import type { Told } from './told.js';
@@ -22,7 +23,10 @@ const DONE = /(?:办结|答复|办理完毕)的/u;
 
 /** The number that a clause says something of all of: the last one before it, or of the sentence before. */
 function meant(told: readonly Told[], sentence: number, at: number): Told | undefined {
-  const before = told.filter(({ counted, kind, time }) => counted.to <= at && kind === 'number' && time !== 'then');
+  const sentences = bySentence(told);
+  const before = [sentence - 2, sentence - 1, sentence]
+    .flatMap((number) => sentences[number] ?? [])
+    .filter(({ counted, kind, time }) => counted.to <= at && kind === 'number' && time !== 'then');
   const last =
     before.findLast((one) => one.sentence === sentence) ?? before.findLast((one) => one.sentence === sentence - 1);
   const all = last?.parent && wholeOf(last.parent, before);
@@ -90,7 +94,7 @@ function ofTheRest(
   { from, to }: Pick<Universal, 'from' | 'to'>,
   focus: readonly Topic[],
 ): readonly Universal[] {
-  const apart = told.filter(({ sentence, counted }) => sentence === number && counted.to <= from);
+  const apart = (bySentence(told)[number] ?? []).filter(({ counted }) => counted.to <= from);
   const isKnown = apart.every(
     ({ subjects, time, isNarrow, kind }) => subjects.length > 0 && time === 'now' && !isNarrow && kind === 'number',
   );
@@ -129,7 +133,7 @@ function inSentence(
       EXCEPT.test(clause) ||
       /凡|[^已]的，$/u.test(sentence.text.slice(Math.max(0, begins - 12), begins)) ||
       (DONE.test(clause) && !claim.of.includes('done')) ||
-      isOfPart(claim, told, sentence.from + begins, sentence.from + at) ||
+      isOfPart(claim, bySentence(told)[number] ?? [], sentence.from + begins, sentence.from + at) ||
       !isMeant(claim, clause, target, focus, grammar)
     )
       return [];

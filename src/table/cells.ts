@@ -46,7 +46,7 @@ export function valueAt(data: unknown, path: readonly (string | number)[]): unkn
   let value = data;
   for (const key of path) {
     if (typeof value !== 'object' || value === null) return undefined;
-    value = Reflect.get(value, key);
+    value = (value as { readonly [key: string | number]: unknown })[key];
   }
   return value;
 }

@@ -1,25 +1,44 @@
 import type { CellKind, Header, TableSpec } from './spec.js';
 
+/** An amount of money with its unit: `{ value: '3168.0656', unit: '万元' }`. */
+export interface AmountWithUnit {
+  /** A decimal without unit and separators, which prints exactly as it is given. */
+  readonly value: string | number;
+  /** 单位, such as 万元; printed behind the figure. */
+  readonly unit: string;
+}
+
 /** An amount of money: a plain decimal, or one with its unit, such as `{ value: '3168.0656', unit: '万元' }`. */
-export type Amount = string | number | { readonly value: string | number; readonly unit: string };
+export type Amount = string | number | AmountWithUnit;
 
 /** A count with a note that is printed behind it, in the same cell: `{ value: 22, note: '其中修订16件' }`. */
 export interface NotedCount {
+  /** The figure, by which sums and rules go. */
   readonly value: number;
+  /** 格内的注: printed in brackets behind the figure. */
   readonly note: string;
 }
 
 /** An amount, perhaps with its unit, and a note that is printed behind it. */
 export interface NotedAmount {
+  /** A decimal without unit and separators, which prints exactly as it is given. */
   readonly value: string | number;
+  /** 单位, such as 万元; that of the column if not given. */
   readonly unit?: string | undefined;
+  /** 格内的注: printed in brackets behind the figure. */
   readonly note: string;
 }
 
-/** What a report may give for one cell. `null` is a cell left blank on purpose: it prints empty and is reported. */
-export type CellValue = number | Amount | NotedCount | NotedAmount | null;
+/** A cell that holds a number of things. `null` is a cell left blank on purpose: it prints empty and is reported. */
+export type CountCell = number | NotedCount | null;
 
-type CellOf<K> = K extends 'amount' ? Amount | NotedAmount | null : number | NotedCount | null;
+/** A cell that holds an amount of money. `null` is a cell left blank on purpose: it prints empty and is reported. */
+export type AmountCell = Amount | NotedAmount | null;
+
+/** What a report may give for one cell. */
+export type CellValue = CountCell | AmountCell;
+
+type CellOf<K> = K extends 'amount' ? AmountCell : CountCell;
 
 type All<U> = (U extends unknown ? (part: U) => void : never) extends (whole: infer I) => void ? I : never;
 type Flat<T> = { readonly [K in keyof T]: T[K] };
@@ -56,15 +75,19 @@ type GroupData<B> = B extends { rows: infer R extends readonly Header[]; columns
 /** The data of a table with every cell given, derived from its definition. */
 export type TableData<S extends TableSpec> = Flat<All<GroupData<S['groups'][number]>>>;
 
-type Sparse<T> = T extends CellValue ? T : { readonly [K in keyof T]?: Sparse<T[K]> };
+/** Cells as a report may write them: any may be left out, as far as the options of the table provide it. */
+type Sparse<T> = T extends CellValue ? T : { readonly [K in keyof T]?: Sparse<T[K]> | undefined };
 
 /** What to do about cells that a report leaves out. */
 export interface TableOptions {
-  /** Absent cells hold 0. */
-  readonly fill?: 0;
-  /** `compute` computes the absent totals; given ones are still checked. */
-  readonly totals?: 'given' | 'compute';
+  /** 没有填写的单元格按 0 计 */
+  readonly fill?: 0 | undefined;
+  /** `compute`：没有填写的总计由分项算出；写了的照样核对 */
+  readonly totals?: 'given' | 'compute' | undefined;
 }
 
-/** The data of a table as a report may write it. */
-export type TableInput<S extends TableSpec> = Sparse<TableData<S>> & TableOptions;
+/** The data of a table as a report may write it, of the data that a parsed report has. */
+export type WrittenTable<T> = Sparse<T> & TableOptions;
+
+/** The data of a table as a report may write it, derived from its definition. */
+export type TableInput<S extends TableSpec> = WrittenTable<TableData<S>>;

@@ -7,32 +7,51 @@ import { depth, leafOf, leaves, type Tree } from './spec.js';
 
 /** A small table of the agency's own, given as data in the report object. */
 export interface FurtherTable {
+  /** 表题: printed above the table. */
   readonly caption?: string | undefined;
+  /** 左上角表头: the text over the labels of the rows. */
   readonly stubhead?: string | undefined;
+  /** The heads of the columns of values, from left to right. */
   readonly columns: readonly FurtherColumn[];
+  /** From top to bottom. */
   readonly rows: readonly FurtherRow[];
-  /** Printed below the table; a template, as the texts of the report. */
+  /** 表注: printed below the table; a template, as the texts of the report. */
   readonly note?: string | readonly string[] | undefined;
 }
 
-/** A column head: its label, or a group of heads. `width` is in characters, and applies to single columns only. */
-export type FurtherColumn =
-  | string
-  | {
-      readonly label: string;
-      readonly width?: number | undefined;
-      readonly columns?: readonly FurtherColumn[] | undefined;
-    };
+/** A group of column heads under one label, or a column with a width of its own. */
+export interface FurtherColumnGroup {
+  /** What is printed in the head. */
+  readonly label: string;
+  /** In characters; of single columns only. By what stands in the column if not given. */
+  readonly width?: number | undefined;
+  /** The heads below this one. */
+  readonly columns?: readonly FurtherColumn[] | undefined;
+}
+
+/** A column head: its label, or a group of heads. */
+export type FurtherColumn = string | FurtherColumnGroup;
 
 /** A row of values, or a group of rows under one label. */
 export interface FurtherRow {
+  /** What is printed before the values; a table none of whose rows has one has no column of labels. */
   readonly label?: string | undefined;
+  /** The rows of the group, which then has no values itself. */
   readonly rows?: readonly FurtherRow[] | undefined;
+  /** One for each column. */
   readonly values?: readonly FurtherValue[] | undefined;
 }
 
+/** A value with a note. */
+export interface NotedValue {
+  /** A text or a figure. */
+  readonly value: string | number;
+  /** 格内的注: printed in brackets behind the value. */
+  readonly note: string;
+}
+
 /** What a further table has in a cell: a text or a figure, perhaps with a note behind it, or nothing. */
-export type FurtherValue = string | number | { readonly value: string | number; readonly note: string } | null;
+export type FurtherValue = string | number | NotedValue | null;
 
 interface ColumnNode extends Labelled, Tree<ColumnNode> {
   readonly width?: number | undefined;

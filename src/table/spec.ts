@@ -11,6 +11,7 @@ export type CellKind = 'count' | 'signed' | 'amount';
 
 /** Any tree whose nodes may have children of their own kind. */
 export interface Tree<T> {
+  /** The nodes below this one; a leaf has none. */
   readonly children?: readonly T[];
 }
 
@@ -53,10 +54,19 @@ export interface TableSpec {
   /** What the table shows, for readers who cannot see it. */
   readonly description: string;
   /** The text over the row headers; `note` when it is the form's printed explanation. */
-  readonly stubhead?: { readonly label: string; readonly note?: true; readonly breaks?: readonly number[] };
+  readonly stubhead?: {
+    /** What is printed there. */
+    readonly label: string;
+    /** It is the form's explanation, and no head. */
+    readonly note?: true;
+    /** Where words end, as places in the label. */
+    readonly breaks?: readonly number[];
+  };
   /** Relative widths of all columns of the grid, those of the row headers first. */
   readonly widths: readonly number[];
+  /** From top to bottom. */
   readonly groups: readonly RowGroup[];
+  /** What must hold between rows. */
   readonly identities?: readonly Identity[];
 }
 

@@ -78,10 +78,15 @@ export interface WordFont {
 
 /** How a document looks, in full: no value depends on another, and nothing cascades. */
 export interface Theme {
+  /** Its name. */
   readonly id: string;
+  /** The paper and its margins. */
   readonly page: PageTheme;
+  /** How paragraphs look. */
   readonly styles: { readonly [S in ParagraphStyleId]: ParagraphStyle };
+  /** How tables look. */
   readonly table: TableTheme;
+  /** The fonts that Word files name, by role. */
   readonly word: { readonly [R in FaceRole]: WordFont };
 }
 

@@ -7,6 +7,16 @@ import type { SetRun } from './set-line.js';
  */
 export interface Page {
   readonly items: readonly PageItem[];
+  /** Where a seal will go that is put on afterwards, if it goes on this page. */
+  readonly sealPlace: Area | undefined;
+}
+
+/** A rectangle on a page. */
+export interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 export type PageItem = TextItem | RuleItem | FillItem | ShapeItem | ImageItem;

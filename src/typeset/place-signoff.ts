@@ -3,8 +3,10 @@ import { otherStart, sealedMiddle, unsealedStarts } from '../theme/signoff-geome
 import type { ImageItem } from './page.js';
 import type { SetLine } from './set-line.js';
 
-/** A seal at its printed size, in points. */
-export type SetSeal = Pick<ImageItem, 'picture' | 'width' | 'height'>;
+/** A seal at its printed size, in points; without a picture, the room for one. */
+export interface SetSeal extends Pick<ImageItem, 'width' | 'height'> {
+  readonly picture: ImageItem['picture'] | undefined;
+}
 
 /** A seal with its position from the left of the text area, and how many lines are under it: the line that it is attached to and those above. */
 export interface PlacedSeal extends SetSeal, Pick<ImageItem, 'x'> {

@@ -6,10 +6,10 @@ import { type Theme, textWidth } from '../theme/theme.js';
 import { boxMaker } from './boxes.js';
 import { draftMark } from './draft.js';
 import { drawTable } from './draw-table.js';
-import type { Page, PageItem, TextItem, TextRole } from './page.js';
+import type { Area, Page, PageItem, TextItem, TextRole } from './page.js';
 import type { Grid } from './page-grid.js';
 import { setParagraph } from './paragraph.js';
-import type { PlacedSeal, SetSeal } from './place-signoff.js';
+import type { SetSeal } from './place-signoff.js';
 import type { Placed } from './press.js';
 import { sum } from './row-heights.js';
 import { savedPages } from './save-page.js';
@@ -35,24 +35,28 @@ function rolesOf({ slice, block }: PlacedTable, drawn: Set<string>): (index: num
   return (index) => roles[index] as TextRole;
 }
 
-/** @param at the left edge of the text area, and the top of the line that the seal is attached to */
-function drawSeal(
-  { lines, x, ...seal }: PlacedSeal,
-  at: { readonly x: number; readonly y: number },
-  pitch: number,
-): PageItem {
-  return { ...seal, kind: 'image', x: at.x + x, y: at.y + sealTop(lines, pitch, seal.height) };
+const topOf = ({ at }: PlacedLine, { page }: Theme, { pitch }: Grid): number => page.margin.top + at * pitch;
+
+/** Where the seal is that is attached to a line, if there is one. */
+function sealArea(placed: PlacedLine, theme: Theme, grid: Grid): Area | undefined {
+  const { seal } = placed.box;
+  if (seal === undefined) return undefined;
+  const { lines, x, width, height } = seal;
+  const y = topOf(placed, theme, grid) + sealTop(lines, grid.pitch, height);
+  return { x: theme.page.margin.left + x, y, width, height };
 }
 
-function drawLine({ at, box }: PlacedLine, { page }: Theme, { pitch }: Grid): readonly PageItem[] {
-  const { line, x, size, block, part, bookmark, seal } = box;
-  const top = page.margin.top + at * pitch;
+function drawLine(placed: PlacedLine, theme: Theme, grid: Grid): readonly PageItem[] {
+  const { line, x, size, block, part, bookmark, seal } = placed.box;
+  const { pitch } = grid;
+  const top = topOf(placed, theme, grid);
   const baseline = top + (pitch - size) / 2 + ASCENT * size;
   const role: TextRole = { kind: 'block', block, ...(part !== undefined && { part }) };
-  const { left } = page.margin;
+  const { left } = theme.page.margin;
+  const area = sealArea(placed, theme, grid);
   return [
     { kind: 'text', x: left + x, baseline, runs: line.runs, role, ...(bookmark && { bookmark }) },
-    ...(seal ? [drawSeal(seal, { x: left, y: top }, pitch)] : []),
+    ...(area && seal?.picture ? [{ kind: 'image' as const, ...area, picture: seal.picture }] : []),
   ];
 }
 
@@ -65,6 +69,14 @@ function drawPlaced(placed: Placed, theme: Theme, grid: Grid, drawn: Set<string>
     ...drawTable(placed.set, { x: margin.left, y }, theme.table, rolesOf(placed, drawn)),
     ...drawNote(placed.set.note, { x: margin.left, y: foot }, theme.table, placed.block),
   ];
+}
+
+/** The room that is kept for a seal on a page. */
+function sealPlaceIn(all: readonly Placed[], theme: Theme, grid: Grid): Area | undefined {
+  const sealed = all.find(
+    (one): one is PlacedLine => one.kind === 'line' && one.box.seal !== undefined && one.box.seal.picture === undefined,
+  );
+  return sealed && sealArea(sealed, theme, grid);
 }
 
 /** `— 1 —`, one character in from the edge: on the right of odd pages, on the left of even ones (GB/T 9704-2012, 7.5). */
@@ -93,6 +105,7 @@ export function typeset(document: Document, theme: Theme, fonts: Fonts, extras: 
   const drawn = new Set<string>();
   return pages.map(({ placed, grid }, i) => {
     const drawnItems = placed.flatMap((item) => drawPlaced(item, theme, grid, drawn));
-    return { items: [...behind, ...drawnItems, pageNumber(i + 1, theme, fonts)] };
+    const items = [...behind, ...drawnItems, pageNumber(i + 1, theme, fonts)];
+    return { items, sealPlace: sealPlaceIn(placed, theme, grid) };
   });
 }

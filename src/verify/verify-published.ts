@@ -15,6 +15,7 @@ import { signedParts } from './signed-parts.js';
 
 /** Whether a published file still shows what was signed. */
 export interface Verified {
+  /** Whether everything that is shown is as it was signed off. */
   readonly isSame: boolean;
   /**
    * `verify/changed`, `verify/missing`, `verify/added` in reading order: `place` is in the published file, `path` in the report, and

@@ -15,6 +15,9 @@ const fill = (rgb: string): NonNullable<CellStyle['fill']> => ({
 /** Text stays text whatever it begins with: `=1+1` in a cell of this format is no formula. */
 const TEXT = '@';
 
+/** A number that is wider than its column, with its note perhaps, is made smaller: otherwise it would show as `###`. */
+const whole = { vertical: 'center', horizontal: 'center', shrinkToFit: true } as const;
+
 const middle = { vertical: 'center', wrapText: true } as const;
 
 /** The colours of what is wrong, doubtful, right and missing. */
@@ -51,7 +54,7 @@ export const styles = {
     font: BODY_FACE,
     fill: FILLS.input,
     border: frame,
-    alignment: { vertical: 'center', horizontal: 'center' },
+    alignment: whole,
     protection: { locked: false },
   },
   /** A text to fill in. */
@@ -92,7 +95,7 @@ export const styles = {
     font: { ...BODY_FACE, bold: true },
     fill: FILLS.computed,
     border: frame,
-    alignment: { vertical: 'center', horizontal: 'center' },
+    alignment: whole,
   },
   /** What last year's report says. */
   last: {
@@ -101,15 +104,18 @@ export const styles = {
     border: frame,
     alignment: { ...middle, horizontal: 'center' },
   },
+  lastFigure: { font: { ...BODY_FACE, italic: true }, fill: FILLS.carried, border: frame, alignment: whole },
   /** What is there and not to be changed. */
   fixed: { font: BODY_FACE, border: frame, alignment: { ...middle, horizontal: 'left' }, numFmt: TEXT },
+  /** What only programs read. */
+  unseen: { numFmt: TEXT },
   /** What became of a report. */
   wrong: { font: BODY_FACE, fill: GRADES.wrong, border: frame, alignment: { ...middle, horizontal: 'center' } },
   doubtful: { font: BODY_FACE, fill: GRADES.doubtful, border: frame, alignment: { ...middle, horizontal: 'center' } },
   right: { font: BODY_FACE, fill: GRADES.right, border: frame, alignment: { ...middle, horizontal: 'center' } },
   missing: { font: BODY_FACE, fill: GRADES.missing, border: frame, alignment: { ...middle, horizontal: 'center' } },
   /** A number that nobody fills in. */
-  number: { font: BODY_FACE, border: frame, alignment: { vertical: 'center', horizontal: 'right' } },
+  number: { font: BODY_FACE, border: frame, alignment: { ...whole, horizontal: 'right' } },
 } as const satisfies { readonly [kind: string]: CellStyle };
 
 export type StyleName = keyof typeof styles;
@@ -123,7 +129,9 @@ export const WRONG: CellStyle = {
 /** The lines, in full-width characters, that a text takes in a column. */
 function linesIn(text: string, width: number): number {
   const room = Math.max(1, width / 2 - 0.6);
-  return text.split('\n').reduce((sum, part) => {
+  const parts = text.split('\n');
+  if (room === Number.POSITIVE_INFINITY) return parts.length;
+  return parts.reduce((sum, part) => {
     const length = [...part].reduce((all, character) => all + (character > '\u2E7F' ? 1 : 0.55), 0);
     return sum + Math.max(1, Math.ceil(length / room));
   }, 0);

@@ -37,6 +37,7 @@ export interface CellStyle {
     readonly horizontal?: 'left' | 'center' | 'right';
     readonly vertical?: 'top' | 'center';
     readonly wrapText?: boolean;
+    readonly shrinkToFit?: boolean;
     readonly indent?: number;
   };
   readonly numFmt?: string;

@@ -64,7 +64,7 @@ export function putLastYear(draft: SheetDraft, placed: PlacedTable, sources: Sou
       const figure = lastFigure(roll, sources.previous);
       if (at === undefined || figure === undefined) continue;
       const slot = { row: last.row, column: at.column };
-      draft.put(slot, figureContent(figure, 'amount'), 'last');
+      draft.put(slot, figureContent(figure, 'amount'), 'lastFigure');
       if (roll.terms.some(({ of, path }) => of === 'report' && !placed.slots.has(path))) continue;
       const here = fixedName(at);
       draft.warn(

@@ -38,7 +38,7 @@ const HEAD = ['位置（报告对象）', '种类', '写法', '名称', '单元�
 
 function putLine(draft: SheetDraft, row: number, cells: readonly string[]): void {
   cells.forEach((text, column) => {
-    draft.put({ row, column }, text, 'fixed');
+    if (text !== '') draft.put({ row, column }, text, 'unseen');
   });
 }
 
@@ -65,12 +65,9 @@ export function mapSheet(
   const titles = filled.map(({ sheet: { name, cells } }) => [name, cells.get('0,0')?.value ?? '']);
   const sheets = [MAP_SHEETS, JSON.stringify(Object.fromEntries(titles))] as const;
   [...about, sheets].forEach(([label, value], row) => {
-    draft.put({ row, column: 0 }, label, 'fixed');
-    draft.put({ row, column: 1 }, value, 'fixed');
+    putLine(draft, row, [label, value]);
   });
-  HEAD.forEach((label, column) => {
-    draft.put({ row: MAP_HEAD - 1, column }, label, 'head');
-  });
+  putLine(draft, MAP_HEAD - 1, HEAD);
   const all = named(filled.flatMap(({ fields }) => fields));
   all.forEach(({ field, name, reference }, i) => {
     const { path, kind, shapes, more } = field;

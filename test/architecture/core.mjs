@@ -33,6 +33,7 @@ const CORE = [
     'theme',
     'fonts',
     'typeset',
+    'formats/made.ts',
     'formats/platform.ts',
     'formats/docx',
     'formats/html',

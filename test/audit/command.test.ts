@@ -97,7 +97,7 @@ test('each report is compared with that of the year before, by whatever name; wh
     }),
   );
   const { agencies } = parseAgencies(LIST, 'agencies.csv');
-  const again = await auditOf(auditReports(inputs.toReversed(), { agencies, concurrency: 1 }));
+  const again = await auditOf(auditReports(inputs.toReversed(), { agencies, jobs: 1 }));
   const unread = audit.unread.slice(0, 1);
   expect(again).toEqual({ ...audit, unread, counts: { ...audit.counts, unread: 1 } });
 });
@@ -105,7 +105,7 @@ test('each report is compared with that of the year before, by whatever name; wh
 test('last year’s reports are compared with, and not audited', async () => {
   const inputs = [{ id: '今年', report: JSON.parse(handing('甲局', 2024, 1, 0)) }];
   const previous = [{ id: '去年', name: '去年.json', text: handing('甲局', 2023, 0, 2) }];
-  const audit = await auditOf(auditReports(inputs, { previous, concurrency: 1 }));
+  const audit = await auditOf(auditReports(inputs, { previous, jobs: 1 }));
   expect(audit.years).toEqual([2024]);
   expect(audit.reports).toMatchObject([{ id: '今年', previous: '去年', grade: 'red' }]);
   expect(auditPage(audit)).toContain('<strong>二、上年结转政府信息公开申请数量 · 自然人</strong> 是 1');
@@ -136,7 +136,7 @@ test('a filled workbook is told in the words of its sheets, as `read` tells it',
   const { report: blank, locate } = await read(bytes, { name: '填报.xlsx' });
   const hints = (all: readonly { readonly code: string; readonly hint: string }[]) =>
     all.map(({ code, hint }) => `${code} ${hint}`).toSorted();
-  const { reports } = await auditOf(auditReports([{ id: 'a', name: '填报.xlsx', bytes }], { concurrency: 1 }));
+  const { reports } = await auditOf(auditReports([{ id: 'a', name: '填报.xlsx', bytes }], { jobs: 1 }));
   expect(hints(reports[0]?.findings ?? [])).toEqual(hints(locate(checkReport(blank))));
 });
 
@@ -152,7 +152,7 @@ test('years of which only a few have handed in make nobody missing, and are told
   const common = names.flatMap((name) => [nothing(name, 2022), nothing(name, 2023)]);
   // One old report that someone left in the folder, one with a slip in its year, and the first of a year that has begun to come in.
   const inputs = [...common, nothing('甲局', 2012), nothing('乙局', 2032), nothing('丙局', 2024)];
-  const audit = await auditOf(auditReports(inputs, { agencies: listOf(names), concurrency: 1 }));
+  const audit = await auditOf(auditReports(inputs, { agencies: listOf(names), jobs: 1 }));
   expect([audit.years, audit.sparse]).toEqual([
     [2012, 2022, 2023, 2024, 2032],
     [2012, 2032],
@@ -194,7 +194,7 @@ test('a row of totals that was left 0 is one finding, however many sums fail by 
     disposition: { granted: { naturalPerson: 16, organization: { business: 2 }, total: 18 }, total: left },
   };
   const inputs = [{ id: '甲', report: JSON.parse(report('甲局', { requests })) }];
-  const { reports, counts } = await auditOf(auditReports(inputs, { concurrency: 1 }));
+  const { reports, counts } = await auditOf(auditReports(inputs, { jobs: 1 }));
   expect(counts.errors).toBe(1);
   expect(reports[0]?.findings.filter(({ severity }) => severity === 'error')).toMatchObject([
     {
@@ -215,7 +215,7 @@ test('reports in which no agency was found are not taken for reports of one agen
     '内容不多。',
   ].join('\n\n');
   const inputs = ['a', 'b'].map((id) => ({ id, name: `${id}.txt`, bytes: new TextEncoder().encode(text + id) }));
-  const { agencies, repeated, reports, unread } = await auditOf(auditReports(inputs, { concurrency: 1 }));
+  const { agencies, repeated, reports, unread } = await auditOf(auditReports(inputs, { jobs: 1 }));
   expect({ agencies: agencies.length, repeated, reports: reports.length, unread }).toEqual({
     ...{ agencies: 2, repeated: [], reports: 2, unread: [] },
   });

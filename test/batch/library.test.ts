@@ -21,7 +21,7 @@ test('reports as text and as values give the bytes that they give alone', async 
   const inputs = [text('甲'), { id: 'raw', report: raw }, { id: 'parsed', report: parseReport(raw) }];
   const ids = new Set<string>();
   const [pdf, docx] = [await toPdf(parseReport(raw)), await toDocx(parseReport(raw))];
-  for await (const result of renderBatch(inputs, { concurrency: 1 })) {
+  for await (const result of renderBatch(inputs, { jobs: 1 })) {
     ids.add(result.id);
     if (!result.ok) throw new Error(codes(result).join());
     expect(result.files.map(({ format }) => format)).toEqual(['pdf', 'docx']);
@@ -38,7 +38,7 @@ test('what is wrong with a report is in its result', async () => {
     { id: 'uncloneable', report: { edition: () => '2021' } },
   ];
   const found = new Map<string, { readonly codes: readonly string[]; readonly line: number | undefined }>();
-  for await (const result of renderBatch(bad, { concurrency: 1, formats: ['docx'] })) {
+  for await (const result of renderBatch(bad, { jobs: 1, formats: ['docx'] })) {
     expect(result.ok).toBe(false);
     found.set(result.id, { codes: [...new Set(codes(result))], line: result.findings[0]?.place?.line });
   }
@@ -59,7 +59,7 @@ test('inputs are taken as results are', async () => {
       yield text(String(taken));
     }
   }
-  const results = renderBatch(source(), { concurrency: 1, formats: ['docx'] });
+  const results = renderBatch(source(), { jobs: 1, formats: ['docx'] });
   for (let i = 0; i < 3; i++) {
     expect((await results.next()).value).toMatchObject({ ok: true });
     expect(taken).toBeLessThanOrEqual(i + 2);
@@ -70,7 +70,7 @@ test('inputs are taken as results are', async () => {
 test('a signal ends a batch whose reports would not', async () => {
   const abort = new AbortController();
   const endless = [0, 1, 2, 3].map((i) => ({ id: `${i}`, name: 'a.json', text: longReport('空转') }));
-  const results = renderBatch(endless, { concurrency: 1, signal: abort.signal });
+  const results = renderBatch(endless, { jobs: 1, signal: abort.signal });
   const first = results.next();
   abort.abort(new Error('enough'));
   await expect(first).rejects.toThrow('enough');
@@ -82,7 +82,7 @@ describe('a pool', () => {
   const endless = { input: { id: '空转', name: 'a.json', text: longReport('空转') }, formats: ['docx'] as const };
 
   test('says how many wait, gives each its own look, and goes on after what was given up', async () => {
-    const pool = createPool({ concurrency: 1, look: { draft: true } });
+    const pool = createPool({ jobs: 1, look: { draft: true } });
     const abort = new AbortController();
     const stuck = pool.render(endless, { signal: abort.signal });
     const dropped = pool.render(task('乙'), { signal: abort.signal });
@@ -105,7 +105,7 @@ describe('a pool', () => {
   });
 
   test('that is closed gives up what is under way and takes nothing more', async () => {
-    const pool = createPool({ concurrency: 1 });
+    const pool = createPool({ jobs: 1 });
     const all = [pool.render(endless), pool.render(task('甲'))];
     const ends = Promise.allSettled(all);
     await pool.close();
@@ -115,7 +115,7 @@ describe('a pool', () => {
 });
 
 test('a job puts its files into a store, and a store that fails fails the job', async () => {
-  const pool = createPool({ concurrency: 1 });
+  const pool = createPool({ jobs: 1 });
   const kept = new Map<string, number>();
   const store = {
     put: async (name: string, bytes: Uint8Array) => void kept.set(name, bytes.length),

@@ -62,7 +62,7 @@ test('threads that throw and exit, again and again: each is replaced', () => {
 
 test('threads that cannot even start: every report fails, and nobody waits for ever', async () => {
   const { createPool }: typeof Batch = await import(`${builtPackage()}dist/batch/index.js`);
-  const pool = createPool({ concurrency: 2, memory: 2 });
+  const pool = createPool({ jobs: 2, memory: 2 });
   const tasks = GOOD.map((id) => ({ input: { id, name: id, text: report(id) }, formats: ['docx'] as const }));
   for (const round of [tasks, tasks]) {
     const all = await Promise.all(round.map((task) => pool.render(task)));

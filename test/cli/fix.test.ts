@@ -81,6 +81,21 @@ describe('nianbao check --fix', () => {
     expect(readFileSync(file, 'utf8')).toBe(FIXED.replace('四是', '三是'));
   });
 
+  test('numbers a list with several slips anew in one go', () => {
+    const list = (numbers: string) =>
+      YAML.replace('四是加强培训', [...numbers].map((one) => `${one}是公开`).join('；'));
+    const text = list('三三五四七');
+    const problems = checkReport(readReport(text, 'a.yaml').report);
+    const { text: made } = fixText(text, {
+      name: 'a.yaml',
+      kind: 'yaml',
+      problems,
+      kinds: new Set(['enumerators']),
+      loadYaml,
+    });
+    expect(made).toBe(list('三四五六七'));
+  });
+
   test.each([
     ['>-', '信息,及时', '信息，及时'],
     ['>-', '信息', '信息'],

@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 const path = (id: string, extension: string) => `/reports/${encodeURIComponent(id)}.${extension}`;
 
-describe.each(['pdf', 'docx', 'html'] as const)('%s', (format) => {
+describe.each(['pdf', 'docx', 'html', 'ofd'] as const)('%s', (format) => {
   const { mime, extension } = formats[format];
   const url = path('示例市-2024', extension);
 
@@ -156,7 +156,8 @@ describe('the page of a report', () => {
     const { status, headers, body } = await portal.ask('/reports/huaian-2024');
     expect({ status, type: headers['content-type'] }).toEqual({ status: 200, type: 'text/html; charset=utf-8' });
     const page = body.toString();
-    for (const end of ['pdf', 'docx', 'html', 'json', 'csv']) expect(page).toContain(`href="huaian-2024.${end}"`);
+    for (const end of ['pdf', 'docx', 'html', 'ofd', 'json', 'csv'])
+      expect(page).toContain(`href="huaian-2024.${end}"`);
     expect(page).toContain('<iframe src="huaian-2024.pdf?inline" title="PDF：');
     expect(page).not.toMatch(/<script(?! type="application\/ld\+json")/);
     const { differences } = await verifyReport(page, readReport(text, 'a.yaml').report, { name: '页.html' });

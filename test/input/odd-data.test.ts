@@ -99,6 +99,22 @@ describe('YAML', () => {
     expect(found?.expected).toMatch(/^不超过 \d+ 个值/);
   });
 
+  test('what it may expand to is what the caller allows', () => {
+    const items = Array.from({ length: 60 }, () => '*one').join(', ');
+    const text = `${head}${tables}facts: { problems: [&one [一, 二, 三], ${items}] }\n`;
+    const [found] = problemsOf(() => readReport(text, 'a.yaml', { limits: { values: 200 } }));
+    expect(found).toMatchObject({
+      message: '以 * 引用的内容展开后太大',
+      expected: expect.stringContaining('200 个值'),
+    });
+    const levels = Array.from({ length: 5 }, (_, i) => `x${i + 1}: &x${i + 1} [${Array(9).fill(`*x${i}`)}]\n`);
+    const large = `x0: &x0 [一, 二]\n${levels.join('')}`;
+    const told = (limits?: object) =>
+      problemsOf(() => readReport(large, 'a.yaml', limits ? { limits } : {})).map(({ message }) => message);
+    expect(told()).toEqual(['以 * 引用的内容展开后太大']);
+    expect(told({ values: 300_000 })).not.toContain('以 * 引用的内容展开后太大');
+  });
+
   test.each([
     ['a: &a [*a]', '引用了它自己', 8],
     ['a: *b\nb: &b 1', '没有定义', 4],

@@ -82,6 +82,48 @@ test('all elements have the prefix that programs look for', async () => {
   expect(others).toEqual([]);
 });
 
+/** What stands in an element, in the order of the schemas of GB/T 33190-2016, as far as it is written here. */
+const ORDER = {
+  DocBody: 'DocInfo DocRoot',
+  DocInfo: 'DocID Title Author Subject CreationDate ModDate Keywords Creator',
+  Document: 'CommonData Pages Outlines VPreferences Annotations CustomTags Attachments',
+  CommonData: 'MaxUnitID PageArea PublicRes DocumentRes TemplatePage',
+  Page: 'Template Content FileLoc',
+  Content: 'Layer',
+  Layer: 'TextObject PathObject ImageObject',
+  PathObject: 'Actions FillColor AbbreviatedData',
+  OutlineElem: 'Actions OutlineElem',
+  Annot: 'Appearance',
+  Attachment: 'FileLoc',
+  Font: 'FontFile',
+  MultiMedia: 'MediaFile',
+};
+
+test('elements stand in the order of the schemas', async () => {
+  const { names, xml } = openOfd(await finished(ALL, 'ofd'));
+  const all = xmlNames(names).flatMap((name) => everything(xml(name)));
+  const faults = Object.entries(ORDER).flatMap(([parent, children]) => {
+    const order = children.split(' ');
+    const found = all.filter(({ name, children: inner }) => name === `ofd:${parent}` && inner.length > 0);
+    const places = found.map(({ children: inner }) =>
+      inner.flatMap((child) => (typeof child === 'string' ? [] : [order.indexOf(child.name.slice(4))])),
+    );
+    // On a layer, objects stand in the order in which they are drawn.
+    const isRight = (at: readonly number[]) =>
+      !at.includes(-1) && (parent === 'Layer' || at.every((one, i) => i === 0 || one >= (at[i - 1] ?? 0)));
+    return found.length > 0 && places.every(isRight) ? [] : [parent];
+  });
+  expect(faults).toEqual([]);
+});
+
+test('days are days, and the time of an attachment is a time', async () => {
+  const { xml } = openOfd(await finished(ALL, 'ofd'));
+  const times = descendants(xml('Doc_0/Attachs/Attachments.xml'), 'ofd:Attachment').map(
+    ({ attributes }) => attributes.CreationDate,
+  );
+  expect(new Set(times)).toEqual(new Set(['2026-01-20T00:00:00']));
+});
+
 test('the draft mark is drawn once, behind every page', async () => {
   const { document, pages } = openOfd(await finished(ALL, 'ofd'));
   const [template] = descendants(document, 'ofd:TemplatePage');

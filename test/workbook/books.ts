@@ -1,5 +1,9 @@
 import { unzipSync, zipSync } from 'fflate';
 import { readXlsx, type Workbook, writeXlsx } from 'hucre/xlsx';
+import { loadYaml } from '../../src/host/load-yaml.js';
+import { readAny } from '../../src/reading/read-any.js';
+import type { Read } from '../../src/reading/read-result.js';
+import type { ReadBook } from '../../src/workbook/engine.js';
 
 /** A place of a workbook of ours: its sheet, and its row and column from 0. */
 export interface Place {
@@ -34,12 +38,11 @@ async function copyOf(bytes: Uint8Array): Promise<Workbook> {
   };
 }
 
+/** Cells by their paths in the report, and what else is done to a workbook. */
+type Changes = readonly [values: { readonly [path: string]: string | number | null }, edit?: (book: Workbook) => void];
+
 /** A workbook with some cells changed, as by a program that keeps formulas and their old values. */
-export async function changed(
-  bytes: Uint8Array,
-  values: { readonly [path: string]: string | number | null },
-  edit: (book: Workbook) => void = () => {},
-): Promise<Uint8Array> {
+async function changedBook(bytes: Uint8Array, [values, edit]: Changes): Promise<Workbook> {
   const book = await copyOf(bytes);
   for (const [path, value] of Object.entries(values)) {
     const { sheet, row, column } = placeIn(book, path);
@@ -52,8 +55,20 @@ export async function changed(
     const type = value === null ? 'empty' : typeof value === 'number' ? 'number' : 'string';
     found.cells?.set(key, { ...cell, value, type });
   }
-  edit(book);
-  return writeXlsx(book as unknown as Parameters<typeof writeXlsx>[0]);
+  edit?.(book);
+  return book;
+}
+
+/** The file of a changed workbook. */
+export const changed = async (bytes: Uint8Array, ...changes: Changes): Promise<Uint8Array> =>
+  writeXlsx((await changedBook(bytes, changes)) as unknown as Parameters<typeof writeXlsx>[0]);
+
+/** Reads a changed workbook, as it is once its file has been taken apart. */
+export async function readChanged(bytes: Uint8Array, ...changes: Changes): Promise<Read> {
+  const book = (await changedBook(bytes, changes)) as unknown as ReadBook;
+  const engine = { read: async () => book, write: async () => bytes };
+  const loadWorkbookEngine = async () => engine;
+  return readAny({ content: bytes, name: '填报.xlsx' }, { loadYaml, loadWorkbookEngine, find: () => undefined });
 }
 
 /** Blank rows, or columns, put into a sheet: how many, and before which, from 0. */

@@ -43,7 +43,8 @@ test('a list: one each, with last year’s figures found by a former name, and t
 test('what is found in a workbook is written into a copy, cell by cell; only the copy', async () => {
   const cwd = emptyFolder();
   const { report } = readReport(fixture('2021/suqian-2024.yaml').text, 'a.yaml');
-  const bytes = await changed(await writeWorkbook(report), { 'requests.carriedForward.total': 999 });
+  const edits = { 'requests.carriedForward.total': 999, 'requests.received.naturalPerson': '若干' };
+  const bytes = await changed(await writeWorkbook(report), edits);
   writeFileSync(join(cwd, 'a.xlsx'), bytes);
   const { code, stdout } = nianbao(['check', 'a.xlsx', '--annotate', 'b.xlsx'], { cwd });
   expect([code, stdout]).toEqual([1, expect.stringContaining('a.xlsx（三!J')]);
@@ -53,18 +54,9 @@ test('what is found in a workbook is written into a copy, cell by cell; only the
     [...(cells?.values() ?? [])].flatMap(({ comment }) => comment?.text ?? []),
   );
   expect(remarks.join()).toContain('999');
+  const unread = sheets.find(({ name }) => name === '三')?.cells?.get('6,3')?.comment;
+  expect(unread?.text).toContain('这一格不是数，没有读入');
   expect(nianbao(['check', 'b.xlsx'], { cwd }).stdout).toBe(stdout.replaceAll('a.xlsx', 'b.xlsx'));
-});
-
-test('what could not be read is remarked too', async () => {
-  const cwd = emptyFolder();
-  const { report } = readReport(fixture('2021/suqian-2024.yaml').text, 'a.yaml');
-  const bytes = await changed(await writeWorkbook(report), { 'requests.received.naturalPerson': '若干' });
-  writeFileSync(join(cwd, 'a.xlsx'), bytes);
-  nianbao(['check', 'a.xlsx', '--annotate', 'b.xlsx'], { cwd });
-  const { sheets } = await readXlsx(readFileSync(join(cwd, 'b.xlsx')));
-  const comment = sheets.find(({ name }) => name === '三')?.cells?.get('6,3')?.comment;
-  expect(comment?.text).toContain('这一格不是数，没有读入');
 });
 
 test('a copy has the extension of its workbook', async () => {

@@ -28,5 +28,10 @@ export const auditCommand: CommandSpec = {
     { flags: '--memory <MB>', description: '每个线程最多用的内存（MB）', default: '512' },
     forceOption,
   ],
+  examples: [
+    ['audit 报告 -a 名单.csv -o 审核.html', '核对一个文件夹，查谁没有交，写成网页'],
+    ['audit 报告 --previous-folder 上年 -o 审核.xlsx', '连同与上年是否相接，写成工作簿'],
+  ],
+  exit: '有报告有错误，或没有交',
   run: async (inputs, flags: AuditFlags) => (await import('./audit-files.js')).auditFiles(inputs, flags),
 };

@@ -12,7 +12,7 @@ import { sealed } from '../../formats/html/own-html.js';
 import type { Destination } from '../../host/destination.js';
 import { loadForms } from '../../host/load-forms.js';
 import { nodePlatform } from '../../host/node-platform.js';
-import { formatDiagnostic, renderDocument, type TextOptions } from '../../index.js';
+import { renderDocument, type TextOptions } from '../../index.js';
 import { countReports } from '../batch/find-reports.js';
 import type { SourceFile } from '../batch/sources.js';
 import { EXIT, exitCodeFor, SIGNAL_EXIT } from '../exit-codes.js';
@@ -24,6 +24,7 @@ import { misuse } from '../misuse.js';
 import { claim, STANDARD_OUTPUT, writeOutputs } from '../outputs.js';
 import { type PoolFlags, toPoolOptions } from '../pool-flags.js';
 import { readAgencies } from '../read-agencies.js';
+import { tellProblems } from '../voice.js';
 import { stepsShown } from './audit-progress.js';
 import { auditInputs, auditSources, previousSources } from './audit-sources.js';
 import { auditSummaryText } from './audit-summary-text.js';
@@ -67,7 +68,7 @@ function writerFor({ output }: AuditFlags): Writer | undefined {
 function agenciesOf({ agencies: file }: AuditFlags): Pick<AuditOptions, 'agencies'> {
   if (file === undefined) return {};
   const { agencies, warnings } = readAgencies(file);
-  for (const warning of warnings) process.stderr.write(`${formatDiagnostic(warning)}\n`);
+  tellProblems(warnings);
   return { agencies };
 }
 

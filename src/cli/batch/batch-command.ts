@@ -27,5 +27,11 @@ export const batchCommand: CommandSpec = {
     },
     { flags: '--manifest <DIR>', description: '写到 S3 时，清单所在的文件夹；不写则是当前文件夹' },
   ],
+  examples: [
+    ['batch 报告 -o 公开 -j 4', '文件夹“报告”里的都生成，同时四份'],
+    ['batch 名单.txt -o 公开 -c', '按名单生成，只重新生成有变化的'],
+    ['batch 报告 -o s3://桶/年报 --redis redis://127.0.0.1:6379', '交给队列，由各台机器上的 worker 生成'],
+  ],
+  exit: '有报告没有生成',
   run: async (inputs, flags: BatchFlags) => (await import('./batch-files.js')).batchFiles(inputs, flags),
 };

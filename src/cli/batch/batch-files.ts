@@ -12,6 +12,7 @@ import { misuse } from '../misuse.js';
 import { claim, type OutputRules, STANDARD_OUTPUT } from '../outputs.js';
 import { type PoolFlags, toJobs, toPoolOptions } from '../pool-flags.js';
 import { toRedis } from '../redis-flag.js';
+import { tellAside } from '../voice.js';
 import { namerOf } from './file-names.js';
 import { countReports, findReports } from './find-reports.js';
 import { inputHasher } from './input-hash.js';
@@ -53,7 +54,7 @@ function reporter(progress: Progress): BatchRun['onEnd'] {
 
 function summary({ done, failed, unchanged, milliseconds }: Tally, folder: string): string {
   const counts = `共 ${done + failed + unchanged} 份：生成 ${done}，沿用 ${unchanged}，失败 ${failed}`;
-  return `${counts}；用时 ${durationText(milliseconds)}；清单 ${join(folder, MANIFEST)}\n`;
+  return `${counts}；用时 ${durationText(milliseconds)}；清单 ${join(folder, MANIFEST)}`;
 }
 
 function interrupted(signal: keyof typeof SIGNAL_EXIT): void {
@@ -136,7 +137,7 @@ async function tidily<T>(folder: string, confirm: () => void, work: () => Promis
 export async function batchFiles(args: readonly string[], flags: BatchFlags): Promise<number> {
   const folder = folderOf(flags);
   const formats = toFormats(flags.format);
-  const look = await toLook(flags);
+  const look = await toLook(flags, formats);
   const namer = namerOf(flags.name);
   const runSomewhere = placeOf(flags, look);
   const hash = await inputHasher(formats, look);
@@ -158,7 +159,7 @@ export async function batchFiles(args: readonly string[], flags: BatchFlags): Pr
     );
     const tally = progress.end();
     if (isS3(flags.output)) await store.put(MANIFEST, readRegular(join(folder, MANIFEST)));
-    process.stderr.write(summary(tally, folder));
+    tellAside(summary(tally, folder));
     return tally.failed > 0 ? EXIT.report : EXIT.done;
   };
   // With a queue nothing is swept: other machines may be writing into a shared folder.

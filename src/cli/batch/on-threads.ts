@@ -10,7 +10,7 @@ export async function onThreads(
 ): Promise<void> {
   const pool = createPool(options);
   try {
-    await run((jobs) => inFlight(jobs, 2 * pool.concurrency, (job) => runJob(job, { pool, store })));
+    await run((jobs) => inFlight(jobs, 2 * pool.jobs, (job) => runJob(job, { pool, store })));
   } finally {
     await pool.close();
   }

@@ -1,6 +1,7 @@
 import { inLine } from '../../diagnostics/problem-text.js';
 import { type Diagnostic, editions, type Form, formatDiagnostic, formatPath, formatPlace } from '../../index.js';
 import { NO_PREVIOUS } from '../../rules/last-year.js';
+import { painted, wanted } from '../voice.js';
 import { type Checked, type Counts, countOf, gapsOf, type Printer } from './checked.js';
 import { toFill, untouchedTable } from './to-fill.js';
 import { formatTogether, together } from './told-together.js';
@@ -26,26 +27,20 @@ function sectionsOf({ form = LATEST }: Checked): readonly Section[] {
   return [...ofTables.map(({ key, heading }) => ({ title: heading, keys: [key] })), TEXTS, REST];
 }
 
-const COLOURS = { error: 31, warning: 33, note: 36 } as const;
-const DIM = 2;
-
 /** How findings are printed. */
 interface TextStyle {
   /** For a terminal: the first line in the colour of its severity, dim if waived. */
   readonly colour: boolean;
   /** Every place of a finding that has several. */
   readonly places: boolean;
-}
-
-function painted(text: string, colour: number): string {
-  const [first = '', ...rest] = text.split('\n');
-  return [`\u001B[${colour}m${first}\u001B[0m`, ...rest].join('\n');
+  /** Errors, and nothing besides. */
+  readonly isQuiet: boolean;
 }
 
 const painter =
   ({ colour }: TextStyle) =>
-  (text: string, { severity, waived }: Diagnostic): string =>
-    colour ? painted(text, waived === undefined ? COLOURS[severity] : DIM) : text;
+  (text: string, problem: Diagnostic): string =>
+    colour ? painted(text, problem) : text;
 
 const indented = (all: readonly string[]): readonly string[] => all.map((line) => `    ${line}`);
 
@@ -113,6 +108,7 @@ export function textPrinter(style: TextStyle): Printer {
   const totals: Total[] = [];
   return {
     file: (checked) => {
+      if (style.isQuiet) return lines(findings({ ...checked, problems: wanted(checked.problems) }, style));
       const total = { file: checked.file, counts: countOf(checked.problems) };
       totals.push(total);
       return lines([...findings(checked, style), ...gaps(checked), summary(total)]);

@@ -1,5 +1,6 @@
 import { setUint16, setUint32, uint16, uint32 } from '../../bytes/big-endian.js';
 import { type Bytes, inMemory } from '../../bytes/bytes.js';
+import { concat } from '../../bytes/concat.js';
 
 /** The directory that a font file begins with: its tables by their tags (OpenType, "Organization of an OpenType font"). */
 
@@ -42,28 +43,40 @@ export const tableOf = (tag: string, bytes: Uint8Array): FontTable => ({ tag, pi
 /** Tables, and each of their pieces, begin at a multiple of four bytes. */
 export const padded = (length: number): number => (length + 3) & ~3;
 
-/** Writes a font, without checksums. */
-export function writeFont(tables: readonly FontTable[]): Uint8Array {
-  const start = HEAD + ENTRY * tables.length;
-  const font = new Uint8Array(tables.reduce((size, { length }) => size + padded(length), start));
+/** How a font of these tables begins: what there is and where, without checksums. */
+export function directoryOf(tables: readonly FontTable[]): Uint8Array {
+  const head = new Uint8Array(HEAD + ENTRY * tables.length);
   const power = Math.floor(Math.log2(tables.length));
-  setUint32(font, 0, TRUETYPE);
+  setUint32(head, 0, TRUETYPE);
   for (const [i, word] of [tables.length, 16 << power, power, 16 * tables.length - (16 << power)].entries()) {
-    setUint16(font, 4 + 2 * i, word);
+    setUint16(head, 4 + 2 * i, word);
   }
-  let offset = start;
-  for (const [i, { tag, pieces, length }] of tables.entries()) {
+  let offset = head.length;
+  for (const [i, { tag, length }] of tables.entries()) {
     const at = HEAD + ENTRY * i;
-    for (let k = 0; k < tag.length; k++) font[at + k] = tag.charCodeAt(k);
-    setUint32(font, at + 8, offset);
-    setUint32(font, at + 12, length);
-    for (const piece of pieces) {
-      font.set(piece, offset);
-      offset += padded(piece.length);
-    }
+    for (let k = 0; k < tag.length; k++) head[at + k] = tag.charCodeAt(k);
+    setUint32(head, at + 8, offset);
+    setUint32(head, at + 12, length);
+    offset += padded(length);
   }
-  return font;
+  return head;
 }
+
+/** Tables one behind the other, with the padding between and behind them. */
+export function joinTables(tables: readonly FontTable[]): Uint8Array {
+  const pieces = tables.flatMap((table) => table.pieces);
+  const joined = new Uint8Array(pieces.reduce((size, { length }) => size + padded(length), 0));
+  let offset = 0;
+  for (const piece of pieces) {
+    joined.set(piece, offset);
+    offset += padded(piece.length);
+  }
+  return joined;
+}
+
+/** Writes a font, without checksums. */
+export const writeFont = (tables: readonly FontTable[]): Uint8Array =>
+  concat([directoryOf(tables), joinTables(tables)]);
 
 /** The sum of the 32-bit words, by which systems check that a font is complete. */
 function checksum(words: Uint8Array): number {

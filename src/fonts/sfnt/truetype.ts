@@ -11,8 +11,11 @@ import { type Directory, readDirectory } from './table-directory.js';
  * read: Chinese text, with one glyph per character, does not need them, and that is most of what makes this fast.
  */
 export interface TrueType {
+  /** The name that files refer to it by. */
   readonly postscriptName: string;
+  /** Units of the font to its size. */
   readonly unitsPerEm: number;
+  /** The box around all glyphs, in units of the font. */
   readonly bbox: readonly [minX: number, minY: number, maxX: number, maxY: number];
   /** The glyph of a code point; 0 where the font has none. */
   readonly glyphOf: (codePoint: number) => number;

@@ -1,6 +1,6 @@
 import { HorizontalPositionRelativeFrom, ImageRun, TextWrappingType, VerticalPositionRelativeFrom } from 'docx';
 import { SEAL_TEXT } from '../../model/finish.js';
-import type { SealPlace } from './signoff-place.js';
+import type { SealBox } from './signoff-place.js';
 import { xmlOf } from './written.js';
 
 /** English Metric Units: 635 to a twip, 9525 to what `docx` calls a pixel. */
@@ -12,7 +12,7 @@ const pixels = (twips: number): number => emu(twips) / 9525;
  *
  * @param relation the number of the relationship to the picture
  */
-export function sealRun({ left, top, width, height }: SealPlace, relation: number): string {
+export function sealRun({ left, top, width, height }: SealBox, relation: number): string {
   const run = new ImageRun({
     type: 'png',
     // `docx` derives the name of the picture from its data. It is not needed: the relationship leads to the picture.

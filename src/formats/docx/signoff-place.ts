@@ -22,7 +22,7 @@ export interface LinePlace {
 }
 
 /** The position and size of the seal in twips, from the left of the text area and from the top of the date. */
-export interface SealPlace {
+export interface SealBox {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -34,7 +34,7 @@ export interface SignoffPlace {
   readonly date: LinePlace;
   /** Space above the name, in twips. */
   readonly before: number;
-  readonly seal?: SealPlace;
+  readonly seal?: SealBox;
 }
 
 /** The widths of a sign-off, and of the names above the last. */
@@ -43,6 +43,10 @@ interface AllWidths extends SignoffWidths {
   /** The lines of the name, if it takes several and stands alone, and Word breaks it there in the room of the first. */
   readonly lines: number;
 }
+
+type SealSize = Pick<SealBox, 'width' | 'height'>;
+
+const twipsOf = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4);
 
 /** More than a line needs, so that none is broken, and less than another character: a share of a character. */
 const SPARE = 0.4;
@@ -66,13 +70,20 @@ function unsealed(widths: AllWidths, before: number): SignoffPlace {
   return { name: nameAt(), date: endsAt(starts.date, date), before };
 }
 
-/** A sign-off with a seal over it. */
-async function sealed(widths: AllWidths, seal: Seal, theme: Theme): Promise<SignoffPlace> {
-  const { line, name, others, date, character } = widths;
-  // What decodes it is loaded only for a seal. Word gets the picture as it is, if it is whole.
+/** The size of a seal in twips. What decodes it is loaded only for one. Word gets the picture as it is, if it is whole. */
+async function sizeOf(seal: Seal): Promise<SealSize> {
   const size = (await import('../../bytes/png.js')).decodePng(seal.image, seal);
-  const width = Math.round((seal.width * 1440) / 25.4);
-  const height = Math.round((width * size.height) / size.width);
+  const width = twipsOf(seal.width);
+  return { width, height: Math.round((width * size.height) / size.width) };
+}
+
+/** A sign-off with a seal over it, or with room for one. */
+function sealed(
+  widths: AllWidths,
+  { width, height }: SealSize,
+  theme: Theme,
+): SignoffPlace & { readonly seal: SealBox } {
+  const { line, name, others, date, character } = widths;
   const middle = sealedMiddle({ ...widths, name: Math.max(name, ...others) });
   const right = line - middle - date / 2;
   const linesOf = (text: number): number => Math.ceil(text / line);
@@ -100,7 +111,11 @@ async function sealed(widths: AllWidths, seal: Seal, theme: Theme): Promise<Sign
  *
  * @throws ReportError `seal/unreadable` if the seal is not a PNG
  */
-export async function placeSignoff({ blocks }: Document, theme: Theme, { seal }: Finish): Promise<SignoffPlace> {
+export async function placeSignoff(
+  { blocks }: Document,
+  theme: Theme,
+  { seal, sealPlace }: Finish,
+): Promise<SignoffPlace> {
   const signoff = blocks.find((block) => block.kind === 'signoff');
   const character = advance(theme.styles.signoff, theme);
   const widthOf = (text: string): number => Math.round(lineEms(text) * character);
@@ -116,5 +131,9 @@ export async function placeSignoff({ blocks }: Document, theme: Theme, { seal }:
     date: widthOf(signoff?.date ?? ''),
     character,
   };
-  return seal ? sealed(widths, seal, theme) : unsealed(widths, pitch(theme.page));
+  if (seal) return sealed(widths, await sizeOf(seal), theme);
+  if (sealPlace === undefined) return unsealed(widths, pitch(theme.page));
+  const side = twipsOf(sealPlace.width);
+  const { seal: _, ...place } = sealed(widths, { width: side, height: side }, theme);
+  return place;
 }

@@ -12,7 +12,7 @@ export function attachmentParts(attachments: readonly Attachment[], day: string 
     // Names in a package are ASCII; what people see is the name in the list.
     return { title, format, bytes, file: `File_${i + 1}${/^[A-Za-z0-9]+$/.test(format) ? `.${format}` : ''}` };
   });
-  const dated = day === undefined ? '' : ` CreationDate="${day}"`;
+  const dated = day === undefined ? '' : ` CreationDate="${day}T00:00:00"`;
   const list = files.map(({ title, format, bytes, file }, i) => {
     const facts = `Name="${escapeXml(title)}" Format="${escapeXml(format)}"${dated} Size="${Number((bytes.length / 1024).toFixed(3))}"`;
     return `<ofd:Attachment ID="A${i + 1}" ${facts}><ofd:FileLoc>${file}</ofd:FileLoc></ofd:Attachment>`;

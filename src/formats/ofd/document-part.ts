@@ -16,6 +16,8 @@ export interface DocumentFacts {
   readonly template: { readonly id: number; readonly name: string } | undefined;
   readonly pages: readonly { readonly id: number; readonly name: string }[];
   readonly outline: string;
+  /** Whether the file says how viewers open it. */
+  readonly hasPreferences: boolean;
   /** The lists of pictures, links, parts of one's own and attachments, if there are any. */
   readonly documentRes: string | undefined;
   readonly annotations: string | undefined;
@@ -44,7 +46,7 @@ export function documentPart(facts: DocumentFacts): string {
       element('CommonData', common.join('')),
       element('Pages', list.join('')),
       outline,
-      outline && PREFERENCES,
+      outline && facts.hasPreferences ? PREFERENCES : '',
       element('Annotations', facts.annotations),
       element('CustomTags', facts.customTags),
       element('Attachments', facts.attachments),

@@ -1,4 +1,4 @@
-import type { Area } from '../paged/stretches.js';
+import type { Area } from '../../typeset/page.js';
 
 /**
  * Lengths on a page. OFD counts in millimetres from the top left corner (GB/T 33190-2016, 7.1); they are rounded to whole microns, and

@@ -1,7 +1,7 @@
 import type { Picture } from '../../bytes/png.js';
 import type { FaceId } from '../../fonts/catalogue.js';
 import type { Fonts } from '../../fonts/fonts.js';
-import type { Area } from '../paged/stretches.js';
+import type { Area } from '../../typeset/page.js';
 import { type UsedFace, useFace } from './used-faces.js';
 
 /** A link on a page. */

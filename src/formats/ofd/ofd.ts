@@ -1,13 +1,15 @@
 import type { ByteTools } from '../../bytes/byte-tools.js';
 import type { Fonts } from '../../fonts/fonts.js';
 import type { Document } from '../../model/document.js';
-import type { Finish } from '../../model/finish.js';
+import type { Attachment, Finish } from '../../model/finish.js';
 import { STRUCTURE_NAMESPACE } from '../../model/structure-namespace.js';
 import type { Theme } from '../../theme/theme.js';
 import type { Page, PageItem } from '../../typeset/page.js';
-import { setPages } from '../paged/set-pages.js';
+import type { Made } from '../made.js';
+import { sealPlaceOn, setPages } from '../paged/set-pages.js';
 import { attachmentParts } from './attached-parts.js';
 import { documentPart, pagePart } from './document-part.js';
+import { attachedTo } from './for-archive.js';
 import { annotationParts } from './link-annotations.js';
 import { beginDrawing, type Drawing } from './ofd-drawing.js';
 import { type Parts, packed } from './ofd-package.js';
@@ -54,18 +56,28 @@ const structureParts = (structure: string) => ({
   'Tags/Structure.xml': structure,
 });
 
+/** What goes into a file besides its pages. */
+interface FileFacts {
+  readonly document: Document;
+  readonly theme: Theme;
+  readonly fonts: Fonts;
+  readonly attachments: readonly Attachment[];
+  readonly isArchive: boolean;
+}
+
 /** The parts of the document, by their names from its folder. */
-function documentParts(pages: readonly Page[], document: Document, theme: Theme, fonts: Fonts, finish: Finish): Parts {
+function documentParts(pages: readonly Page[], facts: FileFacts): Parts {
+  const { document, theme, fonts, attachments, isArchive } = facts;
   const drawing = beginDrawing(fonts);
   const template = templateOf(pages, drawing);
   const drawn = drawPages(pages, template?.id, drawing);
   const { date } = document.meta;
-  const linked = drawn.map(({ id, links }) => ({ page: id, links }));
+  const linked = isArchive ? [] : drawn.map(({ id, links }) => ({ page: id, links }));
   const further = {
     ...resourceParts(drawing, transparentPng),
     ...structureParts(structurePart(drawn, document)),
     ...annotationParts(linked, document.meta, drawing.nextId),
-    ...attachmentParts(finish.attachments ?? [], date),
+    ...attachmentParts(attachments, date),
   };
   const has = (name: string) => (name in further ? name : undefined);
   const main = documentPart({
@@ -74,6 +86,7 @@ function documentParts(pages: readonly Page[], document: Document, theme: Theme,
     template,
     pages: drawn,
     outline: outline(drawing.bookmarks),
+    hasPreferences: !isArchive,
     documentRes: has('DocumentRes.xml'),
     customTags: 'Tags/CustomTags.xml',
     annotations: has('Annots/Annotations.xml'),
@@ -98,9 +111,12 @@ export async function renderOfd(
   fonts: Fonts,
   finish: Finish,
   tools: ByteTools,
-): Promise<Uint8Array> {
+): Promise<Made> {
   const pages = await setPages(document, theme, fonts, finish);
-  const parts = documentParts(pages, document, theme, fonts, finish);
+  const { attachments, findings } = attachedTo(finish);
+  const isArchive = finish.ofd?.archive === true;
+  const parts = documentParts(pages, { document, theme, fonts, attachments, isArchive });
   const inFolder = Object.fromEntries(Object.entries(parts).map(([name, content]) => [`Doc_0/${name}`, content]));
-  return packed(inFolder, document.meta, tools);
+  const bytes = packed(inFolder, document.meta, tools);
+  return { bytes, pages: pages.length, sealPlace: sealPlaceOn(pages), findings };
 }

@@ -1,7 +1,7 @@
 import { ASCENT } from '../../fonts/em-box.js';
 import { greatest } from '../../limits/extremes.js';
 import { liveAddress } from '../../model/live-address.js';
-import type { TextItem } from '../../typeset/page.js';
+import type { Area, TextItem } from '../../typeset/page.js';
 import type { SetRun } from '../../typeset/set-line.js';
 
 /** Neighbouring runs of a line with the same address, or without one, and of the head that runs in or of what follows it. */
@@ -22,14 +22,6 @@ export function stretchesOf(runs: readonly SetRun[]): readonly Stretch[] {
     else found.push({ href, isHead, runs: [run] });
   }
   return found;
-}
-
-/** A rectangle on a page, in points from its top left corner. */
-export interface Area {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** The room that a stretch takes in its line: its ems. */

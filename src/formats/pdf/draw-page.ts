@@ -1,8 +1,8 @@
 import type { Picture } from '../../bytes/png.js';
 import type { FaceId } from '../../fonts/catalogue.js';
-import type { FillItem, ImageItem, Page, RuleItem, ShapeItem, TextItem } from '../../typeset/page.js';
+import type { Area, FillItem, ImageItem, Page, RuleItem, ShapeItem, TextItem } from '../../typeset/page.js';
 import type { SetRun } from '../../typeset/set-line.js';
-import { type Area, areaOf, type Stretch, stretchesOf } from '../paged/stretches.js';
+import { areaOf, type Stretch, stretchesOf } from '../paged/stretches.js';
 import { decimal } from './decimal.js';
 import type { EmbeddedFace } from './embedded-face.js';
 import { artifactOf, type DrawnAs } from './marked-content.js';

@@ -1,10 +1,10 @@
 import { drawnPoint, unitsOf } from '../../characters/drawn-units.js';
 import { ASCENT } from '../../fonts/em-box.js';
 import { createSubset } from '../../fonts/sfnt/subset.js';
-import { writeFont } from '../../fonts/sfnt/table-directory.js';
 import type { TrueType } from '../../fonts/sfnt/truetype.js';
+import { type DeflatedFont, deflateFont } from './deflated-font.js';
 import { md5 } from './md5.js';
-import { type MakeObject, makeStream, type PdfReference, textString } from './objects.js';
+import { type MakeObject, makeDeflated, makeStream, type PdfReference, textString } from './objects.js';
 
 /**
  * A face embedded in a file (ISO 32000-1, 9.7): the glyphs in use, numbered in order of use, with two bytes each in the text, and the
@@ -74,8 +74,8 @@ function subsetTag(used: readonly Used[]): string {
   return Array.from({ length: 6 }, (_, i) => String.fromCharCode(65 + ((digest[i] as number) % 26))).join('');
 }
 
-function writeDescriptor(font: TrueType, name: string, file: Uint8Array, make: MakeObject): PdfReference {
-  const program = makeStream({ Length1: file.length }, file, make);
+function writeDescriptor(font: TrueType, name: string, file: DeflatedFont, make: MakeObject): PdfReference {
+  const program = makeDeflated({ Length1: file.length }, file.bytes, make);
   const descriptor = make({
     Type: 'FontDescriptor',
     FontName: name,
@@ -96,7 +96,7 @@ function writeDescriptor(font: TrueType, name: string, file: Uint8Array, make: M
 function write(
   font: TrueType,
   used: readonly Used[],
-  file: Uint8Array,
+  file: DeflatedFont,
   reference: PdfReference,
   make: MakeObject,
 ): void {
@@ -146,5 +146,5 @@ export function embedFace(font: TrueType, name: string, make: MakeObject): Embed
     for (const character of unitsOf(text)) digits += codes.get(character) ?? include(character);
     return digits;
   };
-  return { name, reference, encode, end: () => write(font, used, writeFont(subset.tables()), reference, make) };
+  return { name, reference, encode, end: () => write(font, used, deflateFont(subset.tables()), reference, make) };
 }

@@ -32,17 +32,23 @@ export function textString(text: string): PdfText {
   return new String(text);
 }
 
-/**
- * Makes a stream of its own, deflated, and ends it. pdfkit is told to compress nothing: it has zlib's usual effort and no setting
- * for another.
- */
-export function makeStream(
+/** Makes a stream of what is deflated, and ends it. */
+export function makeDeflated(
   data: { readonly [key: string]: PdfValue },
-  bytes: Uint8Array,
+  deflated: Uint8Array,
   make: MakeObject,
 ): PdfReference {
-  const deflated = deflate(bytes);
   const stream = make({ ...data, Length: deflated.length, Filter: 'FlateDecode' });
   stream.end(deflated);
   return stream;
 }
+
+/**
+ * Makes a stream of its own, deflated, and ends it. pdfkit is told to compress nothing: it has zlib's usual effort and no setting
+ * for another.
+ */
+export const makeStream = (
+  data: { readonly [key: string]: PdfValue },
+  bytes: Uint8Array,
+  make: MakeObject,
+): PdfReference => makeDeflated(data, deflate(bytes), make);

@@ -2,7 +2,8 @@ import type { Fonts } from '../../fonts/fonts.js';
 import type { Document } from '../../model/document.js';
 import type { Finish } from '../../model/finish.js';
 import type { Theme } from '../../theme/theme.js';
-import { setPages } from '../paged/set-pages.js';
+import type { Made } from '../made.js';
+import { sealPlaceOn, setPages } from '../paged/set-pages.js';
 import type { Platform } from '../platform.js';
 import { print } from './printer.js';
 import { tagDocument } from './tags.js';
@@ -18,10 +19,10 @@ export async function renderPdf(
   fonts: Fonts,
   finish: Finish,
   { colourProfile }: Platform,
-): Promise<Uint8Array> {
+): Promise<Made> {
   const pages = await setPages(document, theme, fonts, finish);
   const { meta } = document;
-  return print(pages, {
+  const bytes = await print(pages, {
     meta,
     page: theme.page,
     tags: tagDocument(document, finish.seal !== undefined),
@@ -29,4 +30,5 @@ export async function renderPdf(
     fonts,
     profile: colourProfile(),
   });
+  return { bytes, pages: pages.length, sealPlace: sealPlaceOn(pages) };
 }

@@ -38,6 +38,22 @@ function extentOf({ rows, cells }: ReadSheet): { readonly rows: number; readonly
   return { rows: last, columns: widest };
 }
 
+/** What a cell shows, worked out once: fields, labels and what is told of a sheet all look at the same cells. */
+function cellsSeen({ rows, cells }: ReadSheet): SeenSheet['at'] {
+  const seen = new Map<string, SeenCell>();
+  return (row, column) => {
+    const key = `${row},${column}`;
+    const known = seen.get(key);
+    if (known !== undefined) return known;
+    const cell = cells?.get(key);
+    const value = rows[row]?.[column];
+    if (cell === undefined && (value ?? null) === null) return BLANK;
+    const found = seenCell(value, cell);
+    seen.set(key, found);
+    return found;
+  };
+}
+
 function seenSheet(source: ReadSheet, name: string): SeenSheet {
   const extent = extentOf(source);
   if (extent.rows > MOST.rows || extent.columns > MOST.columns) {
@@ -47,11 +63,7 @@ function seenSheet(source: ReadSheet, name: string): SeenSheet {
     name: source.name,
     isHidden: source.hidden === true || source.veryHidden === true,
     ...extent,
-    at: (row, column) => {
-      const cell = source.cells?.get(`${row},${column}`);
-      const value = source.rows[row]?.[column];
-      return cell === undefined && (value ?? null) === null ? BLANK : seenCell(value, cell);
-    },
+    at: cellsSeen(source),
     source,
   };
 }

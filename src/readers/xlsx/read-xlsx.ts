@@ -1,31 +1,38 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { LoadWorkbookEngine } from '../../workbook/engine.js';
+import type { LoadWorkbookEngine, ReadCell } from '../../workbook/engine.js';
 import { slotPlace } from '../../workbook/references.js';
 import { excerpt, loss } from '../neutral/loss.js';
 import type { Reading } from '../neutral/reading.js';
 import { openBook, type SeenBook, type SeenSheet } from './open-book.js';
 import { ownWorkbook } from './own-map.js';
-import { faultTold, type SeenCell } from './seen-cell.js';
+import { faultTold, mayFail, type SeenCell } from './seen-cell.js';
 import { sheetBlocks } from './sheet-blocks.js';
 
-/** What the cells of a sheet have that is told with its place. */
-function toldOf(sheet: SeenSheet, tell: (cell: SeenCell, at: string) => Diagnostic | undefined): readonly Diagnostic[] {
-  return [...(sheet.source.cells?.keys() ?? [])].flatMap((key) => {
+/** What some cells of a sheet have that is told with its place. */
+function toldOf(
+  sheet: SeenSheet,
+  isMeant: (cell: ReadCell) => boolean,
+  tell: (cell: SeenCell, at: string) => Diagnostic | undefined,
+): readonly Diagnostic[] {
+  return [...(sheet.source.cells ?? [])].flatMap(([key, cell]) => {
+    if (!isMeant(cell)) return [];
     const [row = 0, column = 0] = key.split(',').map(Number);
     return tell(sheet.at(row, column), slotPlace(sheet.name, { row, column })) ?? [];
   });
 }
 
+const isRemarked = ({ comment }: ReadCell): boolean => comment !== undefined;
+
 /** Remarks on cells are no part of a report; those that this program wrote are known. */
 const commentsIn = (sheet: SeenSheet, file: string): readonly Diagnostic[] =>
-  toldOf(sheet, ({ comment }, at) =>
+  toldOf(sheet, isRemarked, ({ comment }, at) =>
     comment === undefined
       ? undefined
       : loss('left-out', file, { message: '批注没有读入', found: excerpt(comment), at, hint: '定稿前请处理批注' }),
   );
 
 const faultsIn = (sheet: SeenSheet, file: string): readonly Diagnostic[] =>
-  toldOf(sheet, (cell, at) => faultTold(cell, file, at));
+  toldOf(sheet, mayFail, (cell, at) => faultTold(cell, file, at));
 
 function hiddenSheets(sheets: readonly SeenSheet[], file: string): readonly Diagnostic[] {
   return sheets

@@ -84,6 +84,9 @@ export function seenCell(value: ReadValue | undefined, cell: ReadCell | undefine
   };
 }
 
+/** Whether a cell is of a kind that can have no value where it should. */
+export const mayFail = ({ formula, type }: ReadCell): boolean => formula !== undefined || type === 'error';
+
 /** What is told of a cell whose formula gives no value. */
 export function faultTold({ fault }: SeenCell, file: string, at: string | undefined): Diagnostic | undefined {
   if (fault === undefined) return undefined;

@@ -1,4 +1,5 @@
 import type { SeenSheet } from './open-book.js';
+import { isEnumeratedFrom, isGroupedRow, isHeadedRow, isLabelled, isLabelledFrom, type Text } from './table-signs.js';
 
 /** A part of a sheet that is read for itself, from top to bottom. */
 export interface Region {
@@ -8,9 +9,8 @@ export interface Region {
 
 /** A heading of a section: `二、主动公开政府信息情况`. */
 export const SECTION = /^\s*[一二三四五六七八九十]+、/u;
-const FIGURE = /^[-+]?[\d０-９][\d０-９,，.．]*$/u;
 
-const textsOf = (sheet: SeenSheet, row: number, { columns }: Pick<Region, 'columns'>) =>
+const textsOf = (sheet: SeenSheet, row: number, { columns }: Pick<Region, 'columns'>): readonly Text[] =>
   columns.flatMap((column) => {
     const text = sheet.at(row, column).text.trim();
     return text === '' ? [] : [{ column, text }];
@@ -35,36 +35,19 @@ function besideHeadings(sheet: SeenSheet, region: Region): readonly Region[] | u
   return undefined;
 }
 
-type Text = ReturnType<typeof textsOf>[number];
-
-/** Whether rows have labels of their own before their figures. */
-function isLabelled(rows: readonly (readonly Text[])[]): boolean {
-  const labelled = rows.filter(([first, ...rest]) => {
-    return first !== undefined && !FIGURE.test(first.text) && rest.some(({ text }) => FIGURE.test(text));
-  });
-  return labelled.length >= 2;
-}
-
-/** Heads enough to be a table's of their own, not the rest of those of another. */
-const MANY = 5;
-
-/** Whether there is one row of figures below their heads, and no label. */
-function isHeadedRow(rows: readonly (readonly Text[])[]): boolean {
-  const filled = rows.filter(({ length }) => length > 0);
-  const figures = filled.filter((row) => row.every(({ text }) => FIGURE.test(text)));
-  const heads = filled.filter((row) => row.length >= MANY && row.every(({ text }) => !FIGURE.test(text)));
-  return figures.length === 1 && (figures[0]?.length ?? 0) >= MANY && heads.length > 0;
-}
-
 const isMergedAcross = ({ source: { merges = [] } }: SeenSheet, column: number): boolean =>
   merges.some(({ startCol, endCol, startRow, endRow }) => startCol <= column && column <= endCol && endRow > startRow);
 
 /** More columns without anything in them than there are between the tables of a sheet. */
 const MOST_GAPS = 30;
 
+/** The rows of a region that say more than one thing. */
+const rowsOf = (sheet: SeenSheet, region: Region): readonly (readonly Text[])[] =>
+  region.rows.map((row) => textsOf(sheet, row, region)).filter(({ length }) => length > 1);
+
 /** Where a column is empty and there is a table on both sides of it, one at least with labelled rows, these are two. */
 function besideGap(sheet: SeenSheet, region: Region): readonly Region[] | undefined {
-  const texts = region.rows.map((row) => textsOf(sheet, row, region)).filter(({ length }) => length > 1);
+  const texts = rowsOf(sheet, region);
   const used = new Set(texts.flat().map(({ column }) => column));
   const gaps = region.columns.filter((column) => !used.has(column) && used.has(column + 1)).slice(0, MOST_GAPS);
   const gap = gaps.find((column) => {
@@ -76,11 +59,47 @@ function besideGap(sheet: SeenSheet, region: Region): readonly Region[] | undefi
   return gap === undefined ? undefined : cutAt(region, [region.columns[0] ?? 0, gap]);
 }
 
+/** Columns over which a row that says more than one thing has a cell in one piece: no table ends between them. */
+function joinedColumns(sheet: SeenSheet, region: Region): ReadonlySet<number> {
+  const rows = new Set(region.rows.filter((row) => textsOf(sheet, row, region).length > 1));
+  return new Set(
+    (sheet.source.merges ?? []).flatMap(({ startRow, startCol, endCol }) =>
+      rows.has(startRow) ? region.columns.filter((column) => column > startCol && column <= endCol) : [],
+    ),
+  );
+}
+
+/** A sheet with more is none of a form's tables side by side. */
+const MOST_SEAMED = { rows: 300, columns: 60 };
+
+/** Where a table begins right beside another, with no column between them. */
+function besideSeam(sheet: SeenSheet, region: Region): readonly Region[] | undefined {
+  if (region.rows.length > MOST_SEAMED.rows || region.columns.length > MOST_SEAMED.columns) return undefined;
+  const texts = rowsOf(sheet, region);
+  const [from = 0, ...starts] = region.columns;
+  const joined = joinedColumns(sheet, region);
+  const seam = starts.find((start) => {
+    if (joined.has(start)) return false;
+    const left = texts.map((row) => row.filter(({ column }) => column < start));
+    const right = texts.map((row) => row.filter(({ column }) => column >= start));
+    if (isLabelled(left) && isGroupedRow(right, left)) return true;
+    if (!isLabelledFrom(right, start)) return false;
+    return (
+      isGroupedRow(left, right) ||
+      (isLabelled(left) && (isEnumeratedFrom(right, start) || isEnumeratedFrom(left, from)))
+    );
+  });
+  return seam === undefined ? undefined : cutAt(region, [from, seam]);
+}
+
 /** Cuts within cuts, deeper than anybody puts tables beside tables. */
 const DEEPEST = 4;
 
+const besideParts = (sheet: SeenSheet, region: Region): readonly Region[] | undefined =>
+  besideHeadings(sheet, region) ?? besideGap(sheet, region) ?? besideSeam(sheet, region);
+
 /** The parts of a sheet on which tables stand side by side; one if they do not. */
 export function regionsOf(sheet: SeenSheet, region: Region, depth = 0): readonly Region[] {
-  const parts = depth < DEEPEST ? (besideHeadings(sheet, region) ?? besideGap(sheet, region)) : undefined;
+  const parts = depth < DEEPEST ? besideParts(sheet, region) : undefined;
   return parts === undefined ? [region] : parts.flatMap((part) => regionsOf(sheet, part, depth + 1));
 }

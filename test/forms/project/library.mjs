@@ -41,7 +41,7 @@ const batch = [
 ];
 /** @type {Record<string, unknown>} */
 const made = {};
-for await (const result of renderBatch(batch, { ...options, concurrency: 2 })) {
+for await (const result of renderBatch(batch, { ...options, jobs: 2 })) {
   made[result.id] = result.ok
     ? result.files.map(
         ({ format, bytes }) => `${format} ${/%PDF|PK|<!DO/.exec(Buffer.from(bytes).toString('latin1', 0, 4))}`,

@@ -1,0 +1,87 @@
+import type { Command, CommanderError, Option } from 'commander';
+import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { didYouMean, nearest } from '../diagnostics/nearest.js';
+import { callOf } from './usage-text.js';
+
+// Mistakes in a call, in our own words: commander's are English, and one at a time.
+
+const fault = (message: string, found: string, expected: string, hint: string): Diagnostic =>
+  diagnostic('usage/argument', { message, found, expected, hint });
+
+/** Where the usage of a command is read. */
+const seeUsage = (command: Command): string =>
+  command.parent === null ? '用 nianbao --help 查看用法' : `用 nianbao ${command.name()} --help 查看用法`;
+
+function missingOperand(command: Command, name: string): Diagnostic {
+  return fault('没有指明要处理的文件', `没有 ${name}`, callOf(command), seeUsage(command));
+}
+
+/**
+ * Refuses a call that lacks something, or has too much.
+ *
+ * @param required the options that must be given
+ * @param operands such as `<FILE...>`
+ * @throws ReportError `usage/argument` with everything that is missing
+ */
+export function proveCall(command: Command, operands: string, required: readonly Option[]): void {
+  const wanted = operands.match(/<[^>]+>/g) ?? [];
+  const most = operands.includes('...') ? Infinity : (operands.match(/[<[]/g) ?? []).length;
+  const beyond = command.args.slice(most);
+  const flags = command.opts();
+  const faults = [
+    ...wanted.slice(command.args.length).map((name) => missingOperand(command, name)),
+    ...required
+      .filter((option) => flags[option.attributeName()] === undefined)
+      .map(({ flags: written, description }) =>
+        fault('缺少必需的选项', `没有 ${written}`, `${written}：${description}`, seeUsage(command)),
+      ),
+    ...(beyond.length === 0 ? [] : [fault('参数太多', beyond.join(' '), callOf(command), seeUsage(command))]),
+  ];
+  if (faults.length > 0) throw new ReportError(faults);
+}
+
+/** What commander quotes: the option or the command that it speaks of. */
+const quotedIn = ({ message }: CommanderError): string => /'([^']*)'/.exec(message)?.[1] ?? '';
+
+function unknownOption(name: string, command: Command): Diagnostic {
+  const known = command.options.flatMap(({ short, long }) => [short, long].flatMap((one) => one ?? []));
+  const best = nearest(name, known);
+  const hint = best === undefined ? '' : `是不是想写 ${best}？`;
+  return fault('没有这个选项', name, callOf(command), `${hint}${seeUsage(command)}`);
+}
+
+/**
+ * A mistake that commander found; undefined for help and version, which are none.
+ *
+ * @param command the one that was called; the program itself if none was
+ */
+export function callFault(
+  error: CommanderError,
+  program: Command,
+  called: Command | undefined,
+): Diagnostic | undefined {
+  const command = called ?? program;
+  if (error.exitCode === 0) return undefined;
+  const name = quotedIn(error);
+  switch (error.code) {
+    case 'commander.help':
+      return fault('没有指明命令', '没有命令', callOf(program), seeUsage(program));
+    case 'commander.unknownCommand':
+      return unknownCommand(name, program);
+    case 'commander.unknownOption':
+      return unknownOption(name, command);
+    case 'commander.optionMissingArgument':
+      return fault('选项缺少参数', `${name} 后面没有写值`, name, seeUsage(command));
+    default:
+      return fault('用法不对', name || '没有看懂这个命令', callOf(command), seeUsage(command));
+  }
+}
+
+/** A hint that more follows. */
+const sentence = (hint: string): string => (/[？。]$/.test(hint) ? hint : `${hint}；`);
+
+/** A command that there is not. */
+function unknownCommand(name: string, program: Command): Diagnostic {
+  const known = program.commands.map((one) => one.name());
+  return fault('没有这个命令', name, callOf(program), `${sentence(didYouMean(name, known))}${seeUsage(program)}`);
+}
