@@ -1,6 +1,6 @@
 import type { Form } from '../form/form.js';
-import { partsOf } from '../form/preamble.js';
 import type { FindTemplate } from '../narrative/find-template.js';
+import { templateTexts } from '../narrative/narrate.js';
 import { textsIn } from '../narrative/report-texts.js';
 import type { AnyReport } from '../report/report.js';
 import { bare } from '../rules/similar.js';
@@ -60,7 +60,7 @@ export function sectionTexts(report: AnyReport, form: Form): readonly SectionTex
 
 /** The prints of words that are everybody's: those of the form, and of the templates that write its texts. */
 export function commonPrints(form: Form, finders: readonly FindTemplate[]): ReadonlySet<number> {
-  const templates = partsOf(form).flatMap((part) => finders.flatMap((find) => find(`${form.id}/${part}`)?.text ?? []));
+  const templates = finders.flatMap((find) => templateTexts(form, find));
   const words = [...form.sections.map(({ heading }) => heading), ...templates];
   return new Set(words.flatMap((text) => gramNumbers(comparable(text, []))));
 }

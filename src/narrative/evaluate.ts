@@ -92,6 +92,10 @@ function write(program: Program | undefined, scope: Scope, writing: Writing): vo
     if (node.type === 'ContentStatement') writing.type(node);
     else if (node.type === 'MustacheStatement') print(node, scope, writing);
     else if (node.type === 'BlockStatement') block(node, scope, writing);
+    else if (node.type === 'PartialStatement' && node.taken) {
+      const { source, program: sentence } = node.taken;
+      writing.within(source, () => write(sentence, scope, writing));
+    }
   }
 }
 

@@ -109,6 +109,9 @@ function date(day: unknown, format: unknown): string {
 const isSame = (a: unknown, b: unknown): boolean =>
   a === b || (isUnitAmount(a) && isUnitAmount(b) && a.unit === b.unit && exact([a]).sum.eq(exact([b]).sum));
 
+/** Whether `{{#if …}}` would take a value for something. */
+const holds = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : Boolean(value));
+
 /** The helpers that templates may use, and no others. */
 export const helpers: { readonly [name: string]: Helper } = {
   sum: { takes: [1, MOST_ARGUMENTS], give: (...values) => result(exact(addends(values))) },
@@ -119,6 +122,7 @@ export const helpers: { readonly [name: string]: Helper } = {
   numeral: { takes: [1, 1], give: numeral },
   ordinal: { takes: [1, 1], give: (index) => numeral(typeof index === 'number' ? index + 1 : index) },
   eq: { takes: [2, 2], give: isSame },
+  any: { takes: [1, MOST_ARGUMENTS], acceptsMissing: true, give: (...values) => values.some(holds) },
   given: { takes: [1, MOST_ARGUMENTS], acceptsMissing: true, give: (...values) => values.every(isGiven) },
   gt: {
     takes: [2, 2],

@@ -13,6 +13,7 @@ import {
   isCall,
   type MustacheNode,
   type OtherNode,
+  type PartialNode,
   type PathNode,
   type Program,
 } from './tree.js';
@@ -132,17 +133,23 @@ function block(node: BlockNode, scope: KnownScope, lint: Lint): void {
 }
 
 /** How the source writes the constructs that are refused. */
-const WRITTEN: { readonly [Type in Exclude<OtherNode['type'], 'CommentStatement'>]: string } = {
+const WRITTEN: { readonly [Type in Exclude<OtherNode['type'] | 'PartialStatement', 'CommentStatement'>]: string } = {
   PartialStatement: '>',
   PartialBlockStatement: '#>',
   Decorator: '*',
   DecoratorBlock: '#*',
 };
 
+/** A sentence is judged where it is taken in: it knows what is known there. */
+function sentence({ source, program }: NonNullable<PartialNode['taken']>, scope: KnownScope, lint: Lint): void {
+  body(program, scope, { ...lint, source, lines: linesOf(source) });
+}
+
 function body(program: Program | undefined, scope: KnownScope, lint: Lint): void {
   for (const node of program?.body ?? []) {
     if (node.type === 'BlockStatement') goInto(node, lint, () => block(node, scope, lint));
     else if (node.type === 'MustacheStatement') mustache(node, scope, lint);
+    else if (node.type === 'PartialStatement' && node.taken) sentence(node.taken, scope, lint);
     else if (node.type !== 'ContentStatement' && node.type !== 'CommentStatement') {
       const known = [...Object.keys(helpers), ...Object.keys(blocks)];
       lint.problems.push(unknownHelper(node, WRITTEN[node.type], known, lint.source));

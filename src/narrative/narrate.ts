@@ -2,7 +2,7 @@ import { isVisible } from '../characters/white-space.js';
 import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
 import { type Form, headingOf } from '../form/form.js';
-import { PREAMBLE } from '../form/preamble.js';
+import { PREAMBLE, partsOf } from '../form/preamble.js';
 import { type LimitOptions, limitsOf } from '../limits/limits-of.js';
 import { memoOf } from '../memo/memo.js';
 import { once } from '../memo/once.js';
@@ -42,10 +42,22 @@ interface TemplateSources extends LimitOptions {
   readonly find: FindTemplate;
 }
 
-/** Templates from files, prepared once for each form. */
-const fromFile = once((form: Form) =>
-  once(({ text, file }: TemplateFile) => prepareTemplate(fileSource(text, file), formShape(form).seen)),
-);
+/** So many versions of a template are kept that differ in the sentences they take in: those of some folders. */
+const VERSIONS = 8;
+
+/** Templates from files, prepared once for each form and all the files that they are made of. */
+const versionsOf = once((_: Form) => once((_file: TemplateFile): Template[] => []));
+
+function fromFile(file: TemplateFile, form: Form, find: FindTemplate): Template {
+  const findSentence = (name: string) => find(`${form.id}/${name}`);
+  const versions = versionsOf(form)(file);
+  const known = versions.find(({ taken }) => [...taken].every(([name, one]) => findSentence(name) === one));
+  if (known) return known;
+  const made = prepareTemplate(fileSource(file.text, file.file), formShape(form).seen, findSentence);
+  if (versions.length === VERSIONS) versions.shift();
+  versions.push(made);
+  return made;
+}
 
 /** Reports' own texts, prepared once for the files of all formats. */
 const ownTexts = memoOf<Form, Template>(32);
@@ -62,11 +74,21 @@ function noTemplate(form: Form, part: string): ReportError {
   ]);
 }
 
+/** The texts of all templates of a form, with the sentences that they take in. */
+export function templateTexts(form: Form, find: FindTemplate): readonly string[] {
+  return partsOf(form).flatMap((part) => {
+    const file = find(`${form.id}/${part}`);
+    if (file === undefined) return [];
+    const sentences = [...fromFile(file, form, find).taken.values()];
+    return [file.text, ...sentences.flatMap((one) => one?.text ?? [])];
+  });
+}
+
 function templateOf({ part, path, typed }: ReportText, form: Form, find: FindTemplate): Template {
   if (typed === undefined) {
     const file = find(`${form.id}/${part}`);
     if (file === undefined) throw noTemplate(form, part);
-    return fromFile(form)(file);
+    return fromFile(file, form, find);
   }
   const source = ownSource(typed, path);
   // Where a list is parted decides which paragraph is named.

@@ -2,11 +2,14 @@ import { type Diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { type AllLimits, limitsOf } from '../limits/limits-of.js';
 import type { Shape } from '../report/shape.js';
 import { fillTemplate } from './evaluate.js';
+import type { TemplateFile } from './find-template.js';
 import { lineIndex } from './line-index.js';
 import { lintTemplate } from './lint.js';
 import { parseTemplate } from './syntax.js';
+import { type FindSentence, takeIn, type Whole } from './take-in.js';
 import type { TemplateSource } from './template-source.js';
 import type { Program } from './tree.js';
+import { linesOf } from './usage.js';
 import { type Filled, spotWithin } from './writing.js';
 
 /** A template that has been read and checked. */
@@ -16,6 +19,8 @@ export interface Template {
   readonly problems: readonly Diagnostic[];
   /** The paths of the report that it reads, dotted; those of a list's items by the path of the list. */
   readonly reads: ReadonlySet<string>;
+  /** The sentences that it takes in, by name; undefined for those that there are not. */
+  readonly taken: ReadonlyMap<string, TemplateFile | undefined>;
   /** Fills it. Missing values are reported, not printed as nothing. */
   readonly fill: (data: object, limits?: AllLimits) => Filled;
 }
@@ -23,12 +28,20 @@ export interface Template {
 const BEGIN = { line: 1, column: 0 };
 
 const NONE: ReadonlySet<string> = new Set();
+const NO_SENTENCES: Template['taken'] = new Map();
+
+const alone = (program: Program): Whole => ({ program, problems: [], taken: NO_SENTENCES });
 
 /** A template that cannot be filled. */
-const faulty = (source: TemplateSource, problems: readonly Diagnostic[], reads = NONE): Template => ({
+const faulty = (
+  source: TemplateSource,
+  problems: readonly Diagnostic[],
+  { reads = NONE, taken = NO_SENTENCES }: Partial<Template> = {},
+): Template => ({
   source,
   problems,
   reads,
+  taken,
   fill: () => ({ text: '', bound: [], figures: [], spotAt: () => source.spotAt(1, 1), problems: [] }),
 });
 
@@ -40,6 +53,7 @@ function plain(source: TemplateSource): Template {
     source,
     problems: [],
     reads: NONE,
+    taken: NO_SENTENCES,
     fill: () => ({ text: source.text, bound: [], figures: [], spotAt, problems: [] }),
   };
 }
@@ -47,22 +61,27 @@ function plain(source: TemplateSource): Template {
 /**
  * Reads and checks a template against the shape of the report it will be filled from.
  * No HTML escaping; no helpers but those of `helpers.ts` and if, unless, each, with.
+ *
+ * @param find finds the sentences that it may take in; a text of the report itself takes in none
  */
-export function prepareTemplate(source: TemplateSource, shape: Shape): Template {
+export function prepareTemplate(source: TemplateSource, shape: Shape, find?: FindSentence): Template {
   if (!source.text.includes('{{')) return plain(source);
-  let program: Program;
+  let parsed: Program;
   try {
-    program = parseTemplate(source);
+    parsed = parseTemplate(source);
   } catch (error) {
     if (error instanceof ReportError) return faulty(source, error.diagnostics);
     throw error;
   }
+  const { program, problems: missing, taken } = find ? takeIn(parsed, source, linesOf(source), find) : alone(parsed);
+  if (missing.length > 0) return faulty(source, missing, { taken });
   const { problems, reads } = lintTemplate(program, source, shape);
-  if (problems.length > 0) return faulty(source, problems, reads);
+  if (problems.length > 0) return faulty(source, problems, { reads, taken });
   return {
     source,
     problems,
     reads,
+    taken,
     fill: (data, limits = limitsOf({})) => fillTemplate(program, source, data, limits),
   };
 }

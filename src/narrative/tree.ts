@@ -1,4 +1,5 @@
 import { helpers } from './helpers.js';
+import type { TemplateSource } from './template-source.js';
 
 /** What Handlebars' parser makes of a template, as far as it is read here. Handlebars' own types do not tell the kinds apart. */
 interface Node<Type extends string> {
@@ -60,13 +61,22 @@ export interface ContentNode extends Node<'ContentStatement'> {
   readonly original: string;
 }
 
-type OtherType = 'CommentStatement' | 'PartialStatement' | 'PartialBlockStatement' | 'Decorator' | 'DecoratorBlock';
+/** `{{> name}}` */
+export interface PartialNode extends Node<'PartialStatement'> {
+  readonly name: PathNode | LiteralNode | CallNode;
+  readonly params: readonly ExpressionNode[];
+  readonly hash?: { readonly pairs: readonly OptionNode[] };
+  /** The sentence of that name, when it has been taken in. */
+  readonly taken?: { readonly source: TemplateSource; readonly program: Program };
+}
+
+type OtherType = 'CommentStatement' | 'PartialBlockStatement' | 'Decorator' | 'DecoratorBlock';
 
 /** What prints nothing, and what templates may not have. */
 export type OtherNode = Node<OtherType>;
 
 export type ExpressionNode = PathNode | LiteralNode | CallNode;
-export type StatementNode = ContentNode | MustacheNode | BlockNode | OtherNode;
+export type StatementNode = ContentNode | MustacheNode | BlockNode | PartialNode | OtherNode;
 
 /** A parsed template, or the contents of a block. */
 export interface Program {
@@ -82,4 +92,10 @@ export function isCall({ path, params }: MustacheNode): boolean {
 /** Whether a path may begin with a block parameter: `a.b` may; `./a`, `this.a` and `../a` may not. */
 export function mayBeNamed({ depth, original }: PathNode): boolean {
   return depth === 0 && !/^(?:\.|this\b)/.test(original);
+}
+
+/** A block with something else in its branches. */
+export function withBranches(node: BlockNode, change: (branch: Program) => Program): BlockNode {
+  const { program, inverse } = node;
+  return { ...node, ...(program && { program: change(program) }), ...(inverse && { inverse: change(inverse) }) };
 }

@@ -26,6 +26,8 @@ interface Piece {
   readonly at: Location;
   /** What the template has there, if it was typed. */
   readonly typed: ContentNode | undefined;
+  /** The template, or the sentence that it takes in. */
+  readonly source: TemplateSource;
 }
 
 /** The piece that a character belongs to: the last one that begins before it. */
@@ -51,10 +53,10 @@ const typedAs = once(({ value, original }: ContentNode) => ({
   dropped: original.indexOf(value),
 }));
 
-function spotOfPiece(pieces: readonly Piece[], index: number, source: TemplateSource): Spot {
+function spotOfPiece(pieces: readonly Piece[], index: number, whole: TemplateSource): Spot {
   const piece = pieceAt(pieces, index);
-  if (piece === undefined) return source.spotAt(1, 1);
-  const { at, typed, from } = piece;
+  if (piece === undefined) return whole.spotAt(1, 1);
+  const { at, typed, from, source } = piece;
   if (typed === undefined) return spotOf({ loc: at }, source);
   const { placeOf, dropped } = typedAs(typed);
   return spotWithin(placeOf(dropped + index - from), at.start, source);
@@ -70,6 +72,8 @@ export interface Writing {
   readonly spend: (steps: number, at: { readonly loc: Location }) => boolean;
   /** Records a problem at a place of the template. */
   readonly report: (code: Code, message: string, at: { readonly loc: Location }, hint: string) => void;
+  /** Does something inside a sentence that the template takes in: places are places of that. */
+  readonly within: (source: TemplateSource, work: () => void) => void;
   readonly filled: () => Filled;
 }
 
@@ -94,6 +98,7 @@ export function startWriting(source: TemplateSource, limits: AllLimits): Writing
   const pieces: Piece[] = [];
   const problems: Diagnostic[] = [];
   let text = '';
+  let here = source;
   let steps = 0;
   let isSpent = false;
   return {
@@ -102,23 +107,29 @@ export function startWriting(source: TemplateSource, limits: AllLimits): Writing
       const isText = text.length > limits.templateCharacters;
       if (!isSpent && (isText || steps > limits.templateSteps)) {
         isSpent = true;
-        problems.push(spent(isText, at, source, limits));
+        problems.push(spent(isText, at, here, limits));
       }
       return !isSpent;
     },
     type: (typed) => {
-      pieces.push({ from: text.length, at: typed.loc, typed });
+      pieces.push({ from: text.length, at: typed.loc, typed, source: here });
       text += typed.value;
     },
     print: (printed, { loc }, figure) => {
       const from = text.length;
-      pieces.push({ from, at: loc, typed: undefined });
+      pieces.push({ from, at: loc, typed: undefined, source: here });
       text += printed;
       bound.push([from, text.length]);
       if (figure) figures.push({ ...figure, from, to: text.length });
     },
     report: (code, message, at, hint) => {
-      problems.push(diagnostic(code, { message, ...spotOf(at, source), hint }));
+      problems.push(diagnostic(code, { message, ...spotOf(at, here), hint }));
+    },
+    within: (inner, work) => {
+      const outer = here;
+      here = inner;
+      work();
+      here = outer;
     },
     // What breaks off is not worth a look.
     filled: () =>

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { checkReport, composeReport, stops, toPdf } from '../../src/index.js';
 import { parseReport } from '../../src/report/parse.js';
@@ -71,6 +72,41 @@ describe('a folder of templates', () => {
     ]);
     mkdirSync(join(templates, '2021/overview.hbs'));
     expect(problemsOf(() => composeReport(report, { templates }))).toMatchObject([{ code: 'template/missing-file' }]);
+  });
+
+  test('may have a single sentence, which takes the place of ours', () => {
+    put('2021/本机关.hbs', '{{#if agency.name}}\n  我们\n{{/if}}\n');
+    expect(overviewOf({ templates })[0]).toMatch(/^（一）主动公开。2025年，我们按照/);
+    put('2021/本机关.hbs', '我们{{agency.nmae}}');
+    const [found] = checkReport(report, { templates });
+    expect(found && placed(found)).toBe('template/unknown-variable 1:5');
+    expect(found?.place?.file).toBe(join(templates, '2021/本机关.hbs'));
+  });
+
+  test('may name sentences of its own; one that is not there, or leads back to itself, is told with its place', () => {
+    put('2021/overview.hbs', '甲{{> 句}}\n{{> 句}}\n乙。\n');
+    expect(checkReport(report, { templates }).map(placed)).toContain('template/missing-file 1:2');
+    put('2021/句.hbs', '句。\n  子。\n');
+    expect(overviewOf({ templates })).toEqual(['甲句。子。', '句。子。', '乙。']);
+    put('2021/句.hbs', '{{> 句}}');
+    expect(checkReport(report, { templates }).map(placed)).toContain('template/syntax 1:1');
+  });
+
+  test('whose file is not UTF-8 is template/encoding', () => {
+    writeFileSync(join(templates, '2021/overview.hbs'), Buffer.from([0xd6, 0xd0, 0xce, 0xc4]));
+    expect(problemsOf(() => composeReport(report, { templates }))).toMatchObject([{ code: 'template/encoding' }]);
+  });
+
+  test('and shipped files elsewhere: in memory, or in a folder', async () => {
+    const assets = { 'templates/2021/overview.hbs': '只此一句。' };
+    expect(problemsOf(() => composeReport(report, { assets }))).toMatchObject([{ code: 'template/missing-file' }]);
+    const { narrative } = minimal();
+    const own = parseReport(minimal({ narrative: { ...narrative, preamble: '引言。' } }));
+    await expect(toPdf(own, { assets })).rejects.toMatchObject({
+      diagnostics: [expect.objectContaining({ code: 'assets/missing' })],
+    });
+    const root = fileURLToPath(new URL('../../', import.meta.url));
+    expect(overviewOf({ assets: root })).toEqual(overviewOf());
   });
 
   test('whose part writes nothing is template/empty', () => {

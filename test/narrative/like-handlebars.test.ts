@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { editions } from '../../src/editions/editions.js';
 import { parseReport } from '../../src/index.js';
+import type { FindSentence } from '../../src/narrative/take-in.js';
 import { prepareTemplate } from '../../src/narrative/template.js';
 import { fileSource } from '../../src/narrative/template-source.js';
 import { formShape } from '../../src/report/form-shape.js';
@@ -17,8 +19,8 @@ const RUNS = Number(process.env.RUNS ?? 100);
 const EDITIONS = ['2019', '2021'] as const;
 
 /** What our own filling gives, in the words of the reference; what the lint says stands for it where it says something. */
-function ours(text: string, edition: '2019' | '2021' = '2021'): (data: Raw) => Raw {
-  const { problems, fill } = prepareTemplate(fileSource(text, 'a.hbs'), formShape(editions[edition]).seen);
+function ours(text: string, edition: '2019' | '2021' = '2021', find?: FindSentence): (data: Raw) => Raw {
+  const { problems, fill } = prepareTemplate(fileSource(text, 'a.hbs'), formShape(editions[edition]).seen, find);
   if (problems.length > 0) return () => problems;
   return (data) => {
     const { figures: _, ...filled } = fill(data);
@@ -29,19 +31,42 @@ function ours(text: string, edition: '2019' | '2021' = '2021'): (data: Raw) => R
   };
 }
 
+const PARTS = ['preamble', 'overview', 'problems', 'other'];
+const templates = fileURLToPath(new URL('../../templates/', import.meta.url));
+
 describe.each(EDITIONS)('our templates of %s are filled as Handlebars fills them', (edition) => {
-  const folder = new URL(`../../templates/${edition}/`, import.meta.url);
-  const texts = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
-  const pairs = texts.map((text) => [ours(text, edition), reference(text)] as const);
+  const read = (name: string) => ({ file: name, text: readFileSync(`${templates}${edition}/${name}.hbs`, 'utf8') });
+
+  /** A sentence in the place of its name, without ends of lines. */
+  const inOne = (text: string): string =>
+    text.replace(/\{\{> ([^}]+)\}\}/gu, (_, name) =>
+      inOne(read(name).text)
+        .trim()
+        .replace(/\s*\n\s*/g, ''),
+    );
+
+  const pairs = PARTS.map((part) => {
+    const { text } = read(part);
+    return [ours(text, edition, read), reference(inOne(text))] as const;
+  });
 
   test('for any report', () => {
-    expect(pairs).toHaveLength(4);
     fc.assert(
       fc.property(defaultReport(edition), (raw) => {
         const data: Raw = parseReport(raw);
         for (const [fill, expected] of pairs) expect(fill(data)).toEqual(expected(data));
       }),
       { numRuns: Math.ceil(RUNS / 20) },
+    );
+  });
+
+  test('and every sentence of their folder is taken in somewhere', () => {
+    const taken = PARTS.flatMap((part) => {
+      const source = fileSource(read(part).text, part);
+      return [...prepareTemplate(source, formShape(editions[edition]).seen, read).taken.keys()];
+    });
+    expect(readdirSync(`${templates}${edition}`).sort()).toEqual(
+      [...new Set([...PARTS, ...taken])].map((name) => `${name}.hbs`).sort(),
     );
   });
 });
