@@ -30,4 +30,7 @@ function isDecodable(text: string): boolean {
 
 /** A text without what may be a password in the address of a Redis server, wherever somebody has typed that. */
 export const withoutPasswords = (text: string): string =>
-  text.replace(/(\bredi\w*[:/]+)\S*@/gi, '$1…@').replace(/(\bredi\w*:\/*:)[^\s@]+/gi, '$1…');
+  text
+    .replace(/(\bredi\w*[:/]+)\S*@/gi, '$1…@')
+    .replace(/(\bredi\w*:\/*:)[^\s@]+/gi, '$1…')
+    .replace(/(\bredi\w*:\/*[^\s:/@]+:)(?!\d+\b)\S+/gi, '$1…');
