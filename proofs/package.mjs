@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fixture, ROOT } from '../test/readers/fixtures.mjs';
 import { run, said, temporary } from './commands.mjs';
@@ -63,6 +63,15 @@ await check('it installs into an empty project, without complaint, where engines
   return told.split('\n').filter((line) => /^npm (warn|error)/i.test(line) && !known.test(line));
 });
 
+writeFileSync(
+  join(project, 'bundled.mjs'),
+  `import { parseReport, toPdf } from 'nianbao';
+const narrative = { overview: '收到申请0件。', problems: '公开得不够及时。', other: '没有。' };
+const tables = { disclosure: { fill: 0 }, requests: { fill: 0 }, review: { fill: 0 } };
+toPdf(parseReport({ edition: '2021', year: 2025, agency: { name: '某县某局' }, narrative, ...tables })).then((pdf) =>
+  process.stdout.write(Buffer.from(pdf).toString('latin1', 0, 8)));`,
+);
+
 const heads = (/** @type {string} */ script, /** @type {string} */ name) => {
   writeFileSync(join(project, name), script);
   same(run('node', [name], { cwd: project }), '%PDF-1.7 PK');
@@ -82,6 +91,23 @@ await check('require, by a Node that can require ESM', () =>
     'a.cjs',
   ),
 );
+
+for (const [format, name] of [
+  ['esm', 'a.mjs'],
+  ['cjs', 'a.cjs'],
+]) {
+  await check(`esbuild makes one file of it (${format}), which renders beside copies of templates and fonts`, () => {
+    const bundled = temporary();
+    const options = ['--bundle', '--platform=node', `--format=${format}`, '--external:pdfjs-dist', '--external:hucre'];
+    run(`${bin}/esbuild`, ['bundled.mjs', ...options, `--outfile=${join(bundled, name)}`, '--log-level=error'], {
+      cwd: project,
+    });
+    const folder = join(project, 'node_modules/nianbao');
+    for (const copied of ['templates', 'fonts'])
+      cpSync(join(folder, copied), join(bundled, copied), { recursive: true });
+    same(run('node', [name], { cwd: bundled }), '%PDF-1.7');
+  });
+}
 
 await check('the types of the package compile in a strict project', () => {
   writeFileSync(

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { isFile, readBytes } from './files.js';
 
-const require = createRequire(import.meta.url);
+const require = createRequire(import.meta.url ?? __filename);
 
 /** What a `package.json` says that is asked for here. */
 interface Manifest {

@@ -8,6 +8,6 @@ import { optional } from './optional.js';
 export const loadPdfEngine: LoadPdfEngine = () =>
   optional(['pdfjs-dist@5.4.296'], async () => {
     const { getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-    const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+    const folder = dirname(createRequire(import.meta.url ?? __filename).resolve('pdfjs-dist/package.json'));
     return { getDocument, OPS, cMaps: join(folder, 'cmaps/'), guard: guardRejections };
   });
