@@ -68,7 +68,7 @@ test('importing loads no engine and reads no font and no template', () => {
 test('reading and checking load no engine and read no font', () => {
   const seen = watch("nianbao.checkReport(nianbao.readReport(text, 'a.json').report);");
   expect(engines(seen)).toEqual([]);
-  expect(seen.files).toEqual(['preamble.hbs']);
+  expect(seen.files).toEqual(['preamble.hbs', '电子版.hbs', '联系方式.hbs']);
 });
 
 test('of Handlebars only the parser is in what is built: nothing that makes code of templates, or runs it', () => {
