@@ -21,10 +21,18 @@ const tarball = join(packed, `nianbao-${version}.tgz`);
 const contents = run('tar', ['--quoting-style=literal', '-tzf', tarball]).trim().split('\n');
 
 await check('the tarball holds what is needed to run, and nothing else', () => {
-  const needed = ['package.json', 'README.md', 'dist/index.js', 'dist/index.d.ts', 'dist/cli/main.js'];
+  const needed = [
+    'package.json',
+    'README.md',
+    'CHANGELOG.md',
+    'SECURITY.md',
+    'dist/index.js',
+    'dist/index.d.ts',
+    'dist/cli/main.js',
+  ];
   const names = contents.map((name) => name.replace('package/', ''));
   const allowed =
-    /^(package\.json|LICENSE\S*|README\S*\.md|dist\/(LICENSES\.txt|.*\.(js|d\.ts))|templates\/\d{4}\/[\p{L}\p{N}]+\.hbs|fonts\/.*|node_modules\/(docx|fflate|nanoid|undici-types|@types\/node)\/.*)$/u;
+    /^(package\.json|LICENSE\S*|README\S*\.md|CHANGELOG\.md|SECURITY\.md|dist\/(LICENSES\.txt|.*\.(js|d\.ts))|templates\/\d{4}\/[\p{L}\p{N}]+\.hbs|fonts\/.*|node_modules\/(docx|fflate|nanoid|undici-types|@types\/node)\/.*)$/u;
   return [
     ...needed.filter((name) => !names.includes(name)).map((name) => `without ${name}`),
     ...names.filter((name) => !allowed.test(name)).map((name) => `with ${name}`),
