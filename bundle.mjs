@@ -72,13 +72,12 @@ const forAnywhere = build({
 
 const inputs = (await Promise.all([forNode, forAnywhere])).flatMap(({ metafile }) => Object.keys(metafile.inputs));
 
-/** The licence of a package, under its name; of one that carries no text of it, what its manifest says. */
+/** The licence of a package, under its name. */
 function licenceOf(name) {
   const folder = join('node_modules', name);
-  const { version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-  if (file === undefined && !(license && author)) throw new Error(`${name} has no licence to carry along`);
-  if (file === undefined) return `${name} ${version}\n\n${license}, © ${author}\n`;
+  if (file === undefined) throw new Error(`${name} has no licence to carry along`);
   return `${name} ${version}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
 }
 
