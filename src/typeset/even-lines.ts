@@ -70,7 +70,7 @@ function demeritsOf(text: Strip, from: number, to: number, spare: number, widest
   if (to === text.glyphs.length || spare <= TOLERANCE) return 0;
   const give = (text.give[to - 1] as number) - (text.give[from] as number);
   // A line that stays ragged looks as if all its characters were apart.
-  const stretch = spare / (give < LEAST_GIVE ? to - from : give) / (text.glyphs[from] as Glyph).size;
+  const stretch = (spare - TOLERANCE) / (give < LEAST_GIVE ? to - from : give) / (text.glyphs[from] as Glyph).size;
   return stretch > widest ? Infinity : whenStretched(stretch);
 }
 

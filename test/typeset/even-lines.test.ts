@@ -6,7 +6,17 @@ import { evenLines, looseLines } from '../../src/typeset/even-lines.js';
 import { fillLines } from '../../src/typeset/fill-lines.js';
 import { JUSTIFIED, type Press } from '../../src/typeset/gaps.js';
 import { toGlyphs } from '../../src/typeset/glyphs.js';
-import { giveOf, type Span, type Strip, slackOf, stripOf, type Widths, widthOf } from '../../src/typeset/strip.js';
+import {
+  giveOf,
+  LEAST_GIVE,
+  type Span,
+  type Strip,
+  slackOf,
+  stripOf,
+  TOLERANCE,
+  type Widths,
+  widthOf,
+} from '../../src/typeset/strip.js';
 import { plainProse, prose } from './random-text.js';
 import { SIZE } from './setting.js';
 
@@ -19,9 +29,11 @@ const widthsOf = (characters: number): Widths => ({ first: (characters - 2) * SI
 
 const roomOf = ({ from }: Span, { first, rest }: Widths): number => (from === 0 ? first : rest);
 
-/** The stretch of a line in characters a gap; 0 if it is compressed. */
+/** The stretch of a line in characters a gap, or a character if it stays ragged; 0 if it is compressed. */
 function stretchOf(text: Strip, span: Span, widths: Widths): number {
-  return Math.max(0, roomOf(span, widths) - widthOf(text, span) - 0.01) / giveOf(text, span) / SIZE;
+  const give = giveOf(text, span);
+  const gaps = give < LEAST_GIVE ? span.to - span.from : give;
+  return Math.max(0, roomOf(span, widths) - widthOf(text, span) - TOLERANCE) / gaps / SIZE;
 }
 
 const NOT_COMPRESSED: Press = { mark: 0, han: 0 };
@@ -67,6 +79,12 @@ test('are stretched beyond a tenth only where there is no other way', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test('may be stretched by exactly a tenth, whatever the rounding', () => {
+  const prose =
+    '度工况+10000.00条例0.000条《政》，《关于〈政公〉的通知》请公公公条开10.0000条《保》，——网——机0条，监“例。”，公开。';
+  expect(evenLines(strip(prose, JUSTIFIED), widthsOf(12))).toBeDefined();
 });
 
 test('cover the text, end where it may be broken and are not too long for their width', () => {
