@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { agencyBook } from '../../src/agencies/agency-book.js';
 import { agencyKey } from '../../src/agencies/agency-name.js';
 import { gapsIn, repeatedIn, seriesOf, yearsBetween } from '../../src/agencies/series.js';
 import { parseAgencies, ReportError } from '../../src/index.js';
+import { fc } from '../fast-check.js';
 
 function problemsOf(text: string): readonly string[] {
   try {

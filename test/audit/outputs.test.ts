@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { parseDocument } from 'htmlparser2';
 import { type Audit, auditPage, auditWorkbook, composeAudit } from '../../src/batch/index.js';
 import { auditSummaryText } from '../../src/cli/audit/audit-summary-text.js';
 import { loadWorkbookEngine } from '../../src/host/load-workbook-engine.js';
 import { documentTexts } from '../../src/index.js';
+import { fc } from '../fast-check.js';
 import { finding, madeAudit } from './made-audit.js';
 
 // What an audit is written to: a page, a workbook, a document. Names come from whoever handed the files in.

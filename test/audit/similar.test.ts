@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { printsOf } from '../../src/audit/prints.js';
 import { commonPrints, ownPrints, sectionTexts } from '../../src/audit/section-texts.js';
 import { sharedText } from '../../src/audit/shared-text.js';
@@ -6,6 +5,7 @@ import { type Comparable, similarSections } from '../../src/audit/similar-sectio
 import { editions } from '../../src/index.js';
 import { parseReport } from '../../src/report/parse.js';
 import { report } from '../batch/made.js';
+import { fc } from '../fast-check.js';
 
 // Texts that two reports share: found by prints, without holding each report against each other.
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { type NameFacts, namerOf } from '../../src/cli/batch/file-names.js';
 import { sameFile } from '../../src/cli/file-key.js';
 import { ReportError } from '../../src/index.js';
+import { fc } from '../fast-check.js';
 
 // Names of files: whatever a report says, they stay in the folder, and every system takes them.
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../fast-check.js';
 import { everything, FIELDS, type Field, readBack, refusals, reportWith } from './reports.js';
 
 // What check accepts is rendered in every format and reads back as it was typed, but for what is told; what is not accepted is refused

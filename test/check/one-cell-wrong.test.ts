@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { checkReport, type Report } from '../../src/index.js';
+import { fc } from '../fast-check.js';
 import { at, minimalReport, short, withValue } from '../input/example.js';
 import { applicantColumns, dispositionParts, type EditionId, requestRows, reviewCells } from '../tables/form.js';
 import { rightRequests, rightReview } from './right-report.js';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check.js';
 import { type Raw, withValue } from '../input/example.js';
 import { applicantParts, dispositionParts, type EditionId, outcomeParts, reviewGroups } from '../tables/form.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { checkReport, type Diagnostic, type Report } from '../../src/index.js';
+import { fc } from '../fast-check.js';
 import { at, minimalReport, withValue } from '../input/example.js';
 import { applicantColumns, requestRows } from '../tables/form.js';
 import { rightRequests } from './right-report.js';

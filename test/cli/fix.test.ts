@@ -1,11 +1,11 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
 import { loadYaml } from '../../src/host/load-yaml.js';
 import { checkReport, readReport } from '../../src/index.js';
 import { fixText } from '../../src/readers/edit-source.js';
+import { fc } from '../fast-check.js';
 import { emptyFolder, nianbao } from './nianbao.js';
 
 const YAML = `# 注释留着

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { type AnyReport, type Comparison, compareReports, parseReport, ReportError } from '../../src/index.js';
+import { fc } from '../fast-check.js';
 import { fixture } from '../readers/fixtures.mjs';
 import { small } from '../reading/page.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { type Document, parseReport, ReportError, renderDocument } from '../../src/index.js';
+import { fc } from '../fast-check.js';
 import { openDocx } from '../readers/docx-package.mjs';
 import { descendants } from '../readers/xml.mjs';
 import { extreme, open } from './files.js';

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { formats, readReport, renderReport } from '../../src/index.js';
 import { report } from '../batch/made.js';
+import { fc } from '../fast-check.js';
 import { fixture } from '../readers/fixtures.mjs';
 import { namesIn, type Server, say, start } from './client.js';
 

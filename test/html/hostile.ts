@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check.js';
 
 /** Texts as somebody writes them who wants more than to be read. */
 export const hostile = fc

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { editions } from '../../src/editions/editions.js';
 import { composeReport, parseReport, readReport, toHtml } from '../../src/index.js';
 import { once } from '../../src/memo/once.js';
@@ -7,6 +6,7 @@ import { dataRows, valueAt } from '../../src/table/cells.js';
 import { figureOf } from '../../src/table/printed-figure.js';
 import { report as madeText } from '../batch/made.js';
 import { sealPicture } from '../docx/picture.mjs';
+import { fc } from '../fast-check.js';
 import { bare, fixture } from '../readers/fixtures.mjs';
 import { type Element, elementsIn, headsOf, openHtml, tableOf, textIn } from '../readers/html-page.mjs';
 import { rendered, reports } from '../render/reports.js';

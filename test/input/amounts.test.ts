@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { composeReport, type Report, readReport } from '../../src/index.js';
+import { fc } from '../fast-check.js';
 import { printedFigures, tableOf } from '../tables/grids.js';
 import { fixture, minimal, minimalReport, problemsOf, short } from './example.js';
 

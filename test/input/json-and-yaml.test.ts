@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { checkReport, type Diagnostic, readReport } from '../../src/index.js';
 import { rightRequests, rightReview } from '../check/right-report.js';
+import { fc } from '../fast-check.js';
 import { fixture, minimal, problemsOf, short, withValue } from './example.js';
 
 /** Text that a file format may have to quote: marks, quotes, line ends, what looks like a number or like YAML. */

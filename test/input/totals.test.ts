@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { checkReport, parseReport } from '../../src/index.js';
 import { rightRequests, rightReview } from '../check/right-report.js';
+import { fc } from '../fast-check.js';
 import { applicantColumns, applicantParts, requestRows, reviewGroups } from '../tables/form.js';
 import {
   at,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { liveAddress } from '../../src/model/live-address.js';
 import { toBlocks } from '../../src/narrative/to-blocks.js';
+import { fc } from '../fast-check.js';
 
 // Where addresses begin and end in Chinese text, and where they lead.
 

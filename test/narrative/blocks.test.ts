@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { toBlocks } from '../../src/narrative/to-blocks.js';
+import { fc } from '../fast-check.js';
 
 const blocks = (text: string) => toBlocks({ text, figures: [] }, ['narrative', 'overview']);
 const inlines = (text: string) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { checkReport, composeReport, type Document, parseReport, stops } from '../../src/index.js';
 import { rightRequests } from '../check/right-report.js';
+import { fc } from '../fast-check.js';
 import { goodFixtures, type Raw, readFixture, withValue } from '../input/example.js';
 import { applicantColumns, disclosureCells, requestRows, reviewCells } from '../tables/form.js';
 import { defaultReport } from './random-report.js';

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { editions } from '../../src/editions/editions.js';
 import { parseReport } from '../../src/index.js';
 import type { FindSentence } from '../../src/narrative/take-in.js';
 import { prepareTemplate } from '../../src/narrative/template.js';
 import { fileSource } from '../../src/narrative/template-source.js';
 import { formShape } from '../../src/report/form-shape.js';
+import { fc } from '../fast-check.js';
 import type { Raw } from '../input/example.js';
 import { defaultReport } from './random-report.js';
 import { randomTemplate } from './random-template.js';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { rightRequests, rightReview } from '../check/right-report.js';
+import { fc } from '../fast-check.js';
 import type { Raw } from '../input/example.js';
 import { withValue } from '../input/example.js';
 import { disclosureCells, type EditionId } from '../tables/form.js';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check.js';
 import { inside, listsAt, type Opening, openingsAt, type Place, ROOT, valuesAt } from './template-places.js';
 
 type Text = fc.Arbitrary<string>;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check.js';
 import type { Raw } from '../input/example.js';
 
 /** What there is of each kind of value that a block may stand in: what can be printed, lists and the kind of their items, groups. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { checkReport, type Diagnostic, kindOf, readReport } from '../../src/index.js';
+import { fc } from '../fast-check.js';
 import { minimal } from '../input/example.js';
 import { faults, placedIn } from './write.js';
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { decimal } from '../../src/formats/pdf/decimal.js';
+import { fc } from '../fast-check.js';
 
 // Numbers as a content stream has them (ISO 32000-1, 7.3.3): no exponents, and no more digits than there is something to say.
 

@@ -1,9 +1,9 @@
 import { inflateSync } from 'node:zlib';
-import fc from 'fast-check';
 import { createSubset } from '../../src/fonts/sfnt/subset.js';
 import { padded, tableOf, writeFont } from '../../src/fonts/sfnt/table-directory.js';
 import { deflateFont } from '../../src/formats/pdf/deflated-font.js';
 import { shippedFonts } from '../../src/host/opened-fonts.js';
+import { fc } from '../fast-check.js';
 
 const bytes = fc.uint8Array({ maxLength: 700 });
 /** Bytes that repeat, near and far. */

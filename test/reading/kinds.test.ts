@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { ReportError, read, toDocx } from '../../src/index.js';
+import { fc } from '../fast-check.js';
 import { page, small } from './page.js';
 import { shownBy } from './shown.js';
 

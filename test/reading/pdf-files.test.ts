@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { loadPdfEngine } from '../../src/host/load-pdf-engine.js';
 import { type AnyReport, composeReport, ReportError, read, toPdf } from '../../src/index.js';
 import { type SourceBlock, textOf } from '../../src/readers/neutral/reading.js';
 import { readPdf } from '../../src/readers/pdf/read-pdf.js';
 import { readingOf } from '../../src/reading/document-reading.js';
+import { fc } from '../fast-check.js';
 import { builtPackage } from '../readers/built-package.mjs';
 import { bare } from '../readers/fixtures.mjs';
 import { rendered, reports } from '../render/reports.js';

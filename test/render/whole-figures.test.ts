@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { composeReport, toPdf } from '../../src/index.js';
+import { fc } from '../fast-check.js';
 import { minimalReport } from '../input/example.js';
 import { gapFaults } from '../readers/figure-gaps.mjs';
 import { lineFaults } from '../readers/line-rules.mjs';

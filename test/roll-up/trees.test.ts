@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import Big from 'big.js';
-import fc from 'fast-check';
 import { type AnyReport, type ListedAgency, type RollUp, rollUp } from '../../src/index.js';
 import { valueAt } from '../../src/table/cells.js';
+import { fc } from '../fast-check.js';
 import { forms, paths, report } from './made.js';
 
 // Whatever the tree of agencies, what is rolled up level by level is what all its leaves add up to.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { checkReport, parseReport } from '../../src/index.js';
+import { fc } from '../fast-check.js';
 import { minimal, problemsOf, type Raw, short } from '../input/example.js';
 import { documentWith, textsWith } from './written.js';
 

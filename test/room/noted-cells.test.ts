@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { editions } from '../../src/editions/editions.js';
 import { checkReport, composeReport, documentTexts, parseReport } from '../../src/index.js';
 import { dataAttachments } from '../../src/report/attachments.js';
+import { fc } from '../fast-check.js';
 import { minimal, problemsOf, type Raw, short, withValue } from '../input/example.js';
 import { documentWith, textsWith } from './written.js';
 

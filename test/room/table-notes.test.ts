@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { parseReport, type Table, toDocx, toPdf } from '../../src/index.js';
 import type { TextItem } from '../../src/typeset/page.js';
+import { fc } from '../fast-check.js';
 import { minimal, problemsOf } from '../input/example.js';
 import { openDocx } from '../readers/docx-package.mjs';
 import { at, descendants, elementsOf } from '../readers/xml.mjs';

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import {
   checkReport,
   composeReport,
@@ -12,6 +11,7 @@ import {
 import type { Title } from '../../src/model/document.js';
 import { textWidth } from '../../src/theme/theme.js';
 import { titleLines } from '../../src/theme/title-lines.js';
+import { fc } from '../fast-check.js';
 import { minimal, problemsOf, type Raw, short } from '../input/example.js';
 import { openDocx } from '../readers/docx-package.mjs';
 import { docxTexts } from '../readers/docx-text.mjs';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../fast-check.js';
 import { findings, minimal } from './minimal.js';
 
 // What the rules on form say of texts beyond the labelled passages: where they are silent for any text, and what they do not mistake.

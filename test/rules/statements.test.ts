@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { checkReport, parseReport, readReport } from '../../src/index.js';
+import { fc } from '../fast-check.js';
 import { findings, minimal } from './minimal.js';
 
 // What texts say of the figures in the tables: read by a grammar, so each of these stands for a way of saying it.

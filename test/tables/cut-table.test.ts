@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Table } from '../../src/index.js';
 import { placeGrid } from '../../src/table/grid.js';
 import { cutRow, rowsOf, type Slice, uncut } from '../../src/typeset/cut-table.js';
+import { fc } from '../fast-check.js';
 import { coverage } from './grids.js';
 import { headers, leafLabels, levelsOf } from './headers.js';
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import type { Labelled } from '../../src/table/grid.js';
+import { fc } from '../fast-check.js';
 
 export interface Node extends Labelled {
   readonly children?: readonly Node[];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { type GridGroup, placeGrid } from '../../src/table/grid.js';
+import { fc } from '../fast-check.js';
 import { coverage } from './grids.js';
 import { headers, labelsIn, leafLabels, levelsOf, type Node } from './headers.js';
 

@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { shippedFonts } from '../../src/host/opened-fonts.js';
 import { FREELY, ODD } from '../../src/typeset/breaks.js';
 import { evenLines, looseLines } from '../../src/typeset/even-lines.js';
@@ -17,6 +16,7 @@ import {
   type Widths,
   widthOf,
 } from '../../src/typeset/strip.js';
+import { fc } from '../fast-check.js';
 import { plainProse, prose } from './random-text.js';
 import { SIZE } from './setting.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { composeReport, gbt9704 } from '../../src/index.js';
 import type { Page } from '../../src/typeset/page.js';
+import { fc } from '../fast-check.js';
 import { minimalReport, problemsOf, type Raw, short } from '../input/example.js';
 import { documentOf, further, heading, ofLines, pagesOf, pagesWith, paragraph, texts } from './pages.js';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { type Block, gbt9704 } from '../../src/index.js';
 import { linePitch } from '../../src/theme/theme.js';
 import type { Page } from '../../src/typeset/page.js';
+import { fc } from '../fast-check.js';
 import {
   blockLines,
   documentOf,

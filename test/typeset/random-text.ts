@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../fast-check.js';
 
 const han = fc.stringMatching(
   /^[公开政府信息年度报告依法受理申请办结机关条例规定工作要点网站平台建设监督保障情况]{1,9}$/,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../fast-check.js';
 import { plainProse, prose, proseWithAddresses, widths } from './random-text.js';
 import { drawn, gapAfter, gapsOf, SIZE, set, textOf, WIDTH } from './setting.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Page } from '../../src/typeset/page.js';
+import { fc } from '../fast-check.js';
 import { documentOf, further, heading, ofLines, pagesOf, pagesWith, signoff, statutory, texts } from './pages.js';
 
 // A table does not leave half a page white: its rows become lower first, and one with bands may be cut before a band.

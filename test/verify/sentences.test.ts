@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { readXlsx } from 'hucre/xlsx';
 import { editions, parseReport, writeWorkbook } from '../../src/index.js';
 import { dataCells } from '../../src/table/cells.js';
 import { statutoryTable } from '../../src/table/statutory.js';
+import { fc } from '../fast-check.js';
 import { small } from '../reading/page.js';
 import { changed as changedBook } from '../workbook/books.js';
 import { altered, published, verify } from './published.js';

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Workbook } from 'hucre/xlsx';
 import { madeReport } from '../../proofs/made-reports.mjs';
 import {
@@ -10,6 +9,7 @@ import {
   renderReport,
   writeWorkbook,
 } from '../../src/index.js';
+import { fc } from '../fast-check.js';
 import { htmlOf, styles } from '../readers/other-sources.mjs';
 import { small } from '../reading/page.js';
 import { changed as changedBook, type Gap, withGap } from '../workbook/books.js';

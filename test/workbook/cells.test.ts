@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Workbook } from 'hucre/xlsx';
 import {
   type AnyReport,
@@ -10,6 +9,7 @@ import {
   readReport,
   writeWorkbook,
 } from '../../src/index.js';
+import { fc } from '../fast-check.js';
 import { fixture } from '../readers/fixtures.mjs';
 import { type Gap, placeIn, readChanged, withGap } from './books.js';
 

@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { readXlsx, type Workbook } from 'hucre/xlsx';
 import {
   type AnyReport,
@@ -12,6 +11,7 @@ import {
   readReport,
   writeWorkbook,
 } from '../../src/index.js';
+import { fc } from '../fast-check.js';
 import { fixture } from '../readers/fixtures.mjs';
 import { changed, placeIn, readChanged } from './books.js';
 
