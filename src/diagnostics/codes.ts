@@ -105,6 +105,7 @@ const KINDS = {
   'template/empty': 'report',
   'template/missing-file': 'resource',
   'template/encoding': 'resource',
+  'template/unused': 'resource',
   'assets/missing': 'resource',
   'font/missing-file': 'resource',
   'font/unreadable': 'resource',
