@@ -16,7 +16,7 @@ export interface Denial {
 
 /** Words that deny, with the verbs that go with them. */
 const DENIED =
-  /(?:均|都|也|尚|暂|仍|并|且|全年|本年度?)?(?:未(?:曾|有)?(?:新?收到|接到|接收|受理|产生|发生|出现|引发|引起|涉及|作出|实施|制发|制定|出台|印发|新增|新制[定作]|废止|被提起|被申请|办理)|(?<!信息|文件|材料|内容|资料|事项)不存在|没有(?:新?收到|接到|受理|产生|发生|出现|引发|引起|涉及|作出|实施|制发|制定|被提起|被申请|因)?|无(?!法|效|关|正当|障碍|偿|缝|故|纸|需|论|不(?!予)|线|疑|私|理|主|人|锡|为|害|息|序)|零(?=申请|结转|复议|诉讼|发生|败诉|纠正)|(?:为|是)零(?=[，。；”]|$))/gu;
+  /(?:均|都|也|尚|暂|仍|并|且|全年|本年度?)?(?:未(?:曾|有)?(?:新?收到|接到|接收|受理|产生|发生|出现|引发|引起|涉及|作出|实施|制发|制定|出台|印发|新增|新制[定作]|废止|被提起|被申请|办理)|(?<!信息|文件|材料|内容|资料|事项)不存在|没有(?:新?收到|接到|受理|产生|发生|出现|引发|引起|涉及|作出|实施|制发|制定|被提起|被申请|因)?|无(?!法|效|关|正当|障碍|偿|缝|故|纸|需|论|不(?!予)|线|疑|私|理|主|人|锡|为|害|息|序)|零(?=申请|结转|复议|诉讼|发生|败诉|纠正)|[为是]零(?=[，。；”]|$))/gu;
 
 /** What each denial has in it. */
 const MAY_DENY = /[未无零]|没有|不存在/u;
@@ -63,8 +63,8 @@ const leftOver = (clause: string, rest: string, grammar: Grammar): readonly Stat
 /** What a verb denies with the words behind it, if that is this year's and all of a thing. */
 function subjectsAt(
   clause: string,
-  verb: string,
   rest: string,
+  verb: string,
   isNow: boolean,
   focus: readonly Topic[],
   grammar: Grammar,
@@ -77,6 +77,17 @@ function subjectsAt(
   return denied.length > 0 && isPlain(all, verb.length, denied, grammar)
     ? [...new Set(denied.map(({ subject }) => subject))]
     : [];
+}
+
+/** Where what there was none of stands before its verb: 复议、诉讼均为零, 行政复议零发生. */
+const isBehind = (verb: string, rest: string): boolean =>
+  /[为是]零$/u.test(verb) || (verb.endsWith('零') && rest.startsWith('发生'));
+const AROUND = /^(?:全年|本年度?|今年|\d{4}年度?|实现|做到了?)*(.*?)(?:均|都|全部|实现|“)*$/u;
+
+/** The words that a verb denies: those behind it, or before it. */
+function wordsDenied(clause: string, verb: string, rest: string): readonly [clause: string, rest: string] {
+  if (isBehind(verb, rest)) return ['', AROUND.exec(clause)?.[1] ?? clause];
+  return [clause, verb.endsWith('零') ? (rest.split('、')[0] ?? rest) : rest];
 }
 
 /** How long what is denied may be, and what stands before it: more than that is no list of things. */
@@ -102,7 +113,7 @@ function inSentence({ text, from: at }: Sentence, start: readonly Topic[], gramm
     const clause = text.slice(begins, index);
     const rest = REST.exec(text.slice(index + verb.length))?.[0] ?? '';
     const isNow = rest.length <= LONGEST && timeAtEnd(clause, year, time) === 'now';
-    const subjects = subjectsAt(clause, verb, rest, isNow, focus, grammar);
+    const subjects = subjectsAt(...wordsDenied(clause, verb, rest), verb, isNow, focus, grammar);
     const from = at + index;
     if (subjects.length > 0) denials.push({ from, to: from + verb.length + rest.length, subjects });
   }

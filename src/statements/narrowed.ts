@@ -33,13 +33,16 @@ const OWN_OFFICE = /^(?:我|本|全|各)|^(?:市|县|区|省|镇|乡|州|旗)?(?
 const OFFICE =
   /(?:^|[，、]|\d年度?|全年|其中)([\p{Script=Han}]{2,14}?(?:局|委员会|委|办公室|政府|中心|街道|镇|乡))(?=共|全年|累计|新?收|受理|接收|接到|办理|\d)/u;
 
+/** The thing itself behind its number: 84件申请实现当年答复. */
+const NAME = /^(?:的|依申请公开|政府信息公开|信息公开|申请|案件)+/u;
+
 /** Whether a general statement is of some only: of what lies in another number, or of another office. */
 function isOfSome({ before, after, back }: Around, agency: string): boolean {
   const [, office = ''] = OFFICE.exec(before) ?? [];
   const isOther = office !== '' && !OWN_OFFICE.test(office) && !agency.includes(office);
   return (
     isOther ||
-    NARROW.test(after.slice(0, 4)) ||
+    NARROW.test(after.replace(NAME, '').slice(0, 4)) ||
     /(?:其余|剩余|余下|其[他它])(?:的|申请|案件)*$/u.test(before) ||
     /(?:申请|案件|件|复议|诉讼)中/u.test(back + before)
   );
