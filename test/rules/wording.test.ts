@@ -208,6 +208,15 @@ describe('who the opening says writes the report', () => {
 });
 
 describe('counting', () => {
+  test.each([
+    ['一是领导。一是培训。二是考核。三是督查。', ['二是']],
+    ['一是领导。一是培训。三是考核。', ['二是']],
+    ['一是领导。一是培训。一是考核。', ['二是', '三是']],
+  ])('that begins twice is told once for each number: %s', (text, expected) => {
+    const found = findings({ 'narrative.overview': text }).filter(({ code }) => code === 'text/enumerator');
+    expect(found.map((one) => one.expected)).toEqual(expected);
+  });
+
   test.each(['一是公开。三是解读。', '一是公开。二是解读。二是回应。'])('that is not right is told: %s', (text) => {
     expect(inOverview(text, 'text/enumerator')).not.toEqual([]);
   });
