@@ -163,6 +163,21 @@ const rolesMeant = (/** @type {string} */ text) => {
   return [count('row'), count('col'), count(undefined)];
 };
 
+/** The mark of a draft, if it stands behind the text in the colour of the text. */
+async function markBehindText() {
+  const client = await page.createCDPSession();
+  const force = (/** @type {string} */ value) =>
+    client.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
+  await force('active');
+  const { content, position } = await page.evaluate(() => {
+    const { content, position } = getComputedStyle(document.body, '::before');
+    return { content, position };
+  });
+  await force('none');
+  await client.detach();
+  return content === 'none' || position === 'static' ? [] : [`${content} is ${position}`];
+}
+
 for (const { name, path, text, isFragment } of pages) {
   asked.length = 0;
   await look(page, { width: 1280, scheme: 'light' });
@@ -179,6 +194,7 @@ for (const { name, path, text, isFragment } of pages) {
   await look(page, { width: 320, scheme: 'light' });
   await check(`${name}: nothing wider than 320 px`, tooWide);
   if (!isFragment) await check(`${name}: row heads stay in view where tables scroll`, headsOutOfView);
+  await check(`${name}: no mark lies behind the text where colours are forced`, () => markBehindText());
   await look(page, { width: 640, scheme: 'light' });
   await page.evaluate(() => {
     document.documentElement.style.fontSize = '200%';

@@ -2,6 +2,7 @@ import { script } from '@bomb.sh/tab';
 import { type CommandSpec, everywhere, type OptionSpec } from './command.js';
 import { EXIT } from './exit-codes.js';
 import { misuse } from './misuse.js';
+import { give } from './voice.js';
 
 const SHELLS: readonly string[] = ['bash', 'zsh', 'fish', 'powershell'];
 
@@ -59,7 +60,7 @@ function printScript(shell: string): void {
   } finally {
     console.log = log;
   }
-  process.stdout.write(`${withFiles(lines.join('\n'))}\n`);
+  give(`${withFiles(lines.join('\n'))}\n`);
 }
 
 /** `nianbao complete`: a shell's script, or what that script asks for. */
@@ -68,7 +69,7 @@ export async function complete(words: readonly string[], commands: readonly Comm
   if (process.argv.includes('--')) {
     const { found, means } = candidates(words, commands);
     const lines = found.map(({ word, does }) => `${word}\t${does}`);
-    process.stdout.write([...lines, `:${MEANS[means]}`, ''].join('\n'));
+    give([...lines, `:${MEANS[means]}`, ''].join('\n'));
     return EXIT.done;
   }
   if (!SHELLS.includes(shell)) {
