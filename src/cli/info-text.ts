@@ -7,6 +7,7 @@ import { EXIT } from './exit-codes.js';
 import { jsonText } from './json-text.js';
 import { configPath } from './load-config.js';
 import { version } from './version.js';
+import { give } from './voice.js';
 
 /** The options of `nianbao info` as they are typed. */
 export interface InfoFlags {
@@ -63,6 +64,6 @@ function infoText({ node, system, folders, config, soffice, packages }: ReturnTy
 /** `nianbao info`: versions and folders. */
 export async function tellInfo({ json }: InfoFlags): Promise<number> {
   const found = facts();
-  process.stdout.write(json ? `${jsonText(found, 2)}\n` : infoText(found));
+  give(json ? `${jsonText(found, 2)}\n` : infoText(found));
   return EXIT.done;
 }
