@@ -26,7 +26,7 @@ function configIn(folder: string): ConfigFile | undefined {
   if (isFile(own)) return { file: own, at: [] };
   const shared = join(folder, 'package.json');
   if (!isFile(shared)) return undefined;
-  const found = glance(new TextDecoder().decode(readBytes(shared)), shared, loadYaml);
+  const found = glance(new TextDecoder().decode(readBytes(shared)), shared, loadYaml, {});
   return valueAt(found, ['nianbao']) === undefined ? undefined : { file: shared, at: ['nianbao'] };
 }
 

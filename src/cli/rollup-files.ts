@@ -82,7 +82,7 @@ async function readAll(
   flags: RollupFlags,
 ): Promise<readonly (HandedReport | UnreadReport)[]> {
   const options = { ...texts, ...toPoolOptions(flags) };
-  const read = await readWithBar(readFigures, auditInputs(sources), await countReports(sources), options);
+  const read = await readWithBar(readFigures, auditInputs(sources, texts), await countReports(sources), options);
   return read.toSorted(({ file: a = '' }, { file: b = '' }) => (a < b ? -1 : Number(a > b)));
 }
 

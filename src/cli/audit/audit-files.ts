@@ -132,9 +132,9 @@ export async function auditFiles(args: readonly string[], flags: AuditFlags): Pr
   const place = await placeFor(flags, inputsRead(args, [...sources, ...before], flags));
   const steps = stepsShown(process.stderr, await countReports([...sources, ...before]));
   const audit = await interruptible((signal) => {
-    const asked = { ...agencies, ...years, previous: auditInputs(before) };
+    const asked = { ...agencies, ...years, previous: auditInputs(before, texts) };
     const options = { ...pool, ...texts, ...asked, signal, onPlan: steps.plan, onStep: steps.step };
-    return auditOf(auditReports(auditInputs(sources), options));
+    return auditOf(auditReports(auditInputs(sources, texts), options));
   });
   steps.end();
   if (audit === undefined) return SIGNAL_EXIT.SIGINT;

@@ -4,6 +4,7 @@ import { exists, isFile, isFolder, readBytes } from '../../host/files.js';
 import { loadYaml } from '../../host/load-yaml.js';
 import { refuseFolder } from '../../host/standard-input.js';
 import type { Line } from '../../host/stream-lines.js';
+import type { LimitOptions } from '../../limits/limits-of.js';
 import { glance, REPORT_EXTENSION } from '../../readers/read-source.js';
 import { OFFICE_EXTENSION } from '../../readers/source-kinds.js';
 import { envelopeOf, linesIn } from '../batch/find-reports.js';
@@ -67,19 +68,19 @@ export function previousSources(folder: string | undefined): readonly SourceFile
 }
 
 /** The report of a line. One that is no text is left to its reader to tell. */
-function inputOfLine({ bytes, number }: Line, path: string): AuditInput {
+function inputOfLine({ bytes, number }: Line, path: string, options: LimitOptions): AuditInput {
   const [id, name] = [`${path}:${number}`, displayName(path)];
   const text = new TextDecoder().decode(bytes);
   if (text.includes('\uFFFD')) return { id, bytes, name };
-  const { at } = envelopeOf(glance(text, name, loadYaml));
+  const { at } = envelopeOf(glance(text, name, loadYaml, options));
   return { id, text, name, line: number, ...(at && { at }) };
 }
 
 /** The reports of the files: whole files are left to the threads, of files with lines one line at a time is read. */
-export async function* auditInputs(sources: readonly SourceFile[]): AsyncGenerator<AuditInput> {
+export async function* auditInputs(sources: readonly SourceFile[], options: LimitOptions): AsyncGenerator<AuditInput> {
   for (const source of sources) {
     const { path, hasLines } = source;
     if (!hasLines || (path !== '-' && !isFile(path))) yield { id: path, file: path };
-    else for await (const line of linesIn(source)) yield inputOfLine(line, path);
+    else for await (const line of linesIn(source)) yield inputOfLine(line, path, options);
   }
 }

@@ -40,14 +40,14 @@ export function envelopeOf(value: unknown): Partial<Pick<TextInput, 'id' | 'at'>
   return { at: ['report'], ...((typeof id === 'string' || typeof id === 'number') && { id: String(id) }) };
 }
 
-function reportOfFile({ path, isFound }: SourceFile): FoundReport {
+function reportOfFile({ path, isFound }: SourceFile, options: TextOptions): FoundReport {
   try {
     const text = readText(path, isFound);
     return {
       id: path,
       place: path,
       input: { id: path, text, name: path },
-      report: glance(text, path, loadYaml),
+      report: glance(text, path, loadYaml, options),
       problems: [],
     };
   } catch (error) {
@@ -73,12 +73,12 @@ async function reportOfDocument({ path, isFound }: SourceFile, options: TextOpti
   }
 }
 
-function reportOfLine({ bytes, number }: Line, path: string): FoundReport {
+function reportOfLine({ bytes, number }: Line, path: string, options: TextOptions): FoundReport {
   const place = `${path}:${number}`;
   const name = displayName(path);
   try {
     const text = decodeText(bytes, `${name} 第 ${number} 行`);
-    const value = glance(text, name, loadYaml);
+    const value = glance(text, name, loadYaml, options);
     const input: TextInput = { id: place, text, name, line: number, ...envelopeOf(value) };
     return { id: input.id, place, input, report: valueAt(value, input.at ?? []), problems: [] };
   } catch (error) {
@@ -99,11 +99,11 @@ export async function* findReports(sources: readonly SourceFile[], options: Text
   for (const source of sources) {
     const { path, hasLines } = source;
     if (!hasLines) {
-      yield DOCUMENT_EXTENSION.test(path) ? await reportOfDocument(source, options) : reportOfFile(source);
+      yield DOCUMENT_EXTENSION.test(path) ? await reportOfDocument(source, options) : reportOfFile(source, options);
       continue;
     }
     try {
-      for await (const line of linesIn(source)) yield reportOfLine(line, path);
+      for await (const line of linesIn(source)) yield reportOfLine(line, path, options);
     } catch (error) {
       yield notFound(path, error);
     }
