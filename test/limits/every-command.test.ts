@@ -108,7 +108,6 @@ test('no name of a file or an agency is obeyed by a terminal, or begins a line',
     .map((call) => run(cwd, call))
     .flatMap(({ command, stdout, stderr }) => {
       const said = `${stdout}${stderr}`.replaceAll('\r\n', '\n');
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that are looked for
       const [found] = /.*(?:[\u0000-\u0008\u000B-\u001F\u007F-\u009F]|^报).*/m.exec(said) ?? [];
       return found === undefined ? [] : [`${command}: ${found.slice(0, 200)}`];
     });

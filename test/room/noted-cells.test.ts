@@ -164,11 +164,11 @@ test('carried data keep the figure and the note apart', () => {
     const [, disclosure] = dataAttachments(report, editions['2021']);
     return new TextDecoder().decode(disclosure?.bytes).split('\r\n');
   };
-  expect(csv(minimal())[0]).toBe('path,label,value');
+  expect(csv(minimal())[0]).toBe('path,label,value,unit');
   const lines = csv(withCell(ISSUED, { value: 22, note: '修订16件,废止1件' }));
-  expect(lines[0]).toBe('path,label,value,note');
-  expect(lines[1]).toMatch(/^disclosure\.rules\.issued,[^,]+,22,"修订16件,废止1件"$/);
-  expect(lines[2]).toMatch(/,0,$/);
+  expect(lines[0]).toBe('path,label,value,unit,note');
+  expect(lines[1]).toMatch(/^disclosure\.rules\.issued,[^,]+,22,,"修订16件,废止1件"$/);
+  expect(lines[2]).toMatch(/,0,,$/);
 });
 
 test('cells with and without notes differ in nothing else', () => {
