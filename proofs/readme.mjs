@@ -103,7 +103,9 @@ const commandsOf = (/** @type {string} */ block) =>
 function wrongPackages(command) {
   const names = command.split(' ').slice(2);
   const peers = Object.entries(manifest.peerDependencies).map(([name, version]) => `${name}@${version}`);
-  return names.filter((name) => name !== 'nianbao' && !peers.includes(name)).map((name) => `${name} is no such version`);
+  return names
+    .filter((name) => name !== 'nianbao' && !peers.includes(name))
+    .map((name) => `${name} is no such version`);
 }
 
 for (const readme of READMES) {
