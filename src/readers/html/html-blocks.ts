@@ -21,7 +21,7 @@ import {
 } from './grow-paragraphs.js';
 import { BLOCKS, isEmbedded, isStruck, SILENT, shownText } from './html-elements.js';
 import { emptyCell, nextOf, rowsOf } from './html-rows.js';
-import { listNumbers } from './list-numbers.js';
+import { listNumbers } from './item-numbers.js';
 import { type Showing, type Sight, type Styles, showingOf } from './sight.js';
 
 function alignOf({ name, attributes: { align = '', style = '' } }: Element, above: Around['align']): Around['align'] {
