@@ -148,7 +148,7 @@ describe('a fragment', () => {
     const all = elementsIn(root);
     // What an editor of web sites does not know it throws away with its contents.
     const names = new Set(all.map(({ name }) => name));
-    for (const name of ['style', 'script', 'link', 'main', 'data', 'time', 'html', 'body'])
+    for (const name of ['style', 'script', 'link', 'main', 'data', 'time', 'wbr', 'html', 'body'])
       expect(names).not.toContain(name);
     expect(all.filter(({ attributes }) => attributes.class !== undefined).map(({ name }) => name)).toEqual([]);
     const ids = all.flatMap(({ attributes: { id } }) => (id === undefined ? [] : [id]));
