@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { loadYaml } from '../../src/host/load-yaml.js';
 import {
   checkReport,
   composeReport,
@@ -14,6 +15,7 @@ import {
   toPdf,
 } from '../../src/index.js';
 import { LIMITS } from '../../src/limits/limits.js';
+import { glance } from '../../src/readers/read-source.js';
 import { minimal, minimalReport, problemsOf, type Raw } from '../input/example.js';
 import { pngOf } from '../pdf/png-writer.js';
 
@@ -219,4 +221,11 @@ test.each([
   const options = { limits: limits as Limits };
   expect(problemsOf(() => parseReport(minimal(), options)).map(({ code }) => code)).toEqual(['config/invalid']);
   expect(() => checkReport(minimalReport(), options)).toThrow(ReportError);
+});
+
+test('a quick look at a report takes the limits of the caller', () => {
+  const text = 'a: &a [1, 2, 3, 4, 5]\nb: [*a, *a, *a]\n';
+  const within = (values: number) => glance(text, 'a.yaml', loadYaml, { limits: { values } });
+  expect(within(100)).toMatchObject({ b: [[1, 2, 3, 4, 5], {}, {}] });
+  expect(within(5)).toBeUndefined();
 });
