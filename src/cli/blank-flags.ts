@@ -27,7 +27,7 @@ export function editionFor(year: number, { edition }: { readonly edition?: strin
   if (found) return found.id;
   const ids = all.map(({ id }) => id).join('、');
   throw misuse(
-    edition === undefined ? `${year} 年度没有施行的版式` : '没有这个版式',
+    edition === undefined ? `${year} 年度没有施行的格式` : '没有这个格式',
     edition ?? String(year),
     ids,
     '用 --edition 指定；自己的报告格式用 --form 加载',

@@ -2,10 +2,10 @@ import type { CommandSpec } from './command.js';
 import type { InitFlags } from './init-report.js';
 import { forceOption, formOption, sofficeOption, textOutputOption } from './look-options.js';
 
-/** `版式：2021 或 2019`: the editions, latest first. */
+/** `哪一年版的格式：2021 或 2019`: the editions, latest first. */
 async function editionChoice(): Promise<string> {
   const { editions } = await import('../editions/editions.js');
-  return `版式：${Object.keys(editions).reverse().join(' 或 ')}，或自己报告格式的 id；不写则按年度`;
+  return `哪一年版的格式：${Object.keys(editions).reverse().join(' 或 ')}，或自己报告格式的 id；不写则按年度`;
 }
 
 export const initCommand: CommandSpec = {

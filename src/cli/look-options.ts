@@ -39,7 +39,7 @@ export const lookOptions: readonly OptionSpec[] = [
   templatesOption,
   formOption,
   sofficeOption,
-  { flags: '-d, --draft', description: '每页衬印“草稿”' },
+  { flags: '-d, --draft', description: '每页加“草稿”水印' },
   { flags: '-s, --seal <PNG>', description: '落款处的印章图片' },
   { flags: '--seal-width <MM>', description: '印章的宽度（毫米），或 --seal-place 的边长', default: '42' },
   { flags: '--seal-place', description: '落款处留出签章的位置，什么也不画；位置见 render --json、batch 的清单' },

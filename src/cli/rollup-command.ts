@@ -15,7 +15,7 @@ export const rollupCommand: CommandSpec = {
       flags: '--agencies <CSV>',
       description: '机关名单，表头为 名称、曾用名、上级；不写则 INPUT 里的机关都是下级',
     },
-    { flags: '-e, --edition <ID>', description: '版式，或自己报告格式的 id；不写则为多数报告的' },
+    { flags: '-e, --edition <ID>', description: '哪一年版的格式，或自己报告格式的 id；不写则为多数报告的' },
     { flags: '-p, --previous <FILE>', description: '汇总的机关上年的报告，用来核对上年结转等' },
     { flags: '--previous-folder <DIR>', description: '各下级机关上年报告所在的文件夹，只用来核对与上年是否相接' },
     { flags: '--against <FILE>', description: '已经公布的合计，任何能读的格式，逐格比较' },

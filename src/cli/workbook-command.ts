@@ -7,7 +7,7 @@ export const workbookCommand: CommandSpec = {
   operands: '[REPORT]',
   description: '生成填报用的 Excel 工作簿：空白的，或填好 REPORT 各项的；填完的工作簿可以直接 check、render、batch',
   options: [
-    { flags: '-e, --edition <ID>', description: '版式，或自己报告格式的 id；不写则按年度' },
+    { flags: '-e, --edition <ID>', description: '哪一年版的格式，或自己报告格式的 id；不写则按年度' },
     { flags: '-y, --year <YEAR>', description: '报告年度；不写则为上年报告的下一年' },
     { flags: '-a, --agency <NAME>', description: '机关全称；不写则与上年报告相同' },
     { flags: '-p, --previous <FILE>', description: '上年的报告：填好上年结转，并在旁边列出上年的数字' },

@@ -18,7 +18,7 @@ async function filledIn(
   previous: AnyReport | undefined,
 ): Promise<object> {
   const typed = [flags.edition && '--edition', flags.year && '--year', flags.agency && '--agency'].find((flag) => flag);
-  if (typed) throw misuse('给出报告的，版式、年度和机关都以报告为准', typed, '只写报告', `去掉 ${typed}`);
+  if (typed) throw misuse('给出报告的，格式、年度和机关都以报告为准', typed, '只写报告', `去掉 ${typed}`);
   const read = await readFrom(file, options);
   tellLosses(read);
   return previous ? { ...read.report, previous } : read.report;

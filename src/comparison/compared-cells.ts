@@ -39,7 +39,7 @@ const figureIn = ({ value, unit }: ComparedValue): Figure | undefined =>
 function whyNone({ report, form }: Given, section: string, label: string): string {
   if (isAbsent(report, section)) return `${label}没有“${headingOf(form, section)}”这一部分`;
   return Object.hasOwn(form.tables, section) && report[section as 'tables'] !== undefined
-    ? `${label}的表格（${form.id} 版式）没有这一格`
+    ? `${label}的表格（格式 ${form.id}）没有这一格`
     : `${label}没有这一格`;
 }
 

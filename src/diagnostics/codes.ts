@@ -8,8 +8,8 @@ import { RESOURCE_CODES } from './catalogue/resource-codes.js';
 
 export type { CodeEntry, Kind } from './catalogue/code-entry.js';
 
-/** Every code that is not a rule, by what it is about, in the order of docs/codes.md. Rules say themselves what they demand. */
-export const CODES = {
+/** The codes by their areas, so that `Code` knows them one by one. */
+const AREAS = {
   报告的数据和文字: REPORT_CODES,
   读入文件: READING_CODES,
   '核对、汇总和导出': MANY_CODES,
@@ -17,6 +17,12 @@ export const CODES = {
   用法和文件: CALL_CODES,
   批量生成: BATCH_CODES,
 } as const;
+
+/**
+ * Every code that is not a rule, with what it means and what to do, by what it is about, in the order of docs/codes.md. Rules say
+ * themselves what they demand.
+ */
+export const CODES: { readonly [area: string]: { readonly [code: string]: CodeEntry } } = AREAS;
 
 /** The rules that are the same for every form; what is told under them is about the report. */
 const OF_RULES = [
@@ -62,7 +68,7 @@ const OF_RULES = [
 ] as const;
 
 /** A code that `CODES` explains. */
-type ExplainedCode = { [A in keyof typeof CODES]: keyof (typeof CODES)[A] }[keyof typeof CODES];
+type ExplainedCode = { [A in keyof typeof AREAS]: keyof (typeof AREAS)[A] }[keyof typeof AREAS];
 
 /** The stable name of a kind of problem, for programs to tell them apart. */
 export type Code = ExplainedCode | (typeof OF_RULES)[number] | FormCode;
@@ -70,7 +76,7 @@ export type Code = ExplainedCode | (typeof OF_RULES)[number] | FormCode;
 /** The rules that a form defines: its sums, its ties to the year before, and what its texts must mention. */
 export type FormCode = `sum/${string}` | `years/${string}` | `${string}/missing`;
 
-const EXPLAINED = new Map<string, CodeEntry>(Object.values(CODES).flatMap((area) => Object.entries(area)));
+const EXPLAINED = new Map<string, CodeEntry>(Object.values(AREAS).flatMap((area) => Object.entries(area)));
 
 /** Whether a code has a meaning of its own, which no form can give it. */
 export const isTaken = (code: string): boolean => EXPLAINED.has(code) || (OF_RULES as readonly string[]).includes(code);

@@ -131,16 +131,16 @@ export const wording = {
   'cell/blank': { formula: '表中各格都有数值，没有的填 0', basis: `${BOTH_CITATIONS}的表格，没有的填 0` },
   'years/C1': { formula: '第三张表各列：二、上年结转 = 上年的四、结转下年度继续办理', basis: ACROSS_YEARS },
   'years/C2': {
-    formula: '2021 版式：现行有效件数 = 上年现行有效件数 + 本年制发件数 − 本年废止件数',
+    formula: '格式（2021年版）：现行有效件数 = 上年现行有效件数 + 本年制发件数 − 本年废止件数',
     basis: ACROSS_YEARS,
     example: { wrong: '上年现行有效 20，本年制发 3、废止 1，现行有效 23', right: '现行有效 22' },
   },
   'years/C3': {
-    formula: '2019 版式：上一年项目数量 = 上年的上一年项目数量 + 上年的本年增/减',
+    formula: '格式（2019年版）：上一年项目数量 = 上年的上一年项目数量 + 上年的本年增/减',
     basis: ACROSS_YEARS,
     example: { wrong: '上年报告：上一年项目数量 100，增/减 -3；本年填 100', right: '本年填 97' },
   },
-  'edition/year': { formula: '报告年度在版式的施行年度之内', basis: BOTH_CITATIONS },
+  'edition/year': { formula: '报告年度在格式的施行年度之内', basis: BOTH_CITATIONS },
   'previous/year': { formula: '用来核对的上年报告是上一年度的', basis: ACROSS_YEARS },
   'previous/agency': { formula: '用来核对的上年报告是本机关的', basis: ACROSS_YEARS },
   'period/mismatch': {
@@ -150,18 +150,18 @@ export const wording = {
   'author/mismatch': { formula: '引言所写的编制机关是本机关', basis: `${REGULATION}第四十九条` },
   'section/absent': { formula: '规定的各部分报告里都有', basis: `${CONTENTS}；${BOTH_CITATIONS}` },
   'section/contradicted': { formula: '写明没有的部分不再给内容', basis: ACCURATE },
-  'section/parts': { formula: '2021 版式：总体情况写到规定的五个方面', basis: CITATION_2021 },
+  'section/parts': { formula: '格式（2021年版）：总体情况写到规定的五个方面', basis: CITATION_2021 },
   'heading/variant': { formula: '六个部分用规定的标题', basis: BOTH_CITATIONS },
-  'text/too-long': { formula: '2021 版式：总体情况原则上不超过 1000 字', basis: CITATION_2021 },
+  'text/too-long': { formula: '格式（2021年版）：总体情况原则上不超过 1000 字', basis: CITATION_2021 },
   'text/too-short': { formula: '第五部分写明存在的主要问题和改进情况', basis: `${CONTENTS}第四项` },
   'fees/missing': {
-    formula: '2021 版式：第六部分报告收取信息处理费的情况',
+    formula: '格式（2021年版）：第六部分报告收取信息处理费的情况',
     basis: CITATION_2021,
     hint: '填写 facts.fees，或在 narrative.other 里写明',
   },
-  'fees/amount': { formula: '2021 版式：信息处理费的金额是 10 元的整倍数', basis: FEE_RULES },
+  'fees/amount': { formula: '格式（2021年版）：信息处理费的金额是 10 元的整倍数', basis: FEE_RULES },
   'fees/unstated': {
-    formula: '2021 版式：写明收了多少信息处理费，不只引规定',
+    formula: '格式（2021年版）：写明收了多少信息处理费，不只引规定',
     basis: `${CITATION_2021}；${FEE_RULES}`,
   },
   'text/repeated': {

@@ -44,9 +44,9 @@ export function formsOf({ forms = [] }: Pick<FormOptions, 'forms'>): readonly Fo
   ]);
 }
 
-/** What messages call forms: editions are 版式, and forms of the caller's own 报告格式. */
+/** What messages call forms: editions are 格式, and forms of the caller's own 报告格式. */
 export const nounOf = (forms: readonly Form[]): string =>
-  forms.every(({ id }) => Object.hasOwn(editions, id)) ? '版式' : '报告格式';
+  forms.every(({ id }) => Object.hasOwn(editions, id)) ? '格式' : '报告格式';
 
 /** The form that a report names. */
 export function formOf({ edition }: { readonly edition: string }, options: FormOptions): Form {

@@ -23,10 +23,10 @@ export function unknownVariable(path: PathNode, { part, candidates }: Unknown, s
 /** An unknown helper or block. */
 export function unknownHelper(node: Node, name: string, known: readonly string[], source: TemplateSource): Diagnostic {
   return diagnostic('template/unknown-helper', {
-    message: `模板用到的助手 ${name} 不存在`,
+    message: `模板用到的辅助函数 ${name} 不存在`,
     ...spotOf(node, source),
     found: name,
-    expected: '提供的助手',
+    expected: '提供的辅助函数',
     hint: didYouMean(name, known),
   });
 }

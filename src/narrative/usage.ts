@@ -16,9 +16,9 @@ function literalName(node: Node, source: TemplateSource): readonly Diagnostic[] 
   const { path } = node;
   if (path.type === 'PathExpression') return [];
   const says = {
-    message: '花括号里的第一个词应是变量或助手的名称，不能是数字或引号里的文字',
+    message: '花括号里的第一个词应是变量或辅助函数的名称，不能是数字或引号里的文字',
     found: String(path.original),
-    expected: '变量或助手的名称',
+    expected: '变量或辅助函数的名称',
     hint: '数字和文字直接写在正文里，不用花括号',
   };
   return [misused(node, says, source)];
@@ -53,7 +53,7 @@ function strangeValues(node: CallNode | MustacheNode, source: TemplateSource): r
     message: `模板里 ${name} 后面的值${length > helper.takes[1] ? '多了' : '少了'}`,
     found: `${length} 个`,
     expected: amountOf(...helper.takes),
-    hint: '核对助手的用法；括号里的一项算一个值',
+    hint: '核对辅助函数的用法；括号里的一项算一个值',
   };
   return [misused(node.params[helper.takes[1]] ?? node, says, source)];
 }
@@ -122,7 +122,7 @@ function strangeNames(node: BlockNode, kind: BlockKind, source: TemplateSource):
     const says = {
       message: `模板里 as |…| 的名称 ${name} 不能用`,
       found: name,
-      expected: `至多 ${kind.names} 个名称，不重复，不与助手同名`,
+      expected: `至多 ${kind.names} 个名称，不重复，不与辅助函数同名`,
       hint: '{{#each …}} 可以写 as |项 序号|，{{#with …}} 可以写 as |项|，其他块不能写',
     };
     return misused(node, says, source);

@@ -314,7 +314,7 @@ export type FurtherTables2019 = {
 
 /** 政府信息公开工作年度报告（国办公开办函〔2019〕60号） */
 export interface Report2019 extends ReportCommon {
-  /** 版式。国办公开办函〔2019〕60号 */
+  /** 格式。国办公开办函〔2019〕60号 */
   readonly edition: '2019';
   /** 与规定格式不同的标题 */
   readonly headings?: Headings2019 | undefined;

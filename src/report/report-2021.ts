@@ -306,7 +306,7 @@ export type FurtherTables2021 = {
 
 /** 政府信息公开工作年度报告（国办公开办函〔2021〕30号） */
 export interface Report2021 extends ReportCommon {
-  /** 版式。国办公开办函〔2021〕30号 */
+  /** 格式。国办公开办函〔2021〕30号 */
   readonly edition: '2021';
   /** 与规定格式不同的标题 */
   readonly headings?: Headings2021 | undefined;

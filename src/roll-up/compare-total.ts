@@ -54,7 +54,7 @@ export function compareTotal(
   chosen: Chosen,
 ): readonly ComparedCell[] {
   if (!isOtherTotal(published, chosen)) return cells.map((cell) => compared(cell, published));
-  const why = published.year === chosen.year ? '公布的是另一版式' : `公布的是 ${published.year} 年度的`;
+  const why = published.year === chosen.year ? '公布的是另一种格式' : `公布的是 ${published.year} 年度的`;
   return cells.map(({ path, label, value }) => ({
     path,
     label,

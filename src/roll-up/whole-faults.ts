@@ -74,7 +74,7 @@ export function notCompared(compared: readonly ComparedCell[], isOther: boolean)
       severity: isOther ? 'error' : 'warning',
       message: `有 ${left.length} 格无法与公布的比较`,
       found: [...new Set(left.flatMap(({ why }) => why ?? []))].join('；'),
-      expected: '公布的和合计都有数，年度、版式相同',
+      expected: '公布的和合计都有数，年度、格式相同',
       places: left.map(({ path, label }) => ({ path, label })),
       hint: '补全合计，或核对公布的报告',
     }),

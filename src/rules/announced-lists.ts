@@ -1,8 +1,8 @@
 import { chineseNumber } from '../characters/chinese-number.js';
 import { matchesOf } from '../characters/matches.js';
+import { COUNT, chinese } from './enumerator-styles.js';
 import { failureIn, type Passage } from './passages.js';
 import type { Failure } from './rule.js';
-import { COUNT, chinese } from './ways-to-number.js';
 
 /** How many things a list is said to have, in words or digits. */
 const ANNOUNCED =

@@ -1,9 +1,9 @@
 import type { Form } from '../form/form.js';
 import { miscounted } from './announced-lists.js';
+import { COUNT, type Item, listsIn, NUMERALS, STYLES, type Style } from './enumerator-styles.js';
 import { editIn, failureIn, fixOf, type Passage, passagesByText } from './passages.js';
 import { renumbered, slipsIn } from './renumber.js';
 import { type Failure, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
-import { COUNT, type Item, listsIn, NUMERALS, STYLES, type Style } from './ways-to-number.js';
 
 /** The items of one text in one style. */
 function failuresIn(items: readonly Item[], { write, isDense = false }: Style): readonly Failure[] {

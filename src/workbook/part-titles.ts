@@ -31,7 +31,7 @@ export function partTitles(form: Form): ReadonlyMap<string, string> {
   const texts = partsOf(form).flatMap((key) =>
     ['narrative', 'notes', 'tables'].map((part) => titled([part, key], form.texts[key]?.title ?? headingOf(form, key))),
   );
-  const around = [titled(['edition'], '版式'), titled(['year'], '报告年度'), ...groupTitles()];
+  const around = [titled(['edition'], '格式'), titled(['year'], '报告年度'), ...groupTitles()];
   return new Map([...around, ...facts, ...fields, ...texts, ...cells]);
 }
 

@@ -23,7 +23,7 @@ test.each(['render', 'check', 'outline', 'init', 'schema'])('%s --help shows how
 
 test('init --help names every edition, the latest first', () => {
   const { stdout } = nianbao(['init', '--help']);
-  expect(stdout).toContain(`版式：${Object.keys(editions).reverse().join(' 或 ')}`);
+  expect(stdout).toContain(`哪一年版的格式：${Object.keys(editions).reverse().join(' 或 ')}`);
 });
 
 test.each([['--version'], ['-V']])('%s shows the version of the package', (flag) => {
@@ -46,7 +46,7 @@ test.each([
   ['a format of findings that is unknown', ['check', path, '--format', 'xml'], '没有 xml 这种格式'],
   ['findings of two reports in one file', ['check', path, path, '--report', 'a.pdf'], '--report 只用于一份报告'],
   ['a report to be filled in without its year', ['init', '--edition', '2021', '--agency', '某局'], '没有写报告年度'],
-  ['an edition that is unknown', ['init', '-e', '2023', '-y', '2025', '-a', '某局'], '没有这个版式'],
+  ['an edition that is unknown', ['init', '-e', '2023', '-y', '2025', '-a', '某局'], '没有这个格式'],
   ['a year that is none', ['init', '-e', '2021', '-y', '去年', '-a', '某局'], '年份不对'],
   [
     'two reports of one name',

@@ -86,7 +86,7 @@ describe('what is refused', () => {
   test('a form that nobody has loaded, and says how one is', () => {
     const { code, stdout } = nianbao('check', 'report.yaml');
     expect(code).toBe(1);
-    expect(stdout).toContain('错误 edition/unknown 没有这个版式');
+    expect(stdout).toContain('错误 edition/unknown 没有这个格式');
     expect(stdout).toContain('命令行用 --form，程序里用 forms');
   });
 

@@ -51,7 +51,7 @@ test('last year may have been without it', () => {
   const { findings, rules } = assessReport(parseReport({ ...minimal(), year: 2024, previous }));
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   const whys = (code: string) => rules.find(({ rule }) => rule.code === code)?.unassessed.map(({ why }) => why);
-  expect(whys('years/C1')).toContain('上年或本年的单元格空白，或上年的版式没有这一项');
+  expect(whys('years/C1')).toContain('上年或本年的单元格空白，或上年的格式没有这一项');
   expect(whys('text/repeated')).toEqual(['上年的报告没有这一部分']);
 });
 

@@ -86,7 +86,7 @@ function tellIdentity(found: FoundParts, agency: string | undefined, year: numbe
             path: ['edition'],
             found: `${form.id} ${nounOf([form])}`,
             expected: `施行年度内的${nounOf([form])}`,
-            hint: '核对年度和表格；重新编制时改用本年度的版式',
+            hint: '核对年度和表格；重新编制时改用本年度的格式',
           }),
         ]
       : []),

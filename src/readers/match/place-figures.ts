@@ -243,7 +243,7 @@ export function strayRows(
       path: blankBeside(row, found) ?? [],
       at: placeOf(row),
       found: rowText(row),
-      hint: '核对这一行应填在哪里；不属于本版式的，不必填',
+      hint: '核对这一行应填在哪里；不属于本格式的，不必填',
     }),
   );
 }
