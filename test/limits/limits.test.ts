@@ -220,3 +220,8 @@ test.each([
   expect(problemsOf(() => parseReport(minimal(), options)).map(({ code }) => code)).toEqual(['config/invalid']);
   expect(() => checkReport(minimalReport(), options)).toThrow(ReportError);
 });
+
+test('a page of more elements than any report has is refused while it is read', async () => {
+  const page = Buffer.from(`<body>${'<br>'.repeat(LIMITS.markupElements.most + 1)}`);
+  await expect(read(page, { name: 'a.html' })).rejects.toThrow(/read\/too-large 标记太多/);
+});
