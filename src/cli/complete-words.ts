@@ -41,6 +41,9 @@ export function candidates(
   const last = options.find((option) => flagsOf(option).some(({ word }) => word === before.at(-1)));
   if (last !== undefined && takesValue(last)) return { found: [], means: 'files' };
   if (typed.startsWith('-')) return { found: options.flatMap(flagsOf).filter(begins), means: 'nothing' };
+  const [word = ''] = command.operands?.match(/^[a-z]+(?= )/) ?? [];
+  if (word !== '' && before.length === 0)
+    return { found: [{ word, does: command.description }].filter(begins), means: 'nothing' };
   return { found: [], means: command.operands === undefined ? 'nothing' : 'files' };
 }
 

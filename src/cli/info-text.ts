@@ -14,13 +14,13 @@ export interface InfoFlags {
   readonly json?: boolean;
 }
 
-/** Packages that not everybody needs, by what needs them. */
-const OPTIONAL: { readonly [name: string]: string } = {
-  'pdfjs-dist': '读入 PDF',
-  hucre: '生成、读入工作簿',
-  bullmq: '用队列批量生成',
-  ioredis: '用队列批量生成',
-  '@aws-sdk/client-s3': '写到 S3',
+/** Packages that not everybody needs: what for, and how they are installed. */
+const OPTIONAL: { readonly [name: string]: { readonly use: string; readonly install: string } } = {
+  'pdfjs-dist': { use: '读入 PDF', install: 'pdfjs-dist@5.4.296' },
+  hucre: { use: '生成、读入工作簿', install: 'hucre@1.0.0' },
+  bullmq: { use: '用队列批量生成', install: 'bullmq ioredis' },
+  ioredis: { use: '用队列批量生成', install: 'bullmq ioredis' },
+  '@aws-sdk/client-s3': { use: '写到 S3', install: '@aws-sdk/client-s3' },
 };
 
 /** What is asked for when something does not work as it should. */
@@ -42,8 +42,8 @@ function facts() {
 }
 
 function packageLine([name, found]: readonly [string, string | null]): string {
-  const use = `用于${OPTIONAL[name]}`;
-  return found === null ? `${name} 没有安装（${use}：npm install ${name}）` : `${name} ${found}（${use}）`;
+  const { use, install } = OPTIONAL[name] ?? { use: '', install: name };
+  return found === null ? `${name} 没有安装（用于${use}：npm install ${install}）` : `${name} ${found}（用于${use}）`;
 }
 
 function infoText({ node, system, folders, config, soffice, packages }: ReturnType<typeof facts>): string {

@@ -19,6 +19,7 @@ import { withoutPasswords } from './redis-flag.js';
 import { renderCommand } from './render-command.js';
 import { rollupCommand } from './rollup-command.js';
 import { schemaCommand } from './schema-command.js';
+import { templatesCommand } from './templates-command.js';
 import { chineseHelp, exitText } from './usage-text.js';
 import { verifyCommand } from './verify-command.js';
 import { version } from './version.js';
@@ -42,6 +43,7 @@ const named: readonly CommandSpec[] = [
   workbookCommand,
   schemaCommand,
   outlineCommand,
+  templatesCommand,
   fontsCommand,
   infoCommand,
 ];

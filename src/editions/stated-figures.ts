@@ -77,7 +77,7 @@ const requestFigures: readonly StatedSubject[] = [
     isTelling,
   }),
   requests('新收申请', /收到/u, { paths: RECEIVED, mayInclude: CARRIED_OVER, whole: 'all', isGeneral: true }),
-  requests('受理申请', /受理|接收|接到|收办|收悉|登记|办理(?!结果|完|答)/u, {
+  requests('受理申请', /受理|接收|接到|收办|收悉|登记|办理(?!结果|完|答)|(?:一?共|累计)处理/u, {
     paths: RECEIVED,
     or: [ALL, CLOSED],
     mayInclude: CARRIED_OVER,
@@ -162,7 +162,7 @@ export const statedOtherwise = (rows: readonly string[]): readonly StatedFigure[
 
 const OUTCOMES: readonly (readonly [name: string, words: RegExp, key: string])[] = [
   ['结果维持', /(?:结果|予以|被|获)?维持/u, 'upheld'],
-  ['结果纠正', /(?:结果|予以|被)?纠正|被?撤销|败诉|(?:被)?确认违法|责令(?:重新|限期)?(?:答复|履行)/u, 'corrected'],
+  ['结果纠正', /(?:结果|予以|被)?纠正|被?撤销|(?:被)?确认违法|责令(?:重新|限期)?(?:答复|履行)/u, 'corrected'],
   ['其他结果', /其[他它]结果/u, 'other'],
   ['尚未审结', /(?:尚|仍)?未审结|(?:尚|仍|正)在审理|未结案/u, 'pending'],
 ];
@@ -172,13 +172,15 @@ const LITIGATIONS = ['litigation.direct', 'litigation.afterReconsideration'];
 /** Outcomes that are told behind one kind of suits may be those of all suits: 其中直接起诉3件、复议后起诉3件，维持4件. */
 function outcomesOf(name: string, topic: RegExp, groups: readonly string[]): readonly StatedSubject[] {
   const pathsIn = (all: readonly string[], key: string) => all.map((group) => `review.${group}.${key}`);
-  const isKindOfSuits = groups.length < LITIGATIONS.length && groups.every((group) => LITIGATIONS.includes(group));
+  const isOfSuits = groups.every((group) => LITIGATIONS.includes(group));
+  const isKindOfSuits = isOfSuits && groups.length < LITIGATIONS.length;
   return [
     { name, topic, paths: pathsIn(groups, 'total'), whole: 'all' },
     ...OUTCOMES.map(([outcome, words, key]) => ({
       name: `${name}${outcome}`,
       topic,
-      words,
+      // Suits are lost, reviews are not: 复议纠错1件，败诉0件.
+      words: isOfSuits && key === 'corrected' ? new RegExp(`${words.source}|败诉`, 'u') : words,
       paths: pathsIn(groups, key),
       ...(isKindOfSuits && { or: [pathsIn(LITIGATIONS, key)] }),
     })),

@@ -121,6 +121,12 @@ function wrongFormer(read: ReadPassage, { previous }: Subject): readonly Failure
   });
 }
 
+/** The words of a clause from its last number on; a year counts nothing: 较2023年增长. */
+function lastWords(words: string): string {
+  const compared = words.replace(/(?<!\d)\d{4}年度?/gu, '上年');
+  return /[^，；：（）。]*$/u.exec(compared.slice(compared.search(/(?:\d[^\d]{1,3})?[^\d]*$/u)))?.[0] ?? '';
+}
+
 function wrongPercents(read: ReadPassage, subject: Subject): readonly Failure[] {
   return [...percentsIn(read), ...timesIn(read)].flatMap(({ counted, words, sentence, before }) => {
     const grown = isGrowth(words);
@@ -130,7 +136,7 @@ function wrongPercents(read: ReadPassage, subject: Subject): readonly Failure[] 
       /[由从].{2,30}[增升降减].{0,2}[至到].{2,14}$/u.test(sentence.slice(-LONGEST_CHANGE));
     const target =
       compared(before) ?? before.findLast(({ kind, subjects }) => kind === 'change' && subjects.length > 0);
-    const own = /[^，；：（）。]*$/u.exec(words.slice(words.search(/(?:\d[^\d]{1,3})?[^\d]*$/u)))?.[0] ?? '';
+    const own = lastWords(words);
     if (!isBare(own) || !isCompared || grown === undefined || target === undefined || target.parent?.kind === 'change')
       return [];
     // 增长15%（上年为280条）

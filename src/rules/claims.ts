@@ -1,11 +1,16 @@
 import { formShape } from '../report/form-shape.js';
 import { denialsIn } from '../statements/denials.js';
 import { saidOf } from '../statements/find-subjects.js';
+import { clauseStart } from '../statements/sentences.js';
 import { universalsIn } from '../statements/universals.js';
 import { failureIn } from './passages.js';
 import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
 import { type ReadPassage, rangeOf, statements } from './statements.js';
 import { cellsOf, sumAt } from './table-figures.js';
+
+/** How many claims a sentence may have, and how long it may be: more than sentences are. */
+const MOST = 20;
+const LONGEST = 1000;
 
 /** The name of cells in the form's words, where it is only one. */
 function labelOf(paths: readonly string[], { form }: Subject): string {
@@ -15,29 +20,45 @@ function labelOf(paths: readonly string[], { form }: Subject): string {
 
 const isTyped = ({ passage }: ReadPassage, at: readonly [number, number]): boolean => passage.isTyped(...at);
 
+/** A claim that the tables contradict: where it stands, and the cells that do. */
+interface Wrong {
+  readonly at: readonly [from: number, to: number];
+  /** Its sentence, by where that begins. */
+  readonly sentence: number;
+  readonly paths: readonly string[];
+  readonly facts: { readonly message: string; readonly expected: string };
+}
+
+const sentenceAt = ({ words }: ReadPassage, at: number): number => clauseStart(words.text, at, at - LONGEST, '。！？');
+
+const withCases =
+  ({ report }: Subject) =>
+  (path: string): boolean =>
+    sumAt(report, [path]) !== 0;
+
 /** What a text says there was none of although the tables have some. */
-function denied(read: ReadPassage, subject: Subject): readonly Failure[] {
+function denied(read: ReadPassage, subject: Subject): readonly Wrong[] {
   const { words, focus, grammar } = read;
   return denialsIn(words.text, focus, grammar, subject.report.year).flatMap(({ from, to, subjects }) => {
     const at = rangeOf(read, from, to);
     if (!isTyped(read, at)) return [];
     const wrong = subjects.flatMap((one) => {
-      const { name } = one;
       const paths = cellsOf(one);
       const data = sumAt(subject.report, paths);
-      return data === undefined || data === 0 ? [] : { name, data, paths };
+      return data === undefined || data === 0 ? [] : { name: one.name, data, paths };
     });
     if (wrong.length === 0) return [];
-    const facts = wrong.map(({ name, data }) => `${name} ${data} 件`).join('、');
-    return failureIn(read.passage, at, {
-      message: `文字里说没有，表格里有${facts}`,
+    const facts = {
+      message: `文字里说没有，表格里有${wrong.map(({ name, data }) => `${name} ${data} 件`).join('、')}`,
       expected: wrong.map(({ data }) => data).join('、'),
-    });
+    };
+    const paths = wrong.flatMap((one) => one.paths).filter(withCases(subject));
+    return { at, sentence: sentenceAt(read, from), paths, facts };
   });
 }
 
 /** What a text says of all although the tables have others. */
-function exaggerated(read: ReadPassage, subject: Subject): readonly Failure[] {
+function exaggerated(read: ReadPassage, subject: Subject): readonly Wrong[] {
   const { words, told, focus, grammar } = read;
   const { claims = [] } = subject.form;
   return universalsIn(words.text, claims, told, focus, grammar, subject.report.year).flatMap(({ from, to, claim }) => {
@@ -45,11 +66,26 @@ function exaggerated(read: ReadPassage, subject: Subject): readonly Failure[] {
     const data = sumAt(subject.report, claim.zero);
     if (!isTyped(read, at) || data === undefined || data === 0) return [];
     const label = labelOf(claim.zero, subject);
-    return failureIn(read.passage, at, {
+    const facts = {
       message: `文字里说全部如此，表格里${claim.name}${label === '' ? '' : `（${label}）`}有 ${data} 件`,
       expected: '0',
-    });
+    };
+    return { at, sentence: sentenceAt(read, from), paths: claim.zero.filter(withCases(subject)), facts };
   });
+}
+
+/** Whether a denial only says in other words what its sentence has said of all: 均已办结，没有结转. */
+const isEcho = ({ at, paths }: Wrong, universals: readonly Wrong[]): boolean =>
+  universals.some((one) => one.at[0] < at[0] && paths.every((path) => one.paths.includes(path)));
+
+/** What a paragraph claims although the tables have others. */
+function wrongClaims(read: ReadPassage, subject: Subject): readonly Failure[] {
+  const universals = exaggerated(read, subject);
+  const bySentence = new Map<number, Wrong[]>();
+  for (const one of universals)
+    bySentence.set(one.sentence, [...(bySentence.get(one.sentence) ?? []).slice(-MOST), one]);
+  const denials = denied(read, subject).filter((one) => !isEcho(one, bySentence.get(one.sentence) ?? []));
+  return [...denials, ...universals].map(({ at, facts }) => failureIn(read.passage, at, facts));
 }
 
 /** 不予公开的5件均属行政查询事项: what is said of all of a part. */
@@ -93,12 +129,6 @@ export const claimRules: readonly Rule[] = [
       right: '收到申请12件，办结10件，结转下年度2件。',
     },
     check: (subject) =>
-      verdicts(
-        statements(subject).flatMap((read) => [
-          ...denied(read, subject),
-          ...exaggerated(read, subject),
-          ...wrongReasons(read, subject),
-        ]),
-      ),
+      verdicts(statements(subject).flatMap((read) => [...wrongClaims(read, subject), ...wrongReasons(read, subject)])),
   },
 ];

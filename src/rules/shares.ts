@@ -118,8 +118,15 @@ const OF_ALL = new RegExp(
 /** Rates whose part is what the number before them counts: 退回87篇，退稿率; not those of what is left. */
 const NAMED_RATE = new RegExp(`^(?:有效|问卷|稿件|问题|建议|总体)*([\\p{Script=Han}]{2,4})率${IS}`, 'u');
 
+/** The words of a number before a percentage, as far as they stand in its sentence. */
+function wordsBefore({ sentence, counted }: Percent, told: Told): string {
+  const start = counted.from - sentence.length;
+  return sentence.slice(Math.max(0, told.begins - start), Math.max(0, told.counted.from - start));
+}
+
 /** 涉及问题32个，整改30个，整改率93.8%: a rate of two numbers of the sentence, by a character of the words of the second. */
-function wrongOwnRate({ words, counted, before, sentence }: Percent): number | undefined {
+function wrongOwnRate(percent: Percent): number | undefined {
+  const { words, counted, before, sentence } = percent;
   if (counted.value > 100 && OF_ALL.test(words)) return 100;
   const [, verb = ''] = NAMED_RATE.exec(words) ?? [];
   const [whole, part] = before.slice(-2);
@@ -131,6 +138,8 @@ function wrongOwnRate({ words, counted, before, sentence }: Percent): number | u
     clause.includes(verb) ||
     (verb.length === 2 && [...verb].every((one) => clause.includes(one))) ||
     (counted.value < 100 && clause.startsWith(verb[0] ?? ''));
+  // 同意公开38件、部分公开12件，公开率60.2%: both are parts of what the rate is of.
+  if (wordsBefore(percent, whole).includes(verb)) return undefined;
   const isLess = [whole, part].every(({ counted: { about, step } }) => about === 'exact' && step === 0);
   if (!isNamed || !isLess || part.counted.value > whole.counted.value || !/\d/u.test(clause)) return undefined;
   const shares = before

@@ -85,9 +85,26 @@ function withoutRepeats(all: readonly (readonly [Told, Typed])[]): readonly Type
   });
 }
 
+/** Who reports, as reports speak of themselves. */
+const OURSELVES = /(?:我|本)(?:局|委|办|院|中心|机关|单位|部门|级|镇|乡|街道)(?:机关|本级)?[^，。；]{0,6}$/u;
+
+/** 全市共收到1240件，其中我局85件: the number is that of others, too, of whom the report does not tell. */
+const isOfOthers = ({ told, agrees }: Typed, { told: all, words }: ReadPassage, report: object): boolean =>
+  !agrees &&
+  told !== undefined &&
+  (partsIn(all).get(told) ?? []).some(
+    ({ begins, counted }) =>
+      OURSELVES.test(words.text.slice(begins, counted.from)) &&
+      readingsOf(told).some((paths) => canMean(counted, sumAt(report, paths) ?? Number.NaN)),
+  );
+
 const typedIn = (read: ReadPassage, report: object): readonly Typed[] =>
   withoutRepeats(
-    read.told.filter(isStated).flatMap((told) => typedOf(told, read, report).map((typed) => [told, typed] as const)),
+    read.told.filter(isStated).flatMap((told) =>
+      typedOf(told, read, report)
+        .filter((typed) => !isOfOthers(typed, read, report))
+        .map((typed) => [told, typed] as const),
+    ),
   );
 
 /** The number that a typed numeral means, with or without thousands separators. */

@@ -19,7 +19,8 @@ export interface ReadPassage {
 }
 
 /** Whether anything in a paragraph could be about figures. */
-const isWorthReading = (text: string): boolean => /[\d０-９件未无零]|没有|所有/u.test(text) || SAYS_OF_ALL.test(text);
+const isWorthReading = (text: string): boolean =>
+  /[\d０-９件未无零]|没有|不存在|所有/u.test(text) || SAYS_OF_ALL.test(text);
 
 /** A paragraph that breaks off, and what may go on with it: lines of a page that were read as paragraphs. */
 const ENDS = /[。！？；：…”」）]$/u;

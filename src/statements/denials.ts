@@ -16,14 +16,14 @@ export interface Denial {
 
 /** Words that deny, with the verbs that go with them. */
 const DENIED =
-  /(?:均|都|也|尚|暂|仍|并|且|全年|本年度?)?(?:未(?:曾|有)?(?:新?收到|接到|接收|受理|产生|发生|出现|引发|引起|涉及|作出|实施|制发|制定|出台|印发|新增|新制[定作]|废止|被提起|被申请|办理)|没有(?:新?收到|接到|受理|产生|发生|出现|引发|引起|涉及|作出|实施|制发|制定|被提起|被申请|因)?|无(?!法|效|关|正当|障碍|偿|缝|故|纸|需|论|不(?!予)|线|疑|私|理|主|人|锡|为|害|息|序)|零(?=申请|结转|复议|诉讼))/gu;
+  /(?:均|都|也|尚|暂|仍|并|且|全年|本年度?)?(?:未(?:曾|有)?(?:新?收到|接到|接收|受理|产生|发生|出现|引发|引起|涉及|作出|实施|制发|制定|出台|印发|新增|新制[定作]|废止|被提起|被申请|办理)|(?<!信息|文件|材料|内容|资料|事项)不存在|没有(?:新?收到|接到|受理|产生|发生|出现|引发|引起|涉及|作出|实施|制发|制定|被提起|被申请|因)?|无(?!法|效|关|正当|障碍|偿|缝|故|纸|需|论|不(?!予)|线|疑|私|理|主|人|锡|为|害|息|序)|零(?=申请|结转|复议|诉讼|发生|败诉|纠正)|[为是]零(?=[，。；”]|$))/gu;
 
 /** What each denial has in it. */
-const MAY_DENY = /[未无零]|没有/u;
+const MAY_DENY = /[未无零]|没有|不存在/u;
 
 /** What may stand with the thing that there was none of, without making it less than all of the thing. */
 const PLAIN =
-  /^(?:过|(?:及|和|或|、)(?:有关|相关)?(?:申诉|举报|投诉|信访)|任何|形式|新|一[件例起宗]|有关|相关|向?我局|向?本机关|我市|我县|我区|各类|公民|(?:人民|社会)?群众|(?:社会)?公众|市民|村民|居民|个人|法人(?:和|或)其他组织|提出|提交|因|由于|政府|信息|公开|工作|答复|办理|申请|引起|引发|产生|导致|而|文件|的|被|提起|申请人|行政|案件|情况|情形|事项|问题|现象|等|发生|以及|及|和|与|或|者|、|件|依|继续|本年度|上年度?|至?下一?年度?|\d{4}年度?|对|关于|涉及|在|方面|□|◇|：|记录|决定|处理)*$/u;
+  /^(?:过|(?:及|和|或|、)(?:有关|相关)?(?:申诉|举报|投诉|信访)|任何|形式|新|一[件例起宗]|有关|相关|向?我局|向?本机关|我市|我县|我区|各类|公民|(?:人民|社会)?群众|(?:社会)?公众|市民|村民|居民|个人|法人(?:和|或)其他组织|提出|提交|因|由于|政府|信息|公开|工作|答复|办理|申请|引起|引发|产生|导致|而|文件|的|被|提起|申请人|行政|案件|情况|情形|事项|问题|现象|等|发生|以及|及|和|与|或|者|、|件|依|继续|本年度|上年度?|至?下一?年度?|\d{4}年度?|对|关于|涉及|在|方面|□|◇|：|记录|决定|处理|”)*$/u;
 
 /** Where only some are meant. */
 const SOME = /个别|部分(?!公开)|有的|其中|本级|(?<![我本])(?:乡镇|街道)|如|若|是否|有无|单位|季度|网上|书面|现场/u;
@@ -63,8 +63,8 @@ const leftOver = (clause: string, rest: string, grammar: Grammar): readonly Stat
 /** What a verb denies with the words behind it, if that is this year's and all of a thing. */
 function subjectsAt(
   clause: string,
-  verb: string,
   rest: string,
+  verb: string,
   isNow: boolean,
   focus: readonly Topic[],
   grammar: Grammar,
@@ -77,6 +77,17 @@ function subjectsAt(
   return denied.length > 0 && isPlain(all, verb.length, denied, grammar)
     ? [...new Set(denied.map(({ subject }) => subject))]
     : [];
+}
+
+/** Where what there was none of stands before its verb: 复议、诉讼均为零, 行政复议零发生. */
+const isBehind = (verb: string, rest: string): boolean =>
+  /[为是]零$/u.test(verb) || (verb.endsWith('零') && rest.startsWith('发生'));
+const AROUND = /^(?:全年|本年度?|今年|\d{4}年度?|实现|做到了?)*(.*?)(?:均|都|全部|实现|“)*$/u;
+
+/** The words that a verb denies: those behind it, or before it. */
+function wordsDenied(clause: string, verb: string, rest: string): readonly [clause: string, rest: string] {
+  if (isBehind(verb, rest)) return ['', AROUND.exec(clause)?.[1] ?? clause];
+  return [clause, verb.endsWith('零') ? (rest.split('、')[0] ?? rest) : rest];
 }
 
 /** How long what is denied may be, and what stands before it: more than that is no list of things. */
@@ -102,7 +113,7 @@ function inSentence({ text, from: at }: Sentence, start: readonly Topic[], gramm
     const clause = text.slice(begins, index);
     const rest = REST.exec(text.slice(index + verb.length))?.[0] ?? '';
     const isNow = rest.length <= LONGEST && timeAtEnd(clause, year, time) === 'now';
-    const subjects = subjectsAt(clause, verb, rest, isNow, focus, grammar);
+    const subjects = subjectsAt(...wordsDenied(clause, verb, rest), verb, isNow, focus, grammar);
     const from = at + index;
     if (subjects.length > 0) denials.push({ from, to: from + verb.length + rest.length, subjects });
   }

@@ -89,6 +89,14 @@ function topicOver(name: Named, text: string, { topics }: Grammar): readonly Top
   return over.length > 0 ? over : undefined;
 }
 
+/** The topics that stand behind a number: the first, with those joined to it; none where more is said of it: 2件诉讼未经复议直接起诉. */
+function topicsBehind(things: readonly Named[], text: string): readonly Topic[] | undefined {
+  const [first] = things;
+  const others = things.filter(({ topic }) => topic !== undefined && topic !== first?.topic);
+  if (first?.topic === undefined || others.length === 0) return topicsOf(things.slice(0, 1), text);
+  return lastJoined(things, text).length === things.length ? topicsOf(things, text) : [];
+}
+
 /** The topics of a number, from the nearest words that name any; `focus` where none do. Undefined: another thing. */
 function topicsAround(
   { before, after, back }: Around,
@@ -99,7 +107,7 @@ function topicsAround(
   const later = thingsIn(after, grammar);
   const [next] = later;
   if (next && next.from <= 4 && !(next.topic === undefined && !next.isStrong && own.length > 0)) {
-    return topicsOf(later.slice(0, 1), after);
+    return topicsBehind(later, after);
   }
   const last = own.at(-1);
   if (last) return last.topic ? topicsOf(own, before) : (topicOver(last, before, grammar) ?? topicsOf(own, before));
@@ -165,6 +173,10 @@ const applicants = (
 
 const FILLED = (text: string): boolean => FILLER.test(text);
 
+/** 2件申请人主动撤回: a number without a word before it is of what stands behind it, if anything does. */
+const isElsewhere = (before: string, after: string): boolean =>
+  before === '' && /^(?!均|全部|都|已|按|申请(?!人)|案件|依申请|政府|信息公开)[\p{Script=Han}]{2}/u.test(after);
+
 /**
  * What a number counts, by the words around it and by what the sentences before were about.
  *
@@ -190,7 +202,7 @@ export function findSubjects(around: Around, focus: readonly Topic[], grammar: G
     return { topics, subjects: asSuch(topics, ''), also: [], isAfter: false };
   }
   const near = asSuch(topics, name ? before.slice(name.to) : before);
-  if (near.length > 0 && (name || FILLED(before))) {
+  if (near.length > 0 && (name || (FILLED(before) && !isElsewhere(before, after)))) {
     const earlier = name ? [] : subjectsIn(topics, back.split(/[，；：]/u).at(-2) ?? '');
     return { topics, subjects: earlier.length > 0 ? earlier : near, also: [], isAfter: false };
   }

@@ -20,7 +20,7 @@ const brackets = (words: string): string => '◇'.repeat(words.length);
 const blank = (words: string): string => '□'.repeat(words.length);
 
 /** What is quoted is not stated: names of documents, slogans, addresses. */
-const QUOTED = /《[^《》]{0,80}》|“[^“”]{0,60}”|〔\d{4}〕\d*号?|[A-Za-z][\w.:/?=&%#@-]{3,}/gu;
+const QUOTED = /《[^《》]{0,80}》|“(?!零)[^“”]{0,60}”|〔\d{4}〕\d*号?|[A-Za-z][\w.:/?=&%#@-]{3,}/gu;
 /** Brackets without a number explain a word; the sentence goes on as if they were not there. */
 const ASIDE = /（[^（）\d一二三四五六七八九十]{0,60}）/gu;
 /** Whoever may apply: all applicants. */

@@ -1,6 +1,6 @@
 import type { StatedSubject } from '../form/figure-words.js';
 import { type Counted, numbersIn } from './counted-numbers.js';
-import { type Found, findSubjects, NOTHING } from './find-subjects.js';
+import { type Around, type Found, findSubjects, NOTHING } from './find-subjects.js';
 import { type Grammar, type Topic, thingsIn } from './grammar.js';
 import { isOfLess, NARROW_SENTENCE } from './narrowed.js';
 import { isPartUnknown, parentOf, wholeBefore } from './number-parents.js';
@@ -47,6 +47,12 @@ function inTable(subjects: readonly StatedSubject[], parent: Told | undefined): 
   return { columns: columns.length > 0 ? columns : (parent?.columns ?? []), row: [] };
 }
 
+/** What a change is of, where its sentence tells no number before it: 申请量较上年增加25件. */
+const COMPARISON = /(?:数?量)?(?:同比|环比|相?[比较与同和](?:[上去前]一?年度?|\d{4}年度?)).*$/u;
+
+const changed = (words: Around, before: Told | undefined): Around =>
+  before === undefined && isChange(words.before) ? { ...words, before: words.before.replace(COMPARISON, '') } : words;
+
 /** What a number counts: by the order of things named before, or by the words around it. */
 function subjectsOf({ words, gap, at }: Place, state: State, text: string, grammar: Grammar) {
   const before = state.told.at(-1);
@@ -54,7 +60,7 @@ function subjectsOf({ words, gap, at }: Place, state: State, text: string, gramm
   const list = inOrder.length > 1 ? inOrder : /^[、，和及]$/u.test(gap) ? state.list : [];
   const prior =
     before && /^[、和及]/u.test(gap) ? text.slice(Math.max(0, before.begins - at), before.counted.from - at) : '';
-  const found = findSubjects(words, state.focus, grammar, prior);
+  const found = findSubjects(changed(words, before), state.focus, grammar, prior);
   return list.length > 0
     ? { found, subjects: list.slice(0, 1), list: list.slice(1) }
     : { found, subjects: found.subjects, list };
@@ -123,7 +129,7 @@ function tell(
     time: isFormer(words.before, place.rest) ? 'then' : isElse || isOtherTime(said) ? 'other' : times.now,
     kind: isChange(words.before) ? 'change' : 'number',
     parent,
-    isNarrow: isOfLess(place, subjects, isFirst ? undefined : before, teller.agency),
+    isNarrow: isOfLess(place, subjects, found.also, isFirst ? undefined : before, teller.agency),
     sentence: number,
     begins: at + words.begins,
     ends: at + counted.to + (found.isAfter ? words.after.length : 0),

@@ -6,11 +6,18 @@ const YEARS =
 /** A comparison that names last year last: 与2023年相比. */
 const COMPARES = /^(?:度|全年|同期|的)*(?:相比|比较|持平|基本持平)/u;
 
+/** Many years at once, of which all that follows is told until a year is named: 五年来累计收到312件，办结306件. */
+const YEARS_ON_END =
+  /(?:近|过去)[两三四五几\d]年|[两三四五\d]年(?:来|间)|历年来|(?<!今年|本年|年初|一年|全年|党的[\p{Script=Han}]{2,6})(?<=施行|实施|成立|启动|运行|开通|\d年)以来/u;
+
 /** The year that a sentence is in at its end. */
 export function timeAtEnd(text: string, year: number, before: 'now' | 'then' | 'other'): 'now' | 'then' | 'other' {
-  let time = before;
+  const many = YEARS_ON_END.exec(text);
+  const from = many ? many.index + many[0].length : 0;
+  let time = many ? 'other' : before;
   if (!text.includes('年')) return time;
   for (const { 0: name, 1: told, 2: last, 3: now, index } of matchesOf(YEARS, text)) {
+    if (index < from) continue;
     if (COMPARES.test(text.slice(index + name.length, index + name.length + 8))) continue;
     if (now !== undefined || Number(told) === year) time = 'now';
     else time = last !== undefined || Number(told) === year - 1 ? 'then' : 'other';
