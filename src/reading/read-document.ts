@@ -8,6 +8,7 @@ import { type Reading, withElement } from '../readers/neutral/reading.js';
 import { parseReport } from '../report/parse.js';
 import type { AnyReport } from '../report/report.js';
 import { withCarried } from './carried-report.js';
+import { inDocumentWords } from './document-words.js';
 import { filledReport } from './filled-report.js';
 import type { Read } from './read-result.js';
 
@@ -22,7 +23,7 @@ function placeAt(path: Path, places: ReadonlyMap<string, string>): string | unde
 
 /** Adds the places of a document to problems. @param matched its places are by dotted paths of the report, in words */
 export function locateIn(
-  { places, tell = (problem) => problem }: Pick<MatchedReport, 'places' | 'tell'>,
+  { places, tell = inDocumentWords }: Pick<MatchedReport, 'places' | 'tell'>,
   file: string,
   elementAt?: Reading['elementAt'],
 ): Read['locate'] {

@@ -1,3 +1,4 @@
+import { FIX_OFFER } from '../diagnostics/fix-offer.js';
 import { BLANKS_ARE_ZERO } from './fields.js';
 
 /** What is said to those who write reports as data, and what it is in a workbook. */
@@ -7,7 +8,7 @@ const PHRASES: readonly (readonly [data: RegExp, sheet: string])[] = [
     `没有填的都是 0 的，在表上方选“${BLANKS_ARE_ZERO}”`,
   ],
   [/写 fill: 0；总计可用 totals: "compute" 算出/gu, `选“${BLANKS_ARE_ZERO}”`],
-  [/[；，]nianbao check --fix(?:-enumerators)? 可以[^；，。]*/gu, ''],
+  [FIX_OFFER, ''],
   [/写成(?:各行的)?列表/gu, '在格里换行（Alt+Enter）'],
   [/ 或 "[\d.]+"；有单位时写 \{ "value": "([^"]*)", "unit": "([^"]*)" \}/gu, '；有单位的写在后面，如 $1（$2）'],
   [/不填则为 /gu, '不填则为'],

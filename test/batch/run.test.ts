@@ -41,7 +41,7 @@ function batchIn(folder: string) {
     const { formats = ['pdf', 'docx'], look = {}, pattern = '{agency}.{ext}', until = Number.POSITIVE_INFINITY } = call;
     async function* found(): AsyncGenerator<FoundReport> {
       for (const [id, text] of Object.entries(texts))
-        yield { id, place: id, input: { id, text, name: id }, report: glance(text, id, loadYaml), problems: [] };
+        yield { id, place: id, input: { id, text, name: id }, report: glance(text, id, loadYaml, {}), problems: [] };
     }
     const done: string[] = [];
     const doJob = async (job: Job): Promise<JobResult> => {

@@ -41,7 +41,7 @@ function folderWith(limits: object): string {
 test('every command that reads reports is among them', () => {
   const { stdout } = nianbao(['--help']);
   const named = [...stdout.matchAll(/^ {2}([a-z]+) /gm)].flatMap(([, name = '']) => name);
-  const others = ['worker', 'schema', 'info', 'complete', 'help'];
+  const others = ['worker', 'schema', 'templates', 'info', 'complete', 'help'];
   expect(named.filter((name) => !others.includes(name)).toSorted()).toEqual(Object.keys(callsOn('')).toSorted());
 });
 

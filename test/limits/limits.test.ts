@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { loadYaml } from '../../src/host/load-yaml.js';
 import {
   checkReport,
   composeReport,
@@ -14,6 +15,7 @@ import {
   toPdf,
 } from '../../src/index.js';
 import { LIMITS } from '../../src/limits/limits.js';
+import { glance } from '../../src/readers/read-source.js';
 import { minimal, minimalReport, problemsOf, type Raw } from '../input/example.js';
 import { pngOf } from '../pdf/png-writer.js';
 
@@ -224,4 +226,11 @@ test.each([
 test('a page of more elements than any report has is refused while it is read', async () => {
   const page = Buffer.from(`<body>${'<br>'.repeat(LIMITS.markupElements.most + 1)}`);
   await expect(read(page, { name: 'a.html' })).rejects.toThrow(/read\/too-large 标记太多/);
+});
+
+test('a quick look at a report takes the limits of the caller', () => {
+  const text = 'a: &a [1, 2, 3, 4, 5]\nb: [*a, *a, *a]\n';
+  const within = (values: number) => glance(text, 'a.yaml', loadYaml, { limits: { values } });
+  expect(within(100)).toMatchObject({ b: [[1, 2, 3, 4, 5], {}, {}] });
+  expect(within(5)).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Diagnostic, read } from '../../src/index.js';
+import { checkReport, type Diagnostic, read } from '../../src/index.js';
 import { cell, type Parts, paragraph, run, table, wordFile } from './word-file.js';
 
 // What Word keeps in its files: numbers that it counts, changes, fields, notes, boxes, merged cells.
@@ -229,4 +229,10 @@ describe('what is there and not meant to be said is told, and not read', () => {
     const { losses } = await readFile(withOverview(`${picture('')}${picture('<wp:docPr descr="印章"/>')}`));
     expect(seen(losses)).toEqual([[OUT, '1 幅图片']]);
   });
+});
+
+test('findings do not offer what is done in data files only', async () => {
+  const { report, locate } = await readFile(withOverview(paragraph('公开信息,一是领导。三是培训。')));
+  const found = locate(checkReport(report)).filter(({ code }) => /half-width|enumerator/u.test(code));
+  expect(found.map(({ hint }) => hint)).toEqual(['改为全角标点', '核对序号，看有没有重复或遗漏']);
 });
