@@ -29,7 +29,7 @@ const { report } = await read(bytes, { name, limits: { fileBytes: 5_000_000 } })
 const findings = checkReport(report, { limits: { findings: 200 } });
 \`\`\`
 
-命令行的 check、render、batch、verify、audit 里，写在 \`nianbao.config.json\` 的 \`limits\` 里，与 \`rules\` 并列：
+命令行里写在 \`nianbao.config.json\` 的 \`limits\` 里，与 \`rules\` 并列，各个命令都照它：
 
 \`\`\`json
 { "limits": { "characters": 200000 } }

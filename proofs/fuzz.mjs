@@ -118,7 +118,14 @@ const kinds = Object.keys(KINDS).filter((kind) => onlyKind === undefined || kind
 const tallies = new Map(kinds.map((kind) => [kind, { tried: 0, taken: 0, rendered: 0, slowest: 0, faults: [] }]));
 const seeds = only === undefined ? Array.from({ length: Number(inputs) }, (_, i) => i + 1) : [Number(only)];
 let memory = 0;
+let isStopped = false;
+process.once('SIGTERM', () => {
+  isStopped = true;
+});
 for (const seed of seeds) {
+  // A long run that somebody ends tells what it has tried.
+  if (seed % 50 === 0) await new Promise((resolve) => setImmediate(resolve));
+  if (isStopped) break;
   const kind = kinds[(seed - 1) % kinds.length] ?? '';
   const tally = /** @type {any} */ (tallies.get(kind));
   const before = process.cpuUsage();

@@ -1,11 +1,15 @@
 import { diffArrays } from 'diff';
+import { hasAtMost } from '../limits/text-length.js';
 import type { Piece } from './comparison.js';
 
 /** A numeral and a Western word are changed as a whole, Chinese by the character. */
 const TOKENS = /\d+(?:[.,]\d+)*|[A-Za-z]+|\s+|./gsu;
 
-/** Beyond so many changes two texts are told as two texts. */
-const MOST_CHANGES = 4000;
+/** A sentence with the mark at its end. */
+const SENTENCES = /[^。；！？\n]*[。；！？\n]|[^。；！？\n]+$/gu;
+
+/** Finding changes takes the time of their square. With more than so many, texts are compared by the sentence first, and then told as two texts. */
+const MOST_CHANGES = 1000;
 
 /** What both have in common between two changes is told as common only if it is longer: single characters are there by chance. */
 const BY_CHANCE = 1;
@@ -37,7 +41,7 @@ function withoutChance(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.flatMap((piece, i): readonly Piece[] => {
     const isInside = i > 0 && i < pieces.length - 1;
     const { kind, text } = piece;
-    return kind === 'same' && isInside && [...text].length <= BY_CHANCE
+    return kind === 'same' && isInside && hasAtMost(text, BY_CHANCE)
       ? [
           { kind: 'removed', text },
           { kind: 'added', text },
@@ -46,20 +50,40 @@ function withoutChance(pieces: readonly Piece[]): readonly Piece[] {
   });
 }
 
-/** What became of a text, in pieces: those of both and the removed ones are the text before, those of both and the added ones the text after. */
-export function textPieces(before: string, after: string): readonly Piece[] {
-  const parts = diffArrays(before.match(TOKENS) ?? [], after.match(TOKENS) ?? [], { maxEditLength: MOST_CHANGES });
-  const pieces = parts?.map(({ value, added, removed }): Piece => {
+const replaced = (before: string, after: string): readonly Piece[] => [
+  { kind: 'removed', text: before },
+  { kind: 'added', text: after },
+];
+
+/** What became of a text by its tokens; undefined if too much has changed. */
+function piecesBy(tokens: RegExp, before: string, after: string): readonly Piece[] | undefined {
+  const parts = diffArrays(before.match(tokens) ?? [], after.match(tokens) ?? [], { maxEditLength: MOST_CHANGES });
+  return parts?.map(({ value, added, removed }) => {
     return { kind: added ? 'added' : removed ? 'removed' : 'same', text: value.join('') };
   });
-  return gathered(
-    withoutChance(
-      gathered(
-        pieces ?? [
-          { kind: 'removed', text: before },
-          { kind: 'added', text: after },
-        ],
-      ),
-    ),
-  );
+}
+
+/** Sentences in the place of others: of as many others each is compared with its own. */
+function sentencesFor(before: string, after: string): readonly Piece[] {
+  const [old, now] = [before.match(SENTENCES) ?? [], after.match(SENTENCES) ?? []];
+  const pairs =
+    old.length === now.length ? old.map((text, i) => [text, now[i] ?? ''] as const) : [[before, after] as const];
+  return pairs.flatMap(([one, other]) => piecesBy(TOKENS, one, other) ?? replaced(one, other));
+}
+
+/** What became of a long text of which much has changed: by the sentence, and within those that stand for others by the character. */
+function bySentences(before: string, after: string): readonly Piece[] {
+  const parts = piecesBy(SENTENCES, before, after);
+  if (parts === undefined) return sentencesFor(before, after);
+  return parts.flatMap((part, i): readonly Piece[] => {
+    const [last, next] = [parts[i - 1], parts[i + 1]];
+    if (part.kind === 'added' && last?.kind === 'removed') return [];
+    return part.kind === 'removed' && next?.kind === 'added' ? sentencesFor(part.text, next.text) : [part];
+  });
+}
+
+/** What became of a text, in pieces: those of both and the removed ones are the text before, those of both and the added ones the text after. */
+export function textPieces(before: string, after: string): readonly Piece[] {
+  const pieces = piecesBy(TOKENS, before, after) ?? bySentences(before, after);
+  return gathered(withoutChance(gathered(pieces)));
 }

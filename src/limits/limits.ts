@@ -59,6 +59,13 @@ const BOUNDS = {
     isFixed: true,
   },
   partBytes: { most: 40 * MEGABYTE, unit: '字节', code: 'read/too-large', title: '一个部件解压后', isFixed: true },
+  markupElements: {
+    most: 600_000,
+    unit: '个',
+    code: 'read/too-large',
+    title: '网页、Word 文件或 OFD 文件的一个部件里的元素',
+    isFixed: true,
+  },
   sheetBytes: { most: 12 * MEGABYTE, unit: '字节', code: 'read/too-large', title: '一张工作表解压后', isFixed: true },
   packageBytes: { most: 80 * MEGABYTE, unit: '字节', code: 'read/too-large', title: '各部件解压后合计', isFixed: true },
   sheetRows: { most: 6000, unit: '行', code: 'read/too-large', title: '一张工作表', isFixed: true },

@@ -1,3 +1,5 @@
+import { hasAtMost } from '../limits/text-length.js';
+
 /** The numbers that the form prints before its headings and row labels: 一、 and （一）. They are literal text. */
 const ENUMERATED = /^([一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)(.*)$/su;
 
@@ -43,6 +45,6 @@ const NO_SENTENCE = /^[^。；;！!？?]*[\p{L}\p{N}）)》〉”』」】：:]$
  */
 export function headsNext(line: string, next: string | undefined): boolean {
   const kind = kindOf(line);
-  if (next === undefined || kind < 0 || [...line].length > LONGEST) return false;
+  if (next === undefined || kind < 0 || !hasAtMost(line, LONGEST)) return false;
   return NO_SENTENCE.test(line) && kindOf(next) !== kind;
 }

@@ -1,5 +1,6 @@
 import { trimmed } from '../characters/white-space.js';
 import type { Path } from '../diagnostics/diagnostic.js';
+import { hasAtMost } from '../limits/text-length.js';
 import type { Heading, Inline, Paragraph } from '../model/document.js';
 import { areListed, headsNext, splitEnumerator } from '../model/enumerator.js';
 import { type FiguredText, figuredPart } from '../model/figure.js';
@@ -26,7 +27,7 @@ function toBlock({ text, figures }: FiguredText, next: string | undefined, path:
   const stop = text.indexOf('。') + 1;
   const isPart = splitEnumerator(text)?.enumerator.startsWith('（') === true;
   const head = isPart ? text.slice(0, stop || text.length) : '';
-  const isHead = head !== '' && [...head].length <= LONGEST_HEAD;
+  const isHead = head !== '' && hasAtMost(head, LONGEST_HEAD);
   if (isHead && stop === 0) return { kind: 'heading', level: 2, text, path, paragraph, ...bound } satisfies Heading;
   // A run-in head with nothing behind it is one although it ends with a stop.
   const keepsNext = headsNext(stop === text.length && isHead ? text.slice(0, -1) : text, next) || undefined;

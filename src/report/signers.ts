@@ -1,3 +1,4 @@
+import { hasAtMost } from '../limits/text-length.js';
 import type { AnyReport } from './report.js';
 
 /** Fewer characters than the name of an agency has: 财　政　局 is spread out, and not three agencies. */
@@ -8,7 +9,7 @@ const APART = /\u3000\s*|\s{2,}/u;
 
 function parted(text: string, name: string): readonly string[] {
   const pieces = text.split(APART).filter((piece) => piece !== '');
-  const isOne = pieces.some((piece) => [...piece].length < SHORTEST) || pieces.join('') === name;
+  const isOne = pieces.some((piece) => hasAtMost(piece, SHORTEST - 1)) || pieces.join('') === name;
   return isOne ? [text] : pieces;
 }
 

@@ -223,6 +223,11 @@ test.each([
   expect(() => checkReport(minimalReport(), options)).toThrow(ReportError);
 });
 
+test('a page of more elements than any report has is refused while it is read', async () => {
+  const page = Buffer.from(`<body>${'<br>'.repeat(LIMITS.markupElements.most + 1)}`);
+  await expect(read(page, { name: 'a.html' })).rejects.toThrow(/read\/too-large 标记太多/);
+});
+
 test('a quick look at a report takes the limits of the caller', () => {
   const text = 'a: &a [1, 2, 3, 4, 5]\nb: [*a, *a, *a]\n';
   const within = (values: number) => glance(text, 'a.yaml', loadYaml, { limits: { values } });

@@ -1,5 +1,6 @@
 import { spaceless } from '../../characters/spaceless.js';
 import type { Form } from '../../form/form.js';
+import { hasAtMost } from '../../limits/text-length.js';
 import { memoOf } from '../../memo/memo.js';
 import type { SourceParagraph } from '../neutral/reading.js';
 import { headingLikeness, lettersOf, ordinalOf, similarity, withoutEnumerator } from './label-words.js';
@@ -34,7 +35,7 @@ function candidates(text: string, form: Form): readonly Candidate[] {
   const isNumbered = ordinalOf(text) !== undefined;
   if (!isNumbered && text.length > 2 * LONGEST) return [];
   const whole = { heading: tidy(text), rest: '' };
-  if (!isNumbered) return [...text].length <= LONGEST ? [whole] : [];
+  if (!isNumbered) return hasAtMost(text, LONGEST) ? [whole] : [];
   const runIn = form.sections.flatMap(({ heading }): Candidate[] => {
     const words = lettersOf(withoutEnumerator(heading));
     const end = lengthOf(text, `${lettersOf(text.slice(0, text.length - withoutEnumerator(text).length))}${words}`);
@@ -45,7 +46,7 @@ function candidates(text: string, form: Form): readonly Candidate[] {
   });
   const [, first = '', rest = ''] = /^([^。：:]{4,26})[。：:](.+)$/su.exec(text) ?? [];
   const parted = first === '' ? [] : [{ heading: tidy(first), rest: rest.trim() }];
-  return [...runIn, ...([...text].length <= LONGEST && !/。./u.test(text) ? [whole] : []), ...parted];
+  return [...runIn, ...(hasAtMost(text, LONGEST) && !/。./u.test(text) ? [whole] : []), ...parted];
 }
 
 /** The length of the beginning of a text that has these letters; undefined if it begins otherwise. */
@@ -116,6 +117,6 @@ export function headingOf({ text, level, isAside, isLinked }: SourceParagraph, f
   }
   const whole = all.find(({ rest }) => rest === '');
   const isHeading =
-    !isLinked && whole !== undefined && ordinal !== undefined && ([...trimmed].length <= 30 || level !== undefined);
+    !isLinked && whole !== undefined && ordinal !== undefined && (hasAtMost(trimmed, 30) || level !== undefined);
   return isHeading ? { key: undefined, text: whole.heading, rest: '', likeness: 0, ordinal } : undefined;
 }

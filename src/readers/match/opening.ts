@@ -1,6 +1,7 @@
 import { spaceless } from '../../characters/spaceless.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Form } from '../../form/form.js';
+import { hasAtMost } from '../../limits/text-length.js';
 import { excerpt, loss } from '../neutral/loss.js';
 import { type SourceBlock, type SourceParagraph, textOf } from '../neutral/reading.js';
 import { isEdgeFurniture } from './furniture.js';
@@ -23,7 +24,7 @@ const BELOW_TITLE =
   /^(?:[（(]?(?:\d{4}|二[〇○零].{2})年\d{1,2}月\d{1,2}日[)）]?|.{1,14}[〔[【(（]\d{4}[〕\]】)）]\d+号)$/u;
 
 const isAddressee = ({ text }: SourceParagraph): boolean =>
-  /[：:]$/u.test(text.trim()) && [...text.trim()].length <= 200 && !/[。；]|如下|现将|报告/u.test(text);
+  /[：:]$/u.test(text.trim()) && hasAtMost(text.trim(), 200) && !/[。；]|如下|现将|报告/u.test(text);
 
 /** The title that the file itself states, such as that of a page in the window: names of sites are parted by dashes and bars. */
 function statedTitle(title: string | undefined, form: Form): Opening['title'] {

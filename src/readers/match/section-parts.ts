@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Form } from '../../form/form.js';
+import { hasAtMost } from '../../limits/text-length.js';
 import type { FurtherTable } from '../../table/further.js';
 import { excerpt, loss } from '../neutral/loss.js';
 import type { SourceBlock, SourceParagraph, SourceTable } from '../neutral/reading.js';
@@ -107,7 +108,7 @@ const NUMBERED = /^附?表\s*[一二三四五六七八九十\d]/u;
 function isCaption(block: SourceBlock | undefined): block is SourceParagraph {
   if (block?.kind !== 'paragraph') return false;
   const text = block.text.trim();
-  const isShort = [...text].length <= 40 && !/[。；：:，]$/u.test(text);
+  const isShort = hasAtMost(text, 40) && !/[。；：:，]$/u.test(text);
   return (
     isShort &&
     (block.align === 'center' || NUMBERED.test(text) || !/^[（(]?[一二三四五六七八九十\d]+[）)、.．]/u.test(text))

@@ -1,4 +1,5 @@
 import { spaceless } from '../../characters/spaceless.js';
+import { hasAtMost } from '../../limits/text-length.js';
 import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
 import { isOffice } from './office-names.js';
 import { dayIn } from './source-day.js';
@@ -24,7 +25,7 @@ const canSign = (text: string, agency: string | undefined): boolean =>
 function isAgency(block: SourceBlock | undefined, agency: string | undefined): block is SourceParagraph {
   if (block?.kind !== 'paragraph' || block.level !== undefined) return false;
   const text = spaceless(block.text);
-  if (text === '' || [...text].length > 40 || /[。；，、：:！？]/u.test(text)) return false;
+  if (text === '' || !hasAtMost(text, 40) || /[。；，、：:！？]/u.test(text)) return false;
   return canSign(text, agency) || block.align === 'right';
 }
 
@@ -34,7 +35,7 @@ const withoutMark = (text: string): string => text.replace(/[（(](?:盖章|公�
 function signedDay(block: SourceBlock): { readonly day: string; readonly before: string } | undefined {
   if (block.kind !== 'paragraph') return undefined;
   const text = withoutMark(spaceless(block.text));
-  const found = [...text].length <= 60 ? dayIn(text) : undefined;
+  const found = hasAtMost(text, 60) ? dayIn(text) : undefined;
   if (found === undefined || found.after !== '' || /[。；，：:]/u.test(found.before)) return undefined;
   return { day: found.day, before: found.before.replace(/[（(]$/u, '') };
 }

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { diagnostic, ReportError } from '../../diagnostics/diagnostic.js';
+import { LIMITS } from '../../limits/limits.js';
 
 /** An element of XML, its name without the prefix, or of HTML, its name in small letters. */
 export interface Element {
@@ -48,6 +49,27 @@ const nestedTooDeep = (): ReportError =>
     }),
   ]);
 
+const MOST = LIMITS.markupElements.most;
+
+const tooMany = (): ReportError =>
+  new ReportError([
+    diagnostic('read/too-large', {
+      message: '标记太多，不是一份年度报告',
+      found: `超过 ${MOST} 个元素`,
+      expected: '一份年度报告',
+      hint: '只留报告的文字和表格，另存后再试',
+    }),
+  ]);
+
+/** Counts elements, and refuses more than there may be. */
+function elementCounter(): () => void {
+  let elements = 0;
+  return () => {
+    elements += 1;
+    if (elements > MOST) throw tooMany();
+  };
+}
+
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 function parse(text: string, xmlMode: boolean): Element {
@@ -56,9 +78,11 @@ function parse(text: string, xmlMode: boolean): Element {
   let here = root;
   /** Open elements beyond the deepest level. */
   let beyond = 0;
+  const count = elementCounter();
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
+        count();
         const element: Growing = {
           name: xmlMode ? local(name) : name,
           attributes: hasAny(attributes) ? attributes : NO_ATTRIBUTES,
@@ -80,9 +104,7 @@ function parse(text: string, xmlMode: boolean): Element {
           here = open.at(-1) ?? root;
         }
       },
-      ontext: (data) => {
-        addText(here, data);
-      },
+      ontext: (data) => addText(here, data),
     },
     { xmlMode, decodeEntities: true },
   );
