@@ -4,7 +4,8 @@
  */
 export interface ByteTools {
   /** Raw deflate (RFC 1951). */
-  readonly deflateRaw: (bytes: Uint8Array) => Uint8Array;
+  /** A lower level, where the platform has levels, takes less time: for what hardly packs, such as outlines of fonts. */
+  readonly deflateRaw: (bytes: Uint8Array, level?: number) => Uint8Array;
   /** The checksum that zip files carry. */
   readonly crc32: (bytes: Uint8Array) => number;
   /** The 20 bytes of the SHA-1 digest. */

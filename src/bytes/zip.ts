@@ -19,8 +19,8 @@ const VERSION = 20;
 const [TIME, DATE] = [0, (1 << 5) | 1];
 
 /** A file, deflated. */
-export function deflated(bytes: Uint8Array, { deflateRaw, crc32 }: ByteTools): Packed {
-  return { method: DEFLATED, data: deflateRaw(bytes), crc: crc32(bytes), size: bytes.length };
+export function deflated(bytes: Uint8Array, { deflateRaw, crc32 }: ByteTools, level?: number): Packed {
+  return { method: DEFLATED, data: deflateRaw(bytes, level), crc: crc32(bytes), size: bytes.length };
 }
 
 /** A file stored as it is, because its own format is already compressed. */

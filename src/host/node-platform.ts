@@ -19,7 +19,7 @@ function profileIn(assets: Assets | undefined): () => Uint8Array {
 
 /** Node's own compression and digests, and the profile that PDF files carry. */
 export const nodePlatform: Platform = {
-  deflateRaw: (bytes) => deflateRawSync(bytes, { level: 6, ...fitting(bytes.length) }),
+  deflateRaw: (bytes, level = 6) => deflateRawSync(bytes, { level, ...fitting(bytes.length) }),
   crc32: (bytes) => crc32(bytes),
   sha1: (bytes) => createHash('sha1').update(bytes).digest(),
   colourProfile: profileIn(undefined),

@@ -10,6 +10,9 @@ export type Parts = Readonly<Record<string, string | Uint8Array>>;
 
 export const ROOT = 'OFD.xml';
 
+/** Fonts take a third less time by it, for one percent more bytes. */
+const QUICK = 4;
+
 const encoder = new TextEncoder();
 
 /** What a file is known by: 32 digits that follow from all that it holds and says, so that the same input gives the same file. */
@@ -26,7 +29,12 @@ export function identifierOf(
 export function packed(parts: Parts, meta: Meta, tools: ByteTools): Uint8Array {
   const entries = Object.entries(parts).map(([name, content]): Packed & { readonly name: string } => {
     if (typeof content === 'string') return { name, ...deflated(encoder.encode(content), tools) };
-    return { name, ...(name.endsWith('.png') ? stored(content, tools) : deflated(content, tools)) };
+    return {
+      name,
+      ...(name.endsWith('.png')
+        ? stored(content, tools)
+        : deflated(content, tools, name.endsWith('.ttf') ? QUICK : undefined)),
+    };
   });
   const root = (identifier: string) => rootPart(meta, identifier);
   const first = stored(encoder.encode(root(identifierOf(root, entries, tools))), tools);
