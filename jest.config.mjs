@@ -5,15 +5,12 @@ export default {
   workerIdleMemoryLimit: '1GB',
   // No test is about time, and none may fail because the machine is busy.
   testTimeout: 120_000,
-  // Sources and packages use globals in all their loops, which are slow in jest's own environment.
-  testEnvironment: '<rootDir>/test/environment.mjs',
+  // In the process itself, so that sources and packages are loaded, compiled and warm once for all files of a worker.
+  testEnvironment: '<rootDir>/test/native/environment.mjs',
+  testRunner: '<rootDir>/test/native/run-file.mjs',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' }, sourceMaps: 'inline' },
-    ],
-  },
+  // Packages that tests build are none of the project's.
+  modulePathIgnorePatterns: ['<rootDir>/out/'],
+  // Node loads the files, see `test/native/load-sources.mjs`.
+  transform: {},
 };

@@ -7,22 +7,27 @@ import { composeReport, readReport, renderReport } from 'nianbao';
 import { validFixtures } from '../test/readers/fixtures.mjs';
 
 /**
+ * Runs a program; gives the bytes of its standard output.
+ *
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnSyncOptions} [options]
+ */
+export function bytesFrom(program, args, options = {}) {
+  const { error, status, stdout, stderr } = spawnSync(program, args, { maxBuffer: 1e9, ...options });
+  if (error) throw new Error(`${program}: ${error.message}`);
+  if (status !== 0) throw new Error(`${program} ended with ${status}: ${stderr}${stdout}`.slice(0, 2000));
+  return /** @type {Buffer} */ (stdout);
+}
+
+/**
  * Runs a program; gives its standard output.
  *
  * @param {string} program
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnSyncOptions} [options]
  */
-export function run(program, args, options = {}) {
-  const { error, status, stdout, stderr } = spawnSync(program, args, {
-    encoding: 'utf8',
-    maxBuffer: 1e9,
-    ...options,
-  });
-  if (error) throw new Error(`${program}: ${error.message}`);
-  if (status !== 0) throw new Error(`${program} ended with ${status}: ${stderr}${stdout}`.slice(0, 2000));
-  return String(stdout);
-}
+export const run = (program, args, options) => String(bytesFrom(program, args, options));
 
 /** What a program says on both channels. @param {string} program @param {readonly string[]} args */
 export function said(program, args) {
@@ -40,7 +45,9 @@ export function said(program, args) {
 export function classPath(name, folder) {
   const list = join(folder, `${name}.archives`);
   const pom = fileURLToPath(new URL(`${name}/pom.xml`, import.meta.url));
-  run('mvn', ['-q', '-B', '-f', pom, 'dependency:build-classpath', `-Dmdep.outputFile=${list}`]);
+  // Maven runs for so short a time that Java's second compiler only costs.
+  const env = { ...process.env, MAVEN_OPTS: '-XX:+UseSerialGC -XX:TieredStopAtLevel=1' };
+  run('mvn', ['-q', '-B', '-f', pom, 'dependency:build-classpath', `-Dmdep.outputFile=${list}`], { env });
   return readFileSync(list, 'utf8').trim();
 }
 

@@ -11,11 +11,13 @@ import {
   renderDocument,
   toHtml,
   toPdf,
+  verifyReport,
 } from 'nianbao';
 import { sealPicture } from '../test/docx/picture.mjs';
 import { bare, fixture, validFixtures } from '../test/readers/fixtures.mjs';
 import { htmlTables } from '../test/readers/html-page.mjs';
 import { axeFindings, giveAxe, look, openPage, require, VIEWS } from './axe-views.mjs';
+import { cleanersIn } from './cleaners.mjs';
 import { temporary } from './commands.mjs';
 import { fontConfiguration } from './docx-files.mjs';
 import { check, finish, same } from './proof.mjs';
@@ -52,7 +54,8 @@ async function pagesOf() {
     const seal = report.signoff ? { seal: { image: sealPicture(200), width: 42 } } : {};
     add(`${name} with everything`, { report }, await toHtml(report, { ...everything, ...seal }));
     const fragment = await toHtml(report, { ...everything, ...seal, html: { fragment: true, idPrefix: 'nb-' } });
-    add(`${name} as a fragment`, { report, isFragment: true }, around(new TextDecoder().decode(fragment)));
+    const own = new TextDecoder().decode(fragment);
+    add(`${name} as a fragment`, { report, isFragment: true, own }, around(own));
   }
   const { report } = readReport(fixture('2019/yinchuan-2020.json').text, 'a.json');
   add('findings', {}, await renderDocument(composeFindings(report, assessReport(report)), { format: 'html' }));
@@ -163,6 +166,21 @@ const rolesMeant = (/** @type {string} */ text) => {
   return [count('row'), count('col'), count(undefined)];
 };
 
+/** The mark of a draft, if it stands behind the text in the colour of the text. */
+async function markBehindText() {
+  const client = await page.createCDPSession();
+  const force = (/** @type {string} */ value) =>
+    client.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
+  await force('active');
+  const { content, position } = await page.evaluate(() => {
+    const { content, position } = getComputedStyle(document.body, '::before');
+    return { content, position };
+  });
+  await force('none');
+  await client.detach();
+  return content === 'none' || position === 'static' ? [] : [`${content} is ${position}`];
+}
+
 for (const { name, path, text, isFragment } of pages) {
   asked.length = 0;
   await look(page, { width: 1280, scheme: 'light' });
@@ -179,6 +197,7 @@ for (const { name, path, text, isFragment } of pages) {
   await look(page, { width: 320, scheme: 'light' });
   await check(`${name}: nothing wider than 320 px`, tooWide);
   if (!isFragment) await check(`${name}: row heads stay in view where tables scroll`, headsOutOfView);
+  await check(`${name}: no mark lies behind the text where colours are forced`, () => markBehindText());
   await look(page, { width: 640, scheme: 'light' });
   await page.evaluate(() => {
     document.documentElement.style.fontSize = '200%';
@@ -234,6 +253,16 @@ await check('a long table goes on with its head, and no row is torn', async () =
   });
   return found.length > 2 ? faults : ['it is not long'];
 });
+
+const cleaners = await cleanersIn(page, folder);
+for (const { name, report, own } of pages.filter((one) => one.isFragment)) {
+  for (const [cleaner, clean] of Object.entries(cleaners)) {
+    await check(`${name}: after ${cleaner} it still says what was signed`, async () => {
+      const { differences } = await verifyReport(await clean(own), report, { name: '年报.html' });
+      return differences.map(({ code, found, expected }) => `${code} ${found} / ${expected}`);
+    });
+  }
+}
 
 await page.browser().close();
 finish();

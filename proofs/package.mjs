@@ -32,7 +32,7 @@ await check('the tarball holds what is needed to run, and nothing else', () => {
   ];
   const names = contents.map((name) => name.replace('package/', ''));
   const allowed =
-    /^(package\.json|LICENSE\S*|README\S*\.md|CHANGELOG\.md|SECURITY\.md|dist\/(LICENSES\.txt|.*\.(js|d\.ts))|templates\/\d{4}\/[\p{L}\p{N}]+\.hbs|fonts\/.*|node_modules\/(docx|fflate|nanoid|undici-types|@types\/node)\/.*)$/u;
+    /^(package\.json|LICENSE\S*|README\S*\.md|CHANGELOG\.md|SECURITY\.md|dist\/(LICENSES\.txt|.*\.(js|d\.ts))|templates\/\d{4}\/[\p{L}\p{N}]+\.hbs|fonts\/.*|ARCHITECTURE\.md|docs\/([\w-]+|api\/[\w-]+)\.md|docs\/pictures\/\w+\.png|examples\/.*|fixtures\/20(19\/yinchuan-2020\.json|21\/huaian-2024\.yaml)|node_modules\/(docx|fflate|nanoid|undici-types|@types\/node)\/.*)$/u;
   return [
     ...needed.filter((name) => !names.includes(name)).map((name) => `without ${name}`),
     ...names.filter((name) => !allowed.test(name)).map((name) => `with ${name}`),
@@ -73,11 +73,12 @@ await check('it installs into an empty project, without complaint, where engines
 
 writeFileSync(
   join(project, 'bundled.mjs'),
-  `import { parseReport, toPdf } from 'nianbao';
+  `import { parseReport, readReport, toPdf } from 'nianbao';
 const narrative = { overview: '收到申请0件。', problems: '公开得不够及时。', other: '没有。' };
 const tables = { disclosure: { fill: 0 }, requests: { fill: 0 }, review: { fill: 0 } };
 toPdf(parseReport({ edition: '2021', year: 2025, agency: { name: '某县某局' }, narrative, ...tables })).then((pdf) =>
-  process.stdout.write(Buffer.from(pdf).toString('latin1', 0, 8)));`,
+  process.stdout.write(Buffer.from(pdf).toString('latin1', 0, 8)));
+try { readReport('edition: 2021', 'a.yaml'); } catch (error) { process.stdout.write(error.diagnostics[0].code + ' '); }`,
 );
 
 const heads = (/** @type {string} */ script, /** @type {string} */ name) => {
@@ -113,14 +114,15 @@ for (const [format, name] of [
     const folder = join(project, 'node_modules/nianbao');
     for (const copied of ['templates', 'fonts'])
       cpSync(join(folder, copied), join(bundled, copied), { recursive: true });
-    same(run('node', [name], { cwd: bundled }), '%PDF-1.7');
+    // The package that reads YAML is not in the file, and not beside it.
+    same(run('node', [name], { cwd: bundled }), 'package/missing %PDF-1.7');
   });
 }
 
-await check('the types of the package compile in a strict project', () => {
-  writeFileSync(
-    join(project, 'use.ts'),
-    `import { prepare, type FindTemplate, type Prepared } from 'nianbao/core';
+writeFileSync(
+  join(project, 'use.ts'),
+  `import { prepare, type FindTemplate, type Prepared } from 'nianbao/core';
+import { renderBatch } from 'nianbao/batch';
 import { type Diagnostic, formats, parseReport, ReportError, type ReportInput, toPdf } from 'nianbao';
 export const input: ReportInput = { edition: '2021', year: 2025, agency: { name: '某局' },
   disclosure: { fill: 0 }, requests: { fill: 0 }, review: { fill: 0 } };
@@ -128,15 +130,31 @@ export const bytes: Promise<Uint8Array> = toPdf(parseReport(input));
 export const prepared = (find: FindTemplate): Prepared => prepare(parseReport(input), { find });
 export const codes = (error: ReportError): readonly Diagnostic['code'][] => error.diagnostics.map(({ code }) => code);
 export const mime: string = formats.pdf.mime;
+export const batch = renderBatch;
 // @ts-expect-error an edition that is unknown
 export const wrong: ReportInput = { ...input, edition: '2023' };
 `,
-  );
-  const node = ['--types', 'node', '--typeRoots', `${ROOT}node_modules/@types`];
-  const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', ...node, '--ignoreConfig'];
-  const { status, text: told } = said(`${bin}/tsc`, [...options, join(project, 'use.ts')]);
-  return status === 0 ? [] : [told];
-});
+);
+const IN_COMMON = `
+export const made = () => import('nianbao').then(({ parseReport, toPdf }) => toPdf(parseReport({})));`;
+writeFileSync(join(project, 'use.cts'), IN_COMMON);
+writeFileSync(join(project, 'require.cts'), `import nianbao = require('nianbao');\nexport const { toPdf } = nianbao;`);
+writeFileSync(join(project, 'use.mts'), `export * from './use.js';\nexport { toDocx } from 'nianbao';`);
+
+for (const [module, resolution, files] of [
+  ['node16', 'node16', ['use.cts', 'use.mts']],
+  ['nodenext', 'nodenext', ['use.cts', 'use.mts', 'require.cts']],
+  ['esnext', 'bundler', ['use.ts']],
+]) {
+  await check(`the types of the package compile in a strict project (${resolution})`, () => {
+    writeFileSync(join(project, 'package.json'), '{ "name": "empty", "private": true, "type": "module" }');
+    const node = ['--types', 'node', '--typeRoots', `${ROOT}node_modules/@types`];
+    const modules = ['--module', module, '--moduleResolution', resolution];
+    const options = ['--noEmit', '--strict', ...modules, '--target', 'es2023', ...node, '--ignoreConfig'];
+    const { status, text: told } = said(`${bin}/tsc`, [...options, ...files.map((file) => join(project, file))]);
+    return status === 0 ? [] : [told];
+  });
+}
 
 await check('npx nianbao render makes the same files as the repository', () => {
   run('npx', ['--no-install', 'nianbao', 'render', 'report.yaml', '-o', '.'], { cwd: project });

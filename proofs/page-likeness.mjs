@@ -1,33 +1,81 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { run } from './commands.mjs';
+import { bytesFrom } from './commands.mjs';
 
-/** How far the grey of a page may be from that of another on average, of 255: what letters gain at their edges. */
-const FAR = 0.4;
+/** How many pixels to an inch. */
+const RESOLUTION = 60;
+/** How far a grey may be out of those around it in the other picture, of 255, where nothing is drawn but a ground. */
+const FLAT = 6;
+/** By which part of the contrast around it, it may be further out: what the edge of a letter changes when it moves by less than a pixel. */
+const EDGE = 0.6;
 
-/** The pages of a PDF as MuPDF draws them: the grey of each pixel, row by row. @param {string} path @param {string} folder */
-function greys(path, folder) {
-  const name = basename(path);
-  run('mutool', ['draw', '-q', '-c', 'gray', '-r', '60', '-o', join(folder, `${name}-%03d.pgm`), path]);
-  const files = readdirSync(folder).filter((file) => file.startsWith(`${name}-`));
-  return files.toSorted().map((file) => readFileSync(join(folder, file)));
+/**
+ * @typedef {{ width: number, data: Uint8Array }} Picture the grey of each pixel, row by row
+ * @typedef {{ page: number, x: number, y: number, size: number }} Place a character by its origin, in points
+ */
+
+/** The pages of a PDF as MuPDF draws them. @param {string} path @returns {Picture[]} */
+function picturesOf(path) {
+  const args = ['draw', '-q', '-c', 'gray', '-r', String(RESOLUTION), '-F', 'pgm', '-o', '-', path];
+  const all = bytesFrom('mutool', args);
+  const pictures = [];
+  for (let at = 0; at < all.length; ) {
+    const [head, width, height] = /^P5\s+(\d+) (\d+)\s+255\s/.exec(all.toString('latin1', at, at + 40)) ?? [];
+    if (head === undefined) throw new Error(`no picture in what mutool draws of ${path}`);
+    const end = at + head.length + Number(width) * Number(height);
+    pictures.push({ width: Number(width), data: all.subarray(at + head.length, end) });
+    at = end;
+  }
+  return pictures;
+}
+
+/** The lightest and the darkest of a pixel and the eight around it. @param {Picture} picture @param {number} at @returns {[number, number]} */
+function around({ width, data }, at) {
+  let [low, high] = [255, 0];
+  for (let row = at - width; row <= at + width; row += width)
+    for (let i = row - 1; i <= row + 1; i++) {
+      if (data[i] < low) low = data[i];
+      if (data[i] > high) high = data[i];
+    }
+  return [low, high];
+}
+
+/** Whether a pixel of one of two pictures is lighter or darker than anything near it in the other. @param {Picture} a @param {Picture} b @param {number} at */
+function isUnlike(a, b, at) {
+  const [one, other] = [a.data[at], b.data[at]];
+  if (Math.abs(one - other) <= FLAT) return false;
+  const [[lowA, highA], [lowB, highB]] = [around(a, at), around(b, at)];
+  const out = Math.max(lowB - one, one - highB, lowA - other, other - highA);
+  return out > FLAT + EDGE * Math.max(highA - lowA, highB - lowB);
+}
+
+/** Whether a pixel belongs to a character that is not compared. @param {readonly Place[]} places @param {number} column @param {number} row */
+function isLeftOut(places, column, row) {
+  const [x, y] = [(column * 72) / RESOLUTION, (row * 72) / RESOLUTION];
+  return places.some(
+    (place) => Math.abs(x - place.x - place.size / 2) < place.size && Math.abs(y - place.y) < 1.2 * place.size,
+  );
 }
 
 /**
- * The pages that ofdrw draws otherwise than our PDF has them.
+ * The pages that one PDF has otherwise than another, and where.
  *
- * @param {string} path of an OFD file, beside which is what ofdrw made of it
- * @param {string} pdf
- * @param {string} folder where something may be written
+ * @param {string} path
+ * @param {string} other
+ * @param {readonly Place[]} leftOut characters that are not compared
  */
-export function unlikePages(path, pdf, folder) {
-  const [ours, theirs] = [greys(pdf, folder), greys(`${path}.pdf`, folder)];
+export function unlikePages(path, other, leftOut) {
+  const [ours, theirs] = [picturesOf(path), picturesOf(other)];
   if (ours.length !== theirs.length) return [`${theirs.length} pages instead of ${ours.length}`];
   return ours.flatMap((page, i) => {
-    const other = theirs[i];
-    let sum = 0;
-    for (let at = 0; at < page.length; at++) sum += Math.abs(page[at] - (other[at] ?? 255));
-    const far = sum / page.length;
-    return page.length === other.length && far <= FAR ? [] : [`page ${i + 1} by ${far.toFixed(2)} of 255`];
+    const drawn = theirs[i];
+    const { width, data } = page;
+    if (drawn.width !== width || drawn.data.length !== data.length) return [`page ${i + 1} is of another size`];
+    const places = leftOut.filter((place) => place.page === i + 1);
+    for (let at = width + 1; at < data.length - width - 1; at++) {
+      if (data[at] === drawn.data[at] || !isUnlike(page, drawn, at)) continue;
+      const [column, row] = [at % width, Math.floor(at / width)];
+      if (!isLeftOut(places, column, row))
+        return [`page ${i + 1} at ${column}, ${row}: ${drawn.data[at]} instead of ${data[at]}`];
+    }
+    return [];
   });
 }

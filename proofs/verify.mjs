@@ -208,6 +208,7 @@ const WAYS = {
   },
   docx: { extension: 'docx', seeds: 8, times: 1, publish: (one) => renderDocument(one, { format: 'docx' }) },
   pdf: { extension: 'pdf', seeds: 2, times: 1, publish: (one) => renderDocument(one, { format: 'pdf' }) },
+  ofd: { extension: 'ofd', seeds: 2, times: 1, publish: (one) => renderDocument(one, { format: 'ofd' }) },
 };
 
 for (const [way, { extension, seeds, times, publish }] of Object.entries(WAYS)) {

@@ -22,7 +22,7 @@ export type {
 export { composeFindings } from './compose/findings-document.js';
 export type { Prepared } from './compose/prepared.js';
 export { sealFindings } from './core/seal-findings.js';
-export { type Code, type Kind, kindOf } from './diagnostics/codes.js';
+export { CODES, type Code, type CodeEntry, type Kind, kindOf } from './diagnostics/codes.js';
 export {
   type Diagnostic,
   type Edit,

@@ -2,9 +2,11 @@ import { documentOf, type Prepared, prepare } from './compose/prepared.js';
 import { type Diagnostic, throwIfStopped } from './diagnostics/diagnostic.js';
 import { type FormOptions, formsOf } from './editions/editions.js';
 import type { FontFiles } from './fonts/fonts.js';
+import type { Form } from './form/form.js';
 import { type FormatId, formats } from './formats/formats.js';
 import { leaseFonts } from './host/kept-fonts.js';
 import type { AssetOptions } from './host/package-files.js';
+import { folderFaults } from './host/template-folder.js';
 import { templatesIn } from './host/templates.js';
 import type { Document } from './model/document.js';
 import type { AnyReport } from './report/report.js';
@@ -41,7 +43,12 @@ export function prepareReport(
 ): Prepared {
   if (options.rules !== undefined) throwIfStopped(settingFaults(options.rules, formsOf(options)));
   const isDrawnByReader = wanted?.every((format) => formats[format].isDrawnByReader) ?? false;
-  const sources = { ...options, isDrawnByReader, find: templatesIn(templates, assets) };
+  const sources = {
+    ...options,
+    isDrawnByReader,
+    find: templatesIn(templates, assets),
+    templateFaults: (form: Form) => folderFaults(templates, form, assets),
+  };
   if (fonts === undefined) return prepare(report, sources);
   const { fonts: faces, release } = leaseFonts(fonts, { ...options, ...(assets !== undefined && { assets }) });
   try {

@@ -3,16 +3,17 @@ import { commonPrints, ownPrints, sectionTexts } from '../audit/section-texts.js
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { formOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
-import { readBytes } from '../host/files.js';
+import { readInputFile } from '../host/input-file.js';
 import { putAside } from '../host/scratch.js';
 import { templatesIn } from '../host/templates.js';
-import { type AnyReport, type LookOptions, read } from '../index.js';
+import type { AnyReport, LookOptions } from '../index.js';
 import { memoOf } from '../memo/memo.js';
 import { decodeText } from '../readers/decode-text.js';
 import { dataKind } from '../readers/source-kinds.js';
 import { type AuditInput, nameOf } from './audit-input.js';
 import { findingsOf } from './error-findings.js';
 import type { AsideReport, Trace } from './put-aside.js';
+import { readBytesWith } from './read-bytes.js';
 import { readInput } from './read-input.js';
 import { digestOf } from './store.js';
 import type { Failed } from './task.js';
@@ -50,23 +51,8 @@ interface ReadAside {
   readonly trace: Trace;
 }
 
-async function readBinary(
-  bytes: Uint8Array,
-  name: string,
-  { forms = [], templates, limits }: LookOptions,
-): Promise<ReadAside> {
-  const {
-    report,
-    losses,
-    findings,
-    places,
-    isFilled = false,
-  } = await read(bytes, {
-    name,
-    forms,
-    ...(templates !== undefined && { templates }),
-    ...(limits && { limits }),
-  });
+async function readBinary(bytes: Uint8Array, name: string, look: LookOptions): Promise<ReadAside> {
+  const { report, losses, findings, places, isFilled = false } = await readBytesWith(bytes, name, look);
   const kind = places ? undefined : dataKind(bytes, name);
   const trace = places
     ? { places: [...places], isFilled }
@@ -75,7 +61,7 @@ async function readBinary(
 }
 
 async function readAside(input: AuditInput, look: LookOptions): Promise<ReadAside> {
-  if ('file' in input) return readBinary(readBytes(input.file), nameOf(input), look);
+  if ('file' in input) return readBinary(readInputFile(input.file, look), nameOf(input), look);
   if ('bytes' in input) return readBinary(input.bytes, nameOf(input), look);
   const { report, findings } = readInput(input, look);
   return { report, findings, trace: 'text' in input ? input : undefined };

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
-import { type AllowedFiles, jobFaults } from './job-limits.js';
+import { type Allowed, jobFaults } from './job-limits.js';
 import type { EncodedJob, JobFingerprint, QueuedJob } from './queue-job.js';
 
 /** What jobs of a queue are compared with: a machine that differs would make other files, or put them elsewhere. */
@@ -10,7 +10,7 @@ export interface Machine {
   /** The fingerprint that a job has on this machine. */
   readonly fingerprint: (job: EncodedJob) => Promise<JobFingerprint>;
   /** What a job may name of its files. */
-  readonly allowed: AllowedFiles;
+  readonly allowed: Allowed;
 }
 
 type Difference = Pick<Diagnostic, 'found' | 'expected' | 'hint'>;

@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { readBytes } from '../host/files.js';
-import { type AnyReport, type LookOptions, read } from '../index.js';
+import { readInputFile } from '../host/input-file.js';
+import type { AnyReport, LookOptions } from '../index.js';
 import { type AuditInput, nameOf } from './audit-input.js';
 import { findingsOf } from './error-findings.js';
+import { readBytesWith } from './read-bytes.js';
 import { readInput } from './read-input.js';
 import type { Failed } from './task.js';
 
@@ -25,14 +26,8 @@ function withoutTexts(report: AnyReport): AnyReport {
 
 async function readAll(input: AuditInput, look: LookOptions) {
   if (!('file' in input || 'bytes' in input)) return { ...readInput(input, look), losses: [] };
-  const { forms = [], templates, limits } = look;
-  const bytes = 'file' in input ? readBytes(input.file) : input.bytes;
-  return read(bytes, {
-    name: nameOf(input),
-    forms,
-    ...(templates !== undefined && { templates }),
-    ...(limits && { limits }),
-  });
+  const bytes = 'file' in input ? readInputFile(input.file, look) : input.bytes;
+  return readBytesWith(bytes, nameOf(input), look);
 }
 
 /** Reads a report, or its figures, in the current thread. All problems are returned as findings. */

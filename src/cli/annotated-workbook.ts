@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { severityWord, visible } from '../diagnostics/problem-text.js';
-import { readBytes } from '../host/files.js';
-import type { Diagnostic } from '../index.js';
+import { readInputFile } from '../host/input-file.js';
+import type { Diagnostic, TextOptions } from '../index.js';
 import { annotateBook } from '../readers/xlsx/annotate-book.js';
 import { misuse } from './misuse.js';
 
@@ -43,8 +43,8 @@ function placesOf({ place, places }: Diagnostic): readonly (string | undefined)[
 }
 
 /** A copy of a workbook with what was found in it, and what was lost in reading it, as remarks on its cells. What belongs to no report has none. */
-export function annotatedWorkbook(file: string, problems: readonly Diagnostic[]): Uint8Array {
+export function annotatedWorkbook(file: string, problems: readonly Diagnostic[], options: TextOptions): Uint8Array {
   const told = problems.filter(({ code }) => code !== 'read/left-out');
   const annotations = told.flatMap((problem) => placesOf(problem).map((at) => ({ at, text: remarkOf(problem) })));
-  return annotateBook(readBytes(file), file, annotations);
+  return annotateBook(readInputFile(file, options), file, annotations);
 }

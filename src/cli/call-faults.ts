@@ -12,24 +12,32 @@ const fault = (message: string, found: string, expected: string, hint: string): 
 const seeUsage = (command: Command): string =>
   command.parent === null ? '用 nianbao --help 查看用法' : `用 nianbao ${command.name()} --help 查看用法`;
 
-function missingOperand(command: Command, name: string): Diagnostic {
-  return fault('没有指明要处理的文件', `没有 ${name}`, callOf(command), seeUsage(command));
+/** What is against an operand: a word that is typed as it stands is another, or one that is needed is not there. */
+function operandFault(command: Command, wanted: string, typed: string | undefined): Diagnostic | undefined {
+  const isWord = !/^[<[]/.test(wanted);
+  if (isWord && typed !== undefined && typed !== wanted) {
+    return fault('没有这个命令', `${command.name()} ${typed}`, callOf(command), seeUsage(command));
+  }
+  if (typed !== undefined || wanted.startsWith('[')) return undefined;
+  if (isWord) return fault('命令没有写全', `没有 ${wanted}`, callOf(command), seeUsage(command));
+  const what = wanted.startsWith('<DIR') ? '没有写文件夹' : '没有指明要处理的文件';
+  return fault(what, `没有 ${wanted}`, callOf(command), seeUsage(command));
 }
 
 /**
  * Refuses a call that lacks something, or has too much.
  *
  * @param required the options that must be given
- * @param operands such as `<FILE...>`
+ * @param operands such as `<FILE...>` or `copy <DIR>`
  * @throws ReportError `usage/argument` with everything that is missing
  */
 export function proveCall(command: Command, operands: string, required: readonly Option[]): void {
-  const wanted = operands.match(/<[^>]+>/g) ?? [];
-  const most = operands.includes('...') ? Infinity : (operands.match(/[<[]/g) ?? []).length;
+  const wanted = operands.split(' ').filter((one) => one !== '');
+  const most = operands.includes('...') ? Infinity : wanted.length;
   const beyond = command.args.slice(most);
   const flags = command.opts();
   const faults = [
-    ...wanted.slice(command.args.length).map((name) => missingOperand(command, name)),
+    ...wanted.flatMap((one, i) => operandFault(command, one, command.args[i]) ?? []),
     ...required
       .filter((option) => flags[option.attributeName()] === undefined)
       .map(({ flags: written, description }) =>

@@ -1,6 +1,5 @@
 import { extname } from 'node:path';
 import type { Destination } from '../host/destination.js';
-import { loadForms } from '../host/load-forms.js';
 import {
   assessReport,
   type Code,
@@ -25,16 +24,14 @@ import { atEnd, type Checked, type Printer, ruleCounts } from './findings/checke
 import type { FixFlags } from './fix-file.js';
 import { flagFiles } from './flag-files.js';
 import { expandFiles, readFrom, tellLosses } from './inputs.js';
-import { loadSettings } from './load-config.js';
 import { toFontFiles } from './look-flags.js';
 import { misuse } from './misuse.js';
 import { claim, writeOutputs } from './outputs.js';
-import { isColoured, isQuiet } from './voice.js';
+import { type TextFlags, toCheckingOptions } from './text-options.js';
+import { give, givePainted, isColoured, isQuiet, tellLines } from './voice.js';
 
 /** The options of `nianbao check` as they are typed. */
-export interface CheckFlags extends FixFlags {
-  readonly templates?: string;
-  readonly form?: readonly string[];
+export interface CheckFlags extends FixFlags, TextFlags {
   readonly font?: readonly string[];
   readonly format: string;
   readonly previous?: string;
@@ -113,7 +110,8 @@ async function corrected(file: string, read: Read, { flags, kinds, options }: Me
   const isDry = flags.dryRun === true;
   const { fixFile } = await import('./fix-file.js');
   const fixed = fixFile(file, read.report, { kinds, isDry, options });
-  (flags.format === 'text' ? process.stdout : process.stderr).write(fixed.told);
+  if (flags.format === 'text') give(fixed.told);
+  else tellLines(fixed.told.trimEnd());
   return isDry ? read : readFrom(file, options);
 }
 
@@ -172,12 +170,8 @@ export async function checkFiles(args: readonly string[], flags: CheckFlags): Pr
   const annotating = flags.annotate === undefined ? undefined : await import('./annotated-workbook.js');
   if (flags.annotate !== undefined) annotating?.refuseNoWorkbook(flags.annotate, files);
   const format = flags.report === undefined ? undefined : reportFormat(flags.report, files);
-  const forms = await loadForms(flags.form);
-  const settings = loadSettings(forms);
   const options: TextOptions = {
-    forms,
-    ...settings,
-    ...(flags.templates !== undefined && { templates: flags.templates }),
+    ...(await toCheckingOptions(flags)),
     ...(flags.font && { fonts: toFontFiles(flags.font) }),
   };
   const places = await claimFor(flags.report, files, flags);
@@ -191,13 +185,13 @@ export async function checkFiles(args: readonly string[], flags: CheckFlags): Pr
       writeOutputs(places.map((place) => ({ place, bytes })));
     }
     if (annotating) {
-      const bytes = annotating.annotatedWorkbook(file, [...checked.problems, ...losses]);
+      const bytes = annotating.annotatedWorkbook(file, [...checked.problems, ...losses], options);
       writeOutputs(copies.map((place) => ({ place, bytes })));
     }
-    process.stdout.write(printer.file(checked));
+    givePainted(printer.file(checked));
     const counted = flags.strict ? checked.problems.map(promoted) : checked.problems;
     for (const problem of counted.filter(stops)) errors.set(problem.code, problem);
   }
-  process.stdout.write(printer.end());
+  givePainted(printer.end());
   return exitCodeFor([...errors.values()]);
 }

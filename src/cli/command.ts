@@ -27,7 +27,7 @@ export interface OptionSpec {
 /** A command as it registers itself: all that its usage needs, and nothing that takes time to load. */
 export interface CommandSpec {
   readonly name: string;
-  /** Such as `<FILE...>`; none if not given. */
+  /** Such as `<FILE...>`, or `copy <DIR>`, where `copy` is typed as it stands; none if not given. */
   readonly operands?: string;
   readonly description: string;
   readonly options: readonly OptionSpec[];
@@ -74,7 +74,7 @@ export const everywhere: readonly OptionSpec[] = [
 ];
 
 /** Operands as commander is told of them: what is missing is found out by `proveCall`, all at once. */
-const lenient = (operands: string): string => operands.replaceAll('<', '[').replaceAll('>', ']');
+const lenient = (operands: string): string => operands.replace(/[<[]?([^\s<>[\]]+)[>\]]?/g, '[$1]');
 
 /** Adds a command to the program. */
 export function addCommand(program: Command, spec: CommandSpec, finish: (exitCode: number) => void): void {

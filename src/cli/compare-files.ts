@@ -1,10 +1,8 @@
 import { extname } from 'node:path';
 import { type AuditInput, readReports } from '../batch/index.js';
 import { summaryLines } from '../comparison/comparison-summary.js';
-import { inLine } from '../diagnostics/problem-text.js';
-import { exists, readBytes } from '../host/files.js';
-import { loadForms } from '../host/load-forms.js';
-import { readStandardInput } from '../host/standard-input.js';
+import { proveThere } from '../host/files.js';
+import { readInputFile } from '../host/input-file.js';
 import {
   type AnyReport,
   type Comparison,
@@ -27,14 +25,14 @@ import { misuse } from './misuse.js';
 import { claim, writeOutputs } from './outputs.js';
 import { type PoolFlags, toPoolOptions } from './pool-flags.js';
 import { readWithBar } from './read-with-bar.js';
+import { type TextFlags, toReadingOptions } from './text-options.js';
+import { give, giveLine } from './voice.js';
 
 /** The options of `nianbao compare` as they are typed. */
-export interface CompareFlags extends PoolFlags {
+export interface CompareFlags extends PoolFlags, TextFlags {
   readonly output?: readonly string[];
   readonly json?: boolean;
   readonly renamed?: boolean;
-  readonly form?: readonly string[];
-  readonly templates?: string;
   readonly font?: readonly string[];
   readonly force?: boolean;
 }
@@ -71,17 +69,22 @@ interface Found {
 }
 
 /** A file for a thread to read. One that was typed and is not there is told before anything begins. */
-function inputOf(file: string): AuditInput {
+function inputOf(file: string, options: TextOptions): AuditInput {
   const name = displayName(file);
-  if (file === '-') return { id: name, bytes: readStandardInput(), name };
-  if (!exists(file)) readBytes(file);
+  if (file === '-') return { id: name, bytes: readInputFile(file, options), name };
+  proveThere(file);
   return { id: name, file };
 }
 
 /** Reads all files on threads, so that one that hangs costs nothing but itself; they stay in their order. */
 async function readAll(files: readonly string[], texts: TextOptions, flags: CompareFlags): Promise<Found> {
   const options = { ...texts, ...toPoolOptions(flags), most: files.length };
-  const read = await readWithBar(readReports, files.map(inputOf), files.length, options);
+  const read = await readWithBar(
+    readReports,
+    files.map((file) => inputOf(file, texts)),
+    files.length,
+    options,
+  );
   const places = new Map(files.map((file, i) => [displayName(file), i]));
   const placeOf = ({ file = '' }: { readonly file?: string }) => places.get(file) ?? 0;
   const reports: Named[] = [];
@@ -100,11 +103,11 @@ async function readAll(files: readonly string[], texts: TextOptions, flags: Comp
 
 /** `nianbao compare`: what is different between reports, as files by their names, and in a few lines on the screen. */
 export async function compareFiles(args: readonly string[], flags: CompareFlags): Promise<number> {
-  const { output = [], json = false, renamed = false, form, templates } = flags;
+  const { output = [], json = false, renamed = false } = flags;
   const kinds = output.map(kindOf);
   const fonts = flags.font && toFontFiles(flags.font);
   const files = expandFiles(args);
-  const options: TextOptions = { forms: await loadForms(form), ...(templates !== undefined && { templates }) };
+  const options = await toReadingOptions(flags);
   const places = await claim(output, { inputs: [...files, ...flagFiles(flags)], force: flags.force });
   const { reports: read, problems } = await readAll(files, options, flags);
   tellLosses({ losses: problems });
@@ -119,12 +122,7 @@ export async function compareFiles(args: readonly string[], flags: CompareFlags)
     outputs.push({ place, bytes: await bytesOf(comparison, kinds[i] ?? 'json', fonts) });
   }
   writeOutputs(outputs);
-  process.stdout.write(
-    json
-      ? asJson(comparison)
-      : summaryLines(comparison)
-          .map((line) => `${inLine(line)}\n`)
-          .join(''),
-  );
+  if (json) give(asJson(comparison));
+  else summaryLines(comparison).forEach(giveLine);
   return exitCodeFor(problems);
 }

@@ -2,6 +2,7 @@ import { script } from '@bomb.sh/tab';
 import { type CommandSpec, everywhere, type OptionSpec } from './command.js';
 import { EXIT } from './exit-codes.js';
 import { misuse } from './misuse.js';
+import { give } from './voice.js';
 
 const SHELLS: readonly string[] = ['bash', 'zsh', 'fish', 'powershell'];
 
@@ -40,6 +41,9 @@ export function candidates(
   const last = options.find((option) => flagsOf(option).some(({ word }) => word === before.at(-1)));
   if (last !== undefined && takesValue(last)) return { found: [], means: 'files' };
   if (typed.startsWith('-')) return { found: options.flatMap(flagsOf).filter(begins), means: 'nothing' };
+  const [word = ''] = command.operands?.match(/^[a-z]+(?= )/) ?? [];
+  if (word !== '' && before.length === 0)
+    return { found: [{ word, does: command.description }].filter(begins), means: 'nothing' };
   return { found: [], means: command.operands === undefined ? 'nothing' : 'files' };
 }
 
@@ -56,7 +60,7 @@ function printScript(shell: string): void {
   } finally {
     console.log = log;
   }
-  process.stdout.write(`${withFiles(lines.join('\n'))}\n`);
+  give(`${withFiles(lines.join('\n'))}\n`);
 }
 
 /** `nianbao complete`: a shell's script, or what that script asks for. */
@@ -65,7 +69,7 @@ export async function complete(words: readonly string[], commands: readonly Comm
   if (process.argv.includes('--')) {
     const { found, means } = candidates(words, commands);
     const lines = found.map(({ word, does }) => `${word}\t${does}`);
-    process.stdout.write([...lines, `:${MEANS[means]}`, ''].join('\n'));
+    give([...lines, `:${MEANS[means]}`, ''].join('\n'));
     return EXIT.done;
   }
   if (!SHELLS.includes(shell)) {

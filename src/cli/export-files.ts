@@ -1,18 +1,16 @@
-import { loadForms } from '../host/load-forms.js';
 import { type AnyReport, type Diagnostic, exportCells, ReportError, stops, type TextOptions } from '../index.js';
 import { EXIT, exitCodeFor } from './exit-codes.js';
 import { flagFiles } from './flag-files.js';
 import { expandFiles, readFrom, tellLosses } from './inputs.js';
 import { misuse } from './misuse.js';
 import { writeText } from './outputs.js';
+import { type TextFlags, toReadingOptions } from './text-options.js';
 
 /** The options of `nianbao export` as they are typed. */
-export interface ExportFlags {
+export interface ExportFlags extends TextFlags {
   readonly format: string;
   readonly output?: string;
   readonly bom?: boolean;
-  readonly form?: readonly string[];
-  readonly templates?: string;
   readonly force?: boolean;
 }
 
@@ -42,10 +40,7 @@ async function reportIn(file: string, options: TextOptions, problems: Diagnostic
 export async function exportFiles(args: readonly string[], flags: ExportFlags): Promise<number> {
   const format = formatOf(flags);
   const files = expandFiles(args);
-  const options: TextOptions = {
-    forms: await loadForms(flags.form),
-    ...(flags.templates !== undefined && { templates: flags.templates }),
-  };
+  const options = await toReadingOptions(flags);
   const problems: Diagnostic[] = [];
   const reports: AnyReport[] = [];
   for (const file of files) reports.push(...(await reportIn(file, options, problems)));

@@ -1,6 +1,6 @@
 import { inLine } from '../diagnostics/problem-text.js';
 import { destinationOf } from '../host/destination.js';
-import { readBytes } from '../host/files.js';
+import { readInputFile } from '../host/input-file.js';
 import { loadYaml } from '../host/load-yaml.js';
 import { writeFiles } from '../host/write-files.js';
 import { type AnyReport, checkReport, type Fix, readReport, type TextOptions } from '../index.js';
@@ -84,7 +84,7 @@ export function fixFile(
     options,
   }: { readonly kinds: ReadonlySet<Fix['kind']>; readonly isDry: boolean; readonly options: TextOptions },
 ): FixedFile {
-  const bytes = file === '-' ? undefined : readBytes(file);
+  const bytes = file === '-' ? undefined : readInputFile(file, options);
   const kind = bytes && dataKind(bytes, file);
   if (bytes === undefined || kind === undefined) throw refused(file);
   const hasMark = BOM.every((byte, i) => bytes[i] === byte);

@@ -1,22 +1,21 @@
 import { basename } from 'node:path';
-import { inLine } from '../diagnostics/problem-text.js';
+import { inLine, visible } from '../diagnostics/problem-text.js';
 import { type FaceId, faceChoices, faceFiles } from '../fonts/catalogue.js';
 import { inGb2312 } from '../formats/docx/gb2312.js';
 import { leaseFonts } from '../host/kept-fonts.js';
-import { loadForms } from '../host/load-forms.js';
 import { shipped } from '../host/package-files.js';
 import { documentTexts, type FaceRole, type FontFiles, gbt9704, prepareReport } from '../index.js';
 import { EXIT } from './exit-codes.js';
 import { expandFiles, readFrom } from './inputs.js';
 import { jsonText } from './json-text.js';
 import { toFontFiles } from './look-flags.js';
+import { type TextFlags, toReadingOptions } from './text-options.js';
 import { columnsOf } from './usage-text.js';
+import { give } from './voice.js';
 
 /** The options of `nianbao fonts` as they are typed. */
-export interface FontsFlags {
+export interface FontsFlags extends TextFlags {
   readonly font?: readonly string[];
-  readonly form?: readonly string[];
-  readonly templates?: string;
   readonly json?: boolean;
 }
 
@@ -52,8 +51,8 @@ const fileOf = (face: FaceId): string =>
   basename(shipped((faceFiles as { readonly [face: FaceId]: string })[face] ?? face));
 
 /** The characters of some reports. */
-async function charactersIn(files: readonly string[], { form, templates }: FontsFlags): Promise<readonly string[]> {
-  const options = { forms: await loadForms(form), ...(templates !== undefined && { templates }) };
+async function charactersIn(files: readonly string[], flags: FontsFlags): Promise<readonly string[]> {
+  const options = await toReadingOptions(flags);
   const found = new Set<string>();
   for (const file of expandFiles(files)) {
     const { report } = await readFrom(file, options);
@@ -112,6 +111,6 @@ export async function listFonts(files: readonly string[], flags: FontsFlags): Pr
   );
   const scope = files.length > 0 ? '报告里的字' : `GB 2312 的 ${characters.length} 个汉字`;
   const note = font.length === 0 ? '' : `自己的字体和${scope}相比：\n`;
-  process.stdout.write(json ? `${jsonText(lines, 2)}\n` : `${note}${lines.map(lineOf).join('')}`);
+  give(json ? `${jsonText(lines, 2)}\n` : visible(`${note}${lines.map(lineOf).join('')}`));
   return EXIT.done;
 }

@@ -7,19 +7,20 @@ import { EXIT } from './exit-codes.js';
 import { jsonText } from './json-text.js';
 import { configPath } from './load-config.js';
 import { version } from './version.js';
+import { give } from './voice.js';
 
 /** The options of `nianbao info` as they are typed. */
 export interface InfoFlags {
   readonly json?: boolean;
 }
 
-/** Packages that not everybody needs, by what needs them. */
-const OPTIONAL: { readonly [name: string]: string } = {
-  'pdfjs-dist': '读入 PDF',
-  hucre: '生成、读入工作簿',
-  bullmq: '用队列批量生成',
-  ioredis: '用队列批量生成',
-  '@aws-sdk/client-s3': '写到 S3',
+/** Packages that not everybody needs: what for, and how they are installed. */
+const OPTIONAL: { readonly [name: string]: { readonly use: string; readonly install: string } } = {
+  'pdfjs-dist': { use: '读入 PDF', install: 'pdfjs-dist@5.4.296' },
+  hucre: { use: '生成、读入工作簿', install: 'hucre@1.0.0' },
+  bullmq: { use: '用队列批量生成', install: 'bullmq ioredis' },
+  ioredis: { use: '用队列批量生成', install: 'bullmq ioredis' },
+  '@aws-sdk/client-s3': { use: '写到 S3', install: '@aws-sdk/client-s3' },
 };
 
 /** What is asked for when something does not work as it should. */
@@ -41,8 +42,8 @@ function facts() {
 }
 
 function packageLine([name, found]: readonly [string, string | null]): string {
-  const use = `用于${OPTIONAL[name]}`;
-  return found === null ? `${name} 没有安装（${use}：npm install ${name}）` : `${name} ${found}（${use}）`;
+  const { use, install } = OPTIONAL[name] ?? { use: '', install: name };
+  return found === null ? `${name} 没有安装（用于${use}：npm install ${install}）` : `${name} ${found}（用于${use}）`;
 }
 
 function infoText({ node, system, folders, config, soffice, packages }: ReturnType<typeof facts>): string {
@@ -63,6 +64,6 @@ function infoText({ node, system, folders, config, soffice, packages }: ReturnTy
 /** `nianbao info`: versions and folders. */
 export async function tellInfo({ json }: InfoFlags): Promise<number> {
   const found = facts();
-  process.stdout.write(json ? `${jsonText(found, 2)}\n` : infoText(found));
+  give(json ? `${jsonText(found, 2)}\n` : infoText(found));
   return EXIT.done;
 }

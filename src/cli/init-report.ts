@@ -1,17 +1,16 @@
-import { loadForms } from '../host/load-forms.js';
 import { blankReport, blankText } from '../index.js';
 import { type BlankFlags, blankAbout } from './blank-flags.js';
 import { EXIT } from './exit-codes.js';
 import { flagFiles } from './flag-files.js';
 import { readFrom, tellLosses } from './inputs.js';
 import { writeText } from './outputs.js';
+import { type TextFlags, toReadingOptions } from './text-options.js';
 
 /** The options of `nianbao init` as they are typed. */
-export interface InitFlags extends BlankFlags {
+export interface InitFlags extends BlankFlags, Pick<TextFlags, 'form'> {
   readonly output?: string;
   readonly json?: boolean;
   readonly force?: boolean;
-  readonly form?: readonly string[];
 }
 
 /** JSON with each row of figures on one line, so that it reads like the table. */
@@ -21,8 +20,9 @@ function toJson(value: unknown): string {
 
 /** `nianbao init`: writes a report to be filled in. */
 export async function initReport(flags: InitFlags): Promise<number> {
-  const forms = await loadForms(flags.form);
-  const before = flags.previous === undefined ? undefined : await readFrom(flags.previous, { forms });
+  const texts = await toReadingOptions(flags);
+  const { forms } = texts;
+  const before = flags.previous === undefined ? undefined : await readFrom(flags.previous, texts);
   if (before) tellLosses(before);
   const { previous, ...about } = blankAbout(flags, forms, before?.report);
   const options = { ...about, forms, ...(previous && { previous }) };

@@ -1,10 +1,8 @@
 import { basename, resolve } from 'node:path';
-import { readBytes, readWithin } from '../host/files.js';
-import { readRegular, readRegularWithin } from '../host/regular-file.js';
-import { readStandardInput, STANDARD_INPUT } from '../host/standard-input.js';
-import { type Diagnostic, type Read, read, type TextOptions } from '../index.js';
-import { type LimitOptions, limitsOf } from '../limits/limits-of.js';
-import { decodeText } from '../readers/decode-text.js';
+import { readBytesWith } from '../batch/read-bytes.js';
+import { readInputFile } from '../host/input-file.js';
+import { STANDARD_INPUT } from '../host/standard-input.js';
+import type { Diagnostic, Read, TextOptions } from '../index.js';
 import { REPORT_EXTENSION } from '../readers/read-source.js';
 import { DOCUMENT_EXTENSION, OFFICE_EXTENSION } from '../readers/source-kinds.js';
 import { sameFile } from './file-key.js';
@@ -79,46 +77,13 @@ export function displayName(file: string): string {
   return file === '-' ? STANDARD_INPUT : file;
 }
 
-/** @param isFound whether a folder or a pattern has named the file: then it is not read through a link, nor if it is none */
-function bytesOf(file: string, isFound: boolean): Buffer {
-  if (file === '-') return readStandardInput();
-  return isFound ? readRegular(file) : readBytes(file);
-}
-
-/**
- * The text of a file, or of standard input.
- *
- * @throws ReportError `file/not-found`, `file/unreadable`; `syntax/invalid` if it is not UTF-8
- */
-export function readText(file: string, isFound = false): string {
-  return decodeText(bytesOf(file, isFound), displayName(file));
-}
-
-/**
- * The bytes of a file, or of standard input: of one that is too large, so many that readers refuse it.
- *
- * @throws ReportError `file/not-found`, `file/unreadable`
- */
-export function bytesWithin(file: string, options: LimitOptions, isFound = false): Buffer {
-  const { fileBytes } = limitsOf(options);
-  if (file === '-') return readStandardInput(fileBytes);
-  return isFound ? readRegularWithin(file, fileBytes) : readWithin(file, fileBytes);
-}
-
 /**
  * Reads a report of any kind, from a file or standard input.
  *
  * @throws ReportError with all problems of file, syntax and shape; `read/…` if it is no report or cannot be read
  */
 export async function readFrom(file: string, options: TextOptions, isFound = false): Promise<Read> {
-  const { forms = [], templates, limits } = options;
-  const bytes = bytesWithin(file, { ...(limits && { limits }) }, isFound);
-  return read(bytes, {
-    name: displayName(file),
-    forms,
-    ...(templates !== undefined && { templates }),
-    ...(limits && { limits }),
-  });
+  return readBytesWith(readInputFile(file, options, { isFound }), displayName(file), options);
 }
 
 /** Tells on standard error what was lost in reading; findings about the report are told elsewhere. */

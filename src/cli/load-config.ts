@@ -68,9 +68,15 @@ const RANKS: readonly (string | undefined)[] = ['off', 'note', 'warning', 'error
 const NAMES: { readonly [setting: string]: string } = { note: '建议', warning: '警告' };
 
 /** What somebody should know who reads the findings: some are not asked for, some are told as less than they are. */
-function tellLess(settings: RuleSettings, file: string, forms: readonly Form[]): void {
-  const all = forms.flatMap(rulesOf);
-  const less = Object.entries(settings).flatMap(([code, setting]) => {
+export function tellLess({
+  forms,
+  rules = {},
+}: {
+  readonly forms: readonly Form[];
+  readonly rules?: RuleSettings;
+}): void {
+  const all = formsOf({ forms }).flatMap(rulesOf);
+  const less = Object.entries(rules).flatMap(([code, setting]) => {
     const rule = all.find((one) => one.code === code);
     return rule && RANKS.indexOf(setting) < RANKS.indexOf(rule.severity) ? { code, setting } : [];
   });
@@ -79,7 +85,7 @@ function tellLess(settings: RuleSettings, file: string, forms: readonly Form[]):
     if (codes.length === 0) return [];
     return setting === 'off' ? `不检查 ${codes.join('、')}` : `把 ${codes.join('、')} 降为${NAMES[setting]}`;
   });
-  if (told.length > 0) tellAside(`按 ${file} ${told.join('；')}`);
+  if (told.length > 0) tellAside(`按 ${configPath()} ${told.join('；')}`);
 }
 
 /**
@@ -100,6 +106,5 @@ export function loadSettings(forms: readonly Form[] = []): Settings {
     ...(limits === undefined ? [] : limitFaults(limits)),
   ];
   if (faults.length > 0) throw new ReportError(faults.map((one) => located(one, source, at)));
-  if (rules !== undefined) tellLess(rules as RuleSettings, file, formsOf({ forms }));
   return { ...(rules !== undefined && { rules }), ...(limits !== undefined && { limits }) } as Settings;
 }

@@ -1,6 +1,5 @@
 import { throwIfStopped } from '../diagnostics/diagnostic.js';
 import { readWithin } from '../host/files.js';
-import { loadForms } from '../host/load-forms.js';
 import {
   type FontFiles,
   type FormatId,
@@ -12,13 +11,11 @@ import {
 } from '../index.js';
 import { limitsOf } from '../limits/limits-of.js';
 import { finishFaults } from '../model/finish-problems.js';
-import { loadSettings } from './load-config.js';
 import { misuse } from './misuse.js';
+import { type TextFlags, toCheckingOptions } from './text-options.js';
 
 /** The values of `lookOptions` as they are typed. */
-export interface LookFlags {
-  readonly templates?: string;
-  readonly form?: readonly string[];
+export interface LookFlags extends TextFlags {
   readonly draft?: boolean;
   readonly seal?: string;
   readonly sealWidth: string;
@@ -79,18 +76,16 @@ function toHtmlFinish({ fragment = false, idPrefix, siteName, siteDomain, siteId
  * @throws ReportError if a flag, or a file that it names, cannot be used
  */
 export async function toLook(flags: LookFlags, formatIds: readonly FormatId[]): Promise<LookOptions> {
-  const { templates, form, draft = false, seal, sealPlace, attach = false, embedFonts = false, font } = flags;
+  const { draft = false, seal, sealPlace, attach = false, embedFonts = false, font } = flags;
   const width = sealWidth(flags.sealWidth);
-  const forms = await loadForms(form);
-  const settings = loadSettings(forms);
+  const { forms, ...texts } = await toCheckingOptions(flags);
   const look = {
     draft,
     embedFonts,
     attachData: attach,
     html: toHtmlFinish(flags),
-    ...(templates !== undefined && { templates }),
-    ...(form && { forms }),
-    ...settings,
+    ...texts,
+    ...(forms.length > 0 && { forms }),
     ...(font && { fonts: toFontFiles(font) }),
     ...(seal !== undefined && { seal: { image: new Uint8Array(), width } }),
     ...(sealPlace && { sealPlace: { width } }),
@@ -99,7 +94,7 @@ export async function toLook(flags: LookFlags, formatIds: readonly FormatId[]): 
   // What cannot go together is told before the picture is looked for.
   throwIfStopped(finishFaults(look));
   if (seal === undefined) return look;
-  return { ...look, seal: { image: readWithin(seal, limitsOf(settings).sealBytes), width } };
+  return { ...look, seal: { image: readWithin(seal, limitsOf(texts).sealBytes), width } };
 }
 
 /** Reads `pdf,docx` and the like. */

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { inLine } from '../diagnostics/problem-text.js';
 import { tellAside } from './voice.js';
 
 /** The program of each system that opens a file with whatever its user has chosen for its kind. */
@@ -18,7 +17,7 @@ export function openFile(path: string): Promise<void> {
   return new Promise((resolve) => {
     const child = spawn(program, [...args, path], { detached: true, stdio: 'ignore' });
     child.once('error', () => {
-      tellAside(`没有打开 ${inLine(path)}：这台机器上没有 ${program}`);
+      tellAside(`没有打开 ${path}：这台机器上没有 ${program}`);
       resolve();
     });
     child.once('spawn', () => {

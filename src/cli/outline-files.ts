@@ -1,15 +1,13 @@
-import { loadForms } from '../host/load-forms.js';
 import { composeReport, type Diagnostic, outlineDocument, ReportError, type TextOptions } from '../index.js';
 import { exitCodeFor } from './exit-codes.js';
 import { flagFiles } from './flag-files.js';
 import { expandFiles, readFrom, tellLosses } from './inputs.js';
 import { writeText } from './outputs.js';
+import { type TextFlags, toReadingOptions } from './text-options.js';
 import { tellProblems } from './voice.js';
 
 /** The options of `nianbao outline` as they are typed. */
-export interface OutlineFlags {
-  readonly templates?: string;
-  readonly form?: readonly string[];
+export interface OutlineFlags extends TextFlags {
   readonly output?: string;
   readonly force?: boolean;
 }
@@ -27,8 +25,7 @@ async function outlineFile(file: string, options: TextOptions): Promise<string> 
 
 /** `nianbao outline`: gives composed documents as readable text. A report that fails does not stop the others. */
 export async function outlineFiles(args: readonly string[], flags: OutlineFlags): Promise<number> {
-  const { templates, form } = flags;
-  const options: TextOptions = { forms: await loadForms(form), ...(templates !== undefined && { templates }) };
+  const options = await toReadingOptions(flags);
   const files = expandFiles(args);
   const texts: string[] = [];
   const problems: Diagnostic[] = [];

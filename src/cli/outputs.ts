@@ -5,6 +5,7 @@ import { unwritable } from '../host/unwritable.js';
 import { writeFiles, writeInto } from '../host/write-files.js';
 import { sameFile } from './file-key.js';
 import { alreadyThere, folderThere, isInput, sameOutput } from './output-faults.js';
+import { give } from './voice.js';
 
 /** The output that is no file. */
 export const STANDARD_OUTPUT = '-';
@@ -114,7 +115,7 @@ export interface TextOutput {
  */
 export async function writeText(text: string, { output = STANDARD_OUTPUT, ...rules }: TextOutput): Promise<void> {
   if (output === STANDARD_OUTPUT) {
-    process.stdout.write(text);
+    give(text);
     return;
   }
   const bytes = Buffer.from(text);

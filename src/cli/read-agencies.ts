@@ -1,11 +1,11 @@
 import { type AgencyList, parseAgencies } from '../agencies/parse-agencies.js';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
-import { readBytes } from '../host/files.js';
+import { readInputFile } from '../host/input-file.js';
 import { decodeBytes } from '../readers/decode-bytes.js';
 
 /** The text of a list: UTF-8, or what Excel on Chinese systems writes. */
 function textOf(file: string): string {
-  const found = decodeBytes(readBytes(file));
+  const found = decodeBytes(readInputFile(file, {}));
   if (found?.damaged === 0) return found.text;
   const hint = '在 Excel 里另存为 CSV（逗号分隔）';
   const place = { file, line: 1, column: 1 };

@@ -1,8 +1,6 @@
 import { join } from 'node:path';
-import { inLine } from '../diagnostics/problem-text.js';
 import { type Destination, isFolderName } from '../host/destination.js';
 import { isFolder } from '../host/files.js';
-import { loadForms } from '../host/load-forms.js';
 import { loadYaml } from '../host/load-yaml.js';
 import { type AnyReport, type Diagnostic, type Read, ReportError, type TextOptions } from '../index.js';
 import { EXIT, exitCodeFor } from './exit-codes.js';
@@ -12,16 +10,15 @@ import { jsonText } from './json-text.js';
 import { misuse } from './misuse.js';
 import { claim, STANDARD_OUTPUT, writeOutputs } from './outputs.js';
 import { FILE_NAME } from './render-outputs.js';
-import { tellDone, timed } from './voice.js';
+import { type TextFlags, toReadingOptions } from './text-options.js';
+import { give, tellDone, timed } from './voice.js';
 
 /** The options of `nianbao read` as they are typed. */
-export interface ReadFlags {
+export interface ReadFlags extends TextFlags {
   readonly output?: string;
   readonly json?: boolean;
   /** False with `--no-loss`. */
   readonly loss?: boolean;
-  readonly form?: readonly string[];
-  readonly templates?: string;
   readonly force?: boolean;
 }
 
@@ -53,14 +50,14 @@ interface Job {
 /** Gives what was read: as a line, as a file, or as text. */
 function deliver({ report, losses }: Read, { input, place }: Job, flags: ReadFlags): void {
   if (flags.json) {
-    process.stdout.write(`${jsonText({ file: input.file, report, losses })}\n`);
+    give(`${jsonText({ file: input.file, report, losses })}\n`);
     return;
   }
   tellLosses({ losses });
-  if (place === undefined) process.stdout.write(textOf(report, true));
+  if (place === undefined) give(textOf(report, true));
   else {
     writeOutputs([{ place, bytes: Buffer.from(textOf(report, !/\.json$/i.test(place.path))) }]);
-    tellDone(`已写出 ${inLine(place.path)}`);
+    tellDone(`已写出 ${place.path}`);
   }
 }
 
@@ -68,14 +65,14 @@ function deliver({ report, losses }: Read, { input, place }: Job, flags: ReadFla
 function tellFailure(error: unknown, { input }: Job, { json }: ReadFlags): readonly Diagnostic[] {
   if (!(error instanceof ReportError)) throw error;
   const { diagnostics } = error;
-  if (json) process.stdout.write(`${jsonText({ file: input.file, report: null, losses: diagnostics })}\n`);
+  if (json) give(`${jsonText({ file: input.file, report: null, losses: diagnostics })}\n`);
   else tellLosses({ losses: diagnostics });
   return diagnostics;
 }
 
 async function readOne(job: Job, flags: ReadFlags, options: TextOptions): Promise<number> {
   try {
-    const read = await timed(`读入 ${inLine(job.input.file)}`, () => readFrom(job.input.file, options));
+    const read = await timed(`读入 ${job.input.file}`, () => readFrom(job.input.file, options));
     deliver(read, job, flags);
     return flags.loss === false && read.losses.length > 0 ? EXIT.report : EXIT.done;
   } catch (error) {
@@ -88,10 +85,7 @@ export async function readFiles(files: readonly string[], flags: ReadFlags): Pro
   const inputs = toInputs(expandFiles(files));
   const paths = outputFor(inputs, flags);
   if (paths.length > 0) refuseCollisions(inputs);
-  const options: TextOptions = {
-    forms: await loadForms(flags.form),
-    ...(flags.templates !== undefined && { templates: flags.templates }),
-  };
+  const options = await toReadingOptions(flags);
   const read = [...inputs.map(({ file }) => file), ...flagFiles(flags)];
   // What was read is its reader's to correct, so a file that is there is never taken for one of our own.
   const places = await claim(paths, { inputs: read, force: flags.force, isOurs: async () => false });

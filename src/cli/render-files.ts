@@ -1,4 +1,3 @@
-import { inLine } from '../diagnostics/problem-text.js';
 import type { Destination } from '../host/destination.js';
 import {
   type Diagnostic,
@@ -19,7 +18,7 @@ import { openFile } from './open-file.js';
 import { claim, inputFinder, STANDARD_OUTPUT, writeOutputs } from './outputs.js';
 import { type RenderedOutput, type RenderOutcome, tellAsJson, tellAsText } from './render-outcome.js';
 import { outputPaths } from './render-outputs.js';
-import { tellAside, timed } from './voice.js';
+import { give, tellAside, timed } from './voice.js';
 import { whenChanged } from './watch-files.js';
 
 /** The options of `nianbao render` as they are typed. */
@@ -43,7 +42,7 @@ interface Job {
 
 /** Writes what was made: into its places, or to standard output. */
 function deliver(files: readonly ReportFile[], places: readonly Destination[]): readonly RenderedOutput[] {
-  if (places.length === 0) for (const { bytes } of files) process.stdout.write(bytes);
+  if (places.length === 0) for (const { bytes } of files) give(bytes);
   else writeOutputs(places.map((place, i) => ({ place, bytes: files[i]?.bytes ?? new Uint8Array() })));
   return files.map((file, i) => ({ ...file, path: places[i]?.path }));
 }
@@ -66,7 +65,7 @@ async function renderRead(
 async function renderFile(job: Job): Promise<RenderOutcome> {
   const { file, look } = job;
   try {
-    return await renderRead(await timed(`读入 ${inLine(file)}`, () => readFrom(file, look)), job);
+    return await renderRead(await timed(`读入 ${file}`, () => readFrom(file, look)), job);
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
     return { file, title: undefined, outputs: [], losses: [], findings: error.diagnostics };
@@ -120,7 +119,7 @@ function withoutInput(outputs: readonly Output[], inputAt: (file: string) => str
   for (const { path, format } of outputs) {
     if (inputAt(path) === undefined) continue;
     const why = `不生成 ${path}：它是这次读取的文件；要 ${format.toUpperCase()} 文件，用 -o 写到别的文件夹`;
-    tellAside(inLine(why));
+    tellAside(why);
   }
   return free;
 }

@@ -1,8 +1,7 @@
-import { inLine } from '../diagnostics/problem-text.js';
 import type { Diagnostic, ReportFile } from '../index.js';
 import { tellLosses } from './inputs.js';
 import { jsonText } from './json-text.js';
-import { tellAside, tellDone, tellProblems } from './voice.js';
+import { give, tellAside, tellDone, tellProblems } from './voice.js';
 
 /** A file that was made; without a path it went to standard output. */
 export interface RenderedOutput extends ReportFile {
@@ -25,7 +24,7 @@ const sizeOf = (bytes: Uint8Array): string => `${Math.ceil(bytes.length / 1024)}
 
 function tellOutput({ path, bytes }: RenderedOutput): void {
   if (path === undefined) tellAside(`已写到标准输出（${sizeOf(bytes)}）`);
-  else tellDone(`已生成 ${inLine(path)}（${sizeOf(bytes)}）`);
+  else tellDone(`已生成 ${path}（${sizeOf(bytes)}）`);
 }
 
 /** For people: what was made on standard output, unless that has the file itself; the rest on standard error. */
@@ -51,5 +50,5 @@ export function tellAsJson({ file, title, outputs, losses, findings }: RenderOut
     losses,
     findings,
   };
-  process.stdout.write(`${jsonText(record)}\n`);
+  give(`${jsonText(record)}\n`);
 }

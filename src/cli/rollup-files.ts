@@ -1,8 +1,6 @@
 import { agencyKey } from '../agencies/agency-name.js';
 import type { ListedAgency } from '../agencies/listed-agency.js';
 import { readFigures } from '../batch/index.js';
-import { inLine } from '../diagnostics/problem-text.js';
-import { loadForms } from '../host/load-forms.js';
 import {
   type AnyReport,
   type HandedReport,
@@ -25,10 +23,11 @@ import { type PoolFlags, toPoolOptions } from './pool-flags.js';
 import { readAgencies } from './read-agencies.js';
 import { readWithBar } from './read-with-bar.js';
 import { rollupJson, rollupSummary, rollupWriters } from './rollup-outputs.js';
-import { tellProblems } from './voice.js';
+import { type TextFlags, toReadingOptions } from './text-options.js';
+import { give, giveLine, tellLine, tellProblems } from './voice.js';
 
 /** The options of `nianbao rollup` as they are typed. */
-export interface RollupFlags extends PoolFlags {
+export interface RollupFlags extends PoolFlags, TextFlags {
   readonly agency: string;
   readonly year?: string;
   readonly agencies?: string;
@@ -39,8 +38,6 @@ export interface RollupFlags extends PoolFlags {
   readonly blankAsZero?: boolean;
   readonly output?: readonly string[];
   readonly json?: boolean;
-  readonly form?: readonly string[];
-  readonly templates?: string;
   readonly force?: boolean;
 }
 
@@ -82,19 +79,19 @@ async function readAll(
   flags: RollupFlags,
 ): Promise<readonly (HandedReport | UnreadReport)[]> {
   const options = { ...texts, ...toPoolOptions(flags) };
-  const read = await readWithBar(readFigures, auditInputs(sources, texts), await countReports(sources), options);
+  const read = await readWithBar(readFigures, auditInputs(sources, texts), await countReports(sources, texts), options);
   return read.toSorted(({ file: a = '' }, { file: b = '' }) => (a < b ? -1 : Number(a > b)));
 }
 
 /** Gives the result: as JSON, as files, or as text. */
 function deliver(rolled: RollUp, { json, output = [] }: RollupFlags): void {
-  if (json) process.stdout.write(rollupJson(rolled));
+  if (json) give(rollupJson(rolled));
   else {
     tellProblems(rolled.findings);
-    if (output.length === 0 || output.includes(STANDARD_OUTPUT)) process.stdout.write(totalText(rolled));
-    const toScreen = output.length === 0 || output.includes(STANDARD_OUTPUT) ? process.stderr : process.stdout;
-    toScreen.write(rollupSummary(rolled));
-    for (const path of output) if (path !== STANDARD_OUTPUT) toScreen.write(`已写出 ${inLine(path)}\n`);
+    if (output.length === 0 || output.includes(STANDARD_OUTPUT)) give(totalText(rolled));
+    const tell = output.length === 0 || output.includes(STANDARD_OUTPUT) ? tellLine : giveLine;
+    rollupSummary(rolled).forEach(tell);
+    for (const path of output) if (path !== STANDARD_OUTPUT) tell(`已写出 ${path}`);
   }
 }
 
@@ -106,10 +103,7 @@ async function placesFor(paths: readonly string[], inputs: readonly string[], { 
 /** `nianbao rollup`: the reports of the agencies directly below another as a report of the whole. */
 export async function rollupFiles(args: readonly string[], flags: RollupFlags): Promise<number> {
   const writers = rollupWriters(flags.output ?? []);
-  const texts: TextOptions = {
-    forms: await loadForms(flags.form),
-    ...(flags.templates !== undefined && { templates: flags.templates }),
-  };
+  const texts = await toReadingOptions(flags);
   const [sources, earlier] = [auditSources(args, flags.output ?? []), previousSources(flags.previousFolder)];
   const lists = [flags.agencies, flags.against].flatMap((file) => file ?? []);
   const files = [...sources, ...earlier].map(({ path }) => path);

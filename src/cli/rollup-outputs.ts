@@ -1,5 +1,4 @@
 import { extname } from 'node:path';
-import { inLine } from '../diagnostics/problem-text.js';
 import { type RollUp, totalText, writeContributions } from '../index.js';
 import { jsonText } from './json-text.js';
 import { misuse } from './misuse.js';
@@ -66,14 +65,14 @@ export function rollupJson(rolled: RollUp): string {
 }
 
 /** A result in a few lines. */
-export function rollupSummary({ report, children, cells, compared, unread, isComplete }: RollUp): string {
+export function rollupSummary({ report, children, cells, compared, unread, isComplete }: RollUp): readonly string[] {
   const counted = children.filter(({ versions }) => versions.length > 0).length;
   const open = cells.filter(({ value }) => value === null).length;
   const whole = open > 0 ? `合计不全，${open} 格没有合计` : '各格都有合计';
   const missing = children.filter(({ reports }) => reports.length === 0).map(({ agency }) => agency);
   const of = (result: string) => compared.filter((one) => one.result === result).length;
-  const lines = [
-    `${inLine(report.agency.name)}${report.year}年度：应报 ${children.length} 个机关，计入 ${counted} 个；${whole}`,
+  return [
+    `${report.agency.name}${report.year}年度：应报 ${children.length} 个机关，计入 ${counted} 个；${whole}`,
     ...(missing.length > 0 ? [`没有报告：${missing.join('、')}`] : []),
     ...(unread.length > 0 ? [`读不了：${unread.map(({ file }) => file).join('、')}`] : []),
     ...(compared.length > 0
@@ -81,5 +80,4 @@ export function rollupSummary({ report, children, cells, compared, unread, isCom
       : []),
     ...(isComplete || open > 0 ? [] : ['有读不了的文件，汇总不算完整']),
   ];
-  return lines.map((line) => `${line}\n`).join('');
 }

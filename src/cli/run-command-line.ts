@@ -19,9 +19,11 @@ import { withoutPasswords } from './redis-flag.js';
 import { renderCommand } from './render-command.js';
 import { rollupCommand } from './rollup-command.js';
 import { schemaCommand } from './schema-command.js';
+import { templatesCommand } from './templates-command.js';
 import { chineseHelp, exitText } from './usage-text.js';
 import { verifyCommand } from './verify-command.js';
 import { version } from './version.js';
+import { tellLines } from './voice.js';
 import { workbookCommand } from './workbook-command.js';
 import { workerCommand } from './worker-command.js';
 
@@ -41,6 +43,7 @@ const named: readonly CommandSpec[] = [
   workbookCommand,
   schemaCommand,
   outlineCommand,
+  templatesCommand,
   fontsCommand,
   infoCommand,
 ];
@@ -82,11 +85,11 @@ function asOption(typed: readonly string[]): readonly string[] {
 /** Prints an error and returns its exit code. */
 function report(thrown: unknown): number {
   if (thrown instanceof ReportError) {
-    process.stderr.write(`${withoutPasswords(thrown.diagnostics.map(formatDiagnostic).join('\n'))}\n`);
+    tellLines(withoutPasswords(thrown.diagnostics.map(formatDiagnostic).join('\n')));
     return exitCodeFor(thrown.diagnostics);
   }
   const text = thrown instanceof Error ? thrown.stack : String(thrown);
-  process.stderr.write(`nianbao 自身出错，请带上这段文字报告：\n${text}\n`);
+  tellLines(`nianbao 自身出错，请带上这段文字报告：\n${text}`);
   return EXIT.internal;
 }
 

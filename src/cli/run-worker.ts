@@ -2,7 +2,6 @@ import { hostname } from 'node:os';
 import { createPool, type JobResult } from '../batch/index.js';
 import { serveQueue } from '../batch/queue-worker.js';
 import { addressOf } from '../batch/redis.js';
-import { loadForms } from '../host/load-forms.js';
 import { fingerprinter } from './batch/job-fingerprint.js';
 import { resultLine } from './batch/result-line.js';
 import { type TargetFlags, toStore } from './batch/target.js';
@@ -10,7 +9,9 @@ import { EXIT, SIGNAL_EXIT } from './exit-codes.js';
 import { numberOf } from './numbers.js';
 import { type PoolFlags, toPoolOptions } from './pool-flags.js';
 import { toRedis } from './redis-flag.js';
+import { toReadingOptions } from './text-options.js';
 import { version } from './version.js';
+import { give, tellLine } from './voice.js';
 
 /** The options of `nianbao worker` as they are typed. */
 export interface WorkerFlags extends TargetFlags, PoolFlags {
@@ -22,10 +23,6 @@ export interface WorkerFlags extends TargetFlags, PoolFlags {
   readonly templates?: readonly string[];
 }
 
-const log = (text: string): void => {
-  process.stderr.write(`${text}\n`);
-};
-
 /** Resolves at the first signal to end. The second one ends the process at once. */
 function signalToEnd(): Promise<void> {
   let isEnding = false;
@@ -34,7 +31,7 @@ function signalToEnd(): Promise<void> {
       process.on(signal, () => {
         if (isEnding) process.exit(code);
         isEnding = true;
-        log('不再取新的，做完手上的就结束；再按一次立即结束');
+        tellLine('不再取新的，做完手上的就结束；再按一次立即结束');
         resolve();
       });
     }
@@ -42,14 +39,14 @@ function signalToEnd(): Promise<void> {
 }
 
 const onEnd = (result: JobResult): void => {
-  process.stdout.write(`${resultLine(result, result.ok ? 'done' : 'failed')}\n`);
+  give(`${resultLine(result, result.ok ? 'done' : 'failed')}\n`);
 };
 
 /** `nianbao worker`: does the jobs that batches on any machine put into a queue, until it receives a signal. */
 export async function runWorker(flags: WorkerFlags): Promise<number> {
   const url = toRedis(flags.redis);
   const lease = numberOf(flags.stalledAfter, '--stalled-after', 1, 3600);
-  const forms = await loadForms(flags.form);
+  const { forms, limits } = await toReadingOptions({ form: flags.form ?? [] });
   const options = { ...toPoolOptions(flags), look: { forms } };
   const store = await toStore(flags);
   const ending = signalToEnd();
@@ -57,13 +54,13 @@ export async function runWorker(flags: WorkerFlags): Promise<number> {
   try {
     const name = `${hostname()}:${process.pid}`;
     const fingerprint = fingerprinter(store, forms);
-    const allowed = { fonts: flags.font ?? [], templates: flags.templates ?? [] };
+    const allowed = { fonts: flags.font ?? [], templates: flags.templates ?? [], ...(limits && { limits }) };
     const stop = await serveQueue(url, {
       ...{ pool, store, forms, name, version, fingerprint, allowed, lease },
       onEnd,
-      log,
+      log: tellLine,
     });
-    log(`${name} 在 ${addressOf(url)} 等任务，写到 ${flags.output}，同时做 ${pool.jobs} 份`);
+    tellLine(`${name} 在 ${addressOf(url)} 等任务，写到 ${flags.output}，同时做 ${pool.jobs} 份`);
     await ending;
     await stop();
   } finally {

@@ -1,25 +1,16 @@
 import { inLine } from '../diagnostics/problem-text.js';
-import { loadForms } from '../host/load-forms.js';
-import {
-  type Diagnostic,
-  formatDiagnostic,
-  formatPlace,
-  ReportError,
-  type TextOptions,
-  type Verified,
-  verifyReport,
-} from '../index.js';
+import { readInputFile } from '../host/input-file.js';
+import { type Diagnostic, formatDiagnostic, formatPlace, ReportError, type Verified, verifyReport } from '../index.js';
 import { EXIT, exitCodeFor } from './exit-codes.js';
-import { bytesWithin, displayName, readFrom, tellLosses } from './inputs.js';
+import { displayName, readFrom, tellLosses } from './inputs.js';
 import { jsonText } from './json-text.js';
-import { loadSettings } from './load-config.js';
 import { misuse } from './misuse.js';
+import { type TextFlags, toCheckingOptions } from './text-options.js';
+import { give } from './voice.js';
 
 /** The options of `nianbao verify` as they are typed. */
-export interface VerifyFlags {
+export interface VerifyFlags extends TextFlags {
   readonly json?: boolean;
-  readonly form?: readonly string[];
-  readonly templates?: string;
 }
 
 /** How much of what stands around a report is quoted. */
@@ -55,14 +46,8 @@ function printed(verified: Verified, file: string, report: string, { json }: Ver
 }
 
 async function verified(published: string, report: string, flags: VerifyFlags): Promise<Verified> {
-  const forms = await loadForms(flags.form);
-  const settings = loadSettings(forms);
-  const options: TextOptions = {
-    forms,
-    ...settings,
-    ...(flags.templates !== undefined && { templates: flags.templates }),
-  };
-  const bytes = bytesWithin(published, settings);
+  const options = await toCheckingOptions(flags);
+  const bytes = readInputFile(published, options);
   const signed = await readFrom(report, options);
   tellLosses(signed);
   return verifyReport(bytes, signed.report, {
@@ -80,12 +65,12 @@ export async function verifyFiles(published: string, report: string, flags: Veri
   const [file, of] = [published, report].map(displayName) as [string, string];
   try {
     const found = await verified(published, report, flags);
-    process.stdout.write(printed(found, file, of, flags));
+    give(printed(found, file, of, flags));
     if (!flags.json) tellLosses(found);
     return found.isSame ? EXIT.done : EXIT.report;
   } catch (error) {
     if (!(error instanceof ReportError && flags.json)) throw error;
-    process.stdout.write(`${jsonText({ file, report: of, isSame: null, problems: error.diagnostics })}\n`);
+    give(`${jsonText({ file, report: of, isSame: null, problems: error.diagnostics })}\n`);
     return exitCodeFor(error.diagnostics);
   }
 }

@@ -1,5 +1,10 @@
-import { formatDiagnostic } from '../diagnostics/problem-text.js';
+import { formatDiagnostic, inLine, visible } from '../diagnostics/problem-text.js';
 import type { Diagnostic } from '../diagnostics/record.js';
+
+/**
+ * All that a command says goes through here, so that no name of a file, no id and no text of a report can forge a line, or have a
+ * terminal obey it.
+ */
 
 /** How much a command says besides what it was called for: errors only, what was done, or how as well. */
 type Voice = 'quiet' | 'normal' | 'verbose';
@@ -15,19 +20,45 @@ export function setVoice({ quiet, verbose }: { readonly quiet?: boolean; readonl
 /** Whether only errors are wanted. */
 export const isQuiet = (): boolean => voice === 'quiet';
 
+/** Says a line on standard error, whoever wants to hear it. */
+export function tellLine(text: string): void {
+  process.stderr.write(`${inLine(text)}\n`);
+}
+
+/** Says some lines on standard error, as of an error. */
+export function tellLines(text: string): void {
+  process.stderr.write(`${visible(text)}\n`);
+}
+
+/** Gives a line of the result. */
+export function giveLine(text: string): void {
+  process.stdout.write(`${inLine(text)}\n`);
+}
+
+/** Gives the result: bytes and text as they are, and to a terminal text in which it finds nothing that it would obey. */
+export function give(result: string | Uint8Array): void {
+  const isShown = typeof result === 'string' && process.stdout.isTTY;
+  process.stdout.write(isShown ? visible(result) : result);
+}
+
+/** Gives lines that are for people and may be in colours, which their maker has put around what is visible. */
+export function givePainted(text: string): void {
+  process.stdout.write(text);
+}
+
 /** Says what was done, where a program may read it: on standard output. */
 export function tellDone(text: string): void {
-  if (!isQuiet()) process.stdout.write(`${text}\n`);
+  if (!isQuiet()) giveLine(text);
 }
 
 /** Says something by the way. */
 export function tellAside(text: string): void {
-  if (!isQuiet()) process.stderr.write(`${text}\n`);
+  if (!isQuiet()) tellLine(text);
 }
 
 /** Says how something was done, to those who asked. */
 export function tellHow(text: string): void {
-  if (voice === 'verbose') process.stderr.write(`${text}\n`);
+  if (voice === 'verbose') tellLine(text);
 }
 
 const COLOURS = { error: 31, warning: 33, note: 36 } as const;

@@ -1,6 +1,4 @@
-import { inLine } from '../diagnostics/problem-text.js';
-import { loadForms } from '../host/load-forms.js';
-import { type AnyReport, type Form, writeWorkbook } from '../index.js';
+import { type AnyReport, writeWorkbook } from '../index.js';
 import { blankAbout } from './blank-flags.js';
 import { blankWith, type WorkbookFlags } from './blank-workbook.js';
 import { EXIT } from './exit-codes.js';
@@ -8,26 +6,27 @@ import { flagFiles } from './flag-files.js';
 import { readFrom, tellLosses } from './inputs.js';
 import { misuse } from './misuse.js';
 import { claim, STANDARD_OUTPUT, writeOutputs } from './outputs.js';
-import { tellDone } from './voice.js';
+import { type ReadingOptions, toReadingOptions } from './text-options.js';
+import { give, tellDone } from './voice.js';
 import { workbooksForMany } from './workbooks-for-many.js';
 
 /** A report whose figures are to be in the workbook. */
 async function filledIn(
   file: string,
   flags: WorkbookFlags,
-  forms: readonly Form[],
+  options: ReadingOptions,
   previous: AnyReport | undefined,
 ): Promise<object> {
   const typed = [flags.edition && '--edition', flags.year && '--year', flags.agency && '--agency'].find((flag) => flag);
   if (typed) throw misuse('给出报告的，版式、年度和机关都以报告为准', typed, '只写报告', `去掉 ${typed}`);
-  const read = await readFrom(file, { forms });
+  const read = await readFrom(file, options);
   tellLosses(read);
   return previous ? { ...read.report, previous } : read.report;
 }
 
-async function lastYear({ previous }: WorkbookFlags, forms: readonly Form[]): Promise<AnyReport | undefined> {
+async function lastYear({ previous }: WorkbookFlags, options: ReadingOptions): Promise<AnyReport | undefined> {
   if (previous === undefined) return undefined;
-  const read = await readFrom(previous, { forms });
+  const read = await readFrom(previous, options);
   tellLosses(read);
   return read.report;
 }
@@ -44,8 +43,9 @@ function refuseOtherName(output: string): void {
 
 /** `nianbao workbook`: writes a workbook to be filled in, or one for each agency of a list. */
 export async function workbookFiles(file: string | undefined, flags: WorkbookFlags): Promise<number> {
-  const forms = await loadForms(flags.form);
-  if (flags.agencies !== undefined) return workbooksForMany(file, { ...flags, agencies: flags.agencies }, forms);
+  const options = await toReadingOptions(flags);
+  const { forms } = options;
+  if (flags.agencies !== undefined) return workbooksForMany(file, { ...flags, agencies: flags.agencies }, options);
   if (flags.previousFolder !== undefined)
     throw misuse(
       '--previous-folder 和 --agencies 一起用',
@@ -59,16 +59,16 @@ export async function workbookFiles(file: string | undefined, flags: WorkbookFla
   const isOurs = async () => false;
   const [place] =
     flags.output === STANDARD_OUTPUT ? [] : await claim([flags.output], { inputs, force: flags.force, isOurs });
-  const previous = await lastYear(flags, forms);
+  const previous = await lastYear(flags, options);
   const report =
     file === undefined
       ? blankWith(blankAbout(flags, forms, previous), forms)
-      : await filledIn(file, flags, forms, previous);
-  const bytes = await writeWorkbook(report, { forms });
-  if (place === undefined) process.stdout.write(bytes);
+      : await filledIn(file, flags, options, previous);
+  const bytes = await writeWorkbook(report, options);
+  if (place === undefined) give(bytes);
   else {
     writeOutputs([{ place, bytes }]);
-    tellDone(`已生成 ${inLine(place.path)}`);
+    tellDone(`已生成 ${place.path}`);
   }
   return EXIT.done;
 }

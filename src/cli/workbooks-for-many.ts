@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { ListedAgency } from '../agencies/listed-agency.js';
-import { inLine } from '../diagnostics/problem-text.js';
-import { type Form, writeWorkbook } from '../index.js';
+import { writeWorkbook } from '../index.js';
 import { fileNamedAfter } from './batch/file-names.js';
 import { editionFor, yearIn } from './blank-flags.js';
 import { blankWith, type WorkbookFlags } from './blank-workbook.js';
@@ -11,6 +10,7 @@ import { lastReports } from './last-reports.js';
 import { misuse } from './misuse.js';
 import { claim, STANDARD_OUTPUT, writeOutputs } from './outputs.js';
 import { readAgencies } from './read-agencies.js';
+import type { ReadingOptions } from './text-options.js';
 import { tellAside, tellDone } from './voice.js';
 
 /** The options of a call that names a list. */
@@ -44,18 +44,19 @@ function tellWithout(agencies: readonly ListedAgency[]): void {
   if (agencies.length === 0) return;
   const names = agencies.slice(0, 20).map(({ name }) => name);
   const more = agencies.length > names.length ? `等 ${agencies.length} 个` : '';
-  tellAside(`没有找到上年的报告，上年结转空着：${names.map(inLine).join('、')}${more}`);
+  tellAside(`没有找到上年的报告，上年结转空着：${names.join('、')}${more}`);
 }
 
 /** `nianbao workbook --agencies`: one workbook for each agency of a list, all of them or none. */
 export async function workbooksForMany(
   file: string | undefined,
   flags: ManyFlags,
-  forms: readonly Form[],
+  options: ReadingOptions,
 ): Promise<number> {
   refuseOthers(file, flags);
   const year = yearIn(flags);
   if (year === undefined) throw misuse('没有写报告年度', '没有 --year', '如 2026', '用 --year 2026');
+  const { forms } = options;
   const edition = editionFor(year, flags, forms);
   const { agencies } = readAgencies(flags.agencies);
   const names = agencies.map(({ name }) => fileNamedAfter(name, '.xlsx'));
@@ -64,7 +65,7 @@ export async function workbooksForMany(
   const inputs = [flags.agencies, ...flagFiles(flags)];
   const places = await claim(paths, { inputs, force: flags.force, isOurs: async () => false });
   const { previousFolder } = flags;
-  const lastOf = previousFolder === undefined ? undefined : await lastReports(previousFolder, year, forms);
+  const lastOf = previousFolder === undefined ? undefined : await lastReports(previousFolder, year, options);
   const without: ListedAgency[] = [];
   const files: Uint8Array[] = [];
   for (const listed of agencies) {
@@ -72,7 +73,7 @@ export async function workbooksForMany(
     const previous = lastOf?.([agency, ...former]);
     if (lastOf !== undefined && previous === undefined) without.push(listed);
     const blank = blankWith({ edition, year, agency, previous }, forms);
-    files.push(await writeWorkbook(blank, { forms, ...(above !== undefined && { returnTo: above }) }));
+    files.push(await writeWorkbook(blank, { ...options, ...(above !== undefined && { returnTo: above }) }));
   }
   writeOutputs(places.map((place, i) => ({ place, bytes: files[i] ?? new Uint8Array() })));
   tellWithout(without);

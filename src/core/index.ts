@@ -69,6 +69,7 @@ export { documentTexts } from '../model/document-texts.js';
 export type { Attachment, HtmlFinish, Seal, Site } from '../model/finish.js';
 export { outlineDocument } from '../model/outline.js';
 export type { FindTemplate, TemplateFile } from '../narrative/find-template.js';
+export { dataAttachments } from '../open-data/attachments.js';
 export { type CellRecord, cellRecords } from '../open-data/cell-record.js';
 export { type ExportedCells, type ExportOptions, exportCells } from '../open-data/export-cells.js';
 export { decodeText } from '../readers/decode-text.js';
@@ -79,7 +80,6 @@ export type { KindId } from '../readers/source-kinds.js';
 export type { LoadYaml } from '../readers/yaml-package.js';
 export { type ReadSources, readAny } from '../reading/read-any.js';
 export type { Read } from '../reading/read-result.js';
-export { dataAttachments } from '../report/attachments.js';
 export { type BlankOptions, blankReport } from '../report/blank.js';
 export { parseReport, type SafelyParsed, safeParseReport } from '../report/parse.js';
 export type {

@@ -1,148 +1,84 @@
-/**
- * Whose fault a problem is. The command line has one exit code for each:
- * the report's data, the call itself, a template or a font, the file system, or nianbao.
- */
-export type Kind = 'report' | 'usage' | 'resource' | 'io' | 'internal';
+import { BATCH_CODES } from './catalogue/batch-codes.js';
+import { CALL_CODES } from './catalogue/call-codes.js';
+import type { CodeEntry, Kind } from './catalogue/code-entry.js';
+import { MANY_CODES } from './catalogue/many-codes.js';
+import { READING_CODES } from './catalogue/reading-codes.js';
+import { REPORT_CODES } from './catalogue/report-codes.js';
+import { RESOURCE_CODES } from './catalogue/resource-codes.js';
 
-const KINDS = {
-  'syntax/invalid': 'report',
-  'text/forbidden-character': 'report',
-  'text/folded-space': 'report',
-  'text/line-break': 'report',
-  'text/script': 'report',
-  'text/combining': 'report',
-  'text/invisible': 'report',
-  'text/space': 'report',
-  'shape/type': 'report',
-  'shape/value': 'report',
-  'shape/missing': 'report',
-  'shape/unknown-key': 'report',
-  'shape/too-large': 'report',
-  'edition/unknown': 'report',
-  'edition/year': 'report',
-  'previous/year': 'report',
-  'previous/agency': 'report',
-  'cell/missing': 'report',
-  'cell/blank': 'report',
-  'cell/assumed': 'report',
-  'section/absent': 'report',
-  'section/contradicted': 'report',
-  'heading/variant': 'report',
-  'title/mismatch': 'report',
-  'period/mismatch': 'report',
-  'author/mismatch': 'report',
-  'signoff/mismatch': 'report',
-  'text/figure': 'report',
-  'text/claim': 'report',
-  'text/share': 'report',
-  'text/change': 'report',
-  'text/parts': 'report',
-  'text/twice': 'report',
-  'text/unbound': 'report',
-  'text/too-long': 'report',
-  'text/repeated': 'report',
-  'text/too-short': 'report',
-  'text/doubled': 'report',
-  'text/unit': 'report',
-  'text/no-stop': 'report',
-  'text/stray-space': 'report',
-  'fees/amount': 'report',
-  'fees/unstated': 'report',
-  'section/parts': 'report',
-  'years/jump': 'report',
-  'text/half-width': 'report',
-  'text/enumerator': 'report',
-  'text/debris': 'report',
-  'text/unbalanced': 'report',
-  'text/placeholder': 'report',
-  'text/radical': 'report',
-  'text/wrong-year': 'report',
-  'facts/unused': 'report',
-  'waiver/unused': 'report',
-  'findings/more': 'report',
-  'layout/too-large': 'report',
-  'batch/same-id': 'report',
-  'batch/same-name': 'report',
-  'batch/no-name': 'report',
-  'read/interpreted': 'report',
-  'read/unplaced': 'report',
-  'read/missing': 'report',
-  'read/doubtful': 'report',
-  'read/left-out': 'report',
-  'read/form': 'report',
-  'read/several': 'report',
-  'read/no-report': 'report',
-  'read/unsupported': 'io',
-  'read/damaged': 'io',
-  'read/too-large': 'io',
-  'verify/changed': 'report',
-  'verify/missing': 'report',
-  'verify/added': 'report',
-  'verify/outside': 'report',
-  'audit/repeated': 'report',
-  'audit/similar': 'report',
-  'export/formula': 'report',
-  'export/repeated': 'report',
-  'rollup/missing': 'report',
-  'rollup/blank': 'report',
-  'rollup/left-out': 'report',
-  'rollup/repeated': 'report',
-  'rollup/units': 'report',
-  'rollup/sums': 'report',
-  'rollup/years': 'report',
-  'rollup/note': 'report',
-  'rollup/differs': 'report',
-  'rollup/not-compared': 'report',
-  'usage/argument': 'usage',
-  'config/invalid': 'usage',
-  'usage/output-is-input': 'usage',
-  'template/syntax': 'resource',
-  'template/unknown-variable': 'resource',
-  'template/unknown-helper': 'resource',
-  'template/missing-value': 'resource',
-  'template/bad-value': 'resource',
-  'template/too-large': 'resource',
-  'template/empty': 'report',
-  'template/missing-file': 'resource',
-  'template/encoding': 'resource',
-  'assets/missing': 'resource',
-  'font/missing-file': 'resource',
-  'font/unreadable': 'resource',
-  'font/missing-glyph': 'report',
-  'font/substituted': 'resource',
-  'seal/unreadable': 'resource',
-  'seal/no-signoff': 'resource',
-  'seal/opaque': 'resource',
-  'attach/left-out': 'usage',
-  'file/not-found': 'io',
-  'file/unreadable': 'io',
-  'file/unwritable': 'io',
-  'file/exists': 'io',
-  'file/no-space': 'io',
-  'package/missing': 'usage',
-  'queue/unreachable': 'io',
-  'queue/refused': 'io',
-  'queue/mismatch': 'io',
-  'queue/abandoned': 'internal',
-  'worker/crashed': 'internal',
-  'worker/memory': 'internal',
-  'worker/timeout': 'internal',
-  internal: 'internal',
-} as const satisfies Record<string, Kind>;
+export type { CodeEntry, Kind } from './catalogue/code-entry.js';
+
+/** Every code that is not a rule, by what it is about, in the order of docs/codes.md. Rules say themselves what they demand. */
+export const CODES = {
+  报告的数据和文字: REPORT_CODES,
+  读入文件: READING_CODES,
+  '核对、汇总和导出': MANY_CODES,
+  '模板、字体和印章': RESOURCE_CODES,
+  用法和文件: CALL_CODES,
+  批量生成: BATCH_CODES,
+} as const;
+
+/** The rules that are the same for every form; what is told under them is about the report. */
+const OF_RULES = [
+  'text/invisible',
+  'text/space',
+  'edition/year',
+  'previous/year',
+  'previous/agency',
+  'cell/blank',
+  'section/absent',
+  'section/contradicted',
+  'heading/variant',
+  'title/mismatch',
+  'period/mismatch',
+  'author/mismatch',
+  'signoff/mismatch',
+  'text/figure',
+  'text/claim',
+  'text/share',
+  'text/change',
+  'text/parts',
+  'text/twice',
+  'text/unbound',
+  'text/too-long',
+  'text/repeated',
+  'text/too-short',
+  'text/doubled',
+  'text/unit',
+  'text/no-stop',
+  'text/stray-space',
+  'fees/amount',
+  'fees/unstated',
+  'section/parts',
+  'years/jump',
+  'text/half-width',
+  'text/enumerator',
+  'text/debris',
+  'text/unbalanced',
+  'text/placeholder',
+  'text/radical',
+  'text/wrong-year',
+  'facts/unused',
+] as const;
+
+/** A code that `CODES` explains. */
+type ExplainedCode = { [A in keyof typeof CODES]: keyof (typeof CODES)[A] }[keyof typeof CODES];
 
 /** The stable name of a kind of problem, for programs to tell them apart. */
-export type Code = keyof typeof KINDS | FormCode;
+export type Code = ExplainedCode | (typeof OF_RULES)[number] | FormCode;
 
 /** The rules that a form defines: its sums, its ties to the year before, and what its texts must mention. */
 export type FormCode = `sum/${string}` | `years/${string}` | `${string}/missing`;
 
+const EXPLAINED = new Map<string, CodeEntry>(Object.values(CODES).flatMap((area) => Object.entries(area)));
+
 /** Whether a code has a meaning of its own, which no form can give it. */
-export const isTaken = (code: string): boolean => Object.hasOwn(KINDS, code);
+export const isTaken = (code: string): boolean => EXPLAINED.has(code) || (OF_RULES as readonly string[]).includes(code);
 
 /**
- * The kind of a problem, which decides the exit code: the one that it states itself, or else that of its code. The rules that a form
- * defines are about the report.
+ * The kind of a problem, which decides the exit code: the one that it states itself, or else that of its code. Rules are about the
+ * report.
  */
 export function kindOf({ code, kind }: { readonly code: Code; readonly kind?: Kind }): Kind {
-  return kind ?? (KINDS as { readonly [code: string]: Kind })[code] ?? 'report';
+  return kind ?? EXPLAINED.get(code)?.kind ?? 'report';
 }

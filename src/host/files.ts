@@ -56,6 +56,15 @@ export function readBytes(path: string, codes: ReadCodes = FILE): Buffer {
   }
 }
 
+/**
+ * Makes sure that something is at a path, before anything else begins.
+ *
+ * @throws ReportError `file/not-found`
+ */
+export function proveThere(path: string): void {
+  if (!existsSync(path)) throw unreadable(path, { code: 'ENOENT' });
+}
+
 /** The bytes of an open file, up to a number of them. */
 export function bytesUpTo(file: number, most: number): Buffer {
   const pieces: Buffer[] = [];

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bytesUpTo, type ReadCodes, unreadable } from './files.js';
+import { type ReadCodes, unreadable } from './files.js';
 
 /**
  * Files below a folder into which others may write: what is there may be a link that leads elsewhere, a pipe that is never written to,
@@ -56,19 +56,6 @@ export function readRegular(path: string, codes?: ReadCodes): Buffer {
     return withRegular(path, (file) => readFileSync(file));
   } catch (error) {
     throw unreadable(path, error, codes);
-  }
-}
-
-/**
- * The bytes of a regular file that may be larger than is wanted: not more than one beyond the limit, which shows that it is exceeded.
- *
- * @throws ReportError `file/not-found`, `file/unreadable`
- */
-export function readRegularWithin(path: string, most: number): Buffer {
-  try {
-    return withRegular(path, (file) => bytesUpTo(file, most + 1));
-  } catch (error) {
-    throw unreadable(path, error);
   }
 }
 

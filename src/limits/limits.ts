@@ -39,7 +39,7 @@ const BOUNDS = {
   templateCharacters: { most: 200_000, unit: '字', code: 'template/too-large', title: '一段模板写出的文字' },
   templateDepth: { most: 100, unit: '层', code: 'template/syntax', title: '模板里一层套一层', isFixed: true },
   templateSentences: { most: 1000, unit: '处', code: 'template/syntax', title: '一个模板里引用的句子', isFixed: true },
-  templateValues: { most: 1000, unit: '个', code: 'template/syntax', title: '模板助手后面的值', isFixed: true },
+  templateValues: { most: 1000, unit: '个', code: 'template/syntax', title: '模板辅助函数后面的值', isFixed: true },
 
   findings: { most: 1000, unit: '条', code: 'findings/more', title: '一次给出的问题' },
 

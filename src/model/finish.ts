@@ -95,4 +95,6 @@ export interface Attachment {
 export interface DataColumn {
   readonly name: string;
   readonly title: string;
+  /** What all its values are, in the words of XML Schema; texts if not given. */
+  readonly datatype?: 'decimal';
 }

@@ -35,10 +35,17 @@ export function spotOf({ loc: { start } }: { readonly loc: Location }, source: T
   return source.spotAt(start.line, start.column + 1);
 }
 
-function syntaxError(error: unknown, { text, spotAt }: TemplateSource): ReportError {
+/** How the parser begins what it says of a template. */
+const SAID = /^(?:Parse|Lexical) error on line \d/;
+
+/** What the parser threw, as a problem of the template; what does not speak of the template is none, and stays what it is. */
+function syntaxError(error: unknown, { text, spotAt }: TemplateSource): unknown {
   if (error instanceof RangeError) return new ReportError([tooDeep(spotAt(1, 1))]);
-  const message = error instanceof Error ? error.message : String(error);
-  const { line, column } = nested(Object(error)) ?? pointed(message, text);
+  const thrown: Partial<Error> = Object(error);
+  const message = String(thrown.message);
+  // Its own kind of error has the field, though it is not always filled in.
+  if (!('lineNumber' in thrown || SAID.test(message))) return error;
+  const { line, column } = nested(thrown) ?? pointed(message, text);
   return new ReportError([
     diagnostic('template/syntax', {
       message: '模板写得不合语法',
@@ -90,7 +97,7 @@ function tooDeepAt(text: string): number | undefined {
 /**
  * Parses a template.
  *
- * @throws ReportError `template/syntax` with line and column
+ * @throws ReportError `template/syntax` with line and column; whatever else befalls the parser, such as a module that is missing, as it is
  */
 export function parseTemplate(source: TemplateSource): Program {
   const deep = tooDeepAt(source.text);

@@ -1,11 +1,11 @@
 import type { Path } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
 import { type FormOptions, formOf } from '../editions/editions.js';
+import type { Form } from '../form/form.js';
 import { cellHeads } from '../model/cell-heads.js';
 import { isAbsent } from '../report/absent.js';
 import type { AnyReport } from '../report/report.js';
 import { dataCells, valueAt } from '../table/cells.js';
-import type { CellValue } from '../table/data.js';
 import { checkFurtherTable, type FurtherTable, furtherTable } from '../table/further.js';
 import { bareFigure, noteOf } from '../table/noted.js';
 import { figureOf } from '../table/printed-figure.js';
@@ -53,42 +53,52 @@ function recordOf({ agency: { name }, year, edition }: AnyReport, { path, label,
   };
 }
 
-/** The cells of a table of the agency's own, each named by caption, rows and columns; none if it is not known which column they are of. */
-function furtherFacts(table: FurtherTable, path: Path, report: AnyReport): readonly Facts[] {
+/** The records of a table, and what the table is called. */
+export interface TableRecords {
+  /** What a file of it is named, without what stands behind the dot: `requests`, `tables-other-1`. */
+  readonly name: string;
+  readonly description: string;
+  readonly records: readonly CellRecord[];
+}
+
+/** A table of the agency's own, each cell named by caption, rows and columns; none if it is not known which column its cells are of. */
+function furtherRecords(report: AnyReport, table: FurtherTable, key: string, index: number): readonly TableRecords[] {
+  const path = ['tables', key, index];
   if (checkFurtherTable(table, path).length > 0) return [];
   const composed = furtherTable(table, path);
-  const { cells, caption = '' } = composed;
+  const { cells, caption = '', description } = composed;
   const headsOfCells = cellHeads(composed);
-  return cells.flatMap((cell, i): readonly Facts[] => {
+  const records = cells.flatMap((cell, i): readonly CellRecord[] => {
     if (cell.role !== 'text') return [];
     const { beside = [], over = [] } = headsOfCells[i] ?? {};
     const heads = [...beside, ...over].map(({ text }) => text.replaceAll('\n', ''));
     const label = [caption, ...heads].filter((text) => text !== '').join(' · ');
-    return [{ path: cell.path, label, value: valueAt(report, cell.path), unit: statedUnit(heads) }];
+    const value = valueAt(report, cell.path);
+    return [recordOf(report, { path: cell.path, label, value, unit: statedUnit(heads) })];
   });
+  return [{ name: `tables-${key}-${index + 1}`, description: caption === '' ? description : caption, records }];
+}
+
+/** The tables of a report: those of the form in its order, then the agency's further ones. Sections that are declared absent have none. */
+export function tableRecords(report: AnyReport, { tables }: Form): readonly TableRecords[] {
+  const statutory = Object.entries(tables)
+    .filter(([key]) => !isAbsent(report, key))
+    .map(([key, spec]) => {
+      const records = dataCells(spec).map((cell) => {
+        const path = [key, ...cell.path];
+        return recordOf(report, { path, label: cell.label, value: valueAt(report, path), unit: unitOf(cell) });
+      });
+      return { name: key, description: spec.description, records };
+    });
+  const further = Object.entries(report.tables ?? {}).flatMap(([key, own = []]) =>
+    isAbsent(report, key) ? [] : own.flatMap((table, i) => furtherRecords(report, table, key, i)),
+  );
+  return [...statutory, ...further];
 }
 
 /**
  * The cells of all tables of a report, one record each: those of the form in its order, then those of the agency's further tables.
  * Sections that the report declares absent have none, nor have further tables with rows that are longer or shorter than the others.
  */
-export function cellRecords(report: AnyReport, options: FormOptions = {}): readonly CellRecord[] {
-  const { tables } = formOf(report, options);
-  const statutory = Object.entries(tables)
-    .filter(([key]) => !isAbsent(report, key))
-    .flatMap(([key, spec]) =>
-      dataCells(spec).map((cell) => {
-        const path = [key, ...cell.path];
-        return {
-          path,
-          label: cell.label,
-          value: valueAt(report, path) as CellValue,
-          unit: unitOf(cell),
-        };
-      }),
-    );
-  const further = Object.entries(report.tables ?? {}).flatMap(([key, own = []]) =>
-    isAbsent(report, key) ? [] : own.flatMap((table, i) => furtherFacts(table, ['tables', key, i], report)),
-  );
-  return [...statutory, ...further].map((facts) => recordOf(report, facts));
-}
+export const cellRecords = (report: AnyReport, options: FormOptions = {}): readonly CellRecord[] =>
+  tableRecords(report, formOf(report, options)).flatMap(({ records }) => records);

@@ -1,8 +1,9 @@
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
-import { type LimitOptions, limitsOf } from '../limits/limits-of.js';
+import type { LimitOptions } from '../limits/limits-of.js';
 import type { LoadWorkbookEngine } from '../workbook/engine.js';
 import { type DecodedText, decodeBytes } from './decode-bytes.js';
 import { decodeText } from './decode-text.js';
+import { proveInputSize } from './input-size.js';
 import { loss } from './neutral/loss.js';
 import type { Reading } from './neutral/reading.js';
 import { type ConvertOffice, convertedNote } from './office-files.js';
@@ -83,8 +84,9 @@ const NO_BOOK_ENGINE = {
   unread: { name: 'Excel 工作簿', hint: '交给 loadWorkbookEngine 一个 hucre；或存成 Word 文件' },
 };
 
-function problem(code: 'read/too-large' | 'read/damaged', message: string, found: string, hint: string): ReportError {
-  return new ReportError([diagnostic(code, { message, found, expected: '一份年度报告', hint })]);
+function noText(name: string): ReportError {
+  const facts = { found: '认不出的字节', expected: '一份年度报告', hint: '检查文件是否完整' };
+  return new ReportError([diagnostic('read/damaged', { message: `${name} 不是文字`, ...facts })]);
 }
 
 function unsupported(name: string, found: { readonly unread: UnreadKind }): ReportError {
@@ -96,11 +98,6 @@ function unsupported(name: string, found: { readonly unread: UnreadKind }): Repo
       hint: found.unread.hint,
     }),
   ]);
-}
-
-function proveSize({ content, name }: SourceInput, most: number): void {
-  if (content.length <= most) return;
-  throw problem('read/too-large', `${name} 太大`, `超过 ${most} 字节`, '检查是不是一份报告；报告没有这样大');
 }
 
 /** The encoding that a page or an XML text names in its first bytes. */
@@ -117,7 +114,7 @@ function textIn({ content, name }: SourceInput): () => DecodedText {
       typeof content === 'string'
         ? { text: content, encoding: 'utf-8', damaged: 0 }
         : decodeBytes(content, () => statedEncoding(content));
-    if (text === undefined) throw problem('read/damaged', `${name} 不是文字`, '认不出的字节', '检查文件是否完整');
+    if (text === undefined) throw noText(name);
     return text;
   };
 }
@@ -158,7 +155,7 @@ async function byOffice(
  */
 export async function readSourceInput(input: SourceInput, tools: ReaderTools = {}): Promise<ReadSourceInput> {
   const { content, name } = input;
-  proveSize(input, limitsOf(tools).fileBytes);
+  proveInputSize(content.length, name, tools);
   const text = textIn(input);
   const found = kindOf(input, text);
   if ('unread' in found) return byOffice(input, found.unread, tools);

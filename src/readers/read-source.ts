@@ -46,12 +46,14 @@ export function readSource(text: string, file: string, loadYaml: LoadYaml, optio
 
 /**
  * The value of a text without places, checks or exact numbers; undefined if it cannot be read. For a quick look at a report that
- * will be read properly later: for JSON it is faster than `readSource`.
+ * will be read properly later: for JSON it is faster than `readSource`. What is too long to be read is not looked at either.
  */
 export function glance(text: string, file: string, loadYaml: LoadYaml, options: LimitOptions): unknown {
+  const limits = limitsOf(options);
+  if (text.length > limits.dataCharacters) return undefined;
   const content = withoutMark(text);
   try {
-    return isYaml(content, file) ? readYaml(content, file, loadYaml(), limitsOf(options)).value : JSON.parse(content);
+    return isYaml(content, file) ? readYaml(content, file, loadYaml(), limits).value : JSON.parse(content);
   } catch {
     return undefined;
   }

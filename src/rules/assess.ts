@@ -149,7 +149,9 @@ export function assess(report: AnyReport, narrated: Narrated, sources: TextSourc
   const lacking = [...unprintableIn(subject, sources.fonts), ...unprintableInForm(form, sources.fonts)];
   const unprintable = sources.isDrawnByReader ? lacking.map(leftToReader) : lacking;
   const asked = waivers.filter(({ rule }) => settingOf(sources.rules ?? {}, rule) !== 'off');
-  const others = [...unusedWaivers(asked), ...checkFurtherTables(report.tables), ...narrated.problems, ...unprintable];
+  const ofFolder = sources.templateFaults?.(form) ?? [];
+  const ofTexts = [...checkFurtherTables(report.tables), ...narrated.problems];
+  const others = [...ofFolder, ...unusedWaivers(asked), ...ofTexts, ...unprintable];
   const limits = limitsOf(sources);
   return { form, rules, findings: capped([...findings, ...others], limits), waivers: waivedWithin(waivers, limits) };
 }

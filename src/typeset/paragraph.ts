@@ -1,7 +1,7 @@
 import type { Fonts } from '../fonts/fonts.js';
 import { evenLines, looseLines } from './even-lines.js';
 import { fillLines } from './fill-lines.js';
-import { CLOSER, JUSTIFIED, PRESSED, type Press, RAGGED } from './gaps.js';
+import { CLOSER, JUSTIFIED, PAUSED, PRESSED, type Press, RAGGED } from './gaps.js';
 import { type StyledText, toGlyphs } from './glyphs.js';
 import { type SetLine, setLine } from './set-line.js';
 import { type Broken, type Strip, stripOf } from './strip.js';
@@ -37,16 +37,17 @@ function setLines(text: Strip, { lines, torn }: Broken, width: number, setting: 
   return { lines: set, torn };
 }
 
-/** The lines of a justified paragraph. Its gaps shrink more than usual only if one of its lines would have wide ones otherwise. */
+/** The lines of a justified paragraph. Its gaps give more than usual only if one of its lines would have wide ones otherwise. */
 function setJustified(texts: readonly StyledText[], setting: Setting, fonts: Fonts): SetParagraph {
   const { width, indent, closer } = setting;
   const widths = { first: width - indent, rest: width };
-  const text = stripFor(texts, setting, closer ? CLOSER : JUSTIFIED, fonts);
-  const even = evenLines(text, widths, closer ? 'fewest' : 'any');
-  if (even) return setLines(text, even, width, setting);
-  const pressed = stripFor(texts, setting, PRESSED, fonts);
-  const lines = evenLines(pressed, widths) ?? looseLines(pressed, widths) ?? fillLines(pressed, widths);
-  return setLines(pressed, lines, width, setting);
+  for (const press of [closer ? CLOSER : JUSTIFIED, PRESSED, PAUSED]) {
+    const text = stripFor(texts, setting, press, fonts);
+    const even = evenLines(text, widths, press === CLOSER ? 'fewest' : 'any');
+    if (even) return setLines(text, even, width, setting);
+  }
+  const text = stripFor(texts, setting, PAUSED, fonts);
+  return setLines(text, looseLines(text, widths) ?? fillLines(text, widths), width, setting);
 }
 
 /** The lines of a paragraph. If it is justified, all but the last are. */

@@ -63,6 +63,7 @@ describe('the checker refuses', () => {
     ['chance', { 'compose/a.ts': 'const id = Math.random();' }, 'uses Math.random'],
     ['the environment', { 'compose/a.ts': 'if (process.env.TZ) {}' }, 'uses process'],
     ['the console', { 'compose/a.ts': "console.warn('x');" }, 'uses console'],
+    ['a command that writes by itself', { 'cli/a.ts': "process.stdout.write('x');" }, 'writes past cli/voice.ts'],
     ['the locale', { 'compose/a.ts': 'const text = n.toLocaleString();' }, 'uses toLocaleString'],
   ])('%s', (_, sources: Record<string, string>, fault) => {
     expect(faultsOf(sources).join('\n')).toContain(fault);
@@ -104,7 +105,7 @@ describe('the checker refuses', () => {
         "/* import '../cli/main.js' */\n// console.log(new Date())\nconst words = 'console.log';",
       'narrative/a.ts': "import Handlebars from 'handlebars';\nconst day = new Date(text);",
       'cli/main.ts':
-        "import '../diagnostics/diagnostic.js';\nimport { join } from 'node:path';\nconsole.log(process.argv);",
+        "import '../diagnostics/diagnostic.js';\nimport { join } from 'node:path';\njoin(...process.argv);",
     };
     expect(faultsOf(sources)).toEqual([]);
   });

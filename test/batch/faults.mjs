@@ -3,10 +3,11 @@ import { isMainThread, MessagePort } from 'node:worker_threads';
 // Loaded before everything else by --import: a thread that is sent a report of an agency whose name asks for it does something
 // terrible, before any code of ours or as soon as that has said that it begins.
 
-/** Holds the thread. @param {number} seconds */
+/** Holds the thread, by short sleeps: it is as deaf as one that computes, and leaves the cores to others. @param {number} seconds */
 function hold(seconds) {
+  const cell = new Int32Array(new SharedArrayBuffer(4));
   const end = Date.now() + seconds * 1000;
-  while (Date.now() < end);
+  while (Date.now() < end) Atomics.wait(cell, 0, 0, 20);
 }
 
 /** Takes memory without end, by pieces: a thread that asks for all at once takes its process with it. */

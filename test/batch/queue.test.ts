@@ -60,7 +60,8 @@ describe('what a job may ask of a worker', () => {
   const base = { input: { id: 'a', text: report, name: 'a.json' }, formats: ['docx'] as const, look: {} };
   const job = (more: object) => encodeJob({ ...base, names: { docx: '2025/甲局.docx' }, ...more } as Job);
   const none = { fonts: [], templates: [] };
-  const codes = (more: object, allowed = none) => jobFaults(job(more), allowed).map(({ code }) => code);
+  const codes = (more: object, allowed: Parameters<typeof jobFaults>[1] = none) =>
+    jobFaults(job(more), allowed).map(({ code }) => code);
 
   test('fonts and templates of its list, whatever way they are written, and no others', () => {
     const look = {
@@ -73,6 +74,14 @@ describe('what a job may ask of a worker', () => {
       ['queue/mismatch', '/etc/shadow'],
     ]);
     expect(codes({ look })).toHaveLength(4);
+  });
+
+  test('no limit that is wider than its own, nor one that there is not', () => {
+    const narrow = { ...none, limits: { characters: 500 } };
+    expect(codes({ look: { limits: { characters: 500 } } }, narrow)).toEqual([]);
+    expect(codes({}, narrow)).toEqual(['queue/mismatch']);
+    expect(codes({ look: { limits: { values: 10 ** 9 } } })).toEqual(['queue/mismatch']);
+    expect(codes({ look: { limits: { values: '1' } } })).toEqual(['config/invalid']);
   });
 
   test.each([

@@ -1,9 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readdirSync, readSync, rmSync, writeSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtPackage } from '../readers/built-package.mjs';
-import { ROOT } from '../readers/fixtures.mjs';
+import { askStanding } from './ask-standing.mjs';
 
 /** What the command line is called with besides its arguments. */
 interface Call {
@@ -45,52 +45,18 @@ export function emptyFolder(): string {
   return folder;
 }
 
-/** A process that answers one call after another. */
-interface Standing {
-  readonly asked: number;
-  readonly answered: number;
-}
-
-function stand(): Standing {
-  const pipes = ['asked', 'answered'].map((name) => join(emptyFolder(), name));
-  const [asked = '', answered = ''] = pipes;
-  spawnSync('mkfifo', pipes);
-  const main = mainOf(builtPackage());
-  const child = spawn(process.execPath, [`${ROOT}test/cli/standing-process.mjs`, main, ...pipes], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  child.unref();
-  return { asked: openSync(asked, 'w'), answered: openSync(answered, 'r') };
-}
-
-function nextLine(pipe: number): string {
-  const pieces: Buffer[] = [];
-  const piece = Buffer.alloc(65_536);
-  while (pieces.at(-1)?.at(-1) !== 10) {
-    const length = readSync(pipe, piece);
-    if (length === 0) throw new Error('the process of the command line has ended');
-    pieces.push(Buffer.from(piece.subarray(0, length)));
-  }
-  return Buffer.concat(pieces).toString();
-}
-
-let standing: Standing | undefined;
-
 /**
- * Runs `nianbao`, for tests of what it does and says: in a process that does so for all tests of the file, or in one of its own where
+ * Runs `nianbao`, for tests of what it does and says: in a process that does so for all tests of a worker, or in one of its own where
  * the call has streams of its own, or is one that ends its process, watches signals or runs threads.
  */
 export function nianbao(args: readonly string[], call: Call = {}): Outcome {
   const { cwd = process.cwd(), ...streams } = call;
   if (Object.keys(streams).length > 0 || ['audit', 'batch', 'worker'].includes(String(args[0])))
     return nianbaoAlone(args, call);
-  standing ??= stand();
-  writeSync(standing.asked, `${JSON.stringify({ args, cwd })}\n`);
-  return JSON.parse(nextLine(standing.answered));
+  return askStanding(mainOf(builtPackage()), args, cwd);
 }
 
 afterAll(() => {
-  if (standing !== undefined) for (const pipe of Object.values(standing)) closeSync(pipe);
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 

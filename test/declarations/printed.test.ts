@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { keysPage } from '../../docs/keys.mjs';
 import { printedTypes } from '../../docs/report-types.mjs';
-import { reportJsonSchema, rules } from '../../src/index.js';
+import { editions, reportJsonSchema, rules } from '../../src/index.js';
 
 // A label stands once, in the definition of the form: what declares reports is printed from it.
 
@@ -38,4 +39,8 @@ test('what is declared by hand has the words of its schema', () => {
   const titles = new Set([...further, ...titlesIn($defs), '表前的文字', '表后的文字']);
   expect(titles.size).toBeGreaterThan(4);
   for (const title of titles) expect(declared).toContain(title);
+});
+
+test('the page of keys is what the editions say', () => {
+  expect(readFileSync(new URL('../../docs/keys.md', import.meta.url), 'utf8')).toBe(keysPage(editions));
 });

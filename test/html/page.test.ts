@@ -148,7 +148,7 @@ describe('a fragment', () => {
     const all = elementsIn(root);
     // What an editor of web sites does not know it throws away with its contents.
     const names = new Set(all.map(({ name }) => name));
-    for (const name of ['style', 'script', 'link', 'main', 'data', 'time', 'html', 'body'])
+    for (const name of ['style', 'script', 'link', 'main', 'data', 'time', 'wbr', 'html', 'body'])
       expect(names).not.toContain(name);
     expect(all.filter(({ attributes }) => attributes.class !== undefined).map(({ name }) => name)).toEqual([]);
     const ids = all.flatMap(({ attributes: { id } }) => (id === undefined ? [] : [id]));
@@ -165,23 +165,43 @@ describe('a fragment', () => {
   });
 });
 
+/** The files that a page carries as links, by name. */
+const carried = (text: string) =>
+  Object.fromEntries(
+    elementsIn(openHtml(text), 'a').flatMap(({ attributes: { href = '', download } }) =>
+      download === undefined
+        ? []
+        : [[download, Buffer.from(href.replace(/^data:[^,]*;base64,/, ''), 'base64').toString()]],
+    ),
+  );
+
 test('attached are the data as JSON, each table as CSV, and what its columns are; without, nothing is', async () => {
-  const links = (text: string) =>
-    elementsIn(openHtml(text), 'a').filter(({ attributes }) => attributes.download !== undefined);
-  expect(links(await html(simple))).toEqual([]);
-  const found = links(await html(simple, { attachData: true }));
-  const contents = found.map(({ attributes: { href = '', download = '' } }) => {
-    return [download, Buffer.from(href.replace(/^data:[^,]*;base64,/, ''), 'base64').toString()] as const;
+  expect(carried(await html(simple))).toEqual({});
+  const rows = [{ label: '网站', values: [{ value: 3, note: '新开1个' }, '-0.5', '见“附件”'] }];
+  const further = { caption: '平台', columns: ['个数', '增减（万元）', '说明'], rows };
+  const report = parseReport({ ...JSON.parse(madeText('示例局')), tables: { other: [further] } });
+  const found = carried(await html(report, { attachData: true }));
+  const csv = ['disclosure.csv', 'requests.csv', 'review.csv', 'tables-other-1.csv'];
+  expect(Object.keys(found)).toEqual(['report.json', ...csv, 'csv-metadata.json']);
+  expect(JSON.parse(found['report.json'] ?? '')).toEqual(JSON.parse(JSON.stringify(report)));
+  const { tables } = JSON.parse(found['csv-metadata.json'] ?? '');
+  expect(tables.map(({ url }: { url: string }) => url)).toEqual(csv);
+  const decimals = tables.map(({ url, tableSchema }: { url: string; tableSchema: { columns: object[] } }) => {
+    const [head = '', ...lines] = (found[url] ?? '').slice(1).split('\r\n').slice(0, -1);
+    const columns = tableSchema.columns as { name: string; datatype?: string }[];
+    expect(head).toBe(columns.map(({ name }) => name).join(','));
+    const [, , value] = columns;
+    if (value?.datatype === 'decimal')
+      expect(lines.filter((line) => !/^[^,]+,(?:[^,"]+|"[^"]+"),(?:-?\d+(?:\.\d+)?)?(?:,|$)/.test(line))).toEqual([]);
+    return value?.datatype;
   });
-  expect(contents.map(([name]) => name)).toEqual([
-    ...['report.json', 'disclosure.csv', 'requests.csv', 'review.csv', 'csv-metadata.json'],
+  expect(decimals).toEqual(['decimal', 'decimal', 'decimal', undefined]);
+  expect(found['disclosure.csv']).toMatch(/^disclosure\.fees\.amount,[^,]+,\d+(?:\.\d+)?,万元$/m);
+  expect(found['tables-other-1.csv']?.split('\r\n').slice(1, -1)).toEqual([
+    'tables.other[0].rows[0].values[0],平台 · 网站 · 个数,3,,新开1个',
+    'tables.other[0].rows[0].values[1],平台 · 网站 · 增减（万元）,-0.5,万元,',
+    'tables.other[0].rows[0].values[2],平台 · 网站 · 说明,见“附件”,,',
   ]);
-  expect(JSON.parse(contents[0]?.[1] ?? '')).toEqual(JSON.parse(JSON.stringify(simple)));
-  const { tables } = JSON.parse(contents.at(-1)?.[1] ?? '');
-  for (const { url, tableSchema } of tables) {
-    const csv = contents.find(([name]) => name === url)?.[1] ?? '';
-    expect(csv.slice(1).split('\r\n')[0]).toBe(tableSchema.columns.map(({ name }: { name: string }) => name).join(','));
-  }
 });
 
 test('a draft and a seal add no word', async () => {

@@ -20,8 +20,6 @@ function cleaned(html: string): string {
   return html
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/<(\/?)([a-z0-9]+)([^>]*)>/g, (_, close: string, name: string, rest: string) => {
-      // It is empty: nothing goes with it.
-      if (name === 'wbr') return '';
       if (!known.has(name)) throw new Error(`${name} would go with all that is in it`);
       const attributes = [...rest.matchAll(/ ([\w-]+)="([^"]*)"/g)].filter(([, key = '']) => kept.has(key));
       return `<${close}${name}${attributes.map(([whole]) => whole).join('')}>`;

@@ -109,6 +109,29 @@ describe('a folder of templates', () => {
     expect(overviewOf({ assets: root })).toEqual(overviewOf());
   });
 
+  const told = (options = { templates }) =>
+    checkReport(report, options)
+      .filter(({ code }) => code === 'template/unused')
+      .map(({ severity, found }) => `${severity}: ${found}`);
+
+  test('that gives nothing is a warning that names what is there, whoever writes the text', () => {
+    expect(told()).toEqual(['warning: 没有 .hbs 文件']);
+    put('overview.hbs', '放错了地方。');
+    put('2021/总体情况.hbs', '名称不对。');
+    put('2021/overview.txt', '不是模板。');
+    expect(told()).toEqual(['warning: 有 2021/总体情况.hbs、overview.hbs']);
+    const own = parseReport(minimal());
+    expect(checkReport(own, { templates }).map(({ code }) => code)).toContain('template/unused');
+    put('2021/本机关.hbs', '我们');
+    expect(told()).toEqual([]);
+  });
+
+  test('that gives something to another edition only is told by the way', () => {
+    mkdirSync(join(templates, '2019'));
+    put('2019/本机关.hbs', '我们');
+    expect(told()).toEqual(['note: 有 2019/本机关.hbs']);
+  });
+
   test('whose part writes nothing is template/empty', () => {
     put('2021/overview.hbs', '{{#if facts.openDays}}有开放日。{{/if}}\n\n');
     expect(problemsOf(() => composeReport(report, { templates }))).toMatchObject([

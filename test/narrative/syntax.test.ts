@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { composeReport, stops } from '../../src/index.js';
+import { parseTemplate } from '../../src/narrative/syntax.js';
+import { fileSource } from '../../src/narrative/template-source.js';
 import { problemsOf } from '../input/example.js';
 import { faults, placed, reportWith } from './write.js';
 
@@ -11,6 +13,8 @@ describe('a template that is not well formed names line and column', () => {
     ['第一行\n{{#if year}}甲{{/each}}', '2:4'],
     ['第一行{{}}', '1:6'],
     ['{{else}}', '1:1'],
+    ['文字{{#*inline "x"}}甲{{else}}乙{{/inline}}', '1:1'],
+    ['{{a/../b}}', '1:3'],
     ['{{year}}{{year}}{{year}}{{ye ar', '1:30'],
   ])('%j', (text, place) => {
     expect(faults(text).map(placed)).toEqual([`template/syntax ${place}`]);
@@ -56,4 +60,10 @@ test('faults of a template stop the composing', () => {
 test('comments and escaped braces are no faults', () => {
   expect(faults('文字{{! 注释 }}{{!-- {{year}} --}}。')).toEqual([]);
   expect(faults('文字\\{{year}}。')).toEqual([]);
+});
+
+test('what is no fault of a template is not told as one', () => {
+  const source = fileSource('', 'a.hbs');
+  const broken = { ...source, text: undefined as unknown as string };
+  expect(() => parseTemplate(broken)).toThrow(TypeError);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessReport, checkReport, composeReport, documentTexts, editions, parseReport } from '../../src/index.js';
-import { dataAttachments } from '../../src/report/attachments.js';
+import { dataAttachments } from '../../src/open-data/attachments.js';
 import { minimal, problemsOf, type Raw, short } from '../input/example.js';
 
 // Sections that a report says it does not have.

@@ -17,7 +17,7 @@ function rightEdge(line: Parameters<typeof drawn>[0]): number {
 const ROUNDING = 0.03;
 
 /** In characters: how much closer than side by side two of them may stand in a line that is compressed. */
-const UNSEEN = 0.036;
+const UNSEEN = 0.06;
 
 describe('every line of any text', () => {
   test('stays within its measure, by its own account and as it is drawn', () => {
@@ -125,5 +125,24 @@ describe('by example, in lines that are not stretched', () => {
     expect(starts.map((start) => start?.character)).toEqual(['（', '（']);
     expect(starts[0]?.x).toBeCloseTo(0);
     expect(starts[1]?.x).toBeCloseTo(-SIZE / 2);
+  });
+});
+
+describe('a line that nothing else keeps from wide gaps', () => {
+  const hanGaps = (text: string) => {
+    const line = set(text, { width: 28 * SIZE })[0];
+    const all = line ? drawn(line).map(({ character }) => character) : [];
+    return line ? gapsOf(line).filter((_, i) => /^\p{Script=Han}{2}$/u.test(`${all[i]}${all[i + 1]}`)) : [];
+  };
+
+  test('is wider at its marks, where readers pause, than within its words', () => {
+    const gaps = hanGaps('一是点多、线长、面广，最远的查阅点距管委会驻地1234.56公里，公开服务半径过大。');
+    expect(gaps.length).toBeGreaterThan(10);
+    expect(Math.max(...gaps)).toBeLessThan(0.1);
+  });
+
+  test('is pressed if that takes in the figure at its end', () => {
+    const gaps = hanGaps('（二）服务。行政要求结果机关数据保障办理申请6894412亩，业务措施和政府信息公开改进。');
+    expect(Math.min(...gaps)).toBeLessThan(-0.036);
   });
 });

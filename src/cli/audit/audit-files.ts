@@ -10,7 +10,6 @@ import {
 } from '../../batch/index.js';
 import { sealed } from '../../formats/html/own-html.js';
 import type { Destination } from '../../host/destination.js';
-import { loadForms } from '../../host/load-forms.js';
 import { nodePlatform } from '../../host/node-platform.js';
 import { renderDocument, type TextOptions } from '../../index.js';
 import { countReports } from '../batch/find-reports.js';
@@ -18,26 +17,24 @@ import type { SourceFile } from '../batch/sources.js';
 import { EXIT, exitCodeFor, SIGNAL_EXIT } from '../exit-codes.js';
 import { flagFiles } from '../flag-files.js';
 import { jsonText } from '../json-text.js';
-import { loadSettings } from '../load-config.js';
 import { toFontFiles } from '../look-flags.js';
 import { misuse } from '../misuse.js';
 import { claim, STANDARD_OUTPUT, writeOutputs } from '../outputs.js';
 import { type PoolFlags, toPoolOptions } from '../pool-flags.js';
 import { readAgencies } from '../read-agencies.js';
-import { tellProblems } from '../voice.js';
+import { type TextFlags, toCheckingOptions } from '../text-options.js';
+import { give, tellProblems } from '../voice.js';
 import { stepsShown } from './audit-progress.js';
 import { auditInputs, auditSources, previousSources } from './audit-sources.js';
 import { auditSummaryText } from './audit-summary-text.js';
 import { yearsOf } from './audited-years.js';
 
 /** The options of `nianbao audit` as they are typed. */
-export interface AuditFlags extends PoolFlags {
+export interface AuditFlags extends PoolFlags, TextFlags {
   readonly agencies?: string;
   readonly years?: string;
   readonly previousFolder?: string;
   readonly output?: string;
-  readonly templates?: string;
-  readonly form?: readonly string[];
   readonly font?: readonly string[];
   readonly strict?: boolean;
   readonly force?: boolean;
@@ -72,15 +69,8 @@ function agenciesOf({ agencies: file }: AuditFlags): Pick<AuditOptions, 'agencie
   return { agencies };
 }
 
-async function textOptionsOf({ form, templates, font }: AuditFlags): Promise<TextOptions> {
-  const forms = await loadForms(form);
-  const settings = loadSettings(forms);
-  return {
-    forms,
-    ...settings,
-    ...(templates !== undefined && { templates }),
-    ...(font && { fonts: toFontFiles(font) }),
-  };
+async function textOptionsOf(flags: AuditFlags): Promise<TextOptions> {
+  return { ...(await toCheckingOptions(flags)), ...(flags.font && { fonts: toFontFiles(flags.font) }) };
 }
 
 /** Everything that the call reads, none of which is written over. */
@@ -130,7 +120,7 @@ export async function auditFiles(args: readonly string[], flags: AuditFlags): Pr
   const sources = auditSources(args, flags.output === undefined ? [] : [flags.output]);
   const before = previousSources(flags.previousFolder);
   const place = await placeFor(flags, inputsRead(args, [...sources, ...before], flags));
-  const steps = stepsShown(process.stderr, await countReports([...sources, ...before]));
+  const steps = stepsShown(process.stderr, await countReports([...sources, ...before], texts));
   const audit = await interruptible((signal) => {
     const asked = { ...agencies, ...years, previous: auditInputs(before, texts) };
     const options = { ...pool, ...texts, ...asked, signal, onPlan: steps.plan, onStep: steps.step };
@@ -139,7 +129,7 @@ export async function auditFiles(args: readonly string[], flags: AuditFlags): Pr
   steps.end();
   if (audit === undefined) return SIGNAL_EXIT.SIGINT;
   if (write && place) writeOutputs([{ place, bytes: await write(audit) }]);
-  if (flags.output === STANDARD_OUTPUT) process.stdout.write(jsonOf(audit));
-  else process.stdout.write(auditSummaryText(audit, flags.output));
+  if (flags.output === STANDARD_OUTPUT) give(jsonOf(audit));
+  else give(auditSummaryText(audit, flags.output));
   return exitCodeOf(audit, flags);
 }

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import type { AuditInput } from '../../batch/index.js';
-import { exists, isFile, isFolder, readBytes } from '../../host/files.js';
+import { exists, isFile, isFolder, proveThere, readWithin } from '../../host/files.js';
 import { loadYaml } from '../../host/load-yaml.js';
 import { refuseFolder } from '../../host/standard-input.js';
 import type { Line } from '../../host/stream-lines.js';
 import type { LimitOptions } from '../../limits/limits-of.js';
+import { mostOfInput } from '../../readers/input-size.js';
 import { glance, REPORT_EXTENSION } from '../../readers/read-source.js';
 import { OFFICE_EXTENSION } from '../../readers/source-kinds.js';
 import { envelopeOf, linesIn } from '../batch/find-reports.js';
@@ -20,9 +21,12 @@ const isReadable = (path: string, by: 'folder' | 'pattern'): boolean =>
 const isKnown = (path: string): boolean =>
   [REPORT_EXTENSION, LINES, OFFICE_EXTENSION].some((extension) => extension.test(path)) || isDocument(path);
 
+/** Bytes in which the first line of a list ends. */
+const HEAD = 4096;
+
 /** Whether a text is a list of paths rather than a report: then its first line is one. */
 function isList(path: string): boolean {
-  const text = new TextDecoder().decode(readBytes(path).subarray(0, 4096));
+  const text = new TextDecoder().decode(readWithin(path, HEAD));
   const first = text.split(/\r?\n/).find((line) => line.trim() !== '' && !line.startsWith('#'));
   return first !== undefined && first.length < 1024 && exists(first.trim());
 }
@@ -35,7 +39,7 @@ function sourcesOf(arg: string): readonly SourceFile[] {
   const several = filesNamed(arg, { isWanted: isReadable, readsDocuments: true });
   if (several) return several.map(foundSource);
   // One that is not there is told before anything begins; one in a list fails on its own.
-  if (!exists(arg)) readBytes(arg);
+  proveThere(arg);
   return !isKnown(arg) && isFile(arg) && isList(arg) ? listedIn(arg) : [toSource(arg)];
 }
 
@@ -67,11 +71,11 @@ export function previousSources(folder: string | undefined): readonly SourceFile
   throw misuse('没有这个文件夹', folder, '上年各机关报告所在的文件夹', '检查 --previous-folder 的路径');
 }
 
-/** The report of a line. One that is no text is left to its reader to tell. */
+/** The report of a line. One that is too large, or no text, is left to its reader to tell. */
 function inputOfLine({ bytes, number }: Line, path: string, options: LimitOptions): AuditInput {
   const [id, name] = [`${path}:${number}`, displayName(path)];
-  const text = new TextDecoder().decode(bytes);
-  if (text.includes('\uFFFD')) return { id, bytes, name };
+  const text = bytes.length > mostOfInput(options) ? undefined : new TextDecoder().decode(bytes);
+  if (text === undefined || text.includes('\uFFFD')) return { id, bytes, name };
   const { at } = envelopeOf(glance(text, name, loadYaml, options));
   return { id, text, name, line: number, ...(at && { at }) };
 }
@@ -81,6 +85,6 @@ export async function* auditInputs(sources: readonly SourceFile[], options: Limi
   for (const source of sources) {
     const { path, hasLines } = source;
     if (!hasLines || (path !== '-' && !isFile(path))) yield { id: path, file: path };
-    else for await (const line of linesIn(source)) yield inputOfLine(line, path, options);
+    else for await (const line of linesIn(source, options)) yield inputOfLine(line, path, options);
   }
 }

@@ -12,7 +12,7 @@ import { misuse } from '../misuse.js';
 import { claim, type OutputRules, STANDARD_OUTPUT } from '../outputs.js';
 import { type PoolFlags, toJobs, toPoolOptions } from '../pool-flags.js';
 import { toRedis } from '../redis-flag.js';
-import { tellAside } from '../voice.js';
+import { give, tellAside, tellLine, tellLines } from '../voice.js';
 import { namerOf } from './file-names.js';
 import { countReports, findReports } from './find-reports.js';
 import { inputHasher } from './input-hash.js';
@@ -45,9 +45,9 @@ const QUEUE_WIDTH = 256;
 function reporter(progress: Progress): BatchRun['onEnd'] {
   return (entry, outcome) => {
     if (outcome === 'failed') {
-      progress.log([`失败 ${inLine(entry.id)}`, ...entry.findings.filter(stops).map(formatDiagnostic)].join('\n'));
+      progress.log([inLine(`失败 ${entry.id}`), ...entry.findings.filter(stops).map(formatDiagnostic)].join('\n'));
     }
-    if (outcome !== 'unchanged' && !process.stdout.isTTY) process.stdout.write(`${resultLine(entry, outcome)}\n`);
+    if (outcome !== 'unchanged' && !process.stdout.isTTY) give(`${resultLine(entry, outcome)}\n`);
     progress.count(outcome);
   };
 }
@@ -58,7 +58,7 @@ function summary({ done, failed, unchanged, milliseconds }: Tally, folder: strin
 }
 
 function interrupted(signal: keyof typeof SIGNAL_EXIT): void {
-  process.stderr.write('\n已中断；再运行一次，只做剩下的\n');
+  tellLines('\n已中断；再运行一次，只做剩下的');
   process.exit(SIGNAL_EXIT[signal]);
 }
 
@@ -102,14 +102,13 @@ function placeOf(flags: BatchFlags, look: LookOptions): RunSomewhere {
 
 /** Another run has taken the folder: this one must write nothing more. */
 function folderLost({ diagnostics }: ReportError): void {
-  process.stderr.write(`${diagnostics.map(formatDiagnostic).join('\n')}\n`);
+  tellLines(diagnostics.map(formatDiagnostic).join('\n'));
   process.exit(exitCodeFor(diagnostics));
 }
 
 /** Runs work while a folder is locked and an interruption is reported. */
 async function inFolder<T>(folder: string, work: (confirm: () => void) => Promise<T>): Promise<T> {
-  const tell = (text: string) => process.stderr.write(`${text}\n`);
-  const { confirm, release } = await lock(folder, { tell, onLost: folderLost });
+  const { confirm, release } = await lock(folder, { tell: tellLine, onLost: folderLost });
   for (const signal of SIGNALS) process.once(signal, interrupted);
   try {
     return await work(confirm);
@@ -148,7 +147,7 @@ export async function batchFiles(args: readonly string[], flags: BatchFlags): Pr
   makeFolder(folder);
   const run = async (confirm: () => void) => {
     const journal = await openJournal(folder, flags.changed === true, confirm);
-    const progress = startProgress(process.stderr, await countReports(sources));
+    const progress = startProgress(process.stderr, await countReports(sources, look));
     if (journal.isResumed) progress.log('上一次没有做完，接着做剩下的');
     await runSomewhere(store, progress, (runJobs) =>
       runBatch(findReports(sources, look), {

@@ -1,13 +1,16 @@
 import type { TextInput } from '../../batch/index.js';
 import { isFile } from '../../host/files.js';
+import { readInputFile } from '../../host/input-file.js';
 import { loadYaml } from '../../host/load-yaml.js';
 import { type Line, linesOfFile, linesOfInput, linesOfRegular } from '../../host/stream-lines.js';
 import { type Diagnostic, type Read, ReportError, type TextOptions } from '../../index.js';
+import type { LimitOptions } from '../../limits/limits-of.js';
 import { decodeText } from '../../readers/decode-text.js';
+import { mostOfInput, proveInputSize } from '../../readers/input-size.js';
 import { glance } from '../../readers/read-source.js';
 import { DOCUMENT_EXTENSION } from '../../readers/source-kinds.js';
 import { valueAt } from '../../table/cells.js';
-import { displayName, readFrom, readText } from '../inputs.js';
+import { displayName, readFrom } from '../inputs.js';
 import type { SourceFile } from './sources.js';
 
 /** A report of a batch as it was found: its text, or the problems if there is none. */
@@ -40,9 +43,9 @@ export function envelopeOf(value: unknown): Partial<Pick<TextInput, 'id' | 'at'>
   return { at: ['report'], ...((typeof id === 'string' || typeof id === 'number') && { id: String(id) }) };
 }
 
-function reportOfFile({ path, isFound }: SourceFile, options: TextOptions): FoundReport {
+function reportOfFile({ path, isFound }: SourceFile, options: LimitOptions): FoundReport {
   try {
-    const text = readText(path, isFound);
+    const text = decodeText(readInputFile(path, options, { isFound }), path);
     return {
       id: path,
       place: path,
@@ -73,11 +76,13 @@ async function reportOfDocument({ path, isFound }: SourceFile, options: TextOpti
   }
 }
 
-function reportOfLine({ bytes, number }: Line, path: string, options: TextOptions): FoundReport {
+function reportOfLine({ bytes, number }: Line, path: string, options: LimitOptions): FoundReport {
   const place = `${path}:${number}`;
   const name = displayName(path);
   try {
-    const text = decodeText(bytes, `${name} 第 ${number} 行`);
+    const where = `${name} 第 ${number} 行`;
+    proveInputSize(bytes.length, where, options);
+    const text = decodeText(bytes, where);
     const value = glance(text, name, loadYaml, options);
     const input: TextInput = { id: place, text, name, line: number, ...envelopeOf(value) };
     return { id: input.id, place, input, report: valueAt(value, input.at ?? []), problems: [] };
@@ -86,10 +91,14 @@ function reportOfLine({ bytes, number }: Line, path: string, options: TextOption
   }
 }
 
-/** The lines of a file or of standard input, without blank ones. */
-export async function* linesIn({ path, isFound }: Omit<SourceFile, 'hasLines'>): AsyncGenerator<Line> {
+/** The lines of a file or of standard input, without blank ones; of one that is too large, so much that this shows. */
+export async function* linesIn(
+  { path, isFound }: Omit<SourceFile, 'hasLines'>,
+  options: LimitOptions,
+): AsyncGenerator<Line> {
+  const most = mostOfInput(options);
   const linesOf = isFound ? linesOfRegular : linesOfFile;
-  for await (const line of path === '-' ? linesOfInput(process.stdin) : linesOf(path)) {
+  for await (const line of path === '-' ? linesOfInput(process.stdin, most) : linesOf(path, most)) {
     if (!isBlank(line.bytes)) yield line;
   }
 }
@@ -103,7 +112,7 @@ export async function* findReports(sources: readonly SourceFile[], options: Text
       continue;
     }
     try {
-      for await (const line of linesIn(source)) yield reportOfLine(line, path, options);
+      for await (const line of linesIn(source, options)) yield reportOfLine(line, path, options);
     } catch (error) {
       yield notFound(path, error);
     }
@@ -111,13 +120,13 @@ export async function* findReports(sources: readonly SourceFile[], options: Text
 }
 
 /** The number of reports, or undefined if only reading them would tell. */
-export async function countReports(sources: readonly SourceFile[]): Promise<number | undefined> {
+export async function countReports(sources: readonly SourceFile[], options: LimitOptions): Promise<number | undefined> {
   let count = 0;
   for (const source of sources) {
     const { path, hasLines } = source;
     if (path === '-') return undefined;
     if (!hasLines || !isFile(path)) count += 1;
-    else for await (const _ of linesIn(source)) count += 1;
+    else for await (const _ of linesIn(source, options)) count += 1;
   }
   return count;
 }

@@ -1,3 +1,4 @@
+import { visible } from '../../diagnostics/problem-text.js';
 import type { Outcome } from './run-batch.js';
 
 /** How far a batch has got. */
@@ -61,7 +62,7 @@ export function startProgress(stream: NodeJS.WriteStream, total: number | undefi
       stream.write(clear + label + progressLine(tally()));
     },
     log: (text) => {
-      stream.write(`${clear}${text}\n`);
+      stream.write(`${clear}${visible(text)}\n`);
       shown = Number.NEGATIVE_INFINITY;
     },
     end: () => {

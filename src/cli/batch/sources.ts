@@ -1,8 +1,10 @@
 import { basename, normalize, resolve } from 'node:path';
-import { exists, readBytes } from '../../host/files.js';
+import { proveThere } from '../../host/files.js';
+import { readInputFile } from '../../host/input-file.js';
 import { refuseFolder } from '../../host/standard-input.js';
+import { decodeText } from '../../readers/decode-text.js';
 import { REPORT_EXTENSION } from '../../readers/read-source.js';
-import { isDocument, isReportFile, readText } from '../inputs.js';
+import { isDocument, isReportFile } from '../inputs.js';
 import { filesNamed } from '../named-files.js';
 import { isManifest, MANIFEST } from './manifest.js';
 
@@ -30,7 +32,7 @@ export const foundSource = (path: string): SourceFile => sourceOf(path, true);
 
 /** The paths listed in a text file, one per line. Empty lines and lines that begin with # do not count. */
 export function listedIn(path: string): readonly SourceFile[] {
-  return readText(path)
+  return decodeText(readInputFile(path, {}), path)
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'))
@@ -61,7 +63,7 @@ export function expand(args: readonly string[], output: string): readonly Source
     if (several) return several.map(foundSource);
     if (REPORT_EXTENSION.test(arg) || LINES.test(arg) || isDocument(arg)) {
       // A file named as an argument must exist; one in a list fails on its own.
-      if (!exists(arg)) readBytes(arg);
+      proveThere(arg);
       return [toSource(arg)];
     }
     return listedIn(arg);

@@ -27,7 +27,7 @@ interface Writer {
 
 const HTML: ByKind<Block, [writer: Writer], string> = {
   title: (title, { theme, dress }) =>
-    `<h1 id="${dress.prefix}title"${dress.look.title}>${titleHtml(title, theme)}</h1>`,
+    `<h1 id="${dress.prefix}title"${dress.look.title}>${titleHtml(title, theme, dress.wordBreak)}</h1>`,
   addressee: ({ text }, { dress }) => `<p${dress.look.addressee}>${textHtml(text)}</p>`,
   heading: ({ level, text, figures = [] }, { dress, headingId }) => {
     const name = `h${level + 1}`;

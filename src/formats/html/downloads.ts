@@ -13,7 +13,7 @@ function metadataOf(tables: readonly Attachment[]): Attachment {
       url: name,
       'dc:title': description,
       tableSchema: {
-        columns: columns.map(({ name, title }) => ({ name, titles: [name, title] })),
+        columns: columns.map(({ name, title, datatype }) => ({ name, titles: [name, title], datatype })),
         primaryKey: columns[0]?.name,
       },
     })),

@@ -27,6 +27,8 @@ export interface Dress {
   readonly label: (cell: Cell, stubs: number) => string;
   /** The share of a column, if its element says it. */
   readonly column: (share: number) => string;
+  /** What allows a break between words of the title. */
+  readonly wordBreak: string;
   /** The attributes of what does not show. */
   readonly hidden: string;
   /** The attributes of an item in the list of downloads. */

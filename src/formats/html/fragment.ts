@@ -68,6 +68,8 @@ export function fragmentHtml(document: Document, theme: Theme, finish: Finish, s
     look,
     column,
     label: ({ role }) => look[role],
+    // Chinese breaks anywhere; and there are cleaners that show, as text, each element that they do not know.
+    wordBreak: '',
     hidden: style('display:none'),
     download: style('line-height:2'),
     figure,

@@ -75,10 +75,13 @@ function narrowTables(): string {
 `;
 }
 
-/** Wide screens have the table of contents beside the text. */
+/**
+ * Wide screens have the table of contents beside the text. Where the reader's own colours are forced upon the page, the mark of a draft would be
+ * as black as the text before it: there it is a line above all.
+ */
 const WIDE = `@media (min-width:76rem){.contents{position:fixed;top:2.5rem;left:max(1rem,calc(50% - 39rem));width:14rem;max-height:calc(100vh - 5rem);padding:0;overflow-y:auto;font-size:.9375rem}.contents>ul{padding:0 0 0 1rem;border-width:0 0 0 1px}.contents li{margin:.5rem 0}}
 @media (max-width:30rem){body{font-size:1.0625rem;line-height:1.8}p{text-align:left}h1{font-size:1.375rem}.contents ul ul{display:none}.signoff{margin-right:0}}
-@media (forced-colors:active){.band{border-width:2px 1px 2px 0}.seal{mix-blend-mode:normal}}
+@media (forced-colors:active){.draft::before{position:static;display:block;transform:none;padding:.25rem 1rem;border-bottom:1px solid;font-size:1.125rem;line-height:1.5;text-align:center}.band{border-width:2px 1px 2px 0}.seal{mix-blend-mode:normal}}
 `;
 
 /** The style sheet of a page: for screens wide and narrow, light and dark, and for paper. */

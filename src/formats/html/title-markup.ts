@@ -16,8 +16,12 @@ function wordEnds({ lines }: Title): ReadonlySet<number> {
   );
 }
 
-/** A title in the lines that it has in all formats. On a narrow screen each may break again, between words. */
-export function titleHtml(title: Title, theme: Theme): string {
+/**
+ * A title in the lines that it has in all formats. On a narrow screen each may break again, between words.
+ *
+ * @param wordBreak what allows a break between words
+ */
+export function titleHtml(title: Title, theme: Theme, wordBreak: string): string {
   const ends = wordEnds(title);
   let passed = 0;
   const lines = titleLines(title, textWidth(theme.page) / theme.styles.title.size).map((line) => {
@@ -27,7 +31,7 @@ export function titleHtml(title: Title, theme: Theme): string {
       if (withoutSpace(line.charAt(at - 1)) === '') continue;
       passed += 1;
       if (!ends.has(passed) || at === line.length) continue;
-      html += `${textHtml(line.slice(from, at))}<wbr>`;
+      html += `${textHtml(line.slice(from, at))}${wordBreak}`;
       from = at;
     }
     return html + textHtml(line.slice(from));

@@ -59,6 +59,7 @@ export function pageHtml(document: Document, theme: Theme, finish: Finish, seal:
     prefix,
     look: LOOK,
     column: () => '',
+    wordBreak: '<wbr>',
     hidden: ' hidden',
     download: '',
     label,

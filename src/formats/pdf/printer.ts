@@ -42,6 +42,8 @@ export interface FileFacts {
 
 /** pdfmake's document with marked content and our own file structure. */
 class TaggedDocument extends PDFDocument {
+  private readonly facts: FileFacts;
+  private readonly done: (file: Buffer) => void;
   private readonly marked: MarkedPage[] = [];
   private readonly bookmarks: Bookmark[] = [];
   private readonly make = this.ref.bind(this);
@@ -51,11 +53,10 @@ class TaggedDocument extends PDFDocument {
   private content: string[] = [];
   private readonly packer = createPacker();
 
-  constructor(
-    private readonly facts: FileFacts,
-    private readonly done: (file: Buffer) => void,
-  ) {
+  constructor(facts: FileFacts, done: (file: Buffer) => void) {
     super({}, {}, {}, {}, optionsOf(facts), null, NO_FILES);
+    this.facts = facts;
+    this.done = done;
     // The superclass dates every file.
     if (facts.meta.date === undefined) for (const name of DATES) delete this.info[name];
   }

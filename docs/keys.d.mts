@@ -1,0 +1,3 @@
+import type { Form } from '../src/form/form.js';
+
+export function keysPage(editions: { readonly [id: string]: Form }): string;

@@ -1,0 +1,73 @@
+import { basename, join } from 'node:path';
+import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { inLine } from '../diagnostics/problem-text.js';
+import { editions } from '../editions/editions.js';
+import { exists, isFolder, readBytes } from '../host/files.js';
+import { shipped } from '../host/package-files.js';
+import { templateFiles } from '../host/templates.js';
+import { EXIT } from './exit-codes.js';
+import { misuse } from './misuse.js';
+import { claim, writeOutputs } from './outputs.js';
+import { tellDone } from './voice.js';
+
+/** The options of `nianbao templates copy` as they are typed. */
+export interface CopyFlags {
+  readonly edition?: string;
+}
+
+const IDS = Object.keys(editions).reverse();
+
+function editionOf({ edition = IDS[0] ?? '' }: CopyFlags): string {
+  if (IDS.includes(edition)) return edition;
+  throw misuse(
+    '自带的模板里没有这一年版的',
+    edition,
+    IDS.join('、'),
+    '自己的报告格式没有自带的模板，直接写在自己的文件夹里',
+  );
+}
+
+/** As many as are named of the files that are there. */
+const NAMED = 3;
+
+/** What somebody has changed is never written over: whoever wants ours again moves theirs away. */
+function alreadyCopied(folder: string, there: readonly string[]): Diagnostic {
+  const names = there.slice(0, NAMED).map((path) => basename(path));
+  return diagnostic('file/exists', {
+    message: `${folder} 里已有同名的模板，不覆盖`,
+    found: `${names.join('、')}${there.length > NAMED ? ` 等 ${there.length} 个文件` : ''}`,
+    expected: '没有同名的文件',
+    hint: '复制到别的文件夹；要重新取得自带的，先把已有的移到别处',
+  });
+}
+
+function nextSteps(folder: string): string {
+  const typed = /[\s'"$`\\]/.test(folder) ? `"${folder}"` : folder;
+  return [
+    '各部分写在 preamble、overview、problems、other 四个文件里，{{> 申请的数量}} 引用名为“申请的数量”的句子，句子各是一个文件。',
+    '用“记事本”等修改，存为 UTF-8 编码；没有改的文件可以删去，删去的用自带的。',
+    `改好后试一试：nianbao check 年报.yaml --templates ${typed}`,
+  ].join('\n');
+}
+
+/**
+ * `nianbao templates copy`: the shipped templates of an edition, to be changed.
+ *
+ * @throws ReportError `file/exists` if one of them is there, and what `claim` and `writeOutputs` throw; then nothing is written
+ */
+export async function copyTemplates(folder: string, flags: CopyFlags): Promise<number> {
+  const edition = editionOf(flags);
+  if (exists(folder) && !isFolder(folder)) {
+    throw misuse('要写文件夹，不是文件', folder, '文件夹；还没有的，会建立', '如 nianbao templates copy 我的模板');
+  }
+  const target = join(folder, edition);
+  const files = templateFiles(shipped(`templates/${edition}`));
+  const paths = files.map((file) => join(target, basename(file)));
+  const there = paths.filter(exists);
+  if (there.length > 0) throw new ReportError([alreadyCopied(target, there)]);
+  const places = await claim(paths, { inputs: files });
+  writeOutputs(places.map((place, i) => ({ place, bytes: readBytes(files[i] ?? '') })));
+  tellDone(inLine(`已把 ${edition} 年版的 ${files.length} 个模板文件复制到 ${target}`));
+  tellDone(nextSteps(folder));
+  return EXIT.done;
+}

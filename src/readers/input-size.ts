@@ -1,0 +1,24 @@
+import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { type LimitOptions, limitsOf } from '../limits/limits-of.js';
+
+/** As much as one input may have: bytes of a file, characters of a text. */
+export const mostOfInput = (options: LimitOptions): number => limitsOf(options).fileBytes;
+
+/**
+ * Makes sure that an input is no larger than the caller's limit.
+ *
+ * @throws ReportError `read/too-large`
+ */
+export function proveInputSize(length: number, name: string, options: LimitOptions): void {
+  const most = mostOfInput(options);
+  if (length <= most) return;
+  const hint = '检查是不是一份报告；报告没有这样大';
+  throw new ReportError([
+    diagnostic('read/too-large', {
+      message: `${name} 太大`,
+      found: `超过 ${most} 字节`,
+      expected: '一份年度报告',
+      hint,
+    }),
+  ]);
+}
