@@ -1,6 +1,6 @@
 import { chineseNumber } from '../characters/chinese-number.js';
 import { matchesOf } from '../characters/matches.js';
-import { COUNT, chinese } from './list-numbers.js';
+import { COUNT, chinese } from './numbering-styles.js';
 import { failureIn, type Passage } from './passages.js';
 import type { Failure } from './rule.js';
 

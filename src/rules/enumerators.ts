@@ -1,6 +1,6 @@
 import type { Form } from '../form/form.js';
 import { miscounted } from './announced-lists.js';
-import { COUNT, type Item, listsIn, NUMERALS, STYLES, type Style } from './list-numbers.js';
+import { COUNT, type Item, listsIn, NUMERALS, STYLES, type Style } from './numbering-styles.js';
 import { editIn, failureIn, fixOf, type Passage, passagesByText } from './passages.js';
 import { renumbered, slipsIn } from './renumber.js';
 import { type Failure, type Rule, type Subject, type Verdict, verdicts } from './rule.js';

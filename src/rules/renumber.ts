@@ -1,4 +1,4 @@
-import type { Item } from './list-numbers.js';
+import type { Item } from './numbering-styles.js';
 
 /** What each number of a list should be, if it is not what it is. A number that stands for its neighbour does not disturb the rest. */
 export function slipsIn(items: readonly Item[], isDense: boolean): ReadonlyMap<Item, number> {
