@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { unzipSync } from 'fflate';
 import { composeReport, makeFile, parseReport, readReport, toPdf, verifyReport } from 'nianbao';
 import { dataAttachments, formOf } from 'nianbao/core';
 import { sealPicture } from '../test/docx/picture.mjs';
@@ -111,31 +111,20 @@ for (const { name, path, pdf, report, options } of files) {
     );
 }
 
-/** A sealed file, a character of whose first page somebody has changed. @param {Uint8Array} bytes */
-function altered(bytes) {
-  const parts = unzipSync(bytes);
-  const page = Object.keys(parts).find((one) => one.endsWith('Page_0/Content.xml')) ?? '';
-  const text = strFromU8(parts[page]);
-  return zipSync({ ...parts, [page]: strToU8(text.replace(/(<ofd:TextCode [^>]*>)./u, '$1改')) });
-}
-
 const toSeal = files.filter(({ place }) => place !== undefined);
 const picture = join(folder, 'seal.png');
 writeFileSync(picture, seal.image);
-judge(
+const verdicts = judge(
   'Signer',
-  'sign',
   picture,
   ...toSeal.flatMap(({ path, place }) => [path, ...Object.values(place ?? {}).map(String)]),
-);
-for (const { path } of toSeal) writeFileSync(`${path}.altered`, altered(readFileSync(`${path}.signed`)));
-const verdicts = judge('Signer', 'verify', ...toSeal.flatMap(({ path }) => [`${path}.signed`, `${path}.altered`]))
+)
   .trim()
   .split('\n');
 
 for (const [i, { name, path, report }] of toSeal.entries()) {
   await check(`${name}: ofdrw seals it, and finds the seal good until a page is changed`, () =>
-    same(verdicts.slice(2 * i, 2 * i + 2), ['valid', 'FileIntegrityException']),
+    same(verdicts[i], 'valid FileIntegrityException'),
   );
   await check(`${name}: sealed, it reads back as what it was`, async () => {
     const { differences } = await verifyReport(readFileSync(`${path}.signed`), report, { name: '年报.ofd' });
@@ -146,8 +135,8 @@ for (const [i, { name, path, report }] of toSeal.entries()) {
 /** Every font of the files, each once, in base64. */
 const fonts = new Set(
   files.flatMap(({ path }) => {
-    const parts = Object.entries(unzipSync(readFileSync(path)));
-    return parts.flatMap(([part, data]) => (part.endsWith('.ttf') ? [Buffer.from(data).toString('base64')] : []));
+    const parts = unzipSync(readFileSync(path), { filter: ({ name }) => name.endsWith('.ttf') });
+    return Object.values(parts).map((data) => Buffer.from(data).toString('base64'));
   }),
 );
 

@@ -1,4 +1,6 @@
 import java.math.BigInteger;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -36,26 +38,24 @@ import org.ofdrw.sign.verify.OFDValidator;
 import org.ofdrw.sign.verify.container.SESV4ValidateContainer;
 
 /**
- * ofdrw as a signing service, with keys made for this run: `sign PICTURE FILE PAGE X Y WIDTH HEIGHT…` seals each file at its place and
- * writes `FILE.signed`; `verify FILE…` says of each in a line whether what it shows is what was sealed.
+ * ofdrw as a signing service, with keys made for this run: `PICTURE FILE PAGE X Y WIDTH HEIGHT…` seals each file at its place and writes
+ * `FILE.signed`; then says of each in a line whether what it shows is what was sealed, and what it says when a page is changed.
  */
 public class Signer {
   static final String SM2 = "SM3withSM2";
 
   public static void main(String[] args) throws Exception {
     Security.addProvider(new BouncyCastleProvider());
-    if (args[0].equals("verify")) {
-      for (int i = 1; i < args.length; i++) System.out.println(verdict(Paths.get(args[i])));
-      return;
-    }
     KeyPair keys = keys();
     X509Certificate certificate = certificate(keys);
-    SESeal seal = seal(keys, certificate, Files.readAllBytes(Paths.get(args[1])));
-    for (int i = 2; i < args.length; i += 6) {
+    SESeal seal = seal(keys, certificate, Files.readAllBytes(Paths.get(args[0])));
+    for (int i = 1; i < args.length; i += 6) {
       double[] at = new double[5];
       for (int k = 0; k < 5; k++) at[k] = Double.parseDouble(args[i + 1 + k]);
       NormalStampPos place = new NormalStampPos((int) at[0], at[1], at[2], at[3], at[4]);
       sign(args[i], new SESV4Container(keys.getPrivate(), seal, certificate), place);
+      Path signed = Paths.get(args[i] + ".signed");
+      System.out.println(verdict(signed) + " " + verdict(altered(signed)));
     }
   }
 
@@ -64,6 +64,17 @@ public class Signer {
         OFDSigner signer = new OFDSigner(reader, Paths.get(file + ".signed"))) {
       signer.setSignMode(SignMode.WholeProtected).setSignContainer(container).addApPos(place).exeSign();
     }
+  }
+
+  /** A copy of a file in which a text of the first page begins with another character. */
+  static Path altered(Path file) throws Exception {
+    Path copy = Paths.get(file + ".altered");
+    Files.copy(file, copy);
+    try (FileSystem parts = FileSystems.newFileSystem(copy)) {
+      Path page = parts.getPath("Doc_0/Pages/Page_0/Content.xml");
+      Files.writeString(page, Files.readString(page).replaceFirst("(<ofd:TextCode [^>]*>).", "$1改"));
+    }
+    return copy;
   }
 
   static String verdict(Path file) {

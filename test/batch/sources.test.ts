@@ -23,11 +23,11 @@ function folderWith(files: { readonly [name: string]: string | Uint8Array }) {
     paths: (...args: string[]) => sources(...args).map(({ path }) => below(path)),
     reports: async (...args: string[]) => {
       const found = [];
-      for await (const { id, place, input, problems } of findReports(sources(...args))) {
+      for await (const { id, place, input, problems } of findReports(sources(...args), {})) {
         const codes = problems.map(({ code }) => code).join();
         found.push({ id: below(id), place: below(place), at: input?.at, line: input?.line, text: input?.text, codes });
       }
-      expect(await countReports(sources(...args))).toBe(found.length);
+      expect(await countReports(sources(...args), {})).toBe(found.length);
       return found;
     },
   };

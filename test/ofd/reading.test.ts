@@ -37,6 +37,14 @@ describe('without its data, a file gives every cell and every sentence', () => {
   });
 });
 
+test('letters wider than their size stay in their words', async () => {
+  const one = reportNamed('2021/minimal.json').report as AnyReport;
+  const overview = ['微信公众号提供Wi-Fi、www、WWW和WMO（№1）的说明，俄文网页ЩШЮЖ同步更新，共公开信息0条。'];
+  const report = parseReport({ ...one, narrative: { ...one.narrative, overview } });
+  const { report: found } = await reading(await renderReport(report, { format: 'ofd' }));
+  expect(found).toMatchObject({ narrative: { overview } });
+});
+
 test('with its data, a file gives the report itself', async () => {
   const { report } = reportNamed('2021/huaian-2024.yaml');
   const { report: found, losses } = await reading(await renderReport(report, { format: 'ofd', attachData: true }));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { editions } from '../../src/editions/editions.js';
 import { checkReport, composeReport, documentTexts, parseReport } from '../../src/index.js';
-import { dataAttachments } from '../../src/report/attachments.js';
+import { dataAttachments } from '../../src/open-data/attachments.js';
 import { fc } from '../fast-check.js';
 import { minimal, problemsOf, type Raw, short, withValue } from '../input/example.js';
 import { documentWith, textsWith } from './written.js';

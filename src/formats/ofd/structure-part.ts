@@ -33,7 +33,18 @@ function partsOf(lines: readonly DrawnLine[]): readonly Part[] {
   return [...parts.values()];
 }
 
-const objects = ({ ids }: Part): string => `Objects="${ids.join(' ')}"`;
+/** Numbers as they are listed: `7-9 12` for 7, 8, 9 and 12. */
+function ranges(ids: readonly number[]): string {
+  const found: [from: number, to: number][] = [];
+  for (const id of ids) {
+    const last = found.at(-1);
+    if (last?.[1] === id - 1) last[1] = id;
+    else found.push([id, id]);
+  }
+  return found.map(([from, to]) => (from === to ? from : `${from}-${to}`)).join(' ');
+}
+
+const objects = ({ ids }: Part): string => `Objects="${ranges(ids)}"`;
 
 /** The level of a heading among all: the title is above the sections. */
 function levelOf(block: Block | undefined): number | undefined {

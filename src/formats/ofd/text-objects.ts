@@ -21,14 +21,20 @@ interface Piece {
   box: Box;
 }
 
+/** Edges of objects are rounded outward to tenths of millimetres from a character's origin: few numbers that differ make a small file. */
+const COARSE = 100;
+const below = (length: number): number => COARSE * Math.floor(length / COARSE);
+const above = (length: number): number => COARSE * Math.ceil(length / COARSE);
+
 /** The ems of a character and its ink, whichever is larger. */
 function boxOf({ advance, ink }: DrawnGlyph, x: number, baseline: number, size: number): Box {
   const [left, bottom, right, top] = ink;
+  const [originX, originY] = [microns(x), microns(baseline)];
   return {
-    left: Math.floor(microns(x + Math.min(0, left) * size)),
-    top: Math.floor(microns(baseline - Math.max(ASCENT, top) * size)),
-    right: Math.ceil(microns(x + Math.max(advance, right) * size)) + 1,
-    bottom: Math.ceil(microns(baseline - Math.min(ASCENT - 1, bottom) * size)) + 1,
+    left: originX + below(microns(Math.min(0, left) * size)),
+    top: originY - above(microns(Math.max(ASCENT, top) * size)),
+    right: originX + above(microns(Math.max(advance, right) * size)),
+    bottom: originY + above(microns(Math.max(1 - ASCENT, -bottom) * size)),
   };
 }
 
@@ -59,13 +65,30 @@ function piecesOf(runs: readonly SetRun[], { x: left, baseline }: TextItem, draw
   return pieces;
 }
 
+/** How far a character may stand beside its place, in microns, so that the steps of a line are the same: a hundredth of what an eye sees. */
+const SLACK = 2;
+
+/** The steps from each place to the next. A step is the one before where that comes near enough; so no error adds up. */
+function stepsBetween(places: readonly number[]): readonly number[] {
+  const steps: number[] = [];
+  let [at = 0] = places;
+  for (const place of places.slice(1)) {
+    const same = at + (steps.at(-1) ?? 0);
+    const next = Math.abs(same - place) <= SLACK ? same : place;
+    steps.push(next - at);
+    at = next;
+  }
+  return steps;
+}
+
 function textObject({ face, size, characters, xs, box }: Piece, baseline: number, id: number): string {
   const [first = 0] = xs;
-  const steps = xs.slice(1).map((x, i) => millimetres(x - (xs[i] as number)));
+  const steps = stepsBetween(xs).map(millimetres);
   const deltas = steps.length > 0 ? ` DeltaX="${steps.join(' ')}"` : '';
   const place = `X="${millimetres(first - box.left)}" Y="${millimetres(microns(baseline) - box.top)}"`;
   const text = escapeXml(characters.join(''));
-  return `<ofd:TextObject ID="${id}" Boundary="${boundary(box)}" Font="${face.id}" Size="${millimetres(microns(size))}"><ofd:TextCode ${place}${deltas}>${text}</ofd:TextCode></ofd:TextObject>`;
+  const area = boundary({ ...box, right: box.left + above(box.right - box.left) });
+  return `<ofd:TextObject ID="${id}" Boundary="${area}" Font="${face.id}" Size="${millimetres(microns(size))}"><ofd:TextCode ${place}${deltas}>${text}</ofd:TextCode></ofd:TextObject>`;
 }
 
 /** The objects of a line, and their numbers. */

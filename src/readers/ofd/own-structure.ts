@@ -1,6 +1,5 @@
 import { attributeOf, childOf, type Element, elementsOf } from '../neutral/markup.js';
 import type { Tagged } from '../pdf/tag-tree.js';
-import { numbersOf } from './draw-objects.js';
 
 /** What a page's objects are, by the part that our own files carry. */
 export interface PageStructure {
@@ -11,7 +10,16 @@ export interface PageStructure {
 
 export const NO_STRUCTURE: PageStructure = { tagged: [], artifacts: new Set() };
 
-const marksOf = (element: Element): readonly number[] => numbersOf(attributeOf(element, 'Objects'));
+/** No paragraph or cell has more objects on a page; a list may say that it goes on as far as it likes. */
+const MOST_OBJECTS = 10_000;
+
+/** The numbers of objects: `7-9 12` stands for 7, 8, 9 and 12. */
+function marksOf(element: Element): readonly number[] {
+  const marks: number[] = [];
+  for (const [, from, to = from] of attributeOf(element, 'Objects')?.matchAll(/(\d+)(?:-(\d+))?/g) ?? [])
+    for (let mark = Number(from); mark <= Number(to) && marks.length < MOST_OBJECTS; mark++) marks.push(mark);
+  return marks;
+}
 
 function taggedOf(element: Element): readonly Tagged[] {
   if (element.name === 'Table')

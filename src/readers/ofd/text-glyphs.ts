@@ -29,18 +29,18 @@ export function stepsOf(text: string | undefined): readonly number[] {
 /** Marks that Chinese fonts draw as wide as a Chinese character. */
 const WIDE = /[\p{Script=Han}\u2014\u2018\u2019\u201c\u201d\u2026\u3000-\u303f\uff00-\uff60]/u;
 
-/** Letters and signs that are nearly as wide as they are high. */
-const BROAD = /[MWmw@%&‰℃½¼¾]/u;
+/** Letters and signs that are nearly as wide as they are high, or wider: W in a bold face, Щ and № in most. */
+const BROAD = /[MWmw@%&‰℃½¼¾№ЖШЩЫЮŒ]/u;
 
 /** About how wide a character is, as a share of its size: the fonts of a file need not be in it. */
 const usualWidth = (character: string): number => (WIDE.test(character) ? 1 : BROAD.test(character) ? 0.8 : 0.5);
 
-/** From here on, in ems, a step leaves a gap behind even the broadest letter. */
-const BROADEST = 1.05;
+/** From here on, in ems, a step leaves a gap behind a character. */
+const widest = (character: string): number => (BROAD.test(character) ? 1.2 : 1.05);
 
-/** The next character tells the width of one, unless there is a gap between them. */
-const widthOf = (step: number | undefined, usual: number, size: number): number =>
-  step !== undefined && step > 0 && step < BROADEST * size ? step : usual;
+/** The next character tells the width of one, in ems, unless there is a gap between them. */
+const widthOf = (character: string, step: number | undefined): number =>
+  step !== undefined && step > 0 && step < widest(character) ? step : usualWidth(character);
 
 interface Way {
   readonly steps: readonly number[];
@@ -57,7 +57,7 @@ function glyphsOf(code: Element, size: number, at: Matrix, around: Around, start
     const usual = usualWidth(character) * size;
     const [step, fall] = [way.steps[i], way.falls[i]];
     const [left, base] = applied(at, x, y);
-    const [right, below] = applied(at, x + (isDown ? size : widthOf(step, usual, size)), y);
+    const [right, below] = applied(at, x + size * (isDown ? 1 : widthOf(character, step && step / size)), y);
     const [, top] = applied(at, x, y - size);
     x += step ?? (isDown ? 0 : usual);
     y += fall ?? 0;
