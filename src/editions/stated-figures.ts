@@ -77,7 +77,7 @@ const requestFigures: readonly StatedSubject[] = [
     isTelling,
   }),
   requests('新收申请', /收到/u, { paths: RECEIVED, mayInclude: CARRIED_OVER, whole: 'all', isGeneral: true }),
-  requests('受理申请', /受理|接收|接到|收办|收悉|登记|办理(?!结果|完|答)|(?:一?共|累计)处理/u, {
+  requests('受理申请', /受理|接收|接到|收办|收悉|(?<=^|[，、共年已均])登记|办理(?!结果|完|答)|(?:一?共|累计)处理/u, {
     paths: RECEIVED,
     or: [ALL, CLOSED],
     mayInclude: CARRIED_OVER,

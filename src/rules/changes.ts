@@ -96,10 +96,10 @@ const facts = ({ now, before }: Pair, expected: string) => ({
 
 /** 收到12件，比2023年的10件增加2件: last year's number is of what the number before it is. */
 function subjectOfFormer(told: Told, before: Told | undefined, { words }: ReadPassage): Told {
-  const isBare = /(?:^|[，。；])(?:比|较|与|同)(?:去年|上一?年度?|\d{4}年度?)(?:同期)?的?（?$/u.test(
-    words.text.slice(Math.max(0, told.counted.from - 16), told.counted.from),
-  );
-  const isBracketed = words.text[told.counted.from - 1] === '（';
+  const said = words.text.slice(Math.max(0, told.counted.from - 16), told.counted.from);
+  const isNamed = /（(?:去年|上一?年度?|\d{4}年度?)(?:同期)?[为是有]?$/u.test(said);
+  const isBracketed = isNamed || said.endsWith('（');
+  const isBare = isNamed || /(?:^|[，。；])(?:比|较|与|同)(?:去年|上一?年度?|\d{4}年度?)(?:同期)?的?（?$/u.test(said);
   if (!isBare || (told.subjects.length > 0 && !isBracketed) || before?.sentence !== told.sentence) return told;
   const isLike = before.time === 'now' && before.kind === 'number' && before.counted.unit === told.counted.unit;
   return isLike ? { ...before, counted: told.counted, time: told.time } : told;
@@ -137,7 +137,15 @@ function wrongPercents(read: ReadPassage, subject: Subject): readonly Failure[] 
     const target =
       compared(before) ?? before.findLast(({ kind, subjects }) => kind === 'change' && subjects.length > 0);
     const own = lastWords(words);
-    if (!isBare(own) || !isCompared || grown === undefined || target === undefined || target.parent?.kind === 'change')
+    // 同比分别增长9.4%、下降20%: each is of another number.
+    if (
+      /分别/u.test(words) ||
+      !isBare(own) ||
+      !isCompared ||
+      grown === undefined ||
+      target === undefined ||
+      target.parent?.kind === 'change'
+    )
       return [];
     // 增长15%（上年为280条）
     const behind = inItsSentence(read.told, target).filter(

@@ -69,6 +69,9 @@ const PLAN = new RegExp(
   `^${LEAD}(?:(?:下一?步|今后|改进)[^，。：；]{0,8}[，：])?(?:在)?(\\d{4})\\s*年(?:度)?(?:的[\\p{Script=Han}]{0,6}中)?[，,]?[^，。；]{0,12}?[，,]?(?:${WILL})`,
   'u',
 );
+/** 以上问题，我局将于2024年逐一整改: what was to be done by then, and was planned earlier, is told as such. */
+const WILL_IN =
+  /^(?!.*(?:原定|提出|要求|承诺|确定|规划|决定|通知|计划|方案|明确))[^。]*?(?:我局|我委|我办|我[县市区镇乡]|我们|本机关|我单位|本单位)将于(\d{4})年(?!度?报告)/u;
 /** What 将 does to an object: 将…作为重点, 将…纳入考核. */
 const TAKES = /将[^，。；]*(?:作为|纳入|列入|列为|融入|贯穿|转为|交由|交给|录入|归入)/u;
 
@@ -76,7 +79,7 @@ const TAKES = /将[^，。；]*(?:作为|纳入|列入|列为|融入|贯穿|转�
 function pastPlan(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
   if (!passage.text.includes(String(year))) return [];
   return sentencesOf(passage.text).flatMap(({ text: sentence, from }) => {
-    const [, told] = sentence.includes(String(year)) ? (PLAN.exec(sentence) ?? []) : [];
+    const [, told] = sentence.includes(String(year)) ? (PLAN.exec(sentence) ?? WILL_IN.exec(sentence) ?? []) : [];
     if (told !== String(year) || TAKES.test(sentence) || /已|印发了|完成了/u.test(sentence)) return [];
     const facts = {
       message: '要做的事写的还是报告年度',

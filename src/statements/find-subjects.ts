@@ -136,8 +136,10 @@ const alsoSaid = (said: readonly (readonly Said[])[], subjects: readonly StatedS
 
 /** 对12件申请逐件登记: what is done with each of them is done with all. */
 const isEach = (before: string, after: string): boolean =>
-  /(?:^|[，、])对(?:全年|本年度?|收到|受理|接收|办理|所有|全部|新收|的)*$/u.test(before) &&
-  /^(?:的|政府信息公开|信息公开|依申请公开)*申请[^，。]{0,4}(?:逐[件一份]|均|全部)/u.test(after);
+  (/(?:^|[，、对将])(?:全部|所有)$/u.test(before) &&
+    /^(?:的|政府信息公开|信息公开|依申请公开)*申请(?!人)/u.test(after)) ||
+  (/(?:^|[，、])对(?:全年|本年度?|收到|受理|接收|办理|所有|全部|新收|的)*$/u.test(before) &&
+    /^(?:的|政府信息公开|信息公开|依申请公开)*申请[^，。]{0,4}(?:逐[件一份]|均|全部)/u.test(after));
 
 /** Says that what stands before it is why: 因涉国家秘密不予公开. */
 const CAUSE = /[因涉属系以]|由于/u;
