@@ -48,6 +48,10 @@ export function formsOf({ forms = [] }: Pick<FormOptions, 'forms'>): readonly Fo
 export const nounOf = (forms: readonly Form[]): string =>
   forms.every(({ id }) => Object.hasOwn(editions, id)) ? '格式' : '报告格式';
 
+/** What messages call one form among others. */
+export const nameOfForm = ({ id }: Form): string =>
+  Object.hasOwn(editions, id) ? `格式（${id}年版）` : `报告格式 ${id}`;
+
 /** The form that a report names. */
 export function formOf({ edition }: { readonly edition: string }, options: FormOptions): Form {
   const form = formsOf(options).find(({ id }) => id === edition);

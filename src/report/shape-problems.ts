@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, type Path } from '../diagnostics/diagnostic.js';
 import { didYouMean } from '../diagnostics/nearest.js';
-import { nounOf } from '../editions/editions.js';
+import { nameOfForm, nounOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
 import { valueAt } from '../table/cells.js';
 import type * as z from '../table/zod.js';
@@ -41,7 +41,7 @@ function unknownKey(path: Path, key: string, known: FormShape, forms: readonly F
     expected: `本${nounOf([own])}规定的键`,
     hint:
       others.length > 0
-        ? `这是 ${others.map(({ id }) => id).join('、')} ${nounOf(others)}的键；核对 edition，或改用本${nounOf([own])}的表格`
+        ? `这是${others.map(nameOfForm).join('、')}的键；核对 edition，或改用本${nounOf([own])}的表格`
         : (misplaced(path, key, known) ?? didYouMean(key, parent ? knownKeys(parent) : [])),
   });
 }

@@ -1,4 +1,4 @@
-import { nounOf } from '../editions/editions.js';
+import { nameOfForm, nounOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
 import type { Roll } from '../form/rolls.js';
 import { isAbsent } from '../report/absent.js';
@@ -64,7 +64,7 @@ function checkYear({ report: { year }, form }: Subject): readonly Verdict[] {
   const [from, to] = form.years;
   if (year >= from && (to === undefined || year <= to)) return [PASS];
   const expected = to === undefined ? `${from} 年度及以后` : `${from} 至 ${to} 年度`;
-  const message = `${year} 年度不用这个${nounOf([form])}`;
+  const message = `${year} 年度不用${nameOfForm(form)}`;
   return [{ status: 'fail', path: ['year'], message, found: String(year), expected }];
 }
 

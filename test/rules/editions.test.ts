@@ -15,12 +15,12 @@ test('rows of another edition are told as such', () => {
     {
       code: 'shape/unknown-key',
       path: ['disclosure', 'procurement'],
-      hint: expect.stringContaining('这是 2019 格式的键'),
+      hint: expect.stringContaining('这是格式（2019年版）的键'),
     },
   ]);
   expect(
     problemsOf({ edition: '2019', year: 2020, 'requests.disposition.otherwise.feeUnpaid.total': 0 }),
-  ).toMatchObject([{ code: 'shape/unknown-key', hint: expect.stringContaining('这是 2021 格式的键') }]);
+  ).toMatchObject([{ code: 'shape/unknown-key', hint: expect.stringContaining('这是格式（2021年版）的键') }]);
 });
 
 test('a key of no edition gets the nearest of its own', () => {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { nounOf } from '../../editions/editions.js';
+import { nameOfForm, nounOf } from '../../editions/editions.js';
 import { isReportYear } from '../../report/report-years.js';
 import { excerpt, loss } from '../neutral/loss.js';
 import type { AbsentSection, FoundParts } from './found-parts.js';
@@ -82,9 +82,9 @@ function tellIdentity(found: FoundParts, agency: string | undefined, year: numbe
     ...(isOther
       ? [
           loss('form', file, {
-            message: `${year} 年度的报告用的是 ${form.id} ${nounOf([form])}的表格`,
+            message: `${year} 年度的报告用的是${nameOfForm(form)}的表格`,
             path: ['edition'],
-            found: `${form.id} ${nounOf([form])}`,
+            found: nameOfForm(form),
             expected: `施行年度内的${nounOf([form])}`,
             hint: '核对年度和表格；重新编制时改用本年度的格式',
           }),
