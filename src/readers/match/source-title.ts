@@ -1,6 +1,7 @@
 import { spaceless } from '../../characters/spaceless.js';
 import type { Form } from '../../form/form.js';
 import { greatest } from '../../limits/extremes.js';
+import { hasAtMost } from '../../limits/text-length.js';
 import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
 import { lettersOf } from './label-words.js';
 import { isOffice } from './office-names.js';
@@ -17,8 +18,9 @@ export interface FoundTitle {
   readonly to: number;
 }
 
-/** A longer line is a sentence. */
+/** A longer line is a sentence, unless it is a title in one: agencies of zones have names of sixty characters. */
 const LONGEST = 60;
+const LONGEST_TITLE = 160;
 const SENTENCE = /[。；;！!]|^[（(]|^(?:根据|按照|依据|现将)(?!.*报告$)|本报告|[：:]$|[>»›]/u;
 
 /** The words that titles of this form end in: its name, and shorter ones that offices use. */
@@ -28,8 +30,23 @@ function isKind(text: string, { name }: Form): boolean {
   return letters.includes(lettersOf(name)) || letters.includes(short) || /(?:年度?报告?|年报)$/u.test(letters);
 }
 
-const isLine = (block: SourceBlock | undefined): block is SourceParagraph =>
-  block?.kind === 'paragraph' && [...spaceless(block.text)].length <= LONGEST && !SENTENCE.test(spaceless(block.text));
+/** Whether a text is a title from the agency to the form's name. */
+const isWholeTitle = (text: string, { name }: Form): boolean =>
+  yearsIn(text).length > 0 && lettersOf(text).endsWith(lettersOf(name));
+
+function isLine(block: SourceBlock | undefined, form: Form): block is SourceParagraph {
+  if (block?.kind !== 'paragraph') return false;
+  const text = spaceless(block.text);
+  if (!hasAtMost(text, LONGEST_TITLE) || SENTENCE.test(text)) return false;
+  return hasAtMost(text, LONGEST) || isWholeTitle(text, form);
+}
+
+/** How many more brackets a text opens than it closes. */
+const openBrackets = (text: string): number => text.split('（').length - text.split('）').length;
+
+/** A line that ends within brackets, which SENTENCE would take for a remark. */
+const isWithinBrackets = (block: SourceBlock | undefined): block is SourceParagraph =>
+  block?.kind === 'paragraph' && hasAtMost(block.text, LONGEST) && openBrackets(block.text) > 0;
 
 /** A title in simple forms, character for character with that in which years are found, but with its brackets as the agency writes them. */
 const simplified = (title: string): string => spaceless(title.replace(/[^（）]+/gu, (text) => text.normalize('NFKC')));
@@ -54,24 +71,45 @@ export function partsOfTitle(title: string): {
 /** What a line stands in: lines of one element of a page are counted as paragraphs each. */
 const sourceOf = (block: SourceBlock | undefined): string | undefined => block?.element ?? block?.at;
 
-/** Lines above a title that belong to it: those of its own paragraph, and the agency unless the title names one itself. */
-function linesAbove(blocks: readonly SourceBlock[], at: number): number {
-  const { text } = blocks[at] as SourceParagraph;
-  let from = at;
-  while (isLine(blocks[from - 1]) && sourceOf(blocks[from - 1]) === sourceOf(blocks[at])) from--;
+/** Whether a line above one of a title is of the same title: of the same paragraph, or the beginning of what closes its brackets. */
+function goesOn(blocks: readonly SourceBlock[], from: number, at: number, form: Form): boolean {
   const above = blocks[from - 1];
-  const { agency = '' } = partsOfTitle(blocks.slice(from, at).map(lineText).join('') + spaceless(text));
+  if (!isLine(above, form) && !isWithinBrackets(above)) return false;
+  const isOfParagraph = sourceOf(above) === sourceOf(blocks[at]);
+  return (
+    isOfParagraph ||
+    openBrackets(
+      blocks
+        .slice(from, at + 1)
+        .map(lineText)
+        .join(''),
+    ) < 0
+  );
+}
+
+/** Lines above a title that belong to it: those of its own paragraph, and the agency unless the title names one itself. */
+function linesAbove(blocks: readonly SourceBlock[], at: number, form: Form): number {
+  let from = at;
+  while (goesOn(blocks, from, at, form)) from--;
+  const above = blocks[from - 1];
+  const { agency = '' } = partsOfTitle(
+    blocks
+      .slice(from, at + 1)
+      .map(lineText)
+      .join(''),
+  );
   const isPart =
-    isLine(above) && !isDated(above.text) && (agency === '' || (isOffice(above.text) && !isOffice(agency)));
+    isLine(above, form) && !isDated(above.text) && (agency === '' || (isOffice(above.text) && !isOffice(agency)));
   return isPart ? from - 1 : from;
 }
 
 const lineText = (block: SourceBlock): string => (block.kind === 'paragraph' ? spaceless(block.text) : '');
 
-/** The agency in the lines of a title: the first lines that together end as the name of one does, or what stands before the year. */
+/** The agency in the lines of a title: what stands before the year, or the first lines that together end as the name of one does. */
 function agencyIn(lines: readonly string[], before: string | undefined): string | undefined {
+  if (before === undefined || isOffice(before)) return before;
   const starts = lines.slice(0, -1).map((_, i) => lines.slice(0, i + 1).join(''));
-  return starts.find((start) => isOffice(start) && before?.startsWith(start)) ?? before;
+  return starts.find((start) => isOffice(start) && before.startsWith(start)) ?? before;
 }
 
 const isDated = (text: string): boolean => /\d{1,2}[:：]\d{2}|[：:|｜]/u.test(text);
@@ -81,7 +119,10 @@ function linesBelow(blocks: readonly SourceBlock[], at: number, form: Form): num
   const text = spaceless((blocks[at] as SourceParagraph).text);
   const below = blocks[at + 1];
   const ends = /(?:报告|年报)(?:[（(].{1,10}[)）])?$/u.test(text);
-  return !ends && isLine(below) && isKind(`${text}${spaceless(below.text)}`, form) && /报告|年报/u.test(below.text)
+  return !ends &&
+    isLine(below, form) &&
+    isKind(`${text}${spaceless(below.text)}`, form) &&
+    /报告|年报/u.test(below.text)
     ? at + 2
     : at + 1;
 }
@@ -106,11 +147,11 @@ function weight(block: SourceParagraph, form: Form): number {
 
 /** The title among the blocks before the first section: the likeliest line, the last of those that are equally likely. */
 export function titleIn(blocks: readonly SourceBlock[], form: Form): FoundTitle | undefined {
-  const weights = blocks.map((block) => (isLine(block) ? weight(block, form) : 0));
+  const weights = blocks.map((block) => (isLine(block, form) ? weight(block, form) : 0));
   const most = greatest(weights, 0);
   const at = most <= 0 ? -1 : weights.lastIndexOf(most);
   if (at < 0) return undefined;
-  const from = linesAbove(blocks, at);
+  const from = linesAbove(blocks, at, form);
   const to = linesBelow(blocks, at, form);
   const lines = blocks.slice(from, to).map(lineText);
   const { agency, year } = partsOfTitle(lines.join(''));

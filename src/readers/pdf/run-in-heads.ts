@@ -1,14 +1,20 @@
-import { linesOf } from './glyph-lines.js';
+import { type Line, linesOf } from './glyph-lines.js';
 import { type ByMark, glyphsOf } from './marked-glyphs.js';
 import type { Measure } from './page-block.js';
+import { sameSize } from './split-paragraphs.js';
 import type { Tagged, TaggedText } from './tag-tree.js';
 
-/** Whether a text goes on in the line with which a head ends, or in the next if that is full. */
+/**
+ * Whether a text goes on in the line with which a head ends, or in the next if that is full: then the head is set in as paragraphs are, and
+ * the text is not. A page of short lines is no wider than its title.
+ */
 function runsOn(head: TaggedText, text: TaggedText, byMark: ByMark, measure: Measure): boolean {
-  const [last, first] = [linesOf(glyphsOf(head.marks, byMark)).at(-1), linesOf(glyphsOf(text.marks, byMark))[0]];
-  if (last === undefined || first === undefined) return false;
+  const [above, below] = [head, text].map(({ marks }) => linesOf(glyphsOf(marks, byMark))) as [Line[], Line[]];
+  const [opening, last, first] = [above[0], above.at(-1), below[0]];
+  if (opening === undefined || last === undefined || first === undefined || !sameSize(first, last)) return false;
   if (Math.abs(first.y - last.y) < 0.2 * last.size) return first.left >= last.right - last.size;
-  return last.right > measure.right - 0.6 * last.size && first.left < measure.left + 0.6 * first.size;
+  const isFull = last.right > measure.right - 0.6 * last.size;
+  return isFull && first.left < measure.left + 0.6 * first.size && opening.left > first.left + first.size;
 }
 
 /** Tags with each head that stands in the line of its paragraph as the beginning of that: it is a heading for screen readers only. */

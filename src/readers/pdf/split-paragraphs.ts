@@ -30,7 +30,7 @@ export function alignOf({ left, right, size }: Line, measure: Measure): 'center'
   return Math.abs(before - after) < Math.max(2 * size, 0.06 * (measure.right - measure.left)) ? 'center' : undefined;
 }
 
-const sameSize = (a: Line, b: Line): boolean => Math.abs(a.size - b.size) <= 0.12 * Math.max(a.size, b.size);
+export const sameSize = (a: Line, b: Line): boolean => Math.abs(a.size - b.size) <= 0.12 * Math.max(a.size, b.size);
 
 /** What lines are compared with to tell where a paragraph begins. */
 interface Setting {
