@@ -71,39 +71,38 @@ export function partsOfTitle(title: string): {
 /** What a line stands in: lines of one element of a page are counted as paragraphs each. */
 const sourceOf = (block: SourceBlock | undefined): string | undefined => block?.element ?? block?.at;
 
-/** Whether a line above one of a title is of the same title: of the same paragraph, or the beginning of what closes its brackets. */
-function goesOn(blocks: readonly SourceBlock[], from: number, at: number, form: Form): boolean {
-  const above = blocks[from - 1];
-  if (!isLine(above, form) && !isWithinBrackets(above)) return false;
-  const isOfParagraph = sourceOf(above) === sourceOf(blocks[at]);
-  return (
-    isOfParagraph ||
-    openBrackets(
-      blocks
-        .slice(from, at + 1)
-        .map(lineText)
-        .join(''),
-    ) < 0
-  );
-}
-
-/** Lines above a title that belong to it: those of its own paragraph, and the agency unless the title names one itself. */
-function linesAbove(blocks: readonly SourceBlock[], at: number, form: Form): number {
-  let from = at;
-  while (goesOn(blocks, from, at, form)) from--;
-  const above = blocks[from - 1];
-  const { agency = '' } = partsOfTitle(
-    blocks
-      .slice(from, at + 1)
-      .map(lineText)
-      .join(''),
-  );
-  const isPart =
-    isLine(above, form) && !isDated(above.text) && (agency === '' || (isOffice(above.text) && !isOffice(agency)));
-  return isPart ? from - 1 : from;
-}
-
 const lineText = (block: SourceBlock): string => (block.kind === 'paragraph' ? spaceless(block.text) : '');
+
+/** Whether a line is of the same title as the one below: of the same paragraph, or the beginning of what closes its brackets. */
+function goesOn(above: SourceBlock | undefined, at: SourceBlock, title: string, form: Form): boolean {
+  if (!isLine(above, form) && !isWithinBrackets(above)) return false;
+  return sourceOf(above) === sourceOf(at) || openBrackets(title) < 0;
+}
+
+/** What says whose it is only with the line above. */
+const BARE =
+  /^(?:人民政府(?:办公室)?|(?:管理)?委员会(?:办公室)?|管委会|办公室|(?:街道)?办事处|(?:财政|教育|公安|司法|审计)局)$/u;
+const PLACE = /[省州市县区盟旗镇乡]$/u;
+
+/** Whether the line above a title is its agency, or the beginning of the agency's name. */
+function hasAgency(above: SourceBlock | undefined, title: string, form: Form): boolean {
+  if (!isLine(above, form) || isDated(above.text)) return false;
+  const [text, { agency = '' }] = [spaceless(above.text), partsOfTitle(title)];
+  if (agency === '' || BARE.test(agency)) return true;
+  if (PLACE.test(text)) return above.align === 'center' && !agency.startsWith(text);
+  return isOffice(text) && !isOffice(agency);
+}
+
+/** Where a title begins: above it stand lines of its own paragraph, and the agency unless the title names one itself. */
+function firstLine(blocks: readonly SourceBlock[], at: number, form: Form): number {
+  let from = at;
+  for (; from > 0; from--) {
+    const title = blocks.slice(from, at + 1).map(lineText);
+    const [above, text] = [blocks[from - 1], title.join('')];
+    if (!goesOn(above, blocks[at] as SourceBlock, text, form) && !hasAgency(above, text, form)) break;
+  }
+  return from;
+}
 
 /** The agency in the lines of a title: what stands before the year, or the first lines that together end as the name of one does. */
 function agencyIn(lines: readonly string[], before: string | undefined): string | undefined {
@@ -151,7 +150,7 @@ export function titleIn(blocks: readonly SourceBlock[], form: Form): FoundTitle 
   const most = greatest(weights, 0);
   const at = most <= 0 ? -1 : weights.lastIndexOf(most);
   if (at < 0) return undefined;
-  const from = linesAbove(blocks, at, form);
+  const from = firstLine(blocks, at, form);
   const to = linesBelow(blocks, at, form);
   const lines = blocks.slice(from, to).map(lineText);
   const { agency, year } = partsOfTitle(lines.join(''));
