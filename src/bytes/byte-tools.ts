@@ -3,8 +3,11 @@
  * browser's libraries. A file's bytes depend on `deflateRaw` alone, and what it unpacks to on none of them.
  */
 export interface ByteTools {
-  /** Raw deflate (RFC 1951). */
-  /** A lower level, where the platform has levels, takes less time: for what hardly packs, such as outlines of fonts. */
+  /**
+   * Raw deflate (RFC 1951).
+   *
+   * @param level a lower one, where the platform has levels, takes less time: for what hardly packs, such as outlines of fonts
+   */
   readonly deflateRaw: (bytes: Uint8Array, level?: number) => Uint8Array;
   /** The checksum that zip files carry. */
   readonly crc32: (bytes: Uint8Array) => number;

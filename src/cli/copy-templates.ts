@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
-import { inLine } from '../diagnostics/problem-text.js';
+import { firstFew } from '../diagnostics/first-few.js';
 import { editions } from '../editions/editions.js';
 import { exists, isFolder, readBytes } from '../host/files.js';
 import { shipped } from '../host/package-files.js';
@@ -27,27 +27,24 @@ function editionOf({ edition = IDS[0] ?? '' }: CopyFlags): string {
   );
 }
 
-/** As many as are named of the files that are there. */
-const NAMED = 3;
-
 /** What somebody has changed is never written over: whoever wants ours again moves theirs away. */
 function alreadyCopied(folder: string, there: readonly string[]): Diagnostic {
-  const names = there.slice(0, NAMED).map((path) => basename(path));
+  const names = there.map((path) => basename(path));
   return diagnostic('file/exists', {
     message: `${folder} 里已有同名的模板，不覆盖`,
-    found: `${names.join('、')}${there.length > NAMED ? ` 等 ${there.length} 个文件` : ''}`,
+    found: firstFew(names, '个文件'),
     expected: '没有同名的文件',
     hint: '复制到别的文件夹；要重新取得自带的，先把已有的移到别处',
   });
 }
 
-function nextSteps(folder: string): string {
+function nextSteps(folder: string): readonly string[] {
   const typed = /[\s'"$`\\]/.test(folder) ? `"${folder}"` : folder;
   return [
     '各部分写在 preamble、overview、problems、other 四个文件里，{{> 申请的数量}} 引用名为“申请的数量”的句子，句子各是一个文件。',
     '用“记事本”等修改，存为 UTF-8 编码；没有改的文件可以删去，删去的用自带的。',
     `改好后试一试：nianbao check 年报.yaml --templates ${typed}`,
-  ].join('\n');
+  ];
 }
 
 /**
@@ -67,7 +64,7 @@ export async function copyTemplates(folder: string, flags: CopyFlags): Promise<n
   if (there.length > 0) throw new ReportError([alreadyCopied(target, there)]);
   const places = await claim(paths, { inputs: files });
   writeOutputs(places.map((place, i) => ({ place, bytes: readBytes(files[i] ?? '') })));
-  tellDone(inLine(`已把 ${edition} 年版的 ${files.length} 个模板文件复制到 ${target}`));
-  tellDone(nextSteps(folder));
+  tellDone(`已把 ${edition} 年版的 ${files.length} 个模板文件复制到 ${target}`);
+  nextSteps(folder).forEach(tellDone);
   return EXIT.done;
 }

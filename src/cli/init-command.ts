@@ -1,18 +1,16 @@
 import type { CommandSpec } from './command.js';
+import { editionChoice } from './edition-choice.js';
 import type { InitFlags } from './init-report.js';
 import { forceOption, formOption, sofficeOption, textOutputOption } from './look-options.js';
-
-/** `哪一年版的格式：2021 或 2019`: the editions, latest first. */
-async function editionChoice(): Promise<string> {
-  const { editions } = await import('../editions/editions.js');
-  return `哪一年版的格式：${Object.keys(editions).reverse().join(' 或 ')}，或自己报告格式的 id；不写则按年度`;
-}
 
 export const initCommand: CommandSpec = {
   name: 'init',
   description: '写出一份待填的报告',
   options: [
-    { flags: '-e, --edition <ID>', description: editionChoice },
+    {
+      flags: '-e, --edition <ID>',
+      description: async () => `${await editionChoice()}，或自己报告格式的 id；不写则按年度`,
+    },
     { flags: '-y, --year <YEAR>', description: '报告年度；不写则为上年报告的下一年' },
     { flags: '-a, --agency <NAME>', description: '机关全称；不写则与上年报告相同' },
     { flags: '-p, --previous <FILE>', description: '上年的报告，据以填写上年结转' },

@@ -1,4 +1,5 @@
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { firstFew } from '../diagnostics/first-few.js';
 import { exists, isFolder } from '../host/files.js';
 import { expandPattern, filesBelow, isPattern } from './glob.js';
 import { tellAside } from './voice.js';
@@ -20,15 +21,10 @@ function nothing(path: string, by: 'folder' | 'pattern', readsDocuments: boolean
   ]);
 }
 
-/** As many as are named of what is passed over. */
-const NAMED = 3;
-
 /** Says what is passed over, which would otherwise be missed. */
 function tellOthers(paths: readonly string[]): void {
   if (paths.length === 0) return;
-  const names = paths.slice(0, NAMED).join('、');
-  const more = paths.length > NAMED ? ` 等 ${paths.length} 个` : '';
-  tellAside(`跳过 ${names}${more}：是链接、管道或设备，不是普通文件；要读的，把路径写出来`);
+  tellAside(`跳过 ${firstFew(paths, '个')}：是链接、管道或设备，不是普通文件；要读的，把路径写出来`);
 }
 
 /** Which files an argument means that names several. */

@@ -1,4 +1,4 @@
-import type { FormOptions } from '../editions/editions.js';
+import { type FormOptions, nameOfForm } from '../editions/editions.js';
 import { headingOf } from '../form/form.js';
 import type { Figure } from '../model/figure.js';
 import { type CellRecord, cellRecords } from '../open-data/cell-record.js';
@@ -39,7 +39,7 @@ const figureIn = ({ value, unit }: ComparedValue): Figure | undefined =>
 function whyNone({ report, form }: Given, section: string, label: string): string {
   if (isAbsent(report, section)) return `${label}没有“${headingOf(form, section)}”这一部分`;
   return Object.hasOwn(form.tables, section) && report[section as 'tables'] !== undefined
-    ? `${label}的表格（格式 ${form.id}）没有这一格`
+    ? `${label}用的${nameOfForm(form)}没有这一格`
     : `${label}没有这一格`;
 }
 

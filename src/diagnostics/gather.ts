@@ -1,7 +1,5 @@
+import { firstFew } from './first-few.js';
 import type { Diagnostic, PlaceInReport } from './record.js';
-
-/** How many places are named where not all are. */
-const NAMED = 3;
 
 const placeOf = ({ path, label, place }: Diagnostic): PlaceInReport => ({
   path,
@@ -11,8 +9,8 @@ const placeOf = ({ path, label, place }: Diagnostic): PlaceInReport => ({
 
 /** `甲、乙、丙等 23 格` */
 function named(places: readonly PlaceInReport[]): string {
-  const labels = places.slice(0, NAMED).map(({ path, label }) => label ?? path.join('.'));
-  return `${labels.join('、')}${places.length > NAMED ? ` 等 ${places.length} 格` : ''}`;
+  const labels = places.map(({ path, label }) => label ?? path.join('.'));
+  return firstFew(labels, '格');
 }
 
 function merged(problems: readonly [Diagnostic, ...Diagnostic[]], message: string): Diagnostic {

@@ -1,19 +1,15 @@
 import { relative, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { firstFew } from '../diagnostics/first-few.js';
 import { editions } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
 import { partsOf } from '../form/preamble.js';
 import type { Assets } from './package-files.js';
 import { templateFiles, templatesIn } from './templates.js';
 
-/** As many as are named of the files that are there. */
-const NAMED = 3;
-
 /** What is in a folder, in a line. */
-function contentOf(files: readonly string[]): string {
-  if (files.length === 0) return '没有 .hbs 文件';
-  return `有 ${files.slice(0, NAMED).join('、')}${files.length > NAMED ? ` 等 ${files.length} 个文件` : ''}`;
-}
+const contentOf = (files: readonly string[]): string =>
+  files.length === 0 ? '没有 .hbs 文件' : `有 ${firstFew(files, '个文件')}`;
 
 /** Nothing of the folder is taken for reports of a form; for others something may be. */
 function nothingTaken(folder: string, form: Form, files: readonly string[], isForOthers: boolean): Diagnostic {
@@ -45,7 +41,7 @@ export function folderFaults(
   const parts = partsOf(form).map((part) => `${form.id}/${part}`);
   const ours = templatesIn(undefined, assets);
   const isOurs = (name: string) => parts.includes(name) || ours(name) !== undefined;
-  const taken = files.map((file) => file.replace(/\.hbs$/, '')).filter(isOurs);
-  if (taken.some((name) => name.startsWith(`${form.id}/`))) return [];
-  return [nothingTaken(folder, form, files, taken.length > 0)];
+  const names = files.map((file) => file.replace(/\.hbs$/, ''));
+  if (names.some((name) => name.startsWith(`${form.id}/`) && isOurs(name))) return [];
+  return [nothingTaken(folder, form, files, names.some(isOurs))];
 }

@@ -1,19 +1,17 @@
 import { type Diagnostic, diagnostic, type PlaceInReport } from '../diagnostics/diagnostic.js';
+import { firstFew } from '../diagnostics/first-few.js';
 import { type Form, headingOf } from '../form/form.js';
 import { noteOf } from '../table/noted.js';
 import type { RolledCell } from './add-up.js';
 import type { State } from './contributions.js';
 import { whyBlank } from './gap-words.js';
 
-/** How many cells a finding names; all are its places. */
-const NAMED = 3;
-
 const placeOf = ({ path, label }: Pick<RolledCell, 'path' | 'label'>): PlaceInReport => ({ path, label });
 
 /** `甲、乙、丙等 23 格` */
 export function namesOf(cells: readonly Pick<RolledCell, 'label'>[]): string {
-  const names = cells.slice(0, NAMED).map(({ label }) => label);
-  return `${names.join('、')}${cells.length > NAMED ? ` 等 ${cells.length} 格` : ''}`;
+  const names = cells.map(({ label }) => label);
+  return firstFew(names, '格');
 }
 
 /** What is told of the cells of one agency and table. */

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { firstFew } from '../diagnostics/first-few.js';
 import { once } from '../memo/once.js';
 import type { Subject, Verdict } from './rule.js';
 import { type Failed, type Outcome, outcomesOf } from './sum-outcomes.js';
@@ -22,16 +23,13 @@ function depthOf(one: Failed, failed: readonly Failed[]): number {
   return 1 + Math.max(0, ...partsOf(one, failed).map((part) => depthOf(part, failed)));
 }
 
-/** How many totals a hint names. */
-const NAMED = 3;
-
 /** A hint for a total that would hold if the totals that it adds up did: nobody should change it. */
 function innocent(one: Failed, failed: readonly Failed[]): { readonly hint: string } | undefined {
   const parts = partsOf(one, failed);
   const left = parts.reduce((rest, { by }) => rest.plus(by), one.by);
   if (parts.length === 0 || !left.eq(0)) return undefined;
-  const labels = parts.slice(0, NAMED).map(({ sum }) => sum.at.label);
-  const names = `${labels.join('、')}${parts.length > NAMED ? ` 等 ${parts.length} 处` : ''}`;
+  const labels = parts.map(({ sum }) => sum.at.label);
+  const names = firstFew(labels, '处');
   return { hint: `先核对 ${names}：与各自的分项已经不符，所差的正是这里的差额；那里改正了，这里就相符，不要改这一处` };
 }
 

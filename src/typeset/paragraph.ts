@@ -41,13 +41,14 @@ function setLines(text: Strip, { lines, torn }: Broken, width: number, setting: 
 function setJustified(texts: readonly StyledText[], setting: Setting, fonts: Fonts): SetParagraph {
   const { width, indent, closer } = setting;
   const widths = { first: width - indent, rest: width };
-  for (const press of [closer ? CLOSER : JUSTIFIED, PRESSED, PAUSED]) {
+  for (const press of [closer ? CLOSER : JUSTIFIED, PRESSED]) {
     const text = stripFor(texts, setting, press, fonts);
     const even = evenLines(text, widths, press === CLOSER ? 'fewest' : 'any');
     if (even) return setLines(text, even, width, setting);
   }
-  const text = stripFor(texts, setting, PAUSED, fonts);
-  return setLines(text, looseLines(text, widths) ?? fillLines(text, widths), width, setting);
+  const paused = stripFor(texts, setting, PAUSED, fonts);
+  const lines = evenLines(paused, widths) ?? looseLines(paused, widths) ?? fillLines(paused, widths);
+  return setLines(paused, lines, width, setting);
 }
 
 /** The lines of a paragraph. If it is justified, all but the last are. */

@@ -101,10 +101,10 @@ test('cells that only one edition has are told as such, and answer to no other',
   const comparison = await compareReports([yinchuan, later]);
   expect(cellAt(comparison, 'disclosure.rules.issued')).toMatchObject({
     values: [null, { value: '1' }],
-    changes: [{ status: 'incomparable', why: '2020年的表格（格式 2019）没有这一格' }],
+    changes: [{ status: 'incomparable', why: '2020年用的格式（2019年版）没有这一格' }],
   });
   expect(cellAt(comparison, 'disclosure.procurement.amount').changes).toEqual([
-    { status: 'incomparable', why: '2021年的表格（格式 2021）没有这一格' },
+    { status: 'incomparable', why: '2021年用的格式（2021年版）没有这一格' },
   ]);
   expect(cellAt(comparison, 'disclosure.licensing.decisions').changes[0]?.status).toBe('changed');
 });

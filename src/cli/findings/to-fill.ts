@@ -1,3 +1,4 @@
+import { firstFew } from '../../diagnostics/first-few.js';
 import { inLine, placeText, severityWord } from '../../diagnostics/problem-text.js';
 import { headingOf } from '../../form/form.js';
 import { type Diagnostic, type Form, formatPath } from '../../index.js';
@@ -10,9 +11,6 @@ export interface ToFill {
   readonly problem: Diagnostic;
   readonly line: string;
 }
-
-/** How many of several sums are named. */
-const NAMED = 3;
 
 /** The table that a finding says is blank altogether. */
 export function untouchedTable(problem: Diagnostic, form: Form | undefined): string | undefined {
@@ -33,9 +31,8 @@ const isOfFigures = ({ code, waived }: Diagnostic): boolean => /^(?:sum|years)\/
 function unfinished(problems: readonly Diagnostic[], key: string, form: Form): readonly ToFill[] {
   const [first] = problems;
   if (first === undefined) return [];
-  const messages = problems.slice(0, NAMED).map(({ message }) => message);
-  const more = problems.length > NAMED ? ` 等 ${problems.length} 处` : '';
-  const message = `${headingOf(form, key)}：有数字对不上：${messages.join('；')}${more}`;
+  const messages = problems.map((one) => one.message);
+  const message = `${headingOf(form, key)}：有数字对不上：${firstFew(messages, '处', '；')}`;
   return [oneLine(first, message, '表里还有没填的格，填完再核对；用 --places 逐处列出')];
 }
 

@@ -80,8 +80,7 @@ function goesOn(above: SourceBlock | undefined, at: SourceBlock, title: string, 
 }
 
 /** What says whose it is only with the line above. */
-const BARE =
-  /^(?:人民政府(?:办公室)?|(?:管理)?委员会(?:办公室)?|管委会|办公室|(?:街道)?办事处|(?:财政|教育|公安|司法|审计)局)$/u;
+const BARE = /^(?:人民政府(?:办公室)?|(?:管理)?委员会(?:办公室)?|管委会|办公室|(?:街道)?办事处)$/u;
 const PLACE = /[省州市县区盟旗镇乡]$/u;
 
 /** Whether the line above a title is its agency, or the beginning of the agency's name. */
