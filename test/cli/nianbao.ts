@@ -47,12 +47,11 @@ export function emptyFolder(): string {
 
 /**
  * Runs `nianbao`, for tests of what it does and says: in a process that does so for all tests of a worker, or in one of its own where
- * the call has streams of its own, or is one that ends its process, watches signals or runs threads.
+ * the call has streams of its own.
  */
 export function nianbao(args: readonly string[], call: Call = {}): Outcome {
   const { cwd = process.cwd(), ...streams } = call;
-  if (Object.keys(streams).length > 0 || ['audit', 'batch', 'worker'].includes(String(args[0])))
-    return nianbaoAlone(args, call);
+  if (Object.keys(streams).length > 0) return nianbaoAlone(args, call);
   return askStanding(mainOf(builtPackage()), args, cwd);
 }
 
