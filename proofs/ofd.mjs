@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { composeReport, makeFile, parseReport, readReport, toPdf, verifyReport } from 'nianbao';
 import { dataAttachments, formOf } from 'nianbao/core';
 import { sealPicture } from '../test/docx/picture.mjs';
@@ -16,7 +16,7 @@ import { unlikePages } from './page-likeness.mjs';
 import { check, finish, same } from './proof.mjs';
 
 // What ofdrw, as it was released, makes of every fixture in every finish, and of reports made by chance: it draws each file anew as PDF, in
-// which every character is where our own PDF has it, and whose pages look as that does; and it gives the text in reading order, and the attached files byte for byte. As a
+// which every character is where our own PDF has it, and whose pages look as that does, which is found out of pages that are spoilt, too; and it gives the text in reading order, and the attached files byte for byte. As a
 // signing service it seals each file that has room for a seal, and finds the seal good until a page is changed. Chromium takes every font.
 // `node proofs/ofd.mjs 10` takes ten made reports.
 
@@ -54,6 +54,28 @@ for (const { name, text } of validFixtures) {
 }
 for (let seed = 1; seed <= MADE; seed++) await add(`made-${seed}`, parseReport(madeReport(seed)), {});
 
+/** What spoils a page so that anybody sees it: each must be found by how the pages look. @type {{ [what: string]: (page: string) => string }} */
+const SPOILT = {
+  'rules half as thick again': (page) => page.replace(/(LineWidth=")([\d.]+)/g, (_, name, width) => name + 1.5 * width),
+  'rules half as thick': (page) => page.replace(/(LineWidth=")([\d.]+)/g, (_, name, width) => name + width / 2),
+  'a rule less': (page) => page.replace(/ M [\d. ]+ L [\d. ]+(?=<)/, ''),
+  'no grounds': (page) => page.replace(/<ofd:PathObject [^>]*Fill="true".*?<\/ofd:PathObject>/g, ''),
+  'a letter for another': (page) => page.replace(/(<ofd:TextCode [^>]*>)一/, '$1口'),
+  'a letter less': (page) => page.replace(/(<ofd:TextCode [^>]*>)\S(?=<)/, '$1 '),
+};
+
+/** Files beside the first one, each spoilt in one way. */
+const [whole] = files;
+const spoilt = Object.entries(SPOILT).map(([what, change], i) => {
+  const path = `${whole.path}.spoilt-${i}.ofd`;
+  const parts = Object.entries(unzipSync(readFileSync(whole.path))).map(([name, part]) => [
+    name,
+    name.endsWith('Content.xml') ? strToU8(change(strFromU8(part))) : part,
+  ]);
+  writeFileSync(path, zipSync(Object.fromEntries(parts)));
+  return { what, path };
+});
+
 const archives = classPath('ofd-judge', folder);
 
 /** Runs a program of the judge. @param {string} program @param {...string} args */
@@ -62,13 +84,19 @@ function judge(program, ...args) {
   return run('java', ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-cp', archives, source, ...args]);
 }
 
-judge('Judge', ...files.map(({ path }) => path));
+judge('Judge', ...[...files, ...spoilt].map(({ path }) => path));
 
-/** Characters that show, in an order that does not depend on how they were written. @param {ReturnType<typeof drawnCharacters>} characters */
-const shown = (characters) =>
-  characters
-    .filter(({ text }) => bare(text) !== '')
-    .toSorted((a, b) => a.page - b.page || Math.round(a.y) - Math.round(b.y) || a.x - b.x);
+/** Characters that show, row by row, in an order that does not depend on how they were written. @param {ReturnType<typeof drawnCharacters>} characters */
+function shown(characters) {
+  const seen = characters.filter(({ text }) => bare(text) !== '').toSorted((a, b) => a.page - b.page || a.y - b.y);
+  let row = 0;
+  const rows = seen.map((one, i) => {
+    const above = seen[i - 1];
+    if (above && (one.page !== above.page || one.y - above.y > 0.2)) row += 1;
+    return { ...one, row };
+  });
+  return rows.toSorted((a, b) => a.row - b.row || a.x - b.x);
+}
 
 for (const { name, path, pdf, report, options } of files) {
   await check(`${name}: every character is where the PDF has it`, () => {
@@ -100,6 +128,9 @@ for (const { name, path, pdf, report, options } of files) {
       ),
     );
 }
+
+for (const { what, path } of spoilt)
+  await check(`${what}: it is seen`, () => (unlikePages(whole.pdf, `${path}.pdf`).length > 0 ? [] : ['it is not']));
 
 const toSeal = files.filter(({ place }) => place !== undefined);
 const picture = join(folder, 'seal.png');

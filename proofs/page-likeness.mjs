@@ -6,6 +6,10 @@ const RESOLUTION = 60;
 const FLAT = 6;
 /** By which part of the contrast around it, it may be further out: what the edge of a letter changes when it moves by less than a pixel. */
 const EDGE = 0.6;
+/** Squares of so many pixels a side hold about as much ink as in the other picture. */
+const SQUARE = 14;
+/** By how much ink they may differ, in pixels that are black: letters at the edge of a square move by less than a pixel; a rule half as thick again has more. */
+const INK = 6;
 
 /**
  * @typedef {{ width: number, data: Uint8Array }} Picture the grey of each pixel, row by row
@@ -47,6 +51,35 @@ function isUnlike(a, b, at) {
 }
 
 /**
+ * How much lighter one of two pictures is than the other, from the corner of the page to each pixel.
+ *
+ * @param {Picture} a
+ * @param {Picture} b
+ */
+function lighterUpTo({ width, data }, b) {
+  const sums = new Int32Array(data.length);
+  for (let at = 0, row = 0; at < data.length; at++) {
+    if (at % width === 0) row = 0;
+    row += data[at] - b.data[at];
+    sums[at] = row + (at < width ? 0 : sums[at - width]);
+  }
+  return sums;
+}
+
+/** The first square that has more or less ink than in the other picture. @param {Picture} a @param {Picture} b */
+function unlikeSquare(a, b) {
+  const { width } = a;
+  const sums = lighterUpTo(a, b);
+  for (let at = SQUARE * width; at < sums.length; at++) {
+    if (at % width < SQUARE) continue;
+    const above = at - SQUARE * width;
+    const lighter = sums[at] - sums[at - SQUARE] - sums[above] + sums[above - SQUARE];
+    if (Math.abs(lighter) > 255 * INK) return { at, ink: Math.round(lighter / 255) };
+  }
+  return undefined;
+}
+
+/**
  * The pages that one PDF has otherwise than another, and where.
  *
  * @param {string} path
@@ -59,9 +92,12 @@ export function unlikePages(path, other) {
     const drawn = theirs[i];
     const { width, data } = page;
     if (drawn.width !== width || drawn.data.length !== data.length) return [`page ${i + 1} is of another size`];
+    const place = (/** @type {number} */ at) => `page ${i + 1} at ${at % width}, ${Math.floor(at / width)}`;
+    const square = unlikeSquare(page, drawn);
+    if (square) return [`${place(square.at)}: ink of ${square.ink} pixels more or less`];
     for (let at = width + 1; at < data.length - width - 1; at++) {
       if (data[at] === drawn.data[at] || !isUnlike(page, drawn, at)) continue;
-      return [`page ${i + 1} at ${at % width}, ${Math.floor(at / width)}: ${drawn.data[at]} instead of ${data[at]}`];
+      return [`${place(at)}: ${drawn.data[at]} instead of ${data[at]}`];
     }
     return [];
   });
