@@ -12,6 +12,7 @@ import { classPath, run, temporary } from './commands.mjs';
 import { drawnCharacters, tracedFile } from './drawn-lines.mjs';
 import { refusedFonts } from './font-faces.mjs';
 import { madeReport } from './made-reports.mjs';
+import { planOf } from './ofd-plans.mjs';
 import { unlikePages } from './page-likeness.mjs';
 import { check, finish, same } from './proof.mjs';
 
@@ -152,6 +153,24 @@ for (const [i, { name, path, report }] of toSeal.entries()) {
     return differences.map(({ message }) => message);
   });
 }
+
+/** What verify tells as missing, more or other in a file of ofdrw's own layout; spaces that a layout has at the ends of lines are none. */
+const plans = validFixtures.flatMap(({ name, text }) => {
+  const { report } = readReport(text, name);
+  const plan = planOf(composeReport(report));
+  const path = join(folder, `${basename(name)}.plan`);
+  if (plan !== undefined) writeFileSync(path, plan);
+  return plan === undefined ? [] : [{ name, report, path }];
+});
+judge('Writer', ...plans.map(({ path }) => path));
+await check('more than half of the fixtures are laid out by ofdrw', () =>
+  plans.length * 2 > validFixtures.length ? [] : [String(plans.length)],
+);
+for (const { name, report, path } of plans)
+  await check(`${name}, laid out by ofdrw: every figure and sentence is read`, async () => {
+    const { differences } = await verifyReport(readFileSync(`${path}.ofd`), report, { name: '年报.ofd' });
+    return differences.map(({ message, found }) => `${message} ${found ?? ''}`);
+  });
 
 /** Every font of the files, each once, in base64. */
 const fonts = new Set(

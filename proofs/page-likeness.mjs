@@ -7,9 +7,9 @@ const FLAT = 6;
 /** By which part of the contrast around it, it may be further out: what the edge of a letter changes when it moves by less than a pixel. */
 const EDGE = 0.6;
 /** Squares of so many pixels a side hold about as much ink as in the other picture. */
-const SQUARE = 14;
+const SQUARE = 28;
 /** By how much ink they may differ, in pixels that are black: letters at the edge of a square move by less than a pixel; a rule half as thick again has more. */
-const INK = 6;
+const INK = 16;
 
 /**
  * @typedef {{ width: number, data: Uint8Array }} Picture the grey of each pixel, row by row
