@@ -43,7 +43,8 @@ function around({ width, data }, at) {
 
 /** Whether a pixel of one of two pictures is lighter or darker than anything near it in the other. @param {Picture} a @param {Picture} b @param {number} at */
 function isUnlike(a, b, at) {
-  const [one, other] = [a.data[at], b.data[at]];
+  const one = a.data[at];
+  const other = b.data[at];
   if (Math.abs(one - other) <= FLAT) return false;
   const [[lowA, highA], [lowB, highB]] = [around(a, at), around(b, at)];
   const out = Math.max(lowB - one, one - highB, lowA - other, other - highA);
@@ -79,6 +80,14 @@ function unlikeSquare(a, b) {
   return undefined;
 }
 
+/** The first pixel that is unlike. @param {Picture} a @param {Picture} b */
+function unlikePixel(a, b) {
+  const [{ data: one, width }, { data: other }] = [a, b];
+  for (let at = width + 1; at < one.length - width - 1; at++)
+    if (one[at] !== other[at] && isUnlike(a, b, at)) return { at, found: other[at], wanted: one[at] };
+  return undefined;
+}
+
 /**
  * The pages that one PDF has otherwise than another, and where.
  *
@@ -95,10 +104,7 @@ export function unlikePages(path, other) {
     const place = (/** @type {number} */ at) => `page ${i + 1} at ${at % width}, ${Math.floor(at / width)}`;
     const square = unlikeSquare(page, drawn);
     if (square) return [`${place(square.at)}: ink of ${square.ink} pixels more or less`];
-    for (let at = width + 1; at < data.length - width - 1; at++) {
-      if (data[at] === drawn.data[at] || !isUnlike(page, drawn, at)) continue;
-      return [`${place(at)}: ${drawn.data[at]} instead of ${data[at]}`];
-    }
-    return [];
+    const pixel = unlikePixel(page, drawn);
+    return pixel ? [`${place(pixel.at)}: ${pixel.found} instead of ${pixel.wanted}`] : [];
   });
 }
