@@ -36,18 +36,17 @@ test.each(reports)('$name: every run of the PDF begins at the same place', async
   }
 });
 
+/** The fonts of a file by their numbers. */
+const fontsIn = ({ parts, xml }: ReturnType<typeof openOfd>) =>
+  new Map(
+    descendants(xml('Doc_0/PublicRes.xml'), 'ofd:Font').map((font) => {
+      const file = parts[`Doc_0/Res/${textOf(descendants(font, 'ofd:FontFile')[0])}`] ?? new Uint8Array();
+      return [font.attributes.ID ?? '', openTrueType(inMemory(file))];
+    }),
+  );
+
 describe.each(['2021/extreme.json', '2021/huaian-2024.yaml'])('%s', (name) => {
   const open = async () => openOfd(await rendered(reportNamed(name), 'ofd'));
-  type File = Awaited<ReturnType<typeof open>>;
-
-  /** The fonts of a file by their numbers. */
-  const fontsIn = ({ parts, xml }: File) =>
-    new Map(
-      descendants(xml('Doc_0/PublicRes.xml'), 'ofd:Font').map((font) => {
-        const file = parts[`Doc_0/Res/${textOf(descendants(font, 'ofd:FontFile')[0])}`] ?? new Uint8Array();
-        return [font.attributes.ID ?? '', openTrueType(inMemory(file))];
-      }),
-    );
 
   test('boundaries hold rules and grounds', async () => {
     const outside = (await open()).pages
@@ -108,16 +107,33 @@ describe.each(['2021/extreme.json', '2021/huaian-2024.yaml'])('%s', (name) => {
   });
 });
 
-test('characters past the basic plane stand alone, and a text that looks like mark-up stays text', async () => {
+test('characters past the basic plane stand alone, each with its glyph', async () => {
+  const file = openOfd(await rendered(reportNamed('2021/extreme.json'), 'ofd'));
+  const fonts = fontsIn(file);
+  const found = file.pages.flatMap((page) => {
+    const objects = descendants(page.root, 'ofd:TextObject');
+    return objectsOf(page).flatMap((characters, i) => {
+      const [first] = characters;
+      const [given] = objects.slice(i, i + 1).flatMap((object) => descendants(object, 'ofd:CGTransform'));
+      if (first === undefined || (given === undefined && characters.every(({ text }) => text.length === 1))) return [];
+      const { CodePosition, CodeCount, GlyphCount } = given?.attributes ?? {};
+      const glyph = Number(textOf(given && descendants(given, 'ofd:Glyphs')[0]));
+      const drawn = fonts.get(first.font)?.glyphOf(first.text.codePointAt(0) ?? 0);
+      return [[characters.length, first.text, CodePosition, CodeCount, GlyphCount, glyph > 0 && glyph === drawn]];
+    });
+  });
+  expect(found).toEqual(['𬭎', '𬱖'].map((character) => [1, character, '0', '2', '1', true]));
+});
+
+test('a text that looks like mark-up stays text', async () => {
   const { report } = reportNamed('2021/huaian-2024.yaml');
   const text = '本年度没有收取信息处理费。甲𬺈乙<b>&amp;</b>丙。';
   const bytes = await renderReport({ ...report, narrative: { ...report.narrative, other: text } } as typeof report, {
     format: 'ofd',
   });
   const texts = openOfd(bytes).pages.flatMap((page) =>
-    objectsOf(page).map((all) => all.map(({ text: one }) => one).join('')),
+    objectsOf(page).flatMap((all) => all.map(({ text: one }) => one)),
   );
-  expect(texts).toContain('𬺈');
   expect(texts.join('')).toContain(text);
 });
 

@@ -74,9 +74,9 @@ describe('as other programs write it', () => {
       name.endsWith('Content.xml')
         ? text
             .replace(
-              /<ofd:TextObject ID="(\d+)" Boundary="([^"]*)" Font="(\d+)" Size="([^"]*)"><ofd:TextCode X="([^"]*)" Y="([^"]*)"/g,
-              (_, id, boundary, font, size, x, y) =>
-                `<ofd:TextObject ID="${id}" Boundary="${boundary}" Font="${font}" Size="${Number(size) / 2}" CTM="2 0 0 2 0 0"><ofd:TextCode X="${Number(x) / 2}" Y="${Number(y) / 2}"`,
+              /<ofd:TextObject Size="([^"]*)" ([^>]*)><ofd:TextCode X="([^"]*)" Y="([^"]*)"/g,
+              (_, size, others, x, y) =>
+                `<ofd:TextObject Size="${Number(size) / 2}" ${others} CTM="2 0 0 2 0 0"><ofd:TextCode X="${Number(x) / 2}" Y="${Number(y) / 2}"`,
             )
             .replace(
               /DeltaX="([^"]*)"/g,
@@ -88,6 +88,7 @@ describe('as other programs write it', () => {
             )
         : undefined,
     );
+    expect(strFromU8(unzipSync(bytes)['Doc_0/Pages/Page_0/Content.xml'] ?? new Uint8Array())).toContain('CTM=');
     const { report, losses } = await reading(bytes);
     expect(losses).toEqual([]);
     expect(shownBy(report)).toEqual(expected);

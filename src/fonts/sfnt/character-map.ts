@@ -47,9 +47,10 @@ function groups(all: readonly Range[]): Uint8Array {
   return table;
 }
 
-/** A cmap table for Windows, in two formats: the basic plane alone, and all planes. */
+/** A cmap table for Windows: the basic plane, and all planes in a second format if there are others. */
 export function characterMap(glyphs: ReadonlyMap<number, number>): Uint8Array {
   const all = ranges(glyphs);
-  const [basic, full] = [segments(all), groups(all)];
-  return concat([uint16s([0, 2, 3, 1, 0, 20, 3, 10, 0, 20 + basic.length]), basic, full]);
+  const basic = segments(all);
+  if (all.every(({ last }) => last <= 0xffff)) return concat([uint16s([0, 1, 3, 1, 0, 12]), basic]);
+  return concat([uint16s([0, 2, 3, 1, 0, 20, 3, 10, 0, 20 + basic.length]), basic, groups(all)]);
 }

@@ -9,24 +9,44 @@ import type { TrueType } from './truetype.js';
 const POST = new Uint8Array(32);
 setUint32(POST, 0, 0x00030000);
 
-/**
- * A font cut down to some characters, as a file that systems can install. It keeps the name, the licence and the embedding permissions
- * of the font.
- */
-export function fontFile(font: TrueType, characters: Iterable<string>): Uint8Array {
+/** A font cut down to the characters that are drawn, as a file that systems can install. */
+export interface FontFile {
+  /** The number in the file of the glyph that draws a character; adds it if it is new. 0 if the font has none. */
+  readonly include: (point: number) => number;
+  readonly bytes: () => Uint8Array;
+}
+
+/** The file of a font, with no characters yet. It keeps the name, the licence and the embedding permissions of the font. */
+export function beginFontFile(font: TrueType): FontFile {
   const subset = createSubset(font);
+  const glyphs = new Map<number, number>();
+  const include = (point: number): number => {
+    const glyph = font.glyphOf(point);
+    if (glyph === 0) return 0;
+    const number = subset.include(glyph);
+    glyphs.set(point, number);
+    return number;
+  };
+  const bytes = (): Uint8Array => {
+    const os2 = font.table('OS/2');
+    const tables = [
+      ...subset.tables(),
+      ...(os2 ? [tableOf('OS/2', os2)] : []),
+      tableOf('cmap', characterMap(glyphs)),
+      tableOf('name', nameTable(font)),
+      tableOf('post', POST),
+    ];
+    const file = writeFont(tables.toSorted((a, b) => (a.tag < b.tag ? -1 : 1)));
+    writeChecksums(file);
+    return file;
+  };
+  return { include, bytes };
+}
+
+/** A font cut down to some characters. */
+export function fontFile(font: TrueType, characters: Iterable<string>): Uint8Array {
+  const file = beginFontFile(font);
   const points = [...new Set(characters)].map((character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b);
-  const known = points.filter((point) => font.glyphOf(point) !== 0);
-  const glyphs = new Map(known.map((point) => [point, subset.include(font.glyphOf(point))]));
-  const os2 = font.table('OS/2');
-  const tables = [
-    ...subset.tables(),
-    ...(os2 ? [tableOf('OS/2', os2)] : []),
-    tableOf('cmap', characterMap(glyphs)),
-    tableOf('name', nameTable(font)),
-    tableOf('post', POST),
-  ];
-  const file = writeFont(tables.toSorted((a, b) => (a.tag < b.tag ? -1 : 1)));
-  writeChecksums(file);
-  return file;
+  for (const point of points) file.include(point);
+  return file.bytes();
 }

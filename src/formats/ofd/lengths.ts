@@ -5,8 +5,11 @@ import type { Area } from '../../typeset/page.js';
  * what lies between two points is the difference of the rounded points, so that no error adds up along a line.
  */
 
-/** Points of 1/72 inch as whole microns. */
-export const microns = (points: number): number => Math.round((points * 25_400) / 72);
+/** Points of 1/72 inch as microns. */
+export const micronsIn = (points: number): number => (points * 25_400) / 72;
+
+/** The same, whole. */
+export const microns = (points: number): number => Math.round(micronsIn(points));
 
 /** Microns as millimetres are written. */
 export const millimetres = (length: number): string => String(length / 1000);

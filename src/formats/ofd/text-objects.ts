@@ -2,9 +2,9 @@ import { escapeXml } from '../../bytes/xml.js';
 import { unitsOf } from '../../characters/drawn-units.js';
 import { ASCENT } from '../../fonts/em-box.js';
 import type { TextItem } from '../../typeset/page.js';
-import type { SetRun } from '../../typeset/set-line.js';
-import { around, type Box, boundary, microns, millimetres } from './lengths.js';
+import { around, type Box, boundary, microns, micronsIn, millimetres } from './lengths.js';
 import type { Drawing } from './ofd-drawing.js';
+import { roundPlace, stepsBetween } from './text-places.js';
 import type { DrawnGlyph, UsedFace } from './used-faces.js';
 
 /**
@@ -12,93 +12,106 @@ import type { DrawnGlyph, UsedFace } from './used-faces.js';
  * past the basic plane stand alone, because programs count them differently. Several pieces in one object come out wrong in some.
  */
 
-/** Characters that make one object, with the places of their origins. */
+/** Characters that make one object, with the places of their origins in microns. */
 interface Piece {
   readonly face: UsedFace;
   readonly size: number;
-  readonly characters: string[];
+  readonly glyphs: DrawnGlyph[];
   readonly xs: number[];
-  box: Box;
 }
 
-/** Edges of objects are rounded outward to tenths of millimetres from a character's origin: few numbers that differ make a small file. */
-const COARSE = 100;
-const below = (length: number): number => COARSE * Math.floor(length / COARSE);
-const above = (length: number): number => COARSE * Math.ceil(length / COARSE);
-
-/** The ems of a character and its ink, whichever is larger. */
-function boxOf({ advance, ink }: DrawnGlyph, x: number, baseline: number, size: number): Box {
-  const [left, bottom, right, top] = ink;
-  const [originX, originY] = [microns(x), microns(baseline)];
-  return {
-    left: originX + below(microns(Math.min(0, left) * size)),
-    top: originY - above(microns(Math.max(ASCENT, top) * size)),
-    right: originX + above(microns(Math.max(advance, right) * size)),
-    bottom: originY + above(microns(Math.max(1 - ASCENT, -bottom) * size)),
-  };
+/** What the pieces of a line have in common, in microns. */
+interface Line {
+  readonly box: Box;
+  readonly baseline: number;
+  /** Steps from character to character that have been taken, the last one first. */
+  readonly steps: number[];
 }
 
-const isApart = (character: string): boolean => character.length > 1;
+const isApart = ({ character }: DrawnGlyph): boolean => character.length > 1;
 
 /** Whether a character may stand in the same object as those before it. */
-const goesOn = (piece: Piece | undefined, { face, size }: Pick<Piece, 'face' | 'size'>, character: string): boolean =>
-  piece?.face === face && piece.size === size && !isApart(character) && !isApart(piece.characters[0] as string);
+const goesOn = (piece: Piece | undefined, { face, size }: Pick<Piece, 'face' | 'size'>, glyph: DrawnGlyph): boolean =>
+  piece?.face === face && piece.size === size && !isApart(glyph) && !isApart(piece.glyphs[0] as DrawnGlyph);
 
-function piecesOf(runs: readonly SetRun[], { x: left, baseline }: TextItem, drawing: Drawing): readonly Piece[] {
+function piecesOf({ runs, x: left }: TextItem, drawing: Drawing): readonly Piece[] {
   const pieces: Piece[] = [];
   for (const { text, face: id, size, x: from, spacing } of runs) {
     const face = drawing.face(id);
     let x = left + from;
     for (const unit of unitsOf(text)) {
       const glyph = face.glyph(unit);
-      const box = boxOf(glyph, x, baseline, size);
       const last = pieces.at(-1);
-      const piece =
-        last && goesOn(last, { face, size }, glyph.character) ? last : { face, size, characters: [], xs: [], box };
+      const piece: Piece = last && goesOn(last, { face, size }, glyph) ? last : { face, size, glyphs: [], xs: [] };
       if (piece !== last) pieces.push(piece);
-      piece.characters.push(glyph.character);
-      piece.xs.push(microns(x));
-      piece.box = around(piece.box, box);
+      piece.glyphs.push(glyph);
+      piece.xs.push(micronsIn(x));
       x += glyph.advance * size + spacing;
     }
   }
   return pieces;
 }
 
-/** How far a character may stand beside its place, in microns, so that the steps of a line are the same: a hundredth of what an eye sees. */
-const SLACK = 2;
+/** Edges of boundaries are whole millimetres from the origin of a line: few numbers that differ make a small file. */
+const COARSE = 1000;
+const below = (length: number): number => COARSE * Math.floor(length / COARSE);
+const above = (length: number): number => COARSE * Math.ceil(length / COARSE);
 
-/** The steps from each place to the next. A step is the one before where that comes near enough; so no error adds up. */
-function stepsBetween(places: readonly number[]): readonly number[] {
-  const steps: number[] = [];
-  let [at = 0] = places;
-  for (const place of places.slice(1)) {
-    const same = at + (steps.at(-1) ?? 0);
-    const next = Math.abs(same - place) <= SLACK ? same : place;
-    steps.push(next - at);
-    at = next;
-  }
-  return steps;
+/** What holds the ems of all characters and their ink. */
+function lineOf(pieces: readonly Piece[], baseline: number): Line {
+  const start = roundPlace(pieces[0]?.xs[0] ?? 0);
+  const ground = roundPlace(micronsIn(baseline));
+  const boxes = pieces.flatMap(({ glyphs, xs, size }) => {
+    const em = micronsIn(size);
+    return glyphs.map(({ advance, ink: [left, bottom, right, top] }, i): Box => {
+      const x = xs[i] as number;
+      return {
+        left: x + Math.min(0, left) * em,
+        top: -Math.max(ASCENT, top) * em,
+        right: x + Math.max(advance, right) * em,
+        bottom: Math.max(1 - ASCENT, -bottom) * em,
+      };
+    });
+  });
+  const ink = boxes.reduce(around);
+  const box = {
+    left: start + below(ink.left - start),
+    top: ground - above(-ink.top),
+    right: start + above(ink.right - start),
+    bottom: ground + above(ink.bottom),
+  };
+  return { box, baseline: ground, steps: [] };
 }
 
-function textObject({ face, size, characters, xs, box }: Piece, baseline: number, id: number): string {
-  const [first = 0] = xs;
-  const steps = stepsBetween(xs).map(millimetres);
-  const deltas = steps.length > 0 ? ` DeltaX="${steps.join(' ')}"` : '';
-  const place = `X="${millimetres(first - box.left)}" Y="${millimetres(microns(baseline) - box.top)}"`;
-  const text = escapeXml(characters.join(''));
-  const area = boundary({ ...box, right: box.left + above(box.right - box.left) });
-  return `<ofd:TextObject ID="${id}" Boundary="${area}" Font="${face.id}" Size="${millimetres(microns(size))}"><ofd:TextCode ${place}${deltas}>${text}</ofd:TextCode></ofd:TextObject>`;
+/**
+ * What draws a character past the basic plane, by its number in the font. Some programs take such a character for two, of which no font has
+ * either; they draw this in place of both. To them the second of the two stands where the first does; others find no second one.
+ */
+const glyphOf = ({ number }: DrawnGlyph): string =>
+  `<ofd:CGTransform CodePosition="0" CodeCount="2" GlyphCount="1"><ofd:Glyphs>${number}</ofd:Glyphs></ofd:CGTransform>`;
+const NO_STEP = [0];
+
+function textObject({ face, size, glyphs, xs }: Piece, { box, baseline, steps }: Line, id: number): string {
+  const start = roundPlace((xs[0] ?? 0) - box.left);
+  const apart = glyphs.find(isApart);
+  const deltas = (apart ? NO_STEP : stepsBetween(xs, start + box.left, steps)).map(millimetres).join(' ');
+  const place = `X="${millimetres(start)}" Y="${millimetres(baseline - box.top)}"${deltas && ` DeltaX="${deltas}"`}`;
+  const text = escapeXml(glyphs.map(({ character }) => character).join(''));
+  // In this order what changes from one object to the next is close together, which packs best.
+  const facts = `Size="${millimetres(microns(size))}" Font="${face.id}" ID="${id}" Boundary="${boundary(box)}"`;
+  return `<ofd:TextObject ${facts}>${apart ? glyphOf(apart) : ''}<ofd:TextCode ${place}>${text}</ofd:TextCode></ofd:TextObject>`;
 }
 
-/** The objects of a line, and their numbers. */
+/** The objects of a line, and their numbers. All have the boundary of the line, so that a packed file says it once. */
 export function textObjects(
   item: TextItem,
   drawing: Drawing,
 ): { readonly xml: string; readonly ids: readonly number[] } {
-  const numbered = piecesOf(item.runs, item, drawing).map((piece) => ({ piece, id: drawing.nextId() }));
+  const pieces = piecesOf(item, drawing);
+  const line = lineOf(pieces, item.baseline);
+  const numbered = pieces.map((piece) => ({ piece, id: drawing.nextId() }));
   return {
-    xml: numbered.map(({ piece, id }) => textObject(piece, item.baseline, id)).join(''),
+    xml: numbered.map(({ piece, id }) => textObject(piece, line, id)).join(''),
     ids: numbered.map(({ id }) => id),
   };
 }

@@ -2,7 +2,7 @@ import { int16 } from '../../bytes/big-endian.js';
 import { drawnPoint } from '../../characters/drawn-units.js';
 import { type FaceId, faceChoices } from '../../fonts/catalogue.js';
 import type { Fonts } from '../../fonts/fonts.js';
-import { fontFile } from '../../fonts/sfnt/font-file.js';
+import { beginFontFile, type FontFile } from '../../fonts/sfnt/font-file.js';
 import { familyName } from '../../fonts/sfnt/name-table.js';
 import type { TrueType } from '../../fonts/sfnt/truetype.js';
 import type { FaceRole } from '../../theme/theme.js';
@@ -10,6 +10,8 @@ import type { FaceRole } from '../../theme/theme.js';
 /** A character as a face draws it; lengths as fractions of the font size, the edges of its ink from its origin, upwards and to the right. */
 export interface DrawnGlyph {
   readonly character: string;
+  /** Its number in the font of the file. */
+  readonly number: number;
   readonly advance: number;
   readonly ink: readonly [left: number, bottom: number, right: number, top: number];
 }
@@ -43,13 +45,14 @@ function familyOf(face: FaceId): string {
   return FAMILIES[role ?? 'table'];
 }
 
-function drawn(font: TrueType, unit: string): DrawnGlyph {
+function drawn(font: TrueType, unit: string, { include }: FontFile): DrawnGlyph {
   const point = drawnPoint(unit);
   const glyph = font.glyphOf(point);
   const outline = font.outlineOf(glyph);
   const edge = (at: number) => (outline.length === 0 ? 0 : int16(outline, at) / font.unitsPerEm);
   return {
     character: String.fromCodePoint(point),
+    number: include(point),
     advance: font.advanceOf(glyph) / font.unitsPerEm,
     ink: [edge(2), edge(4), edge(6), edge(8)],
   };
@@ -58,12 +61,12 @@ function drawn(font: TrueType, unit: string): DrawnGlyph {
 /** A face that is used from now on. */
 export function useFace(face: FaceId, id: number, fonts: Fonts): UsedFace {
   const font = fonts.face(face);
+  const file = beginFontFile(font);
   const glyphs = new Map<string, DrawnGlyph>();
   const glyph = (unit: string): DrawnGlyph => {
-    const known = glyphs.get(unit) ?? drawn(font, unit);
+    const known = glyphs.get(unit) ?? drawn(font, unit, file);
     glyphs.set(unit, known);
     return known;
   };
-  const file = () => fontFile(font, new Set([...glyphs.values()].map(({ character }) => character)));
-  return { id, glyph, name: familyName(font), family: familyOf(face), file };
+  return { id, glyph, name: familyName(font), family: familyOf(face), file: file.bytes };
 }
