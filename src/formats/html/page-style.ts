@@ -22,7 +22,7 @@ const EVERYWHERE = `*{box-sizing:border-box}
 .signoff>div>p::before{content:"";flex:0 1 2em}
 .signoff.sealed{display:grid;justify-content:end;align-items:center;justify-items:center;margin-right:4em}
 .sealed>*{grid-area:1/1}
-.sealed>div>div{display:block;width:auto}
+.sealed>div>div{justify-items:center;width:auto}
 .signoff.sealed p{display:block;text-align:center}
 .seal{height:auto;mix-blend-mode:multiply;transform:translateY(-7%)}
 .draft::before{content:"${DRAFT.text}";position:fixed;inset:0;z-index:-1;display:grid;place-items:center;overflow:hidden;white-space:nowrap;letter-spacing:.25em;transform:rotate(-45deg);pointer-events:none}
