@@ -149,6 +149,28 @@ const headsOutOfView = () =>
     }),
   );
 
+/** Text that lies on other text, and figures that nobody can scroll to: row heads that stay in view may leave no room for them. */
+const covered = () =>
+  page.evaluate(() => {
+    const [contents, main] = ['.contents', 'main'].map((name) => document.querySelector(name)?.getBoundingClientRect());
+    const isOver =
+      contents && main && contents.right > main.left && contents.left < main.right && contents.bottom > main.top;
+    const lost = [...document.querySelectorAll('section')].flatMap((frame) =>
+      [...frame.querySelectorAll('td data')].filter((figure) => {
+        const number = document.createRange();
+        number.setStart(figure.firstChild, 0);
+        number.setEnd(figure.firstChild, /^[-\d.,]*/.exec(figure.textContent)[0].length);
+        frame.scrollLeft += number.getBoundingClientRect().right + 4 - frame.getBoundingClientRect().right;
+        scrollBy({ top: number.getBoundingClientRect().top - innerHeight / 2, behavior: 'instant' });
+        const { left, right, top, bottom } = number.getBoundingClientRect();
+        const y = (top + bottom) / 2;
+        // A bracket behind it begins before its ink.
+        return ![left + 1, right - 3].every((x) => figure.contains(document.elementFromPoint(x, y)));
+      }),
+    );
+    return [...(isOver ? ['the contents'] : []), ...lost.map(({ outerHTML }) => outerHTML.slice(0, 80))];
+  });
+
 /** The cells of all tables by what a screen reader is told they are. */
 async function rolesTold() {
   const client = await page.createCDPSession();
@@ -198,11 +220,14 @@ for (const { name, path, text, isFragment } of pages) {
   await check(`${name}: nothing wider than 320 px`, tooWide);
   if (!isFragment) await check(`${name}: row heads stay in view where tables scroll`, headsOutOfView);
   await check(`${name}: no mark lies behind the text where colours are forced`, () => markBehindText());
-  await look(page, { width: 640, scheme: 'light' });
   await page.evaluate(() => {
     document.documentElement.style.fontSize = '200%';
   });
-  await check(`${name}: nothing lost with text twice as large`, tooWide);
+  for (const width of [1280, 640, 320]) {
+    await look(page, { width, scheme: 'light' });
+    await check(`${name}: nothing wider than ${width} px with text twice as large`, tooWide);
+    if (!isFragment) await check(`${name}: nothing covered at ${width} px with text twice as large`, covered);
+  }
 }
 
 /** The texts of the pages of a PDF. @param {Uint8Array} pdf */

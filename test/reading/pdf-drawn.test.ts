@@ -478,8 +478,13 @@ describe('what cannot be read', () => {
     expect(await told(bytes)).toMatchObject([{ code: 'read/unsupported', message: expect.stringContaining('密码') }]);
   });
 
-  test('a damaged file', async () => {
-    expect(await told(Buffer.from('%PDF-1.7\n不是文件'))).toMatchObject([{ code: 'read/damaged' }]);
+  test('a damaged file, in our own words', async () => {
+    const whole = await drawnPdf([{ texts: paragraph(100, LONG) }]);
+    for (const bytes of [Buffer.from('%PDF-1.7\n不是文件'), whole.subarray(0, 200)]) {
+      expect(await told(bytes)).toMatchObject([
+        { code: 'read/damaged', found: expect.stringMatching(/^[^a-z]+损坏$/i) },
+      ]);
+    }
   });
 
   /** Blanks packed by LZW: each code is of one more of them than the one before, up to the last code that there is. */

@@ -71,7 +71,7 @@ export function fragmentHtml(document: Document, theme: Theme, finish: Finish, s
     // Chinese breaks anywhere; and there are cleaners that show, as text, each element that they do not know.
     wordBreak: '',
     hidden: style('display:none'),
-    download: style('line-height:2'),
+    download: style('line-height:2;overflow-wrap:anywhere'),
     figure,
     // Editors throw drawings away.
     pictures: () => '',

@@ -16,16 +16,18 @@ export const COLOURS = `:root{color-scheme:light dark;--ink:#1b1b1b;--soft:#5454
 const EVERYWHERE = `*{box-sizing:border-box}
 .signoff{display:flex;justify-content:flex-end}
 .signoff>div{width:fit-content}
-.signoff>div>div{width:fit-content;text-align:right}
-.signoff p{margin:0;text-align:inherit;text-indent:0}
-.signoff>div>p{padding-left:2em}
+.signoff>div>div{display:grid;justify-items:end;width:fit-content}
+.signoff p{margin:0;text-align:left;text-indent:0;text-wrap:balance}
+.signoff>div>p{display:flex}
+.signoff>div>p::before{content:"";flex:0 1 2em}
 .signoff.sealed{display:grid;justify-content:end;align-items:center;justify-items:center;margin-right:4em}
 .sealed>*{grid-area:1/1}
-.sealed>div>div{width:auto}
-.signoff.sealed p{padding:0;text-align:center}
+.sealed>div>div{justify-items:center;width:auto}
+.signoff.sealed p{display:block;text-align:center}
 .seal{height:auto;mix-blend-mode:multiply;transform:translateY(-7%)}
 .draft::before{content:"${DRAFT.text}";position:fixed;inset:0;z-index:-1;display:grid;place-items:center;overflow:hidden;white-space:nowrap;letter-spacing:.25em;transform:rotate(-45deg);pointer-events:none}
-data{white-space:nowrap}
+data{overflow-wrap:break-word}
+time{white-space:nowrap}
 `;
 
 const TEXT = `html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
@@ -37,11 +39,11 @@ a{color:var(--link);text-underline-offset:.2em}
 .skip{position:absolute;left:-999rem}
 .skip:focus{left:1rem;top:1rem;z-index:2;padding:.5rem 1rem;background:var(--paper)}
 h1{margin:1.5rem 0 2rem;font-size:1.625rem;line-height:1.45;text-align:center;text-wrap:balance;word-break:keep-all}
-h2{margin:2.25rem 0 .75rem;font-size:1.25rem;line-height:1.5}
+h2{margin:2.25rem 0 .75rem;font-size:1.25rem;line-height:1.5;text-wrap:balance}
 h3{margin:1.5rem 0 .5rem;font-size:1.125rem;line-height:1.6}
 p{margin:0 0 .75rem;text-align:justify;text-indent:2em}
 .addressee{text-indent:0}
-.contents{max-width:46rem;margin:0 auto;padding:1rem 1rem 0;font-size:1rem;line-height:1.6}
+.contents{max-width:46rem;margin:0 auto;padding:1rem 1rem 0;font-size:1rem;line-height:1.6;text-wrap:balance}
 .contents ul,footer ul{margin:0;padding:0;list-style:none}
 .contents>ul{padding:.75rem 1rem;border:1px solid var(--rule)}
 .contents ul ul{padding-left:1.5em;font-size:.9375rem}
@@ -58,29 +60,32 @@ th,td{padding:.35em .3em;border:solid var(--rule);border-width:0 1px 1px 0;text-
 th{font-weight:400;background:var(--paper)}
 th[scope=row]{text-align:left}
 th.serial{text-align:center}
-thead th,th[scope=col]{font-weight:600}
-.note{font-weight:400}
+thead th,th[scope=col]{font-weight:600;text-wrap:balance}
+th.note{font-weight:400}
 .band{background:var(--shade)}
 .below{margin:-.5rem 0 1rem;font-size:.875rem;line-height:1.6;text-indent:0}
 `;
 
 /**
- * Row heads stay in view where the table scrolls, with what heads them, and its caption; not where text is so large that they would leave no
- * room for figures.
+ * Row heads stay in view where the table scrolls, with what heads them, and its caption. Where text is so large that they would leave no
+ * room for a figure, as much of them goes out of view as it needs, the outer columns before the last; what stands in several columns
+ * stands in those that are left. Bands, and heads of several columns, are read before anything is scrolled.
  */
 function narrowTables(): string {
-  const places = Array.from({ length: 6 }, (_, i) => `.r${i}{left:calc(${i}*${NARROW.upper}em)}`);
-  return `@media (max-width:46em){table{min-width:var(--least)}col{width:var(--narrow)!important}tr .up{writing-mode:vertical-rl;text-align:center;white-space:nowrap}}
-@media (min-width:18em) and (max-width:46em){[class^=r]{position:sticky;z-index:1}${places.join('')}caption{position:sticky;left:0;max-width:calc(100vw - 2rem)}}
+  const places = Array.from({ length: 6 }, (_, i) => `.r${i}{--at:calc(${i}*${NARROW.upper}em)}`);
+  return `@media (max-width:46em){table{min-width:var(--least)}col{width:var(--narrow)!important}tr .up{padding-left:.3em;writing-mode:vertical-rl;text-align:center;white-space:nowrap}
+.band{padding-right:max(.3em,var(--least) + 2rem - 100vw)}
+[class^=r]{--lack:max(0px,var(--held) + 2rem - 100vw);--out:max(var(--lack),min(var(--lack)*999,var(--upper)));position:sticky;z-index:1;left:calc(var(--at) - var(--out));padding-left:max(.3em,min(var(--out),var(--upper)) - var(--at) + .3em)}${places.join('')}caption{position:sticky;left:0;max-width:calc(100vw - 2rem)}}
 `;
 }
 
 /**
- * Wide screens have the table of contents beside the text. Where the reader's own colours are forced upon the page, the mark of a draft would be
- * as black as the text before it: there it is a line above all.
+ * Wide screens have the table of contents beside the text, if both have room there: where somebody has made the text larger it stands above, as
+ * wide as the text. Where the reader's own colours are forced upon the page, the mark of a draft would be as black as the text before it: there
+ * it is a line above all.
  */
-const WIDE = `@media (min-width:76rem){.contents{position:fixed;top:2.5rem;left:max(1rem,calc(50% - 39rem));width:14rem;max-height:calc(100vh - 5rem);padding:0;overflow-y:auto;font-size:.9375rem}.contents>ul{padding:0 0 0 1rem;border-width:0 0 0 1px}.contents li{margin:.5rem 0}}
-@media (max-width:30rem){body{font-size:1.0625rem;line-height:1.8}p{text-align:left}h1{font-size:1.375rem}.contents ul ul{display:none}.signoff{margin-right:0}}
+const WIDE = `@media (min-width:76rem){.contents{--full:calc((76rem - 100vw)*999);float:left;position:sticky;top:min(2.5rem,0px - var(--full));width:min(100% - 2rem,max(14rem,min(46rem,var(--full))));max-height:max(100vh - 5rem,var(--full));margin:2.5rem 0 0 max(1rem,50% - 39rem);padding:0;overflow-y:auto;font-size:.9375rem}.contents>ul{padding:0 0 0 1rem;border-width:0 0 0 1px}.contents li{margin:.5rem 0}main{display:flow-root;margin-left:max(0px,50% - 23rem)}}
+@media (max-width:30rem){body{font-size:1.0625rem;line-height:1.8}p{text-align:left}h1{font-size:1.375rem}.contents ul ul{display:none}.signoff,.signoff.sealed{margin-right:0}thead [colspan]:not(.note){text-align:left}}
 @media (forced-colors:active){.draft::before{position:static;display:block;transform:none;padding:.25rem 1rem;border-bottom:1px solid;font-size:1.125rem;line-height:1.5;text-align:center}.band{border-width:2px 1px 2px 0}.seal{mix-blend-mode:normal}}
 `;
 

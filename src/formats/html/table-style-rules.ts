@@ -1,4 +1,5 @@
-import type { Table } from '../../model/document.js';
+import { greatest } from '../../limits/extremes.js';
+import type { Cell, Table } from '../../model/document.js';
 import { splitNote } from '../../model/noted-text.js';
 import { fitTable } from '../../theme/table-fit.js';
 import type { Theme } from '../../theme/theme.js';
@@ -20,17 +21,17 @@ const WORDS = 12;
 /** What a digit takes of an em in the widest of the usual fonts, and the paddings of a cell. */
 const room = (digits: number): number => Math.ceil((digits * 0.64 + 0.7) * 10) / 10;
 
-/**
- * What each column needs in ems: its figures do not break, and where they had no room the browser would take it from the other columns down
- * to one character a line.
- */
+/** What a cell needs in ems: its figure does not break. */
+function need({ figure, role, text }: Cell): number {
+  if (figure !== undefined) return room(splitNote(text).figure.length);
+  return role === 'text' && text.length > WORDS ? NARROW.words : 0;
+}
+
+/** What each column needs: where figures had no room the browser would take it from the other columns down to one character a line. */
 function needs({ cells, widths }: Table): readonly number[] {
   const most = widths.map(() => 0);
-  for (const { column, colSpan, figure, role, text } of cells) {
-    if (colSpan > 1) continue;
-    const figures = figure === undefined ? 0 : room(splitNote(text).figure.length);
-    const words = role === 'text' && text.length > WORDS ? NARROW.words : 0;
-    most[column] = Math.max(most[column] ?? 0, figures, words);
+  for (const cell of cells) {
+    if (cell.colSpan === 1) most[cell.column] = Math.max(most[cell.column] ?? 0, need(cell));
   }
   return most;
 }
@@ -53,7 +54,9 @@ function rulesOf(table: Table, id: string, theme: Theme): string {
   const { size, figureSize, rowHeight } = fitTable(table, theme, LINES_ABOVE);
   const paper = `--print:${size}pt;--figures:${figureSize}pt;--row:${rowHeight / 20}pt`;
   const wide = needed.reduce((sum, need) => sum + Math.max(LEAST, need), 0);
-  const facts = `--wide:${Math.round(wide * 10) / 10}em;--least:calc(${narrow.join(' + ')})`;
+  const held = [...narrow.slice(0, stubs), `${Math.max(NARROW.other, greatest(table.cells.map(need)))}em`];
+  const upper = Math.max(0, stubs - 1) * NARROW.upper;
+  const facts = `--wide:${Math.round(wide * 10) / 10}em;--least:calc(${narrow.join(' + ')});--held:calc(${held.join(' + ')});--upper:${upper}em`;
   return `#${id}{${facts};${paper}}\n${columns.join('\n')}\n`;
 }
 

@@ -5,7 +5,7 @@ import { drawUpright } from './draw-upright.js';
 import { guardStreams } from './guard-streams.js';
 import { matrixOf } from './matrix.js';
 import type { OpenedFile, OpenedPage } from './opened-file.js';
-import type { LoadPdfEngine, PdfEngine, PdfFile, PdfLayers, PdfPage } from './pdf-engine.js';
+import type { LoadPdfEngine, PdfEngine, PdfFile, PdfLayers } from './pdf-engine.js';
 import { damaged, locked, MOST_GLYPHS, MOST_OPERATORS, MOST_PAGES, tooLarge } from './pdf-faults.js';
 import { runOperators } from './run-operators.js';
 import { readTags, type Tagged } from './tag-tree.js';
@@ -16,7 +16,14 @@ const NO_ANNOTATIONS = 0;
 /** Pictures with more dots are not decoded: none of them is a rule. */
 const LARGEST_RULE = 4096;
 
-async function openPage(page: PdfPage, number: number, ops: PdfEngine['OPS'], layers: PdfLayers) {
+/** What the engine stumbled over, told in our words: its own are English, and of its insides. */
+function fault(error: unknown, name: string, found: string): ReportError {
+  if (error instanceof ReportError) return error;
+  return error instanceof Error && error.name === 'PasswordException' ? locked(name) : damaged(name, found);
+}
+
+async function openPage(file: PdfFile, number: number, ops: PdfEngine['OPS'], layers: PdfLayers) {
+  const page = await file.getPage(number);
   const { transform, width, height } = page.getViewport({ scale: 1 });
   const tree = await page.getStructTree();
   const operators = await page.getOperatorList({ annotationMode: NO_ANNOTATIONS });
@@ -49,7 +56,9 @@ async function readFile(file: PdfFile, name: string, ops: PdfEngine['OPS']): Pro
   const pages: OpenedPage[] = [];
   let [glyphs, operators] = [0, 0];
   for (let number = 1; number <= file.numPages; number++) {
-    const opened = await openPage(await file.getPage(number), number, ops, layers);
+    const opened = await openPage(file, number, ops, layers).catch((error) => {
+      throw fault(error, name, `第 ${number} 页已经损坏`);
+    });
     glyphs += opened.page.glyphs.length;
     operators += opened.operators;
     if (operators > MOST_OPERATORS) throw tooLarge(name, `前 ${number} 页就有 ${operators} 个绘图指令`);
@@ -89,12 +98,6 @@ const optionsFor = (bytes: Uint8Array, cMaps: string) => ({
   stopAtErrors: false,
 });
 
-function fault(error: unknown, name: string): ReportError {
-  if (error instanceof ReportError) return error;
-  const { name: kind, message } = error instanceof Error ? error : new Error(String(error));
-  return kind === 'PasswordException' ? locked(name) : damaged(name, message);
-}
-
 /**
  * Reads what is drawn and tagged in a PDF.
  *
@@ -108,7 +111,7 @@ export async function openPdf(bytes: Uint8Array, name: string, load: LoadPdfEngi
     try {
       return await readFile(await loading.promise, name, OPS);
     } catch (error) {
-      throw fault(error, name);
+      throw fault(error, name, '文件的结构已经损坏');
     } finally {
       await loading.destroy();
     }
