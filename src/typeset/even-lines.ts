@@ -74,24 +74,33 @@ function demeritsOf(text: Strip, from: number, to: number, spare: number, widest
   return stretch > widest ? Infinity : whenStretched(stretch);
 }
 
-/** Tries every place at which the line from a place may end. */
-function tryEnds(text: Strip, from: number, width: number, limits: Limits, ways: Ways): void {
+/**
+ * Tries every place at which the line from a place may end.
+ *
+ * @param first a place before which the line is not full enough
+ * @returns the first at which it is; no line that begins later is full enough before that
+ */
+function tryEnds(text: Strip, from: number, first: number, width: number, limits: Limits, ways: Ways): number {
   const { begins, ends, slack, breaks, glyphs, latest } = text;
   const count = glyphs.length;
   const begin = begins[from] as number;
+  const full = begin + width * limits.filled;
+  let least = Math.max(first, from + 1);
+  while (least < count && (ends[least] as number) < full) least++;
   const before = (ways.demerits[from] as number) + limits.line;
   // A mark or a space at the end is trimmed, so that what comes next may still fit.
   const most = width + (glyphs[from] as Glyph).size;
-  for (let to = from + 1; to <= count; to++) {
+  for (let to = least; to <= count; to++) {
     const filled = (ends[to] as number) - begin;
-    if (filled - (slack[to - 1] as number) + (slack[from] as number) > most) return;
+    if (filled - (slack[to - 1] as number) + (slack[from] as number) > most) break;
     const kind = to === count ? FREELY : (breaks[to] as number);
-    if (kind < limits.least || (to < count ? filled < width * limits.filled : from > latest)) continue;
+    if (kind < limits.least || (to === count && from > latest)) continue;
     const all = before + demeritsOf(text, from, to, width - filled, limits.widest) + (CHARGES[kind] as number);
     if (all >= (ways.demerits[to] as number)) continue;
     ways.demerits[to] = all;
     ways.from[to] = from;
   }
+  return least;
 }
 
 /** The lines of the best way to the end. */
@@ -105,9 +114,10 @@ function bestWay(text: Strip, widths: Widths, limits: Limits): Broken | undefine
   const count = text.glyphs.length;
   const ways: Ways = { demerits: new Float64Array(count + 1).fill(Infinity), from: new Int32Array(count + 1) };
   ways.demerits[0] = 0;
+  let first = 1;
   for (let from = 0; from < count; from++) {
     if (ways.demerits[from] === Infinity) continue;
-    tryEnds(text, from, from === 0 ? widths.first : widths.rest, limits, ways);
+    first = tryEnds(text, from, first, from === 0 ? widths.first : widths.rest, limits, ways);
   }
   return ways.demerits[count] === Infinity ? undefined : linesOf(ways, text, count);
 }

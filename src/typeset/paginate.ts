@@ -15,7 +15,7 @@ import {
   turn,
 } from './press.js';
 import type { SetTable } from './set-table.js';
-import { cutAtBand, lowered, tightened } from './tighten-table.js';
+import { cutAtBand, hasBandWithin, lowered, tightened } from './tighten-table.js';
 
 /** The lines of a table that must fit above a cut, so that more than its head stays on the page. */
 const LEAST_LINES = 5;
@@ -42,9 +42,10 @@ function placeTight(press: Press, { boxes, sets }: Group): boolean {
   if (box?.kind !== 'table' || set === undefined) return false;
   const { theme, fonts, plan } = press;
   const whole = tightened(set, roomHere(press, boxes.length - 1), theme.table);
+  if (!whole && !plan.cuts && hasBandWithin(set, roomHere(press, at))) press.spared = true;
+  if (!whole && !plan.cuts) return false;
   const parts = whole ? undefined : cutAtBand({ slice: box.slice, set }, roomHere(press, at), theme.table, fonts);
-  if (parts && !plan.cuts) press.spared = true;
-  if (!whole && !(parts && plan.cuts)) return false;
+  if (!whole && !parts) return false;
   for (const before of boxes.slice(0, at)) place(press, before, undefined);
   if (whole) place(press, box, whole);
   for (const [i, part] of (parts ?? []).entries()) {

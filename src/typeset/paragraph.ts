@@ -1,10 +1,10 @@
 import type { Fonts } from '../fonts/fonts.js';
 import { evenLines, looseLines } from './even-lines.js';
 import { fillLines } from './fill-lines.js';
-import { CLOSER, JUSTIFIED, PAUSED, PRESSED, type Press, RAGGED } from './gaps.js';
+import { CLOSER, JUSTIFIED, PAUSED, PRESSED, RAGGED } from './gaps.js';
 import { type StyledText, toGlyphs } from './glyphs.js';
 import { type SetLine, setLine } from './set-line.js';
-import { type Broken, type Strip, stripOf } from './strip.js';
+import { type Broken, type Strip, stripOf, type Unspaced, unspaced } from './strip.js';
 
 /** How a paragraph is set. Lengths in points. */
 export interface Setting {
@@ -25,8 +25,11 @@ interface SetParagraph {
   readonly torn: boolean;
 }
 
-const stripFor = (texts: readonly StyledText[], { size, pitch }: Setting, press: Press, fonts: Fonts): Strip =>
-  stripOf(toGlyphs(texts, size, fonts, pitch), press);
+const unspacedOf = (texts: readonly StyledText[], { size, pitch }: Setting, fonts: Fonts): Unspaced =>
+  unspaced(toGlyphs(texts, size, fonts, pitch));
+
+const raggedOf = (texts: readonly StyledText[], setting: Setting, fonts: Fonts): Strip =>
+  stripOf(unspacedOf(texts, setting, fonts), RAGGED);
 
 function setLines(text: Strip, { lines, torn }: Broken, width: number, setting: Setting): SetParagraph {
   const { indent, justify } = setting;
@@ -41,12 +44,13 @@ function setLines(text: Strip, { lines, torn }: Broken, width: number, setting: 
 function setJustified(texts: readonly StyledText[], setting: Setting, fonts: Fonts): SetParagraph {
   const { width, indent, closer } = setting;
   const widths = { first: width - indent, rest: width };
+  const glyphs = unspacedOf(texts, setting, fonts);
   for (const press of [closer ? CLOSER : JUSTIFIED, PRESSED]) {
-    const text = stripFor(texts, setting, press, fonts);
+    const text = stripOf(glyphs, press);
     const even = evenLines(text, widths, press === CLOSER ? 'fewest' : 'any');
     if (even) return setLines(text, even, width, setting);
   }
-  const paused = stripFor(texts, setting, PAUSED, fonts);
+  const paused = stripOf(glyphs, PAUSED);
   const lines = evenLines(paused, widths) ?? looseLines(paused, widths) ?? fillLines(paused, widths);
   return setLines(paused, lines, width, setting);
 }
@@ -55,13 +59,13 @@ function setJustified(texts: readonly StyledText[], setting: Setting, fonts: Fon
 export function setParagraph(texts: readonly StyledText[], setting: Setting, fonts: Fonts): SetParagraph {
   if (setting.justify) return setJustified(texts, setting, fonts);
   const { width, indent } = setting;
-  const text = stripFor(texts, setting, RAGGED, fonts);
+  const text = raggedOf(texts, setting, fonts);
   return setLines(text, fillLines(text, { first: width - indent, rest: width }), width, setting);
 }
 
 /** Sets ragged text in as few lines as possible and makes them as even as possible: 结果/维持, not 结果维/持. */
 export function setBalanced(texts: readonly StyledText[], setting: Setting, fonts: Fonts): SetParagraph {
-  const text = stripFor(texts, setting, RAGGED, fonts);
+  const text = raggedOf(texts, setting, fonts);
   const broken = (width: number): Broken => fillLines(text, { first: width - setting.indent, rest: width });
   const first = broken(setting.width);
   let [best, bestWidth] = [first, setting.width];

@@ -1,6 +1,6 @@
 import type { Fonts } from '../fonts/fonts.js';
 import type { Theme } from '../theme/theme.js';
-import { groupsOf, settingTables } from './box-groups.js';
+import { type Group, groupsOf, settingTables } from './box-groups.js';
 import type { Box, MakeBoxes } from './boxes.js';
 import { paginate } from './paginate.js';
 import type { FilledPage } from './press.js';
@@ -33,12 +33,23 @@ function fewLines({ placed }: FilledPage): number {
   return isFew ? (placed.at(-1)?.at ?? -1) + 1 : 0;
 }
 
+/** No line takes in more than so many characters more if they are closer together. */
+const MOST_TAKEN = 3;
+
+/** Whether the other lines of a block might take in its last one. */
+function mayBeShorter(boxes: readonly Box[]): boolean {
+  const last = boxes.at(-1);
+  return last?.kind === 'line' && last.line.width <= MOST_TAKEN * last.size * (boxes.length - 1);
+}
+
 /** The blocks that take fewer lines with their characters closer together, the last first, until those saved are enough. */
 function shorterBlocks(loose: readonly (readonly Box[])[], makeBoxes: MakeBoxes, enough: number): Closer {
   const found = new Map<number, readonly Box[]>();
   for (let block = loose.length - 1, saved = 0; block >= 0 && saved < enough; block--) {
+    const before = loose[block] as readonly Box[];
+    if (!mayBeShorter(before)) continue;
     const boxes = makeBoxes(block, true);
-    const fewer = (loose[block] as readonly Box[]).length - boxes.length;
+    const fewer = before.length - boxes.length;
     if (fewer > 0) found.set(block, boxes);
     saved += fewer;
   }
@@ -59,6 +70,19 @@ function waysOf(shorter: Closer, pages: number): readonly Tried[] {
   return [...closer, ...tighter];
 }
 
+/** The first of the ways that saves the page, given that those after it do as well; undefined if the last one does not. */
+function firstThat(saves: (tried: Tried) => boolean, ways: readonly Tried[]): Tried | undefined {
+  let found = ways.at(-1);
+  if (found === undefined || !saves(found)) return undefined;
+  for (let [from, to] = [0, ways.length - 1]; from < to; ) {
+    const middle = (from + to) >> 1;
+    const tried = ways[middle] as Tried;
+    if (saves(tried)) [found, to] = [tried, middle];
+    else from = middle + 1;
+  }
+  return found;
+}
+
 /** The same without the blocks that save the page no less as they are. */
 function least(found: Tried, saves: (tried: Tried) => boolean): Tried {
   const { tightFrom } = found;
@@ -74,14 +98,22 @@ function least(found: Tried, saves: (tried: Tried) => boolean): Tried {
 export function savedPages(count: number, makeBoxes: MakeBoxes, theme: Theme, fonts: Fonts): readonly FilledPage[] {
   const setTables = settingTables(theme, fonts);
   const loose = Array.from({ length: count }, (_, block) => makeBoxes(block, false));
+  const grouped = (closer: Closer): readonly Group[] =>
+    groupsOf(
+      loose.flatMap((boxes, block) => closer.get(block) ?? boxes),
+      setTables,
+    );
+  // Most ways differ in their pages alone.
+  const known = new WeakMap<Closer, readonly Group[]>();
   const fill: Fill = ({ closer, tightFrom }) => {
-    const boxes = loose.flatMap((boxes, block) => closer.get(block) ?? boxes);
-    return paginate(groupsOf(boxes, setTables), theme, fonts, tightFrom);
+    const groups = known.get(closer) ?? grouped(closer);
+    known.set(closer, groups);
+    return paginate(groups, theme, fonts, tightFrom);
   };
   const pages = fill(AS_EVER);
   const few = pages.length > 1 ? fewLines(pages.at(-1) as FilledPage) : 0;
   if (few === 0) return pages;
   const saves = (tried: Tried): boolean => fill(tried).length < pages.length;
-  const found = waysOf(shorterBlocks(loose, makeBoxes, few), pages.length).find(saves);
+  const found = firstThat(saves, waysOf(shorterBlocks(loose, makeBoxes, few), pages.length));
   return found ? fill(least(found, saves)) : pages;
 }

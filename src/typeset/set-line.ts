@@ -14,9 +14,9 @@ export interface SetRun {
   /** Extra space after each character. */
   readonly spacing: number;
   readonly width: number;
-  readonly href?: string;
+  readonly href: string | undefined;
   /** Whether it is part of a run-in head. */
-  readonly isHead?: true;
+  readonly isHead: boolean;
 }
 
 export interface SetLine {
@@ -87,8 +87,8 @@ function joinRuns(glyphs: readonly Glyph[], xs: readonly number[]): readonly Set
       x: round(xs[i] as number),
       spacing,
       width: round((xs[last] as number) + (glyphs[last] as Glyph).drawn - (xs[i] as number)),
-      ...(first.href !== undefined && { href: first.href }),
-      ...(first.isHead && { isHead: true as const }),
+      href: first.href,
+      isHead: first.isHead === true,
     });
     i = end;
   }

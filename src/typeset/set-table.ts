@@ -17,6 +17,8 @@ export interface SetTable {
   readonly columns: readonly number[];
   /** The height of each row. */
   readonly heights: readonly number[];
+  /** The height that the texts of each row need. */
+  readonly natural: readonly number[];
   readonly note: SetNote;
 }
 
@@ -53,7 +55,8 @@ function trySize(table: Table, size: number, area: TableArea): SetTable | undefi
   const byCell = new Map([...labels, ...figures, ...noted].map((set) => [set.cell, set]));
   const cells = table.cells.map((cell) => byCell.get(cell) as SetCell);
   const note = setNote(table.note, { size, width: columns.at(-1) ?? 0 }, theme, fonts);
-  return { table, size, cells, columns, heights: naturalHeights(cells, table.rows, theme), note };
+  const natural = naturalHeights(cells, table.rows, theme);
+  return { table, size, cells, columns, heights: natural, natural, note };
 }
 
 function tooNarrow({ description }: Table, { sizes }: TableTheme, path: Path): ReportError {
@@ -114,7 +117,8 @@ export function setRows({ table, origins }: Slice, whole: SetTable, theme: Table
     if (anew === undefined) throw tooNarrow(table, theme, cell.path);
     return anew;
   });
-  const heights = naturalHeights(cells, table.rows, theme);
+  const natural = naturalHeights(cells, table.rows, theme);
   const note = setNote(table.note, { size, width: columns.at(-1) ?? 0 }, theme, fonts);
-  return { table, size, cells, columns, heights: raised(heights, theme.rowHeight, Number.POSITIVE_INFINITY), note };
+  const heights = raised(natural, theme.rowHeight, Number.POSITIVE_INFINITY);
+  return { table, size, cells, columns, heights, natural, note };
 }

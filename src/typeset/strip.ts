@@ -7,9 +7,19 @@ import type { Glyph } from './glyphs.js';
 // pdfmake's lines over one of them glue quotation marks to both neighbours. None compresses marks, trims them at the edges or spaces
 // Western text.
 
-/** The glyphs of a paragraph on one long line, with the gaps between them. `gaps[i]` follows `glyphs[i]`; the last has none. */
-export interface Strip {
+/** The glyphs of a paragraph before there is space between them. */
+export interface Unspaced {
   readonly glyphs: readonly Glyph[];
+  /** How each is bound to the one before it. */
+  readonly bonds: Uint8Array;
+  /** How readily a line may begin with each glyph. */
+  readonly breaks: Uint8Array;
+  /** Where the last line may begin at the latest so as to have two characters that are not punctuation; 0 if the text has no two. */
+  readonly latest: number;
+}
+
+/** The glyphs of a paragraph on one long line, with the gaps between them. `gaps[i]` follows `glyphs[i]`; the last has none. */
+export interface Strip extends Unspaced {
   readonly gaps: readonly Gap[];
   /** Where on that line each glyph begins if a line begins with it, trimmed; the first is not, because it stands after the indent. */
   readonly begins: Float64Array;
@@ -19,10 +29,6 @@ export interface Strip {
   readonly slack: Float64Array;
   /** The shares of spare room of all gaps before each glyph together. */
   readonly give: Float64Array;
-  /** How readily a line may begin with each glyph. */
-  readonly breaks: Uint8Array;
-  /** Where the last line may begin at the latest so as to have two characters that are not punctuation; 0 if the text has no two. */
-  readonly latest: number;
 }
 
 /** A line: glyphs from `from` up to, not including, `to`. */
@@ -51,7 +57,9 @@ export const LEAST_GIVE = 4;
 
 /** How each glyph is bound to the one before it. */
 function bondsBefore(glyphs: readonly Glyph[]): Uint8Array {
-  const units = bondsOf(glyphs.map(({ text }) => text).join(''));
+  let text = '';
+  for (const glyph of glyphs) text += glyph.text;
+  const units = bondsOf(text);
   if (units.length === glyphs.length) return units;
   let unit = 0;
   return Uint8Array.from(glyphs, ({ text }) => {
@@ -68,8 +76,12 @@ function latestStart(glyphs: readonly Glyph[]): number {
   return 0;
 }
 
-export function stripOf(glyphs: readonly Glyph[], press: Press): Strip {
+export function unspaced(glyphs: readonly Glyph[]): Unspaced {
   const bonds = bondsBefore(glyphs);
+  return { glyphs, bonds, breaks: breaksBefore(glyphs, bonds), latest: latestStart(glyphs) };
+}
+
+export function stripOf({ glyphs, bonds, breaks, latest }: Unspaced, press: Press): Strip {
   const gaps = gapsOf(glyphs, bonds, press);
   const [begins, ends] = [new Float64Array(glyphs.length), new Float64Array(glyphs.length + 1)];
   const [slack, give] = [new Float64Array(glyphs.length), new Float64Array(glyphs.length)];
@@ -84,7 +96,7 @@ export function stripOf(glyphs: readonly Glyph[], press: Press): Strip {
     slack[i + 1] = (slack[i] as number) + gap.shrink;
     give[i + 1] = (give[i] as number) + gap.stretch;
   }
-  return { glyphs, gaps, begins, ends, slack, give, breaks: breaksBefore(glyphs, bonds), latest: latestStart(glyphs) };
+  return { glyphs, bonds, breaks, latest, gaps, begins, ends, slack, give };
 }
 
 /** The natural width of a line, trimmed. */

@@ -2,7 +2,7 @@ import type { Fonts } from '../fonts/fonts.js';
 import type { TableTheme } from '../theme/theme.js';
 import { rowsOf, type Slice } from './cut-table.js';
 import type { Grid } from './page-grid.js';
-import { naturalHeights, raised, sum } from './row-heights.js';
+import { raised, sum } from './row-heights.js';
 import { type SetTable, setRows } from './set-table.js';
 
 /** A table and the part of the document's that it is. */
@@ -11,28 +11,27 @@ interface SetSlice {
   readonly set: SetTable;
 }
 
-const heightsOf = ({ cells, table }: SetTable, theme: TableTheme): readonly number[] =>
-  naturalHeights(cells, table.rows, theme);
-
 /** A table with rows as high as the room allows, at the same size; undefined if they would be lower than their texts. */
 export function tightened(set: SetTable, room: number, theme: TableTheme): SetTable | undefined {
-  const [heights, left] = [heightsOf(set, theme), room - set.note.height];
-  return sum(heights) <= left ? { ...set, heights: raised(heights, theme.rowHeight, left) } : undefined;
+  const left = room - set.note.height;
+  return sum(set.natural) <= left ? { ...set, heights: raised(set.natural, theme.rowHeight, left) } : undefined;
 }
 
 /** A table with rows so low that it takes as few lines of a grid as its texts allow. */
 export function lowered(set: SetTable, { pitch }: Grid, theme: TableTheme): SetTable {
-  const lines = Math.ceil((sum(heightsOf(set, theme)) + set.note.height + 2 * theme.gap) / pitch - 1e-6);
+  const lines = Math.ceil((sum(set.natural) + set.note.height + 2 * theme.gap) / pitch - 1e-6);
   return tightened(set, lines * pitch - 2 * theme.gap, theme) ?? set;
 }
 
 /** The last row with a band before which the table can be cut so that the rows above fit in the room. */
-function bandWithin(set: SetTable, room: number, theme: TableTheme): number | undefined {
-  const heights = heightsOf(set, theme);
+function bandWithin(set: SetTable, room: number): number | undefined {
   return set.cells
     .flatMap(({ cell }) => (cell.role === 'band' && cell.row > set.table.headRows ? [cell.row] : []))
-    .findLast((row) => sum(heights.slice(0, row)) <= room);
+    .findLast((row) => sum(set.natural.slice(0, row)) <= room);
 }
+
+/** Whether a table can be cut before a band so that the rows above fit in the room. */
+export const hasBandWithin = (set: SetTable, room: number): boolean => bandWithin(set, room) !== undefined;
 
 /**
  * A table in two parts, cut before a band, where it begins anew with heads of its own: the first as much as fits in the room.
@@ -45,7 +44,7 @@ export function cutAtBand(
   theme: TableTheme,
   fonts: Fonts,
 ): readonly [above: SetSlice, below: SetSlice] | undefined {
-  const row = bandWithin(set, room, theme);
+  const row = bandWithin(set, room);
   if (row === undefined) return undefined;
   const part = (from: number, to: number): SetSlice => {
     const rows = rowsOf(slice, from, to);
