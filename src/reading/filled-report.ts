@@ -8,8 +8,9 @@ import { loss } from '../readers/neutral/loss.js';
 import { valueAt } from '../table/cells.js';
 import { partTitles, titleOf } from '../workbook/part-titles.js';
 import { addedTable } from './added-table.js';
+import { valueIn } from './filled-lists.js';
 import { tableIn } from './filled-tables.js';
-import { put, valueIn } from './filled-values.js';
+import { put } from './filled-values.js';
 import { toldInSheets } from './told-in-sheets.js';
 
 const FIGURES: readonly string[] = ['count', 'signed', 'amount', 'blanks'];
