@@ -2,7 +2,7 @@
 
 usage: workbook-fill.py PORT BOOK.xlsx ENTRIES.json FILLED.xlsx
 ENTRIES is a list of [sheet, cell, text]. Prints, as JSON, what LibreOffice says of each cell: what it shows before and after, whether it
-is locked, and what it takes.
+is locked, how high its row has become, and what it takes.
 """
 import json
 import sys
@@ -50,6 +50,7 @@ for sheet, name, text in jobs:
         'before': before,
         'after': cell.String,
         'locked': cell.CellProtection.IsLocked,
+        'height': cell.Rows.getByIndex(0).Height,
         'type': rule.Type.value,
         'operator': rule.Operator.value if hasattr(rule, 'Operator') else rule.getOperator().value,
         'least': rule.getFormula1(),

@@ -76,21 +76,27 @@ for (const { name, file, report } of saved) {
 }
 
 /** A place of a workbook, by its map. */
-const reference = /^'(.+)'!\$([A-Z]+)\$(\d+)$/;
+const reference = /^'(.+)'!\$([A-Z]+)\$(\d+)/;
 
-/** The figures of a workbook with their places. @param {Uint8Array} bytes */
-async function figuresOf(bytes) {
+/** What the map of a workbook says of its places. @param {Uint8Array} bytes */
+async function placesOf(bytes) {
   const { sheets } = await readXlsx(bytes);
   const rows = sheets.find(({ name }) => name === 'nianbao')?.rows.slice(6) ?? [];
   return rows.flatMap(([path, kind, shapes, , where]) => {
     const [, sheet = '', column = '', row = ''] = reference.exec(String(where)) ?? [];
-    if (!['count', 'signed', 'amount'].includes(String(kind)) || sheet === '基本情况') return [];
+    if (!String(path ?? '').startsWith('[')) return [];
     const isTotal = String(shapes ?? '').includes('total');
     return [
       { path: /** @type {string[]} */ (JSON.parse(String(path))), kind, isTotal, sheet, cell: `${column}${row}` },
     ];
   });
 }
+
+/** The figures of the tables of a workbook with their places. @param {Uint8Array} bytes */
+const figuresOf = async (bytes) =>
+  (await placesOf(bytes)).filter(
+    ({ kind, sheet }) => ['count', 'signed', 'amount'].includes(String(kind)) && sheet !== '基本情况',
+  );
 
 const at = (/** @type {unknown} */ data, /** @type {readonly string[]} */ path) =>
   path.reduce((value, key) => Reflect.get(Object(value), key), /** @type {any} */ (data));
@@ -153,10 +159,15 @@ await check(
       const value = at(report, path);
       return String(typeof value === 'object' ? value.value : value);
     };
+    const places = await placesOf(bytes);
+    const textAt = (/** @type {string} */ path, /** @type {string} */ text) => {
+      const { sheet = '', cell = '' } = places.find((one) => one.path.join('.') === path) ?? {};
+      return [sheet, cell, text];
+    };
     const texts = [
-      ['文字', 'B13', '本年度依法公开政府信息。'],
-      ['文字', 'B43', '公开还不够及时，将加强培训。'],
-      ['文字', 'B52', '=本年度未收取信息处理费。'],
+      textAt('narrative.overview', '本年度依法公开政府信息。'.repeat(40)),
+      textAt('narrative.problems', '公开还不够及时，将加强培训。'),
+      textAt('narrative.other', '=本年度未收取信息处理费。'),
     ];
     const labels = ['A1', 'A5', 'A8'].map((cell) => ['三', cell, '改']);
     const entries = [...figures.map(({ sheet, cell, path }) => [sheet, cell, typed(path)]), ...texts, ...labels];
@@ -173,6 +184,8 @@ await check(
       same([cell, locked], [cell, isTotal]);
       if (!isTotal) same([cell, type, operator, least, most, title], [cell, ...RULES[/** @type {'count'} */ (kind)]]);
     });
+    const heights = told.slice(figures.length, -labels.length).map((/** @type {any} */ { height }) => height);
+    same([heights[0] > 5 * heights[1], heights[1] === heights[2]], [true, true]);
     for (const { cell, locked, before, after } of told.slice(-labels.length))
       same([cell, locked, after], [cell, true, before]);
     const { report: found, losses } = await read(readFileSync(filled), { name: 'a.xlsx' });

@@ -109,7 +109,7 @@ const FEES = {
   pattern: /处理费|收费|收取/,
   message: '第六部分没有报告收取信息处理费的情况',
   found: '没有提到信息处理费',
-  expected: '写明收取情况，没有收取也要写明',
+  expected: '写明信息处理费的收取情况，没有收取也要写明',
 } as const;
 
 /** The current edition, for the reports of 2021 and later. */

@@ -8,8 +8,9 @@ import { loss } from '../readers/neutral/loss.js';
 import { valueAt } from '../table/cells.js';
 import { partTitles, titleOf } from '../workbook/part-titles.js';
 import { addedTable } from './added-table.js';
+import { valueIn } from './filled-lists.js';
 import { tableIn } from './filled-tables.js';
-import { put, valueIn } from './filled-values.js';
+import { put } from './filled-values.js';
 import { toldInSheets } from './told-in-sheets.js';
 
 const FIGURES: readonly string[] = ['count', 'signed', 'amount', 'blanks'];
@@ -72,6 +73,17 @@ function lostFields(fields: readonly FilledField[], form: Form | undefined, file
   ];
 }
 
+/** Notes where a field stands; what it is a part of stands where the first of its fields does. */
+function placeField({ path, at }: FilledField, places: Map<string, string>): void {
+  const place = at(0, 0);
+  if (place === undefined) return;
+  for (let length = 2; length < path.length; length++) {
+    const around = path.slice(0, length).join('.');
+    if (!places.has(around)) places.set(around, place);
+  }
+  places.set(path.join('.'), place);
+}
+
 function putOthers(growing: Growing, form: Form | undefined, { fields }: FilledWorkbook): void {
   const { report, places, losses, file } = growing;
   const context = { file, tell: (told: Diagnostic) => losses.push(told) };
@@ -81,9 +93,7 @@ function putOthers(growing: Growing, form: Form | undefined, { fields }: FilledW
       addedTable(field, form, report, places, context);
       continue;
     }
-    const place = field.at(0, 0);
-    if (place !== undefined) places.set(field.path.join('.'), place);
-    if (place !== undefined && field.path[0] === 'narrative') places.set(field.path.slice(0, 2).join('.'), place);
+    placeField(field, places);
     const value = valueIn(field, context, places);
     // A blank name is told as the name that is missing, with its cell.
     if (field.path[0] === 'agency' && field.path.length > 1) report.agency ??= {};

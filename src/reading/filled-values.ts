@@ -3,9 +3,7 @@ import { isVisible } from '../characters/white-space.js';
 import type { Diagnostic, Path } from '../diagnostics/diagnostic.js';
 import { readFigure } from '../readers/match/figure-text.js';
 import type { FilledField } from '../readers/neutral/filled-workbook.js';
-import { isPath } from '../readers/xlsx/own-map.js';
-import { BLANK, faultTold, type SeenCell } from '../readers/xlsx/seen-cell.js';
-import type { FieldKind, RecordColumn } from '../workbook/fields.js';
+import { faultTold, type SeenCell } from '../readers/xlsx/seen-cell.js';
 import { figureIn } from './filled-figures.js';
 
 /** Puts a value into nested data; a number in a path is the place in a list. Where a text stands in the way, the map is damaged. */
@@ -32,7 +30,7 @@ export function tellFault(cell: SeenCell, at: string | undefined, { file, tell }
   if (told) tell(told);
 }
 
-const isBlank = ({ text }: SeenCell): boolean => !isVisible(text);
+export const isBlank = ({ text }: SeenCell): boolean => !isVisible(text);
 
 const DAY = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/u;
 
@@ -76,7 +74,7 @@ function nestedIn({ text }: SeenCell): unknown {
 type OneCell = Pick<FilledField, 'kind' | 'shapes'>;
 
 /** What a single cell holds; undefined if it is blank. */
-function singleIn(cell: SeenCell, field: OneCell, at: string | undefined, context: FieldContext): unknown {
+export function singleIn(cell: SeenCell, field: OneCell, at: string | undefined, context: FieldContext): unknown {
   const { file, tell } = context;
   tellFault(cell, at, context);
   if (isBlank(cell)) return field.kind === 'value' ? null : undefined;
@@ -100,55 +98,4 @@ function singleIn(cell: SeenCell, field: OneCell, at: string | undefined, contex
     default:
       return cell.text;
   }
-}
-
-/** The paragraphs of a text, or the texts of a list. */
-function textsIn({ cells, shapes, kind, at }: FilledField, context: FieldContext): unknown {
-  cells.forEach(([cell = BLANK], i) => {
-    tellFault(cell, at(i, 0), context);
-  });
-  const texts = cells.flatMap((row) => row.slice(0, 1)).filter((cell) => !isBlank(cell));
-  const [first] = texts;
-  if (first === undefined) return shapes.includes('given') ? [] : undefined;
-  if (shapes.includes('continued')) return texts.map(({ text }) => text).join('\n');
-  if (kind === 'prose' && texts.length === 1 && !shapes.includes('list')) return first.text;
-  return texts.map(({ text }) => text);
-}
-
-function recordsIn(
-  { cells, more, shapes, at, path }: FilledField,
-  context: FieldContext,
-  places: Map<string, string>,
-): unknown {
-  const columns = (Array.isArray(more) ? more : []) as readonly (Partial<RecordColumn> | null)[];
-  const records: object[] = [];
-  cells.forEach((row, i) => {
-    if (row.every(isBlank)) {
-      for (const [j, cell] of row.entries()) tellFault(cell, at(i, j), context);
-      return;
-    }
-    const record = {};
-    columns.forEach((column, j) => {
-      const { path: inner, kind } = column ?? {};
-      if (!isPath(inner) || kind === undefined) return;
-      const place = at(i, j);
-      const value = singleIn(row[j] ?? BLANK, { kind, shapes: [] }, place, context);
-      if (value !== undefined) put(record, inner, value);
-      if (place !== undefined) places.set([...path, records.length, ...inner].join('.'), place);
-    });
-    const first = at(i, 0);
-    if (first !== undefined) places.set([...path, records.length].join('.'), first);
-    records.push(record);
-  });
-  return records.length > 0 || shapes.includes('given') ? records : undefined;
-}
-
-const LISTS: readonly FieldKind[] = ['prose', 'texts'];
-
-/** The value of a field that is no figure of a statutory table; undefined if nothing was filled in. */
-export function valueIn(field: FilledField, context: FieldContext, places: Map<string, string>): unknown {
-  if (field.kind === 'hidden') return field.more;
-  if (field.kind === 'records') return recordsIn(field, context, places);
-  if (LISTS.includes(field.kind)) return textsIn(field, context);
-  return singleIn(field.cells[0]?.[0] ?? BLANK, field, field.at(0, 0), context);
 }

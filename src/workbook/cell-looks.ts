@@ -24,7 +24,13 @@ const middle = { vertical: 'center', wrapText: true } as const;
 const GRADES = { wrong: fill('F8CBC6'), doubtful: fill('FFF0B8'), right: fill('E3F3E6'), missing: fill('D9D9D9') };
 
 /** The colours that the legend explains. */
-const FILLS = { input: fill('FFF8DC'), carried: fill('FDE9D9'), computed: fill('E7EEF7'), head: fill('F2F2F2') };
+const FILLS = {
+  input: fill('FFF8DC'),
+  inputHead: fill('FCEFBF'),
+  carried: fill('FDE9D9'),
+  computed: fill('E7EEF7'),
+  head: fill('F2F2F2'),
+};
 
 // No face with a size has a colour: hucre 1.0.0 writes the colour before the size, which the schema of the format forbids.
 
@@ -69,7 +75,7 @@ export const styles = {
   /** Cells of a table of the clerk's own: its heads, the labels of its rows, and figures or texts alike. */
   inputHead: {
     font: { ...BODY_FACE, bold: true },
-    fill: FILLS.input,
+    fill: FILLS.inputHead,
     border: frame,
     alignment: { ...middle, horizontal: 'center' },
     numFmt: TEXT,
@@ -77,7 +83,7 @@ export const styles = {
   },
   inputLabel: {
     font: BODY_FACE,
-    fill: FILLS.input,
+    fill: FILLS.inputHead,
     border: frame,
     alignment: { ...middle, horizontal: 'left' },
     numFmt: TEXT,
@@ -126,9 +132,9 @@ export const WRONG: CellStyle = {
   fill: { type: 'pattern', pattern: 'solid', bgColor: { rgb: 'FFC7CE' } },
 };
 
-/** The lines, in full-width characters, that a text takes in a column. */
-function linesIn(text: string, width: number): number {
-  const room = Math.max(1, width / 2 - 0.6);
+/** The lines that a text takes in a column; widths count the digits of the body face, half as wide as its other characters. */
+function linesIn(text: string, width: number, size: number): number {
+  const room = Math.max(1, ((width / 2 - 0.6) * BODY_FACE.size) / size);
   const parts = text.split('\n');
   if (room === Number.POSITIVE_INFINITY) return parts.length;
   return parts.reduce((sum, part) => {
@@ -139,4 +145,4 @@ function linesIn(text: string, width: number): number {
 
 /** The height in points of a row with this text in a column of this width. */
 export const heightOf = (text: string, width: number, size: number = BODY_FACE.size): number =>
-  Math.min(400, linesIn(text, width) * size * 1.4 + 5);
+  Math.min(400, linesIn(text, width, size) * size * 1.4 + 5);

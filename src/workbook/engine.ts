@@ -94,6 +94,8 @@ export interface WrittenSheet {
   readonly columns: readonly { readonly width: number }[];
   /** Heights in points, by row. */
   readonly rowDefs: ReadonlyMap<number, { readonly height: number }>;
+  /** The rows that become as high as what is typed into them. */
+  readonly growingRows: ReadonlySet<number>;
   /** The last rows of pages. */
   readonly rowBreaks: readonly number[];
   readonly dataValidations: readonly Validation[];

@@ -9,8 +9,8 @@ import type { Area } from './references.js';
  * - a figure of a statutory table (`count`, `signed`, `amount`), or a total of one that a formula works out (`total`)
  * - `text`; `lines`, a text or the list of its lines; `day`; `year`; `integer`
  * - `value`: what a further table has in a cell: a text, a number, or nothing
- * - `prose`: a text, one paragraph a row; `texts`: a list of texts, one a row; `records`: a list of records, one a row; `nested`: a list
- *   within a record
+ * - `prose`: a text, one paragraph a row; `texts`: a list of texts, one a row; `records`: a list of records, one a row; `counts`: numbers
+ *   by names of one's own, one a row; `nested`: a list within a record
  * - `blanks`: whether blank cells of a table are 0
  * - `table`: the room for one more further table
  * - `hidden`: what no cell shows, such as the width of a column
@@ -27,6 +27,7 @@ export type FieldKind =
   | 'texts'
   | 'nested'
   | 'records'
+  | 'counts'
   | 'blanks'
   | 'table'
   | 'hidden';

@@ -18,7 +18,7 @@ export const FURTHER = '附表';
 const ROOM = { tables: 3, rows: 10, columns: 7 };
 
 const ABOUT =
-  '各部分另附的小表。表格照下面的样子填：第一行是表头，第一列是项目；在“所在部分”里选它印在哪一部分。没有的空着。';
+  '各部分另附的小表。表格照下面的样子填：颜色深的是表头和项目；在“所在部分”里选它印在哪一部分。没有的空着。';
 
 const STYLES: { readonly [role in CellRole]?: StyleName } = {
   head: 'head',

@@ -74,8 +74,13 @@ export const groupTitles = (): readonly (readonly [key: string, title: string])[
   ['absent', ABSENT],
 ];
 
-/** What is one cell; numbers by names of one's own stand in one as they are written in data. */
-const KINDS = { count: 'integer', text: 'text', texts: 'texts', amount: 'amount', counts: 'nested' } as const;
+const KINDS = { count: 'integer', text: 'text', texts: 'texts', amount: 'amount' } as const;
+
+/** Numbers by names of one's own. */
+const NAMED_COUNT: readonly RecordPart[] = [
+  { path: ['name'], label: '名称', kind: 'text' },
+  { path: ['count'], label: '数', kind: 'integer' },
+];
 
 /** What a field without a title is called. */
 const WORDS: { readonly [kind in Fact['kind']]: string } = {
@@ -91,25 +96,37 @@ const WORDS: { readonly [kind in Fact['kind']]: string } = {
 /** What a fact, or a field of one, is called. */
 export const factTitle = ({ title, kind }: Fact): string => title ?? WORDS[kind];
 
-/** The columns of records: groups within them are flattened, lists within them stand in one cell. */
+/** The columns of records: groups within them are flattened, lists within them stand in one cell, as they are written in data. */
 function recordParts(fields: FactFields, path: readonly string[] = [], above = ''): readonly RecordPart[] {
   return Object.entries(fields).flatMap(([key, field]): readonly RecordPart[] => {
     const [here, label] = [[...path, key], above + factTitle(field)];
     if (field.kind === 'group') return recordParts(field.fields, here, `${label}：`);
-    const kind = field.kind === 'list' || field.kind === 'texts' ? 'nested' : KINDS[field.kind];
-    return [{ path: here, label, kind }];
+    const isOne = field.kind === 'count' || field.kind === 'text' || field.kind === 'amount';
+    return [{ path: here, label, kind: isOne ? KINDS[field.kind] : 'nested' }];
   });
+}
+
+/** What a report might say, where the form has an example that tells more than the label does: texts, lists, and names of one's own. */
+function exampleHint({ kind, example }: Fact): { readonly hint?: string } {
+  const [first] = Array.isArray(example) ? (example as readonly unknown[]) : [example];
+  if (first === undefined || kind === 'count' || kind === 'amount') return {};
+  const cells = kind === 'list' ? Object.values(Object(first)) : Object.entries(Object(first))[0];
+  const words = typeof first === 'object' ? cells?.filter((one) => typeof one !== 'object') : [first];
+  return words?.length ? { hint: `如：${words.join(' ')}` } : {};
 }
 
 function factParts(key: string, fact: Fact, path: readonly string[], above = ''): readonly LabelledPart[] {
   const [here, label] = [[...path, key], above + factTitle(fact)];
+  const part = { path: here, label, ...exampleHint(fact) };
   switch (fact.kind) {
     case 'group':
       return Object.entries(fact.fields).flatMap(([name, field]) => factParts(name, field, here, `${label}：`));
     case 'list':
-      return [{ path: here, label, kind: 'records', columns: recordParts(fact.fields) }];
+      return [{ ...part, kind: 'records', columns: recordParts(fact.fields) }];
+    case 'counts':
+      return [{ ...part, kind: 'counts', columns: NAMED_COUNT }];
     default:
-      return [{ path: here, label, kind: KINDS[fact.kind] }];
+      return [{ ...part, kind: KINDS[fact.kind] }];
   }
 }
 

@@ -94,11 +94,17 @@ export function putPart(
   return row + 1;
 }
 
+/** How many rows a list has at least, and how many besides those that are filled. */
+interface Room {
+  readonly least: number;
+  readonly more: number;
+}
+
 /** Puts a list of texts, one a row, with room for more; gives the next row. */
 export function putTexts(
   { draft, report, column }: PartRows,
-  { path, label, kind }: Pick<LabelledPart, 'path' | 'label' | 'kind'>,
-  { least, more, columns = 1 }: { readonly least: number; readonly more: number; readonly columns?: number },
+  { path, label, kind, hint }: Omit<LabelledPart, 'columns'>,
+  { least, more }: Room,
   row: number,
   fields: Field[],
 ): number {
@@ -106,26 +112,33 @@ export function putTexts(
   const count = Math.max(least, rows.length + more);
   for (let i = 0; i < count; i++) {
     draft.put({ row: row + i, column: 0 }, label.replace('#', String(i + 1)), 'label');
-    draft.put({ row: row + i, column }, rows[i] ?? null, 'text', { columns });
+    draft.put({ row: row + i, column }, rows[i] ?? null, 'text');
   }
+  if (hint !== undefined) draft.put({ row, column: column + 1 }, hint, 'hint');
   fields.push({ path, kind, shapes, area: { sheet: draft.name, row, column, rows: count, columns: 1 } });
   return row + count;
 }
 
 const contentIn = (record: unknown, { path, kind }: RecordPart): Filled => contentOf(valueAt(record, path), kind);
 
+/** The records of a list, or those that name numbers by the names of their own. */
+function recordsOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  return Object.entries(value ?? {}).map(([name, count]) => ({ name, count }));
+}
+
 /** Puts a list of records, one a row below the names of their fields, with room for more; gives the next row. */
 export function putRecords(
   { draft, report, column }: PartRows,
-  { path, label, columns = [] }: LabelledPart,
-  { least, more }: { readonly least: number; readonly more: number },
+  { path, label, hint, kind, columns = [] }: LabelledPart,
+  { least, more }: Room,
   row: number,
   fields: Field[],
 ): number {
   const value = valueAt(report, path);
-  const records: readonly unknown[] = Array.isArray(value) ? value : [];
+  const records = recordsOf(value);
   const count = Math.max(least, records.length + more);
-  draft.put({ row, column: 0 }, label, 'label', { rows: count + 1 });
+  draft.put({ row, column: 0 }, hint === undefined ? label : `${label}\n${hint}`, 'label', { rows: count + 1 });
   columns.forEach((one, j) => {
     draft.put({ row, column: column + j }, one.label, 'head');
     for (let i = 0; i < count; i++) {
@@ -137,8 +150,7 @@ export function putRecords(
     if (entry) draft.take([`${cellName({ row: row + 1, column: column + j })}:${cellName(last)}`], entries[entry]);
   });
   const area = { sheet: draft.name, row: row + 1, column, rows: count, columns: columns.length };
-  const parts = columns.map(({ path: inner, kind }) => ({ path: inner, kind }));
-  const shapes: readonly Shape[] = Array.isArray(value) ? ['given'] : [];
-  fields.push({ path, kind: 'records', shapes, area, more: parts });
+  const parts = columns.map((one) => ({ path: one.path, kind: one.kind }));
+  fields.push({ path, kind, shapes: value === undefined ? [] : ['given'], area, more: parts });
   return row + count + 1;
 }

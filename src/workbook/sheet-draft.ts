@@ -92,6 +92,15 @@ function styleOf(style: StyleName, numFmt: string | undefined): CellStyle {
   return numFmt === undefined ? styles[style] : { ...styles[style], numFmt };
 }
 
+/**
+ * Whether a cell takes texts as long as its row becomes: spreadsheets fit a row to what is typed into it unless its height is given, and
+ * never to a merged cell.
+ */
+function growsWithText(style: StyleName, { rows = 1, columns = 1 }: Span): boolean {
+  const { alignment, protection }: CellStyle = styles[style];
+  return protection?.locked === false && alignment?.wrapText === true && rows * columns === 1;
+}
+
 /** Begins a sheet with columns of these widths, in characters. */
 export function draftSheet(name: string, widths: readonly number[]): SheetDraft {
   const cells = new Map<string, WrittenCell>();
@@ -100,6 +109,7 @@ export function draftSheet(name: string, widths: readonly number[]): SheetDraft 
   const conditions: Condition[] = [];
   const heights = new Map<number, { height: number }>();
   const parts: number[] = [];
+  const growing = new Set<number>();
   let bottom = 0;
   const set = ({ row, column }: Slot, cell: WrittenCell): void => {
     bottom = Math.max(bottom, row);
@@ -108,7 +118,7 @@ export function draftSheet(name: string, widths: readonly number[]): SheetDraft 
   const widthOf = (column: number, columns: number): number =>
     widths.slice(column, column + columns).reduce((sum, width) => sum + width, 0);
   const raise = ({ row, column }: Slot, text: string, style: StyleName, { rows = 1, columns = 1 }: Span): void => {
-    if (rows > 1 || text === '') return;
+    if (rows > 1) return;
     const { font, alignment }: CellStyle = styles[style];
     const width = alignment?.wrapText ? widthOf(column, columns) : Number.POSITIVE_INFINITY;
     const height = Math.max(heights.get(row)?.height ?? 19, heightOf(text, width, font?.size));
@@ -121,6 +131,7 @@ export function draftSheet(name: string, widths: readonly number[]): SheetDraft 
     const { rows = 1, columns = 1 } = span;
     const { row, column } = slot;
     if (style === 'part') parts.push(row);
+    if (growsWithText(style, span)) growing.add(row);
     if (rows * columns > 1)
       merges.push({ startRow: row, startCol: column, endRow: row + rows - 1, endCol: column + columns - 1 });
     raise(slot, String(value ?? ''), style, span);
@@ -159,6 +170,7 @@ export function draftSheet(name: string, widths: readonly number[]): SheetDraft 
       merges,
       columns: widths.map((width) => ({ width })),
       rowDefs: heights,
+      growingRows: growing,
       rowBreaks: breaksBefore(parts, heights, bottom, widths),
       dataValidations: validations,
       conditionalRules: conditions,

@@ -6,6 +6,7 @@ import { ownHeadings, sectionsWithout } from './labelled-parts.js';
 import { type PartRows, putPart, putTexts } from './part-rows.js';
 import { draftSheet } from './sheet-draft.js';
 import type { FilledSheet } from './table-sheet.js';
+import { textGuide } from './text-guide.js';
 
 export const TEXTS = '文字';
 
@@ -81,7 +82,9 @@ export function textsSheet(form: Form, report: unknown, name: string): FilledShe
   let row = 2;
   for (const key of partsOf(form)) {
     draft.put({ row, column: 0 }, form.texts[key]?.title ?? headingOf(form, key), 'part', { columns: 2 });
-    row = putSection({ form, key, row: row + 1, fields, rows });
+    const guide = textGuide(form, key);
+    if (guide !== undefined) draft.put({ row: row + 1, column: 0 }, guide, 'hint', { columns: 2 });
+    row = putSection({ form, key, row: row + (guide === undefined ? 1 : 2), fields, rows });
   }
   putSeldom(form, rows, row + 1, fields);
   return { sheet: draft.finish({ freeze: { rows: 1, columns: 1 }, tab: '5B9BD5' }), fields };

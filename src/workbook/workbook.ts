@@ -9,6 +9,7 @@ import { BODY_FACE } from './cell-looks.js';
 import type { LoadWorkbookEngine, WrittenBook } from './engine.js';
 import { MAP_SHEET } from './fields.js';
 import { FURTHER, furtherSheet } from './further-sheet.js';
+import { withGrowingRows } from './growing-rows.js';
 import { GUIDE, guideSheet } from './guide-sheet.js';
 import { refuseLongTexts } from './long-texts.js';
 import { mapSheet } from './map-sheet.js';
@@ -81,5 +82,6 @@ export async function makeWorkbook(
   loadEngine: LoadWorkbookEngine,
 ): Promise<Uint8Array> {
   const book = bookOf(report, options);
-  return (await loadEngine()).write(book);
+  const engine = await loadEngine();
+  return withGrowingRows(await engine.write(book), book.sheets);
 }

@@ -121,6 +121,7 @@ const PLACES = {
     'readers/pdf/unpacked-sizes.ts',
     'readers/xlsx/annotate-book.ts',
     'readers/xlsx/guard-package.ts',
+    'workbook/growing-rows.ts',
   ],
   handlebars: ['narrative'],
   htmlparser2: ['readers/neutral/markup.ts'],

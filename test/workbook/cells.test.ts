@@ -223,7 +223,7 @@ test('a text of many lines goes on in the next cell and is read back as one', as
 });
 
 test.each([
-  ['a paragraph', withNarrative(['一。', long]), ['narrative', 'overview'], '文字!B14'],
+  ['a paragraph', withNarrative(['一。', long]), ['narrative', 'overview'], '文字!B15'],
   ['a contact', { ...report, agency: { ...report.agency, address: long } }, ['agency', 'address'], '基本情况!B8'],
   [
     'a label of a further table',

@@ -169,6 +169,20 @@ test('findings name cells and titles', async () => {
   expect(hintOf('template/empty', 'problems')).toMatch(/在“没有这一部分：五、.*”（文字!B\d+）里写明理由$/);
 });
 
+test('what several cells make up stands where the first of them does', async () => {
+  const { locate } = await blank;
+  const paths = [
+    ['facts', 'training'],
+    ['facts', 'training', 'sessions'],
+    ['agency', 'website'],
+    ['agency', 'website', 'name'],
+  ];
+  const told = locate(paths.map((path) => ({ code: 'facts/unused', severity: 'note', path, message: '', hint: '' })));
+  const [training, sessions, website, name] = told.map(({ place }) => place);
+  expect([training, website]).toEqual([sessions, name]);
+  expect(training).toMatchObject({ at: expect.stringMatching(/^基本情况!B\d+$/) });
+});
+
 test('a waiver names its place by the cell', async () => {
   const { report, locate } = await blank;
   const [blankTable] = locate(assessReport(report).findings);
