@@ -41,7 +41,10 @@ export const claims: readonly StatedClaim[] = [
   claim(
     '结转下年度',
     REQUESTS,
-    new RegExp(`${ALL_OF}(?![^，。]{0,6}(?:超期|逾期))[^，。；]{0,16}${DONE}(?!率)`, 'u'),
+    new RegExp(
+      `${ALL_OF}(?![^，。]{0,6}(?:超期|逾期))[^，。；]{0,16}${DONE}(?!率|或|(?:和|及|、|并)?(?:依法)?结转)`,
+      'u',
+    ),
     ['all'],
     CARRIED_FORWARD,
   ),

@@ -36,8 +36,8 @@ const WORDS_OF_REASONS: { readonly [key: string]: RegExp } = {
   stateSecret: /国家秘密/u,
   forbiddenByLaw: /其他法律(?:、)?(?:行政)?法规禁止公开|法律(?:、)?(?:行政)?法规禁止公开/u,
   securityAndStability: /危及(?:□+|三安全一稳定)/u,
-  thirdParty: /保护第三方(?:合法)?权益|第三方合法权益/u,
-  internalAffairs: /(?:三类)?内部(?:事务|管理)(?:性)?信息/u,
+  thirdParty: /(?:保护|损害|侵害)?第三方(?:的)?(?:合法)?(?:权益|利益)/u,
+  internalAffairs: /(?:三类)?内部(?:事务(?:性)?(?:信息)?|管理(?:性)?信息)/u,
   processInformation: /(?:四类)?过程性信息/u,
   enforcementFile: /行政?执法案卷/u,
   administrativeInquiry: /行政查询(?:事项)?/u,
@@ -162,7 +162,7 @@ export const statedOtherwise = (rows: readonly string[]): readonly StatedFigure[
 
 const OUTCOMES: readonly (readonly [name: string, words: RegExp, key: string])[] = [
   ['结果维持', /(?:结果|予以|被|获)?维持/u, 'upheld'],
-  ['结果纠正', /(?:结果|予以|被)?纠正|被?撤销|(?:被)?确认违法|责令(?:重新|限期)?(?:答复|履行)/u, 'corrected'],
+  ['结果纠正', /(?:结果|予以|被)?纠[正错]|被?撤销|(?:被)?确认违法|责令(?:重新|限期)?(?:答复|履行)/u, 'corrected'],
   ['其他结果', /其[他它]结果/u, 'other'],
   ['尚未审结', /(?:尚|仍)?未审结|(?:尚|仍|正)在审理|未结案/u, 'pending'],
 ];

@@ -56,11 +56,11 @@ function textOr<T>(value: unknown, otherwise: T): string | T {
   return value;
 }
 
-/** The values to add: the arguments, or one field of every item of a list or of every part of a group. */
+/** The values to add: the arguments, all figures of one list or group, or one field of every item of a list or of every part of a group. */
 function addends(values: readonly unknown[]): readonly unknown[] {
   const [group, field] = values;
   if (typeof group !== 'object' || group === null || isUnitAmount(group)) return values;
-  if (!Array.isArray(group) && typeof field !== 'string') return values;
+  if (!Array.isArray(group) && values.length > 1 && typeof field !== 'string') return values;
   return typeof field === 'string' ? fieldOf(Object.values(group), field) : Object.values(group);
 }
 

@@ -1,22 +1,47 @@
 import type { AnyReport } from '../report/report.js';
 import { valueAt } from '../table/cells.js';
 
-/** The group and the field by which cells can be named together: all parts of one group, each by the same field. */
-function groupOf(paths: readonly string[], report: AnyReport): readonly [group: string, field: string] | undefined {
-  const all = paths.map((path) => path.split('.'));
-  const [first = []] = all;
-  const [group, field] = [first.slice(0, -2), first.at(-1) ?? ''];
-  const isAlike = all.every(
-    (path) => path.length === first.length && path.at(-1) === field && path.slice(0, -2).join('.') === group.join('.'),
-  );
-  const parts = Object.keys(valueAt(report, group) ?? {});
-  const isWhole = parts.length === all.length && all.every((path) => parts.includes(path.at(-2) ?? ''));
-  return isAlike && isWhole && group.length > 0 ? [group.join('.'), field] : undefined;
+/** Cells that are all of a group, and how their sum is named. */
+interface Whole {
+  readonly cells: readonly string[];
+  readonly sum: string;
+}
+
+const keysAt = (group: readonly string[], report: AnyReport): readonly string[] =>
+  group.length === 0 ? [] : Object.keys(valueAt(report, group) ?? {});
+
+/** The ways in which a cell can be named with others: as one of all values of a group, or of one field of all parts of a group. */
+function wholesOf(path: string, report: AnyReport): readonly Whole[] {
+  const keys = path.split('.');
+  const field = keys.at(-1) ?? '';
+  const [values, parts] = [keys.slice(0, -1), keys.slice(0, -2)];
+  const name = parts.join('.');
+  return [
+    { cells: keysAt(values, report).map((key) => [...values, key].join('.')), sum: `sum ${values.join('.')}` },
+    { cells: keysAt(parts, report).map((key) => `${name}.${key}.${field}`), sum: `sum ${name} "${field}"` },
+  ];
+}
+
+/** The terms of a sum: wholes where some of the cells are all of a group, and otherwise the cells. */
+function termsOf(paths: readonly string[], report: AnyReport): readonly string[] {
+  const terms: string[] = [];
+  let left = paths;
+  for (let first = left[0]; first !== undefined; first = left[0]) {
+    const rest = left;
+    const whole = wholesOf(first, report).find(
+      ({ cells }) => cells.length > 1 && cells.every((cell) => rest.includes(cell)),
+    );
+    terms.push(whole ? `(${whole.sum})` : first);
+    const taken = whole?.cells ?? [first];
+    left = rest.filter((path) => !taken.includes(path));
+  }
+  return terms;
 }
 
 /** How a text prints the sum of some cells from the data, in the shortest way. */
 export function bindingOf(paths: readonly string[], report: AnyReport): string {
-  if (paths.length === 1) return `{{${paths[0]}}}`;
-  const group = groupOf(paths, report);
-  return group ? `{{sum ${group[0]} "${group[1]}"}}` : `{{sum ${paths.join(' ')}}}`;
+  const terms = termsOf(paths, report);
+  const [only = ''] = terms;
+  if (terms.length > 1) return `{{sum ${terms.join(' ')}}}`;
+  return `{{${only.replace(/^\(|\)$/gu, '')}}}`;
 }

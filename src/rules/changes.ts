@@ -127,6 +127,9 @@ function lastWords(words: string): string {
   return /[^，；：（）。]*$/u.exec(compared.slice(compared.search(/(?:\d[^\d]{1,3})?[^\d]*$/u)))?.[0] ?? '';
 }
 
+/** What stands between a percentage and last year's number behind it: 增长15%（上年为280条）, 增长1.5倍，2023年为25件. */
+const BEHIND = /^(?:（[^，。；（）]*|，(?:去年|上一?年度?|\d{4}年度?)(?:同期)?(?:共|为|是|有|收到|受理)*)$/u;
+
 function wrongPercents(read: ReadPassage, subject: Subject): readonly Failure[] {
   return [...percentsIn(read), ...timesIn(read)].flatMap(({ counted, words, sentence, before }) => {
     const grown = isGrowth(words);
@@ -147,12 +150,11 @@ function wrongPercents(read: ReadPassage, subject: Subject): readonly Failure[] 
       target.parent?.kind === 'change'
     )
       return [];
-    // 增长15%（上年为280条）
     const behind = inItsSentence(read.told, target).filter(
       (one) =>
         one.time === 'then' &&
         one.counted.from > counted.to &&
-        /^（[^，。；（）]*$/u.test(read.words.text.slice(counted.to, one.counted.from)),
+        BEHIND.test(read.words.text.slice(counted.to, one.counted.from)),
     );
     const pairs = pairsOf(target, [...before, ...behind], subject).filter(({ before: former }) => former > 0);
     const [first] = pairs;

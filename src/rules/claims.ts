@@ -6,7 +6,7 @@ import { universalsIn } from '../statements/universals.js';
 import { failureIn } from './passages.js';
 import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
 import { type ReadPassage, rangeOf, statements } from './statements.js';
-import { cellsOf, sumAt } from './table-figures.js';
+import { cellsOf, readingsOf, sumAt } from './table-figures.js';
 
 /** How many claims a sentence may have, and how long it may be: more than sentences are. */
 const MOST = 20;
@@ -116,6 +116,42 @@ function wrongReasons(read: ReadPassage, subject: Subject): readonly Failure[] {
   });
 }
 
+/** How far behind a number words may say what became of what it counts. */
+const LONGEST_OUTCOME = 60;
+
+/** The clauses without a number that follow one. */
+const BEHIND_ONE = /^(?:的|申请|政府信息公开|依申请公开|案件)*(?:，[^，。；！？\d]*(?=[，。；！？]))+/u;
+
+/** 收到申请1件，因信息不存在无法提供: what became of the only one, told without a number, although the tables have it elsewhere. */
+function wrongOutcomes(read: ReadPassage, subject: Subject): readonly Failure[] {
+  const { words, told, grammar } = read;
+  return told.flatMap((one) => {
+    const [all] = one.subjects;
+    const topic = grammar.topics.find(({ name }) => name === all?.topic);
+    const isOne =
+      one.counted.value === 1 && one.time === 'now' && one.kind === 'number' && !one.isNarrow && !one.parent;
+    if (
+      !topic ||
+      !isOne ||
+      all?.whole !== 'all' ||
+      !readingsOf(one).every((paths) => sumAt(subject.report, paths) === 1)
+    )
+      return [];
+    const { to } = one.counted;
+    const [rest = ''] = BEHIND_ONE.exec(words.text.slice(to, to + LONGEST_OUTCOME)) ?? [];
+    const last = saidOf(topic, rest).findLast((said) => said.subject.isTelling && !said.subject.whole);
+    if (last === undefined || NOT_SAID.test(rest)) return [];
+    const paths = last.subject.paths;
+    if (sumAt(subject.report, paths) !== 0) return [];
+    const at = rangeOf(read, to + last.from, to + last.to);
+    const message = `文字里说${last.subject.name}，表格里是 0 件`;
+    return isTyped(read, at) ? failureIn(read.passage, at, { message, expected: '与表格一致' }) : [];
+  });
+}
+
+/** Words that take back what became of it, or tell of something else. */
+const NOT_SAID = /[未没如若拟将等]|复议|诉讼|要求|规定|无结转|不存在结转/u;
+
 /** What texts claim without a number is held against the tables. */
 export const claimRules: readonly Rule[] = [
   {
@@ -129,6 +165,12 @@ export const claimRules: readonly Rule[] = [
       right: '收到申请12件，办结10件，结转下年度2件。',
     },
     check: (subject) =>
-      verdicts(statements(subject).flatMap((read) => [...wrongClaims(read, subject), ...wrongReasons(read, subject)])),
+      verdicts(
+        statements(subject).flatMap((read) => [
+          ...wrongClaims(read, subject),
+          ...wrongReasons(read, subject),
+          ...wrongOutcomes(read, subject),
+        ]),
+      ),
   },
 ];

@@ -29,6 +29,7 @@ const CHARACTERS: { readonly [character: string]: Doubling } = {
   及: { before: '普|涉|触|波|危|提|论|顾|惠|以|兼|来|企|旁', after: '时|早|格|第|其|至' },
   与: { before: '参|赋|给|授|付|干|相', after: '时|会|其|否|此|众' },
   是: { before: '国', after: '非|否' },
+  不: { before: '得|从|无|莫|能|可', after: '懈|断' },
   均: { before: '平|人|年|户|日', after: '衡|等|匀|值|价|分|可|势|摊|质|线|方' },
   已: { before: '而' },
   将: { before: '即|必|行|名|大|主', after: '军|领|士|官|帅|来|近|就|信|错|心|计' },
@@ -172,7 +173,7 @@ const WORDS: { readonly [word: string]: Doubling } = {
         '市政府',
         '人民政府',
       ],
-      ...'重视 高度 强调 围绕 聚焦 结合 实现 实施 提升 确保 做好 建立 制定 修订 梳理 回复 开通 设置 利用 依托 拓展 丰富'.split(
+      ...'认识 重视 高度 强调 围绕 聚焦 结合 实现 实施 提升 确保 做好 建立 制定 修订 梳理 回复 开通 设置 利用 依托 拓展 丰富'.split(
         ' ',
       ),
     ].map((word) => [word, {}]),
@@ -190,6 +191,7 @@ const WORDS: { readonly [word: string]: Doubling } = {
   责任: { after: '人|制|追|清|书|单|主|感|编|部|科' },
   有效: { after: '期|率|性|投' },
   监督: { after: '管|机|员|电|检|部|者|执' },
+  单位: { after: '内|名|面|负|职|人|食|工' },
   培训: { after: '班|会|计|人|内|课|对|教' },
 };
 
@@ -243,7 +245,7 @@ export const DOUBLED = new RegExp(
     ...Object.entries(TAILS).map(tail),
     // At the head of a clause the one before belongs to no other word.
     '(?<=[，。；])及及',
-    '(?<=信息|政务)公开公开(?![栏指平专渠目透内信方条申查窗区号电])',
+    '(?<=信息|政务)公开公开(?![栏专渠透内信方查窗区号电])',
     LONG,
   ].join('|'),
   'uy',

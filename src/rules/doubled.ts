@@ -1,5 +1,6 @@
 import { matchesOf } from '../characters/matches.js';
 import { BEFORE_TAIL, DOUBLED, DOUBLES } from './doubled-words.js';
+import { isRow } from './page-lines.js';
 import { failureIn, type Passage, passages } from './passages.js';
 import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
 
@@ -162,7 +163,7 @@ function repeatedSentences(subject: Subject): readonly Failure[] {
   const failures: Failure[] = [];
   const seen = new Map<string, Set<string>>();
   for (const passage of passages(subject)) {
-    if (!passage.isBody) continue;
+    if (!passage.isBody || isRow(passage.text)) continue;
     const before = seen.get(passage.part) ?? new Set<string>();
     seen.set(passage.part, before);
     for (const { 0: text, index } of matchesOf(SENTENCE, passage.text)) {

@@ -25,6 +25,16 @@ const DONE =
 const COUNTED = /(?:收到|公开|受理)(?:各类)?(?:政府)?信息(?:公开申请)?\d+[条件]/u;
 const PLANNED = /将|计划|拟|打算|下一步|要/u;
 
+/** What was reached, and still falls short: 虽取得一定成效，但…. */
+const FELL_SHORT = /(?:虽然?|尽管)[^，。；]{0,12}取得/u;
+/** What is planned besides is told behind its own year. */
+const THEN = /[，；](?:明年|下一?步|今后|下一?年度?).*$/u;
+
+function isDone(sentence: string): boolean {
+  const said = sentence.replace(THEN, '');
+  return (DONE.test(said) || FELL_SHORT.test(said)) && !PLANNED.test(said);
+}
+
 /** How far from a year the words may stand that say why it is another one: more than sentences have. */
 const LONGEST = 500;
 
@@ -55,7 +65,7 @@ function otherYear(passage: Passage, { report: { year } }: Subject): readonly Fa
     const [, told = ''] = TOLD_YEAR.exec(sentence) ?? AFTER_AGENCY.exec(sentence) ?? [];
     if (told === '' || Number(told) === year || isCompared(sentence, passage, year)) return [];
     const isLast = Number(told) === year - 1 && !new RegExp(`${year}\\s*年`, 'u').test(sentence);
-    const isLater = Number(told) > year && DONE.test(sentence) && !PLANNED.test(sentence);
+    const isLater = Number(told) > year && isDone(sentence);
     const isEarlier = Number(told) < year - 1 && COUNTED.test(sentence) && !sentence.includes(`${year}`);
     const message = isLater ? '写的是报告年度以后的年份' : '像是上一年度留下的年份';
     const expected = `${year}年`;
@@ -71,7 +81,7 @@ const PLAN = new RegExp(
 );
 /** 以上问题，我局将于2024年逐一整改: what was to be done by then, and was planned earlier, is told as such. */
 const WILL_IN =
-  /^(?!.*(?:原定|提出|要求|承诺|确定|规划|决定|通知|计划|方案|明确))[^。]*?(?:我局|我委|我办|我[县市区镇乡]|我们|本机关|我单位|本单位)将于(\d{4})年(?!度?报告)/u;
+  /^(?=.*将于)(?!.*(?:原定|提出|要求|承诺|确定|规划|决定|通知|计划|方案|明确))[^。]*?(?:我局|我委|我办|我[县市区镇乡]|我们|本机关|我单位|本单位)将于(\d{4})年(?!度?报告)/u;
 /** What 将 does to an object: 将…作为重点, 将…纳入考核. */
 const TAKES = /将[^，。；]*(?:作为|纳入|列入|列为|融入|贯穿|转为|交由|交给|录入|归入)/u;
 

@@ -66,7 +66,9 @@ function wrongShare(percent: Percent, subject: Subject): number | undefined {
   const gap = sentence.length - (sentence.lastIndexOf('，', sentence.length - words.length - 2) + 1);
   const isNear = gap < 40 && part.counted.about === 'exact';
   const isKnown =
-    part.parent !== undefined || (part.subjects.length > 0 && !part.subjects.some(({ whole }) => whole === 'all'));
+    isOfNumber ||
+    part.parent !== undefined ||
+    (part.subjects.length > 0 && !part.subjects.some(({ whole }) => whole === 'all'));
   if (!isNear || !isKnown || part.counted.step > 0) return undefined;
   const wholes = (isOfNumber ? before.slice(-1) : [...before.slice(0, -1), ...earlier]).map((one) => one.counted.value);
   const all = [...wholes, ...(isOfNumber ? [] : wholesOf(part, subject))].filter((whole) => whole > 0);

@@ -2,7 +2,8 @@ import { isSubject, type StatedPattern } from '../form/figure-words.js';
 import type { Form } from '../form/form.js';
 import { once } from '../memo/once.js';
 import { canMean } from '../statements/counted-numbers.js';
-import { before, partsIn } from '../statements/near-told.js';
+import { before, inItsSentence, partsIn } from '../statements/near-told.js';
+import { IS_OF_DISCLOSURE } from '../statements/number-parents.js';
 import type { Told } from '../statements/told.js';
 import { bindingOf } from './binding.js';
 import { eachPassage, failureIn, type Passage } from './passages.js';
@@ -46,16 +47,27 @@ const ofOtherRows = ({ columns, row, counted }: Told, told: readonly Told[]): re
           ),
         );
 
+/** 登记39件，加上上年结转2件: what is added to a number is not in it. */
+const ADDED = /^(?:加上|连同|另有|外加)/u;
+
+const isAddedTo = (told: Told, { told: all, words }: ReadPassage): boolean =>
+  told.subjects.some(({ mayInclude }) => mayInclude) &&
+  inItsSentence(all, told).some(
+    ({ subjects, counted, begins }) =>
+      counted.from > told.counted.to &&
+      ADDED.test(words.text.slice(begins, counted.from)) &&
+      told.subjects.some(({ mayInclude = [] }) =>
+        subjects.some(({ paths }) => paths.every((path) => mayInclude.includes(path))),
+      ),
+  );
+
 function typedOf(told: Told, read: ReadPassage, report: object): readonly Typed[] {
   const { from, to } = told.counted;
   const at = rangeOf(read, from, to);
   if (!read.passage.isTyped(...at)) return [];
-  const readings = [...readingsOf(told, partsIn(read.told).get(told)), ...ofOtherRows(told, read.told)].map(
-    (paths) => ({
-      paths,
-      data: sumAt(report, paths),
-    }),
-  );
+  const all = [...readingsOf(told, partsIn(read.told).get(told)), ...ofOtherRows(told, read.told)];
+  const meant = isAddedTo(told, read) ? all.slice(0, 1) : all;
+  const readings = meant.map((paths) => ({ paths, data: sumAt(report, paths) }));
   const [main] = readings;
   if (main?.data === undefined) return [];
   const agreeing = readings.find(({ data }) => data !== undefined && canMean(told.counted, data));
@@ -88,15 +100,19 @@ function withoutRepeats(all: readonly (readonly [Told, Typed])[]): readonly Type
 /** Who reports, as reports speak of themselves. */
 const OURSELVES = /(?:我|本)(?:局|委|办|院|中心|机关|单位|部门|级|镇|乡|街道)(?:机关|本级)?[^，。；]{0,6}$/u;
 
-/** 全市共收到1240件，其中我局85件: the number is that of others, too, of whom the report does not tell. */
+/**
+ * 全市共收到1240件，其中我局85件: the number is that of others, too, of whom the report does not tell. Likewise of all cases those that
+ * are about disclosure: 行政复议18件，其中政府信息公开类4件.
+ */
 const isOfOthers = ({ told, agrees }: Typed, { told: all, words }: ReadPassage, report: object): boolean =>
   !agrees &&
   told !== undefined &&
-  (partsIn(all).get(told) ?? []).some(
-    ({ begins, counted }) =>
-      OURSELVES.test(words.text.slice(begins, counted.from)) &&
-      readingsOf(told).some((paths) => canMean(counted, sumAt(report, paths) ?? Number.NaN)),
-  );
+  (partsIn(all).get(told) ?? []).some(({ begins, counted }) => {
+    const said = words.text.slice(begins, counted.from);
+    const isOurs =
+      OURSELVES.test(said) && readingsOf(told).some((paths) => canMean(counted, sumAt(report, paths) ?? Number.NaN));
+    return isOurs || IS_OF_DISCLOSURE.test(said);
+  });
 
 const typedIn = (read: ReadPassage, report: object): readonly Typed[] =>
   withoutRepeats(

@@ -5,6 +5,7 @@ import { type PlainWords, plainWords } from '../statements/plain-words.js';
 import { readParagraph } from '../statements/read-paragraph.js';
 import type { Told } from '../statements/told.js';
 import { SAYS_OF_ALL } from '../statements/universals.js';
+import { goesOn } from './page-lines.js';
 import { type Passage, passages } from './passages.js';
 import type { Subject } from './rule.js';
 
@@ -22,17 +23,11 @@ export interface ReadPassage {
 const isWorthReading = (text: string): boolean =>
   /[\d０-９件未无零]|没有|不存在|所有/u.test(text) || SAYS_OF_ALL.test(text);
 
-/** A paragraph that breaks off, and what may go on with it: lines of a page that were read as paragraphs. */
-const ENDS = /[。！？；：…”」）]$/u;
-const BEGINS = /^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．是]|第|\d{4}年)/u;
-
-const goesOn = (before: string, after: string): boolean =>
-  before.length >= 16 && !ENDS.test(before.trimEnd().slice(-1)) && !BEGINS.test(after);
-
 /** A paragraph without the halves of sentences that lines have torn: nothing is certain of them. */
-function withoutHalves({ text }: Passage, before: Passage | undefined, after: Passage | undefined): string {
-  const isTornBefore = before !== undefined && goesOn(before.text, text);
-  const isTornAfter = after !== undefined && goesOn(text, after.text);
+function withoutHalves(passage: Passage, before: Passage | undefined, after: Passage | undefined): string {
+  const { text } = passage;
+  const isTornBefore = goesOn(before, passage);
+  const isTornAfter = goesOn(passage, after);
   if (!isTornBefore && !isTornAfter) return text;
   const first = isTornBefore ? (/^[^。！？]*/u.exec(text)?.[0].length ?? 0) : 0;
   const last = isTornAfter

@@ -1,4 +1,5 @@
 import { matchesOf } from '../characters/matches.js';
+import { isRow } from './page-lines.js';
 import { editIn, failureIn, fixOf, type Passage, passages, passagesByText } from './passages.js';
 import { type Failure, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
@@ -65,7 +66,8 @@ const HEAD = /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]
 function straySpaces(passage: Passage): readonly Failure[] {
   const { text } = passage;
   if (!/[ \u3000\u00A0]/u.test(text) || !/[^\s][ \u3000\u00A0]+[^\s]/u.test(text)) return [];
-  if ((SPACED.test(text) && !/[，。；]/u.test(text)) || SPACED_OUT.test(text) || AFTER_LABEL.test(text)) return [];
+  if (isRow(text) || (SPACED.test(text) && !/[，。；]/u.test(text)) || SPACED_OUT.test(text) || AFTER_LABEL.test(text))
+    return [];
   const head = HEAD.exec(text)?.[0].length ?? 0;
   // The spaces of names, which are data, part them.
   const isName = (at: number) => passage.spotOf(at, at + 1).path[0] === 'agency';

@@ -1,6 +1,7 @@
 import { matchesOf } from '../characters/matches.js';
-import { eachPassage, failureIn, type Passage } from './passages.js';
-import type { Failure, Rule } from './rule.js';
+import { goesOn } from './page-lines.js';
+import { failureIn, type Passage, passagesByText } from './passages.js';
+import { type Failure, type Rule, verdicts } from './rule.js';
 
 /** A way in which a number or its unit goes wrong; the words at fault are the first group, or all that matches. */
 interface Slip {
@@ -157,8 +158,9 @@ const SLIPS: readonly Slip[] = [
 /** Each sign once: several slips have the same. */
 const SIGNS = [...new Set(SLIPS.map(({ sign }) => sign))];
 
-function slipsIn(passage: Passage): readonly Failure[] {
-  const seen = new Set<number>();
+function slipsIn(passage: Passage, next: Passage | undefined): readonly Failure[] {
+  // The next line of a page may have what seems to be missing at the end of one.
+  const seen = new Set<number>(goesOn(passage, next) ? [passage.text.trimEnd().length] : []);
   const signs = SIGNS.filter((sign) => sign.test(passage.text));
   return SLIPS.filter(({ sign }) => signs.includes(sign)).flatMap(({ pattern, message, hint }) =>
     matchesOf(pattern, passage.text).flatMap(({ 0: words, index }) => {
@@ -179,6 +181,7 @@ export const unitRules: readonly Rule[] = [
     basis: 'GB/T 15835—2011，《中华人民共和国政府信息公开条例》第六条',
     hint: '补上数字或单位',
     example: { wrong: '全年公开信息205余条。', right: '全年公开信息205条。' },
-    check: eachPassage(slipsIn),
+    check: (subject) =>
+      verdicts(passagesByText(subject).flatMap((text) => text.flatMap((passage, i) => slipsIn(passage, text[i + 1])))),
   },
 ];

@@ -3,7 +3,8 @@ import { matchesOf } from '../characters/matches.js';
 import type { Edit } from '../diagnostics/diagnostic.js';
 import { addressesIn } from '../narrative/addresses.js';
 import { markPairs } from './mark-pairs.js';
-import { eachPassage, editIn, failureIn, fixOf, type Passage, passages } from './passages.js';
+import { joinedLines } from './page-lines.js';
+import { eachPassage, editIn, failureIn, fixOf, type Passage, passages, passagesByText } from './passages.js';
 import { printedTexts } from './printed-texts.js';
 import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
 
@@ -161,25 +162,35 @@ function arePaired(marks: string): boolean {
 }
 const OPENERS = new Set(Object.values(PAIRS));
 
-/** Brackets and quotation marks without a counterpart. Apostrophes have none. */
-function unbalanced(passage: Passage): readonly Failure[] {
-  if (arePaired(passage.text.replace(UNPAIRED, ''))) return [];
+/** 《要点>: told as debris. */
+const isDebris = (text: string, index: number): boolean => /^《[^《》]{1,60}[>＞]/u.test(text.slice(index, index + 64));
+
+/** Where a text has brackets and quotation marks without a counterpart. Apostrophes have none. */
+function unpairedIn(text: string): readonly number[] {
+  if (arePaired(text.replace(UNPAIRED, ''))) return [];
   const open: { readonly mark: string; readonly index: number }[] = [];
-  const failures: Failure[] = [];
-  const apostrophes = apostrophesIn(passage.text);
-  const fail = (mark: string, index: number) =>
-    failures.push(failureIn(passage, [index, index + 1], { message: `“${mark}”没有配对` }));
-  for (const { 0: mark, index } of matchesOf(PAIRED, passage.text)) {
-    const opener = PAIRS[mark];
+  const unpaired: number[] = [];
+  const apostrophes = apostrophesIn(text);
+  for (const { 0: mark, index } of matchesOf(PAIRED, text)) {
     if (apostrophes.has(index)) continue;
     if (OPENERS.has(mark)) open.push({ mark, index });
-    else if (open.at(-1)?.mark === opener) open.pop();
-    else fail(mark, index);
+    else if (open.at(-1)?.mark === PAIRS[mark]) open.pop();
+    else unpaired.push(index);
   }
-  // 《要点>: told as debris.
-  const isDebris = (index: number) => /^《[^《》]{1,60}[>＞]/u.test(passage.text.slice(index, index + 64));
-  for (const { mark, index } of open) if (!isDebris(index)) fail(mark, index);
-  return failures;
+  return [...unpaired, ...open.map(({ index }) => index).filter((index) => !isDebris(text, index))];
+}
+
+/** Those of a paragraph, which may stand on several lines of a page. */
+function unbalanced(lines: readonly Passage[]): readonly Failure[] {
+  return unpairedIn(lines.map(({ text }) => text).join('\n')).flatMap((at) => {
+    let index = at;
+    for (const passage of lines) {
+      if (index < passage.text.length)
+        return failureIn(passage, [index, index + 1], { message: `“${passage.text[index]}”没有配对` });
+      index -= passage.text.length + 1;
+    }
+    return [];
+  });
 }
 
 /** Rules on how the text is written. */
@@ -209,7 +220,7 @@ export const wordingRules: readonly Rule[] = [
     basis: 'GB/T 15834—2011',
     hint: '补上或删去多余的一半',
     example: { wrong: '本机关依据《条例公开信息。', right: '本机关依据《条例》公开信息。' },
-    check: eachPassage(unbalanced),
+    check: (subject) => verdicts(passagesByText(subject).flatMap((text) => joinedLines(text).flatMap(unbalanced))),
   },
   {
     code: 'text/placeholder',

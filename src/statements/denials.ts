@@ -16,7 +16,7 @@ export interface Denial {
 
 /** Words that deny, with the verbs that go with them. */
 const DENIED =
-  /(?:均|都|也|尚|暂|仍|并|且|全年|本年度?)?(?:未(?:曾|有)?(?:新?收到|接到|接收|受理|产生|发生|出现|引发|引起|涉及|作出|实施|制发|制定|出台|印发|新增|新制[定作]|废止|被提起|被申请|办理)|(?<!信息|文件|材料|内容|资料|事项)不存在|没有(?:新?收到|接到|受理|产生|发生|出现|引发|引起|涉及|作出|实施|制发|制定|被提起|被申请|因)?|无(?!法|效|关|正当|障碍|偿|缝|故|纸|需|论|不(?!予)|线|疑|私|理|主|人|锡|为|害|息|序)|零(?=申请|结转|复议|诉讼|发生|败诉|纠正)|[为是]零(?=[，。；”]|$))/gu;
+  /(?:均|都|也|尚|暂|仍|并|且|全年|本年度?)?(?:未(?:曾|有)?(?:新?收到|接到|接收|受理|产生|发生|出现|引发|引起|涉及|作出|实施|制发|制定|出台|印发|新增|新制[定作]|废止|被提起|被申请|办理|开展)|(?<!信息|文件|材料|内容|资料|事项)不存在|没有(?:新?收到|接到|受理|产生|发生|出现|引发|引起|涉及|作出|实施|制发|制定|被提起|被申请|因)?|无(?!法|效|关|正当|障碍|偿|缝|故|纸|需|论|不(?!予)|线|疑|私|理|主|人|锡|为|害|息|序)|零(?=申请|结转|复议|诉讼|发生|败诉|纠[正错])|[为是]零(?=[，。；”]|$))/gu;
 
 /** What each denial has in it. */
 const MAY_DENY = /[未无零]|没有|不存在/u;
@@ -26,7 +26,8 @@ const PLAIN =
   /^(?:过|(?:及|和|或|、)(?:有关|相关)?(?:申诉|举报|投诉|信访)|任何|形式|新|一[件例起宗]|有关|相关|向?我局|向?本机关|我市|我县|我区|各类|公民|(?:人民|社会)?群众|(?:社会)?公众|市民|村民|居民|个人|法人(?:和|或)其他组织|提出|提交|因|由于|政府|信息|公开|工作|答复|办理|申请|引起|引发|产生|导致|而|文件|的|被|提起|申请人|行政|案件|情况|情形|事项|问题|现象|等|发生|以及|及|和|与|或|者|、|件|依|继续|本年度|上年度?|至?下一?年度?|\d{4}年度?|对|关于|涉及|在|方面|□|◇|：|记录|决定|处理|”)*$/u;
 
 /** Where only some are meant. */
-const SOME = /个别|部分(?!公开)|有的|其中|本级|(?<![我本])(?:乡镇|街道)|如|若|是否|有无|单位|季度|网上|书面|现场/u;
+const SOME =
+  /个别|部分(?!公开)|有的|其中|本级|(?<![我本])(?:乡镇|街道)|如|若|是否|有无|(?<![我本])单位|季度|网上|书面|现场/u;
 
 /** What is denied: what the words say of a thing, or else the thing as such; joint things each. */
 function deniedIn(text: string, grammar: Grammar, focus: readonly Topic[]): readonly Said[] {
@@ -44,9 +45,12 @@ function deniedIn(text: string, grammar: Grammar, focus: readonly Topic[]): read
 /** Whether nothing makes what is denied less than all of the thing. */
 function isPlain(text: string, verb: number, denied: readonly Said[], grammar: Grammar): boolean {
   const names = [{ from: 0, to: verb }, ...denied, ...thingsIn(text, grammar).filter(({ topic }) => topic)];
-  const rest = [...text].map((character, i) => (names.some(({ from, to }) => from <= i && i < to) ? '□' : character));
-  return PLAIN.test(rest.join(''));
+  return PLAIN.test(blanked(text, names));
 }
+
+/** A text in which some stretches are blank. */
+const blanked = (text: string, all: readonly Pick<Said, 'from' | 'to'>[]): string =>
+  [...text].map((character, i) => (all.some(({ from, to }) => from <= i && i < to) ? '□' : character)).join('');
 
 /** 上年亦无结转申请: it is this year's figure that is denied. */
 const OF_LAST_YEAR = /[上去]一?年度?(?:亦|也|均|并|尚|同样)*$/u;
@@ -59,6 +63,20 @@ const leftOver = (clause: string, rest: string, grammar: Grammar): readonly Stat
         saidOf(topic, `上年${rest}`).map(({ subject }) => subject),
       )
     : [];
+
+/** Who is said to have asked for nothing, where nobody else is spoken of: 科研机构、社会公益组织均无申请. */
+function applicantsIn(clause: string, { topics }: Grammar): readonly Said[] {
+  return topics.flatMap((topic) => saidOf(topic, clause)).filter(({ subject }) => subject.columns !== undefined);
+}
+
+/** What may stand beside those who asked for nothing. */
+const BESIDES = /^(?:□|[、，和及与或均都也皆]|等|法人|本年度?|全年|今年)*$/u;
+
+function ofApplicants(clause: string, denied: readonly Said[], grammar: Grammar): readonly Said[] {
+  const whose = applicantsIn(clause, grammar);
+  if (whose.length === 0) return denied;
+  return BESIDES.test(blanked(clause, whose)) ? whose : [];
+}
 
 /** What a verb denies with the words behind it, if that is this year's and all of a thing. */
 function subjectsAt(
@@ -74,9 +92,8 @@ function subjectsAt(
   const all = verb + rest;
   if (!isNow || isOtherTime(clause) || SOME.test(clause + all)) return [];
   const denied = deniedIn(all, grammar, focus);
-  return denied.length > 0 && isPlain(all, verb.length, denied, grammar)
-    ? [...new Set(denied.map(({ subject }) => subject))]
-    : [];
+  if (denied.length === 0 || !isPlain(all, verb.length, denied, grammar)) return [];
+  return [...new Set(ofApplicants(clause, denied, grammar).map(({ subject }) => subject))];
 }
 
 /** Where what there was none of stands before its verb: 复议、诉讼均为零, 行政复议零发生. */

@@ -146,7 +146,7 @@ const CAUSE = /[因涉属系以]|由于/u;
 const SEVERAL = /[、和及或等]/u;
 
 /** What is said of a number is the reason where the words give one for what was done: those of other reasons are not counted. */
-function withReason(found: Found, before: string): Found {
+function withReason(found: Found, words: string): Found {
   const [done, ...more] = found.subjects;
   const [reason, ...others] = found.also;
   const isReason =
@@ -155,8 +155,8 @@ function withReason(found: Found, before: string): Found {
     more.length + others.length === 0 &&
     reason.paths.length < done.paths.length &&
     reason.paths.every((path) => done.paths.includes(path));
-  const cause = isReason ? before.search(CAUSE) : -1;
-  return isReason && cause >= 0 && !SEVERAL.test(before.slice(cause))
+  const cause = isReason ? words.search(CAUSE) : -1;
+  return isReason && cause >= 0 && !SEVERAL.test(words.slice(cause))
     ? { ...found, subjects: [reason], also: [] }
     : found;
 }
@@ -196,8 +196,10 @@ export function findSubjects(around: Around, focus: readonly Topic[], grammar: G
   const whose = said.length > 0 ? applicants(topics, said, after) : [];
   if (whose.length > 0) return { topics, subjects: whose, also: [], isAfter: true };
   if (said.length > 0) return withReason({ topics, subjects: said, also: alsoSaid(all, said), isAfter: false }, before);
-  const then = subjectsIn(topics, after);
-  if (then.length > 0) return { topics, subjects: then, also: [], isAfter: true };
+  const allAfter = saidOfAll(topics, after);
+  const then = subjectsOf(allAfter, after);
+  if (then.length > 0)
+    return withReason({ topics, subjects: then, also: alsoSaid(allAfter, then), isAfter: true }, after);
   const shared = name ? subjectsIn(topics, prior).filter(({ isGeneral }) => !isGeneral) : [];
   if (shared.length > 0) return { topics, subjects: shared, also: [], isAfter: false };
   if (isEach(before, after)) {

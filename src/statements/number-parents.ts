@@ -12,6 +12,10 @@ const lastWhole = (told: readonly Told[], before: Told | undefined): Told | unde
     ({ sentence, kind, time }) => sentence === before?.sentence && kind === 'number' && time === before.time,
   ) ?? before;
 
+/** Of all cases, those that reports tell of: 行政复议18件，其中政府信息公开类4件. */
+export const IS_OF_DISCLOSURE =
+  /^(?:其中)?，?(?:涉及|属于|因)?(?:政府)?信息公开(?:类|方面|领域|工作)?(?:的|案件|事项)*(?:有|为|共)?$/u;
+
 /** The number that the next one is a part of, by the words between them. */
 export function parentOf(
   between: string,

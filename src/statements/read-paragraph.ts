@@ -3,7 +3,7 @@ import { type Counted, numbersIn } from './counted-numbers.js';
 import { type Around, type Found, findSubjects, NOTHING } from './find-subjects.js';
 import { type Grammar, type Topic, thingsIn } from './grammar.js';
 import { isOfLess, NARROW_SENTENCE } from './narrowed.js';
-import { isPartUnknown, parentOf, wholeBefore } from './number-parents.js';
+import { IS_OF_DISCLOSURE, isPartUnknown, parentOf, wholeBefore } from './number-parents.js';
 import { around, type Place } from './number-place.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 import { type Times, timesAfter } from './time-flow.js';
@@ -112,7 +112,9 @@ function tell(
         grammar,
       )
     : { found: NOTHING, subjects: [], list: [] };
-  const isElse = subjects.some(({ not }) => not?.test(`${words.before}${counted.unit}${words.after}`));
+  const isOfDisclosure = found.subjects.length === 0 && parent !== undefined && IS_OF_DISCLOSURE.test(words.before);
+  const meant = isOfDisclosure ? parent.subjects : subjects;
+  const isElse = meant.some(({ not }) => not?.test(`${words.before}${counted.unit}${words.after}`));
   const back =
     words.back === ''
       ? ''
@@ -123,13 +125,13 @@ function tell(
   const said = `${back}${words.before}`;
   const told: Told = {
     counted: { ...counted, from: at + counted.from, to: at + counted.to },
-    subjects: isPartUnknown(subjects, parent) || isAmongOthers(place, found) ? [] : subjects,
+    subjects: isPartUnknown(meant, parent) || isAmongOthers(place, found) ? [] : meant,
     also: found.also,
-    ...inTable(subjects, parent),
+    ...inTable(meant, parent),
     time: isFormer(words.before, place.rest) ? 'then' : isElse || isOtherTime(said) ? 'other' : times.now,
     kind: isChange(words.before) ? 'change' : 'number',
     parent,
-    isNarrow: isOfLess(place, subjects, found.also, isFirst ? undefined : before, teller.agency),
+    isNarrow: isOfLess(place, meant, found.also, isFirst ? undefined : before, teller.agency),
     sentence: number,
     begins: at + words.begins,
     ends: at + counted.to + (found.isAfter ? words.after.length : 0),

@@ -10,9 +10,12 @@ const COMPARES = /^(?:度|全年|同期|的)*(?:相比|比较|持平|基本持�
 const YEARS_ON_END =
   /(?:近|过去)[两三四五几\d]年|[两三四五\d]年(?:来|间)|历年来|(?<!今年|本年|年初|一年|全年|党的[\p{Script=Han}]{2,6})(?<=施行|实施|成立|启动|运行|开通|\d年)以来/u;
 
+/** What is in all such words; most stretches of a text have none of it. */
+const ON_END = /年[来间]|以来|[近去].年/u;
+
 /** The year that a sentence is in at its end. */
 export function timeAtEnd(text: string, year: number, before: 'now' | 'then' | 'other'): 'now' | 'then' | 'other' {
-  const many = YEARS_ON_END.exec(text);
+  const many = ON_END.test(text) ? YEARS_ON_END.exec(text) : null;
   const from = many ? many.index + many[0].length : 0;
   let time = many ? 'other' : before;
   if (!text.includes('年')) return time;

@@ -10,6 +10,7 @@ describe('sum', () => {
     ['{{sum facts.channels "count"}}', '221'],
     ['{{sum facts.platforms "count"}}', '0'],
     ['{{sum requests.received.total requests.carriedOver.total}}', '0'],
+    ['{{sum requests.received.organization}}', '0'],
     ['{{sum (sum 1 2) (difference 5 1)}}', '7'],
   ])('%s is %s', (template, text) => {
     expect(written(`共${template}件。`)).toBe(`共${text}件。`);

@@ -35,6 +35,8 @@ describe('a figure', () => {
     ['清理并公布现行有效行政规范性文件19件。', '19件'],
     ['政府信息公开申请，办结９件。', '９件'],
     ['行政复议、行政诉讼分别为1件、2件。', '2件'],
+    ['全局办理行政复议案件18件，其中政府信息公开类2件。', '2件'],
+    ['受理申请13件，加上上年结转1件，均纳入台账。', '13件'],
   ])('is told: %s', (text, words) => {
     expect(told(text)).toMatchObject([{ code: 'text/figure', words }]);
   });
@@ -51,6 +53,8 @@ describe('a figure', () => {
     '收到申请12件；办结11件，结转2件。其中自然人申请9件，法人或其他组织申请3件。',
     '收到申请12件；办结11件，结转2件。其中自然人申请9件，法人或其他组织申请2件。',
     '下一步，力争全年办结申请20件。',
+    '有1件因涉及国家秘密不予公开，按期答复。',
+    '全局办理行政复议案件18件，其中政府信息公开类1件。',
   ])('is silent of: %s', (text) => {
     expect(told(text)).toEqual([]);
   });
@@ -90,6 +94,9 @@ describe('a claim', () => {
     '申请一律按期办结。',
     '政府信息公开申请悉数办结。',
     '全年未制发行政规范性文件。',
+    '企业均无申请。',
+    '没有因国家秘密不予公开的申请。',
+    '没有因国家秘密不予公开的情况。',
   ])('that the tables contradict is told: %s', (text) => {
     expect(told(text)).toMatchObject([{ code: 'text/claim' }]);
   });
@@ -100,9 +107,22 @@ describe('a claim', () => {
     '已办结的11件申请均在法定期限内答复。',
     '没有因答复不当引发的行政复议。',
     '凡收到申请的，均依法答复。',
+    '科研机构、社会公益组织均无申请。',
+    '申请均按期办结或者结转下年度。',
   ])('is let be: %s', (text) => {
     expect(told(text)).toEqual([]);
   });
+});
+
+test.each([
+  ['收到申请1件，因信息不存在无法提供。', ['无法提供']],
+  ['收到申请1件，已按时答复，予以公开。', []],
+  ['收到申请1件，要求不予公开商业秘密，予以公开。', []],
+])('what became of the only application is told without a number: %s', (text, words) => {
+  const one = { naturalPerson: 1, total: 1 };
+  const changes = { 'narrative.overview': text, 'requests.received': one, 'requests.disposition.granted': one };
+  const found = findings({ ...changes, 'requests.disposition.total': one }).filter(({ code }) => RULES.includes(code));
+  expect(found.map((finding) => finding.words)).toEqual(words);
 });
 
 describe('shares, sums and changes', () => {
@@ -111,6 +131,9 @@ describe('shares, sums and changes', () => {
   test.each([
     ['办结申请11件，其中予以公开8件，占27.3%。', 'text/share'],
     ['申请办结率为95.2%。', 'text/share'],
+    ['办结11件，占应办13件的94.6%。', 'text/share'],
+    ['新收申请12件，比2024年增长1.5倍，2024年为10件。', 'text/change'],
+    ['公开信息20条，其中动态10条、政策解读12条。', 'text/parts'],
     ['新收申请12件，同比增长12.5%。', 'text/change'],
     ['新收申请12件，比上年减少2件。', 'text/change'],
     ['网站公开10条、微信公开20条，共计40条。', 'text/parts'],

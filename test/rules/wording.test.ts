@@ -85,6 +85,38 @@ describe('the year before', () => {
   });
 });
 
+test.each([
+  ['政府信息公开公开指南更新不及时。', true],
+  ['干部对此认识认识不足。', true],
+  ['更新不不及时。', true],
+  ['信息公开公开栏管理不到位。', false],
+  ['机关事业单位单位内部管理。', false],
+  ['不得不不断加强学习。', false],
+])('a word that is typed twice is told, and two words that meet are not: %s', (text, isTold) => {
+  expect(inOverview(text, 'text/doubled')).toEqual(isTold ? ['text/doubled'] : []);
+});
+
+describe('lines of a page that were read as paragraphs', () => {
+  const told = (lines: readonly string[], ...codes: string[]) => codesIn({ 'narrative.overview': lines }, codes);
+
+  test.each([
+    [['示例县示例局根据《中华人民共和国政府', '信息公开条例》做好公开工作。']],
+    [['全年公开政务信息，开设了《“法律明白人”', '说》等专栏。']],
+  ])('may part brackets: %j', (lines) => {
+    expect(told(lines, 'text/unbalanced')).toEqual([]);
+  });
+
+  test('do not hide a bracket that none of them closes', () => {
+    const lines = ['示例县示例局根据《中华人民共和国政府', '信息公开条例做好公开工作。'];
+    expect(told(lines, 'text/unbalanced')).toEqual(['text/unbalanced']);
+  });
+
+  test('may part a number from its unit, and the columns of a table', () => {
+    expect(told(['本年度收到的政府信息公开申请 351', '件，均已答复。'], 'text/unit')).toEqual([]);
+    expect(told(['自然人          总计'], 'text/stray-space')).toEqual([]);
+  });
+});
+
 describe('half-width marks in Chinese', () => {
   test.each([
     '网址http://www.example.gov.cn,电话见下。',
