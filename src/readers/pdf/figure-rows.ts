@@ -53,13 +53,53 @@ function partedAt(words: readonly Word[], columns: readonly Measure[]): readonly
   return words.flatMap((word) => (isCount(word) ? [word] : partedWord(word, edges)));
 }
 
+/** Whether a figure may go on below: what follows on its line leaves room for no other digit, so narrow is its column. */
+function isFull(word: Word, row: readonly Word[]): boolean {
+  const lefts = row.map(({ left }) => left).sort((a, b) => a - b);
+  const at = lefts.indexOf(word.left);
+  const [from, to] = at + 1 < lefts.length ? [lefts[at], lefts[at + 1]] : [lefts[at - 1], lefts[at]];
+  const width = (to ?? Infinity) - (from ?? 0);
+  return width - (word.right - word.left) < 1.5 * sizeOf(word);
+}
+
+/** Whether a line of digits only goes on with figures of the line above, each right below the one that it is of. */
+function isRestOf(rest: readonly Word[], row: readonly Word[]): boolean {
+  const isNear = baselineOf(rest[0] as Word) - baselineOf(row.at(-1) as Word) < 1.5 * sizeOf(rest[0] as Word);
+  return (
+    isNear &&
+    rest.length < row.length &&
+    rest.every((word) => {
+      const upper = row.findLast((one) => isOver(one, word));
+      const isShort = upper !== undefined && word.right - word.left <= upper.right - upper.left;
+      return isShort && /^\d+(?:\.\d+)?$/.test(textOfWord(word)) && isFull(upper, row);
+    })
+  );
+}
+
+/** Rows of figures by their baselines; figures that a narrow column breaks are whole. */
+function wholeRows(figures: readonly Word[], labels: readonly Word[]): readonly (readonly Word[])[] {
+  const rows: (readonly Word[])[] = [];
+  for (const row of byBaseline(figures)) {
+    const above = rows.at(-1);
+    const y = baselineOf(row[0] as Word);
+    const isBare = !labels.some((word) => Math.abs(baselineOf(word) - y) < 0.35 * sizeOf(word));
+    if (above && isBare && isRestOf(row, above)) rows[rows.length - 1] = [...above, ...row];
+    else rows.push(row);
+  }
+  return rows;
+}
+
 /** The rows of figures among words. */
 export function figureRows(words: readonly Word[]): FigureRows {
   const columns = columnsIn(words);
   const left = least(columns.map((column) => column.left));
   const parted = partedAt(words, columns);
   const isInZone = (word: Word) => word.right > left + 0.3 * sizeOf(word);
-  const counts = byBaseline(parted.filter((word) => isCount(word) && isInZone(word)));
+  const isFigureWord = (word: Word) => isCount(word) && isInZone(word);
+  const counts = wholeRows(
+    parted.filter(isFigureWord),
+    parted.filter((word) => !isFigureWord(word)),
+  );
   const taken = new Set<Word>();
   const rows = counts.map((figures): FigureRow => {
     const y = baselineOf(figures[0] as Word);
