@@ -1,4 +1,4 @@
-import { isFigure } from './cell-text.js';
+import { isCount, isFigure } from './cell-text.js';
 import { type Line, linesOf } from './glyph-lines.js';
 import { textOfWord, type Word, wordsOf } from './glyph-words.js';
 import type { Measure } from './page-block.js';
@@ -56,7 +56,7 @@ export function partedLines(lines: readonly Line[]): readonly PartedLine[] {
   return lines.map((line, i) => {
     const starts = [...first.slice(Math.max(0, i - BESIDE), i), ...first.slice(i + 1, i + 1 + BESIDE)].flat();
     const parts = partsOf(line, starts);
-    const figures = parts.filter((part) => isFigure(part.line.text)).length;
+    const figures = parts.filter((part) => isCount(part.line.text)).length;
     const isAligned = startsOf(parts).some((left) => startsAt(left, starts, line.size));
     return { line, parts, figures: parts.length > 1 ? figures : 0, isAligned };
   });

@@ -86,12 +86,13 @@ function narrowed(upper: PageTable, lower: PageTable): PageTable {
     if (cell.row > 0 || cell.rowSpan > 1 || cell.colSpan === 1) return [cell];
     const above = last.filter((one) => covers(cell, one));
     const filled = above.filter((one) => bareText(one) !== '');
-    if (above.length < 2 || filled.length !== 1) return [cell];
+    const isEmpty = bareText(cell) === '';
+    if (above.length < 2 || (filled.length !== 1 && !isEmpty)) return [cell];
     return above.map(({ column, colSpan }, i) => ({
       ...cell,
       column,
       colSpan,
-      blocks: above[i] === filled[0] ? cell.blocks : [],
+      blocks: above[i] === filled[0] && !isEmpty ? cell.blocks : [],
     }));
   });
   return { ...lower, cells };

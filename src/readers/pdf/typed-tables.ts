@@ -1,7 +1,7 @@
 import { least } from '../../limits/extremes.js';
-import { isFigure } from './cell-text.js';
+import { isCount } from './cell-text.js';
 import type { Line } from './glyph-lines.js';
-import { type PartedLine as Row, partedLines } from './line-parts.js';
+import { partedLines, type PartedLine as Row } from './line-parts.js';
 import type { Measure, PageTable } from './page-block.js';
 import { typedRegion } from './typed-region.js';
 
@@ -40,7 +40,7 @@ const isNextLine = (rows: readonly Row[], at: number): boolean =>
 
 /** The place of the first figure in a row of them. */
 const firstFigure = ({ parts }: Row): number =>
-  least(parts.filter((part) => isFigure(part.line.text)).map(({ left }) => left));
+  least(parts.filter((part) => isCount(part.line.text)).map(({ left }) => left));
 
 /** A line that may be part of a label: short, and left of all figures. */
 const isLabelLine = ({ line }: Row, left: number): boolean => line.right < left && line.text.length < 40;
