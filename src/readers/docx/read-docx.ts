@@ -11,6 +11,7 @@ import { damaged, openPackage, type PackageParts } from './package-parts.js';
 import { wordBlocks } from './word-blocks.js';
 import { picturesIn } from './word-pictures.js';
 import { wordStyles } from './word-styles.js';
+import type { ToldKind } from './word-text.js';
 
 const one = (parts: PackageParts, kind: string): string => parts.related(kind)[0] ?? '';
 
@@ -55,6 +56,17 @@ function reviewTraces(document: Element, parts: PackageParts, file: string): rea
   ];
 }
 
+const TOLD: { readonly [K in ToldKind]: Pick<Diagnostic, 'message' | 'hint'> } = {
+  drawn: { message: '公式按一行文字读入', hint: '对照原件核对' },
+  sign: { message: '符号没有读入，它不是文字', hint: '属于报告的，在报告里补上' },
+  placeholder: { message: '提示填写的文字没有读入', hint: '应当填写的，在原件里填上' },
+};
+
+const KINDS = { drawn: 'interpreted', sign: 'unplaced', placeholder: 'left-out' } as const;
+
+const toldText = (kind: ToldKind, text: string, at: string, file: string): Diagnostic =>
+  loss(KINDS[kind], file, { ...TOLD[kind], found: excerpt(text), at });
+
 /** The namespace of the element in which our own files carry their report. */
 const OWN = 'urn:nianbao:report';
 
@@ -85,6 +97,9 @@ export function readDocx(bytes: Uint8Array, file: string): Reading {
     },
     struck: (text, at) => {
       losses.push(struckText(text, at, file));
+    },
+    told: (kind, text, at) => {
+      losses.push(toldText(kind, text, at, file));
     },
     long: (rows, at) => {
       losses.push(longTable(rows, at, file));
