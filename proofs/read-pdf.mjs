@@ -97,6 +97,7 @@ async function sourcesOf(report) {
     ...printedPages,
     ['LibreOffice, of a page without lines, tagged', exported('bare.html', true, '--infilter=HTML (StarWriter)')],
     ['LibreOffice, of pandoc, tagged', exported('pandoc.docx', true)],
+    ['LibreOffice, of pandoc, not tagged', exported('pandoc.docx', false)],
     ['LibreOffice, tagged', exported('own.docx', true)],
     ['LibreOffice, not tagged', plain],
     ['LibreOffice, of a page without lines', exported('bare.html', false, '--infilter=HTML (StarWriter)')],

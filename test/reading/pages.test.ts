@@ -80,6 +80,51 @@ test('what is of the page is left out, and told', async () => {
   ]);
 });
 
+test('rows of tools without links are of the page; a mark where a word may break is not seen', async () => {
+  const tools =
+    '<div><a>微信好友</a> <a>新浪微博</a>|<a>QQ空间</a></div><p>打印本页　关闭窗口</p><p>【大 中 小】</p><p>繁体</p>';
+  const { report } = await readPage(changed('<p>本报告由', `${tools}<p>本报&shy;告由`).concat(tools));
+  expect(shownBy(report)).toEqual(shownBy(small));
+});
+
+test('formulas of a page are read in one line, and told; what only programs read is not', async () => {
+  const half = '<math><mfrac><mi>a</mi><mrow><mi>b</mi><mo>+</mo><mn>2</mn></mrow></mfrac></math>';
+  const plain =
+    '<math><semantics><mn>98</mn><annotation encoding="application/x-tex">98</annotation></semantics></math>';
+  const { report, losses } = await readPage(changed('及时更新', `按${half}与${plain}更新`));
+  expect(report).toMatchObject({
+    narrative: { overview: [expect.stringContaining('按a/(b+2)与98更新'), expect.anything()] },
+  });
+  expect(losses.map(({ code, found }) => [code, found])).toEqual([['read/interpreted', 'a/(b+2)']]);
+});
+
+test('notes of a page that Word wrote stand where they are referred to; comments and running heads are told', async () => {
+  const kept = (kind: string, inside: string) => `<div style='mso-element:${kind}'>${inside}</div>`;
+  const note = `<div style='mso-element:footnote' id=ftn1><p><a href="#_ftnref1">[1]</a>不含派出机构</p></div>`;
+  const extra = [
+    kept('footnote-list', note),
+    kept('comment-list', kept('comment', '<p>请核实</p>')),
+    kept('header', '<p>内部资料</p>'),
+  ].join('');
+  const marks = '<a href="#_ftn1">[1]</a><a href="#_msocom_1">[批注1]</a>';
+  const { report, losses } = await readPage(changed('及时更新', `${marks}及时更新`).concat(extra));
+  expect(report).toMatchObject({
+    narrative: { overview: [expect.stringContaining('（注：不含派出机构）及时更新'), expect.anything()] },
+  });
+  expect(losses.map(({ code, found }) => [code, found])).toEqual([
+    ['read/left-out', '请核实'],
+    ['read/left-out', '内部资料'],
+    ['read/interpreted', '1 条注'],
+  ]);
+});
+
+test('items of a list that say their number have it', async () => {
+  const { report } = await readPage(
+    changed('<p>（一）主动公开。', '<ol><li>甲。<li value=7>乙。<li>丙。</ol><p>（一）主动公开。'),
+  );
+  expect(report).toMatchObject({ narrative: { overview: expect.arrayContaining(['1.甲。', '7.乙。', '8.丙。']) } });
+});
+
 test('line ends show in a text that is set as it was typed', async () => {
   const [before = '', after = ''] = page.split('<p>一、总体情况</p>');
   const text = '一、总体情况\n　　（一）主动公开。及时更新各栏目。\n　　（二）依申请公开。办理及时。\n';

@@ -112,6 +112,22 @@ describe('paragraphs', () => {
     expect(texts(blocks).join('')).toBe('本市在网站公布 the annual disclosure report，电话 0951-8575022。');
   });
 
+  test('a word at the end of a line keeps the blank that the author sets beside words', async () => {
+    const line = (y: number, text: string) => ({ at: [72, y] as [number, number], text, size: 12 });
+    const lines = (blank: string) => [
+      line(100, `全文以${blank}Word${blank}和${blank}PDF${blank}发布在网站，手机用户可以用`),
+      line(120, `Android${blank}客户端查阅，也可以用${blank}iOS`),
+      line(140, '客户端查阅2024年的报告。'),
+    ];
+    for (const blank of [' ', '']) {
+      const { blocks } = await reading([{ texts: lines(blank) }]);
+      const word = (text: string) => `${blank}${text}${blank}`;
+      expect(texts(blocks).join('')).toBe(
+        `全文以${word('Word')}和${word('PDF')}发布在网站，手机用户可以用${word('Android')}客户端查阅，也可以用${word('iOS')}客户端查阅2024年的报告。`,
+      );
+    }
+  });
+
   test('addresses cut by a line are whole again, words beside them stay apart', async () => {
     const line = (y: number, text: string) => ({ at: [72, y] as [number, number], text, size: 12 });
     const { blocks } = await reading([
@@ -122,12 +138,13 @@ describe('paragraphs', () => {
           line(140, 'kai@example.gov.cn），也可写信到 www.exa'),
           line(160, 'mple.cn查询，see www.example.cn for annual'),
           line(180, 'reports that agencies print and www.example.cn'),
-          line(200, 'for further details 到此为止。'),
+          line(200, 'for further details 到此为止，见example.go'),
+          line(220, 'v.cn网站。'),
         ],
       },
     ]);
     expect(texts(blocks).join('')).toBe(
-      '全文见网站 https://www.example.gov.cn/zwgk/fdzdgknr/index.html，信箱为 xinxi.gongkai@example.gov.cn），也可写信到 www.example.cn查询，see www.example.cn for annual reports that agencies print and www.example.cn for further details 到此为止。',
+      '全文见网站 https://www.example.gov.cn/zwgk/fdzdgknr/index.html，信箱为 xinxi.gongkai@example.gov.cn），也可写信到 www.example.cn查询，see www.example.cn for annual reports that agencies print and www.example.cn for further details 到此为止，见example.gov.cn网站。',
     );
   });
 
@@ -365,6 +382,75 @@ test('labels of several lines, outer labels and blank rows of a table without ru
     '|（二）部分公开|||',
     '其他处理|1.申请人无正当理由逾期不补正，不再处理|1|1|2',
     '|2.其他|0|0|0',
+  ]);
+});
+
+/** Cells of a table without rules, text at the left and the top, broken at so many characters. */
+function cellsAt(left: number, top: number, text: string, characters: number) {
+  const lines = text.match(new RegExp(`.{1,${characters}}`, 'gu')) ?? [];
+  return lines.map((line, i) => ({ at: [left, top + i * 15] as [number, number], text: line, size: 12 }));
+}
+
+test('columns of labels two characters wide, over the end of a page, are beside their figures; figures break, too', async () => {
+  const row = (top: number, outer: string, group: string, leaf: string, ...figures: string[]) => [
+    ...cellsAt(72, top, outer, 2),
+    ...cellsAt(112, top, group, 2),
+    ...cellsAt(152, top, leaf, 2),
+    ...figures.flatMap((text, i) => cellsAt(192 + i * 40, top, text, 4)),
+  ];
+  const first = [
+    ...['自然人', '企业', '其他', '总计'].flatMap((text, i) => cellsAt(192 + i * 40, 560, text, 4)),
+    ...cellsAt(72, 580, '一、本年新收数量', 8),
+    ...['61', '3', '0', '64'].flatMap((text, i) => cellsAt(192 + i * 40, 580, text, 4)),
+    ...row(600, '三、办理结果', '（三）不予公开', '1.属于国家秘密', '2', '0', '1', '3'),
+    ...row(660, '', '', '2.其他法律禁止公开', '30', '1', '0', '31'),
+    ...cellsAt(152, 735, '3.危', 3),
+    ...['5', '1', '0', '6'].flatMap((text, i) => cellsAt(192 + i * 40, 735, text, 4)),
+  ];
+  const long = '4.申请人无正当理由逾期不补正行政机关不再处理其申请的情形';
+  const second = [
+    ...cellsAt(152, 70, '及稳定与安全', 2),
+    ...row(118, '', '（六）其他', long, '67', '3', '0', '70'),
+    ...cellsAt(72, 346, '四、结转下年度继续办理', 8),
+    ...['7', '0', '0', '7'].flatMap((text, i) => cellsAt(192 + i * 40, 346, text, 4)),
+    ...cellsAt(72, 400, '四、行政复议、行政诉讼情况', 20),
+    ...['维持', '纠正', '其他', '总计'].flatMap((text, i) => cellsAt(72 + i * 26, 430, text, 1)),
+    ...['72', '64', '178', '314'].flatMap((text, i) => cellsAt(72 + i * 26, 457, text, 2)),
+  ];
+  const { blocks } = await reading([{ texts: first }, { texts: second }]);
+  const [third, fourth] = tables(blocks);
+  const figureRows = rows(third).map((text) => text.replace(/\[\d+x\d+\]/gu, ''));
+  expect(figureRows.slice(1)).toEqual([
+    '一、本年新收数量|61|3|0|64',
+    '三、办理结果|（三）不予公开|1.属于国家秘密|2|0|1|3',
+    '||2.其他法律禁止公开|30|1|0|31',
+    '||3.危及稳定与安全|5|1|0|6',
+    `（六）其他|${long}|67|3|0|70`,
+    '四、结转下年度继续办理|7|0|0|7',
+  ]);
+  expect(rows(fourth).at(-1)).toBe('72|64|178|314');
+});
+
+test('rows whose texts fill their cells at the top of a page are a table', async () => {
+  const row = (y: number, label: string, value: string) => [
+    { at: [72, y] as [number, number], text: label, size: 12 },
+    { at: [168, y] as [number, number], text: value, size: 12 },
+  ];
+  const { blocks } = await reading([
+    {
+      texts: [
+        ...row(80, '信息内容', '本年处理决定数量'),
+        ...row(100, '行政处罚', '3985'),
+        ...row(120, '行政强制', '882'),
+        ...row(140, '行政事业性收费', '961.6'),
+      ],
+    },
+  ]);
+  expect(rows(tables(blocks)[0])).toEqual([
+    '信息内容|本年处理决定数量',
+    '行政处罚|3985',
+    '行政强制|882',
+    '行政事业性收费|961.6',
   ]);
 });
 

@@ -272,6 +272,21 @@ describe('sections are known by their headings, whatever the wording and order',
       ['read/unplaced', '附件：数据表'],
     ]);
   });
+
+  test('a first paragraph that ends in a colon is addressed to nobody unless it names a receiver', async () => {
+    const stated = '根据《中华人民共和国政府信息公开条例》的规定，现公布本机关2024年度情况：';
+    for (const [line, isAddressee] of [
+      [stated, false],
+      ['一年来的工作情况：', false],
+      ['各县（市、区）人民政府，市政府各部门、各直属机构：', true],
+      ['社会公众：', true],
+      ['市政府办公室（政务公开科）：', true],
+    ] as const) {
+      const { report } = await readPage(changed('<p>本报告由', `<p>${line}</p><p>本报告由`));
+      expect([line, value(report, 'addressee')]).toEqual([line, isAddressee ? line : undefined]);
+      expect([value(report, 'narrative.preamble')].flat().includes(line)).toBe(!isAddressee);
+    }
+  });
 });
 
 describe('the report as a whole', () => {

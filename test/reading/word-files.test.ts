@@ -231,6 +231,53 @@ describe('what is there and not meant to be said is told, and not read', () => {
   });
 });
 
+describe('what is drawn from something that is no text', () => {
+  const field = (instruction: string, form = '') =>
+    `<w:r><w:fldChar w:fldCharType="begin">${form}</w:fldChar></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+  const choices = '<w:ddList><w:result w:val="1"/><w:listEntry w:val="甲"/><w:listEntry w:val="乙"/></w:ddList>';
+  const math = (inside: string) => `<m:oMath>${inside}</m:oMath>`;
+  const m = (text: string) => `<m:r><m:t>${text}</m:t></m:r>`;
+
+  test.each([
+    ['a number in a circle', field(String.raw` EQ \o\ac(○,3) `), '③', 'read/interpreted'],
+    ['a fraction of a field', field(String.raw`eq \f(1,2)`), '1/2', 'read/interpreted'],
+    ['a choice of a form', field('FORMDROPDOWN', `<w:ffData>${choices}</w:ffData>`), '乙', undefined],
+    [
+      'a box of a form',
+      field('FORMCHECKBOX', '<w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData>'),
+      '☑',
+      undefined,
+    ],
+    ['a formula in one line', math(m('98%')), '98%', undefined],
+    [
+      'a fraction',
+      math(`<m:f><m:num>${m('a+b')}</m:num><m:den>${m('2')}</m:den></m:f>`),
+      '(a+b)/2',
+      'read/interpreted',
+    ],
+    ['a power', math(`<m:sSup><m:e>${m('m')}</m:e><m:sup>${m('2')}</m:sup></m:sSup>`), 'm²', 'read/interpreted'],
+    ['a sign of a font that has signs', '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', '☑', undefined],
+    ['a character by its number', '<w:r><w:sym w:font="宋体" w:char="2460"/></w:r>', '①', undefined],
+    ['a sign that only its font knows', '<w:r><w:sym w:font="Own" w:char="F041"/></w:r>', '', 'read/unplaced'],
+    [
+      'what to type',
+      `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${run('请填写')}</w:sdtContent></w:sdt>`,
+      '',
+      'read/left-out',
+    ],
+  ])('%s', async (_, drawn, text, told) => {
+    const { report, losses } = await readFile(withOverview(`<w:p>${run('其中')}${drawn}${run('等。')}</w:p>`));
+    expect(overviewOf(report)).toEqual([`其中${text}等。`]);
+    expect(seen(losses).map(([code]) => code)).toEqual(told === undefined ? [] : [told]);
+  });
+
+  test('letters drawn as a shape stand after their paragraph', async () => {
+    const art = '<w:r><w:pict><v:shape><v:textpath string="重点工作"/></v:shape></w:pict></w:r>';
+    const { report } = await readFile(withOverview(`<w:p>${run('甲。')}${art}</w:p>`));
+    expect(overviewOf(report)).toEqual(['甲。', '重点工作']);
+  });
+});
+
 test('findings do not offer what is done in data files only', async () => {
   const { report, locate } = await readFile(withOverview(paragraph('公开信息,一是领导。三是培训。')));
   const found = locate(checkReport(report)).filter(({ code }) => /half-width|enumerator/u.test(code));

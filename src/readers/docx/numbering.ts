@@ -1,5 +1,6 @@
 import { attributeOf, childOf, descendants, type Element, elementsOf, parseXml, valOf } from '../neutral/markup.js';
 import { inFormat } from '../neutral/number-formats.js';
+import { isOn } from './word-styles.js';
 
 /** Gives the number that Word prints before a paragraph, and counts on. */
 export type NextNumber = (list: string, level: number) => string;
@@ -9,6 +10,8 @@ interface Level {
   readonly format: string;
   readonly text: string;
   readonly start: number;
+  /** All numbers in it are Arabic, also those of outer levels. */
+  readonly isLegal: boolean;
 }
 
 /** A list: lists that share an abstract definition count together. */
@@ -29,6 +32,7 @@ function levelsIn(element: Element): Levels {
         format: valOf(level, 'numFmt') ?? 'decimal',
         text: valOf(level, 'lvlText') ?? '',
         start: Number(valOf(level, 'start') ?? 1) || 0,
+        isLegal: isOn(level, 'isLgl') === true,
       },
     ]),
   );
@@ -72,7 +76,7 @@ export function numberingOf(xml: string): NextNumber {
     count.length = level + 1;
     return own.text.replace(/%(\d)/g, (_, digit: string) => {
       const { format, start } = levelAt(Number(digit) - 1) ?? own;
-      return inFormat(count[Number(digit) - 1] ?? start, format);
+      return inFormat(count[Number(digit) - 1] ?? start, own.isLegal ? 'decimal' : format);
     });
   };
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { commentLeft, formulaInLine, notesInText, runningLeft } from '../neutral/beside-text.js';
 import { hiddenText, struckText } from '../neutral/hidden-text.js';
 import { longTable, wideRow } from '../neutral/long-table.js';
 import { excerpt, loss } from '../neutral/loss.js';
@@ -11,6 +12,7 @@ import { damaged, openPackage, type PackageParts } from './package-parts.js';
 import { wordBlocks } from './word-blocks.js';
 import { picturesIn } from './word-pictures.js';
 import { wordStyles } from './word-styles.js';
+import type { ToldKind } from './word-text.js';
 
 const one = (parts: PackageParts, kind: string): string => parts.related(kind)[0] ?? '';
 
@@ -25,9 +27,7 @@ function runningTexts(parts: PackageParts, file: string): readonly Diagnostic[] 
     .flatMap(parts.related)
     .map((xml) => words(parseXml(xml)).trim())
     .filter((text) => /[^\s\d\-—–－―第页共/]/u.test(text));
-  return [...new Set(texts)].map((text) =>
-    loss('left-out', file, { message: '页眉页脚的文字没有读入', found: excerpt(text), hint: '它不属于报告，不必处理' }),
-  );
+  return [...new Set(texts)].map((text) => runningLeft(text, file));
 }
 
 /** What Word keeps beside the text: comments, and changes that were neither accepted nor refused. */
@@ -36,13 +36,7 @@ function reviewTraces(document: Element, parts: PackageParts, file: string): rea
   const isChanged = /[<:](?:ins|del|moveFrom)[\s>]/.test(parts.document);
   const changes = isChanged ? ['ins', 'del', 'moveFrom'].flatMap((name) => descendants(document, name)) : [];
   return [
-    ...comments.map((comment) =>
-      loss('left-out', file, {
-        message: '批注没有读入',
-        found: excerpt(words(comment)),
-        hint: '定稿前请处理批注',
-      }),
-    ),
+    ...comments.map((comment) => commentLeft(words(comment), file)),
     ...(changes.length === 0
       ? []
       : [
@@ -54,6 +48,18 @@ function reviewTraces(document: Element, parts: PackageParts, file: string): rea
         ]),
   ];
 }
+
+const TOLD: { readonly [K in Exclude<ToldKind, 'drawn'>]: Pick<Diagnostic, 'message' | 'hint'> } = {
+  sign: { message: '符号没有读入，它不是文字', hint: '属于报告的，在报告里补上' },
+  placeholder: { message: '提示填写的文字没有读入', hint: '应当填写的，在原件里填上' },
+};
+
+const KINDS = { sign: 'unplaced', placeholder: 'left-out' } as const;
+
+const toldText = (kind: ToldKind, text: string, at: string, file: string): Diagnostic =>
+  kind === 'drawn'
+    ? formulaInLine(text, at, file)
+    : loss(KINDS[kind], file, { ...TOLD[kind], found: excerpt(text), at });
 
 /** The namespace of the element in which our own files carry their report. */
 const OWN = 'urn:nianbao:report';
@@ -86,6 +92,9 @@ export function readDocx(bytes: Uint8Array, file: string): Reading {
     struck: (text, at) => {
       losses.push(struckText(text, at, file));
     },
+    told: (kind, text, at) => {
+      losses.push(toldText(kind, text, at, file));
+    },
     long: (rows, at) => {
       losses.push(longTable(rows, at, file));
     },
@@ -103,22 +112,12 @@ export function readDocx(bytes: Uint8Array, file: string): Reading {
       );
     },
   });
-  const noted =
-    notes.used() === 0
-      ? []
-      : [
-          loss('interpreted', file, {
-            message: '脚注和尾注写进了它所注的文字',
-            found: `${notes.used()} 条注`,
-            hint: '核对“（注：…）”的位置',
-          }),
-        ];
   const carried = carriedIn(parts);
   return {
     blocks,
     losses: [
       ...losses,
-      ...noted,
+      ...notesInText(notes.used(), file),
       ...picturesLeft(picturesIn(document), file),
       ...reviewTraces(document, parts, file),
       ...runningTexts(parts, file),

@@ -2,8 +2,9 @@ import { coveredTable, MOST_COLUMNS, MOST_ROWS, type RawCell, type RawRow } from
 import { attributeOf, childOf, type Element, elementsOf, valOf } from '../neutral/markup.js';
 import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
 import type { NextNumber } from './numbering.js';
+import { isPlaceholder } from './word-drawn.js';
 import { hasGround, isOn, paragraphStyle, type WordStyle } from './word-styles.js';
-import { gather, noTexts, type RunContext } from './word-text.js';
+import { gather, noTexts, type RunContext, type ToldKind } from './word-text.js';
 
 /** What is known while a document is walked. */
 export interface WordContext extends RunContext {
@@ -11,6 +12,8 @@ export interface WordContext extends RunContext {
   /** Takes note of text that does not print. */
   readonly hidden: (text: string, at: string) => void;
   readonly struck: (text: string, at: string) => void;
+  /** Takes note of what is read otherwise than it is drawn, or not at all. */
+  readonly told: (kind: ToldKind, text: string, at: string) => void;
   /** Takes note of a part in another format, which is not read. */
   readonly foreign: (at: string) => void;
   /** Takes note of a table that is read only in part. */
@@ -51,6 +54,7 @@ function paragraphBlocks(element: Element, here: Here, context: WordContext): re
   const hidden = isHidden ? `${texts.hidden}${texts.text}` : texts.hidden;
   if (hidden.trim() !== '') context.hidden(hidden, at);
   if (texts.struck.trim() !== '') context.struck(texts.struck, at);
+  for (const [kind, told] of texts.told) context.told(kind, told, at);
   const text = `${here.carried}${isHidden ? '' : texts.text}`;
   const mark = childOf(properties, 'rPr');
   const goesOn = childOf(mark, 'del') !== undefined || childOf(mark, 'moveFrom') !== undefined;
@@ -118,6 +122,8 @@ const goesOnLeft = (cell: Element): boolean => {
 /** A row that is not deleted. */
 const isKept = (row: Element): boolean => childOf(childOf(row, 'trPr'), 'del') === undefined;
 
+const isKeptCell = (cell: Element): boolean => childOf(childOf(cell, 'tcPr'), 'cellDel') === undefined;
+
 const isHiddenRow = (row: Element): boolean => isOn(childOf(row, 'trPr'), 'hidden') === true;
 
 function tellHidden(row: Element, at: string, context: WordContext): void {
@@ -132,7 +138,7 @@ function tellHidden(row: Element, at: string, context: WordContext): void {
 function rowOf(element: Element, row: number, table: string, context: WordContext): RawRow {
   const before = Number(valOf(childOf(element, 'trPr'), 'gridBefore') ?? 0);
   const cells: RawCell[] = [];
-  const all = wrapped(element, 'tc');
+  const all = wrapped(element, 'tc').filter(isKeptCell);
   if (all.length > MOST_COLUMNS) context.wide(all.length, `${table}，第${row}行`);
   let column = before + 1;
   for (const one of all.slice(0, MOST_COLUMNS)) {
@@ -168,10 +174,19 @@ function endCarried(here: Here): readonly SourceBlock[] {
   return [paragraphOf(text, here.name(here.paragraphs), {})];
 }
 
+/** A content control of whole paragraphs that only says what to type into it. */
+function tellPlaceholder(element: Element, here: Here, context: WordContext): readonly SourceBlock[] {
+  const texts = noTexts();
+  gather(element, texts, context);
+  context.told('placeholder', texts.text, here.name(here.paragraphs + 1));
+  return [];
+}
+
 function childBlocks(element: Element, here: Here, context: WordContext): readonly SourceBlock[] {
   return elementsOf(element).flatMap((child): readonly SourceBlock[] => {
     if (child.name === 'p') return paragraphBlocks(child, here, context);
     if (child.name === 'tbl') return [...endCarried(here), ...tableBlocks(child, here, context)];
+    if (isPlaceholder(child)) return tellPlaceholder(child, here, context);
     if (child.name === 'altChunk') context.foreign(here.name(here.paragraphs + 1));
     return TRANSPARENT.has(child.name) ? childBlocks(child, here, context) : [];
   });

@@ -1,7 +1,11 @@
 import { attributeOf, childOf, type Element, elementsOf, valOf } from '../neutral/markup.js';
 import { offTheLine } from '../neutral/raised-digits.js';
 import type { Notes } from './notes.js';
+import { artBox, type Field, formulaText, isPlaceholder, isStacked, shownByField, signText } from './word-drawn.js';
 import { hasGround, isOn, struckBy, type WordStyle } from './word-styles.js';
+
+/** What is told of a text: read in one line, a sign that no character stands for, words that say what to type. */
+export type ToldKind = 'drawn' | 'sign' | 'placeholder';
 
 /** What the runs of a paragraph give: its text, what is hidden or struck out, and the boxes that hang on it. */
 export interface RunTexts {
@@ -9,6 +13,9 @@ export interface RunTexts {
   hidden: string;
   struck: string;
   readonly boxes: Element[];
+  readonly told: (readonly [kind: ToldKind, text: string])[];
+  /** The fields that have begun and not ended, the innermost last. */
+  readonly fields: Field[];
 }
 
 export interface RunContext {
@@ -20,7 +27,7 @@ export interface RunContext {
 
 /** What prints nothing: deleted text, instructions of fields, the readings over ruby text, properties. */
 const SILENT = new Set([
-  ...['del', 'moveFrom', 'instrText', 'delText', 'delInstrText', 'rt', 'pPr', 'rPr', 'sectPr', 'sdtPr', 'sdtEndPr'],
+  ...['del', 'moveFrom', 'delText', 'delInstrText', 'rt', 'pPr', 'rPr', 'sectPr', 'sdtPr', 'sdtEndPr'],
   ...['fldData', 'ffData', 'commentReference', 'annotationRef', 'footnoteRef', 'endnoteRef', 'separator'],
 ]);
 
@@ -33,7 +40,7 @@ const CHARACTERS: { readonly [element: string]: string } = {
   softHyphen: '',
 };
 
-export const noTexts = (): RunTexts => ({ text: '', hidden: '', struck: '', boxes: [] });
+export const noTexts = (): RunTexts => ({ text: '', hidden: '', struck: '', boxes: [], told: [], fields: [] });
 
 /** Letters of less than this many half points nobody sees. */
 const TINY = 4;
@@ -51,7 +58,7 @@ function isUnseen(properties: Element | undefined, style: WordStyle | undefined,
 function gatherRun(run: Element, texts: RunTexts, context: RunContext): void {
   const properties = childOf(run, 'rPr');
   const style = context.styles.get(valOf(properties, 'rStyle') ?? '');
-  const inside = noTexts();
+  const inside: RunTexts = { ...noTexts(), told: texts.told, fields: texts.fields };
   gather(run, inside, context);
   const way = valOf(properties, 'vertAlign');
   if (isUnseen(properties, style, context.isShaded === true)) {
@@ -77,10 +84,62 @@ const plain = ({ children }: Element): string => children.filter((child) => type
 /** A page or column break does not break the line of a paragraph that goes on. */
 const isLineBreak = (element: Element): boolean => !['page', 'column'].includes(attributeOf(element, 'type') ?? '');
 
+function gatherField(mark: Element, texts: RunTexts): void {
+  const { fields } = texts;
+  const type = attributeOf(mark, 'fldCharType');
+  if (type === 'begin') fields.push({ instruction: '', hasResult: false, form: childOf(mark, 'ffData') });
+  const field = type === 'end' ? fields.pop() : undefined;
+  const text = field && !field.hasResult ? shownByField(field) : undefined;
+  if (text === undefined) return;
+  texts.text += text;
+  if (field?.form === undefined) texts.told.push(['drawn', text]);
+}
+
+function gatherFormula(formula: Element, texts: RunTexts): void {
+  const text = formulaText(formula);
+  texts.text += text;
+  if (isStacked(formula)) texts.told.push(['drawn', text]);
+}
+
+function gatherSign(sign: Element, texts: RunTexts): void {
+  const text = signText(sign);
+  if (text === undefined)
+    texts.told.push(['sign', `${attributeOf(sign, 'font') ?? ''} ${attributeOf(sign, 'char') ?? ''}`]);
+  else texts.text += text;
+}
+
+function gatherPlaceholder(element: Element, texts: RunTexts, context: RunContext): void {
+  const inside = noTexts();
+  for (const child of elementsOf(element)) gather(child, inside, context);
+  if (inside.text.trim() !== '') texts.told.push(['placeholder', inside.text]);
+}
+
+/** What is drawn from something that is no text; false for anything else. */
+function gatherDrawn(element: Element, texts: RunTexts, context: RunContext): boolean {
+  const { name } = element;
+  const box = name === 'textpath' ? artBox(element) : undefined;
+  if (name === 'fldChar') gatherField(element, texts);
+  else if (name === 'instrText') {
+    const field = texts.fields.at(-1);
+    if (field) field.instruction += plain(element);
+  } else if (name === 'oMath') gatherFormula(element, texts);
+  else if (name === 'sym') gatherSign(element, texts);
+  else if (isPlaceholder(element)) gatherPlaceholder(element, texts, context);
+  else if (box) texts.boxes.push(box);
+  else return false;
+  return true;
+}
+
+function gatherText(element: Element, texts: RunTexts): void {
+  const text = plain(element);
+  texts.text += text;
+  if (text !== '') for (const field of texts.fields) field.hasResult = true;
+}
+
 function gatherOne(element: Element, texts: RunTexts, context: RunContext): void {
   const { name } = element;
-  if (SILENT.has(name)) return;
-  if (name === 't') texts.text += plain(element);
+  if (SILENT.has(name) || gatherDrawn(element, texts, context)) return;
+  if (name === 't') gatherText(element, texts);
   else if (name === 'txbxContent') texts.boxes.push(element);
   else if (name === 'AlternateContent') for (const one of chosen(element)) gather(one, texts, context);
   else if (name === 'footnoteReference' || name === 'endnoteReference') {

@@ -2,9 +2,11 @@ import type { Element } from '../neutral/markup.js';
 import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
 import { MOST_PIECES } from '../neutral/within-bounds.js';
 import { shownText } from './html-elements.js';
+import type { NextItem } from './item-numbers.js';
 import type { PagePlaces } from './page-places.js';
 import type { PageStyles } from './page-styles.js';
 import { isSeen, type Sight } from './sight.js';
+import type { WordNotes, WordPart } from './word-notes.js';
 
 /** What is known while a page is walked. */
 export interface PageContext {
@@ -17,6 +19,11 @@ export interface PageContext {
   /** Takes note of another page or file that shows in this one. */
   readonly embedded: () => void;
   readonly picture: () => void;
+  readonly notes: WordNotes;
+  /** Takes note of what Word keeps beside the text. */
+  readonly beside: (part: WordPart, text: string, at: string, element: string) => void;
+  /** Takes note of a formula of several lines. */
+  readonly formula: (text: string, at: string, element: string) => void;
   /** Takes note of a table that is read only in part. */
   readonly long: (rows: number, at: string) => void;
   /** Takes note of a row that is read only in part. */
@@ -66,7 +73,7 @@ export interface Around {
   readonly isPre: boolean;
   readonly level?: number | undefined;
   readonly align?: 'center' | 'right' | undefined;
-  readonly next?: (() => string) | undefined;
+  readonly next?: NextItem | undefined;
 }
 
 /** A walk at its beginning: of a page, or of a cell in the walk around it. */

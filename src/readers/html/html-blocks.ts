@@ -22,7 +22,9 @@ import {
 import { BLOCKS, isEmbedded, isStruck, SILENT, shownText } from './html-elements.js';
 import { emptyCell, nextOf, rowsOf } from './html-rows.js';
 import { listNumbers } from './item-numbers.js';
+import { isStacked, mathText } from './math-text.js';
 import { type Showing, type Sight, type Styles, showingOf } from './sight.js';
+import { isCommentMark, noteIdOf, wordPartOf } from './word-notes.js';
 
 function alignOf({ name, attributes: { align = '', style = '' } }: Element, above: Around['align']): Around['align'] {
   const says = /text-align:\s*([a-z]+)/i.exec(style)?.[1] ?? align;
@@ -120,8 +122,29 @@ function walkOffTheLine(element: Element, walk: Walk, around: Around): void {
   walk.text = `${before}${offTheLine(inside, element.name === 'sup' ? 'above' : 'below')}`;
 }
 
+/** What Word keeps beside the text is told; a note stands where it is referred to. False for anything else. */
+function walkWordPart(element: Element, walk: Walk, around: Around, at: string): boolean {
+  const { context } = walk;
+  const note = context.notes.at(noteIdOf(element));
+  if (note !== undefined) addText(`（注：${note}）`, walk, around);
+  if (note !== undefined || isCommentMark(element)) return true;
+  const part = wordPartOf(element);
+  if (part === undefined) return false;
+  if (part === 'notes') return context.notes.areRead(element);
+  const text = shownText(element).trim();
+  if (text !== '') context.beside(part, text, placeHere(walk, at, around), at);
+  return true;
+}
+
+function walkMath(element: Element, walk: Walk, around: Around, at: string): void {
+  const text = mathText(element);
+  addText(text, walk, around);
+  if (isStacked(element)) walk.context.formula(text, placeHere(walk, at, around), at);
+}
+
 function walkElement(element: Element, walk: Walk, around: Around, at: string): void {
   const { name } = element;
+  if (walkWordPart(element, walk, around, at)) return;
   if (isEmbedded(element) && typeof showing(element, walk.context, around.sight) === 'object') walk.context.embedded();
   const field = around.cell === undefined ? undefined : shownInField(element);
   if (SILENT.has(name) && field === undefined) return;
@@ -131,6 +154,7 @@ function walkElement(element: Element, walk: Walk, around: Around, at: string): 
     tellHidden(shownText(element), at, () => placeHere(walk, at, around), walk.context);
   else if (isStruck(name, styles)) tellStruck(element, at, walk, around);
   else if (field !== undefined) addText(field, walk, around);
+  else if (name === 'math') walkMath(element, walk, around, at);
   else if (name === 'br') endLine(walk, around);
   else if (name === 'sup' || name === 'sub') walkOffTheLine(element, walk, inside(element, around, at, sight, styles));
   else if (name === 'img') {
@@ -140,7 +164,7 @@ function walkElement(element: Element, walk: Walk, around: Around, at: string): 
   else if (BLOCKS.has(name)) {
     const here = inside(element, around, at, sight, styles);
     flush(walk, around);
-    if (name === 'li') walk.text += around.next?.() ?? '';
+    if (name === 'li') walk.text += around.next?.(element) ?? '';
     walkChildren(element, walk, here);
     flush(walk, here);
   } else walkChildren(element, walk, { ...inside(element, around, at, sight, styles), element: around.element });

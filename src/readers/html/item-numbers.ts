@@ -19,11 +19,17 @@ const TYPES: { readonly [type: string]: string } = {
   I: 'upper-roman',
 };
 
-/** Gives the numbers that a browser prints before the items of an ordered list. */
-export function listNumbers(list: Element): () => string {
+/** Gives the number that a browser prints before the next item of an ordered list. */
+export type NextItem = (item: Element) => string;
+
+export function listNumbers(list: Element): NextItem {
   const { type = '', start = '1', style = '' } = list.attributes;
   const named = /list-style(?:-type)?:\s*([a-z-]+)/i.exec(style)?.[1]?.toLowerCase();
   const [format, after] = STYLES[named ?? TYPES[type] ?? 'decimal'] ?? [];
   let count = Number.parseInt(start, 10) || 1;
-  return () => (list.name === 'ol' && format !== undefined ? `${inFormat(count++, format)}${after}` : '');
+  return ({ attributes: { value } }) => {
+    if (list.name !== 'ol' || format === undefined) return '';
+    count = Number.parseInt(value ?? '', 10) || count;
+    return `${inFormat(count++, format)}${after}`;
+  };
 }

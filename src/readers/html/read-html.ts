@@ -1,5 +1,6 @@
 import { fromBase64 } from '../../bytes/base64.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { commentLeft, formulaInLine, notesInText, runningLeft } from '../neutral/beside-text.js';
 import { hiddenText, struckText } from '../neutral/hidden-text.js';
 import { longTable, wideRow } from '../neutral/long-table.js';
 import { loss } from '../neutral/loss.js';
@@ -12,6 +13,7 @@ import { htmlBlocks } from './html-blocks.js';
 import { withoutContents } from './own-contents.js';
 import { framesIn, pagePlaces } from './page-places.js';
 import { pageStyles } from './page-styles.js';
+import { wordNotes } from './word-notes.js';
 
 const CARRIED = /^data:application\/json;base64,/;
 
@@ -54,6 +56,7 @@ export async function readHtml(html: string, file: string): Promise<Reading> {
   const losses: Diagnostic[] = [];
   let [pictures, embedded] = [0, 0];
   const places = pagePlaces();
+  const notes = wordNotes(root);
   const context: PageContext = {
     styles,
     places,
@@ -80,12 +83,20 @@ export async function readHtml(html: string, file: string): Promise<Reading> {
     picture: () => {
       pictures += 1;
     },
+    notes,
+    beside: (part, text, at, element) => {
+      const told = part === 'comments' ? commentLeft(text, file) : runningLeft(text, file);
+      losses.push({ ...told, place: { file, at, element } });
+    },
+    formula: (text, at, element) => {
+      losses.push({ ...formulaInLine(text, at, file), place: { file, at, element } });
+    },
   };
   // What a style sheet elsewhere colours nobody knows here.
   const ground = descendants(root, 'link').some(isSheetElsewhere) ? undefined : '#ffffff';
   const all = htmlBlocks(root, context, ground);
   const { blocks, contents } = withoutContents(all.blocks, all.lists);
-  losses.push(...picturesLeft(pictures, file));
+  losses.push(...picturesLeft(pictures, file), ...notesInText(notes.used(), file));
   if (embedded > 0) {
     losses.push(
       loss('left-out', file, {

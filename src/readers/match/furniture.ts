@@ -10,6 +10,13 @@ const LINES: readonly RegExp[] = [
   /^(?:[|｜·•>»\-—_=*#\s]+|\d{4}-\d{2}-\d{2}(?:\s+\d{2}:\d{2}(?::\d{2})?)?)$/u,
 ];
 
+/** What tools of a page are called: a line of nothing else is a row of them. */
+const TOOL =
+  /(?:新浪|腾讯)?微博|微信(?:好友)?|朋友圈|QQ(?:空间|好友)?|人人网|豆瓣|贴吧|钉钉|打印(?:本[页文])?|关闭(?:窗口|本页)?|(?:加入)?收藏(?:本[站页])?|设为首页|返回(?:顶部|首页|列表|上[页级])?|[繁简]体版?|English|(?:长者|适老)(?:模式|版)|无障碍(?:阅读|浏览)?|登录|注册|首页|更多|字[号体]|[大中小]|默认|纠错|复制|下载|分享|TOP/giu;
+
+const isToolbar = (text: string): boolean =>
+  text !== '' && text.replace(TOOL, '').replace(/[\s|｜·/、,，:：>»[\]【】()（）-]/gu, '') === '';
+
 /** Lines that are of no report wherever they stand: page numbers, and what only the foot of a page says. */
 const ANYWHERE: readonly RegExp[] = [
   /(?:ICP备\d|公网安备\s?\d|网站标识码|版权所有|All Rights Reserved)/iu,
@@ -35,5 +42,6 @@ export function isEdgeFurniture(block: SourceBlock): boolean {
   if (isFurniture(block) || block.kind === 'table') return isFurniture(block);
   // Links of a page are names; a sentence that is one says something.
   if (block.isLinked) return !/[。；]/u.test(block.text);
-  return block.text.length <= LONGEST && LINES.some((pattern) => pattern.test(block.text.trim()));
+  const text = block.text.trim();
+  return text.length <= LONGEST && (isToolbar(text) || LINES.some((pattern) => pattern.test(text)));
 }

@@ -72,7 +72,7 @@ function firstReport(
 }
 
 /** What no output can carry, and marks that are not seen. */
-const UNCARRIED = new RegExp(`${FORBIDDEN.pattern}|[\\u200B-\\u200D\\u2060\\uFEFF]`, 'gu');
+const UNCARRIED = new RegExp(`${FORBIDDEN.pattern}|[\\u00AD\\u200B-\\u200D\\u2060\\uFEFF]`, 'gu');
 
 /** Paragraphs of a source with nothing that no output can carry. */
 function clean(blocks: readonly SourceBlock[]): readonly SourceBlock[] {

@@ -6,6 +6,7 @@ import { excerpt, loss } from '../neutral/loss.js';
 import { type SourceBlock, type SourceParagraph, textOf } from '../neutral/reading.js';
 import { isEdgeFurniture } from './furniture.js';
 import { lettersOf } from './label-words.js';
+import { isOffice } from './office-names.js';
 import { type FoundTitle, partsOfTitle, titleIn } from './source-title.js';
 
 /** What stands before the first section. */
@@ -23,8 +24,20 @@ export interface Opening {
 const BELOW_TITLE =
   /^(?:[（(]?(?:\d{4}|二[〇○零].{2})年\d{1,2}月\d{1,2}日[)）]?|.{1,14}[〔[【(（]\d{4}[〕\]】)）]\d+号)$/u;
 
-const isAddressee = ({ text }: SourceParagraph): boolean =>
-  /[：:]$/u.test(text.trim()) && hasAtMost(text.trim(), 200) && !/[。；]|如下|现将|报告/u.test(text);
+/** What sentences have and lists of receivers do not. */
+const SENTENCE = /[。；]|如下|现将|报告|根据|按照|依据|遵照|规定|公布|发布|编制|通报|截至|以下/u;
+
+/** People and bodies that a report is sent to, besides agencies by name. */
+const RECEIVER =
+  /(?:单位|部门|机构|组织|群众|公民|公众|市民|居民|人民|代表|委员|同志|领导|网友|朋友|企业|科室|乡镇|街道)$/u;
+
+/** Whether a line says whom the report is sent to: it ends in a colon, and names a receiver before it. */
+function isAddressee({ text }: SourceParagraph): boolean {
+  const line = spaceless(text);
+  if (!/[：:]$/u.test(line) || !hasAtMost(line, 200) || SENTENCE.test(line)) return false;
+  const name = line.slice(0, -1).replace(/[（(][^（）()]*[）)]$/u, '');
+  return isOffice(name) || RECEIVER.test(name);
+}
 
 /** The title that the file itself states, such as that of a page in the window: names of sites are parted by dashes and bars. */
 function statedTitle(title: string | undefined, form: Form): Opening['title'] {

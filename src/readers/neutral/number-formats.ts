@@ -26,13 +26,29 @@ function roman(value: number): string {
 }
 
 const letter = (value: number): string => String.fromCharCode(64 + (((value - 1) % 26) + 1));
+/** One of a row of signs, over and over. */
+const cyclic =
+  (signs: string) =>
+  (value: number): string =>
+    signs[(value - 1) % signs.length] ?? '';
+
+/** A number as money is written. */
+const formally = (value: number): string =>
+  counted(value)
+    .replace(/^十/u, '一十')
+    .replace(/[〇一二三四五六七八九十]/gu, (digit) => '零壹贰叁肆伍陆柒捌玖拾'[`${DIGITS}十`.indexOf(digit)] ?? '');
+
 const circled = (value: number): string => (value <= 20 ? String.fromCharCode(0x245f + value) : String(value));
 
 /** The formats of Word's automatic numbers that Chinese documents use (ECMA-376, ST_NumberFormat); others count in Arabic figures. */
 const FORMATS: { readonly [format: string]: (value: number) => string } = {
   chineseCounting: counted,
   chineseCountingThousand: counted,
-  chineseLegalSimplified: (value) => [...String(value)].map((digit) => '零壹贰叁肆伍陆柒捌玖'[Number(digit)]).join(''),
+  chineseLegalSimplified: formally,
+  ideographTraditional: cyclic('甲乙丙丁戊己庚辛壬癸'),
+  ideographZodiac: cyclic('子丑寅卯辰巳午未申酉戌亥'),
+  decimalEnclosedParen: (value) => (value <= 20 ? String.fromCharCode(0x2473 + value) : `(${value})`),
+  decimalEnclosedFullstop: (value) => (value <= 20 ? String.fromCharCode(0x2487 + value) : `${value}.`),
   ideographDigital: counted,
   japaneseCounting: counted,
   taiwaneseCountingThousand: counted,

@@ -8,6 +8,9 @@ const FIGURE = /^[-−－+]?[\d０-９][\d０-９.,，．]*(?:[%％万元件条�
 /** Whether a text is nothing but a figure. */
 export const isFigure = (text: string): boolean => FIGURE.test(spaceless(text));
 
+/** Whether a text is a figure that is not the number of a label, such as `1.`. */
+export const isCount = (text: string): boolean => isFigure(text) && !/[.．]$/u.test(spaceless(text));
+
 /** A longer text is a piece of running text, not the label or the figure of a cell. */
 const LONGEST_LABEL = 150;
 

@@ -13,10 +13,18 @@ export interface LabelledRows {
   readonly alone: readonly (readonly Word[])[];
 }
 
-const NUMBERED = /^(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])/u;
+/** A label that begins, also where a narrow column breaks within its number. */
+const NUMBERED = /^(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[（(][一二三四五六七八九十\d]{1,2}$)/u;
 
 /** The number of a label in the innermost column. */
 const LEAF = /^\d[.．、]/u;
+
+/** Lines in which one word ends before a place and another begins at it: two columns side by side. */
+function sideBySide(x: number, words: readonly Word[]): number {
+  const starts = words.filter(({ left }) => Math.abs(left - x) <= 1).map(baselineOf);
+  const ends = words.filter(({ right }) => right <= x + 1).map(baselineOf);
+  return starts.filter((y) => ends.some((one) => Math.abs(one - y) < 2)).length;
+}
 
 /** Where the innermost labels begin; undefined if there is one column of them. Labels of whole rows reach across. */
 function leafColumn(words: readonly Word[]): number | undefined {
@@ -24,7 +32,9 @@ function leafColumn(words: readonly Word[]): number | undefined {
   return starts.find((x) => {
     const before = words.filter(({ right }) => right <= x + 1).length;
     const behind = words.filter(({ left }) => left >= x - 1).length;
-    return before > 0 && behind > 1 && words.length - before - behind <= 0.3 * words.length;
+    const across = words.length - before - behind;
+    const most = sideBySide(x, words) > 1 ? 0.6 : 0.3;
+    return before > 0 && behind > 1 && across <= most * words.length;
   });
 }
 
@@ -71,8 +81,8 @@ const [ALONE, BARE, JOINED] = [1.2, 2, 2];
 /** What each further line costs that goes with no figures. */
 const FURTHER = 0.2;
 
-/** No label has more lines. */
-const MOST = 14;
+/** No label has more lines: the longest of all, in a column two characters wide. */
+const MOST = 28;
 
 /** For each row, the first of its lines and the one after its last. */
 type Spans = readonly (readonly [from: number, to: number])[];
@@ -199,14 +209,32 @@ function aloneIn(lines: readonly LabelLine[], used: ReadonlySet<LabelLine>): rea
   return found;
 }
 
+/**
+ * Words of the innermost labels, and of those that reach into their column: with them the further lines of the latter, which may end
+ * before it.
+ */
+function leafWords(words: readonly Word[], leaf: number): ReadonlySet<Word> {
+  const found = new Set<Word>();
+  const ends: Word[] = [];
+  for (const word of words.toSorted((a, b) => baselineOf(a) - baselineOf(b))) {
+    const above = ends.findLast((one) => Math.abs(one.left - word.left) < 0.3 * sizeOf(word));
+    const isNext = above !== undefined && baselineOf(word) - baselineOf(above) < 1.9 * sizeOf(word);
+    const goesOn = isNext && found.has(above) && !NUMBERED.test(textOfWord(word));
+    if (word.right > leaf + 1 || goesOn) found.add(word);
+    ends.push(word);
+  }
+  return found;
+}
+
 /** Shares the words left of figures among their rows. @param ys the baselines of the rows */
 export function labelledRows(words: readonly Word[], ys: readonly number[]): LabelledRows {
   const parted = partedLabels(words);
   const leaf = leafColumn(parted) ?? -Infinity;
-  const lines = linesOfLabels(parted.filter(({ right }) => right > leaf + 1));
+  const inner = leafWords(parted, leaf);
+  const lines = linesOfLabels(parted.filter((word) => inner.has(word)));
   const spans = spansAmong(lines, ys);
   const used = new Set(spans.flatMap(([from, to]) => lines.slice(from, to)));
-  const outer = outerLabels(parted.filter(({ right }) => right <= leaf + 1));
+  const outer = outerLabels(parted.filter((word) => !inner.has(word)));
   const byRow = new Map<number, (readonly Word[])[]>();
   for (const group of outer) {
     const row = nearestRow(middleOf(group), ys);

@@ -86,19 +86,61 @@ function narrowed(upper: PageTable, lower: PageTable): PageTable {
     if (cell.row > 0 || cell.rowSpan > 1 || cell.colSpan === 1) return [cell];
     const above = last.filter((one) => covers(cell, one));
     const filled = above.filter((one) => bareText(one) !== '');
-    if (above.length < 2 || filled.length !== 1) return [cell];
+    const isEmpty = bareText(cell) === '';
+    if (above.length < 2 || (filled.length !== 1 && !isEmpty)) return [cell];
     return above.map(({ column, colSpan }, i) => ({
       ...cell,
       column,
       colSpan,
-      blocks: above[i] === filled[0] ? cell.blocks : [],
+      blocks: above[i] === filled[0] && !isEmpty ? cell.blocks : [],
     }));
   });
   return { ...lower, cells };
 }
 
+/** How many rows at the top have nothing but ends of labels, each in columns of its own. */
+function restRows({ rows, cells }: PageTable): number {
+  const taken = new Set<number>();
+  let count = 0;
+  for (; count < rows; count++) {
+    const texts = cells.filter((cell) => cell.row === count && bareText(cell) !== '');
+    const isRest = texts.every((cell) => {
+      const text = bareText(cell);
+      const isFree = Array.from({ length: cell.colSpan }, (_, i) => cell.column + i).every((one) => !taken.has(one));
+      return isFree && cell.rowSpan === 1 && !isFigure(text) && !NUMBERED.test(text);
+    });
+    if (!isRest) break;
+    for (const { column, colSpan } of texts) for (let i = 0; i < colSpan; i++) taken.add(column + i);
+  }
+  return count;
+}
+
+/** A piece whose first row has what a page cut off of the labels of several rows: tags tell each of them as a row of its own. */
+function withOneRest(table: PageTable): PageTable {
+  const count = restRows(table);
+  if (!table.isTorn || count < 2) return table;
+  const texts = table.cells.filter((cell) => cell.row < count && bareText(cell) !== '');
+  const isCovered = (column: number) =>
+    texts.some((cell) => column >= cell.column && column < cell.column + cell.colSpan);
+  const [model] = table.cells;
+  const blank = table.edges.slice(1).flatMap((_, column): readonly PageCell[] => {
+    const isFree = model !== undefined && !isCovered(column);
+    return isFree ? [{ ...model, row: 0, column, rowSpan: 1, colSpan: 1, blocks: [] }] : [];
+  });
+  const rest = table.cells.filter((cell) => cell.row >= count);
+  return {
+    ...table,
+    rows: table.rows - count + 1,
+    cells: [
+      ...[...texts.map((cell) => ({ ...cell, row: 0 })), ...blank].sort((a, b) => a.column - b.column),
+      ...rest.map((cell) => ({ ...cell, row: cell.row - count + 1 })),
+    ],
+  };
+}
+
 /** Puts one piece below the other; cells that the cut parted are one again. */
-export function stackPieces(upper: PageTable, piece: PageTable): PageTable {
+export function stackPieces(upper: PageTable, below: PageTable): PageTable {
+  const piece = withOneRest(below);
   const asAbove = narrowed(upper, piece);
   const isCut = isRowCut(facingCells(upper, asAbove), upper, asAbove);
   const lower = isCut ? asAbove : piece;

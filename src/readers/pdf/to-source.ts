@@ -4,7 +4,7 @@ import { excerpt, loss } from '../neutral/loss.js';
 import type { SourceBlock, SourceParagraph, SourceTable } from '../neutral/reading.js';
 import { blockText } from './block-text.js';
 import { withoutRadicals } from './drawn-radicals.js';
-import { textOfLines } from './join-lines.js';
+import { type Spacing, spacingOf, textOfLines } from './join-lines.js';
 import type { PageBlock, PageParagraph, PageTable, TableDoubt } from './page-block.js';
 
 const DOUBTS: { readonly [D in TableDoubt]: string } = {
@@ -31,17 +31,17 @@ export function tableDoubts(blocks: readonly PageBlock[], file: string): readonl
   });
 }
 
-function paragraph({ lines, at, level, align }: PageParagraph): SourceParagraph {
+function paragraph({ lines, at, level, align }: PageParagraph, spacing: Spacing): SourceParagraph {
   return {
     kind: 'paragraph',
-    text: withoutRadicals(textOfLines(lines)),
+    text: withoutRadicals(textOfLines(lines, spacing)),
     at,
     ...(level !== undefined && { level }),
     ...(align !== undefined && { align }),
   };
 }
 
-function table({ at, rows, edges, cells, isTorn }: PageTable): SourceTable {
+function table({ at, rows, edges, cells, isTorn }: PageTable, spacing: Spacing): SourceTable {
   return {
     kind: 'table',
     at,
@@ -52,7 +52,7 @@ function table({ at, rows, edges, cells, isTorn }: PageTable): SourceTable {
       column: cell.column,
       rowSpan: cell.rowSpan,
       colSpan: cell.colSpan,
-      blocks: toSource(cell.blocks),
+      blocks: spaced(cell.blocks, spacing),
       at: cell.at,
       ...(cell.isOpen && blockText(cell.blocks).trim() === '' && { isAbsent: true as const }),
     })),
@@ -60,6 +60,11 @@ function table({ at, rows, edges, cells, isTorn }: PageTable): SourceTable {
   };
 }
 
+const spaced = (blocks: readonly PageBlock[], spacing: Spacing): readonly SourceBlock[] =>
+  blocks.map((block) => (block.kind === 'paragraph' ? paragraph(block, spacing) : table(block, spacing)));
+
 /** Blocks of pages as any reader gives them. */
-export const toSource = (blocks: readonly PageBlock[]): readonly SourceBlock[] =>
-  blocks.map((block) => (block.kind === 'paragraph' ? paragraph(block) : table(block)));
+export function toSource(blocks: readonly PageBlock[]): readonly SourceBlock[] {
+  const texts = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.lines : []));
+  return spaced(blocks, spacingOf(texts));
+}

@@ -67,15 +67,33 @@ interface Gap {
   readonly below: readonly Word[];
 }
 
-function gapOf(words: readonly Word[], left: number): Gap {
-  const over = words.filter((word) => word.right > left + 0.3 * sizeOf(word));
+/** A label beside figures, with its further lines: it is none of the heads of a table below that begins farther left. */
+function besideRow(words: readonly Word[], { y, left }: FigureRow): ReadonlySet<Word> {
+  const found = new Set<Word>();
+  for (const word of words) {
+    const isBeside = Math.abs(baselineOf(word) - y) < 0.35 * sizeOf(word);
+    const goesOn = [...found].some((one) => {
+      const isBelow = baselineOf(word) > baselineOf(one) && baselineOf(word) - baselineOf(one) < 1.7 * sizeOf(word);
+      return isBelow && Math.abs(one.left - word.left) < 0.3 * sizeOf(word);
+    });
+    if (word.right <= left && (isBeside || goesOn)) found.add(word);
+  }
+  return found;
+}
+
+/** What stands between two rows, of which the upper or the lower one may be missing. */
+function gapOf(words: readonly Word[], upper: FigureRow | undefined, lower: FigureRow | undefined): Gap {
+  const left = Math.min(upper?.left ?? Infinity, lower?.left ?? Infinity);
+  const beside = upper ? besideRow(words, upper) : new Set<Word>();
+  const free = words.filter((word) => !beside.has(word));
+  const over = free.filter((word) => word.right > left + 0.3 * sizeOf(word));
   if (over.length === 0) return { above: [], heads: [], below: words };
   const ys = over.map(baselineOf);
   const [first, last] = [least(ys) - 2, greatest(ys) + 2];
   return {
-    above: words.filter((word) => baselineOf(word) < first),
-    heads: words.filter((word) => baselineOf(word) >= first && baselineOf(word) <= last),
-    below: words.filter((word) => baselineOf(word) > last),
+    above: [...beside, ...free.filter((word) => baselineOf(word) < first)],
+    heads: free.filter((word) => baselineOf(word) >= first && baselineOf(word) <= last),
+    below: free.filter((word) => baselineOf(word) > last),
   };
 }
 
@@ -93,9 +111,7 @@ export function typedRegion(
   const { rows, others } = figureRows(lines.flatMap(({ glyphs }) => wordsOf(glyphs)));
   const isIn = (i: number) => (word: Word) =>
     baselineOf(word) >= (rows[i - 1]?.y ?? -Infinity) && baselineOf(word) < (rows[i]?.y ?? Infinity);
-  const gaps = Array.from({ length: rows.length + 1 }, (_, i) =>
-    gapOf(others.filter(isIn(i)), Math.min(rows[i - 1]?.left ?? Infinity, rows[i]?.left ?? Infinity)),
-  );
+  const gaps = Array.from({ length: rows.length + 1 }, (_, i) => gapOf(others.filter(isIn(i)), rows[i - 1], rows[i]));
   const tables: { heads: readonly Row[]; rows: readonly Row[] }[] = [];
   for (let from = 0; from < rows.length; ) {
     let to = from + 1;

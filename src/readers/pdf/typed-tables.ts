@@ -1,51 +1,14 @@
 import { least } from '../../limits/extremes.js';
-import { isFigure } from './cell-text.js';
-import { type Line, linesOf } from './glyph-lines.js';
-import { textOfWord, type Word, wordsOf } from './glyph-words.js';
+import { isCount } from './cell-text.js';
+import type { Line } from './glyph-lines.js';
+import { partedLines, type PartedLine as Row } from './line-parts.js';
 import type { Measure, PageTable } from './page-block.js';
 import { typedRegion } from './typed-region.js';
 
 /** Tables without rules: lines whose texts stand apart, one below the other. */
 
-/** Texts farther apart than this, in ems, are not of one sentence. */
-const APART = 1.3;
-
-/** Two figures farther apart than this are not one. */
-const NEXT = 0.5;
-
 /** So many lines with figures apart make a table. */
 const FEWEST = 3;
-
-interface Part extends Measure {
-  readonly line: Line;
-}
-
-/** The parts of a line that stand apart. */
-function partsOf(line: Line): readonly Part[] {
-  const groups: Line['glyphs'][number][][] = [];
-  let last: Word | undefined;
-  for (const word of wordsOf(line.glyphs).toSorted((a, b) => a.left - b.left)) {
-    const isNext = last !== undefined && isFigure(textOfWord(last)) && isFigure(textOfWord(word));
-    const isApart = last === undefined || word.left - last.right > (isNext ? NEXT : APART) * line.size;
-    if (isApart) groups.push([...word.glyphs]);
-    else for (const one of word.glyphs) groups.at(-1)?.push(one);
-    last = word;
-  }
-  return groups.flatMap((glyphs) => linesOf(glyphs).map((one) => ({ line: one, left: one.left, right: one.right })));
-}
-
-interface Row {
-  readonly line: Line;
-  readonly parts: readonly Part[];
-  /** The number of its parts that are figures, if it has more parts than one. */
-  readonly figures: number;
-}
-
-function rowOf(line: Line): Row {
-  const parts = partsOf(line);
-  const figures = parts.filter((part) => isFigure(part.line.text)).length;
-  return { line, parts, figures: parts.length > 1 ? figures : 0 };
-}
 
 const HEADING = /^[一二三四五六七八九十]{1,2}、/u;
 
@@ -75,48 +38,71 @@ const [MOST_LINES, MOST_FREE] = [8, 3];
 const isNextLine = (rows: readonly Row[], at: number): boolean =>
   (rows[at] as Row).line.y - (rows[at - 1]?.line.y ?? -Infinity) < SAME_CELL * (rows[at] as Row).line.size;
 
+/** The place of the first figure in a row of them. */
+const firstFigure = ({ parts }: Row): number =>
+  least(parts.filter((part) => isCount(part.line.text)).map(({ left }) => left));
+
+/** A line that may be part of a label: short, and left of all figures. */
+const isLabelLine = ({ line }: Row, left: number): boolean => line.right < left && line.text.length < 40;
+
+/** A column of labels as narrow as this, in ems, makes many lines of them; no text is set so narrow. */
+const NARROW = 8;
+
+const isNarrow = ({ line }: Row): boolean => line.right - line.left < NARROW * line.size;
+
 /** Where a table ends: the last line with texts apart before running text. */
 function endOf(rows: readonly Row[], start: number, measure: Measure): number {
   const full = 0.85 * (measure.right - measure.left);
-  let end = start;
+  let [end, left, narrow] = [start, -Infinity, 0];
   for (let i = start; i < rows.length; i++) {
-    const { parts, line } = rows[i] as Row;
+    const row = rows[i] as Row;
+    const { parts, line } = row;
     if (line.size > 1.2 * (rows[start] as Row).line.size || isHeading(rows, i)) break;
-    if (parts.length > 1) end = i + 1;
-    else if (line.right - line.left > full || i - end >= (isNextLine(rows, i) ? MOST_LINES : MOST_FREE)) break;
+    const isNext = isNextLine(rows, i);
+    if (row.figures > 0) left = firstFigure(row);
+    if (parts.length > 1) {
+      end = i + 1;
+      narrow = 0;
+    } else if (isNext && isNarrow(row) && isLabelLine(row, left)) narrow += 1;
+    else if (line.right - line.left > full || i - end - narrow >= (isNext ? MOST_LINES : MOST_FREE)) break;
   }
   return end;
 }
 
-/** How surely lines are a table: a line with three figures counts twice, and one with more than any text has is enough. */
-const weightOf = (rows: readonly Row[]): number =>
-  rows.reduce((sum, { figures }) => sum + (figures > 7 ? FEWEST : figures > 2 ? 2 : Math.min(figures, 1)), 0);
+/** How surely a line with figures is of a table: one with three counts twice, and one with more than any text has is enough. */
+const weightOfRow = ({ figures }: Row): number => (figures > 7 ? FEWEST : figures > 2 ? 2 : Math.min(figures, 1));
 
-/** A line that may be part of a label: short, and left of all figures. */
-const isLabelLine = ({ parts, line }: Row, left: number): boolean =>
-  parts.length === 1 && line.right < left && line.text.length < 40;
+/** Heads over figures that stand below each other count as well. */
+function weightOf(rows: readonly Row[]): number {
+  const weight = rows.reduce((sum, row) => sum + weightOfRow(row), 0);
+  const heads = rows.filter(({ figures, isAligned }) => figures === 0 && isAligned).length;
+  return rows.filter(({ figures, isAligned }) => figures > 0 && isAligned).length > 1 ? weight + heads : weight;
+}
 
-/** No label has more lines above or below its figures. */
-const MOST_BESIDE = 4;
+/** No label has more lines above or below its figures, but in a narrow column. */
+const [MOST_BESIDE, MOST_NARROW] = [4, 40];
 
-/** The place of the first figure in a row of them. */
-const firstFigure = ({ parts }: Row): number =>
-  least(parts.filter((part) => isFigure(part.line.text)).map(({ left }) => left));
-
-/** How many lines before (or after) a row go with the label beside its figures. */
-function linesBeside(rows: readonly Row[], at: number, step: -1 | 1): number {
-  const row = rows[at];
-  if (row === undefined || row.figures === 0) return 0;
-  const left = firstFigure(row);
+/** How many lines before (or after) a row go with the label beside the figures. */
+function linesBeside(rows: readonly Row[], at: number, step: -1 | 1, left: number): number {
   let count = 0;
-  while (count < MOST_BESIDE) {
+  for (;;) {
     const [near, next] = [rows[at + step * count], rows[at + step * (count + 1)]];
     if (near === undefined || next === undefined || !isLabelLine(next, left)) break;
-    if (isHeading(rows, at + step * (count + 1))) break;
+    if (count >= (isNarrow(next) ? MOST_NARROW : MOST_BESIDE) || isHeading(rows, at + step * (count + 1))) break;
     if (Math.abs(next.line.y - near.line.y) > SAME_CELL * next.line.size) break;
     count += 1;
   }
   return count;
+}
+
+/** Lines beside the first row of a table, or its last, if figures stand there or lines of a label go on from them. */
+function besideEnd(rows: readonly Row[], from: number, to: number, step: -1 | 1): number {
+  const own = rows.slice(from, to);
+  const figures = step < 0 ? own.find((row) => row.figures > 0) : own.findLast((row) => row.figures > 0);
+  const end = step < 0 ? own[0] : own.at(-1);
+  if (figures === undefined || end === undefined) return 0;
+  const left = firstFigure(figures);
+  return end === figures || isLabelLine(end, left) ? linesBeside(rows, step < 0 ? from : to - 1, step, left) : 0;
 }
 
 /** The lines of a page, with tables in the place of the lines that make them. */
@@ -125,14 +111,14 @@ export function typedTables(
   measure: Measure,
   make: () => { readonly at: string; readonly page: number },
 ): readonly (Line | PageTable)[] {
-  const rows = lines.map(rowOf);
+  const rows = partedLines(lines);
   const found: (Line | PageTable)[] = [];
   for (let i = 0; i < rows.length; ) {
     const end = (rows[i] as Row).parts.length > 1 ? endOf(rows, i, measure) : i;
     if (weightOf(rows.slice(i, end)) >= FEWEST) {
       const free = found.length - 1 - found.findLastIndex((part) => 'kind' in part);
-      const before = Math.min(free, linesBeside(rows, i, -1));
-      const last = end + linesBeside(rows, end - 1, 1);
+      const before = Math.min(free, besideEnd(rows, i, end, -1));
+      const last = end + besideEnd(rows, i, end, 1);
       found.splice(found.length - before, before);
       found.push(
         ...typedRegion(
