@@ -2,7 +2,7 @@ import { once } from '../memo/once.js';
 import type { Cell, Table } from '../model/document.js';
 import { splitNote } from '../model/noted-text.js';
 import { ems } from './ems.js';
-import { labelLines } from './label-lines.js';
+import { labelLineCount } from './label-lines.js';
 import { linePitch, type Theme } from './theme.js';
 import { lineWidth, twips } from './twips.js';
 
@@ -85,8 +85,10 @@ function neededHeights(rows: number, wants: readonly Wants[], size: number, { ta
     if (cell.rowSpan > 1) continue;
     const [perLine, whole] = [room / twips(size), Math.max(1, Math.floor(room / twips(size)))];
     const linesOf = (text: number) => (cell.role === 'figure' || text <= perLine ? 1 : Math.ceil(text / whole));
-    const words = labelLines(cell, perLine);
-    const lines = words?.length ?? texts.reduce((sum, text) => sum + linesOf(text), 0);
+    const isOneLine = texts.length === 1 && (texts[0] ?? 0) <= perLine;
+    const lines = isOneLine
+      ? 1
+      : (labelLineCount(cell, perLine) ?? texts.reduce((sum, text) => sum + linesOf(text), 0));
     const height = lines * size * table.leading + 2 * table.padding.y;
     heights[cell.row] = Math.max(heights[cell.row] ?? 0, height);
   }
