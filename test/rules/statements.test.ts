@@ -74,8 +74,8 @@ describe('a figure', () => {
 
   test('is less than all where the whole that it is of follows', () => {
     const licensing = { 'disclosure.licensing.decisions': 1280 };
-    expect(told('行政许可全程网办1150件，占全年1280件的89.8%。', licensing)).toEqual([]);
-    expect(told('行政许可全程网办1150件。', licensing)).toMatchObject([{ code: 'text/figure' }]);
+    expect(told('行政许可“不见面”办理1150件，占全年1280件的89.8%。', licensing)).toEqual([]);
+    expect(told('行政许可“不见面”办理1150件。', licensing)).toMatchObject([{ code: 'text/figure' }]);
   });
 
   test('is held against what the cells of a blank total add up to', () => {
