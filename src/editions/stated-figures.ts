@@ -44,7 +44,7 @@ const WORDS_OF_REASONS: { readonly [key: string]: RegExp } = {
   notHeld: /(?:本机关|本行政机关|我局|本单位)?(?:不|未)掌握(?:(?:相关|该|所申请)?(?:政府)?信息)?|信息不存在/u,
   needsCreation: /没有现成(?:的)?信息(?:、|，)?(?:需要?另行制作)?|需要?另行制作/u,
   stillUnclear: /补正后(?:申请内容)?仍不明确/u,
-  petition: /信访(?:、)?举报(?:、)?投诉类?(?:申请)?|信访投诉举报类?(?:申请)?/u,
+  petition: /信访(?:、)?举报(?:、)?投诉类?(?:申请)?|信访投诉举报类?(?:申请)?|信访(?:、?(?:举报|投诉))类(?:申请)?/u,
   repeated: /(?<!大量)重复申请/u,
   publication: /(?:要求提供)?公开出版物/u,
   excessive: /(?:无正当理由)?大量反复申请/u,
@@ -118,6 +118,7 @@ const requestFigures: readonly StatedSubject[] = [
     /(?<!不)(?:予以|同意|准予)公开|(?:^|[，、；：中]|已|全部)公开(?=$|的?$|(?:和|及|与|或|、)(?:予以)?部分)|全部公开/u,
     {
       paths: GRANTED,
+      mayInclude: PARTIAL,
       isTelling,
     },
   ),

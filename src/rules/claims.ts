@@ -90,7 +90,7 @@ function wrongClaims(read: ReadPassage, subject: Subject): readonly Failure[] {
 
 /** 不予公开的5件均属行政查询事项: what is said of all of a part. */
 const ALL_OF_PART =
-  /^(?:的|申请|件|政府信息公开)*，?(?:均|全部|都)(?:[^，。；、]{0,4})(?:属于?|为|系|是|因|涉及?)([^，。；、和及或等]{2,24})/u;
+  /^(?:的|申请|件|政府信息公开)*，?(?:均|全部|都)(?:[^，。；、]{0,4})(?:属于?|为|系|是|因|涉及?)([^，。；、和及或等]{2,24})(?=[，。；（]|$)/u;
 
 /** A reason that is given for all of a part although the tables have it for others only. */
 function wrongReasons(read: ReadPassage, subject: Subject): readonly Failure[] {

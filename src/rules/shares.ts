@@ -19,6 +19,9 @@ const SEVERAL = /分别|各占/u;
 /** What stands between a rate and its number. */
 const IS = '(?:均|都|已|也)*(?:达到?了?|为|是|保持在?|：)?(?:了)?$';
 
+/** What is all but for some of it is no whole that shares are told of. */
+const isLess = (paths: readonly string[]): boolean => paths.some((path) => path.startsWith('-'));
+
 /** The wholes of a topic in the tables, in every reading. */
 function wholesOf(
   { subjects }: Pick<Told, 'subjects'>,
@@ -28,7 +31,9 @@ function wholesOf(
   const wholes = form.stated.flatMap((figure) =>
     'topic' in figure && topics.has(figure.topic) && figure.whole ? figure : [],
   );
-  return wholes.flatMap(({ paths, or = [] }) => [paths, ...or].flatMap((one) => sumAt(report, one) ?? []));
+  return wholes.flatMap(({ paths, or = [] }) =>
+    [paths, ...or].flatMap((one) => (isLess(one) ? [] : (sumAt(report, one) ?? []))),
+  );
 }
 
 /** The parts whose share a percentage can be: the number before it, or with 合计 several. */

@@ -98,7 +98,8 @@ function withoutRepeats(all: readonly (readonly [Told, Typed])[]): readonly Type
 }
 
 /** Who reports, as reports speak of themselves. */
-const OURSELVES = /(?:我|本)(?:局|委|办|院|中心|机关|单位|部门|级|镇|乡|街道)(?:机关|本级)?[^，。；]{0,6}$/u;
+const OURSELVES =
+  /(?:(?:我|本)(?:局|委|办|院|中心|机关|单位|部门|级|镇|乡|街道)(?:机关|本级)?|[局厅委办]机关)[^，。；]{0,6}$/u;
 
 /**
  * 全市共收到1240件，其中我局85件: the number is that of others, too, of whom the report does not tell. Likewise of all cases those that

@@ -175,9 +175,17 @@ const applicants = (
 
 const FILLED = (text: string): boolean => FILLER.test(text);
 
+/** 5件行政复议均已审结: the name of the thing stands behind its number, and something is said of it. */
+function isNamed(after: string, grammar: Grammar): boolean {
+  const [first] = thingsIn(after, grammar);
+  return first?.topic !== undefined && first.from === 0 && /^(?:$|均|都|全部|已)/u.test(after.slice(first.to));
+}
+
 /** 2件申请人主动撤回: a number without a word before it is of what stands behind it, if anything does. */
-const isElsewhere = (before: string, after: string): boolean =>
-  before === '' && /^(?!均|全部|都|已|按|申请(?!人)|案件|依申请|政府|信息公开)[\p{Script=Han}]{2}/u.test(after);
+const isElsewhere = (before: string, after: string, grammar: Grammar): boolean =>
+  before === '' &&
+  !isNamed(after, grammar) &&
+  /^(?!均|全部|都|已|按|申请(?!人)|案件|依申请|政府|信息公开)[\p{Script=Han}]{2}/u.test(after);
 
 /**
  * What a number counts, by the words around it and by what the sentences before were about.
@@ -206,7 +214,7 @@ export function findSubjects(around: Around, focus: readonly Topic[], grammar: G
     return { topics, subjects: asSuch(topics, ''), also: [], isAfter: false };
   }
   const near = asSuch(topics, name ? before.slice(name.to) : before);
-  if (near.length > 0 && (name || (FILLED(before) && !isElsewhere(before, after)))) {
+  if (near.length > 0 && (name || (FILLED(before) && !isElsewhere(before, after, grammar)))) {
     const earlier = name ? [] : subjectsIn(topics, back.split(/[，；：]/u).at(-2) ?? '');
     return { topics, subjects: earlier.length > 0 ? earlier : near, also: [], isAfter: false };
   }

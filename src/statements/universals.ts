@@ -18,6 +18,8 @@ export const SAYS_OF_ALL = /均|全部|都|一律|悉数|无一|，已/u;
 /** Where all that is meant is less than all: what is left out is told, or only some are spoken of. */
 const EXCEPT =
   /除|其余|剩余|余下|另有|其中|尚有|外，|以上[两二三]|(?<!按|按照|有关|规定|程序)要求|确保|做到|力争|(?:可|能)公开|应公开|的，?均|凡/u;
+/** 全部公开18件: a number follows, which is told by itself. */
+const COUNTED = /^(?:的|申请|案件|共|计|有|为)*\d/u;
 /** What is done already: all of that is done. */
 const DONE = /(?:办结|答复|办理完毕)的/u;
 
@@ -131,6 +133,7 @@ function inSentence(
     if (/^已/u.test(match[0]) && (target?.counted.value !== 1 || target.sentence !== number)) return [];
     if (
       EXCEPT.test(clause) ||
+      COUNTED.test(sentence.text.slice(at + match[0].length)) ||
       /凡|[^已]的，$/u.test(sentence.text.slice(Math.max(0, begins - 12), begins)) ||
       (DONE.test(clause) && !claim.of.includes('done')) ||
       isOfPart(claim, bySentence(told)[number] ?? [], sentence.from + begins, sentence.from + at) ||

@@ -36,6 +36,7 @@ describe('a figure', () => {
     ['政府信息公开申请，办结９件。', '９件'],
     ['行政复议、行政诉讼分别为1件、2件。', '2件'],
     ['全局办理行政复议案件18件，其中政府信息公开类2件。', '2件'],
+    ['5件行政复议均已审结。', '5件'],
     ['受理申请13件，加上上年结转1件，均纳入台账。', '13件'],
   ])('is told: %s', (text, words) => {
     expect(told(text)).toMatchObject([{ code: 'text/figure', words }]);
@@ -55,6 +56,11 @@ describe('a figure', () => {
     '下一步，力争全年办结申请20件。',
     '有1件因涉及国家秘密不予公开，按期答复。',
     '全局办理行政复议案件18件，其中政府信息公开类1件。',
+    '全系统收到申请49件，其中局机关12件，下属单位37件。',
+    '行政复议1件，驳回诉讼请求2件。',
+    '同意公开10件（含部分公开2件）。',
+    '因“三安全一稳定”不予公开2件。',
+    '办结的11件中：全部公开8件，部分公开2件。',
   ])('is silent of: %s', (text) => {
     expect(told(text)).toEqual([]);
   });
@@ -64,6 +70,12 @@ describe('a figure', () => {
     [['收到政府信息公开申请12件。', '（二）行政复议情况', '全年共2起。'], ['2起']],
   ])('is about what a heading in its own paragraph names: %j', (text, words) => {
     expect(told(text).map((one) => one.words)).toEqual(words);
+  });
+
+  test('is less than all where the whole that it is of follows', () => {
+    const licensing = { 'disclosure.licensing.decisions': 1280 };
+    expect(told('行政许可“不见面”办理1150件，占全年1280件的89.8%。', licensing)).toEqual([]);
+    expect(told('行政许可“不见面”办理1150件。', licensing)).toMatchObject([{ code: 'text/figure' }]);
   });
 
   test('is held against what the cells of a blank total add up to', () => {
@@ -132,6 +144,7 @@ describe('shares, sums and changes', () => {
     ['办结申请11件，其中予以公开8件，占27.3%。', 'text/share'],
     ['申请办结率为95.2%。', 'text/share'],
     ['办结11件，占应办13件的94.6%。', 'text/share'],
+    ['不予公开1件，占20%。', 'text/share'],
     ['新收申请12件，比2024年增长1.5倍，2024年为10件。', 'text/change'],
     ['公开信息20条，其中动态10条、政策解读12条。', 'text/parts'],
     ['新收申请12件，同比增长12.5%。', 'text/change'],
