@@ -84,6 +84,14 @@ async function sourcesOf(report) {
     'without lines, not tagged': [styled(page, `${BARE}${NARROW}`), '--disable-pdf-tagging'],
     'with lines between rows only, not tagged': [styled(unruled, RULED), '--disable-pdf-tagging'],
     'cut often, not tagged': [styled(page, `${LINES}@page{margin:60mm 20mm}`), '--disable-pdf-tagging'],
+    'in two columns, tables across both, not tagged': [
+      styled(page, `${LINES}body{column-count:2}table{column-span:all}`),
+      '--disable-pdf-tagging',
+    ],
+    'in two columns, not tagged': [
+      styled(page, `${LINES}body{column-count:2;font-size:10pt}table{font-size:6pt}td{padding:1px}`),
+      '--disable-pdf-tagging',
+    ],
     'lying, small print': [styled(page, `${LINES}@page{size:A4 landscape}body{font-size:8pt}`)],
   }).map(
     ([name, [html = '', ...flags]], i) =>

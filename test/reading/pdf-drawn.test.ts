@@ -518,6 +518,39 @@ test('two columns of running text are read one after the other, what spans both 
   ]);
 });
 
+test('lines of two columns stand beside each other where a heading moves them; the last one is right above a table', async () => {
+  const column = (x: number, top: number, text: string) =>
+    (text.match(/.{1,18}/gu) ?? []).map((line, i) => ({
+      at: [x + (i === 0 ? 22 : 0), top + i * 14] as [number, number],
+      text: line,
+      size: 11,
+    }));
+  const [one, two] = ['甲栏公开信息回应关切情况，'.repeat(12), '乙栏办理申请保障知情权利，'.repeat(12)];
+  const table = ruledTable(
+    [72, 300, 520],
+    [236, 260, 285],
+    [
+      [0, 0, '信息内容'],
+      [0, 1, '数量'],
+      [1, 0, '规章'],
+      [1, 1, '3'],
+    ],
+  );
+  const { blocks } = await reading([
+    {
+      texts: [
+        ...column(72, 100, `${one}甲止。`),
+        ...column(310, 107, `${two}乙止。`),
+        { at: [310, 233], text: '二、主动公开政府信息情况', size: 11 },
+        ...table.texts,
+      ],
+      lines: table.lines,
+    },
+  ]);
+  expect(texts(blocks)).toEqual([`${one}甲止。`, `${two}乙止。`, '二、主动公开政府信息情况']);
+  expect(rows(tables(blocks)[0])).toEqual(['信息内容|数量', '规章|3']);
+});
+
 test('a page as wide as only a damaged file says is read', async () => {
   const texts = Array.from({ length: 12 }, (_, i) => ({
     at: [72, 100 + i * 30] as [number, number],

@@ -2,7 +2,7 @@ import type { Element } from '../neutral/markup.js';
 import { type Declaration, styleDeclarations } from './sheet-rules.js';
 
 /** What an element sets by itself: beneath all style sheets, and above them. */
-type OwnStyles = readonly [weak: readonly Declaration[], strong: readonly Declaration[]];
+export type OwnStyles = readonly [weak: readonly Declaration[], strong: readonly Declaration[]];
 
 /** Attributes that say what a property would. */
 const PRESENTATIONAL: readonly (readonly [attribute: string, property: string])[] = [
@@ -15,23 +15,27 @@ const PRESENTATIONAL: readonly (readonly [attribute: string, property: string])[
 const HINT =
   /display|visib|opacity|mso-hide|font|color|background|:\s*-\d|overflow|clip|transform|scale|filter|white-space|line-through/i;
 
-const NONE: readonly Declaration[] = [];
+const NOTHING: OwnStyles = [[], []];
 
-/** Reads what attributes set. Those of one text are read once: programs write the same ones again and again. */
+function weakOf(attributes: Element['attributes']): readonly Declaration[] {
+  return PRESENTATIONAL.flatMap(([attribute, name]) => {
+    const value = attributes[attribute];
+    return value === undefined ? [] : [{ name, value, isImportant: false }];
+  });
+}
+
+/** Reads what attributes set. The same ones, which programs write again and again, are read once and give the same thing. */
 export function attributeStyles(): (element: Element) => OwnStyles {
-  const known = new Map<string, readonly Declaration[]>();
-  const strongOf = (style: string): readonly Declaration[] => {
-    const before = known.get(style);
-    if (before) return before;
-    const made = HINT.test(style) ? styleDeclarations(style) : NONE;
-    known.set(style, made);
-    return made;
-  };
+  const known = new Map<string, OwnStyles>();
   return ({ attributes }) => {
-    const weak = PRESENTATIONAL.flatMap(([attribute, name]) => {
-      const value = attributes[attribute];
-      return value === undefined ? [] : [{ name, value, isImportant: false }];
-    });
-    return [weak, attributes.style === undefined ? NONE : strongOf(attributes.style)];
+    const { style, bgcolor, background, color } = attributes;
+    if ((style ?? bgcolor ?? background ?? color) === undefined) return NOTHING;
+    const key = `${style}\n${bgcolor}\n${background}\n${color}`;
+    const before = known.get(key);
+    if (before) return before;
+    const strong = style !== undefined && HINT.test(style) ? styleDeclarations(style) : [];
+    const made: OwnStyles = [weakOf(attributes), strong];
+    known.set(key, made);
+    return made;
   };
 }

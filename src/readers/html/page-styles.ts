@@ -1,5 +1,5 @@
 import { descendants, type Element } from '../neutral/markup.js';
-import { attributeStyles } from './attribute-styles.js';
+import { attributeStyles, type OwnStyles } from './attribute-styles.js';
 import { showsOnScreen } from './screen-media.js';
 import { type Declaration, layered, type SheetRule, type SheetStyles, sheetRules } from './sheet-rules.js';
 import type { Styles } from './sight.js';
@@ -84,12 +84,19 @@ export async function pageStyles(root: Element): Promise<PageStyles> {
   const [rules, variables] = [telling(all), variablesIn(all)];
   const cascade = rules.length > 0 ? (await import('./cascade.js')).cascadeOf(root, rules) : undefined;
   const attributes = attributeStyles();
+  /** What elements that no sheet says anything of set themselves. */
+  const alone = new Map<OwnStyles, Styles>();
   return {
     of: (element) => {
-      const [weak, strong] = attributes(element);
+      const own = attributes(element);
+      const [weak, strong] = own;
       const sheet = cascade?.of(element);
-      const isUnset = weak.length + strong.length + (sheet?.size ?? 0) === 0;
-      return isUnset ? EMPTY : valuesOf(layered([weak, [...(sheet?.values() ?? [])], strong]), variables);
+      if (sheet !== undefined && sheet.size > 0)
+        return valuesOf(layered([weak, [...sheet.values()], strong]), variables);
+      if (weak.length + strong.length === 0) return EMPTY;
+      const styles = alone.get(own) ?? valuesOf(layered([weak, strong]), variables);
+      alone.set(own, styles);
+      return styles;
     },
     written: (element, side) => {
       const styles = cascade?.beside(element, side);

@@ -5,6 +5,8 @@ export interface DrawnPage {
   /** Counted from 1. */
   readonly number: number;
   readonly width: number;
+  /** Where it begins, if it is the right one of two columns. */
+  readonly from?: number;
   readonly height: number;
   readonly glyphs: readonly Glyph[];
   /** The tables that rules make, inner ones first. */

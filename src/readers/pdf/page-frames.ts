@@ -13,6 +13,9 @@ const [FEWEST, FURTHER] = [8, 1];
 /** Where a gap between columns may be, as a part of the width. */
 const [FIRST, LAST] = [0.3, 0.7];
 
+/** Lines of two columns are beside each other where their baselines are no farther apart, in ems: tables and headings move them. */
+const BESIDE = 0.75;
+
 /** A gap is looked for at so many places at most, two points apart or more: the width is what the file says. */
 const PLACES = 200;
 
@@ -34,7 +37,7 @@ const isIn = ({ x, y }: Glyph, { left, right, top, bottom }: Box): boolean =>
 
 function stripsOf({ glyphs, grids }: DrawnPage): readonly Strip[] {
   const outside = glyphs.filter((glyph) => !grids.some((grid) => isIn(glyph, grid)));
-  const rows = byBaseline(wordsOf(outside)).map((words) => ({
+  const rows = byBaseline(wordsOf(outside), BESIDE).map((words) => ({
     y: baselineOf(words[0] as Word),
     words,
     isTable: isTabular(words),
@@ -114,6 +117,9 @@ function gapIn(
   return best[Math.floor(best.length / 2)];
 }
 
+/** Where a strip begins: a table at its edge, right below a line; a line a little above its baseline. */
+const topOf = (strip: Strip | undefined): number | undefined => strip && (strip.grid ? strip.y : strip.y - 4);
+
 function frame(page: DrawnPage, isHere: (x: number, y: number) => boolean, width: number): DrawnPage {
   return {
     ...page,
@@ -132,13 +138,13 @@ export function framesOf(page: DrawnPage): readonly DrawnPage[] {
   const frames: DrawnPage[] = [];
   let end = -Infinity;
   for (const { from, to } of gap.runs) {
-    // A little above the baseline of the first line, and of the first line below.
-    const start = (strips[from]?.y ?? 0) - 4;
-    const stop = (strips[to]?.y ?? Infinity) - 4;
+    const start = topOf(strips[from]) ?? 0;
+    const stop = topOf(strips[to]) ?? Infinity;
     const last = end;
     frames.push(frame(page, (_, y) => y >= last && y < start, page.width));
     frames.push(frame(page, (x, y) => y >= start && y < stop && x < middle, middle));
-    frames.push(frame(page, (x, y) => y >= start && y < stop && x >= middle, page.width - middle));
+    const right = frame(page, (x, y) => y >= start && y < stop && x >= middle, page.width - middle);
+    frames.push({ ...right, from: middle });
     end = stop;
   }
   const last = end;

@@ -21,12 +21,12 @@ function edgesOf(lines: readonly Line[]): Measure {
 }
 
 /**
- * Where running text is set on each page: as on all pages of its width, because a page may have only a title or a few short lines.
+ * Where running text is set on each page: as on all pages of its width, or all columns of its place, because a page may have only a title or a few short lines.
  * Pages for binding have their text a little to the left or right in turn.
  */
 export function textMeasures(pages: readonly PageLines[]): readonly Measure[] {
-  const widthOf = ({ page }: PageLines) => Math.round(page.width / 4);
-  const widths = new Map<number, Measure>();
+  const widthOf = ({ page: { width, from = 0 } }: PageLines) => `${Math.round(width / 4)} ${Math.round(from / 4)}`;
+  const widths = new Map<string, Measure>();
   for (const width of new Set(pages.map(widthOf))) {
     widths.set(width, edgesOf(pages.filter((one) => widthOf(one) === width).flatMap(({ lines }) => lines)));
   }
