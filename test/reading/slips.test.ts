@@ -312,6 +312,17 @@ describe('the report as a whole', () => {
     expect(value(report, 'signoff')).toEqual({ agency: '示例县人民政府办公室', date: '2025-01-21' });
   });
 
+  test.each([
+    ['示例县交通运输局　示例县公路局', '2025年1月20日', ['示例县交通运输局', '示例县公路局']],
+    ['示例县人民政府　办公室', '2025年1月20日', '示例县人民政府办公室'],
+    ['示例县 交通 运输局', '2025年1月20日', undefined],
+    ['', '示例县公路局 示例县港口局（印章） 2025年1月20日', ['示例县公路局', '示例县港口局']],
+  ])('who signs in one line: %s', async (names, day, agency) => {
+    const lines = `${names === '' ? '' : `<p>${names}</p>`}<p>${day}</p>`;
+    const { report } = await readPage(changed('<p>示例县交通运输局</p>\n<p>2025年1月20日</p>', lines));
+    expect(value(report, 'signoff')).toEqual({ ...(agency && { agency }), date: '2025-01-20' });
+  });
+
   test('something else is no report', async () => {
     await expect(readPage('<p>关于放假的通知</p><p>各科室：</p>')).rejects.toMatchObject({
       diagnostics: [{ code: 'read/no-report' }],

@@ -31,13 +31,26 @@ function isAgency(block: SourceBlock | undefined, agency: string | undefined): b
 
 const withoutMark = (text: string): string => text.replace(/[（(](?:盖章|公章|印章|章)[)）]$/u, '');
 
+/** What is no agency without the words before it: a gap stands within its name. */
+const REST = /^(?:人民政府|(?:管理)?委员会|管委会|办公[室厅]|街道办?|服务中心)/u;
+
+/** The agencies that sign in a line, side by side. */
+function namesIn(line: string): readonly string[] {
+  const parts = line.trim().split(/\s+/u).map(withoutMark);
+  const areWhole = parts.every((part) => part.length > 3 && isOffice(part) && !REST.test(part));
+  return areWhole ? parts : [withoutMark(spaceless(line))];
+}
+
 /** A day alone in a line, or after the name of an agency. */
-function signedDay(block: SourceBlock): { readonly day: string; readonly before: string } | undefined {
+function signedDay(block: SourceBlock): { readonly day: string; readonly before: readonly string[] } | undefined {
   if (block.kind !== 'paragraph') return undefined;
   const text = withoutMark(spaceless(block.text));
   const found = hasAtMost(text, 60) ? dayIn(text) : undefined;
   if (found === undefined || found.after !== '' || /[。；，：:]/u.test(found.before)) return undefined;
-  return { day: found.day, before: found.before.replace(/[（(]$/u, '') };
+  const before = found.before.replace(/[（(]$/u, '');
+  // The line as it stands has the gaps between names: it begins with as many characters that are none.
+  const end = [...block.text.matchAll(/\S/gu)][before.length]?.index;
+  return { day: found.day, before: before === '' ? [] : namesIn(block.text.slice(0, end)) };
 }
 
 /** As many lines back from the end as a sign-off may stand before what a page adds. */
@@ -51,13 +64,12 @@ export function signoffIn(blocks: readonly SourceBlock[], agency: string | undef
     if (signed === undefined) continue;
     let from = at;
     while (at - from < 6 && isAgency(blocks[from - 1], agency)) from--;
-    const above = blocks.slice(from, at).map((one) => withoutMark(spaceless((one as SourceParagraph).text)));
-    const own = withoutMark(signed.before);
-    if (own !== '' && !canSign(own, agency)) continue;
+    const above = blocks.slice(from, at).flatMap((one) => namesIn((one as SourceParagraph).text));
+    const own = signed.before;
+    if (!own.every((name) => canSign(name, agency))) continue;
     // A bare 2025-01-14 may be of anything on a page.
-    if (!/年/u.test((block as SourceParagraph).text) && above.length === 0 && own === '') continue;
-    const agencies = [...above, ...(own === '' ? [] : [own])];
-    return { agencies, day: signed.day, at: block.at, from, to: at + 1 };
+    if (!/年/u.test((block as SourceParagraph).text) && above.length + own.length === 0) continue;
+    return { agencies: [...above, ...own], day: signed.day, at: block.at, from, to: at + 1 };
   }
   return undefined;
 }

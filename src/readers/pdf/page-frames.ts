@@ -95,20 +95,26 @@ function isRunningText(beside: readonly Strip[], x: number): boolean {
   return isWordy && full.length > 0.5 * sides.length && flush.length > 0.75 * sides.length;
 }
 
-/** The gap between two columns of running text, with the stretches that it parts. */
-function gapIn(
-  strips: readonly Strip[],
-  width: number,
-): { readonly x: number; readonly runs: readonly Run[] } | undefined {
-  const found: { x: number; runs: readonly Run[]; count: number }[] = [];
+/** A gap between two columns of running text, with the stretches that it parts. */
+interface Gap {
+  readonly x: number;
+  readonly runs: readonly Run[];
+  /** The lines that stand beside each other. */
+  readonly count: number;
+}
+
+/** The gap at a place, if at least so many lines stand beside each other there. */
+function gapAt(strips: readonly Strip[], x: number, fewest: number): Gap | undefined {
+  const runs = runsAt(strips, x);
+  const beside = runs.flatMap((run) => besideIn(strips, run, x));
+  return beside.length >= fewest && isRunningText(beside, x) ? { x, runs, count: beside.length } : undefined;
+}
+
+/** The gap of a page: in the middle of the places that part most lines. */
+function gapIn(strips: readonly Strip[], width: number): Gap | undefined {
   const step = Math.max(2, ((LAST - FIRST) * width) / PLACES);
-  for (let place = 0; place <= PLACES; place++) {
-    const x = Math.round(FIRST * width) + place * step;
-    if (x > LAST * width) break;
-    const runs = runsAt(strips, x);
-    const beside = runs.flatMap((run) => besideIn(strips, run, x));
-    if (beside.length >= FEWEST && isRunningText(beside, x)) found.push({ x, runs, count: beside.length });
-  }
+  const places = Array.from({ length: PLACES + 1 }, (_, place) => Math.round(FIRST * width) + place * step);
+  const found = places.flatMap((x) => (x > LAST * width ? [] : (gapAt(strips, x, FEWEST) ?? [])));
   const most = greatest(
     found.map(({ count }) => count),
     0,
@@ -129,15 +135,11 @@ function frame(page: DrawnPage, isHere: (x: number, y: number) => boolean, width
   };
 }
 
-/** The parts of a page in the order in which they are read. A page without columns is its only part. */
-export function framesOf(page: DrawnPage): readonly DrawnPage[] {
-  const strips = stripsOf(page);
-  const gap = strips.length < FEWEST ? undefined : gapIn(strips, page.width);
-  if (gap === undefined) return [page];
-  const { x: middle } = gap;
+/** The parts of a page in the order in which they are read. */
+function partsAt(page: DrawnPage, strips: readonly Strip[], { x: middle, runs }: Gap): readonly DrawnPage[] {
   const frames: DrawnPage[] = [];
   let end = -Infinity;
-  for (const { from, to } of gap.runs) {
+  for (const { from, to } of runs) {
     const start = topOf(strips[from]) ?? 0;
     const stop = topOf(strips[to]) ?? Infinity;
     const last = end;
@@ -153,4 +155,19 @@ export function framesOf(page: DrawnPage): readonly DrawnPage[] {
   return frames
     .filter(({ glyphs }) => glyphs.length > 0)
     .map((one, i) => (i === 0 ? one : { ...one, switchedOff: '', beside: '', over: '' }));
+}
+
+/**
+ * The parts of each page in the order in which they are read. A page without columns is its only part; where other pages of the same
+ * width have columns, a few lines are enough.
+ */
+export function framesOf(pages: readonly DrawnPage[]): readonly (readonly DrawnPage[])[] {
+  const all = pages.map((page) => ({ page, strips: stripsOf(page) }));
+  const gaps = all.map(({ page, strips }) => (strips.length < FEWEST ? undefined : gapIn(strips, page.width)));
+  const known = gaps.map((gap, i) => gap && { x: gap.x, width: pages[i]?.width });
+  return all.map(({ page, strips }, i) => {
+    const other = known.find((one) => one !== undefined && one.width === page.width);
+    const gap = gaps[i] ?? (other && gapAt(strips, other.x, 1));
+    return gap ? partsAt(page, strips, gap) : [page];
+  });
 }

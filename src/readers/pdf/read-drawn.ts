@@ -41,10 +41,12 @@ function readPage({ page, tagged }: OpenedPage, measure: Measure, file: string, 
 }
 
 /** Pages as they are read one after the other: those with columns in parts, if their tags do not give the order. */
-const inParts = (pages: readonly OpenedPage[]): readonly OpenedPage[] =>
-  pages.flatMap((one) =>
-    one.tagged.length > 0 ? [one] : framesOf(one.page).map((page) => ({ ...one, page: withOverhang(page) })),
-  );
+function inParts(pages: readonly OpenedPage[]): readonly OpenedPage[] {
+  const untagged = pages.filter(({ tagged }) => tagged.length === 0);
+  const frames = framesOf(untagged.map(({ page }) => page));
+  const framesBy = new Map(untagged.map((one, i) => [one, frames[i] ?? []]));
+  return pages.flatMap((one) => framesBy.get(one)?.map((page) => ({ ...one, page: withOverhang(page) })) ?? [one]);
+}
 
 /** The names of tables by the pages that they are on. */
 function namesByPage(): (page: number) => () => string {
