@@ -34,10 +34,8 @@ test('the same report gives the same bytes', async () => {
 });
 
 test('last year stands in the workbook, and is read with it', async () => {
-  const { previous: _, ...before } = reportOf('2021/suqian-2023.yaml');
-  const report = { ...reportOf('2021/suqian-2024.yaml'), previous: before };
-  const found = (await readBack(await writeWorkbook(report))).report;
-  expect(found).toEqual(report);
+  const report = parseReport({ ...full, previous: reportOf('2021/minimal.json') });
+  expect((await readBack(await writeWorkbook(report))).report).toEqual(report);
 });
 
 test('a blank workbook is told as blank, with the cells to be filled in', async () => {
@@ -67,8 +65,7 @@ test('blank cells are 0 where the clerk says so, and totals follow', async () =>
 test('totals are worked out whatever the file has stored; one that somebody typed stands', async () => {
   const path = 'requests.received.naturalPerson';
   const typed = 'requests.carriedForward.total';
-  const bytes = await changed(await filled, { [path]: 7_000, [typed]: 9 });
-  const { report, losses } = await readBack(bytes);
+  const { report, losses } = await readChanged(await filled, { [path]: 7_000, [typed]: 9 });
   const requests = (
     report as { readonly requests?: { received: { total: number }; carriedForward: { total: number } } }
   ).requests;
@@ -114,11 +111,11 @@ test('counts typed in other ways are understood or told', async () => {
 });
 
 test('sheets in another order, renamed places, and a sheet of the clerk’s own change nothing', async () => {
-  const bytes = await changed(await filled, {}, (book) => {
+  const { report } = await readChanged(await filled, {}, (book) => {
     book.sheets.reverse();
     book.sheets.push({ name: '草稿', rows: [['随手记的', 1]] });
   });
-  expect((await readBack(bytes)).report).toEqual(full);
+  expect(report).toEqual(full);
 });
 
 const nameOf = (name: string) => (book: Workbook) => {
@@ -263,7 +260,7 @@ test('any figures, notes, units and texts are read back', async () => {
       });
       expect((await readBack(await writeWorkbook(report))).report).toEqual(report);
     }),
-    { numRuns: 3 },
+    { numRuns: 2 },
   );
 });
 

@@ -85,8 +85,7 @@ test('records of many fields have a column for each, and numbers a row by the na
 });
 
 test('a name without a number is told with its cell; a name twice as well', async () => {
-  const blank = blankReport({ edition: '2021', year: 2025, agency: '某局' });
-  const bytes = await writeWorkbook(blank);
+  const bytes = await made;
   const typed = (rows: readonly (readonly (string | number)[])[]) =>
     readChanged(bytes, {}, (book) => {
       const { sheet, row, column } = placeIn(book, 'facts.other');
