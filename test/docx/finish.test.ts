@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
-import { ReportError, toDocx } from '../../src/index.js';
+import { ReportError, read, toDocx } from '../../src/index.js';
 import { openDocx } from '../readers/docx-package.mjs';
 import { at, descendants, type Element, valueAt } from '../readers/xml.mjs';
 import { bytesOf, extreme, type Fixture, finishable, open } from './files.js';
@@ -74,9 +74,31 @@ describe('a sign-off', () => {
     const { name, date } = await signoffOf(yinchuan, 'seal');
     expect(date).toEqual({ align: 'right', left: 0, right: 4 * character });
     expect(name.align).toBe('center');
-    const middle = (name.left + line) / 2;
+    const middle = (name.left + line - name.right) / 2;
     const width = 2 * (line - 4 * character - middle);
     expect(width / character).toBeCloseTo(8.25, 1);
+  });
+
+  test('with a name whose second line is the longer one has its end told, and is read as one name', async () => {
+    const { file, name } = await signoffOf(extreme, 'seal');
+    const [paragraph] = descendants(file.xml('word/document.xml'), 'w:p').filter(
+      (one) => valueAt(one, 'w:pPr', 'w:pStyle') === 'Signoff',
+    );
+    const lines = descendants(paragraph as Element, 'w:r').map((run) => [
+      descendants(run, 'w:br').length,
+      descendants(run, 'w:t')
+        .flatMap(({ children }) => children)
+        .join(''),
+    ]);
+    expect(lines).toEqual([
+      [0, '某某蒙古族藏族哈萨克族自治州'],
+      [1, '特色农牧业与清洁能源综合示范区暨国际陆港管理委员会'],
+    ]);
+    // The second has 25 characters.
+    expect(line - name.left - name.right).toBeGreaterThan(25 * character);
+    const { report } = await read(await bytesOf(extreme, 'seal'), 'a.docx');
+    expect(report).toMatchObject({ signoff: { date: extreme.report.signoff?.date } });
+    expect(report).not.toHaveProperty('signoff.agency');
   });
 
   test('is never parted, and takes the last paragraph along', async () => {
@@ -118,7 +140,7 @@ describe('a seal', () => {
     const { name } = await signoffOf(yinchuan, 'seal');
     const { cx, cy } = at(anchor, 'wp:extent')?.attributes ?? {};
     const offset = (position: string) => Number(at(anchor, position, 'wp:posOffset')?.children.join(''));
-    const middle = ((name.left + 8845) / 2) * 635;
+    const middle = ((name.left + 8845 - name.right) / 2) * 635;
     expect(Math.abs(offset('wp:positionH') + Number(cx) / 2 - middle)).toBeLessThan(EMU_PER_MM / 10);
     const above = -offset('wp:positionV') / Number(cy);
     expect(above).toBeGreaterThan(0.5);

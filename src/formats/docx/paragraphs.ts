@@ -15,6 +15,7 @@ import { twips } from '../../theme/twips.js';
 import type { NamedFont, NamedTheme } from './faces.js';
 import { hyperlink } from './hyperlinks.js';
 import { lineRuns, textRuns } from './runs.js';
+import { toldLines } from './signoff-place.js';
 import { skeleton } from './skeleton.js';
 import { cellStyleId, LEAD_STYLE_ID, SIGNOFF_DATE_STYLE_ID, STYLE_IDS, TABLE_GAP_STYLE_ID } from './style-ids.js';
 
@@ -124,12 +125,12 @@ export function noteParagraphs(
 }
 
 /** The names, then the date (GB/T 9704-2012, 7.3.5). The seal is attached to the date. */
-export function signoffParagraphs({ agencies, date }: Signoff, theme: NamedTheme, seal: string): string {
+export function signoffParagraphs(signoff: Signoff, theme: NamedTheme, seal: string): string {
   const font = fontOf('signoff', theme);
-  const names = agencies.map((agency, i) =>
-    paragraph(STYLE_IDS.signoff, i === 0 ? {} : { apart: { before: 0 } })(textRuns(agency, font)),
+  const names = toldLines(signoff, theme).map((lines, i) =>
+    paragraph(STYLE_IDS.signoff, i === 0 ? {} : { apart: { before: 0 } })(lineRuns(lines, font)),
   );
-  return names.join('') + paragraph(SIGNOFF_DATE_STYLE_ID)(seal + textRuns(date, font));
+  return names.join('') + paragraph(SIGNOFF_DATE_STYLE_ID)(seal + textRuns(signoff.date, font));
 }
 
 /** An empty paragraph. Without it Word joins two tables in a row, and a document must not end with a table. */

@@ -1,4 +1,5 @@
-import type { Document } from '../../model/document.js';
+import { greatest } from '../../limits/extremes.js';
+import type { Document, Signoff } from '../../model/document.js';
 import type { Finish, Seal } from '../../model/finish.js';
 import { lineEms } from '../../theme/ems.js';
 import { nameLines } from '../../theme/name-lines.js';
@@ -37,11 +38,19 @@ export interface SignoffPlace {
   readonly seal?: SealBox;
 }
 
-/** The widths of a sign-off, and of the names above the last. */
-interface AllWidths extends SignoffWidths {
-  readonly others: readonly number[];
-  /** The lines of the name, if it takes several and stands alone, and Word breaks it there in the room of the first. */
+/** A name in its lines: how many, and the width of the widest. */
+interface NameSize {
+  readonly width: number;
   readonly lines: number;
+}
+
+/** The widths of a sign-off, and what the names take above the last. */
+interface AllWidths extends SignoffWidths {
+  readonly others: readonly NameSize[];
+  /** The lines of the last name. */
+  readonly lines: number;
+  /** Whether Word breaks it there without being told. */
+  readonly breaksItself: boolean;
 }
 
 type SealSize = Pick<SealBox, 'width' | 'height'>;
@@ -56,14 +65,15 @@ const SPARE = 0.4;
  * left and moves nothing else. Only a name of several lines is aligned at the left.
  */
 function unsealed(widths: AllWidths, before: number): SignoffPlace {
-  const { line, name, date, character, lines } = widths;
+  const { line, name, date, character, lines, others, breaksItself } = widths;
   const starts = unsealedStarts(widths);
   const endsAt = (start: number, width: number): LinePlace => {
     const right = line - start - width;
     return { align: 'right', right, ...(right === 2 * character && { rightChars: 200 }) };
   };
   const nameAt = (): LinePlace => {
-    if (lines > 1) return { align: 'left', left: starts.name, right: Math.round((2 - SPARE) * character) };
+    const spare = breaksItself ? { right: Math.round((2 - SPARE) * character) } : {};
+    if (lines > 1 && others.length === 0) return { align: 'left', left: starts.name, ...spare };
     if (name > line - 2 * character) return { align: 'left', right: 2 * character, rightChars: 200 };
     return endsAt(starts.name, name);
   };
@@ -83,18 +93,17 @@ function sealed(
   { width, height }: SealSize,
   theme: Theme,
 ): SignoffPlace & { readonly seal: SealBox } {
-  const { line, name, others, date, character } = widths;
-  const middle = sealedMiddle({ ...widths, name: Math.max(name, ...others) });
+  const { line, name, others, date, character, lines } = widths;
+  const middle = sealedMiddle({ ...widths, name: greatest([name, ...others.map((other) => other.width)]) });
   const right = line - middle - date / 2;
-  const linesOf = (text: number): number => Math.ceil(text / line);
-  const [under, step] = [(widths.lines > 1 ? widths.lines : linesOf(name)) + 1, pitch(theme.page)];
+  const [under, step] = [lines + 1, pitch(theme.page)];
   const beside = (edge: number): number => Math.max(0, Math.round(edge - name / 2 - (SPARE / 2) * character));
-  const above = others.reduce((sum, other) => sum + linesOf(other), 0);
+  const spare = Math.round((SPARE / 2) * character);
+  const above = others.reduce((sum, other) => sum + other.lines, 0);
   return {
-    name:
-      widths.lines > 1
-        ? { align: 'center', left: beside(middle), right: beside(line - middle) }
-        : { align: 'center', left: Math.round(2 * middle - line) },
+    name: widths.breaksItself
+      ? { align: 'center', left: beside(middle), right: beside(line - middle) }
+      : { align: 'center', left: Math.round(2 * middle - line) - spare, right: -spare },
     date: { align: 'right', right: Math.round(right), ...(right === 4 * character && { rightChars: 400 }) },
     before: blankLinesAbove({ under, above }, step, height) * step,
     seal: {
@@ -104,6 +113,27 @@ function sealed(
       height,
     },
   };
+}
+
+interface Names {
+  /** The lines of each name. */
+  readonly lines: readonly (readonly string[])[];
+  /** Whether Word breaks the name there by itself in the room of its first line: it stands alone, and no line is longer than that. */
+  readonly breakThemselves: boolean;
+}
+
+function namesOf({ agencies, wordEnds }: Pick<Signoff, 'agencies' | 'wordEnds'>, theme: Theme): Names {
+  const room = lineWidth(theme.page) / advance(theme.styles.signoff, theme) - 2;
+  const lines = agencies.map((name, i) => nameLines(name, wordEnds?.[i], room));
+  const [first = 0, ...others] = (lines[0] ?? []).map(lineEms);
+  const breakThemselves = lines.length === 1 && others.length > 0 && others.every((other) => other <= first);
+  return { lines, breakThemselves };
+}
+
+/** The names of a sign-off, each in the lines that Word is told: in one if it breaks the name itself where it is to be broken. */
+export function toldLines(signoff: Signoff, theme: Theme): readonly (readonly string[])[] {
+  const { lines, breakThemselves } = namesOf(signoff, theme);
+  return breakThemselves ? signoff.agencies.map((name) => [name]) : lines;
 }
 
 /**
@@ -119,17 +149,18 @@ export async function placeSignoff(
   const signoff = blocks.find((block) => block.kind === 'signoff');
   const character = advance(theme.styles.signoff, theme);
   const widthOf = (text: string): number => Math.round(lineEms(text) * character);
-  const names = signoff?.agencies ?? [];
   const line = lineWidth(theme.page);
-  const [first = '', ...others] = nameLines(names.at(-1) ?? '', signoff?.wordEnds?.at(-1), line / character - 2);
-  const isBroken = names.length === 1 && others.length > 0 && others.every((other) => widthOf(other) <= widthOf(first));
-  const widths = {
+  const names = namesOf(signoff ?? { agencies: [] }, theme);
+  const sizes = names.lines.map((lines): NameSize => ({ width: greatest(lines.map(widthOf), 0), lines: lines.length }));
+  const last = sizes.at(-1) ?? { width: 0, lines: 1 };
+  const widths: AllWidths = {
     line,
-    name: widthOf(isBroken ? first : (names.at(-1) ?? '')),
-    lines: isBroken ? 1 + others.length : 1,
-    others: names.slice(0, -1).map(widthOf),
+    name: last.width,
+    lines: last.lines,
+    others: sizes.slice(0, -1),
     date: widthOf(signoff?.date ?? ''),
     character,
+    breaksItself: names.breakThemselves,
   };
   if (seal) return sealed(widths, await sizeOf(seal), theme);
   if (sealPlace === undefined) return unsealed(widths, pitch(theme.page));

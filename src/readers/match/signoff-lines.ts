@@ -41,6 +41,23 @@ function namesIn(line: string): readonly string[] {
   return areWhole ? parts : [withoutMark(spaceless(line))];
 }
 
+/** The name in a line. */
+const nameIn = (block: SourceBlock): string => (block.kind === 'paragraph' ? withoutMark(spaceless(block.text)) : '');
+
+/** A name has at most so many lines. */
+const MOST_LINES = 4;
+
+/** How many lines before a place have the name of the agency together, if it takes several; 0 if none do. */
+function linesOfName(blocks: readonly SourceBlock[], at: number, agency: string | undefined): number {
+  let name = '';
+  for (let lines = 1; lines <= Math.min(MOST_LINES, at); lines++) {
+    name = nameIn(blocks[at - lines] as SourceBlock) + name;
+    if (!agency?.endsWith(name)) return 0;
+    if (name === agency) return lines > 1 ? lines : 0;
+  }
+  return 0;
+}
+
 /** A day alone in a line, or after the name of an agency. */
 function signedDay(block: SourceBlock): { readonly day: string; readonly before: readonly string[] } | undefined {
   if (block.kind !== 'paragraph') return undefined;
@@ -62,9 +79,13 @@ export function signoffIn(blocks: readonly SourceBlock[], agency: string | undef
     const block = blocks[at] as SourceBlock;
     const signed = signedDay(block);
     if (signed === undefined) continue;
-    let from = at;
+    const whole = linesOfName(blocks, at, agency);
+    let from = at - whole;
     while (at - from < 6 && isAgency(blocks[from - 1], agency)) from--;
-    const above = blocks.slice(from, at).flatMap((one) => namesIn((one as SourceParagraph).text));
+    const above = [
+      ...blocks.slice(from, at - whole).flatMap((one) => namesIn((one as SourceParagraph).text)),
+      ...(whole > 0 && agency !== undefined ? [agency] : []),
+    ];
     const own = signed.before;
     if (!own.every((name) => canSign(name, agency))) continue;
     // A bare 2025-01-14 may be of anything on a page.
