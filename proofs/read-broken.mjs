@@ -10,6 +10,7 @@ import {
   read,
   readReport,
   toDocx,
+  toOfd,
   toPdf,
   writeWorkbook,
 } from 'nianbao';
@@ -95,7 +96,7 @@ function drawnPage(lines) {
  * @returns {Promise<{ [kind: string]: Break }>}
  */
 async function breaksOf(report, docx, pdf, pages) {
-  const xlsx = await writeWorkbook(report);
+  const [xlsx, ofd] = [await writeWorkbook(report), await toOfd(report)];
   const text = Buffer.from(documentTexts(composeReport(report)).join('\n'));
   const [json, yaml] = [Buffer.from(JSON.stringify(report, null, 2)), Buffer.from(stringify(report))];
   return {
@@ -106,6 +107,8 @@ async function breaksOf(report, docx, pdf, pages) {
     JSON: (upTo) => broken(json, upTo),
     YAML: (upTo) => broken(yaml, upTo),
     PDF: (upTo) => broken(pdf, upTo),
+    'OFD file': (upTo) => broken(ofd, upTo),
+    'part of an OFD file': (upTo) => brokenInside(ofd, upTo),
     workbook: (upTo) => broken(xlsx, upTo),
     'part of a workbook': (upTo) => brokenInside(xlsx, upTo),
   };

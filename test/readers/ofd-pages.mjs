@@ -62,7 +62,7 @@ export const ofdTexts = (bytes) =>
 export const ofdTextsUntagged = (bytes) => {
   const { pages, parts } = openOfd(bytes);
   return pages.map(({ name }) => {
-    const lines = strFromU8(parts[name] ?? new Uint8Array()).match(/<ofd:TextObject.*?<\/ofd:TextObject>/gs) ?? [];
+    const lines = strFromU8(parts[name] ?? new Uint8Array()).match(/<ofd:TextCode.*?<\/ofd:TextCode>/gs) ?? [];
     const texts = lines.map((line) =>
       line
         .replace(/<[^>]*>/g, '')

@@ -108,6 +108,7 @@ export function textObjects(
   drawing: Drawing,
 ): { readonly xml: string; readonly ids: readonly number[] } {
   const pieces = piecesOf(item, drawing);
+  if (pieces.length === 0) return { xml: '', ids: [] };
   const line = lineOf(pieces, item.baseline);
   const numbered = pieces.map((piece) => ({ piece, id: drawing.nextId() }));
   return {
