@@ -25,9 +25,7 @@ function runningTexts(parts: PackageParts, file: string): readonly Diagnostic[] 
     .flatMap(parts.related)
     .map((xml) => words(parseXml(xml)).trim())
     .filter((text) => /[^\s\d\-—–－―第页共/]/u.test(text));
-  return [...new Set(texts)].map((text) =>
-    loss('left-out', file, { message: '页眉页脚的文字没有读入', found: excerpt(text), hint: '它不属于报告，不必处理' }),
-  );
+  return [...new Set(texts)].map((text) => loss('left-out', { cause: 'running-text', text: excerpt(text) }, { file }));
 }
 
 /** What Word keeps beside the text: comments, and changes that were neither accepted nor refused. */
@@ -36,22 +34,8 @@ function reviewTraces(document: Element, parts: PackageParts, file: string): rea
   const isChanged = /[<:](?:ins|del|moveFrom)[\s>]/.test(parts.document);
   const changes = isChanged ? ['ins', 'del', 'moveFrom'].flatMap((name) => descendants(document, name)) : [];
   return [
-    ...comments.map((comment) =>
-      loss('left-out', file, {
-        message: '批注没有读入',
-        found: excerpt(words(comment)),
-        hint: '定稿前请处理批注',
-      }),
-    ),
-    ...(changes.length === 0
-      ? []
-      : [
-          loss('interpreted', file, {
-            message: '文件里有没有接受的修订，按接受后的文字读入',
-            found: `${changes.length} 处修订`,
-            hint: '在 Word 里接受或拒绝全部修订',
-          }),
-        ]),
+    ...comments.map((comment) => loss('left-out', { cause: 'remark', text: excerpt(words(comment)) }, { file })),
+    ...(changes.length === 0 ? [] : [loss('interpreted', { cause: 'revisions', count: changes.length }, { file })]),
   ];
 }
 
@@ -81,7 +65,7 @@ export function readDocx(bytes: Uint8Array, file: string): Reading {
     number: numberingOf(one(parts, 'numbering')),
     notes,
     hidden: (text, at) => {
-      losses.push(hiddenText(text, at, file, '确属报告的，取消隐藏后另存'));
+      losses.push(hiddenText('hidden-in-file', text, at, file));
     },
     struck: (text, at) => {
       losses.push(struckText(text, at, file));
@@ -93,26 +77,10 @@ export function readDocx(bytes: Uint8Array, file: string): Reading {
       losses.push(wideRow(cells, at, file));
     },
     foreign: (at) => {
-      losses.push(
-        loss('unplaced', file, {
-          message: '嵌入的另一份文件没有读入',
-          found: '嵌入的文件',
-          at,
-          hint: '用 Word 打开后另存为 .docx，嵌入的内容就成为正文',
-        }),
-      );
+      losses.push(loss('unplaced', { cause: 'embedded-file' }, { file, at }));
     },
   });
-  const noted =
-    notes.used() === 0
-      ? []
-      : [
-          loss('interpreted', file, {
-            message: '脚注和尾注写进了它所注的文字',
-            found: `${notes.used()} 条注`,
-            hint: '核对“（注：…）”的位置',
-          }),
-        ];
+  const noted = notes.used() === 0 ? [] : [loss('interpreted', { cause: 'notes', count: notes.used() }, { file })];
   const carried = carriedIn(parts);
   return {
     blocks,
