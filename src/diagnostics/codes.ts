@@ -31,7 +31,7 @@ const AREAS = {
 export const CODES: { readonly [area: string]: { readonly [code: string]: CodeEntry } } = AREAS;
 
 /** The facts of every code, by the code; those that forms define have theirs by what they are. */
-export interface Facts
+export interface ProblemFacts
   extends DataFacts,
     ReportFacts,
     ReadingFacts,
@@ -48,17 +48,17 @@ export interface Facts
 export type FormCode = `sum/${string}` | `years/${string}` | `${string}/missing`;
 
 /** The stable name of a kind of problem, for programs to tell them apart. */
-export type Code = keyof Facts | FormCode;
+export type Code = keyof ProblemFacts | FormCode;
 
 /**
  * The codes of problems as types know them. What texts must mention by a form of one's own has a code of its own (`…/missing`), which
  * no type can tell from those that are known: as a `string` it can be compared with any.
  */
-export type ToldCode = keyof Facts | `sum/${string}` | `years/${Uppercase<string>}` | 'fees/missing';
+export type ToldCode = keyof ProblemFacts | `sum/${string}` | `years/${Uppercase<string>}` | 'fees/missing';
 
 /** The facts of problems of a code. */
-export type FactsOf<C extends Code> = C extends keyof Facts
-  ? Facts[C]
+export type FactsOf<C extends Code> = C extends keyof ProblemFacts
+  ? ProblemFacts[C]
   : C extends `sum/${string}`
     ? FormFacts['sum']
     : C extends `years/${string}`

@@ -12,6 +12,7 @@ export type {
   Place,
   PlaceInReport,
   PlaceInWords,
+  Problem,
   Severity,
   Suspect,
   TextPlace,

@@ -24,8 +24,8 @@ function told({ children, form }: Chosen, judge: Judge, code: 'rollup/sums' | 'r
     const failed = judge(child, form).filter((verdict): verdict is Failure => verdict.status === 'fail');
     const [first] = failed;
     if (first === undefined) return [];
-    const { status: _, facts, ...where } = first;
-    const { message = '', found, expected } = saidOf(first.code, facts);
+    const { status: _, code: own, facts, ...where } = first;
+    const { message = '', found, expected } = saidOf(own, facts);
     return [
       diagnostic(
         code,

@@ -1,5 +1,5 @@
 import { agencyKey } from '../agencies/agency-name.js';
-import type { FactsOf } from '../diagnostics/codes.js';
+import type { Code } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Form } from '../form/form.js';
 import type { AnyReport } from '../report/report.js';
@@ -27,10 +27,10 @@ export function brokenRolls(report: AnyReport, form: Form, previous: AnyReport |
   const broken = form.rolls.flatMap((roll) => {
     const verdict = verdictOn(roll, subject);
     if (verdict.status !== 'fail') return [];
-    const { status: _, facts, ...where } = verdict;
+    const { status: _, code, facts, ...where } = verdict;
     const { formula, basis } = form.wording[`years/${roll.rule}`] ?? {};
     return [
-      diagnostic(`years/${roll.rule}`, facts as FactsOf<`years/${string}`>, {
+      diagnostic<Code>(code, facts, {
         ...where,
         ...(formula !== undefined && { formula }),
         ...(basis !== undefined && { basis }),

@@ -52,3 +52,11 @@ test.each([
     [],
   );
 });
+
+test('what is said of a problem is made from its facts', () => {
+  const report = minimalReport({ title: '某县某局年报' });
+  const [problem] = checkReport(report).filter(({ code }) => code === 'title/mismatch');
+  if (problem?.code !== 'title/mismatch' || problem.facts.cause !== 'agency') throw new Error('no such problem');
+  const { given, year, name } = problem.facts;
+  expect(problem).toMatchObject({ found: given, expected: `含有 ${year} 和 ${name}` });
+});

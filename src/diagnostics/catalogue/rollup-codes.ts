@@ -138,6 +138,10 @@ const ownFault = ({ agency, first, count, given = '', wanted = '' }: OwnFault, w
   hint: '照报上来的数计入了；请这个机关核对改正，合计才相符',
 });
 
+/** `2022 年度 12 份、2023 年度 11 份` */
+export const ofEachYear = (counts: ByYear['counts']): string =>
+  counts.map(([year, count]) => `${year} 年度 ${count} 份`).join('、');
+
 /** What is told of reports added up. */
 export const ROLLUP_CODES: CodeEntries<RollupFacts> = {
   'rollup/missing': {
@@ -204,7 +208,7 @@ export const ROLLUP_CODES: CodeEntries<RollupFacts> = {
         ),
       years: ({ count, year, counts }) => ({
         message: `没有计入其他年度的 ${count} 份报告：不是 ${year} 年度的`,
-        found: counts.map(([other, many]) => `${other} 年度 ${many} 份`).join('、'),
+        found: ofEachYear(counts),
         expected: '',
         hint: '要汇总另一年度的，用 --year；上年的只用来核对与本年是否相接',
       }),
@@ -244,7 +248,7 @@ export const ROLLUP_CODES: CodeEntries<RollupFacts> = {
     found: '某县水利局：总计 9，各项之和 8',
     expected: '各项之和等于总计',
     remedy: '请这个机关核对改正，合计才相符',
-    says: (facts) => ownFault(facts, '自身的勾稽关系不符'),
+    says: (facts) => ownFault(facts, '自己就不平'),
   },
   'rollup/years': {
     kind: 'report',
@@ -252,7 +256,7 @@ export const ROLLUP_CODES: CodeEntries<RollupFacts> = {
     found: '上年结转 2，上年的结转下年度 3',
     expected: '两数相同',
     remedy: '请这个机关核对改正',
-    says: (facts) => ownFault(facts, '与上年的接不上'),
+    says: (facts) => ownFault(facts, '与它上年的不相接'),
   },
   'rollup/note': {
     kind: 'report',
