@@ -1,4 +1,4 @@
-import { more } from '../diagnostics/catalogue/facts.js';
+import { more } from '../diagnostics/catalogue/fact-pieces.js';
 import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { type Adjustable, LIMITS, type Limit, type Limits } from './limits.js';
 

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { codesPage } from '../../docs/codes.mjs';
 import { EXIT } from '../../src/cli/exit-codes.js';
-import { CODES, kindOf, rules } from '../../src/index.js';
+import { CODES, checkReport, kindOf, rules } from '../../src/index.js';
+import { minimalReport } from '../input/example.js';
 import { ROOT } from '../readers/fixtures.mjs';
 
 // Every code a user may meet is explained, on a page that is printed from the program.

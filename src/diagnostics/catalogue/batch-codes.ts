@@ -1,5 +1,5 @@
 import { byCause, type CodeEntries } from './code-entry.js';
-import type { AtMost, Because, Cause, Clash, Given, Listed, Named, NoFacts, OfFile, Wanted } from './facts.js';
+import type { AtMost, Because, Cause, Clash, Given, Listed, Named, NoFacts, OfFile, Wanted } from './fact-pieces.js';
 
 /** A machine that works for a queue. */
 interface OfMachine {

@@ -1,7 +1,7 @@
 import { didYouMean } from '../nearest.js';
 import { byCause, type CodeEntries } from './code-entry.js';
 import { COMMAND_WORDS, type CommandFacts } from './command-words.js';
-import type { Because, Cause, Given, Listed, Named, OneOf } from './facts.js';
+import type { Because, Cause, Given, Listed, Named, OneOf } from './fact-pieces.js';
 import { FLAG_WORDS, type FlagFacts } from './flag-words.js';
 import { LIST_WORDS, type ListFacts } from './list-words.js';
 import { OPTION_WORDS, type OptionFacts } from './option-words.js';

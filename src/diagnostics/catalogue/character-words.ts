@@ -1,6 +1,6 @@
 import { codePointName } from '../code-point-name.js';
 import type { Said } from './code-entry.js';
-import type { Quoted } from './facts.js';
+import type { Quoted } from './fact-pieces.js';
 
 /** Characters that do not print as they are. */
 export interface CharacterFacts extends Quoted {

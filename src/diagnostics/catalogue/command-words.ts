@@ -1,6 +1,6 @@
 import { didYouMean } from '../nearest.js';
 import type { Words } from './code-entry.js';
-import type { Cause, Given, Named, Near, OneOf } from './facts.js';
+import type { Cause, Given, Named, Near, OneOf } from './fact-pieces.js';
 
 /** A call that was not understood. */
 interface OfCall {

@@ -14,7 +14,7 @@ import {
   type OneOf,
   type Quoted,
   type Wanted,
-} from './facts.js';
+} from './fact-pieces.js';
 
 type SyntaxFacts =
   | Cause<'json', Quoted>

@@ -1,6 +1,6 @@
 import { firstFew } from '../first-few.js';
 import { byCause, type CodeEntries } from './code-entry.js';
-import type { Because, Cause, Given, Listed, OfFile } from './facts.js';
+import type { Because, Cause, Given, Listed, OfFile } from './fact-pieces.js';
 
 type NotFoundFacts =
   | Cause<'file', OfFile & Because>

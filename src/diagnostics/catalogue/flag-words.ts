@@ -1,5 +1,5 @@
 import type { Words } from './code-entry.js';
-import type { AtMost, Cause, Clash, Given, Named, OfFile, OneOf } from './facts.js';
+import type { AtMost, Cause, Clash, Given, Named, OfFile, OneOf } from './fact-pieces.js';
 
 /** A number between two others. */
 interface Range extends Named, Given, AtMost {

@@ -1,5 +1,5 @@
 import type { Words } from './code-entry.js';
-import type { Cause, Given, Listed, Named, Near, OneOf } from './facts.js';
+import type { Cause, Given, Listed, Named, Near, OneOf } from './fact-pieces.js';
 
 /** What can be wrong with a list of agencies. */
 export type ListFacts =

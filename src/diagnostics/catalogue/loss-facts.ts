@@ -1,4 +1,4 @@
-import type { AtMost, Cause, Counted, Given, Listed, Named, NoFacts, Quoted, Wanted } from './facts.js';
+import type { AtMost, Cause, Counted, Given, Listed, Named, NoFacts, Quoted, Wanted } from './fact-pieces.js';
 
 /** Something at a place that has no words of its own. */
 interface At {

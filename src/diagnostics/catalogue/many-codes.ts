@@ -1,5 +1,5 @@
 import { byCause, type CodeEntries } from './code-entry.js';
-import type { Cause, Counted, Given, Listed, Quoted, Wanted } from './facts.js';
+import type { Cause, Counted, Given, Listed, Quoted, Wanted } from './fact-pieces.js';
 
 const UNITS = { text: '文字', row: '行', cell: '单元格', table: '表', entry: '目录项' } as const;
 

@@ -1,5 +1,5 @@
 import type { Words } from './code-entry.js';
-import type { AtMost, Cause, Given, Listed, Named, Near, OfFile, OneOf } from './facts.js';
+import type { AtMost, Cause, Given, Listed, Named, Near, OfFile, OneOf } from './fact-pieces.js';
 
 /** A form of a standard report that is asked for. */
 interface OfForms {

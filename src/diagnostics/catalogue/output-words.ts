@@ -1,5 +1,5 @@
 import type { Words } from './code-entry.js';
-import type { Cause, Clash, Given, OfFile, OneOf } from './facts.js';
+import type { Cause, Clash, Given, OfFile, OneOf } from './fact-pieces.js';
 
 /** A pattern for names of files. */
 interface Pattern extends Given, OneOf {}

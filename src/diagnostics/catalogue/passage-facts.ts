@@ -1,6 +1,6 @@
 import type { CharacterFacts } from './character-words.js';
 import type { Equation } from './equation.js';
-import type { AtMost, Cause, Counted, Given, Listed, Named, OneOf, Wanted } from './facts.js';
+import type { AtMost, Cause, Counted, Given, Listed, Named, OneOf, Wanted } from './fact-pieces.js';
 
 /** Where in a text the words at fault stand. */
 export interface InPassage {

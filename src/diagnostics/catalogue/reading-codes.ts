@@ -10,7 +10,7 @@ import {
   noMore,
   type OfFile,
   type OfLimit,
-} from './facts.js';
+} from './fact-pieces.js';
 import type { Loss } from './loss-facts.js';
 import { lossWords } from './loss-words.js';
 

@@ -2,7 +2,7 @@ import { codePointName } from '../code-point-name.js';
 import { firstFew } from '../first-few.js';
 import { type CharacterFacts, characterWords } from './character-words.js';
 import { byCause, type CodeEntries } from './code-entry.js';
-import type { AtMost, Cause, Counted, Given, Listed, Named, Quoted } from './facts.js';
+import type { AtMost, Cause, Counted, Given, Listed, Named, Quoted } from './fact-pieces.js';
 
 type CellFacts =
   | Cause<'cell', Named & InTable>

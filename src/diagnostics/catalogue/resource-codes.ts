@@ -1,6 +1,6 @@
 import { codePointName } from '../code-point-name.js';
 import type { CodeEntries } from './code-entry.js';
-import type { Because, Cause, Listed, NoFacts, OfFile, Quoted } from './facts.js';
+import type { Because, Cause, Listed, NoFacts, OfFile, Quoted } from './fact-pieces.js';
 
 /** A character that another font draws. */
 interface Substitution extends Quoted {

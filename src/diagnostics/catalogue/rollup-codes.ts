@@ -1,6 +1,6 @@
 import { firstFew } from '../first-few.js';
 import { byCause, type CodeEntries } from './code-entry.js';
-import type { Cause, Counted, Given, Listed, Named, Near, Wanted } from './facts.js';
+import type { Cause, Counted, Given, Listed, Named, Near, Wanted } from './fact-pieces.js';
 
 /** An agency whose report counts. */
 interface OfAgency {

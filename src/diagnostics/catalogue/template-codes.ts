@@ -1,7 +1,16 @@
 import { firstFew } from '../first-few.js';
 import { didYouMean } from '../nearest.js';
 import { byCause, type CodeEntries } from './code-entry.js';
-import { type Because, type Cause, more, type Named, noMore, type OfFile, type OfLimit, type OneOf } from './facts.js';
+import {
+  type Because,
+  type Cause,
+  more,
+  type Named,
+  noMore,
+  type OfFile,
+  type OfLimit,
+  type OneOf,
+} from './fact-pieces.js';
 import { TEMPLATE_SYNTAX_WORDS, type TemplateSyntaxFacts } from './template-syntax-words.js';
 
 /** A variable. */

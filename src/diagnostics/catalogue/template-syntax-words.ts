@@ -1,5 +1,5 @@
 import type { Words } from './code-entry.js';
-import type { AtMost, Cause, Counted, Given, Listed, Named, OneOf, Quoted } from './facts.js';
+import type { AtMost, Cause, Counted, Given, Listed, Named, OneOf, Quoted } from './fact-pieces.js';
 
 /** What can be wrong with the syntax of a template. */
 export type TemplateSyntaxFacts =
