@@ -49,18 +49,27 @@ export function codesPage(areas, rules) {
 | \`path\`、\`label\` | 在报告里的位置；单元格用表格自己的文字说 |
 | \`place\` | 在文件里的位置：文件名和行、列；没有行的文件，用文字说明 |
 | \`found\`、\`expected\` | 实际的；应为的 |
-| \`left\`、\`right\`、\`difference\`、\`suspect\` | 勾稽关系的两边和差；很可能填错的那一格 |
+| \`facts\` | 这句话所说的事实，都是数据；有哪些，看 \`code\`：勾稽关系不符的，两边和差是 \`left\`、\`right\`、\`difference\` |
+| \`suspect\` | 很可能填错的那一格 |
 | \`words\`、\`fix\` | 文字里有问题的词句；能机械改正的，改法 |
 | \`waived\` | 已豁免的，豁免的理由 |
 
-程序里按代码分别处理：
+程序里按代码分别处理；有什么事实，类型里写明了，\`switch (problem.code)\` 就知道。一个代码有几种情形的，\`facts.cause\` 说是哪一种：
 
 \`\`\`ts
 import { checkReport, kindOf } from 'nianbao';
 
 for (const problem of checkReport(report)) {
-  if (problem.code === 'sum/I1') console.log(problem.left, problem.right, problem.difference);
-  else if (kindOf(problem) === 'report') console.log(problem.label ?? problem.path.join('.'), problem.message);
+  switch (problem.code) {
+    case 'text/twice':
+      console.log(problem.facts.before, problem.facts.now, problem.facts.unit);
+      break;
+    case 'text/too-long':
+      console.log(problem.facts.count - problem.facts.most);
+      break;
+    default:
+      if (kindOf(problem) === 'report') console.log(problem.label ?? problem.path.join('.'), problem.message);
+  }
 }
 \`\`\`
 

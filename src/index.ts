@@ -22,15 +22,26 @@ export type {
 export { composeFindings } from './compose/findings-document.js';
 export type { Prepared } from './compose/prepared.js';
 export { sealFindings } from './core/seal-findings.js';
-export { CODES, type Code, type CodeEntry, type Kind, kindOf } from './diagnostics/codes.js';
 export {
+  CODES,
+  type Code,
+  type CodeEntry,
+  type FactsOf,
+  type Kind,
+  kindOf,
+  type ProblemFacts,
+} from './diagnostics/codes.js';
+export {
+  type Circumstances,
   type Diagnostic,
+  type DiagnosticOf,
   type Edit,
   type Fix,
   type Path,
   type Place,
   type PlaceInReport,
   type PlaceInWords,
+  type Problem,
   ReportError,
   type Severity,
   type Suspect,

@@ -102,14 +102,7 @@ export async function renderComposed(
 }
 
 function nothingToAttach(): ReportError {
-  return new ReportError([
-    diagnostic('usage/argument', {
-      message: 'renderDocument 不能附带报告数据：文档里没有报告',
-      found: 'attachData: true',
-      expected: '不写 attachData',
-      hint: '改用 renderReport；或把要附带的文件作为第三个参数传给 renderDocument',
-    }),
-  ]);
+  return new ReportError([diagnostic('usage/argument', { cause: 'nothing-to-attach' })]);
 }
 
 /**

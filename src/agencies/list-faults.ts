@@ -1,24 +1,25 @@
+import type { FactsOf } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, type Severity } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { agencyKey } from './agency-name.js';
 import type { ListedAgency } from './listed-agency.js';
 
 /** Tells of a row of the list. */
-type Tell = (agency: ListedAgency, message: string, found: string, hint: string, severity?: Severity) => Diagnostic;
+type Tell = (agency: ListedAgency, facts: FactsOf<'usage/argument'>, severity?: Severity) => Diagnostic;
 
 const teller =
   (file: string): Tell =>
-  ({ line, column }, message, found, hint, severity = 'error') =>
-    diagnostic('usage/argument', { severity, message, place: { file, line, column }, found, hint });
+  ({ line, column }, facts, severity = 'error') =>
+    diagnostic('usage/argument', facts, { severity, place: { file, line, column } });
 
 function nameFaults(agencies: readonly ListedAgency[], tell: Tell): readonly Diagnostic[] {
   const first = new Map<string, ListedAgency>();
   return agencies.flatMap((agency) => {
     const key = agencyKey(agency.name);
-    if (key === '') return [tell(agency, '这一行没有机关名称', '名称是空的', '写上机关全称，或删去这一行')];
+    if (key === '') return [tell(agency, { cause: 'list-without-name' })];
     const other = first.get(key);
     if (other === undefined) first.set(key, agency);
-    return other ? [tell(agency, `“${agency.name}”列了两次`, `第 ${other.line} 行已有`, '一个机关只列一次')] : [];
+    return other ? [tell(agency, { cause: 'list-twice', name: agency.name, line: other.line })] : [];
   });
 }
 
@@ -41,8 +42,7 @@ function ringFaults(agencies: readonly ListedAgency[], byKey: ReadonlyMap<string
     const way = wayUp(agency, byKey);
     if (way.at(-1) !== agency || told.has(agency)) return [];
     for (const one of way) told.add(one);
-    const ring = [agency, ...way].map(({ name }) => name).join(' → ');
-    return [tell(agency, '上级绕了一圈，又回到自己', ring, '改“上级”一列：最上面的机关空着')];
+    return [tell(agency, { cause: 'list-ring', all: [agency, ...way].map(({ name }) => name) })];
   });
 }
 
@@ -59,8 +59,7 @@ function unknownAbove(agencies: readonly ListedAgency[], byKey: ReadonlyMap<stri
       above,
       names.filter((name) => name !== agency.name),
     );
-    const hint = `${near === undefined ? '' : `是不是“${near}”？`}名单里写上这个机关，或改“上级”一列；它本来不在名单上的，不用管`;
-    return [tell(agency, `上级“${above}”不在名单上`, above, hint, 'warning')];
+    return [tell(agency, { cause: 'list-above', name: above, near }, 'warning')];
   });
 }
 

@@ -1,5 +1,6 @@
 import { trimmed } from '../characters/white-space.js';
-import { type Diagnostic, diagnostic, ReportError, stops } from '../diagnostics/diagnostic.js';
+import type { FactsOf } from '../diagnostics/codes.js';
+import { type Diagnostic, diagnostic, ReportError, stops, type TextPlace } from '../diagnostics/diagnostic.js';
 import { type CsvCell, csvCells } from './csv-cells.js';
 import { listFaults } from './list-faults.js';
 import type { ListedAgency } from './listed-agency.js';
@@ -51,8 +52,8 @@ function agencyIn(row: Row, heads: readonly string[]): ListedAgency {
   };
 }
 
-const wrong = (file: string, line: number, column: number, message: string, found: string, hint: string) =>
-  new ReportError([diagnostic('usage/argument', { message, place: { file, line, column }, found, hint })]);
+const wrong = (facts: FactsOf<'usage/argument'>, place: TextPlace) =>
+  new ReportError([diagnostic('usage/argument', facts, { place })]);
 
 /**
  * Reads a list of agencies: comma-separated values with the heads 名称, 曾用名 (several are separated by 、) and 上级, of which only the
@@ -66,7 +67,7 @@ export function parseAgencies(text: string, file: string): AgencyList {
   const { rows, unclosed } = csvCells(text.replace(/^\uFEFF/u, ''));
   if (unclosed !== undefined) {
     const { line, column, value } = unclosed;
-    throw wrong(file, line, column, '引号不成对，后面的分不清格', value, '一格的引号前后各一个；格里的引号写成两个');
+    throw wrong({ cause: 'list-open-quote', given: value }, { file, line, column });
   }
   const at = headIn(rows);
   const heads = (rows[at] ?? []).map(({ value }) => bare(value));
@@ -74,13 +75,11 @@ export function parseAgencies(text: string, file: string): AgencyList {
     const found = (rows.find((row) => !isBlank(row)) ?? [])
       .map(({ value }) => bare(value))
       .filter((head) => head !== '');
-    const hint = `第一行写表头：${Object.values(COLUMNS)
-      .map(([head]) => head)
-      .join('、')}`;
-    throw wrong(file, 1, 1, '名单没有“名称”一列', found.join('、') || '空的', hint);
+    const known = Object.values(COLUMNS).flatMap(([head]) => head ?? []);
+    throw wrong({ cause: 'list-without-head', all: found, known }, { file, line: 1, column: 1 });
   }
   const agencies = rows.slice(at + 1).flatMap((row) => (isBlank(row) ? [] : [agencyIn(row, heads)]));
-  if (agencies.length === 0) throw wrong(file, 1, 1, '名单里没有机关', '只有表头', '每行写一个机关');
+  if (agencies.length === 0) throw wrong({ cause: 'list-empty' }, { file, line: 1, column: 1 });
   const problems = listFaults(agencies, file);
   if (problems.some(stops)) throw new ReportError(problems);
   return { agencies, warnings: problems };

@@ -5,9 +5,7 @@ export function findingsOf(error: unknown): readonly Diagnostic[] {
   if (error instanceof ReportError) return error.diagnostics;
   return [
     diagnostic('internal', {
-      message: 'nianbao 自身出错',
-      found: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      hint: '请带上这段文字报告',
+      reason: error instanceof Error ? (error.stack ?? error.message) : String(error),
     }),
   ];
 }

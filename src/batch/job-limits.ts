@@ -21,13 +21,7 @@ const fileOf = (choice: FontChoice): string => (typeof choice === 'string' ? cho
 
 /** The files that the look of a job names, which are on no list. */
 function unlisted({ look }: EncodedJob, { fonts, templates }: Allowed): readonly Diagnostic[] {
-  const refuse = (path: string, what: string, option: string): Diagnostic =>
-    diagnostic('queue/mismatch', {
-      message: `任务要用的${what}不在这台 worker 的名单里`,
-      found: path,
-      expected: `启动 worker 时用 ${option} 列出的${what}`,
-      hint: `确实要用的，在各台机器上给 worker 加上 ${option}，再重新启动`,
-    });
+  const refuse = (file: string, cause: 'font' | 'templates') => diagnostic('queue/mismatch', { cause, file });
   const listed = (paths: readonly string[]) => new Set(paths.map((path) => resolve(path)));
   const [known, folders] = [listed(fonts), listed(templates)];
   const named = Object.values(look.fonts ?? {})
@@ -35,8 +29,8 @@ function unlisted({ look }: EncodedJob, { fonts, templates }: Allowed): readonly
     .map(fileOf);
   const folder = look.templates === undefined ? [] : [look.templates];
   return [
-    ...named.filter((path) => !known.has(resolve(path))).map((path) => refuse(path, '字体', '--font')),
-    ...folder.filter((path) => !folders.has(resolve(path))).map((path) => refuse(path, '模板', '--templates')),
+    ...named.filter((path) => !known.has(resolve(path))).map((path) => refuse(path, 'font')),
+    ...folder.filter((path) => !folders.has(resolve(path))).map((path) => refuse(path, 'templates')),
   ];
 }
 
@@ -58,10 +52,10 @@ function beyondLimits({ look }: EncodedJob, allowed: Allowed): readonly Diagnost
   const wider = Object.entries(limitsOf(look)).filter(([name, value]) => value > most[name as Adjustable]);
   return wider.map(([name, value]) =>
     diagnostic('queue/mismatch', {
-      message: `任务的限制 ${name} 比这台 worker 的宽`,
-      found: String(value),
-      expected: `不超过 ${most[name as Adjustable]}`,
-      hint: '确实要放宽的，写进各台机器上 worker 的 nianbao.config.json，再重新启动',
+      cause: 'limit',
+      name,
+      given: String(value),
+      most: most[name as Adjustable],
     }),
   );
 }
@@ -70,12 +64,7 @@ function beyondLimits({ look }: EncodedJob, allowed: Allowed): readonly Diagnost
 export function jobFaults(job: EncodedJob, allowed: Allowed): readonly Diagnostic[] {
   const strange = job.formats.filter((format) => !isOrdinary(job.names[format], format));
   const names = strange.map((format) =>
-    diagnostic('file/unwritable', {
-      message: '任务要写的文件名不能用',
-      found: String(job.names[format]),
-      expected: `输出文件夹之内、以格式的扩展名结尾、不以点开头的相对路径`,
-      hint: '用 nianbao batch 发起任务',
-    }),
+    diagnostic('file/unwritable', { cause: 'unusual-name', file: String(job.names[format]) }),
   );
   return [...names, ...unlisted(job, allowed), ...beyondLimits(job, allowed)];
 }

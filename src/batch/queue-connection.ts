@@ -35,12 +35,7 @@ const JOB_OPTIONS: JobsOptions = {
 /** The result of a job that is over. A killed worker leaves none. */
 function resultOf(entry: QueueEntry<QueuedJob, JobResult>): JobResult {
   if (entry.returnvalue) return entry.returnvalue;
-  const finding = diagnostic('queue/abandoned', {
-    message: '多次交给 worker 都没有完成',
-    found: entry.failedReason,
-    expected: '由 worker 完成',
-    hint: '检查运行 worker 的机器是否内存不足、断电；再运行一次会重试',
-  });
+  const finding = diagnostic('queue/abandoned', { reason: entry.failedReason });
   return { id: entry.data.job.input.id, ok: false, outputs: [], findings: [finding] };
 }
 

@@ -13,35 +13,10 @@ export interface Machine {
   readonly allowed: Allowed;
 }
 
-type Difference = Pick<Diagnostic, 'found' | 'expected' | 'hint'>;
-
-function differenceOf(queued: QueuedJob, { input, store }: JobFingerprint): Difference | undefined {
-  if (queued.store !== store) {
-    return {
-      found: '另一个输出位置',
-      expected: '与批量生成相同的共享文件夹或 S3 位置',
-      hint: '两边的 -o 要指同一处；共享文件夹要已挂载',
-    };
-  }
-  if (queued.input !== input && queued.job.look.forms) {
-    return {
-      found: '内容不同的报告格式、字体或模板',
-      expected: `两边内容相同的报告格式 ${queued.job.look.forms.join('、')}、字体和模板`,
-      hint: '用 --form 给 worker 同样的报告格式，把字体和模板放到各台机器的同一路径，再重新启动 worker',
-    };
-  }
-  if (queued.input !== input) {
-    return {
-      found: '内容不同的字体或模板',
-      expected: '两边内容相同的字体和模板',
-      hint: '把字体和模板放到各台机器的同一路径，再重新启动 worker',
-    };
-  }
-  return undefined;
-}
-
-function mismatch(name: string, difference: Difference): Diagnostic {
-  return diagnostic('queue/mismatch', { message: `worker ${name} 与发起批量生成的机器不一致`, ...difference });
+function differenceOf(queued: QueuedJob, { input, store }: JobFingerprint, worker: string): Diagnostic | undefined {
+  if (queued.store !== store) return diagnostic('queue/mismatch', { cause: 'output', worker });
+  if (queued.input === input) return undefined;
+  return diagnostic('queue/mismatch', { cause: 'input', worker, all: queued.job.look.forms ?? [] });
 }
 
 /** Why this machine cannot do a job, or may not: `queue/mismatch`, names that no report has, files that it cannot read. Empty if it can. */
@@ -50,19 +25,15 @@ export async function mismatches(
   { name, version, fingerprint, allowed }: Machine,
 ): Promise<readonly Diagnostic[]> {
   if (queued.version !== version) {
-    const difference = {
-      found: `nianbao ${version}`,
-      expected: `nianbao ${queued.version}`,
-      hint: '在各台机器上安装同一版本，再重新启动 worker',
-    };
-    return [mismatch(name, difference)];
+    const versions = { given: version, wanted: queued.version };
+    return [diagnostic('queue/mismatch', { cause: 'version', worker: name, ...versions })];
   }
   // Before anything that it names is opened.
   const faults = jobFaults(queued.job, allowed);
   if (faults.length > 0) return faults;
   try {
-    const difference = differenceOf(queued, await fingerprint(queued.job));
-    return difference ? [mismatch(name, difference)] : [];
+    const difference = differenceOf(queued, await fingerprint(queued.job), name);
+    return difference ? [difference] : [];
   } catch (error) {
     if (error instanceof ReportError) return error.diagnostics;
     throw error;

@@ -42,24 +42,15 @@ const messageOf = (error: unknown): string => {
 function unreachable(url: string, error: unknown): ReportError {
   return new ReportError([
     diagnostic('queue/unreachable', {
-      message: `连不上 Redis ${addressOf(url)}`,
-      found: messageOf(error) || `${CONNECT_TIMEOUT} 秒内没有回答`,
-      expected: '在运行、可以连接的 Redis 或 Valkey',
-      hint: '检查地址、密码和防火墙，服务器是否已启动',
+      name: addressOf(url),
+      reason: messageOf(error) || `${CONNECT_TIMEOUT} 秒内没有回答`,
     }),
   ]);
 }
 
 /** The error for a request that Redis refuses because it is full or does not permit it. */
 export function refused(error: unknown): ReportError {
-  return new ReportError([
-    diagnostic('queue/refused', {
-      message: 'Redis 拒绝了请求',
-      found: messageOf(error),
-      expected: '有空间、允许写入的 Redis',
-      hint: '检查 Redis 的内存上限和权限；再运行一次，只做剩下的',
-    }),
-  ]);
+  return new ReportError([diagnostic('queue/refused', { reason: messageOf(error) })]);
 }
 
 /**

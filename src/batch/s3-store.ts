@@ -1,5 +1,4 @@
 import type { S3Client } from '@aws-sdk/client-s3';
-import type { Code } from '../diagnostics/codes.js';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { optional } from '../host/optional.js';
 import { formats } from '../index.js';
@@ -29,16 +28,14 @@ const NO_ROOM = 507;
 const statusOf = (error: unknown): number | undefined =>
   (error as { readonly $metadata?: { readonly httpStatusCode?: number } }).$metadata?.httpStatusCode;
 
-function storageError(code: Code, message: string, error: unknown): ReportError {
-  const { name = '', message: reason = '' } = Object(error) as { readonly name?: string; readonly message?: string };
-  return new ReportError([
-    diagnostic(code, {
-      message,
-      found: [name, reason].filter((part) => part !== '').join('：'),
-      expected: '可以读写的 S3 存储',
-      hint: '检查存储桶、密钥、地域（AWS_REGION）和服务地址（AWS_ENDPOINT_URL_S3）',
-    }),
-  ]);
+function storageError(
+  code: 'file/unreadable' | 'file/unwritable' | 'file/no-space',
+  file: string,
+  error: unknown,
+): ReportError {
+  const { name = '', message = '' } = Object(error) as { readonly name?: string; readonly message?: string };
+  const reason = [name, message].filter((part) => part !== '').join('：');
+  return new ReportError([diagnostic(code, { cause: 'object', file, reason })]);
 }
 
 /** The MIME type for browsers, by the extension. */
@@ -57,7 +54,7 @@ interface Bucket {
 
 /** Bucket and key of a name. Checked because some services store objects as files, where `..` would lead outside the prefix. */
 function addressIn({ name: bucket, prefix }: Bucket, name: string) {
-  if (!staysInside(name)) throw storageError('file/unwritable', `文件名 ${name} 越出了输出位置`, undefined);
+  if (!staysInside(name)) throw new ReportError([diagnostic('file/unwritable', { cause: 'outside', file: name })]);
   return { Bucket: bucket, Key: `${prefix}${name}` };
 }
 
@@ -70,7 +67,7 @@ async function ask<T>(bucket: Bucket, name: string, request: () => Promise<T>): 
   } catch (error) {
     if (error instanceof ReportError) throw error;
     if (statusOf(error) === 404 && Object(error).name !== 'NoSuchBucket') return undefined;
-    throw storageError('file/unreadable', `无法读取 ${urlIn(bucket, name)}`, error);
+    throw storageError('file/unreadable', urlIn(bucket, name), error);
   }
 }
 
@@ -103,7 +100,7 @@ async function putInto(bucket: Bucket, name: string, bytes: Uint8Array): Promise
     await client.send(new sdk.PutObjectCommand(object));
   } catch (error) {
     const code = statusOf(error) === NO_ROOM ? 'file/no-space' : 'file/unwritable';
-    throw storageError(code, `无法写入 ${urlIn(bucket, name)}`, error);
+    throw storageError(code, urlIn(bucket, name), error);
   }
 }
 

@@ -39,22 +39,18 @@ export function staysInside(name: string): boolean {
   return name.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !/[\\\0]/.test(part));
 }
 
-function leadsOut(found: string, hint: string): ReportError {
-  const message = '文件名越出了输出文件夹';
-  return new ReportError([
-    diagnostic('file/unwritable', { message, found, expected: '输出文件夹之内的相对路径', hint }),
-  ]);
-}
+const leadsOut = (cause: 'outside' | 'link', file: string): ReportError =>
+  new ReportError([diagnostic('file/unwritable', { cause, file })]);
 
 function pathIn(folder: string, name: string): string {
-  if (!staysInside(name)) throw leadsOut(name, '检查文件名的写法');
+  if (!staysInside(name)) throw leadsOut('outside', name);
   return join(folder, name);
 }
 
 /** @throws ReportError `file/unwritable` if a name leads out through a link in the folder */
 function refuseLinks(folder: string, name: string): void {
   const link = linkOnTheWay(folder, name);
-  if (link !== undefined) throw leadsOut(`${link} 是链接`, '把这个链接换成文件夹；要写到别处，用 -o 指定');
+  if (link !== undefined) throw leadsOut('link', link);
 }
 
 /** An existing folder as a store. Folders inside it are created as needed. */

@@ -52,15 +52,8 @@ function crc32(bytes: Uint8Array): number {
   return ~rest >>> 0;
 }
 
-export function unreadable(found: string): ReportError {
-  return new ReportError([
-    diagnostic('seal/unreadable', {
-      message: '不能使用印章图片',
-      found,
-      expected: '完整的 PNG 图片',
-      hint: '换用完整的 PNG 图片，底色透明为好',
-    }),
-  ]);
+export function unreadable(reason: string): ReportError {
+  return new ReportError([diagnostic('seal/unreadable', { reason })]);
 }
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -1,4 +1,3 @@
-import type { Code } from '../diagnostics/codes.js';
 import { composes } from './drawn-units.js';
 import { unifiedOf } from './radicals.js';
 import { SHAPED } from './scripts.js';
@@ -8,6 +7,16 @@ import { SHAPED } from './scripts.js';
  * stands for a break, where one may be meant. The same in every format.
  */
 export type Treatment = 'drawn' | 'replaced' | 'dropped' | 'refused' | 'break';
+
+/** The codes under which characters are told. */
+export type CharacterCode =
+  | 'text/forbidden-character'
+  | 'text/line-break'
+  | 'text/script'
+  | 'text/combining'
+  | 'text/space'
+  | 'text/invisible'
+  | 'text/radical';
 
 /** A kind of characters and its treatment. */
 export interface CharacterKind {
@@ -22,7 +31,7 @@ export interface CharacterKind {
   /** What else must hold of what matches. */
   readonly isMeant?: (found: string) => boolean;
   /** Under which code it is told; nothing for what is drawn. */
-  readonly code?: Code;
+  readonly code?: CharacterCode;
   /** What is put in its place. */
   readonly as?: (found: string) => string;
   /** What is done, or what to do about it. */

@@ -1,4 +1,4 @@
-import { codePointName } from '../diagnostics/code-point-name.js';
+import type { FactsOf } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, type Path } from '../diagnostics/diagnostic.js';
 
 /** The extensions of the unified ideographs, by their first and last code points. */
@@ -22,25 +22,21 @@ const areaOf = (character: string): string | undefined => {
   return EXTENSIONS.find(([, first, last]) => first <= point && point <= last)?.[0];
 };
 
-function hintFor(character: string): string {
-  if (/\p{Co}/u.test(character))
-    return '这是自造字，换一台机器就不是这个字；改用标准编码的字，或配上造有这个字的字体（--font）';
-  if (/\p{Emoji_Presentation}/u.test(character)) return '删去表情符号，改用文字';
-  const unified = character.normalize('NFKC');
-  if (unified !== character) return `改用 ${unified}，或配上含有这个字符的字体（--font）`;
-  const isHan = areaOf(character) !== undefined || /\p{Script=Han}/u.test(character);
-  return isHan
-    ? '换用字形相同的规范字，或配上含有这个字的字体（--font）'
-    : '换用常用的字符，或配上含有这个字符的字体（--font）';
+/** What sort of character it is, which decides what to do without it. */
+function sortOf(character: string): FactsOf<'font/missing-glyph'>['sort'] {
+  if (/\p{Co}/u.test(character)) return 'private';
+  if (/\p{Emoji_Presentation}/u.test(character)) return 'emoji';
+  if (character.normalize('NFKC') !== character) return 'variant';
+  return areaOf(character) !== undefined || /\p{Script=Han}/u.test(character) ? 'han' : 'other';
 }
 
 /** A missing glyph in a file that the program which opens it draws with fonts of its own: those may have it. */
 export function leftToReader(problem: Diagnostic): Diagnostic {
   if (problem.code !== 'font/missing-glyph') return problem;
+  const { path } = problem;
   return {
     ...problem,
-    severity: 'warning',
-    hint: `${problem.hint}。Word 用打开文件的电脑上的字体，可能有这个字；PDF 不能生成`,
+    ...diagnostic('font/missing-glyph', { ...problem.facts, isLeftToReader: true }, { path, severity: 'warning' }),
   };
 }
 
@@ -50,13 +46,8 @@ export function leftToReader(problem: Diagnostic): Diagnostic {
  * @param found the words that it stands in
  */
 export function missingGlyph(character: string, { path, found }: { path: Path; found: string }): Diagnostic {
-  const area = areaOf(character);
-  const name = codePointName(character) + (area === undefined ? '' : `，${area}`);
-  return diagnostic('font/missing-glyph', {
-    message: `字体里没有“${character}”（${name}）`,
-    path,
-    found,
-    expected: '字体里有的字符',
-    hint: hintFor(character),
-  });
+  const sort = sortOf(character);
+  const instead = sort === 'variant' ? character.normalize('NFKC') : undefined;
+  const facts = { character, area: areaOf(character), sort, instead, text: found, isLeftToReader: false };
+  return diagnostic('font/missing-glyph', facts, { path });
 }

@@ -12,13 +12,7 @@ export function refuseNoWorkbook(path: string, files: readonly string[]): void {
   const [file = '', ...others] = files;
   const isOne = others.length === 0 && IS_WORKBOOK.test(file);
   if (isOne && extname(path).toLowerCase() === extname(file).toLowerCase()) return;
-  const found = isOne ? path : file;
-  throw misuse(
-    '--annotate 只用于一份工作簿',
-    found,
-    '一份 .xlsx 或 .xlsm，副本的扩展名与它相同',
-    '如 nianbao check 填报.xlsx --annotate 批注.xlsx',
-  );
+  throw misuse({ cause: 'one-workbook', file: isOne ? path : file });
 }
 
 /** A finding as a remark says it. */

@@ -13,7 +13,7 @@ export interface BlankFlags {
 /** The year that is typed; undefined if none is. */
 export function yearIn({ year }: { readonly year?: string }): number | undefined {
   if (year === undefined) return undefined;
-  if (!/^\d{4}$/.test(year)) throw misuse('年份不对', year, '四位数字，如 2026', '用 --year 2026');
+  if (!/^\d{4}$/.test(year)) throw misuse({ cause: 'year', given: year });
   return Number(year);
 }
 
@@ -25,16 +25,12 @@ export function editionFor(year: number, { edition }: { readonly edition?: strin
   const inForce = own.findLast(({ years: [from, to] }) => year >= from && (to === undefined || year <= to));
   const found = edition === undefined ? inForce : named;
   if (found) return found.id;
-  const ids = all.map(({ id }) => id).join('、');
-  throw misuse(
-    edition === undefined ? `${year} 年度没有施行的格式` : '没有这个格式',
-    edition ?? String(year),
-    ids,
-    '用 --edition 指定；自己的报告格式用 --form 加载',
-  );
+  throw misuse({
+    cause: edition === undefined ? 'edition-of-year' : 'edition',
+    given: edition ?? String(year),
+    known: all.map(({ id }) => id),
+  });
 }
-
-const NAMES = '机关全称，如 示例县人民政府';
 
 /** What a report to be filled in is about: as typed, and otherwise as follows from last year's. */
 export interface BlankAbout {
@@ -48,9 +44,7 @@ export interface BlankAbout {
 export function blankAbout(flags: BlankFlags, forms: readonly Form[], previous: AnyReport | undefined): BlankAbout {
   const agency = flags.agency ?? previous?.agency.name;
   const year = yearIn(flags) ?? (previous && previous.year + 1);
-  if (agency === undefined)
-    throw misuse('没有写机关全称', '没有 --agency', NAMES, '用 --agency 写机关全称，或用 --previous 给出上年的报告');
-  if (year === undefined)
-    throw misuse('没有写报告年度', '没有 --year', '如 2026', '用 --year 2026，或用 --previous 给出上年的报告');
+  if (agency === undefined) throw misuse({ cause: 'no-agency' });
+  if (year === undefined) throw misuse({ cause: 'no-year' });
   return { edition: editionFor(year, flags, forms), year, agency, previous };
 }

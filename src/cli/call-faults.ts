@@ -1,27 +1,30 @@
 import type { Command, CommanderError, Option } from 'commander';
+import type { FactsOf } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
-import { didYouMean, nearest } from '../diagnostics/nearest.js';
+import { nearest } from '../diagnostics/nearest.js';
 import { callOf } from './usage-text.js';
 
 // Mistakes in a call, in our own words: commander's are English, and one at a time.
 
-const fault = (message: string, found: string, expected: string, hint: string): Diagnostic =>
-  diagnostic('usage/argument', { message, found, expected, hint });
+const fault = (facts: FactsOf<'usage/argument'>): Diagnostic => diagnostic('usage/argument', facts);
 
 /** Where the usage of a command is read. */
 const seeUsage = (command: Command): string =>
   command.parent === null ? '用 nianbao --help 查看用法' : `用 nianbao ${command.name()} --help 查看用法`;
 
+/** The usage of a command, and how to see its help. */
+const ofCall = (command: Command) => ({ usage: callOf(command), help: seeUsage(command) });
+
 /** What is against an operand: a word that is typed as it stands is another, or one that is needed is not there. */
 function operandFault(command: Command, wanted: string, typed: string | undefined): Diagnostic | undefined {
+  const call = ofCall(command);
   const isWord = !/^[<[]/.test(wanted);
   if (isWord && typed !== undefined && typed !== wanted) {
-    return fault('没有这个命令', `${command.name()} ${typed}`, callOf(command), seeUsage(command));
+    return fault({ cause: 'unknown-word', given: `${command.name()} ${typed}`, ...call });
   }
   if (typed !== undefined || wanted.startsWith('[')) return undefined;
-  if (isWord) return fault('命令没有写全', `没有 ${wanted}`, callOf(command), seeUsage(command));
-  const what = wanted.startsWith('<DIR') ? '没有写文件夹' : '没有指明要处理的文件';
-  return fault(what, `没有 ${wanted}`, callOf(command), seeUsage(command));
+  const cause = isWord ? 'missing-word' : wanted.startsWith('<DIR') ? 'missing-folder' : 'missing-file';
+  return fault({ cause, name: wanted, ...call });
 }
 
 /**
@@ -41,9 +44,9 @@ export function proveCall(command: Command, operands: string, required: readonly
     ...required
       .filter((option) => flags[option.attributeName()] === undefined)
       .map(({ flags: written, description }) =>
-        fault('缺少必需的选项', `没有 ${written}`, `${written}：${description}`, seeUsage(command)),
+        fault({ cause: 'missing-option', name: written, description, ...ofCall(command) }),
       ),
-    ...(beyond.length === 0 ? [] : [fault('参数太多', beyond.join(' '), callOf(command), seeUsage(command))]),
+    ...(beyond.length === 0 ? [] : [fault({ cause: 'too-many', given: beyond.join(' '), ...ofCall(command) })]),
   ];
   if (faults.length > 0) throw new ReportError(faults);
 }
@@ -53,9 +56,8 @@ const quotedIn = ({ message }: CommanderError): string => /'(-[^'=]*|[^']*)/.exe
 
 function unknownOption(name: string, command: Command): Diagnostic {
   const known = command.options.flatMap(({ short, long }) => [short, long].flatMap((one) => one ?? []));
-  const best = nearest(name, known);
-  const hint = best === undefined ? '' : `是不是想写 ${best}？`;
-  return fault('没有这个选项', name, callOf(command), `${hint}${seeUsage(command)}`);
+  const near = nearest(name, known);
+  return fault({ cause: 'unknown-option', given: name, near, ...ofCall(command) });
 }
 
 /**
@@ -73,23 +75,20 @@ export function callFault(
   const name = quotedIn(error);
   switch (error.code) {
     case 'commander.help':
-      return fault('没有指明命令', '没有命令', callOf(program), seeUsage(program));
+      return fault({ cause: 'no-command', ...ofCall(program) });
     case 'commander.unknownCommand':
       return unknownCommand(name, program);
     case 'commander.unknownOption':
       return unknownOption(name, command);
     case 'commander.optionMissingArgument':
-      return fault('选项缺少参数', `${name} 后面没有写值`, name, seeUsage(command));
+      return fault({ cause: 'option-without-value', name, ...ofCall(command) });
     default:
-      return fault('用法不对', name || '没有看懂这个命令', callOf(command), seeUsage(command));
+      return fault({ cause: 'not-understood', given: name, ...ofCall(command) });
   }
 }
-
-/** A hint that more follows. */
-const sentence = (hint: string): string => (/[？。]$/.test(hint) ? hint : `${hint}；`);
 
 /** A command that there is not. */
 function unknownCommand(name: string, program: Command): Diagnostic {
   const known = program.commands.map((one) => one.name());
-  return fault('没有这个命令', name, callOf(program), `${sentence(didYouMean(name, known))}${seeUsage(program)}`);
+  return fault({ cause: 'unknown-command', given: name, known, ...ofCall(program) });
 }

@@ -53,7 +53,7 @@ function printerFor(flags: CheckFlags): Printer {
   const { format } = flags;
   const printer = Object.hasOwn(PRINTERS, format) ? PRINTERS[format] : undefined;
   if (printer) return printer(flags);
-  throw misuse(`没有 ${format} 这种格式`, format, Object.keys(PRINTERS).join('、'), '如 --format json');
+  throw misuse({ cause: 'unknown-check-format', given: format, known: Object.keys(PRINTERS) });
 }
 
 /** What the check of a file gave, and the findings as a document if that is wanted. */
@@ -142,12 +142,7 @@ async function checkFile(file: string, means: Means): Promise<Result> {
 function reportFormat(path: string, files: readonly string[]): FormatId {
   const format = Object.values(formats).find(({ extension }) => extname(path).toLowerCase() === `.${extension}`);
   if (format && files.length === 1) return format.extension;
-  throw misuse(
-    '--report 只用于一份报告，文件名以 .pdf、.docx 或 .html 结尾',
-    path,
-    'xx.pdf、xx.docx 或 xx.html',
-    '一次检查一份报告',
-  );
+  throw misuse({ cause: 'findings-file', file: path });
 }
 
 /** Where a file with the findings goes, if it may. */

@@ -62,7 +62,7 @@ export async function described(command: CommandSpec): Promise<CommandSpec> {
 function allowOffice(program: unknown): void {
   const name = typeof program === 'string' ? program : 'soffice';
   if (isDocumentName(name)) {
-    throw misuse('--soffice 后面要写程序的路径，或者什么也不写', name, 'soffice 程序的路径', '把 --soffice 写在最后');
+    throw misuse({ cause: 'soffice', given: name });
   }
   process.env[OFFICE_VARIABLE] = name;
 }

@@ -45,8 +45,7 @@ function kindOf(path: string): Kind {
   const kinds: readonly Kind[] = [...Object.values(formats).map((format) => format.extension), 'json'];
   const kind = kinds.find((one) => one === extension);
   if (kind) return kind;
-  const names = kinds.map((one) => `.${one}`).join('、');
-  throw misuse('-o 的文件名要说明写成什么格式', path, `以 ${names} 结尾的文件名`, '如 -o 比较.html');
+  throw misuse({ cause: 'compare-extension', file: path, known: kinds.map((one) => `.${one}`) });
 }
 
 const asJson = (comparison: Comparison): string => `${jsonText(comparison, 2)}\n`;

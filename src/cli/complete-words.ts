@@ -73,7 +73,7 @@ export async function complete(words: readonly string[], commands: readonly Comm
     return EXIT.done;
   }
   if (!SHELLS.includes(shell)) {
-    throw misuse('没有写明是哪种 shell', shell || '没有写', SHELLS.join('、'), '如 nianbao complete bash');
+    throw misuse({ cause: 'unknown-shell', given: shell, known: SHELLS });
   }
   printScript(shell);
   return EXIT.done;

@@ -1,6 +1,5 @@
 import { basename, join } from 'node:path';
 import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
-import { firstFew } from '../diagnostics/first-few.js';
 import { editions } from '../editions/editions.js';
 import { exists, isFolder, readBytes } from '../host/files.js';
 import { shipped } from '../host/package-files.js';
@@ -19,23 +18,13 @@ const IDS = Object.keys(editions).reverse();
 
 function editionOf({ edition = IDS[0] ?? '' }: CopyFlags): string {
   if (IDS.includes(edition)) return edition;
-  throw misuse(
-    '自带的模板里没有这一年版的',
-    edition,
-    IDS.join('、'),
-    '自己的报告格式没有自带的模板，直接写在自己的文件夹里',
-  );
+  throw misuse({ cause: 'template-edition', given: edition, known: IDS });
 }
 
 /** What somebody has changed is never written over: whoever wants ours again moves theirs away. */
 function alreadyCopied(folder: string, there: readonly string[]): Diagnostic {
   const names = there.map((path) => basename(path));
-  return diagnostic('file/exists', {
-    message: `${folder} 里已有同名的模板，不覆盖`,
-    found: firstFew(names, '个文件'),
-    expected: '没有同名的文件',
-    hint: '复制到别的文件夹；要重新取得自带的，先把已有的移到别处',
-  });
+  return diagnostic('file/exists', { cause: 'templates', file: folder, all: names });
 }
 
 function nextSteps(folder: string): readonly string[] {
@@ -55,7 +44,7 @@ function nextSteps(folder: string): readonly string[] {
 export async function copyTemplates(folder: string, flags: CopyFlags): Promise<number> {
   const edition = editionOf(flags);
   if (exists(folder) && !isFolder(folder)) {
-    throw misuse('要写文件夹，不是文件', folder, '文件夹；还没有的，会建立', '如 nianbao templates copy 我的模板');
+    throw misuse({ cause: 'templates-folder', file: folder });
   }
   const target = join(folder, edition);
   const files = templateFiles(shipped(`templates/${edition}`));

@@ -17,8 +17,8 @@ export interface ExportFlags extends TextFlags {
 const isFormat = (format: string): format is 'csv' | 'jsonl' => format === 'csv' || format === 'jsonl';
 
 function formatOf({ format, bom }: ExportFlags): 'csv' | 'jsonl' {
-  if (!isFormat(format)) throw misuse(`没有 ${format} 这种格式`, format, 'csv、jsonl', '如 --format csv');
-  if (bom && format === 'jsonl') throw misuse('--bom 只用于 CSV', '--bom', '--format csv', '去掉 --bom');
+  if (!isFormat(format)) throw misuse({ cause: 'unknown-export-format', given: format, known: ['csv', 'jsonl'] });
+  if (bom && format === 'jsonl') throw misuse({ cause: 'bom-of-lines' });
   return format;
 }
 

@@ -7,7 +7,6 @@ import { type AnyReport, checkReport, type Fix, readReport, type TextOptions } f
 import { decodeText } from '../readers/decode-text.js';
 import { type EditedSource, fixText } from '../readers/edit-source.js';
 import { dataKind } from '../readers/source-kinds.js';
-import { withoutExtension } from './inputs.js';
 import { misuse } from './misuse.js';
 
 /** The flags of `nianbao check` that have it correct files. */
@@ -20,7 +19,7 @@ export interface FixFlags {
 /** The kinds of corrections that are wanted; none if files are only checked. */
 export function fixKinds({ fix, fixEnumerators, dryRun }: FixFlags): ReadonlySet<Fix['kind']> {
   if (dryRun && !fix && !fixEnumerators) {
-    throw misuse('--dry-run 要和 --fix 一起用', '--dry-run', '--fix --dry-run', '只检查不改的，不必写它');
+    throw misuse({ cause: 'dry-run-alone' });
   }
   return new Set([
     ...(fix || fixEnumerators ? (['safe'] as const) : []),
@@ -30,13 +29,7 @@ export function fixKinds({ fix, fixEnumerators, dryRun }: FixFlags): ReadonlySet
 
 /** Why a file is not corrected in place, and the way to correct it. */
 function refused(file: string): Error {
-  const copy = `${withoutExtension(file)}.yaml`;
-  return misuse(
-    `不能直接改 ${file}`,
-    file === '-' ? '标准输入' : '不是 JSON 或 YAML',
-    'JSON 或 YAML 写成的报告',
-    file === '-' ? '给出文件名' : `先用 nianbao read ${file} -o ${copy} 读成数据，再用 nianbao check --fix ${copy}`,
-  );
+  return misuse(file === '-' ? { cause: 'unfixable-input' } : { cause: 'unfixable', file });
 }
 
 /** How often a file is looked at again after corrections. */

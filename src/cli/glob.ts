@@ -9,12 +9,7 @@ export const isPattern = (path: string): boolean => /[*?[{]/.test(path);
 
 function unreadable(folder: string, error: unknown): ReportError {
   return new ReportError([
-    diagnostic('file/unreadable', {
-      message: `无法读取文件夹 ${folder}`,
-      found: systemReason(error),
-      expected: '可以读取的文件夹',
-      hint: '检查它有没有读取权限，或只写要用的文件',
-    }),
+    diagnostic('file/unreadable', { cause: 'folder', file: folder, reason: systemReason(error) }),
   ]);
 }
 

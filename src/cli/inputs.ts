@@ -51,7 +51,7 @@ export function refuseCollisions(inputs: readonly Input[]): void {
   for (const { name, file } of inputs) {
     const key = sameFile(name);
     if (names.has(key)) {
-      throw misuse(`有两个输入会写成同名的 ${name}`, file, '文件名各不相同的输入', '分两次生成，写到不同的文件夹');
+      throw misuse({ cause: 'same-input-name', name, file });
     }
     names.add(key);
   }

@@ -28,8 +28,7 @@ export async function lastReports(
   year: number,
   options: TextOptions,
 ): Promise<(names: readonly string[]) => AnyReport | undefined> {
-  if (!isFolder(folder))
-    throw misuse('没有这个文件夹', folder, '上年各机关报告所在的文件夹', '检查 --previous-folder 的路径');
+  if (!isFolder(folder)) throw misuse({ cause: 'no-previous-folder', file: folder });
   const files = filesBelow(folder, () => false).files.filter((file) => isReportFile(file) || isDocument(file));
   const found = new Map<string, AnyReport>();
   for (const file of files.toSorted((a, b) => sureness(a) - sureness(b) || (a < b ? -1 : 1))) {

@@ -51,17 +51,14 @@ interface Settings {
 
 /** What is wrong with the settings themselves: all that can be set is `rules` and `limits`; `$schema` is for editors. */
 function configFaults(config: unknown): readonly Diagnostic[] {
-  const hint = '写成 { "rules": { "text/unbound": "off" } }';
-  const facts = { expected: '{ "rules": { … } }', hint };
   if (typeof config !== 'object' || config === null || Array.isArray(config)) {
-    const message = '设置应是一个有 rules 的对象';
-    return [diagnostic('config/invalid', { message, path: [], found: String(JSON.stringify(config)), ...facts })];
+    return [diagnostic('config/invalid', { cause: 'not-an-object', given: String(JSON.stringify(config)) })];
   }
   const unknown = Object.keys(config)
     .filter((key) => !['rules', 'limits', '$schema'].includes(key))
-    .map((key) => diagnostic('config/invalid', { message: `没有 ${key} 这项设置`, path: [key], found: key, ...facts }));
+    .map((key) => diagnostic('config/invalid', { cause: 'unknown-setting', name: key }, { path: [key] }));
   if ('rules' in config || 'limits' in config || unknown.length > 0) return unknown;
-  return [diagnostic('config/invalid', { message: '设置里没有 rules', path: [], found: '没有 rules', ...facts })];
+  return [diagnostic('config/invalid', { cause: 'without-rules', given: '' })];
 }
 
 const RANKS: readonly (string | undefined)[] = ['off', 'note', 'warning', 'error'];

@@ -38,7 +38,7 @@ export function toFontFiles(list: readonly string[]): FontFiles {
   for (const item of list) {
     const [role = '', file = ''] = item.split(/=(.*)/s);
     if (!roles.includes(role) || file === '') {
-      throw misuse('字体要写成 角色=文件', item, `${roles.join('、')} 之一，等号，文件`, '如 --font body=仿宋.ttf');
+      throw misuse({ cause: 'font-role', given: item, known: roles });
     }
     files[role] = [...(files[role] ?? []), file];
   }
@@ -48,13 +48,13 @@ export function toFontFiles(list: readonly string[]): FontFiles {
 function sealWidth(text: string): number {
   const width = Number(text);
   if (width > 0 && width <= 100) return width;
-  throw misuse('印章的宽度不对', text, '大于 0、不超过 100 的毫米数', '机关印章一般宽 42 毫米');
+  throw misuse({ cause: 'seal-width', given: text, most: 100 });
 }
 
 /** An archive is asked for, which is an OFD file. */
 function toArchive(formatIds: readonly FormatId[]): OfdFinish {
   if (formatIds.includes('ofd')) return { archive: true };
-  throw misuse('--ofd-archive 只用于 OFD', `-f ${formatIds.join(',')}`, '含有 ofd 的格式', '加上 -f ofd');
+  throw misuse({ cause: 'archive-without-ofd', given: formatIds.join(',') });
 }
 
 /** What only web pages take. */
@@ -101,6 +101,6 @@ export async function toLook(flags: LookFlags, formatIds: readonly FormatId[]): 
 export function toFormats(list: string): readonly FormatId[] {
   return [...new Set(list.split(','))].map((name) => {
     if (Object.hasOwn(formats, name)) return name as FormatId;
-    throw misuse(`没有 ${name} 这种格式`, name, Object.keys(formats).join('、'), '用逗号分开，如 --format pdf,docx');
+    throw misuse({ cause: 'unknown-format', given: name, known: Object.keys(formats) });
   });
 }

@@ -1,6 +1,6 @@
+import type { FactsOf } from '../diagnostics/codes.js';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 
 /** The error for a mistake in the call. */
-export function misuse(message: string, found: string, expected: string, hint: string): ReportError {
-  return new ReportError([diagnostic('usage/argument', { message, found, expected, hint })]);
-}
+export const misuse = (facts: FactsOf<'usage/argument'>): ReportError =>
+  new ReportError([diagnostic('usage/argument', facts)]);

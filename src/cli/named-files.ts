@@ -4,21 +4,9 @@ import { exists, isFolder } from '../host/files.js';
 import { expandPattern, filesBelow, isPattern } from './glob.js';
 import { tellAside } from './voice.js';
 
-function wanted(path: string, by: 'folder' | 'pattern', readsDocuments: boolean) {
-  if (by === 'pattern') return { expected: '报告的文件', hint: '检查路径和通配符；命令行里的通配符要加引号' };
-  if (readsDocuments) return { expected: 'Word 文件、网页、PDF、工作簿、JSON 或 YAML 文件', hint: '检查路径' };
-  const example = `${path.replace(/\/$/, '')}/*.docx`;
-  return {
-    expected: 'JSON、YAML 文件或填报的工作簿',
-    hint: `检查路径；Word 文件、PDF 和网页要写文件名或通配符，如 "${example}"`,
-  };
-}
-
-function nothing(path: string, by: 'folder' | 'pattern', readsDocuments: boolean): ReportError {
-  const message = `${path} 里没有报告`;
-  return new ReportError([
-    diagnostic('file/not-found', { message, found: '没有匹配的文件', ...wanted(path, by, readsDocuments) }),
-  ]);
+function nothing(file: string, by: 'folder' | 'pattern', readsDocuments: boolean): ReportError {
+  const cause = by === 'folder' && readsDocuments ? 'folder-of-documents' : by;
+  return new ReportError([diagnostic('file/not-found', { cause, file })]);
 }
 
 /** Says what is passed over, which would otherwise be missed. */

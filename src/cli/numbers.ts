@@ -8,11 +8,11 @@ import { misuse } from './misuse.js';
 export function numberOf(text: string, name: string, least: number, most: number): number {
   const value = Number(text);
   if (text.trim() !== '' && value >= least && value <= most) return value;
-  throw misuse(`${name} 的值不对`, text, `${least} 至 ${most} 的数`, `如 ${name} ${Math.max(least, 2)}`);
+  throw misuse({ cause: 'number', name, given: text, least, most });
 }
 
 /** The same for whole numbers. */
 export function wholeNumberOf(text: string, name: string, least: number, most: number): number {
   if (/^\d+$/.test(text)) return numberOf(text, name, least, most);
-  throw misuse(`${name} 的值不对`, text, `${least} 至 ${most} 的整数`, `如 ${name} ${Math.max(least, 2)}`);
+  throw misuse({ cause: 'whole-number', name, given: text, least, most });
 }

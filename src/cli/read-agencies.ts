@@ -7,11 +7,8 @@ import { decodeBytes } from '../readers/decode-bytes.js';
 function textOf(file: string): string {
   const found = decodeBytes(readInputFile(file, {}));
   if (found?.damaged === 0) return found.text;
-  const hint = '在 Excel 里另存为 CSV（逗号分隔）';
   const place = { file, line: 1, column: 1 };
-  throw new ReportError([
-    diagnostic('usage/argument', { message: '名单不是文字', place, found: '认不出的字节', hint }),
-  ]);
+  throw new ReportError([diagnostic('usage/argument', { cause: 'list-not-text' }, { place })]);
 }
 
 /**

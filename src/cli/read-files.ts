@@ -32,12 +32,11 @@ function textOf(report: AnyReport, isYaml: boolean): string {
 /** The file that each input is written to: the one that is named, or one in the folder; none if nothing is to be written. */
 function outputFor(inputs: readonly Input[], { output, json }: ReadFlags): readonly string[] {
   if (output === undefined || output === STANDARD_OUTPUT) return [];
-  if (json) throw misuse('--json 写到屏幕，不和 -o 一起用', '-o', '两者之一', '去掉 -o，或去掉 --json');
+  if (json) throw misuse({ cause: 'json-and-output' });
   const isFile = FILE_NAME.test(output) && !isFolder(output) && !isFolderName(output);
   if (isFile && DATA.test(output) && inputs.length === 1) return [output];
   if (isFile) {
-    const expected = inputs.length > 1 ? '文件夹' : '以 .yaml 或 .json 结尾的文件名，或文件夹';
-    throw misuse('-o 的路径不对', output, expected, '几份报告写到一个文件夹，如 -o reports/');
+    throw misuse({ cause: inputs.length > 1 ? 'read-folder' : 'read-extension', file: output });
   }
   return inputs.map(({ name }) => join(output, `${name}.yaml`));
 }

@@ -10,13 +10,7 @@ const ADDRESS = /^rediss?:\/\/(?:[^/?#@]*@)?[^/?#@]+(?:\/\d*)?(?:\?[^#@]*)?$/;
  */
 export function toRedis(text: string): string {
   if (ADDRESS.test(text) && URL.canParse(text) && isDecodable(text)) return text;
-  const hint = '如 redis://127.0.0.1:6379；密码里的 @、/、?、#、% 等写成 %40 这样的编码';
-  throw misuse(
-    'Redis 的地址不对',
-    '不是这样的地址（里面可能有密码，不显示）',
-    'redis://主机:端口/库号 或 rediss://…',
-    hint,
-  );
+  throw misuse({ cause: 'redis' });
 }
 
 function isDecodable(text: string): boolean {

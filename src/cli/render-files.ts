@@ -108,8 +108,7 @@ interface Output {
 }
 
 function refuseBoth(): never {
-  const hint = '去掉 --json，或把 -o 改成文件夹或文件名';
-  throw misuse('标准输出不能既写文件又写 JSON', '-o - 和 --json', '二者之一', hint);
+  throw misuse({ cause: 'json-and-standard-output' });
 }
 
 /** Of several files to be made, those that are not the input itself: a Word file is not written over by the one made of it. */
@@ -139,7 +138,7 @@ async function renderAll(files: readonly string[], flags: RenderFlags): Promise<
 /** Refuses what is read or written once only. */
 function refuseStreams(files: readonly string[], { output }: RenderFlags): void {
   if (![...files, output].includes('-')) return;
-  throw misuse('--watch 不能用于标准输入、标准输出', '-', '文件或文件夹', '把报告存成文件，用 -o 写到文件夹');
+  throw misuse({ cause: 'watched-stream' });
 }
 
 /** `nianbao render`: a report that fails does not stop the others. */

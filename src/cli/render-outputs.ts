@@ -20,20 +20,17 @@ function fileNamed(output: string, format: FormatId): string | undefined {
   const extension = extname(output).toLowerCase();
   if (extension === dotted(format)) return output;
   if (!FILE_NAME.test(output)) return exists(output) ? output : undefined;
-  const hint = `把文件名改成以 ${dotted(format)} 结尾，或用 -f 指定格式；要写到这个名字的文件夹，先建立它`;
-  throw misuse(`-o 的文件名与格式 ${format} 不符`, output, `以 ${dotted(format)} 结尾的文件名，或文件夹`, hint);
+  throw misuse({ cause: 'output-format', file: output, format, extension: dotted(format) });
 }
 
 /** @throws ReportError `usage/argument` for the name of a file that would have to hold several */
 function refuseFileName(output: string): void {
   if (!FILE_NAME.test(output)) return;
-  const hint = '用 -f 只选一种格式（如 -f pdf），只生成一个文件，或把 -o 改成文件夹';
-  throw misuse('-o 只能是文件夹：要生成的不止一个文件', output, '文件夹', hint);
+  throw misuse({ cause: 'output-folder', file: output });
 }
 
 function refuseSeveral(): void {
-  const hint = '一次一份报告、一种格式，如 -f pdf -o -';
-  throw misuse('标准输出只能写一个文件', '-o -', '一个输入和一种格式', hint);
+  throw misuse({ cause: 'one-to-output' });
 }
 
 /** The files that are made of inputs, in their order, each in all formats; or standard output. */

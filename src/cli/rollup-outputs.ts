@@ -23,7 +23,7 @@ export function rollupWriters(output: readonly string[]): readonly (readonly [pa
     const extension = extname(path).toLowerCase();
     const write = Object.hasOwn(WRITERS, extension) ? WRITERS[extension] : undefined;
     if (write) return [[path, write] as const];
-    throw misuse('-o 的扩展名不对', path, '.yaml、.json 或 .xlsx', '如 -o 汇总.yaml -o 各机关.xlsx');
+    throw misuse({ cause: 'rollup-extension', file: path, known: Object.keys(WRITERS) });
   });
 }
 

@@ -60,7 +60,7 @@ async function verified(published: string, report: string, flags: VerifyFlags): 
 /** `nianbao verify`: whether a published file still shows what was signed. */
 export async function verifyFiles(published: string, report: string, flags: VerifyFlags): Promise<number> {
   if (published === '-' && report === '-') {
-    throw misuse('标准输入只有一个', '- -', '一个文件名', '公布的文件和报告至少有一个写文件名');
+    throw misuse({ cause: 'standard-input-once' });
   }
   const [file, of] = [published, report].map(displayName) as [string, string];
   try {

@@ -18,7 +18,7 @@ async function filledIn(
   previous: AnyReport | undefined,
 ): Promise<object> {
   const typed = [flags.edition && '--edition', flags.year && '--year', flags.agency && '--agency'].find((flag) => flag);
-  if (typed) throw misuse('给出报告的，格式、年度和机关都以报告为准', typed, '只写报告', `去掉 ${typed}`);
+  if (typed) throw misuse({ cause: 'report-decides', name: typed });
   const read = await readFrom(file, options);
   tellLosses(read);
   return previous ? { ...read.report, previous } : read.report;
@@ -33,12 +33,7 @@ async function lastYear({ previous }: WorkbookFlags, options: ReadingOptions): P
 
 function refuseOtherName(output: string): void {
   if (output === STANDARD_OUTPUT || /\.xlsx$/i.test(output)) return;
-  throw misuse(
-    '-o 的文件名不对',
-    output,
-    '以 .xlsx 结尾的文件名',
-    '如 -o 填报.xlsx；给许多机关各生成一份，用 --agencies',
-  );
+  throw misuse({ cause: 'workbook-extension', file: output });
 }
 
 /** `nianbao workbook`: writes a workbook to be filled in, or one for each agency of a list. */
@@ -46,13 +41,7 @@ export async function workbookFiles(file: string | undefined, flags: WorkbookFla
   const options = await toReadingOptions(flags);
   const { forms } = options;
   if (flags.agencies !== undefined) return workbooksForMany(file, { ...flags, agencies: flags.agencies }, options);
-  if (flags.previousFolder !== undefined)
-    throw misuse(
-      '--previous-folder 和 --agencies 一起用',
-      '--previous-folder',
-      '--agencies 名单.csv',
-      '一个机关的，用 --previous 给出上年的报告',
-    );
+  if (flags.previousFolder !== undefined) throw misuse({ cause: 'previous-folder-alone' });
   refuseOtherName(flags.output);
   const inputs = [...(file === undefined ? [] : [file]), ...flagFiles(flags)];
   // What is there may be filled in already: it is never taken for one of our own.

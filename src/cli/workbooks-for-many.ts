@@ -21,11 +21,10 @@ interface ManyFlags extends WorkbookFlags {
 function refuseOthers(file: string | undefined, { agency, previous, output }: ManyFlags): void {
   const other = file ?? (agency === undefined ? previous && '--previous' : '--agency');
   if (other !== undefined) {
-    const hint = '机关写在名单里；上年的报告用 --previous-folder';
-    throw misuse('有名单的，不另外写报告、机关和上年的报告', other, '只写 --agencies', hint);
+    throw misuse({ cause: 'list-decides', name: other });
   }
   if (output === STANDARD_OUTPUT || /\.[a-z]{1,5}$/i.test(output)) {
-    throw misuse('给许多机关各生成一份，-o 是文件夹', output, '文件夹', '如 -o 填报/');
+    throw misuse({ cause: 'workbook-folder', file: output });
   }
 }
 
@@ -34,7 +33,7 @@ function refuseSameNames(agencies: readonly ListedAgency[], names: readonly stri
   agencies.forEach(({ name }, i) => {
     const key = names[i]?.toLowerCase() ?? '';
     const other = first.get(key);
-    if (other !== undefined) throw misuse('两个机关的文件会同名', `${other}、${name}`, '不同的名称', '改名单里的名称');
+    if (other !== undefined) throw misuse({ cause: 'same-agency-file', name, other });
     first.set(key, name);
   });
 }
@@ -55,7 +54,7 @@ export async function workbooksForMany(
 ): Promise<number> {
   refuseOthers(file, flags);
   const year = yearIn(flags);
-  if (year === undefined) throw misuse('没有写报告年度', '没有 --year', '如 2026', '用 --year 2026');
+  if (year === undefined) throw misuse({ cause: 'no-year-for-many' });
   const { forms } = options;
   const edition = editionFor(year, flags, forms);
   const { agencies } = readAgencies(flags.agencies);

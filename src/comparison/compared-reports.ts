@@ -19,37 +19,22 @@ export interface ComparedOptions {
   readonly names?: readonly string[];
 }
 
-function misused(message: string, found: string, expected: string, hint: string): ReportError {
-  return new ReportError([diagnostic('usage/argument', { message, found, expected, hint })]);
-}
+const misused = (cause: 'compare-few' | 'compare-kinds' | 'compare-mixed', all: readonly string[]): ReportError =>
+  new ReportError([diagnostic('usage/argument', { cause, all })]);
 
 const told = ({ report: { agency, year }, form }: Given): string => `${agency.name}${year}年${form.name}`;
 
 /** What reports are being compared. @throws ReportError `usage/argument` that lists them if they do not belong together */
 function kindOf(given: readonly Given[], { isOneAgency = false }: ComparedOptions): Comparison['kind'] {
-  const found = given.map(told).join('；');
-  if (given.length < 2) {
-    throw misused(
-      '比较至少要有两份报告',
-      found || '一份也没有',
-      '两份以上',
-      '再给出一份：同一机关另一年的，或另一机关同一年的',
-    );
-  }
-  if (distinct(given.map(({ form }) => form.name)).length > 1) {
-    throw misused('这些报告不是同一种报告，不能比较', found, '同一种报告', '每种报告分开比较');
-  }
+  const found = given.map(told);
+  if (given.length < 2) throw misused('compare-few', found);
+  if (distinct(given.map(({ form }) => form.name)).length > 1) throw misused('compare-kinds', found);
   const agencies = isOneAgency ? 1 : distinct(given.map(({ report }) => agencyKey(report.agency.name))).length;
   const years = distinct(given.map(({ report }) => report.year)).length;
   if (agencies === 1 && years === given.length) return 'years';
   if (years === 1 && agencies === given.length) return 'agencies';
   if (agencies === 1 && years === 1) return 'versions';
-  throw misused(
-    '这些报告既不是同一机关各年的，也不是各机关同一年的',
-    found,
-    '同一机关的各年报告（每年一份），或同一年各机关的报告（每个机关一份）',
-    '分开比较；机关改过名的，说明它们是同一机关（--renamed，库里是 isOneAgency）',
-  );
+  throw misused('compare-mixed', found);
 }
 
 function labelOf(kind: Comparison['kind'], { agency, year }: AnyReport, i: number, names: readonly string[]): string {

@@ -25,13 +25,16 @@ export type {
 export { composeComparison } from '../comparison/comparison-document.js';
 export { composeFindings } from '../compose/findings-document.js';
 export { documentOf, type Prepared, prepare } from '../compose/prepared.js';
-export { type Code, type Kind, kindOf } from '../diagnostics/codes.js';
+export { type Code, type FactsOf, type Kind, kindOf, type ProblemFacts } from '../diagnostics/codes.js';
 export {
+  type Circumstances,
   type Diagnostic,
+  type DiagnosticOf,
   type Path,
   type Place,
   type PlaceInReport,
   type PlaceInWords,
+  type Problem,
   ReportError,
   type Severity,
   type Suspect,

@@ -13,13 +13,5 @@ export async function sealFindings({
 }: Pick<Seal, 'image' | 'limits'>): Promise<readonly Diagnostic[]> {
   const [{ decodePng }, { isOpaque }] = await Promise.all([import('../bytes/png.js'), import('../bytes/opaque.js')]);
   if (!isOpaque(decodePng(image, options))) return [];
-  return [
-    diagnostic('seal/opaque', {
-      severity: 'warning',
-      message: '印章图片有不透明的底色',
-      found: '没有透明的底色',
-      expected: '底色透明的 PNG 图片',
-      hint: '去掉底色后另存为透明的 PNG；在 Word 文件里，底色会盖住署名和日期',
-    }),
-  ];
+  return [diagnostic('seal/opaque', {}, { severity: 'warning' })];
 }

@@ -1,26 +1,45 @@
-import { type Code, kindOf } from './codes.js';
+import { type Code, type FactsOf, kindOf, saidOf } from './codes.js';
 import { formatDiagnostic } from './problem-text.js';
-import type { Diagnostic, Path } from './record.js';
+import type { Circumstances, Diagnostic, Path } from './record.js';
 
 export type {
+  Circumstances,
   Diagnostic,
+  DiagnosticOf,
   Edit,
   Fix,
   Path,
   Place,
   PlaceInReport,
   PlaceInWords,
+  Problem,
   Severity,
   Suspect,
   TextPlace,
 } from './record.js';
 
-/** Makes a diagnostic. By default it is an error about the whole report. */
-export function diagnostic(
-  code: Code,
-  facts: Pick<Diagnostic, 'message' | 'hint'> & Partial<Omit<Diagnostic, 'code'>>,
+/**
+ * Makes a diagnostic: what it says is made from its facts, in the catalogue. By default it is an error about the whole report.
+ *
+ * @param where its place, and whatever else is known of it. A hint of the caller's stands for one that the facts do not give
+ */
+export function diagnostic<C extends Code>(
+  code: C,
+  facts: FactsOf<C>,
+  { hint: usual = '', ...where }: Partial<Circumstances> & { readonly hint?: string } = {},
 ): Diagnostic {
-  return { code, severity: 'error', path: [], ...facts };
+  const { message = '', found = '', expected = '', hint = usual } = saidOf(code, facts);
+  return {
+    code,
+    severity: 'error',
+    message,
+    path: [],
+    ...(found !== '' && { found }),
+    ...(expected !== '' && { expected }),
+    hint,
+    facts,
+    ...where,
+  } as unknown as Diagnostic;
 }
 
 /** Whether this problem stops the rendering: it is an error, and the report does not waive it. */

@@ -1,5 +1,4 @@
-import { firstFew } from './first-few.js';
-import type { Diagnostic, PlaceInReport } from './record.js';
+import type { Circumstances, Diagnostic, PlaceInReport } from './record.js';
 
 const placeOf = ({ path, label, place }: Diagnostic): PlaceInReport => ({
   path,
@@ -7,27 +6,27 @@ const placeOf = ({ path, label, place }: Diagnostic): PlaceInReport => ({
   ...(place && { place }),
 });
 
-/** `甲、乙、丙等 23 格` */
-function named(places: readonly PlaceInReport[]): string {
-  const labels = places.map(({ path, label }) => label ?? path.join('.'));
-  return firstFew(labels, '格');
-}
+/** Tells several problems as one. */
+export type TellTable = (
+  table: string,
+  cells: readonly string[],
+  where: Pick<Circumstances, 'path' | 'places'>,
+  first: Diagnostic,
+) => Diagnostic;
 
-function merged(problems: readonly [Diagnostic, ...Diagnostic[]], message: string): Diagnostic {
-  const { label: _, ...first } = problems[0];
+function merged(problems: readonly [Diagnostic, ...Diagnostic[]], tell: TellTable): Diagnostic {
+  const [first] = problems;
   const places = problems.map(placeOf);
-  return { ...first, message, path: first.path.slice(0, 1), found: named(places), places };
+  const cells = places.map(({ path, label }) => label ?? path.join('.'));
+  return tell(String(first.path[0]), cells, { path: first.path.slice(0, 1), places }, first);
 }
 
 /**
  * Problems of one kind with cells of tables: those of one table become one that lists its places. Waived ones and others stay apart.
  *
- * @param messageOf the message, for the key of a table and a number of cells
+ * @param tell tells of a table by its key, with the labels of the cells
  */
-export function gather(
-  problems: readonly Diagnostic[],
-  messageOf: (table: string, count: number) => string,
-): readonly Diagnostic[] {
+export function gather(problems: readonly Diagnostic[], tell: TellTable): readonly Diagnostic[] {
   const groups = new Map<string, [Diagnostic, ...Diagnostic[]]>();
   for (const problem of problems) {
     const key = `${problem.path[0]} ${problem.waived ?? ''}`;
@@ -35,7 +34,5 @@ export function gather(
     if (group) group.push(problem);
     else groups.set(key, [problem]);
   }
-  return [...groups.values()].map((group) =>
-    group.length === 1 ? group[0] : merged(group, messageOf(String(group[0].path[0]), group.length)),
-  );
+  return [...groups.values()].map((group) => (group.length === 1 ? group[0] : merged(group, tell)));
 }

@@ -1,4 +1,4 @@
-import type { Code, Kind } from './codes.js';
+import type { Code, FactsOf, Kind, ToldCode } from './codes.js';
 
 /**
  * An `error` stops the rendering unless it is waived; a `warning` never does; a `note` says what could be better, or what could not
@@ -73,18 +73,14 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
-/** A problem as a plain record that can be logged, compared and sent to another thread. */
-export interface Diagnostic {
-  /** The stable name of its kind. */
-  readonly code: Code;
+/** Where a problem stands, how grave it is, and what can be done about it mechanically: all of it is optional where one is made. */
+export interface Circumstances {
   /** Whether it stops the rendering. */
   readonly severity: Severity;
-  /** Whose fault it is, where its code alone does not say: a template problem in a report's own text is the report's. */
-  readonly kind?: Kind;
-  /** One sentence in Chinese, without the path. */
-  readonly message: string;
   /** Where it stands in the report object; empty if it is about the whole report or about none. */
   readonly path: Path;
+  /** Whose fault it is, where its code alone does not say: a template problem in a report's own text is the report's. */
+  readonly kind?: Kind;
   /** The cell in the form's own words, such as `三、（七）总计 · 自然人`. */
   readonly label?: string;
   /**
@@ -92,30 +88,43 @@ export interface Diagnostic {
    * that text, and names its path as the file, until the report's file is known.
    */
   readonly place?: Place;
-  /** What is there, in Chinese or as it stands. */
-  readonly found?: string;
-  /** What should be there. */
-  readonly expected?: string;
   /** Of a problem of a text: the words in question, as they are printed. */
   readonly words?: string;
   /** Given where the problem can be corrected mechanically. */
   readonly fix?: Fix;
   /** All places of a problem that is told once for a table, such as blank cells; `path` is then the table's. */
   readonly places?: readonly PlaceInReport[];
-  /** The two sides of an equation that does not hold, and right minus left, as exact decimals. */
-  readonly left?: string;
-  /** The right side of an equation that does not hold. */
-  readonly right?: string;
-  /** Right minus left, as an exact decimal. */
-  readonly difference?: string;
   /** Given with each of several sums that fail by one cell. */
   readonly suspect?: Suspect;
-  /** What the rule demands, and the clause or practice it rests on. */
+  /** What the rule demands. */
   readonly formula?: string;
   /** The clause or practice that the rule rests on. */
   readonly basis?: string;
-  /** What to do about it, in Chinese. */
-  readonly hint: string;
   /** The reason with which the report waives this problem. */
   readonly waived?: string;
 }
+
+/** What every problem has, whatever its code: where it stands, and what is said of it in Chinese. */
+export interface Problem extends Circumstances {
+  /** One sentence in Chinese, without the path. */
+  readonly message: string;
+  /** What is there, in Chinese or as it stands. */
+  readonly found?: string;
+  /** What should be there. */
+  readonly expected?: string;
+  /** What to do about it, in Chinese. */
+  readonly hint: string;
+}
+
+/** A problem of one code, with the facts of that: the Chinese is made from these. */
+export type DiagnosticOf<C extends Code> = C extends Code
+  ? Problem & {
+      /** The stable name of its kind. */
+      readonly code: C;
+      /** What is the case, as data: `switch (problem.code)` tells which facts there are. */
+      readonly facts: FactsOf<C>;
+    }
+  : never;
+
+/** A problem as a plain record that can be logged, compared and sent to another thread. Its code says what its facts are. */
+export type Diagnostic = DiagnosticOf<ToldCode>;

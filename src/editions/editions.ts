@@ -35,12 +35,7 @@ export function formsOf({ forms = [] }: Pick<FormOptions, 'forms'>): readonly Fo
   const twice = all.find(({ id }, i) => all.findIndex((other) => other.id === id) < i);
   if (twice === undefined) return all;
   throw new ReportError([
-    diagnostic('usage/argument', {
-      message: `有两个报告格式的 id 都是 ${twice.id}`,
-      found: twice.id,
-      expected: '各不相同的 id',
-      hint: `自己的格式不能用 ${Object.keys(editions).join('、')}`,
-    }),
+    diagnostic('usage/argument', { cause: 'same-form', name: twice.id, known: Object.keys(editions) }),
   ]);
 }
 

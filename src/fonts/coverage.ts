@@ -3,7 +3,6 @@ import { excerpt } from '../characters/excerpt.js';
 import { missingGlyph } from '../characters/missing-glyph.js';
 import { undrawn } from '../characters/scan.js';
 import { unprintable } from '../characters/unprintable.js';
-import { codePointName } from '../diagnostics/code-point-name.js';
 import { type Diagnostic, diagnostic, type Path } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
 import type { FaceRole } from '../theme/theme.js';
@@ -49,14 +48,11 @@ export function substitutions(texts: readonly Covered[], fonts: Fonts): readonly
       if (!chosen?.isSubstitute || found.has(role + character)) continue;
       found.set(
         role + character,
-        diagnostic('font/substituted', {
-          severity: 'note',
-          message: `所配的字体里没有“${character}”（${codePointName(character)}），用自带的 ${chosen.face} 代替`,
-          path,
-          found: placeOf(covered),
-          expected: '所配字体里有的字符',
-          hint: '配上字数更多的字体，如带 GBK 的版本',
-        }),
+        diagnostic(
+          'font/substituted',
+          { character, face: chosen.face, text: placeOf(covered) },
+          { severity: 'note', path },
+        ),
       );
     }
   }

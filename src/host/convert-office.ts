@@ -5,7 +5,6 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import type { ConvertOffice } from '../readers/office-files.js';
-import { OFFICE_VARIABLE } from './office-variable.js';
 
 /** The seconds after which LibreOffice is ended, if the environment says nothing else: it starts in a few. */
 const SECONDS = 120;
@@ -95,27 +94,11 @@ function run(program: string, args: readonly string[], folder: string): Promise<
   });
 }
 
-const WAY_OUT = '用 Word、WPS 或 LibreOffice 打开，另存为 .docx 后再读';
-
 const absent = (program: string, name: string): ReportError =>
-  new ReportError([
-    diagnostic('read/unsupported', {
-      message: `${name} 要先用 LibreOffice 转换，而它运行不了`,
-      found: program,
-      expected: '装好的 LibreOffice 的 soffice 程序',
-      hint: `检查 --soffice 或环境变量 ${OFFICE_VARIABLE} 里的路径；或者${WAY_OUT}`,
-    }),
-  ]);
+  new ReportError([diagnostic('read/unsupported', { cause: 'converter', file: name, name: program })]);
 
 const failed = (name: string, found: string): ReportError =>
-  new ReportError([
-    diagnostic('read/damaged', {
-      message: `${name} 用 LibreOffice 转换不了`,
-      found,
-      expected: '能转成 Word 文件的文件',
-      hint: `检查文件能否打开；${WAY_OUT}`,
-    }),
-  ]);
+  new ReportError([diagnostic('read/damaged', { cause: 'conversion', file: name, reason: found })]);
 
 function converted(folder: string, name: string): Uint8Array {
   try {

@@ -1,13 +1,10 @@
 import { constants, promises as fs } from 'node:fs';
-import type { Code } from '../diagnostics/codes.js';
-import { unreadable } from './files.js';
+import { type ReadCodes, unreadable } from './files.js';
 
 /** What is asked of a file before it is read. */
-export interface DigestLimits {
+export interface DigestLimits extends ReadCodes {
   /** Bytes. */
   readonly most: number;
-  readonly missing: Code;
-  readonly unreadable: Code;
 }
 
 /** The bytes of a regular file within a limit, which is known before any is read. Where a pipe is, nobody waits for its other end. */

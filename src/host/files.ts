@@ -1,6 +1,5 @@
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { Bytes } from '../bytes/bytes.js';
-import type { Code } from '../diagnostics/codes.js';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { systemReason } from './system-reason.js';
 
@@ -23,8 +22,8 @@ export function isFile(path: string): boolean {
 
 /** The codes to report when a file does not exist, and when it exists but cannot be read. */
 export interface ReadCodes {
-  readonly missing: Code;
-  readonly unreadable: Code;
+  readonly missing: 'file/not-found' | 'font/missing-file' | 'template/missing-file';
+  readonly unreadable: 'file/unreadable' | 'font/unreadable' | 'template/missing-file';
 }
 
 const FILE: ReadCodes = { missing: 'file/not-found', unreadable: 'file/unreadable' };
@@ -34,12 +33,7 @@ export function unreadable(path: string, error: unknown, codes: ReadCodes = FILE
   const { code } = error as NodeJS.ErrnoException;
   const missing = code === 'ENOENT';
   return new ReportError([
-    diagnostic(missing ? codes.missing : codes.unreadable, {
-      message: missing ? `找不到文件 ${path}` : `无法读取文件 ${path}`,
-      found: systemReason(error),
-      expected: '可以读取的文件',
-      hint: missing ? '检查路径是否写对' : '检查它是不是文件、有没有读取权限',
-    }),
+    diagnostic(missing ? codes.missing : codes.unreadable, { cause: 'file', file: path, reason: systemReason(error) }),
   ]);
 }
 

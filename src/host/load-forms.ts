@@ -9,14 +9,7 @@ import { readBytes } from './files.js';
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function noForm(file: string, found: string): ReportError {
-  return new ReportError([
-    diagnostic('usage/argument', {
-      message: `${file} 里没有报告格式`,
-      found,
-      expected: '默认导出（export default）是用 defineForm 定义的格式的模块',
-      hint: '检查这个文件；写法见 docs/forms.md',
-    }),
-  ]);
+  return new ReportError([diagnostic('usage/argument', { cause: 'no-form', file, given: found })]);
 }
 
 /** What a module exports by default, if it can be a form at all. */

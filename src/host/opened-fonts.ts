@@ -20,10 +20,9 @@ export interface OpenedFont {
 function unusable(path: string, error: unknown): ReportError {
   return new ReportError([
     diagnostic('font/unreadable', {
-      message: `不能使用字体文件 ${path}`,
-      found: error instanceof Error ? error.message : String(error),
-      expected: '含 glyf 轮廓的 TrueType 字体（.ttf）',
-      hint: '换用 TrueType 格式的字体文件；CFF（.otf）、集合（.ttc）和 WOFF2 不能用',
+      cause: 'font',
+      file: path,
+      reason: error instanceof Error ? error.message : String(error),
     }),
   ]);
 }

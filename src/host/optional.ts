@@ -4,14 +4,7 @@ import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 export function missingPackage(packages: readonly string[], thrown: unknown): unknown {
   const { code, message } = thrown as NodeJS.ErrnoException;
   if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') return thrown;
-  return new ReportError([
-    diagnostic('package/missing', {
-      message: `缺少 ${packages.join('、')}`,
-      found: message.split('\n')[0] ?? '',
-      expected: `与 nianbao 装在一处的 ${packages.join('、')}`,
-      hint: `运行 npm install ${packages.join(' ')}`,
-    }),
-  ]);
+  return new ReportError([diagnostic('package/missing', { all: packages, reason: message.split('\n')[0] ?? '' })]);
 }
 
 /**

@@ -36,14 +36,7 @@ function findRoot(): string | undefined {
 let root: string | undefined;
 
 function missing(name: string): ReportError {
-  return new ReportError([
-    diagnostic('assets/missing', {
-      message: `找不到随 nianbao 附带的文件 ${name}`,
-      found: '没有',
-      expected: 'nianbao 的 templates 和 fonts 文件夹',
-      hint: '用打包工具合并了代码的，把这两个文件夹复制到生成的文件旁边，或用 assets 选项指明它们在哪里',
-    }),
-  ]);
+  return new ReportError([diagnostic('assets/missing', { file: name })]);
 }
 
 /**

@@ -1,6 +1,5 @@
 import { relative, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import { firstFew } from '../diagnostics/first-few.js';
 import { editions } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
 import { partsOf } from '../form/preamble.js';
@@ -8,22 +7,15 @@ import type { Assets } from './package-files.js';
 import { templateFiles, templatesIn } from './templates.js';
 
 /** What is in a folder, in a line. */
-const contentOf = (files: readonly string[]): string =>
-  files.length === 0 ? '没有 .hbs 文件' : `有 ${firstFew(files, '个文件')}`;
-
 /** Nothing of the folder is taken for reports of a form; for others something may be. */
 function nothingTaken(folder: string, form: Form, files: readonly string[], isForOthers: boolean): Diagnostic {
   const { id } = form;
   const isEdition = Object.hasOwn(editions, id);
-  const what = isEdition ? `${id} 年版` : ` ${id} `;
-  const example = `把文件放在 ${folder}/${id} 里，按“${id}/部分或句子的名称.hbs”命名`;
-  return diagnostic('template/unused', {
-    severity: isForOthers ? 'note' : 'warning',
-    message: `模板文件夹 ${folder} 里没有${what}用得上的模板，文字仍按自带的写`,
-    found: contentOf(files),
-    expected: `${id}/${partsOf(form)[0]}.hbs 一类的文件`,
-    hint: isEdition ? `${example}；用 nianbao templates copy ${folder} 可以复制自带的来改` : example,
-  });
+  return diagnostic(
+    'template/unused',
+    { file: folder, form: id, isEdition, files, sample: String(partsOf(form)[0]) },
+    { severity: isForOthers ? 'note' : 'warning' },
+  );
 }
 
 /**

@@ -17,15 +17,7 @@ const read = memo<TemplateFile>(MOST);
 const CODES = { missing: 'template/missing-file', unreadable: 'template/missing-file' } as const;
 
 function notUtf8(file: string): ReportError {
-  return new ReportError([
-    diagnostic('template/encoding', {
-      message: `模板文件 ${file} 不是 UTF-8 编码`,
-      place: { file, line: 1, column: 1 },
-      found: '别的编码，如 GBK、UTF-16',
-      expected: 'UTF-8 编码的文字文件',
-      hint: '在“记事本”里打开，“另存为”时把编码选为 UTF-8',
-    }),
-  ]);
+  return new ReportError([diagnostic('template/encoding', { file }, { place: { file, line: 1, column: 1 } })]);
 }
 
 /** The text of a template. A byte order mark is no part of it. */
@@ -43,14 +35,7 @@ function templateAt(file: string): TemplateFile | undefined {
 }
 
 function noFolder(folder: string, name: string): ReportError {
-  return new ReportError([
-    diagnostic('template/missing-file', {
-      message: `找不到模板文件夹 ${folder}`,
-      found: '没有',
-      expected: `文件夹，其中放 ${name}.hbs 等文件`,
-      hint: '检查路径；文件夹里没有的模板用自带的',
-    }),
-  ]);
+  return new ReportError([diagnostic('template/missing-file', { cause: 'folder', file: folder, name })]);
 }
 
 function shippedIn(assets: Assets | undefined): FindTemplate {

@@ -1,15 +1,15 @@
 import { type Diagnostic, diagnostic, stops } from '../diagnostics/diagnostic.js';
-import { type AllLimits, atMost } from './limits-of.js';
+import { type AllLimits, limitFacts } from './limits-of.js';
 
 /** That some are not told stops the rendering if one of them would. */
 function others(left: readonly Diagnostic[], limits: AllLimits): Diagnostic {
-  return diagnostic('findings/more', {
-    severity: left.some(stops) ? 'error' : 'warning',
-    message: `另有 ${left.length} 个问题没有列出`,
-    found: `${left.length} 个`,
-    expected: atMost('findings', limits),
-    hint: '先改正列出的，再检查一次',
-  });
+  return diagnostic(
+    'findings/more',
+    { count: left.length, ...limitFacts('findings', limits) },
+    {
+      severity: left.some(stops) ? 'error' : 'warning',
+    },
+  );
 }
 
 /** No more problems than one answer has room for, those that stop the rendering first, and how many are left. */

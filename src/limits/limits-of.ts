@@ -1,5 +1,5 @@
+import { more } from '../diagnostics/catalogue/fact-pieces.js';
 import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
-import { didYouMean } from '../diagnostics/nearest.js';
 import { type Adjustable, LIMITS, type Limit, type Limits } from './limits.js';
 
 /** A caller may have limits of its own. */
@@ -21,28 +21,22 @@ const isCount = (value: unknown): boolean => typeof value === 'number' && Number
 
 /** What is wrong with limits, of whatever shape they are; empty if nothing is. */
 export function limitFaults(limits: unknown): readonly Diagnostic[] {
-  const hint = '如 { "characters": 200000 }';
   if (typeof limits !== 'object' || limits === null || Array.isArray(limits)) {
-    const found = String(JSON.stringify(limits));
     return [
-      diagnostic('config/invalid', {
-        message: 'limits 应是一个对象',
-        path: ['limits'],
-        found,
-        expected: '{ "名称": 数 }',
-        hint,
-      }),
+      diagnostic(
+        'config/invalid',
+        { cause: 'limits-not-an-object', given: String(JSON.stringify(limits)) },
+        { path: ['limits'] },
+      ),
     ];
   }
   return Object.entries(limits).flatMap(([name, value]) => {
     const path = ['limits', name];
     if (!NAMES.includes(name)) {
-      const facts = { message: `没有 ${name} 这项限制`, found: name, expected: 'docs/limits.md 里可改的一项' };
-      return diagnostic('config/invalid', { path, ...facts, hint: didYouMean(name, NAMES) });
+      return diagnostic('config/invalid', { cause: 'unknown-limit', name, known: NAMES }, { path });
     }
     if (isCount(value)) return [];
-    const facts = { message: `限制 ${name} 不对`, found: String(value), expected: '大于 0 的整数' };
-    return diagnostic('config/invalid', { path, ...facts, hint });
+    return diagnostic('config/invalid', { cause: 'limit', name, given: String(value) }, { path });
   });
 }
 
@@ -58,8 +52,12 @@ export function limitsOf({ limits }: LimitOptions): AllLimits {
   return { ...DEFAULTS, ...limits };
 }
 
-/** `不超过 100000 字` */
-export const atMost = (name: Adjustable, limits: AllLimits): string => `不超过 ${limits[name]} ${LIMITS[name].unit}`;
+/** A limit as facts of a problem. */
+export const limitFacts = (name: Adjustable, limits: AllLimits) => ({
+  limit: name,
+  most: limits[name],
+  unit: LIMITS[name].unit,
+});
 
 /** `超过 100000 字` */
-export const beyond = (name: Adjustable, limits: AllLimits): string => `超过 ${limits[name]} ${LIMITS[name].unit}`;
+export const beyond = (name: Adjustable, limits: AllLimits): string => more(limitFacts(name, limits));

@@ -1,9 +1,10 @@
 import type { AllLimits } from '../limits/limits-of.js';
 import { once } from '../memo/once.js';
+import { describe } from '../report/describe.js';
 import { blocks } from './blocks.js';
 import { printedFigure } from './bound-figure.js';
 import { helpers } from './helpers.js';
-import { insteadOf, notPrintable, printable } from './printable.js';
+import { insteadOf, printable } from './printable.js';
 import { lookUp, pathOf, rootScope, type Scope } from './scope.js';
 import type { TemplateSource } from './template-source.js';
 import { type BlockNode, type CallNode, type ExpressionNode, isCall, type MustacheNode, type Program } from './tree.js';
@@ -30,15 +31,14 @@ function call(node: CallNode | MustacheNode, scope: Scope, writing: Writing): un
   const steps = values.reduce((sum: number, value) => sum + stepsFor(value), 0);
   if (!writing.spend(steps, node)) return '';
   if (!helper?.acceptsMissing && values.some(isMissing)) {
-    const hint = '在报告里填写它，或在模板里用 {{#if …}} 围住';
-    writing.report('template/missing-value', `模板里 ${name} 要用的值，报告里没有`, node, hint);
+    writing.report('template/missing-value', { cause: 'argument', name }, node);
     return '';
   }
   try {
     return helper?.give(...values);
   } catch (error) {
-    const hint = error instanceof Error ? error.message : String(error);
-    writing.report('template/bad-value', `模板里的 ${name} 算不出来`, node, hint);
+    const reason = error instanceof Error ? error.message : String(error);
+    writing.report('template/bad-value', { cause: 'helper', name, reason }, node);
     return '';
   }
 }
@@ -56,15 +56,11 @@ function print(node: MustacheNode, scope: Scope, writing: Writing): void {
     return;
   }
   const name = String(node.path.original);
-  if (!isMissing(value)) {
-    const message = `模板要印出的 ${name} 是${notPrintable(value)}`;
-    writing.report('template/bad-value', message, node, insteadOf(value));
-    return;
+  if (isMissing(value)) writing.report('template/missing-value', { cause: 'printed', name }, node);
+  else {
+    const what = { value: describe(value), remedy: insteadOf(value) };
+    writing.report('template/bad-value', { cause: 'printed', name, ...what }, node);
   }
-  const hint = name.startsWith('@')
-    ? `${name} 只在 {{#each …}} 里有值`
-    : `在报告里填写 ${name}，或在模板里用 {{#if ${name}}} 围住`;
-  writing.report('template/missing-value', `模板要印出 ${name}，报告里没有这个值`, node, hint);
 }
 
 const NO_OPTIONS: ReadonlyMap<string, unknown> = new Map();

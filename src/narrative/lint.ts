@@ -96,13 +96,8 @@ function inside(node: BlockNode, subject: Known | undefined, { source, problems,
   if (subject === undefined || node.path.original !== 'each') return subject;
   const item = itemShape(subject.shape);
   if (item) return { shape: item, at: subject.at };
-  const says = {
-    message: '模板里的 #each 后面应是一个列表',
-    found: node.params.map((param) => ('original' in param ? String(param.original) : '(…)')).join(' '),
-    expected: `列表${exampleOf(shape, isList)}`,
-    hint: '不是列表的，用 {{#with …}} 或直接写变量',
-  };
-  problems.push(misused(node, says, source));
+  const given = node.params.map((param) => ('original' in param ? String(param.original) : '(…)')).join(' ');
+  problems.push(misused(node, { cause: 'each', given, example: exampleOf(shape, isList) }, source));
   return undefined;
 }
 

@@ -64,13 +64,7 @@ const ownTexts = memoOf<Form, Template>(32);
 
 function noTemplate(form: Form, part: string): ReportError {
   return new ReportError([
-    diagnostic('template/missing-file', {
-      message: `没有模板可以写出 ${part} 这一部分`,
-      path: ['narrative', part],
-      found: '没有',
-      expected: `模板文件夹里的 ${form.id}/${part}.hbs，或报告里的 narrative.${part}`,
-      hint: `在 narrative.${part} 里撰写，或用 --templates 指定有这个模板的文件夹`,
-    }),
+    diagnostic('template/missing-file', { cause: 'part', name: part, form: form.id }, { path: ['narrative', part] }),
   ]);
 }
 
@@ -102,17 +96,18 @@ function templateOf({ part, path, typed }: ReportText, form: Form, find: FindTem
 function emptyPart({ part, path }: ReportText, { source: { text, spotAt }, reads }: Template, form: Form): Diagnostic {
   const spot = spotAt(1, 1);
   const isEmptyFile = spot.kind !== 'report' && text.trim() === '';
-  const orAbsent = part === PREAMBLE ? '' : `；报告里确实没有这一部分的，在 absent.${part} 里写明理由`;
   const facts = [...new Set([...reads].flatMap((read) => /^facts\.[^.]+/.exec(read) ?? []))];
-  const orFacts = facts.length === 0 ? '' : `，或填写 ${facts.join('、')}`;
-  return diagnostic('template/empty', {
-    message: `${form.texts[part]?.title ?? headingOf(form, part)}：没有写出任何文字`,
-    path,
-    ...(isEmptyFile && spot.place && { kind: 'resource', place: spot.place }),
-    found: isEmptyFile ? '模板是空的' : '没有文字',
-    expected: '至少一段文字',
-    hint: `在 ${formatPath(path)} 里撰写${orFacts}${orAbsent}`,
-  });
+  return diagnostic(
+    'template/empty',
+    {
+      name: form.texts[part]?.title ?? headingOf(form, part),
+      writtenAt: formatPath(path),
+      facts,
+      section: part === PREAMBLE ? undefined : part,
+      isEmptyFile,
+    },
+    { path, ...(isEmptyFile && spot.place && { kind: 'resource', place: spot.place }) },
+  );
 }
 
 /**

@@ -47,25 +47,13 @@ function syntaxError(error: unknown, { text, spotAt }: TemplateSource): unknown 
   if (!('lineNumber' in thrown || SAID.test(message))) return error;
   const { line, column } = nested(thrown) ?? pointed(message, text);
   return new ReportError([
-    diagnostic('template/syntax', {
-      message: '模板写得不合语法',
-      ...spotAt(line, column),
-      found: snippetAt(text, line, column),
-      expected: '配对的 {{ }}，每个 {{#if}}、{{#each}} 都有结尾',
-      hint: '检查此处的花括号和 {{/if}}、{{/each}} 是否配对',
-    }),
+    diagnostic('template/syntax', { cause: 'unparsed', text: snippetAt(text, line, column) }, spotAt(line, column)),
   ]);
 }
 
 /** Calls within calls, or blocks within blocks, beyond all reason. */
 export function tooDeep(spot: Spot): Diagnostic {
-  return diagnostic('template/syntax', {
-    message: '模板一层套一层，套得太深',
-    ...spot,
-    found: `超过 ${DEEPEST} 层`,
-    expected: `不超过 ${DEEPEST} 层`,
-    hint: '拆成几段来写',
-  });
+  return diagnostic('template/syntax', { cause: 'deep', most: DEEPEST }, spot);
 }
 
 /** What opens and closes calls and blocks; quoted words are passed over. */

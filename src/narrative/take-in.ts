@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { LIMITS } from '../limits/limits.js';
 import { once } from '../memo/once.js';
+import { misused } from './faults.js';
 import type { TemplateFile } from './find-template.js';
 import { withLineEnds, withoutLines } from './joined-lines.js';
 import { parseTemplate, spotOf } from './syntax.js';
@@ -43,39 +44,23 @@ function sentenceName({ name, params, hash }: PartialNode): string | undefined {
   return isName && params.length === 0 && hash === undefined ? String(name.original) : undefined;
 }
 
-function refused(node: PartialNode, source: TemplateSource, found: string, expected: string, hint: string): Diagnostic {
-  return diagnostic('template/syntax', {
-    message: '模板引用的句子用不了',
-    ...spotOf(node, source),
-    found,
-    expected,
-    hint,
-  });
-}
-
 /** What is against taking in a sentence; undefined if nothing is. */
 function faultOf(node: PartialNode, source: TemplateSource, around: readonly string[], all: TakingIn) {
   const name = sentenceName(node);
   const { most } = LIMITS.templateSentences;
   if (name === undefined) {
-    const found = 'original' in node.name ? String(node.name.original) : '(…)';
-    return refused(node, source, found, '同一文件夹里的文件名，不带 .hbs', '写成 {{> 句子的名称}}，后面不加别的');
+    const given = 'original' in node.name ? String(node.name.original) : '(…)';
+    return misused(node, { cause: 'sentence-name', given }, source);
   }
   if (around.includes(name)) {
-    return refused(node, source, [...around, name].join(' → '), '不引用自己的句子', '删去其中一处引用');
+    return misused(node, { cause: 'sentence-ring', all: [...around, name] }, source);
   }
   if (all.count < most) return undefined;
-  return refused(node, source, `超过 ${most} 处引用`, `不超过 ${most} 处`, '少套几层');
+  return misused(node, { cause: 'sentences', most }, source);
 }
 
 function missing(node: PartialNode, source: TemplateSource, name: string): Diagnostic {
-  return diagnostic('template/missing-file', {
-    message: `模板引用的句子 ${name} 没有文件`,
-    ...spotOf(node, source),
-    found: `{{> ${name}}}`,
-    expected: `同一文件夹里的 ${name}.hbs`,
-    hint: '核对名称与文件名是否一致；不要这一句的，删去引用',
-  });
+  return diagnostic('template/missing-file', { cause: 'sentence', name }, spotOf(node, source));
 }
 
 function sentence(node: PartialNode, source: TemplateSource, around: readonly string[], all: TakingIn): StatementNode {

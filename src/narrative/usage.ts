@@ -15,13 +15,7 @@ type Node = BlockNode | CallNode | MustacheNode;
 function literalName(node: Node, source: TemplateSource): readonly Diagnostic[] {
   const { path } = node;
   if (path.type === 'PathExpression') return [];
-  const says = {
-    message: '花括号里的第一个词应是变量或辅助函数的名称，不能是数字或引号里的文字',
-    found: String(path.original),
-    expected: '变量或辅助函数的名称',
-    hint: '数字和文字直接写在正文里，不用花括号',
-  };
-  return [misused(node, says, source)];
+  return [misused(node, { cause: 'first-word', given: String(path.original) }, source)];
 }
 
 /** Options such as `includeZero=true`, besides those that may be given, or given twice. */
@@ -30,32 +24,24 @@ function strangeOptions({ hash }: Node, options: readonly string[], source: Temp
   const seen = new Set<string>();
   const strange = pairs.filter(({ key }) => !options.includes(key) || seen.size === seen.add(key).size);
   return strange.map((pair) => {
-    const says = {
-      message: `模板里的 ${pair.key}= 不能写在这里`,
-      found: `${pair.key}=`,
-      expected: options.length > 0 ? `只写一次 ${options.join('、')}=` : '没有等号',
-      hint: '删去它；只有 {{#if …}} 和 {{#unless …}} 可以写 includeZero=true',
-    };
-    return misused(pair, says, source);
+    return misused(pair, { cause: 'option', name: pair.key, known: options }, source);
   });
 }
 
 /** `2 个`, `2 至 3 个`. */
-const amountOf = (least: number, most: number): string => (least === most ? `${least} 个` : `${least} 至 ${most} 个`);
-
 /** Values that a helper does not know what to do with, or lacks. */
 function strangeValues(node: CallNode | MustacheNode, source: TemplateSource): readonly Diagnostic[] {
   const name = String(node.path.original);
   const helper = Object.hasOwn(helpers, name) ? helpers[name] : undefined;
   const { length } = node.params;
   if (helper === undefined || (length >= helper.takes[0] && length <= helper.takes[1])) return [];
-  const says = {
-    message: `模板里 ${name} 后面的值${length > helper.takes[1] ? '多了' : '少了'}`,
-    found: `${length} 个`,
-    expected: amountOf(...helper.takes),
-    hint: '核对辅助函数的用法；括号里的一项算一个值',
-  };
-  return [misused(node.params[helper.takes[1]] ?? node, says, source)];
+  return [
+    misused(
+      node.params[helper.takes[1]] ?? node,
+      { cause: 'values', name, count: length, takes: helper.takes },
+      source,
+    ),
+  ];
 }
 
 /** The digits of a number that count: none of the zeros before or behind them. */
@@ -70,13 +56,7 @@ export function inexactNumber(
   const { start, end } = node.loc;
   const typed = lines[start.line - 1]?.slice(start.column, end?.column) ?? '';
   if (node.type !== 'NumberLiteral' || digitsOf(typed).length <= EXACT_DIGITS) return [];
-  const says = {
-    message: '模板里的数位数太多',
-    found: `${digitsOf(typed).length} 位`,
-    expected: `不超过 ${EXACT_DIGITS} 位`,
-    hint: '位数更多的写在引号里，如 "12345678901234567890"',
-  };
-  return [misused(node, says, source)];
+  return [misused(node, { cause: 'digits', count: digitsOf(typed).length, most: EXACT_DIGITS }, source)];
 }
 
 /** Misuse in the way a `{{…}}` or `(…)` is written. */
@@ -90,25 +70,13 @@ function strangeOpening(node: BlockNode, lines: readonly string[], source: Templ
   const rest = lines[line - 1]?.slice(column) ?? '';
   const [opening = ''] = /^\{\{(?:\{\{|~?\^)/.exec(rest) ?? [];
   if (opening === '' && node.program !== undefined) return [];
-  const says = {
-    message: '模板里的块应以 {{#…}} 开始',
-    found: rest.slice(0, 24),
-    expected: '{{#if …}}、{{#unless …}}、{{#each …}} 或 {{#with …}}',
-    hint: opening.endsWith('{') ? '不能用四个花括号' : '要写“没有”时的文字，用 {{#unless …}} 或 {{else}}',
-  };
-  return [misused(node, says, source)];
+  return [misused(node, { cause: 'opening', text: rest.slice(0, 24), isRaw: opening.endsWith('{') }, source)];
 }
 
 /** `{{#if}}` and the like take exactly one value. */
 function subjectless(node: BlockNode, source: TemplateSource): readonly Diagnostic[] {
   if (node.params.length === 1) return [];
-  const says = {
-    message: `模板里的 #${node.path.original} 后面应有一个变量`,
-    found: `${node.params.length} 个`,
-    expected: '1 个',
-    hint: '如 {{#if agency.website}}；几个条件的，一层套一层',
-  };
-  return [misused(node, says, source)];
+  return [misused(node, { cause: 'subject', name: String(node.path.original), count: node.params.length }, source)];
 }
 
 /** Block parameters that the block does not give, or that hide a helper, a block or each other. */
@@ -119,13 +87,7 @@ function strangeNames(node: BlockNode, kind: BlockKind, source: TemplateSource):
       i >= kind.names || names.indexOf(name) < i || Object.hasOwn(helpers, name) || Object.hasOwn(blocks, name),
   );
   return strange.map((name) => {
-    const says = {
-      message: `模板里 as |…| 的名称 ${name} 不能用`,
-      found: name,
-      expected: `至多 ${kind.names} 个名称，不重复，不与辅助函数同名`,
-      hint: '{{#each …}} 可以写 as |项 序号|，{{#with …}} 可以写 as |项|，其他块不能写',
-    };
-    return misused(node, says, source);
+    return misused(node, { cause: 'block-name', name, most: kind.names }, source);
   });
 }
 

@@ -1,6 +1,6 @@
-import type { Code } from '../diagnostics/codes.js';
+import type { Code, FactsOf } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import { type AllLimits, atMost, beyond } from '../limits/limits-of.js';
+import { type AllLimits, limitFacts } from '../limits/limits-of.js';
 import { once } from '../memo/once.js';
 import type { TextFigure } from '../model/figure.js';
 import { type LineIndex, lineIndex } from './line-index.js';
@@ -71,7 +71,11 @@ export interface Writing {
   /** Takes steps off what a template may do. False if nothing is left, which is reported once. */
   readonly spend: (steps: number, at: { readonly loc: Location }) => boolean;
   /** Records a problem at a place of the template. */
-  readonly report: (code: Code, message: string, at: { readonly loc: Location }, hint: string) => void;
+  readonly report: <C extends 'template/missing-value' | 'template/bad-value'>(
+    code: C,
+    facts: FactsOf<C>,
+    at: { readonly loc: Location },
+  ) => void;
   /** Does something inside a sentence that the template takes in: places are places of that. */
   readonly within: (source: TemplateSource, work: () => void) => void;
   readonly filled: () => Filled;
@@ -79,14 +83,11 @@ export interface Writing {
 
 /** Steps are nodes, turns of loops, and what helpers go through. */
 function spent(isText: boolean, at: { readonly loc: Location }, source: TemplateSource, limits: AllLimits): Diagnostic {
-  const name = isText ? 'templateCharacters' : 'templateSteps';
-  return diagnostic('template/too-large', {
-    message: isText ? '模板写出的文字太长' : '模板要做的太多',
-    ...spotOf(at, source),
-    found: beyond(name, limits),
-    expected: atMost(name, limits),
-    hint: '列表套列表时，每多套一层，次数就乘一遍；少套几层，或把列表改短',
-  });
+  return diagnostic(
+    'template/too-large',
+    { cause: isText ? 'text' : 'steps', ...limitFacts(isText ? 'templateCharacters' : 'templateSteps', limits) },
+    spotOf(at, source),
+  );
 }
 
 const NOTHING = { text: '', bound: [], figures: [] };
@@ -122,8 +123,8 @@ export function startWriting(source: TemplateSource, limits: AllLimits): Writing
       bound.push([from, text.length]);
       if (figure) figures.push({ ...figure, from, to: text.length });
     },
-    report: (code, message, at, hint) => {
-      problems.push(diagnostic(code, { message, ...spotOf(at, here), hint }));
+    report: (code, facts, at) => {
+      problems.push(diagnostic<Code>(code, facts as FactsOf<Code>, spotOf(at, here)));
     },
     within: (inner, work) => {
       const outer = here;

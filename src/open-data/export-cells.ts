@@ -22,15 +22,7 @@ function repeated(reports: readonly AnyReport[]): readonly Diagnostic[] {
       known.add(found);
       return [];
     }
-    return [
-      diagnostic('export/repeated', {
-        severity: 'warning',
-        message: '同一机关同一年的报告有两份，数据里也有两份',
-        found,
-        expected: '每个机关每年一份',
-        hint: '去掉重复的文件再导出',
-      }),
-    ];
+    return [diagnostic('export/repeated', { agency: name, year }, { severity: 'warning' })];
   });
 }
 

@@ -39,14 +39,16 @@ export function formulasIn(records: readonly CellRecord[]): readonly Diagnostic[
       if (column === 'id' || !isFormula(text) || told.has(text)) return [];
       told.add(text);
       return [
-        diagnostic('export/formula', {
-          severity: 'warning',
-          message: `${record.agency}${record.year}年的${column === 'agency' ? '机关名称' : record.label}：表格软件会把它当作公式，CSV 里已在前面加上撇号`,
-          path: column === 'agency' ? ['agency', 'name'] : [],
-          found: excerpt(text),
-          expected: '不以 =、+、-、@ 开头的文字',
-          hint: '用程序读取时去掉这个撇号；或改用 --format jsonl',
-        }),
+        diagnostic(
+          'export/formula',
+          {
+            agency: record.agency,
+            year: record.year,
+            text: excerpt(text),
+            cell: column === 'agency' ? undefined : record.label,
+          },
+          { severity: 'warning', path: column === 'agency' ? ['agency', 'name'] : [] },
+        ),
       ];
     }),
   );

@@ -12,13 +12,5 @@ export const mostOfInput = (options: LimitOptions): number => limitsOf(options).
 export function proveInputSize(length: number, name: string, options: LimitOptions): void {
   const most = mostOfInput(options);
   if (length <= most) return;
-  const hint = '检查是不是一份报告；报告没有这样大';
-  throw new ReportError([
-    diagnostic('read/too-large', {
-      message: `${name} 太大`,
-      found: `超过 ${most} 字节`,
-      expected: '一份年度报告',
-      hint,
-    }),
-  ]);
+  throw new ReportError([diagnostic('read/too-large', { cause: 'bytes', file: name, most })]);
 }

@@ -12,8 +12,4 @@ export type ConvertOffice = (bytes: Uint8Array, extension: string, name: string)
 
 /** What is told of a file that was turned into a Word file before it was read: places are those of the Word file. */
 export const convertedNote = (found: UnreadKind, file: string): Diagnostic =>
-  loss('interpreted', file, {
-    message: '用 LibreOffice 转成 Word 文件后读入',
-    found: found.name,
-    hint: '段落和表格的位置按转出的文件计',
-  });
+  loss('interpreted', { cause: 'converted', name: found.name }, { file });

@@ -10,13 +10,11 @@ const keyOf = ({ name }: MemberNode): string => (name.type === 'String' ? name.v
 function syntaxError(text: string, file: string, error: unknown): ReportError {
   const { line = 1, column = 1 } = error as { readonly line?: number; readonly column?: number };
   return new ReportError([
-    diagnostic('syntax/invalid', {
-      message: '不是合法的 JSON',
-      place: { file, line, column },
-      found: snippetAt(text, line, column),
-      expected: '合法的 JSON',
-      hint: '检查此处及前一行的引号、逗号和括号',
-    }),
+    diagnostic(
+      'syntax/invalid',
+      { cause: 'json', text: snippetAt(text, line, column) },
+      { place: { file, line, column } },
+    ),
   ]);
 }
 
@@ -28,13 +26,7 @@ function refuseDuplicates(node: ObjectNode, file: string): void {
     if (seen.has(key)) {
       const { line, column } = member.loc.start;
       throw new ReportError([
-        diagnostic('syntax/invalid', {
-          message: `同一个对象里 ${key} 出现了两次`,
-          place: { file, line, column },
-          found: `重复的 ${key}`,
-          expected: '每个键只出现一次',
-          hint: '删去其中一个',
-        }),
+        diagnostic('syntax/invalid', { cause: 'json-key-twice', name: key }, { place: { file, line, column } }),
       ]);
     }
     seen.add(key);

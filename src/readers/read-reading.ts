@@ -85,18 +85,12 @@ const NO_BOOK_ENGINE = {
 };
 
 function noText(name: string): ReportError {
-  const facts = { found: '认不出的字节', expected: '一份年度报告', hint: '检查文件是否完整' };
-  return new ReportError([diagnostic('read/damaged', { message: `${name} 不是文字`, ...facts })]);
+  return new ReportError([diagnostic('read/damaged', { cause: 'text', file: name })]);
 }
 
 function unsupported(name: string, found: { readonly unread: UnreadKind }): ReportError {
   return new ReportError([
-    diagnostic('read/unsupported', {
-      message: `${name} 是${/^\w/.test(found.unread.name) ? ' ' : ''}${found.unread.name}，读不了`,
-      found: found.unread.name,
-      expected: 'Word 文件（.docx）、Excel 工作簿（.xlsx）、PDF、OFD、网页（.html）、纯文本，或本程序的 JSON、YAML',
-      hint: found.unread.hint,
-    }),
+    diagnostic('read/unsupported', { cause: 'kind', file: name, name: found.unread.name, remedy: found.unread.hint }),
   ]);
 }
 
@@ -122,8 +116,7 @@ function textIn({ content, name }: SourceInput): () => DecodedText {
 /** A reading that tells of characters which could not be decoded. */
 function withDamage(reading: Reading, { damaged }: DecodedText, name: string): Reading {
   if (damaged === 0) return reading;
-  const message = '文件里有损坏的字，读作 �';
-  const told = loss('doubtful', name, { message, found: `${damaged} 处`, hint: '按原件改正这些字' });
+  const told = loss('doubtful', { cause: 'damaged-characters', count: damaged }, { file: name });
   return { ...reading, losses: [told, ...reading.losses] };
 }
 

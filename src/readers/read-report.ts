@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, type Path, type Place, ReportError } from '../diagnostics/diagnostic.js';
 import { type FormOptions, formsOf } from '../editions/editions.js';
-import { atMost, beyond, limitsOf } from '../limits/limits-of.js';
+import { limitFacts, limitsOf } from '../limits/limits-of.js';
 import { parseReport } from '../report/parse.js';
 import type { AnyReport } from '../report/report.js';
 import { valueAt } from '../table/cells.js';
@@ -41,13 +41,11 @@ function proveLength(text: string, file: string, options: FormOptions): void {
   const limits = limitsOf(options);
   if (text.length <= limits.dataCharacters) return;
   throw new ReportError([
-    diagnostic('read/too-large', {
-      message: `${file} 太长`,
-      place: { file, line: 1, column: 1 },
-      found: beyond('dataCharacters', limits),
-      expected: atMost('dataCharacters', limits),
-      hint: '检查是不是一份报告的数据；确须这样长的，由调用程序放宽 limits',
-    }),
+    diagnostic(
+      'read/too-large',
+      { cause: 'characters', file, ...limitFacts('dataCharacters', limits) },
+      { place: { file, line: 1, column: 1 } },
+    ),
   ]);
 }
 

@@ -30,15 +30,7 @@ export function readSource(text: string, file: string, loadYaml: LoadYaml, optio
   const { kind } = options;
   const content = withoutMark(text);
   if (content.trim() === '') {
-    throw new ReportError([
-      diagnostic('syntax/invalid', {
-        message: '文件是空的',
-        place: { file, line: 1, column: 1 },
-        found: '没有内容',
-        expected: 'JSON 或 YAML 写成的报告',
-        hint: '检查文件是否保存完整',
-      }),
-    ]);
+    throw new ReportError([diagnostic('syntax/invalid', { cause: 'empty' }, { place: { file, line: 1, column: 1 } })]);
   }
   const isOfYaml = kind === undefined ? isYaml(content, file) : kind === 'yaml';
   return isOfYaml ? readYaml(content, file, loadYaml(), limitsOf(options)) : readJson(content, file);

@@ -20,14 +20,11 @@ const MESSAGES: Partial<Record<YAMLError['code'], string>> = {
 
 function syntaxProblem(error: YAMLError, text: string, at: At) {
   const place = at(error.pos[0]);
-  const found = snippetAt(text, place.line, place.column);
-  return diagnostic('syntax/invalid', {
-    message: `不是合法的 YAML：${MESSAGES[error.code] ?? '结构有误'}`,
-    place,
-    found,
-    expected: '合法的 YAML',
-    hint: /[，：]/.test(found) ? '分隔用的逗号、冒号要用半角，后面空一格' : '检查此处的缩进、冒号和引号',
-  });
+  return diagnostic(
+    'syntax/invalid',
+    { cause: 'yaml', text: snippetAt(text, place.line, place.column), reason: MESSAGES[error.code] ?? '结构有误' },
+    { place },
+  );
 }
 
 function keepNumbersAsWritten(document: Document, { visit }: Yaml): void {

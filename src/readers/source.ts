@@ -51,15 +51,7 @@ export function located(problem: Diagnostic, source: Source, at: Path): Diagnost
 
 /** The error for what exceeds the stack, such as ten thousand brackets in each other. */
 export function nestedTooDeep(file: string): ReportError {
-  return new ReportError([
-    diagnostic('syntax/invalid', {
-      message: '内容一层套一层，套得太深',
-      place: { file, line: 1, column: 1 },
-      found: '读不完',
-      expected: '报告那样的几层',
-      hint: '检查括号和缩进',
-    }),
-  ]);
+  return new ReportError([diagnostic('syntax/invalid', { cause: 'deep' }, { place: { file, line: 1, column: 1 } })]);
 }
 
 /**

@@ -56,16 +56,11 @@ function assumed(form: Form, key: string, table: unknown, untyped: readonly Path
     (cell) => !totals.has(cell) && untyped.some((one) => startsWith(cell.path, one)),
   );
   const each = cells.map(({ path, label }) =>
-    diagnostic('cell/assumed', {
-      severity: 'note',
-      message: `${label} 没有填，按 0 计`,
-      path: [key, ...path],
-      label,
-      found: '没有填',
-      hint: '确实是 0 的不用再填',
-    }),
+    diagnostic('cell/assumed', { cause: 'cell', name: label }, { severity: 'note', path: [key, ...path], label }),
   );
-  return gather(each, (_, count) => `${headingOf(form, key)}：有 ${count} 格没有填，按 0 计`);
+  return gather(each, (_, all, where) =>
+    diagnostic('cell/assumed', { cause: 'table', name: headingOf(form, key), all }, { severity: 'note', ...where }),
+  );
 }
 
 interface Part {

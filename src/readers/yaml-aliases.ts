@@ -9,33 +9,16 @@ interface Size {
   readonly characters: number;
 }
 
-const PROBLEMS = {
-  unknown: { message: '引用了没有定义的锚点', hint: '检查以 * 开头的引用' },
-  cycle: { message: '锚点里引用了它自己', hint: '把引用移到锚点之外' },
-} as const;
-
-function wrongAlias(kind: keyof typeof PROBLEMS, name: string, place: Place): ReportError {
-  const { message, hint } = PROBLEMS[kind];
-  return new ReportError([
-    diagnostic('syntax/invalid', {
-      message: `不是合法的 YAML：${message}`,
-      place,
-      found: `*${name}`,
-      expected: '先以 & 定义、后以 * 引用的锚点',
-      hint,
-    }),
-  ]);
+function wrongAlias(cause: 'yaml-unknown-alias' | 'yaml-ring', name: string, place: Place): ReportError {
+  return new ReportError([diagnostic('syntax/invalid', { cause, name }, { place })]);
 }
 
 function tooLarge({ values, characters }: Size, place: Place, limits: AllLimits): Diagnostic {
-  const figure = (n: number) => (n < 1e12 ? String(n) : `${Math.floor(Math.log10(n))} 位数的`);
-  return diagnostic('syntax/invalid', {
-    message: '以 * 引用的内容展开后太大',
-    place,
-    found: `展开后有 ${figure(values)} 个值、${figure(characters)} 个字`,
-    expected: `不超过 ${limits.values} 个值、${limits.charactersInAll} 个字`,
-    hint: '减少引用，或把报告分开；确须这样大的，由调用程序放宽 limits',
-  });
+  return diagnostic(
+    'syntax/invalid',
+    { cause: 'yaml-expanded', values, characters, most: limits.values, mostCharacters: limits.charactersInAll },
+    { place },
+  );
 }
 
 /**
@@ -51,7 +34,8 @@ export function checkAliases(document: Document, at: (offset: number) => Place, 
 
   function referred(name: string, offset: number): Size {
     const size = anchors.get(name);
-    if (size === undefined || size === 'open') throw wrongAlias(size ? 'cycle' : 'unknown', name, at(offset));
+    if (size === undefined || size === 'open')
+      throw wrongAlias(size ? 'yaml-ring' : 'yaml-unknown-alias', name, at(offset));
     if (largest === undefined || size.values > largest.values) largest = { values: size.values, offset };
     return size;
   }

@@ -39,15 +39,11 @@ function foldProblem(
   place: Place,
 ): Diagnostic {
   const [[index] = [0]] = folds;
-  return diagnostic('text/folded-space', {
-    severity: 'warning',
-    message: `折行在汉字之间留下了空格${folds.length > 1 ? `，共 ${folds.length} 处` : ''}`,
-    path,
-    place,
-    found: `……${value.slice(Math.max(0, index - 8), index + 9).trim()}……`,
-    expected: '汉字之间没有空格',
-    hint: '写在一行里；各行要各成一段的，用 | 或写成列表',
-  });
+  return diagnostic(
+    'text/folded-space',
+    { count: folds.length, text: value.slice(Math.max(0, index - 8), index + 9).trim() },
+    { severity: 'warning', path, place },
+  );
 }
 
 /** Lines that YAML joins by a space, where Chinese has none. */

@@ -65,8 +65,7 @@ export function addedTable(
   const wanted = chosen?.text.trim() ?? '';
   const section = form?.sections.find(({ key, heading }) => heading.replaceAll(',', '，') === wanted || key === wanted);
   if (section === undefined || table === undefined) {
-    const message = section === undefined ? '另加的表没有选“所在部分”，没有读入' : '另加的表没有表头和数，没有读入';
-    const found = excerpt(
+    const text = excerpt(
       caption?.text ||
         grid
           .flat()
@@ -74,7 +73,11 @@ export function addedTable(
           .join(' '),
     );
     tell(
-      loss('unplaced', file, { message, found, at: at(SECTION, 1), hint: '从列表中选它印在哪一部分，第一行写表头' }),
+      loss(
+        'unplaced',
+        { cause: section === undefined ? 'added-without-section' : 'added-without-head', text },
+        { file, at: at(SECTION, 1) },
+      ),
     );
     return;
   }

@@ -60,14 +60,8 @@ function whereTheyPart(one: string, other: string): readonly [string, string] {
 }
 
 function tellDifference(path: Path, seen: unknown, carried: unknown, file: string): Diagnostic {
-  const [found, expected] = whereTheyPart(asText(seen), asText(carried));
-  return loss('doubtful', file, {
-    message: '文件所附的数据与看到的不同，按看到的读入',
-    path,
-    found,
-    expected: `所附的数据是 ${expected}`,
-    hint: '文件生成以后改过；核对改动是否应当',
-  });
+  const [given, wanted] = whereTheyPart(asText(seen), asText(carried));
+  return loss('doubtful', { cause: 'carried-differs', given, wanted }, { file, path });
 }
 
 /** The report that a file carries, if it can be read and shown again. */
@@ -98,11 +92,7 @@ export function withCarried(
   if (carried === undefined) return matched;
   const again = shownAgain(carried, sources);
   if (again === undefined || valueAt(again.shown, ['edition']) !== valueAt(matched.report, ['edition'])) {
-    const told = loss('doubtful', file, {
-      message: '文件附有数据，但不能用来核对，按看到的读入',
-      found: '所附的数据',
-      hint: '用自己格式或模板的，加上 --form、--templates',
-    });
+    const told = loss('doubtful', { cause: 'carried-unusable' }, { file });
     return { report: matched.report, losses: [...matched.losses, told] };
   }
   const { report, shown } = again;

@@ -21,12 +21,6 @@ interface FigureSource {
   readonly at: string | undefined;
 }
 
-const KINDS: { readonly [kind in CellKind]: string } = {
-  count: '不小于 0 的整数',
-  signed: '整数，减少时为负',
-  amount: '金额的数字，如 3168.0656',
-};
-
 const IN_BRACKETS = /^（([^（）]*(?:（[^（）]*）[^（）]*)*)）/u;
 
 /** A number in the way the report had it. */
@@ -71,22 +65,14 @@ function figureOf({ value, note }: FigureText): CellValue {
 }
 
 function tell(cell: SeenCell, read: FigureText, { kind, file, at }: FigureSource): Diagnostic | undefined {
-  const found = excerpt(cell.text);
-  if (read.certainty === 'none') {
-    const expected = KINDS[kind];
-    return loss('unplaced', file, {
-      message: '这一格不是数，没有读入',
-      found,
-      expected,
-      at,
-      hint: '改成数字，单位和说明去掉',
-    });
-  }
+  const given = excerpt(cell.text);
   if (read.certainty === 'exact') return undefined;
-  const isDoubt = read.certainty === 'doubtful';
-  const message = isDoubt ? '这一格读得不一定对' : '这一格按数字读入';
-  const as = read.value === null ? '读作空白' : `读作 ${printedCell(figureOf(read))}`;
-  return loss(isDoubt ? 'doubtful' : 'interpreted', file, { message, found, expected: as, at, hint: '请核对' });
+  if (read.certainty === 'none')
+    return loss('unplaced', { cause: 'filled-no-figure', given, takes: kind }, { file, at });
+  const as = read.value === null ? '' : printedCell(figureOf(read));
+  return read.certainty === 'doubtful'
+    ? loss('doubtful', { cause: 'filled-doubtful', given, as }, { file, at })
+    : loss('interpreted', { cause: 'filled-as-figure', given, as }, { file, at });
 }
 
 /** The figure of a cell; nothing for a blank one. */

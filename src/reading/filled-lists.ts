@@ -60,8 +60,7 @@ function countsIn(
     if (text === undefined && value === undefined) return;
     const key = String(text ?? '').trim();
     if (counts.has(key)) {
-      const facts = { found: key, at: at(i, 0), path, hint: '同一个名称只写一行' };
-      tell(loss('doubtful', file, { message: '一个名称写了两次，按后一个读入', ...facts }));
+      tell(loss('doubtful', { cause: 'name-twice', given: key }, { file, at: at(i, 0), path }));
     }
     counts.set(key, value ?? null);
     if (place !== undefined) places.set([...path, key].join('.'), place);

@@ -57,20 +57,12 @@ function putNarrative({ report }: Growing, form: Form | undefined, fields: reado
   }
 }
 
-const NOT_PRINTED = '由更新的版本生成的工作簿，认得的都读入了';
-
 function lostFields(fields: readonly FilledField[], form: Form | undefined, file: string): readonly Diagnostic[] {
   const gone = fields.filter(({ cells, kind }) => cells.length === 0 && kind !== 'hidden');
   if (gone.length === 0) return [];
   const titles = form && partTitles(form);
-  const found = gone
-    .slice(0, 5)
-    .map(({ path }) => (titles && titleOf(path, titles)) ?? formatPath(path))
-    .join('、');
-  const message = `有 ${gone.length} 项的单元格不见了，按没有填读入`;
-  return [
-    loss('missing', file, { message, found, hint: '规定的行、列和工作表不要删除；用 nianbao workbook 重新生成一份' }),
-  ];
+  const all = gone.slice(0, 5).map(({ path }) => (titles && titleOf(path, titles)) ?? formatPath(path));
+  return [loss('missing', { cause: 'filled-cells', count: gone.length, all }, { file })];
 }
 
 /** Notes where a field stands; what it is a part of stands where the first of its fields does. */
@@ -132,8 +124,7 @@ export function filledReport(
 ): MatchedReport {
   const growing: Growing = { report: {}, places: new Map(), losses: [...seen], file };
   if (filled.isNewer) {
-    const facts = { found: '更新的版本', hint: '升级 nianbao 后再读，以免漏掉新的内容' };
-    growing.losses.push(loss('doubtful', file, { message: NOT_PRINTED, ...facts }));
+    growing.losses.push(loss('doubtful', { cause: 'newer-workbook' }, { file }));
   }
   const form = forms.find(({ id }) => id === filled.edition);
   for (const one of lostFields(filled.fields, form, file)) growing.losses.push(one);

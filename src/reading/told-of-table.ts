@@ -30,15 +30,11 @@ export function tellStale(
   const { text } = seenIn(field);
   if (text === '' || text === printedCell(value)) return [];
   return [
-    loss('doubtful', file, {
-      message: '合计格里存的数与各分项之和不符，按各分项之和读入',
-      path: [key, ...cell.path],
-      label: cell.label,
-      found: text,
-      expected: printedCell(value) || '有分项空着，没有合计',
-      at: field.at(0, 0),
-      hint: '用 Excel 或 WPS 打开，重新计算后保存；公式被改过的，恢复原来的公式',
-    }),
+    loss(
+      'doubtful',
+      { cause: 'stale-total', given: text, wanted: printedCell(value) },
+      { file, path: [key, ...cell.path], label: cell.label, at: field.at(0, 0) },
+    ),
   ];
 }
 
@@ -50,19 +46,15 @@ export function tellChoice(choice: FilledField | undefined, { key, file }: Table
   const said = bare(choice === undefined ? '' : seenIn(choice).text);
   if (said === '' || [BLANKS_ARE_ZERO, BLANKS_ARE_BLANK].some((one) => bare(one) === said)) return [];
   return [
-    loss('doubtful', file, {
-      message: `“没有填的格”没有选“${BLANKS_ARE_ZERO}”，空格按没有填读入`,
-      path: [key],
-      found: said,
-      expected: `“${BLANKS_ARE_BLANK}”或“${BLANKS_ARE_ZERO}”`,
-      at: choice?.at(0, 0),
-      hint: '从列表中选一个',
-    }),
+    loss(
+      'doubtful',
+      { cause: 'blank-choice', given: said, all: [BLANKS_ARE_BLANK, BLANKS_ARE_ZERO] },
+      { file, path: [key], at: choice?.at(0, 0) },
+    ),
   ];
 }
 
 export function tellZeros(count: number, { spec, file, key }: TableFields): readonly Diagnostic[] {
   if (count === 0) return [];
-  const facts = { path: [key], found: `${count} 格空着`, hint: '表上方选了“空格都是 0”；不是这样的，改选“逐格填写”' };
-  return [loss('interpreted', file, { message: `${spec.title ?? ''}没有填的格按 0 计`, ...facts })];
+  return [loss('interpreted', { cause: 'blanks-as-zero', name: spec.title ?? '', count }, { file, path: [key] })];
 }

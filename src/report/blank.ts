@@ -39,12 +39,7 @@ function blankFacts({ facts }: Form): object {
 
 function wrongYear(year: number, previous: AnyReport): ReportError {
   return new ReportError([
-    diagnostic('previous/year', {
-      message: `所给的上年报告是 ${previous.year} 年度的，不能据以填写 ${year} 年度的报告`,
-      found: String(previous.year),
-      expected: String(year - 1),
-      hint: '核对年度，或换用上一年度的报告',
-    }),
+    diagnostic('previous/year', { cause: 'blank', given: String(previous.year), year, wanted: String(year - 1) }),
   ]);
 }
 

@@ -4,27 +4,17 @@ import type { Form } from '../form/form.js';
 import { valueAt } from '../table/cells.js';
 import { describe } from './describe.js';
 
-/** `2021 年度及以后的报告用 "2021"`, `2019、2020 年度用 "2019"`. */
-function inWords({ id, years: [from, to] }: Form): string {
-  if (to === undefined) return `${from} 年度及以后的报告用 "${id}"`;
-  return `${Array.from({ length: to - from + 1 }, (_, i) => from + i).join('、')} 年度用 "${id}"`;
-}
-
-const LOADED = '自己的报告格式由生成的人加载：命令行用 --form，程序里用 forms';
-
 /** How an id is told from one of an edition, which is a year. */
 const isOwn = (id: unknown): boolean => typeof id === 'string' && !/^\d+$/.test(id);
 
 function unknownForm(id: unknown, forms: readonly Form[]): Diagnostic {
-  const noun = nounOf(forms);
-  const newestFirst = forms.toSorted((a, b) => b.years[0] - a.years[0]);
-  return diagnostic('edition/unknown', {
-    message: `${id === undefined ? '没有写明' : '没有这个'}${noun}`,
-    path: ['edition'],
-    found: id === undefined ? '没有' : describe(id),
-    expected: forms.map((form) => `"${form.id}"（${form.citation}）`).join(' 或 '),
-    hint: `${newestFirst.map(inWords).join('，')}；${isOwn(id) ? LOADED : '注意加引号'}`,
-  });
+  const given = id === undefined ? undefined : describe(id);
+  const known = forms.map(({ id: own, citation, years }) => ({ id: own, citation, years }));
+  return diagnostic(
+    'edition/unknown',
+    { given, noun: nounOf(forms), forms: known, isOwn: isOwn(id) },
+    { path: ['edition'] },
+  );
 }
 
 /**

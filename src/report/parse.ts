@@ -15,14 +15,7 @@ import type { AnyReport, Report, ReportOf } from './report.js';
 import { shapeProblems } from './shape-problems.js';
 
 function notAnObject(raw: unknown): ReportError {
-  return new ReportError([
-    diagnostic('shape/type', {
-      message: '报告应是一个对象',
-      found: describe(raw),
-      expected: '对象',
-      hint: '最外层应是 { … }，含 edition、year、agency 和规定的表格',
-    }),
-  ]);
+  return new ReportError([diagnostic('shape/type', { cause: 'report', given: describe(raw) })]);
 }
 
 interface Previous {
@@ -54,13 +47,7 @@ function parsePrevious(raw: unknown, options: FormOptions): Previous {
 
 /** A section that the report has nothing of may be declared absent. */
 function missingTable(key: string): Diagnostic {
-  return diagnostic('shape/missing', {
-    message: '缺少必填的内容',
-    path: [key],
-    found: '没有',
-    expected: '对象',
-    hint: `补上 ${key}：对象；报告里确实没有这一部分的，在 absent.${key} 里写明理由`,
-  });
+  return diagnostic('shape/missing', { cause: 'part', name: key }, { path: [key] });
 }
 
 interface CompletedTable extends ReturnType<typeof completeTable> {
@@ -110,7 +97,8 @@ function parseAny(given: unknown, options: FormOptions): AnyReport {
   const broken = new Set(issues.map(({ path }) => path.join('.').replace(/\.(?:fill|totals)$/, '')));
   const missing = gather(
     tables.flatMap(({ key, problems }) => (broken.has(key) ? [] : problems)),
-    (key, count) => `${headingOf(form, key)}：有 ${count} 格没有填写`,
+    (key, all, where) =>
+      diagnostic('cell/missing', { cause: 'table', name: headingOf(form, key), table: key, all }, where),
   );
   const previous = parsePrevious(valueAt(raw, ['previous']), options);
   const problems = [...forbidden, ...issues, ...missing, ...previous.problems];

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, type Path, ReportError } from '../diagnostics/diagnostic.js';
 import { type Adjustable, LIMITS } from '../limits/limits.js';
-import { type AllLimits, atMost, beyond } from '../limits/limits-of.js';
+import { type AllLimits, limitFacts } from '../limits/limits-of.js';
 
 const DEEPEST = LIMITS.depth.most;
 
@@ -16,32 +16,17 @@ const WORDS: { readonly [N in Adjustable]?: string } = {
 };
 
 function tooLarge(name: Adjustable, path: Path, limits: AllLimits): Diagnostic {
-  return diagnostic('shape/too-large', {
-    message: WORDS[name] ?? LIMITS[name].title,
-    path: path.slice(0, 8),
-    found: beyond(name, limits),
-    expected: atMost(name, limits),
-    hint: '检查是不是一份报告的数据；确须这样长的，由调用程序放宽 limits',
-  });
+  return diagnostic(
+    'shape/too-large',
+    { cause: 'limit', title: WORDS[name] ?? LIMITS[name].title, ...limitFacts(name, limits) },
+    { path: path.slice(0, 8) },
+  );
 }
 
-const ring = (path: Path): Diagnostic =>
-  diagnostic('shape/value', {
-    message: '数据里包含了它自己',
-    path,
-    found: '循环的引用',
-    expected: '像文件里写的那样的数据',
-    hint: '去掉循环的引用',
-  });
+const ring = (path: Path): Diagnostic => diagnostic('shape/value', { cause: 'ring' }, { path });
 
 const tooDeep = (path: Path): Diagnostic =>
-  diagnostic('shape/too-large', {
-    message: '数据一层套一层，套得太深',
-    path: path.slice(0, 8),
-    found: `超过 ${DEEPEST} 层`,
-    expected: `不超过 ${DEEPEST} 层`,
-    hint: '检查这一处',
-  });
+  diagnostic('shape/too-large', { cause: 'deep', most: DEEPEST }, { path: path.slice(0, 8) });
 
 /** What has been counted so far. */
 type Counts = { [N in 'values' | 'charactersInAll' | 'tables' | 'cells']: number };

@@ -1,3 +1,4 @@
+import type { FactsOf } from '../diagnostics/codes.js';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
 import { type FormOptions, formsOf } from '../editions/editions.js';
@@ -6,12 +7,13 @@ import { dataCells, valueAt } from '../table/cells.js';
 import type { AnyReport } from './any-report.js';
 import { describe } from './describe.js';
 
+type Argument = FactsOf<'usage/argument'>;
+
 /** What callers hand over instead, with what they forgot. */
-function slipOf(given: unknown): { readonly found: string; readonly hint?: string } | undefined {
-  if (typeof given !== 'object' || given === null) return { found: describe(given) };
-  if (given instanceof Promise) return { found: 'Promise', hint: '前面少写了 await' };
-  if (valueAt(given, ['report', 'edition']) === undefined) return undefined;
-  return { found: '带有 report 的对象', hint: '把其中的 report 交给它：toPdf(result.report)' };
+function slipOf(given: unknown): Argument | undefined {
+  if (typeof given !== 'object' || given === null) return { cause: 'no-report', given: describe(given) };
+  if (given instanceof Promise) return { cause: 'not-awaited' };
+  return valueAt(given, ['report', 'edition']) === undefined ? undefined : { cause: 'wrapped-report' };
 }
 
 /** What every report has, as far as it is needed to say anything about it. */
@@ -32,16 +34,7 @@ function missingCell(given: AnyReport, { tables }: Form): string | undefined {
   return undefined;
 }
 
-function notParsed(found: string, hint: string): ReportError {
-  return new ReportError([
-    diagnostic('usage/argument', {
-      message: '收到的不是 parseReport、readReport 或 read 给出的报告',
-      found,
-      expected: '读好的报告，每一格都有值',
-      hint,
-    }),
-  ]);
-}
+const notParsed = (facts: Argument): ReportError => new ReportError([diagnostic('usage/argument', facts)]);
 
 /**
  * The form of a report that a caller hands over as parsed. Callers without types hand over what they have read from a file, or
@@ -51,16 +44,12 @@ function notParsed(found: string, hint: string): ReportError {
  */
 export function parsedForm(given: AnyReport, options: FormOptions): Form {
   const slip = slipOf(given);
-  if (slip !== undefined) throw notParsed(slip.found, slip.hint ?? '先读入，再生成：toPdf(parseReport(data))');
+  if (slip !== undefined) throw notParsed(slip);
   const lack = lackOf(given);
+  if (lack !== undefined) throw notParsed({ cause: 'unfilled-report', given: lack });
   const form = formsOf(options).find(({ id }) => id === given.edition);
-  const hint = '先读入，再生成：toPdf(parseReport(data))；没有填写的格（fill、totals）在读入时补上';
-  if (lack !== undefined) throw notParsed(`${lack} 没有值`, hint);
-  if (form === undefined) {
-    const own = '自己的报告格式用 forms 传入：toPdf(report, { forms: [form] })';
-    throw notParsed(`edition 是 ${describe(given.edition)}，没有加载这个格式`, own);
-  }
+  if (form === undefined) throw notParsed({ cause: 'unknown-form', given: describe(given.edition) });
   const missing = missingCell(given, form);
-  if (missing !== undefined) throw notParsed(`${missing} 没有值`, hint);
+  if (missing !== undefined) throw notParsed({ cause: 'unfilled-report', given: missing });
   return form;
 }

@@ -1,5 +1,4 @@
 import { type Diagnostic, diagnostic, type Path } from '../diagnostics/diagnostic.js';
-import { didYouMean } from '../diagnostics/nearest.js';
 import { nameOfForm, nounOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
 import { valueAt } from '../table/cells.js';
@@ -21,29 +20,26 @@ const EXPECTED: Partial<Record<string, string>> = {
   boolean: 'true 或 false',
 };
 
-/** A key that stands one level too high, or in the group above its own: what a key is that was uncommented without its group. */
-function misplaced(path: Path, key: string, { shape }: FormShape): string | undefined {
-  if (path.length > 1) return undefined;
-  const homes = GROUPS.filter((group) => shapeAt(shape, [group, key]) !== undefined);
-  return homes.length === 0
-    ? undefined
-    : `这是 ${homes.join('、')} 里的键：写在 ${homes.join(': 或 ')}: 下面，行首空两格`;
+/** The groups that have a key which stands one level too high, or in the group above its own: one that was uncommented without its group. */
+function groupsWith(path: Path, key: string, { shape }: FormShape): readonly string[] {
+  return path.length > 1 ? [] : GROUPS.filter((group) => shapeAt(shape, [group, key]) !== undefined);
 }
 
 function unknownKey(path: Path, key: string, known: FormShape, forms: readonly Form[]): Diagnostic {
   const { shape, form: own } = known;
   const parent = shapeAt(shape, path);
   const others = forms.filter((form) => shapeAt(formShape(form).shape, [...path, key]) !== undefined);
-  return diagnostic('shape/unknown-key', {
-    message: `不认识的键 ${key}`,
-    path: [...path, key],
-    found: key,
-    expected: `本${nounOf([own])}规定的键`,
-    hint:
-      others.length > 0
-        ? `这是${others.map(nameOfForm).join('、')}的键；核对 edition，或改用本${nounOf([own])}的表格`
-        : (misplaced(path, key, known) ?? didYouMean(key, parent ? knownKeys(parent) : [])),
-  });
+  return diagnostic(
+    'shape/unknown-key',
+    {
+      name: key,
+      known: parent ? knownKeys(parent) : [],
+      noun: nounOf([own]),
+      forms: others.map(nameOfForm),
+      groups: groupsWith(path, key, known),
+    },
+    { path: [...path, key] },
+  );
 }
 
 /** An issue of a cell, which may be a figure or a figure with a note, as those of the one that is meant. */
@@ -74,20 +70,17 @@ function problemOf(issue: z.core.$ZodIssue, raw: unknown, label: string | undefi
   const isOwn = /\p{Script=Han}/u.test(issue.message);
   const expected =
     issue.code === 'invalid_type' && !isOwn ? (EXPECTED[issue.expected] ?? issue.message) : issue.message;
-  const facts = { path, ...(label !== undefined && { label }), expected };
-  if (value === undefined) {
-    const hint = `补上 ${path.at(-1)}：${expected}`;
-    return diagnostic('shape/missing', { ...facts, message: '缺少必填的内容', found: '没有', hint });
-  }
-  const code = issue.code === 'invalid_type' || issue.code === 'invalid_union' ? 'shape/type' : 'shape/value';
-  const message = code === 'shape/type' ? '值的类型不对' : '值不合规定';
+  const where = { path, ...(label !== undefined && { label }) };
+  if (value === undefined)
+    return diagnostic('shape/missing', { cause: 'value', name: String(path.at(-1)), wanted: expected }, where);
+  const facts = { cause: 'value', given: describe(value), wanted: expected } as const;
+  if (issue.code !== 'invalid_type' && issue.code !== 'invalid_union') return diagnostic('shape/value', facts, where);
   const isRunTogether =
     typeof value === 'string' &&
     issue.code === 'invalid_type' &&
     expected === EXPECTED.object &&
     KEY_AND_VALUE.test(value);
-  const hint = isRunTogether ? '冒号要用半角，后面空一格，再写值' : `改为${expected}`;
-  return diagnostic(code, { ...facts, message, found: describe(value), hint });
+  return diagnostic('shape/type', { ...facts, isRunTogether }, where);
 }
 
 /**

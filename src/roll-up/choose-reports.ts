@@ -68,21 +68,16 @@ function most<T extends string | number>(items: readonly T[], share: number): T 
 const noYear = (unread: readonly UnreadReport[]): ReportError =>
   new ReportError([
     ...unread.flatMap(({ problems }) => problems),
-    diagnostic('usage/argument', {
-      message: '不知道汇总哪个年度',
-      found: '没有一份可以计入的报告',
-      expected: '年度',
-      hint: '写明年度：命令行用 --year，程序里用 year',
-    }),
+    diagnostic('usage/argument', { cause: 'rollup-year' }),
   ]);
 
 function noForm(forms: readonly Form[], found: string): ReportError {
   return new ReportError([
     diagnostic('usage/argument', {
-      message: `没有这个${nounOf(forms)}`,
-      found,
-      expected: forms.map(({ id }) => id).join('、'),
-      hint: '自己的报告格式要先加载：命令行用 --form，程序里用 forms',
+      cause: 'rollup-form',
+      noun: nounOf(forms),
+      given: found,
+      known: forms.map(({ id }) => id),
     }),
   ]);
 }

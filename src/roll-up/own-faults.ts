@@ -1,3 +1,4 @@
+import { saidOf } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Form } from '../form/form.js';
 import type { Failure, Verdict } from '../rules/rule.js';
@@ -18,20 +19,29 @@ const rolls: Judge = ({ versions: [handed], last }, form) => {
 };
 
 /** One finding for each child whose report fails, with all places. What it hands in counts as it is. */
-function told({ children, form }: Chosen, judge: Judge, code: 'rollup/sums' | 'rollup/years', words: string) {
+function told({ children, form }: Chosen, judge: Judge, code: 'rollup/sums' | 'rollup/years', _words: string) {
   return children.flatMap((child): readonly Diagnostic[] => {
     const failed = judge(child, form).filter((verdict): verdict is Failure => verdict.status === 'fail');
     const [first] = failed;
     if (first === undefined) return [];
-    const { status: _, message, ...facts } = first;
+    const { status: _, code: own, facts, ...where } = first;
+    const { message = '', found, expected } = saidOf(own, facts);
     return [
-      diagnostic(code, {
-        ...facts,
-        severity: 'warning',
-        message: `“${child.agency}”的报告${words}：${message}${failed.length > 1 ? `，等 ${failed.length} 处` : ''}`,
-        places: failed.map(({ path, label }) => ({ path, ...(label !== undefined && { label }) })),
-        hint: '照报上来的数计入了；请这个机关核对改正，合计才相符',
-      }),
+      diagnostic(
+        code,
+        {
+          agency: child.agency,
+          count: failed.length,
+          first: message,
+          given: found,
+          wanted: expected,
+        },
+        {
+          ...where,
+          severity: 'warning',
+          places: failed.map(({ path, label }) => ({ path, ...(label !== undefined && { label }) })),
+        },
+      ),
     ];
   });
 }

@@ -1,5 +1,6 @@
 import { type Line, printed, remark } from '../blank/commented.js';
 import { entry, inline } from '../blank/yaml-value.js';
+import { ofEachYear } from '../diagnostics/catalogue/rollup-codes.js';
 import { headingOf } from '../form/form.js';
 import type { RolledCell } from './add-up.js';
 import type { LeftOut } from './choose-reports.js';
@@ -15,7 +16,7 @@ function leftOutWords(leftOut: readonly LeftOut[]): string {
   const others = ofOtherYears(leftOut);
   const named = leftOut.filter((one) => !others.includes(one)).map(({ handed: { report } }) => report);
   const names = named.map(({ agency, year }) => `${agency.name}${year}年度`);
-  return [...names, ...(others.length > 0 ? [yearCounts(others)] : [])].join('、');
+  return [...names, ...(others.length > 0 ? [ofEachYear(yearCounts(others))] : [])].join('、');
 }
 
 /** Who hands in and who does not, at the head of the file. */

@@ -29,13 +29,12 @@ type IsWhole = (name: string) => boolean;
 type Others = Pick<Relations, 'relationOf' | 'children'>;
 
 function noChildren(agency: string, uppers: readonly string[]): ReportError {
-  const near = nearest(agency, uppers);
   return new ReportError([
     diagnostic('usage/argument', {
-      message: `名单里没有“${agency}”的下级`,
-      found: agency,
-      expected: uppers.join('、'),
-      hint: near === undefined ? '核对机关名称和名单的“上级”一列' : `是不是“${near}”？`,
+      cause: 'rollup-children',
+      name: agency,
+      known: uppers,
+      near: nearest(agency, uppers),
     }),
   ]);
 }

@@ -12,7 +12,7 @@ const absentIn = ({ report: { absent }, form }: Subject) =>
 function checkAbsent(subject: Subject): readonly Verdict[] {
   return verdicts(
     absentIn(subject).map(({ key, heading, reason }) =>
-      fail(['absent', key], `报告里没有“${heading}”：${reason}`, '没有这一部分', heading),
+      fail('section/absent', ['absent', key], { name: heading, reason }),
     ),
   );
 }
@@ -29,8 +29,7 @@ function placesOf(report: AnyReport, section: string): readonly string[] {
 function checkContradicted(subject: Subject): readonly Verdict[] {
   const failures = absentIn(subject).flatMap(({ key, heading }) => {
     const places = placesOf(subject.report, key);
-    const message = `写明没有“${heading}”，又给了它的内容`;
-    return places.length === 0 ? [] : [fail(['absent', key], message, places.join('、'), '没有内容')];
+    return places.length === 0 ? [] : [fail('section/contradicted', ['absent', key], { name: heading, all: places })];
   });
   return verdicts(failures);
 }

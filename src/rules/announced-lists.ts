@@ -22,9 +22,11 @@ export function miscounted(passage: Passage, next: Passage | undefined): readonl
     const isList = items.every((number, i) => number === i + 1);
     if (!isList || items.length < 2 || items.length === wanted) return [];
     const at = [index, index + (/^[^：:，,。]*/u.exec(found)?.[0].length ?? 1)] as const;
-    return failureIn(passage, at, {
-      message: `说的是${said}项，列出的是 ${items.length} 项`,
-      expected: chinese(items.length),
+    return failureIn('text/enumerator', passage, at, {
+      cause: 'members',
+      said,
+      count: items.length,
+      wanted: chinese(items.length),
     });
   });
 }

@@ -1,4 +1,5 @@
 import { leftToReader } from '../characters/missing-glyph.js';
+import type { Code } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, type Path } from '../diagnostics/diagnostic.js';
 import { formOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
@@ -68,14 +69,17 @@ export interface Assessment {
 }
 
 /** A failure as a diagnostic, marked if the report waives it. */
-function finding(
-  { code, severity, formula, basis, hint }: Rule,
-  failure: Failure,
-  waivers: readonly Waiver[],
-): Diagnostic {
-  const { status: _, ...facts } = failure;
+function finding({ severity, formula, basis, hint }: Rule, failure: Failure, waivers: readonly Waiver[]): Diagnostic {
+  const { status: _, code, facts, ...where } = failure;
   const waiver = waiverFor(waivers, code, failure.path);
-  return diagnostic(code, { severity, formula, basis, hint, ...facts, ...(waiver && { waived: waiver.reason }) });
+  return diagnostic<Code>(code, facts, {
+    severity,
+    formula,
+    basis,
+    hint,
+    ...where,
+    ...(waiver && { waived: waiver.reason }),
+  });
 }
 
 function unassessed({ code }: Rule, { status: _, ...place }: Unassessable, waivers: readonly Waiver[]): Unassessed {
@@ -124,14 +128,7 @@ function waivedWithin(waivers: readonly AppliedWaiver[], limits: AllLimits): rea
 function unusedWaivers(waivers: readonly AppliedWaiver[]): readonly Diagnostic[] {
   return waivers.flatMap(({ rule, path, findings, unassessed: places }, i) => {
     if (findings.length + places.length > 0) return [];
-    return diagnostic('waiver/unused', {
-      severity: 'warning',
-      message: '这条豁免没有对上任何问题',
-      path: ['waivers', i],
-      found: `${rule} ${path}`,
-      expected: '一个确实存在的问题',
-      hint: '核对 rule 和 path；问题已经改正的，删去豁免',
-    });
+    return diagnostic('waiver/unused', { rule, waives: path }, { severity: 'warning', path: ['waivers', i] });
   });
 }
 

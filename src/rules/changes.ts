@@ -84,15 +84,14 @@ function wrongDifferences(read: ReadPassage, subject: Subject): readonly Failure
     if (first === undefined || pairs.some(isRight)) return [];
     const at = rangeOf(read, begins, counted.to);
     return read.passage.isTyped(...at)
-      ? failureIn(read.passage, at, facts(first, String(first.now - first.before)))
+      ? failureIn('text/change', read.passage, at, {
+          cause: 'difference',
+          ...first,
+          wanted: String(first.now - first.before),
+        })
       : [];
   });
 }
-
-const facts = ({ now, before }: Pair, expected: string) => ({
-  message: `与上年的数字不符：本年 ${now}，上年 ${before}`,
-  expected,
-});
 
 /** 收到12件，比2023年的10件增加2件: last year's number is of what the number before it is. */
 function subjectOfFormer(told: Told, before: Told | undefined, { words }: ReadPassage): Told {
@@ -116,8 +115,13 @@ function wrongFormer(read: ReadPassage, { previous }: Subject): readonly Failure
     const [first] = data;
     if (first === undefined || data.some((value) => value !== undefined && canMean(counted, value))) return [];
     const at = rangeOf(read, counted.from, counted.to);
-    const message = `写的是上年 ${read.passage.text.slice(...at)}，上年的报告里是 ${first}`;
-    return read.passage.isTyped(...at) ? failureIn(read.passage, at, { message, expected: String(first) }) : [];
+    return read.passage.isTyped(...at)
+      ? failureIn('text/change', read.passage, at, {
+          cause: 'former',
+          given: read.passage.text.slice(...at),
+          data: first,
+        })
+      : [];
   });
 }
 
@@ -163,7 +167,11 @@ function wrongPercents(read: ReadPassage, subject: Subject): readonly Failure[] 
     if (first === undefined || pairs.some(isRight)) return [];
     const at = rangeOf(read, counted.from - words.length, counted.to);
     return read.passage.isTyped(...at)
-      ? failureIn(read.passage, at, facts(first, changeText(change(first), counted)))
+      ? failureIn('text/change', read.passage, at, {
+          cause: 'difference',
+          ...first,
+          wanted: changeText(change(first), counted),
+        })
       : [];
   });
 }

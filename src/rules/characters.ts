@@ -4,15 +4,14 @@ import type { CharacterKind } from '../characters/kinds.js';
 import { missingGlyph } from '../characters/missing-glyph.js';
 import { printed, type Spot, spotsIn } from '../characters/scan.js';
 import { isShipped } from '../characters/shipped.js';
-import { messageOf, unprintable } from '../characters/unprintable.js';
+import { characterFacts, unprintable } from '../characters/unprintable.js';
 import { isVisible, trimmed } from '../characters/white-space.js';
-import type { Code } from '../diagnostics/codes.js';
 import type { Diagnostic, Path, Place } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
 import { once } from '../memo/once.js';
 import { type PrintedText, printedTexts } from './printed-texts.js';
 import { sourceOf } from './report-data.js';
-import { type Failure, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
+import { type Failure, fail, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
 /** Fonts that are asked whether they have a character: a code point, or a base with marks. */
 export interface Faces {
@@ -103,22 +102,17 @@ const oddities = once((subject: Subject): readonly Oddity[] =>
   ),
 );
 
+type ToldCharacters = 'text/space' | 'text/invisible' | 'text/radical';
+
 /** What is told, and prints otherwise than it was typed. */
-function toldAs(code: Code): (subject: Subject) => readonly Verdict[] {
+function toldAs(code: ToldCharacters): (subject: Subject) => readonly Verdict[] {
   const failure = ({ kind, characters, path, place, found }: Oddity): readonly Failure[] => {
     if (kind?.code !== code || !isTold(kind)) return [];
     const instead = printed([...new Set(characters)].join(''));
-    const expected = isVisible(instead) ? instead : `没有${kind.name}`;
     return [
-      {
-        status: 'fail',
-        path,
+      fail(code, path, characterFacts(kind, characters, found, isVisible(instead) ? instead : undefined), {
         ...(place && { place }),
-        message: messageOf(kind, characters),
-        found,
-        expected,
-        hint: kind.hint,
-      },
+      }),
     ];
   };
   return (subject) => verdicts(oddities(subject).flatMap(failure));

@@ -29,9 +29,8 @@ function oddAmounts(passage: Passage, charge: Charge): readonly Failure[] {
       : matchesOf(AMOUNT, text).flatMap(({ 0: words, 1: whole = '', 2: decimals = '', 3: unit = '', index }) => {
           const isOdd = hundredths(whole, decimals, unit) % BigInt(charge.step * 100) !== 0n;
           if (!isOdd || index < start - 20) return [];
-          const message = `${charge.name} ${words}不是 ${charge.step} 元的整倍数`;
           const place = [from + index, from + index + words.length] as const;
-          return [failureIn(passage, place, { message, expected: `${charge.step} 元的整倍数` })];
+          return [failureIn('fees/amount', passage, place, { name: charge.name, given: words, step: charge.step })];
         });
   });
 }
@@ -56,10 +55,7 @@ function unanswered(subject: Subject, charge: Charge): readonly Failure[] {
   if (!isVague && !all.some(({ text }) => CITED.test(text))) return [];
   if (JSON.stringify(subject.report.tables?.[charge.part] ?? '').search(charge.pattern) >= 0) return [];
   const { passage, from, text } = first;
-  const message = isVague ? `没有写明${charge.name}收了多少` : `引了收费的规定，没有写明${charge.name}收了多少`;
-  return [
-    failureIn(passage, [from, from + text.length], { message, expected: '收取的件数和金额，没有收取的写明没有' }),
-  ];
+  return [failureIn('fees/unstated', passage, [from, from + text.length], { name: charge.name, isVague })];
 }
 
 const onCharge =

@@ -1,3 +1,4 @@
+import type { PassageFacts } from '../diagnostics/catalogue/passage-facts.js';
 import { formShape } from '../report/form-shape.js';
 import { denialsIn } from '../statements/denials.js';
 import { saidOf } from '../statements/find-subjects.js';
@@ -26,7 +27,7 @@ interface Wrong {
   /** Its sentence, by where that begins. */
   readonly sentence: number;
   readonly paths: readonly string[];
-  readonly facts: { readonly message: string; readonly expected: string };
+  readonly facts: PassageFacts['text/claim'];
 }
 
 const sentenceAt = ({ words }: ReadPassage, at: number): number => clauseStart(words.text, at, at - LONGEST, '。！？');
@@ -48,10 +49,8 @@ function denied(read: ReadPassage, subject: Subject): readonly Wrong[] {
       return data === undefined || data === 0 ? [] : { name: one.name, data, paths };
     });
     if (wrong.length === 0) return [];
-    const facts = {
-      message: `文字里说没有，表格里有${wrong.map(({ name, data }) => `${name} ${data} 件`).join('、')}`,
-      expected: wrong.map(({ data }) => data).join('、'),
-    };
+    const all = wrong.map(({ name, data }) => ({ name, data }));
+    const facts = { cause: 'denied', all } as const;
     const paths = wrong.flatMap((one) => one.paths).filter(withCases(subject));
     return { at, sentence: sentenceAt(read, from), paths, facts };
   });
@@ -65,11 +64,7 @@ function exaggerated(read: ReadPassage, subject: Subject): readonly Wrong[] {
     const at = rangeOf(read, from, to);
     const data = sumAt(subject.report, claim.zero);
     if (!isTyped(read, at) || data === undefined || data === 0) return [];
-    const label = labelOf(claim.zero, subject);
-    const facts = {
-      message: `文字里说全部如此，表格里${claim.name}${label === '' ? '' : `（${label}）`}有 ${data} 件`,
-      expected: '0',
-    };
+    const facts = { cause: 'exaggerated', name: claim.name, cell: labelOf(claim.zero, subject), data } as const;
     return { at, sentence: sentenceAt(read, from), paths: claim.zero.filter(withCases(subject)), facts };
   });
 }
@@ -85,7 +80,7 @@ function wrongClaims(read: ReadPassage, subject: Subject): readonly Failure[] {
   for (const one of universals)
     bySentence.set(one.sentence, [...(bySentence.get(one.sentence) ?? []).slice(-MOST), one]);
   const denials = denied(read, subject).filter((one) => !isEcho(one, bySentence.get(one.sentence) ?? []));
-  return [...denials, ...universals].map(({ at, facts }) => failureIn(read.passage, at, facts));
+  return [...denials, ...universals].map(({ at, facts }) => failureIn('text/claim', read.passage, at, facts));
 }
 
 /** 不予公开的5件均属行政查询事项: what is said of all of a part. */
@@ -108,10 +103,7 @@ function wrongReasons(read: ReadPassage, subject: Subject): readonly Failure[] {
     if (reasons.length !== 1 || !isReason || data === undefined || data === value || whole !== value) return [];
     const at = rangeOf(read, one.begins, to + all.length);
     return isTyped(read, at)
-      ? failureIn(read.passage, at, {
-          message: `文字里说全部如此，表格里${given?.name}有 ${data} 件`,
-          expected: String(data),
-        })
+      ? failureIn('text/claim', read.passage, at, { cause: 'reason', name: given?.name ?? '', data })
       : [];
   });
 }
@@ -144,8 +136,8 @@ function wrongOutcomes(read: ReadPassage, subject: Subject): readonly Failure[] 
     const paths = last.subject.paths;
     if (sumAt(subject.report, paths) !== 0) return [];
     const at = rangeOf(read, to + last.from, to + last.to);
-    const message = `文字里说${last.subject.name}，表格里是 0 件`;
-    return isTyped(read, at) ? failureIn(read.passage, at, { message, expected: '与表格一致' }) : [];
+    const facts = { cause: 'outcome', name: last.subject.name } as const;
+    return isTyped(read, at) ? failureIn('text/claim', read.passage, at, facts) : [];
   });
 }
 

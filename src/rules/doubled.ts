@@ -66,8 +66,9 @@ function doubledWords(passage: Passage): readonly Failure[] {
     const half = found.length % 2 === 0 ? found.slice(0, found.length / 2) : found.slice(-1);
     const isWhole = half + half === found;
     const right = isWhole ? half : found.slice(0, -1);
-    const message = `“${half}”写了两遍`;
-    return [failureIn(passage, [index, index + found.length], { message, expected: right })];
+    return [
+      failureIn('text/doubled', passage, [index, index + found.length], { cause: 'words', given: half, wanted: right }),
+    ];
   });
 }
 
@@ -97,7 +98,7 @@ function clausesAgain(passage: Passage): readonly Failure[] {
     const isSentence = said.length >= LONG_ENOUGH && /[。；]/u.test(mark) && said === before;
     if (said.length < CLAUSE || !before.endsWith(said) || mark === '：' || mark === '' || isSentence) return [];
     const at = [index - mark.length - said.length, index + found.length] as const;
-    return failureIn(passage, at, { message: `“${said}”写了两遍`, expected: said });
+    return failureIn('text/doubled', passage, at, { cause: 'words', given: said, wanted: said });
   });
 }
 
@@ -112,7 +113,7 @@ function clausesInSentence(passage: Passage): readonly Failure[] {
       seen.set(clause, i);
       if (clause.length < LONG_CLAUSE || before === undefined || before === i - 1) return [];
       const at = [start + index, start + index + clause.length] as const;
-      return failureIn(passage, at, { message: `“${clause}”写了两遍`, expected: '只写一遍' });
+      return failureIn('text/doubled', passage, at, { cause: 'clause', given: clause });
     });
   });
 }
@@ -122,9 +123,10 @@ const UNIT_BEFORE = /(?=[件条篇份次期]\d)(?<=收到|受理|办结|新收|�
 
 const unitsBefore = (passage: Passage): readonly Failure[] =>
   matchesOf(UNIT_BEFORE, passage.text).map(({ 0: found, 1: unit = '', index }) =>
-    failureIn(passage, [index, index + found.length], {
-      message: `“${unit}”写了两遍`,
-      expected: found.slice(unit.length),
+    failureIn('text/doubled', passage, [index, index + found.length], {
+      cause: 'words',
+      given: unit,
+      wanted: found.slice(unit.length),
     }),
   );
 
@@ -132,7 +134,7 @@ const unitsAgain = (passage: Passage): readonly Failure[] =>
   matchesOf(UNIT_AGAIN, passage.text).map(({ 0: found, 1: unit = '', index }) => {
     const at = [index + found.length - unit.length, index + found.length] as const;
     const once = unit === '人次次' ? '人次' : unit.slice(0, unit.length / 2);
-    return failureIn(passage, at, { message: `“${once}”写了两遍`, expected: once });
+    return failureIn('text/doubled', passage, at, { cause: 'words', given: once, wanted: once });
   });
 
 /** What is looked for before: two marks. */
@@ -146,12 +148,7 @@ const clashing = (passage: Passage): readonly Failure[] =>
     : matchesOf(CLASHING, passage.text).flatMap(({ 0: found, index }) =>
         /^[？！]。?$/u.test(found)
           ? []
-          : [
-              failureIn(passage, [index, index + found.length], {
-                message: `标点重复：${found}`,
-                expected: '一个标点',
-              }),
-            ],
+          : [failureIn('text/doubled', passage, [index, index + found.length], { cause: 'marks', given: found })],
       );
 
 const SENTENCE = /[^。！？；]{12,}/gu;
@@ -171,8 +168,7 @@ function repeatedSentences(subject: Subject): readonly Failure[] {
       if (said.length < LONG_ENOUGH) continue;
       // The stop belongs to the sentence.
       const to = Math.min(passage.text.length, index + text.length + 1);
-      if (before.has(said))
-        failures.push(failureIn(passage, [index, to], { message: '这一句前面已经写过', expected: '只写一遍' }));
+      if (before.has(said)) failures.push(failureIn('text/doubled', passage, [index, to], { cause: 'sentence' }));
       before.add(said);
     }
   }

@@ -7,7 +7,8 @@ import { fail, type Rule, type Subject, type Verdict, verdicts } from './rule.js
 import { statedPeriods } from './stated-period.js';
 
 /** What the name of the report lacks: a word of it, or all. */
-function nameFault(text: string, name: string): string | undefined {
+/** What a title lacks of the kind of report; undefined if it has all, null if that is unclear. */
+function lackOf(text: string, name: string): string | null | undefined {
   if (text.includes(name)) return undefined;
   const lost = [2, 3, 4].flatMap((length) =>
     Array.from({ length: name.length - length + 1 }, (_, i) => [
@@ -15,32 +16,31 @@ function nameFault(text: string, name: string): string | undefined {
       name.slice(i, i + length),
     ]),
   );
-  const word = lost.find(([rest = '']) => text.includes(rest))?.[1];
-  return word === undefined ? `标题里没有“${name}”` : `标题里缺“${word}”`;
+  return lost.find(([rest = '']) => text.includes(rest))?.[1] ?? null;
 }
 
 function checkTitle({ report: { title, year, agency }, form: { name } }: Subject): readonly Verdict[] {
   if (title === undefined) return verdicts([]);
   const text = givenLines(title).join('');
-  const expected = `含有 ${year} 和 ${agency.name}`;
   if (!text.includes(String(year)) || !text.includes(agency.name)) {
-    return [fail(['title'], '标题与年度或机关不符', text, expected)];
+    return [fail('title/mismatch', ['title'], { cause: 'agency', given: text, year, name: agency.name })];
   }
-  const fault = nameFault(text.replace(/[\s“”"]/gu, '').replace(/(\d{4}年)度/u, '$1'), name);
-  return verdicts(fault === undefined ? [] : [fail(['title'], fault, text, `${agency.name}${year}年${name}`)]);
+  const lacks = lackOf(text.replace(/[\s“”"]/gu, '').replace(/(\d{4}年)度/u, '$1'), name);
+  if (lacks === undefined) return verdicts([]);
+  const facts = { given: text, wanted: `${agency.name}${year}年${name}`, kind: name, lacks: lacks ?? undefined };
+  return [fail('title/mismatch', ['title'], { cause: 'kind', ...facts })];
 }
 
 /** The period stated in the preamble is the report year. */
 function checkPeriod(subject: Subject): readonly Verdict[] {
   const { year } = subject.report;
-  const expected = `${year}年1月1日至${year}年12月31日`;
   return verdicts(
     passages(subject)
       .filter(({ part }) => part === PREAMBLE)
       .flatMap((passage) =>
         statedPeriods(passage.text)
           .filter(({ from, to, isWhole }) => from !== year || to !== year || !isWhole)
-          .map(({ at }) => failureIn(passage, at, { message: '统计期限与报告年度不符', expected })),
+          .map(({ at }) => failureIn('period/mismatch', passage, at, { year })),
       ),
   );
 }
@@ -64,7 +64,7 @@ function checkAuthor({ report: { agency }, narrated }: Subject): readonly Verdic
   const author = found?.replace(/^.*由/u, '');
   if (author === undefined || isShortFor(author, agency.name) || author.includes(agency.name)) return verdicts([]);
   if (author === agency.shortName || /^[我本]/u.test(author)) return verdicts([]);
-  return verdicts([fail(['narrative', PREAMBLE], '引言所写的编制机关不是本机关', author, agency.name)]);
+  return verdicts([fail('author/mismatch', ['narrative', PREAMBLE], { given: author, wanted: agency.name })]);
 }
 
 /** Names of agencies without what parts them. */
@@ -80,10 +80,12 @@ function checkSignoff({ report }: Subject): readonly Verdict[] {
   const signed = signers.join('、');
   const [first, last] = [`${year}-12-01`, `${year + 1}-12-31`];
   return verdicts([
-    ...(isOwn ? [] : [fail(['signoff', 'agency'], '署名与机关全称不同', signed, agency.name)]),
+    ...(isOwn
+      ? []
+      : [fail('signoff/mismatch', ['signoff', 'agency'], { cause: 'agency', given: signed, wanted: agency.name })]),
     ...(date >= first && date <= last
       ? []
-      : [fail(['signoff', 'date'], '成文日期与报告年度不符', date, `${first} 至 ${last}`)]),
+      : [fail('signoff/mismatch', ['signoff', 'date'], { cause: 'date', given: date, from: first, to: last })]),
   ]);
 }
 

@@ -18,11 +18,13 @@ function failuresIn(items: readonly Item[], { write, isDense = false }: Style): 
     const end = to + ('是）)要、.．'.includes(passage.text[to] ?? ' ') ? 1 : 0);
     const start = '（('.includes(passage.text[from - 1] ?? ' ') ? from - 1 : from;
     const words = passage.text.slice(start, end);
-    return failureIn(passage, [start, end], {
-      message: `“${words}”的序号不连续`,
-      expected: words.replace(found, write(expected)),
-      ...fixOf('enumerators', edits),
-    });
+    return failureIn(
+      'text/enumerator',
+      passage,
+      [start, end],
+      { cause: 'order', given: words, wanted: words.replace(found, write(expected)) },
+      fixOf('enumerators', edits),
+    );
   });
 }
 
@@ -36,9 +38,8 @@ function sectionNumbers(text: readonly Passage[], { texts }: Form): readonly Fai
   // Where the form prescribes no parts, offices number what they have to say as they like.
   if (first === undefined || numbered.length < 2 || texts[first.part]?.parts === undefined) return [];
   const number = found.trim().slice(0, -1);
-  const message = `“${number}、”是各部分标题的序号，用在了一个部分里面`;
   const from = found.length - found.trimStart().length;
-  return [failureIn(first, [from, found.length], { message, expected: `（${number}）` })];
+  return [failureIn('text/enumerator', first, [from, found.length], { cause: 'section-number', given: number })];
 }
 
 const SIGNS = [...new Set(STYLES.map(({ sign }) => sign))];

@@ -2,7 +2,7 @@ import type { SteadyFigure } from '../form/rolls.js';
 import { formShape } from '../report/form-shape.js';
 import { valueAt } from '../table/cells.js';
 import { type ExactSum, exactSum, exactText } from '../table/exact-sum.js';
-import { PASS, type Rule, type Subject, type Verdict } from './rule.js';
+import { fail, PASS, type Rule, type Subject, type Verdict } from './rule.js';
 
 /** From how much on a figure that falls to none, or that grows tenfold, wants a word of explanation. */
 const MANY = 20;
@@ -17,23 +17,21 @@ function isExplained(name: string, { narrated }: Subject): boolean {
   );
 }
 
-function jumpOf(before: ExactSum, now: ExactSum): string | undefined {
+/** Whether a figure is gone, or many times what it was. */
+function jumpOf(before: ExactSum, now: ExactSum): 'gone' | 'grown' | undefined {
   if (before.unit !== now.unit) return undefined;
-  if (before.sum.gte(MANY) && now.sum.eq(0)) return `上年是 ${exactText(before)}，本年没有`;
-  if (before.sum.gte(MANY / 2) && now.sum.gte(before.sum.times(FOLD))) {
-    return `上年是 ${exactText(before)}，本年是 ${exactText(now)}，是上年的十倍以上`;
-  }
-  return undefined;
+  if (before.sum.gte(MANY) && now.sum.eq(0)) return 'gone';
+  return before.sum.gte(MANY / 2) && now.sum.gte(before.sum.times(FOLD)) ? 'grown' : undefined;
 }
 
 function verdictOn({ at, name }: SteadyFigure, subject: Subject): Verdict {
   const path = at.split('.');
   const [before, now] = [subject.previous?.report, subject.report].map((one) => exactSum([valueAt(one, path)]));
-  const message = before && now && jumpOf(before, now);
-  if (!before || !now || message === undefined || isExplained(name, subject)) return PASS;
+  const jump = before && now && jumpOf(before, now);
+  if (!before || !now || jump === undefined || isExplained(name, subject)) return PASS;
   const label = formShape(subject.form).labels.get(at) ?? at;
-  const facts = { found: exactText(now), expected: '在文字里说明变动的原因' };
-  return { status: 'fail', path, label, message: `${label}：${message}`, ...facts };
+  const facts = { name: label, before: exactText(before), now: exactText(now), isGone: jump === 'gone' };
+  return fail('years/jump', path, facts, { label });
 }
 
 /** Rules on figures that are far from last year's. */

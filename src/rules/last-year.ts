@@ -42,14 +42,20 @@ export function lastYear(
 function checkYear({ report }: Subject): readonly Verdict[] {
   const { year, previous } = report;
   if (previous === undefined || !isOtherYear(report)) return verdicts([]);
-  const message = `所给的上年报告是 ${previous.year} 年度的，没有用来核对`;
-  return [fail(['previous', 'year'], message, String(previous.year), String(year - 1))];
+  return [
+    fail('previous/year', ['previous', 'year'], {
+      cause: 'unused',
+      given: String(previous.year),
+      year,
+      wanted: String(year - 1),
+    }),
+  ];
 }
 
 function checkAgency({ report }: Subject): readonly Verdict[] {
   const { agency, previous } = report;
   if (previous === undefined || !isOtherAgency(report)) return verdicts([]);
-  return [fail(AGENCY, '所给的上年报告是另一机关的', previous.agency.name, agency.name)];
+  return [fail('previous/agency', AGENCY, { given: previous.agency.name, wanted: agency.name })];
 }
 
 /** What is given as last year's report is last year's, of the same agency: figures of others prove nothing. */

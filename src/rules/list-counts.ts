@@ -39,7 +39,7 @@ function failure(passage: Passage, at: readonly [number, number], said: string, 
   const isRight = number >= least && (isOpen || number <= most);
   if (isRight || number > most + FAR || number < least - FAR) return [];
   const count = number < least ? least : most;
-  return [failureIn(passage, at, { message: `说的是${said}项，列出的是 ${count} 项`, expected: String(count) })];
+  return [failureIn('text/parts', passage, at, { cause: 'members', said, count, wanted: String(count) })];
 }
 
 /** The list that ends where a number begins: back to the mark that ends a clause. */

@@ -55,12 +55,12 @@ function failure(read: ReadPassage, { total, parts }: List): Failure {
   const { value, unit } = total.counted;
   const all = [total, ...parts].map(({ counted }) => counted);
   const at = rangeOf(read, least(all.map(({ from }) => from)), greatest(all.map(({ to }) => to)));
-  return failureIn(read.passage, at, {
-    message: `分项之和是 ${sum}${unit}，总数写的是 ${value}${unit}`,
+  return failureIn('text/parts', read.passage, at, {
+    cause: 'sum',
+    unit,
     left: String(sum),
     right: String(value),
     difference: String(value - sum),
-    expected: String(sum),
   });
 }
 
@@ -79,9 +79,12 @@ const wrongProducts = (read: ReadPassage): readonly Failure[] =>
   timesIn(read).map(({ count, each, total }) => {
     const product = count.counted.value * each.counted.value;
     const { unit } = total.counted;
-    return failureIn(read.passage, rangeOf(read, count.counted.from, total.counted.to), {
-      message: `按每${count.counted.unit}的数量算是 ${product}${unit}，总数写的是 ${total.counted.value}${unit}`,
-      expected: String(product),
+    return failureIn('text/parts', read.passage, rangeOf(read, count.counted.from, total.counted.to), {
+      cause: 'product',
+      each: count.counted.unit,
+      unit,
+      product,
+      total: total.counted.value,
     });
   });
 

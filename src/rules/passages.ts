@@ -1,4 +1,6 @@
 import { excerpt } from '../characters/excerpt.js';
+import type { PassageFacts } from '../diagnostics/catalogue/passage-facts.js';
+import type { FactsOf } from '../diagnostics/codes.js';
 import type { Edit, Fix, Path } from '../diagnostics/diagnostic.js';
 import { once } from '../memo/once.js';
 import type { Written } from '../narrative/narrate.js';
@@ -86,23 +88,30 @@ export const passagesByText = once((subject: Subject): readonly (readonly Passag
   return [...texts.values()];
 });
 
+/** A rule that quotes words, and what it tells of them beside where they stand. */
+type PassageCode = keyof PassageFacts | 'text/placeholder';
+type OwnFacts<C extends PassageCode> = C extends keyof PassageFacts
+  ? PassageFacts[C]
+  : { readonly cause: 'word' | 'variable'; readonly given: string };
+
 /** The characters of a passage from one index up to another. */
 type Range = readonly [from: number, to: number];
 
 /** A failure in a passage, quoting the words. */
-export function failureIn(
+export const failureIn = <C extends PassageCode>(
+  code: C,
   passage: Passage,
   place: Range,
-  facts: Omit<Failure, 'status' | 'path' | 'found' | 'place' | 'words'>,
-): Failure {
-  return {
-    ...facts,
-    status: 'fail',
-    ...passage.spotOf(...place),
-    words: passage.text.slice(...place),
-    found: `第 ${passage.number} 段：${excerpt(passage.text, ...place)}`,
-  };
-}
+  facts: OwnFacts<C>,
+  fix: Pick<Failure, 'fix'> = {},
+): Failure => ({
+  status: 'fail',
+  code,
+  ...passage.spotOf(...place),
+  words: passage.text.slice(...place),
+  facts: { ...facts, paragraph: passage.number, text: excerpt(passage.text, ...place) } as unknown as FactsOf<C>,
+  ...fix,
+});
 
 /** What to put in place of words of a passage; nothing if they are printed from data. */
 export function editIn(passage: Passage, place: Range, replacement: string): readonly Edit[] {

@@ -35,7 +35,7 @@ function checkHeadings({ report, form }: Subject): readonly Verdict[] {
     const text = headings?.[key];
     return text === undefined || text === heading || isAbsent(report, key)
       ? []
-      : [fail(['headings', key], '标题与规定格式的文字不同', text, heading)];
+      : [fail('heading/variant', ['headings', key], { given: text, wanted: heading })];
   });
   return verdicts(own);
 }
@@ -46,8 +46,7 @@ const checkLength = onTexts(
   (part, { limit = 0 }, { form, narrated }) => {
     const length = [...textOfPart(narrated, part).replace(/\s/g, '')].length;
     if (length <= limit) return [];
-    const message = `${nameOf(form, part)}超过规定的篇幅`;
-    return [fail(['narrative', part], message, `${length} 字`, `原则上不超过 ${limit} 字`)];
+    return [fail('text/too-long', ['narrative', part], { name: nameOf(form, part), count: length, most: limit })];
   },
 );
 
@@ -84,8 +83,7 @@ const checkLeast = onTexts(
     const bare = bareOf(text);
     const [longest] = all.toSorted((a, b) => b.text.length - a.text.length);
     if (longest === undefined || (bare.length >= least && tellingOf(bare, form).length >= LEAST_OF_ITS_OWN)) return [];
-    const message = `${nameOf(form, part)}几乎没有内容`;
-    return [failureIn(longest, [0, longest.text.length], { message, expected: `至少 ${least} 字的具体内容` })];
+    return [failureIn('text/too-short', longest, [0, longest.text.length], { name: nameOf(form, part), least })];
   },
 );
 
@@ -125,9 +123,13 @@ const checkParts = onTexts(
         : !pattern.test(whole),
     );
     if (missing.length === 0 || (isHeaded && hasGap(all.map((passage) => passage.text)))) return [];
-    const names = missing.map(({ name }) => name).join('、');
-    const message = `${nameOf(subject.form, part)}没有写${names}`;
-    return [fail(['narrative', part], message, `没有${names}`, parts.map(({ name }) => name).join('、'))];
+    return [
+      fail('section/parts', ['narrative', part], {
+        name: nameOf(subject.form, part),
+        all: missing.map(({ name }) => name),
+        known: parts.map(({ name }) => name),
+      }),
+    ];
   },
 );
 
@@ -135,9 +137,9 @@ function checkMention(part: string, required: Requirement, { narrated, report }:
   const tables = JSON.stringify(report.tables?.[part] ?? '');
   const text = textOfPart(narrated, part);
   const notes = narrated.texts.filter((one) => one.part === part && one.place === 'note').map((one) => one.text);
-  const { pattern, message, found, expected } = required;
+  const { rule, pattern, message, found, expected } = required;
   if (text === '' || [text, ...notes, tables].join('\n').search(pattern) >= 0) return [];
-  return [fail(['narrative', part], message, found, expected)];
+  return [fail(rule, ['narrative', part], { told: message, given: found, wanted: expected })];
 }
 
 /** A rule that texts mention what the form requires there. */

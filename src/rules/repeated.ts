@@ -55,13 +55,16 @@ const lengthOf = ({ from, to }: Run): number => to - from;
 function copied(runs: readonly Run[], share: number, name: string, limit: number): Failure {
   const longest = runs.toSorted((a, b) => lengthOf(b) - lengthOf(a)).slice(0, QUOTED) as [Run, ...Run[]];
   const [{ passage, from, to }] = longest;
-  const quoted = longest.map((run) => `第 ${run.passage.number} 段：${excerpt(run.passage.text, run.from, run.to)}`);
-  const percent = Math.floor(share * 100);
-  const message = share >= COPIED.other ? `${name}与上年几乎相同` : `${name}有 ${percent}% 与上年相同`;
-  return {
-    ...failureIn(passage, [from, to], { message, expected: `与上年相同的低于 ${limit * 100}%` }),
-    found: [`与上年相同的占 ${percent}%，如`, ...quoted].join('\n'),
-  };
+  return failureIn('text/repeated', passage, [from, to], {
+    name,
+    percent: Math.floor(share * 100),
+    limit: limit * 100,
+    isWhole: share >= COPIED.other,
+    passages: longest.map((run) => ({
+      paragraph: run.passage.number,
+      text: excerpt(run.passage.text, run.from, run.to),
+    })),
+  });
 }
 
 function checkPart(part: string, isFresh: boolean, subject: Subject): Verdict {

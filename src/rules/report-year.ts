@@ -1,4 +1,5 @@
 import { matchesOf } from '../characters/matches.js';
+import type { PassageFacts } from '../diagnostics/catalogue/passage-facts.js';
 import { PREAMBLE } from '../form/preamble.js';
 import { clauseStart, sentencesOf } from '../statements/sentences.js';
 import { failureIn, type Passage, passages } from './passages.js';
@@ -41,11 +42,11 @@ const LONGEST = 500;
 /** What has no year need not be looked at. */
 const SIGN = /[\d〇○零九]\s*年/u;
 
-type Facts = { readonly message: string; readonly expected: string; readonly hint?: string };
+type Facts = PassageFacts['text/wrong-year'];
 
 function yearFailure(passage: Passage, sentence: string, from: number, year: string, facts: Facts): Failure {
   const at = from + sentence.indexOf(year);
-  return failureIn(passage, [at, at + year.length + 1], facts);
+  return failureIn('text/wrong-year', passage, [at, at + year.length + 1], facts);
 }
 
 /** Whether a year may be told because another is compared with it. What is compared with last year is this year, if no other is named. */
@@ -67,9 +68,8 @@ function otherYear(passage: Passage, { report: { year } }: Subject): readonly Fa
     const isLast = Number(told) === year - 1 && !new RegExp(`${year}\\s*年`, 'u').test(sentence);
     const isLater = Number(told) > year && isDone(sentence);
     const isEarlier = Number(told) < year - 1 && COUNTED.test(sentence) && !sentence.includes(`${year}`);
-    const message = isLater ? '写的是报告年度以后的年份' : '像是上一年度留下的年份';
-    const expected = `${year}年`;
-    return isLast || isEarlier || isLater ? [yearFailure(passage, sentence, from, told, { message, expected })] : [];
+    const facts: Facts = { cause: isLater ? 'later' : 'left-over', wanted: `${year}年` };
+    return isLast || isEarlier || isLater ? [yearFailure(passage, sentence, from, told, facts)] : [];
   });
 }
 
@@ -91,11 +91,7 @@ function pastPlan(passage: Passage, { report: { year } }: Subject): readonly Fai
   return sentencesOf(passage.text).flatMap(({ text: sentence, from }) => {
     const [, told] = sentence.includes(String(year)) ? (PLAN.exec(sentence) ?? WILL_IN.exec(sentence) ?? []) : [];
     if (told !== String(year) || TAKES.test(sentence) || /已|印发了|完成了/u.test(sentence)) return [];
-    const facts = {
-      message: '要做的事写的还是报告年度',
-      expected: `${year + 1}年`,
-      hint: '多半是照抄上年的；改为下一年度',
-    };
+    const facts: Facts = { cause: 'plan', wanted: `${year + 1}年` };
     return [yearFailure(passage, sentence, from, told, facts)];
   });
 }
@@ -105,8 +101,12 @@ function misnamedNext(passage: Passage, { report: { year } }: Subject): readonly
   return matchesOf(/(?:明年|下一?年度?)[（(](\d{4})年度?[）)]/gu, passage.text).flatMap(
     ({ 0: found, 1: told, index }) => {
       if (Number(told) === year + 1) return [];
-      const facts = { message: '下一年度的年份不对', expected: `${year + 1}年` };
-      return [failureIn(passage, [index, index + found.length], facts)];
+      return [
+        failureIn('text/wrong-year', passage, [index, index + found.length], {
+          cause: 'next',
+          wanted: `${year + 1}年`,
+        }),
+      ];
     },
   );
 }
@@ -126,8 +126,9 @@ function otherGuide(passage: Passage, { report: { year } }: Subject): readonly F
       const isBesides = Number(told) < year - 1 && new RegExp(`${year}年`, 'u').test(sentence);
       if (Number(told) !== year - 1 && !isBesides) return [];
       const at = from + index + found.indexOf(told);
-      const facts = { message: '像是上一年度留下的年份', expected: `${year}年` };
-      return [failureIn(passage, [at, at + told.length + 1], facts)];
+      return [
+        failureIn('text/wrong-year', passage, [at, at + told.length + 1], { cause: 'left-over', wanted: `${year}年` }),
+      ];
     });
   });
 }
@@ -144,8 +145,8 @@ function otherCarried(passage: Passage, { report: { year } }: Subject): readonly
     const clause = passage.text.slice(clauseStart(passage.text, index, index - LONGEST, '，。；'), index);
     if (Number(told) === right || /上年|去年|上一年|\d{4}年/u.test(clause)) return [];
     const at = index + found.indexOf(told);
-    const message = from === undefined ? '结转到的不是下一年度' : '结转自的不是上一年度';
-    return [failureIn(passage, [at, at + told.length + 1], { message, expected: `${right}年` })];
+    const cause = from === undefined ? 'carried-to' : 'carried-from';
+    return [failureIn('text/wrong-year', passage, [at, at + told.length + 1], { cause, wanted: `${right}年` })];
   });
 }
 
@@ -162,8 +163,9 @@ function otherEnd(passage: Passage, { report: { year } }: Subject): readonly Fai
     );
     const isOther = Number(told) === year - 1 || Number(told) > year;
     if (!isOther || /比|较|同期|上年|去年|(?<!新)增|减|上升|下降/u.test(sentence)) return [];
-    const facts = { message: '截止的年份不是报告年度', expected: `${year}年` };
-    return [failureIn(passage, [index, index + found.length], facts)];
+    return [
+      failureIn('text/wrong-year', passage, [index, index + found.length], { cause: 'end', wanted: `${year}年` }),
+    ];
   });
 }
 
@@ -173,8 +175,8 @@ function otherPeriod(passage: Passage, { report: { year } }: Subject): readonly 
   return statedPeriods(passage.text).flatMap(({ from, to, at, isWhole }) => {
     const isOther = [from, to].some((one) => one === year - 1 || one > year);
     if (!isWhole || !isOther || COMPARED.test(passage.text)) return [];
-    const expected = `${year}年1月1日至${year}年12月31日`;
-    return [failureIn(passage, at, { message: '统计期限与报告年度不符', expected })];
+    const wanted = `${year}年1月1日至${year}年12月31日`;
+    return [failureIn('text/wrong-year', passage, at, { cause: 'period', wanted })];
   });
 }
 
@@ -184,7 +186,9 @@ function otherReport(passage: Passage, { report: { year }, form: { name } }: Sub
   return matchesOf(new RegExp(`(\\d{4})\\s*年度?(?=${name})`, 'gu'), passage.text).flatMap(
     ({ 0: found, 1: told, index }) => {
       if (Number(told) === year || /上年|去年|往年/u.test(passage.text)) return [];
-      return [failureIn(passage, [index, index + found.length], { message: '报告的年度不对', expected: `${year}年` })];
+      return [
+        failureIn('text/wrong-year', passage, [index, index + found.length], { cause: 'report', wanted: `${year}年` }),
+      ];
     },
   );
 }

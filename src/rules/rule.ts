@@ -1,5 +1,5 @@
-import type { Code, FormCode } from '../diagnostics/codes.js';
-import type { Diagnostic, Fix, Path, Place, Severity, Suspect } from '../diagnostics/diagnostic.js';
+import type { Code, FactsOf, FormCode } from '../diagnostics/codes.js';
+import type { Circumstances, Diagnostic, Path, Severity } from '../diagnostics/diagnostic.js';
 import type { Example, Form } from '../form/form.js';
 import type { Narrated } from '../narrative/narrate.js';
 import type { AnyReport } from '../report/report.js';
@@ -26,23 +26,12 @@ export interface Unassessable {
   readonly why: string;
 }
 
-export interface Failure {
+/** What is not in order: under which rule, where, and what is the case. */
+export interface Failure extends Pick<Circumstances, 'path' | 'label' | 'suspect' | 'place' | 'words' | 'fix'> {
   readonly status: 'fail';
-  readonly path: Path;
-  readonly message: string;
-  readonly label?: string;
-  readonly found?: string;
-  readonly expected?: string;
-  readonly left?: string;
-  readonly right?: string;
-  readonly difference?: string;
-  readonly suspect?: Suspect;
-  /** Where the words stand in the text at the path. */
-  readonly place?: Place;
-  readonly words?: string;
-  readonly fix?: Fix;
-  /** Replaces the rule's own hint where a more specific one is possible. */
-  readonly hint?: string;
+  readonly code: Code;
+  /** Those of its code. */
+  readonly facts: FactsOf<Code>;
 }
 
 /** A condition that every well-formed report must meet. */
@@ -76,14 +65,13 @@ export const PASS: Verdict = { status: 'pass' };
 /** Why a rule says nothing of a section that the report declares absent. */
 export const ABSENT = '报告写明没有这一部分（absent）';
 
-/** A failure with what was found and what was expected. */
-export const fail = (path: Path, message: string, found: string, expected: string): Failure => ({
-  status: 'fail',
-  path,
-  message,
-  found,
-  expected,
-});
+/** A failure of a rule at a place. */
+export const fail = <C extends Code>(
+  code: C,
+  path: Path,
+  facts: FactsOf<C>,
+  where: Partial<Omit<Failure, 'status' | 'code' | 'facts' | 'path'>> = {},
+): Failure => ({ status: 'fail', code, path, facts, ...where });
 
 /** The failures, or a single pass if there are none. */
 export function verdicts(failures: readonly Failure[]): readonly Verdict[] {

@@ -187,7 +187,7 @@ function wrongPercents(read: ReadPassage, subject: Subject): readonly Failure[] 
       percentText(exact, counted),
       read.passage.text.slice(...rangeOf(read, counted.from, counted.to)),
     ];
-    return failureIn(read.passage, at, { message: `写的是 ${typed}，按有关的数字算应为 ${right}`, expected: right });
+    return failureIn('text/share', read.passage, at, { given: typed, wanted: right });
   });
 }
 

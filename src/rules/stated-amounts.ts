@@ -43,7 +43,7 @@ function wrongIn(passage: Passage, amount: StatedAmount, subject: Subject): read
         if (!passage.isTyped(...at)) return [];
         const right = `${value.sum.toFixed()}${value.unit || amount.unit}`;
         return [
-          failureIn(passage, at, { message: `文字里${amount.name}是 ${words}，表格里是 ${right}`, expected: right }),
+          failureIn('text/figure', passage, at, { cause: 'amount', name: amount.name, given: words, wanted: right }),
         ];
       });
   });

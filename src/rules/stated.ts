@@ -167,17 +167,20 @@ const isBindable = (paths: readonly string[]): boolean => paths.every((path) => 
 function disagreeing(passage: Passage, subject: Subject): readonly Failure[] {
   return allTyped(subject)(passage)
     .filter(({ agrees }) => !agrees)
-    .map(({ name, unit, typed, data, paths, at }) =>
-      failureIn(passage, at, {
-        message: `文字里${name}是 ${typed}${unit}，表格里是 ${data}`,
-        expected: String(data),
+    .map(({ name, unit, typed, data, paths, at }) => {
+      const stated = toNumber(/[\d,]+/u.exec(typed)?.[0] ?? '');
+      return failureIn('text/figure', passage, at, {
+        cause: 'count',
+        name,
+        unit,
+        given: `${typed}${unit}`,
+        data,
         left: String(data),
-        right: String(toNumber(/[\d,]+/u.exec(typed)?.[0] ?? '')),
-        difference: String(toNumber(/[\d,]+/u.exec(typed)?.[0] ?? '') - data),
-        ...(passage.isTemplate &&
-          isBindable(paths) && { hint: `核对后改写成 ${bindingOf(paths, subject.report)}，文字和表格就不会不一致` }),
-      }),
-    );
+        right: String(stated),
+        difference: String(stated - data),
+        binding: passage.isTemplate && isBindable(paths) ? bindingOf(paths, subject.report) : undefined,
+      });
+    });
 }
 
 /**
@@ -190,9 +193,10 @@ function unbound(passage: Passage, subject: Subject): readonly Failure[] {
       ({ told, agrees, paths }) => agrees && isBindable(paths) && passage.isTemplate && (!told || passage.isBound),
     )
     .map(({ name, unit, typed, paths, at }) =>
-      failureIn(passage, at, {
-        message: `${name} ${typed}${unit}是手写的`,
-        hint: `改写成 ${bindingOf(paths, subject.report)}，数字改动时文字随之改动`,
+      failureIn('text/unbound', passage, at, {
+        name,
+        given: `${typed}${unit}`,
+        binding: bindingOf(paths, subject.report),
       }),
     );
 }

@@ -30,24 +30,19 @@ function isProse({ text, isLast, number }: Passage): boolean {
   return isAlone && line.length >= 9 && SAYS.test(line);
 }
 
-const ENDS = '段末有句号';
-
 function openEnd(passage: Passage): readonly Failure[] {
   const line = passage.text.trimEnd();
   const last: readonly [number, number] = [Math.max(0, line.length - 1), line.length];
   if (BREAKS_OFF.test(line) && !/^\s*[《“]/u.test(line)) {
-    const message = `这一段以“${line.at(-1)}”结束，像是没有写完`;
     return passage.isLast || line.includes('。')
-      ? [failureIn(passage, last, { message, expected: ENDS, hint: '补上没有写完的话，或把末尾的标点改为句号' })]
+      ? [failureIn('text/no-stop', passage, last, { cause: 'unfinished', given: String(line.at(-1)) })]
       : [];
   }
   if (passage.isLast && /；\s*$/u.test(line)) {
-    return [failureIn(passage, last, { message: '最后一段以分号结束', expected: ENDS })];
+    return [failureIn('text/no-stop', passage, last, { cause: 'semicolon' })];
   }
   if (ENDS_WELL.test(line) || !isProse(passage)) return [];
-  return [
-    failureIn(passage, [Math.max(0, line.length - 8), line.length], { message: '这一段末尾没有句号', expected: ENDS }),
-  ];
+  return [failureIn('text/no-stop', passage, [Math.max(0, line.length - 8), line.length], { cause: 'without-stop' })];
 }
 
 const CHINESE = '[\\p{Script=Han}，。；：、？！“”‘’《》〈〉（）【】]';
@@ -76,8 +71,7 @@ function straySpaces(passage: Passage): readonly Failure[] {
   if (first === undefined) return [];
   const edits = found.flatMap(({ 0: spaces, index }) => editIn(passage, [index, index + spaces.length], ''));
   const range = [Math.max(0, first.index - 1), first.index + first[0].length + 1] as const;
-  const message = `汉字之间有空格${found.length > 1 ? `，共 ${found.length} 处` : ''}`;
-  return [failureIn(passage, range, { message, expected: '汉字之间没有空格', ...fixOf('safe', edits) })];
+  return [failureIn('text/stray-space', passage, range, { count: found.length }, fixOf('safe', edits))];
 }
 
 /** From how many paragraphs without an end on a text is one whose lines were cut, as those copied from a PDF are. */

@@ -1,5 +1,5 @@
+import type { FactsOf } from '../diagnostics/codes.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { firstFew } from '../diagnostics/first-few.js';
 import { once } from '../memo/once.js';
 import type { Subject, Verdict } from './rule.js';
 import { type Failed, type Outcome, outcomesOf } from './sum-outcomes.js';
@@ -23,14 +23,11 @@ function depthOf(one: Failed, failed: readonly Failed[]): number {
   return 1 + Math.max(0, ...partsOf(one, failed).map((part) => depthOf(part, failed)));
 }
 
-/** A hint for a total that would hold if the totals that it adds up did: nobody should change it. */
-function innocent(one: Failed, failed: readonly Failed[]): { readonly hint: string } | undefined {
+/** The sums that a total adds up, if it would hold when they did: nobody should change it. */
+function innocent(one: Failed, failed: readonly Failed[]): readonly string[] {
   const parts = partsOf(one, failed);
   const left = parts.reduce((rest, { by }) => rest.plus(by), one.by);
-  if (parts.length === 0 || !left.eq(0)) return undefined;
-  const labels = parts.map(({ sum }) => sum.at.label);
-  const names = firstFew(labels, '处');
-  return { hint: `先核对 ${names}：与各自的分项已经不符，所差的正是这里的差额；那里改正了，这里就相符，不要改这一处` };
+  return left.eq(0) ? parts.map(({ sum }) => sum.at.label) : [];
 }
 
 function judge(outcomes: readonly (Outcome | Failed)[], { report }: Subject): readonly Judged[] {
@@ -40,7 +37,9 @@ function judge(outcomes: readonly (Outcome | Failed)[], { report }: Subject): re
     const { rule } = one.sum;
     if (!isFailed(one)) return { rule, verdict: one.verdict };
     const suspect = suspects.get(one);
-    return { rule, verdict: { ...one.verdict, ...(suspect ? { suspect } : innocent(one, failed)) } };
+    if (suspect) return { rule, verdict: { ...one.verdict, suspect } };
+    const facts = { ...(one.verdict.facts as FactsOf<`sum/${string}`>), because: innocent(one, failed) };
+    return { rule, verdict: { ...one.verdict, facts } };
   };
   const inOrder = failed
     .map((one) => ({ one, depth: depthOf(one, failed) }))

@@ -3,7 +3,7 @@ import type { AnyReport } from '../report/report.js';
 import { type DataCell, valueAt } from '../table/cells.js';
 import { countSum, type ExactSum, exactSum, exactText } from '../table/exact-sum.js';
 import { type Sum, sumsOf } from '../table/sums.js';
-import { ABSENT, type Failure, PASS, type Verdict } from './rule.js';
+import { ABSENT, type Failure, fail, PASS, type Verdict } from './rule.js';
 
 /** What became of a sum of a report. */
 export interface Outcome {
@@ -22,15 +22,15 @@ export interface Failed extends Outcome {
 const valuesOf = (data: unknown, cells: readonly DataCell[]): readonly unknown[] =>
   cells.map(({ path }) => valueAt(data, path));
 
-function messageOf({ at, computable, words }: Sum, sum: string, total: string, difference: string): string {
-  if (computable) return `${at.label} 是 ${total}，应为 ${sum}`;
-  const [left, right] = words;
-  return `${at.column.at(-1)?.label}：${left}是 ${sum}，${right}是 ${total}，相差 ${difference}`;
-}
-
 /** Why there is no verdict: only amounts can have units. */
 const whyNot = (cells: readonly DataCell[]): string =>
   cells.some(({ kind }) => kind === 'amount') ? '有空白的单元格，或金额的单位不同' : '有空白的单元格';
+
+/** A total, or the two sides of an identity. */
+const saidOf = ({ at, computable, words }: Sum) =>
+  computable
+    ? ({ cause: 'total', name: at.label } as const)
+    : ({ cause: 'identity', column: at.column.at(-1)?.label ?? '', sides: words } as const);
 
 function outcomeOf(key: string, data: unknown, sum: Sum): Outcome | Failed {
   const { at, left, right } = sum;
@@ -46,11 +46,12 @@ function outcomeOf(key: string, data: unknown, sum: Sum): Outcome | Failed {
   }
   const by = total.sum.minus(parts.sum);
   if (by.eq(0)) return { key, sum, verdict: PASS };
-  const { unit } = parts;
-  const [expected, found] = [exactText(parts), exactText(total)];
-  const message = messageOf(sum, expected, found, exactText({ sum: by.times(-1), unit }));
-  const sides = { left: expected, right: found, difference: exactText({ sum: by, unit }) };
-  return { key, sum, by, verdict: { status: 'fail', path, label, message, found, expected, ...sides } };
+  const sides = {
+    left: exactText(parts),
+    right: exactText(total),
+    difference: exactText({ sum: by, unit: parts.unit }),
+  };
+  return { key, sum, by, verdict: fail(`sum/${sum.rule}`, path, { ...saidOf(sum), ...sides }, { label }) };
 }
 
 /** Every sum of the tables of a report, table by table. */

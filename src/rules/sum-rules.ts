@@ -1,11 +1,11 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { gather } from '../diagnostics/gather.js';
 import { type Form, headingOf } from '../form/form.js';
 import { once } from '../memo/once.js';
 import { isUntouched } from '../report/untouched.js';
 import { dataCells, valueAt } from '../table/cells.js';
 import { sumRulesIn } from '../table/sums.js';
-import { PASS, type Rule, type Subject, type Verdict } from './rule.js';
+import { fail, PASS, type Rule, type Subject, type Verdict } from './rule.js';
 import { judgedSums } from './sum-order.js';
 
 /** The verdicts on the sums of a report by the ids of their rules. */
@@ -37,22 +37,21 @@ function blanks({ report, form }: Subject): readonly Verdict[] {
     const data = valueAt(report, [key]);
     return dataCells(spec).map(
       ({ path, label }): Verdict =>
-        valueAt(data, path) === null ? { status: 'fail', path: [key, ...path], label, message: `${label} 留空` } : PASS,
+        valueAt(data, path) === null
+          ? fail('cell/blank', [key, ...path], { cause: 'cell', name: label }, { label })
+          : PASS,
     );
   });
 }
 
-const TO_BEGIN = '填上数；是 0 的也要填，YAML 里写了 fill: 0 的表除外：空着的按 0 计，全是 0 的任填一个 0';
-
 /** Blank cells, told once for each table. */
-function blankTables(findings: readonly Diagnostic[], { form, report }: Subject): readonly Diagnostic[] {
-  const isToBegin = (key: string) => isUntouched(form, key, valueAt(report, [key]));
-  const told = gather(
-    findings,
-    (key, count) => `${headingOf(form, key)}：有 ${count} 格留空${isToBegin(key) ? '，还没有填数' : ''}`,
-  );
-  return told.map((one) => (one.places && isToBegin(String(one.path[0])) ? { ...one, hint: TO_BEGIN } : one));
-}
+const blankTables = (findings: readonly Diagnostic[], { form, report }: Subject): readonly Diagnostic[] =>
+  gather(findings, (key, all, where, first) => {
+    const { message: _, found: __, expected: ___, facts: ____, code: _____, label: ______, ...same } = first;
+    const isToBegin = isUntouched(form, key, valueAt(report, [key]));
+    const facts = { cause: 'table', name: headingOf(form, key), all, isToBegin } as const;
+    return diagnostic('cell/blank', facts, { ...same, ...where });
+  });
 
 /** The ids of the rules with one prefix: those that the form words and those in use, sorted. */
 export const idsOf = (prefix: string, { wording }: Form, used: readonly string[]): readonly string[] => {

@@ -57,10 +57,7 @@ export function countedTwice(subject: Subject): readonly Failure[] {
       if (before === undefined || before.counted.value === told.counted.value) return [];
       const { value, unit } = told.counted;
       const at = rangeOf(read, told.begins, told.counted.to);
-      return failureIn(read.passage, at, {
-        message: `前面写的是 ${before.counted.value}${unit}，这里是 ${value}${unit}`,
-        expected: String(before.counted.value),
-      });
+      return failureIn('text/twice', read.passage, at, { before: before.counted.value, now: value, unit });
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { matchesOf } from '../characters/matches.js';
+import type { PassageFacts } from '../diagnostics/catalogue/passage-facts.js';
 import { goesOn } from './page-lines.js';
 import { failureIn, type Passage, passagesByText } from './passages.js';
 import { type Failure, type Rule, verdicts } from './rule.js';
@@ -8,7 +9,7 @@ interface Slip {
   /** What a text has where it may go wrong in this way: quickly looked for. */
   readonly sign: RegExp;
   readonly pattern: RegExp;
-  readonly message: (words: string) => string;
+  readonly cause: PassageFacts['text/unit']['cause'];
   readonly hint: string;
 }
 
@@ -30,7 +31,7 @@ const SLIPS: readonly Slip[] = [
       `(?:粉丝|关注)(?:量|数|数量|人数|总数)?(?:共|达到?|为|突破|超过?|有)*${NUMBER}[万亿]?余?(?:条|件|篇|期|份|元)${END}`,
       'gu',
     ),
-    message: (words) => `“${words}”的单位不对`,
+    cause: 'wrong-unit',
     hint: '粉丝、关注用人、个',
   },
   {
@@ -39,7 +40,7 @@ const SLIPS: readonly Slip[] = [
       `(?:召开|举办|组织|开展|举行)[\\p{Script=Han}]{0,14}(?:会|会议|培训|培训班|讲座|活动)${NUMBER}(?=[，。；]|$)`,
       'gu',
     ),
-    message: (words) => `“${words}”后面缺了单位`,
+    cause: 'without-unit',
     hint: '会议、培训用次、场、期',
   },
   {
@@ -48,19 +49,19 @@ const SLIPS: readonly Slip[] = [
       `(?:收取|收|缴纳|征收)[\\p{Script=Han}]{0,10}(?:费|费用|收入)(?:共|共计|合计|金额)?万?元${END}`,
       'gu',
     ),
-    message: (words) => `“${words}”里缺了数字`,
+    cause: 'without-number',
     hint: '补上金额',
   },
   {
     sign: /(?:电话|邮编|邮政编码|地址|传真|邮箱)[：:]/u,
     pattern: /(?:联系电话|电话|邮编|邮政编码|联系地址|地址|传真|电子邮箱|邮箱)[：:][ \u3000]*(?=[，。；）)]|$)/gu,
-    message: (words) => `“${words}”后面没有内容`,
+    cause: 'empty',
     hint: '补上内容，或删去这一项',
   },
   {
     sign: /余/u,
     pattern: new RegExp(`(?<![\\d.])\\d*[1-9]余(?:${MEASURE})`, 'gu'),
-    message: (words) => `“${words}”既是确数，又说有余`,
+    cause: 'exact-and-more',
     hint: '写确数的去掉“余”；说约数的写整十、整百',
   },
   {
@@ -69,7 +70,7 @@ const SLIPS: readonly Slip[] = [
       `(?=[共累合条篇份次件人])(?<=${THINGS})(?:共|共计|累计|合计)?(?:条|篇|份|次|件|人次)${END}`,
       'gu',
     ),
-    message: (words) => `“${words}”前面缺了数字`,
+    cause: 'number-before',
     hint: '补上数字',
   },
   {
@@ -78,13 +79,13 @@ const SLIPS: readonly Slip[] = [
       `(?=[公发制收新受办答推转增更条篇份件次人])(?<=共计|累计|合计|总计|[，。；]共)(?:${DONE})?(?:条|篇|份|件|次|人次)${END}`,
       'gu',
     ),
-    message: (words) => `“${words}”前面缺了数字`,
+    cause: 'number-before',
     hint: '补上数字',
   },
   {
     sign: BARE,
     pattern: new RegExp(`(?=[条篇份])(?<=公开|发布|制发|推送|转载|更新|收到|新收)(?:条|篇|份)${END}`, 'gu'),
-    message: (words) => `“${words}”前面缺了数字`,
+    cause: 'number-before',
     hint: '补上数字',
   },
   {
@@ -93,7 +94,7 @@ const SLIPS: readonly Slip[] = [
       `(?=[ \\u3000])(?<=\\p{Script=Han})[ \\u3000]+(?:条|件|篇|份|次|人次|场|期|起|元|万元|个)${END}`,
       'gu',
     ),
-    message: (words) => `“${words.trim()}”前面缺了数字`,
+    cause: 'number-before',
     hint: '补上数字',
   },
   {
@@ -102,7 +103,7 @@ const SLIPS: readonly Slip[] = [
       `(?:费|费用|金额|收费|资金|经费|收取|收入)(?:共|共计|合计|总计|累计|总额)?(?:为|是|计)?[ ]*(?<![\\d.])${NUMBER}(?=[，。；、）]|$)`,
       'gu',
     ),
-    message: (words) => `“${words}”后面缺了单位`,
+    cause: 'without-unit',
     hint: '补上元或万元',
   },
   {
@@ -111,7 +112,7 @@ const SLIPS: readonly Slip[] = [
       `(?:${DONE})[\\p{Script=Han}]{0,14}(?:申请|信息|文件|公告|复议|诉讼|留言|咨询|提案|建议|数据|案件|稿件|推文|解读|图解|动态|文章|视频)(?:共|共计|累计|总数为?|数量为?)?[ ]*(?<![\\d.])${NUMBER}(?=[，。；]|$)`,
       'gu',
     ),
-    message: (words) => `“${words}”后面缺了单位`,
+    cause: 'without-unit',
     hint: '补上件、条这样的单位',
   },
   {
@@ -120,13 +121,13 @@ const SLIPS: readonly Slip[] = [
       `(?:召开|举办|组织|开展|举行)[\\p{Script=Han}]{0,10}(?:培训|会议|讲座|发布会|座谈会|推进会|开放日|培训班)(?:活动|会|共)?${NUMBER}(?:条|件|元|篇|份)`,
       'gu',
     ),
-    message: (words) => `“${words}”的单位不对`,
+    cause: 'wrong-unit',
     hint: '会议、培训用次、场、期',
   },
   {
     sign: /申请\d/u,
     pattern: new RegExp(`(?:信息公开申请|[收新]到?申请|处理费申请)${NUMBER}(?:元|万元|人次|场|篇|期|次)`, 'gu'),
-    message: (words) => `“${words}”的单位不对`,
+    cause: 'wrong-unit',
     hint: '申请用件',
   },
   {
@@ -135,7 +136,7 @@ const SLIPS: readonly Slip[] = [
       `(?=申)(?<=(?:收到|受理|接收|新收|接到)(?:政府信息公开|信息公开|依申请公开)?)申请件${END}`,
       'gu',
     ),
-    message: (words) => `“${words}”里缺了数字`,
+    cause: 'without-number',
     hint: '补上数字',
   },
   {
@@ -144,13 +145,13 @@ const SLIPS: readonly Slip[] = [
       `(?:(?:收到|受理|接收|新收|接到)[\\p{Script=Han}]{0,10}申请|(?:公开|公示|发布|作出)[\\p{Script=Han}]{0,6}(?:行政许可|行政处罚|行政强制)(?:决定|信息|结果)?|(?:公开|发布|更新)(?:政府|政务|工作)?信息)(?:共|共计)?${NUMBER}(?:个月|个人|人|公里|小时)${END}`,
       'gu',
     ),
-    message: (words) => `“${words}”的单位不对`,
+    cause: 'wrong-unit',
     hint: '申请用件，信息用条',
   },
   {
     sign: /参训|参会|培训/u,
     pattern: new RegExp(`(?:参训|参会|培训)(?:人员|干部)${NUMBER}余?(?:条|件|场|期|篇|元)`, 'gu'),
-    message: (words) => `“${words}”的单位不对`,
+    cause: 'wrong-unit',
     hint: '人用人次、名',
   },
 ];
@@ -162,12 +163,12 @@ function slipsIn(passage: Passage, next: Passage | undefined): readonly Failure[
   // The next line of a page may have what seems to be missing at the end of one.
   const seen = new Set<number>(goesOn(passage, next) ? [passage.text.trimEnd().length] : []);
   const signs = SIGNS.filter((sign) => sign.test(passage.text));
-  return SLIPS.filter(({ sign }) => signs.includes(sign)).flatMap(({ pattern, message, hint }) =>
+  return SLIPS.filter(({ sign }) => signs.includes(sign)).flatMap(({ pattern, cause, hint }) =>
     matchesOf(pattern, passage.text).flatMap(({ 0: words, index }) => {
       const end = index + words.length;
       if (seen.has(end)) return [];
       seen.add(end);
-      return [failureIn(passage, [index, end], { message: message(words), hint })];
+      return [failureIn('text/unit', passage, [index, end], { cause, given: words.trim(), remedy: hint })];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { type Rule, type Subject, type Verdict, verdicts } from './rule.js';
+import { fail, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
 /** The facts of a report by their paths, without empty lists: of numbers with names of one's own, each. */
 function factPaths({ report, form }: Subject): readonly (readonly string[])[] {
@@ -16,11 +16,7 @@ function unusedFacts(subject: Subject): readonly Verdict[] {
     ([key = '', ...rest]) =>
       !isRead(['facts', key, ...rest].join('.')) && !(rest.length > 0 && reads.includes(`facts.${key}`)),
   );
-  return verdicts(
-    unused.map((path) => {
-      return { status: 'fail', path: ['facts', ...path], message: `facts.${path.join('.')} 没有写进任何文字` };
-    }),
-  );
+  return verdicts(unused.map((path) => fail('facts/unused', ['facts', ...path], { name: path.join('.') })));
 }
 
 export const factRules: readonly Rule[] = [

@@ -6,15 +6,10 @@ import { markPairs } from './mark-pairs.js';
 import { joinedLines } from './page-lines.js';
 import { eachPassage, editIn, failureIn, fixOf, type Passage, passages, passagesByText } from './passages.js';
 import { printedTexts } from './printed-texts.js';
-import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
+import { type Failure, fail, type Rule, type Subject, verdicts } from './rule.js';
 
 /** Marks of half width. */
 const HALF = /[,;:?!()"'.]/u;
-
-const matches = (passage: Passage, pattern: RegExp, message: (found: string) => string): readonly Failure[] =>
-  matchesOf(pattern, passage.text).map(({ 0: found, index }) =>
-    failureIn(passage, [index, index + found.length], { message: message(found) }),
-  );
 
 /** Commas, stops, brackets, quotes beside Chinese; not in times, numbers and web addresses. */
 const HALF_WIDTH =
@@ -77,13 +72,18 @@ function halfWidth(passage: Passage): readonly Failure[] {
   const found = all.filter(({ index }) => !isInAddress(index));
   const [first] = found;
   if (first === undefined) return [];
-  const marks = [...new Set(found.map(([mark]) => mark))].join(' ');
-  const message = `中文里用了半角标点 ${marks}${found.length > 1 ? `，共 ${found.length} 处` : ''}`;
   const places = found.map(({ index }) => index);
   const edits = widened(passage, places, (at) => !isInAddress(at));
   const fix = fixOf('safe', edits);
-  const hint = '改为全角标点；配对不全或上下文不定的，要逐处核对';
-  return [failureIn(passage, [first.index, first.index + 1], { message, ...fix, ...('fix' in fix ? {} : { hint }) })];
+  return [
+    failureIn(
+      'text/half-width',
+      passage,
+      [first.index, first.index + 1],
+      { all: [...new Set(found.map(([mark]) => mark))], count: found.length, isFixable: 'fix' in fix },
+      fix,
+    ),
+  ];
 }
 
 /** What a title in a title may have been typed as: code and placeholders are not. */
@@ -100,13 +100,13 @@ function debris(passage: Passage): readonly Failure[] {
     const end = index + found.length;
     const isTitle = INNER_TITLE.test(found) && isInTitle(passage.text.slice(Math.max(0, index - LONGEST_TITLE), index));
     const edits = [...editIn(passage, [index, index + 1], '〈'), ...editIn(passage, [end - 1, end], '〉')];
-    return failureIn(passage, [index, end], {
-      message: `文字里有 ${found}`,
-      ...(isTitle && {
-        hint: '书名号里的书名号写作〈〉；nianbao check --fix 可以代为改正',
-        ...fixOf('safe', edits, 2),
-      }),
-    });
+    return failureIn(
+      'text/debris',
+      passage,
+      [index, end],
+      { given: found, isTitle },
+      isTitle ? fixOf('safe', edits, 2) : {},
+    );
   });
 }
 
@@ -114,7 +114,11 @@ const PLACEHOLDER =
   /(?=[XxＸｘ×*＊待请□＿_（])(?:(?<![\w./@-])(?:[XxＸｘ]{2,}|[×*＊]{2,})(?![\w./@-])|待填|待补充?(?=[。，）】]|$)|请填写|[□＿_]{2,}|（此处[^（）]{0,60}）)/gu;
 
 const placeholders = (subject: Subject): readonly Failure[] =>
-  passages(subject).flatMap((passage) => matches(passage, PLACEHOLDER, (found) => `像是没有填写的占位文字 ${found}`));
+  passages(subject).flatMap((passage) =>
+    matchesOf(PLACEHOLDER, passage.text).map(({ 0: given, index }) =>
+      failureIn('text/placeholder', passage, [index, index + given.length], { cause: 'word', given }),
+    ),
+  );
 
 /** What is meant as a variable, also with braces of full width. */
 const VARIABLE = /\{\{(?:(?!\{\{).)*?\}\}|｛｛(?:(?!｛｛).)*?｝｝/gsu;
@@ -127,14 +131,10 @@ const unfilled = (subject: Subject): readonly Failure[] =>
     const [match] = matches.filter(({ 0: it, index }) => passage?.isTyped(index, index + it.length) !== false);
     if (match === undefined) return [];
     const [variable] = match;
-    if (passage) {
-      const message = `这样写的变量会照样印出 ${variable}`;
-      const hint = '变量写成 {{…}}：用半角花括号，前面没有反斜杠';
-      return [failureIn(passage, [match.index, match.index + variable.length], { message, hint })];
-    }
-    const message = `这里不能用变量，会照样印出 ${variable}`;
-    const hint = '写上实际内容；变量只用在 narrative 和表注的文字里';
-    return [{ status: 'fail', path, message, found: text, hint }];
+    if (passage === undefined)
+      return [fail('text/placeholder', path, { cause: 'variable-here', given: variable, text })];
+    const range = [match.index, match.index + variable.length] as const;
+    return [failureIn('text/placeholder', passage, range, { cause: 'variable', given: variable })];
   });
 
 const PAIRS: Readonly<Record<string, string>> = {
@@ -185,8 +185,8 @@ function unbalanced(lines: readonly Passage[]): readonly Failure[] {
   return unpairedIn(lines.map(({ text }) => text).join('\n')).flatMap((at) => {
     let index = at;
     for (const passage of lines) {
-      if (index < passage.text.length)
-        return failureIn(passage, [index, index + 1], { message: `“${passage.text[index]}”没有配对` });
+      const given = passage.text[index];
+      if (given !== undefined) return failureIn('text/unbalanced', passage, [index, index + 1], { given });
       index -= passage.text.length + 1;
     }
     return [];

@@ -6,7 +6,7 @@ import { formShape } from '../report/form-shape.js';
 import { valueAt } from '../table/cells.js';
 import { exactSum, exactText } from '../table/exact-sum.js';
 import { lastYearRules } from './last-year.js';
-import { ABSENT, PASS, type Rule, type Subject, type Verdict } from './rule.js';
+import { ABSENT, fail, PASS, type Rule, type Subject, type Verdict } from './rule.js';
 import { idsOf } from './sum-rules.js';
 
 /** A report and last year's. */
@@ -34,18 +34,9 @@ export function verdictOn(roll: Roll, subject: Continued): Verdict {
     return { status: 'unassessed', path, label, why: whyNot(subject, path[0] ?? '') };
   }
   if (value.sum.eq(expected.sum)) return PASS;
-  const [found, right] = [exactText(value), exactText(expected)];
-  return {
-    status: 'fail',
-    path,
-    label,
-    message: `${label} 是 ${found}，按上年报告应为 ${right}`,
-    found,
-    expected: right,
-    left: right,
-    right: found,
-    difference: exactText({ ...value, sum: value.sum.minus(expected.sum) }),
-  };
+  const difference = exactText({ ...value, sum: value.sum.minus(expected.sum) });
+  const facts = { name: label, left: exactText(expected), right: exactText(value), difference };
+  return fail(`years/${roll.rule}`, path, facts, { label });
 }
 
 function rollRule(id: string): Rule {
@@ -63,9 +54,7 @@ function rollRule(id: string): Rule {
 function checkYear({ report: { year }, form }: Subject): readonly Verdict[] {
   const [from, to] = form.years;
   if (year >= from && (to === undefined || year <= to)) return [PASS];
-  const expected = to === undefined ? `${from} 年度及以后` : `${from} 至 ${to} 年度`;
-  const message = `${year} 年度不用${nameOfForm(form)}`;
-  return [{ status: 'fail', path: ['year'], message, found: String(year), expected }];
+  return [fail('edition/year', ['year'], { year, form: nameOfForm(form), years: form.years })];
 }
 
 /** Rules that compare figures with last year's, and the report year with the form's. */

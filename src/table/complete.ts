@@ -62,12 +62,11 @@ export function completeTable(
   const problems = all
     .filter((cell) => values.get(keyOf(cell)) === undefined)
     .map((cell) =>
-      diagnostic('cell/missing', {
-        message: `${cell.label} 没有填写`,
-        path: [key, ...cell.path],
-        label: cell.label,
-        hint: `填写数字；确实为零时写 0，或在 ${key} 中写 fill: 0；总计可用 totals: "compute" 算出`,
-      }),
+      diagnostic(
+        'cell/missing',
+        { cause: 'cell', name: cell.label, table: key },
+        { path: [key, ...cell.path], label: cell.label },
+      ),
     );
   return { data: nest(all, (cell) => values.get(keyOf(cell))), problems };
 }

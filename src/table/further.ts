@@ -143,13 +143,11 @@ export function checkFurtherTable(table: FurtherTable, path: Path): readonly Dia
   return leafRows(table.rows, path)
     .filter(({ row: { values = [] } }) => values.length !== columns)
     .map(({ row: { label = '', values = [] }, path: at }) =>
-      diagnostic('cell/missing', {
-        message: `${onOneLine(cellText(label)) || '这一行'}的数值个数与列数不符`,
-        path: at,
-        found: `${values.length} 个`,
-        expected: `${columns} 个`,
-        hint: '每一列给一个值；空白的写 null',
-      }),
+      diagnostic(
+        'cell/missing',
+        { cause: 'row', name: onOneLine(cellText(label)), count: values.length, most: columns },
+        { path: at },
+      ),
     );
 }
 

@@ -61,13 +61,7 @@ function trySize(table: Table, size: number, area: TableArea): SetTable | undefi
 
 function tooNarrow({ description }: Table, { sizes }: TableTheme, path: Path): ReportError {
   return new ReportError([
-    diagnostic('layout/too-large', {
-      message: `表格“${description}”里有一格，用最小的字号也放不下`,
-      path,
-      found: `${sizes.at(-1)} 磅时仍放不下`,
-      expected: '每个数字和词都能在格内排成一行',
-      hint: '缩短格内文字，减少列数，或用 width 调整列宽',
-    }),
+    diagnostic('layout/too-large', { cause: 'cell', name: description, size: sizes.at(-1) ?? 0 }, { path }),
   ]);
 }
 

@@ -12,27 +12,11 @@ function highest({ table, cells }: SetTable): Table | Cell {
 }
 
 function rowTooHigh({ description }: Table, path: Path): ReportError {
-  return new ReportError([
-    diagnostic('layout/too-large', {
-      message: `表格“${description}”里有一行比一页还高`,
-      path,
-      found: '一行高于一页',
-      expected: '每一行都能排进一页',
-      hint: '缩短格内文字，或把它移到正文里',
-    }),
-  ]);
+  return new ReportError([diagnostic('layout/too-large', { cause: 'row', name: description }, { path })]);
 }
 
 function noteTooHigh({ description }: Table, { path }: TableNote): ReportError {
-  return new ReportError([
-    diagnostic('layout/too-large', {
-      message: `表格“${description}”的表注太长，与表格的末行排不进一页`,
-      path,
-      found: '表注高于一页',
-      expected: '表注与表格的末行在同一页',
-      hint: '缩短表注，或把它写成表后的文字',
-    }),
-  ]);
+  return new ReportError([diagnostic('layout/too-large', { cause: 'note', name: description }, { path })]);
 }
 
 /** Why the head and the one row that is left, with the note below, fit no page. */

@@ -33,13 +33,11 @@ function compareStep({ signed, published }: Step, file: string): readonly Diagno
 
 function tellOutside(part: ShownPart, file: string): Diagnostic {
   const { at } = headOf(part);
-  return diagnostic('verify/outside', {
-    severity: 'note',
-    message: '报告以外的文字',
-    ...(at !== undefined && { place: { file, at } }),
-    found: excerpt(textOfPart(part)),
-    hint: '属于网页自身的，不必处理',
-  });
+  return diagnostic(
+    'verify/outside',
+    { text: excerpt(textOfPart(part)) },
+    { severity: 'note', ...(at !== undefined && { place: { file, at } }) },
+  );
 }
 
 /** Compares what was signed with what shows. */

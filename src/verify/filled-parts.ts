@@ -15,7 +15,7 @@ import { signedParts } from './signed-parts.js';
 function placed(cell: ShownCell, { locate }: Read): ShownCell {
   if (cell.at !== undefined) return cell;
   const [{ place = undefined } = {}] = locate([
-    diagnostic('verify/changed', { path: cell.path ?? [], message: '', hint: '' }),
+    diagnostic('verify/changed', { given: '', wanted: '' }, { path: cell.path ?? [] }),
   ]);
   return { ...cell, at: place && 'at' in place ? place.at : undefined };
 }

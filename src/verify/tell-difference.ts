@@ -1,3 +1,4 @@
+import type { FactsOf } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, type Path } from '../diagnostics/diagnostic.js';
 import { excerpt } from '../readers/neutral/loss.js';
 import { headOf, type ShownCell, type ShownPart, textOfPart } from './shown-part.js';
@@ -33,65 +34,35 @@ function whereTheyDiffer(one: string, other: string): readonly [string, string] 
   return [cut(a), cut(b)];
 }
 
-const orBlank = (text: string): string => (text === '' ? '空白' : text);
-
-function told(
-  code: 'verify/changed' | 'verify/missing' | 'verify/added',
-  { file, at, path = [], label }: Where,
-  facts: Pick<Diagnostic, 'message' | 'found' | 'expected' | 'hint'>,
-): Diagnostic {
-  return diagnostic(code, {
-    path,
-    ...(label !== undefined && { label }),
-    ...(at !== undefined && { place: { file, at } }),
-    ...facts,
-  });
-}
+const whereOf = ({ file, at, path = [], label }: Where) => ({
+  path,
+  ...(label !== undefined && { label }),
+  ...(at !== undefined && { place: { file, at } }),
+});
 
 /** Another text, or another figure, than was signed. */
 export function changedText(signed: ShownCell, published: ShownCell, file: string): Diagnostic {
   const flat = (text: string) => text.replace(/\s+/gu, ' ').trim();
-  const [found, expected] = whereTheyDiffer(flat(published.text), flat(signed.text));
+  const [given, wanted] = whereTheyDiffer(flat(published.text), flat(signed.text));
   const where = { file, at: published.at, path: signed.path, label: signed.label };
-  return told('verify/changed', where, {
-    message: '公布的与签发的不一样',
-    found: orBlank(found),
-    expected: orBlank(expected),
-    hint: '按签发的报告改正公布的文件；报告确已改过的，用新的报告核对',
-  });
+  return diagnostic('verify/changed', { given, wanted }, whereOf(where));
 }
 
-const NAMES = { text: '文字', row: '行', cell: '单元格', table: '表', entry: '目录项' } as const;
-
 /** What is missing or added: a text, a table, a row of one, a cell, a line of a table of contents. */
-export type Unit = keyof typeof NAMES;
+export type Unit = FactsOf<'verify/missing'>['unit'];
 
 /** What was signed and does not show. */
 export function missingPart(part: ShownPart, unit: Unit, near: string | undefined, file: string): Diagnostic {
   const { path, label } = headOf(part);
   const at = near === undefined ? undefined : `${near}之后`;
-  return told(
-    'verify/missing',
-    { file, at, path, label },
-    {
-      message: `签发的${NAMES[unit]}没有公布`,
-      found: '没有',
-      expected: orBlank(excerpt(textOfPart(part))),
-      hint: '补上；网页里隐藏了的也要显示出来',
-    },
-  );
+  return diagnostic('verify/missing', { unit, text: excerpt(textOfPart(part)) }, whereOf({ file, at, path, label }));
 }
 
 /** What shows and was not signed. */
 export function addedPart(part: ShownPart, unit: Unit, near: Path | undefined, file: string): Diagnostic {
-  return told(
+  return diagnostic(
     'verify/added',
-    { file, at: headOf(part).at, path: near },
-    {
-      message: `公布的文件里多出${NAMES[unit]}`,
-      found: orBlank(excerpt(textOfPart(part))),
-      expected: near === undefined ? '没有' : '这里之后没有',
-      hint: '不属于报告的，从正文里移出或删去',
-    },
+    { cause: 'part', unit, text: excerpt(textOfPart(part)), isAfterPart: near !== undefined },
+    whereOf({ file, at: headOf(part).at, path: near }),
   );
 }

@@ -35,26 +35,13 @@ export interface VerifySources extends TextSources, ReaderTools {
 }
 
 function notPublished(name: string, found: string): ReportError {
-  return new ReportError([
-    diagnostic('read/unsupported', {
-      message: `${name} 里没有可以核对的文字`,
-      found,
-      expected: '公布的网页、Word 文件、PDF、OFD 或工作簿',
-      hint: '扫描的图片要先作文字识别；JSON、YAML 是数据，不是公布的文件',
-    }),
-  ]);
+  return new ReportError([diagnostic('read/unsupported', { cause: 'nothing-published', file: name, given: found })]);
 }
 
 /** What shows in the file and is not of the report: a text that somebody drew over a page, a row put into a sheet. */
 function addedIn(losses: readonly Diagnostic[]): readonly Diagnostic[] {
   return losses.map(({ message, place, found = '' }) =>
-    diagnostic('verify/added', {
-      message,
-      ...(place && { place }),
-      found,
-      expected: '没有',
-      hint: '看一看原件：多半是后来加上的',
-    }),
+    diagnostic('verify/added', { cause: 'beside', told: message, text: found }, place ? { place } : {}),
   );
 }
 

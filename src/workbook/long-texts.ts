@@ -16,14 +16,11 @@ const isIn = ({ area }: Field, { row, column }: Slot): boolean =>
 function tooLong({ sheet, fields }: FilledSheet, slot: Slot, length: number, form: Form): Diagnostic {
   const path = fields.find((field) => isIn(field, slot))?.path ?? [];
   const label = titleOf(path, partTitles(form));
-  return diagnostic('layout/too-large', {
-    message: '一段文字太长，工作簿的一个格放不下',
-    path,
-    ...(label !== undefined && { label }),
-    found: `${length} 字，应在 ${slotPlace(sheet.name, slot)}`,
-    expected: `一格不超过 ${LONGEST} 字`,
-    hint: '把它分成几段',
-  });
+  return diagnostic(
+    'layout/too-large',
+    { cause: 'workbook-cell', count: length, given: slotPlace(sheet.name, slot), most: LONGEST },
+    { path, ...(label !== undefined && { label }) },
+  );
 }
 
 /**

@@ -170,7 +170,7 @@ describe('nothing is done when', () => {
     ['the number of jobs is none', ['a.json', '-j', '0'], '--jobs 的值不对', 2],
     ['the time is none', ['a.json', '--timeout', ''], '--timeout 的值不对', 2],
     ['the memory is too little for any', ['a.json', '--memory', '1'], '--memory 的值不对', 2],
-    ['a font is missing', ['a.json', '--font', 'body=missing.ttf'], 'font/missing-file 找不到文件 missing.ttf', 3],
+    ['a font is missing', ['a.json', '--font', 'body=missing.ttf'], 'font/missing-file 找不到字体文件 missing.ttf', 3],
   ])('%s', (_, args, message, expected) => {
     const cwd = emptyFolder();
     write(cwd, { 'a.json': a });

@@ -7,7 +7,7 @@ import type { FoundReport } from '../../src/cli/batch/find-reports.js';
 import { inputHasher } from '../../src/cli/batch/input-hash.js';
 import { openJournal } from '../../src/cli/batch/journal.js';
 import { runBatch } from '../../src/cli/batch/run-batch.js';
-import { diagnostic } from '../../src/diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { loadYaml } from '../../src/host/load-yaml.js';
 import { sweep } from '../../src/host/write-files.js';
 import { type Code, type FormatId, type LookOptions, ReportError } from '../../src/index.js';
@@ -47,7 +47,13 @@ function batchIn(folder: string) {
     const doJob = async (job: Job): Promise<JobResult> => {
       const { id } = job.input;
       const code = byAgency(job, call.faults);
-      if (code) return { id, ok: false, outputs: [], findings: [diagnostic(code, { message: '', hint: '' })] };
+      if (code)
+        return {
+          id,
+          ok: false,
+          outputs: [],
+          findings: [{ ...diagnostic('internal', { reason: '' }), code } as Diagnostic],
+        };
       const outputs = [];
       for (const format of job.formats) {
         const bytes = Buffer.from(`${format} of ${JSON.stringify(job.input)}`);

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { codesPage } from '../../docs/codes.mjs';
 import { EXIT } from '../../src/cli/exit-codes.js';
-import { CODES, kindOf, rules } from '../../src/index.js';
+import { CODES, checkReport, kindOf, rules } from '../../src/index.js';
+import { minimalReport } from '../input/example.js';
 import { ROOT } from '../readers/fixtures.mjs';
 
 // Every code a user may meet is explained, on a page that is printed from the program.
@@ -51,4 +52,12 @@ test.each([
   expect(named.map(([, area, name]) => `${area}/${name}`).filter((code) => ![...known, ...own].includes(code))).toEqual(
     [],
   );
+});
+
+test('what is said of a problem is made from its facts', () => {
+  const report = minimalReport({ title: '某县某局年报' });
+  const [problem] = checkReport(report).filter(({ code }) => code === 'title/mismatch');
+  if (problem?.code !== 'title/mismatch' || problem.facts.cause !== 'agency') throw new Error('no such problem');
+  const { given, year, name } = problem.facts;
+  expect(problem).toMatchObject({ found: given, expected: `含有 ${year} 和 ${name}` });
 });

@@ -28,7 +28,11 @@ describe('for programs', () => {
     expect(code).toBe(0);
     expect(only.counts).toEqual({ errors: 0, warnings: 4, notes: 0, waived: 3 });
     expect(only.findings).toContainEqual(
-      expect.objectContaining({ code: 'sum/I2', left: '0', right: '1', difference: '1', waived: expect.any(String) }),
+      expect.objectContaining({
+        code: 'sum/I2',
+        facts: expect.objectContaining({ left: '0', right: '1', difference: '1' }),
+        waived: expect.any(String),
+      }),
     );
     expect(only.rules.map(({ code: rule }: { code: string }) => rule)).toEqual(rules.map((rule) => rule.code));
     expect(only.rules).toContainEqual(expect.objectContaining({ code: 'sum/I3', passed: 3, failed: 0 }));

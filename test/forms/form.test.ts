@@ -50,7 +50,7 @@ describe('the library', () => {
       basis: '示政办函〔2024〕12号',
       found: '221.4',
       expected: '221.3',
-      difference: '0.1',
+      facts: { left: '221.3', right: '221.4', difference: '0.1' },
       place: { file: 'wrong.yaml' },
     });
     expect(about('sum/H1').label).toBe('三、（四）小计 · 公共服务企业 + 四、结转下年继续办理 · 公共服务企业');

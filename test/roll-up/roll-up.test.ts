@@ -285,7 +285,7 @@ test('cell by cell beside the total that was published', () => {
     path: RECEIVED.split('.'),
     found: '5',
     expected: '3',
-    difference: '2',
+    facts: { difference: '2' },
   });
   const other = rollUp(inputs, { ...inCounty, against: { ...against, year: 2023 } });
   expect(new Set(other.compared.map(({ why }) => why))).toEqual(new Set(['公布的是 2023 年度的']));

@@ -58,7 +58,7 @@ function writerFor({ output }: AuditFlags): Writer | undefined {
   const extension = extname(output).toLowerCase();
   const writer = Object.hasOwn(WRITERS, extension) ? WRITERS[extension] : undefined;
   if (writer) return writer;
-  throw misuse('-o 的扩展名不对', output, Object.keys(WRITERS).join('、'), '如 -o 审核.html');
+  throw misuse({ cause: 'audit-extension', file: output, known: Object.keys(WRITERS) });
 }
 
 /** The list of agencies; what may be wrong with it is told. */

@@ -68,7 +68,7 @@ export function auditSources(args: readonly string[], outputs: readonly string[]
 export function previousSources(folder: string | undefined): readonly SourceFile[] {
   if (folder === undefined) return [];
   if (isFolder(folder)) return sourcesOf(folder);
-  throw misuse('没有这个文件夹', folder, '上年各机关报告所在的文件夹', '检查 --previous-folder 的路径');
+  throw misuse({ cause: 'no-previous-folder', file: folder });
 }
 
 /** The report of a line. One that is too large, or no text, is left to its reader to tell. */

@@ -21,12 +21,7 @@ export function yearsOf({ years: typed }: { readonly years?: string }): { readon
   if (typed === undefined) return {};
   const spans = typed.split(/[,，、]/).map(yearsIn);
   if (spans.some((span) => span.length === 0)) {
-    throw misuse(
-      '--years 的年度不对',
-      typed,
-      '四位数字的年份，如 2024、2021-2024 或 2021,2023',
-      '如 --years 2021-2024',
-    );
+    throw misuse({ cause: 'years', given: typed });
   }
   return { years: [...new Set(spans.flat())].sort((a, b) => a - b) };
 }

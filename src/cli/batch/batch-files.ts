@@ -66,11 +66,10 @@ const SIGNALS = Object.keys(SIGNAL_EXIT) as readonly (keyof typeof SIGNAL_EXIT)[
 
 /** The folder of journal and manifest: that of the files, unless they go to S3. */
 function folderOf({ output, manifest }: BatchFlags): string {
-  if (output === STANDARD_OUTPUT)
-    throw misuse('批量生成要写到文件夹', '-o -', '文件夹', '如 -o 输出；标准输出用 render');
+  if (output === STANDARD_OUTPUT) throw misuse({ cause: 'batch-folder' });
   if (isS3(output)) return manifest ?? '.';
   if (manifest === undefined) return output;
-  throw misuse('--manifest 只用于写到 S3', manifest, '清单与文件在同一文件夹', '去掉 --manifest');
+  throw misuse({ cause: 'manifest-alone', file: manifest });
 }
 
 type RunSomewhere = (store: Store, progress: Progress, run: (runJobs: RunJobs) => Promise<void>) => Promise<void>;

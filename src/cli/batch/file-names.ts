@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type FormatId, formats, type ReportError } from '../../index.js';
+import { type FormatId, formats } from '../../index.js';
 import { misuse } from '../misuse.js';
 import { MANIFEST } from './manifest.js';
 
@@ -63,22 +63,17 @@ function safePart(text: string, room: number): string {
 export const fileNamedAfter = (text: string, extension: string): string =>
   safePart(beginningOf(text).replace(FORBIDDEN, '_'), MAX_BYTES - bytesOf(extension)) + extension;
 
-function wrongPattern(message: string, pattern: string): ReportError {
-  const keys = KEYS.map((key) => `{${key}}`).join('、');
-  return misuse(message, pattern, `以 .{ext} 结尾的相对路径，可用 ${keys}`, '如 --name {year}/{agency}.{ext}');
-}
-
 function partsOf(pattern: string): readonly string[] {
-  if (!pattern.endsWith('.{ext}')) throw wrongPattern('文件名要以 .{ext} 结尾', pattern);
+  const facts = { given: pattern, known: KEYS };
+  if (!pattern.endsWith('.{ext}')) throw misuse({ cause: 'name-end', ...facts });
   const path = pattern.slice(0, -'.{ext}'.length);
   const parts = path.split('/');
-  if (parts.some((part) => part.trim() === '' || /^\.+$/.test(part)))
-    throw wrongPattern('文件名里有空的、或指向其他文件夹的部分', pattern);
+  if (parts.some((part) => part.trim() === '' || /^\.+$/.test(part))) throw misuse({ cause: 'name-part', ...facts });
   for (const [, key = ''] of path.matchAll(/\{([^{}]*)\}/g)) {
-    if (!KEYS.some((known) => known === key)) throw wrongPattern(`文件名里不能用 {${key}}`, pattern);
+    if (!KEYS.some((known) => known === key)) throw misuse({ cause: 'name-key', key, ...facts });
   }
   const literal = path.replace(/\{[^{}]*\}/g, '').replaceAll('/', '');
-  if (literal.search(FORBIDDEN) >= 0 || /[{}]/.test(literal)) throw wrongPattern('文件名里有不能用的字符', pattern);
+  if (literal.search(FORBIDDEN) >= 0 || /[{}]/.test(literal)) throw misuse({ cause: 'name-character', ...facts });
   return parts;
 }
 

@@ -40,15 +40,9 @@ export interface Held {
   readonly release: () => Promise<void>;
 }
 
-function busy(folder: string): ReportError {
-  const hint = '等它结束，或用 -o 指定别处';
-  return misuse('另一次批量生成正在写这个文件夹', folder, '没有别的进程在写的文件夹', hint);
-}
+const busy = (folder: string): ReportError => misuse({ cause: 'locked', file: folder });
 
-function lost(folder: string): ReportError {
-  const hint = '等别的批量生成结束后再运行一次，只做剩下的';
-  return misuse('这个文件夹的锁被移走或被另一次批量生成接管', folder, '运行中没有别的进程在写的文件夹', hint);
-}
+const lost = (folder: string): ReportError => misuse({ cause: 'lock-lost', file: folder });
 
 /** Renews a lock in a thread; what it returns ends that. */
 function renewInThread(renewal: Renewal, onLost: () => void): () => Promise<unknown> {

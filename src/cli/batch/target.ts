@@ -20,6 +20,6 @@ export async function toStore({ output, s3PathStyle = false }: TargetFlags): Pro
     return fileStore(output);
   }
   const [bucket = '', prefix = ''] = output.replace(S3, '').split(/\/(.*)/s);
-  if (bucket === '') throw misuse('没有写存储桶的名字', output, 's3://桶 或 s3://桶/前缀', '如 -o s3://reports/2025');
+  if (bucket === '') throw misuse({ cause: 'bucket', given: output });
   return s3Store({ bucket, prefix, forcePathStyle: s3PathStyle });
 }

@@ -1,13 +1,105 @@
-import type { CodeEntries } from './code-entry.js';
+import { byCause, type CodeEntries } from './code-entry.js';
+import type { Cause, Counted, Given, Listed, Quoted, Wanted } from './fact-pieces.js';
+
+const UNITS = { text: '文字', row: '行', cell: '单元格', table: '表', entry: '目录项' } as const;
+
+/** A part of what a file shows. */
+interface Shown extends Quoted {
+  /** A text, a table, a row of one, a cell, a line of a table of contents. */
+  readonly unit: keyof typeof UNITS;
+}
+
+type AddedFacts = Cause<'part', Shown & After> | Cause<'beside', Quoted & Told>;
+
+/** Where something stands that was added. */
+interface After {
+  /** Whether it is known after what. */
+  readonly isAfterPart: boolean;
+}
+
+/** What was told as a file was read. */
+interface Told {
+  /** What that says. */
+  readonly told: string;
+}
+
+/** Texts that two reports share. */
+interface Shared extends Counted {
+  /** The section, as messages call it. */
+  readonly part: string;
+  /** The report that has them too, such as `示例县教育局2024年`; `count` is how many more do. */
+  readonly whose: string;
+  /** Whether that is of the same agency, of an earlier year. */
+  readonly isOwn: boolean;
+  /** How much of the section it is. */
+  readonly percent: number;
+  /** The longest of them. */
+  readonly passages: readonly Passage[];
+}
+
+/** A part of a paragraph. */
+interface Passage {
+  /** The number of the paragraph, counted from 1. */
+  readonly paragraph: number;
+  /** Its words. */
+  readonly text: string;
+}
+
+/** A report by whose it is. */
+interface OfReport {
+  /** The agency. */
+  readonly agency: string;
+  /** The year. */
+  readonly year: number;
+}
+
+/** A text that a spreadsheet would run. */
+interface Formula extends OfReport, Quoted {
+  /** The cell in the form's own words; nothing if it is the name of the agency. */
+  readonly cell?: string | undefined;
+}
+
+/** The facts of what is told of several reports, or of one and what was published of it. */
+export interface ManyFacts {
+  /** What is published and what was signed. */
+  'verify/changed': Given & Wanted;
+  /** What does not show. */
+  'verify/missing': Shown;
+  /** What shows and was not signed. */
+  'verify/added': AddedFacts;
+  /** The words. */
+  'verify/outside': Quoted;
+  /** The other files, and whether they say the same. */
+  'audit/repeated': Listed & Alike;
+  /** What they share. */
+  'audit/similar': Shared;
+  /** The text, and where it stands. */
+  'export/formula': Formula;
+  /** Whose report it is. */
+  'export/repeated': OfReport;
+}
+
+/** Two reports for one. */
+interface Alike {
+  /** Whether they say the same. */
+  readonly isSame: boolean;
+}
+
+const orBlank = (text: string): string => (text === '' ? '空白' : text);
 
 /** What is told of several reports, or of one and what was published of it. */
-export const MANY_CODES = {
+export const MANY_CODES: CodeEntries<ManyFacts> = {
   'verify/changed': {
     kind: 'report',
     means: '公布的文字或数字与签发的不一样',
     found: '收到申请21件',
     expected: '收到申请12件',
     remedy: '按签发的报告改正公布的文件；报告确已改过的，用新的报告核对',
+    says: ({ given, wanted }) => ({
+      message: '公布的与签发的不一样',
+      found: orBlank(given),
+      expected: orBlank(wanted),
+    }),
   },
   'verify/missing': {
     kind: 'report',
@@ -15,6 +107,11 @@ export const MANY_CODES = {
     found: '没有',
     expected: '六、其他需要报告的事项',
     remedy: '补上；网页里隐藏了的也要显示出来',
+    says: ({ unit, text }) => ({
+      message: `签发的${UNITS[unit]}没有公布`,
+      found: '没有',
+      expected: orBlank(text),
+    }),
   },
   'verify/added': {
     kind: 'report',
@@ -22,6 +119,14 @@ export const MANY_CODES = {
     found: '另行公布的一段',
     expected: '没有',
     remedy: '不属于报告的，从正文里移出或删去',
+    says: byCause<AddedFacts>({
+      part: ({ unit, text, isAfterPart }) => ({
+        message: `公布的文件里多出${UNITS[unit]}`,
+        found: orBlank(text),
+        expected: isAfterPart ? '这里之后没有' : '没有',
+      }),
+      beside: ({ told, text }) => ({ message: told, found: text, hint: '看一看原件：多半是后来加上的' }),
+    }),
   },
   'verify/outside': {
     kind: 'report',
@@ -29,6 +134,7 @@ export const MANY_CODES = {
     found: '首页 > 政府信息公开',
     expected: '',
     remedy: '属于网页自身的，不必处理',
+    says: ({ text }) => ({ message: '报告以外的文字', found: text }),
   },
   'audit/repeated': {
     kind: 'report',
@@ -36,6 +142,11 @@ export const MANY_CODES = {
     found: '另有 财政局2.docx',
     expected: '每个机关每年一份',
     remedy: '去掉多余的文件；内容不同的，问清哪一份是正式的',
+    says: ({ all, isSame }) => ({
+      message: isSame ? '同一份报告交了不止一次' : '同一机关同一年度交了内容不同的报告',
+      found: `另有 ${all.join('、')}`,
+      hint: isSame ? '去掉多余的文件' : '问清哪一份是正式的，去掉其余的',
+    }),
   },
   'audit/similar': {
     kind: 'report',
@@ -43,13 +154,24 @@ export const MANY_CODES = {
     found: '第五部分有 92% 与上年相同',
     expected: '写本机关、本年度的情况',
     remedy: '照抄的，改写；统一提供的文字，可以不管',
+    says: ({ part, whose, isOwn, count, percent, passages }) => ({
+      message: `${part}有 ${percent}% 与${whose}${count > 0 ? `等 ${count + 1} 份` : ''}的报告相同`,
+      found: passages.map(({ paragraph, text }) => `第 ${paragraph} 段：${text}`).join('\n'),
+      expected: isOwn ? '写本年度的情况' : '写本机关的情况',
+      hint: isOwn ? '照抄以前年度的，改写为本年度的情况' : '两个机关互相照抄的，各写各的情况；统一提供的文字，可以不管',
+    }),
   },
   'export/formula': {
     kind: 'report',
     means: '导出的文字以 =、+、-、@ 开头，表格软件会当作公式，前面已加撇号',
     found: '=SUM(A1:A3)',
-    expected: '不以这些符号开头的文字',
+    expected: '不以 =、+、-、@ 开头的文字',
     remedy: '用程序读取时去掉撇号，或改用 --format jsonl',
+    says: ({ agency, year, cell, text }) => ({
+      message: `${agency}${year}年的${cell ?? '机关名称'}：表格软件会把它当作公式，CSV 里已在前面加上撇号`,
+      found: text,
+      hint: '用程序读取时去掉这个撇号；或改用 --format jsonl',
+    }),
   },
   'export/repeated': {
     kind: 'report',
@@ -57,75 +179,9 @@ export const MANY_CODES = {
     found: '财政局 2024：a.yaml、b.yaml',
     expected: '每个机关每年一份',
     remedy: '去掉重复的文件再导出',
+    says: ({ agency, year }) => ({
+      message: '同一机关同一年的报告有两份，数据里也有两份',
+      found: `${agency}${year}年`,
+    }),
   },
-  'rollup/missing': {
-    kind: 'report',
-    means: '名单里有一个机关没有报告，合计不全',
-    found: '没有报告',
-    expected: '某县水利局 2024 年度的报告',
-    remedy: '补上它的报告再汇总；撤销了的，从名单里去掉；更了名的，写进“曾用名”一列',
-  },
-  'rollup/blank': {
-    kind: 'report',
-    means: '有的报告里这一格空白，没有合计',
-    found: '某县水利局：空白',
-    expected: '各机关都填了数',
-    remedy: '请那个机关补上，再汇总',
-  },
-  'rollup/left-out': {
-    kind: 'report',
-    means: '有的报告没有计入，如不是这个年度的、不是下级机关的',
-    found: '某市财政局',
-    expected: '名单上的下级机关、同一年度的报告',
-    remedy: '应当计入的，核对机关名称、年度和名单',
-  },
-  'rollup/repeated': {
-    kind: 'report',
-    means: '一个机关报了几份；数字不同的，没有合计',
-    found: '两份，三格数字不同',
-    expected: '每个机关一份',
-    remedy: '留下作准的一份再汇总',
-  },
-  'rollup/units': {
-    kind: 'report',
-    means: '各机关用的单位换算不了，或加起来太大，没有合计',
-    found: '甲局：3 万元；乙局：2 批',
-    expected: '能互相换算的单位',
-    remedy: '各机关用同一单位，如 万元',
-  },
-  'rollup/sums': {
-    kind: 'report',
-    means: '下级机关的报告自身的勾稽关系不符，照报上来的数计入了',
-    found: '某县水利局：总计 9，各项之和 8',
-    expected: '各项之和等于总计',
-    remedy: '请这个机关核对改正，合计才相符',
-  },
-  'rollup/years': {
-    kind: 'report',
-    means: '下级机关的报告与上年的接不上，照报上来的数计入了',
-    found: '上年结转 2，上年的结转下年度 3',
-    expected: '两数相同',
-    remedy: '请这个机关核对改正',
-  },
-  'rollup/note': {
-    kind: 'report',
-    means: '格内的注没有写进合计',
-    found: '某县水利局：其中修订16件',
-    expected: '',
-    remedy: '需要的，自己写进汇总的报告',
-  },
-  'rollup/differs': {
-    kind: 'report',
-    means: '公布的汇总报告与各机关的合计不同',
-    found: '128',
-    expected: '130',
-    remedy: '核对公布的报告和各机关的报告；各机关报的数见汇总的工作簿',
-  },
-  'rollup/not-compared': {
-    kind: 'report',
-    means: '有的格无法与公布的比较',
-    found: '公布的是另一年版的格式',
-    expected: '年度、格式相同，两边都有数',
-    remedy: '补全合计，或核对公布的报告',
-  },
-} as const satisfies CodeEntries;
+};

@@ -1,76 +1,48 @@
+import { codePointName } from '../code-point-name.js';
 import type { CodeEntries } from './code-entry.js';
+import type { Because, Cause, Listed, NoFacts, OfFile, Quoted } from './fact-pieces.js';
 
-/** Problems of templates, fonts and seals. */
-export const RESOURCE_CODES = {
-  'template/syntax': {
-    kind: 'resource',
-    means: '模板写得不合语法；写在报告自己文字里的，算报告的问题',
-    found: '{{#if facts.fees}}收取信息处理费',
-    expected: '配对的 {{ }}，每个 {{#if}}、{{#each}} 都有结尾',
-    remedy: '检查指出处的花括号和 {{/if}}、{{/each}} 是否配对',
-  },
-  'template/unknown-variable': {
-    kind: 'resource',
-    means: '模板用到的变量不存在',
-    found: '{{agency.nmae}}',
-    expected: '{{agency.name}}',
-    remedy: '按提示的名称改正；能用的变量见 nianbao schema',
-  },
-  'template/unknown-helper': {
-    kind: 'resource',
-    means: '模板用到的辅助函数不存在',
-    found: '{{plus a b}}',
-    expected: '{{sum a b}}',
-    remedy: '改用提供的辅助函数（README 的“Text”一节）',
-  },
-  'template/missing-value': {
-    kind: 'resource',
-    means: '模板要印的值，报告里没有',
-    found: '{{facts.training.sessions}}',
-    expected: '报告里填了这个值',
-    remedy: '填上，或用 {{#if}} 写明没有时不印',
-  },
-  'template/bad-value': {
-    kind: 'resource',
-    means: '模板要印的不是文字或数字，而是一组数、一个列表；或者给辅助函数的值不对',
-    found: '{{requests.received}}',
-    expected: '{{requests.received.total}}',
-    remedy: '写到具体的一格；列表用 {{#each}} 或 {{list}}',
-  },
-  'template/too-large': {
-    kind: 'resource',
-    means: '模板写出的文字太长，或要做的太多',
-    found: '写出的文字超过 200000 字',
-    expected: '不超过 200000 字',
-    remedy: '列表套列表时，每多套一层，次数就乘一遍；少套几层，或把列表改短',
-  },
-  'template/missing-file': {
-    kind: 'resource',
-    means: '找不到模板文件夹，或模板引用的句子没有文件',
-    found: '{{> 申请的数目}}',
-    expected: '同一文件夹里的 申请的数目.hbs',
-    remedy: '核对路径，和引用的名称与文件名是否一致',
-  },
-  'template/encoding': {
-    kind: 'resource',
-    means: '模板文件不是 UTF-8 编码',
-    found: 'GBK 编码的文件',
-    expected: 'UTF-8 编码的文字文件',
-    remedy: '在“记事本”里打开，“另存为”时把编码选为 UTF-8',
-  },
-  'template/unused': {
-    kind: 'resource',
-    means: '指定的模板文件夹里没有用得上的文件，文字仍按自带的模板写',
-    found: '有 概述.hbs',
-    expected: '2021/overview.hbs 一类的文件，与自带的模板同名',
-    remedy: '用 nianbao templates copy 复制自带的模板来改；文件夹和文件的名称不要改',
-  },
+/** A character that another font draws. */
+interface Substitution extends Quoted {
+  /** The character. */
+  readonly character: string;
+  /** The shipped face that draws it. */
+  readonly face: string;
+}
+
+/** The facts of problems of fonts, seals and what a file carries. */
+export interface ResourceFacts {
+  /** The file of the package. */
+  'assets/missing': OfFile;
+  /** The file. */
+  'font/missing-file': Cause<'file', OfFile & Because>;
+  /** The file. */
+  'font/unreadable': Cause<'file' | 'font', OfFile & Because>;
+  /** The character and what draws it. */
+  'font/substituted': Substitution;
+  /** What is wrong with the picture. */
+  'seal/unreadable': Because;
+  /** There is nothing more to say. */
+  'seal/no-signoff': NoFacts;
+  /** There is nothing more to say. */
+  'seal/opaque': NoFacts;
+  /** The files. */
+  'attach/left-out': Listed;
+}
+
+/** Problems of fonts, seals and what a file carries. */
+export const RESOURCE_CODES: CodeEntries<ResourceFacts> = {
   'assets/missing': {
     kind: 'resource',
     means: '找不到随 nianbao 附带的模板或字体，多半是代码经打包工具合并，没有带上它们',
     found: '没有 fonts/GongWen-Hei.ttf',
     expected: 'nianbao 的 templates 和 fonts 文件夹',
     remedy: '把这两个文件夹复制到生成的文件旁边，或用 assets 选项指明（docs/bundlers.md）',
+    says: ({ file }) => ({
+      message: `找不到随 nianbao 附带的文件 ${file}`,
+      found: '没有',
+      hint: '用打包工具合并了代码的，把这两个文件夹复制到生成的文件旁边，或用 assets 选项指明它们在哪里',
+    }),
   },
   'font/missing-file': {
     kind: 'resource',
@@ -78,34 +50,50 @@ export const RESOURCE_CODES = {
     found: '仿宋.ttf：没有这个文件',
     expected: '可以读取的字体文件',
     remedy: '检查 --font 后面的路径',
+    says: ({ file, reason }) => ({ message: `找不到字体文件 ${file}`, found: reason }),
   },
   'font/unreadable': {
     kind: 'resource',
     means: '字体文件用不了，如 .otf、.ttc、.woff2',
     found: 'CFF 轮廓的字体（.otf）',
     expected: '含 glyf 轮廓的 TrueType 字体（.ttf）',
-    remedy: '换用 TrueType 格式的字体文件',
+    remedy: '换用 TrueType 格式的字体文件；CFF（.otf）、集合（.ttc）和 WOFF2 不能用',
+    says: ({ cause, file, reason }) =>
+      cause === 'font'
+        ? { message: `不能使用字体文件 ${file}`, found: reason }
+        : {
+            message: `无法读取字体文件 ${file}`,
+            found: reason,
+            expected: '可以读取的字体文件',
+            hint: '检查它是不是文件、有没有读取权限',
+          },
   },
   'font/substituted': {
     kind: 'resource',
     means: '所配的字体里没有这个字，用自带的字体代替',
     found: '淏',
-    expected: '所配字体里有的字',
+    expected: '所配字体里有的字符',
     remedy: '配上字数更多的字体，如带 GBK 的版本；不介意的，不必处理',
+    says: ({ character, face, text }) => ({
+      message: `所配的字体里没有“${character}”（${codePointName(character)}），用自带的 ${face} 代替`,
+      found: text,
+    }),
   },
   'seal/unreadable': {
     kind: 'resource',
-    means: '印章图片用不了',
+    means: '不能使用印章图片',
     found: 'JPEG 图片',
     expected: '完整的 PNG 图片',
-    remedy: '换用 PNG 图片，底色透明为好',
+    remedy: '换用完整的 PNG 图片，底色透明为好',
+    says: ({ reason }) => ({ found: reason }),
   },
   'seal/no-signoff': {
     kind: 'resource',
     means: '报告没有落款，印章没有地方可盖',
     found: '没有 signoff',
-    expected: '有落款的报告',
-    remedy: '在报告里写上 signoff，或者不要印章',
+    expected: '有落款（signoff）的报告',
+    remedy: '在报告里写上 signoff，或者不要印章和盖章的位置',
+    says: () => ({}),
   },
   'seal/opaque': {
     kind: 'resource',
@@ -113,12 +101,14 @@ export const RESOURCE_CODES = {
     found: '白色的底',
     expected: '底色透明的 PNG 图片',
     remedy: '去掉底色后另存为透明的 PNG',
+    says: () => ({ found: '没有透明的底色' }),
   },
   'attach/left-out': {
     kind: 'usage',
-    means: '存档用的 OFD 不能附带某种数据，没有附上',
+    means: '存档用的 OFD 没有附带这些文件：存档只收 TXT 和 XML',
     found: 'JSON',
-    expected: 'TXT、XML',
-    remedy: '不需要附带的，不必处理；需要的，不加 --ofd-archive 另生成一份',
+    expected: 'TXT、XML 文件',
+    remedy: '数据随 PDF、Word 文件或不存档的 OFD 附带，或用 nianbao export 另存',
+    says: ({ all }) => ({ found: all.join('、') }),
   },
-} as const satisfies CodeEntries;
+};

@@ -15,12 +15,6 @@ export function attachedTo({ attachments = [], ofd }: Finish): Attached {
   if (ofd?.archive !== true) return { attachments, findings: [] };
   const left = attachments.filter(({ name }) => !TAKEN.test(name));
   if (left.length === 0) return { attachments, findings: [] };
-  const finding = diagnostic('attach/left-out', {
-    severity: 'note',
-    message: '存档用的 OFD 没有附带这些文件：存档只收 TXT 和 XML',
-    found: left.map(({ name }) => name).join('、'),
-    expected: 'TXT、XML 文件',
-    hint: '数据随 PDF、Word 文件或不存档的 OFD 附带，或用 nianbao export 另存',
-  });
+  const finding = diagnostic('attach/left-out', { all: left.map(({ name }) => name) }, { severity: 'note' });
   return { attachments: attachments.filter((one) => !left.includes(one)), findings: [finding] };
 }

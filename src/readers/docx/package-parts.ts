@@ -13,14 +13,7 @@ export interface PackageParts {
 }
 
 export function damaged(name: string, found: string): ReportError {
-  return new ReportError([
-    diagnostic('read/damaged', {
-      message: `${name} 打不开`,
-      found,
-      expected: '完好的 Word 文件（.docx）',
-      hint: '用 Word 或 WPS 打开，另存为 .docx 后再试',
-    }),
-  ]);
+  return new ReportError([diagnostic('read/damaged', { cause: 'word', file: name, reason: found })]);
 }
 
 const decoder = new TextDecoder();

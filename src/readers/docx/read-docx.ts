@@ -37,29 +37,15 @@ function reviewTraces(document: Element, parts: PackageParts, file: string): rea
   const changes = isChanged ? ['ins', 'del', 'moveFrom'].flatMap((name) => descendants(document, name)) : [];
   return [
     ...comments.map((comment) => commentLeft(words(comment), file)),
-    ...(changes.length === 0
-      ? []
-      : [
-          loss('interpreted', file, {
-            message: '文件里有没有接受的修订，按接受后的文字读入',
-            found: `${changes.length} 处修订`,
-            hint: '在 Word 里接受或拒绝全部修订',
-          }),
-        ]),
+    ...(changes.length === 0 ? [] : [loss('interpreted', { cause: 'revisions', count: changes.length }, { file })]),
   ];
 }
 
-const TOLD: { readonly [K in Exclude<ToldKind, 'drawn'>]: Pick<Diagnostic, 'message' | 'hint'> } = {
-  sign: { message: '符号没有读入，它不是文字', hint: '属于报告的，在报告里补上' },
-  placeholder: { message: '提示填写的文字没有读入', hint: '应当填写的，在原件里填上' },
+const TOLD: { readonly [K in ToldKind]: (text: string, at: string, file: string) => Diagnostic } = {
+  drawn: formulaInLine,
+  sign: (text, at, file) => loss('unplaced', { cause: 'sign', text: excerpt(text) }, { file, at }),
+  placeholder: (text, at, file) => loss('left-out', { cause: 'placeholder', text: excerpt(text) }, { file, at }),
 };
-
-const KINDS = { sign: 'unplaced', placeholder: 'left-out' } as const;
-
-const toldText = (kind: ToldKind, text: string, at: string, file: string): Diagnostic =>
-  kind === 'drawn'
-    ? formulaInLine(text, at, file)
-    : loss(KINDS[kind], file, { ...TOLD[kind], found: excerpt(text), at });
 
 /** The namespace of the element in which our own files carry their report. */
 const OWN = 'urn:nianbao:report';
@@ -87,13 +73,13 @@ export function readDocx(bytes: Uint8Array, file: string): Reading {
     number: numberingOf(one(parts, 'numbering')),
     notes,
     hidden: (text, at) => {
-      losses.push(hiddenText(text, at, file, '确属报告的，取消隐藏后另存'));
+      losses.push(hiddenText('hidden-in-file', text, at, file));
     },
     struck: (text, at) => {
       losses.push(struckText(text, at, file));
     },
     told: (kind, text, at) => {
-      losses.push(toldText(kind, text, at, file));
+      losses.push(TOLD[kind](text, at, file));
     },
     long: (rows, at) => {
       losses.push(longTable(rows, at, file));
@@ -102,14 +88,7 @@ export function readDocx(bytes: Uint8Array, file: string): Reading {
       losses.push(wideRow(cells, at, file));
     },
     foreign: (at) => {
-      losses.push(
-        loss('unplaced', file, {
-          message: '嵌入的另一份文件没有读入',
-          found: '嵌入的文件',
-          at,
-          hint: '用 Word 打开后另存为 .docx，嵌入的内容就成为正文',
-        }),
-      );
+      losses.push(loss('unplaced', { cause: 'embedded-file' }, { file, at }));
     },
   });
   const carried = carriedIn(parts);

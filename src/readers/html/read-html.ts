@@ -34,18 +34,12 @@ const isProgram = ({ attributes: { type = '' } }: Element): boolean => /^$|javas
 
 /** What may change how a page shows and is not looked at: what it asks of others, and what it does. */
 function unknownIn(root: Element, isWhole: boolean, file: string): readonly Diagnostic[] {
-  const unknown = (found: string, what: string): Diagnostic =>
-    loss('left-out', file, {
-      message: `没有看${what}：它可以藏起文字，也可以添上文字`,
-      found,
-      hint: '在浏览器里打开网页，看一看有没有藏起或添上的',
-    });
   const sheets = descendants(root, 'link').filter(isSheetElsewhere).length;
   const programs = descendants(root, 'script').filter(isProgram).length;
   return [
-    ...(sheets > 0 ? [unknown(`${sheets} 个`, '网页以外的样式表')] : []),
-    ...(isWhole ? [] : [unknown('太复杂', '网页里的样式表')]),
-    ...(programs > 0 ? [unknown(`${programs} 段`, '脚本运行以后的样子')] : []),
+    ...(sheets > 0 ? [loss('left-out', { cause: 'styles-elsewhere', count: sheets }, { file })] : []),
+    ...(isWhole ? [] : [loss('left-out', { cause: 'styles-complex' }, { file })]),
+    ...(programs > 0 ? [loss('left-out', { cause: 'programs', count: programs }, { file })] : []),
   ];
 }
 
@@ -62,7 +56,7 @@ export async function readHtml(html: string, file: string): Promise<Reading> {
     places,
     frames: framesIn(root),
     hidden: (text, at, element) => {
-      const told = hiddenText(text, at, file, '网页不显示它；确属报告的，请补进报告');
+      const told = hiddenText('hidden-on-page', text, at, file);
       losses.push({ ...told, place: { file, at, element } });
     },
     struck: (text, at, element) => {
@@ -98,13 +92,7 @@ export async function readHtml(html: string, file: string): Promise<Reading> {
   const { blocks, contents } = withoutContents(all.blocks, all.lists);
   losses.push(...picturesLeft(pictures, file), ...notesInText(notes.used(), file));
   if (embedded > 0) {
-    losses.push(
-      loss('left-out', file, {
-        message: '嵌在网页里的别的网页或文件没有读入',
-        found: `${embedded} 个`,
-        hint: '报告在嵌入的网页或文件里的，请另存后读取',
-      }),
-    );
+    losses.push(loss('left-out', { cause: 'embedded-pages', count: embedded }, { file }));
   }
   const [title] = descendants(root, 'title');
   const text = title?.children

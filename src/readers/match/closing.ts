@@ -34,12 +34,7 @@ function endOf(blocks: readonly SourceBlock[], isOfForm: (table: SourceTable) =>
 }
 
 function afterSignoff(block: SourceBlock, file: string): Diagnostic {
-  return loss('unplaced', file, {
-    message: '落款以后的文字没有读入',
-    at: block.at,
-    found: excerpt(textOf([block])),
-    hint: '附件和附注不属于报告；属于报告的，请补进各部分',
-  });
+  return loss('unplaced', { cause: 'after-signoff', text: excerpt(textOf([block])) }, { file, at: block.at });
 }
 
 /** Reads the end of a report. */

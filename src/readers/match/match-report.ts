@@ -24,13 +24,7 @@ import { withUnheaded } from './unheaded.js';
 function noReport(blocks: readonly SourceBlock[], file: string): Diagnostic {
   const [first] = blocks.filter((block) => block.kind === 'paragraph');
   const tables = blocks.filter(({ kind }) => kind === 'table').length;
-  const found = first ? `“${excerpt(first.text)}”开头的文字，${tables} 张表` : `没有文字，${tables} 张表`;
-  return diagnostic('read/no-report', {
-    message: `${file} 看来不是年度报告`,
-    found,
-    expected: '有规定的表格或各部分标题的年度报告',
-    hint: '检查是不是选错了文件；图片和扫描件里的文字读不出',
-  });
+  return diagnostic('read/no-report', { file, begins: first && excerpt(first.text), count: tables });
 }
 
 /** Where a second report begins: at its title, or its first heading, after a table of the first. */
@@ -49,12 +43,7 @@ function secondReport({ form, again, tables }: FormMatch, blocks: readonly Sourc
 }
 
 function several(count: number, at: string | undefined, file: string): Diagnostic {
-  return loss('several', file, {
-    message: '文件里不止一份报告，只读了第一份',
-    at,
-    found: `另有 ${count} 张同样的表`,
-    hint: '一份报告存成一个文件，分别读取',
-  });
+  return loss('several', { cause: 'more-tables', count }, { file, at });
 }
 
 /** The first report of a file that holds more than one. */

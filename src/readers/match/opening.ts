@@ -47,12 +47,7 @@ function statedTitle(title: string | undefined, form: Form): Opening['title'] {
 }
 
 function unplacedLine({ text, at }: SourceParagraph, file: string): Diagnostic {
-  return loss('unplaced', file, {
-    message: '标题下的日期或文号没有读入',
-    at,
-    found: excerpt(text),
-    hint: '成文日期写在落款里；文号不属于报告',
-  });
+  return loss('unplaced', { cause: 'line-under-title', text: excerpt(text) }, { file, at });
 }
 
 /** The number of blocks up to where the title stands once more: a page has it above the text, and the text begins with it. */
@@ -102,11 +97,10 @@ export function tellLeft(left: readonly SourceBlock[], file: string): readonly D
   const texts = left.map((block) => textOf([block]).trim()).filter((text) => text !== '');
   if (texts.length === 0) return [];
   return [
-    loss('left-out', file, {
-      message: '页面上不属于报告的文字没有读入：导航、分享、版权和页码等',
-      found: `${texts.length} 处：${texts.slice(0, 3).map(excerpt).join('｜')}`,
-      at: left[0]?.at,
-      hint: '其中如有报告的文字，请补进报告',
-    }),
+    loss(
+      'left-out',
+      { cause: 'around-report', count: texts.length, all: texts.slice(0, 3).map(excerpt) },
+      { file, at: left[0]?.at },
+    ),
   ];
 }

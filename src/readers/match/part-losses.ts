@@ -14,28 +14,16 @@ function tellMissing(
   const noHeading = parts.filter(({ key, heading }) => heading === undefined && !isGone(key));
   const headingOf = (key: string) => form.sections.find((one) => one.key === key)?.heading;
   return [
-    ...absent.map(({ heading, key }) =>
-      loss('missing', file, {
-        message: `没有“${heading}”这一部分`,
-        path: [key],
-        hint: '原件确实没有的，不必处理；有的，请补进报告',
-      }),
-    ),
+    ...absent.map(({ heading, key }) => loss('missing', { cause: 'section', name: heading }, { file, path: [key] })),
     ...noTable.map((key) =>
-      loss('missing', file, {
-        message: `“${headingOf(key)}”里没有规定的表格`,
-        path: [key],
-        at: parts.find((one) => one.key === key)?.at,
-        hint: '表格按空白读入；表格是图片的，请按原件填写',
-      }),
+      loss(
+        'missing',
+        { cause: 'table', name: headingOf(key) ?? key },
+        { file, path: [key], at: parts.find((one) => one.key === key)?.at },
+      ),
     ),
     ...noHeading.map(({ key, at }) =>
-      loss('missing', file, {
-        message: `没有“${headingOf(key)}”这个标题`,
-        path: ['headings', key],
-        at,
-        hint: '按规定的格式补上标题',
-      }),
+      loss('missing', { cause: 'heading', name: headingOf(key) ?? key }, { file, path: ['headings', key], at }),
     ),
   ];
 }
@@ -46,15 +34,8 @@ function tellOrder({ file, form, parts }: FoundParts): readonly Diagnostic[] {
   const at = parts.filter(({ heading }) => heading !== undefined).map(({ key }) => order.indexOf(key));
   const out = at.findIndex((place, i) => i > 0 && place < (at[i - 1] ?? 0));
   if (out < 0) return [];
-  const found = parts.map(({ heading = '' }) => excerpt(heading)).join('、');
-  return [
-    loss('interpreted', file, {
-      message: '各部分的顺序与规定不同，按规定的顺序读入',
-      at: parts[out]?.at,
-      found,
-      hint: '按规定的格式安排各部分',
-    }),
-  ];
+  const all = parts.map(({ heading = '' }) => excerpt(heading));
+  return [loss('interpreted', { cause: 'order', all }, { file, at: parts[out]?.at })];
 }
 
 /** What says whose report it is, and of which year, if it was not found; a form that did not hold in that year. */
@@ -63,31 +44,16 @@ function tellIdentity(found: FoundParts, agency: string | undefined, year: numbe
   const [first, last = Number.POSITIVE_INFINITY] = form.years;
   const isOther = year !== undefined && (year < first || year > last);
   return [
-    ...(opening.titleAt === undefined
-      ? [loss('missing', file, { message: '没有找到标题', path: ['title'], hint: '核对机关名称和年度' })]
-      : []),
-    ...(agency === undefined
-      ? [
-          loss('missing', file, {
-            message: '没有读到机关名称',
-            path: ['agency', 'name'],
-            expected: '机关全称',
-            hint: '填写 agency.name',
-          }),
-        ]
-      : []),
-    ...(isReportYear(year)
-      ? []
-      : [loss('missing', file, { message: '没有读到报告年度', path: ['year'], hint: '填写 year' })]),
+    ...(opening.titleAt === undefined ? [loss('missing', { cause: 'title' }, { file, path: ['title'] })] : []),
+    ...(agency === undefined ? [loss('missing', { cause: 'agency' }, { file, path: ['agency', 'name'] })] : []),
+    ...(isReportYear(year) ? [] : [loss('missing', { cause: 'year' }, { file, path: ['year'] })]),
     ...(isOther
       ? [
-          loss('form', file, {
-            message: `${year} 年度的报告用的是${nameOfForm(form)}的表格`,
-            path: ['edition'],
-            found: nameOfForm(form),
-            expected: `施行年度内的${nounOf([form])}`,
-            hint: '核对年度和表格；重新编制时改用本年度的格式',
-          }),
+          loss(
+            'form',
+            { cause: 'other-form', year, form: nameOfForm(form), noun: nounOf([form]) },
+            { file, path: ['edition'] },
+          ),
         ]
       : []),
   ];

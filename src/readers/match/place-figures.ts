@@ -56,21 +56,12 @@ function readCell(cell: DataCell, field: SourceField, draft: Draft): void {
   // A note stands as the report prints it.
   const isAsPrinted = note !== undefined && spaceless(printedCell(value)) === spaceless(field.text);
   if (certainty === 'exact' || isAsPrinted) return;
-  const says = { path: pathOf(draft.key, cell), label: cell.label, at: field.at, found: excerpt(field.text) };
-  if (certainty === 'none') {
-    const hint = '这一格按空白读入，请按原件填写';
-    draft.losses.push(loss('unplaced', draft.file, { ...says, message: '这一格不是这里能填的数字', hint }));
-  } else if (certainty === 'interpreted') {
-    const expected = printed(value);
-    draft.losses.push(
-      loss('interpreted', draft.file, { ...says, message: '数字的写法已换算', expected, hint: '核对读入的数字' }),
-    );
-  } else {
-    const expected = printed(value);
-    draft.losses.push(
-      loss('doubtful', draft.file, { ...says, message: '这一格的数字读得没有把握', expected, hint: '对照原件核对' }),
-    );
-  }
+  const where = { file: draft.file, path: pathOf(draft.key, cell), label: cell.label, at: field.at };
+  const given = excerpt(field.text);
+  if (certainty === 'none') draft.losses.push(loss('unplaced', { cause: 'not-a-figure', given }, where));
+  else if (certainty === 'interpreted')
+    draft.losses.push(loss('interpreted', { cause: 'figure-converted', given, wanted: printed(value) }, where));
+  else draft.losses.push(loss('doubtful', { cause: 'figure-doubtful', given, wanted: printed(value) }, where));
 }
 
 function rowName({ labels, band }: SpecRow): string {
@@ -97,14 +88,14 @@ function spread(row: PlacedRow, stands: readonly SpecRow[], draft: Draft): void 
   }
   const isZero = row.cells.every(({ field, cell }) => field && readFigure(field.text, cell.kind).value === 0);
   const { source, spec } = row.match;
+  const [facts, where] = [
+    { name: rowName(spec), given: rowText(source) },
+    { file: draft.file, at: placeOf(source) },
+  ];
   draft.losses.push(
-    loss(isZero ? 'interpreted' : 'doubtful', draft.file, {
-      message: `${rowName(spec)} 只有一行`,
-      at: placeOf(source),
-      found: rowText(source),
-      expected: isZero ? '各行都是 0' : `记在“${stands.at(-1)?.labels.at(-1)}”一行，其余各行记 0`,
-      hint: isZero ? '不必处理' : '按原件把数字分到各行',
-    }),
+    isZero
+      ? loss('interpreted', { cause: 'row-for-several', ...facts }, where)
+      : loss('doubtful', { cause: 'row-for-several-doubtful', ...facts, row: stands.at(-1)?.labels.at(-1) }, where),
   );
 }
 
@@ -112,27 +103,15 @@ function spread(row: PlacedRow, stands: readonly SpecRow[], draft: Draft): void 
 function tellRow(row: PlacedRow, draft: Draft): void {
   const { match, how } = row;
   const { source, spec, likeness } = match;
-  const says = { path: pathOfRow(draft.key, spec), at: placeOf(source), found: rowText(source) };
-  const label = rowName(spec);
-  if (spec.labels.length > 0 && likeness === 0) {
-    const hint = '对照原件核对这一行';
-    draft.losses.push(
-      loss('doubtful', draft.file, { ...says, message: '行标题认不出，按顺序读入', expected: label, hint }),
-    );
-  } else if (spec.labels.length > 0 && likeness < 0.999) {
-    const hint = '核对是不是这一行';
-    draft.losses.push(
-      loss('interpreted', draft.file, { ...says, message: '行标题与规定的文字不同', expected: label, hint }),
-    );
-  }
-  if (how === 'heads') {
-    const message = '列的顺序与规定的不同，按列标题读入';
-    draft.losses.push(loss('interpreted', draft.file, { ...says, message, hint: '核对这一行的各列' }));
-  }
-  if (how === 'sums') {
-    const message = '这一行的列与规定的列对不上，按勾稽关系定出各列';
-    draft.losses.push(loss('doubtful', draft.file, { ...says, message, hint: '对照原件核对这一行的各列' }));
-  }
+  const where = { file: draft.file, path: pathOfRow(draft.key, spec), at: placeOf(source) };
+  const [given, wanted] = [rowText(source), rowName(spec)];
+  const isLabelled = spec.labels.length > 0;
+  if (isLabelled && likeness === 0)
+    draft.losses.push(loss('doubtful', { cause: 'row-by-order', given, wanted }, where));
+  else if (isLabelled && likeness < 0.999)
+    draft.losses.push(loss('interpreted', { cause: 'row-label', given, wanted }, where));
+  if (how === 'heads') draft.losses.push(loss('interpreted', { cause: 'columns-by-heads', given }, where));
+  if (how === 'sums') draft.losses.push(loss('doubtful', { cause: 'columns-by-sums', given }, where));
 }
 
 function readRow(row: PlacedRow, draft: Draft, covered: Set<SpecRow>): void {
@@ -147,46 +126,31 @@ function readRow(row: PlacedRow, draft: Draft, covered: Set<SpecRow>): void {
   tellRow(row, draft);
   for (const field of row.left) {
     draft.losses.push(
-      loss('unplaced', draft.file, {
-        message: '规定的表格里没有这一格',
-        at: field.at,
-        found: `${rowName(spec)}：${excerpt(field.text)}`,
-        hint: '核对这个数字应填在哪一列',
-      }),
+      loss(
+        'unplaced',
+        { cause: 'no-such-cell', name: rowName(spec), given: excerpt(field.text) },
+        { file: draft.file, at: field.at },
+      ),
     );
   }
 }
 
 function missingCell(cell: DataCell, source: SourceRow, { file, key }: Draft): Diagnostic {
-  const hint = '这一格按空白读入，请按原件填写';
-  return loss('missing', file, {
-    message: '没有这一格',
-    path: pathOf(key, cell),
-    label: cell.label,
-    at: placeOf(source),
-    hint,
-  });
+  return loss('missing', { cause: 'cell' }, { file, path: pathOf(key, cell), label: cell.label, at: placeOf(source) });
 }
 
 function missingRow(spec: SpecRow, at: string | undefined, { file, key }: Draft): Diagnostic {
-  return loss('missing', file, {
-    message: `没有“${rowName(spec)}”一行`,
-    path: pathOfRow(key, spec),
-    at,
-    hint: '这一行按空白读入，请按原件填写',
-  });
+  return loss('missing', { cause: 'row', name: rowName(spec) }, { file, path: pathOfRow(key, spec), at });
 }
 
 /** Rows whose columns could not be settled: nothing of them is read, because a figure might get into a wrong cell. */
 function unsettled({ placed }: FoundTable, { file, key }: Draft): readonly Diagnostic[] {
   return placed.unsettled.map(({ source, spec }) =>
-    loss('unplaced', file, {
-      message: `“${rowName(spec)}”一行的列与规定的列对不上，没有读入`,
-      path: pathOfRow(key, spec),
-      at: placeOf(source),
-      found: rowText(source),
-      hint: '按原件填写这一行',
-    }),
+    loss(
+      'unplaced',
+      { cause: 'columns-unsettled', name: rowName(spec), given: rowText(source) },
+      { file, path: pathOfRow(key, spec), at: placeOf(source) },
+    ),
   );
 }
 
@@ -238,12 +202,10 @@ export function strayRows(
     .flatMap(rowsOf)
     .filter((row) => !used.has(row) && row.figures.some(({ text }) => /\d/u.test(text.normalize('NFKC'))));
   return stray.map((row) =>
-    loss('unplaced', file, {
-      message: '规定的表格里没有这一行',
-      path: blankBeside(row, found) ?? [],
-      at: placeOf(row),
-      found: rowText(row),
-      hint: '核对这一行应填在哪里；不属于本格式的，不必填',
-    }),
+    loss(
+      'unplaced',
+      { cause: 'no-such-row', given: rowText(row) },
+      { file, path: blankBeside(row, found) ?? [], at: placeOf(row) },
+    ),
   );
 }

@@ -53,13 +53,11 @@ function ofNoSection(
   const name = options.form.sections.find((one) => one.key === key)?.heading;
   return {
     key,
-    loss: loss('doubtful', options.file, {
-      message: '规定的格式里没有这一部分',
-      at: section.from.at,
-      found: section.heading ?? '',
-      expected: `并入“${name}”`,
-      hint: '按规定的格式安排各部分',
-    }),
+    loss: loss(
+      'doubtful',
+      { cause: 'extra-section', name: name ?? '', given: section.heading ?? '' },
+      { file: options.file, at: section.from.at },
+    ),
   };
 }
 
@@ -176,10 +174,5 @@ export function sectionParts(
 }
 
 function headingByNumber(heading: string, at: string, { file }: PartsOptions): Diagnostic {
-  return loss('doubtful', file, {
-    message: '标题与规定的文字不同，按序号认作这一部分',
-    at,
-    found: excerpt(heading),
-    hint: '核对这一部分的标题',
-  });
+  return loss('doubtful', { cause: 'heading-by-number', text: excerpt(heading) }, { file, at });
 }

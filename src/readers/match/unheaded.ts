@@ -102,14 +102,11 @@ function afterTable(
 
 function tell({ key, from }: SourceSection, { form, file }: PartsOptions): Diagnostic {
   const name = form.sections.find((one) => one.key === key)?.heading;
-  return loss('doubtful', file, {
-    message: '没有标题，按位置和文字认作这一部分',
-    path: ['narrative', key ?? ''],
-    at: from.at,
-    found: excerpt(from.kind === 'paragraph' ? from.text : ''),
-    expected: `“${name}”`,
-    hint: '核对这一部分从哪里开始，补上标题',
-  });
+  return loss(
+    'doubtful',
+    { cause: 'without-heading', name: name ?? '', text: excerpt(from.kind === 'paragraph' ? from.text : '') },
+    { file, path: ['narrative', key ?? ''], at: from.at },
+  );
 }
 
 /** A source with the sections that have no heading of their own; those that are texts are told. */

@@ -1,28 +1,23 @@
+import type { Loss, LossKind } from '../../diagnostics/catalogue/loss-facts.js';
 import { type Diagnostic, diagnostic, type Path } from '../../diagnostics/diagnostic.js';
-
-/**
- * What a loss is: read in other words than it is written; seen and not placed; not found; placed with a doubt; left out because it
- * belongs to no report; a form that did not hold in the year; a second report in the file.
- */
-type LossKind = 'interpreted' | 'unplaced' | 'missing' | 'doubtful' | 'left-out' | 'form' | 'several';
 
 const NOTES: readonly LossKind[] = ['interpreted', 'left-out'];
 
+/** Where something stands that was read otherwise, or not at all. */
+interface LossPlace {
+  readonly file: string;
+  /** In words; nothing if it is about the whole file. */
+  readonly at?: string | undefined;
+  readonly path?: Path;
+  readonly label?: string;
+}
+
 /** A loss: what was read otherwise than it stands in the source, or not at all. Only what may have changed the report is a warning. */
-export function loss(
-  kind: LossKind,
-  file: string,
-  facts: Pick<Diagnostic, 'message' | 'hint' | 'found' | 'expected' | 'label'> & {
-    readonly at?: string | undefined;
-    readonly path?: Path;
-  },
-): Diagnostic {
-  const { at, path = [], ...says } = facts;
-  return diagnostic(`read/${kind}`, {
+export function loss<K extends LossKind>(kind: K, facts: Loss<K>, { file, at, ...where }: LossPlace): Diagnostic {
+  return diagnostic(`read/${kind}` as const, facts as never, {
     severity: NOTES.includes(kind) ? 'note' : 'warning',
-    path,
     ...(at !== undefined && { place: { file, at } }),
-    ...says,
+    ...where,
   });
 }
 

@@ -40,26 +40,11 @@ const DEEPEST = 400;
 const ABSURD = 20_000;
 
 const nestedTooDeep = (): ReportError =>
-  new ReportError([
-    diagnostic('read/damaged', {
-      message: '标记一层套一层，套得太深',
-      found: `超过 ${ABSURD} 层`,
-      expected: '网页或 Word 文件那样的几十层',
-      hint: '用浏览器或 Word 打开，另存后再试',
-    }),
-  ]);
+  new ReportError([diagnostic('read/damaged', { cause: 'markup', most: ABSURD })]);
 
 const MOST = LIMITS.markupElements.most;
 
-const tooMany = (): ReportError =>
-  new ReportError([
-    diagnostic('read/too-large', {
-      message: '标记太多，不是一份年度报告',
-      found: `超过 ${MOST} 个元素`,
-      expected: '一份年度报告',
-      hint: '只留报告的文字和表格，另存后再试',
-    }),
-  ]);
+const tooMany = (): ReportError => new ReportError([diagnostic('read/too-large', { cause: 'elements', most: MOST })]);
 
 /** Counts elements, and refuses more than there may be. */
 function elementCounter(): () => void {

@@ -6,12 +6,7 @@ const [MOST_BYTES, MOST_IN_ALL] = [LIMITS.partBytes.most, LIMITS.packageBytes.mo
 
 const tooLarge = (name: string, found: string): ReportError =>
   new ReportError([
-    diagnostic('read/too-large', {
-      message: `${name} 太大，不是一份年度报告`,
-      found,
-      expected: `解压后不超过 ${MOST_BYTES / 2 ** 20} MB`,
-      hint: '只留报告的文字和表格，另存后再试',
-    }),
+    diagnostic('read/too-large', { cause: 'package', file: name, reason: found, most: MOST_BYTES / 2 ** 20 }),
   ]);
 
 /**

@@ -28,13 +28,11 @@ function firstBeyond(blocks: readonly SourceBlock[]): number {
 
 /** What is beyond the bounds, from its first block on. */
 export const tooLong = (text: string, at: string, file: string): Diagnostic =>
-  loss('unplaced', file, {
-    message: '文件太长，从这里起没有读入',
-    found: excerpt(text),
-    expected: `段落和单元格不超过 ${MOST_PIECES} 个，表格不超过 ${MOST_TABLES} 张`,
-    at,
-    hint: '报告没有这样长；核对是不是选错了文件，或把报告单独存成文件',
-  });
+  loss(
+    'unplaced',
+    { cause: 'text-too-long', text: excerpt(text), mostPieces: MOST_PIECES, mostTables: MOST_TABLES },
+    { file, at },
+  );
 
 /** Blocks no longer than any report; what is beyond is told. */
 export function withinBounds(

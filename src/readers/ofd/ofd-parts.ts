@@ -8,14 +8,7 @@ import { unpackParts } from '../neutral/unpack-parts.js';
 const WANTED = /\.(?:xml|json)$/i;
 
 export const damagedOfd = (name: string, found: string): ReportError =>
-  new ReportError([
-    diagnostic('read/damaged', {
-      message: `${name} 打不开`,
-      found,
-      expected: '完好的 OFD 文件',
-      hint: '重新下载，或用生成它的程序再导出一次',
-    }),
-  ]);
+  new ReportError([diagnostic('read/damaged', { cause: 'ofd', file: name, reason: found })]);
 
 /** The parts of an OFD file that are read: markup, attached data. Names are as OFD writes them, from the root, with or without a slash. */
 export interface OfdParts {

@@ -108,8 +108,7 @@ function remarksOn(document: Part, parts: OfdParts, file: string): readonly Diag
       .flatMap((one) => descendants(one, 'TextCode').map(textIn))
       .join(' ')
       .trim();
-    const hint = '它是后来加在页面上的；属于报告的，补进报告';
-    return text === '' ? [] : [loss('unplaced', file, { message: '批注里的文字没有读入', found: excerpt(text), hint })];
+    return text === '' ? [] : [loss('unplaced', { cause: 'remark-in-file', text: excerpt(text) }, { file })];
   });
 }
 
@@ -132,12 +131,6 @@ export function readOfd(bytes: Uint8Array, file: string): Reading {
     },
     file,
   );
-  const further = others.map(() =>
-    loss('unplaced', file, {
-      message: '文件里还有别的文档，没有读入',
-      found: `${others.length + 1} 份文档`,
-      hint: '拆成几个文件后分别读',
-    }),
-  );
+  const further = others.map(() => loss('unplaced', { cause: 'other-documents', count: others.length + 1 }, { file }));
   return { ...reading, losses: [...reading.losses, ...further.slice(0, 1), ...remarksOn(document, parts, file)] };
 }

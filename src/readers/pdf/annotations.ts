@@ -51,14 +51,13 @@ function coveredBy({ box: { left, right, top, bottom } }: LaidOver, { glyphs }: 
 function lossOf(over: LaidOver, page: DrawnPage, file: string): readonly Diagnostic[] {
   const { subtype, text } = over;
   const [at, covered] = [`第${page.number}页`, coveredBy(over, page)];
-  const hint = '看一看这一页：多半是后来加上的';
   if (SHOWING.includes(subtype) && text !== '')
-    return [loss('unplaced', file, { message: '批注的文字显示在页面上，没有读入', found: excerpt(text), at, hint })];
+    return [loss('unplaced', { cause: 'remark-shown', text: excerpt(text) }, { file, at })];
   if (COVERING.includes(subtype) && covered !== '')
-    return [loss('unplaced', file, { message: '批注盖住或划掉了文字', found: excerpt(covered), at, hint })];
+    return [loss('unplaced', { cause: 'remark-covering', text: excerpt(covered) }, { file, at })];
   if (TRANSPARENT.includes(subtype) && covered !== '')
-    return [loss('doubtful', file, { message: '批注落在文字上', found: excerpt(covered), at, hint })];
-  return text === '' ? [] : [loss('left-out', file, { message: '批注没有读入', found: excerpt(text), at, hint })];
+    return [loss('doubtful', { cause: 'remark-over', text: excerpt(covered) }, { file, at })];
+  return text === '' ? [] : [loss('left-out', { cause: 'page-remark', text: excerpt(text) }, { file, at })];
 }
 
 /** What is told of all that is laid over a page. */

@@ -5,15 +5,7 @@ import type { SourceBlock, SourceParagraph, SourceTable } from '../neutral/readi
 import { blockText } from './block-text.js';
 import { withoutRadicals } from './drawn-radicals.js';
 import { type Spacing, spacingOf, textOfLines } from './join-lines.js';
-import type { PageBlock, PageParagraph, PageTable, TableDoubt } from './page-block.js';
-
-const DOUBTS: { readonly [D in TableDoubt]: string } = {
-  rules: '这张表的框线没有全部画到，单元格的合并是推断的',
-  rows: '这张表有几行之间没有框线，按数字的位置分了行',
-  columns: '这张表没有竖线，或者缺竖线，按文字的位置分了列',
-  across: '这张表有数字压在框线上，按它的中点归入单元格',
-  tags: '这张表的标签与框线不一致，按标签分了行列',
-};
+import type { PageBlock, PageParagraph, PageTable } from './page-block.js';
 
 /** What is doubtful about tables, each with its place. */
 export function tableDoubts(blocks: readonly PageBlock[], file: string): readonly Diagnostic[] {
@@ -21,13 +13,8 @@ export function tableDoubts(blocks: readonly PageBlock[], file: string): readonl
     if (block.kind === 'paragraph') return [];
     const inner = block.cells.flatMap((cell) => tableDoubts(cell.blocks, file));
     if (block.doubt === undefined) return inner;
-    const facts = {
-      message: DOUBTS[block.doubt],
-      found: excerpt(blockText([block])),
-      at: block.at,
-      hint: '对照原件核对这张表的数字',
-    };
-    return [loss('doubtful', file, facts), ...inner];
+    const facts = { cause: `table-${block.doubt}`, text: excerpt(blockText([block])) } as const;
+    return [loss('doubtful', facts, { file, at: block.at }), ...inner];
   });
 }
 

@@ -12,24 +12,12 @@ const MOST = {
 };
 
 export function damagedBook(name: string, found: string): ReportError {
-  return new ReportError([
-    diagnostic('read/damaged', {
-      message: `${name} 打不开`,
-      found,
-      expected: '完好的 Excel 工作簿（.xlsx）',
-      hint: '用 Excel 或 WPS 表格打开，另存为 .xlsx 后再试',
-    }),
-  ]);
+  return new ReportError([diagnostic('read/damaged', { cause: 'workbook', file: name, reason: found })]);
 }
 
 export function tooLargeBook(name: string, found: string): ReportError {
   return new ReportError([
-    diagnostic('read/too-large', {
-      message: `${name} 太大，不是一份年度报告`,
-      found,
-      expected: `每张表解压后不超过 ${MOST.sheet / 2 ** 20} MB`,
-      hint: '只留报告的几张表，另存后再试；多选了整行整列格式的，先清除格式',
-    }),
+    diagnostic('read/too-large', { cause: 'workbook', file: name, reason: found, most: MOST.sheet / 2 ** 20 }),
   ]);
 }
 
@@ -67,20 +55,10 @@ export function guardPackage(bytes: Uint8Array, name: string): readonly Diagnost
     if (size > most || all > MOST.all) throw tooLargeBook(name, `${part} 有 ${size} 字节`);
   }
   const names = [...parts.keys()];
-  const told = (found: string, message: string, hint: string): Diagnostic =>
-    loss('left-out', name, { message, found, hint });
   const hasMacros = names.some((part) => /vbaProject|macrosheets\//i.test(part));
   const links = names.filter((part) => /externalLinks\/[^/]+\.xml$/i.test(part)).length;
   return [
-    ...(hasMacros ? [told('宏', '工作簿里的宏没有运行', '报告用不到宏；另存为 .xlsx 就去掉了')] : []),
-    ...(links > 0
-      ? [
-          told(
-            `${links} 处外部链接`,
-            '链到别的文件的数没有更新，按文件里存的读入',
-            '在 Excel 的“编辑链接”里断开链接，核对数字',
-          ),
-        ]
-      : []),
+    ...(hasMacros ? [loss('left-out', { cause: 'macros' }, { file: name })] : []),
+    ...(links > 0 ? [loss('left-out', { cause: 'links', count: links }, { file: name })] : []),
   ];
 }

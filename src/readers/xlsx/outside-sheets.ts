@@ -18,12 +18,16 @@ function copiesTold(
   return sheets
     .filter((sheet) => !read.has(sheet.name) && known.has(titleIn(sheet)))
     .map((sheet) =>
-      loss('doubtful', file, {
-        message: `工作表“${sheet.name}”是“${byTitle.get(titleIn(sheet)) ?? titleIn(sheet)}”的副本，没有读入`,
-        found: titleIn(sheet),
-        at: `${sheet.name}!A1`,
-        hint: '要以它为准的，把数字抄到原来的表里；不要的，删去',
-      }),
+      loss(
+        'doubtful',
+        {
+          cause: 'sheet-copy',
+          name: sheet.name,
+          given: titleIn(sheet),
+          original: byTitle.get(titleIn(sheet)) ?? titleIn(sheet),
+        },
+        { file, at: `${sheet.name}!A1` },
+      ),
     );
 }
 
@@ -56,13 +60,11 @@ function outsideTold(
     });
     const [first] = outside;
     if (first === undefined) return [];
-    const more = outside.length > 1 ? `等 ${outside.length} 格` : '';
-    return loss('left-out', file, {
-      message: `写在“${sheet.name}”表格以外的没有读入`,
-      found: `${excerpt(first.text)}${more}`,
-      at: first.at,
-      hint: '属于报告的，填到规定的格里；数字的注写在数字后面的括号里',
-    });
+    return loss(
+      'left-out',
+      { cause: 'outside-table', name: sheet.name, text: excerpt(first.text), count: outside.length },
+      { file, at: first.at },
+    );
   });
 }
 
@@ -79,12 +81,11 @@ function foreignTold(
   return book.sheets
     .filter((sheet) => isForeign(sheet) && sheet.rows > 0)
     .map((sheet) =>
-      loss('left-out', file, {
-        message: `工作表“${sheet.name}”不是填报的表，没有读入`,
-        found: excerpt(firstText(sheet)),
-        at: `${sheet.name}!A1`,
-        hint: '属于报告的，填到规定的格里',
-      }),
+      loss(
+        'left-out',
+        { cause: 'foreign-sheet', name: sheet.name, text: excerpt(firstText(sheet)) },
+        { file, at: `${sheet.name}!A1` },
+      ),
     );
 }
 

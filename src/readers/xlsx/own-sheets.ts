@@ -3,7 +3,7 @@ import { areaOfPlace, slotPlace } from '../../workbook/references.js';
 import type { FilledField } from '../neutral/filled-workbook.js';
 import { excerpt, loss } from '../neutral/loss.js';
 import type { SeenBook, SeenSheet } from './open-book.js';
-import type { Doubt, OwnPlaces } from './own-places.js';
+import type { OwnPlaces } from './own-places.js';
 
 /** What is known of the sheets of a workbook of ours. */
 export interface OwnSheets {
@@ -17,12 +17,7 @@ export interface OwnSheets {
 
 const renamedTold = ({ renamed }: OwnPlaces, file: string): readonly Diagnostic[] =>
   [...renamed].map(([from, to]) =>
-    loss('interpreted', file, {
-      message: `工作表“${from}”改了名，照样读入`,
-      found: to,
-      at: `${to}!A1`,
-      hint: '不影响检查和生成；不是这张表的，把名称改回来',
-    }),
+    loss('interpreted', { cause: 'sheet-renamed', name: from, given: to }, { file, at: `${to}!A1` }),
   );
 
 function isHidden({ isHidden: isWhole, source }: SeenSheet, row: number, column: number): boolean {
@@ -45,18 +40,9 @@ function hiddenTold({ sheets }: SeenBook, { fields }: OwnSheets, file: string): 
     });
   }
   return [...hidden].map(([sheet, at]) => {
-    const message = `“${sheet}”里有隐藏的格，照样读入`;
-    return loss('interpreted', file, { message, found: at, at, hint: '取消隐藏，核对里面的数字和文字' });
+    return loss('interpreted', { cause: 'hidden-cells', name: sheet, at }, { file, at });
   });
 }
-
-const CHECK = '对照行名和表头核对；挪动过的，用 nianbao workbook 重新生成一份，把内容抄过去';
-
-const DOUBTS: { readonly [doubt in Doubt]: (sheet: string, count: number) => string } = {
-  behind: (sheet, count) => `“${sheet}”的行或列挪了位置，有 ${count} 项按行名和表头找到`,
-  apart: (sheet, count) => `“${sheet}”有 ${count} 项的格挪了位置，按行名和表头旁边的读入`,
-  unsure: (sheet, count) => `“${sheet}”的行或列挪了位置，有 ${count} 项看不出在哪里，按原来的位置读入`,
-};
 
 /** Cells that are not where their names say, or may not be; a line for each sheet and each reason. */
 function doubtsTold({ doubted }: OwnPlaces, file: string): readonly Diagnostic[] {
@@ -70,8 +56,10 @@ function doubtsTold({ doubted }: OwnPlaces, file: string): readonly Diagnostic[]
     if (first === undefined) return [];
     const { area, doubt } = first;
     const at = slotPlace(area.sheet, area);
-    const message = DOUBTS[doubt](area.sheet, fields.length);
-    return loss(doubt === 'behind' ? 'interpreted' : 'doubtful', file, { message, found: at, at, hint: CHECK });
+    const facts = { name: area.sheet, count: fields.length, at };
+    return doubt === 'behind'
+      ? loss('interpreted', { cause: 'rows-behind', ...facts }, { file, at })
+      : loss('doubtful', { cause: `rows-${doubt}`, ...facts }, { file, at });
   });
 }
 
@@ -80,13 +68,11 @@ function labelsTold({ labelled }: OwnPlaces, file: string): readonly Diagnostic[
   return [...labelled].flatMap(([sheet, { changed }]) => {
     const [first] = changed;
     if (first === undefined) return [];
-    return loss('doubtful', file, {
-      message: `“${sheet}”有 ${changed.length} 处行名或表头和规定的不同`,
-      found: excerpt(first.found) || '空白',
-      expected: first.label,
-      at: slotPlace(sheet, first.slot),
-      hint: CHECK,
-    });
+    return loss(
+      'doubtful',
+      { cause: 'labels-changed', name: sheet, count: changed.length, given: excerpt(first.found), wanted: first.label },
+      { file, at: slotPlace(sheet, first.slot) },
+    );
   });
 }
 

@@ -26,9 +26,7 @@ const isRemarked = ({ comment }: ReadCell): boolean => comment !== undefined;
 /** Remarks on cells are no part of a report; those that this program wrote are known. */
 const commentsIn = (sheet: SeenSheet, file: string): readonly Diagnostic[] =>
   toldOf(sheet, isRemarked, ({ comment }, at) =>
-    comment === undefined
-      ? undefined
-      : loss('left-out', file, { message: '批注没有读入', found: excerpt(comment), at, hint: '定稿前请处理批注' }),
+    comment === undefined ? undefined : loss('left-out', { cause: 'remark', text: excerpt(comment) }, { file, at }),
   );
 
 const faultsIn = (sheet: SeenSheet, file: string): readonly Diagnostic[] =>
@@ -37,13 +35,7 @@ const faultsIn = (sheet: SeenSheet, file: string): readonly Diagnostic[] =>
 function hiddenSheets(sheets: readonly SeenSheet[], file: string): readonly Diagnostic[] {
   return sheets
     .filter(({ isHidden, rows }) => isHidden && rows > 0)
-    .map(({ name }) =>
-      loss('left-out', file, {
-        message: `隐藏的工作表“${name}”没有读入`,
-        found: name,
-        hint: '确属报告的，取消隐藏后另存',
-      }),
-    );
+    .map(({ name }) => loss('left-out', { cause: 'hidden-sheet', name }, { file }));
 }
 
 function readingOfOther({ sheets, losses }: SeenBook, file: string): Reading {

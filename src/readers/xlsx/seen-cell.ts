@@ -90,6 +90,5 @@ export const mayFail = ({ formula, type }: ReadCell): boolean => formula !== und
 /** What is told of a cell whose formula gives no value. */
 export function faultTold({ fault }: SeenCell, file: string, at: string | undefined): Diagnostic | undefined {
   if (fault === undefined) return undefined;
-  const hint = '在 Excel 或 WPS 里打开，改正公式或直接填数，保存后再读';
-  return loss('doubtful', file, { message: '公式没有算出数来，按空白读入', found: fault, at, hint });
+  return loss('doubtful', { cause: 'formula-fault', given: fault }, { file, at });
 }

@@ -114,12 +114,11 @@ function hiddenTold(
       const text = textIn(sheet, row, column);
       if (text.trim() === '' || isShown(row, column)) continue;
       return [
-        loss('left-out', file, {
-          message: '隐藏的行和列没有读入',
-          found: excerpt(text),
-          at: slotPlace(sheet.name, { row, column }),
-          hint: '确属报告的，取消隐藏后另存',
-        }),
+        loss(
+          'left-out',
+          { cause: 'hidden-rows', text: excerpt(text) },
+          { file, at: slotPlace(sheet.name, { row, column }) },
+        ),
       ];
     }
   }
