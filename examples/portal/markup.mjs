@@ -18,12 +18,15 @@ const STYLE = `:root{color-scheme:light dark;--paper:#fff;--ink:#111;--link:#0b3
 @media (prefers-color-scheme:dark){:root{--paper:#111;--ink:#eee;--link:#a8c7ff}}
 a{color:var(--link)}
 body{max-width:60rem;margin:0 auto;padding:1rem;font:1rem/1.7 sans-serif}
+h1{margin:1rem 0;font-size:1.6rem;line-height:1.4;text-wrap:balance}
 ul{padding-left:1.2rem}
+section{margin-top:2rem}
+label[for=file]{display:block}
 h2{font-size:1.1rem;margin:1rem 0 0}
 p{margin:.3rem 0}
 a,button,input,select{margin:.2rem .6rem .2rem 0}
 button,input,select{font:inherit;color:inherit;background:var(--paper);border:1px solid;min-height:2rem;max-width:100%}
-.hint{overflow-wrap:anywhere}`;
+.hint{margin:.6rem 0;overflow-wrap:anywhere}`;
 
 /** A page of the portal. @param {string} title @param {string} body */
 export const page = (title, body) => `<!doctype html>

@@ -1,10 +1,10 @@
 import type { TextStyle } from '../../model/block-texts.js';
-import type { Cell, CellRole, Document, Signoff } from '../../model/document.js';
+import type { Cell, CellRole, Document, Signoff, Table } from '../../model/document.js';
 import type { Picture } from '../../model/drawing.js';
 import type { Figure } from '../../model/figure.js';
 
 /** What an element is, for its look. */
-export type Part = Exclude<TextStyle, 'signoff'> | CellRole | 'table' | 'scroll' | 'link';
+export type Part = Exclude<TextStyle, 'signoff'> | CellRole | 'scroll' | 'link';
 
 /** The seal as it is to be shown. */
 export interface SealImage {
@@ -25,6 +25,8 @@ export interface Dress {
   readonly look: { readonly [P in Part]: string };
   /** The attributes of a row head, or of a head above row heads: its look, and what it needs to stay in view where the table scrolls. */
   readonly label: (cell: Cell, stubs: number) => string;
+  /** The attributes that give a table its look. */
+  readonly table: (table: Table) => string;
   /** The share of a column, if its element says it. */
   readonly column: (share: number) => string;
   /** What allows a break between words of the title. */

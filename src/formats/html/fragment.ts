@@ -1,6 +1,6 @@
 import { escapeXml } from '../../bytes/xml.js';
 import { once } from '../../memo/once.js';
-import type { CellRole, Document } from '../../model/document.js';
+import type { CellRole, Document, Table } from '../../model/document.js';
 import type { Figure } from '../../model/figure.js';
 import type { Finish } from '../../model/finish.js';
 import { DRAFT } from '../../theme/draft-mark.js';
@@ -9,6 +9,7 @@ import { blocksHtml } from './block-markup.js';
 import { downloadsHtml } from './downloads.js';
 import type { Dress, SealImage } from './dress.js';
 import { inlineSignoff } from './inline-signoff.js';
+import { leastWidth } from './table-style-rules.js';
 import { attributes } from './written-html.js';
 
 /** What ids of a fragment begin with if nothing else is asked for. */
@@ -32,6 +33,10 @@ function cellLook(role: CellRole, { table }: Theme): string {
   );
 }
 
+/** A table keeps the width that its figures and labels need: on a phone it scrolls in its frame instead of breaking after each character. */
+const tableLook = (table: Table): string =>
+  style(`width:100%;min-width:${leastWidth(table)}em;border-collapse:collapse;font-size:14px;line-height:1.5`);
+
 /** All the look of a fragment, in `style` attributes; the fonts and colours of text are those of the page around. */
 const lookOf = once((theme: Theme): Dress['look'] => {
   const roles: readonly CellRole[] = ['band', 'stubhead', 'note', 'head', 'stub', 'serial', 'figure', 'noted', 'text'];
@@ -46,7 +51,6 @@ const lookOf = once((theme: Theme): Dress['look'] => {
     body: style('margin:0 0 0.5em;line-height:2;text-align:justify;text-indent:2em;overflow-wrap:anywhere'),
     link: style('word-break:break-all'),
     scroll: style('margin:1em 0;overflow-x:auto'),
-    table: style('width:100%;border-collapse:collapse;font-size:14px;line-height:1.5'),
     caption: style('padding:0 0 4px;font-weight:bold;text-align:center'),
     tableNote: style('margin:0 0 1em;font-size:14px;line-height:1.6;text-indent:0'),
   };
@@ -66,6 +70,7 @@ export function fragmentHtml(document: Document, theme: Theme, finish: Finish, s
   const dress: Dress = {
     prefix,
     look,
+    table: tableLook,
     column,
     label: ({ role }) => look[role],
     // Chinese breaks anywhere; and there are cleaners that show, as text, each element that they do not know.

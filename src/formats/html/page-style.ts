@@ -43,7 +43,7 @@ h2{margin:2.25rem 0 .75rem;font-size:1.25rem;line-height:1.5;text-wrap:balance}
 h3{margin:1.5rem 0 .5rem;font-size:1.125rem;line-height:1.6}
 p{margin:0 0 .75rem;text-align:justify;text-indent:2em}
 .addressee{text-indent:0}
-.contents{max-width:46rem;margin:0 auto;padding:1rem 1rem 0;font-size:1rem;line-height:1.6;text-wrap:balance}
+.contents{max-width:46rem;margin:0 auto;padding:1rem 1rem 0;font-size:1rem;line-height:1.6;text-wrap:pretty}
 .contents ul,footer ul{margin:0;padding:0;list-style:none}
 .contents>ul{padding:.75rem 1rem;border:1px solid var(--rule)}
 .contents ul ul{padding-left:1.5em;font-size:.9375rem}

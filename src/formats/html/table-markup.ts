@@ -139,5 +139,5 @@ export function tableHtml(table: Table, number: number, dress: Dress): string {
   const name = attributes({ id, 'aria-label': caption === undefined ? description : undefined });
   const frame = attributes({ tabindex: 0, 'aria-label': `${caption ?? description}（可左右滚动）` });
   const drawn = pictures.length === 0 ? '' : dress.pictures(pictures, id);
-  return `${drawn}<section${dress.look.scroll}${frame}>\n<table${name}${dress.look.table}>\n${title}${columnsHtml(table, dress)}\n${head}${bodies}</table>\n</section>${noteHtml(table, dress)}`;
+  return `${drawn}<section${dress.look.scroll}${frame}>\n<table${name}${dress.table(table)}>\n${title}${columnsHtml(table, dress)}\n${head}${bodies}</table>\n</section>${noteHtml(table, dress)}`;
 }

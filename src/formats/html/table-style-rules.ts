@@ -12,7 +12,7 @@ import { columnShares, stubColumns } from './table-markup.js';
  */
 export const NARROW = { upper: 2.4, last: 'min(7.5em,34vw)', other: 4, words: 7 };
 
-/** What a column has at least on a wide screen, in ems. */
+/** What a column has at least, where it is not narrowed, in ems. */
 const LEAST = 3;
 
 /** The characters of a text from which on it needs more than a column of figures. */
@@ -36,6 +36,12 @@ function needs({ cells, widths }: Table): readonly number[] {
   return most;
 }
 
+/** What a table needs in ems, with its row heads beside each other. */
+export function leastWidth(table: Table): number {
+  const sum = needs(table).reduce((all, need) => all + Math.max(LEAST, need), 0);
+  return Math.round(sum * 10) / 10;
+}
+
 function narrowWidth(need: number, column: number, stubs: number): string {
   if (column >= stubs) return `${Math.max(NARROW.other, need)}em`;
   return column === stubs - 1 ? NARROW.last : `${NARROW.upper}em`;
@@ -53,10 +59,9 @@ function rulesOf(table: Table, id: string, theme: Theme): string {
   );
   const { size, figureSize, rowHeight } = fitTable(table, theme, LINES_ABOVE);
   const paper = `--print:${size}pt;--figures:${figureSize}pt;--row:${rowHeight / 20}pt`;
-  const wide = needed.reduce((sum, need) => sum + Math.max(LEAST, need), 0);
   const held = [...narrow.slice(0, stubs), `${Math.max(NARROW.other, greatest(table.cells.map(need)))}em`];
   const upper = Math.max(0, stubs - 1) * NARROW.upper;
-  const facts = `--wide:${Math.round(wide * 10) / 10}em;--least:calc(${narrow.join(' + ')});--held:calc(${held.join(' + ')});--upper:${upper}em`;
+  const facts = `--wide:${leastWidth(table)}em;--least:calc(${narrow.join(' + ')});--held:calc(${held.join(' + ')});--upper:${upper}em`;
   return `#${id}{${facts};${paper}}\n${columns.join('\n')}\n`;
 }
 

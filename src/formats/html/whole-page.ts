@@ -36,7 +36,6 @@ const LOOK: Dress['look'] = {
   lead: '',
   body: '',
   link: '',
-  table: '',
   scroll: ' class="scroll"',
   caption: '',
   band: ' class="band"',
@@ -58,6 +57,7 @@ export function pageHtml(document: Document, theme: Theme, finish: Finish, seal:
   const dress: Dress = {
     prefix,
     look: LOOK,
+    table: () => '',
     column: () => '',
     wordBreak: '<wbr>',
     hidden: ' hidden',
