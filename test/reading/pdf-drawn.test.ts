@@ -551,6 +551,23 @@ test('lines of two columns stand beside each other where a heading moves them; t
   expect(rows(tables(blocks)[0])).toEqual(['信息内容|数量', '规章|3']);
 });
 
+test('a page of a few lines has the columns of the page before', async () => {
+  const column = (x: number, top: number, text: string) =>
+    (text.match(/.{1,18}/gu) ?? []).map((line, i) => ({
+      at: [x + (i === 0 ? 22 : 0), top + i * 14] as [number, number],
+      text: line,
+      size: 11,
+    }));
+  const [one, two, three, four] = ['甲栏公开信息回应', '乙栏办理申请保障', '丙栏', '丁栏'].map(
+    (start, i) => `${start}${'关切情况知情权利，'.repeat(i < 2 ? 18 : 4)}止。`,
+  ) as [string, string, string, string];
+  const { blocks } = await reading([
+    { texts: [...column(72, 100, one), ...column(310, 100, two)] },
+    { texts: [...column(72, 100, three), ...column(310, 100, four)] },
+  ]);
+  expect(texts(blocks)).toEqual([one, two, three, four]);
+});
+
 test('a page as wide as only a damaged file says is read', async () => {
   const texts = Array.from({ length: 12 }, (_, i) => ({
     at: [72, 100 + i * 30] as [number, number],

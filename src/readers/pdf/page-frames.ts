@@ -103,18 +103,21 @@ interface Gap {
   readonly count: number;
 }
 
-/** The gap at a place, if at least so many lines stand beside each other there. */
-function gapAt(strips: readonly Strip[], x: number, fewest: number): Gap | undefined {
+/** What would be parted by a gap at a place. */
+function gapAt(strips: readonly Strip[], x: number): Gap & { readonly beside: readonly Strip[] } {
   const runs = runsAt(strips, x);
   const beside = runs.flatMap((run) => besideIn(strips, run, x));
-  return beside.length >= fewest && isRunningText(beside, x) ? { x, runs, count: beside.length } : undefined;
+  return { x, runs, count: beside.length, beside };
 }
 
 /** The gap of a page: in the middle of the places that part most lines. */
 function gapIn(strips: readonly Strip[], width: number): Gap | undefined {
   const step = Math.max(2, ((LAST - FIRST) * width) / PLACES);
   const places = Array.from({ length: PLACES + 1 }, (_, place) => Math.round(FIRST * width) + place * step);
-  const found = places.flatMap((x) => (x > LAST * width ? [] : (gapAt(strips, x, FEWEST) ?? [])));
+  const found = places
+    .filter((x) => x <= LAST * width)
+    .map((x) => gapAt(strips, x))
+    .filter(({ x, count, beside }) => count >= FEWEST && isRunningText(beside, x));
   const most = greatest(
     found.map(({ count }) => count),
     0,
@@ -167,7 +170,7 @@ export function framesOf(pages: readonly DrawnPage[]): readonly (readonly DrawnP
   const known = gaps.map((gap, i) => gap && { x: gap.x, width: pages[i]?.width });
   return all.map(({ page, strips }, i) => {
     const other = known.find((one) => one !== undefined && one.width === page.width);
-    const gap = gaps[i] ?? (other && gapAt(strips, other.x, 1));
-    return gap ? partsAt(page, strips, gap) : [page];
+    const gap = gaps[i] ?? (other && gapAt(strips, other.x));
+    return gap && gap.count > 0 ? partsAt(page, strips, gap) : [page];
   });
 }
