@@ -98,6 +98,94 @@ interface OfYear {
   readonly year: number;
 }
 
+/** Figures that a text says there are none of. */
+interface Denied {
+  /** The figures that are denied. */
+  readonly all: readonly InTables[];
+}
+
+/** A cell of a table. */
+interface InCell {
+  /** The cell in the form's own words. */
+  readonly cell: string;
+}
+
+/** A figure of the year before. */
+interface Former {
+  /** What last year's report has. */
+  readonly data: number;
+}
+
+/** What is left of a page. */
+interface Debris {
+  /** Whether it is a title within a title. */
+  readonly isTitle: boolean;
+}
+
+/** A text that is to say something. */
+interface AtLeast {
+  /** The least number of characters. */
+  readonly least: number;
+}
+
+/** A text in which nothing is filled in. */
+interface Unfilled {
+  /** The text that it stands in. */
+  readonly text: string;
+}
+
+/** A section that a report says it has none of. */
+interface Declared {
+  /** Why the report has none. */
+  readonly reason: string;
+}
+
+/** What a title says of the kind of report. */
+interface TitleKind {
+  /** The kind of report, as the form names it. */
+  readonly kind: string;
+  /** What the title lacks of it; nothing if that is unclear. */
+  readonly lacks?: string | undefined;
+}
+
+/** The days on which a report may be signed. */
+interface SignedIn {
+  /** The first day that will do. */
+  readonly from: string;
+  /** The last. */
+  readonly to: string;
+}
+
+/** The years of a form. */
+interface FormYears {
+  /** The form, as messages name it. */
+  readonly form: string;
+  /** Its first year and, if it is no longer in force, its last. */
+  readonly years: readonly [from: number, to?: number];
+}
+
+/** A table. */
+interface Untouched {
+  /** Whether nothing has been filled in yet. */
+  readonly isToBegin: boolean;
+}
+
+/** A figure that is many times what it was, or gone. */
+interface Jump {
+  /** Last year's, with its unit. */
+  readonly before: string;
+  /** This year's. */
+  readonly now: string;
+  /** Whether there is none. */
+  readonly isGone: boolean;
+}
+
+/** What a form asks of a text. */
+interface ToldByForm {
+  /** What the form says of it. */
+  readonly told: string;
+}
+
 /** The facts of what rules tell of words in texts, beside where these stand. */
 export interface PassageFacts {
   /** The figure in the text and in the tables. */
@@ -106,8 +194,8 @@ export interface PassageFacts {
   'text/unbound': Named & Given & Bound;
   /** What the tables have. */
   'text/claim':
-    | Cause<'denied', { /** The figures that are denied. */ readonly all: readonly InTables[] }>
-    | Cause<'exaggerated', InTables & { /** The cell in the form's own words. */ readonly cell: string }>
+    | Cause<'denied', Denied>
+    | Cause<'exaggerated', InTables & InCell>
     | Cause<'reason', InTables>
     | Cause<'outcome', Named>;
   /** The sum or the product. */
@@ -117,9 +205,7 @@ export interface PassageFacts {
   /** The percentage, and what it should be. */
   'text/share': Given & Wanted;
   /** The figures of the two years. */
-  'text/change':
-    | Cause<'difference', TwoYears & Wanted>
-    | Cause<'former', Given & { /** What last year's report has. */ readonly data: number }>;
+  'text/change': Cause<'difference', TwoYears & Wanted> | Cause<'former', Given & Former>;
   /** How much is last year's. */
   'text/repeated': Copied;
   /** What the year is taken for, and what it should be. */
@@ -130,7 +216,7 @@ export interface PassageFacts {
   /** The marks. */
   'text/half-width': Listed & Counted & Fixable;
   /** What stands there, and whether it is a title within a title. */
-  'text/debris': Given & { /** Whether it is a title within a title. */ readonly isTitle: boolean };
+  'text/debris': Given & Debris;
   /** The mark. */
   'text/unbalanced': Given;
   /** What the number should be; or how many things a list has. */
@@ -147,7 +233,7 @@ export interface PassageFacts {
   /** How many there are. */
   'text/stray-space': Counted;
   /** The text, and the least length. */
-  'text/too-short': Named & { /** The least number of characters. */ readonly least: number };
+  'text/too-short': Named & AtLeast;
   /** The amount. */
   'fees/amount': Fee;
   /** The fee. */
@@ -159,9 +245,7 @@ export interface PassageFacts {
 /** What rules tell of a report as such, of its tables and its parts. */
 export interface WholeFacts {
   /** A word, or a variable that nothing fills, which need not stand in a paragraph. */
-  'text/placeholder':
-    | (Cause<'word' | 'variable', Given> & InPassage)
-    | Cause<'variable-here', Given & { /** The text that it stands in. */ readonly text: string }>;
+  'text/placeholder': (Cause<'word' | 'variable', Given> & InPassage) | Cause<'variable-here', Given & Unfilled>;
   /** The characters. */
   'text/space': CharacterFacts;
   /** The characters. */
@@ -173,50 +257,27 @@ export interface WholeFacts {
   /** The parts that are not there, and all. */
   'section/parts': Named & Listed & OneOf;
   /** The section and the reason. */
-  'section/absent': Named & { /** Why the report has none. */ readonly reason: string };
+  'section/absent': Named & Declared;
   /** The section, and where the report has something of it. */
   'section/contradicted': Named & Listed;
   /** The heading and the form's. */
   'heading/variant': Given & Wanted;
   /** The title, and what it lacks. */
-  'title/mismatch':
-    | Cause<'agency', Given & OfYear & Named>
-    | Cause<
-        'kind',
-        Given &
-          Wanted & {
-            /** The kind of report, as the form names it. */ readonly kind: string /** What the title lacks of it; nothing if that is unclear. */;
-            readonly lacks?: string | undefined;
-          }
-      >;
+  'title/mismatch': Cause<'agency', Given & OfYear & Named> | Cause<'kind', Given & Wanted & TitleKind>;
   /** The author and the agency. */
   'author/mismatch': Given & Wanted;
   /** Who signs or when, and who should. */
-  'signoff/mismatch':
-    | Cause<'agency', Given & Wanted>
-    | Cause<
-        'date',
-        Given & { /** The first day that will do. */ readonly from: string /** The last. */; readonly to: string }
-      >;
+  'signoff/mismatch': Cause<'agency', Given & Wanted> | Cause<'date', Given & SignedIn>;
   /** The year, and the years of the form. */
-  'edition/year': OfYear & {
-    /** The form, as messages name it. */ readonly form: string /** Its first year and, if it is no longer in force, its last. */;
-    readonly years: readonly [from: number, to?: number];
-  };
+  'edition/year': OfYear & FormYears;
   /** The years of the reports, or whose they are. */
   'previous/year': Cause<'unused' | 'blank' | 'rollup', Given & OfYear & Wanted>;
   /** The agencies of the reports. */
   'previous/agency': Given & Wanted;
   /** The cell, or the table and its cells. */
-  'cell/blank':
-    | Cause<'cell', Named>
-    | Cause<'table', Named & Listed & { /** Whether nothing has been filled in yet. */ readonly isToBegin: boolean }>;
+  'cell/blank': Cause<'cell', Named> | Cause<'table', Named & Listed & Untouched>;
   /** The figures of the two years. */
-  'years/jump': Named & {
-    /** Last year's, with its unit. */ readonly before: string /** This year's. */;
-    readonly now: string /** Whether there is none. */;
-    readonly isGone: boolean;
-  };
+  'years/jump': Named & Jump;
   /** The fact. */
   'facts/unused': Named;
 }
@@ -228,7 +289,7 @@ export interface FormFacts {
   /** A figure that does not continue last year's. */
   years: Named & Equation;
   /** Something that a text must mention, in the words of the form. */
-  missing: Given & Wanted & { /** What the form says of it. */ readonly told: string };
+  missing: Given & Wanted & ToldByForm;
 }
 
 /** The two sides of an identity. */
