@@ -2,7 +2,7 @@ import { escapeXml } from '../../bytes/xml.js';
 import { unitsOf } from '../../characters/drawn-units.js';
 import { ASCENT } from '../../fonts/em-box.js';
 import type { TextItem } from '../../typeset/page.js';
-import { around, type Box, boundary, microns, micronsIn, millimetres } from './lengths.js';
+import { type Box, boundary, microns, micronsIn, millimetres } from './lengths.js';
 import type { Drawing } from './ofd-drawing.js';
 import { roundPlace, stepsBetween } from './text-places.js';
 import type { DrawnGlyph, UsedFace } from './used-faces.js';
@@ -61,24 +61,22 @@ const above = (length: number): number => COARSE * Math.ceil(length / COARSE);
 function lineOf(pieces: readonly Piece[], baseline: number): Line {
   const start = roundPlace(pieces[0]?.xs[0] ?? 0);
   const ground = roundPlace(micronsIn(baseline));
-  const boxes = pieces.flatMap(({ glyphs, xs, size }) => {
+  let [left, right, high, low] = [start, start, 0, 0];
+  for (const { glyphs, xs, size } of pieces) {
     const em = micronsIn(size);
-    return glyphs.map(({ advance, ink: [left, bottom, right, top] }, i): Box => {
+    for (const [i, { advance, ink }] of glyphs.entries()) {
       const x = xs[i] as number;
-      return {
-        left: x + Math.min(0, left) * em,
-        top: -Math.max(ASCENT, top) * em,
-        right: x + Math.max(advance, right) * em,
-        bottom: Math.max(1 - ASCENT, -bottom) * em,
-      };
-    });
-  });
-  const ink = boxes.reduce(around);
+      left = Math.min(left, x + ink[0] * em);
+      right = Math.max(right, x + Math.max(advance, ink[2]) * em);
+      high = Math.max(high, Math.max(ASCENT, ink[3]) * em);
+      low = Math.max(low, Math.max(1 - ASCENT, -ink[1]) * em);
+    }
+  }
   const box = {
-    left: start + below(ink.left - start),
-    top: ground - above(-ink.top),
-    right: start + above(ink.right - start),
-    bottom: ground + above(ink.bottom),
+    left: start + below(left - start),
+    top: ground - above(high),
+    right: start + above(right - start),
+    bottom: ground + above(low),
   };
   return { box, baseline: ground, steps: [] };
 }

@@ -42,7 +42,7 @@ export function stepsBetween(places: readonly number[], start: number, known: nu
   while (steps.length < places.length - 1) {
     const { least, most, times } = longestRun(at, places, steps.length + 1);
     const step = known.find((one) => one >= least && one <= most) ?? roundest(least, most);
-    known.unshift(step);
+    if (known[0] !== step) known.unshift(step);
     for (let i = 0; i < times; i++) steps.push(step);
     at += step * times;
   }
