@@ -78,6 +78,17 @@ function wantsOf(cell: Cell, columns: readonly number[], theme: Theme): Wants {
   return { cell, room: lineRoom(cell, columns, theme), lines, piece };
 }
 
+const HEADS: ReadonlySet<Cell['role']> = new Set<Cell['role']>(['head', 'stubhead', 'note']);
+
+/** Whether a head would have a last line of one character, which Word fills lines to: 自然 above 人. */
+function isStacked({ cell, room, lines }: Wants, size: number): boolean {
+  const [text = 0, ...more] = lines;
+  const perLine = room / twips(size);
+  if (!HEADS.has(cell.role) || more.length > 0 || text <= perLine || labelLines(cell, perLine)) return false;
+  const whole = Math.max(1, Math.floor(perLine));
+  return text - whole * Math.floor(text / whole) === 1 || whole === 1;
+}
+
 /** The height that each row needs, in points. Cells over several rows are left out: they have room enough in the statutory tables. */
 function neededHeights(rows: number, wants: readonly Wants[], size: number, { table }: Theme): readonly number[] {
   const heights = new Array<number>(rows).fill(0);
@@ -129,7 +140,10 @@ export function fitTable(table: Table, theme: Theme, linesAbove: number): TableF
   const wants = table.cells.map((cell) => wantsOf(cell, columns, theme));
   const [figures = [], others = []] = [true, false].map((is) => wants.filter(({ cell }) => isFigure(cell) === is));
   const largest = (cells: readonly Wants[], limit: number, less = 0) =>
-    style.sizes.find((size) => size <= limit && cells.every(({ piece, room }) => piece <= (room - less) / twips(size)));
+    style.sizes.find(
+      (size) =>
+        size <= limit && cells.every((one) => one.piece <= (one.room - less) / twips(size) && !isStacked(one, size)),
+    );
   const limit = largest(others, style.sizes[0] ?? 0) ?? smallest;
   const clear = 2 * twips(style.clear - style.padding.x);
   const figureSize = (size: number) => largest(figures, size, clear) ?? largest(figures, size) ?? smallest;

@@ -111,3 +111,15 @@ describe('a table that no page holds', () => {
     expect(await kept(longTable(groups))).toEqual([true, true, ...wanted]);
   });
 });
+
+test('a head is not set so large that a line of it has one character: 自然 above 人', async () => {
+  const file = await open(reports.find(({ name }) => name === '2019/yinchuan-2020.json') ?? extreme);
+  const heads = descendants(file.xml('word/document.xml'), 'w:p').filter(
+    (one) =>
+      descendants(one, 'w:t')
+        .flatMap(({ children }) => children)
+        .join('') === '自然人',
+  );
+  // The size that it has in the PDF.
+  expect(heads.map((one) => valueAt(one, 'w:pPr', 'w:pStyle'))).toEqual(['TableHead95']);
+});
