@@ -149,7 +149,11 @@ export const BATCH_CODES: CodeEntries<BatchFacts> = {
     found: '线程退出',
     expected: '线程正常完成',
     remedy: '再运行一次会重试；仍然如此，请报告给 nianbao',
-    says: ({ reason }) => ({ found: reason }),
+    says: ({ reason }) => ({
+      message: '处理这份报告的线程崩溃了',
+      found: reason,
+      hint: '其余报告不受影响；再运行一次会重试，仍然如此请报告给 nianbao',
+    }),
   },
   'worker/memory': {
     kind: 'internal',

@@ -101,7 +101,11 @@ export const RESOURCE_CODES: CodeEntries<ResourceFacts> = {
     found: '白色的底',
     expected: '底色透明的 PNG 图片',
     remedy: '去掉底色后另存为透明的 PNG',
-    says: () => ({ found: '没有透明的底色' }),
+    says: () => ({
+      message: '印章图片有不透明的底色',
+      found: '没有透明的底色',
+      hint: '去掉底色后另存为透明的 PNG；在 Word 文件里，底色会盖住署名和日期',
+    }),
   },
   'attach/left-out': {
     kind: 'usage',
