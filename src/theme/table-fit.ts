@@ -84,7 +84,8 @@ const HEADS: ReadonlySet<Cell['role']> = new Set<Cell['role']>(['head', 'stubhea
 function isStacked({ cell, room, lines }: Wants, size: number): boolean {
   const [text = 0, ...more] = lines;
   const perLine = room / twips(size);
-  if (!HEADS.has(cell.role) || more.length > 0 || text <= perLine || labelLines(cell, perLine)) return false;
+  if (!HEADS.has(cell.role) || more.length > 0 || text <= perLine) return false;
+  if (labelLineCount(cell, perLine) !== undefined) return false;
   const whole = Math.max(1, Math.floor(perLine));
   return text - whole * Math.floor(text / whole) === 1 || whole === 1;
 }
