@@ -1,5 +1,5 @@
 import { attributeOf, childOf, descendants, type Element, elementsOf, valOf } from '../neutral/markup.js';
-import { offTheLine } from '../neutral/raised-digits.js';
+import { grouped, offTheLine } from '../neutral/raised-digits.js';
 
 /** What Word draws from something that is no text: formulas, fields without a stored result, signs of symbol fonts. */
 
@@ -10,8 +10,6 @@ const STACKED = ['f', 'sSup', 'sSub', 'sSubSup', 'rad', 'nary', 'm', 'eqArr', 'l
 
 /** Whether a formula has more than one line, so that its text in one is another. */
 export const isStacked = (formula: Element): boolean => STACKED.some((name) => descendants(formula, name).length > 0);
-
-const grouped = (text: string): string => (/^[\p{L}\p{N}.%]*$/u.test(text) ? text : `(${text})`);
 
 /** A formula in one line: 1/2, √(a+b). */
 export function formulaText(formula: Element): string {

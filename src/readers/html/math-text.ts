@@ -1,5 +1,5 @@
 import { type Element, elementsOf } from '../neutral/markup.js';
-import { offTheLine } from '../neutral/raised-digits.js';
+import { grouped, offTheLine } from '../neutral/raised-digits.js';
 
 /** Formulas of a page (MathML) in one line. */
 
@@ -19,8 +19,6 @@ const STACKED = new Set([
 /** Whether a formula has more than one line, so that its text in one is another. */
 export const isStacked = (element: Element): boolean =>
   STACKED.has(element.name) || elementsOf(element).some(isStacked);
-
-const grouped = (text: string): string => (/^[\p{L}\p{N}.%]*$/u.test(text) ? text : `(${text})`);
 
 /** A formula in one line: 1/2, √(a+b). What only programs read is left out. */
 export function mathText(element: Element): string {

@@ -6,3 +6,6 @@ export function offTheLine(text: string, way: 'above' | 'below'): string {
   const digits = way === 'above' ? RAISED : LOWERED;
   return /^\s*\d+\s*$/u.test(text) ? text.replace(/\d/gu, (digit) => digits[Number(digit)] ?? digit) : text;
 }
+
+/** A part of a formula in one line, in brackets unless it is a number or a name alone. */
+export const grouped = (text: string): string => (/^[\p{L}\p{N}.%]*$/u.test(text) ? text : `(${text})`);
