@@ -37,12 +37,14 @@ function twiceIn(text: string): readonly (readonly [at: number, length: number])
 
 /** Where a doubled word may begin: where characters do that follow themselves, or before one that does. */
 function placesIn(text: string): readonly number[] {
+  const twice = twiceIn(text);
+  if (twice.length === 0) return [];
   const places = new Set<number>();
-  for (const [at, length] of twiceIn(text)) {
+  for (const [at, length] of twice) {
     const first = length === 1 ? Math.max(0, at - BEFORE_TAIL) : at;
     for (let place = first; place <= at; place++) places.add(place);
   }
-  return places.size === 0 ? [] : [...places].sort((a, b) => a - b);
+  return [...places].sort((a, b) => a - b);
 }
 
 /** The doubled words of a text, in order. The pattern, which has hundreds of words, is only tried where one may begin. */
