@@ -154,8 +154,8 @@ const clashing = (passage: Passage): readonly Failure[] =>
       );
 
 const SENTENCE = /[^。！？；]{12,}/gu;
-const ENUMERATOR = /^[一二三四五六七八九十]是|^（[一二三四五六七八九十]+）|^\d{1,2}[.．、]/u;
-const BETWEEN = /[\s，、：“”（）《》]+/gu;
+/** Its number, and what stands between its words. */
+const BETWEEN = /^\s*(?:[一二三四五六七八九十]是|（[一二三四五六七八九十]+）|\d{1,2}[.．、])|[\s，、：“”（）《》]+/gu;
 
 /** Sentences that the text of a part has already had. What they say is compared without white space, marks and their numbers. */
 function repeatedSentences(subject: Subject): readonly Failure[] {
@@ -166,7 +166,7 @@ function repeatedSentences(subject: Subject): readonly Failure[] {
     const before = seen.get(passage.part) ?? new Set<string>();
     seen.set(passage.part, before);
     for (const { 0: text, index } of matchesOf(SENTENCE, passage.text)) {
-      const said = text.trim().replace(ENUMERATOR, '').replace(BETWEEN, '');
+      const said = text.replace(BETWEEN, '');
       if (said.length < LONG_ENOUGH) continue;
       // The stop belongs to the sentence.
       const to = Math.min(passage.text.length, index + text.length + 1);
