@@ -137,23 +137,16 @@ const BEHIND = /^(?:（[^，。；（）]*|，(?:去年|上一?年度?|\d{4}年�
 function wrongPercents(read: ReadPassage, subject: Subject): readonly Failure[] {
   return [...percentsIn(read), ...timesIn(read)].flatMap(({ counted, words, sentence, before }) => {
     const grown = isGrowth(words);
+    if (grown === undefined) return [];
     const isCompared =
       COMPARED.test(words) ||
       (COMPARED.test(sentence.slice(-30)) && /^(?:增|减|上|下|升|降)/u.test(words)) ||
       /[由从].{2,30}[增升降减].{0,2}[至到].{2,14}$/u.test(sentence.slice(-LONGEST_CHANGE));
     const target =
       compared(before) ?? before.findLast(({ kind, subjects }) => kind === 'change' && subjects.length > 0);
-    const own = lastWords(words);
+    if (!isCompared || target === undefined || target.parent?.kind === 'change') return [];
     // 同比分别增长9.4%、下降20%: each is of another number.
-    if (
-      /分别/u.test(words) ||
-      !isBare(own) ||
-      !isCompared ||
-      grown === undefined ||
-      target === undefined ||
-      target.parent?.kind === 'change'
-    )
-      return [];
+    if (/分别/u.test(words) || !isBare(lastWords(words))) return [];
     const behind = inItsSentence(read.told, target).filter(
       (one) =>
         one.time === 'then' &&

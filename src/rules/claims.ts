@@ -92,10 +92,11 @@ function wrongReasons(read: ReadPassage, subject: Subject): readonly Failure[] {
   const { words, told } = read;
   return told.flatMap((one) => {
     const [part, ...more] = one.subjects;
+    if (!part || more.length > 0 || part.whole || one.time !== 'now' || one.isNarrow) return [];
     const { to, value } = one.counted;
     const [all = '', reason = ''] = ALL_OF_PART.exec(words.text.slice(to, to + 40)) ?? [];
-    const topic = read.grammar.topics.find(({ name }) => name === part?.topic);
-    if (all === '' || !part || !topic || more.length > 0 || part.whole || one.time !== 'now' || one.isNarrow) return [];
+    const topic = all === '' ? undefined : read.grammar.topics.find(({ name }) => name === part.topic);
+    if (!topic) return [];
     const reasons = saidOf(topic, reason).map((said) => said.subject);
     const [given] = reasons;
     const isReason = given?.paths.every((path) => part.paths.includes(path)) && given.paths.length < part.paths.length;
@@ -119,16 +120,11 @@ function wrongOutcomes(read: ReadPassage, subject: Subject): readonly Failure[] 
   const { words, told, grammar } = read;
   return told.flatMap((one) => {
     const [all] = one.subjects;
-    const topic = grammar.topics.find(({ name }) => name === all?.topic);
     const isOne =
       one.counted.value === 1 && one.time === 'now' && one.kind === 'number' && !one.isNarrow && !one.parent;
-    if (
-      !topic ||
-      !isOne ||
-      all?.whole !== 'all' ||
-      !readingsOf(one).every((paths) => sumAt(subject.report, paths) === 1)
-    )
-      return [];
+    if (!isOne || all?.whole !== 'all') return [];
+    const topic = grammar.topics.find(({ name }) => name === all.topic);
+    if (!topic || !readingsOf(one).every((paths) => sumAt(subject.report, paths) === 1)) return [];
     const { to } = one.counted;
     const [rest = ''] = BEHIND_ONE.exec(words.text.slice(to, to + LONGEST_OUTCOME)) ?? [];
     const last = saidOf(topic, rest).findLast((said) => said.subject.isTelling && !said.subject.whole);

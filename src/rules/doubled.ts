@@ -37,12 +37,14 @@ function twiceIn(text: string): readonly (readonly [at: number, length: number])
 
 /** Where a doubled word may begin: where characters do that follow themselves, or before one that does. */
 function placesIn(text: string): readonly number[] {
+  const twice = twiceIn(text);
+  if (twice.length === 0) return [];
   const places = new Set<number>();
-  for (const [at, length] of twiceIn(text)) {
+  for (const [at, length] of twice) {
     const first = length === 1 ? Math.max(0, at - BEFORE_TAIL) : at;
     for (let place = first; place <= at; place++) places.add(place);
   }
-  return places.size === 0 ? [] : [...places].sort((a, b) => a - b);
+  return [...places].sort((a, b) => a - b);
 }
 
 /** The doubled words of a text, in order. The pattern, which has hundreds of words, is only tried where one may begin. */
@@ -152,8 +154,8 @@ const clashing = (passage: Passage): readonly Failure[] =>
       );
 
 const SENTENCE = /[^。！？；]{12,}/gu;
-const ENUMERATOR = /^[一二三四五六七八九十]是|^（[一二三四五六七八九十]+）|^\d{1,2}[.．、]/u;
-const BETWEEN = /[\s，、：“”（）《》]+/gu;
+/** Its number, and what stands between its words. */
+const BETWEEN = /^\s*(?:[一二三四五六七八九十]是|（[一二三四五六七八九十]+）|\d{1,2}[.．、])|[\s，、：“”（）《》]+/gu;
 
 /** Sentences that the text of a part has already had. What they say is compared without white space, marks and their numbers. */
 function repeatedSentences(subject: Subject): readonly Failure[] {
@@ -164,7 +166,7 @@ function repeatedSentences(subject: Subject): readonly Failure[] {
     const before = seen.get(passage.part) ?? new Set<string>();
     seen.set(passage.part, before);
     for (const { 0: text, index } of matchesOf(SENTENCE, passage.text)) {
-      const said = text.trim().replace(ENUMERATOR, '').replace(BETWEEN, '');
+      const said = text.replace(BETWEEN, '');
       if (said.length < LONG_ENOUGH) continue;
       // The stop belongs to the sentence.
       const to = Math.min(passage.text.length, index + text.length + 1);

@@ -78,9 +78,15 @@ export interface Item {
   readonly number: number;
 }
 
-function itemsOf(passage: Passage, { pattern, mayFollow, numberOf: read }: Style): readonly Item[] {
+/** The numbers of a paragraph that may stand where they do. */
+function itemsOf(
+  passage: Passage,
+  { numberOf: read }: Style,
+  all: readonly RegExpExecArray[],
+  mayFollow: Style['mayFollow'],
+): readonly Item[] {
   const { text } = passage;
-  return matchesOf(pattern, text).flatMap(({ 0: found, 1: number = '', index }) => {
+  return all.flatMap(({ 0: found, 1: number = '', index }) => {
     if (!mayFollow(text.slice(Math.max(0, index - 40), index), found)) return [];
     const from = index + found.indexOf(number);
     return [{ passage, from, to: from + number.length, number: read(number) }];
@@ -89,11 +95,15 @@ function itemsOf(passage: Passage, { pattern, mayFollow, numberOf: read }: Style
 
 /** The lists of a text: those of the heads of its paragraphs, and those within one paragraph. */
 export function listsIn(text: readonly Passage[], style: Style): readonly (readonly Item[])[] {
-  const heads = text.flatMap((passage) => itemsOf(passage, style));
-  const { within } = style;
+  const { pattern, mayFollow, within } = style;
+  const found = text.flatMap((passage) => {
+    const all = matchesOf(pattern, passage.text);
+    return all.length === 0 ? [] : { passage, all };
+  });
+  const heads = found.flatMap(({ passage, all }) => itemsOf(passage, style, all, mayFollow));
   if (within === undefined) return [heads];
-  const inner = text
-    .map((passage) => itemsOf(passage, { ...style, mayFollow: within }))
+  const inner = found
+    .map(({ passage, all }) => itemsOf(passage, style, all, within))
     .filter(({ length }) => length > 0);
   const [only] = inner;
   const isOne = only !== undefined && inner.length === 1 && heads.every(({ passage }) => passage === only[0]?.passage);

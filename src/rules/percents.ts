@@ -20,8 +20,11 @@ export interface Percent {
   readonly earlier: readonly Told[];
 }
 
+const percentsOf = once((read: ReadPassage): readonly Percent[] => ratiosIn(read, '%'));
+
 /** All percentages of a paragraph. */
-export const percentsIn = once((read: ReadPassage): readonly Percent[] => ratiosIn(read, '%'));
+export const percentsIn = (read: ReadPassage): readonly Percent[] =>
+  read.words.text.includes('%') ? percentsOf(read) : [];
 
 /** How many times as much something grew, as percentages: 增长3倍 is 300%. Such numbers are rounded to what they print. */
 export const timesIn = (read: ReadPassage): readonly Percent[] =>

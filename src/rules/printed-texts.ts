@@ -1,6 +1,7 @@
 import type { Path } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
 import { once } from '../memo/once.js';
+import type { Narrated } from '../narrative/narrate.js';
 import { isAbsent } from '../report/absent.js';
 import type { AnyReport } from '../report/report.js';
 import { type Passage, passages } from './passages.js';
@@ -26,12 +27,16 @@ const isPrinted = (report: AnyReport, [first = '', second]: Path): boolean =>
 const agencyTexts = ({ report: { agency }, narrated: { reads } }: Subject): readonly Datum[] =>
   textsIn(agency, ['agency']).filter(({ path }) => path[1] === 'name' || reads.has(path.join('.')));
 
+/** The places of the texts that are templates. */
+const templatesOf = once(
+  ({ texts }: Narrated): ReadonlySet<string> => new Set(texts.map(({ path }) => formatPath(path))),
+);
+
 /** All texts that a report prints: those of its data, and the paragraphs of those that are templates. */
 export const printedTexts = once((subject: Subject): readonly PrintedText[] => {
   const { report, narrated } = subject;
-  const templates = new Set(narrated.texts.map(({ path }) => formatPath(path)));
   const isTemplate = (path: Path) =>
-    path[0] === 'tables' && path[3] === 'note' && templates.has(formatPath(path.slice(0, 4)));
+    path[0] === 'tables' && path[3] === 'note' && templatesOf(narrated).has(formatPath(path.slice(0, 4)));
   const data = Object.entries(report)
     .flatMap(([key, value]) => (NOT_PRINTED.has(key) ? [] : textsIn(value, [key])))
     .filter(({ path }) => isPrinted(report, path) && !isTemplate(path));

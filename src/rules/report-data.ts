@@ -14,7 +14,7 @@ function collect(value: unknown, keys: (string | number)[], found: Datum[]): voi
   const isList = Array.isArray(value);
   for (const key of Object.keys(value)) {
     const item = Reflect.get(value, key);
-    if (typeof item === 'number') continue;
+    if (typeof item === 'number' || item === null || item === undefined) continue;
     keys.push(isList ? Number(key) : key);
     collect(item, keys, found);
     keys.pop();

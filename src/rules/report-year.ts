@@ -121,7 +121,7 @@ const GUIDED = /政务公开(?:重点)?工作(?:要点|任务)/u;
 function otherGuide(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
   if (!GUIDED.test(passage.text)) return [];
   return sentencesOf(passage.text).flatMap(({ text: sentence, from }) => {
-    if (!sentence.includes('政务公开') || /上年|上一年|去年|以来|延续/u.test(sentence)) return [];
+    if (!GUIDED.test(sentence) || /上年|上一年|去年|以来|延续/u.test(sentence)) return [];
     return matchesOf(GUIDE, sentence).flatMap(({ 0: found, 1: told = '', index }) => {
       const isBesides = Number(told) < year - 1 && new RegExp(`${year}年`, 'u').test(sentence);
       if (Number(told) !== year - 1 && !isBesides) return [];

@@ -6,8 +6,8 @@ import { before, inItsSentence, partsIn } from '../statements/near-told.js';
 import { IS_OF_DISCLOSURE } from '../statements/number-parents.js';
 import type { Told } from '../statements/told.js';
 import { bindingOf } from './binding.js';
-import { eachPassage, failureIn, type Passage } from './passages.js';
-import type { Failure, Rule, Subject } from './rule.js';
+import { failureIn, type Passage, passages } from './passages.js';
+import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
 import { wrongAmounts } from './stated-amounts.js';
 import { type ReadPassage, rangeOf, statements } from './statements.js';
 import { inColumns, readingsOf, sumAt } from './table-figures.js';
@@ -154,18 +154,21 @@ export const deniedNumbers = ({ passage }: ReadPassage, subject: Subject): Reado
 
 const patternsOf = once(({ stated }: Form) => stated.flatMap((figure) => (isSubject(figure) ? [] : figure)));
 
-/** The same with those that a form finds by patterns of its own, for each paragraph. */
-const allTyped = once((subject: Subject) =>
-  once((passage: Passage): readonly Typed[] => [
+/** The same with those that a form finds by patterns of its own, for each paragraph that has any. */
+const allTyped = once((subject: Subject): ReadonlyMap<Passage, readonly Typed[]> => {
+  const patterns = patternsOf(subject.form);
+  if (patterns.length === 0) return typedFigures(subject);
+  const ofPassage = (passage: Passage): readonly Typed[] => [
     ...(typedFigures(subject).get(passage) ?? []),
-    ...patternsOf(subject.form).flatMap((pattern) => matching(passage, subject.report, pattern)),
-  ]),
-);
+    ...patterns.flatMap((pattern) => matching(passage, subject.report, pattern)),
+  ];
+  return new Map(passages(subject).map((passage) => [passage, ofPassage(passage)]));
+});
 
 const isBindable = (paths: readonly string[]): boolean => paths.every((path) => !path.startsWith('-'));
 
-function disagreeing(passage: Passage, subject: Subject): readonly Failure[] {
-  return allTyped(subject)(passage)
+function disagreeing(passage: Passage, typedHere: readonly Typed[], subject: Subject): readonly Failure[] {
+  return typedHere
     .filter(({ agrees }) => !agrees)
     .map(({ name, unit, typed, data, paths, at }) => {
       const stated = toNumber(/[\d,]+/u.exec(typed)?.[0] ?? '');
@@ -187,8 +190,8 @@ function disagreeing(passage: Passage, subject: Subject): readonly Failure[] {
  * Where a text prints some figures from data, those that it types are told: it means to be bound to the data. Figures for which a form
  * has a pattern of its own are told in every text.
  */
-function unbound(passage: Passage, subject: Subject): readonly Failure[] {
-  return allTyped(subject)(passage)
+function unbound(passage: Passage, typedHere: readonly Typed[], subject: Subject): readonly Failure[] {
+  return typedHere
     .filter(
       ({ told, agrees, paths }) => agrees && isBindable(paths) && passage.isTemplate && (!told || passage.isBound),
     )
@@ -210,8 +213,15 @@ export const statedRules: readonly Rule[] = [
     basis: '《中华人民共和国政府信息公开条例》第六条（准确）',
     hint: '核对文字和表格',
     example: { wrong: '全年收到政府信息公开申请5件。（表格里是 6）', right: '全年收到政府信息公开申请6件。' },
-    check: (subject) =>
-      eachPassage((passage) => [...disagreeing(passage, subject), ...wrongAmounts(passage, subject)])(subject),
+    check: (subject) => {
+      const typed = allTyped(subject);
+      return verdicts(
+        passages(subject).flatMap((passage) => [
+          ...disagreeing(passage, typed.get(passage) ?? [], subject),
+          ...wrongAmounts(passage, subject),
+        ]),
+      );
+    },
   },
   {
     code: 'text/unbound',
@@ -223,6 +233,7 @@ export const statedRules: readonly Rule[] = [
       wrong: '{{year}}年收到政府信息公开申请6件。',
       right: '{{year}}年收到政府信息公开申请{{requests.received.total}}件。',
     },
-    check: (subject) => eachPassage((passage) => unbound(passage, subject))(subject),
+    check: (subject) =>
+      verdicts([...allTyped(subject)].flatMap(([passage, typed]) => unbound(passage, typed, subject))),
   },
 ];

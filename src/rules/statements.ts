@@ -37,20 +37,22 @@ function withoutHalves(passage: Passage, before: Passage | undefined, after: Pas
 }
 
 /** Whether all numbers of a paragraph are printed from data, and nothing is said of all of them: then nothing typed can be wrong. */
-const isPrinted = once(
-  ({ text, isBound, isTyped }: Passage): boolean =>
-    isBound &&
-    !SAYS_OF_ALL.test(text) &&
-    !/[一二两三四五六七八九十]件/u.test(text) &&
-    matchesOf(/[\d０-９]+/gu, text).every(({ 0: numeral, index }) => !isTyped(index, index + numeral.length)),
-);
+const isPrinted = ({ text, isBound, isTyped }: Passage): boolean =>
+  isBound &&
+  !SAYS_OF_ALL.test(text) &&
+  !/[一二两三四五六七八九十]件/u.test(text) &&
+  matchesOf(/[\d０-９]+/gu, text).every(({ 0: numeral, index }) => !isTyped(index, index + numeral.length));
+
+/** What is asked of a paragraph before it is read. */
+interface Worth {
+  readonly isWorth: boolean;
+  readonly isPrinted: boolean;
+}
 
 /** The last paragraph of each text that may be wrong. What those behind it are about need not be known. */
-function lastToRead(all: readonly Passage[]): ReadonlyMap<Passage['path'], number> {
+function lastToRead(all: readonly Passage[], worth: readonly Worth[]): ReadonlyMap<Passage['path'], number> {
   const last = new Map<Passage['path'], number>();
-  for (const [i, passage] of [...all.entries()].reverse()) {
-    if (!last.has(passage.path) && isWorthReading(passage.text) && !isPrinted(passage)) last.set(passage.path, i);
-  }
+  for (const [i, { path }] of all.entries()) if (worth[i]?.isWorth && !worth[i]?.isPrinted) last.set(path, i);
   return last;
 }
 
@@ -59,14 +61,15 @@ export const statements = once((subject: Subject): readonly ReadPassage[] => {
   const grammar = grammarOf(subject.form);
   const teller = { year: subject.report.year, agency: subject.report.agency.name };
   const all = passages(subject);
-  const last = lastToRead(all);
+  const worth = all.map((passage) => ({ isWorth: isWorthReading(passage.text), isPrinted: isPrinted(passage) }));
+  const last = lastToRead(all, worth);
   let focus: readonly Topic[] = [];
   let path: Passage['path'] | undefined;
   return all.flatMap((passage, i) => {
     if (passage.path !== path) [path, focus] = [passage.path, []];
     if (!passage.isTemplate || grammar.topics.length === 0) return [];
     const isRead = i <= (last.get(passage.path) ?? -1);
-    const isWorth = isWorthReading(passage.text);
+    const { isWorth, isPrinted: isSafe } = worth[i] as Worth;
     if (!isRead && !isWorth) return [];
     const [above, below] = [all[i - 1], all[i + 1]].map((one) => (one?.path === path ? one : undefined));
     const words = plainWords(withoutHalves(passage, above, below));
@@ -75,7 +78,7 @@ export const statements = once((subject: Subject): readonly ReadPassage[] => {
     focus = reading?.focus ?? before;
     // A heading tells nothing, but says what the numbers after it are about.
     if (!isWorth) return [];
-    return [{ passage, words, told: isPrinted(passage) ? [] : (reading?.told ?? []), focus: before, grammar }];
+    return [{ passage, words, told: isSafe ? [] : (reading?.told ?? []), focus: before, grammar }];
   });
 });
 

@@ -22,6 +22,12 @@ export interface Failed extends Outcome {
 const valuesOf = (data: unknown, cells: readonly DataCell[]): readonly unknown[] =>
   cells.map(({ path }) => valueAt(data, path));
 
+/** Whether both sides are whole numbers and the same. Most sums are of counts, and hold. */
+function isEven(data: unknown, { left, right }: Sum): boolean {
+  const count = countSum(data, left);
+  return count !== undefined && count === countSum(data, right);
+}
+
 /** Why there is no verdict: only amounts can have units. */
 const whyNot = (cells: readonly DataCell[]): string =>
   cells.some(({ kind }) => kind === 'amount') ? '有空白的单元格，或金额的单位不同' : '有空白的单元格';
@@ -33,12 +39,9 @@ const saidOf = ({ at, computable, words }: Sum) =>
     : ({ cause: 'identity', column: at.column.at(-1)?.label ?? '', sides: words } as const);
 
 function outcomeOf(key: string, data: unknown, sum: Sum): Outcome | Failed {
+  if (isEven(data, sum)) return { key, sum, verdict: PASS };
   const { at, left, right } = sum;
-  const [terms, totals] = [valuesOf(data, left), valuesOf(data, right)];
-  // Most sums are of counts, and hold.
-  const count = countSum(terms);
-  if (count !== undefined && count === countSum(totals)) return { key, sum, verdict: PASS };
-  const [parts, total] = [exactSum(terms), exactSum(totals)];
+  const [parts, total] = [exactSum(valuesOf(data, left)), exactSum(valuesOf(data, right))];
   const [path, label] = [[key, ...at.path], right.map((cell) => cell.label).join(' + ')];
   if (data === undefined) return { key, sum, verdict: { status: 'unassessed', path, label, why: ABSENT } };
   if (parts === undefined || total === undefined || parts.unit !== total.unit) {

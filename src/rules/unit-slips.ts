@@ -156,14 +156,15 @@ const SLIPS: readonly Slip[] = [
   },
 ];
 
-/** Each sign once: several slips have the same. */
+/** Each sign once, and whose it is: several slips have the same. */
 const SIGNS = [...new Set(SLIPS.map(({ sign }) => sign))];
+const SIGN_OF = SLIPS.map(({ sign }) => SIGNS.indexOf(sign));
 
 function slipsIn(passage: Passage, next: Passage | undefined): readonly Failure[] {
   // The next line of a page may have what seems to be missing at the end of one.
   const seen = new Set<number>(goesOn(passage, next) ? [passage.text.trimEnd().length] : []);
-  const signs = SIGNS.filter((sign) => sign.test(passage.text));
-  return SLIPS.filter(({ sign }) => signs.includes(sign)).flatMap(({ pattern, cause, hint }) =>
+  const signs = SIGNS.map((sign) => sign.test(passage.text));
+  return SLIPS.filter((_, i) => signs[SIGN_OF[i] ?? -1]).flatMap(({ pattern, cause, hint }) =>
     matchesOf(pattern, passage.text).flatMap(({ 0: words, index }) => {
       const end = index + words.length;
       if (seen.has(end)) return [];

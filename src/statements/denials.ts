@@ -115,12 +115,18 @@ const REST = new RegExp(`^[^，；。！？（）]{0,${LONGEST + 1}}`, 'u');
 const APART = '，；：';
 
 /** The denials of a sentence, and what it is about at the last. Each goes on from the clause of the one before: there may be thousands. */
-function inSentence({ text, from: at }: Sentence, start: readonly Topic[], grammar: Grammar, year: number) {
+function inSentence(
+  { text, from: at }: Sentence,
+  verbs: readonly RegExpExecArray[],
+  start: readonly Topic[],
+  grammar: Grammar,
+  year: number,
+) {
   const denials: Denial[] = [];
   let focus = start;
   let time: Told['time'] = 'now';
   let seen = 0;
-  for (const { 0: verb, index } of matchesOf(DENIED, text)) {
+  for (const { 0: verb, index } of verbs) {
     const before = text.slice(seen, index);
     const named = lastJoined(thingsIn(before, grammar), before).flatMap(({ topic }) => topic ?? []);
     if (named.length > 0) focus = named;
@@ -142,8 +148,9 @@ export function denialsIn(text: string, start: readonly Topic[], grammar: Gramma
   let about = start;
   if (!MAY_DENY.test(text)) return [];
   return sentencesOf(text).flatMap((sentence) => {
-    if (!MAY_DENY.test(sentence.text) || sentence.text.search(DENIED) < 0) return [];
-    const { denials, focus } = inSentence(sentence, about, grammar, year);
+    const verbs = MAY_DENY.test(sentence.text) ? matchesOf(DENIED, sentence.text) : [];
+    if (verbs.length === 0) return [];
+    const { denials, focus } = inSentence(sentence, verbs, about, grammar, year);
     about = focus;
     return denials;
   });

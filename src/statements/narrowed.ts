@@ -18,6 +18,7 @@ const EARLIER =
   /(?:[上去前]一?年度?|往年)(?:的)?(?:未[审办]?结|遗留|结转|转入)(?!至|到|入|下|\d|.{0,12}(?:本年|新收))|\d{4}年度?未[审办]?结/u;
 
 function isOfEarlier(words: string, subjects: readonly StatedSubject[]): boolean {
+  if (!words.includes('年')) return false;
   const at = words.search(EARLIER);
   return at >= 0 && !subjects.some(({ words: own }) => own && words.search(own) === at);
 }
@@ -65,7 +66,7 @@ export function isOfLess(
   return (
     isNarrow ||
     isJoined ||
-    (PART_OF.test(rest) && subjects.some((one) => one.words === undefined)) ||
+    (subjects.some((one) => one.words === undefined) && PART_OF.test(rest)) ||
     isNarrowed(words.before, [...subjects, ...also]) ||
     isOfEarlier(words.before, subjects) ||
     (isGeneral && isOfSome(words, agency)) ||

@@ -26,7 +26,7 @@ export function parentOf(
   const open = between.includes('）') ? between.replace(/（[^（）]*）/gu, '') : between;
   if (open.includes('）') && /^[^（]*）.*(?:其中|包括)/u.test(open)) return parent ?? before;
   if (before?.kind === 'change' && open.startsWith('；其中')) return lastWhole(told, before);
-  if (OPENS.test(open) || EACH.test(open)) return before ?? parent;
+  if (OPENS.test(open) || (open.includes('分别') && EACH.test(open))) return before ?? parent;
   if (open.startsWith('。')) return undefined;
   return /[）；]/u.test(open) ? (parent?.parent ?? (open.includes('）') ? undefined : parent)) : parent;
 }

@@ -56,7 +56,7 @@ const changed = (words: Around, before: Told | undefined): Around =>
 /** What a number counts: by the order of things named before, or by the words around it. */
 function subjectsOf({ words, gap, at }: Place, state: State, text: string, grammar: Grammar) {
   const before = state.told.at(-1);
-  const inOrder = respective(`${words.back}${words.before}`, grammar, state.focus);
+  const inOrder = respective(words, grammar, state.focus);
   const list = inOrder.length > 1 ? inOrder : /^[、，和及]$/u.test(gap) ? state.list : [];
   const prior =
     before && /^[、和及]/u.test(gap) ? text.slice(Math.max(0, before.begins - at), before.counted.from - at) : '';
@@ -67,8 +67,9 @@ function subjectsOf({ words, gap, at }: Place, state: State, text: string, gramm
 }
 
 /** Numbers that a sentence names one after the other for subjects that it names before: 分别为8件、2件. */
-function respective(words: string, grammar: Grammar, focus: readonly Topic[]): readonly StatedSubject[] {
-  if (!/分别/u.test(words)) return [];
+function respective({ back, before }: Around, grammar: Grammar, focus: readonly Topic[]): readonly StatedSubject[] {
+  if (!before.includes('分别') && !back.includes('分别')) return [];
+  const words = back + before;
   const things = thingsIn(words, grammar);
   const topics = things.some(({ topic }) => topic) ? things.flatMap(({ topic }) => topic ?? []) : focus;
   return topics.length === 0

@@ -38,6 +38,7 @@ const PLANNED =
 
 /** Whether words say that what follows is not all of the year: a month, many years, a plan. */
 export function isOtherTime(words: string): boolean {
+  if (words === '') return false;
   if (MANY_YEARS.test(words) || PLANNED.test(words)) return true;
   return PART_OF_YEAR.test(words) && PART_OF_YEAR.test(words.replace(WHOLE_YEAR, ''));
 }
@@ -47,7 +48,7 @@ const BY =
 const COMPARED = /(?:同比|环比|相比|[比较]).{0,12}(?:增|减|多|少|升|降|提高|上涨|回落)(?!.{0,2}[至到])/u;
 
 /** Whether the words before a number say that it is a difference. */
-export const isChange = (words: string): boolean => BY.test(words) || COMPARED.test(words);
+export const isChange = (words: string): boolean => words !== '' && (BY.test(words) || COMPARED.test(words));
 
 /** 由10件增至13件: the first number is last year's. */
 export const isFormer = (before: string, after: string): boolean =>
