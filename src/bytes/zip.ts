@@ -18,10 +18,14 @@ const VERSION = 20;
 /** 1980-01-01, 00:00, the earliest time the format can state. */
 const [TIME, DATE] = [0, (1 << 5) | 1];
 
-/** A file, deflated. */
-export function deflated(bytes: Uint8Array, { deflateRaw, crc32 }: ByteTools, level?: number): Packed {
-  return { method: DEFLATED, data: deflateRaw(bytes, level), crc: crc32(bytes), size: bytes.length };
+/** A file that has been deflated. */
+export function deflatedTo(data: Uint8Array, bytes: Uint8Array, { crc32 }: ByteTools): Packed {
+  return { method: DEFLATED, data, crc: crc32(bytes), size: bytes.length };
 }
+
+/** A file, deflated. */
+export const deflated = (bytes: Uint8Array, tools: ByteTools, level?: number): Packed =>
+  deflatedTo(tools.deflateRaw(bytes, level), bytes, tools);
 
 /** A file stored as it is, because its own format is already compressed. */
 export function stored(bytes: Uint8Array, { crc32 }: ByteTools): Packed {

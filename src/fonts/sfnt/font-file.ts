@@ -2,7 +2,7 @@ import { setUint32 } from '../../bytes/big-endian.js';
 import { characterMap } from './character-map.js';
 import { nameTable } from './name-table.js';
 import { createSubset } from './subset.js';
-import { tableOf, writeChecksums, writeFont } from './table-directory.js';
+import { directoryLength, type FontParts, tableOf, writeChecksums, writeFont } from './table-directory.js';
 import type { TrueType } from './truetype.js';
 
 /** A post table without glyph names. */
@@ -13,7 +13,12 @@ setUint32(POST, 0, 0x00030000);
 export interface FontFile {
   /** The number in the file of the glyph that draws a character; adds it if it is new. 0 if the font has none. */
   readonly include: (point: number) => number;
-  readonly bytes: () => Uint8Array;
+  readonly written: () => WrittenFont;
+}
+
+/** A font file as it is written, whole and in its parts. */
+export interface WrittenFont extends FontParts {
+  readonly bytes: Uint8Array;
 }
 
 /** The file of a font, with no characters yet. It keeps the name, the licence and the embedding permissions of the font. */
@@ -27,20 +32,28 @@ export function beginFontFile(font: TrueType): FontFile {
     glyphs.set(point, number);
     return number;
   };
-  const bytes = (): Uint8Array => {
+  const written = (): WrittenFont => {
     const os2 = font.table('OS/2');
+    const [outlines, ...others] = subset.tables();
     const tables = [
-      ...subset.tables(),
+      outlines,
+      ...others,
       ...(os2 ? [tableOf('OS/2', os2)] : []),
       tableOf('cmap', characterMap(glyphs)),
       tableOf('name', nameTable(font)),
       tableOf('post', POST),
     ];
-    const file = writeFont(tables.toSorted((a, b) => (a.tag < b.tag ? -1 : 1)));
-    writeChecksums(file);
-    return file;
+    const bytes = writeFont(tables);
+    writeChecksums(bytes);
+    const start = directoryLength(tables);
+    return {
+      bytes,
+      head: bytes.subarray(0, start),
+      outlines: outlines.pieces,
+      rest: bytes.subarray(start + outlines.length),
+    };
   };
-  return { include, bytes };
+  return { include, written };
 }
 
 /** A font cut down to some characters. */
@@ -48,5 +61,5 @@ export function fontFile(font: TrueType, characters: Iterable<string>): Uint8Arr
   const file = beginFontFile(font);
   const points = [...new Set(characters)].map((character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b);
   for (const point of points) file.include(point);
-  return file.bytes();
+  return file.written().bytes;
 }

@@ -1,6 +1,6 @@
 import { setUint16, setUint32 } from '../../bytes/big-endian.js';
 import { componentsOf, isComposite } from './composite.js';
-import { type FontTable, padded, tableOf } from './table-directory.js';
+import { padded, type SubsetTables, tableOf } from './table-directory.js';
 import type { TrueType } from './truetype.js';
 
 /** The glyphs that a document uses, numbered from 0 (.notdef) in order of use. */
@@ -10,7 +10,7 @@ export interface Subset {
   /** A further number for a glyph that may have one, so that each of two characters which look alike has its own. */
   readonly repeat: (glyph: number) => number;
   /** The tables of a font with just these glyphs; without cmap, name and OS/2, which embedding in PDF does not need. */
-  readonly tables: () => readonly FontTable[];
+  readonly tables: () => SubsetTables;
 }
 
 /** Gives the parts of a composite glyph their new numbers, adding them to the subset. */
@@ -26,7 +26,7 @@ function patched(table: Uint8Array | undefined, at: number, value: number): Uint
   return copy;
 }
 
-function tablesOf(font: TrueType, glyphs: readonly number[], include: Subset['include']): readonly FontTable[] {
+function tablesOf(font: TrueType, glyphs: readonly number[], include: Subset['include']): SubsetTables {
   const outlines: Uint8Array[] = [];
   // Parts of composite glyphs are appended to `glyphs` during this loop.
   for (let i = 0; i < glyphs.length; i++) {

@@ -37,29 +37,43 @@ export interface FontTable {
   readonly length: number;
 }
 
+/** Tables of which the first has the outlines, a piece each. */
+export type SubsetTables = readonly [FontTable, ...FontTable[]];
+
 /** A table in one piece. */
 export const tableOf = (tag: string, bytes: Uint8Array): FontTable => ({ tag, pieces: [bytes], length: bytes.length });
 
 /** Tables, and each of their pieces, begin at a multiple of four bytes. */
 export const padded = (length: number): number => (length + 3) & ~3;
 
-/** How a font of these tables begins: what there is and where, without checksums. */
+/** How long that is which a font of so many tables begins with. */
+export const directoryLength = ({ length }: readonly FontTable[]): number => HEAD + ENTRY * length;
+
+/** How a font begins whose tables follow in this order: what there is and where, by tag, without checksums. */
 export function directoryOf(tables: readonly FontTable[]): Uint8Array {
-  const head = new Uint8Array(HEAD + ENTRY * tables.length);
+  const head = new Uint8Array(directoryLength(tables));
   const power = Math.floor(Math.log2(tables.length));
   setUint32(head, 0, TRUETYPE);
   for (const [i, word] of [tables.length, 16 << power, power, 16 * tables.length - (16 << power)].entries()) {
     setUint16(head, 4 + 2 * i, word);
   }
+  const tags = tables.map(({ tag }) => tag).toSorted();
   let offset = head.length;
-  for (const [i, { tag, length }] of tables.entries()) {
-    const at = HEAD + ENTRY * i;
+  for (const { tag, length } of tables) {
+    const at = HEAD + ENTRY * tags.indexOf(tag);
     for (let k = 0; k < tag.length; k++) head[at + k] = tag.charCodeAt(k);
     setUint32(head, at + 8, offset);
     setUint32(head, at + 12, length);
     offset += padded(length);
   }
   return head;
+}
+
+/** A font in the parts in which it is packed: what is before its outlines, each of these, and what follows. */
+export interface FontParts {
+  readonly head: Uint8Array;
+  readonly outlines: readonly Uint8Array[];
+  readonly rest: Uint8Array;
 }
 
 /** Tables one behind the other, with the padding between and behind them. */

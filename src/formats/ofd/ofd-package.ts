@@ -1,17 +1,22 @@
 import type { ByteTools } from '../../bytes/byte-tools.js';
 import { concat } from '../../bytes/concat.js';
 import { hex } from '../../bytes/hex.js';
-import { deflated, type Packed, stored, zip } from '../../bytes/zip.js';
+import { deflated, deflatedTo, type Packed, stored, zip } from '../../bytes/zip.js';
+import type { WrittenFont } from '../../fonts/sfnt/font-file.js';
 import type { Meta } from '../../model/document.js';
+import { packFont } from '../paged/packed-font.js';
 import { rootPart } from './root-part.js';
 
+/** What a part is: text, bytes or a font. */
+type Content = string | Uint8Array | WrittenFont;
+
 /** Parts by their names. */
-export type Parts = Readonly<Record<string, string | Uint8Array>>;
+export type Parts = Readonly<Record<string, Content>>;
 
 export const ROOT = 'OFD.xml';
 
-/** How hard to pack: text takes a tenth more time than usual, for one byte in forty; fonts a third less, for one in a hundred more. */
-const EFFORT = { font: 5, text: 7 };
+/** How hard to pack text: it takes a tenth more time than usual, for one byte in forty. */
+const EFFORT = 7;
 
 const encoder = new TextEncoder();
 
@@ -25,17 +30,15 @@ export function identifierOf(
   return hex(sha1(concat([encoder.encode(root('')), ...held]))).slice(0, 32);
 }
 
+function packedPart(name: string, content: Content, tools: ByteTools): Packed {
+  if (typeof content === 'string') return deflated(encoder.encode(content), tools, EFFORT);
+  if ('outlines' in content) return deflatedTo(packFont(content, tools.deflateRaw).bytes, content.bytes, tools);
+  return name.endsWith('.png') ? stored(content, tools) : deflated(content, tools);
+}
+
 /** The file. Its first part is stored as it is, so that programs see at the front what the file is. */
 export function packed(parts: Parts, meta: Meta, tools: ByteTools): Uint8Array {
-  const entries = Object.entries(parts).map(([name, content]): Packed & { readonly name: string } => {
-    if (typeof content === 'string') return { name, ...deflated(encoder.encode(content), tools, EFFORT.text) };
-    return {
-      name,
-      ...(name.endsWith('.png')
-        ? stored(content, tools)
-        : deflated(content, tools, name.endsWith('.ttf') ? EFFORT.font : undefined)),
-    };
-  });
+  const entries = Object.entries(parts).map(([name, content]) => ({ name, ...packedPart(name, content, tools) }));
   const root = (identifier: string) => rootPart(meta, identifier);
   const first = stored(encoder.encode(root(identifierOf(root, entries, tools))), tools);
   return zip([{ name: ROOT, ...first }, ...entries]);

@@ -2,7 +2,7 @@ import { int16 } from '../../bytes/big-endian.js';
 import { drawnPoint } from '../../characters/drawn-units.js';
 import { type FaceId, faceChoices } from '../../fonts/catalogue.js';
 import type { Fonts } from '../../fonts/fonts.js';
-import { beginFontFile, type FontFile } from '../../fonts/sfnt/font-file.js';
+import { beginFontFile, type FontFile, type WrittenFont } from '../../fonts/sfnt/font-file.js';
 import { familyName } from '../../fonts/sfnt/name-table.js';
 import type { TrueType } from '../../fonts/sfnt/truetype.js';
 import type { FaceRole } from '../../theme/theme.js';
@@ -27,7 +27,7 @@ export interface UsedFace {
   /** What readers take that do not use the fonts inside of files. */
   readonly family: string;
   /** The font, cut down to the characters in use, with all tables that readers ask for. */
-  readonly file: () => Uint8Array;
+  readonly file: () => WrittenFont;
 }
 
 /** The fonts that every office has, by role. */
@@ -68,5 +68,5 @@ export function useFace(face: FaceId, id: number, fonts: Fonts): UsedFace {
     glyphs.set(unit, known);
     return known;
   };
-  return { id, glyph, name: familyName(font), family: familyOf(face), file: file.bytes };
+  return { id, glyph, name: familyName(font), family: familyOf(face), file: file.written };
 }
