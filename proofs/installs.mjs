@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fixture, ROOT } from '../test/readers/fixtures.mjs';
 import { run, temporary } from './commands.mjs';
 import { check, finish, same } from './proof.mjs';
 
 // The packed package, installed by every manager and used on every Node that the README names, each time in an empty project. Run by hand:
-// `npm ci --prefix proofs/installs && node proofs/installs.mjs`.
+// `npm ci --prefix proofs/installs && node proofs/installs.mjs [WORD]`, where WORD, such as `Yarn`, leaves out the managers without it.
 
 const TOOLS = `${ROOT}proofs/installs/node_modules`;
 const NODES = ['node20', 'node22', 'node24'];
@@ -82,7 +82,7 @@ const MANAGERS = [
 
 /** An empty project with a report in it. */
 function project() {
-  const folder = temporary();
+  const folder = mkdtempSync(join(packed, 'project-'));
   writeFileSync(join(folder, 'package.json'), '{ "name": "empty", "private": true }');
   writeFileSync(join(folder, 'use.mjs'), USE);
   writeFileSync(join(folder, 'report.yaml'), fixture('2021/suqian-2024.yaml').text);
@@ -120,7 +120,9 @@ const warnings = (/** @type {string} */ text) =>
 const megabytes = (/** @type {string} */ folder) =>
   existsSync(folder) ? `${run('du', ['-sm', folder]).split('\t')[0]} MB` : 'no node_modules';
 
-for (const { name, install, use, call } of MANAGERS) {
+const [word = ''] = process.argv.slice(2);
+
+for (const { name, install, use, call } of MANAGERS.filter(({ name }) => name.includes(word))) {
   for (const node of NODES) {
     await check(`${name}: ${node}`, () => {
       const cwd = project();
