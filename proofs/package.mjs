@@ -101,6 +101,26 @@ await check('require, by a Node that can require ESM', () =>
   ),
 );
 
+await check('an install without optional parts is no larger than 117 MB and no more than 47 packages', () => {
+  const [megabytes = ''] = run('du', ['-sm', join(project, 'node_modules')]).split('\t');
+  const { packages } = JSON.parse(readFileSync(join(project, 'node_modules/.package-lock.json'), 'utf8'));
+  const count = Object.keys(packages).length;
+  return [...(Number(megabytes) <= 117 ? [] : [`${megabytes} MB`]), ...(count <= 47 ? [] : [`${count} packages`])];
+});
+
+await check('all that the docx inside exports is there, for import and require', () => {
+  const folder = join(project, 'node_modules/nianbao/node_modules/docx');
+  const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const script = (/** @type {string} */ name) => `import { createRequire } from 'node:module';
+import '${name}'; createRequire(import.meta.url)('${name}');`;
+  return Object.keys(exports).flatMap((entry) => {
+    const file = join(folder, '../../inside.mjs');
+    writeFileSync(file, script(entry.replace('.', 'docx')));
+    const { status, text: told } = said('node', [file]);
+    return status === 0 ? [] : [`${entry}: ${told.slice(0, 200)}`];
+  });
+});
+
 for (const [format, name] of [
   ['esm', 'a.mjs'],
   ['cjs', 'a.cjs'],

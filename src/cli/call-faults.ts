@@ -54,9 +54,11 @@ export function proveCall(command: Command, operands: string, required: readonly
 /** What commander quotes: the command or the option that it speaks of, this without its value, which may be a password. */
 const quotedIn = ({ message }: CommanderError): string => /'(-[^'=]*|[^']*)/.exec(message)?.[1] ?? '';
 
+const longOptions = (command: Command): readonly string[] => command.options.flatMap(({ long }) => long ?? []);
+
 function unknownOption(name: string, command: Command): Diagnostic {
-  const known = command.options.flatMap(({ short, long }) => [short, long].flatMap((one) => one ?? []));
-  const near = nearest(name, known);
+  // Letters are all alike: one that is unknown says nothing of which was meant.
+  const near = name.startsWith('--') ? nearest(name, longOptions(command)) : undefined;
   return fault({ cause: 'unknown-option', given: name, near, ...ofCall(command) });
 }
 

@@ -109,8 +109,8 @@ export async function listFonts(files: readonly string[], flags: FontsFlags): Pr
       missing: missingIn(role),
     }),
   );
-  const scope = files.length > 0 ? '报告里的字' : `GB 2312 的 ${characters.length} 个汉字`;
-  const note = font.length === 0 ? '' : `自己的字体和${scope}相比：\n`;
+  const scope = files.length > 0 ? '报告里的字' : ` GB 2312 的 ${characters.length} 个汉字`;
+  const note = font.length === 0 ? '' : `自己的字体里有没有${scope}：\n`;
   give(json ? `${jsonText(lines, 2)}\n` : visible(`${note}${lines.map(lineOf).join('')}`));
   return EXIT.done;
 }

@@ -24,7 +24,7 @@ export const renderCommand: CommandSpec = {
   examples: [
     ['render 年报.docx', '读入 Word 文件，在当前文件夹生成 PDF 和 Word 文件'],
     ['render 年报.yaml -f pdf,html -o 公开', '在文件夹“公开”里生成 PDF 和网页'],
-    ['render 年报.yaml -f pdf -s 印章.png -o 年报.pdf', '盖上印章，写成一个文件'],
+    ['render 年报.yaml -f pdf -s 印章.png -o 年报.pdf', '落款处加上印章图片，写成一个文件'],
     ['render 年报.yaml -d --open', '加“草稿”水印，生成后打开'],
     ['render 年报.yaml --watch', '改了报告、模板就重新生成'],
   ],

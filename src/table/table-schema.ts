@@ -5,7 +5,7 @@ import type { CellKind, Header, TableSpec } from './spec.js';
 import { anyText, text } from './visible-text.js';
 import * as z from './zod.js';
 
-const error = '十进制数，如 3168.0656 或 "3168.0656"，不带单位和千分位';
+const error = '数字，可以有小数，如 3168.0656 或 "3168.0656"，不带单位和千分位';
 const TOO_LONG = `不超过 ${LIMITS.digits.most} 位的数`;
 const decimal = z.union(
   [
@@ -17,7 +17,7 @@ const decimal = z.union(
 
 /** An amount as a report may give it; see `Amount`. */
 export const amount = z.union([decimal, z.strictObject({ value: decimal, unit: text })], {
-  error: '金额：十进制数，如 3168.0656 或 "3168.0656"；有单位时写 { "value": "3168.0656", "unit": "万元" }',
+  error: '金额：数字，可以有小数，如 3168.0656 或 "3168.0656"；有单位时写 { "value": "3168.0656", "unit": "万元" }',
 });
 
 /** A number of things. */

@@ -31,11 +31,20 @@ const ABSENT = '没有这一部分';
 interface Described {
   readonly title?: string;
   readonly description?: string;
+  readonly examples?: readonly unknown[];
   readonly properties?: { readonly [key: string]: Described };
 }
 
 const describedBy = (schema: z.ZodType): Described =>
   z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Described;
+
+/** What stands beside a part: what is said of it, and what a report might say. */
+function schemaHint({ description, examples: [example] = [] }: Described): { readonly hint?: string } {
+  const said = description === undefined ? [] : inSheetWords(description, () => undefined);
+  const shown = typeof example === 'string' ? `如：${example}` : [];
+  const words = [said, shown].flat();
+  return words.length > 0 ? { hint: words.join('；') } : {};
+}
 
 /** What a description says, led by the labels above it. */
 function partsIn(schema: Described, path: readonly string[], above = ''): readonly LabelledPart[] {
@@ -43,16 +52,9 @@ function partsIn(schema: Described, path: readonly string[], above = ''): readon
     const inner = path.length > 1 ? `${schema.title ?? ''}：` : '';
     return Object.entries(schema.properties).flatMap(([key, one]) => partsIn(one, [...path, key], above + inner));
   }
-  const { title = path.at(-1) ?? '', description } = schema;
+  const { title = path.at(-1) ?? '' } = schema;
   const kind = path.at(-1) === 'date' ? 'day' : path[0] === 'title' || path[0] === 'signoff' ? 'lines' : 'text';
-  return [
-    {
-      path,
-      label: above + title,
-      kind,
-      ...(description !== undefined && { hint: inSheetWords(description, () => undefined) }),
-    },
-  ];
+  return [{ path, label: above + title, kind, ...schemaHint(schema) }];
 }
 
 /** The parts of a report that every form has, with the titles and descriptions of their schema. */

@@ -56,7 +56,7 @@ describe('what is no plain decimal is refused', () => {
     (amount) => {
       const found = problemsOf(() => minimalReport(fees(amount)));
       expect(found.map(({ path }) => path.slice(0, 3).join('.'))).toEqual(['disclosure.fees.amount']);
-      expect(found[0]?.expected).toMatch(/^十进制数，如/);
+      expect(found[0]?.expected).toMatch(/^数字，可以有小数，如/);
     },
   );
 
@@ -66,7 +66,7 @@ describe('what is no plain decimal is refused', () => {
   ])('%j', (amount) => {
     const [found] = problemsOf(() => minimalReport(fees(amount)));
     expect(found?.path.join('.')).toBe('disclosure.fees.amount.value');
-    expect(found?.expected).toMatch(/^十进制数，如/);
+    expect(found?.expected).toMatch(/^数字，可以有小数，如/);
   });
 
   test.each([{ value: '12' }, { unit: '元' }, { value: '12', unit: '' }, { value: '12', unit: '元', note: '' }])(

@@ -75,7 +75,9 @@ test('what the form wants of a text, and its examples, stand beside the cells to
   expect(textsOn('文字')).toContain(
     '写明收支等方面的情况；写明审计情况；写本年度的情况，不照抄上年；一般不超过 300 字。',
   );
-  expect(textsOn('基本情况')).toEqual(expect.arrayContaining(['各数\n如：听证 2', '如：已按期公开。']));
+  expect(textsOn('基本情况')).toEqual(
+    expect.arrayContaining(['各数\n如：听证 2', '如：已按期公开。', '如：办公室', '不填则用“本机关”；如：我局']),
+  );
 });
 
 test('records of many fields have a column for each, and numbers a row by the name of each', async () => {
