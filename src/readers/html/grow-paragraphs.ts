@@ -91,11 +91,10 @@ export const newWalk = (context: PageContext, outer?: Walk): Walk => ({
 
 export const isFull = ({ count }: Walk): boolean => count.pieces >= MOST_PIECES;
 
-const tidy = (text: string): string =>
-  text
-    .replace(/[ \t\r\f\u00a0]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .trim();
+const tidy = (text: string): string => {
+  const even = text.replace(/[ \t\r\f\u00a0]+/g, ' ');
+  return (even.includes('\n') ? even.replace(/ ?\n ?/g, '\n') : even).trim();
+};
 
 /** What a link says that only leads about on the page. */
 const LEADS = /^(?:跳[到至过]|返回|回到)\S{0,6}$/u;
@@ -131,7 +130,10 @@ export function flush(walk: Walk, around: Around): void {
   // Cells and headings are read, wherever they lead.
   const isOnlyWay = !walk.isCell && level === undefined && !isOutward;
   const at = text === '' || isOnlyWay ? undefined : placeOf(walk, around);
-  Object.assign(walk, { text: '', isFree: false, isOutward: false, unseen: '' });
+  walk.text = '';
+  walk.unseen = '';
+  walk.isFree = false;
+  walk.isOutward = false;
   if (at === undefined) return;
   const paragraph: SourceParagraph = {
     kind: 'paragraph',

@@ -172,7 +172,7 @@ function walkElement(element: Element, walk: Walk, around: Around, at: string): 
 
 function cellOf(cell: Element, around: Around, outer: Walk): RawCell {
   const walk = newWalk(outer.context, outer);
-  walkChildren(cell, walk, { ...around, level: undefined });
+  walkChildren(cell, walk, around.level === undefined ? around : { ...around, level: undefined });
   flush(walk, around);
   return { ...emptyCell(cell), blocks: walk.blocks, element: around.element };
 }
@@ -187,10 +187,10 @@ function rowOf(row: Element, around: Around, walk: Walk, at: string | undefined)
   return {
     cells: cells.slice(0, MOST_COLUMNS).flatMap((cell, c): readonly RawCell[] => {
       const element = `${around.element} > ${nextOf(cell.name, counts)}`;
-      const here = { ...around, element, cell: at && `${at}第${c + 1}格` };
+      const place = at && `${at}第${c + 1}格`;
       const sight = showing(cell, walk.context, around.sight);
-      if (typeof sight === 'object') return [cellOf(cell, { ...here, sight }, walk)];
-      tellHidden(shownText(cell), element, () => here.cell ?? places.between(element), walk.context);
+      if (typeof sight === 'object') return [cellOf(cell, { ...around, element, cell: place, sight }, walk)];
+      tellHidden(shownText(cell), element, () => place ?? places.between(element), walk.context);
       return sight === 'blank' ? [emptyCell(cell)] : [];
     }),
   };
