@@ -1,6 +1,7 @@
 import type { Element } from '../neutral/markup.js';
 import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
 import { MOST_PIECES } from '../neutral/within-bounds.js';
+import type { BoxTable } from './box-tables.js';
 import { shownText } from './html-elements.js';
 import type { NextItem } from './item-numbers.js';
 import type { PagePlaces } from './page-places.js';
@@ -12,6 +13,8 @@ import type { WordNotes, WordPart } from './word-notes.js';
 export interface PageContext {
   readonly styles: PageStyles;
   readonly places: PagePlaces;
+  /** The table that an element is which is none by its name. */
+  readonly boxTable: (element: Element) => BoxTable | undefined;
   /** The tables that only lay out the page. */
   readonly frames: ReadonlySet<Element>;
   readonly hidden: (text: string, at: string, element: string) => void;

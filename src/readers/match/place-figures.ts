@@ -109,13 +109,12 @@ function spread(row: PlacedRow, stands: readonly SpecRow[], draft: Draft): void 
 function tellRow(row: PlacedRow, draft: Draft): void {
   const { match, how } = row;
   const { source, spec, likeness } = match;
+  const isOwn = spec.labels.length === 0 || likeness >= 0.999;
+  if (isOwn && how === 'order') return;
   const where = { file: draft.file, path: pathOfRow(draft.key, spec), at: placeOf(source) };
   const [given, wanted] = [rowText(source), rowName(spec)];
-  const isLabelled = spec.labels.length > 0;
-  if (isLabelled && likeness === 0)
-    draft.losses.push(loss('doubtful', { cause: 'row-by-order', given, wanted }, where));
-  else if (isLabelled && likeness < 0.999)
-    draft.losses.push(loss('interpreted', { cause: 'row-label', given, wanted }, where));
+  if (!isOwn && likeness === 0) draft.losses.push(loss('doubtful', { cause: 'row-by-order', given, wanted }, where));
+  else if (!isOwn) draft.losses.push(loss('interpreted', { cause: 'row-label', given, wanted }, where));
   if (how === 'heads') draft.losses.push(loss('interpreted', { cause: 'columns-by-heads', given }, where));
   if (how === 'sums') draft.losses.push(loss('doubtful', { cause: 'columns-by-sums', given }, where));
 }
