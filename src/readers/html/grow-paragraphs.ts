@@ -1,6 +1,7 @@
 import type { Element } from '../neutral/markup.js';
 import type { SourceBlock, SourceParagraph } from '../neutral/reading.js';
 import { MOST_PIECES } from '../neutral/within-bounds.js';
+import type { BoxTable } from './box-tables.js';
 import { shownText } from './html-elements.js';
 import type { NextItem } from './item-numbers.js';
 import type { PagePlaces } from './page-places.js';
@@ -12,6 +13,8 @@ import type { WordNotes, WordPart } from './word-notes.js';
 export interface PageContext {
   readonly styles: PageStyles;
   readonly places: PagePlaces;
+  /** The table that an element is which is none by its name. */
+  readonly boxTable: (element: Element) => BoxTable | undefined;
   /** The tables that only lay out the page. */
   readonly frames: ReadonlySet<Element>;
   readonly hidden: (text: string, at: string, element: string) => void;
@@ -91,11 +94,10 @@ export const newWalk = (context: PageContext, outer?: Walk): Walk => ({
 
 export const isFull = ({ count }: Walk): boolean => count.pieces >= MOST_PIECES;
 
-const tidy = (text: string): string =>
-  text
-    .replace(/[ \t\r\f\u00a0]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .trim();
+const tidy = (text: string): string => {
+  const even = text.replace(/[ \t\r\f\u00a0]+/g, ' ');
+  return (even.includes('\n') ? even.replace(/ ?\n ?/g, '\n') : even).trim();
+};
 
 /** What a link says that only leads about on the page. */
 const LEADS = /^(?:跳[到至过]|返回|回到)\S{0,6}$/u;
@@ -131,7 +133,10 @@ export function flush(walk: Walk, around: Around): void {
   // Cells and headings are read, wherever they lead.
   const isOnlyWay = !walk.isCell && level === undefined && !isOutward;
   const at = text === '' || isOnlyWay ? undefined : placeOf(walk, around);
-  Object.assign(walk, { text: '', isFree: false, isOutward: false, unseen: '' });
+  walk.text = '';
+  walk.unseen = '';
+  walk.isFree = false;
+  walk.isOutward = false;
   if (at === undefined) return;
   const paragraph: SourceParagraph = {
     kind: 'paragraph',

@@ -4,6 +4,7 @@ import { type Element, elementsOf } from '../neutral/markup.js';
 import { offTheLine } from '../neutral/raised-digits.js';
 import type { SourceBlock } from '../neutral/reading.js';
 import { isFurniture } from './aside.js';
+import type { BoxTable } from './box-tables.js';
 import { shownInField } from './form-fields.js';
 import {
   type Around,
@@ -20,7 +21,7 @@ import {
   type Walk,
 } from './grow-paragraphs.js';
 import { BLOCKS, isEmbedded, isStruck, SILENT, shownText } from './html-elements.js';
-import { emptyCell, nextOf, rowsOf } from './html-rows.js';
+import { emptyCell, nextOf, type PlacedCell, rowsOf } from './html-rows.js';
 import { listNumbers } from './item-numbers.js';
 import { isStacked, mathText } from './math-text.js';
 import { type Showing, type Sight, type Styles, showingOf } from './sight.js';
@@ -150,6 +151,7 @@ function walkElement(element: Element, walk: Walk, around: Around, at: string): 
   if (SILENT.has(name) && field === undefined) return;
   const styles = walk.context.styles.of(element);
   const sight = showingOf(element, styles, around.sight);
+  const table = typeof sight === 'object' ? tableIn(element, walk.context) : undefined;
   if (sight === 'absent' || sight === 'blank')
     tellHidden(shownText(element), at, () => placeHere(walk, at, around), walk.context);
   else if (isStruck(name, styles)) tellStruck(element, at, walk, around);
@@ -160,8 +162,10 @@ function walkElement(element: Element, walk: Walk, around: Around, at: string): 
   else if (name === 'img') {
     // A seal says what it is, and holds nothing that is read.
     if (element.attributes.alt !== SEAL_TEXT) walk.context.picture();
-  } else if (name === 'table') walkTable(element, walk, inside(element, around, at, sight, styles), around);
-  else if (BLOCKS.has(name)) {
+  } else if (table !== undefined) {
+    const isFrame = walk.context.frames.has(element);
+    walkTable(table, isFrame, walk, inside(element, around, at, sight, styles), around);
+  } else if (BLOCKS.has(name)) {
     const here = inside(element, around, at, sight, styles);
     flush(walk, around);
     if (name === 'li') walk.text += around.next?.(element) ?? '';
@@ -172,37 +176,40 @@ function walkElement(element: Element, walk: Walk, around: Around, at: string): 
 
 function cellOf(cell: Element, around: Around, outer: Walk): RawCell {
   const walk = newWalk(outer.context, outer);
-  walkChildren(cell, walk, { ...around, level: undefined });
+  walkChildren(cell, walk, around.level === undefined ? around : { ...around, level: undefined });
   flush(walk, around);
   return { ...emptyCell(cell), blocks: walk.blocks, element: around.element };
 }
 
 /** @param at the row in words; in a frame undefined, because its paragraphs are counted with the others */
-function rowOf(row: Element, around: Around, walk: Walk, at: string | undefined): RawRow {
+function rowOf(cells: readonly PlacedCell[], around: Around, walk: Walk, at: string | undefined): RawRow {
   const { places } = walk.context;
-  const cells = elementsOf(row).filter(({ name }) => name === 'td' || name === 'th');
   if (cells.length > MOST_COLUMNS) walk.context.wide(cells.length, at ?? places.between(around.element));
   walk.count.pieces += cells.length;
-  const counts = new Map<string, number>();
   return {
-    cells: cells.slice(0, MOST_COLUMNS).flatMap((cell, c): readonly RawCell[] => {
-      const element = `${around.element} > ${nextOf(cell.name, counts)}`;
-      const here = { ...around, element, cell: at && `${at}第${c + 1}格` };
+    cells: cells.slice(0, MOST_COLUMNS).flatMap(({ cell, element: own }, c): readonly RawCell[] => {
+      const element = `${around.element} > ${own}`;
+      const place = at && `${at}第${c + 1}格`;
       const sight = showing(cell, walk.context, around.sight);
-      if (typeof sight === 'object') return [cellOf(cell, { ...here, sight }, walk)];
-      tellHidden(shownText(cell), element, () => here.cell ?? places.between(element), walk.context);
+      if (typeof sight === 'object') return [cellOf(cell, { ...around, element, cell: place, sight }, walk)];
+      tellHidden(shownText(cell), element, () => place ?? places.between(element), walk.context);
       return sight === 'blank' ? [emptyCell(cell)] : [];
     }),
   };
 }
 
 /** What stands in a table and in no cell shows before it. */
-function walkBeside(table: Element, walk: Walk, here: Around, around: Around): void {
+function walkBeside(beside: readonly Element[], walk: Walk, here: Around, around: Around): void {
   flush(walk, around);
-  for (const child of elementsOf(table)) {
-    if (['caption', 'p', 'div', 'span'].includes(child.name)) walkElement(child, walk, here, here.element);
-  }
+  for (const child of beside) walkElement(child, walk, here, here.element);
   flush(walk, here);
+}
+
+/** The rows of an element as a table, and what stands beside them; undefined if it is none. */
+function tableIn(element: Element, { boxTable }: PageContext): BoxTable | undefined {
+  if (element.name !== 'table') return boxTable(element);
+  const beside = elementsOf(element).filter(({ name }) => ['caption', 'p', 'div', 'span'].includes(name));
+  return { rows: rowsOf(element), beside };
 }
 
 /** @param shown rows above it that are seen */
@@ -211,28 +218,26 @@ function hiddenRowPlace(at: string | undefined, shown: number, element: string, 
   return shown === 0 ? `${at}，第1行前` : `${at}，第${shown}行后`;
 }
 
-function rawRows(table: Element, walk: Walk, here: Around, at: string | undefined): readonly RawRow[] {
+function rawRows({ rows: all }: BoxTable, walk: Walk, here: Around, at: string | undefined): readonly RawRow[] {
   const { context } = walk;
-  const all = rowsOf(table);
   if (all.length > MOST_ROWS) context.long(all.length, at ?? context.places.between(here.element));
   const rows: RawRow[] = [];
-  for (const { row, parts, element: own } of all.slice(0, MOST_ROWS)) {
+  for (const { row, parts, element: own, cells } of all.slice(0, MOST_ROWS)) {
     const element = `${here.element} > ${own}`;
     const sight = [...parts, row].reduce<Showing>(
       (above, one) => (typeof above === 'object' ? showing(one, context, above) : above),
       here.sight,
     );
     const place = at && `${at}，第${rows.length + 1}行`;
-    if (typeof sight === 'object') rows.push(rowOf(row, { ...here, element, sight }, walk, place));
+    if (typeof sight === 'object') rows.push(rowOf(cells, { ...here, element, sight }, walk, place));
     else tellHidden(shownText(row), element, () => hiddenRowPlace(at, rows.length, element, context), context);
   }
   return rows;
 }
 
-function walkTable(table: Element, walk: Walk, here: Around, around: Around): void {
-  const { places, frames } = walk.context;
-  walkBeside(table, walk, here, around);
-  const isFrame = frames.has(table);
+function walkTable(table: BoxTable, isFrame: boolean, walk: Walk, here: Around, around: Around): void {
+  const { places } = walk.context;
+  walkBeside(table.beside, walk, here, around);
   const at = places.table(isFrame, here.element);
   const rows = rawRows(table, walk, here, isFrame ? undefined : at);
   const covered = coveredTable(rows, { at, element: here.element, ...(here.isAside && { isAside: true }) });

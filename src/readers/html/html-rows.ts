@@ -9,16 +9,23 @@ const span = (value: string | undefined): number => {
 /** A cell as it lies in the table, without what it holds. */
 export const emptyCell = ({ attributes }: Element): RawCell => ({
   blocks: [],
-  colSpan: Math.max(1, span(attributes.colspan)),
-  rowSpan: span(attributes.rowspan),
+  colSpan: Math.max(1, span(attributes.colspan ?? attributes['aria-colspan'])),
+  rowSpan: span(attributes.rowspan ?? attributes['aria-rowspan']),
 });
 
+/** A cell of a row, with its selector within the row. */
+export interface PlacedCell {
+  readonly cell: Element;
+  readonly element: string;
+}
+
 /** A row of a table, and the parts of the table that it stands in, from the outermost. */
-interface PlacedRow {
+export interface PlacedRow {
   readonly row: Element;
   readonly parts: readonly Element[];
   /** Its selector within the table, as a browser builds it: with a body around rows that have none. */
   readonly element: string;
+  readonly cells: readonly PlacedCell[];
 }
 
 /** The selector of the next element of a name among its siblings. */
@@ -48,6 +55,13 @@ function withRows(children: readonly Element[]): readonly Element[] {
   return whole;
 }
 
+function cellsIn(row: Element): readonly PlacedCell[] {
+  const counts = new Map<string, number>();
+  return elementsOf(row)
+    .filter(isCell)
+    .map((cell) => ({ cell, element: nextOf(cell.name, counts) }));
+}
+
 const PARTS: readonly string[] = ['tbody', 'thead', 'tfoot', 'form'];
 
 /** The rows of a table or of a part of it, in the order of the source. @param isWhole rows of a table itself get a body from browsers */
@@ -59,7 +73,8 @@ function rowsIn(whole: Element, around: string, isWhole: boolean): readonly Plac
   return withRows(elementsOf(whole)).flatMap((child): readonly PlacedRow[] => {
     if (child.name === 'tr') {
       body ??= { element: `${around}${nextOf('tbody', counts)} > `, counts: new Map() };
-      return [{ row: child, parts: [], element: `${body.element}${nextOf('tr', body.counts)}` }];
+      const element = `${body.element}${nextOf('tr', body.counts)}`;
+      return [{ row: child, parts: [], element, cells: cellsIn(child) }];
     }
     if (!PARTS.includes(child.name)) return [];
     if (isWhole) body = undefined;

@@ -5,15 +5,16 @@ import type { SourceTable } from '../neutral/reading.js';
 const FEWEST_CELLS = 4;
 
 /** The tables of a page that only lay it out: those around other tables, and those of a few cells. */
-export function framesIn(root: Element): ReadonlySet<Element> {
+export function framesIn(root: Element, isTable: (element: Element) => boolean): ReadonlySet<Element> {
   const frames = new Set<Element>();
   const cells = new Map<Element, number>();
   const visit = (element: Element, table: Element | undefined) => {
     for (const child of element.children) {
       if (typeof child === 'string') continue;
-      if (table && child.name === 'table') frames.add(table);
+      const isOwn = isTable(child);
+      if (table && isOwn) frames.add(table);
       if (table && (child.name === 'td' || child.name === 'th')) cells.set(table, (cells.get(table) ?? 0) + 1);
-      visit(child, child.name === 'table' ? child : table);
+      visit(child, isOwn ? child : table);
       if (child.name === 'table' && (cells.get(child) ?? 0) < FEWEST_CELLS) frames.add(child);
     }
   };

@@ -15,7 +15,8 @@ export interface PageStyles {
 
 /** What may keep text from being seen, by properties that are looked at together: a sheet that has none of a kind has nothing to say of it. */
 const KINDS: readonly (readonly [properties: RegExp, hides: RegExp])[] = [
-  [/^display$/, /^none/],
+  // A sheet also makes tables of other elements.
+  [/^display$/, /^(?:none|table-row)/],
   [/^visibility$/, /^(?:hidden|collapse)/],
   [/^opacity$/, /^0?(?:\.0|$|%)|^0\.0/],
   [/^font-size$/, /(?:^|\s)(?:0(?:\.\d+)?|\.\d+|1(?=px))(?:px|pt|r?em|%)?(?:\s*\/|\s|$)/],

@@ -8,6 +8,7 @@ import { descendants, type Element, parseHtml } from '../neutral/markup.js';
 import { picturesLeft } from '../neutral/pictures.js';
 import type { Reading } from '../neutral/reading.js';
 import { tooLong } from '../neutral/within-bounds.js';
+import { boxTables } from './box-tables.js';
 import type { PageContext } from './grow-paragraphs.js';
 import { htmlBlocks } from './html-blocks.js';
 import { withoutContents } from './own-contents.js';
@@ -51,10 +52,12 @@ export async function readHtml(html: string, file: string): Promise<Reading> {
   let [pictures, embedded] = [0, 0];
   const places = pagePlaces();
   const notes = wordNotes(root);
+  const boxTable = boxTables(html, styles);
   const context: PageContext = {
     styles,
     places,
-    frames: framesIn(root),
+    boxTable,
+    frames: framesIn(root, (element) => element.name === 'table' || boxTable(element) !== undefined),
     hidden: (text, at, element) => {
       const told = hiddenText('hidden-on-page', text, at, file);
       losses.push({ ...told, place: { file, at, element } });

@@ -1,5 +1,5 @@
 import { spaceless } from '../../characters/spaceless.js';
-import { memo } from '../../memo/memo.js';
+import { type Memo, memo } from '../../memo/memo.js';
 import type { Amount } from '../../table/data.js';
 import type { CellKind } from '../../table/spec.js';
 import { numberAsWritten } from '../source.js';
@@ -128,12 +128,22 @@ function certaintyOf(typed: string, value: BareValue): FigureText['certainty'] {
 const MARK =
   /(?<=\d\s*)(?:[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]+|[①-⑳]|[*＊※†#]{1,3}|[[［【〔]\d{1,2}[\]］】〕])\s*$/u;
 
-/** Reads the text of a cell as a figure of a kind. */
-export function readFigure(typed: string, kind: CellKind): FigureText {
+function readMarked(typed: string, kind: CellKind): FigureText {
   const bare = typed.replace(MARK, '');
   if (bare === typed) return readUnmarked(typed, kind);
   const read = readUnmarked(bare, kind);
   return read.certainty === 'none' ? read : { ...read, certainty: 'doubtful' };
+}
+
+/** Longer than any cell of figures is; the same short ones come again and again. */
+const LONG = 80;
+
+const kept = memo<Memo<FigureText>>(10);
+
+/** Reads the text of a cell as a figure of a kind. */
+export function readFigure(typed: string, kind: CellKind): FigureText {
+  if (typed.length > LONG) return readMarked(typed, kind);
+  return kept(kind, () => memo(5000))(typed, () => readMarked(typed, kind));
 }
 
 function readUnmarked(typed: string, kind: CellKind): FigureText {
@@ -150,7 +160,7 @@ const keep = memo<boolean>(5000);
 
 /** Whether a cell can be one of figures: it holds one, or nothing. */
 export function isFigureLike(typed: string): boolean {
-  if (typed.length > 80) return false;
+  if (typed.length > LONG) return false;
   return keep(
     typed,
     () => readFigure(typed, 'amount').certainty !== 'none' || /^\d+(?:\.\d+)?%$/u.test(simplified(typed)),

@@ -1,6 +1,6 @@
 import { spaceless } from '../../characters/spaceless.js';
 import { greatest } from '../../limits/extremes.js';
-import { memoOf } from '../../memo/memo.js';
+import { once } from '../../memo/once.js';
 import { align } from './align.js';
 import { similarity } from './label-words.js';
 import type { SourceField, SourceRow } from './source-rows.js';
@@ -39,44 +39,43 @@ export function headLikeness(heads: readonly string[], wanted: readonly string[]
   const [leaf, parents] = [wanted.at(-1) ?? '', wanted.slice(0, -1)];
   const own = heads.at(-1);
   if (own === undefined) return 0;
-  const likeness = Math.max(similarity(own, leaf), similarity(heads.slice(-2).join(''), leaf));
+  const parted = heads.length > 1 ? similarity(heads.slice(-2).join(''), leaf) : 0;
+  const likeness = Math.max(similarity(own, leaf), parted);
   const upper = heads.slice(0, -1);
   if (likeness < LEAST || parents.length === 0 || upper.length === 0) return likeness;
   const shared = parents.filter((parent) => upper.some((head) => similarity(head, parent) >= LEAST)).length;
   return Math.min(1, likeness * (0.8 + (0.2 * shared) / parents.length));
 }
 
-type Score = (field: number, column: number) => number;
-
 type Heads = readonly (readonly string[])[];
 
-const scores = memoOf<Heads, Score>(16);
+/** How alike the heads over each field are to those of each column; no rows if there are no heads. */
+type Likes = readonly (readonly number[])[];
+
+const likesOf = once((heads: Heads) =>
+  once((columns: Heads): Likes => heads.map((over) => columns.map((column) => headLikeness(over, column)))),
+);
 
 /** How alike the heads over each field are to those of each column. Rows below the same heads ask for the same. */
-export function scoreOf(heads: Heads, columns: Heads): Score {
-  return scores(heads)(columns.map((column) => column.join(' ')).join('|'), () => {
-    const all = heads.map((over) => columns.map((column) => headLikeness(over, column)));
-    return (k, j) => all[k]?.[j] ?? 0;
-  });
-}
+export const likesUnder = (heads: Heads, columns: Heads): Likes => likesOf(heads)(columns);
+
+/** Whether the heads over as many fields as there are columns put one of them under another column. */
+const isAgainst = once((likes: Likes): boolean =>
+  likes.some((row, k) => row.some((one) => one >= SURE && one > (row[k] ?? 0) + 0.15)),
+);
 
 /** Every field under the head that it has, if heads and columns belong together one by one. */
-function byHeads(count: number, score: Score): readonly number[] | undefined {
-  const columns = Array.from({ length: count }, (_, k) => {
-    const likes = Array.from({ length: count }, (_, j) => score(k, j));
-    const best = greatest(likes);
-    return best >= SURE && likes.filter((one) => one === best).length === 1 ? likes.indexOf(best) : -1;
+function byHeads(count: number, likes: Likes): readonly number[] | undefined {
+  const columns = likes.map((row) => {
+    const best = greatest(row);
+    return best >= SURE && row.filter((one) => one === best).length === 1 ? row.indexOf(best) : -1;
   });
   return new Set(columns).size === count && !columns.includes(-1) ? columns : undefined;
 }
 
-function sameCount(figures: readonly SourceField[], count: number, score: Score): ColumnMatch {
-  const against = figures.some((_, k) => {
-    const own = score(k, k);
-    return Array.from({ length: count }, (_, j) => score(k, j)).some((one) => one >= SURE && one > own + 0.15);
-  });
-  if (!against) return { fields: figures, how: 'order' };
-  const columns = byHeads(count, score);
+function sameCount(figures: readonly SourceField[], count: number, likes: Likes): ColumnMatch {
+  if (!isAgainst(likes)) return { fields: figures, how: 'order' };
+  const columns = byHeads(count, likes);
   if (columns === undefined) return { fields: figures, how: 'doubt' };
   return { fields: Array.from({ length: count }, (_, j) => figures[columns.indexOf(j)]), how: 'heads' };
 }
@@ -138,9 +137,9 @@ export function matchColumns(
   usual: Usual,
 ): ColumnMatch | undefined {
   const count = columns.length;
-  const score = scoreOf(heads, columns);
-  if (figures.length === count) return sameCount(figures, count, score);
-  const pairs = align(figures.length, count, (k, j) => Math.max(0, score(k, j) - LEAST + 0.01));
+  const likes = likesUnder(heads, columns);
+  if (figures.length === count) return sameCount(figures, count, likes);
+  const pairs = align(figures.length, count, (k, j) => Math.max(0, (likes[k]?.[j] ?? 0) - LEAST + 0.01));
   const window = byWindow(figures, count, usual.start);
   if (pairs.length < count && window !== undefined) return window;
   if (pairs.length * 2 < count) return undefined;

@@ -63,16 +63,26 @@ function firstReport(
 /** What no output can carry, and marks that are not seen. */
 const UNCARRIED = new RegExp(`${FORBIDDEN.pattern}|[\\u00AD\\u200B-\\u200D\\u2060\\uFEFF]`, 'gu');
 
-/** Paragraphs of a source with nothing that no output can carry. */
-function clean(blocks: readonly SourceBlock[]): readonly SourceBlock[] {
-  return blocks.map((block): SourceBlock => {
-    if (block.kind === 'paragraph') {
-      const text = block.text.replaceAll('\r', '').replace(UNCARRIED, '');
-      return { ...block, text };
-    }
-    return { ...block, cells: block.cells.map((cell) => ({ ...cell, blocks: clean(cell.blocks) })) };
-  });
+/** Items in which something may have changed; the list itself if nothing has. */
+function changed<T>(items: readonly T[], change: (item: T) => T): readonly T[] {
+  const all = items.map(change);
+  return all.every((one, i) => one === items[i]) ? items : all;
 }
+
+function cleanBlock(block: SourceBlock): SourceBlock {
+  if (block.kind === 'paragraph') {
+    const text = block.text.replace(UNCARRIED, '');
+    return text === block.text ? block : { ...block, text };
+  }
+  const cells = changed(block.cells, (cell) => {
+    const blocks = clean(cell.blocks);
+    return blocks === cell.blocks ? cell : { ...cell, blocks };
+  });
+  return cells === block.cells ? block : { ...block, cells };
+}
+
+/** Blocks of a source with nothing that no output can carry: most have nothing of the kind and stay as they are. */
+const clean = (blocks: readonly SourceBlock[]): readonly SourceBlock[] => changed(blocks, cleanBlock);
 
 /** The last section, from which the end of the report is taken off. */
 function withClosing(

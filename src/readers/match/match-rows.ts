@@ -21,8 +21,9 @@ const best = (labels: readonly string[], wanted: string): number =>
 
 /** Whether a label is that of a row with those around it before it: `三、（三）不予公开 1.属于国家秘密`. */
 function isWholeWay(label: string, labels: readonly string[]): boolean {
+  if (labels.length < 2) return false;
   const [own, leaf] = [lettersOf(label), lettersOf(labels.at(-1) ?? '')];
-  if (labels.length < 2 || own.length <= leaf.length || !own.endsWith(leaf)) return false;
+  if (own.length <= leaf.length || !own.endsWith(leaf)) return false;
   const around = labels.slice(0, -1).map(lettersOf);
   const before = own.slice(0, -leaf.length);
   return around.some((_, i) => {
@@ -100,15 +101,17 @@ function inWords(row: SourceRow, specs: readonly SpecRow[]): SourceRow | undefin
   const { words, labels } = row;
   if (words === undefined || words.fields.length === 0) return undefined;
   const label = lettersOf(withoutEnumerator(words.label));
-  const isOne = specs.some((spec) => lettersOf(withoutEnumerator(spec.labels.at(-1) ?? '')) === label);
+  const isOne = specs.some((spec) => ownLetters(spec) === label);
   const above = labels.slice(0, labels.indexOf(words.label) + 1);
   return isOne ? { ...row, labels: above, figures: words.fields } : undefined;
 }
 
+const ownLetters = once(({ labels }: SourceRow | SpecRow): string => lettersOf(withoutEnumerator(labels.at(-1) ?? '')));
+
 /** Whether any label of a definition is among the rows as it is; a table in which none is, is another. */
 function sharesLabel(sources: readonly SourceRow[], specs: readonly SpecRow[]): boolean {
-  const labels = new Set(specs.map((row) => lettersOf(withoutEnumerator(row.labels.at(-1) ?? ''))));
-  return sources.some((row) => labels.has(lettersOf(withoutEnumerator(row.labels.at(-1) ?? ''))));
+  const labels = new Set(specs.map(ownLetters));
+  return sources.some((row) => labels.has(ownLetters(row)));
 }
 
 /** The rows that are those of a definition, in its order. */

@@ -3,7 +3,15 @@ import { memoOf } from '../../memo/memo.js';
 import type { DataCell } from '../../table/cells.js';
 import type { TableSpec } from '../../table/spec.js';
 import type { SourceTable } from '../neutral/reading.js';
-import { headLikeness, headRowsAbove, headsOver, matchColumns, scoreOf, type Usual, usualOf } from './match-columns.js';
+import {
+  headLikeness,
+  headRowsAbove,
+  headsOver,
+  likesUnder,
+  matchColumns,
+  type Usual,
+  usualOf,
+} from './match-columns.js';
 import { matchRows, type RowMatch } from './match-rows.js';
 import { settledBySums } from './settle-by-sums.js';
 import type { SourceField, SourceRow } from './source-rows.js';
@@ -59,10 +67,10 @@ function likenessOfHeads(rows: readonly PlacedRow[], spec: TableSpec, rowsOf: Ro
   const all = rows.flatMap(({ match, cells }) => {
     const columns = specColumns(spec)[match.spec.group] ?? [];
     const heads = headsOf(match.source, rowsOf);
-    const score = scoreOf(heads, columns);
+    const likes = likesUnder(heads, columns);
     return cells.flatMap(({ field }, j) => {
       const k = field ? match.source.figures.indexOf(field) : -1;
-      return (heads[k] ?? []).length === 0 ? [] : [score(k, j)];
+      return (heads[k] ?? []).length === 0 ? [] : [likes[k]?.[j] ?? 0];
     });
   });
   return all.length === 0 ? undefined : all.reduce((sum, one) => sum + one, 0) / all.length;

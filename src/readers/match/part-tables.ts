@@ -12,16 +12,18 @@ const openings = once(({ groups: [first] }: TableSpec): readonly string[] => {
   return [...(first?.band === undefined ? [] : [lettersOf(first.band)]), heads.join(' ')];
 });
 
-/** The texts of the cells that begin in a row, without white space and marks. */
-const rowTexts = ({ cells }: SourceTable, row: number): readonly string[] =>
-  cells
-    .filter((cell) => cell.row === row)
-    .map(({ blocks }) => lettersOf(textOf(blocks)))
-    .filter((text) => text !== '');
+/** The texts of the cells that begin in each row, without white space and marks. */
+function rowTexts({ cells, rows }: SourceTable): readonly (readonly string[])[] {
+  const texts: string[][] = Array.from({ length: rows }, () => []);
+  for (const { row, blocks } of cells) {
+    const text = lettersOf(textOf(blocks));
+    if (text !== '') texts[row]?.push(text);
+  }
+  return texts;
+}
 
-/** The table of a form that begins with a row. */
-function keyAt(table: SourceTable, row: number, forms: readonly Form[]): string | undefined {
-  const texts = rowTexts(table, row);
+/** The table of a form that begins with a row of such texts. */
+function keyOf(texts: readonly string[], forms: readonly Form[]): string | undefined {
   if (texts.length === 0) return undefined;
   for (const { tables } of forms) {
     for (const [key, spec] of Object.entries(tables)) {
@@ -36,8 +38,8 @@ function keyAt(table: SourceTable, row: number, forms: readonly Form[]): string 
 function startsIn(table: SourceTable, forms: readonly Form[]): readonly number[] {
   const starts: number[] = [];
   let current: string | undefined;
-  for (let row = 0; row < table.rows; row++) {
-    const key = keyAt(table, row, forms);
+  for (const [row, texts] of rowTexts(table).entries()) {
+    const key = keyOf(texts, forms);
     if (key === undefined) continue;
     const isCut = !table.cells.some((cell) => cell.row < row && cell.row + cell.rowSpan > row);
     if (current !== undefined && key !== current && isCut) starts.push(row);

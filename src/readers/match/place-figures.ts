@@ -1,5 +1,6 @@
 import { spaceless } from '../../characters/spaceless.js';
 import type { Diagnostic, Path } from '../../diagnostics/diagnostic.js';
+import { once } from '../../memo/once.js';
 import { type DataCell, dataCells } from '../../table/cells.js';
 import { nest } from '../../table/complete.js';
 import type { CellValue } from '../../table/data.js';
@@ -31,6 +32,11 @@ interface Draft {
 
 const pathOf = (key: string, { path }: DataCell): Path => [key, ...path];
 
+const dotted = once(({ path }: DataCell): string => path.join('.'));
+
+/** The path of a cell as places are kept by it. */
+const placeKey = (key: string, cell: DataCell): string => `${key}.${dotted(cell)}`;
+
 /** What the paths of the cells of a row have in common. */
 function pathOfRow(key: string, { cells }: SpecRow): Path {
   const [first, last] = [cells[0], cells.at(-1)];
@@ -52,7 +58,7 @@ function readCell(cell: DataCell, field: SourceField, draft: Draft): void {
   const { value: bare, note, certainty } = readFigure(field.text, cell.kind);
   const value = noted(bare, note);
   draft.values.set(cell, value);
-  draft.places.set(pathOf(draft.key, cell).join('.'), field.at);
+  draft.places.set(placeKey(draft.key, cell), field.at);
   // A note stands as the report prints it.
   const isAsPrinted = note !== undefined && spaceless(printedCell(value)) === spaceless(field.text);
   if (certainty === 'exact' || isAsPrinted) return;
@@ -83,7 +89,7 @@ function spread(row: PlacedRow, stands: readonly SpecRow[], draft: Draft): void 
       const field = row.cells[j]?.field;
       const isBlank = field === undefined || readFigure(field.text, cell.kind).value === null;
       draft.values.set(cell, isBlank ? null : 0);
-      if (field) draft.places.set(pathOf(draft.key, cell).join('.'), field.at);
+      if (field) draft.places.set(placeKey(draft.key, cell), field.at);
     }
   }
   const isZero = row.cells.every(({ field, cell }) => field && readFigure(field.text, cell.kind).value === 0);
@@ -103,13 +109,12 @@ function spread(row: PlacedRow, stands: readonly SpecRow[], draft: Draft): void 
 function tellRow(row: PlacedRow, draft: Draft): void {
   const { match, how } = row;
   const { source, spec, likeness } = match;
+  const isOwn = spec.labels.length === 0 || likeness >= 0.999;
+  if (isOwn && how === 'order') return;
   const where = { file: draft.file, path: pathOfRow(draft.key, spec), at: placeOf(source) };
   const [given, wanted] = [rowText(source), rowName(spec)];
-  const isLabelled = spec.labels.length > 0;
-  if (isLabelled && likeness === 0)
-    draft.losses.push(loss('doubtful', { cause: 'row-by-order', given, wanted }, where));
-  else if (isLabelled && likeness < 0.999)
-    draft.losses.push(loss('interpreted', { cause: 'row-label', given, wanted }, where));
+  if (!isOwn && likeness === 0) draft.losses.push(loss('doubtful', { cause: 'row-by-order', given, wanted }, where));
+  else if (!isOwn) draft.losses.push(loss('interpreted', { cause: 'row-label', given, wanted }, where));
   if (how === 'heads') draft.losses.push(loss('interpreted', { cause: 'columns-by-heads', given }, where));
   if (how === 'sums') draft.losses.push(loss('doubtful', { cause: 'columns-by-sums', given }, where));
 }

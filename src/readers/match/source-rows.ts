@@ -33,8 +33,15 @@ function coverOf(table: SourceTable): readonly (readonly SourceField[])[] {
   for (const cell of table.cells) {
     const { row, column, rowSpan, colSpan, blocks, isAbsent } = cell;
     if (isAbsent) continue;
-    const field = { text: textOf(blocks), at: placeOfCell(table, cell), from: column, to: column + colSpan };
-    for (let r = row; r < row + rowSpan && r < table.rows; r++) rows[r]?.push({ ...field, isOwn: r === row });
+    const field = {
+      text: textOf(blocks),
+      at: placeOfCell(table, cell),
+      from: column,
+      to: column + colSpan,
+      isOwn: true,
+    };
+    rows[row]?.push(field);
+    for (let r = row + 1; r < row + rowSpan && r < table.rows; r++) rows[r]?.push({ ...field, isOwn: false });
   }
   return rows.map((fields) => fields.toSorted((a, b) => a.from - b.from));
 }

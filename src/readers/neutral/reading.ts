@@ -83,6 +83,8 @@ export interface SourceCell {
 
 /** The text of blocks, a line for each paragraph, those of tables inside them included. */
 export function textOf(blocks: readonly SourceBlock[]): string {
+  const [only] = blocks;
+  if (blocks.length === 1 && only?.kind === 'paragraph') return only.text;
   return blocks
     .map((block) =>
       block.kind === 'paragraph' ? block.text : block.cells.map((cell) => textOf(cell.blocks)).join('\n'),
