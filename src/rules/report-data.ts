@@ -1,4 +1,5 @@
 import type { Path } from '../diagnostics/diagnostic.js';
+import { once } from '../memo/once.js';
 import type { AnyReport } from '../report/report.js';
 
 /** A text of the report object. */
@@ -28,9 +29,12 @@ export function textsIn(value: unknown, path: Path): readonly Datum[] {
   return found;
 }
 
-/** The first of the data that templates may print and that holds these characters. */
-export function sourceOf(characters: string, { agency, facts, ...report }: AnyReport): Path | undefined {
+/** The data that templates may print. */
+const printable = once(({ agency, facts, ...report }: AnyReport): readonly Datum[] => {
   const { narrative: _, notes: __, previous: ___, waivers: ____, ...others } = report;
-  const all = [...textsIn(agency, ['agency']), ...textsIn(facts, ['facts']), ...textsIn(others, [])];
-  return all.find(({ text }) => text.includes(characters))?.path;
-}
+  return [...textsIn(agency, ['agency']), ...textsIn(facts, ['facts']), ...textsIn(others, [])];
+});
+
+/** The first of the data that templates may print and that holds these characters. */
+export const sourceOf = (characters: string, report: AnyReport): Path | undefined =>
+  printable(report).find(({ text }) => text.includes(characters))?.path;

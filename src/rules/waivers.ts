@@ -62,7 +62,7 @@ const indexOf = once((waivers: readonly Waiver[]): ReadonlyMap<string, OfRule> =
 
 /** The first waiver that covers a place for a rule. */
 export function waiverFor(waivers: readonly Waiver[], rule: string, path: Path): Waiver | undefined {
-  const own = indexOf(waivers).get(rule);
+  const own = waivers.length === 0 ? undefined : indexOf(waivers).get(rule);
   if (own === undefined) return undefined;
   const named = path.map((_, i) => own.places.get(joined(path.slice(0, i + 1))) ?? waivers.length);
   const least = Math.min(waivers.length, ...named);
