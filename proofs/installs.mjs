@@ -39,6 +39,13 @@ const MANAGERS = [
     call: ['npx', '--no-install', 'nianbao'],
   },
   {
+    // What Node 20 and 22 come with.
+    name: 'npm 10, engine-strict',
+    install: [['node', `${TOOLS}/npm10/bin/npm-cli.js`, 'install', '--engine-strict', tarball]],
+    use: ['node', 'use.mjs'],
+    call: ['npx', '--no-install', 'nianbao'],
+  },
+  {
     name: 'pnpm, engine-strict',
     install: [[`${TOOLS}/.bin/pnpm`, 'add', '--config.engine-strict=true', tarball]],
     use: ['node', 'use.mjs'],

@@ -42,6 +42,11 @@ await check('the tarball holds what is needed to run, and nothing else', () => {
   ];
 });
 
+await check('its manifest refers to nothing that only the repository installs, which npm 10 refuses', () => {
+  const { overrides } = JSON.parse(run('tar', ['-xzOf', tarball, 'package/package.json']));
+  return JSON.stringify(overrides).match(/"\$[^"]*"/g) ?? [];
+});
+
 await check('publint has nothing to say', () => {
   const { status, text: told } = said(`${bin}/publint`, ['run', tarball, '--strict']);
   return status === 0 && /All good!/.test(told) ? [] : [told];
