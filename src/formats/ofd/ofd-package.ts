@@ -19,7 +19,7 @@ export const ROOT = 'OFD.xml';
  * How hard zlib packs. A short file is packed quickly, its fonts by the outlines that are packed already; in a long one fonts take little of
  * the time, and are packed for their size.
  */
-const EFFORT = { short: 4, long: { font: 5, text: 7 } };
+const EFFORT = { short: 6, long: { font: 5, text: 7 } };
 
 /** A file is long from here on, in characters of text for a byte of font. */
 const LONG = 1.5;
