@@ -1,6 +1,5 @@
 import { setUint16, setUint32, uint16, uint32 } from '../../bytes/big-endian.js';
 import { type Bytes, inMemory } from '../../bytes/bytes.js';
-import { concat } from '../../bytes/concat.js';
 
 /** The directory that a font file begins with: its tables by their tags (OpenType, "Organization of an OpenType font"). */
 
@@ -90,12 +89,13 @@ export function joinTables(tables: readonly FontTable[]): Uint8Array {
 
 /** Writes a font, without checksums. */
 export const writeFont = (tables: readonly FontTable[]): Uint8Array =>
-  concat([directoryOf(tables), joinTables(tables)]);
+  joinTables([tableOf('', directoryOf(tables)), ...tables]);
 
 /** The sum of the 32-bit words, by which systems check that a font is complete. */
-function checksum(words: Uint8Array): number {
+function checksum({ buffer, byteOffset, length }: Uint8Array): number {
+  const words = new DataView(buffer, byteOffset, length);
   let sum = 0;
-  for (let at = 0; at < words.length; at += 4) sum = (sum + uint32(words, at)) >>> 0;
+  for (let at = 0; at < length; at += 4) sum = (sum + words.getUint32(at)) >>> 0;
   return sum;
 }
 
@@ -105,9 +105,13 @@ const [ADJUSTMENT, WHOLE] = [8, 0xb1b0afba];
 /** Writes the checksums of the tables and of the font. The adjustment in the head table must be 0 before. */
 export function writeChecksums(font: Uint8Array): void {
   const directory = readDirectory(inMemory(font));
+  let whole = 0;
   for (const [i, { offset, length }] of [...directory.values()].entries()) {
-    setUint32(font, HEAD + ENTRY * i + 4, checksum(font.subarray(offset, offset + padded(length))));
+    const sum = checksum(font.subarray(offset, offset + padded(length)));
+    setUint32(font, HEAD + ENTRY * i + 4, sum);
+    whole += sum;
   }
+  whole += checksum(font.subarray(0, HEAD + ENTRY * directory.size));
   const head = directory.get('head');
-  if (head) setUint32(font, head.offset + ADJUSTMENT, (WHOLE - checksum(font)) >>> 0);
+  if (head) setUint32(font, head.offset + ADJUSTMENT, (WHOLE - whole) >>> 0);
 }

@@ -15,8 +15,14 @@ export type Parts = Readonly<Record<string, Content>>;
 
 export const ROOT = 'OFD.xml';
 
-/** How hard to pack text: it takes a tenth more time than usual, for one byte in forty. */
-const EFFORT = 7;
+/**
+ * How hard zlib packs. A short file is packed quickly, its fonts by the outlines that are packed already; in a long one fonts take little of
+ * the time, and are packed for their size.
+ */
+const EFFORT = { short: 6, long: { font: 5, text: 7 } };
+
+/** A file is long from here on, in characters of text for a byte of font. */
+const LONG = 1.5;
 
 const encoder = new TextEncoder();
 
@@ -30,15 +36,34 @@ export function identifierOf(
   return hex(sha1(concat([encoder.encode(root('')), ...held]))).slice(0, 32);
 }
 
-function packedPart(name: string, content: Content, tools: ByteTools): Packed {
-  if (typeof content === 'string') return deflated(encoder.encode(content), tools, EFFORT);
-  if ('outlines' in content) return deflatedTo(packFont(content, tools.deflateRaw).bytes, content.bytes, tools);
+function isLong(parts: Parts): boolean {
+  let [text, fonts] = [0, 0];
+  for (const content of Object.values(parts)) {
+    if (typeof content === 'string') text += content.length;
+    else if ('outlines' in content) fonts += content.bytes.length;
+  }
+  return text > LONG * fonts;
+}
+
+function packedFont(font: WrittenFont, isInLong: boolean, tools: ByteTools): Packed {
+  if (isInLong) return deflated(font.bytes, tools, EFFORT.long.font);
+  return deflatedTo(packFont(font, tools.deflateRaw).bytes, font.bytes, tools);
+}
+
+function packedPart(name: string, content: Content, isInLong: boolean, tools: ByteTools): Packed {
+  const effort = isInLong ? EFFORT.long.text : EFFORT.short;
+  if (typeof content === 'string') return deflated(encoder.encode(content), tools, effort);
+  if ('outlines' in content) return packedFont(content, isInLong, tools);
   return name.endsWith('.png') ? stored(content, tools) : deflated(content, tools);
 }
 
 /** The file. Its first part is stored as it is, so that programs see at the front what the file is. */
 export function packed(parts: Parts, meta: Meta, tools: ByteTools): Uint8Array {
-  const entries = Object.entries(parts).map(([name, content]) => ({ name, ...packedPart(name, content, tools) }));
+  const isInLong = isLong(parts);
+  const entries = Object.entries(parts).map(([name, content]) => ({
+    name,
+    ...packedPart(name, content, isInLong, tools),
+  }));
   const root = (identifier: string) => rootPart(meta, identifier);
   const first = stored(encoder.encode(root(identifierOf(root, entries, tools))), tools);
   return zip([{ name: ROOT, ...first }, ...entries]);

@@ -85,19 +85,19 @@ function lineOf(pieces: readonly Piece[], baseline: number): Line {
  * What draws a character past the basic plane, by its number in the font. Some programs take such a character for two, of which no font has
  * either; they draw this in place of both. To them the second of the two stands where the first does; others find no second one.
  */
-const glyphOf = ({ number }: DrawnGlyph): string =>
+const glyphOf = (number: number): string =>
   `<ofd:CGTransform CodePosition="0" CodeCount="2" GlyphCount="1"><ofd:Glyphs>${number}</ofd:Glyphs></ofd:CGTransform>`;
-const NO_STEP = [0];
+const NO_STEP = ['0'];
 
 function textObject({ face, size, glyphs, xs }: Piece, { box, baseline, steps }: Line, id: number): string {
   const start = roundPlace((xs[0] ?? 0) - box.left);
   const apart = glyphs.find(isApart);
-  const deltas = (apart ? NO_STEP : stepsBetween(xs, start + box.left, steps)).map(millimetres).join(' ');
+  const deltas = (apart ? NO_STEP : stepsBetween(xs, start + box.left, steps)).join(' ');
   const place = `X="${millimetres(start)}" Y="${millimetres(baseline - box.top)}"${deltas && ` DeltaX="${deltas}"`}`;
   const text = escapeXml(glyphs.map(({ character }) => character).join(''));
   // In this order what changes from one object to the next is close together, which packs best.
   const facts = `Size="${millimetres(microns(size))}" Font="${face.id}" ID="${id}" Boundary="${boundary(box)}"`;
-  return `<ofd:TextObject ${facts}>${apart ? glyphOf(apart) : ''}<ofd:TextCode ${place}>${text}</ofd:TextCode></ofd:TextObject>`;
+  return `<ofd:TextObject ${facts}>${apart ? glyphOf(face.numberOf(apart)) : ''}<ofd:TextCode ${place}>${text}</ofd:TextCode></ofd:TextObject>`;
 }
 
 /** The objects of a line, and their numbers. All have the boundary of the line, so that a packed file says it once. */

@@ -1,3 +1,5 @@
+import { millimetres } from './lengths.js';
+
 /**
  * Places of characters along a line as a file says them. A place may be a little beside the true one, if that makes numbers shorter or the same
  * as others: these are most of what a long file holds. Lengths in microns.
@@ -33,17 +35,18 @@ function longestRun(at: number, places: readonly number[], from: number) {
 }
 
 /**
- * The steps from each place to the next, of which as few differ as may be. No error adds up, for each run begins where the one before has led.
+ * The steps from each place to the next, in millimetres as they are written, of which as few differ as may be. No error adds up, for each run begins where the one before has led.
  * `known` are steps that have been taken on the line, the last one first; those of these places are added.
  */
-export function stepsBetween(places: readonly number[], start: number, known: number[]): readonly number[] {
-  const steps: number[] = [];
+export function stepsBetween(places: readonly number[], start: number, known: number[]): readonly string[] {
+  const steps: string[] = [];
   let at = start;
   while (steps.length < places.length - 1) {
     const { least, most, times } = longestRun(at, places, steps.length + 1);
     const step = known.find((one) => one >= least && one <= most) ?? roundest(least, most);
     if (known[0] !== step) known.unshift(step);
-    for (let i = 0; i < times; i++) steps.push(step);
+    const written = millimetres(step);
+    for (let i = 0; i < times; i++) steps.push(written);
     at += step * times;
   }
   return steps;
