@@ -124,6 +124,8 @@ function placeOf({ context: { places }, isFree }: Walk, { element, cell, isAside
   return isFree || level !== undefined ? places.paragraph(element) : places.beside('链接', element);
 }
 
+type Growing = { -readonly [K in keyof SourceParagraph]: SourceParagraph[K] };
+
 /** Ends the paragraph that is growing. */
 export function flush(walk: Walk, around: Around): void {
   const { element, isAside, level, align, list } = around;
@@ -138,16 +140,11 @@ export function flush(walk: Walk, around: Around): void {
   walk.isFree = false;
   walk.isOutward = false;
   if (at === undefined) return;
-  const paragraph: SourceParagraph = {
-    kind: 'paragraph',
-    text,
-    at,
-    element,
-    ...(level !== undefined && { level }),
-    ...(align !== undefined && { align }),
-    ...(isAside && { isAside: true }),
-    ...(!isFree && { isLinked: true }),
-  };
+  const paragraph: Growing = { kind: 'paragraph', text, at, element };
+  if (level !== undefined) paragraph.level = level;
+  if (align !== undefined) paragraph.align = align;
+  if (isAside) paragraph.isAside = true;
+  if (!isFree) paragraph.isLinked = true;
   if (list !== undefined && !walk.isCell) walk.lists.set(paragraph, list);
   walk.count.pieces += 1;
   walk.blocks.push(paragraph);

@@ -28,6 +28,7 @@ import { type Showing, type Sight, type Styles, showingOf } from './sight.js';
 import { isCommentMark, noteIdOf, wordPartOf } from './word-notes.js';
 
 function alignOf({ name, attributes: { align = '', style = '' } }: Element, above: Around['align']): Around['align'] {
+  if (align === '' && style === '' && name !== 'center' && name !== 'caption') return above;
   const says = /text-align:\s*([a-z]+)/i.exec(style)?.[1] ?? align;
   if (name === 'center' || /^center$/i.test(says) || (name === 'caption' && says === '')) return 'center';
   if (/^(?:right|end)$/i.test(says)) return 'right';
@@ -94,7 +95,8 @@ const isFolded = ({ name, attributes }: Element, child: Element | string): boole
   name === 'details' && !Object.hasOwn(attributes, 'open') && (typeof child === 'string' || child.name !== 'summary');
 
 function walkChildren(element: Element, walk: Walk, around: Around): void {
-  const counts = new Map<string, number>();
+  // Most elements hold nothing but text.
+  let counts: Map<string, number> | undefined;
   const { styles } = walk.context;
   addText(styles.written(element, 'before'), walk, around);
   for (const child of element.children) {
@@ -103,7 +105,10 @@ function walkChildren(element: Element, walk: Walk, around: Around): void {
       const at = () => placeHere(walk, around.element, around);
       tellHidden(typeof child === 'string' ? child : shownText(child), around.element, at, walk.context);
     } else if (typeof child === 'string') addWritten(child, walk, around);
-    else walkElement(child, walk, around, placeIn(child, around.element, counts));
+    else {
+      counts ??= new Map();
+      walkElement(child, walk, around, placeIn(child, around.element, counts));
+    }
   }
   addText(styles.written(element, 'after'), walk, around);
 }

@@ -23,13 +23,18 @@ export function shownText(element: Element): string {
     .join('');
 }
 
+const STRUCK = new Set(['s', 'strike', 'del']);
+
 /** Text that is struck out, by what it is or by how it looks. */
 export const isStruck = (name: string, styles: Styles): boolean =>
-  ['s', 'strike', 'del'].includes(name) ||
-  ['text-decoration', 'text-decoration-line'].some((one) => styles.get(one)?.includes('line-through'));
+  STRUCK.has(name) ||
+  (styles.size > 0 &&
+    ['text-decoration', 'text-decoration-line'].some((one) => styles.get(one)?.includes('line-through')));
+
+const EMBEDDED = new Set(['iframe', 'object', 'embed']);
 
 /** Whether another page or file shows in an element: those without room only count visitors. */
 export const isEmbedded = ({ name, attributes: { src, data, width = '', height = '' } }: Element): boolean =>
-  ['iframe', 'object', 'embed'].includes(name) &&
+  EMBEDDED.has(name) &&
   !/^(?:|about:blank|javascript:.*)$/i.test(src ?? data ?? '') &&
   ![width, height].some((side) => /^[01](?:px)?$/.test(side));

@@ -2,7 +2,8 @@ import type { RawCell } from '../neutral/covered-table.js';
 import { type Element, elementsOf } from '../neutral/markup.js';
 
 const span = (value: string | undefined): number => {
-  const number = Number.parseInt(value ?? '1', 10);
+  if (value === undefined) return 1;
+  const number = Number.parseInt(value, 10);
   return Number.isInteger(number) && number >= 0 ? Math.min(number, 1000) : 1;
 };
 
