@@ -8,10 +8,16 @@ const FAULTS = new Set([
 
 let readings = 0;
 
+/** Whether pdf.js names a fault, or stumbles over one itself. */
+function isFault(reason: unknown): boolean {
+  if (!(reason instanceof Error)) return false;
+  const [, thrower = ''] = /\n\s+at ([^\n]*)/.exec(reason.stack ?? '') ?? [];
+  return FAULTS.has(reason.name) || thrower.includes('pdfjs-dist');
+}
+
 /** Whatever else nobody waits for ends the process, unless the program takes care of it: as it would have without us. */
 function ignoreFaults(reason: unknown): void {
-  const isFault = reason instanceof Error && FAULTS.has(reason.name);
-  if (!isFault && process.listenerCount('unhandledRejection') === 1) throw reason;
+  if (!isFault(reason) && process.listenerCount('unhandledRejection') === 1) throw reason;
 }
 
 /**

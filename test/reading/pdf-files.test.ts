@@ -99,3 +99,37 @@ test('what others reject meanwhile is told to those who take care of it, and to 
   expect(run('listening').stdout).toBe('told of somebody else\nread\n');
   expect(run()).toMatchObject({ stdout: '', status: 1 });
 });
+
+/** A file whose pages stand in an object stream with an index that ends early. */
+function withShortIndex(): Buffer {
+  let file = '%PDF-1.7\n';
+  const starts = new Map<number, number>();
+  const add = (number: number, body: string) => {
+    starts.set(number, file.length);
+    file += `${number} 0 obj\n${body}\nendobj\n`;
+  };
+  add(1, '<</Type/Catalog/Pages 2 0 R>>');
+  add(2, '<</Type/Pages/Kids[4 0 R 6 0 R]/Count 2>>');
+  add(5, '<</Type/ObjStm/N 3/First 40/Length 4>>stream\n4 0 \nendstream');
+  const [at, objects] = [file.length, 7];
+  const rows = Array.from({ length: objects }, (_, number) => {
+    if (number === 4 || number === 6) return [2, 5, 0];
+    return number === 0 ? [0, 0, 0] : [1, starts.get(number) ?? at, 0];
+  });
+  const bytes = rows.map(([kind = 0, place = 0, more = 0]) => String.fromCharCode(kind, place >> 8, place & 255, more));
+  const dictionary = `<</Type/XRef/Size ${objects}/W[1 2 1]/Root 1 0 R/Length ${4 * objects}>>`;
+  add(3, `${dictionary}stream\n${bytes.join('')}\nendstream`);
+  return Buffer.from(`${file}startxref\n${at}\n%%EOF\n`, 'latin1');
+}
+
+test('what pdf.js itself stumbles over, and nobody waits for, does not end the process', () => {
+  const script = `
+    const { read } = await import('${pathToFileURL(`${builtPackage()}dist/index.js`)}');
+    const bytes = (await import('node:fs')).readFileSync(0);
+    await read(bytes, { name: '年报.pdf' }).catch(({ diagnostics }) => console.log(diagnostics[0].code));`;
+  const { status, stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    encoding: 'utf8',
+    input: withShortIndex(),
+  });
+  expect({ status, stdout }).toEqual({ status: 0, stdout: 'read/damaged\n' });
+});
