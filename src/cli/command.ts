@@ -33,8 +33,8 @@ export interface CommandSpec {
   readonly options: readonly OptionSpec[];
   /** Calls, without the name of the program, and what they do. */
   readonly examples: readonly Example[];
-  /** What the exit code for reports means here, if it is not that a report has errors. */
-  readonly exit?: string;
+  /** What the exit code for reports means here, if it is not that a report has errors; `null` for a command that reads none. */
+  readonly exit?: string | null;
   /** Loads and runs the command; returns the exit code. Declared as a method so that each command can type its own flags. */
   run(operands: readonly string[], flags: object): Promise<number>;
 }

@@ -11,5 +11,6 @@ export const completeCommand = (others: readonly CommandSpec[]): CommandSpec => 
     ['complete zsh > ~/.zfunc/_nianbao', '存到 zsh 找补全函数的文件夹'],
     ['complete powershell >> $PROFILE', 'Windows 的 PowerShell'],
   ],
+  exit: null,
   run: async (words) => (await import('./complete-words.js')).complete(words, others),
 });

@@ -13,6 +13,7 @@ export const schemaCommand: CommandSpec = {
   description: '输出报告的 JSON Schema，编辑器据以补全和检查',
   options: [formOption, textOutputOption, forceOption],
   examples: [['schema -o report.schema.json', '写成文件，供编辑器补全和检查']],
+  exit: null,
   run: async (_, flags: SchemaFlags) => {
     const { reportJsonSchema } = await import('../index.js');
     const { loadForms } = await import('../host/load-forms.js');

@@ -69,6 +69,9 @@ export function exampleText(examples: readonly Example[]): string {
   return `\n例子：\n${lines.join('\n')}\n`;
 }
 
-/** The exit codes, as an end of a usage. @param ofReport what it means that a report is not in order */
-export const exitText = (ofReport = '报告有问题'): string =>
-  `\n退出码：${EXIT.done} 完成；${EXIT.report} ${ofReport}；${EXIT.usage} 用法不对；${EXIT.resource} 模板或字体有问题；${EXIT.io} 不能读写文件；${EXIT.internal} 程序出错`;
+/** The exit codes, as an end of a usage. @param ofReport what it means that a report is not in order; `null` for a command that reads none */
+export function exitText(ofReport: string | null = '报告有问题'): string {
+  const [report, resource] =
+    ofReport === null ? ['', ''] : [`${EXIT.report} ${ofReport}；`, `${EXIT.resource} 模板或字体有问题；`];
+  return `\n退出码：${EXIT.done} 完成；${report}${EXIT.usage} 用法不对；${resource}${EXIT.io} 不能读写文件；${EXIT.internal} 程序出错`;
+}

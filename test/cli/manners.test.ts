@@ -43,6 +43,12 @@ test.each(['--help', ...commands.map((name) => `help ${name}`)])('nianbao %s is 
   expect(stdout).toContain('退出码：');
 });
 
+test('a command that reads no report tells no exit code of one', () => {
+  for (const name of ['info', 'complete', 'schema'])
+    expect(nianbao(['help', name]).stdout).toMatch(/退出码：0 完成；2 用法不对；4 /);
+  expect(nianbao(['help', 'check']).stdout).toMatch(/1 有错误.*；2 用法不对；3 模板/);
+});
+
 test.each(commands)('the help of %s has examples, of options that there are', (name) => {
   const { stdout } = nianbao(['help', name]);
   const [options = '', examples = ''] = stdout.split('例子：');
