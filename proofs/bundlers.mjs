@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fixture, ROOT } from '../test/readers/fixtures.mjs';
 import { run, temporary } from './commands.mjs';
+import { freePort } from './free-port.mjs';
 import { check, finish, same } from './proof.mjs';
 
 // Servers that Vite and Next.js build, as docs/bundlers.md says, from the packed package: each makes a PDF. esbuild is tried by
@@ -72,16 +72,6 @@ export async function POST(request) {
   return new Response(await toPdf(parseReport(await request.json())), { headers: { 'content-type': 'application/pdf' } });
 }`;
 const LAYOUT = `export default ({ children }) => <html lang="zh-CN"><body>{children}</body></html>;`;
-
-/** A port that nobody listens on. */
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 /** Asks until somebody answers. @param {string} url @param {RequestInit} request */
 async function ask(url, request) {

@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { ROOT } from '../test/readers/fixtures.mjs';
+import { freePort } from './free-port.mjs';
 
 /** Machines that share a queue, each a process: a Redis server, workers, the one that asks for a batch. */
 
@@ -24,16 +24,6 @@ export async function until(what, holds) {
     await pause(50);
   }
   throw new Error(`in vain: ${what}`);
-}
-
-/** @returns {Promise<number>} a port of the loopback that nobody listens on */
-export async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 /**

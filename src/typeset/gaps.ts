@@ -31,8 +31,7 @@ export const JUSTIFIED: Press = { mark: CLOSED_UP, han: 0.025 };
 export const PRESSED: Press = { mark: CLOSED_UP, han: 0.036 };
 /**
  * Lines of a paragraph that even so is stretched too much, such as one of few words between long figures: readers pause at marks, and see
- * wider ones less than space within words. Where characters are a tenth apart, marks have three tenths more than
- * that.
+ * wider ones less than space within words. Where characters are a tenth apart, marks have three tenths more than that.
  */
 export const PAUSED: Press = { mark: CLOSED_UP, han: 0.06, pause: 4 };
 /**

@@ -3,7 +3,6 @@ import { coveredTable, MOST_COLUMNS, MOST_ROWS, type RawCell, type RawRow } from
 import { type Element, elementsOf } from '../neutral/markup.js';
 import { offTheLine } from '../neutral/raised-digits.js';
 import type { SourceBlock } from '../neutral/reading.js';
-import { isFurniture } from './aside.js';
 import type { BoxTable } from './box-tables.js';
 import { shownInField } from './form-fields.js';
 import {
@@ -13,7 +12,6 @@ import {
   endLine,
   flush,
   isFull,
-  leadsAbout,
   newWalk,
   type PageContext,
   placeHere,
@@ -22,18 +20,10 @@ import {
 } from './grow-paragraphs.js';
 import { BLOCKS, isEmbedded, isStruck, SILENT, shownText } from './html-elements.js';
 import { emptyCell, nextOf, type PlacedCell, rowsOf } from './html-rows.js';
-import { listNumbers } from './item-numbers.js';
+import { inside } from './inside-element.js';
 import { isStacked, mathText } from './math-text.js';
-import { type Showing, type Sight, type Styles, showingOf } from './sight.js';
+import { type Showing, type Sight, showingOf } from './sight.js';
 import { isCommentMark, noteIdOf, wordPartOf } from './word-notes.js';
-
-function alignOf({ name, attributes: { align = '', style = '' } }: Element, above: Around['align']): Around['align'] {
-  if (align === '' && style === '' && name !== 'center' && name !== 'caption') return above;
-  const says = /text-align:\s*([a-z]+)/i.exec(style)?.[1] ?? align;
-  if (name === 'center' || /^center$/i.test(says) || (name === 'caption' && says === '')) return 'center';
-  if (/^(?:right|end)$/i.test(says)) return 'right';
-  return says === '' ? above : undefined;
-}
 
 /** The selector of an element: a path from the body, or from the nearest element with an id. */
 function placeIn(element: Element, at: string, counts: Map<string, number>): string {
@@ -44,41 +34,8 @@ function placeIn(element: Element, at: string, counts: Map<string, number>): str
   return at === '' ? own : `${at} > ${own}`;
 }
 
-/** The list that an element begins: by what it is, or as the entries in the pages that Word writes. */
-function listAt({ name, attributes }: Element, at: string): string | undefined {
-  if (/^MsoToc/i.test(attributes.class ?? '')) return 'MsoToc';
-  return name === 'nav' || name === 'ul' || name === 'ol' ? at : undefined;
-}
-
 const showing = (element: Element, { styles }: PageContext, above: Sight): Showing =>
   showingOf(element, styles.of(element), above);
-
-/** Whether line ends of the source show in an element. */
-function keepsLines(name: string, styles: Styles, above: boolean): boolean {
-  const says = styles.get('white-space');
-  return says === undefined ? above || name === 'pre' : /^(?:pre|break)/.test(says);
-}
-
-function inside(element: Element, around: Around, at: string, sight: Sight, styles: Styles): Around {
-  const { name } = element;
-  const isLink = name === 'a' && Object.hasOwn(element.attributes, 'href');
-  const isToPlace = isLink && /^#./.test(element.attributes.href ?? '');
-  const level = /^h([1-6])$/.exec(name)?.[1];
-  return {
-    element: at,
-    cell: around.cell,
-    sight,
-    isAside: around.isAside || isFurniture(element),
-    // A heading that leads to a place of the page is one all the same.
-    isLink: around.isLink || (isLink && !(isToPlace && around.level !== undefined)),
-    list: around.list ?? listAt(element, at),
-    isPre: keepsLines(name, styles, around.isPre),
-    isInward: around.isInward || (isLink && leadsAbout(element)),
-    level: level === undefined ? around.level : Number(level),
-    align: alignOf(element, around.align),
-    next: name === 'ol' || name === 'ul' ? listNumbers(element) : around.next,
-  };
-}
 
 /** Tells where a page becomes longer than any report, once. */
 function tellBeyond(child: Element | string, walk: Walk, around: Around): void {
