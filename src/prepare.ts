@@ -1,4 +1,4 @@
-import { documentOf, type Prepared, prepare } from './compose/prepared.js';
+import { composed, type Prepared, prepare } from './compose/prepared.js';
 import { type Diagnostic, throwIfStopped } from './diagnostics/diagnostic.js';
 import { type FormOptions, formsOf } from './editions/editions.js';
 import type { FontFiles } from './fonts/fonts.js';
@@ -13,6 +13,7 @@ import type { AnyReport } from './report/report.js';
 import type { Assessment } from './rules/assess.js';
 import type { RuleSettings } from './rules/rule.js';
 import { settingFaults } from './rules/rule-settings.js';
+import type { TextSources } from './rules/text-sources.js';
 
 /** The fonts of a report or a document. */
 export interface FontOptions {
@@ -33,14 +34,11 @@ export interface TextOptions extends FormOptions, FontOptions, AssetOptions {
   readonly formats?: readonly FormatId[];
 }
 
-/**
- * Writes the texts of a report, assesses it by every rule and composes its document, each once.
- * Use it when both the findings and the files are wanted.
- */
-export function prepareReport(
-  report: AnyReport,
-  { templates, fonts, assets, formats: wanted, ...options }: TextOptions = {},
-): Prepared {
+/** Does something to a report with all that its texts are written from. */
+function withSources<T>(
+  { templates, fonts, assets, formats: wanted, ...options }: TextOptions,
+  use: (sources: TextSources) => T,
+): T {
   if (options.rules !== undefined) throwIfStopped(settingFaults(options.rules, formsOf(options)));
   const isDrawnByReader = wanted?.every((format) => formats[format].isDrawnByReader) ?? false;
   const sources = {
@@ -49,13 +47,21 @@ export function prepareReport(
     find: templatesIn(templates, assets),
     templateFaults: (form: Form) => folderFaults(templates, form, assets),
   };
-  if (fonts === undefined) return prepare(report, sources);
+  if (fonts === undefined) return use(sources);
   const { fonts: faces, release } = leaseFonts(fonts, { ...options, ...(assets !== undefined && { assets }) });
   try {
-    return prepare(report, { ...sources, fonts: faces });
+    return use({ ...sources, fonts: faces });
   } finally {
     release();
   }
+}
+
+/**
+ * Writes the texts of a report, assesses it by every rule and composes its document, each once.
+ * Use it when both the findings and the files are wanted.
+ */
+export function prepareReport(report: AnyReport, options: TextOptions = {}): Prepared {
+  return withSources(options, (sources) => prepare(report, sources));
 }
 
 /** Assesses a report by every rule, with the number of passes, failures, waivers and unassessed places of each. */
@@ -71,10 +77,10 @@ export function checkReport(report: AnyReport, options: TextOptions = {}): reado
 }
 
 /**
- * Makes the document that all formats are rendered from.
+ * Makes the document that all formats are rendered from. Rules of which a failure could not stop it are not asked.
  *
  * @throws ReportError with every finding, if one of them is an error that the report does not waive
  */
 export function composeReport(report: AnyReport, options: TextOptions = {}): Document {
-  return documentOf(prepareReport(report, options));
+  return withSources(options, (sources) => composed(report, sources));
 }

@@ -5,7 +5,7 @@ import { narrate } from '../narrative/narrate.js';
 import { provePlainData } from '../report/plain-data.js';
 import { parsedForm } from '../report/prove-parsed.js';
 import type { AnyReport } from '../report/report.js';
-import { type Assessment, assess } from '../rules/assess.js';
+import { type Assessment, assess, isStopped } from '../rules/assess.js';
 import type { TextSources } from '../rules/text-sources.js';
 import { compose } from './compose.js';
 
@@ -49,4 +49,17 @@ export function prepare(report: AnyReport, sources: TextSources): Prepared {
 export function documentOf({ document, findings }: Prepared): Document {
   if (document === undefined) throw new ReportError(findings);
   return document;
+}
+
+/**
+ * The document of a report, where nobody asks for its findings: those that could not stop it are not looked for.
+ *
+ * @throws ReportError as `documentOf` does, with every finding, and what `prepare` throws
+ */
+export function composed(report: AnyReport, sources: TextSources): Document {
+  provePlainData(report, limitsOf(sources));
+  const form = parsedForm(report, sources);
+  const narrated = narrate(report, form, sources);
+  if (isStopped(report, narrated, sources)) throw new ReportError(assess(report, narrated, sources).findings);
+  return compose(report, form, narrated);
 }

@@ -1,6 +1,6 @@
 import { leftToReader } from '../characters/missing-glyph.js';
 import type { Code } from '../diagnostics/codes.js';
-import { type Diagnostic, diagnostic, type Path } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic, type Path, stops } from '../diagnostics/diagnostic.js';
 import { formOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
 import { capped } from '../limits/capped.js';
@@ -132,12 +132,18 @@ function unusedWaivers(waivers: readonly AppliedWaiver[]): readonly Diagnostic[]
   });
 }
 
-/** Assesses a report whose texts have been written, by every rule of its form. */
-export function assess(report: AnyReport, narrated: Narrated, sources: TextSources): Assessment {
+/** Assesses a report whose texts have been written, by every rule of its form, or by those that are asked. */
+export function assess(
+  report: AnyReport,
+  narrated: Narrated,
+  sources: TextSources,
+  isAsked: (rule: Rule) => boolean = () => true,
+): Assessment {
   const form = formOf(report, sources);
   const given = waiversOf(report);
   const subject: Subject = { report, form, narrated, ...lastYear(report, given, sources) };
-  const rules = asSet(rulesOf(form), sources.rules).map((rule) => assessRule(rule, subject, given));
+  const asked = asSet(rulesOf(form), sources.rules).filter(isAsked);
+  const rules = asked.map((rule) => assessRule(rule, subject, given));
   const waivers = applied(given, rules);
   const findings = specificFirst(
     rules.flatMap((one) => one.findings),
@@ -145,10 +151,18 @@ export function assess(report: AnyReport, narrated: Narrated, sources: TextSourc
   );
   const lacking = [...unprintableIn(subject, sources.fonts), ...unprintableInForm(form, sources.fonts)];
   const unprintable = sources.isDrawnByReader ? lacking.map(leftToReader) : lacking;
-  const asked = waivers.filter(({ rule }) => settingOf(sources.rules ?? {}, rule) !== 'off');
+  const inUse = waivers.filter(({ rule }) => settingOf(sources.rules ?? {}, rule) !== 'off');
   const ofFolder = sources.templateFaults?.(form) ?? [];
   const ofTexts = [...checkFurtherTables(report.tables), ...narrated.problems];
-  const others = [...ofFolder, ...unusedWaivers(asked), ...ofTexts, ...unprintable];
+  const others = [...ofFolder, ...unusedWaivers(inUse), ...ofTexts, ...unprintable];
   const limits = limitsOf(sources);
   return { form, rules, findings: capped([...findings, ...others], limits), waivers: waivedWithin(waivers, limits) };
+}
+
+/** A rule of which a failure is an error. */
+const canStop = ({ severity }: Rule): boolean => severity === 'error';
+
+/** Whether something stops the rendering of a report. Rules that cannot are not asked, so it costs a fraction of `assess`. */
+export function isStopped(report: AnyReport, narrated: Narrated, sources: TextSources): boolean {
+  return assess(report, narrated, sources, canStop).findings.some(stops);
 }
