@@ -19,7 +19,16 @@ interface Placed extends ElementSelector {
 
 const NONE: SheetStyles = new Map();
 
-const keyBeside = (key: string, side: Beside | undefined): string => (side === undefined ? key : `${key}::${side}`);
+/** Rules by the key of the elements that they may be for. */
+function byKey(placed: readonly Placed[]): ReadonlyMap<string, readonly Placed[]> {
+  const rules = new Map<string, Placed[]>();
+  for (const one of placed) {
+    const alike = rules.get(one.key);
+    if (alike) alike.push(one);
+    else rules.set(one.key, [one]);
+  }
+  return rules;
+}
 
 /** Applies the rules of style sheets to the elements below a root. */
 export function cascadeOf(root: Element, rules: readonly SheetRule[]): Cascade {
@@ -29,17 +38,12 @@ export function cascadeOf(root: Element, rules: readonly SheetRule[]): Cascade {
     .flatMap(({ selector, declarations }) => select(selector).map((one): Placed => ({ ...one, declarations })))
     .toSorted((a, b) => a.specificity - b.specificity);
   const order = new Map(placed.map((one, i) => [one, i]));
-  const byKey = new Map<string, Placed[]>();
-  for (const one of placed) {
-    const key = keyBeside(one.key, one.beside);
-    const alike = byKey.get(key);
-    if (alike) alike.push(one);
-    else byKey.set(key, [one]);
-  }
-  const matched = (element: Element, side: Beside | undefined): SheetStyles => {
-    if (isGivenUp) return NONE;
+  const rulesFor = (side: Beside | undefined) => byKey(placed.filter(({ beside }) => beside === side));
+  const sides = { itself: rulesFor(undefined), before: rulesFor('before'), after: rulesFor('after') };
+  const matched = (element: Element, side: keyof typeof sides): SheetStyles => {
+    if (isGivenUp || sides[side].size === 0) return NONE;
     try {
-      const likely = keysOf(element).flatMap((key) => byKey.get(keyBeside(key, side)) ?? []);
+      const likely = keysOf(element).flatMap((key) => sides[side].get(key) ?? []);
       const found = likely.filter(({ isMatch }) => isMatch(element));
       if (found.length === 0) return NONE;
       const inOrder = found.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
@@ -50,7 +54,7 @@ export function cascadeOf(root: Element, rules: readonly SheetRule[]): Cascade {
     }
   };
   return {
-    of: (element) => matched(element, undefined),
+    of: (element) => matched(element, 'itself'),
     beside: matched,
     isGivenUp: () => isGivenUp,
   };

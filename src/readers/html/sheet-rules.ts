@@ -1,4 +1,5 @@
 import { TokenType, tokenizer } from '@csstools/css-tokenizer';
+import { memo } from '../../memo/memo.js';
 import { showsOnScreen } from './screen-media.js';
 
 /** A property as a style sheet sets it, its name in small letters; of a shorthand all of its value, under the property that is looked at. */
@@ -106,8 +107,15 @@ function rulesIn(statements: readonly Statement[], outer: string | undefined, de
   return [...own, ...inner];
 }
 
+/** Pages of one site have the same style sheets: as many are kept as a site has, and none that is longer than a site's. */
+const [KEPT, LONGEST_KEPT] = [16, 100_000];
+const known = memo<readonly SheetRule[]>(KEPT);
+
 /** The rules of a style sheet for a page on a screen, in their order. */
-export const sheetRules = (css: string): readonly SheetRule[] => rulesIn(statementsOf(css), undefined, 0);
+export function sheetRules(css: string): readonly SheetRule[] {
+  const read = () => rulesIn(statementsOf(css), undefined, 0);
+  return css.length > LONGEST_KEPT ? read() : known(css, read);
+}
 
 /** What a `style` attribute sets. */
 export const styleDeclarations = (style: string): readonly Declaration[] => statementsOf(style).flatMap(declarationIn);
