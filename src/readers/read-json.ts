@@ -3,6 +3,7 @@ import { diagnostic, type Path, type Place, ReportError } from '../diagnostics/d
 import { snippetAt } from '../diagnostics/snippet.js';
 import { once } from '../memo/once.js';
 import { indexAt, type LineColumn, type WrittenText, writtenIndex, writtenSpan } from './inside-text.js';
+import { quickJson } from './quick-json.js';
 import { nestedTooDeep, numberAsWritten, type Source } from './source.js';
 
 const keyOf = ({ name }: MemberNode): string => (name.type === 'String' ? name.value : name.name);
@@ -113,23 +114,41 @@ function spanIn(
   return writtenSpan(writtenOf(node, text), node.value, indexAt(node.value, inside), words);
 }
 
-/**
- * Reads JSON, with the position of every value.
- *
- * @throws ReportError `syntax/invalid` with line and column
- */
-export function readJson(text: string, file: string): Source {
+/** The values of a text with their places. */
+function parsed(text: string, file: string): ValueNode {
   try {
-    const { body } = parse(text, { mode: 'json' });
-    return {
-      value: plainValue(body, text, file),
-      placeOf: (path, inside) => placeOf(body, text, file, path, inside),
-      untyped: [],
-      spanOf: (path, inside, words) => spanIn(body, text, path, inside, words),
-      findings: [],
-    };
+    return parse(text, { mode: 'json' }).body;
   } catch (error) {
     if (error instanceof RangeError) throw nestedTooDeep(file);
     throw error instanceof Error && 'line' in error ? syntaxError(text, file, error) : error;
   }
+}
+
+function wholeValue(root: ValueNode, text: string, file: string): unknown {
+  try {
+    return plainValue(root, text, file);
+  } catch (error) {
+    throw error instanceof RangeError ? nestedTooDeep(file) : error;
+  }
+}
+
+/**
+ * Reads JSON, with the position of every value: they are looked up when the first is asked for.
+ *
+ * @throws ReportError `syntax/invalid` with line and column
+ */
+export function readJson(text: string, file: string): Source {
+  let known: ValueNode | undefined;
+  const root = () => {
+    known ??= parsed(text, file);
+    return known;
+  };
+  const quick = quickJson(text);
+  return {
+    value: quick === undefined ? wholeValue(root(), text, file) : quick,
+    placeOf: (path, inside) => placeOf(root(), text, file, path, inside),
+    untyped: [],
+    spanOf: (path, inside, words) => spanIn(root(), text, path, inside, words),
+    findings: [],
+  };
 }
