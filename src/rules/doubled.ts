@@ -1,7 +1,7 @@
 import { matchesOf } from '../characters/matches.js';
 import { BEFORE_TAIL, DOUBLED, DOUBLES } from './doubled-words.js';
 import { isRow } from './page-lines.js';
-import { failureIn, type Passage, passages } from './passages.js';
+import { allTexts, failureIn, hasSign, type Passage, passages } from './passages.js';
 import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
 
 /** What offices are called, which may meet the name of an office that they have: 县政府办公室办公室主任. */
@@ -84,9 +84,9 @@ const CLAUSE = 4;
 /** From how many characters on a clause says the same again when it comes again in its sentence. */
 const LONG_CLAUSE = 9;
 
-/** Whether a clause comes again in a paragraph, so that it is worth looking where: at once, or anywhere if it is long. */
+/** Whether a clause comes again in some text, so that it is worth looking where: at once, or anywhere if it is long. */
 function clausesTwice(text: string): { readonly again: boolean; readonly long: boolean } {
-  const clauses = text.split(/[，。；：！？]+/u);
+  const clauses = text.split(/[，。；：！？\n]+/u);
   const again = clauses.some((said, i) => said.length >= CLAUSE && clauses[i - 1]?.endsWith(said));
   const long = clauses.filter(({ length }) => length >= LONG_CLAUSE);
   return { again, long: new Set(long).size < long.length };
@@ -145,20 +145,31 @@ const MARKS = /[，、；：。？！,][，、；：。？！]/u;
 const CLASHING = /[，、；：。？！,][，、；：。]+|[，、；：][？！]/gu;
 
 const clashing = (passage: Passage): readonly Failure[] =>
-  !MARKS.test(passage.text)
-    ? []
-    : matchesOf(CLASHING, passage.text).flatMap(({ 0: found, index }) =>
-        /^[？！]。?$/u.test(found)
-          ? []
-          : [failureIn('text/doubled', passage, [index, index + found.length], { cause: 'marks', given: found })],
-      );
+  matchesOf(CLASHING, passage.text).flatMap(({ 0: found, index }) =>
+    /^[？！]。?$/u.test(found)
+      ? []
+      : [failureIn('text/doubled', passage, [index, index + found.length], { cause: 'marks', given: found })],
+  );
 
 const SENTENCE = /[^。！？；]{12,}/gu;
+const NUMBER = '(?:[一二三四五六七八九十]是|（[一二三四五六七八九十]+）|\\d{1,2}[.．、])';
 /** Its number, and what stands between its words. */
-const BETWEEN = /^\s*(?:[一二三四五六七八九十]是|（[一二三四五六七八九十]+）|\d{1,2}[.．、])|[\s，、：“”（）《》]+/gu;
+const BETWEEN = new RegExp(`^\\s*${NUMBER}|[\\s，、：“”（）《》]+`, 'gu');
+/** The same of all sentences of all paragraphs. */
+const ALL_BETWEEN = new RegExp(`(?<=^|[。！？；\\n])[^\\S\\n]*${NUMBER}|(?:[^\\S\\n]|[，、：“”（）《》])+`, 'gu');
+
+/** Whether any two sentences of a report say the same. */
+function anyRepeated(subject: Subject): boolean {
+  const sentences = allTexts(subject)
+    .replace(ALL_BETWEEN, '')
+    .split(/[。！？；\n]/u);
+  const said = sentences.filter(({ length }) => length >= LONG_ENOUGH);
+  return new Set(said).size < said.length;
+}
 
 /** Sentences that the text of a part has already had. What they say is compared without white space, marks and their numbers. */
 function repeatedSentences(subject: Subject): readonly Failure[] {
+  if (!anyRepeated(subject)) return [];
   const failures: Failure[] = [];
   const seen = new Map<string, Set<string>>();
   for (const passage of passages(subject)) {
@@ -177,16 +188,33 @@ function repeatedSentences(subject: Subject): readonly Failure[] {
   return failures;
 }
 
-/** All that a paragraph says twice. */
-function doubledIn(passage: Passage): readonly Failure[] {
+/** Clauses that a paragraph has twice. */
+function doubledClauses(passage: Passage): readonly Failure[] {
   const { again, long } = clausesTwice(passage.text);
-  return [
-    ...doubledWords(passage),
-    ...clashing(passage),
-    ...(again ? clausesAgain(passage) : []),
-    ...(long ? clausesInSentence(passage) : []),
-    ...(/\d/u.test(passage.text) ? [...unitsAgain(passage), ...unitsBefore(passage)] : []),
-  ];
+  return [...(again ? clausesAgain(passage) : []), ...(long ? clausesInSentence(passage) : [])];
+}
+
+/** A way in which a paragraph says something twice, and whether any paragraph of a report may. */
+interface Way {
+  readonly isPossible: (subject: Subject) => boolean;
+  readonly find: (passage: Passage) => readonly Failure[];
+}
+
+const WAYS: readonly Way[] = [
+  { isPossible: (subject) => twiceIn(allTexts(subject)).length > 0, find: doubledWords },
+  { isPossible: (subject) => hasSign(subject, MARKS), find: clashing },
+  {
+    isPossible: (subject) => Object.values(clausesTwice(allTexts(subject))).includes(true),
+    find: doubledClauses,
+  },
+  { isPossible: (subject) => hasSign(subject, UNIT_AGAIN), find: unitsAgain },
+  { isPossible: (subject) => hasSign(subject, UNIT_BEFORE), find: unitsBefore },
+];
+
+/** All that the paragraphs of a report say twice, each within itself. */
+function doubledIn(subject: Subject): readonly Failure[] {
+  const ways = WAYS.filter(({ isPossible }) => isPossible(subject));
+  return ways.length === 0 ? [] : passages(subject).flatMap((passage) => ways.flatMap(({ find }) => find(passage)));
 }
 
 /** Rules on what is said twice by mistake. */
@@ -198,6 +226,6 @@ export const doubledRules: readonly Rule[] = [
     basis: '《党政机关公文处理工作条例》第十九条（表述准确，文字精练）',
     hint: '删去多余的一遍',
     example: { wrong: '主要存在在公开不够及时等方面。', right: '主要存在公开不够及时等方面的问题。' },
-    check: (subject) => verdicts([...passages(subject).flatMap(doubledIn), ...repeatedSentences(subject)]),
+    check: (subject) => verdicts([...doubledIn(subject), ...repeatedSentences(subject)]),
   },
 ];

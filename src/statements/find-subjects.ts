@@ -99,12 +99,7 @@ function topicsBehind(things: readonly Named[], text: string): readonly Topic[] 
 }
 
 /** The topics of a number, from the nearest words that name any; `focus` where none do. Undefined: another thing. */
-function topicsAround(
-  { before, after, back }: Around,
-  own: readonly Named[],
-  focus: Focus,
-  grammar: Grammar,
-) {
+function topicsAround({ before, after, back }: Around, own: readonly Named[], focus: Focus, grammar: Grammar) {
   const later = thingsIn(after, grammar);
   const [next] = later;
   if (next && next.from <= 4 && !(next.topic === undefined && !next.isStrong && own.length > 0)) {

@@ -72,7 +72,9 @@ function respective({ back, before }: Around, grammar: Grammar, focus: Focus): r
   if (!before.includes('分别') && !back.includes('分别')) return [];
   const words = back + before;
   const things = thingsIn(words, grammar);
-  const topics = things.some(({ topic }) => topic) ? things.flatMap(({ topic }) => topic ?? []) : topicsAt(focus, grammar);
+  const topics = things.some(({ topic }) => topic)
+    ? things.flatMap(({ topic }) => topic ?? [])
+    : topicsAt(focus, grammar);
   return topics.length === 0
     ? []
     : findSubjects({ before: words.replace(/分别.*$/u, ''), after: '', back: '' }, focusOn(topics), grammar).subjects;
@@ -170,7 +172,13 @@ const PART = /^(?:（[一二三四五六七八九十]+）|\d+[.．、])/u;
 
 /** Reads a paragraph of plain words. `focus`: what the paragraph before was about. */
 export function readParagraph(text: string, focus: Focus, grammar: Grammar, teller: Teller): Reading {
-  const start: State = { focus: PART.test(text) ? focusOn([]) : focus, times: NOW, parent: undefined, list: [], told: [] };
+  const start: State = {
+    focus: PART.test(text) ? focusOn([]) : focus,
+    times: NOW,
+    parent: undefined,
+    list: [],
+    told: [],
+  };
   const end = sentencesOf(text).reduce((state, sentence, i) => read(sentence, i, state, grammar, teller), start);
   return { told: end.told, focus: end.focus };
 }
