@@ -1,6 +1,6 @@
 import { matchesOf } from '../characters/matches.js';
 import { once } from '../memo/once.js';
-import { type Focus, focusOn } from '../statements/focus.js';
+import { type Focus, focusOf, focusOn } from '../statements/focus.js';
 import { type Grammar, grammarOf } from '../statements/grammar.js';
 import { type PlainWords, plainWords } from '../statements/plain-words.js';
 import { readParagraph } from '../statements/read-paragraph.js';
@@ -75,11 +75,12 @@ export const statements = once((subject: Subject): readonly ReadPassage[] => {
     const [above, below] = [all[i - 1], all[i + 1]].map((one) => (one?.path === path ? one : undefined));
     const words = plainWords(withoutHalves(passage, above, below));
     const before = focus;
-    const reading = isRead ? readParagraph(words.text, before, grammar, teller) : undefined;
-    focus = reading?.focus ?? before;
+    const read = () => readParagraph(words.text, before, grammar, teller);
+    const reading = isRead && isWorth && !isSafe ? read() : undefined;
     // A heading tells nothing, but says what the numbers after it are about.
+    focus = reading?.focus ?? (isRead ? focusOf(() => read().focus) : before);
     if (!isWorth) return [];
-    return [{ passage, words, told: isSafe ? [] : (reading?.told ?? []), focus: before, grammar }];
+    return [{ passage, words, told: reading?.told ?? [], focus: before, grammar }];
   });
 });
 
