@@ -15,15 +15,22 @@ const HAN = 0x2e00;
 /** The longest words that are looked for. */
 const LONGEST = 8;
 
+/** The characters of a text as numbers, which are compared much faster. */
+function codesOf(text: string): Uint16Array {
+  const codes = new Uint16Array(text.length);
+  for (let i = 0; i < codes.length; i++) codes[i] = text.charCodeAt(i);
+  return codes;
+}
+
 /** Where characters begin that follow themselves: any, if they are more than two, or else words of the lexicon. */
 function twiceIn(text: string): readonly (readonly [at: number, length: number])[] {
   const found: [number, number][] = [];
-  const isAgain = (i: number, length: number) =>
-    text.charCodeAt(i) === text.charCodeAt(i + length) && text.charCodeAt(i) > HAN;
+  const codes = codesOf(text);
+  const isAgain = (i: number, length: number) => codes[i] === codes[i + length] && (codes[i] ?? 0) > HAN;
   for (let length = 1; length <= LONGEST; length++) {
     // Of so many characters in a row one stands at a multiple of their number: only the neighbours of those are looked at.
-    for (let at = length - 1; at + length < text.length; at += length) {
-      if (text.charCodeAt(at) !== text.charCodeAt(at + length) || !isAgain(at, length)) continue;
+    for (let at = length - 1; at + length < codes.length; at += length) {
+      if (codes[at] !== codes[at + length] || !isAgain(at, length)) continue;
       let first = at;
       while (first > at - length + 1 && isAgain(first - 1, length)) first--;
       for (let i = first; i < at + length && isAgain(i, length); i++) {
@@ -152,24 +159,23 @@ const clashing = (passage: Passage): readonly Failure[] =>
   );
 
 const SENTENCE = /[^。！？；]{12,}/gu;
-const NUMBER = '(?:[一二三四五六七八九十]是|（[一二三四五六七八九十]+）|\\d{1,2}[.．、])';
 /** Its number, and what stands between its words. */
-const BETWEEN = new RegExp(`^\\s*${NUMBER}|[\\s，、：“”（）《》]+`, 'gu');
-/** The same of all sentences of all paragraphs. */
-const ALL_BETWEEN = new RegExp(`(?<=^|[。！？；\\n])[^\\S\\n]*${NUMBER}|(?:[^\\S\\n]|[，、：“”（）《》])+`, 'gu');
+const BETWEEN = /^\s*(?:[一二三四五六七八九十]是|（[一二三四五六七八九十]+）|\d{1,2}[.．、])|[\s，、：“”（）《》]+/gu;
+/** The latter in all paragraphs together. */
+const BETWEEN_WORDS = /(?:[^\S\n]|[，、：“”（）《》])+/gu;
 
-/** Whether any two sentences of a report say the same. */
-function anyRepeated(subject: Subject): boolean {
+/** Whether any two sentences of a report may say the same: they end alike. */
+function mayRepeat(subject: Subject): boolean {
   const sentences = allTexts(subject)
-    .replace(ALL_BETWEEN, '')
+    .replace(BETWEEN_WORDS, '')
     .split(/[。！？；\n]/u);
-  const said = sentences.filter(({ length }) => length >= LONG_ENOUGH);
-  return new Set(said).size < said.length;
+  const ends = sentences.flatMap((said) => (said.length < LONG_ENOUGH ? [] : said.slice(-LONG_ENOUGH)));
+  return new Set(ends).size < ends.length;
 }
 
 /** Sentences that the text of a part has already had. What they say is compared without white space, marks and their numbers. */
 function repeatedSentences(subject: Subject): readonly Failure[] {
-  if (!anyRepeated(subject)) return [];
+  if (!mayRepeat(subject)) return [];
   const failures: Failure[] = [];
   const seen = new Map<string, Set<string>>();
   for (const passage of passages(subject)) {
