@@ -93,7 +93,7 @@ const LONG_CLAUSE = 9;
 
 /** Whether a clause comes again in some text, so that it is worth looking where: at once, or anywhere if it is long. */
 function clausesTwice(text: string): { readonly again: boolean; readonly long: boolean } {
-  const clauses = text.split(/[，。；：！？\n]+/u);
+  const clauses = text.split(/[，。；：！？]+/u);
   const again = clauses.some((said, i) => said.length >= CLAUSE && clauses[i - 1]?.endsWith(said));
   const long = clauses.filter(({ length }) => length >= LONG_CLAUSE);
   return { again, long: new Set(long).size < long.length };
@@ -161,15 +161,32 @@ const clashing = (passage: Passage): readonly Failure[] =>
 const SENTENCE = /[^。！？；]{12,}/gu;
 /** Its number, and what stands between its words. */
 const BETWEEN = /^\s*(?:[一二三四五六七八九十]是|（[一二三四五六七八九十]+）|\d{1,2}[.．、])|[\s，、：“”（）《》]+/gu;
-/** The latter in all paragraphs together. */
-const BETWEEN_WORDS = /(?:[^\S\n]|[，、：“”（）《》])+/gu;
+
+/** What a number before a sentence is of, and is not compared. */
+const OF_NUMBERS = new Set([...'一二三四五六七八九十是'].map((one) => one.charCodeAt(0)));
+
+/** Chinese characters stand between marks and marks of full width. */
+const [BEHIND_MARKS, BEFORE_MARKS] = [0x3400, 0xfe00];
+
+/** How many Chinese characters the ends of sentences are told apart by. */
+const END = 10;
+
+/** The last Chinese characters of a sentence as one number: the same for all that say the same. */
+function endOf(sentence: string): number {
+  let [hash, left] = [0, END];
+  for (let i = sentence.length - 1; i >= 0 && left > 0; i--) {
+    const code = sentence.charCodeAt(i);
+    if (code < BEHIND_MARKS || code >= BEFORE_MARKS || OF_NUMBERS.has(code)) continue;
+    hash = (hash * 31 + code) | 0;
+    left -= 1;
+  }
+  return hash;
+}
 
 /** Whether any two sentences of a report may say the same: they end alike. */
 function mayRepeat(subject: Subject): boolean {
-  const sentences = allTexts(subject)
-    .replace(BETWEEN_WORDS, '')
-    .split(/[。！？；\n]/u);
-  const ends = sentences.flatMap((said) => (said.length < LONG_ENOUGH ? [] : said.slice(-LONG_ENOUGH)));
+  const sentences = allTexts(subject).split(/[。！？；\n]/u);
+  const ends = sentences.flatMap((sentence) => (sentence.length < LONG_ENOUGH ? [] : endOf(sentence)));
   return new Set(ends).size < ends.length;
 }
 
@@ -209,10 +226,7 @@ interface Way {
 const WAYS: readonly Way[] = [
   { isPossible: (subject) => twiceIn(allTexts(subject)).length > 0, find: doubledWords },
   { isPossible: (subject) => hasSign(subject, MARKS), find: clashing },
-  {
-    isPossible: (subject) => Object.values(clausesTwice(allTexts(subject))).includes(true),
-    find: doubledClauses,
-  },
+  { isPossible: () => true, find: doubledClauses },
   { isPossible: (subject) => hasSign(subject, UNIT_AGAIN), find: unitsAgain },
   { isPossible: (subject) => hasSign(subject, UNIT_BEFORE), find: unitsBefore },
 ];
@@ -220,7 +234,7 @@ const WAYS: readonly Way[] = [
 /** All that the paragraphs of a report say twice, each within itself. */
 function doubledIn(subject: Subject): readonly Failure[] {
   const ways = WAYS.filter(({ isPossible }) => isPossible(subject));
-  return ways.length === 0 ? [] : passages(subject).flatMap((passage) => ways.flatMap(({ find }) => find(passage)));
+  return passages(subject).flatMap((passage) => ways.flatMap(({ find }) => find(passage)));
 }
 
 /** Rules on what is said twice by mistake. */
