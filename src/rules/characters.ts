@@ -98,7 +98,10 @@ function oncePerDatum(all: readonly Oddity[]): readonly Oddity[] {
 /** All that is not simply drawn in the texts that a report prints: one for each kind in each text, one for each character of no kind. */
 const oddities = once((subject: Subject): readonly Oddity[] =>
   oncePerDatum(
-    printedTexts(subject).flatMap((text) => grouped(spotsOf(text)).map((spots) => oddityOf(text, spots, subject))),
+    printedTexts(subject).flatMap((text) => {
+      const spots = spotsOf(text);
+      return spots.length === 0 ? [] : grouped(spots).map((group) => oddityOf(text, group, subject));
+    }),
   ),
 );
 

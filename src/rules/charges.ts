@@ -1,11 +1,12 @@
 import { matchesOf } from '../characters/matches.js';
 import type { Charge } from '../form/form.js';
 import { clausesOf, type Sentence } from '../statements/sentences.js';
-import { failureIn, type Passage, passages } from './passages.js';
+import { failureIn, type Passage, passages, passagesWith } from './passages.js';
 import { type Failure, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
 /** An amount of money, as a text states it. */
 const AMOUNT = /(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(万?元)/gu;
+const YUAN = /元/u;
 /** Prices, and what is paid elsewhere. */
 const RATE = /每[件页档份]|\/[件页]|标准|元[一1]?件/u;
 
@@ -21,7 +22,6 @@ function hundredths(whole: string, decimals: string, unit: string): bigint {
 }
 
 function oddAmounts(passage: Passage, charge: Charge): readonly Failure[] {
-  if (!passage.text.includes('元')) return [];
   return sentencesOn(passage, charge).flatMap(({ text, from }) => {
     const start = text.search(charge.pattern);
     return RATE.test(text)
@@ -72,7 +72,7 @@ export const chargeRules: readonly Rule[] = [
     basis: '收费标准',
     hint: '核对金额',
     example: { wrong: '收取信息处理费2件，共计345元。', right: '收取信息处理费2件，共计340元。' },
-    check: onCharge((subject, charge) => passages(subject).flatMap((passage) => oddAmounts(passage, charge))),
+    check: onCharge((subject, charge) => passagesWith(subject, YUAN).flatMap((passage) => oddAmounts(passage, charge))),
   },
   {
     code: 'fees/unstated',

@@ -1,7 +1,7 @@
 import { matchesOf } from '../characters/matches.js';
 import { BEFORE_TAIL, DOUBLED, DOUBLES } from './doubled-words.js';
 import { isRow } from './page-lines.js';
-import { failureIn, type Passage, passages } from './passages.js';
+import { allTexts, failureIn, hasSign, type Passage, passages } from './passages.js';
 import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
 
 /** What offices are called, which may meet the name of an office that they have: 县政府办公室办公室主任. */
@@ -15,15 +15,22 @@ const HAN = 0x2e00;
 /** The longest words that are looked for. */
 const LONGEST = 8;
 
+/** The characters of a text as numbers, which are compared much faster. */
+function codesOf(text: string): Uint16Array {
+  const codes = new Uint16Array(text.length);
+  for (let i = 0; i < codes.length; i++) codes[i] = text.charCodeAt(i);
+  return codes;
+}
+
 /** Where characters begin that follow themselves: any, if they are more than two, or else words of the lexicon. */
 function twiceIn(text: string): readonly (readonly [at: number, length: number])[] {
   const found: [number, number][] = [];
-  const isAgain = (i: number, length: number) =>
-    text.charCodeAt(i) === text.charCodeAt(i + length) && text.charCodeAt(i) > HAN;
+  const codes = codesOf(text);
+  const isAgain = (i: number, length: number) => codes[i] === codes[i + length] && (codes[i] ?? 0) > HAN;
   for (let length = 1; length <= LONGEST; length++) {
     // Of so many characters in a row one stands at a multiple of their number: only the neighbours of those are looked at.
-    for (let at = length - 1; at + length < text.length; at += length) {
-      if (text.charCodeAt(at) !== text.charCodeAt(at + length) || !isAgain(at, length)) continue;
+    for (let at = length - 1; at + length < codes.length; at += length) {
+      if (codes[at] !== codes[at + length] || !isAgain(at, length)) continue;
       let first = at;
       while (first > at - length + 1 && isAgain(first - 1, length)) first--;
       for (let i = first; i < at + length && isAgain(i, length); i++) {
@@ -84,7 +91,7 @@ const CLAUSE = 4;
 /** From how many characters on a clause says the same again when it comes again in its sentence. */
 const LONG_CLAUSE = 9;
 
-/** Whether a clause comes again in a paragraph, so that it is worth looking where: at once, or anywhere if it is long. */
+/** Whether a clause comes again in some text, so that it is worth looking where: at once, or anywhere if it is long. */
 function clausesTwice(text: string): { readonly again: boolean; readonly long: boolean } {
   const clauses = text.split(/[，。；：！？]+/u);
   const again = clauses.some((said, i) => said.length >= CLAUSE && clauses[i - 1]?.endsWith(said));
@@ -145,20 +152,47 @@ const MARKS = /[，、；：。？！,][，、；：。？！]/u;
 const CLASHING = /[，、；：。？！,][，、；：。]+|[，、；：][？！]/gu;
 
 const clashing = (passage: Passage): readonly Failure[] =>
-  !MARKS.test(passage.text)
-    ? []
-    : matchesOf(CLASHING, passage.text).flatMap(({ 0: found, index }) =>
-        /^[？！]。?$/u.test(found)
-          ? []
-          : [failureIn('text/doubled', passage, [index, index + found.length], { cause: 'marks', given: found })],
-      );
+  matchesOf(CLASHING, passage.text).flatMap(({ 0: found, index }) =>
+    /^[？！]。?$/u.test(found)
+      ? []
+      : [failureIn('text/doubled', passage, [index, index + found.length], { cause: 'marks', given: found })],
+  );
 
 const SENTENCE = /[^。！？；]{12,}/gu;
 /** Its number, and what stands between its words. */
 const BETWEEN = /^\s*(?:[一二三四五六七八九十]是|（[一二三四五六七八九十]+）|\d{1,2}[.．、])|[\s，、：“”（）《》]+/gu;
 
+/** What a number before a sentence is of, and is not compared. */
+const OF_NUMBERS = new Set([...'一二三四五六七八九十是'].map((one) => one.charCodeAt(0)));
+
+/** Chinese characters stand between marks and marks of full width. */
+const [BEHIND_MARKS, BEFORE_MARKS] = [0x3400, 0xfe00];
+
+/** How many Chinese characters the ends of sentences are told apart by. */
+const END = 10;
+
+/** The last Chinese characters of a sentence as one number: the same for all that say the same. */
+function endOf(sentence: string): number {
+  let [hash, left] = [0, END];
+  for (let i = sentence.length - 1; i >= 0 && left > 0; i--) {
+    const code = sentence.charCodeAt(i);
+    if (code < BEHIND_MARKS || code >= BEFORE_MARKS || OF_NUMBERS.has(code)) continue;
+    hash = (hash * 31 + code) | 0;
+    left -= 1;
+  }
+  return hash;
+}
+
+/** Whether any two sentences of a report may say the same: they end alike. */
+function mayRepeat(subject: Subject): boolean {
+  const sentences = allTexts(subject).split(/[。！？；\n]/u);
+  const ends = sentences.flatMap((sentence) => (sentence.length < LONG_ENOUGH ? [] : endOf(sentence)));
+  return new Set(ends).size < ends.length;
+}
+
 /** Sentences that the text of a part has already had. What they say is compared without white space, marks and their numbers. */
 function repeatedSentences(subject: Subject): readonly Failure[] {
+  if (!mayRepeat(subject)) return [];
   const failures: Failure[] = [];
   const seen = new Map<string, Set<string>>();
   for (const passage of passages(subject)) {
@@ -177,16 +211,30 @@ function repeatedSentences(subject: Subject): readonly Failure[] {
   return failures;
 }
 
-/** All that a paragraph says twice. */
-function doubledIn(passage: Passage): readonly Failure[] {
+/** Clauses that a paragraph has twice. */
+function doubledClauses(passage: Passage): readonly Failure[] {
   const { again, long } = clausesTwice(passage.text);
-  return [
-    ...doubledWords(passage),
-    ...clashing(passage),
-    ...(again ? clausesAgain(passage) : []),
-    ...(long ? clausesInSentence(passage) : []),
-    ...(/\d/u.test(passage.text) ? [...unitsAgain(passage), ...unitsBefore(passage)] : []),
-  ];
+  return [...(again ? clausesAgain(passage) : []), ...(long ? clausesInSentence(passage) : [])];
+}
+
+/** A way in which a paragraph says something twice, and whether any paragraph of a report may. */
+interface Way {
+  readonly isPossible: (subject: Subject) => boolean;
+  readonly find: (passage: Passage) => readonly Failure[];
+}
+
+const WAYS: readonly Way[] = [
+  { isPossible: (subject) => twiceIn(allTexts(subject)).length > 0, find: doubledWords },
+  { isPossible: (subject) => hasSign(subject, MARKS), find: clashing },
+  { isPossible: () => true, find: doubledClauses },
+  { isPossible: (subject) => hasSign(subject, UNIT_AGAIN), find: unitsAgain },
+  { isPossible: (subject) => hasSign(subject, UNIT_BEFORE), find: unitsBefore },
+];
+
+/** All that the paragraphs of a report say twice, each within itself. */
+function doubledIn(subject: Subject): readonly Failure[] {
+  const ways = WAYS.filter(({ isPossible }) => isPossible(subject));
+  return passages(subject).flatMap((passage) => ways.flatMap(({ find }) => find(passage)));
 }
 
 /** Rules on what is said twice by mistake. */
@@ -198,6 +246,6 @@ export const doubledRules: readonly Rule[] = [
     basis: '《党政机关公文处理工作条例》第十九条（表述准确，文字精练）',
     hint: '删去多余的一遍',
     example: { wrong: '主要存在在公开不够及时等方面。', right: '主要存在公开不够及时等方面的问题。' },
-    check: (subject) => verdicts([...passages(subject).flatMap(doubledIn), ...repeatedSentences(subject)]),
+    check: (subject) => verdicts([...doubledIn(subject), ...repeatedSentences(subject)]),
   },
 ];

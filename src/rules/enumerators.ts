@@ -1,7 +1,7 @@
 import type { Form } from '../form/form.js';
 import { miscounted } from './announced-lists.js';
 import { COUNT, type Item, listsIn, NUMERALS, STYLES, type Style } from './enumerator-styles.js';
-import { editIn, failureIn, fixOf, type Passage, passagesByText } from './passages.js';
+import { editIn, failureIn, fixOf, hasSign, type Passage, passagesByText } from './passages.js';
 import { renumbered, slipsIn } from './renumber.js';
 import { type Failure, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
@@ -32,11 +32,12 @@ function failuresIn(items: readonly Item[], { write, isDense = false }: Style): 
 const OF_SECTIONS = new RegExp(`^\\s*${COUNT}、(?![${NUMERALS}])`, 'u');
 
 function sectionNumbers(text: readonly Passage[], { texts }: Form): readonly Failure[] {
+  // Where the form prescribes no parts, offices number what they have to say as they like.
+  if (texts[text[0]?.part ?? '']?.parts === undefined) return [];
   const numbered = text.filter((passage) => passage.isBody && OF_SECTIONS.test(passage.text));
   const [first] = numbered;
   const [found = ''] = OF_SECTIONS.exec(first?.text ?? '') ?? [];
-  // Where the form prescribes no parts, offices number what they have to say as they like.
-  if (first === undefined || numbered.length < 2 || texts[first.part]?.parts === undefined) return [];
+  if (first === undefined || numbered.length < 2) return [];
   const number = found.trim().slice(0, -1);
   const from = found.length - found.trimStart().length;
   return [failureIn('text/enumerator', first, [from, found.length], { cause: 'section-number', given: number })];
@@ -44,20 +45,22 @@ function sectionNumbers(text: readonly Passage[], { texts }: Form): readonly Fai
 
 const SIGNS = [...new Set(STYLES.map(({ sign }) => sign))];
 
-/** The slips of one text: those of its lists, or else that it has the numbers of sections. */
-function numbersOf(text: readonly Passage[], form: Form): readonly Failure[] {
-  const signed = new Map(SIGNS.map((sign) => [sign, text.filter((passage) => sign.test(passage.text))]));
-  const slips = STYLES.map((style) =>
-    listsIn(signed.get(style.sign) ?? [], style).flatMap((items) => failuresIn(items, style)),
-  );
+/** The slips of one text, by the signs that any text of its report has: those of its lists, or else that it has the numbers of sections. */
+function numbersOf(text: readonly Passage[], form: Form, signs: readonly RegExp[]): readonly Failure[] {
+  const signed = new Map(signs.map((sign) => [sign, text.filter((passage) => sign.test(passage.text))]));
+  const slips = STYLES.map((style) => {
+    const own = signed.get(style.sign) ?? [];
+    return own.length === 0 ? [] : listsIn(own, style).flatMap((items) => failuresIn(items, style));
+  });
   const ofSections = STYLES.findIndex(({ isOfSections }) => isOfSections);
   return [...slips.flat(), ...(slips[ofSections]?.length ? [] : sectionNumbers(text, form))];
 }
 
 function check(subject: Subject): readonly Verdict[] {
+  const signs = SIGNS.filter((sign) => hasSign(subject, sign));
   return verdicts(
     passagesByText(subject).flatMap((text) => [
-      ...numbersOf(text, subject.form),
+      ...numbersOf(text, subject.form, signs),
       ...text.flatMap((passage, i) => miscounted(passage, text[i + 1])),
     ]),
   );

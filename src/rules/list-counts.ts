@@ -1,7 +1,7 @@
 import { chineseNumber } from '../characters/chinese-number.js';
 import { matchesOf } from '../characters/matches.js';
-import { failureIn, type Passage } from './passages.js';
-import type { Failure } from './rule.js';
+import { failureIn, type Passage, passagesWith } from './passages.js';
+import type { Failure, Subject } from './rule.js';
 
 const NUMBER = '([两二三四五六七八九2-9])';
 /** What is counted by naming all of it. */
@@ -65,7 +65,7 @@ const countedBefore = (passage: Passage): readonly Failure[] =>
 const COUNTED = new RegExp(`${NUMBER}[个大]`, 'u');
 
 /** Lists of names that have not as many as they are said to have. */
-export const wrongCounts = (passage: Passage): readonly Failure[] =>
-  passage.text.includes('、') && COUNTED.test(passage.text)
-    ? [...countedAfter(passage), ...countedBefore(passage)]
-    : [];
+export const wrongCounts = (subject: Subject): readonly Failure[] =>
+  passagesWith(subject, COUNTED).flatMap((passage) =>
+    passage.text.includes('、') ? [...countedAfter(passage), ...countedBefore(passage)] : [],
+  );

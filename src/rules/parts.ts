@@ -3,7 +3,7 @@ import { inItsSentence } from '../statements/near-told.js';
 import { wrongCounts } from './list-counts.js';
 import { timesIn } from './multiplied.js';
 import { type List, listsIn } from './part-lists.js';
-import { failureIn, passages } from './passages.js';
+import { failureIn } from './passages.js';
 import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
 import { deniedNumbers } from './stated.js';
 import { type ReadPassage, rangeOf, statements } from './statements.js';
@@ -103,7 +103,7 @@ export const partsRules: readonly Rule[] = [
     check: (subject) =>
       verdicts([
         ...statements(subject).flatMap((read) => [...wrongLists(read, subject), ...wrongProducts(read)]),
-        ...passages(subject).flatMap(wrongCounts),
+        ...wrongCounts(subject),
       ]),
   },
   {

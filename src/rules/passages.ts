@@ -77,6 +77,31 @@ export const passages = once((subject: Subject): readonly Passage[] => [
   ...plainTexts(subject.report, subject.form).flatMap((plain) => passagesOf({ ...plain, bound: [] }, false, subject)),
 ]);
 
+/** All paragraphs together, a line each. */
+export const allTexts = once((subject: Subject): string =>
+  passages(subject)
+    .map(({ text }) => text)
+    .join('\n'),
+);
+
+/**
+ * Whether any paragraph of a report has a sign: mostly none has, which is known at once. A sign that looks for the end of a paragraph looks
+ * for a line feed as well.
+ */
+export function hasSign(subject: Subject, sign: RegExp): boolean {
+  sign.lastIndex = 0;
+  return sign.test(allTexts(subject));
+}
+
+/** The paragraphs that have a sign. */
+export const passagesWith = (subject: Subject, sign: RegExp): readonly Passage[] =>
+  hasSign(subject, sign)
+    ? passages(subject).filter(({ text }) => {
+        sign.lastIndex = 0;
+        return sign.test(text);
+      })
+    : [];
+
 /** The paragraphs of each text, in their order. */
 export const passagesByText = once((subject: Subject): readonly (readonly Passage[])[] => {
   const texts = new Map<Path, Passage[]>();
@@ -127,7 +152,10 @@ export const fixOf = (
 ): { readonly fix: Fix } | Record<never, never> =>
   edits.length >= Math.max(1, wanted) ? { fix: { kind, edits } } : {};
 
-/** Applies a check to each paragraph. */
-export function eachPassage(check: (passage: Passage) => readonly Failure[]): (subject: Subject) => readonly Verdict[] {
-  return (subject) => verdicts(passages(subject).flatMap(check));
+/** Applies a check to each paragraph that has a sign. */
+export function eachPassage(
+  sign: RegExp,
+  check: (passage: Passage) => readonly Failure[],
+): (subject: Subject) => readonly Verdict[] {
+  return (subject) => verdicts(passagesWith(subject, sign).flatMap(check));
 }

@@ -13,8 +13,7 @@ function collect(value: unknown, keys: (string | number)[], found: Datum[]): voi
   if (typeof value === 'string') found.push({ text: value, path: [...keys] });
   if (typeof value !== 'object' || value === null) return;
   const isList = Array.isArray(value);
-  for (const key of Object.keys(value)) {
-    const item = Reflect.get(value, key);
+  for (const [key, item] of Object.entries(value)) {
     if (typeof item === 'number' || item === null || item === undefined) continue;
     keys.push(isList ? Number(key) : key);
     collect(item, keys, found);
@@ -29,12 +28,20 @@ export function textsIn(value: unknown, path: Path): readonly Datum[] {
   return found;
 }
 
-/** The data that templates may print. */
-const printable = once(({ agency, facts, ...report }: AnyReport): readonly Datum[] => {
-  const { narrative: _, notes: __, previous: ___, waivers: ____, ...others } = report;
-  return [...textsIn(agency, ['agency']), ...textsIn(facts, ['facts']), ...textsIn(others, [])];
+/** The data that templates print most. */
+const ownData = once(({ agency, facts }: AnyReport): readonly Datum[] => [
+  ...textsIn(agency, ['agency']),
+  ...textsIn(facts, ['facts']),
+]);
+
+/** What else templates may print. */
+const otherData = once((report: AnyReport): readonly Datum[] => {
+  const { agency: _, facts: __, narrative: ___, notes: ____, previous: _____, waivers: ______, ...others } = report;
+  return textsIn(others, []);
 });
 
 /** The first of the data that templates may print and that holds these characters. */
-export const sourceOf = (characters: string, report: AnyReport): Path | undefined =>
-  printable(report).find(({ text }) => text.includes(characters))?.path;
+export function sourceOf(characters: string, report: AnyReport): Path | undefined {
+  const has = ({ text }: Datum): boolean => text.includes(characters);
+  return (ownData(report).find(has) ?? otherData(report).find(has))?.path;
+}

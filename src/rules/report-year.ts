@@ -1,8 +1,10 @@
 import { matchesOf } from '../characters/matches.js';
 import type { PassageFacts } from '../diagnostics/catalogue/passage-facts.js';
+import type { Form } from '../form/form.js';
 import { PREAMBLE } from '../form/preamble.js';
+import { once } from '../memo/once.js';
 import { clauseStart, sentencesOf } from '../statements/sentences.js';
-import { failureIn, type Passage, passages } from './passages.js';
+import { failureIn, hasSign, type Passage, passagesWith } from './passages.js';
 import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
 import { statedPeriods } from './stated-period.js';
 
@@ -96,19 +98,16 @@ function pastPlan(passage: Passage, { report: { year } }: Subject): readonly Fai
   });
 }
 
+const NEXT = /(?:明年|下一?年度?)[（(](\d{4})年度?[）)]/gu;
+
 /** Next year named by its number, and wrong: 明年（2024年） in the report of 2024. */
 function misnamedNext(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
-  return matchesOf(/(?:明年|下一?年度?)[（(](\d{4})年度?[）)]/gu, passage.text).flatMap(
-    ({ 0: found, 1: told, index }) => {
-      if (Number(told) === year + 1) return [];
-      return [
-        failureIn('text/wrong-year', passage, [index, index + found.length], {
-          cause: 'next',
-          wanted: `${year + 1}年`,
-        }),
-      ];
-    },
-  );
+  return matchesOf(NEXT, passage.text).flatMap(({ 0: found, 1: told, index }) => {
+    if (Number(told) === year + 1) return [];
+    return [
+      failureIn('text/wrong-year', passage, [index, index + found.length], { cause: 'next', wanted: `${year + 1}年` }),
+    ];
+  });
 }
 
 const GUIDE =
@@ -137,8 +136,10 @@ function otherGuide(passage: Passage, { report: { year } }: Subject): readonly F
 const CARRIED =
   /(?:加上|连同|以及|和|含|另有|[，。（]|^)(\d{4})年度?(?:结转|转入|遗留|未办结)(?!至|到|入|下)(?:的|申请|案件)*\d+[件宗起]|结转(?:至|到|入)(\d{4})年度?(?:继续)?(?:办理|答复|处理)/gu;
 
+/** What a paragraph has that tells of them. */
+const IS_CARRIED = /结转|转入|遗留|未办结/u;
+
 function otherCarried(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
-  if (!/结转|转入|遗留|未办结/u.test(passage.text)) return [];
   return matchesOf(CARRIED, passage.text).flatMap(({ 0: found, 1: from, 2: to, index }) => {
     const told = from ?? to ?? '';
     const right = from === undefined ? year + 1 : year - 1;
@@ -150,11 +151,11 @@ function otherCarried(passage: Passage, { report: { year } }: Subject): readonly
   });
 }
 
+const UNTIL = /截[至止]到?\s*(\d{4})\s*年(?:度?[底末]|\s*12\s*月\s*31\s*日)/gu;
+
 /** The end of another year as the day up to which figures are: 截至2023年底. */
 function otherEnd(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
-  if (!passage.text.includes('截')) return [];
-  const until = /截[至止]到?\s*(\d{4})\s*年(?:度?[底末]|\s*12\s*月\s*31\s*日)/gu;
-  return matchesOf(until, passage.text).flatMap(({ 0: found, 1: told, index }) => {
+  return matchesOf(UNTIL, passage.text).flatMap(({ 0: found, 1: told, index }) => {
     const { text } = passage;
     const ends = text.slice(index, index + LONGEST).indexOf('。');
     const sentence = text.slice(
@@ -180,17 +181,41 @@ function otherPeriod(passage: Passage, { report: { year } }: Subject): readonly 
   });
 }
 
+const reportOf = once(({ name }: Form) => new RegExp(`(\\d{4})\\s*年度?(?=${name})`, 'gu'));
+
 /** The report that the opening speaks of, by its year. */
-function otherReport(passage: Passage, { report: { year }, form: { name } }: Subject): readonly Failure[] {
+function otherReport(passage: Passage, { report: { year }, form }: Subject): readonly Failure[] {
   if (passage.part !== PREAMBLE) return [];
-  return matchesOf(new RegExp(`(\\d{4})\\s*年度?(?=${name})`, 'gu'), passage.text).flatMap(
-    ({ 0: found, 1: told, index }) => {
-      if (Number(told) === year || /上年|去年|往年/u.test(passage.text)) return [];
-      return [
-        failureIn('text/wrong-year', passage, [index, index + found.length], { cause: 'report', wanted: `${year}年` }),
-      ];
-    },
-  );
+  return matchesOf(reportOf(form), passage.text).flatMap(({ 0: found, 1: told, index }) => {
+    if (Number(told) === year || /上年|去年|往年/u.test(passage.text)) return [];
+    return [
+      failureIn('text/wrong-year', passage, [index, index + found.length], { cause: 'report', wanted: `${year}年` }),
+    ];
+  });
+}
+
+/** What a paragraph says of another year, and the sign that any paragraph of its report must have for it. */
+interface Other {
+  readonly sign: RegExp;
+  readonly find: (passage: Passage, subject: Subject) => readonly Failure[];
+}
+
+const OTHERS: readonly Other[] = [
+  { sign: SIGN, find: otherYear },
+  { sign: SIGN, find: pastPlan },
+  { sign: NEXT, find: misnamedNext },
+  { sign: GUIDED, find: otherGuide },
+  { sign: IS_CARRIED, find: otherCarried },
+  { sign: UNTIL, find: otherEnd },
+  { sign: SIGN, find: otherPeriod },
+  { sign: SIGN, find: otherReport },
+];
+
+function otherYears(subject: Subject): readonly Failure[] {
+  const all = passagesWith(subject, SIGN);
+  if (all.length === 0) return [];
+  const others = OTHERS.filter(({ sign }) => hasSign(subject, sign));
+  return all.flatMap((passage) => others.flatMap(({ find }) => find(passage, subject)));
 }
 
 /** Rules on the year of which the texts speak. */
@@ -202,15 +227,6 @@ export const reportYearRules: readonly Rule[] = [
     basis: '《中华人民共和国政府信息公开条例》第四十九条、第五十条',
     hint: '改为本年度；用 {{year}} 就不会写错',
     example: { wrong: '2024年，本机关公开信息12条。（2025年度的报告）', right: '2025年，本机关公开信息12条。' },
-    check: (subject) =>
-      verdicts(
-        passages(subject).flatMap((passage) =>
-          !SIGN.test(passage.text)
-            ? []
-            : [otherYear, pastPlan, misnamedNext, otherGuide, otherCarried, otherEnd, otherPeriod, otherReport].flatMap(
-                (one) => one(passage, subject),
-              ),
-        ),
-      ),
+    check: (subject) => verdicts(otherYears(subject)),
   },
 ];

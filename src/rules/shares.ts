@@ -1,6 +1,7 @@
 import type { StatedRate } from '../form/figure-words.js';
 import { once } from '../memo/once.js';
 import { findSubjects } from '../statements/find-subjects.js';
+import { focusOn } from '../statements/focus.js';
 import { grammarOf, thingsIn } from '../statements/grammar.js';
 import { clauseStart } from '../statements/sentences.js';
 import { isChange, timeAtEnd } from '../statements/times.js';
@@ -47,7 +48,7 @@ function partsOf({ before, words, sentence }: Percent): readonly number[] {
 /** 自然人申请占97.6%: the part is named, and the tables have it. */
 function wrongNamedShare(own: string, { counted, sentence }: Percent, { form, report }: Subject): number | undefined {
   const grammar = grammarOf(form);
-  const { subjects } = findSubjects({ before: own, after: '', back: '' }, [], grammar);
+  const { subjects } = findSubjects({ before: own, after: '', back: '' }, focusOn([]), grammar);
   const [part] = subjects;
   const value = part && sumAt(report, cellsOf(part));
   if (part === undefined || value === undefined || subjects.length > 1 || part.whole) return undefined;

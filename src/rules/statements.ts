@@ -1,6 +1,7 @@
 import { matchesOf } from '../characters/matches.js';
 import { once } from '../memo/once.js';
-import { type Grammar, grammarOf, type Topic } from '../statements/grammar.js';
+import { type Focus, focusOf, focusOn } from '../statements/focus.js';
+import { type Grammar, grammarOf } from '../statements/grammar.js';
 import { type PlainWords, plainWords } from '../statements/plain-words.js';
 import { readParagraph } from '../statements/read-paragraph.js';
 import type { Told } from '../statements/told.js';
@@ -15,7 +16,7 @@ export interface ReadPassage {
   readonly words: PlainWords;
   readonly told: readonly Told[];
   /** What the paragraphs before it are about. */
-  readonly focus: readonly Topic[];
+  readonly focus: Focus;
   readonly grammar: Grammar;
 }
 
@@ -63,10 +64,10 @@ export const statements = once((subject: Subject): readonly ReadPassage[] => {
   const all = passages(subject);
   const worth = all.map((passage) => ({ isWorth: isWorthReading(passage.text), isPrinted: isPrinted(passage) }));
   const last = lastToRead(all, worth);
-  let focus: readonly Topic[] = [];
+  let focus = focusOn([]);
   let path: Passage['path'] | undefined;
   return all.flatMap((passage, i) => {
-    if (passage.path !== path) [path, focus] = [passage.path, []];
+    if (passage.path !== path) [path, focus] = [passage.path, focusOn([])];
     if (!passage.isTemplate || grammar.topics.length === 0) return [];
     const isRead = i <= (last.get(passage.path) ?? -1);
     const { isWorth, isPrinted: isSafe } = worth[i] as Worth;
@@ -74,11 +75,12 @@ export const statements = once((subject: Subject): readonly ReadPassage[] => {
     const [above, below] = [all[i - 1], all[i + 1]].map((one) => (one?.path === path ? one : undefined));
     const words = plainWords(withoutHalves(passage, above, below));
     const before = focus;
-    const reading = isRead ? readParagraph(words.text, before, grammar, teller) : undefined;
-    focus = reading?.focus ?? before;
+    const read = () => readParagraph(words.text, before, grammar, teller);
+    const reading = isRead && isWorth && !isSafe ? read() : undefined;
     // A heading tells nothing, but says what the numbers after it are about.
+    focus = reading?.focus ?? (isRead ? focusOf(() => read().focus) : before);
     if (!isWorth) return [];
-    return [{ passage, words, told: isSafe ? [] : (reading?.told ?? []), focus: before, grammar }];
+    return [{ passage, words, told: reading?.told ?? [], focus: before, grammar }];
   });
 });
 

@@ -1,7 +1,7 @@
 import { matchesOf } from '../characters/matches.js';
 import { isRow } from './page-lines.js';
-import { editIn, failureIn, fixOf, type Passage, passages, passagesByText } from './passages.js';
-import { type Failure, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
+import { editIn, failureIn, fixOf, type Passage, passagesByText, passagesWith } from './passages.js';
+import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
 
 const ENDS_WELL = /[。！？…；：.!?;:][”’」』）)》]*\s*$/u;
 /** What goes on, and does not. */
@@ -60,7 +60,7 @@ const HEAD = /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]
 /** At most one failure a paragraph: spaces come in numbers. Those at its head are its indent. */
 function straySpaces(passage: Passage): readonly Failure[] {
   const { text } = passage;
-  if (!/[ \u3000\u00A0]/u.test(text) || !/[^\s][ \u3000\u00A0]+[^\s]/u.test(text)) return [];
+  if (!/[^\s][ \u3000\u00A0]+[^\s]/u.test(text)) return [];
   if (isRow(text) || (SPACED.test(text) && !/[，。；]/u.test(text)) || SPACED_OUT.test(text) || AFTER_LABEL.test(text))
     return [];
   const head = HEAD.exec(text)?.[0].length ?? 0;
@@ -83,14 +83,10 @@ function openEnds(text: readonly Passage[]): readonly Failure[] {
   return failures.length >= CUT && failures.length * 3 > text.length ? [] : failures;
 }
 
-const onBodies =
-  (check: (passage: Passage) => readonly Failure[]) =>
-  (subject: Subject): readonly Verdict[] =>
-    verdicts(
-      passages(subject)
-        .filter(({ isBody }) => isBody)
-        .flatMap(check),
-    );
+const SPACE = /[ \u3000\u00A0]/u;
+
+const inBodies = (subject: Subject): readonly Failure[] =>
+  passagesWith(subject, SPACE).flatMap((passage) => (passage.isBody ? straySpaces(passage) : []));
 
 /** Rules on how paragraphs end, and on what stands between their characters. */
 export const stopRules: readonly Rule[] = [
@@ -111,6 +107,6 @@ export const stopRules: readonly Rule[] = [
     basis: 'GB/T 15834—2011，5.1',
     hint: '删去空格；nianbao check --fix 可以代为删去',
     example: { wrong: '本机关依法公 开信息。', right: '本机关依法公开信息。' },
-    check: onBodies(straySpaces),
+    check: (subject) => verdicts(inBodies(subject)),
   },
 ];

@@ -1,8 +1,8 @@
 import { matchesOf } from '../characters/matches.js';
 import type { PassageFacts } from '../diagnostics/catalogue/passage-facts.js';
 import { goesOn } from './page-lines.js';
-import { failureIn, type Passage, passagesByText } from './passages.js';
-import { type Failure, type Rule, verdicts } from './rule.js';
+import { failureIn, hasSign, type Passage, passagesByText } from './passages.js';
+import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
 
 /** A way in which a number or its unit goes wrong; the words at fault are the first group, or all that matches. */
 interface Slip {
@@ -21,8 +21,8 @@ const THINGS =
 const DONE = '公开|发布|制发|收到|新收|受理|办理|答复|推送|转载|新增|更新|办结';
 
 /** A measure without a number before it, and a number without a unit behind it. */
-const BARE = /[条件篇份次](?=[，。；、：（）]|$)(?<=[^\d余多几两数][条件篇份次])/u;
-const OPEN = /\d(?:[，。；、）]|$)/u;
+const BARE = /[条件篇份次](?=[，。；、：（）\n]|$)(?<=[^\d余多几两数][条件篇份次])/u;
+const OPEN = /\d(?:[，。；、）\n]|$)/u;
 
 const SLIPS: readonly Slip[] = [
   {
@@ -156,15 +156,21 @@ const SLIPS: readonly Slip[] = [
   },
 ];
 
-/** Each sign once, and whose it is: several slips have the same. */
+/** Each sign once: several slips have the same. */
 const SIGNS = [...new Set(SLIPS.map(({ sign }) => sign))];
-const SIGN_OF = SLIPS.map(({ sign }) => SIGNS.indexOf(sign));
 
-function slipsIn(passage: Passage, next: Passage | undefined): readonly Failure[] {
+/** The slips that a paragraph may have, by the signs that any paragraph of its report has. */
+function possible({ text }: Passage, signs: readonly RegExp[]): readonly Slip[] {
+  const own = signs.filter((sign) => sign.test(text));
+  return own.length === 0 ? [] : SLIPS.filter(({ sign }) => own.includes(sign));
+}
+
+function slipsIn(passage: Passage, next: Passage | undefined, signs: readonly RegExp[]): readonly Failure[] {
+  const slips = possible(passage, signs);
+  if (slips.length === 0) return [];
   // The next line of a page may have what seems to be missing at the end of one.
   const seen = new Set<number>(goesOn(passage, next) ? [passage.text.trimEnd().length] : []);
-  const signs = SIGNS.map((sign) => sign.test(passage.text));
-  return SLIPS.filter((_, i) => signs[SIGN_OF[i] ?? -1]).flatMap(({ pattern, cause, hint }) =>
+  return slips.flatMap(({ pattern, cause, hint }) =>
     matchesOf(pattern, passage.text).flatMap(({ 0: words, index }) => {
       const end = index + words.length;
       if (seen.has(end)) return [];
@@ -172,6 +178,11 @@ function slipsIn(passage: Passage, next: Passage | undefined): readonly Failure[
       return [failureIn('text/unit', passage, [index, end], { cause, given: words.trim(), remedy: hint })];
     }),
   );
+}
+
+function check(subject: Subject): readonly Failure[] {
+  const signs = SIGNS.filter((sign) => hasSign(subject, sign));
+  return passagesByText(subject).flatMap((text) => text.flatMap((passage, i) => slipsIn(passage, text[i + 1], signs)));
 }
 
 /** Rules on numbers and their units. */
@@ -183,7 +194,6 @@ export const unitRules: readonly Rule[] = [
     basis: 'GB/T 15835—2011，《中华人民共和国政府信息公开条例》第六条',
     hint: '补上数字或单位',
     example: { wrong: '全年公开信息205余条。', right: '全年公开信息205条。' },
-    check: (subject) =>
-      verdicts(passagesByText(subject).flatMap((text) => text.flatMap((passage, i) => slipsIn(passage, text[i + 1])))),
+    check: (subject) => verdicts(check(subject)),
   },
 ];

@@ -4,7 +4,7 @@ import type { Edit } from '../diagnostics/diagnostic.js';
 import { addressesIn } from '../narrative/addresses.js';
 import { markPairs } from './mark-pairs.js';
 import { joinedLines } from './page-lines.js';
-import { eachPassage, editIn, failureIn, fixOf, type Passage, passages, passagesByText } from './passages.js';
+import { eachPassage, editIn, failureIn, fixOf, type Passage, passagesByText, passagesWith } from './passages.js';
 import { printedTexts } from './printed-texts.js';
 import { type Failure, fail, type Rule, type Subject, verdicts } from './rule.js';
 
@@ -64,7 +64,7 @@ const DEBRIS = /<!--[^<>]{0,200}-->|<\/?[A-Za-z][^<>]{0,200}>|<[^<>]{0,20}>|[<>]
 /** At most one failure per paragraph, at the first mark: they tend to come in numbers. */
 function halfWidth(passage: Passage): readonly Failure[] {
   const { text } = passage;
-  const all = HALF.test(text) ? matchesOf(HALF_WIDTH, text) : [];
+  const all = matchesOf(HALF_WIDTH, text);
   if (all.length === 0) return [];
   const debris = matchesOf(DEBRIS, text).map(({ 0: code, index }) => ({ from: index, to: index + code.length }));
   const addresses = [...addressesIn(text), ...debris];
@@ -93,9 +93,11 @@ const INNER_TITLE = /^<(?![A-Za-z/!])[^<>]*\p{Script=Han}[^<>]*>$/u;
 const LONGEST_TITLE = 200;
 const isInTitle = (before: string): boolean => before.lastIndexOf('《') > before.lastIndexOf('》');
 
+/** What code has. */
+const CODE = /[<>&]/u;
+
 /** What is left of a page; brackets in a title that are no code are those of a title in it. */
 function debris(passage: Passage): readonly Failure[] {
-  if (!/[<>&]/u.test(passage.text)) return [];
   return matchesOf(DEBRIS, passage.text).map(({ 0: found, index }) => {
     const end = index + found.length;
     const isTitle = INNER_TITLE.test(found) && isInTitle(passage.text.slice(Math.max(0, index - LONGEST_TITLE), index));
@@ -113,8 +115,11 @@ function debris(passage: Passage): readonly Failure[] {
 const PLACEHOLDER =
   /(?=[XxＸｘ×*＊待请□＿_（])(?:(?<![\w./@-])(?:[XxＸｘ]{2,}|[×*＊]{2,})(?![\w./@-])|待填|待补充?(?=[。，）】]|$)|请填写|[□＿_]{2,}|（此处[^（）]{0,60}）)/gu;
 
+/** What they have, quickly looked for. */
+const PLACE = /[XxＸｘ×*＊□＿_]{2}|待填|待补|请填写|（此处/u;
+
 const placeholders = (subject: Subject): readonly Failure[] =>
-  passages(subject).flatMap((passage) =>
+  passagesWith(subject, PLACE).flatMap((passage) =>
     matchesOf(PLACEHOLDER, passage.text).map(({ 0: given, index }) =>
       failureIn('text/placeholder', passage, [index, index + given.length], { cause: 'word', given }),
     ),
@@ -202,7 +207,7 @@ export const wordingRules: readonly Rule[] = [
     basis: 'GB/T 15834—2011',
     hint: '改为全角标点；nianbao check --fix 可以代为改正',
     example: { wrong: '本机关依法公开信息,及时回应关切。', right: '本机关依法公开信息，及时回应关切。' },
-    check: eachPassage(halfWidth),
+    check: eachPassage(HALF, halfWidth),
   },
   {
     code: 'text/debris',
@@ -211,7 +216,7 @@ export const wordingRules: readonly Rule[] = [
     basis: '《中华人民共和国政府信息公开条例》第六条（准确）',
     hint: '多半是从网页复制时 〈〉 被当成了代码；补全后删去残片',
     example: { wrong: '《示例县要点>》的通知。', right: '《示例县要点》的通知。' },
-    check: eachPassage(debris),
+    check: eachPassage(CODE, debris),
   },
   {
     code: 'text/unbalanced',

@@ -1,7 +1,8 @@
 import { matchesOf } from '../characters/matches.js';
 import type { StatedSubject } from '../form/figure-words.js';
 import { type Said, saidOf, tellingTopics } from './find-subjects.js';
-import { type Grammar, lastJoined, type Topic, thingsIn } from './grammar.js';
+import { type Focus, focusOn, topicsAt } from './focus.js';
+import { type Grammar, lastJoined, thingsIn } from './grammar.js';
 import { clauseStart, type Sentence, sentencesOf } from './sentences.js';
 import { isOtherTime, timeAtEnd } from './times.js';
 import type { Told } from './told.js';
@@ -30,11 +31,12 @@ const SOME =
   /个别|部分(?!公开)|有的|其中|本级|(?<![我本])(?:乡镇|街道)|如|若|是否|有无|(?<![我本])单位|季度|网上|书面|现场/u;
 
 /** What is denied: what the words say of a thing, or else the thing as such; joint things each. */
-function deniedIn(text: string, grammar: Grammar, focus: readonly Topic[]): readonly Said[] {
+function deniedIn(text: string, grammar: Grammar, focus: Focus): readonly Said[] {
   const things = thingsIn(text, grammar);
   if (things.some(({ topic, isStrong }) => topic === undefined && isStrong)) return [];
   const named = [...new Set(things.flatMap(({ topic }) => topic ?? []))];
-  const about = named.length > 0 ? named : focus.length > 0 ? focus : tellingTopics(text, grammar);
+  const before = named.length > 0 ? named : topicsAt(focus, grammar);
+  const about = before.length > 0 ? before : tellingTopics(text, grammar);
   const said = about.flatMap((topic) => saidOf(topic, text)).filter(({ subject }) => subject.whole !== 'all');
   if (said.length > 0) return said;
   return lastJoined(things, text).flatMap(({ topic, from, to }) =>
@@ -84,7 +86,7 @@ function subjectsAt(
   rest: string,
   verb: string,
   isNow: boolean,
-  focus: readonly Topic[],
+  focus: Focus,
   grammar: Grammar,
 ): readonly StatedSubject[] {
   const left = leftOver(clause, rest, grammar);
@@ -118,7 +120,7 @@ const APART = '，；：';
 function inSentence(
   { text, from: at }: Sentence,
   verbs: readonly RegExpExecArray[],
-  start: readonly Topic[],
+  start: Focus,
   grammar: Grammar,
   year: number,
 ) {
@@ -129,7 +131,7 @@ function inSentence(
   for (const { 0: verb, index } of verbs) {
     const before = text.slice(seen, index);
     const named = lastJoined(thingsIn(before, grammar), before).flatMap(({ topic }) => topic ?? []);
-    if (named.length > 0) focus = named;
+    if (named.length > 0) focus = focusOn(named);
     const begins = clauseStart(text, index, Math.max(seen, index - LONGEST), APART);
     time = timeAtEnd(text.slice(seen, begins), year, time);
     seen = begins;
@@ -144,7 +146,7 @@ function inSentence(
 }
 
 /** All that a paragraph says there was none of. */
-export function denialsIn(text: string, start: readonly Topic[], grammar: Grammar, year: number): readonly Denial[] {
+export function denialsIn(text: string, start: Focus, grammar: Grammar, year: number): readonly Denial[] {
   let about = start;
   if (!MAY_DENY.test(text)) return [];
   return sentencesOf(text).flatMap((sentence) => {

@@ -1,5 +1,6 @@
 import { matchesOf } from '../characters/matches.js';
 import type { StatedSubject } from '../form/figure-words.js';
+import { type Focus, topicsAt } from './focus.js';
 import { type Grammar, lastJoined, type Named, type Topic, thingsIn } from './grammar.js';
 
 /** What may stand between the name of a thing and its number. */
@@ -98,12 +99,7 @@ function topicsBehind(things: readonly Named[], text: string): readonly Topic[] 
 }
 
 /** The topics of a number, from the nearest words that name any; `focus` where none do. Undefined: another thing. */
-function topicsAround(
-  { before, after, back }: Around,
-  own: readonly Named[],
-  focus: readonly Topic[],
-  grammar: Grammar,
-) {
+function topicsAround({ before, after, back }: Around, own: readonly Named[], focus: Focus, grammar: Grammar) {
   const later = thingsIn(after, grammar);
   const [next] = later;
   if (next && next.from <= 4 && !(next.topic === undefined && !next.isStrong && own.length > 0)) {
@@ -113,7 +109,8 @@ function topicsAround(
   if (last) return last.topic ? topicsOf(own, before) : (topicOver(last, before, grammar) ?? topicsOf(own, before));
   const earlier = thingsIn(back, grammar).filter(({ topic, isStrong }) => topic !== undefined || isStrong);
   if (earlier.length > 0) return topicsOf(earlier, back);
-  return focus.length > 0 ? focus : tellingTopics(before + after, grammar);
+  const topics = topicsAt(focus, grammar);
+  return topics.length > 0 ? topics : tellingTopics(before + after, grammar);
 }
 
 /** The one subject of each topic by what the words say of it. */
@@ -192,7 +189,7 @@ const isElsewhere = (before: string, after: string, grammar: Grammar): boolean =
  *
  * @param prior the words before the number before, if this one is joined to it: 现行有效规章11件、规范性文件66件
  */
-export function findSubjects(around: Around, focus: readonly Topic[], grammar: Grammar, prior = ''): Found {
+export function findSubjects(around: Around, focus: Focus, grammar: Grammar, prior = ''): Found {
   const { before, after, back } = around;
   const things = thingsIn(before, grammar);
   const topics = topicsAround(around, things, focus, grammar);

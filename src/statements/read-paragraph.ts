@@ -1,7 +1,8 @@
 import type { StatedSubject } from '../form/figure-words.js';
 import { type Counted, numbersIn } from './counted-numbers.js';
 import { type Around, type Found, findSubjects, NOTHING } from './find-subjects.js';
-import { type Grammar, type Topic, thingsIn } from './grammar.js';
+import { type Focus, focusAfter, focusOn, topicsAt } from './focus.js';
+import { type Grammar, thingsIn } from './grammar.js';
 import { isOfLess, NARROW_SENTENCE } from './narrowed.js';
 import { IS_OF_DISCLOSURE, isPartUnknown, parentOf, wholeBefore } from './number-parents.js';
 import { around, type Place } from './number-place.js';
@@ -30,7 +31,7 @@ interface Teller {
 
 /** What is carried from one number, and from one sentence, to the next. */
 interface State {
-  readonly focus: readonly Topic[];
+  readonly focus: Focus;
   readonly times: Times;
   readonly parent: Told | undefined;
   /** Subjects that the next numbers have in order: 分别为8件、2件. */
@@ -67,20 +68,16 @@ function subjectsOf({ words, gap, at }: Place, state: State, text: string, gramm
 }
 
 /** Numbers that a sentence names one after the other for subjects that it names before: 分别为8件、2件. */
-function respective({ back, before }: Around, grammar: Grammar, focus: readonly Topic[]): readonly StatedSubject[] {
+function respective({ back, before }: Around, grammar: Grammar, focus: Focus): readonly StatedSubject[] {
   if (!before.includes('分别') && !back.includes('分别')) return [];
   const words = back + before;
   const things = thingsIn(words, grammar);
-  const topics = things.some(({ topic }) => topic) ? things.flatMap(({ topic }) => topic ?? []) : focus;
+  const topics = things.some(({ topic }) => topic)
+    ? things.flatMap(({ topic }) => topic ?? [])
+    : topicsAt(focus, grammar);
   return topics.length === 0
     ? []
-    : findSubjects({ before: words.replace(/分别.*$/u, ''), after: '', back: '' }, topics, grammar).subjects;
-}
-
-/** What words without a number change: what the next are about. */
-function afterWords(state: State, words: string, grammar: Grammar): State {
-  const last = thingsIn(words, grammar).findLast(({ topic }) => topic)?.topic;
-  return last ? { ...state, focus: [last] } : state;
+    : findSubjects({ before: words.replace(/分别.*$/u, ''), after: '', back: '' }, focusOn(topics), grammar).subjects;
 }
 
 /** Whether a number counts others besides what is named: 不予公开等9件, 9件为无法提供、不予处理等. */
@@ -137,7 +134,7 @@ function tell(
     begins: at + words.begins,
     ends: at + counted.to + (found.isAfter ? words.after.length : 0),
   };
-  const focus = found.topics.length > 0 || found.isElse ? found.topics : state.focus;
+  const focus = found.topics.length > 0 || found.isElse ? focusOn(found.topics) : state.focus;
   state.told.push(told);
   return { focus, times, parent, list, told: state.told };
 }
@@ -161,21 +158,27 @@ function read({ text, from: at }: Sentence, number: number, start: State, gramma
     state = tell(place, number, i === 0, state, text, grammar, teller);
     previous = (state.told.at(-1)?.ends ?? 0) - at;
   }
-  return afterWords(state, text.slice(previous), grammar);
+  return { ...state, focus: focusAfter(state.focus, text.slice(previous)) };
 }
 
 /** What a text says of numbers, read over all its paragraphs, so that each knows what those before were about. */
 export interface Reading {
   readonly told: readonly Told[];
-  readonly focus: readonly Topic[];
+  readonly focus: Focus;
 }
 
 /** Headings of the parts of a text: what follows is about something else. */
 const PART = /^(?:（[一二三四五六七八九十]+）|\d+[.．、])/u;
 
 /** Reads a paragraph of plain words. `focus`: what the paragraph before was about. */
-export function readParagraph(text: string, focus: readonly Topic[], grammar: Grammar, teller: Teller): Reading {
-  const start: State = { focus: PART.test(text) ? [] : focus, times: NOW, parent: undefined, list: [], told: [] };
+export function readParagraph(text: string, focus: Focus, grammar: Grammar, teller: Teller): Reading {
+  const start: State = {
+    focus: PART.test(text) ? focusOn([]) : focus,
+    times: NOW,
+    parent: undefined,
+    list: [],
+    told: [],
+  };
   const end = sentencesOf(text).reduce((state, sentence, i) => read(sentence, i, state, grammar, teller), start);
   return { told: end.told, focus: end.focus };
 }

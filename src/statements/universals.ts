@@ -1,4 +1,5 @@
 import type { StatedClaim } from '../form/figure-words.js';
+import { type Focus, topicsAt } from './focus.js';
 import { type Grammar, type Topic, thingsIn } from './grammar.js';
 import { bySentence } from './near-told.js';
 import { type Sentence, sentencesOf } from './sentences.js';
@@ -73,7 +74,7 @@ function isMeant(
   claim: StatedClaim,
   clause: string,
   target: Told | undefined,
-  focus: readonly Topic[],
+  focus: () => readonly Topic[],
   grammar: Grammar,
 ): boolean {
   const things = thingsIn(clause, grammar);
@@ -81,7 +82,7 @@ function isMeant(
   if (own)
     return own.topic?.name === claim.topic && (!target || canBeAbout(claim, target) || /所有|全部|各/u.test(clause));
   if (target) return canBeAbout(claim, target);
-  return focus.some(({ name }) => name === claim.topic);
+  return focus().some(({ name }) => name === claim.topic);
 }
 
 /** All but what the sentence has told: 除不予公开1件外，其余均予以公开. */
@@ -94,7 +95,7 @@ function ofTheRest(
   told: readonly Told[],
   number: number,
   { from, to }: Pick<Universal, 'from' | 'to'>,
-  focus: readonly Topic[],
+  focus: () => readonly Topic[],
 ): readonly Universal[] {
   const apart = (bySentence(told)[number] ?? []).filter(({ counted }) => counted.to <= from);
   const isKnown = apart.every(
@@ -103,9 +104,15 @@ function ofTheRest(
   const isOfTopic = apart.some(({ subjects }) => subjects.some(({ topic }) => topic === claim.topic));
   const isOfAll =
     /除[^。；]*外/u.test(said) || apart.some(({ subjects }) => subjects.some(({ whole }) => whole === 'all'));
-  if (!isKnown || !isOfAll || !(isOfTopic || focus.some(({ name }) => name === claim.topic))) return [];
+  if (!isKnown || !isOfAll || !(isOfTopic || focus().some(({ name }) => name === claim.topic))) return [];
   const known = new Set(apart.flatMap(({ subjects, also }) => [...subjects, ...also].flatMap(({ paths }) => paths)));
   return [{ from, to, claim: { ...claim, zero: claim.zero.filter((path) => !known.has(path)) } }];
+}
+
+/** What a clause is about: the last thing that its sentence names before it, or what the sentences before are about. */
+function topicsBefore(words: string, focusBefore: () => readonly Topic[], grammar: Grammar): readonly Topic[] {
+  const last = thingsIn(words, grammar).findLast(({ topic }) => topic)?.topic;
+  return last ? [last] : focusBefore();
 }
 
 function inSentence(
@@ -122,11 +129,8 @@ function inSentence(
     const at = match.index;
     const begins = Math.max(...[...'，；：'].map((mark) => sentence.text.lastIndexOf(mark, at))) + 1;
     const clause = sentence.text.slice(begins, at + match[0].length);
-    const named = thingsIn(sentence.text.slice(0, begins), grammar)
-      .flatMap(({ topic }) => topic ?? [])
-      .slice(-1);
+    const focus = () => topicsBefore(sentence.text.slice(0, begins), focusBefore, grammar);
     const target = meant(told, number, sentence.from + begins + 1);
-    const focus = named.length > 0 ? named : focusBefore();
     const place = { from: sentence.from + begins, to: sentence.from + at + match[0].length };
     if (REST.test(clause)) return ofTheRest(claim, sentence.text.slice(0, begins) + clause, told, number, place, focus);
     // Of one thing it need not be said that it is all.
@@ -145,8 +149,8 @@ function inSentence(
 }
 
 /** What the sentences before one are about: the last thing of the tables that they name. It is asked for from first to last, and seldom. */
-function lastTopics(sentences: readonly Sentence[], start: readonly Topic[], grammar: Grammar) {
-  let focus = start;
+function lastTopics(sentences: readonly Sentence[], start: Focus, grammar: Grammar) {
+  let focus: readonly Topic[] | undefined;
   let passed = 0;
   return (number: number): readonly Topic[] => {
     for (; passed < number; passed++) {
@@ -154,7 +158,7 @@ function lastTopics(sentences: readonly Sentence[], start: readonly Topic[], gra
       const topic = things.findLast((named) => named.topic)?.topic;
       if (topic) focus = [topic];
     }
-    return focus;
+    return focus ?? topicsAt(start, grammar);
   };
 }
 
@@ -163,7 +167,7 @@ export function universalsIn(
   text: string,
   claims: readonly StatedClaim[],
   told: readonly Told[],
-  start: readonly Topic[],
+  start: Focus,
   grammar: Grammar,
   year: number,
 ): readonly Universal[] {
