@@ -1,11 +1,6 @@
 #!/usr/bin/env node
-import * as nodeModule from 'node:module';
+import { loadCommands } from './load-commands.js';
 
-/** What Node 22.1 and later have: compiled code is kept from one run to the next, in a folder of the user's temporary files. */
-type CompileCache = { readonly enableCompileCache?: () => unknown };
-
-(nodeModule as CompileCache).enableCompileCache?.();
-
-// Loaded after that, since what is imported above is compiled before.
-const { runCommandLine } = await import('./run-command-line.js');
-await runCommandLine();
+const { commands, keep } = loadCommands(process.argv.slice(2));
+await commands.runCommandLine();
+keep();
