@@ -73,13 +73,7 @@ const common = {
 
 const forNode = build({
   ...common,
-  entryPoints: [
-    'src/index.ts',
-    'src/batch/index.ts',
-    'src/batch/thread.ts',
-    'src/cli/main.ts',
-    'src/cli/batch/renew-lock.ts',
-  ],
+  entryPoints: ['src/index.ts', 'src/batch/index.ts', 'src/batch/thread.ts'],
   splitting: true,
   platform: 'node',
   target: 'node20',
@@ -94,22 +88,30 @@ const forNode = build({
   plugins: [withoutUnused, late],
 });
 
+/** A script has no `import.meta`. */
+const asScript = {
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  define: { 'import.meta.url': 'moduleUrl' },
+};
+
+// What begins is a script: a module that imports a part of Node has all of it looked through, which takes longer than to compile it.
+const forStart = build({ ...common, ...asScript, entryPoints: ['src/cli/main.ts', 'src/cli/batch/renew-lock.ts'] });
+
 // The command line is one script, whose compiled code can be kept (`src/cli/load-commands.ts`), with the small packages that it needs.
 const forCommands = build({
   ...common,
+  ...asScript,
   entryPoints: ['src/cli/run-command-line.ts'],
   outbase: undefined,
   outdir: undefined,
-  outfile: join(outdir, 'cli/commands.cjs'),
-  format: 'cjs',
+  outfile: join(outdir, 'cli/commands.js'),
   external: common.external.filter((name) => !SMALL.includes(name)),
-  platform: 'node',
-  target: 'node20',
   // Names stay, so that a stack of calls can be read.
   minifyWhitespace: true,
   minifySyntax: true,
-  banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
-  define: { 'import.meta.url': 'moduleUrl' },
   plugins: [withoutUnused, late],
 });
 
@@ -122,17 +124,18 @@ const forAnywhere = build({
   banner: { js: NOTE },
 });
 
-const built = await Promise.all([forNode, forCommands, forAnywhere]);
+const built = await Promise.all([forNode, forStart, forCommands, forAnywhere]);
 
 // The command line's script as it can be run. In ASCII: V8 then reads it as it is, and keeps it in half the memory; what esbuild leaves
 // of other characters stands in patterns, where an escape is the same. A script that is compiled by hand may import nothing: it is handed
 // how.
-const script = join(outdir, 'cli/commands.cjs');
+const script = join(outdir, 'cli/commands.js');
 const HANDED = 'const importModule = module.importModule ?? ((name) => import(name));';
 const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 const text = readFileSync(script, 'utf8')
   .replace(/\bimport\(/g, 'importModule(')
   .replace(/[^\0-\x7f]/g, escaped);
+writeFileSync(join(outdir, 'cli/package.json'), '{ "type": "commonjs" }\n');
 writeFileSync(script, `${NOTE}\n${HANDED}\n${text}`);
 
 const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));

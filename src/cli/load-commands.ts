@@ -21,7 +21,7 @@ interface Loaded {
 /** Bytes before the code: the sum of the code, since V8 itself takes spoilt code as it is, and falls. */
 const SUM = 4;
 
-const FILE = fileURLToPath(new URL('commands.cjs', import.meta.url));
+const FILE = fileURLToPath(new URL('commands.js', import.meta.url));
 const require = createRequire(import.meta.url);
 
 /** Bun and Deno have code of other kinds. */

@@ -2,5 +2,6 @@
 import { loadCommands } from './load-commands.js';
 
 const { commands, keep } = loadCommands(process.argv.slice(2));
-await commands.runCommandLine();
-keep();
+
+/** When the command is done. */
+export const done = commands.runCommandLine().then(keep);
