@@ -9,6 +9,9 @@ import { build } from 'esbuild';
 /** Dependencies that are in the files nevertheless. What else is imported is one for development only, and in the files as well. */
 const INSIDE = ['dayjs', 'handlebars', 'pdfmake', 'zod'];
 
+/** Dependencies that are in the command line as well. */
+const SMALL = ['@humanwhocodes/momoa'];
+
 /** What pdfkit shapes text, breaks lines and encrypts with. */
 const UNUSED = /^(fontkit|linebreak|@noble\/(ciphers|hashes)\/.*)$/;
 
@@ -17,7 +20,37 @@ const withoutUnused = {
   name: 'without-unused',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: UNUSED }, ({ path }) => ({ path, namespace: 'unused' }));
+    // Commander starts programs for commands that are files of their own; none is.
+    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      /node_modules\/commander\//.test(importer) ? { path, namespace: 'unused' } : undefined,
+    );
     onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+/** Packages that make tables, or look at the system, when they are loaded, and what of each is used: most runs need none of it. */
+const LATE = {
+  fflate: ['strFromU8', 'strToU8', 'unzipSync', 'Unzlib', 'unzlibSync', 'zipSync', 'zlibSync'],
+  tinyglobby: ['globSync'],
+};
+
+/** Functions that load their package when they are called. */
+const loadedLate = (name) =>
+  LATE[name].map((one) => {
+    const call = `const it = require('${name}').${one}; return new.target ? new it(...given) : it(...given);`;
+    return `export function ${one}(...given) { ${call} }`;
+  });
+
+const late = {
+  name: 'late',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: new RegExp(`^(${Object.keys(LATE).join('|')})$`) }, ({ path, namespace }) =>
+      namespace === 'late' ? undefined : { path, namespace: 'late' },
+    );
+    onLoad({ filter: /.*/, namespace: 'late' }, ({ path }) => ({
+      contents: loadedLate(path).join('\n'),
+      resolveDir: process.cwd(),
+    }));
   },
 };
 
@@ -40,13 +73,7 @@ const common = {
 
 const forNode = build({
   ...common,
-  entryPoints: [
-    'src/index.ts',
-    'src/batch/index.ts',
-    'src/batch/thread.ts',
-    'src/cli/main.ts',
-    'src/cli/batch/renew-lock.ts',
-  ],
+  entryPoints: ['src/index.ts', 'src/batch/index.ts', 'src/batch/thread.ts'],
   splitting: true,
   platform: 'node',
   target: 'node20',
@@ -58,7 +85,34 @@ const forNode = build({
       'const require = requireFrom(import.meta.url ?? __filename);',
     ].join('\n'),
   },
-  plugins: [withoutUnused],
+  plugins: [withoutUnused, late],
+});
+
+/** A script has no `import.meta`. */
+const asScript = {
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  define: { 'import.meta.url': 'moduleUrl' },
+};
+
+// What begins is a script: a module that imports a part of Node has all of it looked through, which takes longer than to compile it.
+const forStart = build({ ...common, ...asScript, entryPoints: ['src/cli/main.ts', 'src/cli/batch/renew-lock.ts'] });
+
+// The command line is one script, whose compiled code can be kept (`src/cli/load-commands.ts`), with the small packages that it needs.
+const forCommands = build({
+  ...common,
+  ...asScript,
+  entryPoints: ['src/cli/run-command-line.ts'],
+  outbase: undefined,
+  outdir: undefined,
+  outfile: join(outdir, 'cli/commands.js'),
+  external: common.external.filter((name) => !SMALL.includes(name)),
+  // Names stay, so that a stack of calls can be read.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  plugins: [withoutUnused, late],
 });
 
 // The core is built apart, so that none of its files has anything of Node's: a part of Node in it would fail here.
@@ -70,15 +124,33 @@ const forAnywhere = build({
   banner: { js: NOTE },
 });
 
-const inputs = (await Promise.all([forNode, forAnywhere])).flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const built = await Promise.all([forNode, forStart, forCommands, forAnywhere]);
+
+// The command line's script as it can be run. In ASCII: V8 then reads it as it is, and keeps it in half the memory; what esbuild leaves
+// of other characters stands in patterns, where an escape is the same. A script that is compiled by hand may import nothing: it is handed
+// how.
+const script = join(outdir, 'cli/commands.js');
+const HANDED = 'const importModule = module.importModule ?? ((name) => import(name));';
+const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const text = readFileSync(script, 'utf8')
+  .replace(/\bimport\(/g, 'importModule(')
+  .replace(/[^\0-\x7f]/g, escaped);
+writeFileSync(join(outdir, 'cli/package.json'), '{ "type": "commonjs" }\n');
+writeFileSync(script, `${NOTE}\n${HANDED}\n${text}`);
+
+const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+
+/** Licences whose text is the same for all, for packages that only name theirs. */
+const WELL_KNOWN = { 'Apache-2.0': 'node_modules/typescript/LICENSE' };
 
 /** The licence of a package, under its name. */
 function licenceOf(name) {
   const folder = join('node_modules', name);
-  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const own = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  const file = own === undefined ? WELL_KNOWN[license] : join(folder, own);
   if (file === undefined) throw new Error(`${name} has no licence to carry along`);
-  return `${name} ${version}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+  return `${name} ${version}\n\n${readFileSync(file, 'utf8').trim()}\n`;
 }
 
 const names = inputs.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);

@@ -32,7 +32,7 @@ await check('the tarball holds what is needed to run, and nothing else', () => {
   ];
   const names = contents.map((name) => name.replace('package/', ''));
   const allowed =
-    /^(package\.json|LICENSE\S*|README\S*\.md|CHANGELOG\.md|SECURITY\.md|dist\/(LICENSES\.txt|.*\.(js|d\.ts))|templates\/\d{4}\/[\p{L}\p{N}]+\.hbs|fonts\/.*|ARCHITECTURE\.md|docs\/([\w-]+|api\/[\w-]+)\.md|docs\/pictures\/\w+\.png|examples\/.*|fixtures\/20(19\/yinchuan-2020\.json|21\/huaian-2024\.yaml)|node_modules\/(docx|fflate|nanoid|undici-types|@types\/node)\/.*)$/u;
+    /^(package\.json|LICENSE\S*|README\S*\.md|CHANGELOG\.md|SECURITY\.md|dist\/(LICENSES\.txt|cli\/package\.json|.*\.(js|d\.ts))|templates\/\d{4}\/[\p{L}\p{N}]+\.hbs|fonts\/.*|ARCHITECTURE\.md|docs\/([\w-]+|api\/[\w-]+)\.md|docs\/pictures\/\w+\.png|examples\/.*|fixtures\/20(19\/yinchuan-2020\.json|21\/huaian-2024\.yaml)|node_modules\/(docx|fflate|nanoid|undici-types|@types\/node)\/.*)$/u;
   return [
     ...needed.filter((name) => !names.includes(name)).map((name) => `without ${name}`),
     ...names.filter((name) => !allowed.test(name)).map((name) => `with ${name}`),

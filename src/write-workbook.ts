@@ -1,7 +1,6 @@
 import { loadWorkbookEngine } from './host/load-workbook-engine.js';
-import { contributionBook } from './roll-up/contribution-book.js';
 import type { RollUp } from './roll-up/roll-up.js';
-import { makeWorkbook, type WorkbookOptions } from './workbook/workbook.js';
+import type { WorkbookOptions } from './workbook/workbook.js';
 
 /**
  * A workbook (.xlsx) of a report, shaped like its form, to be filled in with Excel, WPS or LibreOffice and read back by `read`. Same
@@ -12,7 +11,8 @@ import { makeWorkbook, type WorkbookOptions } from './workbook/workbook.js';
  * @param options `forms`: forms of the caller's own, besides the editions; `returnTo`: whom the clerk gives it back to
  * @throws ReportError `package/missing` if the package for spreadsheets is not installed; `layout/too-large` if a text fits no cell
  */
-export function writeWorkbook(report: object, options: WorkbookOptions = {}): Promise<Uint8Array> {
+export async function writeWorkbook(report: object, options: WorkbookOptions = {}): Promise<Uint8Array> {
+  const { makeWorkbook } = await import('./workbook/workbook.js');
   return makeWorkbook(report, options, loadWorkbookEngine);
 }
 
@@ -22,4 +22,7 @@ export function writeWorkbook(report: object, options: WorkbookOptions = {}): Pr
  *
  * @throws ReportError `package/missing` if the package for spreadsheets is not installed
  */
-export const writeContributions = (rolled: RollUp): Promise<Uint8Array> => contributionBook(rolled, loadWorkbookEngine);
+export async function writeContributions(rolled: RollUp): Promise<Uint8Array> {
+  const { contributionBook } = await import('./roll-up/contribution-book.js');
+  return contributionBook(rolled, loadWorkbookEngine);
+}

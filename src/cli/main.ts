@@ -1,11 +1,17 @@
 #!/usr/bin/env node
-import * as nodeModule from 'node:module';
+import { loadCommands } from './load-commands.js';
 
-/** What Node 22.1 and later have: compiled code is kept from one run to the next, in a folder of the user's temporary files. */
-type CompileCache = { readonly enableCompileCache?: () => unknown };
+const { commands, keep } = loadCommands(process.argv.slice(2));
 
-(nodeModule as CompileCache).enableCompileCache?.();
+/** A process that has nothing left to wait for, and has not done what it was called for: Node's own code of a module that waits so. */
+const unfinished = (): void => {
+  process.exitCode = 13;
+};
 
-// Loaded after that, since what is imported above is compiled before.
-const { runCommandLine } = await import('./run-command-line.js');
-await runCommandLine();
+process.once('beforeExit', unfinished);
+
+/** When the command is done. */
+export const done = commands.runCommandLine().then(() => {
+  process.off('beforeExit', unfinished);
+  keep();
+});

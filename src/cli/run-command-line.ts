@@ -50,6 +50,9 @@ const named: readonly CommandSpec[] = [
 
 const commands: readonly CommandSpec[] = [...named, completeCommand(named)];
 
+/** The names of the commands. */
+export const names: readonly string[] = commands.map(({ name }) => name);
+
 const setExitCode = (code: number): void => {
   process.exitCode = code;
 };

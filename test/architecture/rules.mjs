@@ -137,15 +137,16 @@ const PLACES = {
   'node:child_process': ['cli/open-file.ts', 'host/convert-office.ts'],
   'node:crypto': ['formats/pdf', 'host/node-platform.ts', 'batch/queue-job.ts', 'batch/store.ts', 'cli'],
   'node:events': ['batch/threads.ts'],
-  'node:fs': ['cli/glob.ts', 'cli/batch/lock-file.ts', 'host'],
-  'node:os': ['batch/threads.ts', 'cli/info-text.ts', 'cli/run-worker.ts', 'host'],
+  'node:fs': ['cli/code-folder.ts', 'cli/glob.ts', 'cli/load-commands.ts', 'cli/batch/lock-file.ts', 'host'],
+  'node:os': ['batch/threads.ts', 'cli/code-folder.ts', 'cli/info-text.ts', 'cli/run-worker.ts', 'host'],
   'node:path': ['batch/job-limits.ts', 'batch/store.ts', 'cli', 'host'],
-  'node:module': ['cli/main.ts', 'host'],
+  'node:module': ['cli/load-commands.ts', 'host'],
   'node:stream': ['formats/pdf/pdfmake.ts', 'render.ts'],
   'node:timers/promises': ['host/guard-rejections.ts', 'cli/batch/lock.ts', 'cli/watch-files.ts'],
-  'node:url': ['host'],
+  'node:url': ['cli/load-commands.ts', 'host'],
+  'node:vm': ['cli/load-commands.ts'],
   'node:worker_threads': ['batch/thread.ts', 'cli/batch/lock.ts', 'cli/batch/renew-lock.ts'],
-  'node:zlib': ['formats/pdf', 'host'],
+  'node:zlib': ['cli/load-commands.ts', 'formats/pdf', 'host'],
 };
 
 /** What gives another result tomorrow, elsewhere or for somebody else, or speaks to the user. */

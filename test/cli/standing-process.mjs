@@ -4,9 +4,10 @@
 // time that a start takes.
 
 import { openSync, readSync, writeSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { Writable } from 'node:stream';
-import { pathToFileURL } from 'node:url';
 
+const require = createRequire(import.meta.url);
 const [main = '', askedAt = '', answeredAt = ''] = process.argv.slice(2);
 const asked = openSync(askedAt, 'r');
 const answered = openSync(answeredAt, 'w');
@@ -35,18 +36,19 @@ function caught(/** @type {'stdout' | 'stderr'} */ name) {
   return () => Buffer.concat(pieces).toString();
 }
 
-async function answer(/** @type {string} */ line, /** @type {number} */ turn) {
+async function answer(/** @type {string} */ line) {
   const { args, cwd } = JSON.parse(line);
   process.chdir(cwd);
   process.argv = [process.execPath, main, ...args];
   process.exitCode = 0;
   const [stdout, stderr] = [caught('stdout'), caught('stderr')];
-  await import(`${pathToFileURL(main)}?${turn}`);
+  delete require.cache[main];
+  await require(main).done;
   return { code: process.exitCode, stdout: stdout(), stderr: stderr() };
 }
 
-for (let turn = 0, line = nextLine(); line !== undefined; turn++, line = nextLine()) {
-  const bytes = Buffer.from(`${JSON.stringify(await answer(line, turn))}\n`);
+for (let line = nextLine(); line !== undefined; line = nextLine()) {
+  const bytes = Buffer.from(`${JSON.stringify(await answer(line))}\n`);
   for (let done = 0; done < bytes.length; ) done += writeSync(answered, bytes, done);
 }
 process.exitCode = 0;
