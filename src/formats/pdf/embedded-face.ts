@@ -4,7 +4,7 @@ import { createSubset } from '../../fonts/sfnt/subset.js';
 import type { TrueType } from '../../fonts/sfnt/truetype.js';
 import { type DeflatedFont, deflateFont } from './deflated-font.js';
 import { md5 } from './md5.js';
-import { type MakeObject, makeDeflated, makeStream, type PdfReference, textString } from './objects.js';
+import { type MakeObject, makeDeflated, makeStream, type PdfReference, textString, utf16Hex } from './objects.js';
 
 /**
  * A face embedded in a file (ISO 32000-1, 9.7): the glyphs in use, numbered in order of use, with two bytes each in the text, and the
@@ -49,7 +49,7 @@ function widthsOf(used: readonly Used[]): readonly (number | readonly number[])[
 
 /** The characters by glyph number. All numbers of a range must have the same first byte. */
 function toUnicode(used: readonly Used[]): Buffer {
-  const points = used.map(({ character }) => `<${Buffer.from(character, 'utf16le').swap16().toString('hex')}>`);
+  const points = used.map(({ character }) => `<${utf16Hex(character)}>`);
   const ranges = Array.from({ length: Math.ceil(used.length / 256) }, (_, i) => {
     const [from, to] = [256 * i, Math.min(256 * (i + 1), used.length)];
     return `<${hex(from)}> <${hex(to - 1)}> [${points.slice(from, to).join(' ')}]`;

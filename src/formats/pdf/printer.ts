@@ -176,7 +176,15 @@ class TaggedDocument extends PDFDocument {
   }
 
   override endMarkings(): void {
-    this._root.data.StructTreeRoot = writeStructure(this.facts.tags.root, this.marked, this.make);
+    this._root.data.StructTreeRoot = writeStructure(
+      this.facts.tags.root,
+      this.marked,
+      this.make,
+      (reference, object) => {
+        this.packer.put(reference.id, object);
+        this._refEnd(reference);
+      },
+    );
   }
 
   override endMetadata(): void {
