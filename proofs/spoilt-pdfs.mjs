@@ -66,7 +66,7 @@ const WAYS = {
     (all) => delete first(all, (one) => one['/FontFile2'])['/FontFile2'],
   ],
   'a glyph of another width': ['3a', '6.2.11.5', (all) => (descendantFont(all)['/W'][1][1] += 100)],
-  'a missing glyph': ['3a', '6.2.11.8', inContent(/<....([\da-f]*)> Tj/, '<0000$1> Tj')],
+  'a missing glyph': ['3a', '6.2.11.8', inContent(/\((?:\\?[\s\S]){2}((?:[^()\\]|\\[\s\S])*)\) Tj/, '(\0\0$1) Tj')],
   'no characters to the glyphs': [
     '3a',
     '6.2.11.7',

@@ -1,4 +1,5 @@
 const MARK = /\p{M}/u;
+const COMBINED = /[\p{M}\u{10000}-\u{10FFFF}]/u;
 const MARKED = /\P{M}\p{M}+|./gsu;
 
 const pointOf = (text: string): number => text.codePointAt(0) ?? 0;
@@ -6,6 +7,9 @@ const isSingle = (text: string): boolean => text.length === (pointOf(text) > 0xf
 
 /** Whether a base and its marks are one character together, such as é. */
 export const composes = (marked: string): boolean => isSingle(marked.normalize('NFC'));
+
+/** Whether each unit of UTF-16 of a text is drawn with a glyph of its own. */
+export const isPlain = (text: string): boolean => !COMBINED.test(text);
 
 /** What is drawn with one glyph each: code points, and bases with marks that are one character together. */
 export function unitsOf(text: string): Iterable<string> {

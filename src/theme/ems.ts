@@ -48,11 +48,12 @@ function spaced(text: string, widthOf: (character: string) => number): number {
   return chars.reduce((sum, char, i) => sum + widthOf(char) + (isGap(char, chars[i + 1]) ? 0.25 : 0), 0);
 }
 
-/** A closer estimate for a line of text: digits are half an em wide. */
-export const lineEms = (text: string): number => spaced(text, (char) => (/\d/.test(char) ? 0.5 : ems(char)));
+/** Lines of names, labels and titles, of which the same are measured again and again until they are even. */
+const [lineWidths, titleWidths] = [memo<number>(500), memo<number>(500)];
 
-/** Lines of titles, of which the same are measured again and again until they are even. */
-const titleWidths = memo<number>(500);
+/** A closer estimate for a line of text: digits are half an em wide. */
+export const lineEms = (text: string): number =>
+  lineWidths(text, () => spaced(text, (char) => (/\d/.test(char) ? 0.5 : ems(char))));
 
 /** An estimate for a line of a title, whose face has wide figures and letters: a line that fits by this one fits. */
 export const titleEms = (text: string): number =>

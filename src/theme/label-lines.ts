@@ -1,3 +1,4 @@
+import { memo } from '../memo/memo.js';
 import type { Cell } from '../model/document.js';
 import { balancedLines, filled } from './balance-lines.js';
 import { ems } from './ems.js';
@@ -15,6 +16,9 @@ function longWords({ text, breaks = [] }: Label, perLine: number): readonly stri
   return words.some((word) => ems(word) > perLine) ? undefined : words;
 }
 
+/** Lines found before: every report has the same labels. */
+const known = memo<readonly string[]>(1000);
+
 /**
  * The lines of a label that is too long for one line, broken between its words: 社会公益 above 组织. Decided here, by estimated widths, so that formats
  * do not differ.
@@ -24,7 +28,7 @@ function longWords({ text, breaks = [] }: Label, perLine: number): readonly stri
  */
 export function labelLines(label: Label, perLine: number): readonly string[] | undefined {
   const words = longWords(label, perLine);
-  return words && balancedLines(words, perLine, ems);
+  return words && known(`${perLine} ${words.join('\n')}`, () => balancedLines(words, perLine, ems));
 }
 
 /** How many `labelLines` there are, which costs less than to make them even. */

@@ -79,7 +79,7 @@ const mutations: { readonly [clause: string]: { readonly [name: string]: (file: 
     'a character without Unicode': (file) =>
       rewrite(file.get(descendant(file).font.ToUnicode), /<0000> <\w+> \[.*\]/, '<0000> <0001> [<0000> <4E00>]'),
     'another width': (file) => (file.get(descendant(file).inner.W)[1][1] += 1),
-    '.notdef shown': inContent(/<....([\da-f]*)> Tj/, '<0000$1> Tj'),
+    '.notdef shown': inContent(/\((?:\\?[\s\S]){2}((?:[^()\\]|\\[\s\S])*)\) Tj/, '(\0\0$1) Tj'),
   },
   content: {
     'text outside': inContent(/\/P <<\/MCID \d+>> BDC\n([\s\S]*?)EMC/, '$1'),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createPacker } from '../../src/formats/pdf/packing.js';
-import { PDFDocument } from '../../src/formats/pdf/pdfmake.js';
+import { PDFDocument, type Reference } from '../../src/formats/pdf/pdfmake.js';
 import { shipped } from '../../src/host/package-files.js';
 import { ROOT } from '../readers/fixtures.mjs';
 import { loadPdf, operatorsOf } from './clauses/file.mjs';
@@ -253,6 +253,20 @@ describe('pdfkit: PDFDocument', () => {
       { C: true },
     ]);
     expect(get(catalogue.Stream).bytes.toString()).toBe('bytes');
+  });
+
+  test('an object counts as written by _refEnd, and is then given to nobody', async () => {
+    class Own extends Noting {
+      override endMarkings() {
+        this._root.data.Own = this.ref();
+        this._refEnd(this._root.data.Own as Reference);
+      }
+    }
+    const document = new Own();
+    document.addPage({ size: [300, 400] });
+    document.end();
+    expect(document.calls.at(-1)).toBe('_finalize');
+    expect(document.pieces).not.toContain(`${(document._root.data.Own as Reference).id} 0 obj`);
   });
 
   test('outline.dictionary is the outline’s root and waits to be ended', async () => {

@@ -33,16 +33,19 @@ function tablesOf(font: TrueType, glyphs: readonly number[], include: Subset['in
     const outline = font.outlineOf(glyphs[i] ?? 0);
     outlines.push(isComposite(outline) ? renumberParts(outline, include) : outline);
   }
-  const loca = new Uint8Array(4 * (glyphs.length + 1));
+  // Offsets are halved where two bytes hold them.
+  const isShort = outlines.reduce((sum, { length }) => sum + padded(length), 0) <= 2 * 0xffff;
+  const loca = new Uint8Array((isShort ? 2 : 4) * (glyphs.length + 1));
   const hmtx = new Uint8Array(4 * glyphs.length);
   let offset = 0;
   for (const [i, outline] of outlines.entries()) {
     offset += padded(outline.length);
-    setUint32(loca, 4 * (i + 1), offset);
+    if (isShort) setUint16(loca, 2 * (i + 1), offset >> 1);
+    else setUint32(loca, 4 * (i + 1), offset);
     setUint16(hmtx, 4 * i, font.advanceOf(glyphs[i] ?? 0));
     setUint16(hmtx, 4 * i + 2, font.bearingOf(glyphs[i] ?? 0));
   }
-  const head = patched(font.table('head'), 50, 1);
+  const head = patched(font.table('head'), 50, isShort ? 0 : 1);
   setUint32(head, 8, 0);
   return [
     { tag: 'glyf', pieces: outlines, length: offset },

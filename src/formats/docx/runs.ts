@@ -1,6 +1,7 @@
 import { TextRun } from 'docx';
 import { apostrophesIn } from '../../characters/apostrophes.js';
 import { unitsOf } from '../../characters/drawn-units.js';
+import { memoOf } from '../../memo/memo.js';
 import type { NamedFont } from './faces.js';
 import { skeleton } from './skeleton.js';
 import { escapeText } from './written.js';
@@ -48,21 +49,34 @@ const run = skeleton(
     }),
 );
 
+interface RunLook {
+  readonly style?: string;
+  readonly breaks?: number;
+  readonly behind?: number;
+}
+
+function madeRuns(text: string, font: NamedFont, { style, breaks = 0, behind = 0 }: RunLook): string {
+  const runs = fontRuns(text, font).map(({ text, instead, isLatin }, i) =>
+    run(style, i === 0 ? breaks : 0, isLatin || ASCII.test(text), instead, behind)(escapeText(text)),
+  );
+  return runs.join('');
+}
+
+/** Runs made before: every report has the same labels, and often the same small figures. */
+const known = memoOf<NamedFont, string>(4096);
+/** Longer texts are unlikely to recur. */
+const LONGEST_KNOWN = 60;
+
 /**
  * Text as runs in the fonts of its style, or in another font for characters that the Chinese one lacks. The hint makes Word set “”‘’…— in
  * the Chinese font; it would use the Latin one otherwise.
  *
  * @param look `behind` is space behind each character, in twips
  */
-export function textRuns(
-  text: string,
-  font: NamedFont,
-  { style, breaks = 0, behind = 0 }: { style?: string; breaks?: number; behind?: number } = {},
-) {
-  const runs = fontRuns(text, font).map(({ text, instead, isLatin }, i) =>
-    run(style, i === 0 ? breaks : 0, isLatin || ASCII.test(text), instead, behind)(escapeText(text)),
-  );
-  return runs.join('');
+export function textRuns(text: string, font: NamedFont, look: RunLook = {}): string {
+  if (text.length > LONGEST_KNOWN) return madeRuns(text, font, look);
+  const { style = '', breaks = 0, behind = 0 } = look;
+  return known(font)(`${style} ${breaks} ${behind} ${text}`, () => madeRuns(text, font, look));
 }
 
 /** Lines of text with breaks between them. An empty line is one break more before the next. */

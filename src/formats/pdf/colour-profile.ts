@@ -1,6 +1,11 @@
-import { type MakeObject, makeStream, type PdfReference, textString } from './objects.js';
+import { once } from '../../memo/once.js';
+import { deflate } from './deflate.js';
+import { type MakeObject, makeDeflated, type PdfReference, textString } from './objects.js';
 
 const NAME = 'sRGB IEC61966-2.1';
+
+/** The profile of all files is one. */
+const deflated = once((profile: Uint8Array) => deflate(profile));
 
 /** Writes which colours a file means (ISO 19005-2, 6.2.3): colours are given in red, green and blue. */
 export function writeColourProfile(profile: Uint8Array, make: MakeObject): PdfReference {
@@ -9,8 +14,7 @@ export function writeColourProfile(profile: Uint8Array, make: MakeObject): PdfRe
     S: 'GTS_PDFA1',
     Info: textString(NAME),
     OutputConditionIdentifier: textString(NAME),
-    // The length is set by `makeStream`; here it keeps the place where files have always had it.
-    DestOutputProfile: makeStream({ Length: 0, N: 3 }, profile, make),
+    DestOutputProfile: makeDeflated({ N: 3 }, deflated(profile), make),
   });
   intent.end();
   return intent;

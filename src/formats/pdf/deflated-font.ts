@@ -1,9 +1,9 @@
-import { deflateRawSync } from 'node:zlib';
 import { setUint16 } from '../../bytes/big-endian.js';
 import { concat } from '../../bytes/concat.js';
 import { directoryOf, joinTables, type SubsetTables } from '../../fonts/sfnt/table-directory.js';
 import { packFont } from '../paged/packed-font.js';
 import { ADLER, type Sums, sumsOf } from '../paged/packed-outline.js';
+import { deflateRaw } from './deflate.js';
 
 /** A font as a zlib stream (RFC 1950): deflated, with the checksum of all that it stands for. */
 export interface DeflatedFont {
@@ -24,7 +24,7 @@ const ZLIB = Uint8Array.of(0x78, 0x01);
 export function deflateFont(tables: SubsetTables): DeflatedFont {
   const [outlines, ...others] = tables;
   const rest = joinTables(others);
-  const { pieces, bytes } = packFont({ head: directoryOf(tables), outlines: outlines.pieces, rest }, deflateRawSync);
+  const { pieces, bytes } = packFont({ head: directoryOf(tables), outlines: outlines.pieces, rest }, deflateRaw);
   const before = pieces.reduce((sums: Sums, piece) => addSums(sums, piece.sums, piece.length), [1, 0]);
   const [low, high] = addSums(before, sumsOf(rest), rest.length);
   const checksum = new Uint8Array(4);

@@ -43,6 +43,8 @@ interface Pen {
   readonly canvas: Canvas;
   readonly tags: TagTree;
   readonly links: LastLinks;
+  /** The face in use on this page. */
+  face: { readonly id: FaceId; readonly embedded: EmbeddedFace } | undefined;
   font: string;
   spacing: number;
   weight: number;
@@ -64,24 +66,31 @@ function drawnAs({ role }: TextItem, { href, isHead }: Stretch, { tags, links }:
   return { tag: element };
 }
 
+/** The face, which the page is told of when it changes. */
+function faceOf(id: FaceId, pen: Pen): EmbeddedFace {
+  if (pen.face?.id !== id) pen.face = { id, embedded: pen.canvas.face(id) };
+  return pen.face.embedded;
+}
+
 /** A run is one operator, preceded by the settings that differ from those of the run before. */
 function runOperators({ text, face, size, x, spacing }: SetRun, item: TextItem, pen: Pen): string {
-  const { name, encode } = pen.canvas.face(face);
+  const { name, encode } = faceOf(face, pen);
   const font = `/${name} ${decimal(size)} Tf\n`;
   const set = (font === pen.font ? '' : font) + (spacing === pen.spacing ? '' : `${spacing} Tc\n`);
   pen.font = font;
   pen.spacing = spacing;
-  return `${set}1 0 0 -1 ${decimal(item.x + x)} ${decimal(item.baseline)} Tm\n<${encode(text)}> Tj\n`;
+  return `${set}1 0 0 -1 ${decimal(item.x + x)} ${decimal(item.baseline)} Tm\n(${encode(text)}) Tj\n`;
 }
 
 function drawStretch(item: TextItem, stretch: Stretch, pen: Pen): void {
   const { href, runs } = stretch;
-  const area = areaOf(stretch, item);
   const mark = drawnAs(item, stretch, pen);
-  if (item.bookmark && runs[0] === item.runs[0]) pen.canvas.addBookmark(item.bookmark, area.y);
+  if (item.bookmark && runs[0] === item.runs[0]) pen.canvas.addBookmark(item.bookmark, areaOf(stretch, item).y);
   pen.canvas.begin(mark);
-  pen.canvas.addContent(`BT\n${runs.map((run) => runOperators(run, item, pen)).join('')}ET`);
-  if (href !== undefined && 'tag' in mark) pen.canvas.addLink({ ...area, href }, mark.tag);
+  let operators = 'BT\n';
+  for (const run of runs) operators += runOperators(run, item, pen);
+  pen.canvas.addContent(`${operators}ET`);
+  if (href !== undefined && 'tag' in mark) pen.canvas.addLink({ ...areaOf(stretch, item), href }, mark.tag);
 }
 
 function drawText(item: TextItem, pen: Pen): void {
@@ -126,7 +135,7 @@ function drawImage({ x, y, width, height, picture }: ImageItem, { canvas, tags }
 
 /** Draws the contents of a page that has just begun. */
 export function drawPage({ items }: Page, canvas: Canvas, tags: TagTree, links: LastLinks): void {
-  const pen: Pen = { canvas, tags, links, font: '', spacing: 0, weight: 1 };
+  const pen: Pen = { canvas, tags, links, face: undefined, font: '', spacing: 0, weight: 1 };
   for (const item of items) {
     if (item.kind === 'text') drawText(item, pen);
     else if (item.kind === 'rule') drawRule(item, pen);

@@ -1,10 +1,9 @@
-import { drawnPoint, unitsOf } from '../../characters/drawn-units.js';
+import { drawnPoint, isPlain, unitsOf } from '../../characters/drawn-units.js';
 import { ASCENT } from '../../fonts/em-box.js';
 import { createSubset } from '../../fonts/sfnt/subset.js';
 import type { TrueType } from '../../fonts/sfnt/truetype.js';
 import { type DeflatedFont, deflateFont } from './deflated-font.js';
-import { md5 } from './md5.js';
-import { type MakeObject, makeDeflated, makeStream, type PdfReference, textString } from './objects.js';
+import { type MakeObject, makeDeflated, makeStream, type PdfReference, textString, utf16Hex } from './objects.js';
 
 /**
  * A face embedded in a file (ISO 32000-1, 9.7): the glyphs in use, numbered in order of use, with two bytes each in the text, and the
@@ -15,7 +14,7 @@ export interface EmbeddedFace {
   /** Its resource name on the pages. */
   readonly name: string;
   readonly reference: PdfReference;
-  /** The glyphs of a text in hexadecimal. New ones are added to the face. */
+  /** The glyphs of a text as a literal string has them between its parentheses. New ones are added to the face. */
   readonly encode: (text: string) => string;
   /** Writes the objects. All texts must be encoded before. */
   readonly end: () => void;
@@ -35,6 +34,10 @@ const FULL = 1000;
 
 const hex = (number: number): string => number.toString(16).padStart(4, '0');
 
+/** What a literal string cannot have as it is (ISO 32000-1, 7.3.4.2). */
+const ESCAPED: { readonly [byte: number]: string } = { 13: '\\r', 40: '\\(', 41: '\\)', 92: '\\\\' };
+const literal = (byte: number): string => ESCAPED[byte] ?? String.fromCharCode(byte);
+
 /** `[1 [500] 7 [556 556]]`: the widths of consecutive glyphs that are not full width. */
 function widthsOf(used: readonly Used[]): readonly (number | readonly number[])[] {
   const widths: (number | number[])[] = [];
@@ -49,7 +52,7 @@ function widthsOf(used: readonly Used[]): readonly (number | readonly number[])[
 
 /** The characters by glyph number. All numbers of a range must have the same first byte. */
 function toUnicode(used: readonly Used[]): Buffer {
-  const points = used.map(({ character }) => `<${Buffer.from(character, 'utf16le').swap16().toString('hex')}>`);
+  const points = used.map(({ character }) => `<${utf16Hex(character)}>`);
   const ranges = Array.from({ length: Math.ceil(used.length / 256) }, (_, i) => {
     const [from, to] = [256 * i, Math.min(256 * (i + 1), used.length)];
     return `<${hex(from)}> <${hex(to - 1)}> [${points.slice(from, to).join(' ')}]`;
@@ -69,9 +72,10 @@ function toUnicode(used: readonly Used[]): Buffer {
 
 /** Six capital letters that distinguish subsets of one face (ISO 32000-1, 9.6.4). */
 function subsetTag(used: readonly Used[]): string {
-  const numbers = Uint16Array.from(used, ({ glyph }) => glyph);
-  const digest = md5([new Uint8Array(numbers.buffer)]);
-  return Array.from({ length: 6 }, (_, i) => String.fromCharCode(65 + ((digest[i] as number) % 26))).join('');
+  // Fowler, Noll and Vo's sum, FNV-1a.
+  let sum = 0x811c9dc5;
+  for (const { glyph } of used) sum = Math.imul(sum ^ glyph, 0x01000193) >>> 0;
+  return Array.from({ length: 6 }, (_, i) => String.fromCharCode(65 + (Math.floor(sum / 26 ** i) % 26))).join('');
 }
 
 function writeDescriptor(font: TrueType, name: string, file: DeflatedFont, make: MakeObject): PdfReference {
@@ -125,11 +129,14 @@ function write(
   reference.end();
 }
 
+const keyOf = (unit: string): number | string => (unit.length === 1 ? unit.charCodeAt(0) : unit);
+
 /** Embeds a face in a file. */
 export function embedFace(font: TrueType, name: string, make: MakeObject): EmbeddedFace {
   const subset = createSubset(font);
   const used: Used[] = [{ character: '\0', glyph: 0, advance: (font.advanceOf(0) * 1000) / font.unitsPerEm }];
-  const codes = new Map<string, string>();
+  // By the unit of UTF-16 for what has one, which is nearly all of a text: so no text is made of it.
+  const codes = new Map<number | string, string>();
   const reference = make({});
   const include = (character: string): string => {
     const glyph = font.glyphOf(drawnPoint(character));
@@ -137,14 +144,15 @@ export function embedFace(font: TrueType, name: string, make: MakeObject): Embed
     // What is copied out of the file follows the number of the glyph: ‑ and - must not share one, though they look the same.
     const number = used[first] === undefined ? first : subset.repeat(glyph);
     used[number] = { character, glyph, advance: (font.advanceOf(glyph) * 1000) / font.unitsPerEm };
-    const code = hex(number);
-    codes.set(character, code);
+    const code = literal(number >> 8) + literal(number & 0xff);
+    codes.set(keyOf(character), code);
     return code;
   };
   const encode = (text: string): string => {
-    let digits = '';
-    for (const character of unitsOf(text)) digits += codes.get(character) ?? include(character);
-    return digits;
+    let bytes = '';
+    if (!isPlain(text)) for (const unit of unitsOf(text)) bytes += codes.get(keyOf(unit)) ?? include(unit);
+    else for (let i = 0; i < text.length; i++) bytes += codes.get(text.charCodeAt(i)) ?? include(text.charAt(i));
+    return bytes;
   };
   return { name, reference, encode, end: () => write(font, used, deflateFont(subset.tables()), reference, make) };
 }

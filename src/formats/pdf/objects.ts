@@ -27,6 +27,15 @@ export interface PdfReference {
 /** Makes an indirect object. */
 export type MakeObject = (data: { readonly [key: string]: PdfValue }) => PdfReference;
 
+/** Ends an object that is no stream, given as it stands in the file. */
+export type WriteObject = (reference: PdfReference, object: string) => void;
+
+/** UTF-16 with the higher byte first, in hexadecimal. */
+export const utf16Hex = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex');
+
+/** A text as it stands in the file (ISO 32000-1, 7.9.2.2). */
+export const textLiteral = (text: string): string => `<feff${utf16Hex(text)}>`;
+
 /** A text, as opposed to a name. */
 export function textString(text: string): PdfText {
   return new String(text);

@@ -11,6 +11,8 @@ import { md5 } from './md5.js';
 export interface Packer {
   /** Takes an object in the pieces that pdfkit writes: `1 0 obj`, its data, for a stream three more pieces, `endobj`. */
   readonly take: (piece: string | Uint8Array) => void;
+  /** Takes an object that is no stream, as it stands in the file. */
+  readonly put: (id: number, data: string) => void;
   /** Returns the whole file, once every object has been taken. */
   readonly end: (trailer: Trailer) => Buffer;
 }
@@ -111,6 +113,9 @@ export function createPacker(): Packer {
   const output: Output = { chunks: [Buffer.from(HEAD, 'latin1')], entries: new Map(), length: HEAD.length };
   const packed: Packed[] = [];
   let open: (string | Uint8Array)[] = [];
+  const put = (id: number, data: string): void => {
+    packed.push({ id, data });
+  };
   const take = (piece: string | Uint8Array): void => {
     open.push(piece);
     if (piece !== 'endobj') return;
@@ -118,7 +123,7 @@ export function createPacker(): Packer {
     open = [];
     const id = Number.parseInt(String(head), 10);
     if (stream instanceof Uint8Array) writeStream(output, id, String(data), stream);
-    else packed.push({ id, data: String(data) });
+    else put(id, String(data));
   };
-  return { take, end: (trailer) => finish(output, packed, trailer) };
+  return { take, put, end: (trailer) => finish(output, packed, trailer) };
 }

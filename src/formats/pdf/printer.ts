@@ -90,9 +90,14 @@ class TaggedDocument extends PDFDocument {
   }
 
   face(id: FaceId): EmbeddedFace {
-    const face = this.faces.get(id) ?? embedFace(this.facts.fonts.face(id), `F${this.faces.size + 1}`, this.make);
-    this.faces.set(id, face);
+    const face = this.faces.get(id) ?? this.embed(id);
     this.page.fonts[face.name] = face.reference;
+    return face;
+  }
+
+  private embed(id: FaceId): EmbeddedFace {
+    const face = embedFace(this.facts.fonts.face(id), `F${this.faces.size + 1}`, this.make);
+    this.faces.set(id, face);
     return face;
   }
 
@@ -176,7 +181,15 @@ class TaggedDocument extends PDFDocument {
   }
 
   override endMarkings(): void {
-    this._root.data.StructTreeRoot = writeStructure(this.facts.tags.root, this.marked, this.make);
+    this._root.data.StructTreeRoot = writeStructure(
+      this.facts.tags.root,
+      this.marked,
+      this.make,
+      (reference, object) => {
+        this.packer.put(reference.id, object);
+        this._refEnd(reference);
+      },
+    );
   }
 
   override endMetadata(): void {

@@ -1,7 +1,14 @@
-import { type MakeObject, type PdfReference, type PdfValue, textString } from './objects.js';
+import { decimal } from './decimal.js';
+import { type MakeObject, type PdfReference, textLiteral, type WriteObject } from './objects.js';
 import type { DrawnPart, Tag } from './tags.js';
 
-/** The structure tree in the file (ISO 32000-1, 14.7), and the parent tree that leads from content to elements. */
+/**
+ * The structure tree in the file (ISO 32000-1, 14.7), and the parent tree that leads from content to elements.
+ *
+ * A fast path: elements are written as text here, and skip pdfkit's conversion of objects. A report has some four hundred, which are most of
+ * its objects, and all are of the few shapes below. It is safe because nothing in them comes from outside but texts, which are written
+ * in hexadecimal, and because the tests read the tree back.
+ */
 
 /** A page, and the element of each piece of marked content on it, by its number. */
 export interface MarkedPage {
@@ -11,6 +18,7 @@ export interface MarkedPage {
 
 interface Writer {
   readonly make: MakeObject;
+  readonly write: WriteObject;
   readonly references: Map<Tag, PdfReference>;
   /** The links, in the order of their keys in the parent tree. */
   readonly links: Tag[];
@@ -20,44 +28,44 @@ interface Writer {
 
 const isTag = (kid: Tag | DrawnPart): kid is Tag => 'kids' in kid;
 
+const to = ({ id }: PdfReference): string => `${id} 0 R`;
+
 /** The attributes of a table or a cell, of a head that runs in, or of a picture (ISO 32000-1, tables 343, 345, 348 and 349). */
-function attributes({ scope, rowSpan, colSpan, summary, runsIn, box }: Tag): PdfValue | undefined {
-  if (box) return { O: 'Layout', BBox: [...box] };
-  if (runsIn) return { O: 'Layout', Placement: 'Inline' };
-  const facts: { [name: string]: PdfValue } = { O: 'Table' };
-  if (scope) facts.Scope = scope;
-  if (rowSpan !== undefined) facts.RowSpan = rowSpan;
-  if (colSpan !== undefined) facts.ColSpan = colSpan;
-  if (summary !== undefined) facts.Summary = textString(summary);
-  return Object.keys(facts).length === 1 ? undefined : facts;
+function attributes({ scope, rowSpan, colSpan, summary, runsIn, box }: Tag): string {
+  if (box) return `/A <</O /Layout /BBox [${box.map(decimal).join(' ')}]>>`;
+  if (runsIn) return '/A <</O /Layout /Placement /Inline>>';
+  let facts = '';
+  if (scope) facts += `/Scope /${scope}`;
+  if (rowSpan !== undefined) facts += `/RowSpan ${rowSpan}`;
+  if (colSpan !== undefined) facts += `/ColSpan ${colSpan}`;
+  if (summary !== undefined) facts += `/Summary ${textLiteral(summary)}`;
+  return facts === '' ? '' : `/A <</O /Table${facts}>>`;
 }
 
 /** Connects the area of a link with its element, both ways. */
-function linkArea(part: Extract<DrawnPart, { kind: 'annotation' }>, tag: Tag, writer: Writer): PdfValue {
+function linkArea(part: Extract<DrawnPart, { kind: 'annotation' }>, tag: Tag, writer: Writer): string {
   part.annotation.data.StructParent = writer.firstLink + writer.links.length;
   part.annotation.end();
   writer.links.push(tag);
-  return { Type: 'OBJR', Obj: part.annotation, Pg: part.page };
+  return `<</Type /OBJR /Obj ${to(part.annotation)} /Pg ${to(part.page)}>>`;
 }
 
 /** A child of an element. Content on the page of the element, `home`, needs its number only. */
-function kidValue(kid: Tag | DrawnPart, tag: Tag, home: PdfReference | undefined, writer: Writer): PdfValue {
-  if (isTag(kid)) return writeElement(kid, writer.references.get(tag) as PdfReference, writer);
+function kidValue(kid: Tag | DrawnPart, tag: Tag, home: PdfReference | undefined, writer: Writer): string {
+  if (isTag(kid)) return to(writeElement(kid, writer.references.get(tag) as PdfReference, writer));
   if (kid.kind === 'annotation') return linkArea(kid, tag, writer);
-  return kid.page === home ? kid.number : { Type: 'MCR', Pg: kid.page, MCID: kid.number };
+  return kid.page === home ? String(kid.number) : `<</Type /MCR /Pg ${to(kid.page)} /MCID ${kid.number}>>`;
 }
 
 function writeElement(tag: Tag, parent: PdfReference, writer: Writer): PdfReference {
-  const [home] = tag.kids.flatMap((kid) => (isTag(kid) ? [] : [kid.page]));
-  const element = writer.make({ S: tag.type, P: parent });
+  const drawn = tag.kids.find((kid): kid is DrawnPart => !isTag(kid));
+  const element = writer.make({});
   writer.references.set(tag, element);
-  if (home) element.data.Pg = home;
-  const facts = attributes(tag);
-  if (facts) element.data.A = facts;
-  if (tag.alt !== undefined) element.data.Alt = textString(tag.alt);
-  const kids = tag.kids.map((kid) => kidValue(kid, tag, home, writer));
-  if (kids.length > 0) element.data.K = kids.length === 1 ? kids[0] : kids;
-  element.end();
+  const page = drawn ? `/Pg ${to(drawn.page)}` : '';
+  const alt = tag.alt === undefined ? '' : `/Alt ${textLiteral(tag.alt)}`;
+  const kids = tag.kids.map((kid) => kidValue(kid, tag, drawn?.page, writer));
+  const within = kids.length === 0 ? '' : kids.length === 1 ? `/K ${kids[0]}` : `/K [${kids.join(' ')}]`;
+  writer.write(element, `<</S /${tag.type}/P ${to(parent)}${page}${attributes(tag)}${alt}${within}>>`);
   return element;
 }
 
@@ -67,18 +75,22 @@ function writeElement(tag: Tag, parent: PdfReference, writer: Writer): PdfRefere
  * @param pages in order. The `StructParents` of each is its index
  * @returns the root of the structure tree, for the catalogue
  */
-export function writeStructure(root: Tag, pages: readonly MarkedPage[], make: MakeObject): PdfReference {
-  const writer: Writer = { make, references: new Map(), links: [], firstLink: pages.length };
-  const tree = make({ Type: 'StructTreeRoot' });
-  tree.data.K = [writeElement(root, tree, writer)];
-  const reference = (tag: Tag) => writer.references.get(tag) as PdfReference;
-  tree.data.ParentTree = {
-    Nums: [
-      ...pages.flatMap(({ tags }, i) => [i, tags.map(reference)]),
-      ...writer.links.flatMap((tag, i) => [writer.firstLink + i, reference(tag)]),
-    ],
-  };
-  tree.data.ParentTreeNextKey = writer.firstLink + writer.links.length;
-  tree.end();
+export function writeStructure(
+  root: Tag,
+  pages: readonly MarkedPage[],
+  make: MakeObject,
+  write: WriteObject,
+): PdfReference {
+  const writer: Writer = { make, write, references: new Map(), links: [], firstLink: pages.length };
+  const tree = make({});
+  const top = writeElement(root, tree, writer);
+  const reference = (tag: Tag) => to(writer.references.get(tag) as PdfReference);
+  const parents = [
+    ...pages.map(({ tags }, i) => `${i} [${tags.map(reference).join(' ')}]`),
+    ...writer.links.map((tag, i) => `${writer.firstLink + i} ${reference(tag)}`),
+  ];
+  const next = writer.firstLink + writer.links.length;
+  const lookup = `/ParentTree <</Nums [${parents.join(' ')}]>>/ParentTreeNextKey ${next}`;
+  write(tree, `<</Type /StructTreeRoot/K [${to(top)}]${lookup}>>`);
   return tree;
 }
