@@ -1,5 +1,6 @@
 import type { Audit, AuditItem, AuditSummary, UnreadInput } from './audit.js';
 import type { AuditedReport } from './audited-report.js';
+import { sharingWords } from './shared-words.js';
 
 const byId = (one: { readonly id: string }, other: { readonly id: string }): number =>
   one.id < other.id ? -1 : Number(one.id > other.id);
@@ -22,8 +23,9 @@ export async function auditOf(items: AsyncIterable<AuditItem>): Promise<Audit> {
   const reports: AuditedReport[] = [];
   const unread: UnreadInput[] = [];
   let summary: AuditSummary | undefined;
+  const kept = sharingWords();
   for await (const item of items) {
-    if (item.kind === 'report') reports.push(item.report);
+    if (item.kind === 'report') reports.push(kept(item.report));
     else if (item.kind === 'unread') unread.push({ id: item.id, findings: item.findings });
     else summary = item.summary;
   }

@@ -102,19 +102,3 @@ export function summarise(tally: Tally): AuditSummary {
     rules: rules.toSorted((a, b) => b.failed - a.failed || (a.code < b.code ? -1 : 1)),
   };
 }
-
-/** Adds up how often rules held; a rule of one form alone is counted for its reports. */
-export function addRules(totals: Map<string, RuleTotal>, rules: readonly RuleTotal[]): void {
-  for (const rule of rules) {
-    const { passed, failed, waived, unassessed } = totals.get(rule.code) ?? { ...rule, ...NONE };
-    totals.set(rule.code, {
-      ...rule,
-      passed: passed + rule.passed,
-      failed: failed + rule.failed,
-      waived: waived + rule.waived,
-      unassessed: unassessed + rule.unassessed,
-    });
-  }
-}
-
-const NONE = { passed: 0, failed: 0, waived: 0, unassessed: 0 };

@@ -1,7 +1,8 @@
 import { mostShared, resembles } from '../audit/audit-findings.js';
-import type { AuditedReport, RuleTotal, SimilarText } from '../audit/audited-report.js';
+import type { AuditedReport, SimilarText } from '../audit/audited-report.js';
 import { wordedFindings } from '../audit/finding-words.js';
 import { countsOf, gradeOf } from '../audit/grade.js';
+import type { RuleCounts } from '../audit/rule-totals.js';
 import { sectionTexts } from '../audit/section-texts.js';
 import { sharedText } from '../audit/shared-text.js';
 import type { Code } from '../diagnostics/codes.js';
@@ -48,7 +49,7 @@ export interface CheckTask {
 export interface CheckedReport {
   readonly ok: true;
   readonly audited: AuditedReport;
-  readonly rules: readonly RuleTotal[];
+  readonly rules: RuleCounts;
 }
 
 export type CheckResult = Failed | CheckedReport;
@@ -97,13 +98,18 @@ function resemblance(report: AnyReport, form: Form, alike: Alike, look: LookOpti
   return [{ problem, similar }];
 }
 
-const totalsOf = ({ rules }: Assessment): readonly RuleTotal[] =>
-  rules.map((assessed) => ({
-    code: assessed.rule.code,
-    formula: assessed.rule.formula,
-    ...outcomeOf(assessed),
-    unassessed: assessed.unassessed.length,
-  }));
+/** The forms whose rules this thread has named: their words are sent with the first report of each, not with every one. */
+const named = new WeakSet<Form>();
+
+function countsOfRules({ form, rules }: Assessment): RuleCounts {
+  const counts = rules.flatMap((assessed) => {
+    const { passed, failed, waived } = outcomeOf(assessed);
+    return [passed, failed, waived, assessed.unassessed.length];
+  });
+  if (named.has(form)) return { counts };
+  named.add(form);
+  return { counts, words: rules.map(({ rule: { code, formula } }) => ({ code, formula })) };
+}
 
 /** What was left out in reading because it is of no report is told apart: every page has a navigation. */
 const LEFT_OUT: Code = 'read/left-out';
@@ -134,7 +140,7 @@ function checked(task: CheckTask, look: LookOptions): CheckedReport {
     leftOut: leftOut.map(({ message }) => message),
     similar: resembling.map(({ similar }) => similar),
   };
-  return { ok: true, audited, rules: totalsOf(assessment) };
+  return { ok: true, audited, rules: countsOfRules(assessment) };
 }
 
 /** Checks a report that was put aside, in the current thread. All that goes wrong is returned as findings. */

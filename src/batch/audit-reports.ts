@@ -1,7 +1,7 @@
 import type { ListedAgency } from '../agencies/listed-agency.js';
 import type { AuditItem, UnreadInput } from '../audit/audit.js';
-import type { RuleTotal } from '../audit/audited-report.js';
-import { addRules, type Outcome, summarise } from '../audit/summarise.js';
+import { ruleTotals } from '../audit/rule-totals.js';
+import { type Outcome, summarise } from '../audit/summarise.js';
 import { openScratch, type Scratch } from '../host/scratch.js';
 import type { TextOptions } from '../index.js';
 import type { CheckResult, CheckTask } from './audit-check-task.js';
@@ -75,7 +75,7 @@ async function* checkAll({ tasks, series }: AuditPlan, unreadBefore: number, mea
   const { agencies = [], years, signal, onStep, onPlan } = means.options;
   onPlan?.(tasks.length);
   const outcomes = new Map<string, Outcome>();
-  const totals = new Map<string, RuleTotal>();
+  const totals = ruleTotals();
   let unread = unreadBefore;
   const check = async (task: CheckTask) => {
     const result = await means.threads.call<CheckResult>('auditCheck', task, { signal });
@@ -86,14 +86,14 @@ async function* checkAll({ tasks, series }: AuditPlan, unreadBefore: number, mea
     if (result.ok) {
       const { audited, rules } = result;
       outcomes.set(id, { grade: audited.grade, counts: audited.counts });
-      addRules(totals, rules);
+      totals.add(audited.edition, rules);
       yield { kind: 'report', report: audited };
     } else {
       unread += 1;
       yield { kind: 'unread', id, findings: result.findings };
     }
   }
-  const rules = [...totals.values()];
+  const rules = totals.all();
   const hasList = agencies.length > 0;
   yield { kind: 'summary', summary: summarise({ series, hasList, years, outcomes, rules, unread }) };
 }

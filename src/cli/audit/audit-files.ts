@@ -16,7 +16,6 @@ import { countReports } from '../batch/find-reports.js';
 import type { SourceFile } from '../batch/sources.js';
 import { EXIT, exitCodeFor, SIGNAL_EXIT } from '../exit-codes.js';
 import { flagFiles } from '../flag-files.js';
-import { jsonText } from '../json-text.js';
 import { toFontFiles } from '../look-flags.js';
 import { misuse } from '../misuse.js';
 import { claim, STANDARD_OUTPUT, writeOutputs } from '../outputs.js';
@@ -24,6 +23,7 @@ import { type PoolFlags, toPoolOptions } from '../pool-flags.js';
 import { readAgencies } from '../read-agencies.js';
 import { type TextFlags, toCheckingOptions } from '../text-options.js';
 import { give, tellProblems } from '../voice.js';
+import { auditJson } from './audit-json.js';
 import { stepsShown } from './audit-progress.js';
 import { auditInputs, auditSources, previousSources } from './audit-sources.js';
 import { auditSummaryText } from './audit-summary-text.js';
@@ -43,14 +43,12 @@ export interface AuditFlags extends PoolFlags, TextFlags {
 /** Makes the bytes of a result. */
 type Writer = (audit: Audit) => Promise<Uint8Array> | Uint8Array;
 
-const jsonOf = (audit: Audit): string => `${jsonText(audit, 2)}\n`;
-
 /** By the extension of the file that is written. */
 const WRITERS: { readonly [extension: string]: Writer } = {
   '.html': (audit) => sealed(auditPage(audit), nodePlatform),
   '.xlsx': auditWorkbook,
   '.pdf': (audit) => renderDocument(composeAudit(audit), { format: 'pdf' }),
-  '.json': (audit) => Buffer.from(jsonOf(audit)),
+  '.json': auditJson,
 };
 
 function writerFor({ output }: AuditFlags): Writer | undefined {
@@ -129,7 +127,7 @@ export async function auditFiles(args: readonly string[], flags: AuditFlags): Pr
   steps.end();
   if (audit === undefined) return SIGNAL_EXIT.SIGINT;
   if (write && place) writeOutputs([{ place, bytes: await write(audit) }]);
-  if (flags.output === STANDARD_OUTPUT) give(jsonOf(audit));
+  if (flags.output === STANDARD_OUTPUT) give(auditJson(audit));
   else give(auditSummaryText(audit, flags.output));
   return exitCodeOf(audit, flags);
 }
