@@ -2,8 +2,10 @@ import type { Path } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
 import { type FormOptions, formOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
+import { limitsOf } from '../limits/limits-of.js';
 import { cellHeads } from '../model/cell-heads.js';
 import { isAbsent } from '../report/absent.js';
+import { provePlainData } from '../report/plain-data.js';
 import type { AnyReport } from '../report/report.js';
 import { dataCells, valueAt } from '../table/cells.js';
 import { checkFurtherTable, type FurtherTable, furtherTable } from '../table/further.js';
@@ -99,6 +101,10 @@ export function tableRecords(report: AnyReport, { tables }: Form): readonly Tabl
 /**
  * The cells of all tables of a report, one record each: those of the form in its order, then those of the agency's further tables.
  * Sections that the report declares absent have none, nor have further tables with rows that are longer or shorter than the others.
+ *
+ * @throws ReportError `shape/too-large`
  */
-export const cellRecords = (report: AnyReport, options: FormOptions = {}): readonly CellRecord[] =>
-  tableRecords(report, formOf(report, options)).flatMap(({ records }) => records);
+export function cellRecords(report: AnyReport, options: FormOptions = {}): readonly CellRecord[] {
+  provePlainData(report, limitsOf(options));
+  return tableRecords(report, formOf(report, options)).flatMap(({ records }) => records);
+}

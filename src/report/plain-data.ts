@@ -54,7 +54,7 @@ function exceeded(value: unknown, path: Path, counts: Counts, limits: AllLimits)
 }
 
 /** The first place that cannot be walked to its end, or that is larger than anything a report has. */
-function endless(value: unknown, limits: AllLimits): Diagnostic | undefined {
+export function plainDataFault(value: unknown, limits: AllLimits): Diagnostic | undefined {
   const above = new Set<object>();
   const path: (string | number)[] = [];
   const counts: Counts = { values: 0, charactersInAll: 0, tables: 0, cells: 0 };
@@ -86,6 +86,6 @@ function endless(value: unknown, limits: AllLimits): Diagnostic | undefined {
  * @throws ReportError `shape/value` for a ring, `shape/too-large`
  */
 export function provePlainData(value: unknown, limits: AllLimits): void {
-  const found = endless(value, limits);
+  const found = plainDataFault(value, limits);
   if (found) throw new ReportError([found]);
 }

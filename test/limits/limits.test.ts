@@ -1,18 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadYaml } from '../../src/host/load-yaml.js';
 import {
+  type AnyReport,
+  cellRecords,
   checkReport,
+  compareReports,
   composeReport,
+  exportCells,
   type Limits,
   parseReport,
   prepareReport,
   ReportError,
   read,
   readReport,
+  rollUp,
   stops,
   toDocx,
   toHtml,
   toPdf,
+  verifyReport,
+  writeWorkbook,
 } from '../../src/index.js';
 import { LIMITS } from '../../src/limits/limits.js';
 import { glance } from '../../src/readers/read-source.js';
@@ -233,4 +240,43 @@ test('a quick look at a report takes the limits of the caller', () => {
   const within = (values: number) => glance(text, 'a.yaml', loadYaml, { limits: { values } });
   expect(within(100)).toMatchObject({ b: [[1, 2, 3, 4, 5], {}, {}] });
   expect(within(5)).toBeUndefined();
+});
+
+describe('what takes reports that nobody parsed', () => {
+  /** What no file holds: a ring, more depth than the stack has, a row longer than lists may be. */
+  const ENDLESS: { readonly [kind: string]: () => object } = {
+    ring: () => {
+      const requests: { self?: unknown } = {};
+      requests.self = requests;
+      return { requests };
+    },
+    depth: () => ({ disclosure: times(20_000, () => 0).reduce<object>((inner) => ({ inner }), {}) }),
+    length: () => ({ tables: { other: [{ rows: [{ label: '一', values: times(LIMITS.items.most + 1, () => 1) }] }] } }),
+  };
+
+  describe.each(Object.entries(ENDLESS))('%s', (_, make) => {
+    const sound = minimalReport();
+    const endless = { ...sound, agency: { name: '别的县别的局' }, ...make() } as AnyReport;
+    const agency = '示例县人民政府';
+
+    test.each<[string, () => unknown]>([
+      ['compareReports', () => compareReports([sound, endless])],
+      ['writeWorkbook', () => writeWorkbook(endless)],
+      ['cellRecords', () => cellRecords(endless)],
+      ['verifyReport', () => verifyReport(endless, new TextEncoder().encode('<p>一</p>'), { name: '一.html' })],
+      ['rollUp with such a total', () => rollUp([sound], { agency, against: endless })],
+      ['rollUp with such a report of last year', () => rollUp([sound], { agency, previous: endless })],
+    ])('%s refuses it', async (_name, call) => {
+      await expect((async () => call())()).rejects.toThrow(ReportError);
+    });
+
+    test('the others are rolled up and exported without it', () => {
+      const rolled = rollUp([endless, sound], { agency });
+      expect(rolled.unread).toMatchObject([{ problems: [{ severity: 'error' }] }]);
+      expect(rolled.children.map((child) => child.agency)).toEqual([sound.agency.name]);
+      const { text, findings } = exportCells([endless, sound]);
+      expect(text).toBe(exportCells([sound]).text);
+      expect(findings.filter(stops)).toHaveLength(1);
+    });
+  });
 });
