@@ -63,6 +63,11 @@ export interface TableRecords {
   readonly records: readonly CellRecord[];
 }
 
+/** Characters of a label: each cell has it whole, so that a caption of pages would be as many pages as there are cells. */
+const LABEL = 500;
+
+const shortened = (text: string): string => (text.length > LABEL ? `${text.slice(0, LABEL)}……` : text);
+
 /** A table of the agency's own, each cell named by caption, rows and columns; none if it is not known which column its cells are of. */
 function furtherRecords(report: AnyReport, table: FurtherTable, key: string, index: number): readonly TableRecords[] {
   const path = ['tables', key, index];
@@ -74,7 +79,11 @@ function furtherRecords(report: AnyReport, table: FurtherTable, key: string, ind
     if (cell.role !== 'text') return [];
     const { beside = [], over = [] } = headsOfCells[i] ?? {};
     const heads = [...beside, ...over].map(({ text }) => text.replaceAll('\n', ''));
-    const label = [caption, ...heads].filter((text) => text !== '').join(' · ');
+    const label = [caption, ...heads]
+      .filter((text) => text !== '')
+      .map(shortened)
+      .join(' · ')
+      .slice(0, LABEL);
     const value = valueAt(report, cell.path);
     return [recordOf(report, { path: cell.path, label, value, unit: statedUnit(heads) })];
   });

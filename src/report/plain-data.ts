@@ -8,6 +8,7 @@ const WORDS: { readonly [N in Adjustable]?: string } = {
   values: '报告里的数据太多',
   charactersInAll: '报告里的文字太多',
   characters: '这段文字太长',
+  nameCharacters: '机关的名称太长',
   keyCharacters: '键的名称太长',
   items: '列表太长',
   tables: '报告自己的表格太多',
@@ -41,6 +42,8 @@ function exceeded(value: unknown, path: Path, counts: Counts, limits: AllLimits)
   if (typeof value === 'string') {
     counts.charactersInAll += value.length;
     if (value.length > limits.characters) return 'characters';
+    if (value.length > limits.nameCharacters && path.at(-2) === 'agency' && path.at(-1) === 'name')
+      return 'nameCharacters';
   }
   if (Array.isArray(value)) {
     if (own(path)[0] === 'waivers' && value.length > limits.waivers) return 'waivers';

@@ -42,6 +42,7 @@ const TOO_LARGE: readonly (readonly [name: keyof Limits, changes: Raw, path: str
   ['tables', { tables: { other: times(LIMITS.tables.most + 1, () => table(1)) } }, 'tables.other'],
   ['cells', { tables: { other: times(6, () => table(6000)) } }, 'tables.other'],
   ['waivers', { waivers: times(LIMITS.waivers.most + 1, waiver) }, 'waivers'],
+  ['nameCharacters', { agency: { name: '局'.repeat(LIMITS.nameCharacters.most + 1) } }, 'agency.name'],
   ['keyCharacters', { facts: { ['甲'.repeat(LIMITS.keyCharacters.most + 1)]: 1 } }, 'facts'],
   ['values', { facts: { a: times(30, () => times(9000, () => 1)) } }, 'facts.a'],
   ['charactersInAll', { facts: { a: times(21, () => '甲'.repeat(99_999)) } }, 'facts.a'],
@@ -278,5 +279,46 @@ describe('what takes reports that nobody parsed', () => {
       expect(text).toBe(exportCells([sound]).text);
       expect(findings.filter(stops)).toHaveLength(1);
     });
+  });
+});
+
+test('a caption of pages is not repeated in the label of each cell', () => {
+  const report = parseReport(minimal({ tables: { other: [{ ...table(3), caption: '表'.repeat(50_000) }] } }));
+  const labels = cellRecords(report).map(({ label }) => label.length);
+  expect(Math.max(...labels)).toBeLessThanOrEqual(500);
+});
+
+test('a title of many long names is set as any other', () => {
+  const agency = times(3000, (i) => `示例${i}县示例局`);
+  const report = parseReport(minimal({ signoff: { agency, date: '2026-01-15' }, title: agency.join('\n') }));
+  expect(() => composeReport(report)).not.toThrow();
+  const long = parseReport(minimal({ agency: { name: '长'.repeat(90_000) } }), { limits: { nameCharacters: 100_000 } });
+  expect(() => prepareReport(long, { limits: { nameCharacters: 100_000 } }).document).not.toThrow();
+});
+
+describe('YAML', () => {
+  const read = (text: string) => problemsOf(() => readReport(text, '报告.yaml'));
+
+  test('is its core, whatever a file says of versions and tags', () => {
+    const text = '%YAML 1.1\n---\nedition: "2021"\nyear: !!binary MjAyNQ==\nagency: !!set {name}\n';
+    const found = read(text).map(({ path, found }) => [path.join('.'), found]);
+    expect(found).toContainEqual(['year', '文字 "MjAyNQ=="']);
+    expect(found).toContainEqual(['agency.name', '空值 null']);
+  });
+
+  test('has no more references than can be looked up', () => {
+    const anchors = times(3000, (i) => `  - &a${i} 一\n`).join('');
+    const text = `facts:\n${anchors}`;
+    expect(read(`${text}x: *a1\n`).map(({ code }) => code)).not.toContain('syntax/invalid');
+    const twice = `${text}x:\n${times(3000, (i) => `  - *a${i}\n`).join('')}`;
+    expect(read(twice)).toMatchObject([{ code: 'syntax/invalid', facts: { cause: 'yaml-aliases' } }]);
+  });
+
+  test('tells keys that stand twice, each where it stands again', () => {
+    const found = read('a: 1\nb: {x: 1, y: 2, x: 3}\n"a": 2\n');
+    expect(found.map(({ place }) => place)).toMatchObject([
+      { line: 2, column: 17 },
+      { line: 3, column: 1 },
+    ]);
   });
 });
