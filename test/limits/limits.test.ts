@@ -322,3 +322,11 @@ describe('YAML', () => {
     ]);
   });
 });
+
+test('a table with more columns than a sheet has is no workbook', async () => {
+  const columns = times(16_500, (i) => `列${i}`);
+  const wide = { caption: '表', stubhead: '一', columns, rows: [{ label: '甲', values: columns.map(() => 1) }] };
+  await expect(writeWorkbook({ ...minimalReport(), tables: { other: [wide] } })).rejects.toMatchObject({
+    diagnostics: [{ code: 'layout/too-large', facts: { cause: 'workbook-columns' } }],
+  });
+});
