@@ -6,14 +6,16 @@ import type { TextOptions } from './prepare.js';
 import type { AnyReport } from './report/report.js';
 
 /** What reports are compared by: what their texts depend on, and what is said of them. */
-export interface CompareOptions extends Pick<TextOptions, 'forms' | 'templates' | 'assets'>, ComparedOptions {}
+export interface CompareOptions
+  extends Pick<TextOptions, 'forms' | 'templates' | 'assets' | 'limits'>,
+    ComparedOptions {}
 
 /**
  * Compares reports cell by cell and paragraph by paragraph: years of one agency, agencies of one year, or versions of one report. They
  * are taken in the order in which they are given, and need not be right: rules are not asked.
  *
  * @throws ReportError `usage/argument` that says what was found if the reports do not belong together;
- *   `template/missing-file` if the text of a part is written by nobody
+ *   `template/missing-file` if the text of a part is written by nobody; `shape/too-large`
  */
 export async function compareReports(
   reports: readonly AnyReport[],

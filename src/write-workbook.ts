@@ -9,7 +9,8 @@ import type { WorkbookOptions } from './workbook/workbook.js';
  * @param report a parsed report, whose figures and texts are in it; or a blank one (`blankReport`), to be filled in. With `previous`, last
  *   year's figures stand beside those that continue them
  * @param options `forms`: forms of the caller's own, besides the editions; `returnTo`: whom the clerk gives it back to
- * @throws ReportError `package/missing` if the package for spreadsheets is not installed; `layout/too-large` if a text fits no cell
+ * @throws ReportError `package/missing` if the package for spreadsheets is not installed; `layout/too-large` if a text fits no cell;
+ *   `shape/too-large`
  */
 export async function writeWorkbook(report: object, options: WorkbookOptions = {}): Promise<Uint8Array> {
   const { makeWorkbook } = await import('./workbook/workbook.js');

@@ -1,12 +1,16 @@
 import { shortened } from './headers.mjs';
+import { PORTAL } from './reading.mjs';
 
 /** @typedef {{ readonly id: string, readonly name: string, readonly year?: number }} Entry a report as the list shows it */
 /** @typedef {import('./reports.mjs').Source} Source */
 /** @typedef {ReturnType<typeof import('./reading.mjs').createReading>} Reading */
 
-/** Of whom and of which year a report is; what cannot be read is called by its id. @param {string} id @param {Source} source @param {Reading} reading */
+/** Of whom and of which year a report is; what cannot be read is called by its id; throws if too many wait. @param {string} id @param {Source} source @param {Reading} reading */
 async function entryOf(id, source, reading) {
-  const told = await reading.read(source).catch(() => undefined);
+  const told = await reading.read(source, PORTAL).catch((error) => {
+    if (error.statusCode === 503) throw error;
+    return undefined;
+  });
   if (told === undefined || 'findings' in told) return { id, name: id };
   return { id, name: `${shortened(told.agency)}${told.year}年`, year: told.year };
 }
@@ -30,7 +34,9 @@ export function catalogueOf(reports, /** @type {Reading} */ reading) {
       if (before?.version === version) now.set(id, before);
       else {
         const source = await reports.find(id).catch(() => undefined);
-        now.set(id, { version, entry: source === undefined ? { id, name: id } : await entryOf(id, source, reading) });
+        const entry = source && (await entryOf(id, source, reading).catch(() => undefined));
+        // What there was no place to read is asked for again.
+        now.set(id, { version: source && !entry ? '' : version, entry: entry ?? { id, name: id } });
       }
     }
     known = now;

@@ -7,27 +7,11 @@ import { mostFindings, problem } from './problems.mjs';
 import { createTurns } from './turns.mjs';
 
 /** @typedef {import('nianbao').Diagnostic} Diagnostic */
-/** @typedef {{ readonly report?: unknown, readonly losses: readonly Diagnostic[], readonly findings: readonly Diagnostic[] }} Checked */
-/** @typedef {{ readonly name: string, readonly bytes: Uint8Array }} Upload */
+/** @typedef {{ readonly name: string, readonly report?: string, readonly losses: readonly Diagnostic[], readonly findings: readonly Diagnostic[] }} Checked */
+/** @typedef {{ readonly body: Uint8Array, readonly type: string }} Upload a form as it was sent, and its type with the boundary of its parts */
 
 /** Megabytes that the thread may take which reads an upload. */
 const MEMORY = 512;
-
-/** What a form has sent. @param {Buffer} body @param {string} type its type, with the boundary of its parts */
-export async function formOf(body, type) {
-  try {
-    return await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
-  } catch {
-    throw problem(400);
-  }
-}
-
-/** The file in a form. @param {FormData} form @returns {Promise<Upload>} */
-export async function uploadIn(form) {
-  const file = form.get('file');
-  if (file === null || typeof file === 'string' || file.size === 0) throw problem(400, { message: '没有选文件' });
-  return { name: file.name || '报告', bytes: new Uint8Array(await file.arrayBuffer()) };
-}
 
 /** Whether a thread has taken more time or memory than it may; anything else is a fault of ours. @param {any} error */
 const isBeyond = ({ name, code }) => name === 'AbortError' || code === 'ERR_WORKER_OUT_OF_MEMORY';
@@ -53,6 +37,7 @@ export function createChecks({ most, timeout }) {
     try {
       const over = AbortSignal.any([signal, AbortSignal.timeout(timeout * 1000)]);
       const [checked] = await once(worker, 'message', { signal: over });
+      if (checked === undefined) throw problem(400, { message: '没有选文件' });
       return checked;
     } catch (error) {
       if (!isBeyond(error)) throw error;
@@ -73,18 +58,18 @@ function listOf(/** @type {string} */ title, /** @type {readonly Diagnostic[]} *
   return `<h2>${title}（${problems.length} 处）</h2>\n<ul>\n${list}\n</ul>`;
 }
 
-/** The files that may be made of a report, which the form sends back as it was read. @param {unknown} report */
+/** The files that may be made of a report, which the form sends back as it was read. @param {string} report as JSON */
 function filesForm(report) {
   const buttons = formatIds.map((id) => `<button name="format" value="${id}">生成 ${id.toUpperCase()}</button>`);
   return `<h2>生成文件</h2>
 <form action="render" method="post" enctype="multipart/form-data">
-<input type="hidden" name="report" value="${escaped(JSON.stringify(report))}">
+<input type="hidden" name="report" value="${escaped(report)}">
 ${buttons.join('\n')}
 </form>`;
 }
 
-/** What was found in an upload, and the files if none of it stops them. @param {string} name @param {Checked} checked */
-export function findingsPage(name, { report, losses, findings }) {
+/** What was found in an upload, and the files if none of it stops them. @param {Checked} checked */
+export function findingsPage({ name, report, losses, findings }) {
   const isStopped = report === undefined || findings.some(stops);
   const summary =
     report === undefined ? '这个文件读不成一份报告。' : isStopped ? '有错误，改正后才能生成文件。' : '没有错误。';
@@ -92,7 +77,7 @@ export function findingsPage(name, { report, losses, findings }) {
     `<p role="status">${escaped(name)}：${summary}</p>`,
     listOf('检查结果', findings),
     listOf('读入时的疑问', losses),
-    isStopped ? '' : filesForm(report),
+    isStopped || report === undefined ? '' : filesForm(report),
     '<p><a href="./">返回</a></p>',
   ];
   return page('检查结果', body.filter((part) => part !== '').join('\n'));

@@ -5,9 +5,10 @@ import { formats } from 'nianbao';
 import { limitBodies } from './bodies.mjs';
 import { createCache } from './cache.mjs';
 import { catalogueOf } from './catalogue.mjs';
-import { findingsPage, formOf, uploadIn } from './checks.mjs';
+import { findingsPage } from './checks.mjs';
 import { limitConnections } from './clients.mjs';
 import { limitWriting, TIMES } from './deadlines.mjs';
+import { formOf } from './forms.mjs';
 import { BODIES, disposition, dispositionFor, formatFor, formatIds, PAGE, shortened, unlessKept } from './headers.mjs';
 import { listPage } from './list.mjs';
 import { problem, refuse, refuseConnection, unrendered } from './problems.mjs';
@@ -17,9 +18,13 @@ import { reportPage } from './report-page.mjs';
 import { asUtf8 } from './reports.mjs';
 
 /** @typedef {import('fastify').FastifyReply} Reply */
+/** @typedef {import('./checks.mjs').Upload} Sent */
 
 /** Bytes written at a time. */
 const PIECE = 65_536;
+
+/** Bytes of a form besides the report in it. */
+const FORM_BYTES = 4096;
 
 /** Bytes of reports as data that are kept: each is read once, and not again for everybody who asks. */
 const DATA_BYTES = 8 * 2 ** 20;
@@ -50,11 +55,10 @@ function sendFile(reply, { title, bytes }, format) {
     .send(Readable.from(inPieces(bytes), { objectMode: false }));
 }
 
-/** What a form of a page has sent: a report as JSON, and the format that it is wanted in. @param {FormData} form @param {number} most bytes */
+/** What a form of a page has sent: a report as JSON, and the format that it is wanted in. @param {FormData | undefined} form @param {number} most bytes */
 function fromForm(form, most) {
-  const [report, format] = [form.get('report'), formatIds.find((id) => id === form.get('format'))];
+  const [report, format] = [form?.get('report'), formatIds.find((id) => id === form?.get('format'))];
   if (typeof report !== 'string' || format === undefined) throw problem(400);
-  // The form itself may be as large as an upload.
   if (Buffer.byteLength(report) > most) throw problem(413);
   return { source: { name: 'report.json', text: report }, format };
 }
@@ -108,12 +112,9 @@ export function createPortal({ reports, renders, check, reading, bodyLimit, uplo
     app.addContentTypeParser(type, { parseAs: 'buffer' }, (_, body, done) => done(null, { name, body }));
   }
 
-  app.addContentTypeParser(
-    'multipart/form-data',
-    { parseAs: 'buffer', bodyLimit: uploadLimit },
-    async (request, body) => ({
-      form: await formOf(body, String(request.headers['content-type'])),
-    }),
+  // A form of megabytes may take seconds: only a thread takes it apart.
+  app.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (request, body, done) =>
+    done(null, { form: { body, type: String(request.headers['content-type']) } }),
   );
 
   const catalogue = catalogueOf(reports, reading);
@@ -144,9 +145,10 @@ export function createPortal({ reports, renders, check, reading, bodyLimit, uplo
   /** @type {ReturnType<typeof createCache<{ title: string, bytes: Buffer }>>} */
   const kept = createCache(DATA_BYTES);
 
-  /** A report as data. @param {import('./reports.mjs').Source} source @param {string} extension */
-  async function dataOf(source, extension) {
-    const told = await reading.read({ ...source, extension });
+  /** A report as data. @param {Reply} reply @param {import('./reports.mjs').Source} source @param {string} extension */
+  async function dataOf(reply, source, extension) {
+    const who = { client: clientOf(reply.request.raw), signal: leaving(reply) };
+    const told = await reading.read({ ...source, extension }, who);
     if ('findings' in told) throw unrendered(told.findings, 422);
     const title = shortened(`${told.agency}${told.year}年政府信息公开工作年度报告`);
     return { title, bytes: Buffer.from(told.data ?? '') };
@@ -159,7 +161,7 @@ export function createPortal({ reports, renders, check, reading, bodyLimit, uplo
     if (!source || type === undefined) return sendPage(reply, `${id}.${extension}`);
     const key = keyOf(source, extension);
     const data = await unlessKept(reply, `"${key}"`, async () => {
-      const made = kept.get(key) ?? (await dataOf(source, extension));
+      const made = kept.get(key) ?? (await dataOf(reply, source, extension));
       kept.set(key, made);
       return made;
     });
@@ -182,23 +184,21 @@ export function createPortal({ reports, renders, check, reading, bodyLimit, uplo
     return made === undefined ? reply : sendFile(reply, made, format);
   });
 
-  app.post('/render', async (request, reply) => {
-    const { form, name, body } = /** @type {{ form?: FormData, name: string, body: Buffer }} */ (
-      request.body ?? NOTHING
-    );
+  app.post('/render', { bodyLimit: bodyLimit + FORM_BYTES }, async (request, reply) => {
+    const { form, name, body } = /** @type {{ form?: Sent, name: string, body: Buffer }} */ (request.body ?? NOTHING);
+    if (!form && body.length > bodyLimit) throw problem(413);
     const { source, format } = form
-      ? fromForm(form, bodyLimit)
+      ? fromForm(await formOf(form.body, form.type), bodyLimit)
       : { format: formatFor(request), source: { name, text: asUtf8(body, 400) } };
     const file = await rendered(reply, source, format, 400);
     return sendFile(reply.header('cache-control', 'no-store'), file, format);
   });
 
   app.post('/check', { bodyLimit: uploadLimit }, async (request, reply) => {
-    const { form } = /** @type {{ form?: FormData }} */ (request.body ?? {});
+    const { form } = /** @type {{ form?: Sent }} */ (request.body ?? {});
     if (form === undefined) throw problem(415);
-    const upload = await uploadIn(form);
-    const checked = await check(upload, { client: clientOf(request.raw), signal: leaving(reply) });
-    return reply.headers({ ...PAGE, 'cache-control': 'no-store' }).send(findingsPage(upload.name, checked));
+    const checked = await check(form, { client: clientOf(request.raw), signal: leaving(reply) });
+    return reply.headers({ ...PAGE, 'cache-control': 'no-store' }).send(findingsPage(checked));
   });
 
   const eventLoopDelay = watchDelay(app);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { problem } from './problems.mjs';
+import { createTurns } from './turns.mjs';
 
 /**
  * @typedef {{ readonly name: string, readonly text: string, readonly extension?: string }} Task a report, and as what it is wanted
@@ -22,16 +23,18 @@ function started() {
   return worker;
 }
 
+/** Whom the portal reads for when it reads for itself. */
+export const PORTAL = { client: '', signal: new AbortController().signal };
+
 /**
  * Reads reports one after another on a thread, which is started when the first is asked for.
  *
- * @param {{ readonly timeout: number }} limits the seconds that a report may take
+ * @param {{ readonly timeout: number, readonly queue: number }} limits the seconds that a report may take, and how many may wait
  */
-export function createReading({ timeout }) {
+export function createReading({ timeout, queue }) {
+  const turns = createTurns({ width: 1, queue });
   /** @type {Worker | undefined} */
   let worker;
-  /** @type {Promise<unknown>} */
-  let last = Promise.resolve();
 
   /** @param {Task} task @returns {Promise<Told>} */
   async function ask(task) {
@@ -47,11 +50,19 @@ export function createReading({ timeout }) {
     }
   }
   return {
-    /** @param {Task} task @returns {Promise<Told>} */
-    read(task) {
-      const told = last.then(() => ask(task));
-      last = told.catch(() => {});
-      return told;
+    /**
+     * @param {Task} task
+     * @param {{ readonly client: string, readonly signal: AbortSignal }} who asks, and leaves when the signal is aborted
+     * @returns {Promise<Told>}
+     * @throws a problem 503 if there is no place for this client
+     */
+    async read(task, { client, signal }) {
+      const end = await turns.take(client, signal).begun;
+      try {
+        return await ask(task);
+      } finally {
+        end();
+      }
     },
     close: async () => void (await worker?.terminate()),
   };

@@ -31,7 +31,7 @@ const {
 const pool = createPool({ jobs: Number(THREADS), timeout: Number(TIMEOUT), memory: 512 });
 const renders = createRenders({ pool, queue: Number(QUEUE), cacheBytes: Number(CACHE_MB) * 2 ** 20 });
 const check = createChecks({ most: Number(THREADS), timeout: Number(TIMEOUT) * 3 });
-const reading = createReading({ timeout: Number(TIMEOUT) });
+const reading = createReading({ timeout: Number(TIMEOUT), queue: Number(QUEUE) });
 const portal = createPortal({
   reports: reportsIn(REPORTS, Number(UPLOAD_MB) * 2 ** 20),
   renders,

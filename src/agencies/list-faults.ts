@@ -23,28 +23,34 @@ function nameFaults(agencies: readonly ListedAgency[], tell: Tell): readonly Dia
   });
 }
 
-/** The agencies that are above an agency, the nearest first; if they lead back to it, up to itself. */
-function wayUp(agency: ListedAgency, byKey: ReadonlyMap<string, ListedAgency>): readonly ListedAgency[] {
-  const way: ListedAgency[] = [];
-  let upper = byKey.get(agencyKey(agency.above ?? ''));
-  while (upper !== undefined && !way.includes(upper)) {
-    way.push(upper);
-    if (upper === agency) break;
-    upper = byKey.get(agencyKey(upper.above ?? ''));
+/** The agencies from one up, as far as nobody has been there; with where they lead back into themselves, if they do. */
+function wayUp(from: ListedAgency, byKey: ReadonlyMap<string, ListedAgency>, seen: Set<ListedAgency>) {
+  const way = new Set<ListedAgency>();
+  let one: ListedAgency | undefined = from;
+  while (one !== undefined && !seen.has(one)) {
+    seen.add(one);
+    way.add(one);
+    one = byKey.get(agencyKey(one.above ?? ''));
   }
-  return way;
+  return { way: [...way], back: one !== undefined && way.has(one) ? one : undefined };
 }
 
 /** Agencies that are above themselves: each ring once, at the row of it that comes first. */
 function ringFaults(agencies: readonly ListedAgency[], byKey: ReadonlyMap<string, ListedAgency>, tell: Tell) {
-  const told = new Set<ListedAgency>();
+  const seen = new Set<ListedAgency>();
   return agencies.flatMap((agency) => {
-    const way = wayUp(agency, byKey);
-    if (way.at(-1) !== agency || told.has(agency)) return [];
-    for (const one of way) told.add(one);
-    return [tell(agency, { cause: 'list-ring', all: [agency, ...way].map(({ name }) => name) })];
+    const { way, back } = wayUp(agency, byKey, seen);
+    if (back === undefined) return [];
+    const ring = way.slice(way.indexOf(back));
+    const first = ring.reduce((one, other) => (other.line < one.line ? other : one));
+    const at = ring.indexOf(first);
+    const all = [...ring.slice(at), ...ring.slice(0, at), first].map(({ name }) => name);
+    return [tell(first, { cause: 'list-ring', all })];
   });
 }
+
+/** For so many agencies that are not on the list a name is looked for that is like theirs: to look through all names takes time. */
+const MOST_LIKENED = 100;
 
 /** Superiors that the list does not have: the topmost often is none of those that report, so this does not stop anything. */
 function unknownAbove(agencies: readonly ListedAgency[], byKey: ReadonlyMap<string, ListedAgency>, tell: Tell) {
@@ -55,10 +61,8 @@ function unknownAbove(agencies: readonly ListedAgency[], byKey: ReadonlyMap<stri
     const key = agencyKey(above);
     if (key === '' || byKey.has(key) || told.has(key)) return [];
     told.add(key);
-    const near = nearest(
-      above,
-      names.filter((name) => name !== agency.name),
-    );
+    const others = told.size > MOST_LIKENED ? [] : names.filter((name) => name !== agency.name);
+    const near = nearest(above, others);
     return [tell(agency, { cause: 'list-above', name: above, near }, 'warning')];
   });
 }

@@ -64,6 +64,7 @@ async function optionsOf(flags: RollupFlags, texts: TextOptions): Promise<RollUp
     agency: flags.agency,
     agencies: agenciesOf(flags),
     ...(texts.forms && { forms: texts.forms }),
+    ...(texts.limits && { limits: texts.limits }),
     ...(year !== undefined && { year }),
     ...(flags.edition !== undefined && { edition: flags.edition }),
     ...(previous && { previous }),

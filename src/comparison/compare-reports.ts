@@ -1,6 +1,8 @@
 import { formOf } from '../editions/editions.js';
 import { type Form, headingOf } from '../form/form.js';
 import { PREAMBLE, partsOf } from '../form/preamble.js';
+import { limitsOf } from '../limits/limits-of.js';
+import { provePlainData } from '../report/plain-data.js';
 import type { AnyReport } from '../report/report.js';
 import type { TextSources } from '../rules/text-sources.js';
 import { comparedCells } from './compared-cells.js';
@@ -26,9 +28,10 @@ function titlesIn(forms: readonly Form[]): ReadonlyMap<string, string> {
  * are taken in the order in which they are given, and need not be right: rules are not asked.
  *
  * @throws ReportError `usage/argument` that says what was found if the reports do not belong together;
- *   `template/missing-file` if the text of a part is written by nobody
+ *   `template/missing-file` if the text of a part is written by nobody; `shape/too-large`
  */
 export function compareReports(reports: readonly AnyReport[], options: ComparedOptions & TextSources): Comparison {
+  for (const report of reports) provePlainData(report, limitsOf(options));
   const given = reports.map((report) => ({ report, form: formOf(report, options) }));
   const compared = comparedReports(given, options);
   const cells = comparedCells(given, compared, options);

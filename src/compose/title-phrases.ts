@@ -20,6 +20,9 @@ const YEAR = /\d{4}年度?/gu;
 /** The words at the end of the names of reports. */
 const KINDS = /工作|年度报告|年报|报告/gu;
 
+/** Longer names, and more of them, are in no title; together they would be more than a pattern holds. */
+const NAMES = { most: 100, longest: 200 };
+
 const escaped = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
 
 function set(breaks: Breaks, at: number, kind: 'phrase' | 'word'): void {
@@ -51,10 +54,11 @@ function breakKind(text: string, { name, topic }: Form, breaks: Breaks): void {
 
 /** The breaks around the names of agencies, and in all names between their parts. */
 function breakNames(text: string, agencies: readonly string[], breaks: Breaks): void {
-  const pattern = new RegExp(agencies.map(escaped).join('|'), 'gu');
-  for (const { 0: found, index } of text.matchAll(pattern)) {
+  const names = agencies.filter(({ length }) => length > 0 && length <= NAMES.longest).slice(0, NAMES.most);
+  const found = names.length === 0 ? [] : text.matchAll(new RegExp(names.map(escaped).join('|'), 'gu'));
+  for (const { 0: name, index } of found) {
     begin(breaks, text, index);
-    set(breaks, index + found.length, 'phrase');
+    set(breaks, index + name.length, 'phrase');
   }
   for (const { index } of text.matchAll(/(?<=[、，\s])/gu)) set(breaks, index, 'phrase');
   for (const { 0: part, index } of text.matchAll(NAME_PART)) set(breaks, index + part.length, 'word');

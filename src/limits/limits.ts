@@ -27,6 +27,7 @@ const BOUNDS = {
   values: { most: 200_000, unit: '个', code: 'shape/too-large', title: '报告里的值' },
   charactersInAll: { most: 2_000_000, unit: '字', code: 'shape/too-large', title: '报告里文字的总长' },
   characters: { most: 100_000, unit: '字', code: 'shape/too-large', title: '报告里的一段文字' },
+  nameCharacters: { most: 500, unit: '字', code: 'shape/too-large', title: '机关的名称' },
   keyCharacters: { most: 300, unit: '字', code: 'shape/too-large', title: '报告里一个键的名称' },
   items: { most: 25_000, unit: '项', code: 'shape/too-large', title: '报告里的一个列表' },
   tables: { most: 10_000, unit: '张', code: 'shape/too-large', title: '报告自己的表格' },

@@ -1,8 +1,7 @@
-import { parse } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
 import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { snippetAt } from '../diagnostics/snippet.js';
 import { LIMITS } from '../limits/limits.js';
-import { lineIndex } from './line-index.js';
+import { parseWithin, TooDeep } from './parse-within.js';
 import type { TemplateSource } from './template-source.js';
 import type { Location, Program } from './tree.js';
 
@@ -40,6 +39,7 @@ const SAID = /^(?:Parse|Lexical) error on line \d/;
 
 /** What the parser threw, as a problem of the template; what does not speak of the template is none, and stays what it is. */
 function syntaxError(error: unknown, { text, spotAt }: TemplateSource): unknown {
+  if (error instanceof TooDeep) return new ReportError([tooDeep(spotAt(error.line, error.column + 1))]);
   if (error instanceof RangeError) return new ReportError([tooDeep(spotAt(1, 1))]);
   const thrown: Partial<Error> = Object(error);
   const message = String(thrown.message);
@@ -56,45 +56,14 @@ export function tooDeep(spot: Spot): Diagnostic {
   return diagnostic('template/syntax', { cause: 'deep', most: DEEPEST }, spot);
 }
 
-/** What opens and closes calls and blocks; quoted words are passed over. */
-const OPENINGS = /\{\{~?\s*else\s+[^\s~}]|\{\{\{?\{?~?[#^/]?|\}\}|"[^"]*"|'[^']*'|[()]/g;
-
-/**
- * Where calls or blocks begin to be too deep in each other; undefined if they are not. Found before the text is parsed, because the
- * parser takes minutes for them.
- */
-function tooDeepAt(text: string): number | undefined {
-  let [calls, blocks, isInside] = [0, 0, false];
-  /** How many blocks each end closes: one, and one more for each `{{else if}}`, which stands in the block before it. */
-  const open: number[] = [];
-  for (const { 0: found, index } of text.matchAll(OPENINGS)) {
-    if (found === '}}') [isInside, calls] = [false, 0];
-    else if (found.startsWith('{{')) {
-      isInside = true;
-      if (/[#^]$/.test(found)) open.push(1);
-      else if (found.includes('else')) open.push((open.pop() ?? 0) + 1);
-      if (/[#^]$/.test(found) || found.includes('else')) blocks += 1;
-      else if (found.endsWith('/')) blocks -= open.pop() ?? 0;
-    } else if (isInside && found === '(') calls += 1;
-    else if (isInside && found === ')') calls -= 1;
-    if (calls > DEEPEST || blocks > DEEPEST) return index;
-  }
-  return undefined;
-}
-
 /**
  * Parses a template.
  *
  * @throws ReportError `template/syntax` with line and column; whatever else befalls the parser, such as a module that is missing, as it is
  */
 export function parseTemplate(source: TemplateSource): Program {
-  const deep = tooDeepAt(source.text);
-  if (deep !== undefined) {
-    const [line, column] = lineIndex(source.text)(deep);
-    throw new ReportError([tooDeep(source.spotAt(line + 1, column + 1))]);
-  }
   try {
-    return parse(source.text) as Program;
+    return parseWithin(source.text, DEEPEST) as Program;
   } catch (error) {
     throw syntaxError(error, source);
   }

@@ -2,8 +2,10 @@ import type { Path } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
 import { type FormOptions, formOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
+import { limitsOf } from '../limits/limits-of.js';
 import { cellHeads } from '../model/cell-heads.js';
 import { isAbsent } from '../report/absent.js';
+import { provePlainData } from '../report/plain-data.js';
 import type { AnyReport } from '../report/report.js';
 import { dataCells, valueAt } from '../table/cells.js';
 import { checkFurtherTable, type FurtherTable, furtherTable } from '../table/further.js';
@@ -61,6 +63,11 @@ export interface TableRecords {
   readonly records: readonly CellRecord[];
 }
 
+/** Characters of a label: each cell has it whole, so that a caption of pages would be as many pages as there are cells. */
+const LABEL = 500;
+
+const shortened = (text: string): string => (text.length > LABEL ? `${text.slice(0, LABEL)}……` : text);
+
 /** A table of the agency's own, each cell named by caption, rows and columns; none if it is not known which column its cells are of. */
 function furtherRecords(report: AnyReport, table: FurtherTable, key: string, index: number): readonly TableRecords[] {
   const path = ['tables', key, index];
@@ -72,7 +79,11 @@ function furtherRecords(report: AnyReport, table: FurtherTable, key: string, ind
     if (cell.role !== 'text') return [];
     const { beside = [], over = [] } = headsOfCells[i] ?? {};
     const heads = [...beside, ...over].map(({ text }) => text.replaceAll('\n', ''));
-    const label = [caption, ...heads].filter((text) => text !== '').join(' · ');
+    const label = [caption, ...heads]
+      .filter((text) => text !== '')
+      .map(shortened)
+      .join(' · ')
+      .slice(0, LABEL);
     const value = valueAt(report, cell.path);
     return [recordOf(report, { path: cell.path, label, value, unit: statedUnit(heads) })];
   });
@@ -99,6 +110,10 @@ export function tableRecords(report: AnyReport, { tables }: Form): readonly Tabl
 /**
  * The cells of all tables of a report, one record each: those of the form in its order, then those of the agency's further tables.
  * Sections that the report declares absent have none, nor have further tables with rows that are longer or shorter than the others.
+ *
+ * @throws ReportError `shape/too-large`
  */
-export const cellRecords = (report: AnyReport, options: FormOptions = {}): readonly CellRecord[] =>
-  tableRecords(report, formOf(report, options)).flatMap(({ records }) => records);
+export function cellRecords(report: AnyReport, options: FormOptions = {}): readonly CellRecord[] {
+  provePlainData(report, limitsOf(options));
+  return tableRecords(report, formOf(report, options)).flatMap(({ records }) => records);
+}

@@ -1,5 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { FormOptions } from '../editions/editions.js';
+import { limitsOf } from '../limits/limits-of.js';
+import { plainDataFault } from '../report/plain-data.js';
 import type { AnyReport } from '../report/report.js';
 import { checkFurtherTables } from '../table/further.js';
 import { cellRecords } from './cell-record.js';
@@ -39,14 +41,18 @@ export interface ExportedCells {
  *
  * @returns the text; `export/formula` for what a spreadsheet would have run, which has been made harmless in CSV,
  *   `export/repeated` for a second report of one agency and year, and the error `cell/missing` for rows of a further table that do not fit
- *   its columns: such a table is left out
+ *   its columns: such a table is left out;
+ *   `shape/too-large` for a report that is left out
  */
 export function exportCells(
   reports: readonly AnyReport[],
   { format = 'csv', bom = false, ...options }: ExportOptions = {},
 ): ExportedCells {
-  const records = reports.flatMap((report) => cellRecords(report, options));
-  const findings = [...repeated(reports), ...reports.flatMap(({ tables }) => checkFurtherTables(tables))];
+  const faults = reports.map((report) => plainDataFault(report, limitsOf(options)));
+  const sound = reports.filter((_, i) => faults[i] === undefined);
+  const records = sound.flatMap((report) => cellRecords(report, options));
+  const left = faults.flatMap((fault) => fault ?? []);
+  const findings = [...left, ...repeated(sound), ...sound.flatMap(({ tables }) => checkFurtherTables(tables))];
   if (format === 'jsonl') return { text: jsonLines(records), findings };
   return { text: csvHead({ bom }) + csvLines(records), findings: [...findings, ...formulasIn(records)] };
 }

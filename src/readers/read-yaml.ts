@@ -5,6 +5,7 @@ import type { AllLimits } from '../limits/limits-of.js';
 import { nestedTooDeep, numberAsWritten, type Source } from './source.js';
 import { checkAliases } from './yaml-aliases.js';
 import { foldedSpaces } from './yaml-folds.js';
+import { repeatedKeys } from './yaml-keys.js';
 import type { Yaml } from './yaml-package.js';
 import { offsetOf, spanIn } from './yaml-places.js';
 import { untypedKeys } from './yaml-untyped.js';
@@ -18,7 +19,7 @@ const MESSAGES: Partial<Record<YAMLError['code'], string>> = {
   MISSING_CHAR: '缺少配对的引号或括号',
 };
 
-function syntaxProblem(error: YAMLError, text: string, at: At) {
+function syntaxProblem(error: Pick<YAMLError, 'code' | 'pos'>, text: string, at: At) {
   const place = at(error.pos[0]);
   return diagnostic(
     'syntax/invalid',
@@ -36,6 +37,18 @@ function keepNumbersAsWritten(document: Document, { visit }: Yaml): void {
     },
   });
 }
+
+/**
+ * The core of YAML 1.2, whatever a file says of versions and tags: no sets, no bytes, nothing merged. Keys that stand twice are looked for
+ * here, because the package holds each against all before it.
+ */
+const AS_WRITTEN = {
+  schema: 'core',
+  resolveKnownTags: false,
+  merge: false,
+  uniqueKeys: false,
+  prettyErrors: false,
+} as const;
 
 const DEEPEST = 500;
 /** Lists and keys that begin in one line, one in the other. */
@@ -64,9 +77,9 @@ export function readYaml(text: string, file: string, yaml: Yaml, limits: AllLimi
     return { file, line, column: col };
   };
   try {
-    const document = yaml.parseDocument(text, { lineCounter: lines, prettyErrors: false });
-    const [first] = document.errors;
-    if (first !== undefined) throw new ReportError(document.errors.map((error) => syntaxProblem(error, text, at)));
+    const document = yaml.parseDocument(text, { lineCounter: lines, ...AS_WRITTEN });
+    const errors = [...document.errors, ...repeatedKeys(document, yaml)].sort((a, b) => a.pos[0] - b.pos[0]);
+    if (errors.length > 0) throw new ReportError(errors.map((error) => syntaxProblem(error, text, at)));
     if (text.includes('*')) checkAliases(document, at, yaml, limits);
     keepNumbersAsWritten(document, yaml);
     return {

@@ -13,6 +13,11 @@ function wrongAlias(cause: 'yaml-unknown-alias' | 'yaml-ring', name: string, pla
   return new ReportError([diagnostic('syntax/invalid', { cause, name }, { place })]);
 }
 
+const offsetOf = (node: unknown): number => (node as { readonly range?: readonly number[] }).range?.[0] ?? 0;
+
+const tooMany = (place: Place): ReportError =>
+  new ReportError([diagnostic('syntax/invalid', { cause: 'yaml-aliases', most: MOST }, { place })]);
+
 function tooLarge({ values, characters }: Size, place: Place, limits: AllLimits): Diagnostic {
   return diagnostic(
     'syntax/invalid',
@@ -20,6 +25,9 @@ function tooLarge({ values, characters }: Size, place: Place, limits: AllLimits)
     { place },
   );
 }
+
+/** So many references and what they refer to: the package looks each one up among all before it. */
+const MOST = 5000;
 
 /**
  * Refuses references that lead nowhere, into themselves, or to more than fits: what counts is the size of what they expand to, not
@@ -30,6 +38,7 @@ function tooLarge({ values, characters }: Size, place: Place, limits: AllLimits)
 export function checkAliases(document: Document, at: (offset: number) => Place, yaml: Yaml, limits: AllLimits): void {
   const { isAlias, isMap, isPair, isScalar, isSeq } = yaml;
   const anchors = new Map<string, Size | 'open'>();
+  let count = 0;
   let largest: { readonly values: number; readonly offset: number } | undefined;
 
   function referred(name: string, offset: number): Size {
@@ -41,8 +50,10 @@ export function checkAliases(document: Document, at: (offset: number) => Place, 
   }
 
   function sizeOf(node: unknown): Size {
-    if (isAlias(node)) return referred(node.source, node.range?.[0] ?? 0);
     const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
+    if (isAlias(node) || anchor !== undefined) count += 1;
+    if (count > MOST) throw tooMany(at(offsetOf(node)));
+    if (isAlias(node)) return referred(node.source, offsetOf(node));
     if (anchor !== undefined) anchors.set(anchor, 'open');
     const inner = isPair(node) ? [node.key, node.value] : isMap(node) || isSeq(node) ? node.items : [];
     let [values, characters] = [1, isScalar(node) ? String(node.value).length : 0];

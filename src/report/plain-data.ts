@@ -8,6 +8,7 @@ const WORDS: { readonly [N in Adjustable]?: string } = {
   values: '报告里的数据太多',
   charactersInAll: '报告里的文字太多',
   characters: '这段文字太长',
+  nameCharacters: '机关的名称太长',
   keyCharacters: '键的名称太长',
   items: '列表太长',
   tables: '报告自己的表格太多',
@@ -41,6 +42,8 @@ function exceeded(value: unknown, path: Path, counts: Counts, limits: AllLimits)
   if (typeof value === 'string') {
     counts.charactersInAll += value.length;
     if (value.length > limits.characters) return 'characters';
+    if (value.length > limits.nameCharacters && path.at(-2) === 'agency' && path.at(-1) === 'name')
+      return 'nameCharacters';
   }
   if (Array.isArray(value)) {
     if (own(path)[0] === 'waivers' && value.length > limits.waivers) return 'waivers';
@@ -54,7 +57,7 @@ function exceeded(value: unknown, path: Path, counts: Counts, limits: AllLimits)
 }
 
 /** The first place that cannot be walked to its end, or that is larger than anything a report has. */
-function endless(value: unknown, limits: AllLimits): Diagnostic | undefined {
+export function plainDataFault(value: unknown, limits: AllLimits): Diagnostic | undefined {
   const above = new Set<object>();
   const path: (string | number)[] = [];
   const counts: Counts = { values: 0, charactersInAll: 0, tables: 0, cells: 0 };
@@ -86,6 +89,6 @@ function endless(value: unknown, limits: AllLimits): Diagnostic | undefined {
  * @throws ReportError `shape/value` for a ring, `shape/too-large`
  */
 export function provePlainData(value: unknown, limits: AllLimits): void {
-  const found = endless(value, limits);
+  const found = plainDataFault(value, limits);
   if (found) throw new ReportError([found]);
 }

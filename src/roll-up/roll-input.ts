@@ -1,6 +1,8 @@
 import type { ListedAgency } from '../agencies/listed-agency.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FormOptions } from '../editions/editions.js';
+import { type LimitOptions, limitsOf } from '../limits/limits-of.js';
+import { plainDataFault } from '../report/plain-data.js';
 import type { AnyReport } from '../report/report.js';
 
 /** A report that was handed in; what `read` gives is one. */
@@ -48,3 +50,14 @@ export const isUnread = (input: RollUpInput): input is UnreadReport => !('agency
 
 export const asHanded = (input: AnyReport | HandedReport): HandedReport =>
   'agency' in input ? { report: input as AnyReport } : (input as HandedReport);
+
+/** The reports that can be walked to their ends; others are as files that cannot be read. */
+export function provenInputs(inputs: readonly RollUpInput[], options: LimitOptions): readonly RollUpInput[] {
+  const limits = limitsOf(options);
+  return inputs.map((input) => {
+    if (isUnread(input)) return input;
+    const { report, file = String(report.agency.name).slice(0, 40) } = asHanded(input);
+    const fault = plainDataFault(report, limits);
+    return fault === undefined ? input : { file, problems: [fault] };
+  });
+}

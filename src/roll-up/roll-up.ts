@@ -1,5 +1,7 @@
 import { type Diagnostic, stops } from '../diagnostics/diagnostic.js';
 import type { Form } from '../form/form.js';
+import { limitsOf } from '../limits/limits-of.js';
+import { provePlainData } from '../report/plain-data.js';
 import type { AnyReport } from '../report/report.js';
 import { dataCells } from '../table/cells.js';
 import { nest } from '../table/complete.js';
@@ -9,7 +11,7 @@ import { type Child, type Chosen, chooseReports, type LeftOut } from './choose-r
 import { type ComparedCell, compareTotal, isOtherTotal } from './compare-total.js';
 import { leftOutFaults, missingFaults, repeatedFaults } from './handed-faults.js';
 import { wrongRolls, wrongSums } from './own-faults.js';
-import type { RollUpInput, RollUpOptions, UnreadReport } from './roll-input.js';
+import { provenInputs, type RollUpInput, type RollUpOptions, type UnreadReport } from './roll-input.js';
 import { brokenRolls, differences, notCompared } from './whole-faults.js';
 
 /** The reports of the agencies directly below another, added up. */
@@ -61,11 +63,13 @@ function reportOf(
  * told.
  *
  * @param inputs parsed reports, what `read` gives, or files that could not be read; their order makes no difference
- * @throws ReportError `usage/argument` if the list has nobody below the whole, if the form is not loaded, or if nothing tells the year
+ * @throws ReportError `usage/argument` if the list has nobody below the whole, if the form is not loaded, or if nothing tells the year,
+ *   or if the published total or last year's is larger than the limits
  */
 export function rollUp(inputs: readonly RollUpInput[], options: RollUpOptions): RollUp {
-  const { blankAsZero = false, against, previous } = options;
-  const chosen = chooseReports(inputs, options);
+  const { blankAsZero = false, against, previous, before = [] } = options;
+  for (const whole of [against, previous]) if (whole !== undefined) provePlainData(whole, limitsOf(options));
+  const chosen = chooseReports(provenInputs(inputs, options), { ...options, before: provenInputs(before, options) });
   const { form, children, leftOut, unread } = chosen;
   const cells = addUp(chosen, blankAsZero);
   const report = reportOf(chosen, cells, options);

@@ -115,15 +115,16 @@ const NUMBER = /^[（(]?\d/u;
 
 /** Cells whose row heads, where a column of them is but numbers, are such: they stand below its head as figures do. */
 function withSerials(cells: readonly Cell[]): readonly Cell[] {
-  const heads = cells.filter(({ role }) => role === 'stub');
-  const serial = new Set(
-    heads
-      .map(({ column }) => column)
-      .filter((column) => {
-        const texts = heads.filter((head) => head.column === column).map(({ text }) => text);
-        return texts.every((text) => SERIAL.test(text)) && texts.some((text) => NUMBER.test(text));
-      }),
-  );
+  const textsOf = new Map<number, string[]>();
+  for (const { role, column, text } of cells) {
+    if (role !== 'stub') continue;
+    const texts = textsOf.get(column);
+    if (texts === undefined) textsOf.set(column, [text]);
+    else texts.push(text);
+  }
+  const isSerial = (texts: readonly string[]) =>
+    texts.every((text) => SERIAL.test(text)) && texts.some((text) => NUMBER.test(text));
+  const serial = new Set([...textsOf].filter(([, texts]) => isSerial(texts)).map(([column]) => column));
   return cells.map((cell) => (cell.role === 'stub' && serial.has(cell.column) ? { ...cell, role: 'serial' } : cell));
 }
 

@@ -23,8 +23,18 @@ function tooLong({ sheet, fields }: FilledSheet, slot: Slot, length: number, for
   );
 }
 
+/** The columns that a sheet has at most, for any program. */
+const MOST_COLUMNS = 16_384;
+
+function tooWide({ sheet: { name, columns } }: FilledSheet): readonly Diagnostic[] {
+  const { length } = columns;
+  if (length <= MOST_COLUMNS) return [];
+  const facts = { cause: 'workbook-columns', count: length, given: name, most: MOST_COLUMNS } as const;
+  return [diagnostic('layout/too-large', facts, { path: ['tables'] })];
+}
+
 /**
- * Refuses texts of which a spreadsheet would lose the end.
+ * Refuses texts of which a spreadsheet would lose the end, and more columns than a sheet has.
  *
  * @throws ReportError `layout/too-large` for each
  */
@@ -36,5 +46,6 @@ export function refuseLongTexts(filled: readonly FilledSheet[], form: Form): voi
       return length > LONGEST ? tooLong(one, { row, column }, length, form) : [];
     }),
   );
-  if (problems.length > 0) throw new ReportError(problems);
+  const all = [...filled.flatMap(tooWide), ...problems];
+  if (all.length > 0) throw new ReportError(all);
 }

@@ -1,7 +1,9 @@
 import { type FormOptions, formOf, formsOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
+import { limitsOf } from '../limits/limits-of.js';
 import { NO_DAY, startOfDay } from '../model/day.js';
 import { PROGRAM } from '../model/program.js';
+import { provePlainData } from '../report/plain-data.js';
 import { valueAt } from '../table/cells.js';
 import { completeTable } from '../table/complete.js';
 import { BASICS, basicsSheet } from './basics-sheet.js';
@@ -81,6 +83,7 @@ export async function makeWorkbook(
   options: WorkbookOptions,
   loadEngine: LoadWorkbookEngine,
 ): Promise<Uint8Array> {
+  provePlainData(report, limitsOf(options));
   const book = bookOf(report, options);
   const engine = await loadEngine();
   return withGrowingRows(await engine.write(book), book.sheets);

@@ -160,3 +160,25 @@ test('pipes, devices and endless files of the folder are not opened', async () =
   expect(list).toContain('甲局2025年');
   expect(list).not.toContain('管');
 });
+
+test('reports as data are read for everybody in turn, and no more wait than may', async () => {
+  const folder = emptyFolder();
+  for (const name of ['甲局', '乙局']) writeFileSync(join(folder, `${name}.json`), report(name));
+  const portal = await start('portal/server.mjs', { ...THREAD, QUEUE: '2', REPORTS: folder });
+  const asked = Array.from({ length: 8 }, () =>
+    portal.ask(encodeURI('/reports/甲局.json'), { headers: { 'x-real-ip': 'a' } }),
+  );
+  const other = await portal.ask(encodeURI('/reports/乙局.json'), { headers: { 'x-real-ip': 'b' } });
+  expect(other.status).toBe(200);
+  const statuses = (await Promise.all(asked)).map(({ status }) => status);
+  expect(new Set(statuses)).toEqual(new Set([200, 503]));
+});
+
+test('a form of very many parts is refused before it is taken apart', async () => {
+  const portal = await start('portal/server.mjs', THREAD);
+  const part = '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n';
+  const type = { 'content-type': 'multipart/form-data; boundary=b' };
+  const body = `${part.repeat(20_000)}--b--\r\n`;
+  expect((await portal.post('/render', body, type)).status).toBe(413);
+  expect((await portal.post('/check', body, type)).status).toBe(400);
+});

@@ -69,6 +69,26 @@ test('what stands in each other as far as it goes is a problem, also as {{else i
   expect(found(apart)).toEqual([]);
 });
 
+test.each([
+  ['in quotes', '"{{#if year}}"'],
+  ['between comments with quotes', '{{! " }}{{#if year}}{{! " }}'],
+  ['after a comment that shows an end', '{{#if year}}{{! {{/if}}'],
+  ['after an end that is typed as text', '{{#if year}}\\{{/if}}'],
+  ['in a chain of names in brackets', '{{#if year}}{{else[if] year}}'],
+  ['as the block of a partial', '{{#> a}}'],
+])('blocks in each other are stopped while they are read, also %s', (_, opening) => {
+  expect(found(opening.repeat(150))).toMatchObject([{ code: 'template/syntax', facts: { cause: 'deep' } }]);
+});
+
+test.each(['(sum "}}" ', '(sum [}}] ', '(sum [a"] '])(
+  'calls in each other are stopped while they are read: %s',
+  (opening) => {
+    expect(found(`{{sum ${opening.repeat(150)}`)).toMatchObject([
+      { code: 'template/syntax', facts: { cause: 'deep' } },
+    ]);
+  },
+);
+
 test('../ leaves one block, whatever the lists hold', () => {
   const template =
     '{{#each facts.problems}}{{#each ../facts.measures}}{{this}}{{#each ../../facts.measures}}次{{/each}}{{/each}}{{/each}}';

@@ -1,18 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadYaml } from '../../src/host/load-yaml.js';
 import {
+  type AnyReport,
+  cellRecords,
   checkReport,
+  compareReports,
   composeReport,
+  exportCells,
   type Limits,
   parseReport,
   prepareReport,
   ReportError,
   read,
   readReport,
+  rollUp,
   stops,
   toDocx,
   toHtml,
   toPdf,
+  verifyReport,
+  writeWorkbook,
 } from '../../src/index.js';
 import { LIMITS } from '../../src/limits/limits.js';
 import { glance } from '../../src/readers/read-source.js';
@@ -35,6 +42,7 @@ const TOO_LARGE: readonly (readonly [name: keyof Limits, changes: Raw, path: str
   ['tables', { tables: { other: times(LIMITS.tables.most + 1, () => table(1)) } }, 'tables.other'],
   ['cells', { tables: { other: times(6, () => table(6000)) } }, 'tables.other'],
   ['waivers', { waivers: times(LIMITS.waivers.most + 1, waiver) }, 'waivers'],
+  ['nameCharacters', { agency: { name: '局'.repeat(LIMITS.nameCharacters.most + 1) } }, 'agency.name'],
   ['keyCharacters', { facts: { ['甲'.repeat(LIMITS.keyCharacters.most + 1)]: 1 } }, 'facts'],
   ['values', { facts: { a: times(30, () => times(9000, () => 1)) } }, 'facts.a'],
   ['charactersInAll', { facts: { a: times(21, () => '甲'.repeat(99_999)) } }, 'facts.a'],
@@ -233,4 +241,92 @@ test('a quick look at a report takes the limits of the caller', () => {
   const within = (values: number) => glance(text, 'a.yaml', loadYaml, { limits: { values } });
   expect(within(100)).toMatchObject({ b: [[1, 2, 3, 4, 5], {}, {}] });
   expect(within(5)).toBeUndefined();
+});
+
+describe('what takes reports that nobody parsed', () => {
+  /** What no file holds: a ring, more depth than the stack has, a row longer than lists may be. */
+  const ENDLESS: { readonly [kind: string]: () => object } = {
+    ring: () => {
+      const requests: { self?: unknown } = {};
+      requests.self = requests;
+      return { requests };
+    },
+    depth: () => ({ disclosure: times(20_000, () => 0).reduce<object>((inner) => ({ inner }), {}) }),
+    length: () => ({ tables: { other: [{ rows: [{ label: '一', values: times(LIMITS.items.most + 1, () => 1) }] }] } }),
+  };
+
+  describe.each(Object.entries(ENDLESS))('%s', (_, make) => {
+    const sound = minimalReport();
+    const endless = { ...sound, agency: { name: '别的县别的局' }, ...make() } as AnyReport;
+    const agency = '示例县人民政府';
+
+    test.each<[string, () => unknown]>([
+      ['compareReports', () => compareReports([sound, endless])],
+      ['writeWorkbook', () => writeWorkbook(endless)],
+      ['cellRecords', () => cellRecords(endless)],
+      ['verifyReport', () => verifyReport(endless, new TextEncoder().encode('<p>一</p>'), { name: '一.html' })],
+      ['rollUp with such a total', () => rollUp([sound], { agency, against: endless })],
+      ['rollUp with such a report of last year', () => rollUp([sound], { agency, previous: endless })],
+    ])('%s refuses it', async (_name, call) => {
+      await expect((async () => call())()).rejects.toThrow(ReportError);
+    });
+
+    test('the others are rolled up and exported without it', () => {
+      const rolled = rollUp([endless, sound], { agency });
+      expect(rolled.unread).toMatchObject([{ problems: [{ severity: 'error' }] }]);
+      expect(rolled.children.map((child) => child.agency)).toEqual([sound.agency.name]);
+      const { text, findings } = exportCells([endless, sound]);
+      expect(text).toBe(exportCells([sound]).text);
+      expect(findings.filter(stops)).toHaveLength(1);
+    });
+  });
+});
+
+test('a caption of pages is not repeated in the label of each cell', () => {
+  const report = parseReport(minimal({ tables: { other: [{ ...table(3), caption: '表'.repeat(50_000) }] } }));
+  const labels = cellRecords(report).map(({ label }) => label.length);
+  expect(Math.max(...labels)).toBeLessThanOrEqual(500);
+});
+
+test('a title of many long names is set as any other', () => {
+  const agency = times(3000, (i) => `示例${i}县示例局`);
+  const report = parseReport(minimal({ signoff: { agency, date: '2026-01-15' }, title: agency.join('\n') }));
+  expect(() => composeReport(report)).not.toThrow();
+  const long = parseReport(minimal({ agency: { name: '长'.repeat(90_000) } }), { limits: { nameCharacters: 100_000 } });
+  expect(() => prepareReport(long, { limits: { nameCharacters: 100_000 } }).document).not.toThrow();
+});
+
+describe('YAML', () => {
+  const read = (text: string) => problemsOf(() => readReport(text, '报告.yaml'));
+
+  test('is its core, whatever a file says of versions and tags', () => {
+    const text = '%YAML 1.1\n---\nedition: "2021"\nyear: !!binary MjAyNQ==\nagency: !!set {name}\n';
+    const found = read(text).map(({ path, found }) => [path.join('.'), found]);
+    expect(found).toContainEqual(['year', '文字 "MjAyNQ=="']);
+    expect(found).toContainEqual(['agency.name', '空值 null']);
+  });
+
+  test('has no more references than can be looked up', () => {
+    const anchors = times(3000, (i) => `  - &a${i} 一\n`).join('');
+    const text = `facts:\n${anchors}`;
+    expect(read(`${text}x: *a1\n`).map(({ code }) => code)).not.toContain('syntax/invalid');
+    const twice = `${text}x:\n${times(3000, (i) => `  - *a${i}\n`).join('')}`;
+    expect(read(twice)).toMatchObject([{ code: 'syntax/invalid', facts: { cause: 'yaml-aliases' } }]);
+  });
+
+  test('tells keys that stand twice, each where it stands again', () => {
+    const found = read('a: 1\nb: {x: 1, y: 2, x: 3}\n"a": 2\n');
+    expect(found.map(({ place }) => place)).toMatchObject([
+      { line: 2, column: 17 },
+      { line: 3, column: 1 },
+    ]);
+  });
+});
+
+test('a table with more columns than a sheet has is no workbook', async () => {
+  const columns = times(16_500, (i) => `列${i}`);
+  const wide = { caption: '表', stubhead: '一', columns, rows: [{ label: '甲', values: columns.map(() => 1) }] };
+  await expect(writeWorkbook({ ...minimalReport(), tables: { other: [wide] } })).rejects.toMatchObject({
+    diagnostics: [{ code: 'layout/too-large', facts: { cause: 'workbook-columns' } }],
+  });
 });

@@ -22,6 +22,7 @@ type SyntaxFacts =
   | Cause<'yaml', Quoted & Because>
   | Cause<'yaml-unknown-alias' | 'yaml-ring', Named>
   | Cause<'yaml-expanded', Expanded>
+  | Cause<'yaml-aliases', AtMost>
   | Cause<'deep' | 'empty'>
   | Cause<'encoding', OfFile>;
 
@@ -175,6 +176,12 @@ export const DATA_CODES: CodeEntries<DataFacts> = {
         found: `展开后有 ${figure(values)} 个值、${figure(characters)} 个字`,
         expected: `不超过 ${most} 个值、${mostCharacters} 个字`,
         hint: '减少引用，或把报告分开；确须这样大的，由调用程序放宽 limits',
+      }),
+      'yaml-aliases': ({ most }) => ({
+        message: '以 & 定义、以 * 引用的太多',
+        found: `超过 ${most} 处`,
+        expected: `不超过 ${most} 处`,
+        hint: '直接写出内容',
       }),
       deep: () => ({
         message: '内容一层套一层，套得太深',

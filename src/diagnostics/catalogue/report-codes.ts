@@ -20,7 +20,7 @@ type AssumedFacts = Cause<'cell', Named> | Cause<'table', Named & Listed>;
 type LayoutFacts =
   | Cause<'cell', Named & OfSize>
   | Cause<'row' | 'note', Named>
-  | Cause<'workbook-cell', Counted & Given & AtMost>;
+  | Cause<'workbook-cell' | 'workbook-columns', Counted & Given & AtMost>;
 
 /** A text that was set. */
 interface OfSize {
@@ -208,6 +208,12 @@ export const REPORT_CODES: CodeEntries<ReportFacts> = {
         found: `${count} 字，应在 ${given}`,
         expected: `一格不超过 ${most} 字`,
         hint: '把它分成几段',
+      }),
+      'workbook-columns': ({ count, given, most }) => ({
+        message: '表格的列太多，一张工作表放不下',
+        found: `${count} 列，应在 ${given}`,
+        expected: `一张工作表不超过 ${most} 列`,
+        hint: '把它分成几张表格',
       }),
     }),
   },
