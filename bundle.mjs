@@ -2,7 +2,7 @@
 // longer than making a report. pdfmake's document is in them as well, without the engines that it is never asked for. What only some
 // runs need stays outside. Run by `npm run build`; the types come
 // from tsc.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -135,6 +135,10 @@ const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')
 const text = readFileSync(script, 'utf8')
   .replace(/\bimport\(/g, 'importModule(')
   .replace(/[^\0-\x7f]/g, escaped);
+// Nobody can import the command line, so nobody needs its types.
+for (const name of readdirSync(join(outdir, 'cli'), { recursive: true }).map(String)) {
+  if (name.endsWith('.d.ts')) rmSync(join(outdir, 'cli', name));
+}
 writeFileSync(join(outdir, 'cli/package.json'), '{ "type": "commonjs" }\n');
 writeFileSync(script, `${NOTE}\n${HANDED}\n${text}`);
 
