@@ -6,6 +6,7 @@ import { once } from '../memo/once.js';
 import { formShape } from '../report/form-shape.js';
 import { partTitles, titleOf } from '../workbook/part-titles.js';
 import type { AuditFinding } from './audited-report.js';
+import { toldOnce } from './told-once.js';
 import { type ZeroRow, zeroRows } from './zero-rows.js';
 
 /** What the parts of a report are called that have no heading of their own. */
@@ -166,7 +167,8 @@ function rankOf({ severity, waived, path }: AuditFinding, form: Form): number {
 }
 
 /** The findings about a report in the words of its form, the gravest first. */
-export function wordedFindings(problems: readonly Diagnostic[], form: Form): readonly AuditFinding[] {
+export function wordedFindings(all: readonly Diagnostic[], form: Form): readonly AuditFinding[] {
+  const problems = toldOnce(all);
   const rows = zeroRows(problems, form);
   const worded = (group: Problems): AuditFinding => {
     const row = rows.get(group[0]);
