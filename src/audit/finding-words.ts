@@ -73,7 +73,7 @@ function facts({ found, expected, formula, basis, waived }: Diagnostic) {
 }
 
 /** Clauses of hints that are for those who write report objects. */
-const OF_DATA = /waivers|narrative|headings|absent|facts|\bprevious\b/u;
+const OF_DATA = /waivers|narrative|headings|absent|facts|\bprevious\b|\{\{|YAML|--fix/u;
 
 /** A hint for those who hand in files: without what is to be written into the data. */
 function hintFor(hint: string): string {
