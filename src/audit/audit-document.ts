@@ -58,7 +58,7 @@ function findingBlocks(finding: AuditFinding, i: number): readonly Block[] {
     related.length === 0 ? '' : `有关：${related.map((one) => one.message).join('；')}`,
     waived === undefined ? `处理：${hint}` : `豁免理由：${waived}`,
     place === undefined ? '' : `位置：${place}`,
-    `规则：${formula ?? meaningOf(code)}`,
+    `规则：${formula ?? meaningOf(code) ?? code}`,
   ].filter((fact) => fact !== '');
   return [
     plainParagraph(`${i + 1}.【${severityWord(finding)}】${tellingOf(finding)}`),
