@@ -1,4 +1,5 @@
 import { legible, plainHeading, plainParagraph } from '../compose/plain-blocks.js';
+import { meaningOf } from '../diagnostics/codes.js';
 import { severityWord } from '../diagnostics/problem-text.js';
 import type { Block, Document } from '../model/document.js';
 import { PROGRAM } from '../model/program.js';
@@ -50,14 +51,14 @@ function matrixTables(audit: Audit): readonly Block[] {
 }
 
 function findingBlocks(finding: AuditFinding, i: number): readonly Block[] {
-  const { found, expected, hint, place, code, waived, related = [] } = finding;
+  const { found, expected, hint, place, code, formula, waived, related = [] } = finding;
   const facts = [
     found === undefined ? '' : `实际：${found}`,
     expected === undefined ? '' : `应为：${expected}`,
     related.length === 0 ? '' : `有关：${related.map((one) => one.message).join('；')}`,
     waived === undefined ? `处理：${hint}` : `豁免理由：${waived}`,
     place === undefined ? '' : `位置：${place}`,
-    `规则：${code}`,
+    `规则：${formula ?? meaningOf(code) ?? code}`,
   ].filter((fact) => fact !== '');
   return [
     plainParagraph(`${i + 1}.【${severityWord(finding)}】${tellingOf(finding)}`),
@@ -69,7 +70,7 @@ function reportBlocks(report: AuditedReport): readonly Block[] {
   const { agency, year, id, counts, findings } = report;
   return [
     plainHeading(`${agency}${year}年：${shortCounts(counts)}`, 2),
-    plainParagraph(`文件：${id}`),
+    { ...plainParagraph(`文件：${id}`), keepsNext: true },
     ...findings.flatMap(findingBlocks),
   ];
 }

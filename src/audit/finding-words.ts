@@ -6,6 +6,7 @@ import { once } from '../memo/once.js';
 import { formShape } from '../report/form-shape.js';
 import { partTitles, titleOf } from '../workbook/part-titles.js';
 import type { AuditFinding } from './audited-report.js';
+import { toldOnce } from './told-once.js';
 import { type ZeroRow, zeroRows } from './zero-rows.js';
 
 /** What the parts of a report are called that have no heading of their own. */
@@ -72,7 +73,7 @@ function facts({ found, expected, formula, basis, waived }: Diagnostic) {
 }
 
 /** Clauses of hints that are for those who write report objects. */
-const OF_DATA = /waivers|narrative|headings|absent|facts|\bprevious\b/u;
+const OF_DATA = /waivers|narrative|headings|absent|facts|\bprevious\b|\{\{|YAML|--fix/u;
 
 /** A hint for those who hand in files: without what is to be written into the data. */
 function hintFor(hint: string): string {
@@ -166,7 +167,8 @@ function rankOf({ severity, waived, path }: AuditFinding, form: Form): number {
 }
 
 /** The findings about a report in the words of its form, the gravest first. */
-export function wordedFindings(problems: readonly Diagnostic[], form: Form): readonly AuditFinding[] {
+export function wordedFindings(all: readonly Diagnostic[], form: Form): readonly AuditFinding[] {
+  const problems = toldOnce(all);
   const rows = zeroRows(problems, form);
   const worded = (group: Problems): AuditFinding => {
     const row = rows.get(group[0]);

@@ -4,6 +4,7 @@ import { templateTexts } from '../narrative/narrate.js';
 import { textsIn } from '../narrative/report-texts.js';
 import type { AnyReport } from '../report/report.js';
 import { bare } from '../rules/similar.js';
+import { LAW_WORDS } from './law-words.js';
 import { gramNumbers, type PlacedPrint, PRINT_LENGTH, printsOf } from './prints.js';
 
 /** A sentence of a section, and where it stands in what is compared of that. */
@@ -19,7 +20,7 @@ export interface Sentence {
 export interface SectionText {
   /** The key of the section. */
   readonly part: string;
-  /** Without marks, figures, names of documents and its own name: what is left shows where it was taken from. */
+  /** Without marks, figures, names of documents, its own name, and what quotes the law: what is left shows where it was taken from. */
   readonly compared: string;
   readonly sentences: readonly Sentence[];
 }
@@ -34,13 +35,33 @@ function comparable(text: string, names: readonly string[]): string {
   return bare(nameless.replace(PRINTED, '').replace(DOCUMENT, ''));
 }
 
+/** How much of a sentence is in the words of the law if it quotes that. */
+const QUOTES = 0.7;
+
+/** Numbers of items, with which the law may be quoted or without. */
+const ITEM = /[（(][一二三四五六七八九十]+[）)]/gu;
+
+const withoutItems = (text: string, names: readonly string[]): string => comparable(text.replace(ITEM, ''), names);
+
+const LAW = LAW_WORDS.map((text) => withoutItems(text, [])).join('');
+const LAW_GRAMS: ReadonlySet<number> = new Set(gramNumbers(LAW));
+
+/** Whether a sentence quotes the law, what leads in to it aside. */
+function isLaw(words: string): boolean {
+  const grams = gramNumbers(words);
+  if (grams.length === 0) return words !== '' && LAW.includes(words);
+  return grams.filter((one) => LAW_GRAMS.has(one)).length >= QUOTES * grams.length;
+}
+
 function sentencesOf(paragraphs: readonly string[], names: readonly string[]) {
   let compared = '';
   const sentences = paragraphs.flatMap((paragraph, i) =>
-    (paragraph.match(/[^。；]+[。；]?/gu) ?? []).map((text): Sentence => {
+    (paragraph.match(/[^。；]+[。；]?/gu) ?? []).flatMap((text): readonly Sentence[] => {
+      const words = comparable(text, names);
+      if (isLaw(withoutItems(text, names))) return [];
       const from = compared.length;
-      compared += comparable(text, names);
-      return { text: text.trim(), paragraph: i + 1, from, to: compared.length };
+      compared += words;
+      return [{ text: text.trim(), paragraph: i + 1, from, to: compared.length }];
     }),
   );
   return { compared, sentences };

@@ -1,6 +1,7 @@
 import { agencyKey } from '../agencies/agency-name.js';
 import type { ListedAgency } from '../agencies/listed-agency.js';
 import { readFigures } from '../batch/index.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import {
   type AnyReport,
   type HandedReport,
@@ -101,6 +102,9 @@ async function placesFor(paths: readonly string[], inputs: readonly string[], { 
   return claim(paths, { inputs, force, isOurs: async () => false });
 }
 
+/** Without what every page of a site has around its report: of many pages it would be all that is seen. */
+const ofReport = (losses: readonly Diagnostic[]) => losses.filter(({ code }) => code !== 'read/left-out');
+
 /** `nianbao rollup`: the reports of the agencies directly below another as a report of the whole. */
 export async function rollupFiles(args: readonly string[], flags: RollupFlags): Promise<number> {
   const writers = rollupWriters(flags.output ?? []);
@@ -112,7 +116,7 @@ export async function rollupFiles(args: readonly string[], flags: RollupFlags): 
   const places = await placesFor(paths, [...args, ...files, ...lists, ...flagFiles(flags)], flags);
   const options = await optionsOf(flags, texts);
   const read = await readAll(sources, texts, flags);
-  for (const one of read) if ('losses' in one) tellLosses({ losses: one.losses ?? [] });
+  for (const one of read) if ('losses' in one) tellLosses({ losses: ofReport(one.losses ?? []) });
   const before = earlier.length === 0 ? [] : await readAll(earlier, texts, flags);
   for (const one of before) if ('problems' in one) tellLosses({ losses: one.problems });
   const rolled = rollUp(read, { ...options, before });

@@ -67,6 +67,9 @@ export type FactsOf<C extends Code> = C extends keyof ProblemFacts
 
 const EXPLAINED = new Map<string, CodeEntry>(Object.values(AREAS).flatMap((area) => Object.entries(area)));
 
+/** What a code means, in Chinese; undefined for that of a rule, which says itself what it demands. */
+export const meaningOf = (code: Code): string | undefined => EXPLAINED.get(code)?.means;
+
 /** Whether a code has a meaning of its own, which no form can give it. */
 export const isTaken = (code: string): boolean => EXPLAINED.has(code) || Object.hasOwn(RULE_WORDS, code);
 

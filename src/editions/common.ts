@@ -157,7 +157,7 @@ export const wording = {
   'fees/missing': {
     formula: '格式（2021年版）：第六部分报告收取信息处理费的情况',
     basis: CITATION_2021,
-    hint: '填写 facts.fees，或在 narrative.other 里写明',
+    hint: '写明收了多少，没有收取的也写明；填写 facts.fees，或写在 narrative.other 里',
   },
   'fees/amount': { formula: '格式（2021年版）：信息处理费的金额是 10 元的整倍数', basis: FEE_RULES },
   'fees/unstated': {

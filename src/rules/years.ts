@@ -69,7 +69,7 @@ export const yearRules = (form: Form): readonly Rule[] => [
     severity: 'warning',
     formula: '报告年度在报告格式的施行年度之内',
     basis: '规定的格式',
-    hint: '核对 year 和 edition',
+    hint: '核对年度和所用的格式（year、edition）',
     example: { wrong: '2020 年度的报告用格式（2021年版）', right: '2020 年度的报告用格式（2019年版）' },
     check: checkYear,
   },

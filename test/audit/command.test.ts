@@ -7,6 +7,7 @@ import { blankReport, checkReport, read, writeWorkbook } from '../../src/index.j
 import { nianbaoWithFaults, report, write } from '../batch/made.js';
 import { emptyFolder, nianbao } from '../cli/nianbao.js';
 import { builtPackage } from '../readers/built-package.mjs';
+import { changed } from '../reading/page.js';
 
 // `nianbao audit`, and the same from the library: which report each is compared with, what is missing, and what could not be read.
 
@@ -219,4 +220,14 @@ test('reports in which no agency was found are not taken for reports of one agen
   expect({ agencies: agencies.length, repeated, reports: reports.length, unread }).toEqual({
     ...{ agencies: 2, repeated: [], reports: 2, unread: [] },
   });
+});
+
+test.each([
+  [/<p>六、其他需要报告的事项<\/p>\n<p>.*?<\/p>/u, '', ['section/absent']],
+  [/<tr><t[dh][^>]*>规章.*?<\/tr>/su, '', ['read/missing']],
+  ['>1234<', '>/<', ['cell/blank']],
+])('what the reader and a rule say of one place is told once: without %s', async (from, to, codes) => {
+  const bytes = new TextEncoder().encode(changed(from, to));
+  const { reports } = await auditOf(auditReports([{ id: 'a', name: '年报.html', bytes }], { jobs: 1 }));
+  expect(reports[0]?.findings.map(({ code }) => code)).toEqual(codes);
 });

@@ -96,3 +96,15 @@ test('of its own earlier text a section is new where it has new figures, unless 
   const shareOf = (isFresh: boolean) => sharedText(now, then, { isFresh, common: new Set() }).share;
   expect([shareOf(true), shareOf(false)]).toEqual([1, 0]);
 });
+
+test('what quotes the law is left out; what was copied beside it is told', () => {
+  const law =
+    '根据《中华人民共和国政府信息公开条例》第二十条规定，行政机关应当依照本条例第十九条的规定，主动公开本行政机关的下列政府信息：行政法规、规章和规范性文件；机关职能、机构设置、办公地址、办公时间、联系方式、负责人姓名；财政预算、决算信息。';
+  const candidates = (words: string) =>
+    similarSections([comparable(0, '甲局', words), comparable(1, '乙局', words)], () => true).sections;
+  expect(candidates(law)).toEqual([]);
+  expect(candidates(law + SAMPLE)).toHaveLength(2);
+  const [one, other] = [problemsOf('甲局', 2024, law + SAMPLE), problemsOf('乙局', 2024, SAMPLE)];
+  const { share, passages } = sharedText(one, other, { isFresh: true, common: new Set() });
+  expect([share, passages.map(({ text: quoted }) => quoted).join('')]).toEqual([1, SAMPLE]);
+});

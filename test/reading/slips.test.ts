@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { assessReport, parseReport } from '../../src/index.js';
 import { isFurniture } from '../../src/readers/match/furniture.js';
 import { changed, page, readPage, small } from './page.js';
 
@@ -200,6 +201,25 @@ describe('sections are known by their headings, whatever the wording and order',
     const { report, losses } = await readPage(changed('<p>二、主动公开政府信息情况</p>', ''));
     expect(report).toMatchObject({ disclosure: small.disclosure });
     expect(losses).toMatchObject([{ code: 'read/missing', path: ['headings', 'disclosure'] }]);
+  });
+
+  test.each(['无其他需要报告的事项。', '无其他需要报告的事项', '本机关没有其他需要报告的事项。'])(
+    'words of a heading that deny it are its text: %s',
+    async (typed) => {
+      const { report, losses } = await readPage(changed('>本年度未收取信息处理费。<', `>${typed}<`));
+      expect(value(report, 'narrative.other')).toEqual([typed]);
+      expect(losses).toEqual([]);
+    },
+  );
+
+  test('a heading in other words with nothing below it is no heading of a section that is absent', async () => {
+    const { report } = await readPage(
+      changed('<p>六、其他需要报告的事项</p>\n<p>本年度未收取信息处理费。</p>', '<p>七、其他需要报告的事项</p>'),
+    );
+    expect(value(report, 'absent')).toEqual({ other: '原件这一部分只有标题，没有内容' });
+    expect(assessReport(parseReport(report)).rules.flatMap(({ findings }) => findings)).toMatchObject([
+      { code: 'section/absent' },
+    ]);
   });
 
   describe('without a heading', () => {

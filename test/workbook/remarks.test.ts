@@ -164,7 +164,7 @@ test('findings name cells and titles', async () => {
     told.find((one) => one.code === code && one.path.includes(section))?.hint;
   expect(hintOf('cell/blank', 'requests')).toContain('在表上方选“空格都是 0”');
   expect(hintOf('fees/missing', 'other')).toMatch(
-    /^填写“信息处理费.*”（基本情况!B\d+），或在“六、其他需要报告的事项”（文字!B\d+）里写明$/,
+    /^写明收了多少，没有收取的也写明；填写“信息处理费.*”（基本情况!B\d+），或写在“六、其他需要报告的事项”（文字!B\d+）里$/,
   );
   expect(hintOf('template/empty', 'problems')).toMatch(/在“没有这一部分：五、.*”（文字!B\d+）里写明理由$/);
 });

@@ -28,6 +28,8 @@ thead th{background:var(--shade);font-weight:600;white-space:nowrap}
 .years th:first-child{width:34%}
 .figures td{text-align:right;font-variant-numeric:tabular-nums}
 .list{margin:0;padding-left:1.25rem}
+#missing+.list{columns:24rem}
+#missing+.list li{break-inside:avoid}
 .list p{margin:.25rem 0;white-space:pre-line}
 .report{margin:0 0 1.25rem;padding:.75rem 1rem;border:1px solid var(--rule);border-radius:.25rem}
 .report ol{margin:.5rem 0 0;padding-left:1.75rem}

@@ -1,3 +1,4 @@
+import { meaningOf } from '../../diagnostics/codes.js';
 import { severityWord } from '../../diagnostics/problem-text.js';
 import { textHtml } from '../../formats/html/written-html.js';
 import type { AuditFinding } from '../audited-report.js';
@@ -7,7 +8,8 @@ const markOf = ({ severity, waived }: AuditFinding): string =>
   waived === undefined ? { error: 'red', warning: 'yellow', note: 'plain' }[severity] : 'plain';
 
 function factsOf({ found, expected, hint, place, formula, basis, waived, related, code }: AuditFinding) {
-  const rule = formula === undefined ? code : `${formula}（${code}${basis === undefined ? '' : `，${basis}`}）`;
+  const demanded = formula ?? meaningOf(code);
+  const rule = demanded === undefined ? code : `${demanded}（${code}${basis === undefined ? '' : `，${basis}`}）`;
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['实际', found],
     ['应为', expected],

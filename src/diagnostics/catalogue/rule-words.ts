@@ -118,7 +118,7 @@ const WHOLE_WORDS: Sayings<WholeFacts> = {
       message: `${name}：有 ${all.length} 格留空${isToBegin ? '，还没有填数' : ''}`,
       found: firstFew(all, '格'),
       ...(isToBegin && {
-        hint: '填上数；是 0 的也要填，YAML 里写了 fill: 0 的表除外：空着的按 0 计，全是 0 的任填一个 0',
+        hint: '填上数，是 0 的也要填；YAML 里写了 fill: 0 的表除外：空着的按 0 计，全是 0 的任填一个 0',
       }),
     }),
   }),

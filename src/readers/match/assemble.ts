@@ -52,6 +52,9 @@ function absentSections({ form, parts, tables }: FoundParts): readonly AbsentSec
   });
 }
 
+const whyAbsent = (part: SectionParts | undefined): string =>
+  part?.heading === undefined ? '原件没有这一部分' : '原件这一部分只有标题，没有内容';
+
 function agencyOf({ opening, closing }: FoundParts): string | undefined {
   const said = opening.preamble.map(
     ({ text }) => /由([\p{Script=Han}]{2,30}?)(?:根据|依据|按照|编制)/u.exec(text)?.[1],
@@ -134,7 +137,9 @@ export function assemble(found: FoundParts): MatchedReport {
   ];
   const headings = parts.flatMap(({ key, heading }) => {
     const own = form.sections.find((one) => one.key === key)?.heading ?? '';
-    return heading === undefined || spaceless(heading) === spaceless(own) ? [] : [[key, heading] as const];
+    return heading === undefined || isAbsent(key) || spaceless(heading) === spaceless(own)
+      ? []
+      : [[key, heading] as const];
   });
   const data = Object.entries(form.tables).flatMap(([key, spec]) => {
     if (isAbsent(key)) return [];
@@ -149,7 +154,7 @@ export function assemble(found: FoundParts): MatchedReport {
     headings: named(headings),
     narrative: named(narrative),
     notes: named(parts.filter(({ notes }) => notes.length > 0).map(({ key, notes }) => [key, texts(notes)] as const)),
-    absent: named(absent.map(({ key }) => [key, '原件没有这一部分'] as const)),
+    absent: named(absent.map(({ key }) => [key, whyAbsent(parts.find((part) => part.key === key))] as const)),
     tables: named(
       parts
         .filter((part) => part.tables.length > 0)

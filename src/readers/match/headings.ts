@@ -73,6 +73,11 @@ function likenessTo(text: string, { heading, key }: Form['sections'][number], { 
   return Math.max(headingLikeness(text, heading), similarity(text, heading), asTitle);
 }
 
+/** Words of a heading that something is not: with them, its words are the text below it (无其他需要报告的事项). */
+const DENIES = /[无未]|没有|不存在/u;
+
+const isDenial = (text: string, heading: string): boolean => DENIES.test(text) && !DENIES.test(heading);
+
 /** A section that a text heads. */
 interface Headed {
   readonly key: string;
@@ -86,7 +91,8 @@ const sectionOf = (text: string, form: Form): Headed | undefined => keepHeaded(f
 
 function likeliest(text: string, form: Form): Headed | undefined {
   const ordinal = ordinalOf(text);
-  const likes = form.sections.map((section) => ({
+  const headed = form.sections.filter(({ heading }) => ordinal !== undefined || !isDenial(text, heading));
+  const likes = headed.map((section) => ({
     key: section.key,
     likeness: likenessTo(text, section, form),
     isSame: ordinal !== undefined && ordinal === ordinalOf(section.heading),
