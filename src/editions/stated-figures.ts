@@ -39,7 +39,7 @@ const WORDS_OF_REASONS: { readonly [key: string]: RegExp } = {
   thirdParty: /(?:保护|损害|侵害)?第三方(?:的)?(?:合法)?(?:权益|利益)/u,
   internalAffairs: /(?:三类)?内部(?:事务(?:性)?(?:信息)?|管理(?:性)?信息)/u,
   processInformation: /(?:四类)?过程性信息/u,
-  enforcementFile: /行政?执法案卷/u,
+  enforcementFile: /(?:行政)?执法案卷/u,
   administrativeInquiry: /行政查询(?:事项)?/u,
   notHeld: /(?:本机关|本行政机关|我局|本单位)?(?:不|未)掌握(?:(?:相关|该|所申请)?(?:政府)?信息)?|信息不存在/u,
   needsCreation: /没有现成(?:的)?信息(?:、|，)?(?:需要?另行制作)?|需要?另行制作/u,
@@ -61,8 +61,12 @@ const reasons = (part: string, rows: readonly Header[]): readonly StatedSubject[
 
 const APPLICANTS: readonly (readonly [name: string, words: RegExp, columns: readonly string[]])[] = [
   ['自然人申请', /自然人|公民(?!、)|个人(?!信息|隐私)/u, ['naturalPerson']],
-  ['法人或其他组织申请', /法人(?:或|和|及|、)(?:者)?其他组织|法人(?!或|和|及|、|其他)/u, ORGANIZATIONS],
-  ['商业企业申请', /商业企业|企业(?!和|及|群众|名录|信用)/u, ['organization.business']],
+  [
+    '法人或其他组织申请',
+    /法人(?:或|和|及|、)(?:者)?其他组织|法人(?!或|和|及|、|其他)|企业等(?:法人|单位|组织|市场主体)/u,
+    ORGANIZATIONS,
+  ],
+  ['商业企业申请', /商业企业|企业(?!和|及|等|或|与|、|法人|单位|组织|事业|群众|名录|信用)/u, ['organization.business']],
   ['科研机构申请', /科研机构/u, ['organization.research']],
   ['社会公益组织申请', /(?:社会)?公益组织/u, ['organization.charity']],
   ['法律服务机构申请', /法律服务机构/u, ['organization.legalService']],
@@ -156,7 +160,7 @@ export const statedOtherwise = (rows: readonly string[]): readonly StatedFigure[
         }),
       ]
     : []),
-  requests('其他处理', /(?:其他|其它)(?:方式)?(?:处理|情形|处理方式)/u, {
+  requests('其他处理', /(?:其他|其它)(?:方式)?处理(?:方式)?|(?<=[、，])(?:其他|其它)情形/u, {
     paths: rows.map((row) => disposition(`otherwise${row}`)),
   }),
 ];

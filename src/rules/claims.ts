@@ -127,7 +127,9 @@ function wrongOutcomes(read: ReadPassage, subject: Subject): readonly Failure[] 
     if (!topic || !readingsOf(one).every((paths) => sumAt(subject.report, paths) === 1)) return [];
     const { to } = one.counted;
     const [rest = ''] = BEHIND_ONE.exec(words.text.slice(to, to + LONGEST_OUTCOME)) ?? [];
-    const last = saidOf(topic, rest).findLast((said) => said.subject.isTelling && !said.subject.whole);
+    const last = saidOf(topic, rest).findLast(({ subject: { isTelling, isGeneral, whole, columns, or } }) =>
+      isTelling ? !whole : !isGeneral && !whole && columns === undefined && or === undefined,
+    );
     if (last === undefined || NOT_SAID.test(rest)) return [];
     const paths = last.subject.paths;
     if (sumAt(subject.report, paths) !== 0) return [];

@@ -1,5 +1,5 @@
 import { matchesOf } from '../characters/matches.js';
-import { inItsSentence, partsIn, before as toldBefore, within } from '../statements/near-told.js';
+import { bySentence, inItsSentence, partsIn, before as toldBefore, within } from '../statements/near-told.js';
 import type { Told } from '../statements/told.js';
 import type { ReadPassage } from './statements.js';
 
@@ -203,9 +203,60 @@ function listsBefore({ told, words: { text } }: ReadPassage): readonly List[] {
   });
 }
 
+/** More parts than lists without a word at their beginning have. */
+const MOST_PARTS = 30;
+
+/** Least number of parts by which a list is known that no word begins. */
+const FEW = 3;
+
+/** What parts of one kind have in common: how the words of each begin or end. */
+const ends = (words: string): readonly string[] => {
+  const bare = words.replace(/^[，、]|的$|[为有]$/gu, '');
+  return [`${bare.slice(0, 2)}…`, `…${bare.slice(-2)}`, `…${bare.slice(-1)}`];
+};
+
+/** Whether numbers are told in the same form, the last perhaps as the rest: 涉及征地的8件，涉及教育的4件，其他3件. */
+function areAlike(text: string, parts: readonly Told[]): boolean {
+  const named = parts
+    .map((part) => wordsBefore(text, part))
+    .filter((words, i) => i < parts.length - 1 || !REST.test(words));
+  const [first, ...others] = named.map(ends);
+  return named.length >= 2 && (first?.some((end) => others.every((one) => one.includes(end))) ?? false);
+}
+
+/** What was done with some of them on the way to an answer: neither a kind of them, nor all. */
+const ON_THE_WAY = /补正|延期|延长|撤回|告知|征求|逾期|超期|按时|按期|主动|当面|电话|会商|书面/u;
+
+/** Totals whose parts follow in the same form, without a word that says so: 受理50件，县政府20件，县直部门20件，乡镇15件. */
+function listsUnmarked({ told, words: { text } }: ReadPassage): readonly List[] {
+  return bySentence(told).flatMap((all) => {
+    if (all.length <= FEW || all.length > MOST_PARTS) return [];
+    const [total, ...rest] = all;
+    if (total === undefined || total.kind === 'change' || total.parent || total.time !== 'now') return [];
+    const end = rest.findIndex(
+      (one, i) =>
+        one.parent !== undefined ||
+        one.kind === 'change' ||
+        one.time !== 'now' ||
+        unitOf(one) !== unitOf(total) ||
+        !/^(?:申请|信息)?里?[，、]/u.test(text.slice((rest[i - 1] ?? total).counted.to, one.counted.from)) ||
+        [...verbsOf(wordsBefore(text, one))].some(
+          (verb) => verb !== '收到' && !verbsOf(wordsBefore(text, total)).has(verb),
+        ) ||
+        (one.subjects.length > 0 && !(one.isNarrow || one.subjects.every(({ isGeneral }) => isGeneral))) ||
+        APART.test(wordsBefore(text, one)) ||
+        ON_THE_WAY.test(wordsBefore(text, one)),
+    );
+    const parts = end < 0 ? rest : rest.slice(0, end);
+    if (end >= 0 || parts.length < FEW || !areAlike(text, parts)) return [];
+    return { total, parts, isComplete: REST.test(wordsBefore(text, parts.at(-1) as Told)) };
+  });
+}
+
 /** All totals of a paragraph with their parts. */
 export const listsIn = (read: ReadPassage): readonly List[] => [
   ...listsAfter(read),
   ...listsBefore(read),
   ...listsByKind(read),
+  ...listsUnmarked(read),
 ];

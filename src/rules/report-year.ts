@@ -123,8 +123,10 @@ function otherGuide(passage: Passage, { report: { year } }: Subject): readonly F
   return sentencesOf(passage.text).flatMap(({ text: sentence, from }) => {
     if (!GUIDED.test(sentence) || /上年|上一年|去年|以来|延续/u.test(sentence)) return [];
     return matchesOf(GUIDE, sentence).flatMap(({ 0: found, 1: told = '', index }) => {
-      const isBesides = Number(told) < year - 1 && new RegExp(`${year}年`, 'u').test(sentence);
-      if (Number(told) !== year - 1 && !isBesides) return [];
+      const isBeside = new RegExp(`${year}年`, 'u').test(sentence);
+      // 根据2023年要点和2024年要点: both are named.
+      const isBoth = isBeside && new RegExp(`${told}[^。]*?[和及、与]《?${year}年`, 'u').test(sentence);
+      if (isBoth || (Number(told) !== year - 1 && !(Number(told) < year - 1 && isBeside))) return [];
       const at = from + index + found.indexOf(told);
       return [
         failureIn('text/wrong-year', passage, [at, at + told.length + 1], { cause: 'left-over', wanted: `${year}年` }),

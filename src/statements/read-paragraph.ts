@@ -66,15 +66,19 @@ function subjectsOf({ words, gap, at }: Place, state: State, text: string, gramm
     : { found, subjects: found.subjects, list };
 }
 
+/** Says that the numbers behind it are those of what stands before it, in the same order. */
+const IN_ORDER = /分别|各[为有]|依次/u;
+
 /** Numbers that a sentence names one after the other for subjects that it names before: 分别为8件、2件. */
 function respective({ back, before }: Around, grammar: Grammar, focus: readonly Topic[]): readonly StatedSubject[] {
-  if (!before.includes('分别') && !back.includes('分别')) return [];
+  if (!IN_ORDER.test(before) && !IN_ORDER.test(back)) return [];
   const words = back + before;
   const things = thingsIn(words, grammar);
   const topics = things.some(({ topic }) => topic) ? things.flatMap(({ topic }) => topic ?? []) : focus;
   return topics.length === 0
     ? []
-    : findSubjects({ before: words.replace(/分别.*$/u, ''), after: '', back: '' }, topics, grammar).subjects;
+    : findSubjects({ before: words.replace(/(?:分别|各[为有]|依次).*$/u, ''), after: '', back: '' }, topics, grammar)
+        .subjects;
 }
 
 /** What words without a number change: what the next are about. */

@@ -52,7 +52,7 @@ export const isChange = (words: string): boolean => words !== '' && (BY.test(wor
 
 /** 由10件增至13件: the first number is last year's. */
 export const isFormer = (before: string, after: string): boolean =>
-  (/[比较与同和](?:去年|上一?年|\d{4}年)(?!度?(?:的)?(?:结转|转入|未办结))[^，]*$/u.test(before) &&
+  (/(?:[比较与和]|(?<!连)同)(?:去年|上一?年|\d{4}年)(?!度?(?:的)?(?:结转|转入|遗留|未办结))[^，]*$/u.test(before) &&
     !/[增减升降]/u.test(before)) ||
   (/[由从](?:去年|上年|上一年|\d{4}年)?度?的?$/u.test(before) &&
     /^的?(?:，|、)?(?:增|减|升|降|上升|下降|提高|变)/u.test(after));
