@@ -44,7 +44,7 @@ const WORDS_OF_REASONS: { readonly [key: string]: RegExp } = {
   notHeld: /(?:本机关|本行政机关|我局|本单位)?(?:不|未)掌握(?:(?:相关|该|所申请)?(?:政府)?信息)?|信息不存在/u,
   needsCreation: /没有现成(?:的)?信息(?:、|，)?(?:需要?另行制作)?|需要?另行制作/u,
   stillUnclear: /补正后(?:申请内容)?仍不明确/u,
-  petition: /信访(?:、)?举报(?:、)?投诉类?(?:申请)?|信访投诉举报类?(?:申请)?|信访(?:、?(?:举报|投诉))类(?:申请)?/u,
+  petition: /信访(?:、)?举报(?:、)?投诉类?(?:申请)?|信访投诉举报类?(?:申请)?|信访(?:、?(?:举报|投诉))?类(?:申请)?/u,
   repeated: /(?<!大量)重复申请/u,
   publication: /(?:要求提供)?公开出版物/u,
   excessive: /(?:无正当理由)?大量反复申请/u,
@@ -91,7 +91,7 @@ const requestFigures: readonly StatedSubject[] = [
   { name: '申请', topic: REQUESTS, paths: RECEIVED, or: [ALL, CLOSED], whole: 'all', isGeneral: true },
   requests(
     '办结申请',
-    /办结|(?:已|均|全部|完成|共|按期|按时|依法|予以|及时|全年|累计|[期时]限?内|工作日内|书面|^)答复|办复|办理完毕|办理完成|处理完毕|办理答复|作出答复|已?办理答复|回复/u,
+    /办结|(?:已|均|全部|完成|共|按期|按时|依法|予以|及时|全年|累计|[期时]限?内|工作日内|书面|收到并|受理并|^)答复|办复|办理完毕|办理完成|处理完毕|办理答复|作出答复|已?办理答复|回复/u,
     {
       paths: CLOSED,
       or: [
@@ -105,7 +105,7 @@ const requestFigures: readonly StatedSubject[] = [
   ),
   requests(
     '上年结转',
-    /(?:[上去前]一?年度?|\d{4}年(?:度|底|末)?|往年)(?:的)?(?:未办结)?(?:结转(?!至|到|入|下)|转入|转接|遗留)(?:的)?|结转自?上一?年度?|上年未办结/u,
+    /(?:[上去前]一?年度?|\d{4}年(?:度|底|末)?|往年)(?:的)?(?:未办结)?(?:结转(?!至|到|入|下)|转入|转接|遗留)(?:的)?|结转自?上一?年度?|上年未办结|承接上一?年度?(?:的)?/u,
     {
       paths: CARRIED_OVER,
       isTelling,
@@ -119,7 +119,7 @@ const requestFigures: readonly StatedSubject[] = [
   requests('结转', /结转/u, { paths: CARRIED_FORWARD, or: [CARRIED_OVER] }),
   requests(
     '予以公开',
-    /(?<!不)(?:予以|同意|准予)公开|(?:^|[，、；：中]|已|全部)公开(?=$|的?$|(?:和|及|与|或|、)(?:予以)?部分)|全部公开/u,
+    /(?<!不)(?:予以|同意|准予|予)公开|(?:^|[，、；：中]|已|全部)公开(?=$|的?$|(?:和|及|与|或|、)(?:予以)?部分)|全部公开/u,
     {
       paths: GRANTED,
       mayInclude: PARTIAL,
@@ -172,6 +172,9 @@ const OUTCOMES: readonly (readonly [name: string, words: RegExp, key: string])[]
   ['尚未审结', /(?:尚|仍)?未审结|(?:尚|仍|正)在审理|未结案/u, 'pending'],
 ];
 
+/** Outcomes of what is closed. */
+const CLOSED_OUTCOMES = ['upheld', 'corrected', 'other'] as const;
+
 const LITIGATIONS = ['litigation.direct', 'litigation.afterReconsideration'];
 
 /** Outcomes that are told behind one kind of suits may be those of all suits: 其中直接起诉3件、复议后起诉3件，维持4件. */
@@ -181,6 +184,14 @@ function outcomesOf(name: string, topic: RegExp, groups: readonly string[]): rea
   const isKindOfSuits = isOfSuits && groups.length < LITIGATIONS.length;
   return [
     { name, topic, paths: pathsIn(groups, 'total'), whole: 'all' },
+    {
+      name: `${name}审结`,
+      topic,
+      words: /(?<!未|尚未)(?:审结|结案|办结)/u,
+      paths: CLOSED_OUTCOMES.flatMap((key) => pathsIn(groups, key)),
+      ...(isKindOfSuits && { or: [CLOSED_OUTCOMES.flatMap((key) => pathsIn(LITIGATIONS, key))] }),
+      whole: 'done',
+    },
     ...OUTCOMES.map(([outcome, words, key]) => ({
       name: `${name}${outcome}`,
       topic,

@@ -203,7 +203,8 @@ function wrongDirections(read: ReadPassage, subject: Subject): readonly Failure[
 }
 
 /** How many times last year's figure this year's is: 是上年的2.5倍. */
-const MULTIPLE = /(?:为|是|达到?|相当于)了?(?:去年|上一?年度?|\d{4}年度?)(?:同期)?(?:总量|数量|全年)?的(?=[\d.]+倍)/u;
+const MULTIPLE =
+  /(?:为|是|达到?|相当于)了?(?:去年|上一?年度?|\d{4}年度?)(?:同期)?(?:总量|数量|全年|的?\d+[件条起份个])?的(?=[\d.]+倍)/u;
 
 function wrongMultiples(read: ReadPassage, subject: Subject): readonly Failure[] {
   return ratiosIn(read, '倍').flatMap(({ counted, words, before }) => {

@@ -16,7 +16,7 @@ function endsWithSum(parts: readonly Told[], sum: number): boolean {
 
 /** What is done with things: a number with a verb of its own begins another matter. */
 const VERBS =
-  /办结|答复|办复|收到|受理|回复|举办|召开|开展|组织|编制|编发|印发|发布|推送|更新|刊发|转载|公开|制定|接待|制发|废止|转发|参加|参与|培训|(?<!政策|文件|图文|文字|图片|视频|动漫)解读(?!材料|稿|信息)|征集|整改|检查|点击|浏览|关注|增长|覆盖/gu;
+  /办结|答复|办复|收到|受理|回复|举办|召开|开展|组织|编制|编发|印发|发布|推送|更新|刊发|转载|公开|制定|接待|制发|废止|转发|参加|参与|培训|(?<!政策|文件|图文|文字|图片|视频|动漫|专家|媒体|音频|负责人|领导|图表|图示|长图|问答|简明|案例)解读(?!材料|稿|信息)|征集|整改|检查|点击|浏览|关注|增长|覆盖/gu;
 /** What does not belong to the total. */
 const APART = /连同|加上|另有|另外|不含|不包括|除|还有|此外|同比/u;
 /** What does if the total stands behind it: 新收19件，加上上年结转2件，共计21件. */

@@ -91,6 +91,8 @@ function withoutRepeats(all: readonly (readonly [Told, Typed])[]): readonly Type
     const values = group.map(([{ counted }]) => counted.value);
     if (new Set(values).size === 1) return typed.slice(0, 1);
     const sum = values.reduce((a, b) => a + b, 0);
+    // 共答复6件，当场2件，10日内4件: the first is all of them.
+    if (group.length > 2 && values[0] === sum / 2) return typed.slice(0, 1);
     const special = group.flatMap(([{ subjects }, one]) => (subjects.some(({ isGeneral }) => isGeneral) ? [] : one));
     const right = special.filter(({ agrees }) => agrees);
     return right.length > 0 || special.some(({ data }) => data === sum) ? right : special;

@@ -26,6 +26,12 @@ const OPEN = /\d(?:[，。；、）]|$)/u;
 
 const SLIPS: readonly Slip[] = [
   {
+    sign: /\d(?:条[篇件份]|篇[条件份]|件[条篇份]|份[条篇件])/u,
+    pattern: new RegExp(`${NUMBER}余?(?:条[篇份]|篇[条件份]|件[条篇份]|份[条篇件])${END}`, 'gu'),
+    cause: 'wrong-unit',
+    hint: '单位写了两个，删去一个',
+  },
+  {
     sign: /粉丝|关注|访问|点击|浏览|阅读/u,
     pattern: new RegExp(
       `(?:粉丝|关注)(?:量|数|数量|人数|总数)?(?:共|达到?|为|突破|超过?|有)*${NUMBER}[万亿]?余?(?:条|件|篇|期|份|元)${END}`,
@@ -35,9 +41,9 @@ const SLIPS: readonly Slip[] = [
     hint: '粉丝、关注用人、个',
   },
   {
-    sign: /(?:会|班|活动|讲座)\d/u,
+    sign: /(?:会|班|培训|活动|讲座)\d/u,
     pattern: new RegExp(
-      `(?:召开|举办|组织|开展|举行)[\\p{Script=Han}]{0,14}(?:会|会议|培训|培训班|讲座|活动)${NUMBER}(?=[，。；]|$)`,
+      `(?:召开|举办|组织|开展|举行|(?<![^，。；])(?:全年|共|累计))[\\p{Script=Han}]{0,14}(?:会|会议|培训|培训班|讲座|活动)${NUMBER}(?=[，。；]|$)`,
       'gu',
     ),
     cause: 'without-unit',

@@ -78,6 +78,15 @@ function ofApplicants(clause: string, denied: readonly Said[], grammar: Grammar)
   return BESIDES.test(blanked(clause, whose)) ? whose : [];
 }
 
+/** 因涉及国家秘密不予公开: only those of the reason are meant. */
+function ofReasons(said: readonly Said[], text: string): readonly Said[] {
+  const isReasonOf = (one: Said, other: Said) =>
+    one.to <= other.from &&
+    one.subject.paths.length < other.subject.paths.length &&
+    one.subject.paths.every((path) => other.subject.paths.includes(path));
+  return /[因以]|由于/u.test(text) ? said.filter((one) => !said.some((other) => isReasonOf(other, one))) : said;
+}
+
 /** What a verb denies with the words behind it, if that is this year's and all of a thing. */
 function subjectsAt(
   clause: string,
@@ -93,7 +102,7 @@ function subjectsAt(
   if (!isNow || isOtherTime(clause) || SOME.test(clause + all)) return [];
   const denied = deniedIn(all, grammar, focus);
   if (denied.length === 0 || !isPlain(all, verb.length, denied, grammar)) return [];
-  return [...new Set(ofApplicants(clause, denied, grammar).map(({ subject }) => subject))];
+  return [...new Set(ofApplicants(clause, ofReasons(denied, all), grammar).map(({ subject }) => subject))];
 }
 
 /** Where what there was none of stands before its verb: 复议、诉讼均为零, 行政复议零发生. */

@@ -3,7 +3,7 @@ import { type Counted, numbersIn } from './counted-numbers.js';
 import { type Around, type Found, findSubjects, NOTHING } from './find-subjects.js';
 import { type Grammar, type Topic, thingsIn } from './grammar.js';
 import { isOfLess, NARROW_SENTENCE } from './narrowed.js';
-import { IS_OF_DISCLOSURE, isPartUnknown, parentOf, wholeBefore } from './number-parents.js';
+import { IS_OF_DISCLOSURE, isPartUnknown, isRestTold, parentOf, wholeBefore } from './number-parents.js';
 import { around, type Place } from './number-place.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 import { type Times, timesAfter } from './time-flow.js';
@@ -94,6 +94,9 @@ const isAmongOthers = ({ words }: Place, { isAfter, subjects }: Found): boolean 
     ? /等/u.test(words.after)
     : /等(?:其[他它])?(?:情形|情况|类型?|方式|结果|处理|原因|理由)*(?:的|申请|信息|共|合计|计)*$/u.test(words.before));
 
+/** The last clause of the words before a number that has any. */
+const lastClause = (back: string): string => /[^，；：]*[，；：]?$/u.exec(back)?.[0] ?? '';
+
 /** What a sentence says of a number, and the state after it. */
 function tell(
   place: Place,
@@ -119,7 +122,10 @@ function tell(
     : { found: NOTHING, subjects: [], list: [] };
   const isOfDisclosure = found.subjects.length === 0 && parent !== undefined && IS_OF_DISCLOSURE.test(words.before);
   const meant = isOfDisclosure ? parent.subjects : subjects;
-  const isElse = meant.some(({ not }) => not?.test(`${words.before}${counted.unit}${words.after}`));
+  const isRest = isRestTold(meant, parent, place.rest);
+  // What names the thing says what is done with it: 清理规范性文件，废止2件.
+  const naming = meant.some(({ topic }) => topic.test(words.before)) ? '' : lastClause(words.back);
+  const isElse = meant.some(({ not }) => not?.test(`${naming}${words.before}${counted.unit}${words.after}`));
   const back =
     words.back === ''
       ? ''
@@ -130,13 +136,13 @@ function tell(
   const said = `${back}${words.before}`;
   const told: Told = {
     counted: { ...counted, from: at + counted.from, to: at + counted.to },
-    subjects: isPartUnknown(meant, parent) || isAmongOthers(place, found) ? [] : meant,
+    subjects: (isPartUnknown(meant, parent) && !isRest) || isAmongOthers(place, found) ? [] : meant,
     also: found.also,
     ...inTable(meant, parent),
     time: isFormer(words.before, place.rest) ? 'then' : isElse || isOtherTime(said) ? 'other' : times.now,
     kind: isChange(words.before) ? 'change' : 'number',
     parent,
-    isNarrow: isOfLess(place, meant, found.also, isFirst ? undefined : before, teller.agency),
+    isNarrow: isOfLess(place, meant, found.also, isFirst ? undefined : before, teller.agency, isRest),
     sentence: number,
     begins: at + words.begins,
     ends: at + counted.to + (found.isAfter ? words.after.length : 0),

@@ -2,7 +2,7 @@ import { matchesOf } from '../characters/matches.js';
 
 /** Names of years (that year, the last, this one), except where they are compared with, and where they say where cases were carried over from or to. */
 const YEARS =
-  /(?<![比较与同和至到入转由从自\d])(?:(\d{4})年|(去年|上一?年度?|前年|往年)|(今年|本年|全年|年内))(?!(?:度|底|末)?(?:的)?(?:结转|转接|转入|未办结|遗留|未审结|办理))/gu;
+  /(?<![比较与同和至到入转由从自\d]|承接)(?:(\d{4})年|(去年|上一?年度?|前年|往年)|(今年|本年|全年|年内))(?!(?:度|底|末)?(?:的)?(?:结转|转接|转入|未办结|遗留|未审结|办理))/gu;
 /** A comparison that names last year last: 与2023年相比. */
 const COMPARES = /^(?:度|全年|同期|的)*(?:相比|比较|持平|基本持平)/u;
 
