@@ -36,7 +36,7 @@ const WORDS_OF_REASONS: { readonly [key: string]: RegExp } = {
   stateSecret: /国家秘密/u,
   forbiddenByLaw: /其他法律(?:、)?(?:行政)?法规禁止公开|法律(?:、)?(?:行政)?法规禁止公开/u,
   securityAndStability: /危及(?:□+|三安全一稳定)/u,
-  thirdParty: /(?:保护|损害|侵害)?第三方(?:的)?(?:合法)?(?:权益|利益)/u,
+  thirdParty: /(?:保护|损害|侵害)?第三方(?:的)?(?:合法)?(?:权益|利益)?(?!评估|机构|平台|服务|测评|公司|单位|监测)/u,
   internalAffairs: /(?:三类)?内部(?:事务(?:性)?(?:信息)?|管理(?:性)?信息)/u,
   processInformation: /(?:四类)?过程性信息/u,
   enforcementFile: /(?:行政)?执法案卷/u,
@@ -189,7 +189,10 @@ function outcomesOf(name: string, topic: RegExp, groups: readonly string[]): rea
       topic,
       words: /(?<!未|尚未)(?:审结|结案|办结)/u,
       paths: CLOSED_OUTCOMES.flatMap((key) => pathsIn(groups, key)),
-      ...(isKindOfSuits && { or: [CLOSED_OUTCOMES.flatMap((key) => pathsIn(LITIGATIONS, key))] }),
+      or: [
+        pathsIn(groups, 'total'),
+        ...(isKindOfSuits ? [CLOSED_OUTCOMES.flatMap((key) => pathsIn(LITIGATIONS, key))] : []),
+      ],
       whole: 'done',
     },
     ...OUTCOMES.map(([outcome, words, key]) => ({

@@ -177,21 +177,27 @@ function wrongPercents(read: ReadPassage, subject: Subject): readonly Failure[] 
 
 /** That something is more or less than last year, without a number: 比上年有所增加. */
 const DIRECTION =
-  /(?<=^|[，；、（])(?:同比|环比|[比较与同](?:去年|上一?年度?|\d{4}年度?)(?:同期)?(?:相比)?，?)(?:总体|整体|也|均|又|有所|有较大幅度|有较大|有明显|大幅度?|大幅|明显|显著|略有?|稍有|小幅|持续)*(?:增加|增长|增多|上升|减少|下降|降低|回落)(?=[，。；）]|$)/gu;
+  /(?<=^|[，；、（])(?:同比|环比|[比较与同](?:去年|上一?年度?|\d{4}年度?)(?:同期)?(?:相比)?，?)(?:总体|整体|也|均|又|有所|有较大幅度|有较大|有明显|大幅度?|大幅|明显|显著|略有?|稍有|小幅|持续)*(?:增加|增长|增多|上升|减少|下降|降低|回落|持平|相同|一致)(?=[，。；）]|$)/gu;
+
+/** How much of last year's figure a difference may be that is called none. */
+const LEVEL = 0.1;
 
 /** Directions that neither year's figures have. */
 function wrongDirections(read: ReadPassage, subject: Subject): readonly Failure[] {
   const { told, words } = read;
-  if (!COMPARED.test(words.text)) return [];
+  if (!/同比|环比|[比较与同](?:去年|上|\d{4})/u.test(words.text)) return [];
   return matchesOf(DIRECTION, words.text).flatMap(({ 0: said, index }) => {
     const near = toldBefore(told, index).at(-1);
     const isNext = near && /^[，；、（]?$/u.test(words.text.slice(near.counted.to, index)) && isComparable(near);
+    const isSame = /持平|相同|一致/u.test(said);
     const grown = isGrowth(said);
-    if (!isNext || near.parent || grown === undefined) return [];
+    if (!isNext || near.parent || (grown === undefined && !isSame)) return [];
     const pairs = pairsOf(near, [], subject);
     const [first] = pairs;
     const at = rangeOf(read, index, index + said.length);
-    if (first === undefined || pairs.some(({ now, before }) => (grown ? now > before : now < before))) return [];
+    const isRight = ({ now, before }: Pair) =>
+      isSame ? Math.abs(now - before) <= before * LEVEL : grown ? now > before : now < before;
+    if (first === undefined || pairs.some(isRight)) return [];
     return read.passage.isTyped(...at)
       ? failureIn('text/change', read.passage, at, {
           cause: 'difference',
@@ -206,13 +212,17 @@ function wrongDirections(read: ReadPassage, subject: Subject): readonly Failure[
 const MULTIPLE =
   /(?:为|是|达到?|相当于)了?(?:去年|上一?年度?|\d{4}年度?)(?:同期)?(?:总量|数量|全年|的?\d+[件条起份个])?的(?=[\d.]+倍)/u;
 
+/** How far a whole number of times may be from what it is. */
+const ROUND = 0.6;
+
 function wrongMultiples(read: ReadPassage, subject: Subject): readonly Failure[] {
   return ratiosIn(read, '倍').flatMap(({ counted, words, before }) => {
     if (!MULTIPLE.test(`${words}${counted.value}倍`)) return [];
     const target = before.findLast(isComparable);
-    const pairs = target && !target.parent ? pairsOf(target, before, subject).filter((pair) => pair.before > 0) : [];
+    const since = before.filter((one) => target !== undefined && one.counted.from > target.counted.from);
+    const pairs = target && !target.parent ? pairsOf(target, since, subject).filter((pair) => pair.before > 0) : [];
     const [first] = pairs;
-    const room = (counted.step || 1) * (counted.about === 'exact' ? 1.0001 : 3);
+    const room = (counted.step || ROUND) * (counted.about === 'exact' ? 1.0001 : 3);
     if (first === undefined || pairs.some((pair) => Math.abs(pair.now / pair.before - counted.value) < room)) return [];
     const at = rangeOf(read, counted.from - words.length, counted.to);
     return read.passage.isTyped(...at)

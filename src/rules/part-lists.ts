@@ -73,6 +73,9 @@ function ofOneMatter(text: string, parts: readonly Told[], total: Told | undefin
   return end < 0 ? parts : parts.slice(0, end);
 }
 
+/** Offices that are named one by one. */
+const SOME_OFFICES = /[局委办院县区镇乡]、[^，。；]{2,10}(?:局|委|办|院|县|区|镇|乡|街道)[^，。；]{0,4}分别/u;
+
 /** Whether the words say that the parts are all: 分别, a list in brackets or after a colon, the rest named last. */
 function isComplete(text: string, total: Told, parts: readonly Told[]): boolean {
   const [first] = parts;
@@ -86,7 +89,8 @@ function isComplete(text: string, total: Told, parts: readonly Told[]): boolean 
     );
   if (isPair) return true;
   const isBare = /^(?:（|：)/u.test(between) && !/其中|含|包括|如|主要|包含|等/u.test(between);
-  return isBare || /分别/u.test(between) || REST.test(wordsBefore(text, last));
+  // 甲县、乙县分别受理26件、12件: of several offices some are named.
+  return isBare || (/分别/u.test(between) && !SOME_OFFICES.test(between)) || REST.test(wordsBefore(text, last));
 }
 
 /** A row of parts without another mark is of one total, even if the first of them are all of it already. */

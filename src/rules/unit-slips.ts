@@ -26,6 +26,13 @@ const OPEN = /\d(?:[，。；、）]|$)/u;
 
 const SLIPS: readonly Slip[] = [
   {
+    sign: /[量数][\p{Script=Han}]{0,4}\d+\.\d+[，。；]/u,
+    pattern:
+      /(?:阅读|浏览|点击|访问|转发|粉丝)(?:总?量|总?数)(?:共|共计|累计|达到?|为|超过?|近|约)*\d+\.\d+(?=[，。；])/gu,
+    cause: 'without-unit',
+    hint: '补上万、次这样的单位',
+  },
+  {
     sign: /\d(?:条[篇件份]|篇[条件份]|件[条篇份]|份[条篇件])/u,
     pattern: new RegExp(`${NUMBER}余?(?:条[篇份]|篇[条件份]|件[条篇份]|份[条篇件])${END}`, 'gu'),
     cause: 'wrong-unit',

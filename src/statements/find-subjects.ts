@@ -4,7 +4,7 @@ import { type Grammar, lastJoined, type Named, type Topic, thingsIn } from './gr
 
 /** What may stand between the name of a thing and its number. */
 const FILLER =
-  /^(?:的|等|案件|案|事项|决定|处理决定|数量|件数|数|总量|合计|共|总|累计|\d{4}年度?|全年|全市|全县|全区|全省|全局|我局|我市|我县|我区|本机关|本年度?|今年|分别|各|均|也|为|是|有|达到?|已|计|约|近|超过?|仅|只|信息|发生|产生|办理|引发|引起|情况|方面|增至|增加到|增长到|升至|上升到|降至|下降到|减至|减少到|[：，、□◇—])*$/u;
+  /^(?:的|等|案件|案|事项|决定|处理决定|数量|件数|数|总?量|[由从]|合计|共|总|累计|\d{4}年度?|全年|全市|全县|全区|全省|全局|我局|我市|我县|我区|本机关|本年度?|今年|分别|各|均|也|为|是|有|达到?|已|计|约|近|超过?|仅|只|信息|发生|产生|办理|引发|引起|情况|方面|增至|增加到|增长到|升至|上升到|降至|下降到|减至|减少到|[：，、□◇—])*$/u;
 
 /** What is said of a thing, and where. */
 export interface Said {
@@ -143,7 +143,7 @@ const isEach = (before: string, after: string): boolean =>
 
 /** Says that what stands before it is why: 因涉国家秘密不予公开. */
 const CAUSE = /[因涉属系以]|由于/u;
-const SEVERAL = /[、和及或等]/u;
+const SEVERAL = /[、和或等]|(?<!涉)及/u;
 
 /** What is said of a number is the reason where the words give one for what was done: those of other reasons are not counted. */
 function withReason(found: Found, words: string): Found {

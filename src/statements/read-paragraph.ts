@@ -48,7 +48,8 @@ function inTable(subjects: readonly StatedSubject[], parent: Told | undefined): 
 }
 
 /** What a change is of, where its sentence tells no number before it: 申请量较上年增加25件. */
-const COMPARISON = /(?:数?量)?(?:同比|环比|相?[比较与同和](?:[上去前]一?年度?|\d{4}年度?)).*$/u;
+const COMPARISON =
+  /(?:数?量)?(?:同比|环比|相?[比较与同和](?:[上去前]一?年度?|\d{4}年度?)).*$|(?:数?量)?(?:有所)?(?:增加|增长|增多|减少|下降|上升)(?:了|约)?$/u;
 
 const changed = (words: Around, before: Told | undefined): Around =>
   before === undefined && isChange(words.before) ? { ...words, before: words.before.replace(COMPARISON, '') } : words;

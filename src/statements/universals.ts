@@ -1,4 +1,6 @@
+import { matchesOf } from '../characters/matches.js';
 import type { StatedClaim } from '../form/figure-words.js';
+import { once } from '../memo/once.js';
 import { type Grammar, type Topic, thingsIn } from './grammar.js';
 import { bySentence } from './near-told.js';
 import { type Sentence, sentencesOf } from './sentences.js';
@@ -108,6 +110,9 @@ function ofTheRest(
   return [{ from, to, claim: { ...claim, zero: claim.zero.filter((path) => !known.has(path)) } }];
 }
 
+/** The words of a claim, to be found more than once: 复议均维持，诉讼均胜诉. */
+const everywhere = once(({ source }: RegExp): RegExp => new RegExp(source, 'gu'));
+
 function inSentence(
   sentence: Sentence,
   number: number,
@@ -116,9 +121,10 @@ function inSentence(
   focusBefore: () => readonly Topic[],
   grammar: Grammar,
 ): readonly Universal[] {
-  return claims.flatMap((claim) => {
-    const match = claim.words.exec(sentence.text);
-    if (match === null) return [];
+  const found = claims.flatMap((claim) =>
+    matchesOf(everywhere(claim.words), sentence.text).map((match) => ({ claim, match })),
+  );
+  return found.flatMap(({ claim, match }) => {
     const at = match.index;
     const begins = Math.max(...[...'，；：'].map((mark) => sentence.text.lastIndexOf(mark, at))) + 1;
     const clause = sentence.text.slice(begins, at + match[0].length);
