@@ -33,7 +33,8 @@ const covers = (a: Said, b: Said): boolean => a.from <= b.from && b.to <= a.to &
 /** The subject of a number by what a clause says of its topic; several are joint. */
 function bySaid(said: readonly Said[], text: string): readonly StatedSubject[] {
   const special = said.filter(({ subject }) => !subject.isGeneral);
-  return lastJoined(special.length > 0 ? special : said, text).map(({ subject }) => subject);
+  // 撤销或确认违法: two words for one row.
+  return [...new Set(lastJoined(special.length > 0 ? special : said, text).map(({ subject }) => subject))];
 }
 
 /** The topics whose words stand in a text and leave no doubt. */
