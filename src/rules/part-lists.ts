@@ -243,7 +243,7 @@ function listsUnmarked({ told, words: { text } }: ReadPassage): readonly List[] 
         one.kind === 'change' ||
         one.time !== 'now' ||
         unitOf(one) !== unitOf(total) ||
-        !/^(?:申请|信息)?里?[，、]/u.test(text.slice((rest[i - 1] ?? total).counted.to, one.counted.from)) ||
+        !/^(?:申请|信息)*[里中]?[，、]/u.test(text.slice((rest[i - 1] ?? total).counted.to, one.counted.from)) ||
         [...verbsOf(wordsBefore(text, one))].some(
           (verb) => verb !== '收到' && !verbsOf(wordsBefore(text, total)).has(verb),
         ) ||

@@ -188,6 +188,12 @@ const isElsewhere = (before: string, after: string, grammar: Grammar): boolean =
   !isNamed(after, grammar) &&
   /^(?!均|全部|都|已|按|申请(?!人)|案件|依申请|政府|信息公开)[\p{Script=Han}]{2}/u.test(after);
 
+/** The last whole clause of some words: what it denies is not said of the number behind it. */
+const clauseBefore = (back: string): string => {
+  const clause = back.split(/[，；：]/u).at(-2) ?? '';
+  return /^[无未]|没有/u.test(clause) ? '' : clause;
+};
+
 /**
  * What a number counts, by the words around it and by what the sentences before were about.
  *
@@ -216,11 +222,11 @@ export function findSubjects(around: Around, focus: readonly Topic[], grammar: G
   }
   const near = asSuch(topics, name ? before.slice(name.to) : before);
   if (near.length > 0 && (name || (FILLED(before) && !isElsewhere(before, after, grammar)))) {
-    const earlier = name ? [] : subjectsIn(topics, back.split(/[，；：]/u).at(-2) ?? '');
+    const earlier = name ? [] : subjectsIn(topics, clauseBefore(back));
     return { topics, subjects: earlier.length > 0 ? earlier : near, also: [], isAfter: false };
   }
   if (FILLED(before) && back !== '') {
-    return { topics, subjects: subjectsIn(topics, back.split(/[，；：]/u).at(-2) ?? ''), also: [], isAfter: false };
+    return { topics, subjects: subjectsIn(topics, clauseBefore(back)), also: [], isAfter: false };
   }
   return { topics, subjects: [], also: [], isAfter: false };
 }
