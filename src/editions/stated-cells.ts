@@ -23,7 +23,7 @@ export const ORGANIZATIONS = ['business', 'research', 'charity', 'legalService',
 
 /** Applications for information, not those for a licence, a review or anything else. */
 export const REQUESTS =
-  /申请公开(?:的)?(?:政府)?信息|依申请公开|申请人(?=中|情况|类型|类别|身份|构成|均|全|都|皆|是|看|来看|角度)|(?<!驳回|撤回|答复|中止|终止)申请(?!人|表|书|材料|方式|渠道|流程|条件|事项)/u;
+  /申请公开(?:的)?(?:政府)?信息|依申请公开|申请人(?=中|情况|类型|类别|身份|构成|均|全|都|皆|是|看|来看|角度)|(?<!驳回|撤回|中止|终止)申请(?!人|表|书|材料|方式|渠道|流程|条件|事项)/u;
 
 export const RECONSIDERATION = /(?<!驳回[^，。；]{0,6})(?:行政)?复议(?:申请|案件|案)?(?!委员会|机关|机构|法|决定书)/u;
 /** 驳回诉讼请求 is an outcome, and no suit. */

@@ -20,6 +20,9 @@ const OR_IN_PART = '(?:或者?|和|及|、|与)(?:予以)?部分';
 const ALL_OF = '(?:均|全部|全都|都|一律|悉数|(?<=，)已(?!公开|全|均|都|一律))';
 const DONE = '(?:办结|办复|答复|办理完[毕成结]|处理完[毕成]|办理答复|回复|完成办理|完成答复|办理到位)';
 
+/** 均在法定期限内答复: that none was late, also where some are not due yet; 均已按时答复 says that all are done. */
+const IN_TIME = '[^，。；已]{0,8}(?:按时|按期|如期|及时|[期时]限?内|日内)[^，。；已]{0,6}(?:答复|回复|办理)(?!完|结)';
+
 const claim = (
   name: string,
   topic: RegExp,
@@ -42,7 +45,7 @@ export const claims: readonly StatedClaim[] = [
     '结转下年度',
     REQUESTS,
     new RegExp(
-      `${ALL_OF}(?![^，。]{0,6}(?:超期|逾期))[^，。；]{0,16}${DONE}(?!率|或|(?:和|及|、|并)?(?:依法)?结转)`,
+      `${ALL_OF}(?![^，。]{0,6}(?:超期|逾期))(?!${IN_TIME})[^，。；]{0,16}${DONE}(?!率|或|(?:和|及|、|并)?(?:依法)?结转)`,
       'u',
     ),
     ['all'],

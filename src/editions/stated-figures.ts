@@ -36,15 +36,15 @@ const WORDS_OF_REASONS: { readonly [key: string]: RegExp } = {
   stateSecret: /国家秘密/u,
   forbiddenByLaw: /其他法律(?:、)?(?:行政)?法规禁止公开|法律(?:、)?(?:行政)?法规禁止公开/u,
   securityAndStability: /危及(?:□+|三安全一稳定)/u,
-  thirdParty: /(?:保护|损害|侵害)?第三方(?:的)?(?:合法)?(?:权益|利益)/u,
+  thirdParty: /(?:保护|损害|侵害)?第三方(?:的)?(?:合法)?(?:权益|利益)?(?!评估|机构|平台|服务|测评|公司|单位|监测)/u,
   internalAffairs: /(?:三类)?内部(?:事务(?:性)?(?:信息)?|管理(?:性)?信息)/u,
   processInformation: /(?:四类)?过程性信息/u,
-  enforcementFile: /行政?执法案卷/u,
+  enforcementFile: /(?:行政)?执法案卷/u,
   administrativeInquiry: /行政查询(?:事项)?/u,
   notHeld: /(?:本机关|本行政机关|我局|本单位)?(?:不|未)掌握(?:(?:相关|该|所申请)?(?:政府)?信息)?|信息不存在/u,
   needsCreation: /没有现成(?:的)?信息(?:、|，)?(?:需要?另行制作)?|需要?另行制作/u,
   stillUnclear: /补正后(?:申请内容)?仍不明确/u,
-  petition: /信访(?:、)?举报(?:、)?投诉类?(?:申请)?|信访投诉举报类?(?:申请)?|信访(?:、?(?:举报|投诉))类(?:申请)?/u,
+  petition: /信访(?:、)?举报(?:、)?投诉类?(?:申请)?|信访投诉举报类?(?:申请)?|信访(?:、?(?:举报|投诉))?类(?:申请)?/u,
   repeated: /(?<!大量)重复申请/u,
   publication: /(?:要求提供)?公开出版物/u,
   excessive: /(?:无正当理由)?大量反复申请/u,
@@ -61,8 +61,12 @@ const reasons = (part: string, rows: readonly Header[]): readonly StatedSubject[
 
 const APPLICANTS: readonly (readonly [name: string, words: RegExp, columns: readonly string[]])[] = [
   ['自然人申请', /自然人|公民(?!、)|个人(?!信息|隐私)/u, ['naturalPerson']],
-  ['法人或其他组织申请', /法人(?:或|和|及|、)(?:者)?其他组织|法人(?!或|和|及|、|其他)/u, ORGANIZATIONS],
-  ['商业企业申请', /商业企业|企业(?!和|及|群众|名录|信用)/u, ['organization.business']],
+  [
+    '法人或其他组织申请',
+    /法人(?:或|和|及|、)(?:者)?其他组织|法人(?!或|和|及|、|其他)|企业等(?:法人|单位|组织|市场主体)/u,
+    ORGANIZATIONS,
+  ],
+  ['商业企业申请', /商业企业|企业(?!和|及|等|或|与|、|法人|单位|组织|事业|群众|名录|信用)/u, ['organization.business']],
   ['科研机构申请', /科研机构/u, ['organization.research']],
   ['社会公益组织申请', /(?:社会)?公益组织/u, ['organization.charity']],
   ['法律服务机构申请', /法律服务机构/u, ['organization.legalService']],
@@ -87,7 +91,7 @@ const requestFigures: readonly StatedSubject[] = [
   { name: '申请', topic: REQUESTS, paths: RECEIVED, or: [ALL, CLOSED], whole: 'all', isGeneral: true },
   requests(
     '办结申请',
-    /办结|(?:已|均|全部|完成|共|按期|按时|依法|予以|及时|全年|累计|[期时]限?内|工作日内|书面|^)答复|办复|办理完毕|办理完成|处理完毕|办理答复|作出答复|已?办理答复|回复/u,
+    /办结|(?:已|均|全部|完成|共|按期|按时|依法|予以|及时|全年|累计|[期时]限?内|工作日内|书面|收到并|受理并|^)答复|办复|办理完毕|办理完成|处理完毕|办理答复|作出答复|已?办理答复|回复/u,
     {
       paths: CLOSED,
       or: [
@@ -101,7 +105,7 @@ const requestFigures: readonly StatedSubject[] = [
   ),
   requests(
     '上年结转',
-    /(?:[上去前]一?年度?|\d{4}年(?:度|底|末)?|往年)(?:的)?(?:未办结)?(?:结转(?!至|到|入|下)|转入|转接|遗留)(?:的)?|结转自?上一?年度?|上年未办结/u,
+    /(?:[上去前]一?年度?|\d{4}年(?:度|底|末)?|往年)(?:的)?(?:未办结)?(?:结转(?!至|到|入|下)|转入|转接|遗留)(?:的)?|结转自?上一?年度?|上年未办结|承接上一?年度?(?:的)?/u,
     {
       paths: CARRIED_OVER,
       isTelling,
@@ -115,7 +119,7 @@ const requestFigures: readonly StatedSubject[] = [
   requests('结转', /结转/u, { paths: CARRIED_FORWARD, or: [CARRIED_OVER] }),
   requests(
     '予以公开',
-    /(?<!不)(?:予以|同意|准予)公开|(?:^|[，、；：中]|已|全部)公开(?=$|的?$|(?:和|及|与|或|、)(?:予以)?部分)|全部公开/u,
+    /(?<!不)(?:予以|同意|准予|予)公开|(?:^|[，、；：中]|已|全部)公开(?=$|的?$|(?:和|及|与|或|、)(?:予以)?部分)|全部公开/u,
     {
       paths: GRANTED,
       mayInclude: PARTIAL,
@@ -156,7 +160,7 @@ export const statedOtherwise = (rows: readonly string[]): readonly StatedFigure[
         }),
       ]
     : []),
-  requests('其他处理', /(?:其他|其它)(?:方式)?(?:处理|情形|处理方式)/u, {
+  requests('其他处理', /(?:其他|其它)(?:方式)?处理(?:方式)?|(?<=[、，])(?:其他|其它)情形/u, {
     paths: rows.map((row) => disposition(`otherwise${row}`)),
   }),
 ];
@@ -168,6 +172,9 @@ const OUTCOMES: readonly (readonly [name: string, words: RegExp, key: string])[]
   ['尚未审结', /(?:尚|仍)?未审结|(?:尚|仍|正)在审理|未结案/u, 'pending'],
 ];
 
+/** Outcomes of what is closed. */
+const CLOSED_OUTCOMES = ['upheld', 'corrected', 'other'] as const;
+
 const LITIGATIONS = ['litigation.direct', 'litigation.afterReconsideration'];
 
 /** Outcomes that are told behind one kind of suits may be those of all suits: 其中直接起诉3件、复议后起诉3件，维持4件. */
@@ -177,6 +184,17 @@ function outcomesOf(name: string, topic: RegExp, groups: readonly string[]): rea
   const isKindOfSuits = isOfSuits && groups.length < LITIGATIONS.length;
   return [
     { name, topic, paths: pathsIn(groups, 'total'), whole: 'all' },
+    {
+      name: `${name}审结`,
+      topic,
+      words: /(?<!未|尚未)(?:审结|结案|办结)/u,
+      paths: CLOSED_OUTCOMES.flatMap((key) => pathsIn(groups, key)),
+      or: [
+        pathsIn(groups, 'total'),
+        ...(isKindOfSuits ? [CLOSED_OUTCOMES.flatMap((key) => pathsIn(LITIGATIONS, key))] : []),
+      ],
+      whole: 'done',
+    },
     ...OUTCOMES.map(([outcome, words, key]) => ({
       name: `${name}${outcome}`,
       topic,

@@ -1,8 +1,9 @@
+import { matchesOf } from '../characters/matches.js';
 import { type Counted, canMean } from '../statements/counted-numbers.js';
-import { inItsSentence } from '../statements/near-told.js';
+import { inItsSentence, before as toldBefore } from '../statements/near-told.js';
 import type { Told } from '../statements/told.js';
 import { failureIn } from './passages.js';
-import { isPercent, percentsIn, percentText, timesIn } from './percents.js';
+import { isPercent, percentsIn, percentText, ratiosIn, timesIn } from './percents.js';
 import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
 import { type ReadPassage, rangeOf, statements } from './statements.js';
 import { readingsOf, sumAt } from './table-figures.js';
@@ -51,8 +52,12 @@ function pairsOf(told: Told, others: readonly Told[], { report, previous }: Subj
 const isComparable = ({ kind, time, counted }: Told): boolean =>
   kind === 'number' && time === 'now' && counted.about === 'exact';
 
-/** The number that a comparison is about: the last one before it in its sentence that is this year's. */
-const compared = (before: readonly Told[]): Told | undefined => before.findLast(isComparable);
+/** What stands behind the last number of a bracket. */
+const ENDS_BRACKET = /^[^（]*）/u;
+
+/** The number that a comparison is about: the last one before it in its sentence that is this year's, and stands in no bracket that is closed. */
+const compared = (before: readonly Told[], { words: { text } }: ReadPassage, at: number): Told | undefined =>
+  before.findLast((one) => isComparable(one) && !(one.parent && ENDS_BRACKET.test(text.slice(one.counted.to, at))));
 
 /** Whether words name nothing of their own that is compared: 访问量增长 is not said of what was published. */
 const isBare = (words: string): boolean =>
@@ -71,7 +76,7 @@ function wrongDifferences(read: ReadPassage, subject: Subject): readonly Failure
     if (one.kind !== 'change' || one.time === 'other' || counted.about !== 'exact') return [];
     const inSentence = inItsSentence(told, one).filter(({ counted: other }) => other.unit === counted.unit);
     const before = inSentence.filter((other) => other.counted.to <= counted.from);
-    const target = compared(before) ?? (one.subjects.length > 0 ? one : undefined);
+    const target = compared(before, read, begins) ?? (one.subjects.length > 0 ? one : undefined);
     const grown = isGrowth(said);
     const isOfOther = one.subjects.length === 0 && !isBare(said);
     if (target === undefined || grown === undefined || one.parent || isOfOther) return [];
@@ -143,7 +148,8 @@ function wrongPercents(read: ReadPassage, subject: Subject): readonly Failure[] 
       (COMPARED.test(sentence.slice(-30)) && /^(?:增|减|上|下|升|降)/u.test(words)) ||
       /[由从].{2,30}[增升降减].{0,2}[至到].{2,14}$/u.test(sentence.slice(-LONGEST_CHANGE));
     const target =
-      compared(before) ?? before.findLast(({ kind, subjects }) => kind === 'change' && subjects.length > 0);
+      compared(before, read, counted.from) ??
+      before.findLast(({ kind, subjects }) => kind === 'change' && subjects.length > 0);
     if (!isCompared || target === undefined || target.parent?.kind === 'change') return [];
     // 同比分别增长9.4%、下降20%: each is of another number.
     if (/分别/u.test(words) || !isBare(lastWords(words))) return [];
@@ -169,6 +175,66 @@ function wrongPercents(read: ReadPassage, subject: Subject): readonly Failure[] 
   });
 }
 
+/** That something is more or less than last year, without a number: 比上年有所增加. */
+const DIRECTION =
+  /(?<=^|[，；、（])(?:同比|环比|[比较与同](?:去年|上一?年度?|\d{4}年度?)(?:同期)?(?:相比)?，?)(?:总体|整体|也|均|又|有所|有较大幅度|有较大|有明显|大幅度?|大幅|明显|显著|略有?|稍有|小幅|持续)*(?:增加|增长|增多|上升|减少|下降|降低|回落|持平|相同|一致)(?=[，。；）]|$)/gu;
+
+/** How much of last year's figure a difference may be that is called none. */
+const LEVEL = 0.1;
+
+/** Directions that neither year's figures have. */
+function wrongDirections(read: ReadPassage, subject: Subject): readonly Failure[] {
+  const { told, words } = read;
+  if (!/同比|环比|[比较与同](?:去年|上|\d{4})/u.test(words.text)) return [];
+  return matchesOf(DIRECTION, words.text).flatMap(({ 0: said, index }) => {
+    const near = toldBefore(told, index).at(-1);
+    const isNext = near && /^[，；、（]?$/u.test(words.text.slice(near.counted.to, index)) && isComparable(near);
+    const isSame = /持平|相同|一致/u.test(said);
+    const grown = isGrowth(said);
+    if (!isNext || near.parent || (grown === undefined && !isSame)) return [];
+    const pairs = pairsOf(near, [], subject);
+    const [first] = pairs;
+    const at = rangeOf(read, index, index + said.length);
+    const isRight = ({ now, before }: Pair) =>
+      isSame ? Math.abs(now - before) <= before * LEVEL : grown ? now > before : now < before;
+    if (first === undefined || pairs.some(isRight)) return [];
+    return read.passage.isTyped(...at)
+      ? failureIn('text/change', read.passage, at, {
+          cause: 'difference',
+          ...first,
+          wanted: String(first.now - first.before),
+        })
+      : [];
+  });
+}
+
+/** How many times last year's figure this year's is: 是上年的2.5倍. */
+const MULTIPLE =
+  /(?:为|是|达到?|相当于)了?(?:去年|上一?年度?|\d{4}年度?)(?:同期)?(?:总量|数量|全年|的?\d+[件条起份个])?的(?=[\d.]+倍)/u;
+
+/** How far a whole number of times may be from what it is. */
+const ROUND = 0.6;
+
+function wrongMultiples(read: ReadPassage, subject: Subject): readonly Failure[] {
+  return ratiosIn(read, '倍').flatMap(({ counted, words, before }) => {
+    if (!MULTIPLE.test(`${words}${counted.value}倍`)) return [];
+    const target = before.findLast(isComparable);
+    const since = before.filter((one) => target !== undefined && one.counted.from > target.counted.from);
+    const pairs = target && !target.parent ? pairsOf(target, since, subject).filter((pair) => pair.before > 0) : [];
+    const [first] = pairs;
+    const room = (counted.step || ROUND) * (counted.about === 'exact' ? 1.0001 : 3);
+    if (first === undefined || pairs.some((pair) => Math.abs(pair.now / pair.before - counted.value) < room)) return [];
+    const at = rangeOf(read, counted.from - words.length, counted.to);
+    return read.passage.isTyped(...at)
+      ? failureIn('text/change', read.passage, at, {
+          cause: 'difference',
+          ...first,
+          wanted: `${(first.now / first.before).toFixed(1)}倍`,
+        })
+      : [];
+  });
+}
+
 const changeText = (exact: number, counted: Counted): string =>
   counted.unit === '倍' ? `${(exact / 100).toFixed(1)}倍` : percentText(exact, counted);
 
@@ -187,6 +253,8 @@ export const changeRules: readonly Rule[] = [
           ...wrongFormer(read, subject),
           ...wrongDifferences(read, subject),
           ...wrongPercents(read, subject),
+          ...wrongDirections(read, subject),
+          ...wrongMultiples(read, subject),
         ]),
       ),
   },

@@ -6,6 +6,7 @@ import { clauseStart } from '../statements/sentences.js';
 import { universalsIn } from '../statements/universals.js';
 import { failureIn } from './passages.js';
 import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
+import { deniedNumbers } from './stated.js';
 import { type ReadPassage, rangeOf, statements } from './statements.js';
 import { cellsOf, readingsOf, sumAt } from './table-figures.js';
 
@@ -63,7 +64,9 @@ function exaggerated(read: ReadPassage, subject: Subject): readonly Wrong[] {
   return universalsIn(words.text, claims, told, focus, grammar, subject.report.year).flatMap(({ from, to, claim }) => {
     const at = rangeOf(read, from, to);
     const data = sumAt(subject.report, claim.zero);
-    if (!isTyped(read, at) || data === undefined || data === 0) return [];
+    // 其余4件均予公开: if the number itself is wrong, that is told.
+    const isTold = [...deniedNumbers(read, subject)].some(({ counted }) => from <= counted.from && counted.to <= to);
+    if (!isTyped(read, at) || data === undefined || data === 0 || isTold) return [];
     const facts = { cause: 'exaggerated', name: claim.name, cell: labelOf(claim.zero, subject), data } as const;
     return { at, sentence: sentenceAt(read, from), paths: claim.zero.filter(withCases(subject)), facts };
   });
@@ -127,7 +130,9 @@ function wrongOutcomes(read: ReadPassage, subject: Subject): readonly Failure[] 
     if (!topic || !readingsOf(one).every((paths) => sumAt(subject.report, paths) === 1)) return [];
     const { to } = one.counted;
     const [rest = ''] = BEHIND_ONE.exec(words.text.slice(to, to + LONGEST_OUTCOME)) ?? [];
-    const last = saidOf(topic, rest).findLast((said) => said.subject.isTelling && !said.subject.whole);
+    const last = saidOf(topic, rest).findLast(({ subject: { isTelling, isGeneral, whole, columns, or } }) =>
+      isTelling ? !whole : !isGeneral && !whole && columns === undefined && or === undefined,
+    );
     if (last === undefined || NOT_SAID.test(rest)) return [];
     const paths = last.subject.paths;
     if (sumAt(subject.report, paths) !== 0) return [];

@@ -38,6 +38,14 @@ const CHARACTERS: { readonly [character: string]: Doubling } = {
   被: { before: '棉|植|覆', after: '告|申|动|征|诉|请|复|撤|执|处|害|选|检|监|评|许|投' },
 };
 
+/** What is done, of which things have their names: 审核审核表 is a form that is examined. */
+const DEEDS =
+  '审核 审查 检查 核查 核实 督查 督促 督导 考核 宣传 指导 协调 沟通 配合 参与 履行 承担 贯彻 执行 遵循 秉持 树立 营造 增强 降低 缩短 简化 办理 处理 解决 反映 满足 维护 明确 细化 深化 拓展 延伸 搭建 打造 构建 整合 汇总 统计 报送 提供 接受 接收 登记 征求 采纳 解答 引导 推广 普及 学习 研究部署 部署 安排 探索 创新 借鉴 总结 分析 研判 排查 整改 纠正 防范 杜绝 避免 减少 扩大 缩小 巩固 转变 改进 改善 提醒 通报 约谈 问责 选派 配备 充实 稳步 稳定 有序 有力 扎实 着力 大力 努力 持续 逐步 定期 适时 准确 高效 便捷 畅通 顺利 明显 显著 基本 普遍 个别 部分地区 仍有 尚有 还有 缺乏 欠缺 滞后 薄弱'.split(
+    ' ',
+  );
+const THING =
+  '人|员|者|机|制|办法|结果|情况|小组|组|会|性|度|率|型|化|表|书|册|栏|片|案|部|站|室|局|处|费|期|量|月|周|日|意见|决定|流|时限|渠道|平台|材料|事项|对|内容|标准|程序|方|系统|服务|体系|目录|指|清单|细则|要求|计划|活动|台账|档|报|记录|主体|单位|中心|窗口|电话|贯|资|教|班|力|成|点|问题|工作|信|公|政|数|措|建议|群|企|市|经|的问|难';
+
 /**
  * Words of several characters that are typed twice. Words that begin others (公开公开栏) or end them (政府信息公开公开指南 is a slip,
  * 社会公众公众号 is not) name what may follow; what is left out is doubled by right as often as by mistake.
@@ -179,6 +187,7 @@ const WORDS: { readonly [word: string]: Doubling } = {
       ),
     ].map((word) => [word, {}]),
   ),
+  ...Object.fromEntries(DEEDS.map((word) => [word, { after: THING }])),
   工作: { after: '人员|日|者|量|站|室|组|制|会|证|台账' },
   信息: { after: '化|量|源|员|技|系|平|处|管|共|安|报|发' },
   政策: { after: '解|文|咨|性|库|法|宣|措|问|找|落|兑' },

@@ -128,7 +128,7 @@ function clausesInSentence(passage: Passage): readonly Failure[] {
 }
 
 /** 收到件30件: the unit before its number and behind it. */
-const UNIT_BEFORE = /(?=[件条篇份次期]\d)(?<=收到|受理|办结|新收|接收|接到|答复)(件|条|篇|份|次|期)\d[\d,]*\1/gu;
+const UNIT_BEFORE = /(?=[件条篇份次期]\d)(?<=收到|受理|办结|新收|接收|接到|答复|申请)(件|条|篇|份|次|期)\d[\d,]*\1/gu;
 
 const unitsBefore = (passage: Passage): readonly Failure[] =>
   matchesOf(UNIT_BEFORE, passage.text).map(({ 0: found, 1: unit = '', index }) =>

@@ -1,3 +1,4 @@
+import { chineseNumber } from '../characters/chinese-number.js';
 import type { Form } from '../form/form.js';
 import { miscounted } from './announced-lists.js';
 import { COUNT, type Item, listsIn, NUMERALS, STYLES, type Style } from './enumerator-styles.js';
@@ -5,9 +6,24 @@ import { editIn, failureIn, fixOf, hasSign, type Passage, passagesByText } from 
 import { renumbered, slipsIn } from './renumber.js';
 import { type Failure, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
+/** Numbers that the end of a line has cut off from their words: …7854070人次。二, and 是提升… in the next. */
+function tornNumbers(text: readonly Passage[]): ReadonlySet<number> {
+  const torn = text.flatMap((passage, i) => {
+    const number = TORN.exec(passage.text)?.[1];
+    return number !== undefined && /^[是要、）]/u.test(text[i + 1]?.text ?? '') ? chineseNumber(number) : [];
+  });
+  return new Set(torn);
+}
+const TORN = new RegExp(`[。；：，、（](${COUNT})$`, 'u');
+
 /** The items of one text in one style. */
-function failuresIn(items: readonly Item[], { write, isDense = false }: Style): readonly Failure[] {
-  const slips = slipsIn(items, isDense);
+function failuresIn(
+  items: readonly Item[],
+  { write, isDense = false }: Style,
+  torn: ReadonlySet<number>,
+): readonly Failure[] {
+  const all = slipsIn(items, isDense);
+  const slips = torn.size === 0 ? all : new Map([...all].filter(([, expected]) => !torn.has(expected)));
   const anew = slips.size === 0 ? undefined : renumbered(items, slips);
   return [...slips].map(([item, expected]) => {
     const { passage, from, to } = item;
@@ -48,9 +64,10 @@ const SIGNS = [...new Set(STYLES.map(({ sign }) => sign))];
 /** The slips of one text, by the signs that any text of its report has: those of its lists, or else that it has the numbers of sections. */
 function numbersOf(text: readonly Passage[], form: Form, signs: readonly RegExp[]): readonly Failure[] {
   const signed = new Map(signs.map((sign) => [sign, text.filter((passage) => sign.test(passage.text))]));
+  const torn = tornNumbers(text);
   const slips = STYLES.map((style) => {
     const own = signed.get(style.sign) ?? [];
-    return own.length === 0 ? [] : listsIn(own, style).flatMap((items) => failuresIn(items, style));
+    return own.length === 0 ? [] : listsIn(own, style).flatMap((items) => failuresIn(items, style, torn));
   });
   const ofSections = STYLES.findIndex(({ isOfSections }) => isOfSections);
   return [...slips.flat(), ...(slips[ofSections]?.length ? [] : sectionNumbers(text, form))];

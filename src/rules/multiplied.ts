@@ -20,7 +20,8 @@ export function timesIn({ told, words: { text } }: ReadPassage): readonly Times[
     const said = text.slice(each.begins, each.counted.from);
     const isEach = new RegExp(`^每一?${count.counted.unit}[^\\d，。；]{0,6}$`, 'u').test(said);
     const isTotal = TOTAL.test(text.slice(total.begins, total.counted.from));
-    const isSame = each.counted.unit === total.counted.unit;
+    const isSame =
+      each.counted.unit === total.counted.unit || (each.counted.unit === '人' && total.counted.unit === '人次');
     const isExact = [count, each].every(({ counted }) => counted.about === 'exact' && counted.step === 0);
     if (!isEach || !isTotal || !isSame || !isExact) return [];
     return canMean(total.counted, count.counted.value * each.counted.value) ? [] : { count, each, total };

@@ -1,5 +1,5 @@
 import { matchesOf } from '../characters/matches.js';
-import { inItsSentence, partsIn, before as toldBefore, within } from '../statements/near-told.js';
+import { bySentence, inItsSentence, partsIn, before as toldBefore, within } from '../statements/near-told.js';
 import type { Told } from '../statements/told.js';
 import type { ReadPassage } from './statements.js';
 
@@ -16,7 +16,7 @@ function endsWithSum(parts: readonly Told[], sum: number): boolean {
 
 /** What is done with things: a number with a verb of its own begins another matter. */
 const VERBS =
-  /办结|答复|办复|收到|受理|回复|举办|召开|开展|组织|编制|编发|印发|发布|推送|更新|刊发|转载|公开|制定|接待|制发|废止|转发|参加|参与|培训|(?<!政策|文件|图文|文字|图片|视频|动漫)解读(?!材料|稿|信息)|征集|整改|检查|点击|浏览|关注|增长|覆盖/gu;
+  /办结|答复|办复|宣布失效|有效(?=文件|规范)|收到|受理|回复|举办|召开|开展|组织|编制|编发|印发|发布|推送|更新|刊发|转载|公开|制定|接待|制发|废止|转发|参加|参与|培训|(?<!政策|文件|图文|文字|图片|视频|动漫|专家|媒体|音频|负责人|领导|图表|图示|长图|问答|简明|案例)解读(?!材料|稿|信息)|征集|整改|检查|点击|浏览|关注|增长|覆盖/gu;
 /** What does not belong to the total. */
 const APART = /连同|加上|另有|另外|不含|不包括|除|还有|此外|同比/u;
 /** What does if the total stands behind it: 新收19件，加上上年结转2件，共计21件. */
@@ -73,6 +73,9 @@ function ofOneMatter(text: string, parts: readonly Told[], total: Told | undefin
   return end < 0 ? parts : parts.slice(0, end);
 }
 
+/** Offices that are named one by one. */
+const SOME_OFFICES = /[局委办院县区镇乡]、[^，。；]{2,10}(?:局|委|办|院|县|区|镇|乡|街道)[^，。；]{0,4}分别/u;
+
 /** Whether the words say that the parts are all: 分别, a list in brackets or after a colon, the rest named last. */
 function isComplete(text: string, total: Told, parts: readonly Told[]): boolean {
   const [first] = parts;
@@ -86,7 +89,8 @@ function isComplete(text: string, total: Told, parts: readonly Told[]): boolean 
     );
   if (isPair) return true;
   const isBare = /^(?:（|：)/u.test(between) && !/其中|含|包括|如|主要|包含|等/u.test(between);
-  return isBare || /分别/u.test(between) || REST.test(wordsBefore(text, last));
+  // 甲县、乙县分别受理26件、12件: of several offices some are named.
+  return isBare || (/分别/u.test(between) && !SOME_OFFICES.test(between)) || REST.test(wordsBefore(text, last));
 }
 
 /** A row of parts without another mark is of one total, even if the first of them are all of it already. */
@@ -203,9 +207,60 @@ function listsBefore({ told, words: { text } }: ReadPassage): readonly List[] {
   });
 }
 
+/** More parts than lists without a word at their beginning have. */
+const MOST_PARTS = 30;
+
+/** Least number of parts by which a list is known that no word begins. */
+const FEW = 3;
+
+/** What parts of one kind have in common: how the words of each begin or end. */
+const ends = (words: string): readonly string[] => {
+  const bare = words.replace(/^[，、]|的$|[为有]$/gu, '');
+  return [`${bare.slice(0, 2)}…`, `…${bare.slice(-2)}`, `…${bare.slice(-1)}`];
+};
+
+/** Whether numbers are told in the same form, the last perhaps as the rest: 涉及征地的8件，涉及教育的4件，其他3件. */
+function areAlike(text: string, parts: readonly Told[]): boolean {
+  const named = parts
+    .map((part) => wordsBefore(text, part))
+    .filter((words, i) => i < parts.length - 1 || !REST.test(words));
+  const [first, ...others] = named.map(ends);
+  return named.length >= 2 && (first?.some((end) => others.every((one) => one.includes(end))) ?? false);
+}
+
+/** What was done with some of them on the way to an answer: neither a kind of them, nor all. */
+const ON_THE_WAY = /补正|延期|延长|撤回|告知|征求|逾期|超期|按时|按期|主动|当面|电话|会商|书面/u;
+
+/** Totals whose parts follow in the same form, without a word that says so: 受理50件，县政府20件，县直部门20件，乡镇15件. */
+function listsUnmarked({ told, words: { text } }: ReadPassage): readonly List[] {
+  return bySentence(told).flatMap((all) => {
+    if (all.length <= FEW || all.length > MOST_PARTS) return [];
+    const [total, ...rest] = all;
+    if (total === undefined || total.kind === 'change' || total.parent || total.time !== 'now') return [];
+    const end = rest.findIndex(
+      (one, i) =>
+        one.parent !== undefined ||
+        one.kind === 'change' ||
+        one.time !== 'now' ||
+        unitOf(one) !== unitOf(total) ||
+        !/^(?:申请|信息)*[里中]?[，、]/u.test(text.slice((rest[i - 1] ?? total).counted.to, one.counted.from)) ||
+        [...verbsOf(wordsBefore(text, one))].some(
+          (verb) => verb !== '收到' && !verbsOf(wordsBefore(text, total)).has(verb),
+        ) ||
+        (one.subjects.length > 0 && !(one.isNarrow || one.subjects.every(({ isGeneral }) => isGeneral))) ||
+        APART.test(wordsBefore(text, one)) ||
+        ON_THE_WAY.test(wordsBefore(text, one)),
+    );
+    const parts = end < 0 ? rest : rest.slice(0, end);
+    if (end >= 0 || parts.length < FEW || !areAlike(text, parts)) return [];
+    return { total, parts, isComplete: REST.test(wordsBefore(text, parts.at(-1) as Told)) };
+  });
+}
+
 /** All totals of a paragraph with their parts. */
 export const listsIn = (read: ReadPassage): readonly List[] => [
   ...listsAfter(read),
   ...listsBefore(read),
   ...listsByKind(read),
+  ...listsUnmarked(read),
 ];

@@ -18,19 +18,21 @@ function addsUp(whole: number, values: readonly number[]): boolean {
   });
 }
 
+/** Whether parts are told in several ways, each of which is all of it: 4件、5件，审结7件、未审结2件. */
+function addsUpAgain(whole: number, values: readonly number[]): boolean {
+  let sum = 0;
+  for (const value of values) sum = sum === whole ? value : sum + value;
+  return sum === whole;
+}
+
 const isWrong = (list: List): boolean =>
   isWrongFor(list.total.counted.value, list) &&
   !(list.added && !isWrongFor(list.total.counted.value + list.added, list));
 
 function isWrongFor(whole: number, { total, parts, isComplete: complete }: List): boolean {
-  const sum = parts.reduce((all, { counted }) => all + counted.value, 0);
-  if (
-    addsUp(
-      whole,
-      parts.map(({ counted }) => counted.value),
-    )
-  )
-    return complete && sum !== whole;
+  const values = parts.map(({ counted }) => counted.value);
+  const sum = values.reduce((all, value) => all + value, 0);
+  if (addsUp(whole, values)) return complete && sum !== whole && !addsUpAgain(whole, values);
   const isRough = [total, ...parts].some(({ counted }) => counted.about !== 'exact' || counted.step > 0);
   if (isRough) return sum > whole * 1.1 || (complete && sum < whole * 0.9);
   return sum > whole || (complete && sum !== whole);

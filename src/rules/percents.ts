@@ -37,7 +37,8 @@ export const timesIn = (read: ReadPassage): readonly Percent[] =>
       : [],
   );
 
-function ratiosIn({ words: { text }, told }: ReadPassage, ratio: string): readonly Percent[] {
+/** All numbers of a paragraph with the sign of a ratio. */
+export function ratiosIn({ words: { text }, told }: ReadPassage, ratio: string): readonly Percent[] {
   if (!text.includes(ratio)) return [];
   const sentences = bySentence(told);
   return sentencesOf(text).flatMap((sentence, i) =>

@@ -94,6 +94,9 @@ const WHOLE = 300;
 const SCRAP = 100;
 const HEAD = /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[一二三四五六七八九十]是)?\s*([^。：]{0,24})/u;
 
+/** Before a head within a paragraph. */
+const INNER_HEAD = /(?<=[。；])\s*(?=[（(][一二三四五六七八九十]{1,2}[）)])/u;
+
 const NUMBER_OF_HEAD = /^\s*[（(]?([一二三四五六七八九十]{1,2})[）)、.．]/u;
 
 /** Whether the numbers of headings leave one out: that is told there, and whoever mends it sees what is missing. */
@@ -109,20 +112,22 @@ function hasGap(paragraphs: readonly string[]): boolean {
 const checkParts = onTexts(
   ({ parts }) => parts !== undefined,
   (part, { parts = [] }, subject) => {
-    const all = passages(subject).filter((passage) => passage.isBody && passage.part === part);
-    const heads = all.map(({ text }) => HEAD.exec(text)?.[1] ?? '');
+    const all = passages(subject)
+      .filter((passage) => passage.isBody && passage.part === part)
+      .flatMap(({ text }) => text.split(INNER_HEAD));
+    const heads = all.map((text) => HEAD.exec(text)?.[1] ?? '');
     const headed = parts.filter(({ pattern }) => heads.some((head) => pattern.test(head)));
-    const whole = all.map(({ text }) => text).join('\n');
+    const whole = all.join('\n');
     const isHeaded = headed.length >= (whole.length < SCRAP ? HEADED + 1 : HEADED);
     const mentioned = parts.filter(({ pattern }) => pattern.test(whole));
     if (!isHeaded && (whole.length < WHOLE || mentioned.length < HEADED)) return [];
     const free = all.filter((_, i) => !parts.some((one) => one.pattern.test(heads[i] ?? '')));
     const missing = parts.filter(({ pattern }) =>
       isHeaded
-        ? !heads.some((head) => pattern.test(head)) && !free.some(({ text }) => pattern.test(text.slice(0, 60)))
+        ? !heads.some((head) => pattern.test(head)) && !free.some((text) => pattern.test(text.slice(0, 60)))
         : !pattern.test(whole),
     );
-    if (missing.length === 0 || (isHeaded && hasGap(all.map((passage) => passage.text)))) return [];
+    if (missing.length === 0 || (isHeaded && hasGap(all))) return [];
     return [
       fail('section/parts', ['narrative', part], {
         name: nameOf(subject.form, part),

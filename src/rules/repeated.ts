@@ -78,7 +78,8 @@ function checkPart(part: string, isFresh: boolean, subject: Subject): Verdict {
   const runs = copiedRuns(own, before, isFresh);
   const size = own.reduce((sum, { text }) => sum + text.trim().length, 0);
   const bySentence = size === 0 ? 0 : runs.reduce((sum, run) => sum + lengthOf(run), 0) / size;
-  const whole = isFresh ? similarity(textOfPart(narrated, part), before) : 0;
+  const text = textOfPart(narrated, part);
+  const whole = isFresh || figuresIn(text) === figuresIn(before) ? similarity(text, before) : 0;
   const share = whole >= COPIED.other ? Math.max(whole, bySentence) : bySentence;
   const limit = isFresh ? COPIED.fresh : COPIED.other;
   const all =

@@ -1,3 +1,4 @@
+import { chineseNumber } from '../characters/chinese-number.js';
 import { matchesOf } from '../characters/matches.js';
 import type { PassageFacts } from '../diagnostics/catalogue/passage-facts.js';
 import type { Form } from '../form/form.js';
@@ -12,8 +13,10 @@ import { statedPeriods } from './stated-period.js';
 const LEAD = '\\s*(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]是|\\d{1,2}[.．、])?\\s*';
 /** What was to be mended, before what was done about it: 针对上一年度存在的问题，… */
 const REMEDY = /^\s*(?:针对|对照|围绕)(?:上一?年度?|去年)[^，。；]{0,20}(?:问题|不足|短板|弱项)[^，。；]{0,8}，/u;
+/** In digits, or in Chinese ones: 二〇二四. */
+const YEAR = '\\d{4}|[〇○零一二三四五六七八九]{4}';
 const TOLD_YEAR = new RegExp(
-  `^${LEAD}(?:在|全年（)?(\\d{4})\\s*年(?:度)?(?=[，,）]|全年|全[省市区州县旗镇乡]|共|累计|[我本]|以来|新增|新开|新设|制作|[\\p{Script=Han}]{2,14}(?:[局委厅办]共|机关(?:共)?(?:受理|收到|接收)))`,
+  `^${LEAD}(?:在|全年（)?(${YEAR})\\s*年(?:度)?(?=[，,）]|全年|全[省市区州县旗镇乡]|共|累计|[我本]|以来|新增|新开|新设|制作|[\\p{Script=Han}]{2,14}(?:[局委厅办]共|机关(?:共)?(?:受理|收到|接收)))`,
   'u',
 );
 /** The year after who speaks: 我局2020年共收到… */
@@ -23,9 +26,9 @@ const COMPARED =
   /比|较|以来|同期|(?:上年|上一年|去年)(?!度?(?:的)?(?:结转|转入|未办结))|对照|年度报告|考核|评估|自\d{4}年|\d{4}年度?(?:的)?(?:结转|转入)|截至|起[，施实]|以后|前后|五年|规划|第一/u;
 /** What is told as done. */
 const DONE =
-  /共(?:收到|受理|公开|发布|办理|制发|主动|答复|新收)|(?:收到|受理|公开|发布|办理|制发|答复|新收)[^，。；]{0,20}\d+[条件份篇]|全年|累计/u;
+  /共(?:收到|受理|公开|发布|办理|制发|主动|答复|新收)|(?:收到|受理|公开|发布|办理|制发|答复|新收)[^，。；]{0,20}\d+(?:\.\d+)?[万余]*[条件份篇]|全年|累计/u;
 /** What only the year of a report is counted by. */
-const COUNTED = /(?:收到|公开|受理)(?:各类)?(?:政府)?信息(?:公开申请)?\d+[条件]/u;
+const COUNTED = /(?:收到|新收|公开|受理|办理)[^，。；\d]{0,12}\d+[条件宗起]/u;
 const PLANNED = /将|计划|拟|打算|下一步|要/u;
 
 /** What was reached, and still falls short: 虽取得一定成效，但…. */
@@ -42,7 +45,7 @@ function isDone(sentence: string): boolean {
 const LONGEST = 500;
 
 /** What has no year need not be looked at. */
-const SIGN = /[\d〇○零九]\s*年/u;
+const SIGN = /[\d〇○零一二三四五六七八九]\s*年/u;
 
 type Facts = PassageFacts['text/wrong-year'];
 
@@ -66,17 +69,18 @@ function otherYear(passage: Passage, { report: { year } }: Subject): readonly Fa
     const remedy = REMEDY.exec(whole)?.[0].length ?? 0;
     const [sentence, from] = [whole.slice(remedy), start + remedy];
     const [, told = ''] = TOLD_YEAR.exec(sentence) ?? AFTER_AGENCY.exec(sentence) ?? [];
-    if (told === '' || Number(told) === year || isCompared(sentence, passage, year)) return [];
-    const isLast = Number(told) === year - 1 && !new RegExp(`${year}\\s*年`, 'u').test(sentence);
-    const isLater = Number(told) > year && isDone(sentence);
-    const isEarlier = Number(told) < year - 1 && COUNTED.test(sentence) && !sentence.includes(`${year}`);
+    const named = chineseNumber(told);
+    if (told === '' || named === year || isCompared(sentence, passage, year)) return [];
+    const isLast = named === year - 1 && !new RegExp(`${year}\\s*年`, 'u').test(sentence);
+    const isLater = named > year && isDone(sentence);
+    const isEarlier = named < year - 1 && COUNTED.test(sentence) && !sentence.includes(`${year}`);
     const facts: Facts = { cause: isLater ? 'later' : 'left-over', wanted: `${year}年` };
     return isLast || isEarlier || isLater ? [yearFailure(passage, sentence, from, told, facts)] : [];
   });
 }
 
 const WILL =
-  '将(?:细化|拓宽|优化|强化|深化|规范|落实|提升|提高|增强|丰富|创新|组织|开展|建立|制定|编制|探索|补充|充实|逐步|抓好|做好|定期|及时|进一步|继续|不断|持续|着力|认真|严格|深入|全面|积极|大力|努力|切实|重点|加强|加大|完善|健全|推进|推动|围绕|紧紧|扎实|更加|聚焦|按照|坚持|以|从|主动|在)|计划|拟(?!定)|打算|(?:我局|我们|本机关)?要(?:进一步|继续|不断|着力)|(?:工作)?(?:计划|打算|思路|安排)[：:。，]';
+  '将(?:着重|注重|着眼|立足|通过|加快|推行|打造|构建|实施|尽快|抓紧|采取|针对|整改|解决|改进|细化|拓宽|优化|强化|深化|规范|落实|提升|提高|增强|丰富|创新|组织|开展|建立|制定|编制|探索|补充|充实|逐步|抓好|做好|定期|及时|进一步|继续|不断|持续|着力|认真|严格|深入|全面|积极|大力|努力|切实|重点|加强|加大|完善|健全|推进|推动|围绕|紧紧|扎实|更加|聚焦|按照|坚持|以|从|主动|在)|计划|拟(?!定)|打算|(?:我局|我们|本机关)?要(?:进一步|继续|不断|着力)|(?:工作)?(?:计划|打算|思路|安排)[：:。，]';
 const PLAN = new RegExp(
   `^${LEAD}(?:(?:下一?步|今后|改进)[^，。：；]{0,8}[，：])?(?:在)?(\\d{4})\\s*年(?:度)?(?:的[\\p{Script=Han}]{0,6}中)?[，,]?[^，。；]{0,12}?[，,]?(?:${WILL})`,
   'u',
@@ -84,6 +88,9 @@ const PLAN = new RegExp(
 /** 以上问题，我局将于2024年逐一整改: what was to be done by then, and was planned earlier, is told as such. */
 const WILL_IN =
   /^(?=.*将于)(?!.*(?:原定|提出|要求|承诺|确定|规划|决定|通知|计划|方案|明确))[^。]*?(?:我局|我委|我办|我[县市区镇乡]|我们|本机关|我单位|本单位)将于(\d{4})年(?!度?报告)/u;
+/** 下一步，我市计划在2024年底前完成整改: by when something is to be done. */
+const WILL_BY =
+  /^\s*(?:[\p{Script=Han}]{2,6}[：:])?(?:下一步|今后|接下来)[^。；]*?(?:将|计划|力争|争取|确保|拟)[^，。；\d]{0,6}(?:在|于|到)?(\d{4})年(?:度)?(?:年?底|末|内|上半年|下半年)?(?:之?前|内|完成|实现|全面)/u;
 /** What 将 does to an object: 将…作为重点, 将…纳入考核. */
 const TAKES = /将[^，。；]*(?:作为|纳入|列入|列为|融入|贯穿|转为|交由|交给|录入|归入)/u;
 
@@ -91,7 +98,9 @@ const TAKES = /将[^，。；]*(?:作为|纳入|列入|列为|融入|贯穿|转�
 function pastPlan(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
   if (!passage.text.includes(String(year))) return [];
   return sentencesOf(passage.text).flatMap(({ text: sentence, from }) => {
-    const [, told] = sentence.includes(String(year)) ? (PLAN.exec(sentence) ?? WILL_IN.exec(sentence) ?? []) : [];
+    const [, told] = sentence.includes(String(year))
+      ? (PLAN.exec(sentence) ?? WILL_IN.exec(sentence) ?? WILL_BY.exec(sentence) ?? [])
+      : [];
     if (told !== String(year) || TAKES.test(sentence) || /已|印发了|完成了/u.test(sentence)) return [];
     const facts: Facts = { cause: 'plan', wanted: `${year + 1}年` };
     return [yearFailure(passage, sentence, from, told, facts)];
@@ -122,8 +131,10 @@ function otherGuide(passage: Passage, { report: { year } }: Subject): readonly F
   return sentencesOf(passage.text).flatMap(({ text: sentence, from }) => {
     if (!GUIDED.test(sentence) || /上年|上一年|去年|以来|延续/u.test(sentence)) return [];
     return matchesOf(GUIDE, sentence).flatMap(({ 0: found, 1: told = '', index }) => {
-      const isBesides = Number(told) < year - 1 && new RegExp(`${year}年`, 'u').test(sentence);
-      if (Number(told) !== year - 1 && !isBesides) return [];
+      const isBeside = new RegExp(`${year}年`, 'u').test(sentence);
+      // 根据2023年要点和2024年要点: both are named.
+      const isBoth = isBeside && new RegExp(`${told}[^。]*?[和及、与]《?${year}年`, 'u').test(sentence);
+      if (isBoth || (Number(told) !== year - 1 && !(Number(told) < year - 1 && isBeside))) return [];
       const at = from + index + found.indexOf(told);
       return [
         failureIn('text/wrong-year', passage, [at, at + told.length + 1], { cause: 'left-over', wanted: `${year}年` }),

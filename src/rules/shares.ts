@@ -45,13 +45,38 @@ function partsOf({ before, words, sentence }: Percent): readonly number[] {
   return sums;
 }
 
+/** 网上提交51件…，网上申请占65.4%: the part is a number of the sentence, named again by the first two characters of its words. */
+function wrongAgain(own: string, percent: Percent): number | undefined {
+  const { before, counted } = percent;
+  const name = own.replace(/^其中|^，/gu, '').slice(0, 2);
+  const named = before.filter((one) =>
+    wordsBefore(percent, one)
+      .replace(/^[，、]/u, '')
+      .startsWith(name),
+  );
+  const [part] = named;
+  if (name.length < 2 || part === undefined || named.length > 1 || part.kind !== 'number' || !part.parent)
+    return undefined;
+  const alike = before.filter(
+    ({ counted: { unit, about, step } }) => unit === part.counted.unit && about === 'exact' && step === 0,
+  );
+  const siblings = alike.filter(({ parent }) => parent === part.parent);
+  const sum = siblings.reduce((all, one) => all + one.counted.value, 0);
+  const wholes = [...alike.map((one) => one.counted.value), sum];
+  const isExact = part.counted.about === 'exact' && part.counted.step === 0;
+  const isRight = wholes.some((whole) => isPercent(counted, (part.counted.value / whole) * 100));
+  return isRight || !isExact ? undefined : (part.counted.value / part.parent.counted.value) * 100;
+}
+
 /** 自然人申请占97.6%: the part is named, and the tables have it. */
-function wrongNamedShare(own: string, { counted, sentence }: Percent, { form, report }: Subject): number | undefined {
+function wrongNamedShare(own: string, percent: Percent, { form, report }: Subject): number | undefined {
+  const { counted, sentence } = percent;
   const grammar = grammarOf(form);
   const { subjects } = findSubjects({ before: own, after: '', back: '' }, focusOn([]), grammar);
   const [part] = subjects;
   const value = part && sumAt(report, cellsOf(part));
-  if (part === undefined || value === undefined || subjects.length > 1 || part.whole) return undefined;
+  if (part === undefined) return wrongAgain(own, percent);
+  if (value === undefined || subjects.length > 1 || part.whole) return undefined;
   if (thingsIn(sentence, grammar).some(({ topic }) => topic === undefined)) return undefined;
   const wholes = wholesOf({ subjects }, { form, report });
   const [first] = wholes;

@@ -91,6 +91,8 @@ function withoutRepeats(all: readonly (readonly [Told, Typed])[]): readonly Type
     const values = group.map(([{ counted }]) => counted.value);
     if (new Set(values).size === 1) return typed.slice(0, 1);
     const sum = values.reduce((a, b) => a + b, 0);
+    // 共答复6件，当场2件，10日内4件: the first is all of them.
+    if (group.length > 2 && values[0] === sum / 2) return typed.slice(0, 1);
     const special = group.flatMap(([{ subjects }, one]) => (subjects.some(({ isGeneral }) => isGeneral) ? [] : one));
     const right = special.filter(({ agrees }) => agrees);
     return right.length > 0 || special.some(({ data }) => data === sum) ? right : special;
@@ -101,6 +103,15 @@ function withoutRepeats(all: readonly (readonly [Told, Typed])[]): readonly Type
 const OURSELVES =
   /(?:(?:我|本)(?:局|委|办|院|中心|机关|单位|部门|级|镇|乡|街道)(?:机关|本级)?|[局厅委办]机关)[^，。；]{0,6}$/u;
 
+/** The numbers of its sentence behind one that are about the same thing: 新收326件，审结271件；其中涉及政府信息公开的18件. */
+const behind = (told: Told, all: readonly Told[], text: string): readonly Told[] =>
+  inItsSentence(all, told).filter(
+    ({ counted, begins, subjects }) =>
+      counted.from > told.counted.to &&
+      subjects.some(({ topic }) => told.subjects.some((one) => one.topic === topic)) &&
+      IS_OF_DISCLOSURE.test(text.slice(begins, counted.from)),
+  );
+
 /**
  * 全市共收到1240件，其中我局85件: the number is that of others, too, of whom the report does not tell. Likewise of all cases those that
  * are about disclosure: 行政复议18件，其中政府信息公开类4件.
@@ -108,7 +119,7 @@ const OURSELVES =
 const isOfOthers = ({ told, agrees }: Typed, { told: all, words }: ReadPassage, report: object): boolean =>
   !agrees &&
   told !== undefined &&
-  (partsIn(all).get(told) ?? []).some(({ begins, counted }) => {
+  [...(partsIn(all).get(told) ?? []), ...behind(told, all, words.text)].some(({ begins, counted }) => {
     const said = words.text.slice(begins, counted.from);
     const isOurs =
       OURSELVES.test(said) && readingsOf(told).some((paths) => canMean(counted, sumAt(report, paths) ?? Number.NaN));

@@ -1,7 +1,8 @@
 import { matchesOf } from '../characters/matches.js';
-import { isRow } from './page-lines.js';
+import { isRow, joinedLines } from './page-lines.js';
 import { editIn, failureIn, fixOf, type Passage, passagesByText, passagesWith } from './passages.js';
 import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
+import { isTableDebris } from './table-debris.js';
 
 const ENDS_WELL = /[。！？…；：.!?;:][”’」』）)》]*\s*$/u;
 /** What goes on, and does not. */
@@ -74,19 +75,27 @@ function straySpaces(passage: Passage): readonly Failure[] {
   return [failureIn('text/stray-space', passage, range, { count: found.length }, fixOf('safe', edits))];
 }
 
+/** So many paragraphs of which each goes on with the one before are lines of a page. */
+const LINES = 3;
+
 /** From how many paragraphs without an end on a text is one whose lines were cut, as those copied from a PDF are. */
 const CUT = 4;
 
 /** The paragraphs of a text that do not end; nothing if its lines are no paragraphs. */
 function openEnds(text: readonly Passage[]): readonly Failure[] {
-  const failures = text.flatMap(openEnd);
-  return failures.length >= CUT && failures.length * 3 > text.length ? [] : failures;
+  const failures = text.map(openEnd);
+  const open = failures.filter(({ length }) => length > 0).length;
+  if (open >= CUT && open * 3 > text.length) return [];
+  const torn = new Set(joinedLines(text).flatMap((run) => (run.length >= LINES ? run.slice(0, -1) : [])));
+  return failures.flatMap((own, i) => (torn.has(text[i] as Passage) ? [] : own));
 }
 
 const SPACE = /[ \u3000\u00A0]/u;
 
 const inBodies = (subject: Subject): readonly Failure[] =>
-  passagesWith(subject, SPACE).flatMap((passage) => (passage.isBody ? straySpaces(passage) : []));
+  passagesWith(subject, SPACE)
+    .filter(({ isBody, text }) => isBody && !isTableDebris(text, subject.form))
+    .flatMap(straySpaces);
 
 /** Rules on how paragraphs end, and on what stands between their characters. */
 export const stopRules: readonly Rule[] = [
@@ -98,7 +107,11 @@ export const stopRules: readonly Rule[] = [
     hint: '补上句号',
     example: { wrong: '本机关依法公开信息，及时回应关切', right: '本机关依法公开信息，及时回应关切。' },
     check: (subject) =>
-      verdicts(passagesByText(subject).flatMap((text) => openEnds(text.filter(({ isBody }) => isBody)))),
+      verdicts(
+        passagesByText(subject).flatMap((text) =>
+          openEnds(text.filter((passage) => passage.isBody && !isTableDebris(passage.text, subject.form))),
+        ),
+      ),
   },
   {
     code: 'text/stray-space',

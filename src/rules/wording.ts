@@ -182,7 +182,10 @@ function unpairedIn(text: string): readonly number[] {
     else if (open.at(-1)?.mark === PAIRS[mark]) open.pop();
     else unpaired.push(index);
   }
-  return [...unpaired, ...open.map(({ index }) => index).filter((index) => !isDebris(text, index))];
+  const all = [...unpaired, ...open.map(({ index }) => index).filter((index) => !isDebris(text, index))];
+  // A bracket whose counterpart is of half width is told as that.
+  const pairs = all.length > 0 && /[()]/u.test(text) ? markPairs(text, () => true) : undefined;
+  return pairs ? all.filter((index) => !pairs.has(index)) : all;
 }
 
 /** Those of a paragraph, which may stand on several lines of a page. */

@@ -17,7 +17,7 @@ export interface Denial {
 
 /** Words that deny, with the verbs that go with them. */
 const DENIED =
-  /(?:均|都|也|尚|暂|仍|并|且|全年|本年度?)?(?:未(?:曾|有)?(?:新?收到|接到|接收|受理|产生|发生|出现|引发|引起|涉及|作出|实施|制发|制定|出台|印发|新增|新制[定作]|废止|被提起|被申请|办理|开展)|(?<!信息|文件|材料|内容|资料|事项)不存在|没有(?:新?收到|接到|受理|产生|发生|出现|引发|引起|涉及|作出|实施|制发|制定|被提起|被申请|因)?|无(?!法|效|关|正当|障碍|偿|缝|故|纸|需|论|不(?!予)|线|疑|私|理|主|人|锡|为|害|息|序)|零(?=申请|结转|复议|诉讼|发生|败诉|纠[正错])|[为是]零(?=[，。；”]|$))/gu;
+  /(?:均|都|也|尚|暂|仍|并|且|全年|本年度?)?(?:未(?:曾|有)?(?:新?收到|接到|接收|受理|产生|发生|出现|引发|引起|涉及|作出|实施|制发|制定|出台|印发|新增|新制[定作]|废止|被提起|被申请|办理|开展)|(?<!信息|文件|材料|内容|资料|事项)不存在|没有(?:新?收到|接到|受理|产生|发生|出现|引发|引起|涉及|作出|实施|制发|制定|被提起|被申请|因)?|无(?!法|效|关|正当|障碍|偿|缝|故|纸|需|论|不(?!予)|线|疑|私|理|主|人|锡|为|害|息|序)|零(?=申请|结转|复议|诉讼|发生|败诉|纠[正错]|废止|制发)|[为是]零(?=[，。；”]|$))/gu;
 
 /** What each denial has in it. */
 const MAY_DENY = /[未无零]|没有|不存在/u;
@@ -80,6 +80,15 @@ function ofApplicants(clause: string, denied: readonly Said[], grammar: Grammar)
   return BESIDES.test(blanked(clause, whose)) ? whose : [];
 }
 
+/** 因涉及国家秘密不予公开: only those of the reason are meant. */
+function ofReasons(said: readonly Said[], text: string): readonly Said[] {
+  const isReasonOf = (one: Said, other: Said) =>
+    one.to <= other.from &&
+    one.subject.paths.length < other.subject.paths.length &&
+    one.subject.paths.every((path) => other.subject.paths.includes(path));
+  return /[因以]|由于/u.test(text) ? said.filter((one) => !said.some((other) => isReasonOf(other, one))) : said;
+}
+
 /** What a verb denies with the words behind it, if that is this year's and all of a thing. */
 function subjectsAt(
   clause: string,
@@ -95,7 +104,7 @@ function subjectsAt(
   if (!isNow || isOtherTime(clause) || SOME.test(clause + all)) return [];
   const denied = deniedIn(all, grammar, focus);
   if (denied.length === 0 || !isPlain(all, verb.length, denied, grammar)) return [];
-  return [...new Set(ofApplicants(clause, denied, grammar).map(({ subject }) => subject))];
+  return [...new Set(ofApplicants(clause, ofReasons(denied, all), grammar).map(({ subject }) => subject))];
 }
 
 /** Where what there was none of stands before its verb: 复议、诉讼均为零, 行政复议零发生. */

@@ -5,7 +5,7 @@ import { type Grammar, lastJoined, type Named, type Topic, thingsIn } from './gr
 
 /** What may stand between the name of a thing and its number. */
 const FILLER =
-  /^(?:的|等|案件|案|事项|决定|处理决定|数量|件数|数|总量|合计|共|总|累计|\d{4}年度?|全年|全市|全县|全区|全省|全局|我局|我市|我县|我区|本机关|本年度?|今年|分别|各|均|也|为|是|有|达到?|已|计|约|近|超过?|仅|只|信息|发生|产生|办理|引发|引起|情况|方面|增至|增加到|增长到|升至|上升到|降至|下降到|减至|减少到|[：，、□◇—])*$/u;
+  /^(?:的|等|案件|案|事项|决定|处理决定|数量|件数|数|总?量|[由从]|合计|共|总|累计|\d{4}年度?|全年|全市|全县|全区|全省|全局|我局|我市|我县|我区|本机关|本年度?|今年|分别|各|均|也|为|是|有|达到?|已|计|约|近|超过?|仅|只|信息|发生|产生|办理|引发|引起|情况|方面|增至|增加到|增长到|升至|上升到|降至|下降到|减至|减少到|[：，、□◇—])*$/u;
 
 /** What is said of a thing, and where. */
 export interface Said {
@@ -34,7 +34,8 @@ const covers = (a: Said, b: Said): boolean => a.from <= b.from && b.to <= a.to &
 /** The subject of a number by what a clause says of its topic; several are joint. */
 function bySaid(said: readonly Said[], text: string): readonly StatedSubject[] {
   const special = said.filter(({ subject }) => !subject.isGeneral);
-  return lastJoined(special.length > 0 ? special : said, text).map(({ subject }) => subject);
+  // 撤销或确认违法: two words for one row.
+  return [...new Set(lastJoined(special.length > 0 ? special : said, text).map(({ subject }) => subject))];
 }
 
 /** The topics whose words stand in a text and leave no doubt. */
@@ -140,7 +141,7 @@ const isEach = (before: string, after: string): boolean =>
 
 /** Says that what stands before it is why: 因涉国家秘密不予公开. */
 const CAUSE = /[因涉属系以]|由于/u;
-const SEVERAL = /[、和及或等]/u;
+const SEVERAL = /[、和或等]|(?<!涉)及/u;
 
 /** What is said of a number is the reason where the words give one for what was done: those of other reasons are not counted. */
 function withReason(found: Found, words: string): Found {
@@ -184,6 +185,12 @@ const isElsewhere = (before: string, after: string, grammar: Grammar): boolean =
   !isNamed(after, grammar) &&
   /^(?!均|全部|都|已|按|申请(?!人)|案件|依申请|政府|信息公开)[\p{Script=Han}]{2}/u.test(after);
 
+/** The last whole clause of some words: what it denies is not said of the number behind it. */
+const clauseBefore = (back: string): string => {
+  const clause = back.split(/[，；：]/u).at(-2) ?? '';
+  return /^[无未]|没有/u.test(clause) ? '' : clause;
+};
+
 /**
  * What a number counts, by the words around it and by what the sentences before were about.
  *
@@ -212,11 +219,11 @@ export function findSubjects(around: Around, focus: Focus, grammar: Grammar, pri
   }
   const near = asSuch(topics, name ? before.slice(name.to) : before);
   if (near.length > 0 && (name || (FILLED(before) && !isElsewhere(before, after, grammar)))) {
-    const earlier = name ? [] : subjectsIn(topics, back.split(/[，；：]/u).at(-2) ?? '');
+    const earlier = name ? [] : subjectsIn(topics, clauseBefore(back));
     return { topics, subjects: earlier.length > 0 ? earlier : near, also: [], isAfter: false };
   }
   if (FILLED(before) && back !== '') {
-    return { topics, subjects: subjectsIn(topics, back.split(/[，；：]/u).at(-2) ?? ''), also: [], isAfter: false };
+    return { topics, subjects: subjectsIn(topics, clauseBefore(back)), also: [], isAfter: false };
   }
   return { topics, subjects: [], also: [], isAfter: false };
 }

@@ -40,6 +40,19 @@ export const wholeBefore = (told: readonly Told[], sentence: number): Told | und
   );
 };
 
+/** What is carried on, told behind what is done. */
+const CARRIED_ON = /^[^。；]*(?:结转|跨年|未办结|下一?年|次年)/u;
+
+/** 其中办结19件，结转1件: what is done of all is known where what is not done is told behind it. */
+export const isRestTold = (subjects: readonly StatedSubject[], parent: Told | undefined, rest: string): boolean =>
+  parent?.time === 'now' &&
+  !parent.isNarrow &&
+  parent.kind === 'number' &&
+  parent.subjects.some(({ whole }) => whole === 'all') &&
+  subjects.length > 0 &&
+  subjects.every(({ whole }) => whole === 'done') &&
+  CARRIED_ON.test(rest);
+
 /** Whether a part can be what it seems: not where the whole is unknown, or of another time or topic. */
 export function isPartUnknown(subjects: readonly StatedSubject[], parent: Told | undefined): boolean {
   if (parent === undefined) return false;

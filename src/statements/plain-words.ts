@@ -21,6 +21,8 @@ const blank = (words: string): string => '□'.repeat(words.length);
 
 /** What is quoted is not stated: names of documents, slogans, addresses. */
 const QUOTED = /《[^《》]{0,80}》|“(?!零)[^“”]{0,60}”|〔\d{4}〕\d*号?|[A-Za-z][\w.:/?=&%#@-]{3,}/gu;
+/** 答复结果为“无法提供”的17件: rows of the form, named in its words. */
+const NAMED = /“(予以公开|部分公开|不予公开|无法提供|不予处理|其他处理)”/gu;
 /** Brackets without a number explain a word; the sentence goes on as if they were not there. */
 const ASIDE = /（[^（）\d一二三四五六七八九十]{0,60}）/gu;
 /** Whoever may apply: all applicants. */
@@ -42,7 +44,7 @@ export function plainWords(source: string): PlainWords {
   const same = source
     .replace(/[０-９]/gu, fullDigit)
     .replace(/[,;:()％．]/gu, (mark, at: number) => plainMark(mark, at, source));
-  const unquoted = same.replace(QUOTED, blank);
+  const unquoted = same.replace(NAMED, '◇$1◇').replace(QUOTED, blank);
   const aside = unquoted.includes('（') ? unquoted.replace(ASIDE, brackets) : unquoted;
   const masked = aside.includes('公民') ? aside.replace(ANYONE, brackets) : aside;
   if (masked.search(SPACES) < 0) return { text: masked, at: (index) => index };

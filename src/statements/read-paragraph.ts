@@ -4,7 +4,7 @@ import { type Around, type Found, findSubjects, NOTHING } from './find-subjects.
 import { type Focus, focusAfter, focusOn, topicsAt } from './focus.js';
 import { type Grammar, thingsIn } from './grammar.js';
 import { isOfLess, NARROW_SENTENCE } from './narrowed.js';
-import { IS_OF_DISCLOSURE, isPartUnknown, parentOf, wholeBefore } from './number-parents.js';
+import { IS_OF_DISCLOSURE, isPartUnknown, isRestTold, parentOf, wholeBefore } from './number-parents.js';
 import { around, type Place } from './number-place.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 import { type Times, timesAfter } from './time-flow.js';
@@ -49,7 +49,8 @@ function inTable(subjects: readonly StatedSubject[], parent: Told | undefined): 
 }
 
 /** What a change is of, where its sentence tells no number before it: 申请量较上年增加25件. */
-const COMPARISON = /(?:数?量)?(?:同比|环比|相?[比较与同和](?:[上去前]一?年度?|\d{4}年度?)).*$/u;
+const COMPARISON =
+  /(?:数?量)?(?:同比|环比|相?[比较与同和](?:[上去前]一?年度?|\d{4}年度?)).*$|(?:数?量)?(?:有所)?(?:增加|增长|增多|减少|下降|上升)(?:了|约)?$/u;
 
 const changed = (words: Around, before: Told | undefined): Around =>
   before === undefined && isChange(words.before) ? { ...words, before: words.before.replace(COMPARISON, '') } : words;
@@ -67,9 +68,12 @@ function subjectsOf({ words, gap, at }: Place, state: State, text: string, gramm
     : { found, subjects: found.subjects, list };
 }
 
+/** Says that the numbers behind it are those of what stands before it, in the same order. */
+const IN_ORDER = /分别|各[为有]|依次/u;
+
 /** Numbers that a sentence names one after the other for subjects that it names before: 分别为8件、2件. */
 function respective({ back, before }: Around, grammar: Grammar, focus: Focus): readonly StatedSubject[] {
-  if (!before.includes('分别') && !back.includes('分别')) return [];
+  if (!IN_ORDER.test(before) && !IN_ORDER.test(back)) return [];
   const words = back + before;
   const things = thingsIn(words, grammar);
   const topics = things.some(({ topic }) => topic)
@@ -77,7 +81,11 @@ function respective({ back, before }: Around, grammar: Grammar, focus: Focus): r
     : topicsAt(focus, grammar);
   return topics.length === 0
     ? []
-    : findSubjects({ before: words.replace(/分别.*$/u, ''), after: '', back: '' }, focusOn(topics), grammar).subjects;
+    : findSubjects(
+        { before: words.replace(/(?:分别|各[为有]|依次).*$/u, ''), after: '', back: '' },
+        focusOn(topics),
+        grammar,
+      ).subjects;
 }
 
 /** Whether a number counts others besides what is named: 不予公开等9件, 9件为无法提供、不予处理等. */
@@ -86,6 +94,9 @@ const isAmongOthers = ({ words }: Place, { isAfter, subjects }: Found): boolean 
   (isAfter
     ? /等/u.test(words.after)
     : /等(?:其[他它])?(?:情形|情况|类型?|方式|结果|处理|原因|理由)*(?:的|申请|信息|共|合计|计)*$/u.test(words.before));
+
+/** The last clause of the words before a number that has any. */
+const lastClause = (back: string): string => /[^，；：]*[，；：]?$/u.exec(back)?.[0] ?? '';
 
 /** What a sentence says of a number, and the state after it. */
 function tell(
@@ -112,7 +123,10 @@ function tell(
     : { found: NOTHING, subjects: [], list: [] };
   const isOfDisclosure = found.subjects.length === 0 && parent !== undefined && IS_OF_DISCLOSURE.test(words.before);
   const meant = isOfDisclosure ? parent.subjects : subjects;
-  const isElse = meant.some(({ not }) => not?.test(`${words.before}${counted.unit}${words.after}`));
+  const isRest = isRestTold(meant, parent, place.rest);
+  // What names the thing says what is done with it: 清理规范性文件，废止2件.
+  const naming = meant.some(({ topic }) => topic.test(words.before)) ? '' : lastClause(words.back);
+  const isElse = meant.some(({ not }) => not?.test(`${naming}${words.before}${counted.unit}${words.after}`));
   const back =
     words.back === ''
       ? ''
@@ -123,13 +137,13 @@ function tell(
   const said = `${back}${words.before}`;
   const told: Told = {
     counted: { ...counted, from: at + counted.from, to: at + counted.to },
-    subjects: isPartUnknown(meant, parent) || isAmongOthers(place, found) ? [] : meant,
+    subjects: (isPartUnknown(meant, parent) && !isRest) || isAmongOthers(place, found) ? [] : meant,
     also: found.also,
     ...inTable(meant, parent),
     time: isFormer(words.before, place.rest) ? 'then' : isElse || isOtherTime(said) ? 'other' : times.now,
     kind: isChange(words.before) ? 'change' : 'number',
     parent,
-    isNarrow: isOfLess(place, meant, found.also, isFirst ? undefined : before, teller.agency),
+    isNarrow: isOfLess(place, meant, found.also, isFirst ? undefined : before, teller.agency, isRest),
     sentence: number,
     begins: at + words.begins,
     ends: at + counted.to + (found.isAfter ? words.after.length : 0),

@@ -2,7 +2,7 @@ import { matchesOf } from '../characters/matches.js';
 
 /** Names of years (that year, the last, this one), except where they are compared with, and where they say where cases were carried over from or to. */
 const YEARS =
-  /(?<![比较与同和至到入转由从自\d])(?:(\d{4})年|(去年|上一?年度?|前年|往年)|(今年|本年|全年|年内))(?!(?:度|底|末)?(?:的)?(?:结转|转接|转入|未办结|遗留|未审结|办理))/gu;
+  /(?<![比较与同和至到入转由从自\d]|承接)(?:(\d{4})年|(去年|上一?年度?|前年|往年)|(今年|本年|全年|年内))(?!(?:度|底|末)?(?:的)?(?:结转|转接|转入|未办结|遗留|未审结|办理))/gu;
 /** A comparison that names last year last: 与2023年相比. */
 const COMPARES = /^(?:度|全年|同期|的)*(?:相比|比较|持平|基本持平)/u;
 
@@ -52,7 +52,7 @@ export const isChange = (words: string): boolean => words !== '' && (BY.test(wor
 
 /** 由10件增至13件: the first number is last year's. */
 export const isFormer = (before: string, after: string): boolean =>
-  (/[比较与同和](?:去年|上一?年|\d{4}年)(?!度?(?:的)?(?:结转|转入|未办结))[^，]*$/u.test(before) &&
+  (/(?:[比较与和]|(?<!连)同)(?:去年|上一?年|\d{4}年)(?!度?(?:的)?(?:结转|转入|遗留|未办结))[^，]*$/u.test(before) &&
     !/[增减升降]/u.test(before)) ||
   (/[由从](?:去年|上年|上一年|\d{4}年)?度?的?$/u.test(before) &&
-    /^的?(?:，|、)?(?:增|减|升|降|上升|下降|提高|变)/u.test(after));
+    /^的?(?:，|、)?(?:增|减|升|降|上升|下降|提高|变|精简|压缩|整合|优化|扩|提升|调整)/u.test(after));

@@ -1,4 +1,6 @@
+import { matchesOf } from '../characters/matches.js';
 import type { StatedClaim } from '../form/figure-words.js';
+import { once } from '../memo/once.js';
 import { type Focus, topicsAt } from './focus.js';
 import { type Grammar, type Topic, thingsIn } from './grammar.js';
 import { bySentence } from './near-told.js';
@@ -115,6 +117,9 @@ function topicsBefore(words: string, focusBefore: () => readonly Topic[], gramma
   return last ? [last] : focusBefore();
 }
 
+/** The words of a claim, to be found more than once: 复议均维持，诉讼均胜诉. */
+const everywhere = once(({ source }: RegExp): RegExp => new RegExp(source, 'gu'));
+
 function inSentence(
   sentence: Sentence,
   number: number,
@@ -123,9 +128,10 @@ function inSentence(
   focusBefore: () => readonly Topic[],
   grammar: Grammar,
 ): readonly Universal[] {
-  return claims.flatMap((claim) => {
-    const match = claim.words.exec(sentence.text);
-    if (match === null) return [];
+  const found = claims.flatMap((claim) =>
+    matchesOf(everywhere(claim.words), sentence.text).map((match) => ({ claim, match })),
+  );
+  return found.flatMap(({ claim, match }) => {
     const at = match.index;
     const begins = Math.max(...[...'，；：'].map((mark) => sentence.text.lastIndexOf(mark, at))) + 1;
     const clause = sentence.text.slice(begins, at + match[0].length);
