@@ -23,28 +23,33 @@ function nameFaults(agencies: readonly ListedAgency[], tell: Tell): readonly Dia
   });
 }
 
-/** The agencies that are above an agency, the nearest first; if they lead back to it, up to itself. */
-function wayUp(agency: ListedAgency, byKey: ReadonlyMap<string, ListedAgency>): readonly ListedAgency[] {
-  const way: ListedAgency[] = [];
-  let upper = byKey.get(agencyKey(agency.above ?? ''));
-  while (upper !== undefined && !way.includes(upper)) {
-    way.push(upper);
-    if (upper === agency) break;
-    upper = byKey.get(agencyKey(upper.above ?? ''));
-  }
-  return way;
+/** Agencies each of which is above the one before, and the first above the last. Each agency is looked at once. */
+function ringsIn(agencies: readonly ListedAgency[], byKey: ReadonlyMap<string, ListedAgency>) {
+  const seenFrom = new Map<ListedAgency, ListedAgency>();
+  return agencies.flatMap((start) => {
+    const way: ListedAgency[] = [];
+    let at: ListedAgency | undefined = start;
+    while (at !== undefined && !seenFrom.has(at)) {
+      seenFrom.set(at, start);
+      way.push(at);
+      at = byKey.get(agencyKey(at.above ?? ''));
+    }
+    return at !== undefined && seenFrom.get(at) === start ? [way.slice(way.indexOf(at))] : [];
+  });
 }
 
 /** Agencies that are above themselves: each ring once, at the row of it that comes first. */
 function ringFaults(agencies: readonly ListedAgency[], byKey: ReadonlyMap<string, ListedAgency>, tell: Tell) {
-  const told = new Set<ListedAgency>();
-  return agencies.flatMap((agency) => {
-    const way = wayUp(agency, byKey);
-    if (way.at(-1) !== agency || told.has(agency)) return [];
-    for (const one of way) told.add(one);
-    return [tell(agency, { cause: 'list-ring', all: [agency, ...way].map(({ name }) => name) })];
+  return ringsIn(agencies, byKey).flatMap((ring) => {
+    const place = ring.reduce((first, { line }, i) => (line < (ring[first]?.line ?? 0) ? i : first), 0);
+    const first = ring[place];
+    const all = [...ring.slice(place), ...ring.slice(0, place + 1)].map(({ name }) => name);
+    return first === undefined ? [] : [tell(first, { cause: 'list-ring', all })];
   });
 }
+
+/** Names for which one that is like them is looked for: each is compared with all. */
+const MOST_NEAR = 100;
 
 /** Superiors that the list does not have: the topmost often is none of those that report, so this does not stop anything. */
 function unknownAbove(agencies: readonly ListedAgency[], byKey: ReadonlyMap<string, ListedAgency>, tell: Tell) {
@@ -55,10 +60,13 @@ function unknownAbove(agencies: readonly ListedAgency[], byKey: ReadonlyMap<stri
     const key = agencyKey(above);
     if (key === '' || byKey.has(key) || told.has(key)) return [];
     told.add(key);
-    const near = nearest(
-      above,
-      names.filter((name) => name !== agency.name),
-    );
+    const near =
+      told.size > MOST_NEAR
+        ? undefined
+        : nearest(
+            above,
+            names.filter((name) => name !== agency.name),
+          );
     return [tell(agency, { cause: 'list-above', name: above, near }, 'warning')];
   });
 }
