@@ -30,7 +30,8 @@ async function sizeOf({ first, prepare }) {
   await measured(prepare, first);
   for (let size = first; ; size *= 2) {
     const { cpu } = await measured(prepare, size);
-    if (cpu >= ENOUGH || !(await measured(prepare, size * 8)).isWithin) return size;
+    if (!(await measured(prepare, size * 8)).isWithin) return Math.max(first, size / 2);
+    if (cpu >= ENOUGH) return size;
   }
 }
 
@@ -53,6 +54,8 @@ for (const one of cases.filter(({ name }) => new RegExp(pattern).test(name))) {
   const { size, times, exponent } = await growthOf(one);
   if (exponent > BAR) over += 1;
   const told = times.map((time) => time.toFixed(0)).join(' / ');
-  console.log(`${exponent > BAR ? 'OVER' : '    '} ${exponent.toFixed(2)}  ${one.name}  (${size}, ×2, ×4, ×8: ${told} ms)`);
+  console.log(
+    `${exponent > BAR ? 'OVER' : '    '} ${exponent.toFixed(2)}  ${one.name}  (${size}, ×2, ×4, ×8: ${told} ms)`,
+  );
 }
 console.log(`${over} over an exponent of ${BAR}`);
