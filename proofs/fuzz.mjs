@@ -1,162 +1,167 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { fork } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import {
-  checkReport,
-  formatDiagnostic,
-  parseReport,
-  ReportError,
-  readReport,
-  stops,
-  toDocx,
-  toHtml,
-  toOfd,
-  toPdf,
-} from 'nianbao';
-import { docxFaults } from '../test/readers/docx-lint.mjs';
-import { openDocx } from '../test/readers/docx-package.mjs';
-import { openOfd } from '../test/readers/ofd-pages.mjs';
-import { dice, mutated, oddPng, oddReport, oddSource, oddTemplate, oddText } from './hostile-inputs.mjs';
+import { KINDS } from './fuzz-kinds.mjs';
 import { check, finish } from './proof.mjs';
 
-// What somebody may hand in who means harm: objects, JSON, YAML, templates, texts, seals and fonts. Each is taken or refused in words, within
-// two seconds; of what is taken a part is rendered, and the files are whole. `--inputs 20000` tries more, `--only 17` one of them;
-// readers of documents are tried by `read-broken.mjs`.
+// What somebody may hand in who means harm: objects, JSON, YAML, templates, texts, seals, fonts, lists of agencies, and files of every kind that
+// is read. Each is taken or refused in words, within two seconds and 500 MB; of what is taken a part is rendered, and the files are
+// whole. `--inputs 100000` tries more, `--only 17` one of them, `--kind PDF` one kind.
 
-const options = { inputs: { type: 'string', default: '2000' }, only: { type: 'string' }, kind: { type: 'string' } };
-const { inputs, only, kind: onlyKind } = parseArgs({ options: /** @type {const} */ (options) }).values;
+/** @typedef {import('./fuzz-child.mjs').Block} Block @typedef {import('./fuzz-child.mjs').Tried} Tried */
 
-/** CPU that one input may take, in milliseconds, and the memory of the whole run. */
+const options = {
+  inputs: { type: 'string', default: '2000' },
+  only: { type: 'string' },
+  kind: { type: 'string' },
+  processes: { type: 'string', default: '2' },
+};
+const { inputs, only, kind: onlyKind, processes } = parseArgs({ options: /** @type {const} */ (options) }).values;
+
+/** CPU that one input may take, in milliseconds, and the memory of the process that takes it, in bytes. */
 const [MOST_CPU, MOST_MEMORY] = [2000, 500 * 2 ** 20];
 /** Of what is taken, one in so many is rendered. */
-const SAMPLE = 15;
+const SAMPLE = 6;
+/** Inputs of one process, and the milliseconds of silence after which it hangs. */
+const [BLOCK, PATIENCE] = [1000, 120_000];
 
-const folder = mkdtempSync(join(tmpdir(), 'nianbao-fuzz-'));
-const minimal = readFileSync(new URL('../fixtures/2021/minimal.json', import.meta.url), 'utf8');
-const face = readFileSync(new URL('../fonts/GongWen-Hei.ttf', import.meta.url));
+const turns = Object.entries(KINDS).flatMap(([kind, [times]]) => Array(times).fill(kind));
+// Kinds take turns, so that a run which is stopped has tried them all: a step that has no divisor in common with their number.
+const kindOf = (/** @type {number} */ seed) => turns[(seed * 199) % turns.length] ?? '';
 
-/** @param {string} field @param {string} text */
-function withText(field, text) {
-  const report = JSON.parse(minimal);
-  if (field === 'name') report.agency.name = text;
-  else if (field === 'title') report.title = text;
-  else if (field === 'cell') {
-    const rows = [{ label: text, values: [text] }];
-    report.tables = { other: [{ caption: text, stubhead: '项', columns: [text], rows }] };
-  } else report.narrative.other = text;
-  return report;
-}
-
-const FIELDS = ['name', 'title', 'cell', 'text'];
-
-/** The directory and the short tables are changed more often than the outlines, which are most of a font. @param {import('./hostile-inputs.mjs').Dice} upTo */
-function oddFont(upTo) {
-  const copy = Buffer.from(face);
-  const most = upTo(2) ? copy.length : 400;
-  for (let times = 1 + upTo(30); times > 0; times--) copy[upTo(most)] = upTo(256);
-  return upTo(10) ? copy : mutated(face, upTo);
-}
-
-/**
- * Makes a report of each kind of input, and how it is to look.
- *
- * @type {{ [kind: string]: (upTo: import('./hostile-inputs.mjs').Dice) => { report: any, look?: object } }}
- */
-const KINDS = {
-  object: (upTo) => ({ report: parseReport(oddReport(upTo)) }),
-  JSON: (upTo) => ({ report: readReport(oddSource(upTo, 'json'), 'a.json').report }),
-  YAML: (upTo) => ({ report: readReport(oddSource(upTo, 'yaml'), 'a.yaml').report }),
-  template: (upTo) => ({ report: parseReport(withText('text', oddTemplate(upTo))) }),
-  text: (upTo) => ({ report: parseReport(withText(FIELDS[upTo(4)] ?? '', oddText(upTo))) }),
-  seal: (upTo) => {
-    const report = { ...JSON.parse(minimal), signoff: { date: '2026-01-15' } };
-    return { report: parseReport(report), look: { seal: { image: oddPng(upTo), width: 42 } } };
-  },
-  font: (upTo) => {
-    const path = join(folder, `${upTo(2 ** 30)}.ttf`);
-    writeFileSync(path, oddFont(upTo));
-    return { report: parseReport(JSON.parse(minimal)), look: { fonts: { body: path, heading: path } } };
-  },
-};
-
-/** @param {Uint8Array} bytes */
-function proveSound(bytes) {
-  const path = join(folder, 'a.pdf');
-  writeFileSync(path, bytes);
-  execFileSync('qpdf', ['--check', path], { stdio: 'pipe' });
-}
-
-/** @param {any} report @param {object} look */
-async function renderAll(report, look) {
-  proveSound(await toPdf(report, look));
-  const faults = docxFaults(openDocx(await toDocx(report, { ...look, embedFonts: 'fonts' in look })));
-  if (faults.length > 0) throw new Error(faults.slice(0, 3).join('; '));
-  if (
-    !Buffer.from(await toHtml(report, look))
-      .toString('utf8')
-      .includes('</html>')
-  )
-    throw new Error('half a page');
-  openOfd(await toOfd(report, look));
-}
-
-/** @param {() => unknown} work @returns {Promise<boolean>} whether it was taken */
-async function isTaken(work) {
-  try {
-    await work();
-    return true;
-  } catch (error) {
-    if (!(error instanceof ReportError)) throw error;
-    error.diagnostics.map(formatDiagnostic);
-    return false;
-  }
-}
-
-const kinds = Object.keys(KINDS).filter((kind) => onlyKind === undefined || kind === onlyKind);
-const tallies = new Map(kinds.map((kind) => [kind, { tried: 0, taken: 0, rendered: 0, slowest: 0, faults: [] }]));
-const seeds = only === undefined ? Array.from({ length: Number(inputs) }, (_, i) => i + 1) : [Number(only)];
-let memory = 0;
+const newTally = () => ({
+  tried: 0,
+  taken: 0,
+  rendered: 0,
+  sum: 0,
+  cpu: 0,
+  renderCpu: 0,
+  memory: 0,
+  faults: /** @type {string[]} */ ([]),
+});
+/** @type {Map<string, ReturnType<typeof newTally>>} */
+const tallies = new Map();
 let isStopped = false;
 process.once('SIGTERM', () => {
   isStopped = true;
 });
-for (const seed of seeds) {
-  // A long run that somebody ends tells what it has tried.
-  if (seed % 50 === 0) await new Promise((resolve) => setImmediate(resolve));
-  if (isStopped) break;
-  const kind = kinds[(seed - 1) % kinds.length] ?? '';
-  const tally = /** @type {any} */ (tallies.get(kind));
-  const before = process.cpuUsage();
-  tally.tried += 1;
-  try {
-    let made;
-    const taken = await isTaken(() => {
-      made = KINDS[kind]?.(dice(seed));
-      const { report, look = {} } = /** @type {any} */ (made);
-      const findings = checkReport(report, look);
-      findings.map(formatDiagnostic);
-      if (findings.some(stops)) throw new ReportError(findings);
+
+/**
+ * Gives a block to a process of its own, which may end before it is done.
+ *
+ * @param {Block} block @param {(tried: Tried) => void} onTried
+ * @returns {Promise<string | undefined>} what went wrong with it: why it ended, and what it said on the console
+ */
+function inChild(block, onTried) {
+  const child = fork(new URL('fuzz-child.mjs', import.meta.url), { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (data) => {
+      said = (said + data).slice(-1500);
     });
-    const { user, system } = process.cpuUsage(before);
-    tally.slowest = Math.max(tally.slowest, (user + system) / 1000);
-    if ((user + system) / 1000 > MOST_CPU) tally.faults.push(`${seed}: ${Math.round((user + system) / 1000)} ms`);
-    if (!taken) continue;
-    tally.taken += 1;
-    if (only === undefined && tally.taken % SAMPLE !== 0 && kind !== 'seal') continue;
-    const { report, look = {} } = /** @type {any} */ (made);
-    if (await isTaken(() => renderAll(report, look))) tally.rendered += 1;
-  } catch (error) {
-    const said = /** @type {any} */ (error);
-    tally.faults.push(`${seed}: ${said?.stderr?.toString() || said?.stack || said}`);
   }
-  memory = Math.max(memory, process.memoryUsage.rss());
+  let silence = setTimeout(() => {}, 0);
+  const listen = () => {
+    clearTimeout(silence);
+    silence = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
+  };
+  listen();
+  child.on('message', (/** @type {'ready' | Tried} */ message) => {
+    listen();
+    if (message === 'ready') child.send(block);
+    else onTried(message);
+    if (isStopped) child.kill();
+  });
+  return new Promise((resolve) => {
+    child.on('close', (code, signal) => {
+      clearTimeout(silence);
+      const isWell = code === 0 && said === '';
+      resolve(isWell || isStopped ? undefined : `ended by ${signal ?? code}, said ${said}`);
+    });
+  });
 }
-for (const [kind, { tried, taken, rendered, slowest, faults }] of tallies) {
-  const told = `${tried} of ${kind}: ${taken} taken, ${rendered} rendered in all formats, ${Math.round(slowest)} ms at most`;
-  await check(told, () => (only === undefined && taken === 0 ? ['nothing was taken', ...faults] : faults));
+
+/** What is too much. @param {Tried} tried */
+const excess = ({ cpu, renderCpu, memory }) => [
+  ...(Math.max(cpu, renderCpu) > MOST_CPU ? [`${Math.round(cpu)} ms, rendered in ${Math.round(renderCpu)} ms`] : []),
+  ...(memory > MOST_MEMORY ? [`${Math.round(memory / 2 ** 20)} MB`] : []),
+];
+
+/** @param {string} kind @param {Tried} tried */
+function count(kind, { seed, taken, rendered, cpu, renderCpu, memory, fault }) {
+  const tally = tallies.get(kind) ?? newTally();
+  tallies.set(kind, tally);
+  tally.tried += 1;
+  tally.taken += Number(taken);
+  tally.rendered += Number(rendered);
+  tally.sum += cpu;
+  tally.cpu = Math.max(tally.cpu, cpu);
+  tally.renderCpu = Math.max(tally.renderCpu, renderCpu);
+  tally.memory = Math.max(tally.memory, memory);
+  if (fault === undefined) return;
+  tally.faults.push(`${seed}: ${fault}`);
+  if (tally.faults.length < 20) console.error(`${kind} ${seed}: ${fault}`);
 }
-await check(`memory: ${Math.round(memory / 2 ** 20)} MB`, () => (memory > MOST_MEMORY ? ['too much'] : []));
-rmSync(folder, { recursive: true });
+
+/** An input that took too much beside others is tried alone. @param {Block} block @param {Tried} first */
+async function alone(block, first) {
+  let told = first;
+  const end = await inChild({ ...block, seeds: [first.seed] }, (tried) => {
+    told = tried;
+  });
+  const faults = end === undefined ? excess(told) : [end];
+  count(block.kind, faults.length > 0 ? { ...told, fault: faults.join(', ') } : told);
+}
+
+/** Tries a block, in as many processes as it needs. @param {Block} block */
+async function tryBlock({ kind, seeds, sample }) {
+  let rest = seeds;
+  while (rest.length > 0 && !isStopped) {
+    /** @type {Tried[]} */
+    const suspects = [];
+    let done = 0;
+    const block = { kind, seeds: rest, sample };
+    const end = await inChild(block, (tried) => {
+      done += 1;
+      if (tried.fault === undefined && excess(tried).length > 0) suspects.push(tried);
+      else count(kind, tried);
+    });
+    for (const one of suspects) await alone(block, one);
+    if (end !== undefined) {
+      // The one that was being tried, if it ended with it.
+      const seed = rest[done] ?? rest[0] ?? 0;
+      count(kind, { seed, taken: false, rendered: false, cpu: 0, renderCpu: 0, memory: 0, fault: end });
+      done += 1;
+    }
+    rest = rest.slice(done);
+  }
+}
+
+/** @returns {Block[]} by kind, those of the same kind far apart */
+function blocks() {
+  const seeds = only === undefined ? Array.from({ length: Number(inputs) }, (_, i) => i + 1) : [Number(only)];
+  const all = Object.keys(KINDS).flatMap((kind) => {
+    const own = seeds.filter((seed) => kindOf(seed) === kind);
+    return Array.from({ length: Math.ceil(own.length / BLOCK) }, (_, i) => ({
+      kind,
+      round: i,
+      seeds: own.slice(i * BLOCK, (i + 1) * BLOCK),
+      sample: only === undefined ? SAMPLE : 1,
+    }));
+  });
+  return all.filter(({ kind }) => onlyKind === undefined || kind === onlyKind).sort((a, b) => a.round - b.round);
+}
+
+const waiting = blocks();
+await Promise.all(
+  Array.from({ length: Number(processes) }, async () => {
+    for (let block = waiting.shift(); block !== undefined && !isStopped; block = waiting.shift()) await tryBlock(block);
+  }),
+);
+for (const [kind, { tried, taken, rendered, sum, cpu, renderCpu, memory, faults }] of tallies) {
+  const most = `${(sum / tried).toFixed(1)} ms in the mean, ${Math.round(cpu)} ms, rendered in ${Math.round(renderCpu)} ms, ${Math.round(memory / 2 ** 20)} MB at most`;
+  const told = `${tried} of ${kind}: ${taken} taken, ${tried - taken - faults.length} refused in words, ${rendered} rendered in all formats; ${most}`;
+  await check(told, () =>
+    only === undefined && tried > 20 && taken === 0 ? ['nothing was taken', ...faults] : faults,
+  );
+}
 finish();

@@ -14,7 +14,10 @@ export function dice(seed) {
 }
 
 /** @template T @param {Dice} upTo @param {readonly T[]} list @returns {T} */
-const pick = (upTo, list) => /** @type {T} */ (list[upTo(list.length)]);
+export const pick = (upTo, list) => /** @type {T} */ (list[upTo(list.length)]);
+
+/** What a report is bound to say. */
+export const FEES = '本机关本年度未收取信息处理费。';
 
 const minimal = readFileSync(new URL('../fixtures/2021/minimal.json', import.meta.url), 'utf8');
 
@@ -80,18 +83,28 @@ const placesIn = (value) =>
     ? Object.keys(value).flatMap((key) => [[value, key], ...placesIn(value[key])])
     : [];
 
+/** Another value of the same type, which may be right. @param {unknown} value @param {Dice} upTo */
+function likeValue(value, upTo) {
+  if (typeof value === 'number')
+    return pick(upTo, [0, 1, 7, 2 ** 40, Number.MAX_SAFE_INTEGER, null, { value: 3, note: '注' }]);
+  if (typeof value === 'string')
+    return pick(upTo, [`${value}${oddText(upTo)}`, value.slice(1), value.repeat(50), oddText(upTo)]);
+  if (Array.isArray(value)) return upTo(2) ? value.toReversed() : [...value, ...value];
+  return value;
+}
+
 /** A report with something odd in some places. @param {Dice} upTo */
 export function oddReport(upTo) {
   const report = upTo(4) === 0 ? structuredClone(madeReport(1 + upTo(50))) : JSON.parse(minimal);
   for (let times = 1 + upTo(2); times > 0; times--) {
     const [owner, key] = pick(upTo, placesIn(report));
-    const way = upTo(6);
-    if (way === 4) {
+    const way = upTo(8);
+    if (way > 5 || upTo(3) === 0) owner[key] = likeValue(owner[key], upTo);
+    else if (way === 4) {
       // A ring has no end of places, so it is the last change.
       owner[key] = upTo(2) ? report : owner;
       return report;
-    }
-    if (way === 0) delete owner[key];
+    } else if (way === 0) delete owner[key];
     else if (way === 1) owner[oddText(upTo)] = owner[key];
     else if (way === 2 && typeof owner[key] === 'string') owner[key] += oddText(upTo);
     else if (way === 3 && Array.isArray(owner)) owner.push(...Array(upTo(60)).fill(owner[0]));
@@ -119,6 +132,26 @@ function call(upTo, depth) {
   const params = Array.from({ length: upTo(4) }, () => expression(upTo, depth));
   const option = upTo(8) === 0 ? ` ${pick(upTo, ['includeZero', 'a'])}=${expression(upTo, depth)}` : '';
   return `${pick(upTo, CALLS)} ${params.join(' ')}${option}`;
+}
+
+/** A template that makes sense, unless the data have it otherwise. @param {Dice} upTo @param {number} [depth] @returns {string} */
+export function fairTemplate(upTo, depth = 0) {
+  const cell = () =>
+    pick(upTo, ['requests.received.total', 'review.litigation.direct.total', 'disclosure.licensing.decisions', 'year']);
+  const number = () =>
+    upTo(4) ? cell() : pick(upTo, ['1', '0', '(sum 1 2)', `(sum ${cell()} ${cell()})`, `(difference ${cell()} 1)`]);
+  const condition = () =>
+    pick(upTo, [`(gt ${number()} ${number()})`, `(eq ${number()} ${number()})`, 'agency.shortName']);
+  const part = () => {
+    const way = upTo(depth > 5 ? 4 : 6);
+    if (way === 0) return pick(upTo, ['甲', '政府信息公开', '12.5 万元。', '\n', '（一）']);
+    if (way < 3) return `{{${cell()}}}件`;
+    if (way === 3) return `{{${pick(upTo, ['sum', 'difference', 'share'])} ${number()} ${number()}}}`;
+    const otherwise = upTo(2) ? `{{else}}${fairTemplate(upTo, depth + 1)}` : '';
+    const name = pick(upTo, ['if', 'unless']);
+    return `{{#${name} ${condition()}}}${fairTemplate(upTo, depth + 1)}${otherwise}{{/${name}}}`;
+  };
+  return Array.from({ length: 1 + upTo(4) }, part).join('');
 }
 
 /** A template by the grammar of Handlebars, whether or not it makes sense. @param {Dice} upTo @param {number} [depth] @returns {string} */
@@ -158,6 +191,22 @@ export function mutated(bytes, upTo) {
   return copy;
 }
 
+/** A text with lines taken out, doubled, moved, or with odd ones between. @param {string} text @param {Dice} upTo */
+export function oddLines(text, upTo) {
+  const lines = text.split('\n');
+  for (let times = 1 + upTo(4); times > 0; times--) {
+    const [at, way] = [upTo(lines.length), upTo(5)];
+    const line = lines[at] ?? '';
+    const column = upTo(line.length + 1);
+    if (way === 0) lines.splice(at, 1 + upTo(4));
+    else if (way === 1) lines.splice(at, 0, ...lines.slice(at, at + 1 + upTo(30)));
+    else if (way === 2) lines.splice(at, 0, ...lines.splice(upTo(lines.length), 1 + upTo(5)));
+    else if (way === 3) lines.splice(at, 0, oddText(upTo));
+    else lines[at] = line.slice(0, column) + oddText(upTo) + line.slice(column);
+  }
+  return lines.join('\n');
+}
+
 /** @param {string} name @param {Uint8Array} data */
 function chunk(name, data) {
   const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
@@ -167,17 +216,39 @@ function chunk(name, data) {
   return Buffer.concat([length, body, sum]);
 }
 
+/** Bits of a channel and channels of a pixel by the type of its colours. */
+const COLOURS = { 0: [[1, 2, 4, 8, 16], 1], 2: [[8, 16], 3], 3: [[1, 2, 4, 8], 1], 4: [[8, 16], 2], 6: [[8, 16], 4] };
+
+/** The head of a PNG that says how it is, and as much data as it takes. @param {Dice} upTo */
+function fairHead(upTo) {
+  const [width, height] = [1 + upTo(60), 1 + upTo(60)];
+  const [type, [bits, channels]] = pick(upTo, /** @type {[string, [number[], number]][]} */ (Object.entries(COLOURS)));
+  const depth = pick(upTo, bits);
+  const rows = Array.from({ length: height }, () =>
+    Buffer.concat([Buffer.of(upTo(5)), Buffer.alloc(Math.ceil((width * channels * depth) / 8), upTo(256))]),
+  );
+  return { width, height, depth, type: Number(type), isInterlaced: 0, data: Buffer.concat(rows) };
+}
+
+/** A head of any kind, and any data. @param {Dice} upTo */
+function oddHead(upTo) {
+  const side = () => pick(upTo, [1, 3, 8, 40, 0, 5000, 0xffff_ffff]);
+  const [depth, type] = [pick(upTo, [1, 2, 4, 8, 16, 3]), pick(upTo, [0, 2, 3, 4, 6, 1])];
+  const data = Buffer.alloc(pick(upTo, [10, 1000, 40_000, 2 ** 22]), upTo(3));
+  return { width: side(), height: side(), depth, type, isInterlaced: upTo(2), data };
+}
+
 /** A PNG that may be whole, with a head, data and checksums of any kind. @param {Dice} upTo */
 export function oddPng(upTo) {
-  const side = () => pick(upTo, [1, 3, 8, 40, 0, 5000, 0xffff_ffff]);
+  const { width, height, depth, type, isInterlaced, data } = (upTo(2) ? fairHead : oddHead)(upTo);
   const head = Buffer.alloc(13);
-  head.writeUInt32BE(side(), 0);
-  head.writeUInt32BE(side(), 4);
-  head.set([pick(upTo, [1, 2, 4, 8, 16, 3]), pick(upTo, [0, 2, 3, 4, 6, 1]), 0, 0, upTo(2)], 8);
-  const data = deflateSync(Buffer.alloc(pick(upTo, [10, 1000, 40_000, 2 ** 22]), upTo(3)));
-  const palette = upTo(2) ? [chunk('PLTE', Buffer.alloc(3 * upTo(9), 7))] : [];
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([depth, type, 0, 0, isInterlaced], 8);
+  const palette = type === 3 || upTo(2) ? [chunk('PLTE', Buffer.alloc(3 * upTo(9), 7))] : [];
   const transparent = upTo(3) ? [] : [chunk('tRNS', Buffer.alloc(upTo(7)))];
-  const parts = [chunk('IHDR', head), ...palette, ...transparent, chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))];
+  const [first, last] = [chunk('IHDR', head), chunk('IEND', Buffer.alloc(0))];
+  const parts = [first, ...palette, ...transparent, chunk('IDAT', deflateSync(data)), last];
   const whole = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...parts]);
   return upTo(4) === 0 ? mutated(whole, upTo) : whole;
 }
@@ -185,9 +256,27 @@ export function oddPng(upTo) {
 /** The text of a report in JSON or YAML, with something odd in it or some of it broken. @param {Dice} upTo @param {'json' | 'yaml'} kind */
 export function oddSource(upTo, kind) {
   const value = JSON.parse(minimal);
-  value.narrative.other = oddText(upTo);
+  value.narrative.other = [FEES, oddText(upTo)];
+  if (upTo(4) === 0) value.agency.name = oddText(upTo);
   const text = kind === 'json' ? JSON.stringify(value, null, upTo(3)) : stringify(value);
-  if (upTo(5) === 0)
+  const way = upTo(8);
+  if (way === 0)
     return `${pick(upTo, ['[', '{"a":', '- ', '? ', '\n', '&a [*a, ', '"', '  '])}`.repeat(1 + upTo(20_000)) + text;
-  return mutated(Buffer.from(text), upTo).toString('utf8');
+  return way < 4 ? text : mutated(Buffer.from(text), upTo).toString('utf8');
+}
+
+const HEADS = ['名称', '曾用名', '上级', '备注', '机关名称', '__proto__', ''];
+
+/** A list of agencies, whether or not they belong together: names of others, of itself, and none. @param {Dice} upTo */
+export function oddList(upTo) {
+  const columns = upTo(6) === 0 ? Array.from({ length: 1 + upTo(5) }, () => pick(upTo, HEADS)) : HEADS.slice(0, 3);
+  let count = 0;
+  const name = () => (upTo(12) === 0 ? oddText(upTo) : `甲县${upTo(20) ? count++ : upTo(5)}局`);
+  const cell = () => (upTo(12) === 0 ? `"${name()}${pick(upTo, ['""', '\n', ',', ''])}"` : name());
+  const above = () => (count > 1 ? `甲县${upTo(count)}局` : '');
+  const value = (/** @type {number} */ at) =>
+    at === 0 ? cell() : upTo(3) ? '' : at === 2 && upTo(9) ? above() : cell();
+  const rows = Array.from({ length: upTo(pick(upTo, [3, 8, 300])) }, () => columns.map((_, at) => value(at)).join(','));
+  const text = [columns.join(','), ...rows].join(pick(upTo, ['\n', '\r\n']));
+  return upTo(6) === 0 ? mutated(Buffer.from(text), upTo).toString('utf8') : text;
 }

@@ -9,7 +9,7 @@ const ALIKE: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What stands beside a name without being of it: the word for a seal, quotation marks around it, stops at its ends. */
-const DEBRIS = /\((?:公章|印章|盖章|加盖公章|签章|章)\)|[“”"'‘’《》]|^[:;,.、。*]+|[:;,.、。*]+$/gu;
+const DEBRIS = /\((?:公章|印章|盖章|加盖公章|签章|章)\)|[“”"'‘’《》]|^[:;,.、。*]+|(?<![:;,.、。*])[:;,.、。*]+$/gu;
 
 const UNSEEN = /[\s\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}]+/gu;
 

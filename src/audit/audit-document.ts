@@ -101,7 +101,7 @@ export function composeAudit(audit: Audit): Document {
         plainParagraph(
           `${one.id}：${reasonsOf(one)
             .join('；')
-            .replace(/\s*\n\s*/gu, '；')}。`,
+            .replace(/(?<!\s)\s*\n\s*/gu, '；')}。`,
         ),
       ),
     ),

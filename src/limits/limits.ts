@@ -80,6 +80,7 @@ const BOUNDS = {
   },
   pdfBytes: { most: 400 * MEGABYTE, unit: '字节', code: 'read/too-large', title: 'PDF 各段解压后合计', isFixed: true },
   pdfObjects: { most: 300_000, unit: '个', code: 'read/too-large', title: 'PDF 的对象', isFixed: true },
+  pdfCodes: { most: 2_000_000, unit: '个', code: 'read/too-large', title: 'PDF 各字体的编码', isFixed: true },
   pdfPages: { most: 300, unit: '页', code: 'read/too-large', title: 'PDF、OFD 文件', isFixed: true },
   pdfGlyphs: { most: 600_000, unit: '字', code: 'read/too-large', title: 'PDF、OFD 文件', isFixed: true },
   pdfOperators: { most: 3_000_000, unit: '个', code: 'read/too-large', title: 'PDF 的绘图指令', isFixed: true },

@@ -45,7 +45,7 @@ function strangeValues(node: CallNode | MustacheNode, source: TemplateSource): r
 }
 
 /** The digits of a number that count: none of the zeros before or behind them. */
-const digitsOf = (number: string): string => number.replace(/\D/g, '').replace(/^0+|0+$/g, '');
+const digitsOf = (number: string): string => number.replace(/\D/g, '').replace(/^0+|(?<!0)0+$/g, '');
 
 /** A number with more digits than a number of the program holds: it would be another one. */
 export function inexactNumber(

@@ -1,11 +1,12 @@
 import type { Document, YAMLError } from 'yaml';
-import { diagnostic, ReportError, type TextPlace } from '../diagnostics/diagnostic.js';
-import { snippetAt } from '../diagnostics/snippet.js';
+import { type Diagnostic, diagnostic, ReportError, type TextPlace } from '../diagnostics/diagnostic.js';
+import { snippetFrom } from '../diagnostics/snippet.js';
+import { capped } from '../limits/capped.js';
 import type { AllLimits } from '../limits/limits-of.js';
 import { nestedTooDeep, numberAsWritten, type Source } from './source.js';
 import { checkAliases } from './yaml-aliases.js';
+import { doubledKeys } from './yaml-doubled.js';
 import { foldedSpaces } from './yaml-folds.js';
-import { repeatedKeys } from './yaml-keys.js';
 import type { Yaml } from './yaml-package.js';
 import { offsetOf, spanIn } from './yaml-places.js';
 import { untypedKeys } from './yaml-untyped.js';
@@ -13,19 +14,26 @@ import { untypedKeys } from './yaml-untyped.js';
 type At = (offset: number) => TextPlace;
 
 const MESSAGES: Partial<Record<YAMLError['code'], string>> = {
-  DUPLICATE_KEY: '同一个对象里有重复的键',
   BAD_INDENT: '缩进不对',
   TAB_AS_INDENT: '缩进用了制表符',
   MISSING_CHAR: '缺少配对的引号或括号',
 };
 
-function syntaxProblem(error: Pick<YAMLError, 'code' | 'pos'>, text: string, at: At) {
-  const place = at(error.pos[0]);
+function syntaxProblem(reason: string, offset: number, text: string, at: At) {
   return diagnostic(
     'syntax/invalid',
-    { cause: 'yaml', text: snippetAt(text, place.line, place.column), reason: MESSAGES[error.code] ?? '结构有误' },
-    { place },
+    { cause: 'yaml', text: snippetFrom(text, offset), reason },
+    { place: at(offset) },
   );
+}
+
+/** What is not YAML, and keys that stand twice. */
+function syntaxProblems(document: Document, text: string, at: At, yaml: Yaml): readonly Diagnostic[] {
+  const faults = document.errors.map(({ code, pos: [offset] }) =>
+    syntaxProblem(MESSAGES[code] ?? '结构有误', offset, text, at),
+  );
+  if (faults.length > 0) return faults;
+  return doubledKeys(document, yaml).map((offset) => syntaxProblem('同一个对象里有重复的键', offset, text, at));
 }
 
 function keepNumbersAsWritten(document: Document, { visit }: Yaml): void {
@@ -48,11 +56,13 @@ const AS_WRITTEN = {
   merge: false,
   uniqueKeys: false,
   prettyErrors: false,
+  // The package says on the console what it does with a list for a key; it is refused as a key that is not known.
+  logLevel: 'error',
 } as const;
 
 const DEEPEST = 500;
 /** Lists and keys that begin in one line, one in the other. */
-const COMPACT = new RegExp(`^\\s*(?:[-?] +){${DEEPEST}}`, 'm');
+const COMPACT = new RegExp(`^[ \\t]*(?:[-?] +){${DEEPEST}}`, 'm');
 
 /** Whether brackets or dashes stand so deep in each other that the parser would fail by it, and not always by an error. */
 function isTooDeep(text: string): boolean {
@@ -78,8 +88,8 @@ export function readYaml(text: string, file: string, yaml: Yaml, limits: AllLimi
   };
   try {
     const document = yaml.parseDocument(text, { lineCounter: lines, ...AS_WRITTEN });
-    const errors = [...document.errors, ...repeatedKeys(document, yaml)].sort((a, b) => a.pos[0] - b.pos[0]);
-    if (errors.length > 0) throw new ReportError(errors.map((error) => syntaxProblem(error, text, at)));
+    const problems = syntaxProblems(document, text, at, yaml);
+    if (problems.length > 0) throw new ReportError(capped(problems, limits));
     if (text.includes('*')) checkAliases(document, at, yaml, limits);
     keepNumbersAsWritten(document, yaml);
     return {

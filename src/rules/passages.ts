@@ -5,6 +5,7 @@ import type { Edit, Fix, Path } from '../diagnostics/diagnostic.js';
 import { once } from '../memo/once.js';
 import type { Written } from '../narrative/narrate.js';
 import type { Spot } from '../narrative/syntax.js';
+import type { AnyReport } from '../report/report.js';
 import { plainTexts } from './plain-texts.js';
 import { sourceOf } from './report-data.js';
 import type { Failure, Subject, Verdict } from './rule.js';
@@ -35,10 +36,20 @@ export interface Passage {
 
 type Texts = Pick<Written, 'text' | 'bound' | 'path'> & Partial<Written>;
 
+/** The data of a report that its texts print, by where a text does: a name of a whole page is looked for once, and not for each finding in it. */
+const sources = once((_: AnyReport) => new Map<Texts['bound'][number], Path | undefined>());
+
+/** The datum that a text prints from one character to another. */
+function datumOf(printed: Texts['bound'][number], text: string, report: AnyReport): Path | undefined {
+  const known = sources(report);
+  if (!known.has(printed)) known.set(printed, sourceOf(text.slice(...printed), report));
+  return known.get(printed);
+}
+
 /** Where characters of a text come from. */
 function spotIn({ bound, path, spotAt, text }: Texts, from: number, to: number, { report }: Subject): Spot {
   const printed = bound.find(([first, last]) => first <= from && to <= last);
-  const datum = printed && sourceOf(text.slice(...printed), report);
+  const datum = printed && datumOf(printed, text, report);
   if (datum) return { path: datum };
   const spot = spotAt?.(from);
   // A template of a folder is named, and the text that it writes stays the place in the report.

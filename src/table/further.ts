@@ -65,7 +65,7 @@ interface RowNode extends Labelled, Tree<RowNode> {
 }
 
 /** A text of a cell. A line feed in it ends a line; those at its ends, which YAML leaves there, do not. */
-const cellText = (text: string): string => text.replaceAll('\r\n', '\n').replace(/^\n+|\n+$/g, '');
+const cellText = (text: string): string => text.replaceAll('\r\n', '\n').replace(/^\n+|(?<!\n)\n+$/g, '');
 
 /** The same on one line, for messages and descriptions. */
 const onOneLine = (text: string): string => text.replaceAll('\n', '');

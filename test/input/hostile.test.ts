@@ -44,6 +44,29 @@ describe('a key given twice is refused, wherever it stands', () => {
   });
 });
 
+test('a key is the same as a number and as a text', () => {
+  const found = problemsOf(() => readReport(`${yaml}1: 甲\n"1": 乙\n`, 'report.yaml'));
+  expect(found).toMatchObject([{ code: 'syntax/invalid', place: { line: 9, column: 1 } }]);
+});
+
+test('of very many keys that stand twice as many are told as of other problems', () => {
+  const found = problemsOf(() => readReport(yaml + '甲: 1\n'.repeat(3000), 'report.yaml'));
+  expect(found).toHaveLength(1001);
+  expect(found.at(-1)).toMatchObject({ code: 'findings/more' });
+});
+
+test('a list for a key is not known, and is not spoken of on the console', async () => {
+  const warnings: unknown[] = [];
+  const listen = (warning: unknown) => warnings.push(warning);
+  process.on('warning', listen);
+  expect(problemsOf(() => readReport(`${yaml}? [甲]\n: 1\n`, 'report.yaml')).map(short)).toEqual([
+    'shape/unknown-key [ 甲 ]',
+  ]);
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off('warning', listen);
+  expect(warnings).toEqual([]);
+});
+
 describe('a file is read alike', () => {
   const plain = readReport(json, 'report.json').report;
 

@@ -59,7 +59,8 @@ function statementsOf(css: string): readonly Statement[] {
   return open[0] ?? [];
 }
 
-const DECLARATION = /^([-\w]+)\s*:\s*([\s\S]*?)\s*(!\s*important)?$/i;
+const DECLARATION = /^([-\w]+)\s*:([\s\S]*)$/;
+const IMPORTANT = /!\s*important$/i;
 
 /** Shorthands that set a property which is looked at, beside others: they take its place, so that the later of both counts. */
 const SHORTHANDS: ReadonlyMap<string, string> = new Map([
@@ -68,9 +69,12 @@ const SHORTHANDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 function declarationIn({ text, block }: Statement): readonly Declaration[] {
-  const [, name = '', value = '', important] = (block === undefined && DECLARATION.exec(text)) || [];
+  const [, name = '', rest = ''] = (block === undefined && DECLARATION.exec(text)) || [];
+  if (name === '') return [];
   const small = name.toLowerCase();
-  return name === '' ? [] : [{ name: SHORTHANDS.get(small) ?? small, value, isImportant: important !== undefined }];
+  const said = rest.trim();
+  const value = said.replace(IMPORTANT, '');
+  return [{ name: SHORTHANDS.get(small) ?? small, value: value.trimEnd(), isImportant: value !== said }];
 }
 
 /** Deeper than anyone nests rules. */

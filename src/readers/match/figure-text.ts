@@ -126,10 +126,10 @@ function certaintyOf(typed: string, value: BareValue): FigureText['certainty'] {
 
 /** Marks behind a figure that lead to a note: set above the line, in circles, or by a sign. */
 const MARK =
-  /(?<=\d\s*)(?:[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]+|[①-⑳]|[*＊※†#]{1,3}|[[［【〔]\d{1,2}[\]］】〕])\s*$/u;
+  /(\d\s*)(?:[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]+|[①-⑳]|[*＊※†#]{1,3}|[[［【〔]\d{1,2}[\]］】〕])\s*$/u;
 
 function readMarked(typed: string, kind: CellKind): FigureText {
-  const bare = typed.replace(MARK, '');
+  const bare = typed.replace(MARK, '$1');
   if (bare === typed) return readUnmarked(typed, kind);
   const read = readUnmarked(bare, kind);
   return read.certainty === 'none' ? read : { ...read, certainty: 'doubtful' };

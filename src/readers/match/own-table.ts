@@ -6,7 +6,7 @@ import { isFigureLike } from './figure-text.js';
 const textAt = (cell: SourceCell | undefined): string =>
   cell
     ? textOf(cell.blocks)
-        .replace(/\s*\n\s*/gu, '')
+        .replace(/(?<!\s)\s*\n\s*/gu, '')
         .trim()
     : '';
 

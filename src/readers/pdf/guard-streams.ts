@@ -1,4 +1,5 @@
 import { LIMITS } from '../../limits/limits.js';
+import { codesInRanges } from './code-ranges.js';
 import { tooLarge } from './pdf-faults.js';
 import { CHUNK, deflatedSize, isDeflated, lzwSize, runLengthSize } from './unpacked-sizes.js';
 import { withoutLetters } from './written-out.js';
@@ -11,6 +12,8 @@ const MEGABYTE = 2 ** 20;
 const [MOST_IN_ONE, MOST_IN_ALL] = [LIMITS.pdfStreamBytes.most, LIMITS.pdfBytes.most];
 
 const MOST_OBJECTS = LIMITS.pdfObjects.most;
+/** Codes that the fonts of a file name in ranges. */
+const MOST_CODES = LIMITS.pdfCodes.most;
 
 /** Deflate makes nothing smaller than this part. */
 const DENSEST = 1032;
@@ -103,11 +106,14 @@ export function guardStreams(bytes: Uint8Array, name: string): void {
   if (streams.length > MOST_OBJECTS) throw tooLarge(name, `${MOST_OBJECTS} 个以上的对象`);
   let small = 0;
   let all = 0;
+  let codes = 0;
   for (const { from, to, about } of streams) {
     const packers = packersIn(about);
     // No program that makes reports packs anything twice over, and what it hides is not counted.
     if (packers.length > 1) throw tooLarge(name, '压缩了两遍的内容');
     small += to - from > CHUNK ? 0 : to - from;
+    codes += codesInRanges(withoutLetters(bytes.subarray(from, to), about));
+    if (codes > MOST_CODES) throw tooLarge(name, `字体的编码在 ${MOST_CODES} 个以上`);
     const isHarmless = to - from <= CHUNK && small <= HARMLESS && !packers.some((one) => one.startsWith('LZW'));
     if (isHarmless) continue;
     const stream = withoutLetters(bytes.subarray(from, to), about);

@@ -1,4 +1,5 @@
 import { Unzlib } from 'fflate';
+import { concat } from '../../bytes/concat.js';
 
 /** What packed bytes unpack to, counted without keeping it, as far as a limit. What is damaged counts as far as it can be unpacked. */
 
@@ -9,10 +10,12 @@ export const CHUNK = 16_384;
 export const isDeflated = ([method = 0, flags = 0]: Uint8Array): boolean =>
   (method & 0x0f) === 8 && ((method << 8) | flags) % 31 === 0;
 
-export function deflatedSize(bytes: Uint8Array, limit: number): number {
+/** Unpacks as far as a limit, or as far as it goes, and gives how much that is. */
+function unpack(bytes: Uint8Array, limit: number, take: (chunk: Uint8Array) => void): number {
   let size = 0;
   const unzlib = new Unzlib((chunk) => {
     size += chunk.length;
+    take(chunk);
   });
   try {
     for (let at = 0; at < bytes.length && size <= limit; at += CHUNK) {
@@ -23,6 +26,15 @@ export function deflatedSize(bytes: Uint8Array, limit: number): number {
   }
   return size;
 }
+
+/** What packed bytes unpack to, as far as a limit, or as far as they can be. */
+export function inflated(bytes: Uint8Array, limit: number): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  unpack(bytes, limit, (chunk) => chunks.push(chunk));
+  return concat(chunks);
+}
+
+export const deflatedSize = (bytes: Uint8Array, limit: number): number => unpack(bytes, limit, () => {});
 
 /** The codes of LZW that begin anew and end, and as many as there are (ISO 32000-1, 7.4.4). */
 const [ANEW, LAST, CODES] = [256, 257, 4096];

@@ -1,0 +1,49 @@
+import { inflated, isDeflated } from './unpacked-sizes.js';
+
+/** Ranges of codes in a stream of a PDF: the engine makes an entry for each code of each, so that a few letters could fill the memory. */
+
+const BLOCK = /begin(?:bf|cid)range([\s\S]*?)(?:end(?:bf|cid)range|$)/g;
+
+/** What stands in a block: lists, which are no longer than they are typed, and codes in one of two ways. */
+const TOKEN = /\[[^\]]*\]?|<([^>]*)>|\(((?:\\[\s\S]|[^\\)])*)\)|[^\s[<(]+/g;
+
+/** The number that a code is, as the engine takes it: its last four bytes. */
+function codeOf([, digits]: readonly (string | undefined)[]): number {
+  if (digits === undefined) return Number.NaN;
+  const bare = digits.replace(/[^\da-f]/gi, '');
+  return Number.parseInt((bare.length % 2 === 0 ? bare : `${bare}0`).slice(-8), 16);
+}
+
+/** How many codes the ranges of a stream have in all. */
+function codesInText(stream: string): number {
+  let all = 0;
+  for (const [, block = ''] of stream.matchAll(BLOCK)) {
+    const tokens = [...block.matchAll(TOKEN)];
+    // No program writes a code in brackets, which may stand for any.
+    if (tokens.some(([, , letters]) => letters !== undefined)) return Number.POSITIVE_INFINITY;
+    for (let i = 0; i + 1 < tokens.length; i += 3) {
+      const [low, high] = [codeOf(tokens[i] ?? []), codeOf(tokens[i + 1] ?? [])];
+      if (high > low) all += high - low;
+    }
+  }
+  return all;
+}
+
+const RANGE = Uint8Array.from('range', (letter) => letter.charCodeAt(0));
+
+/** Whether bytes have the word that every range begins with. */
+function hasRange(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(0x72); at >= 0; at = bytes.indexOf(0x72, at + 1)) {
+    if (RANGE.every((code, i) => bytes[at + i] === code)) return true;
+  }
+  return false;
+}
+
+/** What is longer has no names of characters. */
+const LONGEST = 2 ** 22;
+
+/** How many codes the ranges of a stream have in all, if it has any. */
+export function codesInRanges(stream: Uint8Array): number {
+  const bytes = isDeflated(stream) ? inflated(stream, LONGEST) : stream;
+  return hasRange(bytes) ? codesInText(new TextDecoder('latin1').decode(bytes)) : 0;
+}
