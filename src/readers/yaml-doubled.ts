@@ -18,5 +18,6 @@ export function doubledKeys(document: Document, { visit, isScalar }: Yaml): read
       }
     },
   });
-  return offsets;
+  // The keys of an object are visited before what is in it.
+  return offsets.sort((a, b) => a - b);
 }

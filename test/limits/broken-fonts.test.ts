@@ -33,8 +33,8 @@ function changed(change: (font: Buffer) => void): Buffer {
 const refused = (bytes: Uint8Array, limits?: Limits) =>
   problemsOf(() => checkReport(minimalReport(), { fonts: { body: fileOf(bytes) }, ...(limits && { limits }) }));
 
-/** Where the outline of a glyph stands in the file; its font has long offsets. */
-const outlineAt = (font: Buffer, glyph: number): number => at('glyf', font.readUInt32BE(at('loca', 4 * glyph)));
+/** Where the outline of a glyph stands in the file; its font has short offsets. */
+const outlineAt = (font: Buffer, glyph: number): number => at('glyf', 2 * font.readUInt16BE(at('loca', 2 * glyph)));
 
 /** Makes a composite glyph of one: its parts are these glyphs. */
 function compose(font: Buffer, glyph: number, parts: readonly number[]): void {
@@ -58,8 +58,12 @@ describe('a font that is broken is refused when it is opened, whatever is wanted
     ['a table beyond its end', changed((font) => font.writeUInt32BE(0xffff_ffff, lengthAt('glyf'))), /glyf 表残缺/],
     ['no glyf', changed((font) => font.writeUInt32BE(0, lengthAt('glyf'))), /glyf 表是空的/],
     ['a short loca', changed((font) => font.writeUInt32BE(8, lengthAt('loca'))), /末尾之外/],
-    ['a loca that goes back', changed((font) => font.writeUInt32BE(0xffff, at('loca', 4))), /loca 表有误/],
-    ['a loca that leaves the glyf', changed((font) => font.writeUInt32BE(0x7fff_ffff, at('loca', 8))), /loca 表有误/],
+    ['a loca that goes back', changed((font) => font.writeUInt16BE(0xffff, at('loca', 2))), /loca 表有误/],
+    [
+      'a loca that leaves the glyf',
+      changed((font) => font.writeUInt16BE(0xffff, at('loca', (places.get('loca')?.length ?? 0) - 2))),
+      /loca 表有误/,
+    ],
     ['a short hmtx', changed((font) => font.writeUInt32BE(4, lengthAt('hmtx'))), /hmtx 表残缺/],
     ['no widths', changed((font) => font.writeUInt16BE(0, at('hhea', 34))), /hhea 表有误/],
     ['more widths than glyphs', changed((font) => font.writeUInt16BE(0xffff, at('hhea', 34))), /hhea 表有误/],
