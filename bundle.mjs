@@ -122,6 +122,9 @@ const forAnywhere = build({
   platform: 'neutral',
   target: 'es2023',
   banner: { js: NOTE },
+  // It goes over lines to browsers, which take modules as UTF-8. Names stay.
+  minifyWhitespace: true,
+  charset: 'utf8',
 });
 
 const built = await Promise.all([forNode, forStart, forCommands, forAnywhere]);
