@@ -6,7 +6,7 @@ import { run, temporary } from './commands.mjs';
 import { check, finish, same } from './proof.mjs';
 
 // The packed package, installed by every manager and used on every Node that the README names, each time in an empty project. Run by hand:
-// `npm ci --prefix proofs/installs && node proofs/installs.mjs [WORD]`, where WORD, such as `Yarn`, leaves out the managers without it.
+// `npm install --no-save --prefix proofs/installs && node proofs/installs.mjs [WORD]`, where WORD, such as `Yarn`, leaves out the managers without it.
 
 const TOOLS = `${ROOT}proofs/installs/node_modules`;
 const NODES = ['node20', 'node22', 'node24'];
