@@ -1,5 +1,6 @@
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import type { LimitOptions } from '../limits/limits-of.js';
+import { describe } from '../report/describe.js';
 import type { LoadWorkbookEngine } from '../workbook/engine.js';
 import { type DecodedText, decodeBytes } from './decode-bytes.js';
 import { decodeText } from './decode-text.js';
@@ -141,6 +142,14 @@ async function byOffice(
   return { kind: 'docx', reading: { ...reading, losses: [convertedNote(found, name), ...reading.losses] } };
 }
 
+/** Callers without types hand over other things, some of which have no end. */
+function proveContent(content: unknown): void {
+  const isBytes = ArrayBuffer.isView(content) && 'length' in content && content.length === content.byteLength;
+  if (typeof content === 'string' || isBytes) return;
+  const given = typeof content === 'object' && content !== null ? '对象' : describe(content);
+  throw new ReportError([diagnostic('usage/argument', { cause: 'no-content', given })]);
+}
+
 /**
  * Reads an input as what it is, told by its content.
  *
@@ -148,6 +157,7 @@ async function byOffice(
  */
 export async function readSourceInput(input: SourceInput, tools: ReaderTools = {}): Promise<ReadSourceInput> {
   const { content, name } = input;
+  proveContent(content);
   proveInputSize(content.length, name, tools);
   const text = textIn(input);
   const found = kindOf(input, text);

@@ -7,6 +7,7 @@ import {
   composeReport,
   exportCells,
   parseReport,
+  read,
   readReport,
   rollUp,
 } from '../../src/index.js';
@@ -156,4 +157,27 @@ describe('an object that no file holds', () => {
     expect(exportCells([report]).findings.map(({ code }) => code)).toEqual(['shape/value']);
     expect(rollUp([report], { name: '某县', year: 2025 }).findings.map(({ code }) => code)).toContain('shape/value');
   });
+});
+
+describe('what is no content of a file', () => {
+  const endless: object = new Proxy({}, { get: (_, key) => (typeof key === 'symbol' ? undefined : endless) });
+
+  test.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['numbers of eight bytes', new Float64Array(8)],
+    ['an object without an end', endless],
+    ['a function', () => ''],
+  ])('is said to be none: %s', async (_, content) => {
+    await expect(read(content as string, { name: 'a.json' })).rejects.toMatchObject({
+      diagnostics: [{ code: 'usage/argument', message: '要读入的不是文件的内容' }],
+    });
+  });
+});
+
+test.each([null, undefined, '甲', {}, new Map()])('no report: %p', async (value) => {
+  const report = value as unknown as AnyReport;
+  const [found, ...others] = problemsOf(() => cellRecords(report));
+  expect([found?.code, others]).toEqual(['usage/argument', []]);
+  await expect(compareReports([report, report])).rejects.toMatchObject({ diagnostics: [{ code: 'usage/argument' }] });
 });

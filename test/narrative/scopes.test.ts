@@ -64,7 +64,7 @@ describe('loop variables are those of the nearest each', () => {
       '文字{{#if (eq @index 1)}}文字{{/if}}',
     ];
     expect(templates.flatMap((template) => faults(template, { facts }).map(placed))).toEqual(
-      ['1:5', '1:7', '1:11', '1:33', '1:34', '1:41', '1:13'].map((at) => `template/unknown-variable ${at}`),
+      ['1:5', '1:7', '1:11', '1:34', '1:33', '1:41', '1:13'].map((at) => `template/unknown-variable ${at}`),
     );
   });
 
