@@ -1,10 +1,9 @@
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import type { LimitOptions } from '../limits/limits-of.js';
-import { describe } from '../report/describe.js';
 import type { LoadWorkbookEngine } from '../workbook/engine.js';
 import { type DecodedText, decodeBytes } from './decode-bytes.js';
 import { decodeText } from './decode-text.js';
-import { proveInputSize } from './input-size.js';
+import { proveContent, proveInputSize } from './input-size.js';
 import { loss } from './neutral/loss.js';
 import type { Reading } from './neutral/reading.js';
 import { type ConvertOffice, convertedNote } from './office-files.js';
@@ -140,14 +139,6 @@ async function byOffice(
   const read = await READERS.docx(tools);
   const reading = await read(word, () => ({ text: '', encoding: 'utf-8', damaged: 0 }), name);
   return { kind: 'docx', reading: { ...reading, losses: [convertedNote(found, name), ...reading.losses] } };
-}
-
-/** Callers without types hand over other things, some of which have no end. */
-function proveContent(content: unknown): void {
-  const isBytes = ArrayBuffer.isView(content) && 'length' in content && content.length === content.byteLength;
-  if (typeof content === 'string' || isBytes) return;
-  const given = typeof content === 'object' && content !== null ? '对象' : describe(content);
-  throw new ReportError([diagnostic('usage/argument', { cause: 'no-content', given })]);
 }
 
 /**

@@ -172,6 +172,9 @@ describe('what is no content of a file', () => {
     await expect(read(content as string, { name: 'a.json' })).rejects.toMatchObject({
       diagnostics: [{ code: 'usage/argument', message: '要读入的不是文件的内容' }],
     });
+    expect(problemsOf(() => readReport(content as string, 'a.json')).map(({ code }) => code)).toEqual([
+      'usage/argument',
+    ]);
   });
 });
 
