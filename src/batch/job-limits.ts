@@ -34,10 +34,15 @@ function unlisted({ look }: EncodedJob, { fonts, templates }: Allowed): readonly
   ];
 }
 
-/** Whether a name is one that files of a format have: no file of the store's own, and none that is hidden. */
+/** Longer than any path that a system takes. */
+const LONGEST_NAME = 1000;
+
+/** Whether a name is one that files of a format have: no file of the store's own, none that is hidden, none that forges a line of a listing. */
 function isOrdinary(name: unknown, format: FormatId): boolean {
   if (typeof name !== 'string' || !Object.hasOwn(formats, format)) return false;
   return (
+    name.length <= LONGEST_NAME &&
+    !/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_C}]/u.test(name) &&
     staysInside(name) &&
     name.endsWith(`.${formats[format].extension}`) &&
     name.split('/').every((part) => !part.startsWith('.'))

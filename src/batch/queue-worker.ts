@@ -1,6 +1,7 @@
 import type { Job as QueueEntry } from 'bullmq';
 import { isTransient } from '../diagnostics/diagnostic.js';
 import type { Form } from '../index.js';
+import { valueAt } from '../table/cells.js';
 import type { JobResult } from './job.js';
 import type { Pool } from './pool.js';
 import { decodeJob, type QueuedJob } from './queue-job.js';
@@ -33,7 +34,8 @@ async function runQueued(queued: QueuedJob, options: ServeOptions): Promise<JobR
   const findings = await mismatches(queued, options);
   if (findings.length === 0) return runJob(decodeJob(queued.job, options.forms), options);
   await new Promise((resolve) => setTimeout(resolve, MISMATCH_DELAY));
-  return { id: queued.job.input.id, ok: false, outputs: [], findings };
+  const id = valueAt(queued, ['job', 'input', 'id']);
+  return { id: typeof id === 'string' ? id : '', ok: false, outputs: [], findings };
 }
 
 /**

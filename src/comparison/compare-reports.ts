@@ -1,8 +1,8 @@
-import { formOf } from '../editions/editions.js';
 import { type Form, headingOf } from '../form/form.js';
 import { PREAMBLE, partsOf } from '../form/preamble.js';
 import { limitsOf } from '../limits/limits-of.js';
 import { provePlainData } from '../report/plain-data.js';
+import { parsedForm } from '../report/prove-parsed.js';
 import type { AnyReport } from '../report/report.js';
 import type { TextSources } from '../rules/text-sources.js';
 import { comparedCells } from './compared-cells.js';
@@ -32,7 +32,7 @@ function titlesIn(forms: readonly Form[]): ReadonlyMap<string, string> {
  */
 export function compareReports(reports: readonly AnyReport[], options: ComparedOptions & TextSources): Comparison {
   for (const report of reports) provePlainData(report, limitsOf(options));
-  const given = reports.map((report) => ({ report, form: formOf(report, options) }));
+  const given = reports.map((report) => ({ report, form: parsedForm(report, options) }));
   const compared = comparedReports(given, options);
   const cells = comparedCells(given, compared, options);
   const texts = comparedTexts(given, compared, options);

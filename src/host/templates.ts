@@ -5,7 +5,7 @@ import { memo } from '../memo/memo.js';
 import { once } from '../memo/once.js';
 import type { FindTemplate, TemplateFile } from '../narrative/find-template.js';
 import { versionOf } from './file-version.js';
-import { exists, isFolder, readBytes } from './files.js';
+import { exists, isFile, isFolder, readBytes, unreadable } from './files.js';
 import { type AssetMap, type Assets, shippedBytes } from './package-files.js';
 
 /** The most templates that are kept: some folders of their own, of four parts each. */
@@ -31,7 +31,10 @@ function templateOf(file: string, bytes: Uint8Array): TemplateFile {
 
 function templateAt(file: string): TemplateFile | undefined {
   const version = versionOf(file);
-  return version === undefined ? undefined : read(version, () => templateOf(file, readBytes(file, CODES)));
+  if (version === undefined) return undefined;
+  // Where a pipe is, nobody waits for its other end; a device may have none.
+  if (!isFile(file)) throw unreadable(file, new Error('不是普通文件'), CODES);
+  return read(version, () => templateOf(file, readBytes(file, CODES)));
 }
 
 function noFolder(folder: string, name: string): ReportError {

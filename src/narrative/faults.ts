@@ -11,10 +11,14 @@ import type { Location, PathNode } from './tree.js';
 type Node = { readonly loc: Location };
 
 /** A variable that reports of the form do not have. */
-export function unknownVariable(path: PathNode, { part, candidates }: Unknown, source: TemplateSource): Diagnostic {
+export function unknownVariable(
+  path: PathNode,
+  { part, candidates, isOutside = false }: Unknown,
+  source: TemplateSource,
+): Diagnostic {
   return diagnostic(
     'template/unknown-variable',
-    { name: path.original, part, known: candidates },
+    { name: path.original, part, known: candidates, isOutside },
     spotOf(path, source),
   );
 }

@@ -12,6 +12,8 @@ export interface Known {
 /** What is known at some point of a template; as `Scope`, which has the values. */
 export interface KnownScope extends Known {
   readonly outer: KnownScope | undefined;
+  /** How many `each` are around: outside of all there is no `@index`. */
+  readonly loops: number;
   /** The block parameters given here and further out. */
   readonly names: ReadonlyMap<string, Known>;
 }
@@ -20,6 +22,8 @@ export interface KnownScope extends Known {
 export interface Unknown {
   readonly part: string;
   readonly candidates: readonly string[];
+  /** It is one of those that only `each` has, and stands outside. */
+  readonly isOutside?: boolean;
 }
 
 /** A value that the template itself computes: a text, number or boolean. */
@@ -41,7 +45,9 @@ export function lookUpKnown(path: PathNode, scope: KnownScope): Known | Unknown 
   const [name = '', ...rest] = path.parts;
   if (path.data) {
     const isLoopVariable = LOOP_VARIABLES.includes(name) && rest.length === 0;
-    return isLoopVariable ? PLAIN : { part: path.original, candidates: LOOP_VARIABLES.map((one) => `@${one}`) };
+    if (isLoopVariable && path.depth < scope.loops) return PLAIN;
+    const candidates = LOOP_VARIABLES.map((one) => `@${one}`);
+    return { part: path.original, candidates, isOutside: isLoopVariable };
   }
   const named = mayBeNamed(path) ? scope.names.get(name) : undefined;
   let from: KnownScope | undefined = scope;

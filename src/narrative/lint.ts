@@ -103,7 +103,8 @@ function inside(node: BlockNode, subject: Known | undefined, { source, problems,
 
 function scopeOf(node: BlockNode, inner: Known, outer: KnownScope): KnownScope {
   const names = (node.program?.blockParams ?? []).map((name, i): [string, Known] => [name, i === 0 ? inner : PLAIN]);
-  return { ...inner, outer, names: new Map([...outer.names, ...names]) };
+  const loops = outer.loops + (node.path.original === 'each' ? 1 : 0);
+  return { ...inner, outer, loops, names: new Map([...outer.names, ...names]) };
 }
 
 /** The scope of the contents of a block; undefined if they cannot be judged. */
@@ -163,6 +164,6 @@ export function lintTemplate(program: Program, source: TemplateSource, shape: Sh
     depth: 0,
     isTooDeep: false,
   };
-  body(program, { shape, at: [], outer: undefined, names: new Map() }, lint);
+  body(program, { shape, at: [], outer: undefined, loops: 0, names: new Map() }, lint);
   return { problems: lint.problems, reads: lint.reads };
 }

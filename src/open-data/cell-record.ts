@@ -1,11 +1,12 @@
 import type { Path } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
-import { type FormOptions, formOf } from '../editions/editions.js';
+import type { FormOptions } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
 import { limitsOf } from '../limits/limits-of.js';
 import { cellHeads } from '../model/cell-heads.js';
 import { isAbsent } from '../report/absent.js';
 import { provePlainData } from '../report/plain-data.js';
+import { parsedForm } from '../report/prove-parsed.js';
 import type { AnyReport } from '../report/report.js';
 import { dataCells, valueAt } from '../table/cells.js';
 import { checkFurtherTable, type FurtherTable, furtherTable } from '../table/further.js';
@@ -111,9 +112,9 @@ export function tableRecords(report: AnyReport, { tables }: Form): readonly Tabl
  * The cells of all tables of a report, one record each: those of the form in its order, then those of the agency's further tables.
  * Sections that the report declares absent have none, nor have further tables with rows that are longer or shorter than the others.
  *
- * @throws ReportError `shape/too-large`
+ * @throws ReportError `shape/value`, `shape/too-large`, `usage/argument` if it is not a report as `parseReport` gives it
  */
 export function cellRecords(report: AnyReport, options: FormOptions = {}): readonly CellRecord[] {
   provePlainData(report, limitsOf(options));
-  return tableRecords(report, formOf(report, options)).flatMap(({ records }) => records);
+  return tableRecords(report, parsedForm(report, options)).flatMap(({ records }) => records);
 }

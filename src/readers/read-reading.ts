@@ -3,7 +3,7 @@ import type { LimitOptions } from '../limits/limits-of.js';
 import type { LoadWorkbookEngine } from '../workbook/engine.js';
 import { type DecodedText, decodeBytes } from './decode-bytes.js';
 import { decodeText } from './decode-text.js';
-import { proveInputSize } from './input-size.js';
+import { proveContent, proveInputSize } from './input-size.js';
 import { loss } from './neutral/loss.js';
 import type { Reading } from './neutral/reading.js';
 import { type ConvertOffice, convertedNote } from './office-files.js';
@@ -148,6 +148,7 @@ async function byOffice(
  */
 export async function readSourceInput(input: SourceInput, tools: ReaderTools = {}): Promise<ReadSourceInput> {
   const { content, name } = input;
+  proveContent(content);
   proveInputSize(content.length, name, tools);
   const text = textIn(input);
   const found = kindOf(input, text);

@@ -4,6 +4,7 @@ import { limitFacts, limitsOf } from '../limits/limits-of.js';
 import { parseReport } from '../report/parse.js';
 import type { AnyReport } from '../report/report.js';
 import { valueAt } from '../table/cells.js';
+import { proveContent } from './input-size.js';
 import { readSource } from './read-source.js';
 import type { ReadOptions, ReadReport } from './read-text.js';
 import { located, type Source } from './source.js';
@@ -64,6 +65,7 @@ export function readReportText(
   loadYaml: LoadYaml,
   kind?: 'json' | 'yaml',
 ): ReadReport<AnyReport> {
+  proveContent(text);
   /** Counts the lines of the text from the beginning of the file. */
   const moved = <T extends { readonly place?: Place }>(one: T): T =>
     one.place?.file === name && 'line' in one.place

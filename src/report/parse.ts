@@ -10,7 +10,7 @@ import { describe } from './describe.js';
 import { forbiddenCharacters } from './forbidden-characters.js';
 import { formShape } from './form-shape.js';
 import { namedForm } from './named-form.js';
-import { provePlainData } from './plain-data.js';
+import { looking, provePlainData } from './plain-data.js';
 import type { AnyReport, Report, ReportOf } from './report.js';
 import { shapeProblems } from './shape-problems.js';
 
@@ -121,7 +121,7 @@ export function parseReport<const F extends readonly Form[]>(
 ): Report | ReportOf<F[number]>;
 export function parseReport(raw: unknown, options: FormOptions): AnyReport;
 export function parseReport(raw: unknown, options: FormOptions = {}): AnyReport {
-  const given = withoutOlder(raw);
+  const given = looking(() => withoutOlder(raw));
   provePlainData(given, limitsOf(options));
   return parseAny(given, options);
 }

@@ -26,6 +26,12 @@ function tooLarge(name: Adjustable, path: Path, limits: AllLimits): Diagnostic {
 
 const ring = (path: Path): Diagnostic => diagnostic('shape/value', { cause: 'ring' }, { path });
 
+const unreadable = (path: Path): Diagnostic =>
+  diagnostic('shape/value', { cause: 'unreadable' }, { path: path.slice(0, 8) });
+
+/** Objects with a key for each of their bytes or characters, which no list of keys should be made of: no file holds any. */
+const isBulk = (value: object): boolean => ArrayBuffer.isView(value) || value instanceof String;
+
 const tooDeep = (path: Path): Diagnostic =>
   diagnostic('shape/too-large', { cause: 'deep', most: DEEPEST }, { path: path.slice(0, 8) });
 
@@ -65,6 +71,7 @@ export function plainDataFault(value: unknown, limits: AllLimits): Diagnostic | 
     const large = exceeded(inner, path, counts, limits);
     if (large !== undefined) return tooLarge(large, path, limits);
     if (typeof inner !== 'object' || inner === null) return undefined;
+    if (isBulk(inner)) return unreadable(path);
     if (above.has(inner)) return ring([...path]);
     if (above.size === DEEPEST) return tooDeep(path);
     above.add(inner);
@@ -79,14 +86,32 @@ export function plainDataFault(value: unknown, limits: AllLimits): Diagnostic | 
     above.delete(inner);
     return undefined;
   }
-  return within(value);
+  try {
+    return within(value);
+  } catch {
+    // A getter that throws, a proxy that is revoked: whoever made them, the report is the one at fault.
+    return unreadable(path);
+  }
+}
+
+/**
+ * Looks at data that nobody has walked yet.
+ *
+ * @throws ReportError `shape/value` if they cannot be read
+ */
+export function looking<T>(look: () => T): T {
+  try {
+    return look();
+  } catch {
+    throw new ReportError([unreadable([])]);
+  }
 }
 
 /**
  * Refuses what a program can make but no file holds, objects that contain themselves or are endless in other ways, and what is larger
  * than the limits.
  *
- * @throws ReportError `shape/value` for a ring, `shape/too-large`
+ * @throws ReportError `shape/value` for a ring and for what cannot be read, `shape/too-large`
  */
 export function provePlainData(value: unknown, limits: AllLimits): void {
   const found = plainDataFault(value, limits);

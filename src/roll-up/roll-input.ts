@@ -1,7 +1,7 @@
 import type { ListedAgency } from '../agencies/listed-agency.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FormOptions } from '../editions/editions.js';
-import { type LimitOptions, limitsOf } from '../limits/limits-of.js';
+import { type AllLimits, type LimitOptions, limitsOf } from '../limits/limits-of.js';
 import { plainDataFault } from '../report/plain-data.js';
 import type { AnyReport } from '../report/report.js';
 
@@ -51,13 +51,30 @@ export const isUnread = (input: RollUpInput): input is UnreadReport => !('agency
 export const asHanded = (input: AnyReport | HandedReport): HandedReport =>
   'agency' in input ? { report: input as AnyReport } : (input as HandedReport);
 
+/** What a report that is at fault is called, as far as it can be told. */
+function nameOf(report: AnyReport): string {
+  try {
+    return String(report.agency.name).slice(0, 40);
+  } catch {
+    return '';
+  }
+}
+
+function proven(input: RollUpInput, limits: AllLimits): RollUpInput {
+  try {
+    if (isUnread(input)) return input;
+    const { report, file } = asHanded(input);
+    const fault = plainDataFault(report ?? input, limits);
+    return fault === undefined ? input : { file: file ?? nameOf(report), problems: [fault] };
+  } catch (error) {
+    // What does not even say what it is cannot be walked either.
+    const fault = plainDataFault(input, limits);
+    if (fault === undefined) throw error;
+    return { file: '', problems: [fault] };
+  }
+}
+
 /** The reports that can be walked to their ends; others are as files that cannot be read. */
 export function provenInputs(inputs: readonly RollUpInput[], options: LimitOptions): readonly RollUpInput[] {
-  const limits = limitsOf(options);
-  return inputs.map((input) => {
-    if (isUnread(input)) return input;
-    const { report, file = String(report.agency.name).slice(0, 40) } = asHanded(input);
-    const fault = plainDataFault(report, limits);
-    return fault === undefined ? input : { file, problems: [fault] };
-  });
+  return inputs.map((input) => proven(input, limitsOf(options)));
 }

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Job } from '../../src/batch/index.js';
 import { jobFaults } from '../../src/batch/job-limits.js';
-import { decodeJob, encodeJob, idOf } from '../../src/batch/queue-job.js';
+import { decodeJob, encodeJob, idOf, type QueuedJob } from '../../src/batch/queue-job.js';
+import { mismatches } from '../../src/batch/queue-mismatch.js';
 import { inputHasher } from '../../src/cli/batch/input-hash.js';
 import { emptyFolder, filesIn, nianbao } from '../cli/nianbao.js';
 import { builtPackage } from '../readers/built-package.mjs';
@@ -56,6 +57,45 @@ describe('a job in the queue', () => {
   });
 });
 
+describe('what is in a queue and no batch has put there', () => {
+  const input = { id: 'a', text: report, name: 'a.json' };
+  const job = { input, formats: ['docx'], names: { docx: 'a.docx' }, look: {} };
+  const machine = {
+    name: 'worker',
+    version: '1.0.0',
+    allowed: { fonts: [], templates: [] },
+    fingerprint: async () => ({ input: 'hash', store: 'mark' }),
+  };
+  const queued = (more: object): unknown => ({
+    version: '1.0.0',
+    input: 'hash',
+    store: 'mark',
+    job: { ...job, ...more },
+  });
+  const seal = { image: '', width: 42, limits: { sealPixels: 1e9 } };
+
+  test('is told from what one has put there', async () => {
+    expect(await mismatches(queued({}) as QueuedJob, machine)).toEqual([]);
+  });
+
+  test.each([
+    ['nothing', null, '整项'],
+    ['a text', '{}', '整项'],
+    ['no job', { ...(queued({}) as object), job: undefined }, 'job'],
+    ['no look', queued({ look: null }), 'job.look'],
+    ['a folder of its own for what is shipped', queued({ look: { assets: '/etc' } }), 'job.look.assets'],
+    ['a theme', queued({ look: { theme: {} } }), 'job.look.theme'],
+    ['limits of a seal of its own', queued({ look: { seal } }), 'job.look.seal.limits'],
+    ['a font without a path', queued({ look: { fonts: { body: [7] } } }), 'job.look.fonts.body'],
+    ['many folders', queued({ look: { templates: ['a'] } }), 'job.look.templates'],
+    ['a format that there is not', queued({ formats: ['exe'] }), 'job.formats.0'],
+    ['a value for a report', queued({ input: { id: 'a', report: {} } }), 'job.input.name'],
+    ['a folder to write to', queued({ folder: '/etc' }), 'job.folder'],
+  ])('%s is refused', async (_, data, place) => {
+    expect(await mismatches(data as QueuedJob, machine)).toMatchObject([{ code: 'queue/mismatch', found: place }]);
+  });
+});
+
 describe('what a job may ask of a worker', () => {
   const base = { input: { id: 'a', text: report, name: 'a.json' }, formats: ['docx'] as const, look: {} };
   const job = (more: object) => encodeJob({ ...base, names: { docx: '2025/甲局.docx' }, ...more } as Job);
@@ -94,7 +134,11 @@ describe('what a job may ask of a worker', () => {
     'a.pdf',
     7,
     undefined,
-  ])('no name that a report does not have: %p', (docx) => {
+    'a\nb.docx',
+    '\u001B[31ma.docx',
+    'a\u202Eb.docx',
+    `${'a/'.repeat(600)}b.docx`,
+  ])('no name that a report does not have: %#', (docx) => {
     expect(codes({ names: { docx } })).toEqual(['file/unwritable']);
   });
 

@@ -1,5 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { readReport } from '../../src/index.js';
+import {
+  type AnyReport,
+  cellRecords,
+  checkReport,
+  compareReports,
+  composeReport,
+  exportCells,
+  parseReport,
+  read,
+  readReport,
+  rollUp,
+} from '../../src/index.js';
 import { fixture, minimalReport, problemsOf, short } from './example.js';
 
 const json = fixture('2021/minimal.json');
@@ -104,4 +115,72 @@ test('a YAML alias that is not defined is an error, and one that is defined is r
     'edition: "2021"\nyear: 2025\nagency: { name: 示例局 }\ndisclosure: &zero { fill: 0 }\nrequests: *zero\nreview: *';
   expect(readReport(`${text}zero\n`, 'report.yaml').report.requests.received.total).toBe(0);
   expect(problemsOf(() => readReport(`${text}none\n`, 'report.yaml'))).toMatchObject([{ code: 'syntax/invalid' }]);
+});
+
+describe('an object that no file holds', () => {
+  const WHOLE = '（整份报告）';
+  const revoked = () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    return proxy;
+  };
+  const throwing = () => ({
+    get name() {
+      throw new RangeError('not for you');
+    },
+  });
+
+  test.each([
+    ['a proxy that is revoked', revoked(), WHOLE],
+    ['one within', { ...minimalReport(), waivers: revoked() }, 'waivers'],
+    ['a getter that throws', { ...minimalReport(), agency: throwing() }, 'agency.name'],
+    [
+      'what is thrown is no error',
+      {
+        ...minimalReport(),
+        get x() {
+          throw 1;
+        },
+      },
+      'x',
+    ],
+    ['bytes', new Float64Array(1e6), WHOLE],
+    ['bytes within', { ...minimalReport(), narrative: new Uint8Array(1e6) }, 'narrative'],
+    ['a text as an object', { ...minimalReport(), narrative: new String('字'.repeat(1e6)) }, 'narrative'],
+  ])('is a problem of the report, and quickly: %s', async (_, value, path) => {
+    const report = value as AnyReport;
+    const calls = [parseReport, checkReport, composeReport, cellRecords];
+    for (const call of calls) {
+      expect(problemsOf(() => call(report)).map(short)).toEqual([`shape/value ${path}`]);
+    }
+    await expect(compareReports([report])).rejects.toMatchObject({ diagnostics: [{ code: 'shape/value' }] });
+    expect(exportCells([report]).findings.map(({ code }) => code)).toEqual(['shape/value']);
+    expect(rollUp([report], { name: '某县', year: 2025 }).findings.map(({ code }) => code)).toContain('shape/value');
+  });
+});
+
+describe('what is no content of a file', () => {
+  const endless: object = new Proxy({}, { get: (_, key) => (typeof key === 'symbol' ? undefined : endless) });
+
+  test.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['numbers of eight bytes', new Float64Array(8)],
+    ['an object without an end', endless],
+    ['a function', () => ''],
+  ])('is said to be none: %s', async (_, content) => {
+    await expect(read(content as string, { name: 'a.json' })).rejects.toMatchObject({
+      diagnostics: [{ code: 'usage/argument', message: '要读入的不是文件的内容' }],
+    });
+    expect(problemsOf(() => readReport(content as string, 'a.json')).map(({ code }) => code)).toEqual([
+      'usage/argument',
+    ]);
+  });
+});
+
+test.each([null, undefined, '甲', {}, new Map()])('no report: %p', async (value) => {
+  const report = value as unknown as AnyReport;
+  const [found, ...others] = problemsOf(() => cellRecords(report));
+  expect([found?.code, others]).toEqual(['usage/argument', []]);
+  await expect(compareReports([report, report])).rejects.toMatchObject({ diagnostics: [{ code: 'usage/argument' }] });
 });

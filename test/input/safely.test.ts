@@ -46,12 +46,12 @@ describe('safeParseReport', () => {
   });
 
   test('lets a fault of the program through', () => {
-    const raw = {
-      get edition(): string {
+    const options = {
+      get forms(): never {
         throw new RangeError('of the caller');
       },
     };
-    expect(() => safeParseReport(raw)).toThrow('of the caller');
+    expect(() => safeParseReport({ edition: '2021' }, options)).toThrow('of the caller');
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -72,6 +72,13 @@ describe('a folder of templates', () => {
     ]);
     mkdirSync(join(templates, '2021/overview.hbs'));
     expect(problemsOf(() => composeReport(report, { templates }))).toMatchObject([{ code: 'template/missing-file' }]);
+  });
+
+  test('whose part is a device is not read', () => {
+    symlinkSync('/dev/zero', join(templates, '2021/overview.hbs'));
+    expect(problemsOf(() => composeReport(report, { templates }))).toMatchObject([
+      { code: 'template/missing-file', found: expect.stringContaining('不是普通文件') },
+    ]);
   });
 
   test('may have a single sentence, which takes the place of ours', () => {

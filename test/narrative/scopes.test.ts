@@ -53,6 +53,21 @@ describe('loop variables are those of the nearest each', () => {
     expect(filled(template)).toBe(text);
   });
 
+  test('and there are none outside of any, printed or asked', () => {
+    const templates = [
+      '文字{{@index}}',
+      '{{#if @first}}文字{{/if}}文字',
+      '{{#unless @last}}文字{{/unless}}',
+      '{{#with agency}}{{#if ../year}}{{@key}}{{/if}}{{/with}}',
+      '{{#each facts.channels}}文字{{#if @../first}}文字{{/if}}{{/each}}',
+      '{{#each facts.channels}}文字{{else}}{{#if @first}}文字{{/if}}{{/each}}',
+      '文字{{#if (eq @index 1)}}文字{{/if}}',
+    ];
+    expect(templates.flatMap((template) => faults(template, { facts }).map(placed))).toEqual(
+      ['1:5', '1:7', '1:11', '1:34', '1:33', '1:41', '1:13'].map((at) => `template/unknown-variable ${at}`),
+    );
+  });
+
   test('and have no parts', () => {
     expect(faults('{{#each facts.channels}}{{@index.first}}{{/each}}').map(placed)).toEqual([
       'template/unknown-variable 1:27',

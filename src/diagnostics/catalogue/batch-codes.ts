@@ -11,6 +11,7 @@ type MismatchFacts =
   | Cause<'version', OfMachine & Given & Wanted>
   | Cause<'output', OfMachine>
   | Cause<'input', OfMachine & Listed>
+  | Cause<'job', { readonly place: string }>
   | Cause<'font', OfFile>
   | Cause<'templates', OfFile>
   | Cause<'limit', Named & Given & AtMost>;
@@ -125,6 +126,12 @@ export const BATCH_CODES: CodeEntries<BatchFacts> = {
               expected: '两边内容相同的字体和模板',
               hint: '把字体和模板放到各台机器的同一路径，再重新启动 worker',
             },
+      job: ({ place }) => ({
+        message: '队列里的这一项不是批量生成放进去的任务',
+        found: place === '' ? '整项' : place,
+        expected: 'nianbao batch 写的任务，没有别的内容',
+        hint: '查看谁能写入这个 Redis；队列只给 nianbao 用，要设密码',
+      }),
       font: ({ file }) => unlisted(file, '字体', '--font'),
       templates: ({ file }) => unlisted(file, '模板', '--templates'),
       limit: ({ name, given, most }) => ({

@@ -47,7 +47,7 @@ interface RunTogether {
   readonly isRunTogether: boolean;
 }
 
-type ValueFacts = Cause<'value', Given & Wanted> | Cause<'ring'>;
+type ValueFacts = Cause<'value', Given & Wanted> | Cause<'ring' | 'unreadable'>;
 
 type MissingFacts = Cause<'value', Named & Wanted> | Cause<'part', Named>;
 
@@ -248,6 +248,12 @@ export const DATA_CODES: CodeEntries<DataFacts> = {
         found: '循环的引用',
         expected: '像文件里写的那样的数据',
         hint: '去掉循环的引用',
+      }),
+      unreadable: () => ({
+        message: '数据里有读不出来的值',
+        found: '一读就出错的值，或者一段字节',
+        expected: '像文件里写的那样的数据',
+        hint: '换成普通的对象、列表、文字和数',
       }),
     }),
   },

@@ -17,7 +17,7 @@ export type OptionFacts =
   | Cause<'archived-seal'>
   | Cause<'nothing-to-attach'>
   | Cause<'not-awaited' | 'wrapped-report'>
-  | Cause<'no-report' | 'unfilled-report' | 'unknown-form', Given>
+  | Cause<'no-content' | 'no-report' | 'unfilled-report' | 'unknown-form', Given>
   | Cause<'compare-few' | 'compare-kinds' | 'compare-mixed', Listed>
   | Cause<'rollup-year'>
   | Cause<'rollup-form', Given & OneOf & OfForms>
@@ -76,6 +76,12 @@ export const OPTION_WORDS: Words<OptionFacts> = {
   }),
   'no-report': ({ given }) => notParsed(given, '先读入，再生成：toPdf(parseReport(data))'),
   'not-awaited': () => notParsed('Promise', '前面少写了 await'),
+  'no-content': ({ given }) => ({
+    message: '要读入的不是文件的内容',
+    found: given,
+    expected: '文件的字节（Uint8Array）或文字',
+    hint: '先读出文件：read(await readFile(name), { name })',
+  }),
   'wrapped-report': () => notParsed('带有 report 的对象', '把其中的 report 交给它：toPdf(result.report)'),
   'unfilled-report': ({ given }) =>
     notParsed(`${given} 没有值`, '先读入，再生成：toPdf(parseReport(data))；没有填写的格（fill、totals）在读入时补上'),

@@ -17,6 +17,8 @@ import { TEMPLATE_SYNTAX_WORDS, type TemplateSyntaxFacts } from './template-synt
 interface Variable extends Named, OneOf {
   /** The part of it that is not known. */
   readonly part: string;
+  /** It is one that only `each` has. */
+  readonly isOutside: boolean;
 }
 
 type ValueFacts = Cause<'printed', Named & Unprintable> | Cause<'helper', Named & Because>;
@@ -89,12 +91,20 @@ export const TEMPLATE_CODES: CodeEntries<TemplateFacts> = {
     found: '{{agency.nmae}}',
     expected: '{{agency.name}}',
     remedy: '按提示的名称改正；能用的变量见 nianbao schema',
-    says: ({ name, part, known }) => ({
-      message: `模板用到的变量 ${name} 不存在`,
-      found: name,
-      expected: '报告里有的变量',
-      hint: didYouMean(part, known),
-    }),
+    says: ({ name, part, known, isOutside }) =>
+      isOutside
+        ? {
+            message: `模板用到的变量 ${name} 只在 {{#each}} 里面有`,
+            found: name,
+            expected: `放在 {{#each}} 里面的 ${name}`,
+            hint: `${name} 只在 {{#each …}} 里有值`,
+          }
+        : {
+            message: `模板用到的变量 ${name} 不存在`,
+            found: name,
+            expected: '报告里有的变量',
+            hint: didYouMean(part, known),
+          },
   },
   'template/unknown-helper': {
     kind: 'resource',
@@ -120,9 +130,7 @@ export const TEMPLATE_CODES: CodeEntries<TemplateFacts> = {
         const hint = '在报告里填写它，或在模板里用 {{#if …}} 围住';
         return { message: `模板里 ${name} 要用的值，报告里没有`, expected: '', hint };
       }
-      const hint = name.startsWith('@')
-        ? `${name} 只在 {{#each …}} 里有值`
-        : `在报告里填写 ${name}，或在模板里用 {{#if ${name}}} 围住`;
+      const hint = `在报告里填写 ${name}，或在模板里用 {{#if ${name}}} 围住`;
       return { message: `模板要印出 ${name}，报告里没有这个值`, expected: '', hint };
     },
   },
