@@ -7,6 +7,9 @@ import { isNode } from './is-node.js';
  */
 const INTERRUPT_BUDGET = 300_000;
 
+/** Later versions have a quick compiler in between, and count calls. A measure that they do not know they would tell on the screen. */
+const hasBudget = (): boolean => Number.parseInt(process.versions.v8, 10) < 12;
+
 /**
  * To be called before threads start that keep all processors busy. Each then collects its young garbage by itself, since the helpers that
  * V8 would use take their time from the other threads.
@@ -14,5 +17,13 @@ const INTERRUPT_BUDGET = 300_000;
 export function spareThreads(): void {
   if (!isNode) return;
   setFlagsFromString('--no-parallel-scavenge');
-  setFlagsFromString(`--interrupt-budget=${INTERRUPT_BUDGET}`);
+  if (hasBudget()) setFlagsFromString(`--interrupt-budget=${INTERRUPT_BUDGET}`);
+}
+
+/**
+ * To be called when threads have grown as much room for young objects as they need. What the process gathers from then on lives long: more
+ * room for what is young would be memory alone.
+ */
+export function keepRoom(): void {
+  if (isNode) setFlagsFromString('--semi-space-growth-factor=1');
 }
