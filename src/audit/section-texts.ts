@@ -41,16 +41,24 @@ const QUOTES = 0.7;
 /** Numbers of items, with which the law may be quoted or without. */
 const ITEM = /[（(][一二三四五六七八九十]+[）)]/gu;
 
-const withoutItems = (text: string, names: readonly string[]): string => comparable(text.replace(ITEM, ''), names);
+const withoutItems = (text: string): string => text.replace(ITEM, '');
 
-const LAW = LAW_WORDS.map((text) => withoutItems(text, [])).join('');
+const LAW = LAW_WORDS.map((text) => comparable(withoutItems(text), [])).join('');
 const LAW_GRAMS: ReadonlySet<number> = new Set(gramNumbers(LAW));
 
 /** Whether a sentence quotes the law, what leads in to it aside. */
 function isLaw(words: string): boolean {
   const grams = gramNumbers(words);
   if (grams.length === 0) return words !== '' && LAW.includes(words);
-  return grams.filter((one) => LAW_GRAMS.has(one)).length >= QUOTES * grams.length;
+  const least = QUOTES * grams.length;
+  let [found, left] = [0, grams.length];
+  // Most sentences quote nothing, which shows early.
+  for (const gram of grams) {
+    left -= 1;
+    if (LAW_GRAMS.has(gram)) found += 1;
+    if (found + left < least) return false;
+  }
+  return true;
 }
 
 function sentencesOf(paragraphs: readonly string[], names: readonly string[]) {
@@ -58,7 +66,8 @@ function sentencesOf(paragraphs: readonly string[], names: readonly string[]) {
   const sentences = paragraphs.flatMap((paragraph, i) =>
     (paragraph.match(/[^。；]+[。；]?/gu) ?? []).flatMap((text): readonly Sentence[] => {
       const words = comparable(text, names);
-      if (isLaw(withoutItems(text, names))) return [];
+      const plain = withoutItems(text);
+      if (isLaw(plain === text ? words : comparable(plain, names))) return [];
       const from = compared.length;
       compared += words;
       return [{ text: text.trim(), paragraph: i + 1, from, to: compared.length }];

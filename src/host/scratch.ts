@@ -1,6 +1,7 @@
 import { promises as fs, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { unwritable } from './unwritable.js';
 
@@ -30,13 +31,14 @@ export function openScratch(): Scratch {
 }
 
 /**
- * Puts plain data aside. The fastest compression leaves a fifth of a report: the folder may lie in memory.
+ * Puts plain data aside, in V8's own form, which takes less than JSON both ways. The fastest compression leaves a fifth of a report: the
+ * folder may lie in memory.
  *
  * @throws ReportError `file/unwritable`, `file/no-space`
  */
 export function putAside(path: string, value: unknown): void {
   try {
-    writeFileSync(path, deflateRawSync(JSON.stringify(value), { level: 1 }));
+    writeFileSync(path, deflateRawSync(serialize(value), { level: 1 }));
   } catch (error) {
     throw unwritable(path, error);
   }
@@ -44,5 +46,5 @@ export function putAside(path: string, value: unknown): void {
 
 /** What was put aside at a path. */
 export function takeAside<T>(path: string): T {
-  return JSON.parse(inflateRawSync(readFileSync(path)).toString('utf8')) as T;
+  return deserialize(inflateRawSync(readFileSync(path))) as T;
 }
