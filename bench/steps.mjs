@@ -9,6 +9,8 @@ const [pattern = '', rounds = '5'] = process.argv.slice(2);
 const ENOUGH = 20;
 /** The exponent that is told, and the milliseconds of one work beyond which nothing larger is tried. */
 const [BAR, PATIENCE] = [1.3, 20_000];
+/** Nothing that is larger is tried: what takes no time then is no matter. */
+const LARGEST = 2 ** 24;
 /** An exponent so far below that one round is enough. */
 const CLEAR = 1.1;
 
@@ -27,13 +29,14 @@ async function measured(prepare, size) {
   return { cpu: (user + system) / 1000, isWithin };
 }
 
-/** The smallest size that takes long enough, or of which eight times as much is the limit. */
+/** The smallest size that takes long enough, and twice as long as hardly anything does, or of which eight times as much is the limit. */
 async function sizeOf({ first, prepare }) {
-  const isFull = async (size) => !(await measured(prepare, size * 8)).isWithin;
+  const isFull = async (size) => size * 8 > LARGEST || !(await measured(prepare, size * 8)).isWithin;
   let size = first;
   while (size > 1 && (await isFull(size))) size = Math.floor(size / 2);
   if (size < first) return size;
-  while ((await measured(prepare, size)).cpu < ENOUGH && !(await isFull(size * 2))) size *= 2;
+  const enough = Math.max(ENOUGH, 2 * (await measured(prepare, 1)).cpu);
+  while ((await measured(prepare, size)).cpu < enough && !(await isFull(size * 2))) size *= 2;
   return size;
 }
 
