@@ -1,15 +1,20 @@
 // What grows in the bench of growth by steps: reports with ever more of one thing, and sources with ever more of one piece of markup or text.
 import { readFileSync } from 'node:fs';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { stringify } from 'yaml';
 import { readAny } from '../dist/core/index.js';
 import * as library from '../dist/index.js';
-import { htmlOf, styles } from '../test/readers/other-sources.mjs';
 import { blindEngine } from '../test/reading/without-tags.mjs';
+import { fields } from './growth-fields.mjs';
+import { sourceCases } from './growth-readers.mjs';
+import { marks, words } from './growth-signs.mjs';
 import { reportInput } from './inputs.mjs';
 
 const { composeReport, documentTexts, parseReport, read, toDocx, toHtml, toOfd, toPdf, verifyReport } = library;
 const minimal = () => JSON.parse(readFileSync(new URL('../fixtures/2021/minimal.json', import.meta.url), 'utf8'));
+/** An eighth of the longest text. */
+const LONG = 12_500;
+const repeated = (piece, length) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+const pick = (record, keys) => Object.fromEntries(keys.map((key) => [key, record[key]]));
 const list = (length, make) => Array.from({ length }, (_, i) => make(i));
 
 const { overview, problems } = reportInput(0).narrative;
@@ -86,38 +91,49 @@ const changed = (raw) => ({
   },
 });
 
-const shell = htmlOf(composeReport(parseReport(minimal())), Object.values(styles)[0]);
-const plain = documentTexts(composeReport(parseReport(minimal()))).join('\n');
+/** Steps with a report in which one text or list grows. */
+const { check, workbook, compare, ...others } = STEPS;
+const FIELD_STEPS = { check, workbook, compare, ...pick(others, ['HTML', 'DOCX', 'PDF', 'OFD', 'YAML']) };
+/** What a text is made of: words and figures as they are, and what holds no break. */
+const TEXTS = { text: '本机关公开信息12条，a1。', 'one word': '甲', spaces: ' ', letters: 'a' };
 
-async function wordWith(body) {
-  const parts = unzipSync(await toDocx(parseReport(minimal())));
-  const xml = strFromU8(parts['word/document.xml']);
-  const end = xml.lastIndexOf('<w:sectPr');
-  return zipSync({ ...parts, 'word/document.xml': strToU8(xml.slice(0, end) + body + xml.slice(end)) }, { level: 1 });
-}
+const textCases = fields
+  .filter(({ kind }) => kind === 'text')
+  .flatMap(({ name, put }) =>
+    Object.entries(TEXTS).flatMap(([what, piece]) =>
+      Object.entries(what === 'text' ? FIELD_STEPS : { check }).map(([step, prepare]) => ({
+        name: `${step} ${name} of ${what}`,
+        first: LONG,
+        prepare: (n) => prepare(put(repeated(piece, n))),
+      })),
+    ),
+  );
+const listCases = fields
+  .filter(({ kind }) => kind === 'list')
+  .flatMap(({ name, put, itemOf }) =>
+    Object.entries(FIELD_STEPS).map(([step, prepare]) => ({
+      name: `${step} ${name}`,
+      first: 200,
+      prepare: (n) => prepare(put(list(n, itemOf))),
+    })),
+  );
 
-const run = '<w:r><w:t>甲</w:t></w:r>';
-const cell = `<w:tc><w:p>${run}</w:p></w:tc>`;
-
-/** Pieces that a source has more and more of, in their characters, and what makes the source. */
-const PIECES = {
-  HTML: {
-    pieces:
-      '< & > <! </ <p>甲 <td>1 <tr> <br> &amp <a␣b= <!-- <style>a{b:c}</style> <p␣class="a␣b">甲</p> <h1>一、总体情况</h1> 一、 本机关12件。',
-    make: (text) => Buffer.from(shell.replace('</body>', () => `${text}</body>`)),
-    name: 'a.html',
-  },
-  text: {
-    pieces: '␣ 　 一、 1 （一） 年： … 自然人⏎ 一、总体情况⏎ 规章␣1␣2␣3⏎',
-    make: (text) => Buffer.from(`${plain}\n${text}`),
-    name: 'a.txt',
-  },
-  'Word file': {
-    pieces: `<w:p>${run}</w:p> <w:p><w:del>${run}</w:del></w:p> <w:tbl><w:tr>${cell}</w:tr></w:tbl> <w:p><w:r><w:fldChar␣w:fldCharType="begin"/></w:r></w:p>`,
-    make: wordWith,
-    name: 'a.docx',
-  },
+/** Where a sign may stand ever so often. */
+const SIGNED = {
+  text: (text) => withOther([text]),
+  overview: (text) => ({ ...minimal(), narrative: { ...minimal().narrative, overview: text } }),
+  name: (name) => ({ ...minimal(), agency: { ...minimal().agency, name } }),
+  cell: (text) => withTables([{ ...tableOf(1), rows: [{ label: '1', values: [text, 1, 1] }] }]),
 };
+const signCase = (one, place) => ({
+  name: `sign in a ${place}: ${JSON.stringify(one)}`,
+  first: place === 'name' ? 50 : LONG,
+  prepare: (n) => check(SIGNED[place](repeated(one, n))),
+});
+const signCases = [
+  ...marks.flatMap((one) => Object.keys(SIGNED).map((place) => signCase(one, place))),
+  ...words.map((one) => signCase(one, 'text')),
+];
 
 /** Every case: its name, and what prepares an input of a size and gives the work with it. */
 export const cases = [
@@ -128,11 +144,8 @@ export const cases = [
       prepare: (n) => prepare(make(n)),
     })),
   ),
-  ...Object.entries(PIECES).flatMap(([kind, { pieces, make, name }]) =>
-    pieces.split(' ').map((written) => {
-      const piece = written.replaceAll('␣', ' ').replaceAll('⏎', '\n');
-      const prepare = async (n) => reading(await make(piece.repeat(Math.ceil(n / piece.length))), name);
-      return { name: `read ${kind}: ${written.slice(0, 40)}`, first: 20_000, prepare };
-    }),
-  ),
+  ...textCases,
+  ...listCases,
+  ...signCases,
+  ...sourceCases,
 ];

@@ -9,6 +9,10 @@ const [pattern = '', rounds = '5'] = process.argv.slice(2);
 const ENOUGH = 20;
 /** The exponent that is told, and the milliseconds of one work beyond which nothing larger is tried. */
 const [BAR, PATIENCE] = [1.3, 20_000];
+/** Nothing that is larger is tried: what takes no time then is no matter. */
+const LARGEST = 2 ** 24;
+/** An exponent so far below that one round is enough. */
+const CLEAR = 1.1;
 
 /** CPU of a work in milliseconds, and whether the input was within the limits. */
 async function measured(prepare, size) {
@@ -25,16 +29,20 @@ async function measured(prepare, size) {
   return { cpu: (user + system) / 1000, isWithin };
 }
 
-/** The smallest size that takes long enough, or of which eight times as much is the limit. */
+/** The smallest size that takes long enough, and twice as long as hardly anything does, or of which eight times as much is the limit. */
 async function sizeOf({ first, prepare }) {
-  await measured(prepare, first);
-  for (let size = first; ; size *= 2) {
-    const { cpu } = await measured(prepare, size);
-    if (!(await measured(prepare, size * 8)).isWithin) return Math.max(first, size / 2);
-    if (cpu >= ENOUGH) return size;
-  }
+  const isFull = async (size) => size * 8 > LARGEST || !(await measured(prepare, size * 8)).isWithin;
+  let size = first;
+  while (size > 1 && (await isFull(size))) size = Math.floor(size / 2);
+  if (size < first) return size;
+  const enough = Math.max(ENOUGH, 2 * (await measured(prepare, 1)).cpu);
+  while ((await measured(prepare, size)).cpu < enough && !(await isFull(size * 2))) size *= 2;
+  return size;
 }
 
+const exponentOf = (times) => Math.log2(times[3] / times[0]) / 3;
+
+/** What is far below the bar in the first round is not measured again. */
 async function growthOf(one) {
   const size = await sizeOf(one);
   const taken = [[], [], [], []];
@@ -44,9 +52,10 @@ async function growthOf(one) {
       all.push(cpu);
       if (cpu > PATIENCE) break;
     }
+    if (exponentOf(taken.map(median)) < CLEAR) break;
   }
   const times = taken.map(median);
-  return { size, times, exponent: Math.log2(times[3] / times[0]) / 3 };
+  return { size, times, exponent: exponentOf(times) };
 }
 
 let over = 0;

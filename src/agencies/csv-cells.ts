@@ -27,25 +27,32 @@ function placeAfter({ line, column }: { readonly line: number; readonly column: 
   return lines.length === 1 ? { line, column: column + last } : { line: line + lines.length - 1, column: last + 1 };
 }
 
+/** Where a quoted cell is closed, which begins at a place; -1 if it is not. Two marks in a row are one that is meant. */
+function closeOf(text: string, at: number): number {
+  let close = text.indexOf('"', at + 1);
+  while (close >= 0 && text.charAt(close + 1) === '"') close = text.indexOf('"', close + 2);
+  return close;
+}
+
 /**
  * Takes comma-separated values (RFC 4180) apart. Packages that do so give no columns, or ask for Node, for workers or for code made of
- * text, which pages forbid; one expression is the whole grammar.
+ * text, which pages forbid. An expression for a whole cell would need room for each of its characters.
  */
 export function csvCells(text: string): CsvCells {
   const separator = separatorOf(text);
-  const cell = new RegExp(
-    `(?:"((?:[^"]|"")*)"[ \\t]*|([^"${separator}\\r\\n][^${separator}\\r\\n]*)?)(${separator}|\\r\\n|\\r|\\n|$)`,
-    'uy',
-  );
+  const ends = new RegExp(`${separator}|\\r\\n|\\r|\\n|$`, 'gu');
   const rows: CsvCell[][] = [[]];
   let place = { line: 1, column: 1 };
-  while (cell.lastIndex < text.length) {
-    const rest = cell.lastIndex;
-    const found = cell.exec(text);
-    if (found === null) return { rows, unclosed: { value: text.slice(rest, rest + 20), ...place } };
-    const [whole, quoted, plain, end] = found;
-    rows.at(-1)?.push({ value: quoted?.replaceAll('""', '"') ?? plain ?? '', ...place });
-    place = placeAfter(place, whole);
+  for (let at = 0; at < text.length; at = ends.lastIndex) {
+    const isQuoted = text.charAt(at) === '"';
+    const close = isQuoted ? closeOf(text, at) : at;
+    ends.lastIndex = isQuoted ? close + 1 : at;
+    const { 0: end = '', index = at } = ends.exec(text) ?? {};
+    const isOpen = close < 0 || (isQuoted && /[^ \t]/u.test(text.slice(close + 1, index)));
+    if (isOpen) return { rows, unclosed: { value: text.slice(at, at + 20), ...place } };
+    const value = isQuoted ? text.slice(at + 1, close).replaceAll('""', '"') : text.slice(at, index);
+    rows.at(-1)?.push({ value, ...place });
+    place = placeAfter(place, text.slice(at, index + end.length));
     if (end === '') break;
     if (end !== separator) rows.push([]);
   }

@@ -36,7 +36,7 @@ const BOUNDS = {
   depth: { most: 100, unit: '层', code: 'shape/too-large', title: '报告里一层套一层', isFixed: true },
   digits: { most: 100, unit: '位', code: 'shape/value', title: '一个金额的数字', isFixed: true },
 
-  templateSteps: { most: 200_000, unit: '步', code: 'template/too-large', title: '写一段模板要做的事' },
+  templateSteps: { most: 100_000, unit: '步', code: 'template/too-large', title: '写一段模板要做的事' },
   templateCharacters: { most: 200_000, unit: '字', code: 'template/too-large', title: '一段模板写出的文字' },
   templateDepth: { most: 100, unit: '层', code: 'template/syntax', title: '模板里一层套一层', isFixed: true },
   templateSentences: { most: 1000, unit: '处', code: 'template/syntax', title: '一个模板里引用的句子', isFixed: true },

@@ -62,6 +62,10 @@ function spotOfPiece(pieces: readonly Piece[], index: number, whole: TemplateSou
   return spotWithin(placeOf(dropped + index - from), at.start, source);
 }
 
+/** Where the text prints data: the pieces that were not typed. */
+const boundOf = (pieces: readonly Piece[], end: number): Filled['bound'] =>
+  pieces.flatMap(({ from, typed }, i) => (typed === undefined ? [[from, pieces[i + 1]?.from ?? end] as const] : []));
+
 /** A text while it is being written. All output of a template passes through here. */
 export interface Writing {
   /** Adds typed text. */
@@ -94,7 +98,6 @@ const NOTHING = { text: '', bound: [], figures: [] };
 
 /** Begins an empty text. */
 export function startWriting(source: TemplateSource, limits: AllLimits): Writing {
-  const bound: [number, number][] = [];
   const figures: TextFigure[] = [];
   const pieces: Piece[] = [];
   const problems: Diagnostic[] = [];
@@ -120,7 +123,6 @@ export function startWriting(source: TemplateSource, limits: AllLimits): Writing
       const from = text.length;
       pieces.push({ from, at: loc, typed: undefined, source: here });
       text += printed;
-      bound.push([from, text.length]);
       if (figure) figures.push({ ...figure, from, to: text.length });
     },
     report: (code, facts, at) => {
@@ -136,6 +138,12 @@ export function startWriting(source: TemplateSource, limits: AllLimits): Writing
     filled: () =>
       isSpent
         ? { ...NOTHING, spotAt: () => source.spotAt(1, 1), problems }
-        : { text, bound, figures, spotAt: (index) => spotOfPiece(pieces, index, source), problems },
+        : {
+            text,
+            bound: boundOf(pieces, text.length),
+            figures,
+            spotAt: (index) => spotOfPiece(pieces, index, source),
+            problems,
+          },
   };
 }

@@ -22,9 +22,12 @@ function codesOf(text: string): Uint16Array {
   return codes;
 }
 
-/** Where characters begin that follow themselves: any, if they are more than two, or else words of the lexicon. */
-function twiceIn(text: string): readonly (readonly [at: number, length: number])[] {
-  const found: [number, number][] = [];
+/**
+ * 1 for each place where a doubled word may begin: where characters do that follow themselves, or before one that does. Those are any characters,
+ * if they are more than two, or else words of the lexicon.
+ */
+function placesIn(text: string): Uint8Array {
+  const places = new Uint8Array(text.length);
   const codes = codesOf(text);
   const isAgain = (i: number, length: number) => codes[i] === codes[i + length] && (codes[i] ?? 0) > HAN;
   for (let length = 1; length <= LONGEST; length++) {
@@ -35,35 +38,22 @@ function twiceIn(text: string): readonly (readonly [at: number, length: number])
       while (first > at - length + 1 && isAgain(first - 1, length)) first--;
       for (let i = first; i < at + length && isAgain(i, length); i++) {
         const begins = i - length + 1;
-        if (begins >= first && (length > 2 || DOUBLES.has(text.slice(begins, i + 1)))) found.push([begins, length]);
+        if (begins < first || (length <= 2 && !DOUBLES.has(text.slice(begins, i + 1)))) continue;
+        places.fill(1, length === 1 ? Math.max(0, begins - BEFORE_TAIL) : begins, begins + 1);
       }
     }
   }
-  return found;
-}
-
-/** Where a doubled word may begin: where characters do that follow themselves, or before one that does. */
-function placesIn(text: string): readonly number[] {
-  const twice = twiceIn(text);
-  if (twice.length === 0) return [];
-  const places = new Set<number>();
-  for (const [at, length] of twice) {
-    const first = length === 1 ? Math.max(0, at - BEFORE_TAIL) : at;
-    for (let place = first; place <= at; place++) places.add(place);
-  }
-  return [...places].sort((a, b) => a - b);
+  return places;
 }
 
 /** The doubled words of a text, in order. The pattern, which has hundreds of words, is only tried where one may begin. */
 function doublesIn(text: string): readonly RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
-  let end = 0;
-  for (const at of placesIn(text)) {
+  const places = placesIn(text);
+  for (let at = places.indexOf(1); at >= 0; at = places.indexOf(1, Math.max(at + 1, DOUBLED.lastIndex))) {
     DOUBLED.lastIndex = at;
-    const match = at < end ? null : DOUBLED.exec(text);
-    if (match === null) continue;
-    found.push(match);
-    end = match.index + match[0].length;
+    const match = DOUBLED.exec(text);
+    if (match) found.push(match);
   }
   return found;
 }
@@ -224,7 +214,7 @@ interface Way {
 }
 
 const WAYS: readonly Way[] = [
-  { isPossible: (subject) => twiceIn(allTexts(subject)).length > 0, find: doubledWords },
+  { isPossible: (subject) => placesIn(allTexts(subject)).includes(1), find: doubledWords },
   { isPossible: (subject) => hasSign(subject, MARKS), find: clashing },
   { isPossible: () => true, find: doubledClauses },
   { isPossible: (subject) => hasSign(subject, UNIT_AGAIN), find: unitsAgain },

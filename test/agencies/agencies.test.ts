@@ -115,6 +115,10 @@ const book = agencyBook(
   parseAgencies('名称,曾用名,上级\n新局,旧局,县政府\n甲局,老局,县政府\n乙局,老局,甲局\n', 'list.csv').agencies,
 );
 
+test('a quotation mark that is not closed is told, however much is behind it', () => {
+  expect(problemsOf(`名称,备注\n甲局,"${'局'.repeat(9_000_000)}`)).toHaveLength(1);
+});
+
 test('agencies are found by their names and by those that they alone had', () => {
   expect(['新 局', '旧局', '老局', '无局'].map((name) => book.find(name)?.name)).toEqual([
     '新局',
