@@ -117,6 +117,9 @@ function topicsBefore(words: string, focusBefore: () => readonly Topic[], gramma
   return last ? [last] : focusBefore();
 }
 
+/** More often no sentence says it; for each, what stands before it is looked through. */
+const MOST = 20;
+
 /** The words of a claim, to be found more than once: 复议均维持，诉讼均胜诉. */
 const everywhere = once(({ source }: RegExp): RegExp => new RegExp(source, 'gu'));
 
@@ -129,7 +132,9 @@ function inSentence(
   grammar: Grammar,
 ): readonly Universal[] {
   const found = claims.flatMap((claim) =>
-    matchesOf(everywhere(claim.words), sentence.text).map((match) => ({ claim, match })),
+    matchesOf(everywhere(claim.words), sentence.text)
+      .slice(0, MOST)
+      .map((match) => ({ claim, match })),
   );
   return found.flatMap(({ claim, match }) => {
     const at = match.index;
