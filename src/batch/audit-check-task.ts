@@ -10,7 +10,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { formOf } from '../editions/editions.js';
 import { type Form, headingOf } from '../form/form.js';
 import { loadYaml } from '../host/load-yaml.js';
-import { takeAside } from '../host/scratch.js';
+import { type AsidePlace, takeAside } from '../host/scratch.js';
 import { type AnyReport, assessReport, type LookOptions } from '../index.js';
 import { readReportText } from '../readers/read-report.js';
 import { locateIn } from '../reading/read-document.js';
@@ -26,7 +26,7 @@ export interface Alike {
   readonly part: string;
   /** The other report, and where it is put aside. */
   readonly id: string;
-  readonly aside: string;
+  readonly aside: AsidePlace;
   /** Whether it is of the same agency. */
   readonly isOwn: boolean;
   readonly more: number;
@@ -37,9 +37,9 @@ export interface Alike {
 /** A report to be checked that was read and put aside. */
 export interface CheckTask {
   readonly id: string;
-  readonly aside: string;
+  readonly aside: AsidePlace;
   /** The report of the year before. */
-  readonly previous?: { readonly id: string; readonly aside: string };
+  readonly previous?: { readonly id: string; readonly aside: AsidePlace };
   readonly alike: readonly Alike[];
   /** What is wrong with it beside the others. */
   readonly beside: readonly Diagnostic[];

@@ -7,6 +7,7 @@ import type { ReportFacts } from '../audit/report-facts.js';
 import { type Comparable, similarSections } from '../audit/similar-sections.js';
 import type { HandedReport } from '../audit/summarise.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { AsidePlace } from '../host/scratch.js';
 import { sureness } from '../readers/source-kinds.js';
 import type { Alike, CheckTask } from './audit-check-task.js';
 
@@ -15,7 +16,7 @@ export interface ReadEntry {
   readonly id: string;
   /** What messages call its file. */
   readonly name: string;
-  readonly aside: string;
+  readonly aside: AsidePlace;
   readonly facts: ReportFacts;
   /** Whether it is only there to be compared with. */
   readonly isPrevious: boolean;

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { formOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
 import { readInputFile } from '../host/input-file.js';
-import { putAside } from '../host/scratch.js';
+import { type AsidePlace, putAside } from '../host/scratch.js';
 import { templatesIn } from '../host/templates.js';
 import type { AnyReport, LookOptions } from '../index.js';
 import { memoOf } from '../memo/memo.js';
@@ -21,12 +21,12 @@ import type { Failed } from './task.js';
 /** A report to be read. */
 export interface ReadTask {
   readonly input: AuditInput;
-  /** Where it is put aside. */
-  readonly aside: string;
+  /** The folder in which it is put aside. */
+  readonly folder: string;
 }
 
 /** What is known of a report that has been read, or why it could not be. */
-export type ReadResult = Failed | { readonly ok: true; readonly facts: ReportFacts };
+export type ReadResult = Failed | { readonly ok: true; readonly facts: ReportFacts; readonly aside: AsidePlace };
 
 const known = memoOf<Form, ReadonlySet<number>>(8);
 
@@ -74,16 +74,17 @@ function agencyIn({ report, findings }: ReadAside, id: string): string {
 }
 
 /** Reads a report in the current thread, and puts it aside. All problems are returned as findings. */
-export async function readTask({ input, aside }: ReadTask, look: LookOptions): Promise<ReadResult> {
+export async function readTask({ input, folder }: ReadTask, look: LookOptions): Promise<ReadResult> {
   try {
     const done = await readAside(input, look);
     const { report } = done;
     const whole: AsideReport = { ...done, name: nameOf(input) };
-    putAside(aside, whole);
+    const aside = putAside(folder, whole);
     const { year, edition } = report;
     const content = digestOf(Buffer.from(JSON.stringify(report))).sha256;
     return {
       ok: true,
+      aside,
       facts: { agency: agencyIn(done, input.id), year, edition, content, sections: sectionsOf(report, look) },
     };
   } catch (error) {

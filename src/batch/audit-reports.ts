@@ -36,32 +36,26 @@ interface Means {
   readonly options: AuditOptions;
 }
 
-interface Numbered {
+interface Given {
   readonly input: AuditInput;
-  readonly number: number;
   readonly isPrevious: boolean;
 }
 
 /** The reports of an audit, and those that they are only compared with. */
-async function* numbered(inputs: Inputs, previous: Inputs): AsyncGenerator<Numbered> {
-  let number = 0;
-  for await (const input of inputs) yield { input, number: number++, isPrevious: false };
-  for await (const input of previous) yield { input, number: number++, isPrevious: true };
+async function* allOf(inputs: Inputs, previous: Inputs): AsyncGenerator<Given> {
+  for await (const input of inputs) yield { input, isPrevious: false };
+  for await (const input of previous) yield { input, isPrevious: true };
 }
 
 type ReadOne = { readonly entry: ReadEntry } | { readonly unread: UnreadInput };
 
-async function readOne(
-  { input, number, isPrevious }: Numbered,
-  { threads, scratch, options }: Means,
-): Promise<ReadOne> {
+async function readOne({ input, isPrevious }: Given, { threads, scratch, options }: Means): Promise<ReadOne> {
   const { id } = input;
-  const aside = scratch.pathOf(number);
-  const task: ReadTask = { input, aside };
+  const task: ReadTask = { input, folder: scratch.folder };
   const result = await threads.call<ReadResult>('auditRead', task, { signal: options.signal });
   options.onStep?.('read', id, result.ok);
   if (!result.ok) return { unread: { id, findings: result.findings } };
-  const { facts } = result;
+  const { facts, aside } = result;
   const isOther = options.years?.includes(facts.year) === false;
   return { entry: { id, name: nameOf(input), aside, isPrevious: isPrevious || isOther, facts } };
 }
@@ -103,7 +97,7 @@ async function* audited(inputs: Inputs, means: Means): AsyncGenerator<AuditItem>
   const { previous = [], agencies = [] } = means.options;
   const entries: ReadEntry[] = [];
   let unread = 0;
-  for await (const read of onThreads(numbered(inputs, previous), (one) => readOne(one, means), means)) {
+  for await (const read of onThreads(allOf(inputs, previous), (one) => readOne(one, means), means)) {
     if ('entry' in read) entries.push(read.entry);
     else {
       unread += 1;

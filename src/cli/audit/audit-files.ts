@@ -21,7 +21,6 @@ import { misuse } from '../misuse.js';
 import { claim, STANDARD_OUTPUT, writeOutputs } from '../outputs.js';
 import { type PoolFlags, toPoolOptions } from '../pool-flags.js';
 import { readAgencies } from '../read-agencies.js';
-import { keepRoom, spareThreads } from '../spare-threads.js';
 import { type TextFlags, toCheckingOptions } from '../text-options.js';
 import { give, tellProblems } from '../voice.js';
 import { auditJson } from './audit-json.js';
@@ -120,14 +119,9 @@ export async function auditFiles(args: readonly string[], flags: AuditFlags): Pr
   const before = previousSources(flags.previousFolder);
   const place = await placeFor(flags, inputsRead(args, [...sources, ...before], flags));
   const steps = stepsShown(process.stderr, await countReports([...sources, ...before], texts));
-  spareThreads();
   const audit = await interruptible((signal) => {
     const asked = { ...agencies, ...years, previous: auditInputs(before, texts) };
-    const onPlan = (reports: number) => {
-      keepRoom();
-      steps.plan(reports);
-    };
-    const options = { ...pool, ...texts, ...asked, signal, onPlan, onStep: steps.step };
+    const options = { ...pool, ...texts, ...asked, signal, onPlan: steps.plan, onStep: steps.step };
     return auditOf(auditReports(auditInputs(sources, texts), options));
   });
   steps.end();
