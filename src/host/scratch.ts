@@ -2,7 +2,6 @@ import { closeSync, promises as fs, mkdtempSync, openSync, readSync, writeSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { threadId } from 'node:worker_threads';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { unwritable } from './unwritable.js';
 
@@ -44,7 +43,7 @@ function ownFile(folder: string): NonNullable<typeof own> {
   if (own?.folder === folder) return own;
   if (own) closeSync(own.descriptor);
   own = undefined;
-  const file = join(folder, `${process.pid}-${threadId}`);
+  const file = join(mkdtempSync(join(folder, 'thread-')), 'aside');
   own = { folder, file, descriptor: openSync(file, 'wx', 0o600), end: 0 };
   return own;
 }
