@@ -59,8 +59,7 @@ async function pagesOf() {
   }
   const { report } = readReport(fixture('2019/yinchuan-2020.json').text, 'a.json');
   add('findings', {}, await renderDocument(composeFindings(report, assessReport(report)), { format: 'html' }));
-  const { report: own } = readReport(fixture('2021/minimal.json').text, 'a.json');
-  const drawn = { ...own, requests: report.requests };
+  const { report: drawn } = readReport(fixture('2021/huaian-2024.yaml').text, 'a.yaml');
   const years = [2021, 2022, 2023, 2024, 2025].map((year) => ({ ...drawn, year }));
   const agencies = ['示例县教育局', '<b>"示例"&局', '示例县人力资源和社会保障局'].map((name) => ({
     ...drawn,
