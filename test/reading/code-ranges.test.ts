@@ -21,6 +21,8 @@ test.each([
   '1 beginbfrange\n<0000> <006f\n [<0000> <793a>]\nendbfrange',
   '1 begincidrange <00000000> <7fffffff> 0 endcidrange',
   '1 begincidrange (a) (b) 0 endcidrange',
+  '1 begincidrange <00> <01> 0 (a',
+  '1 beginbfrange <0000> <00ffffff',
 ])('ranges of too many codes are refused: %s', (cmap) => {
   for (const isPacked of [true, false]) expect(guard(cmap, isPacked)).toThrow(ReportError);
 });

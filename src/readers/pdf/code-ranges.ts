@@ -4,8 +4,11 @@ import { inflated, isDeflated } from './unpacked-sizes.js';
 
 const BLOCK = /begin(?:bf|cid)range([\s\S]*?)(?:end(?:bf|cid)range|$)/g;
 
-/** What stands in a block: lists, which are no longer than they are typed, and codes in one of two ways. */
-const TOKEN = /\[[^\]]*\]?|<([^>]*)>|\(((?:\\[\s\S]|[^\\)])*)\)|[^\s[<(]+/g;
+/**
+ * What stands in a block: lists, which are no longer than they are typed, and codes in one of two ways. What is not closed goes on to the end:
+ * else each bracket of thousands would be looked after as far as that.
+ */
+const TOKEN = /\[[^\]]*\]?|<([^>]*)>?|\(((?:\\[\s\S]|[^\\)])*)\)?|[^\s[<(]+/g;
 
 /** The number that a code is, as the engine takes it: its last four bytes. */
 function codeOf([, digits]: readonly (string | undefined)[]): number {
