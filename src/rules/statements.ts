@@ -1,6 +1,6 @@
 import { matchesOf } from '../characters/matches.js';
 import { once } from '../memo/once.js';
-import { type Focus, focusOf, focusOn } from '../statements/focus.js';
+import { type Focus, focusOf, focusOn, topicsAt } from '../statements/focus.js';
 import { type Grammar, grammarOf } from '../statements/grammar.js';
 import { type PlainWords, plainWords } from '../statements/plain-words.js';
 import { readParagraph } from '../statements/read-paragraph.js';
@@ -57,6 +57,9 @@ function lastToRead(all: readonly Passage[], worth: readonly Worth[]): ReadonlyM
   return last;
 }
 
+/** So many paragraphs are put off at most: to read one may ask what the one before is about, which asks the one before that. */
+const MOST_PUT_OFF = 30;
+
 /** All paragraphs of a report, read in order: a paragraph knows what those before it in the same text are about. */
 export const statements = once((subject: Subject): readonly ReadPassage[] => {
   const grammar = grammarOf(subject.form);
@@ -66,6 +69,7 @@ export const statements = once((subject: Subject): readonly ReadPassage[] => {
   const last = lastToRead(all, worth);
   let focus = focusOn([]);
   let path: Passage['path'] | undefined;
+  let putOff = 0;
   return all.flatMap((passage, i) => {
     if (passage.path !== path) [path, focus] = [passage.path, focusOn([])];
     if (!passage.isTemplate || grammar.topics.length === 0) return [];
@@ -79,6 +83,7 @@ export const statements = once((subject: Subject): readonly ReadPassage[] => {
     const reading = isRead && isWorth && !isSafe ? read() : undefined;
     // A heading tells nothing, but says what the numbers after it are about.
     focus = reading?.focus ?? (isRead ? focusOf(() => read().focus) : before);
+    if (isRead && !reading && ++putOff % MOST_PUT_OFF === 0) topicsAt(focus, grammar);
     if (!isWorth) return [];
     return [{ passage, words, told: reading?.told ?? [], focus: before, grammar }];
   });

@@ -212,3 +212,8 @@ test.each([
 ])('%s, typed fifty times, is read', (word, text) => {
   expect(told(text(word.repeat(50)))).toEqual([]);
 });
+
+test('of thousands of paragraphs that print data, each may ask what the one before is about', () => {
+  const printed = Array.from({ length: 2000 }, () => '共{{year}}件。');
+  expect(told(['本年收到申请。', ...printed, '共5件。'])).toMatchObject([{ found: '第 2002 段：共5件。' }]);
+});
