@@ -177,7 +177,7 @@ function wrongPercents(read: ReadPassage, subject: Subject): readonly Failure[] 
 
 /** That something is more or less than last year, without a number: 比上年有所增加. */
 const DIRECTION =
-  /(?<=^|[，；、（])(?:同比|环比|[比较与同](?:去年|上一?年度?|\d{4}年度?)(?:同期)?(?:相比)?，?)(?:总体|整体|也|均|又|有所|有较大幅度|有较大|有明显|大幅度?|大幅|明显|显著|略有?|稍有|小幅|持续)*(?:增加|增长|增多|上升|减少|下降|降低|回落|持平|相同|一致)(?=[，。；）]|$)/gu;
+  /(?<=^|[，；、（])(?:同比|环比|[比较与同](?:去年|上一?年度?|\d{4}年度?)(?:同期)?(?:相比)?，?)(?:总体|整体|也|均|又|有所|有较大幅度|有较大|有明显|大幅度?|明显|显著|略有?|稍有|小幅|持续)*(?:增加|增长|增多|上升|减少|下降|降低|回落|持平|相同|一致)(?=[，。；）]|$)/gu;
 
 /** How much of last year's figure a difference may be that is called none. */
 const LEVEL = 0.1;
