@@ -10,7 +10,7 @@ import type { WorkbookOptions } from './workbook/workbook.js';
  *   year's figures stand beside those that continue them
  * @param options `forms`: forms of the caller's own, besides the editions; `returnTo`: whom the clerk gives it back to
  * @throws ReportError `package/missing` if the package for spreadsheets is not installed; `layout/too-large` if a text fits no cell;
- *   `shape/too-large`
+ *   `shape/too-large`; `usage/argument` if it is no report
  */
 export async function writeWorkbook(report: object, options: WorkbookOptions = {}): Promise<Uint8Array> {
   const { makeWorkbook } = await import('./workbook/workbook.js');

@@ -18,7 +18,6 @@ function slipOf(given: unknown): Argument | undefined {
 
 /** What every report has, as far as it is needed to say anything about it. */
 function lackOf(given: AnyReport): string | undefined {
-  if (typeof given.edition !== 'string') return 'edition';
   if (given.year === undefined) return 'year';
   return typeof given.agency?.name === 'string' ? undefined : 'agency.name';
 }
@@ -37,19 +36,29 @@ function missingCell(given: AnyReport, { tables }: Form): string | undefined {
 const notParsed = (facts: Argument): ReportError => new ReportError([diagnostic('usage/argument', facts)]);
 
 /**
- * The form of a report that a caller hands over as parsed. Callers without types hand over what they have read from a file, or
- * a promise; what that would come to further on says nothing to them.
+ * The form of a report that may be blank. Callers without types hand over what they have read from a file, or a promise; what that would
+ * come to further on says nothing to them.
+ *
+ * @throws ReportError `usage/argument` if it is no report, or of a form that is not loaded
+ */
+export function givenForm(given: object, options: FormOptions): Form {
+  const slip = slipOf(given);
+  if (slip !== undefined) throw notParsed(slip);
+  const edition = valueAt(given, ['edition']);
+  if (typeof edition !== 'string') throw notParsed({ cause: 'unfilled-report', given: 'edition' });
+  const form = formsOf(options).find(({ id }) => id === edition);
+  if (form === undefined) throw notParsed({ cause: 'unknown-form', given: describe(edition) });
+  return form;
+}
+
+/**
+ * The form of a report that a caller hands over as parsed.
  *
  * @throws ReportError `usage/argument` if it is no report, or not one that has been parsed, or of a form that is not loaded
  */
 export function parsedForm(given: AnyReport, options: FormOptions): Form {
-  const slip = slipOf(given);
-  if (slip !== undefined) throw notParsed(slip);
-  const lack = lackOf(given);
+  const form = givenForm(given, options);
+  const lack = lackOf(given) ?? missingCell(given, form);
   if (lack !== undefined) throw notParsed({ cause: 'unfilled-report', given: lack });
-  const form = formsOf(options).find(({ id }) => id === given.edition);
-  if (form === undefined) throw notParsed({ cause: 'unknown-form', given: describe(given.edition) });
-  const missing = missingCell(given, form);
-  if (missing !== undefined) throw notParsed({ cause: 'unfilled-report', given: missing });
   return form;
 }

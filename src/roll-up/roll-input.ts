@@ -1,7 +1,8 @@
 import type { ListedAgency } from '../agencies/listed-agency.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { FormOptions } from '../editions/editions.js';
 import { type AllLimits, type LimitOptions, limitsOf } from '../limits/limits-of.js';
+import { describe } from '../report/describe.js';
 import { plainDataFault } from '../report/plain-data.js';
 import type { AnyReport } from '../report/report.js';
 
@@ -60,12 +61,19 @@ function nameOf(report: AnyReport): string {
   }
 }
 
+const noReport = (given: unknown, file = ''): UnreadReport => ({
+  file,
+  problems: [diagnostic('usage/argument', { cause: 'no-report', given: describe(given) })],
+});
+
 function proven(input: RollUpInput, limits: AllLimits): RollUpInput {
   try {
+    if (typeof input !== 'object' || input === null) return noReport(input);
     if (isUnread(input)) return input;
     const { report, file } = asHanded(input);
     const fault = plainDataFault(report ?? input, limits);
-    return fault === undefined ? input : { file: file ?? nameOf(report), problems: [fault] };
+    if (fault !== undefined) return { file: file ?? nameOf(report), problems: [fault] };
+    return typeof report === 'object' && report !== null ? input : noReport(report ?? input, file);
   } catch (error) {
     // What does not even say what it is cannot be walked either.
     const fault = plainDataFault(input, limits);
@@ -74,7 +82,7 @@ function proven(input: RollUpInput, limits: AllLimits): RollUpInput {
   }
 }
 
-/** The reports that can be walked to their ends; others are as files that cannot be read. */
+/** The inputs that are reports and can be walked to their ends; others are as files that cannot be read. */
 export function provenInputs(inputs: readonly RollUpInput[], options: LimitOptions): readonly RollUpInput[] {
   return inputs.map((input) => proven(input, limitsOf(options)));
 }

@@ -1,9 +1,10 @@
-import { type FormOptions, formOf, formsOf } from '../editions/editions.js';
+import { type FormOptions, formsOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
 import { limitsOf } from '../limits/limits-of.js';
 import { NO_DAY, startOfDay } from '../model/day.js';
 import { PROGRAM } from '../model/program.js';
 import { provePlainData } from '../report/plain-data.js';
+import { givenForm } from '../report/prove-parsed.js';
 import { valueAt } from '../table/cells.js';
 import { completeTable } from '../table/complete.js';
 import { BASICS, basicsSheet } from './basics-sheet.js';
@@ -45,7 +46,7 @@ export interface WorkbookOptions extends FormOptions {
 }
 
 function bookOf(report: object, options: WorkbookOptions): WrittenBook {
-  const form = formOf(report as { readonly edition: string }, options);
+  const form = givenForm(report, options);
   const previous = valueAt(report, ['previous']);
   const basics = basicsSheet(form, report, BASICS);
   const tables = tableSheets(form, report, previous);
@@ -76,7 +77,7 @@ function bookOf(report: object, options: WorkbookOptions): WrittenBook {
  * Makes a workbook of a report: filled in, or blank to be filled in.
  *
  * @param report a parsed report, or one from `blankReport`
- * @throws ReportError `layout/too-large` if a text fits no cell; `package/missing`
+ * @throws ReportError `usage/argument` if it is neither; `layout/too-large` if a text fits no cell; `package/missing`
  */
 export async function makeWorkbook(
   report: object,

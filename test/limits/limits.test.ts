@@ -282,6 +282,21 @@ describe('what takes reports that nobody parsed', () => {
   });
 });
 
+describe('what is no report, from callers without types', () => {
+  const strange = (given: unknown) => given as AnyReport;
+
+  test.each([[null], [5], [[]], [{}], [{ edition: '1999' }]])('%j makes no workbook', async (given) => {
+    const refused = writeWorkbook(strange(given));
+    await expect(refused).rejects.toMatchObject({ diagnostics: [{ code: 'usage/argument' }] });
+  });
+
+  test.each([[null], [5], [[]], [{}]])('%j is rolled up as a file that cannot be read', (given) => {
+    const { unread, children } = rollUp([strange(given), minimalReport()], { agency: '示例县人民政府' });
+    expect(unread).toMatchObject([{ problems: [{ code: 'usage/argument' }] }]);
+    expect(children).toHaveLength(1);
+  });
+});
+
 test('a caption of pages is not repeated in the label of each cell', () => {
   const report = parseReport(minimal({ tables: { other: [{ ...table(3), caption: '表'.repeat(50_000) }] } }));
   const labels = cellRecords(report).map(({ label }) => label.length);
