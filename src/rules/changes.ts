@@ -182,6 +182,10 @@ const DIRECTION =
 /** How much of last year's figure a difference may be that is called none. */
 const LEVEL = 0.1;
 
+/** What became of last year's number, in words. */
+const directionOf = ({ now, before }: Pair): string =>
+  now === before ? '持平' : now > before ? `增加${now - before}` : `减少${before - now}`;
+
 /** Directions that neither year's figures have. */
 function wrongDirections(read: ReadPassage, subject: Subject): readonly Failure[] {
   const { told, words } = read;
@@ -202,7 +206,7 @@ function wrongDirections(read: ReadPassage, subject: Subject): readonly Failure[
       ? failureIn('text/change', read.passage, at, {
           cause: 'difference',
           ...first,
-          wanted: String(first.now - first.before),
+          wanted: directionOf(first),
         })
       : [];
   });

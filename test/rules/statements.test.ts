@@ -149,6 +149,7 @@ describe('shares, sums and changes', () => {
     ['公开信息20条，其中动态10条、政策解读12条。', 'text/parts'],
     ['新收申请12件，同比增长12.5%。', 'text/change'],
     ['新收申请12件，比上年减少2件。', 'text/change'],
+    ['新收申请12件，为上年的2.5倍。', 'text/change'],
     ['网站公开10条、微信公开20条，共计40条。', 'text/parts'],
   ])('that do not follow are told: %s', (text, code) => {
     expect(told(text, { previous })).toMatchObject([{ code }]);
@@ -158,10 +159,21 @@ describe('shares, sums and changes', () => {
     '办结申请11件，其中予以公开8件，占72.7%。',
     '新收申请12件，同比增长20%。',
     '新收申请12件，比上年增加2件。',
+    '新收申请12件，比上年有所增加。',
+    '新收申请12件，为上年的1.2倍。',
     '网站公开10条、微信公开20条，共计30条。',
   ])('that follow are not: %s', (text) => {
     expect(told(text, { previous })).toEqual([]);
   });
+
+  test.each(['比上年有所下降', '与上年持平', '同比大幅减少'])(
+    'a direction that the figures do not have is told: %s',
+    (words) => {
+      expect(told(`新收申请12件，${words}。`, { previous })).toMatchObject([
+        { code: 'text/change', expected: '增加2' },
+      ]);
+    },
+  );
 
   test('one channel with two numbers in two paragraphs is told at the second', () => {
     expect(told(['政府网站发布信息52条。', '政府网站发布信息61条。'])).toMatchObject([
