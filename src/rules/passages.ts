@@ -36,7 +36,7 @@ export interface Passage {
 
 type Texts = Pick<Written, 'text' | 'bound' | 'path'> & Partial<Written>;
 
-/** The data of a report that its texts print, by where a text does: a name of a whole page is looked for once, and not for each finding in it. */
+/** The datum of each stretch that a text prints, looked for once: a stretch may be a page long, with many findings in it. */
 const sources = once((_: AnyReport) => new Map<Texts['bound'][number], Path | undefined>());
 
 /** The datum that a text prints from one character to another. */
