@@ -17,18 +17,23 @@ function codeOf([, digits]: readonly (string | undefined)[]): number {
   return Number.parseInt((bare.length % 2 === 0 ? bare : `${bare}0`).slice(-8), 16);
 }
 
+/** How many codes the ranges of a block have: each is two codes and what they stand for. */
+function codesInBlock(block: string): number {
+  let [all, low, i] = [0, Number.NaN, 0];
+  for (const token of block.matchAll(TOKEN)) {
+    // No program writes a code in brackets, which may stand for any.
+    if (token[2] !== undefined) return Number.POSITIVE_INFINITY;
+    if (i % 3 === 0) low = codeOf(token);
+    else if (i % 3 === 1) all += Math.max(0, codeOf(token) - low || 0);
+    i += 1;
+  }
+  return all;
+}
+
 /** How many codes the ranges of a stream have in all. */
 function codesInText(stream: string): number {
   let all = 0;
-  for (const [, block = ''] of stream.matchAll(BLOCK)) {
-    const tokens = [...block.matchAll(TOKEN)];
-    // No program writes a code in brackets, which may stand for any.
-    if (tokens.some(([, , letters]) => letters !== undefined)) return Number.POSITIVE_INFINITY;
-    for (let i = 0; i + 1 < tokens.length; i += 3) {
-      const [low, high] = [codeOf(tokens[i] ?? []), codeOf(tokens[i + 1] ?? [])];
-      if (high > low) all += high - low;
-    }
-  }
+  for (const [, block = ''] of stream.matchAll(BLOCK)) all += codesInBlock(block);
   return all;
 }
 
