@@ -23,6 +23,13 @@ test.each([
   '1 begincidrange (a) (b) 0 endcidrange',
   '1 begincidrange <00> <01> 0 (a',
   '1 beginbfrange <0000> <00ffffff',
+  '1 beginbfrange % a\n<0000> <00ffffff> 0 endbfrange',
+  '1 beginbfrange % endbfrange\n<0000> <00ffffff> 0 endbfrange',
+  '1 beginbfrange <00 endbfrange 00> <ffffffff> 0 endbfrange',
+  '1 beginbfrange <00> <01> [ % ]\n<02> ] <0000> <00ffffff> 0 endbfrange',
+  '[ beginbfrange [ beginbfrange <0000> <00ffffff> 0 endbfrange',
+  '(beginbfrange < ) beginbfrange <0000> <00ffffff> 0 endbfrange',
+  '1 beginbfrange a beginbfrange <0000> <00ffffff> 0 endbfrange',
 ])('ranges of too many codes are refused: %s', (cmap) => {
   for (const isPacked of [true, false]) expect(guard(cmap, isPacked)).toThrow(ReportError);
 });

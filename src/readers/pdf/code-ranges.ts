@@ -2,13 +2,17 @@ import { inflated, isDeflated } from './unpacked-sizes.js';
 
 /** Ranges of codes in a stream of a PDF: the engine makes an entry for each code of each, so that a few letters could fill the memory. */
 
-const BLOCK = /begin(?:bf|cid)range([\s\S]*?)(?:end(?:bf|cid)range|$)/g;
+const BEGIN = /begin(?:bf|cid)range/g;
+const END = /^end(?:bf|cid)range/;
 
 /**
- * What stands in a block: lists, which are no longer than they are typed, and codes in one of two ways. What is not closed goes on to the end:
- * else each bracket of thousands would be looked after as far as that.
+ * What stands in a block: lists, which are no longer than they are typed, codes, and words. What is not closed goes on to the end: else each
+ * bracket of thousands would be looked after as far as that.
  */
-const TOKEN = /\[[^\]]*\]?|<([^>]*)>?|\(((?:\\[\s\S]|[^\\)])*)\)?|[^\s[<(]+/g;
+const TOKEN = /\[[^\]]*\]?|<([^>]*)>?|[(%]|[^\s[<(%]+/g;
+
+/** What may hide the end of a block, or the beginning of another, from whoever does not read as the engine does. No program writes it. */
+const HIDES = /^[(%]|^\[.*[(%]|^[[<].*begin/s;
 
 /** The number that a code is, as the engine takes it: its last four bytes. */
 function codeOf([, digits]: readonly (string | undefined)[]): number {
@@ -17,23 +21,24 @@ function codeOf([, digits]: readonly (string | undefined)[]): number {
   return Number.parseInt((bare.length % 2 === 0 ? bare : `${bare}0`).slice(-8), 16);
 }
 
-/** How many codes the ranges of a block have: each is two codes and what they stand for. */
-function codesInBlock(block: string): number {
-  let [all, low, i] = [0, Number.NaN, 0];
-  for (const token of block.matchAll(TOKEN)) {
-    // No program writes a code in brackets, which may stand for any.
-    if (token[2] !== undefined) return Number.POSITIVE_INFINITY;
-    if (i % 3 === 0) low = codeOf(token);
-    else if (i % 3 === 1) all += Math.max(0, codeOf(token) - low || 0);
-    i += 1;
-  }
-  return all;
-}
-
-/** How many codes the ranges of a stream have in all. */
+/** How many codes the ranges of a stream have in all: each range is two codes and what they stand for. */
 function codesInText(stream: string): number {
+  BEGIN.lastIndex = 0;
   let all = 0;
-  for (const [, block = ''] of stream.matchAll(BLOCK)) all += codesInBlock(block);
+  while (BEGIN.test(stream)) {
+    TOKEN.lastIndex = BEGIN.lastIndex;
+    let [low, i] = [Number.NaN, 0];
+    for (let token = TOKEN.exec(stream); token !== null; token = TOKEN.exec(stream)) {
+      const [word] = token;
+      if (END.test(word)) break;
+      if (HIDES.test(word)) return Number.POSITIVE_INFINITY;
+      if (i % 3 === 0) low = codeOf(token);
+      else if (i % 3 === 1) all += Math.max(0, codeOf(token) - low || 0);
+      i = word.includes('begin') ? 0 : i + 1;
+    }
+    if (TOKEN.lastIndex === 0) break;
+    BEGIN.lastIndex = TOKEN.lastIndex;
+  }
   return all;
 }
 
