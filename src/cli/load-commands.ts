@@ -8,7 +8,6 @@ import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 import { readKept, writeKept } from './code-folder.js';
-import { isNode } from './is-node.js';
 
 /** What the program exports; `run-command-line.ts` is its entry. */
 type Commands = typeof import('./run-command-line.js');
@@ -24,6 +23,9 @@ const SUM = 4;
 
 const FILE = fileURLToPath(new URL('commands.js', import.meta.url));
 const require = createRequire(import.meta.url);
+
+/** Bun and Deno have compiled code of other kinds. */
+const isNode = !('bun' in process.versions) && !('deno' in process.versions);
 
 /** Whether code is kept: it is told by the variable that Node has for its own. */
 const isKept = (): boolean => isNode && process.env.NODE_DISABLE_COMPILE_CACHE !== '1';

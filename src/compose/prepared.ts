@@ -1,7 +1,8 @@
 import { type Diagnostic, ReportError, stops } from '../diagnostics/diagnostic.js';
+import type { Form } from '../form/form.js';
 import { limitsOf } from '../limits/limits-of.js';
 import type { Document } from '../model/document.js';
-import { narrate } from '../narrative/narrate.js';
+import { type Narrated, narrate } from '../narrative/narrate.js';
 import { provePlainData } from '../report/plain-data.js';
 import { parsedForm } from '../report/prove-parsed.js';
 import type { AnyReport } from '../report/report.js';
@@ -19,15 +20,20 @@ export interface Prepared {
   readonly assessment: Assessment;
 }
 
+/** A report that is one, with its form and its texts. */
+function written(report: AnyReport, sources: TextSources): { readonly form: Form; readonly narrated: Narrated } {
+  provePlainData(report, limitsOf(sources));
+  const form = parsedForm(report, sources);
+  return { form, narrated: narrate(report, form, sources) };
+}
+
 /**
  * Writes the texts of a report, assesses it and composes its document, each once: the document when it is first asked for.
  *
  * @throws ReportError `usage/argument` if it is not a report as `parseReport` gives it, `shape/too-large`
  */
 export function prepare(report: AnyReport, sources: TextSources): Prepared {
-  provePlainData(report, limitsOf(sources));
-  const form = parsedForm(report, sources);
-  const narrated = narrate(report, form, sources);
+  const { form, narrated } = written(report, sources);
   const assessment = assess(report, narrated, sources);
   const { findings } = assessment;
   let document: Document | undefined;
@@ -57,9 +63,7 @@ export function documentOf({ document, findings }: Prepared): Document {
  * @throws ReportError as `documentOf` does, with every finding, and what `prepare` throws
  */
 export function composed(report: AnyReport, sources: TextSources): Document {
-  provePlainData(report, limitsOf(sources));
-  const form = parsedForm(report, sources);
-  const narrated = narrate(report, form, sources);
+  const { form, narrated } = written(report, sources);
   if (isStopped(report, narrated, sources)) throw new ReportError(assess(report, narrated, sources).findings);
   return compose(report, form, narrated);
 }

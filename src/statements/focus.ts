@@ -22,13 +22,17 @@ export const focusAfter = (before: Focus, words: string): Focus => ({
 /** Where words can be read that need not be. */
 export const focusOf = (read: () => Focus): Focus => ({ known: undefined, words: '', before: read });
 
+/** The last thing of the tables that words name. */
+export const lastTopic = (words: string, grammar: Grammar): Topic | undefined =>
+  thingsIn(words, grammar).findLast(({ topic }) => topic)?.topic;
+
 /** What it is about: the last thing of the tables that is named. Words are gone through once, however often this is asked. */
 export function topicsAt(focus: Focus, grammar: Grammar): readonly Topic[] {
   const unread: Focus[] = [];
   let at: Focus | undefined = focus;
   for (; at && at.known === undefined; at = at.before()) {
     unread.push(at);
-    const last = thingsIn(at.words, grammar).findLast(({ topic }) => topic)?.topic;
+    const last = lastTopic(at.words, grammar);
     if (last) at.known = [last];
     if (last) break;
   }

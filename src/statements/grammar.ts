@@ -13,7 +13,8 @@ const OTHERS = {
   weak: '主动公开|咨询|解读|培训|会议|公开(?:的)?(?:各类|各种|有关|相关)?(?:政府|政务)?信息(?!公开|与)|发布(?:各类|各种)?(?:政府|政务|工作)?(?:信息|动态)|文章|稿件|报道|视频|图解|图片|公报|专栏|栏目|文书|案卷|人员|新媒体|公众号|微博|网站|座谈|调研|检查|监督员|政策性文件|政策文件|公文|答复书|告知书|补正通知|通知书|政府信息(?!公开|与|不存在)',
 } as const;
 
-const globally = ({ source }: RegExp): RegExp => new RegExp(source, 'gu');
+/** Words that are to be found more than once. */
+export const globally = once(({ source }: RegExp): RegExp => new RegExp(source, 'gu'));
 
 /** A thing of the tables, with what is said of it. */
 export interface Topic {

@@ -1,8 +1,7 @@
 import { matchesOf } from '../characters/matches.js';
 import type { StatedClaim } from '../form/figure-words.js';
-import { once } from '../memo/once.js';
-import { type Focus, topicsAt } from './focus.js';
-import { type Grammar, type Topic, thingsIn } from './grammar.js';
+import { type Focus, lastTopic, topicsAt } from './focus.js';
+import { type Grammar, globally, type Topic, thingsIn } from './grammar.js';
 import { bySentence } from './near-told.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 import { isOtherTime, timeAtEnd } from './times.js';
@@ -113,15 +112,12 @@ function ofTheRest(
 
 /** What a clause is about: the last thing that its sentence names before it, or what the sentences before are about. */
 function topicsBefore(words: string, focusBefore: () => readonly Topic[], grammar: Grammar): readonly Topic[] {
-  const last = thingsIn(words, grammar).findLast(({ topic }) => topic)?.topic;
+  const last = lastTopic(words, grammar);
   return last ? [last] : focusBefore();
 }
 
 /** More often no sentence says it; for each, what stands before it is looked through. */
 const MOST = 20;
-
-/** The words of a claim, to be found more than once: 复议均维持，诉讼均胜诉. */
-const everywhere = once(({ source }: RegExp): RegExp => new RegExp(source, 'gu'));
 
 function inSentence(
   sentence: Sentence,
@@ -132,7 +128,7 @@ function inSentence(
   grammar: Grammar,
 ): readonly Universal[] {
   const found = claims.flatMap((claim) =>
-    matchesOf(everywhere(claim.words), sentence.text)
+    matchesOf(globally(claim.words), sentence.text)
       .slice(0, MOST)
       .map((match) => ({ claim, match })),
   );
@@ -165,8 +161,7 @@ function lastTopics(sentences: readonly Sentence[], start: Focus, grammar: Gramm
   let passed = 0;
   return (number: number): readonly Topic[] => {
     for (; passed < number; passed++) {
-      const things = thingsIn(sentences[passed]?.text ?? '', grammar);
-      const topic = things.findLast((named) => named.topic)?.topic;
+      const topic = lastTopic(sentences[passed]?.text ?? '', grammar);
       if (topic) focus = [topic];
     }
     return focus ?? topicsAt(start, grammar);
