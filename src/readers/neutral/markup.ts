@@ -55,6 +55,15 @@ function elementCounter(): () => void {
   };
 }
 
+/** V8 copies what is cut out of a text up to so many characters. */
+const COPIED = 12;
+
+/**
+ * A piece of the text by itself: a longer one would keep the whole text in memory for as long as anything that was read from it is kept,
+ * and have it moved about whenever garbage is collected meanwhile.
+ */
+const apart = (data: string): string => (data.length <= COPIED ? data : ` ${data}`.slice(1));
+
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 function parse(text: string, xmlMode: boolean): Element {
@@ -89,7 +98,7 @@ function parse(text: string, xmlMode: boolean): Element {
           here = open.at(-1) ?? root;
         }
       },
-      ontext: (data) => addText(here, data),
+      ontext: (data) => addText(here, apart(data)),
     },
     { xmlMode, decodeEntities: true },
   );
