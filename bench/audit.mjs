@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { checkReport, parseReport, read, toDocx } from '../dist/index.js';
+import { checkReport, parseReport, toDocx } from '../dist/index.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({
@@ -32,33 +32,25 @@ function drawable(raw) {
   return parseReport({ ...raw, waivers: waived });
 }
 
-/** CPU in ms and peak memory in MB of an audit in a process of its own, with two threads. */
-function audit(inputs) {
-  const usage = join(root, 'bench/usage.cjs');
-  const args = ['--require', usage, `${root}dist/cli/main.js`, 'audit', ...inputs, '-j', '2'];
-  const { output, stderr } = spawnSync(process.execPath, [...args, '-o', join(folder, `${Math.random()}.json`)], {
+/** CPU in ms and peak memory in MB of a script in a process of its own, from its start to its end. */
+function used(script, args) {
+  const call = ['--require', join(root, 'bench/usage.cjs'), join(root, script), ...args];
+  const { output, stderr } = spawnSync(process.execPath, call, {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
-  if (!output[3]) throw new Error(`the audit told nothing of itself: ${stderr}`);
+  if (!output[3]) throw new Error(`${script} told nothing of itself: ${stderr}`);
   // Threads that begin tell of themselves as well: the process is the last.
   return JSON.parse(output[3].trim().replace(/^.*\}\{/s, '{'));
 }
 
-/** Each is checked as the audit does: with its last year's, which is the file before if that is of the same agency. */
-async function alone(files) {
-  const before = process.cpuUsage();
-  let last;
-  for (const file of files) {
-    const { report } = await read(readFileSync(file), { name: file });
-    const isNext = last?.agency.name === report.agency.name && last.year === report.year - 1;
-    checkReport(isNext ? { ...report, previous: last } : report);
-    last = report;
-  }
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
+/** An audit with two threads. */
+const audit = (inputs) =>
+  used('dist/cli/main.js', ['audit', ...inputs, '-j', '2', '-o', join(folder, `${Math.random()}.json`)]);
+
+/** Each report alone; like the audit, the process begins cold. */
+const alone = (files) => used('bench/alone.mjs', files).cpu;
 
 const told = (name, found, bar, unit) =>
   console.log(`${name}: ${found.toFixed(2)}${unit}  ${found <= bar ? 'met' : 'MISSED'}: ≤ ${bar}${unit}`);
@@ -71,9 +63,7 @@ async function wordFiles() {
     writeFileSync(docx[i], await toDocx(drawable(report(i))));
   }
   const few = docx.slice(0, Math.ceil(reports / 5));
-  // The first of a process is slow; the audit has two threads to warm.
-  await alone(few.slice(0, 20));
-  const [first, whole, second] = [await alone(docx), audit(docx), await alone(docx)];
+  const [first, whole, second] = [alone(docx), audit(docx), alone(docx)];
   const each = (first + second) / 2;
   console.log(
     `${reports} Word files: ${(whole.cpu / reports).toFixed(1)} ms CPU a report; alone ${(each / reports).toFixed(1)} ms`,
