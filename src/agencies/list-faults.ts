@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic, type Severity } from '../diagnostics/diagn
 import { nearest } from '../diagnostics/nearest.js';
 import { agencyKey } from './agency-name.js';
 import type { ListedAgency } from './listed-agency.js';
+import { toldName, toldNames } from './told-names.js';
 
 /** Tells of a row of the list. */
 type Tell = (agency: ListedAgency, facts: FactsOf<'usage/argument'>, severity?: Severity) => Diagnostic;
@@ -19,7 +20,7 @@ function nameFaults(agencies: readonly ListedAgency[], tell: Tell): readonly Dia
     if (key === '') return [tell(agency, { cause: 'list-without-name' })];
     const other = first.get(key);
     if (other === undefined) first.set(key, agency);
-    return other ? [tell(agency, { cause: 'list-twice', name: agency.name, line: other.line })] : [];
+    return other ? [tell(agency, { cause: 'list-twice', name: toldName(agency.name), line: other.line })] : [];
   });
 }
 
@@ -45,7 +46,7 @@ function ringFaults(agencies: readonly ListedAgency[], byKey: ReadonlyMap<string
     const first = ring.reduce((one, other) => (other.line < one.line ? other : one));
     const at = ring.indexOf(first);
     const all = [...ring.slice(at), ...ring.slice(0, at), first].map(({ name }) => name);
-    return [tell(first, { cause: 'list-ring', all })];
+    return [tell(first, { cause: 'list-ring', all: toldNames(all) })];
   });
 }
 
@@ -63,7 +64,7 @@ function unknownAbove(agencies: readonly ListedAgency[], byKey: ReadonlyMap<stri
     told.add(key);
     const others = told.size > MOST_LIKENED ? [] : names.filter((name) => name !== agency.name);
     const near = nearest(above, others);
-    return [tell(agency, { cause: 'list-above', name: above, near }, 'warning')];
+    return [tell(agency, { cause: 'list-above', name: toldName(above), near }, 'warning')];
   });
 }
 
