@@ -79,6 +79,10 @@ export const formats: { readonly [F in FormatId]: FormatOf<F> } = engines;
  */
 export function formatOf(id: FormatId): Format {
   if (typeof id === 'string' && Object.hasOwn(formats, id)) return formats[id];
-  const facts = { cause: 'unknown-format', given: typeof id === 'string' ? id : typeof id, known: Object.keys(formats) } as const;
+  const facts = {
+    cause: 'unknown-format',
+    given: typeof id === 'string' ? id : typeof id,
+    known: Object.keys(formats),
+  } as const;
   throw new ReportError([diagnostic('usage/argument', facts)]);
 }
