@@ -9,11 +9,11 @@ const SECONDS = 40;
 /** Megabytes that heaps grow and shrink between collections. */
 const TOLERANCE = 160;
 
-const { hostile, honest, ended } = await runCrowd(SECONDS);
+const { hostile, honest, health, ended } = await runCrowd(SECONDS);
 
 const millions = (/** @type {number} */ from, /** @type {number} */ to) =>
   quantile(
-    honest.looks
+    health.looks
       .filter((/** @type {any} */ { at }) => at >= from && at < to)
       .map((/** @type {any} */ { rss }) => rss / 2 ** 20),
     0.5,
@@ -24,7 +24,7 @@ console.log(
 );
 
 await check('every honest request is served', () => {
-  same(honest.refused, {});
+  same({ ...honest.refused, ...health.refused }, {});
   return honest.took.length >= 30 ? [] : [`only ${honest.took.length} were sent`];
 });
 
@@ -33,7 +33,7 @@ await check('there was a crowd', () => (hostile.sent >= 200 ? [] : [`${hostile.s
 await check('memory is flat', () => (late - early < TOLERANCE ? [] : [`${early} MB, then ${late} MB`]));
 
 await check('what is kept and unfinished is within its limits', () =>
-  honest.looks.flatMap((/** @type {any} */ { cacheBytes, connections, unfinishedBytes, waiting }) => [
+  health.looks.flatMap((/** @type {any} */ { cacheBytes, connections, unfinishedBytes, waiting }) => [
     ...(cacheBytes > ROOM.cache * 2 ** 20 ? [`${cacheBytes} bytes kept`] : []),
     ...(connections > ROOM.connections ? [`${connections} connections`] : []),
     ...(unfinishedBytes > ROOM.bodies * 2 ** 20 ? [`${unfinishedBytes} bytes unfinished`] : []),

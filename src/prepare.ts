@@ -3,7 +3,7 @@ import { type Diagnostic, throwIfStopped } from './diagnostics/diagnostic.js';
 import { type FormOptions, formsOf } from './editions/editions.js';
 import type { FontFiles } from './fonts/fonts.js';
 import type { Form } from './form/form.js';
-import { type FormatId, formats } from './formats/formats.js';
+import { type FormatId, formatOf } from './formats/formats.js';
 import { leaseFonts } from './host/kept-fonts.js';
 import type { AssetOptions } from './host/package-files.js';
 import { folderFaults } from './host/template-folder.js';
@@ -40,7 +40,7 @@ function withSources<T>(
   use: (sources: TextSources) => T,
 ): T {
   if (options.rules !== undefined) throwIfStopped(settingFaults(options.rules, formsOf(options)));
-  const isDrawnByReader = wanted?.every((format) => formats[format].isDrawnByReader) ?? false;
+  const isDrawnByReader = wanted?.every((format) => formatOf(format).isDrawnByReader) ?? false;
   const sources = {
     ...options,
     isDrawnByReader,

@@ -4,7 +4,7 @@ import { type Diagnostic, diagnostic, ReportError, throwIfStopped } from './diag
 import { formOf } from './editions/editions.js';
 import { substitutions } from './fonts/coverage.js';
 import { textsOf } from './fonts/texts.js';
-import { type Format, type FormatId, formats } from './formats/formats.js';
+import { type FormatId, formatOf } from './formats/formats.js';
 import type { Made } from './formats/made.js';
 import { leaseFonts } from './host/kept-fonts.js';
 import { platformWith } from './host/node-platform.js';
@@ -81,7 +81,7 @@ export async function renderComposed(
   options: FinishOptions & Pick<RenderOptions, 'format'>,
   attachments: readonly Attachment[],
 ): Promise<Made> {
-  const format: Format = formats[options.format];
+  const format = formatOf(options.format);
   const { theme = gbt9704, draft = false, seal, sealPlace, embedFonts = false, html, ofd } = options;
   const finish: Finish = {
     draft,

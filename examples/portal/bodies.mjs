@@ -26,10 +26,9 @@ export function limitBodies(app, { most, clientOf }) {
     const limit = routeOptions.bodyLimit ?? 0;
     const amount = chunked === undefined ? Math.min(Number(length ?? 0), limit) : limit;
     if (!(amount > 0)) return;
-    held.set(
-      raw,
-      shares.take(clientOf(raw), amount, () => raw.destroy()),
-    );
+    const holding = shares.take(clientOf(raw), amount, () => raw.destroy());
+    if (holding === undefined) throw problem(503);
+    held.set(raw, holding);
     raw.once('close', () => release(raw));
   });
   app.addHook('preHandler', async ({ raw }) => release(raw));

@@ -34,21 +34,41 @@ export function clientsBy(header) {
 }
 
 /**
- * Keeps connections within a limit, and shared out among addresses.
+ * Milliseconds after which who is refused a connection learns of it. Told at once he would knock again at once, thousands of times in a
+ * second, and everybody else would stand in line behind him: of those who knock, one is let in between any two other things.
+ */
+const HELD = 1000;
+
+/**
+ * Keeps connections within a limit, and shared out among addresses. As many again are held without a word, of those that are refused;
+ * the server hears of neither these nor others.
  *
  * @param {import('node:http').Server} server
  * @param {number} most
  */
 export function limitConnections(server, most) {
   const shares = createShares(most);
+  let held = 0;
+  const refuse = (/** @type {import('node:net').Socket} */ socket) => {
+    held += 1;
+    const timer = setTimeout(() => socket.destroy(), held > most ? 0 : HELD);
+    socket
+      .on('error', () => {})
+      .once('close', () => {
+        held -= 1;
+        clearTimeout(timer);
+      });
+  };
+  const serve = server.listeners('connection');
+  server.removeAllListeners('connection');
   server.on('connection', (/** @type {import('node:net').Socket} */ socket) => {
-    const client = networkOf(socket.remoteAddress ?? '');
-    try {
-      const holding = shares.take(client, 1, () => socket.destroy());
-      socket.once('close', () => shares.release(holding));
-    } catch {
-      socket.destroy();
+    const holding = shares.take(networkOf(socket.remoteAddress ?? ''), 1, () => refuse(socket));
+    if (holding === undefined) {
+      refuse(socket);
+      return;
     }
+    socket.once('close', () => shares.release(holding));
+    for (const listener of serve) listener.call(server, socket);
   });
   return () => shares.size;
 }

@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { Readable } from 'node:stream';
 import Fastify from 'fastify';
 import { formats } from 'nianbao';
+import { letInOneByOne } from './admission.mjs';
 import { limitBodies } from './bodies.mjs';
 import { createCache } from './cache.mjs';
 import { catalogueOf } from './catalogue.mjs';
@@ -15,13 +15,10 @@ import { problem, refuse, refuseConnection, unrendered } from './problems.mjs';
 import { DATA_TYPES } from './reading.mjs';
 import { keyOf } from './renders.mjs';
 import { reportPage } from './report-page.mjs';
-import { asUtf8 } from './reports.mjs';
+import { provenUtf8 } from './reports.mjs';
 
 /** @typedef {import('fastify').FastifyReply} Reply */
 /** @typedef {import('./checks.mjs').Upload} Sent */
-
-/** Bytes written at a time. */
-const PIECE = 65_536;
 
 /** Bytes of a form besides the report in it. */
 const FORM_BYTES = 4096;
@@ -31,10 +28,6 @@ const DATA_BYTES = 8 * 2 ** 20;
 
 /** What a request without a body has sent. */
 const NOTHING = { name: 'report.json', body: Buffer.alloc(0) };
-
-function* inPieces(/** @type {Uint8Array} */ bytes) {
-  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
-}
 
 /** Aborted if the client leaves before it has its answer. @param {Reply} reply */
 function leaving({ raw }) {
@@ -52,15 +45,16 @@ function sendFile(reply, { title, bytes }, format) {
     .header('content-length', bytes.length)
     .header('content-disposition', disposition(kind, title, extension))
     .header('x-content-type-options', 'nosniff')
-    .send(Readable.from(inPieces(bytes), { objectMode: false }));
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
 }
 
 /** What a form of a page has sent: a report as JSON, and the format that it is wanted in. @param {FormData | undefined} form @param {number} most bytes */
 function fromForm(form, most) {
   const [report, format] = [form?.get('report'), formatIds.find((id) => id === form?.get('format'))];
   if (typeof report !== 'string' || format === undefined) throw problem(400);
-  if (Buffer.byteLength(report) > most) throw problem(413);
-  return { source: { name: 'report.json', text: report }, format };
+  const bytes = Buffer.from(report);
+  if (bytes.length > most) throw problem(413);
+  return { source: { name: 'report.json', bytes }, format };
 }
 
 /** How late the event loop is, in milliseconds, in the last minute. @param {import('fastify').FastifyInstance} app */
@@ -103,6 +97,7 @@ export function createPortal({ reports, renders, check, reading, bodyLimit, uplo
     clientErrorHandler: refuseConnection,
   });
   const connections = limitConnections(app.server, limits.connections);
+  letInOneByOne(app, clientOf);
   const unfinishedBytes = limitBodies(app, { most: limits.bodiesLimit, clientOf });
   limitWriting(app, limits.writeSeconds);
   app.setErrorHandler((error, _, reply) => refuse(error, reply));
@@ -189,7 +184,7 @@ export function createPortal({ reports, renders, check, reading, bodyLimit, uplo
     if (!form && body.length > bodyLimit) throw problem(413);
     const { source, format } = form
       ? fromForm(await formOf(form.body, form.type), bodyLimit)
-      : { format: formatFor(request), source: { name, text: asUtf8(body, 400) } };
+      : { format: formatFor(request), source: { name, bytes: provenUtf8(body, 400) } };
     const file = await rendered(reply, source, format, 400);
     return sendFile(reply.header('cache-control', 'no-store'), file, format);
   });

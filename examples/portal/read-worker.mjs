@@ -12,9 +12,9 @@ const DATA = {
 };
 
 /** @param {import('./reading.mjs').Task} task @returns {import('./reading.mjs').Told} */
-function told({ name, text, extension }) {
+function told({ name, bytes, extension }) {
   try {
-    const { report } = readReport(text, name);
+    const { report } = readReport(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), name);
     const data = extension === undefined ? undefined : DATA[extension]?.(report);
     return { agency: report.agency.name, year: report.year, ...(data !== undefined && { data }) };
   } catch (error) {

@@ -4,7 +4,7 @@ import { problem } from './problems.mjs';
 import { createTurns } from './turns.mjs';
 
 /**
- * @typedef {{ readonly name: string, readonly text: string, readonly extension?: string }} Task a report, and as what it is wanted
+ * @typedef {{ readonly name: string, readonly bytes: Uint8Array, readonly extension?: string }} Task a report, and as what it is wanted
  * @typedef {{ readonly agency: string, readonly year: number, readonly data?: string }
  *   | { readonly findings: readonly import('nianbao').Diagnostic[] }} Told
  */

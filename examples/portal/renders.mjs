@@ -20,9 +20,9 @@ const { version } = createRequire(import.meta.url)('nianbao/package.json');
 const GRACE = 1000;
 
 /** What comes of a report, by a short name: same text, same format, same version, same bytes. @param {Source} source */
-export function keyOf({ name, text }, /** @type {string} the format, or another extension */ format) {
-  const parts = JSON.stringify([version, format, name, text]);
-  return createHash('sha256').update(parts).digest('hex').slice(0, 32);
+export function keyOf({ name, bytes }, /** @type {string} the format, or another extension */ format) {
+  const rest = JSON.stringify([version, format, name]);
+  return createHash('sha256').update(rest).update(bytes).digest('hex').slice(0, 32);
 }
 
 /**
@@ -48,11 +48,12 @@ export function createRenders({ pool, queue, cacheBytes }) {
     const end = await render.turn.begun;
     render.begun = true;
     try {
-      const task = { input: { id: source.name, ...source }, formats: [format] };
+      const { name, bytes } = source;
+      const task = { input: { id: name, name, text: bytes.toString() }, formats: [format] };
       const rendered = await pool.render(task, { signal });
       if (!rendered.ok) return rendered;
-      const [{ bytes }] = rendered.files;
-      return { ok: true, file: { title: shortened(rendered.title), bytes } };
+      const [file] = rendered.files;
+      return { ok: true, file: { title: shortened(rendered.title), bytes: file.bytes } };
     } finally {
       end();
     }

@@ -12,11 +12,14 @@ const EXTENSIONS = ['json', 'yaml', 'yml'];
 /** How file systems say that there is no such file. */
 const MISSING = ['ENOENT', 'ENAMETOOLONG', 'ELOOP'];
 
-/** @typedef {{ readonly name: string, readonly text: string }} Source a report as text, and its file's name */
+/**
+ * @typedef {{ readonly name: string, readonly bytes: Buffer }} Source a report as a text in UTF-8, and its file's name: it stays bytes until
+ *   its turn comes, for to take the text out of them costs more than all else that the event loop does for it
+ */
 
 /** Text in another encoding would be printed as other characters without a word. @param {Buffer} bytes */
-export function asUtf8(bytes, /** @type {number} */ status) {
-  if (isUtf8(bytes)) return bytes.toString();
+export function provenUtf8(bytes, /** @type {number} */ status) {
+  if (isUtf8(bytes)) return bytes;
   throw problem(status, { code: 'syntax/invalid', message: '报告不是 UTF-8 编码的文字，多半是 GBK' });
 }
 
@@ -51,16 +54,26 @@ async function bytesOf(path, most) {
  * @param {number} most bytes of a report
  */
 export function reportsIn(folder, most) {
-  /** @returns {Promise<Source | undefined>} undefined if there is none */
-  async function find(/** @type {string} */ id) {
-    if (!ID.test(id)) return undefined;
+  /** What is looked for right now. @type {Map<string, Promise<Source | undefined>>} */
+  const looking = new Map();
+
+  /** @returns {Promise<Source | undefined>} */
+  async function look(/** @type {string} */ id) {
     for (const extension of EXTENSIONS) {
       const name = `${id}.${extension}`;
       const path = join(folder, name);
       const bytes = (await fileAt(path)) && (await bytesOf(path, most));
-      if (bytes) return { name, text: asUtf8(bytes, 422) };
+      if (bytes) return { name, bytes: provenUtf8(bytes, 422) };
     }
     return undefined;
+  }
+
+  /** Undefined if there is none. Many may ask for the same at once: it is looked for once. @returns {Promise<Source | undefined>} */
+  async function find(/** @type {string} */ id) {
+    if (!ID.test(id)) return undefined;
+    const found = looking.get(id) ?? look(id).finally(() => looking.delete(id));
+    looking.set(id, found);
+    return found;
   }
 
   /** The ids of all, in order, and what tells whether a file is still the same. Whether a report is right is seen when it is asked for. */

@@ -28,7 +28,8 @@ const {
   CLOSE_SECONDS = '20',
 } = process.env;
 
-const pool = createPool({ jobs: Number(THREADS), timeout: Number(TIMEOUT), memory: 512 });
+// Threads stand back for the event loop, so that who only asks for what is there, or how it is, need not wait for a core.
+const pool = createPool({ jobs: Number(THREADS), timeout: Number(TIMEOUT), memory: 512, nice: 10 });
 const renders = createRenders({ pool, queue: Number(QUEUE), cacheBytes: Number(CACHE_MB) * 2 ** 20 });
 const check = createChecks({ most: Number(THREADS), timeout: Number(TIMEOUT) * 3 });
 const reading = createReading({ timeout: Number(TIMEOUT), queue: Number(QUEUE) });

@@ -1,38 +1,32 @@
-import { problem } from './problems.mjs';
-
-/** @typedef {{ client: string, readonly amount: number, readonly drop: () => void }} Holding what a client holds of something */
+/** @typedef {{ readonly client: string, readonly amount: number, readonly drop: () => void }} Holding what a client holds of something */
 
 /**
- * Something of which there is only so much, such as places in a queue, and which nobody may have to himself: if there is none left,
+ * Something of which there is only so much, such as connections, and which nobody may have to himself: if there is none left,
  * whoever holds most has to give back what he has held longest, unless the one that asks would then hold as much.
  *
  * @param {number} total
  */
 export function createShares(total) {
-  /** That held for longest comes first. @type {Set<Holding>} */
-  const holdings = new Set();
-  let sum = 0;
+  /** What each client holds, that held for longest first, and how much it is. @type {Map<string, { amount: number, readonly holdings: Set<Holding> }>} */
+  const held = new Map();
+  let [sum, size] = [0, 0];
 
   /** @param {Holding} holding */
-  const release = (holding) => {
-    if (holdings.delete(holding)) sum -= holding.amount;
-  };
-
-  /** How much each client holds. */
-  function held() {
-    /** @type {Map<string, number>} */
-    const amounts = new Map();
-    for (const { client, amount } of holdings) amounts.set(client, (amounts.get(client) ?? 0) + amount);
-    return amounts;
+  function release(holding) {
+    const own = held.get(holding.client);
+    if (!own?.holdings.delete(holding)) return;
+    own.amount -= holding.amount;
+    sum -= holding.amount;
+    size -= 1;
+    if (own.holdings.size === 0) held.delete(holding.client);
   }
 
-  /** Takes back a holding of whoever holds most; false if that is no more than a client would then hold. */
-  function makeRoom(/** @type {string} */ client, /** @type {number} */ amount) {
-    const amounts = held();
-    const own = (amounts.get(client) ?? 0) + amount;
-    const [most = ''] = [...amounts].sort(([, one], [, other]) => other - one)[0] ?? [];
-    const oldest = [...holdings].find((one) => one.client === most);
-    if (oldest === undefined || (amounts.get(most) ?? 0) <= own) return false;
+  /** Takes back a holding of whoever holds most; false if that is no more than a client would then hold. @param {number} then */
+  function makeRoom(then) {
+    let most;
+    for (const one of held.values()) if (one.amount > (most?.amount ?? then)) most = one;
+    const [oldest] = most?.holdings ?? [];
+    if (oldest === undefined) return false;
     release(oldest);
     oldest.drop();
     return true;
@@ -43,14 +37,18 @@ export function createShares(total) {
      * @param {string} client
      * @param {number} amount
      * @param {() => void} drop called if it is taken back
-     * @returns {Holding}
-     * @throws a problem 503 if there is none for this client
+     * @returns {Holding | undefined} undefined if there is none for this client: no error, for many may be refused
      */
     take(client, amount, drop) {
-      while (sum + amount > total) if (!makeRoom(client, amount)) throw problem(503);
+      const before = held.get(client)?.amount ?? 0;
+      while (sum + amount > total) if (!makeRoom(before + amount)) return undefined;
       const holding = { client, amount, drop };
-      holdings.add(holding);
+      const own = held.get(client) ?? { amount: 0, holdings: new Set() };
+      held.set(client, own);
+      own.holdings.add(holding);
+      own.amount += amount;
       sum += amount;
+      size += 1;
       return holding;
     },
     release,
@@ -58,7 +56,7 @@ export function createShares(total) {
       return sum;
     },
     get size() {
-      return holdings.size;
+      return size;
     },
   };
 }

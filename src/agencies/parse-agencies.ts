@@ -1,9 +1,13 @@
 import { trimmed } from '../characters/white-space.js';
 import type { FactsOf } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, ReportError, stops, type TextPlace } from '../diagnostics/diagnostic.js';
+import { capped } from '../limits/capped.js';
+import { type AllLimits, type LimitOptions, limitFacts, limitsOf } from '../limits/limits-of.js';
+import { describe } from '../report/describe.js';
 import { type CsvCell, csvCells } from './csv-cells.js';
 import { listFaults } from './list-faults.js';
 import type { ListedAgency } from './listed-agency.js';
+import { toldNames } from './told-names.js';
 
 /** The columns that mean something, by the heads that they may have; the first is the one that is asked for. */
 const COLUMNS = {
@@ -22,7 +26,8 @@ export interface AgencyList {
 
 type Row = readonly CsvCell[];
 
-const bare = (text: string): string => text.replace(/[\s\u3000\ufeff]+/gu, '');
+// One by one: a run of very many in one match would need room for each of them.
+const bare = (text: string): string => text.replace(/[\s\u3000\ufeff]/gu, '');
 
 const isBlank = (row: Row): boolean => row.every(({ value }) => bare(value) === '');
 
@@ -55,15 +60,27 @@ function agencyIn(row: Row, heads: readonly string[]): ListedAgency {
 const wrong = (facts: FactsOf<'usage/argument'>, place: TextPlace) =>
   new ReportError([diagnostic('usage/argument', facts, { place })]);
 
+/** Makes sure that a list is a text, and no longer than data may be. */
+function proveList(text: unknown, file: string, limits: AllLimits): void {
+  if (typeof text !== 'string') {
+    throw new ReportError([diagnostic('usage/argument', { cause: 'no-content', given: describe(text) })]);
+  }
+  if (text.length <= limits.dataCharacters) return;
+  const facts = { cause: 'characters', file, ...limitFacts('dataCharacters', limits) } as const;
+  throw new ReportError([diagnostic('read/too-large', facts)]);
+}
+
 /**
  * Reads a list of agencies: comma-separated values with the heads 名称, 曾用名 (several are separated by 、) and 上级, of which only the
  * first must be there; other columns are kept. A title above the heads and blank rows are passed over.
  *
  * @param file what messages call the list
  * @throws ReportError `usage/argument` with everything that is wrong with it: agencies without a name or listed twice, and agencies
- *   that are above themselves
+ *   that are above themselves; `read/too-large`
  */
-export function parseAgencies(text: string, file: string): AgencyList {
+export function parseAgencies(text: string, file: string, options: LimitOptions = {}): AgencyList {
+  const limits = limitsOf(options);
+  proveList(text, file, limits);
   const { rows, unclosed } = csvCells(text.replace(/^\uFEFF/u, ''));
   if (unclosed !== undefined) {
     const { line, column, value } = unclosed;
@@ -76,11 +93,11 @@ export function parseAgencies(text: string, file: string): AgencyList {
       .map(({ value }) => bare(value))
       .filter((head) => head !== '');
     const known = Object.values(COLUMNS).flatMap(([head]) => head ?? []);
-    throw wrong({ cause: 'list-without-head', all: found, known }, { file, line: 1, column: 1 });
+    throw wrong({ cause: 'list-without-head', all: toldNames(found), known }, { file, line: 1, column: 1 });
   }
   const agencies = rows.slice(at + 1).flatMap((row) => (isBlank(row) ? [] : [agencyIn(row, heads)]));
   if (agencies.length === 0) throw wrong({ cause: 'list-empty' }, { file, line: 1, column: 1 });
-  const problems = listFaults(agencies, file);
+  const problems = capped(listFaults(agencies, file), limits);
   if (problems.some(stops)) throw new ReportError(problems);
   return { agencies, warnings: problems };
 }

@@ -1,5 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
+import { standBack } from '../host/stand-back.js';
+import type { LookOptions } from '../index.js';
 import type { CheckResult, CheckTask } from './audit-check-task.js';
 import type { ReadResult, ReadTask } from './audit-read-task.js';
 import type { FolderJob } from './job.js';
@@ -14,6 +16,16 @@ export type Numbered<T extends object> = T & { readonly number: number };
 
 /** What threads are asked to do. */
 export type ThreadFunction = 'render' | 'keep' | 'auditRead' | 'auditCheck' | 'figures';
+
+/** What a thread is started with. */
+export interface ThreadData {
+  readonly look: LookOptions;
+  /** How far it stands back for others, from 0 to 19. */
+  readonly nice: number;
+}
+
+const { look: ownLook, nice } = workerData as ThreadData;
+standBack(nice);
 
 /** The message of a thread that starts a task: its time limit runs from then on. */
 export interface Started {
@@ -48,8 +60,8 @@ function begun<T extends object>({ number, ...task }: Numbered<T>): Omit<T, 'num
 async function timed(numbered: Numbered<Task>): Promise<Rendered> {
   const task = begun(numbered);
   const start = performance.now();
-  const { look = workerData } = task;
-  const rendered = await renderTask({ ...task, look: { ...look, forms: workerData.forms } });
+  const { look = ownLook } = task;
+  const rendered = await renderTask({ ...task, look: { ...look, forms: ownLook.forms ?? [] } });
   return { ...rendered, milliseconds: Math.round(performance.now() - start) };
 }
 
@@ -62,12 +74,12 @@ export const keep = async ({ names, folder, ...task }: Numbered<FolderJob>): Pro
 
 /** Called by an audit: reads a report and puts it aside. What does this is loaded by audits only. */
 export const auditRead = async (task: Numbered<ReadTask>): Promise<ReadResult> =>
-  (await import('./audit-read-task.js')).readTask(begun(task), workerData);
+  (await import('./audit-read-task.js')).readTask(begun(task), ownLook);
 
 /** Called by an audit: checks a report that was put aside. */
 export const auditCheck = async (task: Numbered<CheckTask>): Promise<CheckResult> =>
-  (await import('./audit-check-task.js')).checkTask(begun(task), workerData);
+  (await import('./audit-check-task.js')).checkTask(begun(task), ownLook);
 
 /** Called by a roll-up and a comparison: reads a report, or its figures. */
 export const figures = async (task: Numbered<FiguresTask>): Promise<FiguresResult> =>
-  (await import('./roll-up-read-task.js')).figuresTask(begun(task), workerData);
+  (await import('./roll-up-read-task.js')).figuresTask(begun(task), ownLook);

@@ -6,7 +6,7 @@ import { formsOf } from '../editions/editions.js';
 import { shipped } from '../host/package-files.js';
 import type { LookOptions } from '../index.js';
 import type { Failed } from './task.js';
-import type { Numbered, Started, ThreadFunction } from './thread.js';
+import type { Numbered, Started, ThreadData, ThreadFunction } from './thread.js';
 import { faultOf, timedOut } from './thread-faults.js';
 
 /** How many threads there are, what each may use, and what reports look like. */
@@ -17,6 +17,11 @@ export interface PoolOptions {
   readonly memory?: number;
   /** Seconds that a report may take once a thread has started it, 60 if not given. */
   readonly timeout?: number;
+  /**
+   * How far threads stand back for everything else on the machine, from 0 to 19, 0 if not given: with 10, the event loop of a server goes
+   * before what it has rendered. Linux alone knows this of single threads; elsewhere nothing is changed.
+   */
+  readonly nice?: number;
   /** For every task without a look of its own. It is sent to each thread once, at the start. */
   readonly look?: LookOptions;
 }
@@ -68,7 +73,8 @@ interface Crew {
   isClosed: boolean;
 }
 
-function startPiscina({ jobs, memory, look }: Required<Omit<PoolOptions, 'timeout'>>): Piscina {
+function startPiscina({ jobs, memory, ...data }: Required<Omit<PoolOptions, 'timeout'>>): Piscina {
+  const workerData: ThreadData = data;
   return new Piscina({
     filename: shipped('dist/batch/thread.js'),
     name: 'render',
@@ -79,7 +85,7 @@ function startPiscina({ jobs, memory, look }: Required<Omit<PoolOptions, 'timeou
     // A thread that waits in `Atomics.wait` sometimes does not end when told to, and keeps the process alive.
     atomics: 'disabled',
     resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: YOUNG_GENERATION },
-    workerData: look,
+    workerData,
   });
 }
 
@@ -143,10 +149,10 @@ async function run<R>(crew: Crew, name: ThreadFunction, task: object, { signal }
  * @throws ReportError `usage/argument` if two forms have the same id
  */
 export function startThreads(options: PoolOptions = {}, most = Number.POSITIVE_INFINITY): Threads {
-  const { memory = 512, timeout = 60, look = {} } = options;
+  const { memory = 512, timeout = 60, look = {}, nice = 0 } = options;
   const jobs = Math.max(1, Math.min(options.jobs ?? availableParallelism(), most));
   formsOf(look);
-  const piscina = startPiscina({ jobs, memory, look });
+  const piscina = startPiscina({ jobs, memory, look, nice });
   const crew: Crew = { piscina, memory, timeout, open: new Map(), lastNumber: 0, isClosed: false };
   watch(crew);
   return {

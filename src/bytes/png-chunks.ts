@@ -82,7 +82,8 @@ function readHeader(chunk: Chunk | undefined): PngHeader {
   return { width, height, depth, type, isInterlaced: interlace === 1 };
 }
 
-const isPng = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, i) => bytes[i] === byte);
+const isPng = (bytes: Uint8Array): boolean =>
+  bytes instanceof Uint8Array && SIGNATURE.every((byte, i) => bytes[i] === byte);
 
 /**
  * Looks whether a PNG is within the limits, before anything is made of it: decoding takes up to forty bytes a pixel.

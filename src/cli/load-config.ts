@@ -4,8 +4,9 @@ import { formsOf } from '../editions/editions.js';
 import { isFile, readBytes } from '../host/files.js';
 import { loadYaml } from '../host/load-yaml.js';
 import type { Form, RuleSettings } from '../index.js';
+import { capped } from '../limits/capped.js';
 import type { Limits } from '../limits/limits.js';
-import { limitFaults } from '../limits/limits-of.js';
+import { limitFaults, limitsOf } from '../limits/limits-of.js';
 import { decodeText } from '../readers/decode-text.js';
 import { glance, readSource } from '../readers/read-source.js';
 import { located } from '../readers/source.js';
@@ -102,6 +103,6 @@ export function loadSettings(forms: readonly Form[] = []): Settings {
     ...(rules === undefined ? [] : settingFaults(rules, formsOf({ forms }))),
     ...(limits === undefined ? [] : limitFaults(limits)),
   ];
-  if (faults.length > 0) throw new ReportError(faults.map((one) => located(one, source, at)));
+  if (faults.length > 0) throw new ReportError(capped(faults, limitsOf({})).map((one) => located(one, source, at)));
   return { ...(rules !== undefined && { rules }), ...(limits !== undefined && { limits }) } as Settings;
 }

@@ -7,10 +7,8 @@ import type { Seal } from '../model/finish.js';
  *
  * @throws ReportError `seal/unreadable` if it is not a PNG
  */
-export async function sealFindings({
-  image,
-  ...options
-}: Pick<Seal, 'image' | 'limits'>): Promise<readonly Diagnostic[]> {
+export async function sealFindings(seal: Pick<Seal, 'image' | 'limits'>): Promise<readonly Diagnostic[]> {
+  const { image, ...options } = Object(seal) as typeof seal;
   const [{ decodePng }, { isOpaque }] = await Promise.all([import('../bytes/png.js'), import('../bytes/opaque.js')]);
   if (!isOpaque(decodePng(image, options))) return [];
   return [diagnostic('seal/opaque', {}, { severity: 'warning' })];

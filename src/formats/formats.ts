@@ -1,4 +1,5 @@
 import type { ByteTools } from '../bytes/byte-tools.js';
+import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import type { Fonts } from '../fonts/fonts.js';
 import type { Document } from '../model/document.js';
 import type { Finish } from '../model/finish.js';
@@ -70,3 +71,18 @@ interface FormatOf<F extends FormatId> extends Format {
 
 /** Every format. */
 export const formats: { readonly [F in FormatId]: FormatOf<F> } = engines;
+
+/**
+ * A format by its id, as callers of any kind name it.
+ *
+ * @throws ReportError `usage/argument` if there is no such format
+ */
+export function formatOf(id: FormatId): Format {
+  if (typeof id === 'string' && Object.hasOwn(formats, id)) return formats[id];
+  const facts = {
+    cause: 'unknown-format',
+    given: typeof id === 'string' ? id : typeof id,
+    known: Object.keys(formats),
+  } as const;
+  throw new ReportError([diagnostic('usage/argument', facts)]);
+}

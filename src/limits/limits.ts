@@ -22,7 +22,7 @@ const MEGABYTE = 2 ** 20;
  */
 const BOUNDS = {
   fileBytes: { most: 60 * MEGABYTE, unit: '字节', code: 'read/too-large', title: '读入的一个文件' },
-  dataCharacters: { most: 2_000_000, unit: '字', code: 'read/too-large', title: '一份 JSON、YAML 的全文' },
+  dataCharacters: { most: 2_000_000, unit: '字', code: 'read/too-large', title: '一份 JSON、YAML、机关名单的全文' },
 
   values: { most: 200_000, unit: '个', code: 'shape/too-large', title: '报告里的值' },
   charactersInAll: { most: 2_000_000, unit: '字', code: 'shape/too-large', title: '报告里文字的总长' },

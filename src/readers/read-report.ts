@@ -4,6 +4,7 @@ import { limitFacts, limitsOf } from '../limits/limits-of.js';
 import { parseReport } from '../report/parse.js';
 import type { AnyReport } from '../report/report.js';
 import { valueAt } from '../table/cells.js';
+import { decodeText } from './decode-text.js';
 import { proveContent } from './input-size.js';
 import { readSource } from './read-source.js';
 import type { ReadOptions, ReadReport } from './read-text.js';
@@ -59,13 +60,14 @@ function proveLength(text: string, file: string, options: FormOptions): void {
  * @throws ReportError with all problems of syntax and shape, each with line and column
  */
 export function readReportText(
-  text: string,
+  content: string | Uint8Array,
   name: string,
   { line = 1, at = [], ...options }: ReadOptions,
   loadYaml: LoadYaml,
   kind?: 'json' | 'yaml',
 ): ReadReport<AnyReport> {
-  proveContent(text);
+  proveContent(content);
+  const text = typeof content === 'string' ? content : decodeText(content, name);
   /** Counts the lines of the text from the beginning of the file. */
   const moved = <T extends { readonly place?: Place }>(one: T): T =>
     one.place?.file === name && 'line' in one.place

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as Batch from '../../src/batch/index.js';
 import { emptyFolder, filesIn } from '../cli/nianbao.js';
@@ -70,3 +71,23 @@ test('threads that cannot even start: every report fails, and nobody waits for e
   }
   await pool.close();
 });
+
+/** What the threads of this process have said of `nice`, as Linux tells it. */
+const niceOfThreads = () =>
+  readdirSync('/proc/self/task').map((id) => {
+    const [, fields = ''] = /\) (.*)/su.exec(readFileSync(`/proc/self/task/${id}/stat`, 'utf8')) ?? [];
+    return Number(fields.split(' ')[16]);
+  });
+
+(process.platform === 'linux' ? test : test.skip)(
+  'threads stand back as far as they are told to, and no other',
+  async () => {
+    const { createPool }: typeof Batch = await import(`${builtPackage()}dist/batch/index.js`);
+    const before = niceOfThreads().filter((nice) => nice === 17).length;
+    const pool = createPool({ jobs: 2, nice: 17 });
+    const task = (id: string) => ({ input: { id, name: id, text: report(id) }, formats: ['docx'] as const });
+    await Promise.all(GOOD.map((id) => pool.render(task(id))));
+    expect([before, niceOfThreads().filter((nice) => nice === 17).length]).toEqual([0, 2]);
+    await pool.close();
+  },
+);

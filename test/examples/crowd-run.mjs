@@ -11,7 +11,8 @@ export const quantile = (/** @type {readonly number[]} */ values, /** @type {num
   [...values].sort((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? Number.NaN;
 
 /**
- * Runs the portal of the examples among 40 clients who mean it no good and 10 who do. The crowds are processes of their own.
+ * Runs the portal of the examples among 40 clients who mean it no good and 10 who do. The crowds are processes of
+ * their own, and so is who asks after its health.
  *
  * @param {number} seconds
  */
@@ -32,6 +33,6 @@ export async function runCrowd(seconds) {
     const [told] = await once(child, 'message');
     return told;
   };
-  const [hostile, honest] = await Promise.all([crowd('hostile'), crowd('honest')]);
-  return { hostile, honest, ended: await portal.stop() };
+  const [hostile, honest, health] = await Promise.all(['hostile', 'honest', 'health'].map(crowd));
+  return { hostile, honest, health, ended: await portal.stop() };
 }

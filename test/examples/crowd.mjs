@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fixture } from '../readers/fixtures.mjs';
 
-// Clients of a portal, each with an address of its own on the loopback: `fork(crowd.mjs, [url, 'hostile' or 'honest', seconds])`.
-// At the end they send back what came of their requests.
+// Clients of a portal, each with an address of its own on the loopback: `fork(crowd.mjs, [url, 'hostile', 'honest' or 'health', seconds])`.
+// At the end they send back what came of their requests, and how late their own event loop was.
 
 const [address = '', kind, seconds] = process.argv.slice(2);
 const { hostname, port } = new URL(address);
@@ -144,7 +145,9 @@ async function watch() {
   }
 }
 
-const clients = (/** @type {number} */ count, /** @type {(i: number) => Promise<unknown>} */ act) =>
-  Array.from({ length: count }, (_, i) => act(i));
-await Promise.all(kind === 'hostile' ? clients(40, hostile) : [...clients(10, honest), watch()]);
-process.send?.({ sent, statuses, took, refused, looks, health }, () => process.exit());
+const delay = monitorEventLoopDelay({ resolution: 10 });
+delay.enable();
+const [count, act] = { hostile: [40, hostile], honest: [10, honest], health: [1, watch] }[String(kind)] ?? [];
+await Promise.all(Array.from({ length: count }, (_, i) => act(i)));
+const late = delay.percentile(99) / 1e6;
+process.send?.({ sent, statuses, took, refused, looks, health, late }, () => process.exit());

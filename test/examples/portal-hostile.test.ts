@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { FAULTS, report } from '../batch/made.js';
 import { emptyFolder } from '../cli/nianbao.js';
-import { type Server, start, until } from './client.js';
+import { type Server, say, start, until } from './client.js';
 
 // Clients that send more than their share, or never end, and files that are none.
 
@@ -76,6 +76,25 @@ test('connections are shared out among addresses', async () => {
   for (let i = 0; i < 6; i++) sockets.push(await opened(portal, '', '127.0.0.2'));
   expect((await stateOf(portal)).connections).toBeLessThanOrEqual(4);
   for (const socket of sockets) socket.destroy();
+});
+
+const rendering = (body: string) =>
+  `POST ${url} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+
+test('one connection gets one thing after another, in the order in which it has asked', async () => {
+  const portal = await start('portal/server.mjs', THREAD);
+  const get = (path: string, more = '') => `GET ${path} HTTP/1.1\r\nHost: x\r\n${more}\r\n`;
+  const all = await say(portal, get('/healthz') + get('/nothing') + get('/', 'Connection: close\r\n'));
+  expect([...all.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual(['200', '404', '200']);
+
+  const reports = ['甲空转局', '乙局', '丙局', '丁局'].map((agency) => rendering(report(agency)));
+  const greedy = await opened(portal, reports.join(''));
+  await until(portal, ({ running }) => running === 1);
+  await stateOf(portal);
+  expect(await stateOf(portal)).toMatchObject({ running: 1, waiting: 0 });
+  greedy.destroy();
+  await until(portal, ({ running }) => running === 0);
+  expect(await stateOf(portal)).toMatchObject({ running: 0, waiting: 0 });
 });
 
 const unfinished = (length: number) =>

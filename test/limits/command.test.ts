@@ -41,6 +41,13 @@ test('limits that there are not are told with their place', () => {
   expect(stderr).toContain('大于 0 的整数');
 });
 
+test('of very many wrong settings no more are told than one answer holds', () => {
+  const rules = Object.fromEntries(Array.from({ length: 1500 }, (_, i) => [`x${i}`, 'off']));
+  const { code, stderr } = nianbao(['check', 'a.json'], { cwd: folderWith({ rules }) });
+  expect([code, stderr.match(/config\/invalid/g)?.length]).toEqual([2, 1000]);
+  expect(stderr).toContain('另有 500 个问题没有列出');
+});
+
 test('limits of the settings hold on every thread', () => {
   const cwd = folderWith({ limits: { characters: 10 } });
   expect(nianbao(['check', 'a.json'], { cwd }).stdout).toContain('shape/too-large');
