@@ -5,6 +5,8 @@ import { readAny } from '../dist/core/index.js';
 import * as library from '../dist/index.js';
 import { blindEngine } from '../test/reading/without-tags.mjs';
 import { fields } from './growth-fields.mjs';
+import { commandCases } from './growth-commands.mjs';
+import { manyCases } from './growth-many.mjs';
 import { sourceCases } from './growth-readers.mjs';
 import { marks, words } from './growth-signs.mjs';
 import { reportInput } from './inputs.mjs';
@@ -66,6 +68,8 @@ const STEPS = {
     const content = await toPdf(parseReport(raw));
     return () => readAny({ content, name: 'a.pdf' }, { loadPdfEngine: blindEngine });
   },
+  outline: (raw) => () => library.outlineDocument(composeReport(parseReport(raw))),
+  export: (raw) => () => library.exportCells([parseReport(raw)]),
   'read text': (raw) => reading(Buffer.from(documentTexts(composeReport(parseReport(raw))).join('\n')), 'a.txt'),
   workbook: (raw) => () => library.writeWorkbook(raw),
   'read workbook': async (raw) => reading(await library.writeWorkbook(raw), 'a.xlsx'),
@@ -102,6 +106,7 @@ const textCases = fields
   .flatMap(({ name, put }) =>
     Object.entries(TEXTS).flatMap(([what, piece]) =>
       Object.entries(what === 'text' ? FIELD_STEPS : { check }).map(([step, prepare]) => ({
+        kind: `${step}: a text`,
         name: `${step} ${name} of ${what}`,
         first: LONG,
         prepare: (n) => prepare(put(repeated(piece, n))),
@@ -112,6 +117,7 @@ const listCases = fields
   .filter(({ kind }) => kind === 'list')
   .flatMap(({ name, put, itemOf }) =>
     Object.entries(FIELD_STEPS).map(([step, prepare]) => ({
+      kind: `${step}: a list`,
       name: `${step} ${name}`,
       first: 200,
       prepare: (n) => prepare(put(list(n, itemOf))),
@@ -126,6 +132,7 @@ const SIGNED = {
   cell: (text) => withTables([{ ...tableOf(1), rows: [{ label: '1', values: [text, 1, 1] }] }]),
 };
 const signCase = (one, place) => ({
+  kind: `check: a sign in a ${place}`,
   name: `sign in a ${place}: ${JSON.stringify(one)}`,
   first: place === 'name' ? 50 : LONG,
   prepare: (n) => check(SIGNED[place](repeated(one, n))),
@@ -135,10 +142,25 @@ const signCases = [
   ...words.map((one) => signCase(one, 'text')),
 ];
 
+/** What a rule gives as wrong, again and again: in one paragraph, and in one each. */
+const RULED = {
+  'in one text': (wrong, n) => withOther([repeated(`${wrong}。`, n)]),
+  'in paragraphs': (wrong, n) => withOther(list(Math.ceil(n / wrong.length), () => wrong)),
+};
+const ruleCases = library.rules.flatMap(({ code, example: { wrong } }) =>
+  Object.entries(RULED).map(([where, put]) => ({
+    kind: `check: a rule ${where}`,
+    name: `rule ${code} ${where}`,
+    first: LONG,
+    prepare: (n) => check(put(wrong, n)),
+  })),
+);
+
 /** Every case: its name, and what prepares an input of a size and gives the work with it. */
 export const cases = [
   ...Object.entries(REPORTS).flatMap(([what, make]) =>
     Object.entries(STEPS).map(([step, prepare]) => ({
+      kind: `${step}: a report`,
       name: `${step}: ${what}`,
       first: 16,
       prepare: (n) => prepare(make(n)),
@@ -146,6 +168,9 @@ export const cases = [
   ),
   ...textCases,
   ...listCases,
+  ...ruleCases,
   ...signCases,
   ...sourceCases,
+  ...manyCases,
+  ...commandCases,
 ];
