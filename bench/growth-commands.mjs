@@ -55,8 +55,7 @@ function put(files) {
   }
 }
 
-const many = (n, make, extension = 'json') =>
-  Object.fromEntries(list(n, (i) => [`in/${i}.${extension}`, make(i)]));
+const many = (n, make, extension = 'json') => Object.fromEntries(list(n, (i) => [`in/${i}.${extension}`, make(i)]));
 const slips = (n) => withOther(list(n, (i) => `本机关第${i}次公开信息,及时回应。`));
 const linesOf = (n, make) => list(n, (i) => JSON.stringify(make(i))).join('\n');
 

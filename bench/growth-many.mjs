@@ -11,10 +11,15 @@ const named = (name, more = {}) => ({ ...minimal, agency: { ...minimal.agency, n
 const agency = (i) => `甲县第${i}局`;
 const FEES = '未收取信息处理费。';
 /** A paragraph of so many characters; those of two numbers have hardly two neighbouring characters in common. */
-const strange = (i, length) => String.fromCodePoint(...list(length, (at) => 0x4e00 + ((i * 7919 + at * 104_729) % 20_000)));
+const strange = (i, length) =>
+  String.fromCodePoint(...list(length, (at) => 0x4e00 + ((i * 7919 + at * 104_729) % 20_000)));
 /** Paragraphs that are like each other, and none the same. */
 const likened = (i) => `本机关第${i}次召开会议，研究第${i * 7}项工作，提出${i * 3}条意见。`;
-const withOther = (texts, more = {}) => ({ ...minimal, ...more, narrative: { ...minimal.narrative, other: [FEES, ...texts] } });
+const withOther = (texts, more = {}) => ({
+  ...minimal,
+  ...more,
+  narrative: { ...minimal.narrative, other: [FEES, ...texts] },
+});
 
 /** A table with another figure in its last cell. */
 function withLast(value, figure) {
@@ -163,32 +168,44 @@ const COUNTED = {
   'roll-up: of one agency, the same': (n) => rolled(list(n, () => named('甲县局'))),
   'roll-up: of one agency, all different': (n) =>
     rolled(list(n, (i) => named('甲县局', { review: withLast(complete.review, i) }))),
-  'roll-up: of other years': (n) => rolled(list(n, (i) => named(agency(0), { year: 2021 + (i % 5) })), { year: 2025 }),
+  'roll-up: of other years': (n) =>
+    rolled(
+      list(n, (i) => named(agency(0), { year: 2021 + (i % 5) })),
+      { year: 2025 },
+    ),
   'roll-up: on a list': (n) =>
     rolled(
       list(n, (i) => named(agency(i))),
       { agencies: agenciesOf(list(n, (i) => `${agency(i)},,`)) },
     ),
   'roll-up: not on a list': (n) =>
-    rolled(
-      [named(agency(0)), ...list(n, (i) => named(`乙县第${i}局`))],
-      { agencies: agenciesOf(list(n, (i) => `${agency(i)},,甲县`)) },
-    ),
+    rolled([named(agency(0)), ...list(n, (i) => named(`乙县第${i}局`))], {
+      agencies: agenciesOf(list(n, (i) => `${agency(i)},,甲县`)),
+    }),
   'roll-up: each above the next': (n) =>
     rolled(
       list(n, (i) => named(agency(i))),
       { agencies: agenciesOf([`${agency(0)},,甲县`, ...list(n, (i) => `${agency(i + 1)},,${agency(i)}`)]) },
     ),
-  'roll-up: missing': (n) =>
-    rolled([named(agency(0))], { agencies: agenciesOf(list(n, (i) => `${agency(i)},,甲县`)) }),
+  'roll-up: missing': (n) => rolled([named(agency(0))], { agencies: agenciesOf(list(n, (i) => `${agency(i)},,甲县`)) }),
   'roll-up: as a workbook': (n) => {
     const whole = rolled(list(n, (i) => named(agency(i))))();
     return () => library.writeContributions(whole);
   },
 
   'audit: reports': (n) => audited(list(n, (i) => named(agency(i)))),
-  'audit: reports as a workbook': (n) => audited(list(n, (i) => named(agency(i))), {}, auditWorkbook),
-  'audit: reports as a document': (n) => audited(list(n, (i) => named(agency(i))), {}, composeAudit),
+  'audit: reports as a workbook': (n) =>
+    audited(
+      list(n, (i) => named(agency(i))),
+      {},
+      auditWorkbook,
+    ),
+  'audit: reports as a document': (n) =>
+    audited(
+      list(n, (i) => named(agency(i))),
+      {},
+      composeAudit,
+    ),
   'audit: the same report': (n) => audited(list(n, () => minimal)),
   'audit: the same report with a text': (n) => audited(list(n, () => withOther(list(20, likened)))),
   'audit: the same text of others': (n) =>

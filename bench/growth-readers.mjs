@@ -157,5 +157,10 @@ export const sourceCases = [
       return () => library.checkReport(report);
     },
   })),
-  ...Object.entries(COUNTED).map(([name, prepare]) => ({ kind: `${name.split(':')[0]}: a page`, name, first: 64, prepare })),
+  ...Object.entries(COUNTED).map(([name, prepare]) => ({
+    kind: `${name.split(':')[0]}: a page`,
+    name,
+    first: 64,
+    prepare,
+  })),
 ];

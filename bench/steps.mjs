@@ -100,7 +100,9 @@ const byExponent = (found) => found.toSorted((one, other) => other.exponent - on
 function tell(kind, found) {
   const [worst] = byExponent(found);
   const seconds = found.reduce((sum, { seconds }) => sum + seconds, 0);
-  console.log(`${kind.padEnd(34)} ${String(found.length).padStart(5)} ${seconds.toFixed(0).padStart(5)} s ${line(worst)}`);
+  console.log(
+    `${kind.padEnd(34)} ${String(found.length).padStart(5)} ${seconds.toFixed(0).padStart(5)} s ${line(worst)}`,
+  );
 }
 
 const kinds = new Map(cases.map(({ kind }) => [kind, cases.filter((one) => one.kind === kind)]));
