@@ -12,7 +12,7 @@ const agency = (i) => `甲县第${i}局`;
 const FEES = '未收取信息处理费。';
 /** A paragraph of so many characters; those of two numbers have hardly two neighbouring characters in common. */
 const strange = (i, length) =>
-  String.fromCodePoint(...list(length, (at) => 0x4e00 + ((i * 7919 + at * 104_729) % 20_000)));
+  list(length, (at) => String.fromCodePoint(0x4e00 + ((i * 7919 + at * 104_729) % 20_000))).join('');
 /** Paragraphs that are like each other, and none the same. */
 const likened = (i) => `本机关第${i}次召开会议，研究第${i * 7}项工作，提出${i * 3}条意见。`;
 const withOther = (texts, more = {}) => ({
