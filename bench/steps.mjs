@@ -65,7 +65,14 @@ async function sizeOf({ first }, measure) {
   return size;
 }
 
-const exponentOf = (few, many) => Math.log2(many / few) / 3;
+/** By times of sizes each twice the one before: from the first that takes long enough on, or else over the last step. */
+function exponentOf(times) {
+  const from = Math.min(
+    times.findIndex((time) => time >= ENOUGH),
+    times.length - 2,
+  );
+  return from < 0 ? 0 : Math.log2(times.at(-1) / times[from]) / (times.length - 1 - from);
+}
 
 /** Times of four sizes in turns, the middle of the rounds. */
 async function inTurns({ prepare }, size) {
@@ -84,11 +91,11 @@ async function growthOf(one) {
   const measure = once(one);
   const size = await sizeOf(one, measure);
   const again = await measured(one.prepare, size);
-  const ends = [Math.min(again.cpu, (await measure(size)).cpu), (await measure(size * 8)).cpu];
-  const isPlain = ends[1] < ENOUGH || exponentOf(...ends) < CLEAR;
-  const times = isPlain ? ends : await inTurns(one, size);
-  const exponent = times.at(-1) < ENOUGH ? 0 : exponentOf(times[0], times.at(-1));
-  return { ...one, size, times, exponent };
+  const [few, many] = [Math.min(again.cpu, (await measure(size)).cpu), (await measure(size * 8)).cpu];
+  const isPlain = many < ENOUGH || many < few * 8 ** CLEAR;
+  const times = isPlain ? [few, many] : await inTurns(one, size);
+  const exponent = isPlain ? Math.max(0, Math.log2(many / few) / 3) : exponentOf(times);
+  return { ...one, size, times, exponent: many < ENOUGH ? 0 : exponent };
 }
 
 const timesOf = ({ times }) => times.map((time) => time.toFixed(0)).join(' / ');

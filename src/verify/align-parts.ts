@@ -29,25 +29,46 @@ type CostOf = (i: number, j: number) => number;
 
 const NEVER = Number.POSITIVE_INFINITY;
 
+/** Parts as numbers, the same for those that are the same. */
+function numbered(parts: readonly ShownPart[]): Uint32Array {
+  const numbers = new Map<string, number>();
+  return Uint32Array.from(parts, ({ kind, key }) => {
+    const name = `${kind} ${key}`;
+    const number = numbers.get(name) ?? numbers.size;
+    numbers.set(name, number);
+    return number;
+  });
+}
+
 function costs(signed: readonly ShownPart[], published: readonly ShownPart[]): CostOf {
   const [pairs, others] = [signed.map(pairsOf), published.map(pairsOf)];
   const isLikely = likelyPairs([pairs, others]);
+  const numbers = numbered([...signed, ...published]);
   return (i, j) => {
+    if (numbers[i] === numbers[signed.length + j]) return 0;
+    if (!isLikely(i, j)) return NEVER;
     const [one, other] = [signed[i] as ShownPart, published[j] as ShownPart];
     if (one.kind !== other.kind) return NEVER;
-    if (one.key === other.key) return 0;
     if (one.kind === 'text' && mostAlike(one, other) < LEAST_ALIKE) return NEVER;
-    if (!isLikely(i, j)) return NEVER;
     const share = alike(one, pairs[i] as Pairs, other, others[j] as Pairs);
     return share < LEAST_ALIKE ? NEVER : 1 - share;
   };
+}
+
+/** Whether two texts are the same in so many of their last characters, as far as both have them. */
+function endAlike(one: string, other: string, many: number): boolean {
+  const most = Math.min(many, one.length, other.length);
+  for (let i = 1; i <= most; i++)
+    if (one.charCodeAt(one.length - i) !== other.charCodeAt(other.length - i)) return false;
+  return true;
 }
 
 /** How many parts from a place on make up one text exactly; 0 if they do not. */
 function piecesOf(whole: ShownPart, parts: readonly ShownPart[], end: number): number {
   let rest = whole.flat;
   // What is no end of it is soon told: this is asked of every two parts.
-  if (parts[end - 1]?.flat.at(-1) !== rest.at(-1)) return 0;
+  const { kind, flat: last } = parts[end - 1] as ShownPart;
+  if (kind !== whole.kind || !endAlike(rest, last, kind === 'text' ? 3 : 1)) return 0;
   for (let taken = 1; taken <= MOST_PIECES && taken <= end; taken++) {
     const part = parts[end - taken] as ShownPart;
     if (part.kind !== whole.kind) return 0;
