@@ -95,7 +95,7 @@ const changed = (raw) => ({
   },
 });
 
-/** Steps with a report in which one text or list grows. */
+/** Steps with a report in which one text or list grows; only checking knows sections from each other, and has each. */
 const { check, workbook, compare, ...others } = STEPS;
 const FIELD_STEPS = { check, workbook, compare, ...pick(others, ['HTML', 'DOCX', 'PDF', 'OFD', 'YAML']) };
 /** What a text is made of: words and figures as they are, and what holds no break. */
@@ -103,9 +103,9 @@ const TEXTS = { text: '本机关公开信息12条，a1。', 'one word': '甲', s
 
 const textCases = fields
   .filter(({ kind }) => kind === 'text')
-  .flatMap(({ name, put }) =>
+  .flatMap(({ name, put, isFirst }) =>
     Object.entries(TEXTS).flatMap(([what, piece]) =>
-      Object.entries(what === 'text' ? FIELD_STEPS : { check }).map(([step, prepare]) => ({
+      Object.entries(what === 'text' && isFirst ? FIELD_STEPS : { check }).map(([step, prepare]) => ({
         kind: `${step}: a text`,
         name: `${step} ${name} of ${what}`,
         first: LONG,
@@ -115,8 +115,8 @@ const textCases = fields
   );
 const listCases = fields
   .filter(({ kind }) => kind === 'list')
-  .flatMap(({ name, put, itemOf }) =>
-    Object.entries(FIELD_STEPS).map(([step, prepare]) => ({
+  .flatMap(({ name, put, itemOf, isFirst }) =>
+    Object.entries(isFirst ? FIELD_STEPS : { check }).map(([step, prepare]) => ({
       kind: `${step}: a list`,
       name: `${step} ${name}`,
       first: 200,
