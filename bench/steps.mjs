@@ -5,7 +5,6 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { ReportError } from '../dist/index.js';
 import { median } from './figures.mjs';
 import { cases } from './growth-cases.mjs';
 
@@ -24,6 +23,7 @@ const WORST = 10;
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc');
 
+const isProblem = (outcome) => outcome instanceof Error;
 const isBeyond = (error) => error.diagnostics.some(({ code }) => /too-large|damaged/.test(code));
 
 /** What a work gave, or the problems that it found. */
@@ -31,7 +31,8 @@ async function outcomeOf(work) {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ReportError) return error;
+    // The core has a class of its own.
+    if (error.diagnostics !== undefined) return error;
     throw error;
   }
 }
@@ -39,12 +40,12 @@ async function outcomeOf(work) {
 /** CPU of a work in milliseconds, and whether the input was within the limits. What was left by the work before is collected first. */
 async function measured(prepare, size, type = 'minor') {
   const work = await outcomeOf(() => prepare(size));
-  if (work instanceof ReportError) return { cpu: 0, isWithin: false };
+  if (isProblem(work)) return { cpu: 0, isWithin: false };
   collect({ type });
   const before = process.cpuUsage();
   const outcome = await outcomeOf(work);
   const { user, system } = process.cpuUsage(before);
-  return { cpu: (user + system) / 1000, isWithin: !(outcome instanceof ReportError && isBeyond(outcome)) };
+  return { cpu: (user + system) / 1000, isWithin: !(isProblem(outcome) && isBeyond(outcome)) };
 }
 
 /** What measures a case, each size once. */
