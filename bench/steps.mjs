@@ -58,9 +58,11 @@ function once({ prepare }) {
 }
 
 /** The smallest size that takes long enough, and twice as long as hardly anything does, or of which eight times as much is the limit. */
-async function sizeOf({ first }, measure) {
+async function sizeOf({ first, prepare }, measure) {
   const isFull = async (size) => size * 8 > LARGEST || !(await measure(size * 8)).isWithin;
-  const enough = Math.max(ENOUGH, 2 * (await measure(1)).cpu);
+  // The first work of a kind loads its code.
+  const cold = (await measure(1)).cpu;
+  const enough = Math.max(ENOUGH, 2 * Math.min(cold, (await measured(prepare, 1)).cpu));
   let size = first;
   while (size > 1 && (await isFull(size))) size = Math.floor(size / 2);
   if (size < first) return size;
