@@ -102,6 +102,8 @@ const CASES = {
     waivers: list(900, (i) => ({ rule: 'cell/blank', path: `requests.row${i}`, reason: '按已公布的数字' })),
   }),
   'stated figures': checked(withOther(run('收到申请12件，'))),
+  'figures that are wrong, and claims of all': checked(withOther(run('收到申请12件，均已办结。'))),
+  'periods of another year': checked(withOther(run('统计期限为2024年1月1日至12月31日。'))),
   'unknown keys': checked({ ...minimal, ...Object.fromEntries(list(MANY, (i) => [`key${i}`, i])) }),
   'unknown keys of YAML': () => readReport(`edition: "2021"\n${list(MANY, (i) => `key${i}: 1\n`).join('')}`, 'a.yaml'),
   'keys of YAML that stand twice': () => readReport(`edition: "2021"\n${run('a:\n')}`, 'a.yaml'),
