@@ -4,7 +4,9 @@ import { stringify } from 'yaml';
 import { readAny } from '../dist/core/index.js';
 import * as library from '../dist/index.js';
 import { blindEngine } from '../test/reading/without-tags.mjs';
+import { commandCases } from './growth-commands.mjs';
 import { fields } from './growth-fields.mjs';
+import { manyCases } from './growth-many.mjs';
 import { sourceCases } from './growth-readers.mjs';
 import { marks, words } from './growth-signs.mjs';
 import { reportInput } from './inputs.mjs';
@@ -66,6 +68,8 @@ const STEPS = {
     const content = await toPdf(parseReport(raw));
     return () => readAny({ content, name: 'a.pdf' }, { loadPdfEngine: blindEngine });
   },
+  outline: (raw) => () => library.outlineDocument(composeReport(parseReport(raw))),
+  export: (raw) => () => library.exportCells([parseReport(raw)]),
   'read text': (raw) => reading(Buffer.from(documentTexts(composeReport(parseReport(raw))).join('\n')), 'a.txt'),
   workbook: (raw) => () => library.writeWorkbook(raw),
   'read workbook': async (raw) => reading(await library.writeWorkbook(raw), 'a.xlsx'),
@@ -91,7 +95,7 @@ const changed = (raw) => ({
   },
 });
 
-/** Steps with a report in which one text or list grows. */
+/** Steps with a report in which one text or list grows; only checking knows sections from each other, and has each. */
 const { check, workbook, compare, ...others } = STEPS;
 const FIELD_STEPS = { check, workbook, compare, ...pick(others, ['HTML', 'DOCX', 'PDF', 'OFD', 'YAML']) };
 /** What a text is made of: words and figures as they are, and what holds no break. */
@@ -99,9 +103,10 @@ const TEXTS = { text: '本机关公开信息12条，a1。', 'one word': '甲', s
 
 const textCases = fields
   .filter(({ kind }) => kind === 'text')
-  .flatMap(({ name, put }) =>
+  .flatMap(({ name, put, isFirst }) =>
     Object.entries(TEXTS).flatMap(([what, piece]) =>
-      Object.entries(what === 'text' ? FIELD_STEPS : { check }).map(([step, prepare]) => ({
+      Object.entries(what === 'text' && isFirst ? FIELD_STEPS : { check }).map(([step, prepare]) => ({
+        kind: `${step}: a text`,
         name: `${step} ${name} of ${what}`,
         first: LONG,
         prepare: (n) => prepare(put(repeated(piece, n))),
@@ -110,8 +115,9 @@ const textCases = fields
   );
 const listCases = fields
   .filter(({ kind }) => kind === 'list')
-  .flatMap(({ name, put, itemOf }) =>
-    Object.entries(FIELD_STEPS).map(([step, prepare]) => ({
+  .flatMap(({ name, put, itemOf, isFirst }) =>
+    Object.entries(isFirst ? FIELD_STEPS : { check }).map(([step, prepare]) => ({
+      kind: `${step}: a list`,
       name: `${step} ${name}`,
       first: 200,
       prepare: (n) => prepare(put(list(n, itemOf))),
@@ -126,6 +132,7 @@ const SIGNED = {
   cell: (text) => withTables([{ ...tableOf(1), rows: [{ label: '1', values: [text, 1, 1] }] }]),
 };
 const signCase = (one, place) => ({
+  kind: `check: a sign in a ${place}`,
   name: `sign in a ${place}: ${JSON.stringify(one)}`,
   first: place === 'name' ? 50 : LONG,
   prepare: (n) => check(SIGNED[place](repeated(one, n))),
@@ -135,10 +142,25 @@ const signCases = [
   ...words.map((one) => signCase(one, 'text')),
 ];
 
+/** What a rule gives as wrong, again and again: in one paragraph, and in one each. */
+const RULED = {
+  'in one text': (wrong, n) => withOther([repeated(`${wrong}。`, n)]),
+  'in paragraphs': (wrong, n) => withOther(list(Math.ceil(n / wrong.length), () => wrong)),
+};
+const ruleCases = library.rules.flatMap(({ code, example: { wrong } }) =>
+  Object.entries(RULED).map(([where, put]) => ({
+    kind: `check: a rule ${where}`,
+    name: `rule ${code} ${where}`,
+    first: LONG,
+    prepare: (n) => check(put(wrong, n)),
+  })),
+);
+
 /** Every case: its name, and what prepares an input of a size and gives the work with it. */
 export const cases = [
   ...Object.entries(REPORTS).flatMap(([what, make]) =>
     Object.entries(STEPS).map(([step, prepare]) => ({
+      kind: `${step}: a report`,
       name: `${step}: ${what}`,
       first: 16,
       prepare: (n) => prepare(make(n)),
@@ -146,6 +168,9 @@ export const cases = [
   ),
   ...textCases,
   ...listCases,
+  ...ruleCases,
   ...signCases,
   ...sourceCases,
+  ...manyCases,
+  ...commandCases,
 ];

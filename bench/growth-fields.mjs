@@ -64,7 +64,13 @@ const all = formsOf(whole).flatMap((form) => {
   return [...places(form, { name: [], base, put: (report) => report })];
 });
 
-/** Each once, although several editions have it. */
-export const fields = [...new Map(all.map((one) => [`${one.name.join('.')}: ${one.kind}`, one]))].map(
-  ([name, one]) => ({ ...one, name }),
-);
+const sections = new Set(formsOf(whole).flatMap((form) => Object.keys(resolved(form.properties.headings).properties)));
+const nameOf = ({ name, kind }) => `${name.join('.')}: ${kind}`;
+/** The same for what differs only in the section that it is of. */
+const likeOf = ({ name, kind }) => nameOf({ name: name.map((key) => (sections.has(key) ? '*' : key)), kind });
+const likes = new Map(all.toReversed().map((one) => [likeOf(one), nameOf(one)]));
+
+/** Each once, although several editions have it; with whether it is the first of those that differ only in their section. */
+export const fields = [...new Map(all.map((one) => [nameOf(one), one]))].map(([name, one]) => {
+  return { ...one, name, isFirst: likes.get(likeOf(one)) === name };
+});

@@ -1,18 +1,18 @@
-// Sources with ever more of one piece of markup or text, of every kind that is read, and folders with ever more reports.
+// Sources with ever more of one piece of markup or text, of every kind that is read.
 import { readFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import PDFDocument from 'pdfkit';
-import { auditOf, auditPage, auditReports } from '../dist/batch/index.js';
+import { stringify } from 'yaml';
 import * as library from '../dist/index.js';
 import { htmlOf, styles } from '../test/readers/other-sources.mjs';
 
-const { composeReport, documentTexts, parseAgencies, parseReport, read, rollUp, toDocx, toOfd, writeWorkbook } =
-  library;
+const { composeReport, documentTexts, parseReport, read, toDocx, toOfd, writeWorkbook } = library;
 const list = (length, make) => Array.from({ length }, (_, i) => make(i));
 const minimal = JSON.parse(readFileSync(new URL('../fixtures/2021/minimal.json', import.meta.url), 'utf8'));
 const document = composeReport(parseReport(minimal));
 const shell = htmlOf(document, Object.values(styles)[0]);
 const lines = documentTexts(document);
+const data = JSON.stringify(minimal);
 
 /** A package with a text before the last place where a part has a mark. */
 function withIn(bytes, part, mark) {
@@ -57,6 +57,17 @@ const PIECES = {
       '< & > <! </ <p>甲 <td>1 <tr> <br> &amp <a␣b= <!-- <style>a{b:c}</style> <p␣class="a␣b">甲</p> <h1>一、总体情况</h1> 一、 本机关12件。 <table><tr><td>1</table> <div> <span␣style="color:red"> <li>甲 <ul><li> <td␣colspan=9␣rowspan=9> <table>',
     make: () => (text) => Buffer.from(shell.replace('</body>', () => `${text}</body>`)),
     name: 'a.html',
+  },
+  JSON: {
+    pieces: '"a":1, { } [ ] , : ␣ ⏎ " \\u0041 "甲",␣ {"a": [[ // -1e9,',
+    make: () => (text) => Buffer.from(`${data.slice(0, -1)},"other":[${text}]}`),
+    name: 'a.json',
+  },
+  YAML: {
+    pieces:
+      'a:␣1⏎ #␣甲⏎ -␣甲⏎ &a␣甲⏎ *a⏎ ?␣a⏎ ␣ ⏎ [ { {a:␣ "甲⏎ \' |⏎␣甲⏎ >⏎␣␣甲⏎ ---⏎ !a␣ -␣-␣ a:⏎␣a:⏎ <<:␣*a⏎ ,␣ \t "\\u0041" 2025-01-01⏎ a:␣&a␣[*a]⏎',
+    make: () => (text) => Buffer.from(`${stringify(minimal)}other:\n${text}`),
+    name: 'a.yaml',
   },
   text: {
     pieces:
@@ -105,56 +116,51 @@ const PIECES = {
   },
 };
 
-/** What is made of ever more things, and the work with it. */
+/** Templates within the narrative of a report. */
+const TEMPLATES =
+  '{{year}} {{!甲}} {{!--甲--}} {{#if␣year}}甲{{/if}} {{#if␣year}} {{#each␣facts.channels}}甲{{/each}} {{#each␣facts.channels}}{{name}} {{sum␣1␣1}} {{sum␣1␣( {{sum␣1 {{#unless␣year}} {{else}} {{/if}} {{&gt; {{{year}}} {{~year~}} {{"甲"}} {{year.a.b}} {{../year}} \\\\{{ {{>␣a}} {{list␣facts.channels}}';
+
+/** Pages of ever more lines and texts. */
 const COUNTED = {
   'read PDF: texts anywhere': async (n) => reading(await drawn(scattered(n)), 'a.pdf'),
   'read PDF: rules': async (n) => reading(await drawn(ruled(n)), 'a.pdf'),
   'read PDF: a grid': async (n) => reading(await drawn(ruled(n) + uprights(n)), 'a.pdf'),
-  'list: agencies': (n) => listed(list(n, (i) => `甲县${i}局,,`)),
-  'list: each above the next': (n) => listed(list(n, (i) => `局${i + 1},,局${i}`)),
-  'list: all below one': (n) => listed(['甲县,,', ...list(n, (i) => `甲县${i}局,,甲县`)]),
-  'list: the same': (n) => listed(list(n, () => '甲县局,甲县局,')),
-  'list: former names': (n) => listed([`甲县局,${list(n, (i) => `甲${i}局`).join('、')},`]),
-  'list: a long name': (n) => listed([`${'局'.repeat(n)},,`]),
-  'list: quotes': (n) => listed([`${'"'.repeat(n)},,`]),
-  'list: commas': (n) => listed([','.repeat(n)]),
-  'roll-up: reports': (n) => rolled(n, (i) => `甲县第${i}局`),
-  'roll-up: of one agency': (n) => rolled(n, () => '甲县局'),
-  'roll-up: on a list': (n) => {
-    const { agencies } = parseAgencies(['名称,曾用名,上级', ...list(n, (i) => `甲县第${i}局,,`)].join('\n'), 'a.csv');
-    return rolled(n, (i) => `甲县第${i}局`, { agencies });
-  },
-  'audit: reports': (n) => audited(list(n, (i) => named(`甲县第${i}局`))),
-  'audit: the same report': (n) => audited(list(n, () => minimal)),
-  'audit: none that can be read': (n) => audited(list(n, () => '{')),
 };
 
 const reading = (bytes, name) => () => read(bytes, { name });
-const listed = (rows) => {
-  const text = ['名称,曾用名,上级', ...rows].join('\n');
-  return () => parseAgencies(text, 'a.csv');
-};
-const named = (name) => ({ ...minimal, agency: { ...minimal.agency, name } });
-const rolled = (n, nameOf, options = {}) => {
-  const reports = list(n, (i) => parseReport(named(nameOf(i))));
-  return () => rollUp(reports, { agency: '甲县', ...options });
-};
-const audited = (reports) => {
-  const inputs = reports.map((one, i) => ({ id: `${i}`, name: `${i}.json`, bytes: Buffer.from(JSON.stringify(one)) }));
-  return async () => auditPage(await auditOf(auditReports(inputs, { jobs: 1 })));
+const unwritten = (written) => written.replaceAll('␣', ' ').replaceAll('⏎', '\n');
+/** A report whose narrative has a template, and as many channels as that has characters by the ten. */
+const templated = (text) => {
+  const facts = { channels: list(Math.ceil(text.length / 10), (i) => ({ name: `甲${i}`, count: 1 })) };
+  return { ...minimal, facts, narrative: { ...minimal.narrative, overview: text } };
 };
 
-/** Cases of sources and of many reports. */
+/** Cases of sources. */
 export const sourceCases = [
   ...Object.entries(PIECES).flatMap(([kind, { pieces, make, name }]) =>
     pieces.split(' ').map((written) => {
-      const piece = written.replaceAll('␣', ' ').replaceAll('⏎', '\n');
+      const piece = unwritten(written);
       const prepare = async (n) => {
         const put = await make();
         return reading(await put(piece.repeat(Math.ceil(n / piece.length))), name);
       };
-      return { name: `read ${kind}: ${written.slice(0, 40)}`, first: 20_000, prepare };
+      return { kind: `read ${kind}: a piece`, name: `read ${kind}: ${written.slice(0, 40)}`, first: 20_000, prepare };
     }),
   ),
-  ...Object.entries(COUNTED).map(([name, prepare]) => ({ name, first: 64, prepare })),
+  ...TEMPLATES.split(' ').map((written) => ({
+    kind: 'check: a template',
+    name: `template: ${written}`,
+    first: 10_000,
+    prepare: (n) => {
+      const piece = unwritten(written);
+      const report = parseReport(templated(piece.repeat(Math.ceil(n / piece.length))));
+      return () => library.checkReport(report);
+    },
+  })),
+  ...Object.entries(COUNTED).map(([name, prepare]) => ({
+    kind: `${name.split(':')[0]}: a page`,
+    name,
+    first: 64,
+    prepare,
+  })),
 ];

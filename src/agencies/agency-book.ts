@@ -8,8 +8,6 @@ export interface AgencyBook {
   readonly find: (name: string) => ListedAgency | undefined;
   /** Those directly below an agency, which itself need not be listed, in the order of the list. */
   readonly childrenOf: (name: string) => readonly ListedAgency[];
-  /** Those above an agency, the nearest first; only those that are listed, and the one that is named last. */
-  readonly aboveOf: (name: string) => readonly string[];
 }
 
 function grouped<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
@@ -36,12 +34,5 @@ export function agencyBook(agencies: readonly ListedAgency[]): AgencyBook {
   };
   const keyOf = (name: string): string => agencyKey(find(name)?.name ?? name);
   const below = grouped(agencies, ({ above }) => (above === undefined ? [] : [keyOf(above)]));
-  const aboveOf = (name: string): readonly string[] => {
-    const way: string[] = [];
-    for (let upper = find(name)?.above; upper !== undefined && !way.includes(upper); upper = find(upper)?.above) {
-      way.push(upper);
-    }
-    return way;
-  };
-  return { agencies, find, childrenOf: (name) => below.get(keyOf(name)) ?? [], aboveOf };
+  return { agencies, find, childrenOf: (name) => below.get(keyOf(name)) ?? [] };
 }

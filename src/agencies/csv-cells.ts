@@ -20,10 +20,14 @@ const separatorOf = (text: string): string => {
   return SEPARATORS.find((separator) => head.includes(separator)) ?? ',';
 };
 
+/** How many characters a text has, those of two units counted once. */
+const charactersIn = (text: string): number =>
+  text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g) ?? []).length;
+
 /** The place after a piece of text that begins at a place. */
 function placeAfter({ line, column }: { readonly line: number; readonly column: number }, text: string) {
   const lines = text.split(/\r\n|\r|\n/u);
-  const last = [...(lines.at(-1) ?? '')].length;
+  const last = charactersIn(lines.at(-1) ?? '');
   return lines.length === 1 ? { line, column: column + last } : { line: line + lines.length - 1, column: last + 1 };
 }
 

@@ -1,6 +1,6 @@
 import type { FactsOf } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, type Severity } from '../diagnostics/diagnostic.js';
-import { nearest } from '../diagnostics/nearest.js';
+import { nearestOf } from '../diagnostics/nearest.js';
 import { memo } from '../memo/memo.js';
 import { agencyKey } from './agency-name.js';
 import type { ListedAgency } from './listed-agency.js';
@@ -60,20 +60,16 @@ function ringFaults(agencies: readonly ListedAgency[], known: Known, tell: Tell)
   });
 }
 
-/** For so many agencies that are not on the list a name is looked for that is like theirs: to look through all names takes time. */
-const MOST_LIKENED = 100;
-
 /** Superiors that the list does not have: the topmost often is none of those that report, so this does not stop anything. */
 function unknownAbove(agencies: readonly ListedAgency[], { byKey, keyOf }: Known, tell: Tell) {
   const told = new Set<string>();
-  const names = agencies.map(({ name }) => name);
+  const nearestTo = nearestOf(agencies.map(({ name }) => name));
   return agencies.flatMap((agency) => {
     const { above = '' } = agency;
     const key = keyOf(above);
     if (key === '' || byKey.has(key) || told.has(key)) return [];
     told.add(key);
-    const others = told.size > MOST_LIKENED ? [] : names.filter((name) => name !== agency.name);
-    const near = nearest(above, others);
+    const near = nearestTo(above, agency.name);
     return [tell(agency, { cause: 'list-above', name: toldName(above), near }, 'warning')];
   });
 }

@@ -26,8 +26,11 @@ export interface Gap {
 
 function yearsOf<T extends Handed>(items: readonly T[]): ReadonlyMap<number, readonly T[]> {
   const years = new Map<number, T[]>();
-  for (const item of items.toSorted((a, b) => a.year - b.year))
-    years.set(item.year, [...(years.get(item.year) ?? []), item]);
+  for (const item of items.toSorted((a, b) => a.year - b.year)) {
+    const others = years.get(item.year);
+    if (others === undefined) years.set(item.year, [item]);
+    else others.push(item);
+  }
   return years;
 }
 

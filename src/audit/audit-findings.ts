@@ -6,9 +6,9 @@ import type { SharedText } from './shared-text.js';
 
 /** What is wrong with a report only beside others. */
 
-/** @param others the other files with a report of the agency and the year */
-export function handedInTwice(others: readonly string[], isSame: boolean): Diagnostic {
-  return diagnostic('audit/repeated', { all: others, isSame }, { severity: 'warning' });
+/** @param others the other files with a report of the agency and the year, or the first of very many */
+export function handedInTwice(others: readonly string[], count: number, isSame: boolean): Diagnostic {
+  return diagnostic('audit/repeated', { all: others, count, isSame }, { severity: 'warning' });
 }
 
 /** Whose report a text resembles. */

@@ -26,6 +26,9 @@ export interface Similarities {
 /** A passage that more agencies have than this was handed down to all of them. */
 const MANY = 8;
 
+/** A passage that more sections have than this proves as little, if only by copies of one report over the years. */
+const MOST = 200;
+
 /** How many characters a section has that is compared: a sentence or two may be anybody's. */
 const LEAST = 50;
 
@@ -71,12 +74,20 @@ interface Counted {
   readonly common: ReadonlySet<number>;
 }
 
+/** The first of those that have the same key. */
+function firsts(all: readonly number[], keyOf: (one: number) => string): readonly number[] {
+  const seen = new Set<string>();
+  return all.filter((one) => seen.size < seen.add(keyOf(one)).size);
+}
+
 function counted(reports: readonly Comparable[], sections: readonly Section[], areRelated: AreRelated): Counted {
   const pairs = new Map<number, number>();
   const common = new Set<number>();
   const reportOf = (i: number) => reports[sections[i]?.report ?? 0] as Comparable;
-  eachPrint(sortedPrints(sections), (print, own) => {
-    if (new Set(own.map((i) => reportOf(i).series)).size > MANY) {
+  eachPrint(sortedPrints(sections), (print, all) => {
+    // Of reports that were handed in twice the first is compared.
+    const own = firsts(all, (i) => `${reportOf(i).series} ${reportOf(i).year} ${sections[i]?.part}`);
+    if (own.length > MOST || new Set(own.map((i) => reportOf(i).series)).size > MANY) {
       common.add(print);
       return;
     }
@@ -124,7 +135,9 @@ export function similarSections(reports: readonly Comparable[], areRelated: AreR
   for (const one of candidatesIn(found, reports, sections)) {
     const [own, other] = [sections[one.own]?.report ?? 0, sections[one.other]?.report ?? 0];
     const key = `${one.own} ${reports[own]?.series === reports[other]?.series}`;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const others = groups.get(key);
+    if (others === undefined) groups.set(key, [one]);
+    else others.push(one);
   }
   const best = [...groups.values()].flatMap((group) => {
     const [first] = group.toSorted((a, b) => b.shared - a.shared || a.other - b.other);

@@ -49,14 +49,18 @@ function ordered(entries: readonly ReadEntry[]): readonly PlacedEntry[] {
   });
 }
 
+/** So many of the files with a report of one agency and year are named. */
+const MOST_NAMED = 50;
+
 /** What is wrong with reports of which there are several. */
 function besideOthers(series: readonly Series<PlacedEntry>[]): ReadonlyMap<PlacedEntry, Diagnostic> {
   const repeated = repeatedIn(series, (one, other) => one.content === other.content);
   return new Map(
     repeated.flatMap(({ items, isSame }) =>
       items.map((item) => {
-        const others = items.filter((other) => other !== item).map(({ id }) => id);
-        return [item, handedInTwice(others, isSame)] as const;
+        const few = items.slice(0, MOST_NAMED + 1).filter((other) => other !== item);
+        const others = few.slice(0, MOST_NAMED).map(({ id }) => id);
+        return [item, handedInTwice(others, items.length - 1, isSame)] as const;
       }),
     ),
   );

@@ -1,6 +1,6 @@
 import { alignParts } from '../verify/align-parts.js';
 import { inOrder, samePairs } from '../verify/fixed-pairs.js';
-import { alike, mostAlike, pairsOf } from '../verify/likeness.js';
+import { alike, mostAlike, type Pairs, pairsOf } from '../verify/likeness.js';
 import { type ShownPart, shownPart } from '../verify/shown-part.js';
 
 /** A paragraph and its number in its section, counted from 1. */
@@ -38,24 +38,44 @@ function movedWhole(before: readonly Numbered[], after: readonly Numbered[]): re
     .map(([i, j]) => ({ before: before.slice(i, i + 1), after: after.slice(j, j + 1), isMoved: true }));
 }
 
-/** How much two paragraphs are alike, if that is worth to find out. */
-function likenessOf(one: ShownPart, other: ShownPart): number {
-  if (one.key === other.key) return 1;
-  return mostAlike(one, other) < SAME_ELSEWHERE ? 0 : alike(one, pairsOf(one), other, pairsOf(other));
+/** What may have moved, and how much it is alike. */
+interface Candidate {
+  readonly one: Numbered;
+  readonly other: Numbered;
+  readonly likeness: number;
+}
+
+/** Those that are the same, of many. */
+function sameOf(removed: readonly Numbered[], added: readonly Numbered[]): readonly Candidate[] {
+  const byKey = new Map<string, Numbered[]>(added.map(({ part }) => [part.key, []]));
+  for (const other of added.toReversed()) byKey.get(other.part.key)?.push(other);
+  return removed.flatMap((one) => {
+    const other = byKey.get(one.part.key)?.pop();
+    return other === undefined ? [] : [{ one, other, likeness: 1 }];
+  });
+}
+
+/** Those that are alike. */
+function alikeOf(removed: readonly Numbered[], added: readonly Numbered[]): readonly Candidate[] {
+  const pairs = new Map([...removed, ...added].map(({ part }) => [part, pairsOf(part)]));
+  const likenessOf = (one: ShownPart, other: ShownPart): number => {
+    if (one.key === other.key) return 1;
+    if (mostAlike(one, other) < SAME_ELSEWHERE) return 0;
+    return alike(one, pairs.get(one) as Pairs, other, pairs.get(other) as Pairs);
+  };
+  return removed.flatMap((one) =>
+    added.flatMap((other) => {
+      const likeness = likenessOf(one.part, other.part);
+      return likeness >= SAME_ELSEWHERE ? [{ one, other, likeness }] : [];
+    }),
+  );
 }
 
 /** Of the paragraphs that only one side has, those that are one and the same, moved and perhaps changed. The most alike are taken first. */
 function movedAndChanged(alone: readonly ParagraphPair[]): readonly ParagraphPair[] {
   const removed = alone.flatMap(({ before }) => before);
   const added = alone.flatMap(({ after }) => after);
-  const isMany = removed.length + added.length > MOST_ALONE;
-  const least = isMany ? 1 : SAME_ELSEWHERE;
-  const candidates = removed.flatMap((one) =>
-    added.flatMap((other) => {
-      const likeness = isMany ? Number(one.part.key === other.part.key) : likenessOf(one.part, other.part);
-      return likeness >= least ? [{ one, other, likeness }] : [];
-    }),
-  );
+  const candidates = (removed.length + added.length > MOST_ALONE ? sameOf : alikeOf)(removed, added);
   const taken = new Set<Numbered>();
   return candidates
     .toSorted((a, b) => b.likeness - a.likeness)

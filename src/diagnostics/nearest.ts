@@ -16,6 +16,22 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return changes <= most && changes < Math.max(word.length, best.length) ? best : undefined;
 }
 
+/** For so many unknown words the nearest is looked for: to go through all known ones takes time. */
+const MOST_LIKENED = 100;
+
+/** Looks for the nearest of many known words, another one that is not meant aside; for the first unknown ones only. */
+export function nearestOf(known: readonly string[]): (word: string, aside?: string) => string | undefined {
+  let asked = 0;
+  return (word, aside) => {
+    asked += 1;
+    if (asked > MOST_LIKENED) return undefined;
+    return nearest(
+      word,
+      known.filter((one) => one !== aside),
+    );
+  };
+}
+
 /** A hint that names the nearest known word, or lists what is known. */
 export function didYouMean(word: string, known: readonly string[]): string {
   const best = nearest(word, known);

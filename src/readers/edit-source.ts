@@ -2,7 +2,7 @@ import { type Diagnostic, type Edit, type Path, ReportError } from '../diagnosti
 import { formatPath } from '../diagnostics/problem-text.js';
 import type { LimitOptions } from '../limits/limits-of.js';
 import { valueAt } from '../table/cells.js';
-import { indexAt } from './inside-text.js';
+import { apart, type Change, expectedText, replacedIn, withTexts } from './edited-text.js';
 import { readSource } from './read-source.js';
 import type { Source } from './source.js';
 import { isFold } from './yaml-folds.js';
@@ -16,40 +16,6 @@ export interface EditedSource {
   readonly left: readonly Edit[];
 }
 
-/** An edit of the file: the characters from one offset up to another. */
-interface Change {
-  readonly edit: Edit;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** What the data must be once the edits of one text are made. */
-function expectedText(value: string, edits: readonly Edit[]): string {
-  const places = edits.flatMap(({ place, words, replacement }) =>
-    place && 'line' in place ? [{ at: indexAt(value, place), words, replacement }] : [],
-  );
-  return places
-    .toSorted((a, b) => b.at - a.at)
-    .reduce(
-      (text, { at, words, replacement }) => text.slice(0, at) + replacement + text.slice(at + words.length),
-      value,
-    );
-}
-
-function changed(text: string, changes: readonly Change[]): string {
-  return changes
-    .toSorted((a, b) => b.from - a.from)
-    .reduce((whole, { from, to, edit }) => whole.slice(0, from) + edit.replacement + whole.slice(to), text);
-}
-
-/** The data with another text at a path. */
-function withText(value: unknown, [key, ...rest]: Path, text: string): unknown {
-  if (key === undefined) return text;
-  if (Array.isArray(value)) return value.map((item, i) => (i === key ? withText(item, rest, text) : item));
-  const record = value as { readonly [key: string]: unknown };
-  return { ...record, [key]: withText(record[key], rest, text) };
-}
-
 const textAt = ({ value }: Source, path: Path): string => {
   const text = valueAt(value, path);
   return typeof text === 'string' ? text : '';
@@ -60,28 +26,6 @@ function distinct(edits: readonly Edit[]): readonly Edit[] {
   const keyOf = ({ path, place }: Edit) =>
     `${formatPath(path)} ${place && 'line' in place ? `${place.line}:${place.column}` : ''}`;
   return [...new Map(edits.map((edit) => [keyOf(edit), edit])).values()];
-}
-
-/**
- * Makes edits in the text of a JSON or YAML file. Everything else stays as it is written: comments, order, the spelling of numbers. What
- * was made is read again, and an edit by which the data would be anything but what it should be is left.
- *
- * @param edits with places inside the texts at their paths, as findings have them before they are located
- * @param read reads the file; it is called again on what was made
- */
-function editWith(text: string, edits: readonly Edit[], read: (text: string) => Source): EditedSource {
-  const paths = new Map<string, Edit[]>();
-  for (const edit of distinct(edits))
-    paths.set(formatPath(edit.path), [...(paths.get(formatPath(edit.path)) ?? []), edit]);
-  let now: ReadText = { text, source: read(text) };
-  const [made, left]: [Edit[], Edit[]] = [[], []];
-  for (const own of paths.values()) {
-    const one = editOne(now, own, read);
-    now = one;
-    made.push(...one.made);
-    left.push(...one.left);
-  }
-  return { text: now.text, made, left };
 }
 
 /** A text, and what is read in it. */
@@ -100,22 +44,83 @@ function sourceOf(text: string, read: (text: string) => Source): Source | undefi
   }
 }
 
-/** The file with the edits of one text, as far as these can be made; as it was if they would make something else. */
-function editOne(now: ReadText, edits: readonly Edit[], read: (text: string) => Source): ReadText & EditedSource {
-  const { text, source } = now;
-  const path = edits[0]?.path ?? [];
-  const changes = edits.flatMap((edit): readonly Change[] => {
-    const { place, words } = edit;
-    const span = place && 'line' in place ? source.spanOf(path, place, words) : undefined;
-    return span && !isFold(text, span[1], words) ? [{ edit, from: span[0], to: span[1] }] : [];
+/** The edits of one text. */
+interface OfText {
+  readonly path: Path;
+  readonly edits: readonly Edit[];
+}
+
+/** Where the edits of a text are made in the file, as far as these can be made. */
+function changesFor({ path, edits }: OfText, { text, source }: ReadText): readonly Change[] {
+  return apart(
+    edits.flatMap((edit): readonly Change[] => {
+      const { place, words } = edit;
+      const span = place && 'line' in place ? source.spanOf(path, place, words) : undefined;
+      return span && !isFold(text, span[1], words) ? [{ edit, from: span[0], to: span[1] }] : [];
+    }),
+  );
+}
+
+/** The file with all edits of some texts that can be made; undefined if this would make something else of it. */
+function edited(now: ReadText, texts: readonly OfText[], read: (text: string) => Source) {
+  const own = texts.map((one) => ({ path: one.path, changes: changesFor(one, now) }));
+  const changes = apart(own.flatMap((one) => one.changes));
+  if (changes.length === 0) return { ...now, made: [] };
+  const after = replacedIn(now.text, changes);
+  const source = sourceOf(after, read);
+  const wanted = own.map(({ path, changes: of }) => {
+    const text = textAt(now.source, path);
+    return [
+      path,
+      expectedText(
+        text,
+        of.map(({ edit }) => edit),
+      ),
+    ] as const;
   });
-  const made = changes.map(({ edit }) => edit);
-  const after = changed(text, changes);
-  const wanted = withText(source.value, path, expectedText(textAt(source, path), made));
-  const next = made.length === 0 ? undefined : sourceOf(after, read);
-  return next && JSON.stringify(next.value) === JSON.stringify(wanted)
-    ? { text: after, source: next, made, left: edits.filter((edit) => !made.includes(edit)) }
-    : { ...now, made: [], left: edits };
+  const isAsWanted = source && JSON.stringify(source.value) === withTexts(now.source.value, wanted);
+  return isAsWanted ? { text: after, source, made: changes.map(({ edit }) => edit) } : undefined;
+}
+
+/** So many characters are read in all, to find those that cannot be made among others. */
+const MOST_READ = 20_000_000;
+
+/** So often a file is read at least, however large it is. */
+const LEAST_TRIES = 20;
+
+/**
+ * Makes edits in the text of a JSON or YAML file. Everything else stays as it is written: comments, order, the spelling of numbers. What
+ * was made is read again, and an edit by which the data would be anything but what it should be is left: where all together do not come
+ * out, each half of the texts is tried for itself.
+ *
+ * @param edits with places inside the texts at their paths, as findings have them before they are located
+ * @param read reads the file; it is called again on what was made
+ */
+function editWith(text: string, edits: readonly Edit[], read: (text: string) => Source): EditedSource {
+  const paths = new Map<string, Edit[]>();
+  for (const edit of distinct(edits)) {
+    const key = formatPath(edit.path);
+    const own = paths.get(key);
+    if (own === undefined) paths.set(key, [edit]);
+    else own.push(edit);
+  }
+  let now: ReadText = { text, source: read(text) };
+  let tries = Math.max(LEAST_TRIES, MOST_READ / Math.max(1, text.length));
+  const made = new Set<Edit>();
+  const texts = [...paths.values()].map((own): OfText => ({ path: own[0]?.path ?? [], edits: own }));
+  const open: (readonly OfText[])[] = [texts];
+  for (let some = open.pop(); some !== undefined && tries > 0; some = open.pop(), tries--) {
+    const next = edited(now, some, read);
+    if (next !== undefined) {
+      now = next;
+      for (const edit of next.made) made.add(edit);
+    } else if (some.length > 1) {
+      const half = Math.ceil(some.length / 2);
+      open.push(some.slice(half), some.slice(0, half));
+    }
+  }
+  const all = texts.flatMap((one) => one.edits);
+  return { text: now.text, made: [...made], left: all.filter((edit) => !made.has(edit)) };
 }
 
 /**

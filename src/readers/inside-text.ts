@@ -4,12 +4,16 @@ export interface LineColumn {
   readonly column: number;
 }
 
-/** Where a line and a column are in a text, in UTF-16 units. */
-export function indexAt(text: string, { line, column }: LineColumn): number {
-  const ends = /\r\n?|\n/g;
-  let start = 0;
-  for (let n = 1; n < line && ends.exec(text) !== null; n++) start = ends.lastIndex;
-  return Math.min(start + column - 1, text.length);
+/** Where the lines of a text begin, in UTF-16 units. */
+const lineStarts = (text: string): readonly number[] => [
+  0,
+  ...Array.from(text.matchAll(/\r\n?|\n/g), ({ index, 0: end }) => index + end.length),
+];
+
+/** Finds where lines and columns are in a text, in UTF-16 units. */
+export function indexFinder(text: string): (place: LineColumn) => number {
+  const starts = lineStarts(text);
+  return ({ line, column }) => Math.min((starts[Math.min(line, starts.length) - 1] ?? 0) + column - 1, text.length);
 }
 
 /** A text as it is written in a file: from its first character on, which has an offset, without quotation marks. */
@@ -20,36 +24,26 @@ export interface WrittenText {
   readonly escapes: boolean;
 }
 
-/** From where to where words of a text are written; undefined where that cannot be told. */
-export function writtenSpan(
-  { text: written, from, escapes }: WrittenText,
-  value: string,
-  index: number,
-  words: string,
-): readonly [from: number, to: number] | undefined {
-  const start = writtenIndex(written, value, index, escapes);
-  const last = writtenIndex(written, value, index + words.length - 1, escapes);
-  if (words === '' || !value.startsWith(words, index) || start === undefined || last === undefined) return undefined;
-  const isEscape = escapes && written[last] === '\\';
-  return [from + start, from + last + (isEscape ? escapeLength(written[last + 1]) : 1)];
-}
-
 /** The length of what begins with a backslash. */
 function escapeLength(next: string | undefined): number {
   return next === undefined ? 1 : ({ x: 4, u: 6, U: 10 }[next] ?? 2);
 }
 
-/**
- * Where a character of a text is in the way the text was written: with escapes, or over lines that are folded or indented.
- *
- * @param written from its first character on, without the quotation mark
- * @param index in UTF-16 units of the text
- * @param escapes whether a backslash begins an escape
- * @returns undefined where the two cannot be brought together
- */
-export function writtenIndex(written: string, text: string, index: number, escapes: boolean): number | undefined {
-  let at = 0;
-  for (let i = 0; i < index; ) {
+/** How far a text and the way it is written have been gone through side by side. */
+interface Reached {
+  readonly index: number;
+  readonly at: number;
+}
+
+/** Goes on up to a character of the text; undefined where the two cannot be brought together. */
+function reach(
+  { text: written, escapes }: WrittenText,
+  text: string,
+  index: number,
+  from: Reached,
+): Reached | undefined {
+  let { index: i, at } = from;
+  while (i < index) {
     const character = written[at];
     if (character === undefined) return undefined;
     if (escapes && character === '\\') {
@@ -63,7 +57,60 @@ export function writtenIndex(written: string, text: string, index: number, escap
     else if (/\s/.test(text[i] ?? '')) i += 1;
     else return undefined;
   }
-  // The line ends and indents before a character that begins a line.
-  while (/\s/.test(written[at] ?? '') && written[at] !== text[index] && at < written.length) at += 1;
-  return at;
+  return { index: i, at };
+}
+
+/** So many characters are gone through again for each that is looked for. */
+const STRIDE = 256;
+
+/** Finds characters of a text in the way it is written. A text may have a slip in every word, so each is looked for from near it. */
+export interface WrittenPlaces {
+  /** Where a character is, from the first one written; undefined where the two cannot be brought together. */
+  readonly writtenAt: (index: number) => number | undefined;
+  /** The same of a line and a column of the text. */
+  readonly placeOf: (inside: LineColumn) => number | undefined;
+  /** From where to where in the file words are written that begin there. */
+  readonly spanOf: (inside: LineColumn, words: string) => readonly [from: number, to: number] | undefined;
+}
+
+/** @param written with escapes, or over lines that are folded or indented */
+function placesIn(written: WrittenText, value: string): WrittenPlaces {
+  const { text, from, escapes } = written;
+  const marks: Reached[] = [{ index: 0, at: 0 }];
+  const indexOf = indexFinder(value);
+  const nearest = (index: number): Reached | undefined => {
+    const wanted = Math.floor(Math.max(0, index) / STRIDE);
+    while (marks.length <= wanted) {
+      const next = reach(written, value, marks.length * STRIDE, marks.at(-1) as Reached);
+      if (next === undefined) return undefined;
+      marks.push(next);
+    }
+    return marks[wanted];
+  };
+  const writtenAt = (index: number): number | undefined => {
+    const near = nearest(index);
+    const reached = near && reach(written, value, index, near);
+    if (reached === undefined) return undefined;
+    // The line ends and indents before a character that begins a line.
+    let { at } = reached;
+    while (/\s/.test(text[at] ?? '') && text[at] !== value[index] && at < text.length) at += 1;
+    return at;
+  };
+  const spanOf: WrittenPlaces['spanOf'] = (inside, words) => {
+    const index = indexOf(inside);
+    const [start, last] = [writtenAt(index), writtenAt(index + words.length - 1)];
+    if (words === '' || !value.startsWith(words, index) || start === undefined || last === undefined) return undefined;
+    const isEscape = escapes && text[last] === '\\';
+    return [from + start, from + last + (isEscape ? escapeLength(text[last + 1]) : 1)];
+  };
+  return { writtenAt, placeOf: (inside) => writtenAt(indexOf(inside)), spanOf };
+}
+
+const known = new WeakMap<object, WrittenPlaces>();
+
+/** @param node the part of what was parsed that has the text; the same has the same text */
+export function writtenPlaces(node: object, writtenOf: () => WrittenText, value: string): WrittenPlaces {
+  const places = known.get(node) ?? placesIn(writtenOf(), value);
+  known.set(node, places);
+  return places;
 }

@@ -1,8 +1,8 @@
-import { type MemberNode, type ObjectNode, parse, type ValueNode } from '@humanwhocodes/momoa';
+import { type MemberNode, type ObjectNode, parse, type StringNode, type ValueNode } from '@humanwhocodes/momoa';
 import { diagnostic, type Path, type Place, ReportError } from '../diagnostics/diagnostic.js';
 import { snippetAt } from '../diagnostics/snippet.js';
 import { once } from '../memo/once.js';
-import { indexAt, type LineColumn, type WrittenText, writtenIndex, writtenSpan } from './inside-text.js';
+import { type LineColumn, type WrittenPlaces, type WrittenText, writtenPlaces } from './inside-text.js';
 import { quickJson } from './quick-json.js';
 import { nestedTooDeep, numberAsWritten, type Source } from './source.js';
 
@@ -82,11 +82,14 @@ function follow(root: ValueNode, path: Path): Step & { readonly isWhole: boolean
   return { ...here, isWhole: true };
 }
 
+const placesOf = (node: StringNode, text: string): WrittenPlaces =>
+  writtenPlaces(node, () => writtenOf(node, text), node.value);
+
 /** Where a character of a string is. Strings of JSON have a single line. */
 function inString(node: ValueNode, inside: LineColumn, text: string): { line: number; column: number } | undefined {
   if (node.type !== 'String') return undefined;
   const { start } = node.loc;
-  const at = writtenIndex(writtenOf(node, text).text, node.value, indexAt(node.value, inside), true);
+  const at = placesOf(node, text).placeOf(inside);
   return at === undefined ? undefined : { line: start.line, column: start.column + 1 + at };
 }
 
@@ -111,7 +114,7 @@ function spanIn(
 ): readonly [from: number, to: number] | undefined {
   const { node, isWhole } = follow(root, path);
   if (!isWhole || node.type !== 'String') return undefined;
-  return writtenSpan(writtenOf(node, text), node.value, indexAt(node.value, inside), words);
+  return placesOf(node, text).spanOf(inside, words);
 }
 
 /** The values of a text with their places. */

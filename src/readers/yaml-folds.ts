@@ -1,8 +1,7 @@
 import type { Document, Scalar } from 'yaml';
 import { type Diagnostic, diagnostic, type Path, type Place } from '../diagnostics/diagnostic.js';
-import { writtenIndex } from './inside-text.js';
 import type { Yaml } from './yaml-package.js';
-import { writtenOf } from './yaml-places.js';
+import { scalarPlaces, writtenOf } from './yaml-places.js';
 
 const CHINESE = '[\\p{Script=Han}\\u2014\\u2018-\\u201D\\u2026\\u3000-\\u303F\\uFF00-\\uFFEF]';
 /** A space that has Chinese on at least one side. */
@@ -16,13 +15,10 @@ function foldsIn(text: string, scalar: Scalar, value: string): readonly (readonl
   const written = writtenOf(scalar, text);
   if (!/[\r\n]/.test(written.text.trim())) return [];
   const folds: (readonly [number, number])[] = [];
-  // Each search goes on where the one before it ended.
-  let [before, from] = [0, 0];
+  const { writtenAt } = scalarPlaces(scalar, text, value);
   for (const { index } of value.matchAll(SPACE)) {
-    const step = writtenIndex(written.text.slice(before), value.slice(from), index - 1 - from, written.escapes);
-    if (step === undefined) break;
-    before += step;
-    from = index - 1;
+    const before = writtenAt(index - 1);
+    if (before === undefined) break;
     if (LINE_END.test(written.text.slice(before, before + 400))) folds.push([index, written.from + before]);
   }
   return folds;

@@ -1,6 +1,6 @@
 import type { Document, Node, Scalar } from 'yaml';
 import type { Path } from '../diagnostics/diagnostic.js';
-import { indexAt, type LineColumn, type WrittenText, writtenIndex, writtenSpan } from './inside-text.js';
+import { type LineColumn, type WrittenPlaces, type WrittenText, writtenPlaces } from './inside-text.js';
 import type { Yaml } from './yaml-package.js';
 
 /** The way a scalar is written, without quotation marks or the header of a block. */
@@ -14,6 +14,10 @@ export function writtenOf({ type, range }: Scalar, text: string): WrittenText {
   const from = isQuoted ? start + 1 : start;
   return { text: text.slice(from, isQuoted ? end - 1 : end), from, escapes: type === 'QUOTE_DOUBLE' };
 }
+
+/** Where the characters of the text of a scalar are. */
+export const scalarPlaces = (node: Scalar, text: string, value: string): WrittenPlaces =>
+  writtenPlaces(node, () => writtenOf(node, text), value);
 
 interface Found {
   /** The offset of the key or item, or of the last one on the way that exists. */
@@ -47,9 +51,8 @@ export function offsetOf(
 ): number {
   const { offset, node } = find(contents, path, yaml);
   if (inside === undefined || !yaml.isScalar(node) || typeof node.value !== 'string') return offset;
-  const written = writtenOf(node, text);
-  const at = writtenIndex(written.text, node.value, indexAt(node.value, inside), written.escapes);
-  return at === undefined ? offset : written.from + at;
+  const at = scalarPlaces(node, text, node.value).placeOf(inside);
+  return at === undefined ? offset : writtenOf(node, text).from + at;
 }
 
 /** From where to where words of the text at a path are written. */
@@ -63,5 +66,5 @@ export function spanIn(
 ): readonly [from: number, to: number] | undefined {
   const { node } = find(contents, path, yaml);
   if (!yaml.isScalar(node) || typeof node.value !== 'string') return undefined;
-  return writtenSpan(writtenOf(node, text), node.value, indexAt(node.value, inside), words);
+  return scalarPlaces(node, text, node.value).spanOf(inside, words);
 }

@@ -104,7 +104,8 @@ function waiverExample({ tables }: Form): { readonly rule: string; readonly path
   const all = Object.entries(tables).flatMap(([key, spec]) =>
     sumsOf(spec).map(({ rule, at }) => ({ rule: `sum/${rule}`, path: [key, ...at.path].join('.') })),
   );
-  const grand = all.find(({ path }, i) => all.findLastIndex((other) => other.path === path) > i);
+  const last = new Map(all.map(({ path }, i) => [path, i]));
+  const grand = all.find(({ path }, i) => (last.get(path) ?? i) > i);
   return grand ?? all[0] ?? { rule: 'edition/year', path: 'year' };
 }
 

@@ -10,7 +10,7 @@ import {
   type RollUpOptions,
   type UnreadReport,
 } from './roll-input.js';
-import { areSameFigures } from './same-figures.js';
+import { figuresKey } from './same-figures.js';
 import { type Relation, type Relations, relationsTo } from './whose-children.js';
 
 /** Why a report that was handed in does not count. */
@@ -113,9 +113,8 @@ interface Own {
 function childOf(agency: string, { handed, before }: Own, form: Form, year: number): Child {
   const isMeant = ({ report }: HandedReport) => report.year === year && report.edition === form.id;
   const reports = handed.filter(isMeant);
-  const versions = reports.filter(
-    ({ report }, i) => !reports.slice(0, i).some((other) => areSameFigures(form, report, other.report)),
-  );
+  const seen = new Set<string>();
+  const versions = reports.filter(({ report }) => seen.size < seen.add(figuresKey(form, report)).size);
   const last = [...handed, ...before].find(({ report }) => report.year === year - 1)?.report;
   return { agency, reports, versions, others: handed.filter((one) => !isMeant(one)), ...(last && { last }) };
 }

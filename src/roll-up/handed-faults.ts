@@ -36,9 +36,10 @@ const leftOutFault = (one: LeftOut, chosen: Chosen): Diagnostic =>
 export function leftOutFaults(chosen: Chosen): readonly Diagnostic[] {
   const { leftOut, year } = chosen;
   const others = ofOtherYears(leftOut);
+  const summed = new Set(others);
   if (others.length < 2) return leftOut.map((one) => leftOutFault(one, chosen));
   return [
-    ...leftOut.filter((one) => !others.includes(one)).map((one) => leftOutFault(one, chosen)),
+    ...leftOut.filter((one) => !summed.has(one)).map((one) => leftOutFault(one, chosen)),
     diagnostic(
       'rollup/left-out',
       { cause: 'years', count: others.length, year, counts: yearCounts(others) },

@@ -1,7 +1,7 @@
 import type { Form } from '../form/form.js';
 import type { AnyReport } from '../report/report.js';
 import { valueAt } from '../table/cells.js';
-import { unitSum } from '../table/unit-sum.js';
+import { figureKey, unitSum } from '../table/unit-sum.js';
 import { type WholeCell, wholeCells } from './whole-cells.js';
 
 /** Whether two values of a cell are one figure, however each is written; two blanks are one as well. */
@@ -10,6 +10,8 @@ export function isSameFigure(one: unknown, other: unknown, { unit }: Pick<WholeC
   return unitSum([one, other], unit, [1, -1])?.sum.eq(0) ?? false;
 }
 
-/** Whether two reports of a form have the same figures in all tables. */
-export const areSameFigures = (form: Form, one: AnyReport, other: AnyReport): boolean =>
-  wholeCells(form).every((cell) => isSameFigure(valueAt(one, cell.path), valueAt(other, cell.path), cell));
+/** What all tables of a report of a form say: the same of two reports if their figures are the same, however each is written. */
+export const figuresKey = (form: Form, report: AnyReport): string =>
+  wholeCells(form)
+    .map(({ path, unit }) => figureKey(valueAt(report, path), unit))
+    .join('\n');

@@ -2,7 +2,7 @@ import { type AgencyBook, agencyBook } from '../agencies/agency-book.js';
 import { agencyKey } from '../agencies/agency-name.js';
 import type { ListedAgency } from '../agencies/listed-agency.js';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
-import { nearest } from '../diagnostics/nearest.js';
+import { nearest, nearestOf } from '../diagnostics/nearest.js';
 import type { RollUpOptions } from './roll-input.js';
 
 /** What an agency is to the whole: what counts are its children. */
@@ -43,24 +43,40 @@ function noChildren(agency: string, uppers: readonly string[]): ReportError {
 function flatRelations(agencies: readonly ListedAgency[], { find }: AgencyBook, isWhole: IsWhole): Others {
   if (agencies.length === 0) return { relationOf: (name) => ({ is: 'child', agency: name }), children: undefined };
   const children = agencies.flatMap(({ name }) => (isWhole(name) ? [] : [name]));
+  const near = nearestOf(children);
   const relationOf = (name: string): Relation => {
     const listed = find(name);
-    return listed ? { is: 'child', agency: listed.name } : { is: 'unlisted', near: nearest(name, children) };
+    return listed ? { is: 'child', agency: listed.name } : { is: 'unlisted', near: near(name) };
   };
   return { relationOf, children };
 }
 
+/** The child of the whole that each agency is or is below, however deep, by its key. */
+function childrenOver(children: readonly string[], childrenOf: AgencyBook['childrenOf']): ReadonlyMap<string, string> {
+  const over = new Map(children.map((name) => [agencyKey(name), name]));
+  const open = [...children];
+  for (let upper = open.pop(); upper !== undefined; upper = open.pop()) {
+    for (const { name } of childrenOf(upper)) {
+      if (over.has(agencyKey(name))) continue;
+      over.set(agencyKey(name), over.get(agencyKey(upper)) ?? name);
+      open.push(name);
+    }
+  }
+  return over;
+}
+
 /** By a list that says who belongs to whom. */
-function treeRelations(agency: string, { agencies, find, childrenOf, aboveOf }: AgencyBook, isWhole: IsWhole): Others {
+function treeRelations(agency: string, { agencies, find, childrenOf }: AgencyBook): Others {
   const children = childrenOf(agency).map(({ name }) => name);
   if (children.length === 0) throw noChildren(agency, [...new Set(agencies.flatMap(({ above }) => above ?? []))]);
+  const childOver = childrenOver(children, childrenOf);
+  const near = nearestOf(children);
   const relationOf = (name: string): Relation => {
     const listed = find(name);
-    if (listed === undefined) return { is: 'unlisted', near: nearest(name, children) };
-    const way = [listed.name, ...aboveOf(name)];
-    const at = way.findIndex(isWhole);
-    if (at < 0) return { is: 'elsewhere' };
-    return at === 1 ? { is: 'child', agency: listed.name } : { is: 'below', child: way[at - 1] ?? '' };
+    if (listed === undefined) return { is: 'unlisted', near: near(name) };
+    const child = childOver.get(agencyKey(listed.name));
+    if (child === undefined) return { is: 'elsewhere' };
+    return child === listed.name ? { is: 'child', agency: child } : { is: 'below', child };
   };
   return { relationOf, children };
 }
@@ -76,8 +92,6 @@ export function relationsTo({ agency, agencies = [] }: RollUpOptions): Relations
   const keyOf = (name: string): string => agencyKey(book.find(name)?.name ?? name);
   const isWhole: IsWhole = (name) => keyOf(name) === keyOf(agency);
   const hasTree = agencies.some(({ above }) => above !== undefined);
-  const { relationOf, children } = hasTree
-    ? treeRelations(agency, book, isWhole)
-    : flatRelations(agencies, book, isWhole);
+  const { relationOf, children } = hasTree ? treeRelations(agency, book) : flatRelations(agencies, book, isWhole);
   return { keyOf, relationOf: (name) => (isWhole(name) ? { is: 'own' } : relationOf(name)), children };
 }

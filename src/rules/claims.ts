@@ -57,15 +57,32 @@ function denied(read: ReadPassage, subject: Subject): readonly Wrong[] {
   });
 }
 
+/** Whether one of some spans, in the order in which they begin, lies between two places. */
+function hasWithin(
+  spans: readonly { readonly from: number; readonly to: number }[],
+  from: number,
+  to: number,
+): boolean {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.from ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  for (let i = low; (spans[i]?.from ?? Number.POSITIVE_INFINITY) <= to; i++) if ((spans[i]?.to ?? 0) <= to) return true;
+  return false;
+}
+
 /** What a text says of all although the tables have others. */
 function exaggerated(read: ReadPassage, subject: Subject): readonly Wrong[] {
   const { words, told, focus, grammar } = read;
   const { claims = [] } = subject.form;
+  const denied = [...deniedNumbers(read, subject)].map(({ counted }) => counted).sort((a, b) => a.from - b.from);
   return universalsIn(words.text, claims, told, focus, grammar, subject.report.year).flatMap(({ from, to, claim }) => {
     const at = rangeOf(read, from, to);
     const data = sumAt(subject.report, claim.zero);
     // 其余4件均予公开: if the number itself is wrong, that is told.
-    const isTold = [...deniedNumbers(read, subject)].some(({ counted }) => from <= counted.from && counted.to <= to);
+    const isTold = hasWithin(denied, from, to);
     if (!isTyped(read, at) || data === undefined || data === 0 || isTold) return [];
     const facts = { cause: 'exaggerated', name: claim.name, cell: labelOf(claim.zero, subject), data } as const;
     return { at, sentence: sentenceAt(read, from), paths: claim.zero.filter(withCases(subject)), facts };

@@ -181,12 +181,15 @@ function otherEnd(passage: Passage, { report: { year } }: Subject): readonly Fai
   });
 }
 
+/** A text may state many periods, and is looked through for what compares them once. */
+const compares = once(({ text }: Passage): boolean => COMPARED.test(text));
+
 /** The period of the figures, stated outside the opening. */
 function otherPeriod(passage: Passage, { report: { year } }: Subject): readonly Failure[] {
   if (passage.part === PREAMBLE) return [];
   return statedPeriods(passage.text).flatMap(({ from, to, at, isWhole }) => {
     const isOther = [from, to].some((one) => one === year - 1 || one > year);
-    if (!isWhole || !isOther || COMPARED.test(passage.text)) return [];
+    if (!isWhole || !isOther || compares(passage)) return [];
     const wanted = `${year}年1月1日至${year}年12月31日`;
     return [failureIn('text/wrong-year', passage, at, { cause: 'period', wanted })];
   });

@@ -161,7 +161,14 @@ const typedFigures = once((subject: Subject): ReadonlyMap<Passage, readonly Type
 
 /** The numbers of a paragraph that are told as wrong for the tables. What else depends on them is not told again. */
 export const deniedNumbers = ({ passage }: ReadPassage, subject: Subject): ReadonlySet<Told> =>
-  new Set((typedFigures(subject).get(passage) ?? []).flatMap(({ told, agrees }) => (told && !agrees ? told : [])));
+  deniedIn(typedFigures(subject).get(passage) ?? NONE);
+
+const NONE: readonly Typed[] = [];
+
+const deniedIn = once(
+  (typed: readonly Typed[]): ReadonlySet<Told> =>
+    new Set(typed.flatMap(({ told, agrees }) => (told && !agrees ? told : []))),
+);
 
 const patternsOf = once(({ stated }: Form) => stated.flatMap((figure) => (isSubject(figure) ? [] : figure)));
 

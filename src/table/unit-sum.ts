@@ -69,6 +69,21 @@ export function unitSum(
 }
 
 /**
+ * A figure as one text for all ways to write it: `1万元` and `10000元` are the same, and so is nothing in whatever unit.
+ *
+ * @param columnUnit what figures without a unit are in
+ */
+export function figureKey(value: unknown, columnUnit: string): string {
+  const amount = bareAmount(value);
+  if (amount === undefined) return JSON.stringify(value ?? null);
+  const own = new Big(amount.value);
+  if (own.eq(0)) return '0';
+  const unit = bareUnit(amount.unit === '' ? columnUnit : amount.unit);
+  const power = powerOf(unit);
+  return power === undefined ? `${own.toFixed()} ${unit}` : `${own.times(new Big(`1e${power}`)).toFixed()} 元`;
+}
+
+/**
  * A figure in another unit; undefined if it cannot be turned into it.
  *
  * @param unit empty for that of the column

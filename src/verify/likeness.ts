@@ -1,16 +1,25 @@
 import { flatOf, headOf, type ShownPart } from './shown-part.js';
 
-/** How often each pair of neighbouring characters is in a text. */
-export type Pairs = ReadonlyMap<string, number>;
+/** Each pair of neighbouring characters of a text as one number, in their order, as often as it is there. */
+export type Pairs = Uint32Array;
 
 export function pairsOf({ key }: ShownPart): Pairs {
-  const pairs = new Map<string, number>();
   const text = `^${key}$`;
-  for (let i = 0; i + 1 < text.length; i++) {
-    const pair = text.slice(i, i + 2);
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  const pairs = new Uint32Array(text.length - 1);
+  for (let i = 0; i < pairs.length; i++) pairs[i] = text.charCodeAt(i) * 2 ** 16 + text.charCodeAt(i + 1);
+  return pairs.sort();
+}
+
+/** How many pairs two texts have in common. */
+function sharedBy(one: Pairs, other: Pairs): number {
+  let shared = 0;
+  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
+    const [a, b] = [one[i] as number, other[j] as number];
+    if (a === b) shared++;
+    if (a <= b) i++;
+    if (b <= a) j++;
   }
-  return pairs;
+  return shared;
 }
 
 const sizes = (one: ShownPart, other: ShownPart): number => one.key.length + other.key.length + 2;
@@ -27,9 +36,7 @@ const labelOf = ({ kind, rows }: ShownPart): string =>
 
 /** How much two parts are alike, from 0 to 1: the share of pairs of characters that both have. */
 export function alike(one: ShownPart, pairs: Pairs, other: ShownPart, others: Pairs): number {
-  let both = 0;
-  for (const [pair, times] of pairs) both += Math.min(times, others.get(pair) ?? 0);
   const label = labelOf(one);
   const least = label !== '' && label === labelOf(other) ? SAME_LABEL : 0;
-  return Math.max(least, (2 * both) / sizes(one, other));
+  return Math.max(least, (2 * sharedBy(pairs, others)) / sizes(one, other));
 }

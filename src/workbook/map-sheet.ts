@@ -8,13 +8,15 @@ import type { FilledSheet } from './table-sheet.js';
 
 /** A name for the place of a path that every program takes: letters, digits, dots and underscores, none of them twice. */
 function namer(): (path: Field['path']) => string {
-  const taken = new Set<string>();
+  /** Names that are given, each with the last number behind it. */
+  const taken = new Map<string, number>();
   return (path) => {
     const plain = path.join('.').replace(/[^\p{L}\p{N}._]/gu, '_');
     const name = `${/^[\p{L}_]/u.test(plain) && plain.includes('.') ? '' : '_'}${plain}`.slice(0, 200);
-    let free = name;
-    for (let i = 2; taken.has(free.toLowerCase()); i++) free = `${name}_${i}`;
-    taken.add(free.toLowerCase());
+    let [free, number] = [name, taken.get(name.toLowerCase()) ?? 1];
+    while (taken.has(free.toLowerCase())) free = `${name}_${++number}`;
+    taken.set(name.toLowerCase(), number);
+    if (free !== name) taken.set(free.toLowerCase(), 1);
     return free;
   };
 }

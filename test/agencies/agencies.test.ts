@@ -127,7 +127,6 @@ test('agencies are found by their names and by those that they alone had', () =>
     undefined,
   ]);
   expect(book.childrenOf('县 政府').map(({ name }) => name)).toEqual(['新局', '甲局']);
-  expect(book.aboveOf('乙局')).toEqual(['甲局', '县政府']);
 });
 
 test('reports as series of agencies, with gaps and with those that were handed in twice', () => {

@@ -96,6 +96,28 @@ describe('nianbao check --fix', () => {
     expect(made).toBe(list('三四五六七'));
   });
 
+  test('reads a file again once, however many texts are corrected; what cannot be corrected among them is looked for by halves', () => {
+    const texts = (mark: string, many: number) =>
+      Array.from({ length: many }, (_, i) => `    - 第${i}次公开信息${mark}及时回应。\n`).join('');
+    const yaml = (mark: string, rest: string) =>
+      YAML.replace(/ {2}problems:.*?(?= {2}other)/su, `  problems:\n${texts(mark, 100)}${rest}`);
+    const shared = '    - &a 公开信息,及时回应。\n    - *a\n';
+    for (const [rest, most] of [
+      ['', 4],
+      [shared, 40],
+    ] as const) {
+      const problems = checkReport(readReport(yaml(',', rest), 'a.yaml').report);
+      let times = 0;
+      const counted = () => {
+        times += 1;
+        return loadYaml();
+      };
+      const means = { name: 'a.yaml', kind: 'yaml', problems, kinds: new Set(['safe']), loadYaml: counted } as const;
+      expect(fixText(yaml(',', rest), means).text).toContain(texts('，', 100));
+      expect(times).toBeLessThanOrEqual(most);
+    }
+  });
+
   test.each([
     ['>-', '信息,及时', '信息，及时'],
     ['>-', '信息', '信息'],

@@ -81,6 +81,8 @@ export interface ManyFacts {
 
 /** Two reports for one. */
 interface Alike {
+  /** How many others there are; of very many only the first are named. */
+  readonly count: number;
   /** Whether they say the same. */
   readonly isSame: boolean;
 }
@@ -142,9 +144,9 @@ export const MANY_CODES: CodeEntries<ManyFacts> = {
     found: '另有 财政局2.docx',
     expected: '每个机关每年一份',
     remedy: '去掉多余的文件；内容不同的，问清哪一份是正式的',
-    says: ({ all, isSame }) => ({
+    says: ({ all, count, isSame }) => ({
       message: isSame ? '同一份报告交了不止一次' : '同一机关同一年度交了内容不同的报告',
-      found: `另有 ${all.join('、')}`,
+      found: `另有 ${all.join('、')}${all.length < count ? ` 等 ${count} 个文件` : ''}`,
       hint: isSame ? '去掉多余的文件' : '问清哪一份是正式的，去掉其余的',
     }),
   },
