@@ -30,6 +30,7 @@ const withoutUnused = {
 
 /** Packages that make tables, or look at the system, when they are loaded, and what of each is used: most runs need none of it. */
 const LATE = {
+  '@humanwhocodes/momoa': ['parse'],
   fflate: ['strFromU8', 'strToU8', 'unzipSync', 'Unzlib', 'unzlibSync', 'zipSync', 'zlibSync'],
   tinyglobby: ['globSync'],
 };
