@@ -30,6 +30,7 @@ const withoutUnused = {
 
 /** Packages that make tables, or look at the system, when they are loaded, and what of each is used: most runs need none of it. */
 const LATE = {
+  '@humanwhocodes/momoa': ['parse'],
   fflate: ['strFromU8', 'strToU8', 'unzipSync', 'Unzlib', 'unzlibSync', 'zipSync', 'zlibSync'],
   tinyglobby: ['globSync'],
 };
@@ -59,6 +60,9 @@ const [outdir = 'dist'] = process.argv.slice(2);
 
 const NOTE = '// Contains other packages, see LICENSES.txt.';
 
+/** Without comments and white space. Names stay, so that a stack of calls can be read. */
+const COMPACT = { minifyWhitespace: true, minifySyntax: true };
+
 const common = {
   outbase: 'src',
   outdir,
@@ -77,6 +81,7 @@ const forNode = build({
   splitting: true,
   platform: 'node',
   target: 'node20',
+  ...COMPACT,
   banner: {
     js: [
       NOTE,
@@ -109,9 +114,7 @@ const forCommands = build({
   outdir: undefined,
   outfile: join(outdir, 'cli/commands.js'),
   external: common.external.filter((name) => !SMALL.includes(name)),
-  // Names stay, so that a stack of calls can be read.
-  minifyWhitespace: true,
-  minifySyntax: true,
+  ...COMPACT,
   plugins: [withoutUnused, late],
 });
 
@@ -129,15 +132,16 @@ const forAnywhere = build({
 
 const built = await Promise.all([forNode, forStart, forCommands, forAnywhere]);
 
-// The command line's script as it can be run. In ASCII: V8 then reads it as it is, and keeps it in half the memory; what esbuild leaves
-// of other characters stands in patterns, where an escape is the same. A script that is compiled by hand may import nothing: it is handed
-// how.
+// In ASCII V8 keeps a source in half the memory; what esbuild leaves of other characters stands in patterns, where an escape is the same.
+const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const inAscii = (text) => text.replace(/[^\0-\x7f]/g, escaped);
+const [{ metafile: library }] = built;
+for (const file of Object.keys(library.outputs)) writeFileSync(file, inAscii(readFileSync(file, 'utf8')));
+
+// The command line's script as it can be run. A script that is compiled by hand may import nothing: it is handed how.
 const script = join(outdir, 'cli/commands.js');
 const HANDED = 'const importModule = module.importModule ?? ((name) => import(name));';
-const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-const text = readFileSync(script, 'utf8')
-  .replace(/\bimport\(/g, 'importModule(')
-  .replace(/[^\0-\x7f]/g, escaped);
+const text = inAscii(readFileSync(script, 'utf8').replace(/\bimport\(/g, 'importModule('));
 // Nobody can import the command line, so nobody needs its types.
 for (const name of readdirSync(join(outdir, 'cli'), { recursive: true }).map(String)) {
   if (name.endsWith('.d.ts')) rmSync(join(outdir, 'cli', name));

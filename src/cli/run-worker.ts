@@ -9,6 +9,7 @@ import { EXIT, SIGNAL_EXIT } from './exit-codes.js';
 import { numberOf } from './numbers.js';
 import { type PoolFlags, toPoolOptions } from './pool-flags.js';
 import { toRedis } from './redis-flag.js';
+import { withRoomyThreads } from './roomy-threads.js';
 import { toReadingOptions } from './text-options.js';
 import { version } from './version.js';
 import { give, tellLine } from './voice.js';
@@ -42,8 +43,7 @@ const onEnd = (result: JobResult): void => {
   give(`${resultLine(result, result.ok ? 'done' : 'failed')}\n`);
 };
 
-/** `nianbao worker`: does the jobs that batches on any machine put into a queue, until it receives a signal. */
-export async function runWorker(flags: WorkerFlags): Promise<number> {
+async function serve(flags: WorkerFlags): Promise<number> {
   const url = toRedis(flags.redis);
   const lease = numberOf(flags.stalledAfter, '--stalled-after', 1, 3600);
   const { forms, limits } = await toReadingOptions({ form: flags.form ?? [] });
@@ -68,3 +68,6 @@ export async function runWorker(flags: WorkerFlags): Promise<number> {
   }
   return EXIT.done;
 }
+
+/** `nianbao worker`: does the jobs that batches on any machine put into a queue, until it receives a signal. */
+export const runWorker = (flags: WorkerFlags): Promise<number> => withRoomyThreads(() => serve(flags));

@@ -1,9 +1,9 @@
+import { lineIndex } from '../characters/line-index.js';
 import { type Diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { type AllLimits, limitsOf } from '../limits/limits-of.js';
 import type { Shape } from '../report/shape.js';
 import { fillTemplate } from './evaluate.js';
 import type { TemplateFile } from './find-template.js';
-import { lineIndex } from './line-index.js';
 import { lintTemplate } from './lint.js';
 import { parseTemplate } from './syntax.js';
 import { type FindSentence, takeIn, type Whole } from './take-in.js';

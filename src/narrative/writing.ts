@@ -1,9 +1,9 @@
+import { type LineIndex, lineIndex } from '../characters/line-index.js';
 import type { Code, FactsOf } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { type AllLimits, limitFacts } from '../limits/limits-of.js';
 import { once } from '../memo/once.js';
 import type { TextFigure } from '../model/figure.js';
-import { type LineIndex, lineIndex } from './line-index.js';
 import { type Spot, spotOf } from './syntax.js';
 import type { TemplateSource } from './template-source.js';
 import type { ContentNode, Location } from './tree.js';

@@ -1,6 +1,6 @@
 import { numberAsWritten } from './source.js';
 
-// The short way through JSON: the platform's own parser, without the place of any value. That is safe because one scan of the text looks for
+// The short way through JSON: the platform's own parser, without any place. That is safe because one scan of the text looks for
 // all that it would lose, and leaves such texts to the parser with places: a key that stands twice, a number that JavaScript would print in
 // another way, brackets so deep that they may be refused. What is no JSON is left to it as well, for it says where.
 
@@ -8,7 +8,7 @@ import { numberAsWritten } from './source.js';
 const DEEPEST = 100;
 
 /** Where a string ends that begins at an index: at a quotation mark after an even number of backslashes. */
-function endOfString(text: string, start: number): number {
+export function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); ; end = text.indexOf('"', end + 1)) {
     let before = end;
     while (text[before - 1] === '\\') before -= 1;

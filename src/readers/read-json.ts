@@ -1,8 +1,9 @@
-import { type MemberNode, type ObjectNode, parse, type StringNode, type ValueNode } from '@humanwhocodes/momoa';
-import { diagnostic, type Path, type Place, ReportError } from '../diagnostics/diagnostic.js';
+import { type MemberNode, type ObjectNode, parse, type ValueNode } from '@humanwhocodes/momoa';
+import { lineIndex } from '../characters/line-index.js';
+import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { snippetAt } from '../diagnostics/snippet.js';
-import { once } from '../memo/once.js';
-import { type LineColumn, type WrittenPlaces, type WrittenText, writtenPlaces } from './inside-text.js';
+import { type WrittenPlaces, writtenPlaces } from './inside-text.js';
+import { endOfValue, jsonPlaces, type ValuePlace } from './json-places.js';
 import { quickJson } from './quick-json.js';
 import { nestedTooDeep, numberAsWritten, type Source } from './source.js';
 
@@ -53,105 +54,50 @@ function plainValue(node: ValueNode, source: string, file: string): unknown {
   }
 }
 
-/** A node, and where its key begins, or the node itself if it has no key. */
-interface Step {
-  readonly node: ValueNode;
-  readonly start: { readonly line: number; readonly column: number };
+/** What finds characters of a string where it is written, without its quotation marks; undefined for what is no string. */
+function insideOf(place: ValuePlace, text: string): WrittenPlaces | undefined {
+  const { at } = place;
+  if (text[at] !== '"') return undefined;
+  const quoted = () => text.slice(at, endOfValue(text, at));
+  const written = () => ({ text: quoted().slice(1, -1), from: at + 1, escapes: true });
+  return writtenPlaces(place, written, () => JSON.parse(quoted()));
 }
 
-/** The members of an object by their keys, of which each is there once. */
-const membersOf = once(({ members }: ObjectNode) => new Map(members.map((member) => [keyOf(member), member])));
-
-function step(node: ValueNode, key: string | number): Step | undefined {
-  if (node.type === 'Object') {
-    const member = membersOf(node).get(String(key));
-    return member && { node: member.value, start: member.loc.start };
-  }
-  const element = node.type === 'Array' && typeof key === 'number' ? node.elements[key]?.value : undefined;
-  return element && { node: element, start: element.loc.start };
+/** What tells where the values of a text are. */
+function placesIn(text: string, file: string): Pick<Source, 'placeOf' | 'spanOf'> {
+  const find = jsonPlaces(text);
+  const lines = lineIndex(text);
+  return {
+    placeOf: (path, inside) => {
+      const { place, isWhole } = find(path);
+      const index = inside && isWhole ? insideOf(place, text)?.placeOf(inside) : undefined;
+      const [line, column] = lines(index === undefined ? place.start : place.at + 1 + index);
+      return { file, line: line + 1, column: column + 1 };
+    },
+    spanOf: (path, inside, words) => {
+      const { place, isWhole } = find(path);
+      return isWhole ? insideOf(place, text)?.spanOf(inside, words) : undefined;
+    },
+  };
 }
 
-/** The last step of the way along a path, as far as there is one. */
-function follow(root: ValueNode, path: Path): Step & { readonly isWhole: boolean } {
-  let here: Step = { node: root, start: root.loc.start };
-  for (const key of path) {
-    const next = step(here.node, key);
-    if (next === undefined) return { ...here, isWhole: false };
-    here = next;
-  }
-  return { ...here, isWhole: true };
-}
-
-const placesOf = (node: StringNode, text: string): WrittenPlaces =>
-  writtenPlaces(node, () => writtenOf(node, text), node.value);
-
-/** Where a character of a string is. Strings of JSON have a single line. */
-function inString(node: ValueNode, inside: LineColumn, text: string): { line: number; column: number } | undefined {
-  if (node.type !== 'String') return undefined;
-  const { start } = node.loc;
-  const at = placesOf(node, text).placeOf(inside);
-  return at === undefined ? undefined : { line: start.line, column: start.column + 1 + at };
-}
-
-function placeOf(root: ValueNode, text: string, file: string, path: Path, inside?: LineColumn): Place {
-  const { node, start, isWhole } = follow(root, path);
-  const { line, column } = (inside && isWhole && inString(node, inside, text)) || start;
-  return { file, line, column };
-}
-
-/** A string without its quotation marks. */
-function writtenOf({ loc }: ValueNode, text: string): WrittenText {
-  const from = loc.start.offset + 1;
-  return { text: text.slice(from, loc.end.offset - 1), from, escapes: true };
-}
-
-function spanIn(
-  root: ValueNode,
-  text: string,
-  path: Path,
-  inside: LineColumn,
-  words: string,
-): readonly [from: number, to: number] | undefined {
-  const { node, isWhole } = follow(root, path);
-  if (!isWhole || node.type !== 'String') return undefined;
-  return placesOf(node, text).spanOf(inside, words);
-}
-
-/** The values of a text with their places. */
-function parsed(text: string, file: string): ValueNode {
+/** The values of a text that the platform's parser cannot be left alone with. */
+function wholeValue(text: string, file: string): unknown {
   try {
-    return parse(text, { mode: 'json' }).body;
+    return plainValue(parse(text, { mode: 'json' }).body, text, file);
   } catch (error) {
     if (error instanceof RangeError) throw nestedTooDeep(file);
     throw error instanceof Error && 'line' in error ? syntaxError(text, file, error) : error;
   }
 }
 
-function wholeValue(root: ValueNode, text: string, file: string): unknown {
-  try {
-    return plainValue(root, text, file);
-  } catch (error) {
-    throw error instanceof RangeError ? nestedTooDeep(file) : error;
-  }
-}
-
 /**
- * Reads JSON, with the position of every value: they are looked up when the first is asked for.
+ * Reads JSON, with the position of every value.
  *
  * @throws ReportError `syntax/invalid` with line and column
  */
 export function readJson(text: string, file: string): Source {
-  let known: ValueNode | undefined;
-  const root = () => {
-    known ??= parsed(text, file);
-    return known;
-  };
   const quick = quickJson(text);
-  return {
-    value: quick === undefined ? wholeValue(root(), text, file) : quick,
-    placeOf: (path, inside) => placeOf(root(), text, file, path, inside),
-    untyped: [],
-    spanOf: (path, inside, words) => spanIn(root(), text, path, inside, words),
-    findings: [],
-  };
+  const value = quick === undefined ? wholeValue(text, file) : quick;
+  return { value, ...placesIn(text, file), untyped: [], findings: [] };
 }

@@ -17,7 +17,11 @@ export function writtenOf({ type, range }: Scalar, text: string): WrittenText {
 
 /** Where the characters of the text of a scalar are. */
 export const scalarPlaces = (node: Scalar, text: string, value: string): WrittenPlaces =>
-  writtenPlaces(node, () => writtenOf(node, text), value);
+  writtenPlaces(
+    node,
+    () => writtenOf(node, text),
+    () => value,
+  );
 
 interface Found {
   /** The offset of the key or item, or of the last one on the way that exists. */

@@ -17,6 +17,8 @@ export function balancedLines(pieces: readonly string[], room: number, measure: 
   let lines = filled(pieces, room, measure);
   const fewest = lines.length;
   for (let width = room - 0.5; width > 0; width -= 0.5) {
+    // As wide as the longest line or wider gives the same lines again.
+    if (lines.every((line) => measure(line) <= width)) continue;
     const next = filled(pieces, width, measure);
     if (next.length > fewest || next.some((line) => measure(line) > room)) break;
     lines = next;

@@ -31,17 +31,31 @@ const parsed = (name: keyof typeof LINE_BREAK): readonly Range[] =>
     return { first: Number.parseInt(first, 16), last: Number.parseInt(last, 16), name };
   });
 
-/** All ranges; read when the first text is set, because most commands set none. */
+/** All ranges, in the order of code points; read when the first text is set, because most commands set none. */
 const rangesOf = once((data: typeof LINE_BREAK): readonly Range[] =>
-  (Object.keys(data) as (keyof typeof LINE_BREAK)[]).flatMap(parsed),
+  (Object.keys(data) as (keyof typeof LINE_BREAK)[]).flatMap(parsed).sort((a, b) => a.first - b.first),
 );
+
+/** The class that the data give to a code point. */
+function givenClass(codePoint: number): LineClass {
+  const ranges = rangesOf(LINE_BREAK);
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle] as Range).last < codePoint) low = middle + 1;
+    else high = middle;
+  }
+  const range = ranges[low];
+  return range !== undefined && range.first <= codePoint ? range.name : 'AL';
+}
 
 /** The class of a character for line breaking: that of UAX #14, as Chinese text has it. */
 export function lineClassOf(character: string): LineClass {
-  const [chinese] = CHINESE.find(([, characters]) => characters.test(character)) ?? [];
-  if (chinese !== undefined) return chinese;
   const codePoint = character.codePointAt(0) ?? 0;
-  return rangesOf(LINE_BREAK).find(({ first, last }) => codePoint >= first && codePoint <= last)?.name ?? 'AL';
+  // Most characters are among the common ideographs, none of which is in the data.
+  if (codePoint >= 0x4e00 && codePoint <= 0x9fff) return 'AL';
+  const [chinese] = CHINESE.find(([, characters]) => characters.test(character)) ?? [];
+  return chinese ?? givenClass(codePoint);
 }
 
 /** Classes with which no line begins: closing marks, signs after a figure, connectors, dashes. */

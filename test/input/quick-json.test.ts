@@ -1,5 +1,7 @@
-import { evaluate, parse } from '@humanwhocodes/momoa';
+import { evaluate, parse, type ValueNode } from '@humanwhocodes/momoa';
 import { expect, test } from '@jest/globals';
+import type { Path } from '../../src/diagnostics/diagnostic.js';
+import { jsonPlaces } from '../../src/readers/json-places.js';
 import { quickJson } from '../../src/readers/quick-json.js';
 import { fc } from '../fast-check.js';
 
@@ -74,4 +76,31 @@ test.each([
   `${'['.repeat(200)}${']'.repeat(200)}`,
 ])('%j is left to the parser with places', (text) => {
   expect(quickJson(text)).toBeUndefined();
+});
+
+/** Every value below a node: its path, where its key begins, and where itself. */
+function placesBelow(node: ValueNode, path: Path, start: number): readonly (readonly [Path, number, number])[] {
+  const below =
+    node.type === 'Object'
+      ? node.members.flatMap(({ name, value, loc }) =>
+          placesBelow(value, [...path, name.type === 'String' ? name.value : name.name], loc.start.offset),
+        )
+      : node.type === 'Array'
+        ? node.elements.flatMap(({ value, loc }, i) => placesBelow(value, [...path, i], loc.start.offset))
+        : [];
+  return [[path, start, node.loc.start.offset], ...below];
+}
+
+test('a value of what is read by the short way has the place that the parser with places tells', () => {
+  fc.assert(
+    fc.property(json, (text) => {
+      if (quickJson(text) === undefined) return;
+      const { body } = parse(text, { mode: 'json' });
+      const find = jsonPlaces(text);
+      for (const [path, start, at] of placesBelow(body, [], body.loc.start.offset)) {
+        expect([path, find(path)]).toEqual([path, { place: { start, at }, isWhole: true }]);
+        expect(find([...path, 'no key of any'])).toEqual({ place: { start, at }, isWhole: false });
+      }
+    }),
+  );
 });

@@ -25,11 +25,17 @@ const SHARED = /^\[Content_Types\]|^_rels|^docProps\/app|^word\/(styles|settings
 const known = memoOf<ByteTools, Packed>(50);
 const encoder = new TextEncoder();
 
+/**
+ * How hard a part is deflated that belongs to one file. The usual 6 takes nearly four times as long, a tenth of what a file takes, for an
+ * eighth fewer bytes.
+ */
+const EFFORT = 3;
+
 function entry(name: string, part: string | Uint8Array, tools: ByteTools): Packed & { readonly name: string } {
   if (typeof part !== 'string')
     return { name, ...(name.endsWith('.png') ? stored(part, tools) : deflated(part, tools)) };
-  const pack = () => deflated(encoder.encode(part), tools);
-  return { name, ...(SHARED.test(name) ? known(tools)(part, pack) : pack()) };
+  const pack = (effort?: number) => deflated(encoder.encode(part), tools, effort);
+  return { name, ...(SHARED.test(name) ? known(tools)(part, () => pack()) : pack(EFFORT)) };
 }
 
 /** The file, with entries in the order of their names. The same contents give the same bytes. */

@@ -27,8 +27,13 @@ export interface PdfReference {
 /** Makes an indirect object. */
 export type MakeObject = (data: { readonly [key: string]: PdfValue }) => PdfReference;
 
-/** Ends an object that is no stream, given as it stands in the file. */
-export type WriteObject = (reference: PdfReference, object: string) => void;
+/** Objects that are no streams, written as text: they need a number and nothing else of pdfkit's. */
+export interface Numbered {
+  /** The number of a further object. */
+  readonly nextNumber: () => number;
+  /** Takes an object as it stands in the file. */
+  readonly write: (number: number, object: string) => void;
+}
 
 /** UTF-16 with the higher byte first, in hexadecimal. */
 export const utf16Hex = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex');

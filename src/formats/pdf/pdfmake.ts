@@ -49,6 +49,8 @@ export interface PdfDocument extends Readable {
   /** A line of the page's content stream; the turning of pages comes this way too. */
   addContent(line: string): PdfDocument;
   ref(data?: object): Reference;
+  /** What has an entry has a number: its index and one. The packer knows where objects are. */
+  readonly _offsets: (number | null)[];
   /** Counts an object as written. */
   _refEnd(reference: Reference): void;
   /** Ends the last page, calls `endOutline`, `endMarkings` and `endMetadata`, then writes the catalogue. */

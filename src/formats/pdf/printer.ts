@@ -181,15 +181,13 @@ class TaggedDocument extends PDFDocument {
   }
 
   override endMarkings(): void {
-    this._root.data.StructTreeRoot = writeStructure(
-      this.facts.tags.root,
-      this.marked,
-      this.make,
-      (reference, object) => {
-        this.packer.put(reference.id, object);
-        this._refEnd(reference);
-      },
-    );
+    const tree = this.ref();
+    this._root.data.StructTreeRoot = tree;
+    writeStructure(this.facts.tags.root, this.marked, tree.id, {
+      nextNumber: () => this._offsets.push(null),
+      write: this.packer.put,
+    });
+    this._refEnd(tree);
   }
 
   override endMetadata(): void {

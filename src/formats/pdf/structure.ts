@@ -1,5 +1,5 @@
 import { decimal } from './decimal.js';
-import { type MakeObject, type PdfReference, textLiteral, type WriteObject } from './objects.js';
+import { type Numbered, type PdfReference, textLiteral } from './objects.js';
 import type { DrawnPart, Tag } from './tags.js';
 
 /**
@@ -16,10 +16,9 @@ export interface MarkedPage {
   readonly tags: Tag[];
 }
 
-interface Writer {
-  readonly make: MakeObject;
-  readonly write: WriteObject;
-  readonly references: Map<Tag, PdfReference>;
+interface Writer extends Numbered {
+  /** The number of the object of each element. */
+  readonly numbers: Map<Tag, number>;
   /** The links, in the order of their keys in the parent tree. */
   readonly links: Tag[];
   /** The key of the first link. The keys before it are pages. */
@@ -28,7 +27,7 @@ interface Writer {
 
 const isTag = (kid: Tag | DrawnPart): kid is Tag => 'kids' in kid;
 
-const to = ({ id }: PdfReference): string => `${id} 0 R`;
+const to = (id: number): string => `${id} 0 R`;
 
 /** The attributes of a table or a cell, of a head that runs in, or of a picture (ISO 32000-1, tables 343, 345, 348 and 349). */
 function attributes({ scope, rowSpan, colSpan, summary, runsIn, box }: Tag): string {
@@ -47,21 +46,21 @@ function linkArea(part: Extract<DrawnPart, { kind: 'annotation' }>, tag: Tag, wr
   part.annotation.data.StructParent = writer.firstLink + writer.links.length;
   part.annotation.end();
   writer.links.push(tag);
-  return `<</Type /OBJR /Obj ${to(part.annotation)} /Pg ${to(part.page)}>>`;
+  return `<</Type /OBJR /Obj ${to(part.annotation.id)} /Pg ${to(part.page.id)}>>`;
 }
 
 /** A child of an element. Content on the page of the element, `home`, needs its number only. */
 function kidValue(kid: Tag | DrawnPart, tag: Tag, home: PdfReference | undefined, writer: Writer): string {
-  if (isTag(kid)) return to(writeElement(kid, writer.references.get(tag) as PdfReference, writer));
+  if (isTag(kid)) return to(writeElement(kid, writer.numbers.get(tag) as number, writer));
   if (kid.kind === 'annotation') return linkArea(kid, tag, writer);
-  return kid.page === home ? String(kid.number) : `<</Type /MCR /Pg ${to(kid.page)} /MCID ${kid.number}>>`;
+  return kid.page === home ? String(kid.number) : `<</Type /MCR /Pg ${to(kid.page.id)} /MCID ${kid.number}>>`;
 }
 
-function writeElement(tag: Tag, parent: PdfReference, writer: Writer): PdfReference {
+function writeElement(tag: Tag, parent: number, writer: Writer): number {
   const drawn = tag.kids.find((kid): kid is DrawnPart => !isTag(kid));
-  const element = writer.make({});
-  writer.references.set(tag, element);
-  const page = drawn ? `/Pg ${to(drawn.page)}` : '';
+  const element = writer.nextNumber();
+  writer.numbers.set(tag, element);
+  const page = drawn ? `/Pg ${to(drawn.page.id)}` : '';
   const alt = tag.alt === undefined ? '' : `/Alt ${textLiteral(tag.alt)}`;
   const kids = tag.kids.map((kid) => kidValue(kid, tag, drawn?.page, writer));
   const within = kids.length === 0 ? '' : kids.length === 1 ? `/K ${kids[0]}` : `/K [${kids.join(' ')}]`;
@@ -73,24 +72,17 @@ function writeElement(tag: Tag, parent: PdfReference, writer: Writer): PdfRefere
  * Writes the elements of a document that has been drawn.
  *
  * @param pages in order. The `StructParents` of each is its index
- * @returns the root of the structure tree, for the catalogue
+ * @param tree the number of the root of the structure tree, to which the catalogue refers
  */
-export function writeStructure(
-  root: Tag,
-  pages: readonly MarkedPage[],
-  make: MakeObject,
-  write: WriteObject,
-): PdfReference {
-  const writer: Writer = { make, write, references: new Map(), links: [], firstLink: pages.length };
-  const tree = make({});
+export function writeStructure(root: Tag, pages: readonly MarkedPage[], tree: number, numbered: Numbered): void {
+  const writer: Writer = { ...numbered, numbers: new Map(), links: [], firstLink: pages.length };
   const top = writeElement(root, tree, writer);
-  const reference = (tag: Tag) => to(writer.references.get(tag) as PdfReference);
+  const reference = (tag: Tag) => to(writer.numbers.get(tag) as number);
   const parents = [
     ...pages.map(({ tags }, i) => `${i} [${tags.map(reference).join(' ')}]`),
     ...writer.links.map((tag, i) => `${writer.firstLink + i} ${reference(tag)}`),
   ];
   const next = writer.firstLink + writer.links.length;
   const lookup = `/ParentTree <</Nums [${parents.join(' ')}]>>/ParentTreeNextKey ${next}`;
-  write(tree, `<</Type /StructTreeRoot/K [${to(top)}]${lookup}>>`);
-  return tree;
+  writer.write(tree, `<</Type /StructTreeRoot/K [${to(top)}]${lookup}>>`);
 }
