@@ -109,8 +109,8 @@ function placesIn(written: WrittenText, value: string): WrittenPlaces {
 const known = new WeakMap<object, WrittenPlaces>();
 
 /** @param node the part of what was parsed that has the text; the same has the same text */
-export function writtenPlaces(node: object, writtenOf: () => WrittenText, valueOf: () => string): WrittenPlaces {
-  const places = known.get(node) ?? placesIn(writtenOf(), valueOf());
+export function writtenPlaces(node: object, writtenOf: () => WrittenText, textOf: () => string): WrittenPlaces {
+  const places = known.get(node) ?? placesIn(writtenOf(), textOf());
   known.set(node, places);
   return places;
 }
