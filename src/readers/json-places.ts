@@ -10,6 +10,8 @@ export interface ValuePlace {
   readonly at: number;
 }
 
+const CONTROL = /[\0-\x1f]/g;
+
 /** Where the next character is that is no white space. */
 function onward(text: string, from: number): number {
   let at = from;
@@ -31,6 +33,11 @@ export function endOfValue(text: string, start: number): number {
   return at;
 }
 
+/** What a string with its quotation marks says. The parser with places lets control characters stand in it. */
+export function stringValue(quoted: string): string {
+  return JSON.parse(quoted.replace(CONTROL, (character) => JSON.stringify(character).slice(1, -1)));
+}
+
 /** The values in an object or a list, by keys or by numbers; none in anything else. */
 function valuesIn(text: string, container: number): ReadonlyMap<string | number, ValuePlace> {
   const values = new Map<string | number, ValuePlace>();
@@ -40,7 +47,7 @@ function valuesIn(text: string, container: number): ReadonlyMap<string | number,
     const colon = isObject ? onward(text, endOfValue(text, start)) : undefined;
     const at = colon === undefined ? start : onward(text, colon + 1);
     const key: string | number =
-      colon === undefined ? values.size : JSON.parse(text.slice(start, endOfValue(text, start)));
+      colon === undefined ? values.size : stringValue(text.slice(start, endOfValue(text, start)));
     values.set(key, { start, at });
     const end = onward(text, endOfValue(text, at));
     start = text[end] === ',' ? onward(text, end + 1) : end;

@@ -3,7 +3,7 @@ import { lineIndex } from '../characters/line-index.js';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { snippetAt } from '../diagnostics/snippet.js';
 import { type WrittenPlaces, writtenPlaces } from './inside-text.js';
-import { endOfValue, jsonPlaces, type ValuePlace } from './json-places.js';
+import { endOfValue, jsonPlaces, stringValue, type ValuePlace } from './json-places.js';
 import { quickJson } from './quick-json.js';
 import { nestedTooDeep, numberAsWritten, type Source } from './source.js';
 
@@ -60,7 +60,7 @@ function insideOf(place: ValuePlace, text: string): WrittenPlaces | undefined {
   if (text[at] !== '"') return undefined;
   const quoted = () => text.slice(at, endOfValue(text, at));
   const written = () => ({ text: quoted().slice(1, -1), from: at + 1, escapes: true });
-  return writtenPlaces(place, written, () => JSON.parse(quoted()));
+  return writtenPlaces(place, written, () => stringValue(quoted()));
 }
 
 /** What tells where the values of a text are. */
