@@ -1,4 +1,4 @@
-import type { Audit, AuditItem, AuditSummary, UnreadInput } from './audit.js';
+import type { Audit, AuditItem, AuditSummary, ReportItem, UnreadInput } from './audit.js';
 import type { AuditedReport } from './audited-report.js';
 import { sharingWords } from './shared-words.js';
 
@@ -20,15 +20,16 @@ function ordered(reports: readonly AuditedReport[], { agencies }: AuditSummary):
  * @throws Error if its summary is missing: then it was not taken to its end
  */
 export async function auditOf(items: AsyncIterable<AuditItem>): Promise<Audit> {
-  const reports: AuditedReport[] = [];
+  const done: ReportItem[] = [];
   const unread: UnreadInput[] = [];
   let summary: AuditSummary | undefined;
-  const kept = sharingWords();
   for await (const item of items) {
-    if (item.kind === 'report') reports.push(kept(item.report));
+    if (item.kind === 'report') done.push(item);
     else if (item.kind === 'unread') unread.push({ id: item.id, findings: item.findings });
     else summary = item.summary;
   }
   if (summary === undefined) throw new Error('an audit ends with its summary');
+  const kept = sharingWords();
+  const reports = done.map(({ report }) => kept(report));
   return { ...summary, reports: ordered(reports, summary), unread: unread.toSorted(byId) };
 }

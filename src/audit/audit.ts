@@ -94,7 +94,7 @@ export interface UnreadItem extends UnreadInput {
 export interface ReportItem {
   /** What piece it is. */
   readonly kind: 'report';
-  /** The report and what was found about it. */
+  /** The report and what was found about it, which an audit keeps packed: made anew each time it is asked for. */
   readonly report: AuditedReport;
 }
 

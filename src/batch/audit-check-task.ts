@@ -10,6 +10,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { formOf } from '../editions/editions.js';
 import { type Form, headingOf } from '../form/form.js';
 import { loadYaml } from '../host/load-yaml.js';
+import { packValue } from '../host/packed-value.js';
 import { type AsidePlace, takeAside } from '../host/scratch.js';
 import { type AnyReport, assessReport, type LookOptions } from '../index.js';
 import { readReportText } from '../readers/read-report.js';
@@ -46,9 +47,10 @@ export interface CheckTask {
 }
 
 /** What was found, and how often each rule held. */
-export interface CheckedReport {
+export interface CheckedReport extends Pick<AuditedReport, 'edition' | 'grade' | 'counts'> {
   readonly ok: true;
-  readonly audited: AuditedReport;
+  /** The audited report, packed: as objects that come one by one and stay, thousands would have V8 enlarge the room for young ones. */
+  readonly audited: Uint8Array;
   readonly rules: RuleCounts;
 }
 
@@ -140,7 +142,8 @@ function checked(task: CheckTask, look: LookOptions): CheckedReport {
     leftOut: leftOut.map(({ message }) => message),
     similar: resembling.map(({ similar }) => similar),
   };
-  return { ok: true, audited, rules: countsOfRules(assessment) };
+  const { grade } = audited;
+  return { ok: true, edition, grade, counts, audited: packValue(audited), rules: countsOfRules(assessment) };
 }
 
 /** Checks a report that was put aside, in the current thread. All that goes wrong is returned as findings. */

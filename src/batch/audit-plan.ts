@@ -107,6 +107,18 @@ function previousOf(entry: PlacedEntry, { years }: Series<PlacedEntry>): Pick<Ch
   return before ? { previous: { id: before.id, aside: before.aside } } : {};
 }
 
+/** What the summary is made from. The prints of texts have been compared, and are let go. */
+const handedOnly = (series: readonly Series<PlacedEntry>[]): readonly Series<HandedReport>[] =>
+  series.map(({ years, ...one }) => ({
+    ...one,
+    years: new Map(
+      [...years].map(([year, items]) => [
+        year,
+        items.map(({ id, agency, content }): HandedReport => ({ id, agency, year, content })),
+      ]),
+    ),
+  }));
+
 /** Plans the checks of all reports that were read. */
 export function planAudit(entries: readonly ReadEntry[], agencies: readonly ListedAgency[]): AuditPlan {
   const book = agencyBook(agencies);
@@ -126,5 +138,5 @@ export function planAudit(entries: readonly ReadEntry[], agencies: readonly List
       return [{ id, aside, ...previousOf(entry, one), alike: alike.get(entry) ?? [], beside: twice ? [twice] : [] }];
     }),
   );
-  return { tasks, series: handedIn };
+  return { tasks, series: handedOnly(handedIn) };
 }

@@ -1,7 +1,9 @@
 import type { ListedAgency } from '../agencies/listed-agency.js';
 import type { AuditItem, UnreadInput } from '../audit/audit.js';
+import type { AuditedReport } from '../audit/audited-report.js';
 import { ruleTotals } from '../audit/rule-totals.js';
 import { type Outcome, summarise } from '../audit/summarise.js';
+import { unpackValue } from '../host/packed-value.js';
 import { openScratch, type Scratch } from '../host/scratch.js';
 import type { TextOptions } from '../index.js';
 import type { CheckResult, CheckTask } from './audit-check-task.js';
@@ -41,6 +43,12 @@ interface Given {
   readonly isPrevious: boolean;
 }
 
+/** What is to be checked, and how many could not be read. */
+interface Planned {
+  readonly plan: AuditPlan;
+  readonly unread: number;
+}
+
 /** The reports of an audit, and those that they are only compared with. */
 async function* allOf(inputs: Inputs, previous: Inputs): AsyncGenerator<Given> {
   for await (const input of inputs) yield { input, isPrevious: false };
@@ -78,10 +86,15 @@ async function* checkAll({ tasks, series }: AuditPlan, unreadBefore: number, mea
   };
   for await (const { id, result } of onThreads(tasks, check, means)) {
     if (result.ok) {
-      const { audited, rules } = result;
-      outcomes.set(id, { grade: audited.grade, counts: audited.counts });
-      totals.add(audited.edition, rules);
-      yield { kind: 'report', report: audited };
+      const { audited, edition, grade, counts, rules: held } = result;
+      outcomes.set(id, { grade, counts });
+      totals.add(edition, held);
+      yield {
+        kind: 'report',
+        get report() {
+          return unpackValue<AuditedReport>(audited);
+        },
+      };
     } else {
       unread += 1;
       yield { kind: 'unread', id, findings: result.findings };
@@ -92,8 +105,8 @@ async function* checkAll({ tasks, series }: AuditPlan, unreadBefore: number, mea
   yield { kind: 'summary', summary: summarise({ series, hasList, years, outcomes, rules, unread }) };
 }
 
-/** Reads all, which tells what each is to be compared with, and then checks each. */
-async function* audited(inputs: Inputs, means: Means): AsyncGenerator<AuditItem> {
+/** Reads all, which tells what each is to be compared with. */
+async function* planned(inputs: Inputs, means: Means): AsyncGenerator<AuditItem, Planned> {
   const { previous = [], agencies = [] } = means.options;
   const entries: ReadEntry[] = [];
   let unread = 0;
@@ -104,7 +117,13 @@ async function* audited(inputs: Inputs, means: Means): AsyncGenerator<AuditItem>
       yield { kind: 'unread', ...read.unread };
     }
   }
-  yield* checkAll(planAudit(entries, agencies), unread, means);
+  return { plan: planAudit(entries, agencies), unread };
+}
+
+/** Reads all, and then checks each. */
+async function* audited(inputs: Inputs, means: Means): AsyncGenerator<AuditItem> {
+  const { plan, unread } = yield* planned(inputs, means);
+  yield* checkAll(plan, unread, means);
 }
 
 /**

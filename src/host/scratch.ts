@@ -1,8 +1,7 @@
 import { closeSync, promises as fs, mkdtempSync, openSync, readSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { packValue, unpackValue } from './packed-value.js';
 import { unwritable } from './unwritable.js';
 
 /** A folder for what a run puts aside, so that it need not keep it in memory. */
@@ -49,14 +48,13 @@ function ownFile(folder: string): NonNullable<typeof own> {
 }
 
 /**
- * Puts plain data aside, in V8's own form, which takes less than JSON both ways. The fastest compression leaves a fifth of a report: the
- * folder may lie in memory.
+ * Puts plain data aside, packed: the folder may lie in memory.
  *
  * @throws ReportError `file/unwritable`, `file/no-space`
  */
 export function putAside(folder: string, value: unknown): AsidePlace {
   try {
-    const bytes = deflateRawSync(serialize(value), { level: 1 });
+    const bytes = packValue(value);
     const to = ownFile(folder);
     const from = to.end;
     for (let done = 0; done < bytes.length; ) {
@@ -82,5 +80,5 @@ export function takeAside<T>({ file, from, length }: AsidePlace): T {
   } finally {
     closeSync(descriptor);
   }
-  return deserialize(inflateRawSync(bytes)) as T;
+  return unpackValue(bytes);
 }
