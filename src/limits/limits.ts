@@ -46,10 +46,12 @@ const BOUNDS = {
 
   sealPixels: { most: 2 ** 22, unit: '像素', code: 'seal/unreadable', title: '印章图片，也限定了它解压后的大小' },
   sealBytes: { most: 20 * MEGABYTE, unit: '字节', code: 'seal/unreadable', title: '印章图片的文件' },
+  sealChunks: { most: 20_000, unit: '段', code: 'seal/unreadable', title: '印章图片的文件里的数据块' },
 
   fontBytes: { most: 200 * MEGABYTE, unit: '字节', code: 'font/unreadable', title: '自备字体的文件' },
   fontTables: { most: 200, unit: '张', code: 'font/unreadable', title: '自备字体里的表' },
   glyphParts: { most: 1000, unit: '个', code: 'font/unreadable', title: '组成自备字体一个字形的部件' },
+  glyphPoints: { most: 50_000, unit: '个', code: 'font/unreadable', title: '自备字体一个字形的点，部件的在内' },
   glyphBytes: { most: MEGABYTE, unit: '字节', code: 'font/unreadable', title: '自备字体一个字形的轮廓' },
 
   packageParts: {
