@@ -1,13 +1,13 @@
 import { trimmed } from '../characters/white-space.js';
 import type { FactsOf } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, ReportError, stops, type TextPlace } from '../diagnostics/diagnostic.js';
+import { toldNames } from '../diagnostics/told-names.js';
 import { capped } from '../limits/capped.js';
 import { type AllLimits, type LimitOptions, limitFacts, limitsOf } from '../limits/limits-of.js';
 import { describe } from '../report/describe.js';
 import { type CsvCell, csvCells } from './csv-cells.js';
 import { listFaults } from './list-faults.js';
 import type { ListedAgency } from './listed-agency.js';
-import { toldNames } from './told-names.js';
 
 /** The columns that mean something, by the heads that they may have; the first is the one that is asked for. */
 const COLUMNS = {

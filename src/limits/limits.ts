@@ -22,6 +22,7 @@ const MEGABYTE = 2 ** 20;
  */
 const BOUNDS = {
   fileBytes: { most: 60 * MEGABYTE, unit: '字节', code: 'read/too-large', title: '读入的一个文件' },
+  configBytes: { most: MEGABYTE, unit: '字节', code: 'read/too-large', title: '设置文件', isFixed: true },
   dataCharacters: { most: 2_000_000, unit: '字', code: 'read/too-large', title: '一份 JSON、YAML、机关名单的全文' },
 
   values: { most: 200_000, unit: '个', code: 'shape/too-large', title: '报告里的值' },
