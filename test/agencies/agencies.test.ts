@@ -174,7 +174,7 @@ test('a list has no more rows and columns than the limits, and blank rows are no
 });
 
 test('what a list says besides is told of the cells that it has', () => {
-  const { agencies } = parseAgencies('名称,电话,地址\n甲,1\n乙,2,某路\n丙,3,', 'list.csv');
+  const { agencies } = parseAgencies('名称,电话,地址\n甲,1\n乙,2,某路\n丙,3,\n', 'list.csv');
   expect(agencies.map(({ others }) => others)).toEqual([
     { 电话: '1' },
     { 电话: '2', 地址: '某路' },
