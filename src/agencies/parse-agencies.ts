@@ -67,8 +67,16 @@ function agencyIn(row: Row, { heads, columns }: Heads): ListedAgency {
 const wrong = (facts: FactsOf<'usage/argument'>, place: TextPlace) =>
   new ReportError([diagnostic('usage/argument', facts, { place })]);
 
-const tooLarge = (file: string, limit: Adjustable, limits: AllLimits) =>
-  new ReportError([diagnostic('read/too-large', { cause: 'characters', file, ...limitFacts(limit, limits) })]);
+const tooLarge = (file: string, limit: Adjustable, limits: AllLimits, where: { readonly place?: TextPlace } = {}) =>
+  new ReportError([diagnostic('read/too-large', { cause: 'characters', file, ...limitFacts(limit, limits) }, where)]);
+
+/** Makes sure that no name is longer than one in a report may be: each is told wherever its agency is. */
+function proveNames(agencies: readonly ListedAgency[], file: string, limits: AllLimits): void {
+  const isLong = ({ length }: string): boolean => length > limits.nameCharacters;
+  const long = agencies.find(({ name, former, above = '' }) => [name, above, ...former].some(isLong));
+  if (long === undefined) return;
+  throw tooLarge(file, 'nameCharacters', limits, { place: { file, line: long.line, column: long.column } });
+}
 
 /** Makes sure that a list is a text, and no longer than data may be. */
 function proveList(text: unknown, file: string, limits: AllLimits): void {
@@ -105,6 +113,7 @@ export function parseAgencies(text: string, file: string, options: LimitOptions 
   }
   const agencies = rows.slice(at + 1).map((row) => agencyIn(row, heads));
   if (agencies.length === 0) throw wrong({ cause: 'list-empty' }, { file, line: 1, column: 1 });
+  proveNames(agencies, file, limits);
   const problems = capped(listFaults(agencies, file), limits);
   if (problems.some(stops)) throw new ReportError(problems);
   return { agencies, warnings: problems };
