@@ -1,10 +1,10 @@
 import type { FactsOf } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, type Severity } from '../diagnostics/diagnostic.js';
 import { nearestOf } from '../diagnostics/nearest.js';
+import { toldName, toldNames } from '../diagnostics/told-names.js';
 import { memo } from '../memo/memo.js';
 import { agencyKey } from './agency-name.js';
 import type { ListedAgency } from './listed-agency.js';
-import { toldName, toldNames } from './told-names.js';
 
 /** A name as it is compared, worked out once for each: names stand in many rows. */
 type KeyOf = (name: string) => string;

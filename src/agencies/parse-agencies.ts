@@ -1,13 +1,14 @@
 import { trimmed } from '../characters/white-space.js';
 import type { FactsOf } from '../diagnostics/codes.js';
 import { type Diagnostic, diagnostic, ReportError, stops, type TextPlace } from '../diagnostics/diagnostic.js';
+import { toldNames } from '../diagnostics/told-names.js';
 import { capped } from '../limits/capped.js';
+import type { Adjustable } from '../limits/limits.js';
 import { type AllLimits, type LimitOptions, limitFacts, limitsOf } from '../limits/limits-of.js';
 import { describe } from '../report/describe.js';
-import { type CsvCell, csvCells } from './csv-cells.js';
+import { bare, type CsvCell, csvCells } from './csv-cells.js';
 import { listFaults } from './list-faults.js';
 import type { ListedAgency } from './listed-agency.js';
-import { toldNames } from './told-names.js';
 
 /** The columns that mean something, by the heads that they may have; the first is the one that is asked for. */
 const COLUMNS = {
@@ -26,25 +27,31 @@ export interface AgencyList {
 
 type Row = readonly CsvCell[];
 
-// One by one: a run of very many in one match would need room for each of them.
-const bare = (text: string): string => text.replace(/[\s\u3000\ufeff]/gu, '');
-
-const isBlank = (row: Row): boolean => row.every(({ value }) => bare(value) === '');
-
 /** The first row that names the column of names; a title may stand above it. */
 const headIn = (rows: readonly Row[]): number =>
   rows.findIndex((row) => row.some(({ value }) => COLUMNS.name.some((head) => head === bare(value))));
 
-const columnOf = (heads: readonly string[], names: readonly string[]): number =>
-  heads.findIndex((head) => names.includes(head));
+/** The heads of a list, and in which columns that stands which means something. */
+interface Heads {
+  readonly heads: readonly string[];
+  readonly columns: readonly [name: number, former: number, above: number];
+}
 
-function agencyIn(row: Row, heads: readonly string[]): ListedAgency {
-  const [name, former, above] = [COLUMNS.name, COLUMNS.former, COLUMNS.above].map((names) => columnOf(heads, names));
-  const valueAt = (at: number | undefined) => bare(row[at ?? -1]?.value ?? '');
-  const isOther = (at: number) => ![name, former, above].includes(at) && heads[at] !== '';
-  const others = heads.flatMap((head, at) => (isOther(at) ? [[head, trimmed(row[at]?.value ?? '')]] : []));
+function headsOf(heads: readonly string[]): Heads {
+  const columnOf = (names: readonly string[]) => heads.findIndex((head) => names.includes(head));
+  return { heads, columns: [columnOf(COLUMNS.name), columnOf(COLUMNS.former), columnOf(COLUMNS.above)] };
+}
+
+function agencyIn(row: Row, { heads, columns }: Heads): ListedAgency {
+  const [name, former, above] = columns;
+  const valueAt = (at: number) => bare(row[at]?.value ?? '');
+  // Only what is there: rows may be short, and all of them together have no more cells than the list has characters.
+  const others = row.flatMap(({ value }, at) => {
+    const head = heads[at] ?? '';
+    return columns.includes(at) || head === '' ? [] : [[head, trimmed(value)]];
+  });
   const upper = valueAt(above);
-  const { line = 1, column = 1 } = row[name ?? 0] ?? row[0] ?? {};
+  const { line = 1, column = 1 } = row[name] ?? row[0] ?? {};
   return {
     name: valueAt(name),
     former: valueAt(former)
@@ -60,14 +67,24 @@ function agencyIn(row: Row, heads: readonly string[]): ListedAgency {
 const wrong = (facts: FactsOf<'usage/argument'>, place: TextPlace) =>
   new ReportError([diagnostic('usage/argument', facts, { place })]);
 
+const tooLarge = (file: string, limit: Adjustable, limits: AllLimits, where: { readonly place?: TextPlace } = {}) =>
+  new ReportError([diagnostic('read/too-large', { cause: 'characters', file, ...limitFacts(limit, limits) }, where)]);
+
+/** Makes sure that no name is longer than one in a report may be: each is told wherever its agency is. */
+function proveNames(agencies: readonly ListedAgency[], file: string, limits: AllLimits): void {
+  const isLong = ({ length }: string): boolean => length > limits.nameCharacters;
+  const long = agencies.find(({ name, former, above = '' }) => [name, above, ...former].some(isLong));
+  if (long === undefined) return;
+  throw tooLarge(file, 'nameCharacters', limits, { place: { file, line: long.line, column: long.column } });
+}
+
 /** Makes sure that a list is a text, and no longer than data may be. */
 function proveList(text: unknown, file: string, limits: AllLimits): void {
   if (typeof text !== 'string') {
     throw new ReportError([diagnostic('usage/argument', { cause: 'no-content', given: describe(text) })]);
   }
   if (text.length <= limits.dataCharacters) return;
-  const facts = { cause: 'characters', file, ...limitFacts('dataCharacters', limits) } as const;
-  throw new ReportError([diagnostic('read/too-large', facts)]);
+  throw tooLarge(file, 'dataCharacters', limits);
 }
 
 /**
@@ -81,22 +98,22 @@ function proveList(text: unknown, file: string, limits: AllLimits): void {
 export function parseAgencies(text: string, file: string, options: LimitOptions = {}): AgencyList {
   const limits = limitsOf(options);
   proveList(text, file, limits);
-  const { rows, unclosed } = csvCells(text.replace(/^\uFEFF/u, ''));
+  const { rows, unclosed, beyond } = csvCells(text.replace(/^\uFEFF/u, ''), limits);
+  if (beyond !== undefined) throw tooLarge(file, beyond, limits);
   if (unclosed !== undefined) {
     const { line, column, value } = unclosed;
     throw wrong({ cause: 'list-open-quote', given: value }, { file, line, column });
   }
   const at = headIn(rows);
-  const heads = (rows[at] ?? []).map(({ value }) => bare(value));
+  const heads = headsOf((rows[at] ?? []).map(({ value }) => bare(value)));
   if (at < 0) {
-    const found = (rows.find((row) => !isBlank(row)) ?? [])
-      .map(({ value }) => bare(value))
-      .filter((head) => head !== '');
+    const found = (rows[0] ?? []).map(({ value }) => bare(value)).filter((head) => head !== '');
     const known = Object.values(COLUMNS).flatMap(([head]) => head ?? []);
     throw wrong({ cause: 'list-without-head', all: toldNames(found), known }, { file, line: 1, column: 1 });
   }
-  const agencies = rows.slice(at + 1).flatMap((row) => (isBlank(row) ? [] : [agencyIn(row, heads)]));
+  const agencies = rows.slice(at + 1).map((row) => agencyIn(row, heads));
   if (agencies.length === 0) throw wrong({ cause: 'list-empty' }, { file, line: 1, column: 1 });
+  proveNames(agencies, file, limits);
   const problems = capped(listFaults(agencies, file), limits);
   if (problems.some(stops)) throw new ReportError(problems);
   return { agencies, warnings: problems };

@@ -29,6 +29,8 @@ const NEEDED: ReadonlySet<string> = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT']);
 const SLIMMEST = 10;
 /** The type of pictures with a palette. */
 export const PALETTE = 3;
+/** Bytes of a palette of 256 colours. */
+const LONGEST_PALETTE = 768;
 const DEPTHS: { readonly [type: number]: readonly number[] } = {
   ...{ 0: [1, 2, 4, 8, 16], 2: [8, 16], 3: [1, 2, 4, 8], 4: [8, 16], 6: [8, 16] },
 };
@@ -58,12 +60,13 @@ export function unreadable(reason: string): ReportError {
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 
-function readChunks(png: Uint8Array): readonly Chunk[] {
+function readChunks(png: Uint8Array, most = Number.POSITIVE_INFINITY): readonly Chunk[] {
   const view = viewOf(png);
   const chunks: Chunk[] = [];
   for (let at = 8; chunks.at(-1)?.name !== 'IEND'; ) {
     const end = at + 8 <= png.length ? at + 12 + view.getUint32(at) : Number.POSITIVE_INFINITY;
     if (end > png.length) throw unreadable('文件残缺');
+    if (chunks.length === most) throw unreadable(`数据块超过 ${most} 段`);
     const body = png.subarray(at + 4, end - 4);
     const name = String.fromCharCode(...body.subarray(0, 4));
     chunks.push({ name, data: body.subarray(4), isWhole: () => crc32(body) === view.getUint32(end - 4) });
@@ -93,10 +96,15 @@ const isPng = (bytes: Uint8Array): boolean =>
 export function provePngSize(bytes: Uint8Array, limits: AllLimits): void {
   if (!isPng(bytes)) throw unreadable('不是 PNG 图片');
   if (bytes.length > limits.sealBytes) throw unreadable(`文件${beyond('sealBytes', limits)}`);
-  const { width, height } = readHeader(readChunks(bytes)[0]);
+  const { width, height } = readHeader(readChunks(bytes, limits.sealChunks)[0]);
   if (Math.max(width / height, height / width) > SLIMMEST) throw unreadable(`${width} × ${height} 像素，太狭长`);
   const most = limits.sealPixels;
   if (width * height > most) throw unreadable(`${width} × ${height} 像素，超过 ${most} 像素`);
+}
+
+function provePalette({ length }: Uint8Array): void {
+  if (length < 3) throw unreadable('没有调色板');
+  if (length % 3 !== 0 || length > LONGEST_PALETTE) throw unreadable('调色板有误');
 }
 
 /**
@@ -109,8 +117,10 @@ export function readParts(bytes: Uint8Array): PngParts {
   const header = readHeader(chunks[0]);
   if (chunks.some(({ name, isWhole }) => NEEDED.has(name) && !isWhole())) throw unreadable('图像数据损坏');
   const dataOf = (wanted: string) => chunks.filter(({ name }) => name === wanted).map(({ data }) => data);
+  // Word files and pages carry the picture as it is, and what shows them refuses these.
+  if (dataOf('IHDR').length > 1) throw unreadable('文件头有误');
   const [palette = new Uint8Array()] = dataOf('PLTE');
   const [transparency = new Uint8Array()] = dataOf('tRNS');
-  if (header.type === PALETTE && palette.length < 3) throw unreadable('没有调色板');
+  if (header.type === PALETTE) provePalette(palette);
   return { header, palette, transparency, pieces: dataOf('IDAT') };
 }

@@ -1,12 +1,13 @@
 import { dirname, join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { toldName } from '../diagnostics/told-names.js';
 import { formsOf } from '../editions/editions.js';
-import { isFile, readBytes } from '../host/files.js';
+import { isFile, readWithin } from '../host/files.js';
 import { loadYaml } from '../host/load-yaml.js';
 import type { Form, RuleSettings } from '../index.js';
 import { capped } from '../limits/capped.js';
-import type { Limits } from '../limits/limits.js';
-import { limitFaults, limitsOf } from '../limits/limits-of.js';
+import { LIMITS, type Limits } from '../limits/limits.js';
+import { limitFaults, limitsOf, settingsBeyond } from '../limits/limits-of.js';
 import { decodeText } from '../readers/decode-text.js';
 import { glance, readSource } from '../readers/read-source.js';
 import { located } from '../readers/source.js';
@@ -21,14 +22,29 @@ interface ConfigFile {
   readonly at: readonly string[];
 }
 
-/** The file of a folder that has settings. Other people's `package.json` is let be, even if it is broken. */
+const MOST = LIMITS.configBytes.most;
+
+/** The text of a file with settings. @throws ReportError `read/too-large` before so much has been read */
+function textOf(file: string): string {
+  const bytes = readWithin(file, MOST);
+  if (bytes.length <= MOST) return decodeText(bytes, file);
+  throw new ReportError([diagnostic('read/too-large', { cause: 'bytes', file, most: MOST })]);
+}
+
+/** The settings in a `package.json`. Other people's is let be, even if it is broken, or larger than a file with settings may be. */
+function sharedIn(file: string): unknown {
+  const bytes = readWithin(file, MOST);
+  if (bytes.length > MOST) return undefined;
+  return valueAt(glance(new TextDecoder().decode(bytes), file, loadYaml, {}), ['nianbao']);
+}
+
+/** The file of a folder that has settings. */
 function configIn(folder: string): ConfigFile | undefined {
   const own = join(folder, 'nianbao.config.json');
   if (isFile(own)) return { file: own, at: [] };
   const shared = join(folder, 'package.json');
   if (!isFile(shared)) return undefined;
-  const found = glance(new TextDecoder().decode(readBytes(shared)), shared, loadYaml, {});
-  return valueAt(found, ['nianbao']) === undefined ? undefined : { file: shared, at: ['nianbao'] };
+  return sharedIn(shared) === undefined ? undefined : { file: shared, at: ['nianbao'] };
 }
 
 /** The nearest file with settings, in the current folder or one around it. */
@@ -53,11 +69,14 @@ interface Settings {
 /** What is wrong with the settings themselves: all that can be set is `rules` and `limits`; `$schema` is for editors. */
 function configFaults(config: unknown): readonly Diagnostic[] {
   if (typeof config !== 'object' || config === null || Array.isArray(config)) {
-    return [diagnostic('config/invalid', { cause: 'not-an-object', given: String(JSON.stringify(config)) })];
+    return [diagnostic('config/invalid', { cause: 'not-an-object', given: toldName(String(JSON.stringify(config))) })];
   }
+  const beyondAll = settingsBeyond(config, []);
+  if (beyondAll.length > 0) return beyondAll;
   const unknown = Object.keys(config)
     .filter((key) => !['rules', 'limits', '$schema'].includes(key))
-    .map((key) => diagnostic('config/invalid', { cause: 'unknown-setting', name: key }, { path: [key] }));
+    .map(toldName)
+    .map((name) => diagnostic('config/invalid', { cause: 'unknown-setting', name }, { path: [name] }));
   if ('rules' in config || 'limits' in config || unknown.length > 0) return unknown;
   return [diagnostic('config/invalid', { cause: 'without-rules', given: '' })];
 }
@@ -96,7 +115,7 @@ export function loadSettings(forms: readonly Form[] = []): Settings {
   if (config === undefined) return {};
   const { file, at } = config;
   tellHow(`设置：${file}`);
-  const source = readSource(decodeText(readBytes(file), file), file, loadYaml, { kind: 'json' });
+  const source = readSource(textOf(file), file, loadYaml, { kind: 'json' });
   const [rules, limits] = ['rules', 'limits'].map((key) => valueAt(source.value, [...at, key]));
   const faults = [
     ...configFaults(valueAt(source.value, at)),

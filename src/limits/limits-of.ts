@@ -1,5 +1,6 @@
 import { more } from '../diagnostics/catalogue/fact-pieces.js';
 import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { toldName } from '../diagnostics/told-names.js';
 import { type Adjustable, LIMITS, type Limit, type Limits } from './limits.js';
 
 /** A caller may have limits of its own. */
@@ -19,24 +20,37 @@ const DEFAULTS = Object.fromEntries(adjustable.map(([name, { most }]) => [name, 
 
 const isCount = (value: unknown): boolean => typeof value === 'number' && Number.isInteger(value) && value > 0;
 
+/** Far more than there are rules and limits: of each that is wrong the nearest known one is looked for. */
+const MOST_SETTINGS = 10_000;
+
+/** That there are more settings than anybody writes; empty if there are not. */
+export function settingsBeyond(settings: object, path: readonly string[]): readonly Diagnostic[] {
+  const { length } = Object.keys(settings);
+  if (length <= MOST_SETTINGS) return [];
+  return [diagnostic('config/invalid', { cause: 'too-many', given: `${length} 项`, most: MOST_SETTINGS }, { path })];
+}
+
 /** What is wrong with limits, of whatever shape they are; empty if nothing is. */
 export function limitFaults(limits: unknown): readonly Diagnostic[] {
   if (typeof limits !== 'object' || limits === null || Array.isArray(limits)) {
     return [
       diagnostic(
         'config/invalid',
-        { cause: 'limits-not-an-object', given: String(JSON.stringify(limits)) },
+        { cause: 'limits-not-an-object', given: toldName(String(JSON.stringify(limits))) },
         { path: ['limits'] },
       ),
     ];
   }
-  return Object.entries(limits).flatMap(([name, value]) => {
+  const beyondAll = settingsBeyond(limits, ['limits']);
+  if (beyondAll.length > 0) return beyondAll;
+  return Object.entries(limits).flatMap(([key, value]) => {
+    const name = toldName(key);
     const path = ['limits', name];
     if (!NAMES.includes(name)) {
       return diagnostic('config/invalid', { cause: 'unknown-limit', name, known: NAMES }, { path });
     }
     if (isCount(value)) return [];
-    return diagnostic('config/invalid', { cause: 'limit', name, given: String(value) }, { path });
+    return diagnostic('config/invalid', { cause: 'limit', name, given: toldName(String(value)) }, { path });
   });
 }
 

@@ -22,12 +22,15 @@ const MEGABYTE = 2 ** 20;
  */
 const BOUNDS = {
   fileBytes: { most: 60 * MEGABYTE, unit: '字节', code: 'read/too-large', title: '读入的一个文件' },
+  configBytes: { most: MEGABYTE, unit: '字节', code: 'read/too-large', title: '设置文件', isFixed: true },
   dataCharacters: { most: 2_000_000, unit: '字', code: 'read/too-large', title: '一份 JSON、YAML、机关名单的全文' },
+  listRows: { most: 20_000, unit: '行', code: 'read/too-large', title: '一份机关名单，空行不算' },
+  listColumns: { most: 500, unit: '列', code: 'read/too-large', title: '一份机关名单' },
 
   values: { most: 200_000, unit: '个', code: 'shape/too-large', title: '报告里的值' },
   charactersInAll: { most: 2_000_000, unit: '字', code: 'shape/too-large', title: '报告里文字的总长' },
   characters: { most: 100_000, unit: '字', code: 'shape/too-large', title: '报告里的一段文字' },
-  nameCharacters: { most: 500, unit: '字', code: 'shape/too-large', title: '机关的名称' },
+  nameCharacters: { most: 500, unit: '字', code: 'shape/too-large', title: '机关的名称，名单里的也是' },
   keyCharacters: { most: 300, unit: '字', code: 'shape/too-large', title: '报告里一个键的名称' },
   items: { most: 25_000, unit: '项', code: 'shape/too-large', title: '报告里的一个列表' },
   tables: { most: 10_000, unit: '张', code: 'shape/too-large', title: '报告自己的表格' },
@@ -46,10 +49,12 @@ const BOUNDS = {
 
   sealPixels: { most: 2 ** 22, unit: '像素', code: 'seal/unreadable', title: '印章图片，也限定了它解压后的大小' },
   sealBytes: { most: 20 * MEGABYTE, unit: '字节', code: 'seal/unreadable', title: '印章图片的文件' },
+  sealChunks: { most: 20_000, unit: '段', code: 'seal/unreadable', title: '印章图片的文件里的数据块' },
 
   fontBytes: { most: 200 * MEGABYTE, unit: '字节', code: 'font/unreadable', title: '自备字体的文件' },
   fontTables: { most: 200, unit: '张', code: 'font/unreadable', title: '自备字体里的表' },
   glyphParts: { most: 1000, unit: '个', code: 'font/unreadable', title: '组成自备字体一个字形的部件' },
+  glyphPoints: { most: 50_000, unit: '个', code: 'font/unreadable', title: '自备字体一个字形的点，部件的在内' },
   glyphBytes: { most: MEGABYTE, unit: '字节', code: 'font/unreadable', title: '自备字体一个字形的轮廓' },
 
   packageParts: {

@@ -19,9 +19,17 @@ export function stateText({ state, values }: Contribution): string {
 
 const gapText = (one: Contribution): string => `${one.agency}（${stateText(one)}）`;
 
+/** So many are named at each cell; the head of the file names all of them once. */
+const MOST_NAMED = 100;
+
+function gapsText(gaps: readonly Contribution[]): string {
+  const named = gaps.slice(0, MOST_NAMED).map(gapText).join('、');
+  return gaps.length > MOST_NAMED ? `${named}等 ${gaps.length} 个机关` : named;
+}
+
 /** Why a cell of the whole is blank, naming who is missing; undefined if it is not. */
 export function whyBlank({ gaps, why, contributions }: RolledCell): string | undefined {
-  if (gaps.length > 0) return `缺：${gaps.map(gapText).join('、')}`;
+  if (gaps.length > 0) return `缺：${gapsText(gaps)}`;
   if (why === 'too-great') return '合计太大，写不成一个数';
   if (why !== 'units') return contributions.length === 0 ? '没有可以计入的报告' : undefined;
   const figures = contributions.map(({ agency, values }) => `${agency} ${figure(values[0] ?? null)}`);

@@ -1,5 +1,6 @@
 import { type Diagnostic, stops } from '../diagnostics/diagnostic.js';
 import type { Form } from '../form/form.js';
+import { capped } from '../limits/capped.js';
 import { limitsOf } from '../limits/limits-of.js';
 import { provePlainData } from '../report/plain-data.js';
 import type { AnyReport } from '../report/report.js';
@@ -98,6 +99,6 @@ export function rollUp(inputs: readonly RollUpInput[], options: RollUpOptions): 
     unread,
     cells,
     compared,
-    findings: [...findings.filter(stops), ...findings.filter((one) => !stops(one))],
+    findings: capped([...findings.filter(stops), ...findings.filter((one) => !stops(one))], limitsOf(options)),
   };
 }

@@ -1,5 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { toldName } from '../diagnostics/told-names.js';
 import type { Form } from '../form/form.js';
+import { settingsBeyond } from '../limits/limits-of.js';
 import { rulesOf } from './all-rules.js';
 import type { Rule, RuleSetting, RuleSettings } from './rule.js';
 
@@ -9,10 +11,12 @@ const SETTINGS: readonly string[] = ['off', 'note', 'warning', 'error'] satisfie
 const isFixed = (code: string): boolean => code.startsWith('sum/');
 
 function faultOf(name: string, setting: unknown, known: readonly string[]): Diagnostic | undefined {
-  const where = { path: ['rules', name] };
-  if (!known.includes(name)) return diagnostic('config/invalid', { cause: 'unknown-rule', name, known }, where);
+  const where = { path: ['rules', toldName(name)] };
+  if (!known.includes(name)) {
+    return diagnostic('config/invalid', { cause: 'unknown-rule', name: toldName(name), known }, where);
+  }
   if (typeof setting !== 'string' || !SETTINGS.includes(setting)) {
-    const facts = { name, given: String(JSON.stringify(setting)), known: SETTINGS };
+    const facts = { name, given: toldName(String(JSON.stringify(setting))), known: SETTINGS };
     return diagnostic('config/invalid', { cause: 'rule-setting', ...facts }, where);
   }
   if (!isFixed(name) || setting === 'error') return undefined;
@@ -25,11 +29,13 @@ export function settingFaults(settings: unknown, forms: readonly Form[]): readon
     return [
       diagnostic(
         'config/invalid',
-        { cause: 'rules-not-an-object', given: String(JSON.stringify(settings)) },
+        { cause: 'rules-not-an-object', given: toldName(String(JSON.stringify(settings))) },
         { path: ['rules'] },
       ),
     ];
   }
+  const beyondAll = settingsBeyond(settings, ['rules']);
+  if (beyondAll.length > 0) return beyondAll;
   const known = [...new Set(forms.flatMap((form) => rulesOf(form).map(({ code }): string => code)))];
   return Object.entries(settings).flatMap(([code, setting]) => faultOf(code, setting, known) ?? []);
 }

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { agencyBook } from '../../src/agencies/agency-book.js';
 import { agencyKey } from '../../src/agencies/agency-name.js';
 import { gapsIn, repeatedIn, seriesOf, yearsBetween } from '../../src/agencies/series.js';
-import { parseAgencies, ReportError } from '../../src/index.js';
+import { type Limits, parseAgencies, ReportError } from '../../src/index.js';
 import { fc } from '../fast-check.js';
 
 function problemsOf(text: string): readonly string[] {
@@ -155,5 +155,30 @@ test('reports as series of agencies, with gaps and with those that were handed i
     '新局2022',
     '甲局2022',
     '乙局2022',
+  ]);
+});
+
+test('a list has no more rows and columns than the limits, and blank rows are none', () => {
+  const codesOf = (text: string, limits: Limits = {}): readonly string[] => {
+    try {
+      parseAgencies(text, 'list.csv', { limits });
+      return [];
+    } catch (error) {
+      return error instanceof ReportError ? error.diagnostics.map(({ code, found }) => `${code} ${found}`) : [];
+    }
+  };
+  expect(codesOf(`名称,上级\n${'甲,\n'.repeat(60_000)}`)).toEqual(['read/too-large 超过 20000 行']);
+  expect(codesOf(`名称${','.repeat(600)}\n甲`)).toEqual(['read/too-large 超过 500 列']);
+  expect(codesOf(`名称,上级\n甲,\n${',\n'.repeat(60_000)}乙,`)).toEqual([]);
+  expect(codesOf(`名称\n"甲\n${'甲\n'.repeat(500)}"`)).toEqual(['read/too-large 超过 500 字']);
+  expect(codesOf('名称\n甲\n乙', { listRows: 2 })).toEqual(['read/too-large 超过 2 行']);
+});
+
+test('what a list says besides is told of the cells that it has', () => {
+  const { agencies } = parseAgencies('名称,电话,地址\n甲,1\n乙,2,某路\n丙,3,\n', 'list.csv');
+  expect(agencies.map(({ others }) => others)).toEqual([
+    { 电话: '1' },
+    { 电话: '2', 地址: '某路' },
+    { 电话: '3', 地址: '' },
   ]);
 });

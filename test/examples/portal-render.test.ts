@@ -208,6 +208,17 @@ describe('what is wrong is told', () => {
     expect(answer.status).toBe(413);
   });
 
+  test('a form of more parts than any has, all of them empty files', async () => {
+    const form = new FormData();
+    form.set('format', 'docx');
+    form.set('report', plain);
+    for (let i = 0; i < 200; i++) form.append('file', new File([], 'x'));
+    const sent = new Response(form);
+    const type = sent.headers.get('content-type') ?? '';
+    const answer = await portal.post('/render', Buffer.from(await sent.arrayBuffer()), { 'content-type': type });
+    expect(answer.status).toBe(400);
+  });
+
   test('more than the limit, its length not said', async () => {
     const answer = await portal.post('/render', 'x'.repeat(65_537), { ...JSON_TYPE, 'transfer-encoding': 'chunked' });
     expect(answer.status).toBe(413);

@@ -64,6 +64,12 @@ describe('a font that is broken is refused when it is opened, whatever is wanted
       changed((font) => font.writeUInt16BE(0xffff, at('loca', (places.get('loca')?.length ?? 0) - 2))),
       /loca 表有误/,
     ],
+    [
+      'tables over each other',
+      changed((font) => font.writeUInt32BE(whole.length - at('glyf', 0), lengthAt('glyf'))),
+      /互相重叠/,
+    ],
+    ['names that are not all there', changed((font) => font.writeUInt16BE(0xffff, at('name', 2))), /name 表残缺/],
     ['a short hmtx', changed((font) => font.writeUInt32BE(4, lengthAt('hmtx'))), /hmtx 表残缺/],
     ['no widths', changed((font) => font.writeUInt16BE(0, at('hhea', 34))), /hhea 表有误/],
     ['more widths than glyphs', changed((font) => font.writeUInt16BE(0xffff, at('hhea', 34))), /hhea 表有误/],
@@ -99,10 +105,21 @@ test('parts that multiply are counted before any is drawn', () => {
   ]);
 });
 
+test('points count as often as a glyph has them', () => {
+  const [once, often] = [[2], [2, 2, 2, 2, 2, 2, 2, 2]].map((parts) => changed((font) => compose(font, 1, parts)));
+  const points = whole.readUInt16BE(outlineAt(whole, 2) + 8 + 2 * whole.readInt16BE(outlineAt(whole, 2))) + 1;
+  const limits = { glyphPoints: Math.max(4 * points, 200) };
+  expect(refused(once as Buffer, limits)).toEqual([]);
+  expect(refused(often as Buffer, { glyphPoints: 8 * points - 1 })).toMatchObject([
+    { code: 'font/unreadable', found: expect.stringContaining('点') },
+  ]);
+});
+
 test.each<readonly [keyof Limits, number]>([
   ['fontBytes', whole.length - 1],
   ['fontTables', 5],
   ['glyphBytes', 20],
+  ['glyphPoints', 3],
 ])('%s', (name, most) => {
   expect(refused(whole, { [name]: most })).toMatchObject([
     { code: 'font/unreadable', found: expect.stringContaining(String(most)) },

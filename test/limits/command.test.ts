@@ -68,3 +68,28 @@ test('limits of the settings hold on every thread', () => {
     'shape/too-large',
   );
 });
+
+test('of more settings than anybody writes only their number is told', () => {
+  const settings = Object.fromEntries(Array.from({ length: 10_001 }, (_, i) => [`x${i}`, 'off']));
+  for (const config of [{ rules: settings }, { limits: settings }, settings]) {
+    const { code, stderr } = nianbao(['check', 'a.json'], { cwd: folderWith(config) });
+    expect([code, stderr.match(/config\/invalid/g)?.length]).toEqual([2, 1]);
+    expect(stderr).toContain('10001 项');
+  }
+});
+
+test('a name that is very long is told by its beginning', () => {
+  for (const config of [{ rules: { ['x'.repeat(9000)]: 'off' } }, { rules: { 'text/unbound': 'x'.repeat(9000) } }]) {
+    const { code, stderr } = nianbao(['check', 'a.json'], { cwd: folderWith(config) });
+    expect(code).toBe(2);
+    expect(stderr).toContain('config/invalid');
+    expect(stderr.length).toBeLessThan(2000);
+  }
+});
+
+test('a file of settings that is larger than any is not read to its end', () => {
+  const { code, stderr } = nianbao(['check', 'a.json'], {
+    cwd: folderWith({ $schema: 'x'.repeat(2 ** 20), rules: {} }),
+  });
+  expect([code, stderr.match(/read\/too-large/g)?.length]).toEqual([4, 1]);
+});

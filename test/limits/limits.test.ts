@@ -186,12 +186,30 @@ describe('templates', () => {
 test('the seal: its pixels and its file', async () => {
   const report = minimalReport({ signoff: { date: '2026-01-20' } });
   const seal = { image: pngOf({ width: 2, height: 2, type: 0, depth: 8, samples: [0, 1, 2, 3] }), width: 42 };
-  for (const limits of [{ sealPixels: 3 }, { sealBytes: 20 }]) {
+  for (const limits of [{ sealPixels: 3 }, { sealBytes: 20 }, { sealChunks: 2 }]) {
     for (const work of [toPdf, toHtml]) {
       await expect(work(report, { seal, limits })).rejects.toMatchObject({
         diagnostics: [{ code: 'seal/unreadable' }],
       });
     }
+  }
+});
+
+test('a seal that some program would show and another would not', async () => {
+  const report = minimalReport({ signoff: { date: '2026-01-20' } });
+  const sampled = { width: 2, height: 2, depth: 8, samples: [0, 1, 2, 3] };
+  const grey = pngOf({ ...sampled, type: 0 });
+  const behindHead = 33;
+  const twoHeads = Buffer.concat([
+    grey.subarray(0, behindHead),
+    grey.subarray(8, behindHead),
+    grey.subarray(behindHead),
+  ]);
+  const palettes = [4, 769 * 3].map((length) => pngOf({ ...sampled, type: 3, palette: times(length, () => 9) }));
+  for (const image of [twoHeads, ...palettes]) {
+    await expect(toHtml(report, { seal: { image, width: 42 } })).rejects.toMatchObject({
+      diagnostics: [{ code: 'seal/unreadable' }],
+    });
   }
 });
 

@@ -319,3 +319,14 @@ test('what is written down is a report that is read back as it is', () => {
     expect(back).toEqual(rolled.report);
   }
 });
+
+test('of very many that are missing no more are told than one answer holds, and each cell names the first of them', () => {
+  const names = Array.from({ length: 1200 }, (_, i) => `第${i}镇`);
+  const many = listOf(Object.fromEntries(names.map((name) => [name, '县政府'])));
+  const rolled = rollUp(handed(['第0镇', 1]), { ...inCounty, agencies: many, year: 2024 });
+  expect(rolled.findings.length).toBe(1001);
+  expect(rolled.findings.at(-1)).toMatchObject({ code: 'findings/more', severity: 'error' });
+  const text = totalText(rolled);
+  expect(text).toContain('等 1199 个机关\n');
+  expect(text.match(/第150镇/gu)?.length).toBe(1);
+});

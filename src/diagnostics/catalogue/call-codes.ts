@@ -16,7 +16,8 @@ type ConfigFacts =
   | Cause<'rules-not-an-object' | 'limits-not-an-object', Given>
   | Cause<'unknown-rule' | 'unknown-limit', Named & OneOf>
   | Cause<'rule-setting', Named & Given & OneOf>
-  | Cause<'fixed-rule' | 'limit', Named & Given>;
+  | Cause<'fixed-rule' | 'limit', Named & Given>
+  | Cause<'too-many', Given & { readonly most: number }>;
 
 /** The facts of problems of a call and of its settings. */
 export interface CallFacts {
@@ -61,6 +62,12 @@ export const CALL_CODES: CodeEntries<CallFacts> = {
         found: given,
         expected: '{ "规则代码": "off" }',
         hint: '如 { "rules": { "text/unbound": "off", "text/figure": "error" } }',
+      }),
+      'too-many': ({ given, most }) => ({
+        message: '设置太多',
+        found: given,
+        expected: `不超过 ${most} 项`,
+        hint: '只写与平常不同的',
       }),
       'unknown-rule': ({ name, known }) => ({
         message: `没有 ${name} 这条规则`,

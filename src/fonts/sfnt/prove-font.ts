@@ -17,6 +17,9 @@ function proveTables(bytes: Bytes, directory: Directory, limits: AllLimits): voi
   for (const [tag, { offset, length }] of directory) {
     if (offset + length > bytes.length) throw new Error(`字体的 ${tag.trim()} 表残缺`);
   }
+  // Each is read whole: tables that lie over each other would take many times the file.
+  const sizes = [...directory.values()].reduce((sum, { length }) => sum + length, 0);
+  if (sizes > bytes.length) throw new Error('字体的表互相重叠');
   for (const [tag, least] of Object.entries(NEEDED)) {
     const place = directory.get(tag);
     if (place === undefined) throw new Error(`字体缺少 ${tag} 表`);
@@ -48,6 +51,11 @@ function proveMetrics(hhea: Uint8Array, hmtx: Uint8Array, count: number): void {
   if (hmtx.length < 4 * measured + 2 * (count - measured)) throw new Error('字体的 hmtx 表残缺');
 }
 
+/** Names are looked for when a file is written: too late to say that the font is at fault. */
+function proveNames(name: Uint8Array): void {
+  if (name.length < 6 + 12 * uint16(name, 2)) throw new Error('字体的 name 表残缺');
+}
+
 /**
  * Makes sure that a font is whole, and within the limits.
  *
@@ -63,11 +71,12 @@ export function proveFont(bytes: Bytes, limits: AllLimits): void {
   const head = table('head');
   const unitsPerEm = uint16(head, 18);
   if (unitsPerEm < 16 || unitsPerEm > 16_384) throw new Error('字体的 head 表有误：字面的单位不对');
+  proveNames(table('name'));
   const count = uint16(table('maxp'), 4);
   proveMetrics(table('hhea'), table('hmtx'), count);
   const places = placesOf(table('loca'), count, int16(head, 50) === 1);
   const glyf = table('glyf');
   provePlaces(places, glyf.length, limits);
   const outlineOf = (glyph: number) => glyf.subarray(places[glyph], places[glyph + 1]);
-  proveOutlines({ count, outlineOf, mostParts: limits.glyphParts });
+  proveOutlines({ count, outlineOf, mostParts: limits.glyphParts, mostPoints: limits.glyphPoints });
 }

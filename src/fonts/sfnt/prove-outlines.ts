@@ -31,9 +31,16 @@ function isWhole(outline: Uint8Array): boolean {
   return at + size <= outline.length;
 }
 
-/** What a glyph comes to: how many outlines it is drawn of, and how deep they stand in each other. */
+/** How many points a simple outline has: each stands once in the font, however many glyphs are made of it. */
+function pointsIn(outline: Uint8Array): number {
+  const contours = outline.length === 0 ? 0 : int16(outline, 0);
+  return contours === 0 ? 0 : uint16(outline, 8 + 2 * contours) + 1;
+}
+
+/** What a glyph comes to: how many outlines it is drawn of, of how many points, and how deep they stand in each other. */
 interface Extent {
   readonly parts: number;
+  readonly points: number;
   readonly height: number;
 }
 
@@ -43,23 +50,31 @@ interface Glyphs {
   readonly outlineOf: (glyph: number) => Uint8Array;
   /** Outlines of a glyph at most. */
   readonly mostParts: number;
+  /** Points of a glyph at most, those of its parts included. */
+  readonly mostPoints: number;
 }
 
-function extentsOf({ count, outlineOf, mostParts }: Glyphs): (glyph: number, depth: number) => Extent {
+function provePoints(glyph: number, points: number, most: number): void {
+  if (points > most) throw new Error(`第 ${glyph} 个字形的点超过 ${most} 个`);
+}
+
+function extentsOf({ count, outlineOf, mostParts, mostPoints }: Glyphs): (glyph: number, depth: number) => Extent {
   const known = new Map<number, Extent>();
   const work = (glyph: number, depth: number): Extent => {
     if (glyph >= count) throw new Error(`字形用到第 ${glyph} 个字形，字体只有 ${count} 个`);
     const outline = outlineOf(glyph);
-    if (!isComposite(outline)) return { parts: 1, height: 0 };
+    if (!isComposite(outline)) return { parts: 1, points: pointsIn(outline), height: 0 };
     if (depth === DEEPEST) throw new Error(`第 ${glyph} 个字形由自己组成，或者套得太深`);
-    let [parts, height] = [0, 0];
+    let [parts, points, height] = [0, 0, 0];
     for (const { glyph: part } of componentsOf(outline)) {
       const inner = extentOf(part, depth + 1);
-      [parts, height] = [parts + inner.parts, Math.max(height, inner.height + 1)];
+      [parts, points] = [parts + inner.parts, points + inner.points];
+      height = Math.max(height, inner.height + 1);
     }
     if (parts > mostParts) throw new Error(`第 ${glyph} 个字形的部件超过 ${mostParts} 个`);
     if (height > DEEPEST) throw new Error(`第 ${glyph} 个字形套得太深`);
-    return { parts, height };
+    provePoints(glyph, points, mostPoints);
+    return { parts, points, height };
   };
   const extentOf = (glyph: number, depth: number): Extent => {
     const found = known.get(glyph) ?? work(glyph, depth);
@@ -81,5 +96,6 @@ export function proveOutlines(glyphs: Glyphs): void {
     if (outline.length === 0) continue;
     if (isComposite(outline)) extentOf(glyph, 0);
     else if (!isWhole(outline)) throw new Error(`第 ${glyph} 个字形残缺`);
+    else provePoints(glyph, pointsIn(outline), glyphs.mostPoints);
   }
 }

@@ -1,7 +1,7 @@
 /** Characters of a name, and names of many, that a message tells: enough to find them, whatever a list holds. */
 const MOST = { characters: 100, names: 20 };
 
-/** A name as a message tells it. */
+/** A name, or whatever stands in its place, as a message tells it. */
 export const toldName = (name: string): string =>
   name.length > MOST.characters ? `${name.slice(0, MOST.characters)}……` : name;
 
