@@ -56,7 +56,7 @@ const PIECES = {
   HTML: {
     pieces:
       '< & > <! </ <p>甲 <td>1 <tr> <br> &amp <a␣b= <!-- <style>a{b:c}</style> <p␣class="a␣b">甲</p> <h1>一、总体情况</h1> 一、 本机关12件。 <table><tr><td>1</table> <div> <span␣style="color:red"> <li>甲 <ul><li> <td␣colspan=9␣rowspan=9> <table>',
-    make: () => (text) => Buffer.from(shell.replace('</body>', () => `${text}</body>`)),
+    make: () => (text) => Buffer.from(`${shell}${text}`),
     name: 'a.html',
   },
   JSON: {

@@ -23,6 +23,8 @@ import { check, finish } from './proof.mjs';
 /** CPU that a case may take, in milliseconds. */
 const MOST = 10_000;
 const MANY = 90_000;
+/** More characters than a pattern has room for to go back over. */
+const HUGE = 12_000_000;
 
 const minimal = JSON.parse(readFileSync(new URL('../fixtures/2021/minimal.json', import.meta.url), 'utf8'));
 const FEES = '本机关本年度未收取信息处理费。';
@@ -139,6 +141,9 @@ const CASES = {
     parseAgencies(`名称,上级\n${list(20_000, (i) => `局${i},处${i}`).join('\n')}`, 'a.csv'),
   'spaces behind a figure of a page': pageWith('>0</data></td>', `>1${run('　')}x</data></td>`),
   'spaces in a style sheet': pageWith('</head>', `<style>p{color:a${run(' ')}b}</style></head>`),
+  'a line of a text file that is nothing but spaces': () => read(`${plain}\n${run(' ', HUGE)}x`, { name: 'a.txt' }),
+  'a line of a text file that is nothing but digits': () => read(`${plain}\n${run('1', HUGE)}x`, { name: 'a.txt' }),
+  'a line of a text file that is nothing but numerals': () => read(`${plain}\n${run('一', HUGE)}x`, { name: 'a.txt' }),
   'spaces in a text file': () => read(`${plain}\n${run(' ')}x`, { name: 'a.txt' }),
 };
 
