@@ -16,7 +16,8 @@ const { composeReport, documentTexts, parseReport, read, toDocx, toHtml, toOfd, 
 const minimal = () => JSON.parse(readFileSync(new URL('../fixtures/2021/minimal.json', import.meta.url), 'utf8'));
 /** An eighth of the longest text. */
 const LONG = 12_500;
-const repeated = (piece, length) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+/** As many whole pieces as a length has room for; one at least. */
+const repeated = (piece, length) => piece.repeat(Math.max(1, Math.floor(length / piece.length)));
 const pick = (record, keys) => Object.fromEntries(keys.map((key) => [key, record[key]]));
 const list = (length, make) => Array.from({ length }, (_, i) => make(i));
 
@@ -141,7 +142,7 @@ const signCase = (one, place) => ({
   kind: `check: a sign in a ${place}`,
   name: `sign in a ${place}: ${JSON.stringify(one)}`,
   first: place === 'name' ? 50 : LONG,
-  prepare: (n) => check(SIGNED[place](untold(repeated(one, n - 12)))),
+  prepare: (n) => check(SIGNED[place](untold(repeated(one, n)))),
 });
 const signCases = [
   ...marks.flatMap((one) => Object.keys(SIGNED).map((place) => signCase(one, place))),
@@ -150,7 +151,7 @@ const signCases = [
 
 /** What a rule gives as wrong, again and again: in one paragraph, and in one each. */
 const RULED = {
-  'in one text': (wrong, n) => withOther([untold(repeated(`${wrong}。`, n - 12))]),
+  'in one text': (wrong, n) => withOther([untold(repeated(`${wrong}。`, n))]),
   'in paragraphs': (wrong, n) => withOther([...list(Math.ceil(n / wrong.length), () => wrong), untold(wrong)]),
 };
 const ruleCases = library.rules.flatMap(({ code, example: { wrong } }) =>

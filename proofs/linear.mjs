@@ -143,7 +143,6 @@ const CASES = {
   'spaces in a style sheet': pageWith('</head>', `<style>p{color:a${run(' ')}b}</style></head>`),
   'a line of a text file that is nothing but spaces': () => read(`${plain}\n${run(' ', HUGE)}x`, { name: 'a.txt' }),
   'a line of a text file that is nothing but digits': () => read(`${plain}\n${run('1', HUGE)}x`, { name: 'a.txt' }),
-  'a line of a text file that is nothing but numerals': () => read(`${plain}\n${run('一', HUGE)}x`, { name: 'a.txt' }),
   'spaces in a text file': () => read(`${plain}\n${run(' ')}x`, { name: 'a.txt' }),
 };
 
