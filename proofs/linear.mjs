@@ -114,6 +114,10 @@ const CASES = {
   'reports within reports': checked(nested(1000)),
   'a long address in a PDF': async () => toPdf(parseReport(withOther(`https://a.cn/${run('a-')}`))),
   'templates within templates': checked(withOther(`${run('{{#if year}}', 1000)}甲${run('{{/if}}', 600)}`)),
+  'comments of templates': () => {
+    const limits = { characters: 400_000 };
+    return checkReport(parseReport(withOther(`甲${run('{{!--甲--}}', 300_000)}`), { limits }), { limits });
+  },
   'sums within sums': checked(withOther(`{{${'sum 1 ('.repeat(90)}sum 1 1${')'.repeat(90)}}}`)),
   'breaks of lines in a cell': compared((year) => withCell(`甲${run('\n')}乙${year}`)),
   'paragraphs that are like each other, compared': compared((year) => withParagraphs((i) => likened(i + 2000 * year))),
