@@ -172,7 +172,8 @@ const jobCases = Object.entries(JOBS).map(([what, more]) => ({
       ...more(n),
     };
     const text = JSON.stringify({ version: '1', input: 'a', store: 'a', job });
-    const machine = { name: 'a', version: '1', allowed: { fonts: names(n), templates: [] } };
+    const fonts = 'fonts' in (more(n).look ?? {}) ? names(n) : [];
+    const machine = { name: 'a', version: '1', allowed: { fonts, templates: [] } };
     const fingerprint = async () => ({ input: 'a', store: 'a' });
     return () => mismatches(JSON.parse(text), { ...machine, fingerprint });
   },
