@@ -6,16 +6,18 @@ import * as library from '../dist/index.js';
 import { blindEngine } from '../test/reading/without-tags.mjs';
 import { commandCases } from './growth-commands.mjs';
 import { fields } from './growth-fields.mjs';
-import { manyCases } from './growth-many.mjs';
+import { fileCases } from './growth-files.mjs';
+import { manyCases, PUBLISHED } from './growth-many.mjs';
 import { sourceCases } from './growth-readers.mjs';
 import { marks, words } from './growth-signs.mjs';
-import { reportInput } from './inputs.mjs';
+import { reportInput, untold } from './inputs.mjs';
 
 const { composeReport, documentTexts, parseReport, read, toDocx, toHtml, toOfd, toPdf, verifyReport } = library;
 const minimal = () => JSON.parse(readFileSync(new URL('../fixtures/2021/minimal.json', import.meta.url), 'utf8'));
 /** An eighth of the longest text. */
 const LONG = 12_500;
-const repeated = (piece, length) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+/** As many whole pieces as a length has room for; one at least. */
+const repeated = (piece, length) => piece.repeat(Math.max(1, Math.floor(length / piece.length)));
 const pick = (record, keys) => Object.fromEntries(keys.map((key) => [key, record[key]]));
 const list = (length, make) => Array.from({ length }, (_, i) => make(i));
 
@@ -73,11 +75,16 @@ const STEPS = {
   'read text': (raw) => reading(Buffer.from(documentTexts(composeReport(parseReport(raw))).join('\n')), 'a.txt'),
   workbook: (raw) => () => library.writeWorkbook(raw),
   'read workbook': async (raw) => reading(await library.writeWorkbook(raw), 'a.xlsx'),
-  verify: async (raw) => {
-    const report = parseReport(raw);
-    const page = await toHtml(parseReport(changed(raw)));
-    return () => verifyReport(page, report, { name: 'a.html' });
-  },
+  ...Object.fromEntries(
+    Object.entries(PUBLISHED).map(([step, { make, name }]) => [
+      step,
+      async (raw) => {
+        const report = parseReport(raw);
+        const file = await make(parseReport(changed(raw)));
+        return () => verifyReport(file, report, { name });
+      },
+    ]),
+  ),
   compare: (raw) => {
     const reports = [{ ...changed(raw), year: raw.year - 1 }, raw].map((one) => parseReport(one));
     return () => library.compareReports(reports);
@@ -135,7 +142,7 @@ const signCase = (one, place) => ({
   kind: `check: a sign in a ${place}`,
   name: `sign in a ${place}: ${JSON.stringify(one)}`,
   first: place === 'name' ? 50 : LONG,
-  prepare: (n) => check(SIGNED[place](repeated(one, n))),
+  prepare: (n) => check(SIGNED[place](untold(repeated(one, n)))),
 });
 const signCases = [
   ...marks.flatMap((one) => Object.keys(SIGNED).map((place) => signCase(one, place))),
@@ -144,8 +151,8 @@ const signCases = [
 
 /** What a rule gives as wrong, again and again: in one paragraph, and in one each. */
 const RULED = {
-  'in one text': (wrong, n) => withOther([repeated(`${wrong}。`, n)]),
-  'in paragraphs': (wrong, n) => withOther(list(Math.ceil(n / wrong.length), () => wrong)),
+  'in one text': (wrong, n) => withOther([untold(repeated(`${wrong}。`, n))]),
+  'in paragraphs': (wrong, n) => withOther([...list(Math.ceil(n / wrong.length), () => wrong), untold(wrong)]),
 };
 const ruleCases = library.rules.flatMap(({ code, example: { wrong } }) =>
   Object.entries(RULED).map(([where, put]) => ({
@@ -172,5 +179,6 @@ export const cases = [
   ...signCases,
   ...sourceCases,
   ...manyCases,
+  ...fileCases,
   ...commandCases,
 ];

@@ -50,13 +50,24 @@ const compared = (before, after) => {
   ].map((one) => parseReport(one));
   return async () => composeComparison(await compareReports(reports));
 };
-const verified = async (published, signed) => {
-  const page = await library.toHtml(parseReport(published));
-  const report = parseReport(signed);
-  return () => library.verifyReport(page, report, { name: 'a.html' });
+/** What a report is held against, by how the step is called. */
+export const PUBLISHED = {
+  verify: { make: library.toHtml, name: 'a.html' },
+  'verify Word': { make: library.toDocx, name: 'a.docx' },
+  'verify PDF': { make: library.toPdf, name: 'a.pdf' },
 };
+const verified =
+  ({ make, name }) =>
+  async (published, signed) => {
+    const file = await make(parseReport(published));
+    const report = parseReport(signed);
+    return () => library.verifyReport(file, report, { name });
+  };
 /** What compares the texts of two reports. */
-const COMPARING = { compare: compared, verify: verified };
+const COMPARING = {
+  compare: compared,
+  ...Object.fromEntries(Object.entries(PUBLISHED).map(([step, file]) => [step, verified(file)])),
+};
 
 const table = (rows) => ({ caption: '表1', stubhead: '项', columns: ['甲', '乙'], rows });
 

@@ -24,7 +24,8 @@ setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc');
 
 const isProblem = (outcome) => outcome instanceof Error;
-const isBeyond = (error) => error.diagnostics.some(({ code }) => /too-large|damaged/.test(code));
+const isBeyond = (error) =>
+  error.diagnostics.some(({ code }) => /too-large|damaged|(seal|font)\/unreadable/.test(code));
 
 /** What a work gave, or the problems that it found. */
 async function outcomeOf(work) {
@@ -58,8 +59,8 @@ function once({ prepare }) {
 }
 
 /** The smallest size that takes long enough, and twice as long as hardly anything does, or of which eight times as much is the limit. */
-async function sizeOf({ first, prepare }, measure) {
-  const isFull = async (size) => size * 8 > LARGEST || !(await measure(size * 8)).isWithin;
+async function sizeOf({ first, prepare, most = LARGEST }, measure) {
+  const isFull = async (size) => size * 8 > most || !(await measure(size * 8)).isWithin;
   // The first work of a kind loads its code.
   const cold = (await measure(1)).cpu;
   const enough = Math.max(ENOUGH, 2 * Math.min(cold, (await measured(prepare, 1)).cpu));
@@ -120,10 +121,12 @@ const line = (one) =>
   `${one.exponent > BAR ? 'OVER' : '    '} ${one.exponent.toFixed(2)}  ${one.name}  (${one.size} to ${8 * one.size}: ${timesOf(one)} ms)`;
 const byExponent = (found) => found.toSorted((one, other) => other.exponent - one.exponent);
 
-/** One line for each kind of cases: how many there are, and the worst of them. */
+const secondsOf = (found) => found.reduce((sum, { seconds }) => sum + seconds, 0);
+
+/** One line for each kind of cases: how many there are, the CPU that measuring took, and the worst of them. */
 function tell(kind, found) {
   const [worst] = byExponent(found);
-  const seconds = found.reduce((sum, { seconds }) => sum + seconds, 0);
+  const seconds = secondsOf(found);
   console.log(
     `${kind.padEnd(34)} ${String(found.length).padStart(5)} ${seconds.toFixed(0).padStart(5)} s ${line(worst)}`,
   );
@@ -140,15 +143,16 @@ const all = [];
 for (const [kind, of] of kinds) {
   const found = [];
   for (const one of of.filter(({ name }) => new RegExp(pattern).test(name))) {
-    const begun = performance.now();
+    const before = process.cpuUsage();
     const growth = await growthOf(one);
-    found.push({ ...growth, seconds: (performance.now() - begun) / 1000 });
+    const { user, system } = process.cpuUsage(before);
+    found.push({ ...growth, seconds: (user + system) / 1e6 });
     if (growth.exponent >= CLEAR || process.env.ALL) console.log(line(growth));
   }
   if (found.length > 0) tell(kind, found);
   all.push(...found);
 }
-console.log(`\nThe worst of ${all.length}:`);
+console.log(`\nThe worst of ${all.length}, which took ${(secondsOf(all) / 60).toFixed(1)} min of CPU:`);
 for (const one of byExponent(all).slice(0, WORST)) console.log(line(one));
 const over = byExponent(all).filter(({ exponent }) => exponent > BAR);
 console.log(`\n${over.length} over an exponent of ${BAR}`);

@@ -23,6 +23,8 @@ import { check, finish } from './proof.mjs';
 /** CPU that a case may take, in milliseconds. */
 const MOST = 10_000;
 const MANY = 90_000;
+/** More characters than a pattern has room for to go back over. */
+const HUGE = 12_000_000;
 
 const minimal = JSON.parse(readFileSync(new URL('../fixtures/2021/minimal.json', import.meta.url), 'utf8'));
 const FEES = '本机关本年度未收取信息处理费。';
@@ -112,6 +114,10 @@ const CASES = {
   'reports within reports': checked(nested(1000)),
   'a long address in a PDF': async () => toPdf(parseReport(withOther(`https://a.cn/${run('a-')}`))),
   'templates within templates': checked(withOther(`${run('{{#if year}}', 1000)}甲${run('{{/if}}', 600)}`)),
+  'comments of templates': () => {
+    const limits = { characters: 400_000 };
+    return checkReport(parseReport(withOther(`甲${run('{{!--甲--}}', 300_000)}`), { limits }), { limits });
+  },
   'sums within sums': checked(withOther(`{{${'sum 1 ('.repeat(90)}sum 1 1${')'.repeat(90)}}}`)),
   'breaks of lines in a cell': compared((year) => withCell(`甲${run('\n')}乙${year}`)),
   'paragraphs that are like each other, compared': compared((year) => withParagraphs((i) => likened(i + 2000 * year))),
@@ -139,6 +145,8 @@ const CASES = {
     parseAgencies(`名称,上级\n${list(20_000, (i) => `局${i},处${i}`).join('\n')}`, 'a.csv'),
   'spaces behind a figure of a page': pageWith('>0</data></td>', `>1${run('　')}x</data></td>`),
   'spaces in a style sheet': pageWith('</head>', `<style>p{color:a${run(' ')}b}</style></head>`),
+  'a line of a text file that is nothing but spaces': () => read(`${plain}\n${run(' ', HUGE)}x`, { name: 'a.txt' }),
+  'a line of a text file that is nothing but digits': () => read(`${plain}\n${run('1', HUGE)}x`, { name: 'a.txt' }),
   'spaces in a text file': () => read(`${plain}\n${run(' ')}x`, { name: 'a.txt' }),
 };
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { choicesOf, type FontChoice } from '../fonts/fonts.js';
 import { type FormatId, formats } from '../index.js';
+import { capped } from '../limits/capped.js';
 import type { Adjustable, Limits } from '../limits/limits.js';
 import { type AllLimits, limitFaults, limitsOf } from '../limits/limits-of.js';
 import type { EncodedJob } from './queue-job.js';
@@ -69,7 +70,7 @@ function beyondLimits({ look }: EncodedJob, allowed: Allowed): readonly Diagnost
 export function jobFaults(job: EncodedJob, allowed: Allowed): readonly Diagnostic[] {
   const strange = job.formats.filter((format) => !isOrdinary(job.names[format], format));
   const names = strange.map((format) =>
-    diagnostic('file/unwritable', { cause: 'unusual-name', file: String(job.names[format]) }),
+    diagnostic('file/unwritable', { cause: 'unusual-name', file: String(job.names[format]).slice(0, LONGEST_NAME) }),
   );
-  return [...names, ...unlisted(job, allowed), ...beyondLimits(job, allowed)];
+  return capped([...names, ...unlisted(job, allowed), ...beyondLimits(job, allowed)], limitsOf(allowed));
 }

@@ -37,8 +37,22 @@ function createDepth() {
   };
 }
 
+/** More of what has been read than is shown of it where something is wrong. */
+const SHOWN = 100;
+
+/** Gives back the beginning of a comment, as the lexer does, but without a copy of all that is before and behind it for each. */
+function unputter({ unput }: Lexer, text: string) {
+  return function (this: Lexer, back: string): Lexer {
+    const left = this._input.length + back.length;
+    [this._input, this.matched] = ['', this.matched.slice(-SHOWN)];
+    unput.call(this, back);
+    this._input = text.slice(text.length - left);
+    return this;
+  };
+}
+
 /** A lexer that stops where the text is too deep. Nobody else knows what is a word of a template, and what only looks like one. */
-function watched(lexer: Lexer, most: number): Lexer & { readonly lex: () => unknown } {
+function watched(lexer: Lexer, text: string, most: number): Lexer & { readonly lex: () => unknown } {
   const depthAt = createDepth();
   const lex = function (this: Lexer): unknown {
     let word = this.next();
@@ -46,7 +60,7 @@ function watched(lexer: Lexer, most: number): Lexer & { readonly lex: () => unkn
     if (depthAt(word) > most) throw new TooDeep(this.yylloc);
     return word;
   };
-  return Object.assign(Object.create(lexer), { lex });
+  return Object.assign(Object.create(lexer), { lex, unput: unputter(lexer, text) });
 }
 
 /**
@@ -57,7 +71,7 @@ function watched(lexer: Lexer, most: number): Lexer & { readonly lex: () => unkn
  */
 export function parseWithin(text: string, most: number): unknown {
   const { lexer } = parser;
-  parser.lexer = watched(lexer, most);
+  parser.lexer = watched(lexer, text, most);
   try {
     return parse(text);
   } finally {

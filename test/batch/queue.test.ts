@@ -116,6 +116,14 @@ describe('what a job may ask of a worker', () => {
     expect(codes({ look })).toHaveLength(4);
   });
 
+  test('what is wrong with it is told within bounds, however much that is', () => {
+    const body = Array.from({ length: 3000 }, (_, i) => `/${i}.ttf`);
+    const faults = jobFaults(job({ names: { docx: 'a/'.repeat(10_000) }, look: { fonts: { body } } }), none);
+    expect(faults).toHaveLength(1001);
+    expect(faults.at(-1)?.code).toBe('findings/more');
+    expect(Math.max(...faults.map(({ found = '' }) => found.length))).toBeLessThan(2000);
+  });
+
   test('no limit that is wider than its own, nor one that there is not', () => {
     const narrow = { ...none, limits: { characters: 500 } };
     expect(codes({ look: { limits: { characters: 500 } } }, narrow)).toEqual([]);

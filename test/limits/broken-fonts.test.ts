@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { inMemory } from '../../src/bytes/bytes.js';
+import { characterMap } from '../../src/fonts/sfnt/character-map.js';
+import { readCharacterMap } from '../../src/fonts/sfnt/read-character-map.js';
 import { readDirectory } from '../../src/fonts/sfnt/table-directory.js';
 import { checkReport, type Limits, toPdf } from '../../src/index.js';
 import { fontWith } from '../characters/font-files.js';
@@ -124,6 +126,24 @@ test.each<readonly [keyof Limits, number]>([
   expect(refused(whole, { [name]: most })).toMatchObject([
     { code: 'font/unreadable', found: expect.stringContaining(String(most)) },
   ]);
+});
+
+test('a character is found among many without looking at each', () => {
+  const many = 1000;
+  let reads = 0;
+  const counted = (bytes: Uint8Array): Uint8Array =>
+    new Proxy(bytes, {
+      get(target, key) {
+        if (key === 'subarray') return (from: number) => counted(target.subarray(from));
+        reads += 1;
+        return Reflect.get(target, key, target);
+      },
+    });
+  const points = Array.from({ length: many }, (_, i) => 0x4e00 + 2 * i);
+  const map = readCharacterMap(counted(characterMap(new Map(points.map((point) => [point, 7])))), 8);
+  reads = 0;
+  expect(points.every((point) => map(point) === 7 && map(point + 1) === 0)).toBe(true);
+  expect(reads).toBeLessThan(many * 200);
 });
 
 test('a map that leads out of the font leads nowhere', async () => {

@@ -23,21 +23,27 @@ function lookupGroups(sub: Uint8Array): GlyphOf {
 /** Format 4: sorted segments of the basic plane, each with a shift or a list of glyphs. */
 function lookupSegments(sub: Uint8Array): GlyphOf {
   const twice = Math.min(uint16(sub, 6), Math.floor((sub.length - 16) / 8) * 2);
-  return (codePoint) => {
-    if (codePoint > 0xffff) return 0;
-    for (let i = 0; i < twice; i += 2) {
-      if (codePoint > uint16(sub, 14 + i)) continue;
-      const first = uint16(sub, 16 + twice + i);
-      if (codePoint < first) return 0;
-      const shift = uint16(sub, 16 + 2 * twice + i);
-      const rangeAt = 16 + 3 * twice + i;
-      const range = uint16(sub, rangeAt);
-      if (range === 0) return (codePoint + shift) & 0xffff;
-      const glyphAt = rangeAt + range + 2 * (codePoint - first);
-      const glyph = glyphAt + 2 > sub.length ? 0 : uint16(sub, glyphAt);
-      return glyph === 0 ? 0 : (glyph + shift) & 0xffff;
+  /** Where the first segment stands that ends with a code point or behind it. */
+  const segmentOf = (codePoint: number): number => {
+    let [low, high] = [0, twice / 2];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (codePoint > uint16(sub, 14 + 2 * middle)) low = middle + 1;
+      else high = middle;
     }
-    return 0;
+    return 2 * low;
+  };
+  return (codePoint) => {
+    const i = codePoint > 0xffff ? twice : segmentOf(codePoint);
+    const first = i < twice ? uint16(sub, 16 + twice + i) : Number.POSITIVE_INFINITY;
+    if (codePoint < first) return 0;
+    const shift = uint16(sub, 16 + 2 * twice + i);
+    const rangeAt = 16 + 3 * twice + i;
+    const range = uint16(sub, rangeAt);
+    if (range === 0) return (codePoint + shift) & 0xffff;
+    const glyphAt = rangeAt + range + 2 * (codePoint - first);
+    const glyph = glyphAt + 2 > sub.length ? 0 : uint16(sub, glyphAt);
+    return glyph === 0 ? 0 : (glyph + shift) & 0xffff;
   };
 }
 

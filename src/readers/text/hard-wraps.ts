@@ -7,7 +7,7 @@ const widthOf = (text: string): number => [...text].reduce((sum, one) => sum + (
 /** Lines longer than this are not cut by anything. */
 const LONGEST_CUT = 110;
 
-const STARTS = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])/u;
+const STARTS = /^(?:[一二三四五六七八九十]{1,9}、|[（(][一二三四五六七八九十\d]{1,9}[）)]|\d{1,9}[.．、])/u;
 
 /** The width at which lines were cut; undefined if they were not: most lines that do not end a sentence are then about as wide. */
 function cutAt(lines: readonly TextLine[]): number | undefined {

@@ -8,16 +8,18 @@ export interface TextLine {
 }
 
 /** A rule drawn with characters between rows: `+---+---+`, `|---|---|`, `-----  -----`. */
-const isRule = (line: string): boolean => /^[\s+|:=\-─━┼├┤┬┴┌┐└┘│—]*$/u.test(line) && /[-=─━]{2}/u.test(line);
+const isRule = (line: string): boolean => !/[^\s+|:=\-─━┼├┤┬┴┌┐└┘│—]/u.test(line) && /[-=─━]{2}/u.test(line);
 
 const BARS = /[|│｜]/u;
 
-const FIGURE = /^[-+−]?[\d０-９][\d０-９,，.．]*$/u;
+const FIGURE = /^[-+−]?[\d０-９]/u;
+const NOT_OF_FIGURES = /[^\d０-９,，.．]/u;
 
 /** As long as a head or a label in a table typed with gaps. */
 const LABEL = 40;
 
-const isFigure = (part: string): boolean => FIGURE.test(part);
+/** Looks for what is amiss: a pattern of the whole would keep every character of a line of millions in mind, more than it has room for. */
+const isFigure = (part: string): boolean => FIGURE.test(part) && !NOT_OF_FIGURES.test(part.slice(1));
 
 /** Fields parted by wide gaps, if most of them are figures. */
 function byGaps(line: string): readonly string[] | undefined {
