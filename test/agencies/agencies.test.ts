@@ -168,7 +168,8 @@ test('a list has no more rows and columns than the limits, and blank rows are no
     }
   };
   expect(codesOf(`名称,上级\n${'甲,\n'.repeat(60_000)}`)).toEqual(['read/too-large 超过 20000 行']);
-  expect(codesOf(`名称${','.repeat(600)}\n甲`)).toEqual(['read/too-large 超过 500 列']);
+  expect(codesOf(`名称${',备注'.repeat(600)}\n甲`)).toEqual(['read/too-large 超过 500 列']);
+  expect(codesOf(`名称${','.repeat(16_000)}\n甲${','.repeat(16_000)}`)).toEqual([]);
   expect(codesOf(`名称,上级\n甲,\n${',\n'.repeat(60_000)}乙,`)).toEqual([]);
   expect(codesOf(`名称\n"甲\n${'甲\n'.repeat(500)}"`)).toEqual(['read/too-large 超过 500 字']);
   expect(codesOf('名称\n甲\n乙', { listRows: 2 })).toEqual(['read/too-large 超过 2 行']);
