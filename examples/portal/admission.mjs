@@ -4,9 +4,12 @@ import { problem } from './problems.mjs';
 function createGate() {
   /** Who waits, by client; whose turn it is comes first. @type {Map<string, (() => void)[]>} */
   const waiting = new Map();
+  /** Whether `next` is to come: never twice in a turn, however often all are let in and others come. */
+  let isDue = false;
 
   function next() {
     const [first] = waiting;
+    isDue = first !== undefined;
     if (first === undefined) return;
     const [client, [enter, ...others]] = first;
     waiting.delete(client);
@@ -18,7 +21,8 @@ function createGate() {
   /** @param {string} client @returns {Promise<void>} */
   return (client) =>
     new Promise((resolve) => {
-      if (waiting.size === 0) setImmediate(next);
+      if (!isDue) setImmediate(next);
+      isDue = true;
       waiting.set(client, [...(waiting.get(client) ?? []), resolve]);
     });
 }

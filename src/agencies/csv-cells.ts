@@ -17,7 +17,7 @@ export interface CsvCells {
 
 /** How much is taken of a list. */
 interface MostCells {
-  /** Blank ones are not counted: sheets are saved with as many of them as they ever had. */
+  /** Blank ones are not counted, nor are blank columns at the end: sheets are saved with as many of them as they ever had. */
   readonly listRows: number;
   readonly listColumns: number;
 }
@@ -79,8 +79,8 @@ export function csvCells(text: string, most: MostCells): CsvCells {
     const isOpen = close < 0 || (isQuoted && /[^ \t]/u.test(text.slice(close + 1, index)));
     if (isOpen) return { rows, unclosed: { value: text.slice(at, at + 20), ...place } };
     const value = isQuoted ? text.slice(at + 1, close).replaceAll('""', '"') : text.slice(at, index);
-    row.push({ value, ...place });
-    if (row.length > most.listColumns) return { rows, beyond: 'listColumns' };
+    if (row.length < most.listColumns) row.push({ value, ...place });
+    else if (bare(value) !== '') return { rows, beyond: 'listColumns' };
     place = end === separator || isQuoted ? placeAfter(place, text.slice(at, index + end.length)) : nextLine(place);
     if (end === separator) continue;
     if (!isBlank(row)) rows.push(row);

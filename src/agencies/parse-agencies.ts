@@ -67,15 +67,17 @@ function agencyIn(row: Row, { heads, columns }: Heads): ListedAgency {
 const wrong = (facts: FactsOf<'usage/argument'>, place: TextPlace) =>
   new ReportError([diagnostic('usage/argument', facts, { place })]);
 
-const tooLarge = (file: string, limit: Adjustable, limits: AllLimits, where: { readonly place?: TextPlace } = {}) =>
-  new ReportError([diagnostic('read/too-large', { cause: 'characters', file, ...limitFacts(limit, limits) }, where)]);
+const tooLarge = (file: string, limit: Adjustable, limits: AllLimits) =>
+  new ReportError([diagnostic('read/too-large', { cause: 'list', file, ...limitFacts(limit, limits) })]);
 
 /** Makes sure that no name is longer than one in a report may be: each is told wherever its agency is. */
 function proveNames(agencies: readonly ListedAgency[], file: string, limits: AllLimits): void {
   const isLong = ({ length }: string): boolean => length > limits.nameCharacters;
   const long = agencies.find(({ name, former, above = '' }) => [name, above, ...former].some(isLong));
   if (long === undefined) return;
-  throw tooLarge(file, 'nameCharacters', limits, { place: { file, line: long.line, column: long.column } });
+  const facts = { cause: 'list-name', file, ...limitFacts('nameCharacters', limits) } as const;
+  const { line, column } = long;
+  throw new ReportError([diagnostic('read/too-large', facts, { place: { file, line, column } })]);
 }
 
 /** Makes sure that a list is a text, and no longer than data may be. */

@@ -1,5 +1,6 @@
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { type AllLimits, beyond } from '../limits/limits-of.js';
+import { isBytes } from './is-bytes.js';
 
 /** A PNG as its parts, as far as pixels need them. Every length is checked before anything is made of it. */
 export interface PngParts {
@@ -85,8 +86,7 @@ function readHeader(chunk: Chunk | undefined): PngHeader {
   return { width, height, depth, type, isInterlaced: interlace === 1 };
 }
 
-const isPng = (bytes: Uint8Array): boolean =>
-  bytes instanceof Uint8Array && SIGNATURE.every((byte, i) => bytes[i] === byte);
+const isPng = (bytes: Uint8Array): boolean => isBytes(bytes) && SIGNATURE.every((byte, i) => bytes[i] === byte);
 
 /**
  * Looks whether a PNG is within the limits, before anything is made of it: decoding takes up to forty bytes a pixel.

@@ -28,7 +28,7 @@ const MOST = LIMITS.configBytes.most;
 function textOf(file: string): string {
   const bytes = readWithin(file, MOST);
   if (bytes.length <= MOST) return decodeText(bytes, file);
-  throw new ReportError([diagnostic('read/too-large', { cause: 'bytes', file, most: MOST })]);
+  throw new ReportError([diagnostic('read/too-large', { cause: 'settings', file, most: MOST })]);
 }
 
 /** The settings in a `package.json`. Other people's is let be, even if it is broken, or larger than a file with settings may be. */

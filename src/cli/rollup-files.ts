@@ -43,9 +43,9 @@ export interface RollupFlags extends PoolFlags, TextFlags {
 }
 
 /** The list of agencies. That the agency of the whole is not on it is as it should be. */
-function agenciesOf({ agencies: file, agency }: RollupFlags): readonly ListedAgency[] {
+function agenciesOf({ agencies: file, agency }: RollupFlags, texts: TextOptions): readonly ListedAgency[] {
   if (file === undefined) return [];
-  const { agencies, warnings } = readAgencies(file);
+  const { agencies, warnings } = readAgencies(file, texts);
   tellProblems(warnings.filter(({ found = '' }) => agencyKey(found) !== agencyKey(agency)));
   return agencies;
 }
@@ -63,7 +63,7 @@ async function optionsOf(flags: RollupFlags, texts: TextOptions): Promise<RollUp
   const [previous, against] = [await named(flags.previous, texts), await named(flags.against, texts)];
   return {
     agency: flags.agency,
-    agencies: agenciesOf(flags),
+    agencies: agenciesOf(flags, texts),
     ...(texts.forms && { forms: texts.forms }),
     ...(texts.limits && { limits: texts.limits }),
     ...(year !== undefined && { year }),

@@ -57,7 +57,7 @@ export async function workbooksForMany(
   if (year === undefined) throw misuse({ cause: 'no-year-for-many' });
   const { forms } = options;
   const edition = editionFor(year, flags, forms);
-  const { agencies } = readAgencies(flags.agencies);
+  const { agencies } = readAgencies(flags.agencies, options);
   const names = agencies.map(({ name }) => fileNamedAfter(name, '.xlsx'));
   refuseSameNames(agencies, names);
   const paths = names.map((name) => join(flags.output, name));

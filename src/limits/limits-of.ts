@@ -20,14 +20,12 @@ const DEFAULTS = Object.fromEntries(adjustable.map(([name, { most }]) => [name, 
 
 const isCount = (value: unknown): boolean => typeof value === 'number' && Number.isInteger(value) && value > 0;
 
-/** Far more than there are rules and limits: of each that is wrong the nearest known one is looked for. */
-const MOST_SETTINGS = 10_000;
-
-/** That there are more settings than anybody writes; empty if there are not. */
+/** That there are more settings than anybody writes; empty if there are not. Of each that is wrong the nearest known one is looked for. */
 export function settingsBeyond(settings: object, path: readonly string[]): readonly Diagnostic[] {
   const { length } = Object.keys(settings);
-  if (length <= MOST_SETTINGS) return [];
-  return [diagnostic('config/invalid', { cause: 'too-many', given: `${length} 项`, most: MOST_SETTINGS }, { path })];
+  const { most, unit } = LIMITS.settings;
+  if (length <= most) return [];
+  return [diagnostic('config/invalid', { cause: 'too-many', given: `${length} ${unit}`, most }, { path })];
 }
 
 /** What is wrong with limits, of whatever shape they are; empty if nothing is. */

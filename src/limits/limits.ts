@@ -23,9 +23,10 @@ const MEGABYTE = 2 ** 20;
 const BOUNDS = {
   fileBytes: { most: 60 * MEGABYTE, unit: '字节', code: 'read/too-large', title: '读入的一个文件' },
   configBytes: { most: MEGABYTE, unit: '字节', code: 'read/too-large', title: '设置文件', isFixed: true },
+  settings: { most: 10_000, unit: '项', code: 'config/invalid', title: '一组设置：rules、limits', isFixed: true },
   dataCharacters: { most: 2_000_000, unit: '字', code: 'read/too-large', title: '一份 JSON、YAML、机关名单的全文' },
   listRows: { most: 20_000, unit: '行', code: 'read/too-large', title: '一份机关名单，空行不算' },
-  listColumns: { most: 500, unit: '列', code: 'read/too-large', title: '一份机关名单' },
+  listColumns: { most: 500, unit: '列', code: 'read/too-large', title: '一份机关名单，末尾的空列不算' },
 
   values: { most: 200_000, unit: '个', code: 'shape/too-large', title: '报告里的值' },
   charactersInAll: { most: 2_000_000, unit: '字', code: 'shape/too-large', title: '报告里文字的总长' },

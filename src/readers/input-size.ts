@@ -1,3 +1,4 @@
+import { isBytes } from '../bytes/is-bytes.js';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { type LimitOptions, limitsOf } from '../limits/limits-of.js';
 import { describe } from '../report/describe.js';
@@ -15,9 +16,6 @@ export function proveInputSize(length: number, name: string, options: LimitOptio
   if (length <= most) return;
   throw new ReportError([diagnostic('read/too-large', { cause: 'bytes', file: name, most })]);
 }
-
-const isBytes = (content: unknown): boolean =>
-  ArrayBuffer.isView(content) && 'length' in content && content.length === content.byteLength;
 
 /**
  * Makes sure that an input is a text or bytes: callers without types hand over other things, some of which have no end.

@@ -168,10 +168,30 @@ test('a list has no more rows and columns than the limits, and blank rows are no
     }
   };
   expect(codesOf(`名称,上级\n${'甲,\n'.repeat(60_000)}`)).toEqual(['read/too-large 超过 20000 行']);
-  expect(codesOf(`名称${','.repeat(600)}\n甲`)).toEqual(['read/too-large 超过 500 列']);
+  expect(codesOf(`名称${',备注'.repeat(600)}\n甲`)).toEqual(['read/too-large 超过 500 列']);
+  expect(codesOf(`名称${','.repeat(16_000)}\n甲${','.repeat(16_000)}`)).toEqual([]);
   expect(codesOf(`名称,上级\n甲,\n${',\n'.repeat(60_000)}乙,`)).toEqual([]);
   expect(codesOf(`名称\n"甲\n${'甲\n'.repeat(500)}"`)).toEqual(['read/too-large 超过 500 字']);
   expect(codesOf('名称\n甲\n乙', { listRows: 2 })).toEqual(['read/too-large 超过 2 行']);
+});
+
+test('what is too large is called a list, not a report; a name that is too long is told with its row', () => {
+  const thrownBy = (list: string) => {
+    try {
+      parseAgencies(list, 'list.csv', { limits: { listRows: 3, nameCharacters: 4 } });
+      return undefined;
+    } catch (error) {
+      return error instanceof ReportError ? error.diagnostics[0] : error;
+    }
+  };
+  expect(thrownBy('名称\n甲\n乙\n丙\n')).toMatchObject({
+    message: 'list.csv 太大，不像一份机关名单',
+    hint: expect.stringContaining('listRows'),
+  });
+  expect(thrownBy('名称\n甲局\n甲县教育局\n')).toMatchObject({
+    message: 'list.csv 里的一个机关名称太长',
+    place: { file: 'list.csv', line: 3 },
+  });
 });
 
 test('what a list says besides is told of the cells that it has', () => {

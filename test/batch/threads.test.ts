@@ -84,7 +84,7 @@ const niceOfThreads = () =>
   async () => {
     const { createPool }: typeof Batch = await import(`${builtPackage()}dist/batch/index.js`);
     const before = niceOfThreads().filter((nice) => nice === 17).length;
-    const pool = createPool({ jobs: 2, nice: 17 });
+    const pool = createPool({ jobs: 2, nice: 17.4 });
     const task = (id: string) => ({ input: { id, name: id, text: report(id) }, formats: ['docx'] as const });
     await Promise.all(GOOD.map((id) => pool.render(task(id))));
     expect([before, niceOfThreads().filter((nice) => nice === 17).length]).toEqual([0, 2]);

@@ -53,6 +53,25 @@ test('a whole font is used', () => {
   expect(refused(whole)).toEqual([]);
 });
 
+/** The font with further tables, all of which are the same bytes behind the others. */
+function withShared(tags: readonly string[], length: number): Buffer {
+  const moved = Buffer.from(whole);
+  for (const tag of places.keys()) moved.writeUInt32BE(at(tag, 16 * tags.length), lengthAt(tag) - 4);
+  moved.writeUInt16BE(places.size + tags.length, 4);
+  const entries = tags.map((tag) => {
+    const entry = Buffer.alloc(16, tag);
+    entry.writeUInt32BE(whole.length + 16 * tags.length, 8);
+    entry.writeUInt32BE(length, 12);
+    return entry;
+  });
+  const end = 12 + 16 * places.size;
+  return Buffer.concat([moved.subarray(0, end), ...entries, moved.subarray(end), Buffer.alloc(length)]);
+}
+
+test('pictures of glyphs that stand in it once, under two names, are nobody’s fault', () => {
+  expect(refused(withShared(['EBDT', 'bdat'], 2 * whole.length))).toEqual([]);
+});
+
 describe('a font that is broken is refused when it is opened, whatever is wanted of it', () => {
   test.each<readonly [string, Buffer, RegExp]>([
     ['nothing', Buffer.alloc(0), /TrueType/],

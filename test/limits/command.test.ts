@@ -92,4 +92,5 @@ test('a file of settings that is larger than any is not read to its end', () => 
     cwd: folderWith({ $schema: 'x'.repeat(2 ** 20), rules: {} }),
   });
   expect([code, stderr.match(/read\/too-large/g)?.length]).toEqual([4, 1]);
+  expect(stderr).toContain('nianbao.config.json 太大，不像设置文件');
 });

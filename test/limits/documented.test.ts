@@ -11,7 +11,7 @@ test('the page of limits is the table of the program', () => {
 
 test('each limit has a code that is somebody’s fault', () => {
   for (const { code, most } of Object.values(LIMITS)) {
-    expect(['report', 'io', 'resource']).toContain(kindOf({ code }));
+    expect(['report', 'io', 'resource', 'usage']).toContain(kindOf({ code }));
     expect(most).toBeGreaterThan(0);
   }
 });

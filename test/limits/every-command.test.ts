@@ -55,6 +55,20 @@ test('limits of the settings hold for every command', () => {
   expect(passed).toEqual([]);
 });
 
+test('so they do for lists of agencies', () => {
+  const cwd = folderWith({ listRows: 2 });
+  writeFileSync(join(cwd, 'a.json'), report);
+  writeFileSync(join(cwd, 'list.csv'), '名称\n甲局\n乙局\n');
+  const list = ['--agencies', 'list.csv'];
+  const calls: readonly (readonly [command: string, args: readonly string[]])[] = [
+    ['audit', ['a.json', '--jobs', '1', ...list]],
+    ['rollup', ['a.json', '--agency', '示例县人民政府', '--jobs', '1', ...list]],
+    ['workbook', ['-y', '2025', '-o', 'blank', ...list]],
+  ];
+  const passed = calls.map((call) => run(cwd, call)).filter(({ stderr }) => !/超过 2 行.*listRows/s.test(stderr));
+  expect(passed).toEqual([]);
+});
+
 test('a file that is too large is refused before it is read', () => {
   const cwd = folderWith({});
   writeFileSync(join(cwd, 'good.json'), report);

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import { loadYaml } from '../../src/host/load-yaml.js';
 import {
@@ -17,6 +18,7 @@ import {
   stops,
   toDocx,
   toHtml,
+  toOfd,
   toPdf,
   verifyReport,
   writeWorkbook,
@@ -192,6 +194,18 @@ test('the seal: its pixels and its file', async () => {
         diagnostics: [{ code: 'seal/unreadable' }],
       });
     }
+  }
+});
+
+test('the bytes of a seal may be of another realm, as in a test of a page', async () => {
+  const report = minimalReport({ signoff: { date: '2026-01-20' } });
+  const own = pngOf({ width: 2, height: 2, type: 0, depth: 8, samples: [0, 1, 2, 3] });
+  const image: Uint8Array = runInNewContext('Uint8Array.from(own)', { own });
+  expect(image).not.toBeInstanceOf(Uint8Array);
+  for (const work of [toPdf, toDocx, toHtml, toOfd]) {
+    expect(await work(report, { seal: { image, width: 42 } })).toEqual(
+      await work(report, { seal: { image: own, width: 42 } }),
+    );
   }
 });
 

@@ -60,9 +60,9 @@ function writerFor({ output }: AuditFlags): Writer | undefined {
 }
 
 /** The list of agencies; what may be wrong with it is told. */
-function agenciesOf({ agencies: file }: AuditFlags): Pick<AuditOptions, 'agencies'> {
+function agenciesOf({ agencies: file }: AuditFlags, texts: TextOptions): Pick<AuditOptions, 'agencies'> {
   if (file === undefined) return {};
-  const { agencies, warnings } = readAgencies(file);
+  const { agencies, warnings } = readAgencies(file, texts);
   tellProblems(warnings);
   return { agencies };
 }
@@ -113,7 +113,7 @@ export async function auditFiles(args: readonly string[], flags: AuditFlags): Pr
   const write = writerFor(flags);
   const pool = toPoolOptions(flags);
   const texts = await textOptionsOf(flags);
-  const agencies = agenciesOf(flags);
+  const agencies = agenciesOf(flags, texts);
   const years = yearsOf(flags);
   const sources = auditSources(args, flags.output === undefined ? [] : [flags.output]);
   const before = previousSources(flags.previousFolder);

@@ -35,8 +35,8 @@ type DamagedFacts =
 type TooLargeFacts =
   | Cause<'package' | 'workbook' | 'pages', OfFile & Because & AtMost>
   | Cause<'elements', AtMost>
-  | Cause<'characters', OfFile & OfLimit>
-  | Cause<'bytes', OfFile & AtMost>;
+  | Cause<'characters' | 'list' | 'list-name', OfFile & OfLimit>
+  | Cause<'bytes' | 'settings', OfFile & AtMost>;
 
 /** Something that is taken for a report. */
 interface Opening extends OfFile, Counted {
@@ -268,6 +268,24 @@ export const READING_CODES: CodeEntries<ReadingFacts> = {
         found: `超过 ${most} 字节`,
         expected: '一份年度报告',
         hint: '检查是不是一份报告；报告没有这样大',
+      }),
+      list: ({ file, ...limit }) => ({
+        message: `${file} 太大，不像一份机关名单`,
+        found: more(limit),
+        expected: noMore(limit),
+        hint: `只留名单的行和列，另存后再试；确须这样大的，放宽 limits 里的 ${limit.limit}`,
+      }),
+      'list-name': ({ file, ...limit }) => ({
+        message: `${file} 里的一个机关名称太长`,
+        found: more(limit),
+        expected: noMore(limit),
+        hint: '检查这一行是不是把别的文字写进了名称、曾用名或上级一列',
+      }),
+      settings: ({ file, most }) => ({
+        message: `${file} 太大，不像设置文件`,
+        found: `超过 ${most} 字节`,
+        expected: `不超过 ${most} 字节`,
+        hint: '只写 rules 和 limits 里与平常不同的',
       }),
     }),
   },
