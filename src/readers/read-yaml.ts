@@ -7,6 +7,7 @@ import { nestedTooDeep, numberAsWritten, type Source } from './source.js';
 import { checkAliases } from './yaml-aliases.js';
 import { doubledKeys } from './yaml-doubled.js';
 import { foldedSpaces } from './yaml-folds.js';
+import { keyDepth } from './yaml-key-depth.js';
 import type { Yaml } from './yaml-package.js';
 import { offsetOf, spanIn } from './yaml-places.js';
 import { untypedKeys } from './yaml-untyped.js';
@@ -61,6 +62,8 @@ const AS_WRITTEN = {
 } as const;
 
 const DEEPEST = 500;
+/** Keys that are lists or objects in each other: `{{…}}` without quotation marks is one in another. */
+const DEEPEST_KEY = 10;
 /** Lists and keys that begin in one line, one in the other. */
 const COMPACT = new RegExp(`^[ \\t]*(?:[-?] +){${DEEPEST}}`, 'm');
 
@@ -90,6 +93,7 @@ export function readYaml(text: string, file: string, yaml: Yaml, limits: AllLimi
     const document = yaml.parseDocument(text, { lineCounter: lines, ...AS_WRITTEN });
     const problems = syntaxProblems(document, text, at, yaml);
     if (problems.length > 0) throw new ReportError(capped(problems, limits));
+    if (keyDepth(document, yaml) > DEEPEST_KEY) throw nestedTooDeep(file);
     if (text.includes('*')) checkAliases(document, at, yaml, limits);
     keepNumbersAsWritten(document, yaml);
     return {

@@ -66,6 +66,13 @@ test('of very many keys that stand twice as many are told as of other problems',
   expect(found.at(-1)).toMatchObject({ code: 'findings/more' });
 });
 
+test('keys of YAML in keys are refused when they are deep, each of which would be written again with all within it', () => {
+  for (const text of [`${'? '.repeat(40)}a\n`, `${'{'.repeat(40)}a${'}'.repeat(40)}`]) {
+    const found = problemsOf(() => readReport(text, 'report.yaml'));
+    expect(found).toMatchObject([{ code: 'syntax/invalid', facts: { cause: 'deep' } }]);
+  }
+});
+
 test('a list for a key is not known, and is not spoken of on the console', async () => {
   const warnings: unknown[] = [];
   const listen = (warning: unknown) => warnings.push(warning);
