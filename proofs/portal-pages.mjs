@@ -11,7 +11,11 @@ import { check, finish } from './proof.mjs';
 
 const folder = temporary();
 const project = exampleProject();
-const portal = await startServer(join(project, 'portal', 'server.mjs'), { REPORTS: `${ROOT}fixtures/2021` });
+const portal = await startServer(join(project, 'portal', 'server.mjs'), {
+  REPORTS: `${ROOT}fixtures/2021`,
+  // Threads of the portal stand back, and other proofs run beside this one.
+  TIMEOUT: '60',
+});
 process.on('exit', () => {
   portal.stop('SIGKILL');
   removeProject(project);
