@@ -1,14 +1,10 @@
+import { lineStarts } from '../characters/line-index.js';
+
 /** A line and a column, counted from 1. */
 export interface LineColumn {
   readonly line: number;
   readonly column: number;
 }
-
-/** Where the lines of a text begin, in UTF-16 units. */
-const lineStarts = (text: string): readonly number[] => [
-  0,
-  ...Array.from(text.matchAll(/\r\n?|\n/g), ({ index, 0: end }) => index + end.length),
-];
 
 /** Finds where lines and columns are in a text, in UTF-16 units. */
 export function indexFinder(text: string): (place: LineColumn) => number {
