@@ -15,16 +15,35 @@ function mixed(number: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
+/** The number of the characters of a text up to this one, from that of those up to the one before: only the last `GRAM` count. */
+const rolled = (rolling: number, text: string, i: number): number => {
+  const left = i < GRAM ? 0 : Math.imul(text.charCodeAt(i - GRAM), LEAVING);
+  return (Math.imul(rolling - left, BASE) + text.charCodeAt(i)) | 0;
+};
+
 /** The numbers of all grams of a text, in their order. */
 export function gramNumbers(text: string): readonly number[] {
   const numbers: number[] = [];
   let rolling = 0;
   for (let i = 0; i < text.length; i++) {
-    if (i >= GRAM) rolling -= Math.imul(text.charCodeAt(i - GRAM), LEAVING);
-    rolling = (Math.imul(rolling, BASE) + text.charCodeAt(i)) | 0;
+    rolling = rolled(rolling, text, i);
     if (i >= GRAM - 1) numbers.push(mixed(rolling));
   }
   return numbers;
+}
+
+/** Whether at least this share of the grams of a text is known, of which there is one at least. Where few are, that shows early. */
+export function isMostlyOf(text: string, known: ReadonlySet<number>, share: number): boolean {
+  const grams = text.length - GRAM + 1;
+  let rolling = 0;
+  let unknown = 0;
+  for (let i = 0; i < text.length; i++) {
+    rolling = rolled(rolling, text, i);
+    if (i < GRAM - 1 || known.has(mixed(rolling))) continue;
+    unknown += 1;
+    if (grams - unknown < share * grams) return false;
+  }
+  return grams > 0;
 }
 
 /** A print of a text, and where it begins. */
@@ -40,11 +59,15 @@ export interface PlacedPrint {
 export function printsOf(text: string): readonly PlacedPrint[] {
   const numbers = gramNumbers(text);
   const prints: PlacedPrint[] = [];
+  let at = -1;
   for (let from = 0; from + WINDOW <= Math.max(numbers.length, WINDOW) && numbers.length > 0; from++) {
     const end = Math.min(from + WINDOW, numbers.length);
-    let at = from;
-    for (let i = from; i < end; i++) if ((numbers[i] ?? 0) <= (numbers[at] ?? 0)) at = i;
-    if (prints.at(-1)?.at !== at) prints.push({ print: numbers[at] ?? 0, at });
+    const before = at;
+    // The least of the window before is looked for anew only when the window has left it behind.
+    const isLeft = at < from;
+    if (isLeft) at = from;
+    for (let i = isLeft ? from + 1 : end - 1; i < end; i++) if ((numbers[i] ?? 0) <= (numbers[at] ?? 0)) at = i;
+    if (at !== before) prints.push({ print: numbers[at] ?? 0, at });
   }
   return prints;
 }

@@ -5,7 +5,7 @@ import { textsIn } from '../narrative/report-texts.js';
 import type { AnyReport } from '../report/report.js';
 import { bare } from '../rules/similar.js';
 import { LAW_WORDS } from './law-words.js';
-import { gramNumbers, type PlacedPrint, PRINT_LENGTH, printsOf } from './prints.js';
+import { gramNumbers, isMostlyOf, type PlacedPrint, PRINT_LENGTH, printsOf } from './prints.js';
 
 /** A sentence of a section, and where it stands in what is compared of that. */
 export interface Sentence {
@@ -46,20 +46,9 @@ const withoutItems = (text: string): string => text.replace(ITEM, '');
 const LAW = LAW_WORDS.map((text) => comparable(withoutItems(text), [])).join('');
 const LAW_GRAMS: ReadonlySet<number> = new Set(gramNumbers(LAW));
 
-/** Whether a sentence quotes the law, what leads in to it aside. */
-function isLaw(words: string): boolean {
-  const grams = gramNumbers(words);
-  if (grams.length === 0) return words !== '' && LAW.includes(words);
-  const least = QUOTES * grams.length;
-  let [found, left] = [0, grams.length];
-  // Most sentences quote nothing, which shows early.
-  for (const gram of grams) {
-    left -= 1;
-    if (LAW_GRAMS.has(gram)) found += 1;
-    if (found + left < least) return false;
-  }
-  return true;
-}
+/** Whether a sentence quotes the law, what leads in to it aside. One that is shorter than any gram may stand in it whole. */
+const isLaw = (words: string): boolean =>
+  words.length < PRINT_LENGTH ? words !== '' && LAW.includes(words) : isMostlyOf(words, LAW_GRAMS, QUOTES);
 
 function sentencesOf(paragraphs: readonly string[], names: readonly string[]) {
   let compared = '';
