@@ -80,14 +80,22 @@ function firsts(all: readonly number[], keyOf: (one: number) => string): readonl
   return all.filter((one) => seen.size < seen.add(keyOf(one)).size);
 }
 
+/** Whether these are of more series than prove anything, which shows after the first few. */
+function isOfMany(all: readonly number[], seriesOf: (one: number) => number): boolean {
+  const series = new Set<number>();
+  return all.some((one) => series.add(seriesOf(one)).size > MANY);
+}
+
 function counted(reports: readonly Comparable[], sections: readonly Section[], areRelated: AreRelated): Counted {
   const pairs = new Map<number, number>();
   const common = new Set<number>();
   const reportOf = (i: number) => reports[sections[i]?.report ?? 0] as Comparable;
   eachPrint(sortedPrints(sections), (print, all) => {
     // Of reports that were handed in twice the first is compared.
-    const own = firsts(all, (i) => `${reportOf(i).series} ${reportOf(i).year} ${sections[i]?.part}`);
-    if (own.length > MOST || new Set(own.map((i) => reportOf(i).series)).size > MANY) {
+    const own = isOfMany(all, (i) => reportOf(i).series)
+      ? []
+      : firsts(all, (i) => `${reportOf(i).series} ${reportOf(i).year} ${sections[i]?.part}`);
+    if (own.length === 0 || own.length > MOST) {
       common.add(print);
       return;
     }
