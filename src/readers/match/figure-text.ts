@@ -143,7 +143,7 @@ const kept = memo<Memo<FigureText>>(10);
 /** Reads the text of a cell as a figure of a kind. */
 export function readFigure(typed: string, kind: CellKind): FigureText {
   if (typed.length > LONG) return readMarked(typed, kind);
-  return kept(kind, () => memo(5000))(typed, () => readMarked(typed, kind));
+  return kept(kind, () => memo(1000))(typed, () => readMarked(typed, kind));
 }
 
 function readUnmarked(typed: string, kind: CellKind): FigureText {
@@ -156,7 +156,7 @@ function readUnmarked(typed: string, kind: CellKind): FigureText {
   return read.certainty === 'exact' ? { ...read, certainty: certaintyOf(typed.trim(), read.value) } : read;
 }
 
-const keep = memo<boolean>(5000);
+const keep = memo<boolean>(1000);
 
 /** Whether a cell can be one of figures: it holds one, or nothing. */
 export function isFigureLike(typed: string): boolean {

@@ -84,7 +84,7 @@ interface Headed {
   readonly likeness: number;
 }
 
-const keepHeaded = memoOf<Form, Headed | undefined>(4000);
+const keepHeaded = memoOf<Form, Headed | undefined>(400);
 
 /** The section that a text heads; undefined if it heads none of the form's. */
 const sectionOf = (text: string, form: Form): Headed | undefined => keepHeaded(form)(text, () => likeliest(text, form));

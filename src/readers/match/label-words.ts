@@ -11,7 +11,10 @@ const NOTE = /[(（【〔[][^()（）【】〔〕[\]]*[)）】〕\]]/gu;
 /** Labels are short; what is longer is a paragraph that happens to stand in a table. */
 const LONGEST = 60;
 
-const keep = memo<string>(5000);
+/** So many texts are kept with what was made of them: those of one form's tables, and of a report. More of it would be of reports before. */
+const KEPT = 600;
+
+const keep = memo<string>(KEPT);
 
 /** The letters and figures of a text alone, in one width: what is left when spaces, signs and quotes are typed otherwise. */
 export function lettersOf(text: string): string {
@@ -26,7 +29,7 @@ export function lettersOf(text: string): string {
 /** A label without what is counted before it. */
 export const withoutEnumerator = (label: string): string => label.replace(ENUMERATOR, '');
 
-const keepForms = memo<readonly string[]>(5000);
+const keepForms = memo<readonly string[]>(KEPT);
 
 /** The words of a label, with and without what stands in brackets. */
 function formsOf(label: string): readonly string[] {
@@ -47,11 +50,11 @@ function likeness(a: string, b: string): number {
   return Math.max(ratio, contains);
 }
 
-const keepLikeness = memo<Memo<number>>(2000);
+const keepLikeness = memo<Memo<number>>(KEPT);
 
 /** How alike two labels are, 0 to 1: enumerators and signs aside, and notes in brackets if only one of them has some. */
 export function similarity(a: string, b: string): number {
-  return keepLikeness(a, () => memo(500))(b, () => {
+  return keepLikeness(a, () => memo(100))(b, () => {
     const [left, right] = [formsOf(a), formsOf(b)];
     return Math.max(0, ...left.flatMap((one) => right.map((other) => likeness(one, other))));
   });
