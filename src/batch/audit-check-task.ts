@@ -11,7 +11,7 @@ import { formOf } from '../editions/editions.js';
 import { type Form, headingOf } from '../form/form.js';
 import { loadYaml } from '../host/load-yaml.js';
 import { packValue } from '../host/packed-value.js';
-import { type AsidePlace, takeAside } from '../host/scratch.js';
+import type { AsidePlace } from '../host/scratch.js';
 import { type AnyReport, assessReport, type LookOptions } from '../index.js';
 import { readReportText } from '../readers/read-report.js';
 import { locateIn } from '../reading/read-document.js';
@@ -19,7 +19,7 @@ import { toldInSheets } from '../reading/told-in-sheets.js';
 import type { Assessment } from '../rules/assess.js';
 import { outcomeOf } from '../rules/rule-counts.js';
 import { findingsOf } from './error-findings.js';
-import type { AsideReport } from './put-aside.js';
+import { type AsideReport, takeReportAside } from './put-aside.js';
 import type { Failed } from './task.js';
 
 /** A section to be compared with that of another report. */
@@ -59,14 +59,16 @@ export type CheckResult = Failed | CheckedReport;
 /** The report with that of the year before, which is its own even if the agency had another name. */
 function withPrevious(report: AnyReport, { previous }: CheckTask): AnyReport {
   if (previous === undefined) return report;
-  const before = takeAside<AsideReport>(previous.aside).report;
+  const before = takeReportAside(previous.aside).report;
   const { previous: _, ...alone } = before;
   return { ...report, previous: { ...alone, agency: { ...before.agency, name: report.agency.name } } };
 }
 
 /** Adds places to problems, which are told as `read` would tell them. A text is read again for that, which only data are. */
-function located(problems: readonly Diagnostic[], { trace, name }: AsideReport, form: Form, look: LookOptions) {
-  if (trace === undefined || problems.length === 0) return problems;
+function located(problems: readonly Diagnostic[], { origin, ...aside }: AsideReport, form: Form, look: LookOptions) {
+  const trace = problems.length === 0 ? undefined : aside.trace();
+  if (trace === undefined) return problems;
+  const { name } = origin;
   const { forms = [], limits } = look;
   if ('places' in trace) {
     const places = new Map(trace.places);
@@ -84,7 +86,7 @@ interface Resemblance {
 
 /** What of a section stands in another report, if it is so much that it is told. */
 function resemblance(report: AnyReport, form: Form, alike: Alike, look: LookOptions): readonly Resemblance[] {
-  const { report: other } = takeAside<AsideReport>(alike.aside);
+  const { report: other } = takeReportAside(alike.aside);
   const { part, isOwn, id, more, common } = alike;
   const [own, theirs] = [sectionTexts(report, form), sectionTexts(other, formOf(other, look))].map((all) =>
     all.find((one) => one.part === part),
@@ -122,7 +124,7 @@ const isToldAlready = ({ part, isOwn }: Alike, findings: readonly Diagnostic[]):
 
 function checked(task: CheckTask, look: LookOptions): CheckedReport {
   const { id, previous, alike, beside } = task;
-  const whole = takeAside<AsideReport>(task.aside);
+  const whole = takeReportAside(task.aside);
   const { report } = whole;
   const assessment = assessReport(withPrevious(report, task), look);
   const { form } = assessment;
@@ -130,8 +132,8 @@ function checked(task: CheckTask, look: LookOptions): CheckedReport {
     .filter((one) => !isToldAlready(one, assessment.findings))
     .flatMap((one) => resemblance(report, form, one, look));
   const problems = [...assessment.findings, ...resembling.map(({ problem }) => problem)];
-  const leftOut = whole.findings.filter(({ code }) => code === LEFT_OUT);
-  const read = whole.findings.filter(({ code }) => code !== LEFT_OUT);
+  const leftOut = whole.origin.findings.filter(({ code }) => code === LEFT_OUT);
+  const read = whole.origin.findings.filter(({ code }) => code !== LEFT_OUT);
   const findings = wordedFindings([...beside, ...read, ...located(problems, whole, form, look)], form);
   const counts = countsOf(findings);
   const { agency, year, edition } = report;

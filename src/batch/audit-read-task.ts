@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { formOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
 import { readInputFile } from '../host/input-file.js';
-import { type AsidePlace, putAside } from '../host/scratch.js';
+import type { AsidePlace } from '../host/scratch.js';
 import { templatesIn } from '../host/templates.js';
 import type { AnyReport, LookOptions } from '../index.js';
 import { memoOf } from '../memo/memo.js';
@@ -12,7 +12,7 @@ import { decodeText } from '../readers/decode-text.js';
 import { dataKind } from '../readers/source-kinds.js';
 import { type AuditInput, nameOf } from './audit-input.js';
 import { findingsOf } from './error-findings.js';
-import type { AsideReport, Trace } from './put-aside.js';
+import { putReportAside, type Trace } from './put-aside.js';
 import { readBytesWith } from './read-bytes.js';
 import { readInput } from './read-input.js';
 import { digestOf } from './store.js';
@@ -78,10 +78,11 @@ export async function readTask({ input, folder }: ReadTask, look: LookOptions): 
   try {
     const done = await readAside(input, look);
     const { report } = done;
-    const whole: AsideReport = { ...done, name: nameOf(input) };
-    const aside = putAside(folder, whole);
+    const bytes = Buffer.from(JSON.stringify(report));
+    const { findings, trace } = done;
+    const aside = putReportAside(folder, bytes, { name: nameOf(input), findings, trace });
     const { year, edition } = report;
-    const content = digestOf(Buffer.from(JSON.stringify(report))).sha256;
+    const content = digestOf(bytes).sha256;
     return {
       ok: true,
       aside,
