@@ -2,6 +2,7 @@ import { drawnPoint } from '../../characters/drawn-units.js';
 import { faceChoices, faceFiles } from '../../fonts/catalogue.js';
 import type { Chosen, Fonts } from '../../fonts/fonts.js';
 import { familyName } from '../../fonts/sfnt/name-table.js';
+import { memoOf } from '../../memo/memo.js';
 import { remembered } from '../../memo/remembered.js';
 import type { FaceRole, Theme, WordFont } from '../../theme/theme.js';
 import { inGb2312 } from './gb2312.js';
@@ -52,13 +53,22 @@ function carriedFont(role: FaceRole, font: WordFont, fonts: Fonts): NamedFont {
   return { eastAsia, latin, alternatives: [font.eastAsia, ...font.alternatives], insteadFor, apostrophe };
 }
 
+/** Themes to keep for one set of fonts. One or two are in use at a time. */
+const THEMES = 10;
+const known = memoOf<Fonts, NamedTheme>(THEMES);
+
 /**
- * The fonts that a file names: those installed in Chinese offices or, if fonts are embedded, the shipped ones. Users' own fonts are not
- * embedded, because their licences are not known.
+ * A theme with the fonts that a file names: those installed in Chinese offices or, if fonts are embedded, the shipped ones. Users' own
+ * fonts are not embedded, because their licences are not known. Equal themes give the same object, by which is kept what follows from it.
  */
 export function nameFonts(theme: Theme, fonts: Fonts, carried: boolean): NamedTheme {
-  const named = (role: FaceRole): NamedFont =>
-    carried ? carriedFont(role, theme.word[role], fonts) : officeFont(theme.word[role]);
-  const roles = Object.keys(faceChoices) as FaceRole[];
-  return { ...theme, word: Object.fromEntries(roles.map((role) => [role, named(role)])) as NamedTheme['word'] };
+  const values = JSON.stringify(theme);
+  return known(fonts)(`${carried} ${values}`, () => {
+    // A copy, because a caller may change the theme.
+    const copy: Theme = JSON.parse(values);
+    const named = (role: FaceRole): NamedFont =>
+      carried ? carriedFont(role, copy.word[role], fonts) : officeFont(copy.word[role]);
+    const roles = Object.keys(faceChoices) as FaceRole[];
+    return { ...copy, word: Object.fromEntries(roles.map((role) => [role, named(role)])) as NamedTheme['word'] };
+  });
 }
