@@ -1,4 +1,3 @@
-import { concat } from '../../bytes/concat.js';
 import { type ByKind, byKind } from '../../model/by-kind.js';
 import type { NamedTheme } from './faces.js';
 import { frameOf } from './frame.js';
@@ -44,7 +43,6 @@ const XML: ByKind<Look['blocks'][number], [beside: Neighbours, look: Look, numbe
     signoffParagraphs(block, theme, seal ? sealRun(seal, numbers.seal) : ''),
 };
 
-const encoder = new TextEncoder();
 const SEAL = 'media/image1.png';
 
 /** `word/document.xml` with its headers, footers and seal. */
@@ -61,8 +59,7 @@ export function mainPart(look: Look): Contents {
     parts: {
       ...parts,
       ...(finish.seal && { [`word/${SEAL}`]: finish.seal.image }),
-      // A single string would be too long for the young generation of the heap, and take new memory every time.
-      'word/document.xml': concat([main[0], ...body, main[1]].map((xml) => encoder.encode(xml))),
+      'word/document.xml': [main[0], ...body, main[1]],
     },
     relations: { 'word/document.xml': [...relations, ...links, ...(finish.seal ? [leadsTo(SEAL, 'image')] : [])] },
   };

@@ -1,11 +1,16 @@
 import type { ByteTools } from '../../bytes/byte-tools.js';
+import { concat } from '../../bytes/concat.js';
+import { isBytes } from '../../bytes/is-bytes.js';
 import { deflated, type Packed, stored, zip } from '../../bytes/zip.js';
 import { memoOf } from '../../memo/memo.js';
 import { contentTypes, type Relation, relationships, relationsName, rootRelationships } from './relationships.js';
 
+/** A text, a long one in pieces, or bytes. */
+type Part = string | readonly string[] | Uint8Array;
+
 /** Part of the contents of a file: parts by name, and the relationships from each part to others. */
 export interface Contents {
-  readonly parts: Readonly<Record<string, string | Uint8Array>>;
+  readonly parts: Readonly<Record<string, Part>>;
   readonly relations: Readonly<Record<string, readonly Relation[]>>;
 }
 
@@ -31,11 +36,17 @@ const encoder = new TextEncoder();
  */
 const EFFORT = 3;
 
-function entry(name: string, part: string | Uint8Array, tools: ByteTools): Packed & { readonly name: string } {
-  if (typeof part !== 'string')
-    return { name, ...(name.endsWith('.png') ? stored(part, tools) : deflated(part, tools)) };
-  const pack = (effort?: number) => deflated(encoder.encode(part), tools, effort);
-  return { name, ...(SHARED.test(name) ? known(tools)(part, () => pack()) : pack(EFFORT)) };
+function bytesOf(part: string | readonly string[]): Uint8Array {
+  if (typeof part === 'string') return encoder.encode(part);
+  // A single string would be too long for the young generation of the heap, and take new memory every time.
+  return concat(part.map((piece) => encoder.encode(piece)));
+}
+
+function entry(name: string, part: Part, tools: ByteTools): Packed & { readonly name: string } {
+  if (isBytes(part)) return { name, ...(name.endsWith('.png') ? stored(part, tools) : deflated(part, tools)) };
+  if (typeof part === 'string' && SHARED.test(name))
+    return { name, ...known(tools)(part, () => deflated(bytesOf(part), tools)) };
+  return { name, ...deflated(bytesOf(part), tools, EFFORT) };
 }
 
 /** The file, with entries in the order of their names. The same contents give the same bytes. */
