@@ -9,6 +9,8 @@ import { inGb2312 } from './gb2312.js';
 
 /** The fonts that a file names for a role, and the font for characters that the role's Chinese font lacks. */
 export interface NamedFont extends WordFont {
+  /** Whether it has all of GB 2312, so that `insteadFor` names none for a character of it. */
+  readonly hasGb2312: boolean;
   readonly insteadFor: (character: string) => string | undefined;
   /** The font for apostrophes, in the Chinese slot; undefined if the role's Latin font has a narrow one. */
   readonly apostrophe: string | undefined;
@@ -28,6 +30,7 @@ const LATIN = 'Times New Roman';
 const officeFont = remembered(FONTS, (font: WordFont): NamedFont => {
   return {
     ...font,
+    hasGb2312: true,
     insteadFor: (character) => (inGb2312(character) ? undefined : font.beyondGb2312),
     apostrophe: font.latin === font.eastAsia ? LATIN : undefined,
   };
@@ -50,7 +53,8 @@ function carriedFont(role: FaceRole, font: WordFont, fonts: Fonts): NamedFont {
     return family === eastAsia ? undefined : family;
   };
   const apostrophe = carriedFamily(fonts.chooseApostrophe(role, '’'), fonts);
-  return { eastAsia, latin, alternatives: [font.eastAsia, ...font.alternatives], insteadFor, apostrophe };
+  const alternatives = [font.eastAsia, ...font.alternatives];
+  return { eastAsia, latin, alternatives, hasGb2312: false, insteadFor, apostrophe };
 }
 
 /** Themes to keep for one set of fonts. One or two are in use at a time. */
