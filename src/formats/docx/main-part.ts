@@ -17,7 +17,7 @@ import {
 } from './paragraphs.js';
 import { leadsTo } from './relationships.js';
 import { sealRun } from './seal-picture.js';
-import { wordTable } from './tables.js';
+import { wordTable } from './table-moulds.js';
 
 /** The numbers of the relationships that blocks refer to. */
 interface Numbers {
@@ -26,11 +26,11 @@ interface Numbers {
 }
 
 function tableXml(table: FittedTable, beside: Neighbours, theme: NamedTheme): string {
-  const { caption, note, fit } = table;
+  const { caption, note, shape, fit } = table;
   const above = caption === undefined ? '' : captionParagraph(caption, theme);
   const isApart = beside.next === undefined || beside.next.kind === 'table';
   const below = note ? noteParagraphs(note, fit.size, beside, theme) : isApart ? spacer() : '';
-  return above + wordTable(table, fit, theme) + below;
+  return above + wordTable(table, shape, fit, theme) + below;
 }
 
 const XML: ByKind<Look['blocks'][number], [beside: Neighbours, look: Look, numbers: Numbers], string> = {

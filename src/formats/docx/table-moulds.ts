@@ -1,0 +1,75 @@
+import { memoOf } from '../../memo/memo.js';
+import { once } from '../../memo/once.js';
+import type { Table } from '../../model/document.js';
+import { charactersPerLine, type TableFit } from '../../theme/table-fit.js';
+import { cellRuns, figureRuns } from './cell-runs.js';
+import type { NamedFont, NamedTheme } from './faces.js';
+import { keptRows } from './kept-rows.js';
+import { isOpen, type TableShape } from './table-shapes.js';
+import { tableWith } from './tables.js';
+
+/**
+ * The short way to write a table: the XML of the one before that had the same shape, with the figures of this. It skips making rows, cells and
+ * labels. All that they are made of is in the shape, the theme, or the key that a mould is kept by, but the figures and the height of rows,
+ * which are put in; and no figure decides more than its own runs, since only labels have breaks.
+ */
+interface Mould {
+  readonly first: string;
+  readonly holes: readonly Hole[];
+}
+
+/** A place for the height of a row or, if there is a cell, for its runs. */
+interface Hole {
+  readonly open: Open | undefined;
+  /** What is behind it, up to the next. */
+  readonly rest: string;
+}
+
+/** A cell with a figure: which one it is, and what its runs depend on besides. */
+interface Open {
+  readonly at: number;
+  readonly perLine: number;
+  readonly font: NamedFont;
+}
+
+/** Stands where runs go: a character that no XML has. Heights stand in an attribute, of which each row has one. */
+const MARK = '\u0001';
+const HOLES = new RegExp(`((?<=<w:trHeight w:val=")\\d+|${MARK})`);
+
+function mouldOf({ table }: TableShape, fit: TableFit, theme: NamedTheme): Mould {
+  const opened: Open[] = [];
+  const places = new Map(table.cells.map((cell, at) => [cell, at]));
+  const xml = tableWith(table, fit, theme, (cell, size) => {
+    if (!isOpen(cell)) return cellRuns(cell, size, fit, theme);
+    const perLine = charactersPerLine(cell, fit.columns, size, theme);
+    opened.push({ at: places.get(cell) ?? 0, perLine, font: theme.word[theme.table.cells[cell.role].face] });
+    return MARK;
+  });
+  const [first = '', ...marked] = xml.split(HOLES);
+  let next = 0;
+  const holes = marked.flatMap((rest, i) =>
+    i % 2 === 0 ? [] : [{ open: marked[i - 1] === MARK ? opened[next++] : undefined, rest }],
+  );
+  return { first, holes };
+}
+
+function filled({ first, holes }: Mould, { cells }: Table, { rowHeight }: TableFit): string {
+  const height = String(rowHeight);
+  let xml = first;
+  for (const { open, rest } of holes) {
+    const cell = open && cells[open.at];
+    xml += (open && cell ? figureRuns(cell, open.perLine, open.font) : height) + rest;
+  }
+  return xml;
+}
+
+/** Moulds of a shape: one or two, as its last rows stay together or not. Each takes 60 kB. */
+const known = once((_: NamedTheme) => memoOf<TableShape, Mould>(4));
+
+/** A table as Word has it. */
+export function wordTable(table: Table, shape: TableShape | undefined, fit: TableFit, theme: NamedTheme): string {
+  if (shape === undefined) return tableWith(table, fit, theme, (cell, size) => cellRuns(cell, size, fit, theme));
+  const key = `${fit.size} ${fit.figureSize} ${keptRows(table, fit)}`;
+  const mould = known(theme)(shape)(key, () => mouldOf(shape, fit, theme));
+  return filled(mould, table, fit);
+}
