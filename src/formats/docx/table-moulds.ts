@@ -65,11 +65,18 @@ function filled({ first, holes }: Mould, { cells }: Table, { rowHeight }: TableF
 
 /** Moulds of a shape: one or two, as its last rows stay together or not. Each takes 60 kB. */
 const known = once((_: NamedTheme) => memoOf<TableShape, Mould>(4));
+/** The same by their fits, of which all tables of a shape have one unless it was changed for one of them. */
+const knownByFit = new WeakMap<TableFit, Mould>();
+
+function mouldFor(table: Table, shape: TableShape, fit: TableFit, theme: NamedTheme): Mould {
+  const key = `${fit.size} ${fit.figureSize} ${keptRows(table, fit)}`;
+  const mould = known(theme)(shape)(key, () => mouldOf(shape, fit, theme));
+  knownByFit.set(fit, mould);
+  return mould;
+}
 
 /** A table as Word has it. */
 export function wordTable(table: Table, shape: TableShape | undefined, fit: TableFit, theme: NamedTheme): string {
   if (shape === undefined) return tableWith(table, fit, theme, (cell, size) => cellRuns(cell, size, fit, theme));
-  const key = `${fit.size} ${fit.figureSize} ${keptRows(table, fit)}`;
-  const mould = known(theme)(shape)(key, () => mouldOf(shape, fit, theme));
-  return filled(mould, table, fit);
+  return filled(knownByFit.get(fit) ?? mouldFor(table, shape, fit, theme), table, fit);
 }
