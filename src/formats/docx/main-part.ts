@@ -19,21 +19,24 @@ import { leadsTo } from './relationships.js';
 import { sealRun } from './seal-picture.js';
 import { wordTable } from './table-moulds.js';
 
+/** XML, or pieces of it, some of which are bytes already. */
+type Xml = string | readonly (string | Uint8Array)[];
+
 /** The numbers of the relationships that blocks refer to. */
 interface Numbers {
   readonly nextLink: () => number;
   readonly seal: number;
 }
 
-function tableXml(table: FittedTable, beside: Neighbours, theme: NamedTheme): string {
+function tableXml(table: FittedTable, beside: Neighbours, theme: NamedTheme): Xml {
   const { caption, note, shape, fit } = table;
   const above = caption === undefined ? '' : captionParagraph(caption, theme);
   const isApart = beside.next === undefined || beside.next.kind === 'table';
   const below = note ? noteParagraphs(note, fit.size, beside, theme) : isApart ? spacer() : '';
-  return above + wordTable(table, shape, fit, theme) + below;
+  return [above, wordTable(table, shape, fit, theme), below];
 }
 
-const XML: ByKind<Look['blocks'][number], [beside: Neighbours, look: Look, numbers: Numbers], string> = {
+const XML: ByKind<Look['blocks'][number], [beside: Neighbours, look: Look, numbers: Numbers], Xml> = {
   title: (title, _, { theme }) => titleParagraph(title, theme),
   addressee: (addressee, _, { theme }) => addresseeParagraph(addressee, theme),
   heading: (heading, beside, { theme }) => headingParagraph(heading, beside, theme),
@@ -59,7 +62,7 @@ export function mainPart(look: Look): Contents {
     parts: {
       ...parts,
       ...(finish.seal && { [`word/${SEAL}`]: finish.seal.image }),
-      'word/document.xml': [main[0], ...body, main[1]],
+      'word/document.xml': [main[0], ...body.flat(), main[1]],
     },
     relations: { 'word/document.xml': [...relations, ...links, ...(finish.seal ? [leadsTo(SEAL, 'image')] : [])] },
   };

@@ -6,7 +6,7 @@ import { memoOf } from '../../memo/memo.js';
 import { contentTypes, type Relation, relationships, relationsName, rootRelationships } from './relationships.js';
 
 /** A text, a long one in pieces, or bytes. */
-type Part = string | readonly string[] | Uint8Array;
+type Part = string | readonly (string | Uint8Array)[] | Uint8Array;
 
 /** Part of the contents of a file: parts by name, and the relationships from each part to others. */
 export interface Contents {
@@ -36,10 +36,10 @@ const encoder = new TextEncoder();
  */
 const EFFORT = 3;
 
-function bytesOf(part: string | readonly string[]): Uint8Array {
+function bytesOf(part: Exclude<Part, Uint8Array>): Uint8Array {
   if (typeof part === 'string') return encoder.encode(part);
   // A single string would be too long for the young generation of the heap, and take new memory every time.
-  return concat(part.map((piece) => encoder.encode(piece)));
+  return concat(part.map((piece) => (typeof piece === 'string' ? encoder.encode(piece) : piece)));
 }
 
 function entry(name: string, part: Part, tools: ByteTools): Packed & { readonly name: string } {

@@ -1,6 +1,7 @@
+import { concat } from '../../bytes/concat.js';
 import { memoOf } from '../../memo/memo.js';
 import { once } from '../../memo/once.js';
-import type { Table } from '../../model/document.js';
+import type { Cell, Table } from '../../model/document.js';
 import { charactersPerLine, type TableFit } from '../../theme/table-fit.js';
 import { cellRuns, figureRuns } from './cell-runs.js';
 import type { NamedFont, NamedTheme } from './faces.js';
@@ -14,7 +15,7 @@ import { tableWith } from './tables.js';
  * which are put in; and no figure decides more than its own runs, since only labels have breaks.
  */
 interface Mould {
-  readonly first: string;
+  readonly first: Uint8Array;
   readonly holes: readonly Hole[];
 }
 
@@ -22,7 +23,7 @@ interface Mould {
 interface Hole {
   readonly open: Open | undefined;
   /** What is behind it, up to the next. */
-  readonly rest: string;
+  readonly rest: Uint8Array;
 }
 
 /** A cell with a figure: which one it is, and what its runs depend on besides. */
@@ -36,6 +37,8 @@ interface Open {
 const MARK = '\u0001';
 const HOLES = new RegExp(`((?<=<w:trHeight w:val=")\\d+|${MARK})`);
 
+const encoder = new TextEncoder();
+
 function mouldOf({ table }: TableShape, fit: TableFit, theme: NamedTheme): Mould {
   const opened: Open[] = [];
   const places = new Map(table.cells.map((cell, at) => [cell, at]));
@@ -48,19 +51,27 @@ function mouldOf({ table }: TableShape, fit: TableFit, theme: NamedTheme): Mould
   const [first = '', ...marked] = xml.split(HOLES);
   let next = 0;
   const holes = marked.flatMap((rest, i) =>
-    i % 2 === 0 ? [] : [{ open: marked[i - 1] === MARK ? opened[next++] : undefined, rest }],
+    i % 2 === 0 ? [] : [{ open: marked[i - 1] === MARK ? opened[next++] : undefined, rest: encoder.encode(rest) }],
   );
-  return { first, holes };
+  return { first: encoder.encode(first), holes };
 }
 
-function filled({ first, holes }: Mould, { cells }: Table, { rowHeight }: TableFit): string {
-  const height = String(rowHeight);
-  let xml = first;
+/** Runs of figures as bytes: most are small numbers. */
+const knownRuns = memoOf<NamedFont, Uint8Array>(4096);
+
+function runBytes(cell: Cell, { perLine, font }: Open): Uint8Array {
+  const make = () => encoder.encode(figureRuns(cell, perLine, font));
+  return cell.role === 'figure' && cell.text.length <= 20 ? knownRuns(font)(cell.text, make) : make();
+}
+
+function filled({ first, holes }: Mould, { cells }: Table, { rowHeight }: TableFit): Uint8Array {
+  const height = encoder.encode(String(rowHeight));
+  const pieces = [first];
   for (const { open, rest } of holes) {
     const cell = open && cells[open.at];
-    xml += (open && cell ? figureRuns(cell, open.perLine, open.font) : height) + rest;
+    pieces.push(cell ? runBytes(cell, open) : height, rest);
   }
-  return xml;
+  return concat(pieces);
 }
 
 /** Moulds of a shape: one or two, as its last rows stay together or not. Each takes 60 kB. */
@@ -76,7 +87,12 @@ function mouldFor(table: Table, shape: TableShape, fit: TableFit, theme: NamedTh
 }
 
 /** A table as Word has it. */
-export function wordTable(table: Table, shape: TableShape | undefined, fit: TableFit, theme: NamedTheme): string {
+export function wordTable(
+  table: Table,
+  shape: TableShape | undefined,
+  fit: TableFit,
+  theme: NamedTheme,
+): string | Uint8Array {
   if (shape === undefined) return tableWith(table, fit, theme, (cell, size) => cellRuns(cell, size, fit, theme));
   return filled(knownByFit.get(fit) ?? mouldFor(table, shape, fit, theme), table, fit);
 }
