@@ -1,4 +1,4 @@
-import { type BaseXmlComponent, Document as WordDocument } from 'docx';
+import type { BaseXmlComponent } from 'docx';
 import { XML_DECLARATION } from '../../bytes/xml.js';
 import { memoOf } from '../../memo/memo.js';
 import type { NamedTheme } from './faces.js';
@@ -6,7 +6,7 @@ import { leadsTo, type Relation } from './relationships.js';
 import { footers, section } from './section.js';
 import { draftHeaders } from './watermark.js';
 import { DECLARATION } from './word-xml.js';
-import { xmlIn } from './written.js';
+import { wordDocument, xmlIn } from './written.js';
 
 /** The parts of a file around the blocks. They are the same for all documents of one look. */
 export interface Frame {
@@ -26,7 +26,7 @@ function numberMarks(xml: string, number: number): string {
 function makeFrame(theme: NamedTheme, isDraft: boolean): Frame {
   const headers = isDraft && { headers: draftHeaders(theme) };
   const properties = section(theme);
-  const file = new WordDocument({ sections: [{ properties, ...headers, footers: footers(), children: [] }] });
+  const file = wordDocument({ sections: [{ properties, ...headers, footers: footers(), children: [] }] });
   const part = ({ View }: { readonly View: BaseXmlComponent }, i: number) =>
     XML_DECLARATION + numberMarks(xmlIn(file, View), i + 1);
   const named = [

@@ -28,6 +28,9 @@ const SHARED = /^\[Content_Types\]|^_rels|^docProps\/app|^word\/(styles|settings
 
 /** These parts, packed once for all reports: about ten per look, 25 kB for the styles and 20 kB for the others together. */
 const known = memoOf<ByteTools, Packed>(50);
+/** Relationships of parts, apart from these: reports of a place lead to the same pages, those of a country do not. */
+const knownRelations = memoOf<ByteTools, Packed>(50);
+const LONGEST_KNOWN = 4000;
 const encoder = new TextEncoder();
 
 /**
@@ -42,12 +45,16 @@ function bytesOf(part: Exclude<Part, Uint8Array>): Uint8Array {
   return concat(part.map((piece) => (typeof piece === 'string' ? encoder.encode(piece) : piece)));
 }
 
-function entry(name: string, part: Part, tools: ByteTools): Packed & { readonly name: string } {
-  if (isBytes(part)) return { name, ...(name.endsWith('.png') ? stored(part, tools) : deflated(part, tools)) };
-  if (typeof part === 'string' && SHARED.test(name))
-    return { name, ...known(tools)(part, () => deflated(bytesOf(part), tools)) };
-  return { name, ...deflated(bytesOf(part), tools, EFFORT) };
+function pack(name: string, part: Part, tools: ByteTools): Packed {
+  if (isBytes(part)) return name.endsWith('.png') ? stored(part, tools) : deflated(part, tools);
+  const make = (effort?: number) => deflated(bytesOf(part), tools, effort);
+  if (typeof part !== 'string') return make(EFFORT);
+  if (SHARED.test(name)) return known(tools)(part, () => make());
+  const isKnown = name.endsWith('.rels') && part.length <= LONGEST_KNOWN;
+  return isKnown ? knownRelations(tools)(part, () => make(EFFORT)) : make(EFFORT);
 }
+
+const entry = (name: string, part: Part, tools: ByteTools) => ({ name, ...pack(name, part, tools) });
 
 /** The file, with entries in the order of their names. The same contents give the same bytes. */
 export function packed(all: readonly Contents[], tools: ByteTools): Uint8Array {
