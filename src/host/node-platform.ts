@@ -17,8 +17,8 @@ function profileIn(assets: Assets | undefined): () => Uint8Array {
   };
 }
 
-/** Least effort finds the same repeats with small tables, which take less time to clear. */
-const SMALL = { level: 3, memLevel: 7 };
+/** Less effort than usual finds the same repeats with smaller tables, which take less time to clear. */
+const SMALL = { level: 5, memLevel: 7 };
 
 function deflateRaw(bytes: Uint8Array, level = 6): Uint8Array {
   const { memLevel, ...fit } = fitting(bytes.length);
