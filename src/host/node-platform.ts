@@ -17,9 +17,18 @@ function profileIn(assets: Assets | undefined): () => Uint8Array {
   };
 }
 
+/** Less effort than usual finds the same repeats with smaller tables, which take less time to clear. */
+const SMALL = { level: 5, memLevel: 7 };
+
+function deflateRaw(bytes: Uint8Array, level = 6): Uint8Array {
+  const { memLevel, ...fit } = fitting(bytes.length);
+  const most = level <= SMALL.level ? SMALL.memLevel : memLevel;
+  return deflateRawSync(bytes, { level, ...fit, memLevel: Math.min(memLevel, most) });
+}
+
 /** Node's own compression and digests, and the profile that PDF files carry. */
 export const nodePlatform: Platform = {
-  deflateRaw: (bytes, level = 6) => deflateRawSync(bytes, { level, ...fitting(bytes.length) }),
+  deflateRaw,
   crc32: (bytes) => crc32(bytes),
   sha1: (bytes) => createHash('sha1').update(bytes).digest(),
   colourProfile: profileIn(undefined),

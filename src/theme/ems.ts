@@ -15,9 +15,6 @@ const FULL_WIDTH = [
   [0x20000, 0x3ffff],
 ] as const;
 
-/** No character before this one is full width or Chinese; most that are measured are digits. */
-const FIRST_WIDE = '\u2014';
-
 function isFullWidth(point: number): boolean {
   if (point < 0x2014) return false;
   for (const [from, to] of FULL_WIDTH) if (point >= from && point <= to) return true;
@@ -36,27 +33,43 @@ export function ems(text: string): number {
 }
 
 const HAN = /\p{Script=Han}/u;
-const WESTERN = /[0-9A-Za-z]/;
 
-const isHan = (char: string): boolean => char >= FIRST_WIDE && HAN.test(char);
-const isWestern = (char: string): boolean => char < FIRST_WIDE && WESTERN.test(char);
+/** Nearly all are of the first block, for which no pattern is asked. */
+const isHan = (point: number): boolean =>
+  (point >= 0x4e00 && point <= 0x9fa5) || (point >= 0x2014 && HAN.test(String.fromCodePoint(point)));
+
+const isDigit = (point: number): boolean => point >= 0x30 && point <= 0x39;
+const isLetter = (point: number): boolean => (point >= 0x41 && point <= 0x5a) || (point >= 0x61 && point <= 0x7a);
 
 /** The width of a line of characters, with a quarter of an em between Chinese and Western ones. */
-function spaced(text: string, widthOf: (character: string) => number): number {
-  const chars = Array.from(text);
-  const isGap = (a: string, b = '') => (isHan(a) && isWestern(b)) || (isWestern(a) && isHan(b));
-  return chars.reduce((sum, char, i) => sum + widthOf(char) + (isGap(char, chars[i + 1]) ? 0.25 : 0), 0);
+function spaced(text: string, widthOf: (point: number) => number): number {
+  let width = 0;
+  let last = 0;
+  let wasWestern = false;
+  for (let i = 0; i < text.length; i++) {
+    const point = text.codePointAt(i) ?? 0;
+    const isWestern = isDigit(point) || isLetter(point);
+    if (i > 0 && isWestern !== wasWestern && isHan(isWestern ? last : point)) width += 0.25;
+    width += widthOf(point);
+    if (point > 0xffff) i++;
+    last = point;
+    wasWestern = isWestern;
+  }
+  return width;
 }
 
 /** Lines of names, labels and titles, of which the same are measured again and again until they are even. */
 const [lineWidths, titleWidths] = [memo<number>(500), memo<number>(500)];
+/** Longer ones are paragraphs. */
+const LONGEST_LINE = 60;
+
+const lineWidth = (text: string): number =>
+  spaced(text, (point) => (isDigit(point) ? 0.5 : isFullWidth(point) ? 1 : 0.55));
 
 /** A closer estimate for a line of text: digits are half an em wide. */
 export const lineEms = (text: string): number =>
-  lineWidths(text, () => spaced(text, (char) => (/\d/.test(char) ? 0.5 : ems(char))));
+  text.length > LONGEST_LINE ? lineWidth(text) : lineWidths(text, () => lineWidth(text));
 
 /** An estimate for a line of a title, whose face has wide figures and letters: a line that fits by this one fits. */
 export const titleEms = (text: string): number =>
-  titleWidths(text, () =>
-    spaced(text, (char) => (/\d/.test(char) ? 0.58 : isFullWidth(char.codePointAt(0) ?? 0) ? 1 : 0.75)),
-  );
+  titleWidths(text, () => spaced(text, (point) => (isDigit(point) ? 0.58 : isFullWidth(point) ? 1 : 0.75)));

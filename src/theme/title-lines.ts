@@ -1,3 +1,4 @@
+import { memo } from '../memo/memo.js';
 import type { Title, TitleLine } from '../model/document.js';
 import { mayBreak } from '../unicode/line-class.js';
 import { balancedLines } from './balance-lines.js';
@@ -44,6 +45,9 @@ function brokenLine(line: TitleLine, room: number): readonly string[] {
   return [...lines, ...evened(together, room)];
 }
 
+/** Lines found before: a title is asked for where pages are filled and where it is written, in each format. */
+const known = memo<readonly string[]>(100);
+
 /**
  * The lines of a title as it is printed: those that the report gives, each broken only if it is too long.
  *
@@ -51,5 +55,7 @@ function brokenLine(line: TitleLine, room: number): readonly string[] {
  */
 export function titleLines({ lines }: Pick<Title, 'lines'>, room: number): readonly string[] {
   // A space where a line ends would move the line to the left.
-  return lines.flatMap((line) => brokenLine(line, room)).map((line) => line.trim());
+  return known(`${room} ${JSON.stringify(lines)}`, () =>
+    lines.flatMap((line) => brokenLine(line, room)).map((line) => line.trim()),
+  );
 }

@@ -231,3 +231,25 @@ describe('links', () => {
     expect(pictures).toEqual(['word/media/image1.png']);
   });
 });
+
+describe('a text of characters that every font has, which is not looked at one by one', () => {
+  /** Every character of GB 2312, and what is escaped, dropped or an apostrophe. */
+  const leads = Array.from({ length: 0x57 }, (_, i) => 0xa1 + i);
+  const bytes = leads.flatMap((lead) => Array.from({ length: 94 }, (_, i) => [lead, 0xa1 + i])).flat();
+  const characters = [...new TextDecoder('gbk').decode(Uint8Array.from(bytes))];
+  const ascii = Array.from({ length: 0x80 }, (_, i) => String.fromCharCode(i));
+  const texts = [...new Set([...characters, ...ascii])].map((one) => `年a${one}b`);
+
+  const runsOf = async (all: readonly string[]): Promise<readonly string[]> => {
+    const blocks = all.map((text) => ({ kind: 'paragraph', path: [], inlines: [{ kind: 'text', text }] }) as const);
+    const bytes = await renderDocument({ ...extreme.document, blocks }, { format: 'docx' });
+    return openDocx(bytes).text('word/document.xml').split('<w:p>').slice(1);
+  };
+
+  test('is what it is beside one that fonts lack', async () => {
+    const [alone, beside] = [await runsOf(texts), await runsOf(texts.map((text) => `${text}喆`))];
+    const lacked = /<w:r>(?:(?!<w:r>).)*喆<\/w:t><\/w:r>/s;
+    expect(alone).toHaveLength(texts.length);
+    expect(beside.map((xml) => xml.replace(lacked, ''))).toEqual(alone);
+  });
+});

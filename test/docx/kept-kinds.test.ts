@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Document, gbt9704, renderDocument, type Table, type Theme } from '../../src/index.js';
+import { fc } from '../fast-check.js';
+import { openDocx } from '../readers/docx-package.mjs';
 import { extreme, type Fixture, finishable } from './files.js';
 import { variants } from './variants.mjs';
 
@@ -57,6 +59,55 @@ test('files are the same with nothing kept and with all kept, themes in any orde
   const mixed = forwards.toSorted((a, b) => ((b * 7) % jobs.length) - ((a * 7) % jobs.length));
   const fresh = await files(anew.renderDocument, mixed);
   expect(fresh.every((file, i) => file === first[i])).toBe(true);
+});
+
+/** What figures print, and what cells print that are wider or higher than figures are meant to be. */
+const figure = fc.oneof(
+  { weight: 9, arbitrary: fc.nat(999).map(String) },
+  fc.constantFrom(
+    '/',
+    '',
+    '1234567',
+    '31680656.789万元',
+    '7\n8\n9\n10\n11',
+    '22（其中修订16件）',
+    '（其中修订1688件）',
+    '’80',
+    '喆',
+    '<&>',
+  ),
+);
+
+/** A document with the tables of another in which figures, the space that is left for them, notes and now and then a label are others. */
+const refilled = fc
+  .tuple(fc.array(figure, { minLength: 1, maxLength: 5 }), fc.nat(6), fc.nat(9))
+  .map(([figures, paragraphs, other]): Document => {
+    const filler = yinchuan.document.blocks.filter(({ kind }) => kind === 'paragraph').slice(0, paragraphs);
+    const tables = yinchuan.document.blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
+    const blocks = tables.map((one): Table => {
+      const cells = one.cells.map((cell, i) => {
+        const text = /figure|noted/.test(cell.role) && i % 3 === 0 ? figures[i % figures.length] : undefined;
+        if (other === 1 && cell.role === 'stub') return { ...cell, text: `${cell.text}甲` };
+        return text === undefined ? cell : { ...cell, text };
+      });
+      return { ...one, cells, ...(other === 0 && { note: { path: [], paragraphs: figures } }) };
+    });
+    return { ...yinchuan.document, blocks: [...filler, ...blocks] };
+  });
+
+test('a table is what it is when no other has its labels and its description', async () => {
+  const bodyOf = async (document: Document) => {
+    const bytes = await renderDocument(document, { format: 'docx' });
+    return openDocx(bytes)
+      .text('word/document.xml')
+      .replaceAll(/<w:tbl(Caption|Description) [^>]*>/g, '');
+  };
+  for (const [i, document] of fc.sample(refilled, 40).entries()) {
+    const blocks = document.blocks.map((block) =>
+      block.kind === 'table' ? { ...block, description: `只此一张${i}` } : block,
+    );
+    expect(await bodyOf(document)).toBe(await bodyOf({ ...document, blocks }));
+  }
 });
 
 test('a theme that is changed in place is seen', async () => {

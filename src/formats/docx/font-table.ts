@@ -1,3 +1,4 @@
+import { once } from '../../memo/once.js';
 import type { CarriedFont } from './carried-fonts.js';
 import type { NamedTheme } from './faces.js';
 import { OFFICE_FONTS } from './office-fonts.js';
@@ -34,10 +35,7 @@ function fontElement(
   );
 }
 
-/**
- * `word/fontTable.xml`: the fonts in use, the substitutes for each, so that no program has to ask, and which of them are embedded.
- */
-export function fontTablePart({ word }: NamedTheme, carried: readonly CarriedFont[]): string {
+function madeTable({ word }: NamedTheme, carried: readonly CarriedFont[]): string {
   const roles = Object.values(word);
   const chinese = roles.flatMap(({ eastAsia, beyondGb2312, alternatives }) =>
     [eastAsia, ...(beyondGb2312 === undefined ? [] : [beyondGb2312])].map((name) => [name, alternatives] as const),
@@ -47,4 +45,13 @@ export function fontTablePart({ word }: NamedTheme, carried: readonly CarriedFon
   for (const [name, alternatives] of [...chinese, ...latin]) if (!fonts.has(name)) fonts.set(name, alternatives);
   const elements = [...fonts].map(([name, alternatives]) => fontElement(name, alternatives, carried));
   return `${DECLARATION}<w:fonts xmlns:w="${WORD}" xmlns:r="${RELATIONS}">${elements.join('')}</w:fonts>`;
+}
+
+const ofOffices = once((theme: NamedTheme) => madeTable(theme, []));
+
+/**
+ * `word/fontTable.xml`: the fonts in use, the substitutes for each, so that no program has to ask, and which of them are embedded.
+ */
+export function fontTablePart(theme: NamedTheme, carried: readonly CarriedFont[]): string {
+  return carried.length === 0 ? ofOffices(theme) : madeTable(theme, carried);
 }

@@ -1,12 +1,12 @@
-import { type BaseXmlComponent, type ISectionPropertiesOptions, Document as WordDocument } from 'docx';
+import type { BaseXmlComponent } from 'docx';
 import { XML_DECLARATION } from '../../bytes/xml.js';
-import { remembered } from '../../memo/remembered.js';
+import { memoOf } from '../../memo/memo.js';
 import type { NamedTheme } from './faces.js';
 import { leadsTo, type Relation } from './relationships.js';
 import { footers, section } from './section.js';
-import { type DraftLook, draftHeaders, draftLookOf } from './watermark.js';
+import { draftHeaders } from './watermark.js';
 import { DECLARATION } from './word-xml.js';
-import { xmlIn } from './written.js';
+import { wordDocument, xmlIn } from './written.js';
 
 /** The parts of a file around the blocks. They are the same for all documents of one look. */
 export interface Frame {
@@ -18,17 +18,15 @@ export interface Frame {
   readonly relations: readonly Relation[];
 }
 
-/** Looks to keep in the cache. One or two are in use at a time; each takes 15 kB. */
-const LOOKS = 20;
-
 /** Replaces the random id that `docx` gives a draft mark by the number of its header. */
 function numberMarks(xml: string, number: number): string {
   return xml.replace(/(?<=id="PowerPlusWaterMarkObject)[^"]*/, String(number));
 }
 
-const makeFrame = remembered(LOOKS, (properties: ISectionPropertiesOptions, mark: DraftLook | undefined): Frame => {
-  const headers = mark && { headers: draftHeaders(mark) };
-  const file = new WordDocument({ sections: [{ properties, ...headers, footers: footers(), children: [] }] });
+function makeFrame(theme: NamedTheme, isDraft: boolean): Frame {
+  const headers = isDraft && { headers: draftHeaders(theme) };
+  const properties = section(theme);
+  const file = wordDocument({ sections: [{ properties, ...headers, footers: footers(), children: [] }] });
   const part = ({ View }: { readonly View: BaseXmlComponent }, i: number) =>
     XML_DECLARATION + numberMarks(xmlIn(file, View), i + 1);
   const named = [
@@ -45,9 +43,12 @@ const makeFrame = remembered(LOOKS, (properties: ISectionPropertiesOptions, mark
     parts: Object.fromEntries(named.map(({ name, xml }) => [`word/${name}`, xml])),
     relations: [...first, ...named.map(({ name, kind }) => leadsTo(name, kind))],
   };
-});
+}
+
+/** Of each theme the frame with the draft mark and that without it; each takes 15 kB. */
+const known = memoOf<NamedTheme, Frame>(2);
 
 /** The frame for a theme. */
 export function frameOf(theme: NamedTheme, isDraft: boolean): Frame {
-  return makeFrame(section(theme), isDraft ? draftLookOf(theme) : undefined);
+  return known(theme)(String(isDraft), () => makeFrame(theme, isDraft));
 }

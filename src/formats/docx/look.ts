@@ -4,13 +4,16 @@ import type { Block, Document, Table } from '../../model/document.js';
 import type { Finish } from '../../model/finish.js';
 import { ems } from '../../theme/ems.js';
 import { pageFiller } from '../../theme/page-filler.js';
-import { fitTable, type TableFit, tightenFit } from '../../theme/table-fit.js';
+import { type TableFit, tightenFit } from '../../theme/table-fit.js';
 import type { Theme } from '../../theme/theme.js';
 import { type NamedTheme, nameFonts } from './faces.js';
+import { fitOf } from './shape-fits.js';
 import { placeSignoff, type SignoffPlace } from './signoff-place.js';
+import { shapeOf, type TableShape } from './table-shapes.js';
 
-/** A table and its sizes. */
+/** A table, its shape and its sizes. */
 export interface FittedTable extends Table {
+  readonly shape: TableShape | undefined;
   readonly fit: TableFit;
 }
 
@@ -32,7 +35,7 @@ function linesAbove(blocks: readonly Block[], at: number, { page, styles }: Them
 }
 
 /** Tables fitted to pages, of which it is estimated how far they are filled. */
-function fitBlocks(blocks: readonly Block[], theme: Theme): Look['blocks'] {
+function fitBlocks(blocks: readonly Block[], theme: NamedTheme): Look['blocks'] {
   const filler = pageFiller(theme);
   return blocks.map((block, i) => {
     if (block.kind !== 'table') {
@@ -40,9 +43,10 @@ function fitBlocks(blocks: readonly Block[], theme: Theme): Look['blocks'] {
       return block;
     }
     const lines = linesAbove(blocks, i, theme);
-    const fit = tightenFit(block, fitTable(block, theme, lines), filler.rest(), theme);
+    const shape = shapeOf(block);
+    const fit = tightenFit(block, fitOf(block, shape, theme, lines), filler.rest(), theme);
     filler.addTable(block, fit, lines);
-    return { ...block, fit };
+    return { ...block, shape, fit };
   });
 }
 

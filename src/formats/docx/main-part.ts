@@ -1,4 +1,3 @@
-import { concat } from '../../bytes/concat.js';
 import { type ByKind, byKind } from '../../model/by-kind.js';
 import type { NamedTheme } from './faces.js';
 import { frameOf } from './frame.js';
@@ -18,7 +17,10 @@ import {
 } from './paragraphs.js';
 import { leadsTo } from './relationships.js';
 import { sealRun } from './seal-picture.js';
-import { wordTable } from './tables.js';
+import { wordTable } from './table-moulds.js';
+
+/** XML, or pieces of it, some of which are bytes already. */
+type Xml = string | readonly (string | Uint8Array)[];
 
 /** The numbers of the relationships that blocks refer to. */
 interface Numbers {
@@ -26,15 +28,15 @@ interface Numbers {
   readonly seal: number;
 }
 
-function tableXml(table: FittedTable, beside: Neighbours, theme: NamedTheme): string {
-  const { caption, note, fit } = table;
+function tableXml(table: FittedTable, beside: Neighbours, theme: NamedTheme): Xml {
+  const { caption, note, shape, fit } = table;
   const above = caption === undefined ? '' : captionParagraph(caption, theme);
   const isApart = beside.next === undefined || beside.next.kind === 'table';
   const below = note ? noteParagraphs(note, fit.size, beside, theme) : isApart ? spacer() : '';
-  return above + wordTable(table, fit, theme) + below;
+  return [above, wordTable(table, shape, fit, theme), below];
 }
 
-const XML: ByKind<Look['blocks'][number], [beside: Neighbours, look: Look, numbers: Numbers], string> = {
+const XML: ByKind<Look['blocks'][number], [beside: Neighbours, look: Look, numbers: Numbers], Xml> = {
   title: (title, _, { theme }) => titleParagraph(title, theme),
   addressee: (addressee, _, { theme }) => addresseeParagraph(addressee, theme),
   heading: (heading, beside, { theme }) => headingParagraph(heading, beside, theme),
@@ -44,7 +46,6 @@ const XML: ByKind<Look['blocks'][number], [beside: Neighbours, look: Look, numbe
     signoffParagraphs(block, theme, seal ? sealRun(seal, numbers.seal) : ''),
 };
 
-const encoder = new TextEncoder();
 const SEAL = 'media/image1.png';
 
 /** `word/document.xml` with its headers, footers and seal. */
@@ -61,8 +62,7 @@ export function mainPart(look: Look): Contents {
     parts: {
       ...parts,
       ...(finish.seal && { [`word/${SEAL}`]: finish.seal.image }),
-      // A single string would be too long for the young generation of the heap, and take new memory every time.
-      'word/document.xml': concat([main[0], ...body, main[1]].map((xml) => encoder.encode(xml))),
+      'word/document.xml': [main[0], ...body.flat(), main[1]],
     },
     relations: { 'word/document.xml': [...relations, ...links, ...(finish.seal ? [leadsTo(SEAL, 'image')] : [])] },
   };

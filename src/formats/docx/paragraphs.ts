@@ -74,8 +74,10 @@ export function headingParagraph({ level, text }: Heading, beside: Neighbours, t
   return paragraph(STYLE_IDS[id], spaceBeside(beside, theme))(textRuns(text, fontOf(id, theme)));
 }
 
+const LEAD = { style: LEAD_STYLE_ID };
+
 function inlineRuns({ text, style, href }: BlockText, theme: NamedTheme, nextLink: () => number): string {
-  const runs = textRuns(text, fontOf(style, theme), style === 'lead' ? { style: LEAD_STYLE_ID } : {});
+  const runs = textRuns(text, fontOf(style, theme), style === 'lead' ? LEAD : undefined);
   return href === undefined ? runs : hyperlink(href, runs, nextLink);
 }
 

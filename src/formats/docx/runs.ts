@@ -3,6 +3,7 @@ import { apostrophesIn } from '../../characters/apostrophes.js';
 import { unitsOf } from '../../characters/drawn-units.js';
 import { memoOf } from '../../memo/memo.js';
 import type { NamedFont } from './faces.js';
+import { plainKind } from './plain-text.js';
 import { skeleton } from './skeleton.js';
 import { escapeText } from './written.js';
 
@@ -56,16 +57,19 @@ interface RunLook {
 }
 
 function madeRuns(text: string, font: NamedFont, { style, breaks = 0, behind = 0 }: RunLook): string {
+  const kind = font.hasGb2312 ? plainKind(text) : undefined;
+  if (kind !== undefined) return run(style, breaks, kind === 'ascii', undefined, behind)(text);
   const runs = fontRuns(text, font).map(({ text, instead, isLatin }, i) =>
     run(style, i === 0 ? breaks : 0, isLatin || ASCII.test(text), instead, behind)(escapeText(text)),
   );
   return runs.join('');
 }
 
-/** Runs made before: every report has the same labels, and often the same small figures. */
-const known = memoOf<NamedFont, string>(4096);
+/** Runs made before, those that nothing is set for apart from the others: every report has the same labels, and often the same small figures. */
+const [known, knownByLook] = [memoOf<NamedFont, string>(4096), memoOf<NamedFont, string>(4096)];
 /** Longer texts are unlikely to recur. */
 const LONGEST_KNOWN = 60;
+const PLAIN: RunLook = {};
 
 /**
  * Text as runs in the fonts of its style, or in another font for characters that the Chinese one lacks. The hint makes Word set “”‘’…— in
@@ -73,10 +77,12 @@ const LONGEST_KNOWN = 60;
  *
  * @param look `behind` is space behind each character, in twips
  */
-export function textRuns(text: string, font: NamedFont, look: RunLook = {}): string {
-  if (text.length > LONGEST_KNOWN) return madeRuns(text, font, look);
+export function textRuns(text: string, font: NamedFont, look: RunLook = PLAIN): string {
+  const make = () => madeRuns(text, font, look);
+  if (text.length > LONGEST_KNOWN) return make();
+  if (look === PLAIN) return known(font)(text, make);
   const { style = '', breaks = 0, behind = 0 } = look;
-  return known(font)(`${style} ${breaks} ${behind} ${text}`, () => madeRuns(text, font, look));
+  return knownByLook(font)(`${style} ${breaks} ${behind} ${text}`, make);
 }
 
 /** Lines of text with breaks between them. An empty line is one break more before the next. */
@@ -84,7 +90,7 @@ export function lineRuns(lines: readonly string[], font: NamedFont): string {
   let breaks = 0;
   const runs = lines.map((line, i) => {
     if (i > 0) breaks += 1;
-    const made = textRuns(line, font, { breaks });
+    const made = textRuns(line, font, breaks === 0 ? PLAIN : { breaks });
     if (made !== '') breaks = 0;
     return made;
   });

@@ -26,6 +26,8 @@ export function skeleton<O extends readonly unknown[]>(
   const cut = new RegExp(`(?=${ends})`);
   return remembered(KINDS, (...options: O): Fill => {
     const [first = '', ...rest] = xmlOf(make(...options)).split(cut);
+    const [last = ''] = rest;
+    if (rest.length === 1) return (content = '') => first + content + last;
     return (...contents) => first + rest.map((piece, i) => (contents[i] ?? '') + piece).join('');
   });
 }

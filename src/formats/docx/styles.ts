@@ -1,7 +1,8 @@
-import { remembered } from '../../memo/remembered.js';
+import { memoOf } from '../../memo/memo.js';
 import type { ParagraphStyle, ParagraphStyleId, Theme, WordFont } from '../../theme/theme.js';
 import { twips } from '../../theme/twips.js';
 import { cellStyles } from './cell-styles.js';
+import type { NamedTheme } from './faces.js';
 import { evenNumberStyle, headerStyle, placed, signoffDateStyle, tableGapStyle } from './further-styles.js';
 import { condensation, pitch } from './section.js';
 import type { SignoffPlace } from './signoff-place.js';
@@ -144,11 +145,11 @@ export interface StyleFacts {
   readonly draft: boolean;
 }
 
-/** Parts to keep in the cache: one for each length of the name that signs, and a few for table sizes. Each takes 30 kB with its key. */
+/** Parts to keep for a theme: one for each length of the name that signs, and a few for table sizes. Each takes 30 kB. */
 const LOOKS = 50;
+const known = memoOf<NamedTheme, string>(LOOKS);
 
-/** `word/styles.xml`: every style that a paragraph, run, cell or table can name, derived from the theme. */
-export const stylesPart = remembered(LOOKS, (theme: Theme, { sizes, signoff, draft }: StyleFacts): string => {
+function madeStyles(theme: Theme, { sizes, signoff, draft }: StyleFacts): string {
   const ids = Object.keys(theme.styles) as ParagraphStyleId[];
   return part(
     'styles',
@@ -164,4 +165,8 @@ export const stylesPart = remembered(LOOKS, (theme: Theme, { sizes, signoff, dra
     BARE,
     tableStyle(theme),
   );
-});
+}
+
+/** `word/styles.xml`: every style that a paragraph, run, cell or table can name, derived from the theme. */
+export const stylesPart = (theme: NamedTheme, facts: StyleFacts): string =>
+  known(theme)(JSON.stringify(facts), () => madeStyles(theme, facts));

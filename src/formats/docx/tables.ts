@@ -12,31 +12,15 @@ import {
 } from 'docx';
 import { greatest } from '../../limits/extremes.js';
 import type { Cell, Table as TableBlock } from '../../model/document.js';
-import { hungLabel } from '../../model/enumerator.js';
-import { splitNote } from '../../model/noted-text.js';
-import { ems, lineEms } from '../../theme/ems.js';
+import { lineEms } from '../../theme/ems.js';
 import { labelLines } from '../../theme/label-lines.js';
 import { cellSize, cellWidth, charactersPerLine, type TableFit } from '../../theme/table-fit.js';
 import { twips } from '../../theme/twips.js';
-import type { NamedFont, NamedTheme } from './faces.js';
+import type { NamedTheme } from './faces.js';
 import { keptRows } from './kept-rows.js';
-import { lineRuns, textRuns } from './runs.js';
 import { skeleton } from './skeleton.js';
 import { cellStyleId, TABLE_STYLE_ID } from './style-ids.js';
 import { w } from './word-xml.js';
-
-/** The lines of a row head: an enumerator on its own line if the rest then fits on the next, as （三） above 不予公开; else between words. */
-function stubLines(cell: Cell, perLine: number): readonly string[] | undefined {
-  const label = hungLabel(cell.text);
-  if (label && ems(cell.text) > perLine && ems(label.words) <= perLine) return [label.enumerator, label.words];
-  return labelLines(cell, perLine);
-}
-
-/** Puts a figure on its own line if its note does not fit beside it. */
-function apart(text: string, perLine: number): readonly string[] {
-  const { figure, note } = splitNote(text);
-  return lineEms(text) > perLine ? [figure, note] : [text];
-}
 
 const HAN = /^\p{Script=Han}+$/u;
 
@@ -49,35 +33,6 @@ function breadthOf(cell: Cell, perLine: number): number | undefined {
   // A head without words is broken into lines of equal length.
   const [count, room] = [Array.from(cell.text).length, Math.max(1, Math.floor(perLine))];
   return count > room ? Math.ceil(count / Math.ceil(count / room)) : undefined;
-}
-
-function linesOf({ role, text }: Cell, perLine: number): readonly string[] {
-  const lines = text.split('\n');
-  return role === 'noted' ? lines.flatMap((line) => apart(line, perLine)) : lines;
-}
-
-/**
- * A row head that a word processor is to break as it is broken elsewhere. A break in the text would do that, too, but whoever searches for the label would not
- * find it; so the last character of a line gets as much space behind it as keeps the next one from fitting.
- */
-function spacedRuns(lines: readonly string[], perLine: number, size: number, font: NamedFont): string {
-  return lines
-    .map((line, i) => {
-      const rest = perLine - ems(line);
-      if (i === lines.length - 1 || rest < 0.6) return textRuns(line, font);
-      const last = Array.from(line).at(-1) ?? '';
-      const behind = Math.round(twips(size) * (rest - 0.3));
-      return textRuns(line.slice(0, -last.length), font) + textRuns(last, font, { behind });
-    })
-    .join('');
-}
-
-/** The runs of a cell. */
-function cellRuns(cell: Cell, size: number, fit: TableFit, theme: NamedTheme): string {
-  const perLine = charactersPerLine(cell, fit.columns, size, theme);
-  const font = theme.word[theme.table.cells[cell.role].face];
-  const words = cell.role === 'stub' && !cell.text.includes('\n') ? stubLines(cell, perLine) : undefined;
-  return words ? spacedRuns(words, perLine, size, font) : lineRuns(linesOf(cell, perLine), font);
 }
 
 /** A cell as it appears in one row. */
@@ -173,13 +128,16 @@ function cellsByRow({ rows, cells }: TableBlock): readonly (readonly Cell[])[] {
   return found.map((inRow) => inRow.toSorted((a, b) => a.column - b.column));
 }
 
+/** Makes the runs of a cell in a font size. */
+export type RunsOf = (cell: Cell, size: number) => string;
+
 /** A table as wide as the text, with fixed column widths. */
-export function wordTable(table: TableBlock, fit: TableFit, theme: NamedTheme): string {
+export function tableWith(table: TableBlock, fit: TableFit, theme: NamedTheme, runsOf: RunsOf): string {
   const kept = keptRows(table, fit);
   const rows = cellsByRow(table).map((cells, row) => {
     const sizes = cells.map((cell) => cellSize(cell, fit));
     const slots = cells.map((cell, i) => slot(cell, sizes[i] ?? 0, row, fit, theme));
-    const runs = cells.map((cell, i) => (cell.row === row ? cellRuns(cell, sizes[i] ?? 0, fit, theme) : ''));
+    const runs = cells.map((cell, i) => (cell.row === row ? runsOf(cell, sizes[i] ?? 0) : ''));
     return wordRow(row < table.headRows, kept[row] ?? false, fit.rowHeight, slots)(...runs);
   });
   const { x, y } = theme.table.padding;
