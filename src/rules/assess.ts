@@ -141,7 +141,8 @@ export function assess(
 ): Assessment {
   const form = formOf(report, sources);
   const given = waiversOf(report);
-  const subject: Subject = { report, form, narrated, ...lastYear(report, given, sources) };
+  const { previous, whyNoPrevious } = lastYear(report, given, sources);
+  const subject: Subject = { report, form, narrated, previous, whyNoPrevious, facts: [] };
   const asked = asSet(rulesOf(form), sources.rules).filter(isAsked);
   const rules = asked.map((rule) => assessRule(rule, subject, given));
   const waivers = applied(given, rules);

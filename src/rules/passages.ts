@@ -8,8 +8,7 @@ import type { Spot } from '../narrative/syntax.js';
 import type { AnyReport } from '../report/report.js';
 import { plainTexts } from './plain-texts.js';
 import { sourceOf } from './report-data.js';
-import type { Failure, Subject, Verdict } from './rule.js';
-import { verdicts } from './rule.js';
+import { type Failure, fact, type Subject, type Verdict, verdicts } from './rule.js';
 
 /** A paragraph of a text of the report, for the rules on wording. */
 export interface Passage {
@@ -83,13 +82,13 @@ function passagesOf(written: Texts, isTemplate: boolean, subject: Subject): read
 }
 
 /** All paragraphs of a report: of its own texts, and of those in which nothing is printed from data. */
-export const passages = once((subject: Subject): readonly Passage[] => [
+export const passages = fact((subject: Subject): readonly Passage[] => [
   ...subject.narrated.texts.flatMap((written) => passagesOf(written, true, subject)),
-  ...plainTexts(subject.report, subject.form).flatMap((plain) => passagesOf({ ...plain, bound: [] }, false, subject)),
+  ...plainTexts(subject).flatMap((plain) => passagesOf({ ...plain, bound: [] }, false, subject)),
 ]);
 
 /** All paragraphs together, a line each. */
-export const allTexts = once((subject: Subject): string =>
+export const allTexts = fact((subject: Subject): string =>
   passages(subject)
     .map(({ text }) => text)
     .join('\n'),
@@ -114,7 +113,7 @@ export const passagesWith = (subject: Subject, sign: RegExp): readonly Passage[]
     : [];
 
 /** The paragraphs of each text, in their order. */
-export const passagesByText = once((subject: Subject): readonly (readonly Passage[])[] => {
+export const passagesByText = fact((subject: Subject): readonly (readonly Passage[])[] => {
   const texts = new Map<Path, Passage[]>();
   for (const passage of passages(subject)) {
     const own = texts.get(passage.path);

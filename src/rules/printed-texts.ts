@@ -6,7 +6,7 @@ import { isAbsent } from '../report/absent.js';
 import type { AnyReport } from '../report/report.js';
 import { type Passage, passages } from './passages.js';
 import { type Datum, textsIn } from './report-data.js';
-import type { Subject } from './rule.js';
+import { fact, type Subject } from './rule.js';
 
 /** A text that is printed, and where the report has it. */
 export interface PrintedText {
@@ -33,7 +33,7 @@ const templatesOf = once(
 );
 
 /** All texts that a report prints: those of its data, and the paragraphs of those that are templates. */
-export const printedTexts = once((subject: Subject): readonly PrintedText[] => {
+export const printedTexts = fact((subject: Subject): readonly PrintedText[] => {
   const { report, narrated } = subject;
   const isTemplate = (path: Path) =>
     path[0] === 'tables' && path[3] === 'note' && templatesOf(narrated).has(formatPath(path.slice(0, 4)));

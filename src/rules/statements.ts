@@ -1,5 +1,4 @@
 import { matchesOf } from '../characters/matches.js';
-import { once } from '../memo/once.js';
 import { type Focus, focusOf, focusOn, topicsAt } from '../statements/focus.js';
 import { type Grammar, grammarOf } from '../statements/grammar.js';
 import { type PlainWords, plainWords } from '../statements/plain-words.js';
@@ -8,7 +7,7 @@ import type { Told } from '../statements/told.js';
 import { SAYS_OF_ALL } from '../statements/universals.js';
 import { goesOn } from './page-lines.js';
 import { type Passage, passages } from './passages.js';
-import type { Subject } from './rule.js';
+import { fact, type Subject } from './rule.js';
 
 /** A paragraph as the grammar reads it. */
 export interface ReadPassage {
@@ -61,7 +60,7 @@ function lastToRead(all: readonly Passage[], worth: readonly Worth[]): ReadonlyM
 const MOST_PUT_OFF = 30;
 
 /** All paragraphs of a report, read in order: a paragraph knows what those before it in the same text are about. */
-export const statements = once((subject: Subject): readonly ReadPassage[] => {
+export const statements = fact((subject: Subject): readonly ReadPassage[] => {
   const grammar = grammarOf(subject.form);
   const teller = { year: subject.report.year, agency: subject.report.agency.name };
   const all = passages(subject);
