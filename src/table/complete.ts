@@ -31,12 +31,14 @@ export function nest(cells: readonly DataCell[], valueFor: (cell: DataCell) => u
   type Branch = Record<string, unknown>;
   const data: Branch = {};
   for (const cell of cells) {
+    const { path } = cell;
     let branch = data;
-    for (const key of cell.path.slice(0, -1)) {
+    for (let i = 0; i < path.length - 1; i++) {
+      const key = path[i] ?? '';
       branch[key] ??= {};
       branch = branch[key] as Branch;
     }
-    branch[cell.path.at(-1) ?? ''] = valueFor(cell);
+    branch[path.at(-1) ?? ''] = valueFor(cell);
   }
   return data;
 }
