@@ -32,6 +32,7 @@ function innocent(one: Failed, failed: readonly Failed[]): readonly string[] {
 
 function judge(outcomes: readonly (Outcome | Failed)[], { report }: Subject): readonly Judged[] {
   const failed = outcomes.filter(isFailed);
+  if (failed.length === 0) return outcomes.map(({ sum, verdict }) => ({ rule: sum.rule, verdict }));
   const suspects = suspectsOf(outcomes, failed, report);
   const judged = (one: Outcome | Failed): Judged => {
     const { rule } = one.sum;
