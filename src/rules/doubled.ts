@@ -50,24 +50,33 @@ function placesIn(text: string): Uint8Array {
 const seen = new Int32Array(1 << 12);
 let read = 1;
 
+/** Whether a word of so many characters may be doubled: of short ones those of the lexicon. */
+const isWord = (word: string): boolean => word.length > 2 || DOUBLES.has(word);
+
 /**
- * Whether so many characters in a row that they may be a word have each been there within its length: so have all that follow themselves. It
- * is seen in one pass, and seldom so.
+ * Whether as many characters in a row as a word has have each been there within its length, as all have of one that follows itself. It takes
+ * one pass, and is seldom so.
  */
 function mayDouble(text: string): boolean {
   if (read > 1 << 30) read = seen.fill(0).length;
+  // How many in a row have been there within each length.
   const inRow = new Uint16Array(LONGEST + 1);
+  let isOpen = false;
   read += LONGEST;
   for (let i = 0; i < text.length; i++, read++) {
-    const code = text.charCodeAt(i) & (seen.length - 1);
-    const back = read - (seen[code] ?? 0);
-    seen[code] = read;
-    if (back > LONGEST) inRow.fill(0);
-    else {
-      for (let length = 1; length <= LONGEST; length++) {
-        inRow[length] = back <= length ? (inRow[length] ?? 0) + 1 : 0;
-        if ((inRow[length] ?? 0) >= length) return true;
-      }
+    const code = text.charCodeAt(i);
+    const place = code & (seen.length - 1);
+    const back = code > HAN ? read - (seen[place] ?? 0) : LONGEST + 1;
+    seen[place] = read;
+    if (back > LONGEST) {
+      if (isOpen) inRow.fill(0);
+      isOpen = false;
+      continue;
+    }
+    isOpen = true;
+    for (let length = 1; length <= LONGEST; length++) {
+      inRow[length] = back <= length ? (inRow[length] ?? 0) + 1 : 0;
+      if ((inRow[length] ?? 0) >= length && isWord(text.slice(i + 1 - length, i + 1))) return true;
     }
   }
   return false;
