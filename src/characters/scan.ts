@@ -18,7 +18,7 @@ export interface Spot {
  */
 export const PLAIN = ' -~°±·×÷—‘’“”…‰℃①-⑩　-】〔〕一-龥！-～￥';
 
-const NOT_PLAIN = new RegExp(`[^${PLAIN}]`, 'gu');
+const NOT_PLAIN = new RegExp(`[^${PLAIN}]`, 'g');
 const MARK = /\p{M}/uy;
 
 /** The kinds with their patterns, to be tried at one place. They take milliseconds to make, and nearly every text is plain. */

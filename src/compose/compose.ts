@@ -39,7 +39,7 @@ function textOf(part: string, place: 'before' | 'after', { texts }: Narrated, is
 
 /** The note below a table, by the path of its text. */
 function noteAt(path: Path, { texts }: Narrated): TableNote | undefined {
-  const written = texts.find((one) => formatPath(one.path) === formatPath(path));
+  const written = texts.find((one) => one.place === 'note' && formatPath(one.path) === formatPath(path));
   const lines = written ? paragraphsOf(printedText(written)) : [];
   if (lines.length === 0) return undefined;
   const figures = lines.some((line) => line.figures.length > 0) && { figures: lines.map((line) => line.figures) };
@@ -67,12 +67,19 @@ function sectionBlocks(
   ];
 }
 
-/** The data of a report with every text as it is printed. */
+/** The data of a report with every text as it is printed: most are, and what has no others is left as it is. */
 function asPrinted<T>(value: T): T {
   if (typeof value === 'string') return trimmed(printed(value)) as T;
-  if (Array.isArray(value)) return value.map(asPrinted) as T;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, asPrinted(inner)])) as T;
+  let copy: T | undefined;
+  for (const key in value) {
+    const inner = value[key];
+    const made = typeof inner === 'number' ? inner : asPrinted(inner);
+    if (made === inner) continue;
+    copy ??= (Array.isArray(value) ? [...value] : { ...value }) as T;
+    copy[key] = made;
+  }
+  return copy ?? value;
 }
 
 /** Makes the document that all formats are rendered from, of a report whose texts have been written. */

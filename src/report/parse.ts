@@ -6,6 +6,7 @@ import { capped } from '../limits/capped.js';
 import { limitsOf } from '../limits/limits-of.js';
 import { valueAt } from '../table/cells.js';
 import { completeTable } from '../table/complete.js';
+import { isPlain, isSurelyRight } from '../table/sure-table.js';
 import { describe } from './describe.js';
 import { forbiddenCharacters } from './forbidden-characters.js';
 import { formShape } from './form-shape.js';
@@ -75,6 +76,16 @@ function withoutAsides(given: object): object {
     : given;
 }
 
+/** A report without the tables that need not be held against the schema. */
+function doubtful(raw: object, { tables }: Form): object {
+  if (!isPlain(raw)) return raw;
+  const isSure = (key: string, data: unknown) => {
+    const spec = Object.hasOwn(tables, key) ? tables[key] : undefined;
+    return spec !== undefined && isSurelyRight(spec, data);
+  };
+  return Object.fromEntries(Object.entries(raw).filter(([key, data]) => !isSure(key, data)));
+}
+
 /** A report whose last report is without that of the year before it, which nothing asks for: it is not even looked at. */
 function withoutOlder(given: unknown): unknown {
   const previous = valueAt(given, ['previous']);
@@ -90,7 +101,7 @@ function parseAny(given: unknown, options: FormOptions): AnyReport {
   const forms = formsOf(options);
   const form = namedForm(raw, forms);
   const shape = formShape(form);
-  const parsed = shape.schema.safeParse(raw);
+  const parsed = shape.schema.safeParse(doubtful(raw, form));
   const issues = parsed.success ? [] : parsed.error.issues.flatMap((issue) => shapeProblems(issue, raw, shape, forms));
   const tables = completeTables(form, raw);
   // A table of the wrong type, or with wrong `fill` or `totals`, is reported once, not cell by cell.

@@ -42,9 +42,14 @@ type Counts = { [N in 'values' | 'charactersInAll' | 'tables' | 'cells']: number
 const own = (path: Path): Path => (path[0] === 'previous' ? path.slice(1) : path);
 
 /** Which limit a value exceeds, alone or with all before it; the path is that of the value. */
-function exceeded(value: unknown, path: Path, counts: Counts, limits: AllLimits): Adjustable | undefined {
+function exceeded(
+  value: unknown,
+  inTables: boolean,
+  path: Path,
+  counts: Counts,
+  limits: AllLimits,
+): Adjustable | undefined {
   counts.values += 1;
-  const inTables = path[path[0] === 'previous' ? 1 : 0] === 'tables';
   if (typeof value === 'string') {
     counts.charactersInAll += value.length;
     if (value.length > limits.characters) return 'characters';
@@ -64,30 +69,31 @@ function exceeded(value: unknown, path: Path, counts: Counts, limits: AllLimits)
 
 /** The first place that cannot be walked to its end, or that is larger than anything a report has. */
 export function plainDataFault(value: unknown, limits: AllLimits): Diagnostic | undefined {
-  const above = new Set<object>();
+  const above: object[] = [];
   const path: (string | number)[] = [];
   const counts: Counts = { values: 0, charactersInAll: 0, tables: 0, cells: 0 };
-  function within(inner: unknown): Diagnostic | undefined {
-    const large = exceeded(inner, path, counts, limits);
+  function within(inner: unknown, inTables: boolean): Diagnostic | undefined {
+    const large = exceeded(inner, inTables, path, counts, limits);
     if (large !== undefined) return tooLarge(large, path, limits);
     if (typeof inner !== 'object' || inner === null) return undefined;
     if (isBulk(inner)) return unreadable(path);
-    if (above.has(inner)) return ring([...path]);
-    if (above.size === DEEPEST) return tooDeep(path);
-    above.add(inner);
+    if (above.includes(inner)) return ring([...path]);
+    if (above.length === DEEPEST) return tooDeep(path);
+    const isList = Array.isArray(inner);
+    above.push(inner);
     for (const key in inner) {
       if (key.length > limits.keyCharacters) return tooLarge('keyCharacters', path, limits);
-      if (!Array.isArray(inner)) counts.charactersInAll += key.length;
-      path.push(Array.isArray(inner) ? Number(key) : key);
-      const found = within(inner[key as keyof typeof inner]);
+      if (!isList) counts.charactersInAll += key.length;
+      path.push(isList ? Number(key) : key);
+      const found = within(inner[key as keyof typeof inner], inTables || (key === 'tables' && own(path).length === 1));
       if (found) return found;
       path.pop();
     }
-    above.delete(inner);
+    above.pop();
     return undefined;
   }
   try {
-    return within(value);
+    return within(value, false);
   } catch {
     // A getter that throws, a proxy that is revoked: whoever made them, the report is the one at fault.
     return unreadable(path);

@@ -3,7 +3,7 @@ import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
 import { type FormOptions, formsOf } from '../editions/editions.js';
 import type { Form } from '../form/form.js';
-import { dataCells, valueAt } from '../table/cells.js';
+import { cellValues, dataCells, valueAt } from '../table/cells.js';
 import type { AnyReport } from './any-report.js';
 import { describe } from './describe.js';
 
@@ -26,9 +26,8 @@ function lackOf(given: AnyReport): string | undefined {
 function missingCell(given: AnyReport, { tables }: Form): string | undefined {
   for (const [key, spec] of Object.entries(tables)) {
     if (valueAt(given, ['absent', key]) !== undefined) continue;
-    const table = valueAt(given, [key]);
-    const missing = dataCells(spec).find(({ path }) => valueAt(table, path) === undefined);
-    if (missing !== undefined) return formatPath([key, ...missing.path]);
+    const missing = cellValues(spec, valueAt(given, [key])).indexOf(undefined);
+    if (missing >= 0) return formatPath([key, ...(dataCells(spec)[missing]?.path ?? [])]);
   }
   return undefined;
 }

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Form } from '../form/form.js';
 import type { Failure, Verdict } from '../rules/rule.js';
 import { outcomesOf } from '../rules/sum-outcomes.js';
+import { tableValues } from '../rules/table-values.js';
 import { verdictOn } from '../rules/years.js';
 import type { Child, Chosen } from './choose-reports.js';
 
@@ -10,7 +11,11 @@ import type { Child, Chosen } from './choose-reports.js';
 type Judge = (child: Child, form: Form) => readonly Verdict[];
 
 const sums: Judge = ({ versions: [handed] }, form) =>
-  handed === undefined ? [] : outcomesOf(handed.report, form).flatMap((all) => all.map(({ verdict }) => verdict));
+  handed === undefined
+    ? []
+    : outcomesOf(handed.report, form, tableValues(handed.report, form)).flatMap((all) =>
+        all.map(({ verdict }) => verdict),
+      );
 
 const rolls: Judge = ({ versions: [handed], last }, form) => {
   if (handed === undefined || last === undefined) return [];

@@ -12,11 +12,11 @@ import { rulesOf } from './all-rules.js';
 import { unprintableIn } from './characters.js';
 import { unprintableInForm } from './form-characters.js';
 import { lastYear } from './last-year.js';
-import type { Failure, Rule, Subject, Unassessable } from './rule.js';
+import type { Failure, Rule, Subject, Unassessable, Verdict } from './rule.js';
 import { asSet, settingOf } from './rule-settings.js';
 import { specificFirst } from './sum-order.js';
 import type { TextSources } from './text-sources.js';
-import { type Waiver, waiverFor, waiversOf } from './waivers.js';
+import { isWaivedFor, type Waiver, waiverFor, waiversOf } from './waivers.js';
 
 /** A place that could not be assessed. */
 export interface Unassessed {
@@ -87,11 +87,16 @@ function unassessed({ code }: Rule, { status: _, ...place }: Unassessable, waive
   return waiver ? { ...place, waived: waiver.reason } : place;
 }
 
+const isPass = ({ status }: Verdict): boolean => status === 'pass';
+
 function assessRule(rule: Rule, subject: Subject, waivers: readonly Waiver[]): Assessed {
+  const verdicts = rule.check(subject);
+  // Mostly there is nothing more to be said.
+  if (verdicts.every(isPass)) return { rule, passed: verdicts.length, findings: [], unassessed: [] };
   const findings: Diagnostic[] = [];
   const places: Unassessed[] = [];
   let passed = 0;
-  for (const one of rule.check(subject)) {
+  for (const one of verdicts) {
     if (one.status === 'pass') passed += 1;
     else if (one.status === 'fail') findings.push(finding(rule, one, waivers));
     else places.push(unassessed(rule, one, waivers));
@@ -101,10 +106,12 @@ function assessRule(rule: Rule, subject: Subject, waivers: readonly Waiver[]): A
 
 /** What each waiver waived: that which no waiver before it covers. */
 function applied(waivers: readonly Waiver[], assessed: readonly Assessed[]): readonly AppliedWaiver[] {
+  if (waivers.length === 0) return [];
   const findings = new Map<Waiver, Diagnostic[]>(waivers.map((waiver) => [waiver, []]));
   const places = new Map<Waiver, Unassessed[]>(waivers.map((waiver) => [waiver, []]));
   const covers = (rule: Rule, at: Path) => waiverFor(waivers, rule.code, at) as Waiver;
-  for (const { rule, findings: found, unassessed: gaps } of waivers.length > 0 ? assessed : []) {
+  for (const { rule, findings: found, unassessed: gaps } of assessed) {
+    if (!isWaivedFor(waivers, rule.code)) continue;
     for (const one of found) findings.get(covers(rule, one.places?.[0]?.path ?? one.path))?.push(one);
     for (const one of gaps) places.get(covers(rule, one.path))?.push(one);
   }
@@ -141,7 +148,8 @@ export function assess(
 ): Assessment {
   const form = formOf(report, sources);
   const given = waiversOf(report);
-  const subject: Subject = { report, form, narrated, ...lastYear(report, given, sources) };
+  const { previous, whyNoPrevious } = lastYear(report, given, sources);
+  const subject: Subject = { report, form, narrated, previous, whyNoPrevious, facts: [] };
   const asked = asSet(rulesOf(form), sources.rules).filter(isAsked);
   const rules = asked.map((rule) => assessRule(rule, subject, given));
   const waivers = applied(given, rules);

@@ -8,10 +8,9 @@ import { characterFacts, unprintable } from '../characters/unprintable.js';
 import { isVisible, trimmed } from '../characters/white-space.js';
 import type { Diagnostic, Path, Place } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
-import { once } from '../memo/once.js';
 import { type PrintedText, printedTexts } from './printed-texts.js';
 import { sourceOf } from './report-data.js';
-import { type Failure, fail, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
+import { type Failure, fact, fail, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
 /** Fonts that are asked whether they have a character: a code point, or a base with marks. */
 export interface Faces {
@@ -96,7 +95,7 @@ function oncePerDatum(all: readonly Oddity[]): readonly Oddity[] {
 }
 
 /** All that is not simply drawn in the texts that a report prints: one for each kind in each text, one for each character of no kind. */
-const oddities = once((subject: Subject): readonly Oddity[] =>
+const oddities = fact((subject: Subject): readonly Oddity[] =>
   oncePerDatum(
     printedTexts(subject).flatMap((text) => {
       const spots = spotsOf(text);

@@ -46,6 +46,42 @@ function placesIn(text: string): Uint8Array {
   return places;
 }
 
+/** Where each character was seen last in all texts so far, by its last bits. Others in its place only make it seem nearer. */
+const seen = new Int32Array(1 << 12);
+let read = 1;
+
+/** Whether a word of so many characters may be doubled: of short ones those of the lexicon. */
+const isWord = (word: string): boolean => word.length > 2 || DOUBLES.has(word);
+
+/**
+ * Whether as many characters in a row as a word has have each been there within its length, as all have of one that follows itself. It takes
+ * one pass, and is seldom so.
+ */
+function mayDouble(text: string): boolean {
+  if (read > 1 << 30) read = seen.fill(0).length;
+  // How many in a row have been there within each length.
+  const inRow = new Uint16Array(LONGEST + 1);
+  let isOpen = false;
+  read += LONGEST;
+  for (let i = 0; i < text.length; i++, read++) {
+    const code = text.charCodeAt(i);
+    const place = code & (seen.length - 1);
+    const back = code > HAN ? read - (seen[place] ?? 0) : LONGEST + 1;
+    seen[place] = read;
+    if (back > LONGEST) {
+      if (isOpen) inRow.fill(0);
+      isOpen = false;
+      continue;
+    }
+    isOpen = true;
+    for (let length = 1; length <= LONGEST; length++) {
+      inRow[length] = back <= length ? (inRow[length] ?? 0) + 1 : 0;
+      if ((inRow[length] ?? 0) >= length && isWord(text.slice(i + 1 - length, i + 1))) return true;
+    }
+  }
+  return false;
+}
+
 /** The doubled words of a text, in order. The pattern, which has hundreds of words, is only tried where one may begin. */
 function doublesIn(text: string): readonly RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
@@ -83,10 +119,16 @@ const LONG_CLAUSE = 9;
 
 /** Whether a clause comes again in some text, so that it is worth looking where: at once, or anywhere if it is long. */
 function clausesTwice(text: string): { readonly again: boolean; readonly long: boolean } {
-  const clauses = text.split(/[，。；：！？]+/u);
-  const again = clauses.some((said, i) => said.length >= CLAUSE && clauses[i - 1]?.endsWith(said));
-  const long = clauses.filter(({ length }) => length >= LONG_CLAUSE);
-  return { again, long: new Set(long).size < long.length };
+  const seen = new Set<string>();
+  let [before, again, long] = ['', false, false];
+  for (const said of text.split(/[，。；：！？]+/u)) {
+    again ||= said.length >= CLAUSE && before.endsWith(said);
+    before = said;
+    if (said.length < LONG_CLAUSE) continue;
+    long ||= seen.has(said);
+    seen.add(said);
+  }
+  return { again, long };
 }
 
 /** Clauses that say again what the one before them ends with. */
@@ -214,7 +256,10 @@ interface Way {
 }
 
 const WAYS: readonly Way[] = [
-  { isPossible: (subject) => placesIn(allTexts(subject)).includes(1), find: doubledWords },
+  {
+    isPossible: (subject) => mayDouble(allTexts(subject)) && placesIn(allTexts(subject)).includes(1),
+    find: doubledWords,
+  },
   { isPossible: (subject) => hasSign(subject, MARKS), find: clashing },
   { isPossible: () => true, find: doubledClauses },
   { isPossible: (subject) => hasSign(subject, UNIT_AGAIN), find: unitsAgain },

@@ -2,7 +2,7 @@ import { chineseNumber } from '../characters/chinese-number.js';
 import type { Form } from '../form/form.js';
 import { miscounted } from './announced-lists.js';
 import { COUNT, type Item, listsIn, NUMERALS, STYLES, type Style } from './enumerator-styles.js';
-import { editIn, failureIn, fixOf, hasSign, type Passage, passagesByText } from './passages.js';
+import { editIn, failureIn, fixOf, type Passage, passagesByText, signsOf } from './passages.js';
 import { renumbered, slipsIn } from './renumber.js';
 import { type Failure, type Rule, type Subject, type Verdict, verdicts } from './rule.js';
 
@@ -61,12 +61,13 @@ function sectionNumbers(text: readonly Passage[], { texts }: Form): readonly Fai
 
 const SIGNS = [...new Set(STYLES.map(({ sign }) => sign))];
 
-/** The slips of one text, by the signs that any text of its report has: those of its lists, or else that it has the numbers of sections. */
-function numbersOf(text: readonly Passage[], form: Form, signs: readonly RegExp[]): readonly Failure[] {
-  const signed = new Map(signs.map((sign) => [sign, text.filter((passage) => sign.test(passage.text))]));
+type Signed = ReturnType<typeof signsOf>;
+
+/** The slips of one text, by the signs that its paragraphs have: those of its lists, or else that it has the numbers of sections. */
+function numbersOf(text: readonly Passage[], form: Form, signed: Signed): readonly Failure[] {
   const torn = tornNumbers(text);
   const slips = STYLES.map((style) => {
-    const own = signed.get(style.sign) ?? [];
+    const own = text.filter((passage) => signed.get(passage)?.includes(style.sign));
     return own.length === 0 ? [] : listsIn(own, style).flatMap((items) => failuresIn(items, style, torn));
   });
   const ofSections = STYLES.findIndex(({ isOfSections }) => isOfSections);
@@ -74,10 +75,10 @@ function numbersOf(text: readonly Passage[], form: Form, signs: readonly RegExp[
 }
 
 function check(subject: Subject): readonly Verdict[] {
-  const signs = SIGNS.filter((sign) => hasSign(subject, sign));
+  const signed = signsOf(subject, SIGNS);
   return verdicts(
     passagesByText(subject).flatMap((text) => [
-      ...numbersOf(text, subject.form, signs),
+      ...numbersOf(text, subject.form, signed),
       ...text.flatMap((passage, i) => miscounted(passage, text[i + 1])),
     ]),
   );

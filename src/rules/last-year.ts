@@ -32,7 +32,7 @@ export function lastYear(
 ): Pick<Subject, 'previous' | 'whyNoPrevious'> {
   const { previous } = report;
   const why = whyNot(report, waivers);
-  if (previous === undefined || why !== undefined) return { whyNoPrevious: why ?? '' };
+  if (previous === undefined || why !== undefined) return { previous: undefined, whyNoPrevious: why ?? '' };
   return {
     previous: { report: previous, narrated: narrate(previous, formOf(previous, sources), sources) },
     whyNoPrevious: '',

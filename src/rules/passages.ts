@@ -6,10 +6,10 @@ import { once } from '../memo/once.js';
 import type { Written } from '../narrative/narrate.js';
 import type { Spot } from '../narrative/syntax.js';
 import type { AnyReport } from '../report/report.js';
+import { globally } from '../statements/grammar.js';
 import { plainTexts } from './plain-texts.js';
 import { sourceOf } from './report-data.js';
-import type { Failure, Subject, Verdict } from './rule.js';
-import { verdicts } from './rule.js';
+import { type Failure, fact, type Subject, type Verdict, verdicts } from './rule.js';
 
 /** A paragraph of a text of the report, for the rules on wording. */
 export interface Passage {
@@ -83,13 +83,13 @@ function passagesOf(written: Texts, isTemplate: boolean, subject: Subject): read
 }
 
 /** All paragraphs of a report: of its own texts, and of those in which nothing is printed from data. */
-export const passages = once((subject: Subject): readonly Passage[] => [
+export const passages = fact((subject: Subject): readonly Passage[] => [
   ...subject.narrated.texts.flatMap((written) => passagesOf(written, true, subject)),
-  ...plainTexts(subject.report, subject.form).flatMap((plain) => passagesOf({ ...plain, bound: [] }, false, subject)),
+  ...plainTexts(subject).flatMap((plain) => passagesOf({ ...plain, bound: [] }, false, subject)),
 ]);
 
 /** All paragraphs together, a line each. */
-export const allTexts = once((subject: Subject): string =>
+export const allTexts = fact((subject: Subject): string =>
   passages(subject)
     .map(({ text }) => text)
     .join('\n'),
@@ -104,17 +104,42 @@ export function hasSign(subject: Subject, sign: RegExp): boolean {
   return sign.test(allTexts(subject));
 }
 
-/** The paragraphs that have a sign. */
-export const passagesWith = (subject: Subject, sign: RegExp): readonly Passage[] =>
-  hasSign(subject, sign)
-    ? passages(subject).filter(({ text }) => {
-        sign.lastIndex = 0;
-        return sign.test(text);
-      })
-    : [];
+/** The paragraphs that have a sign: it is looked for in all of them together, from one that has it to the next. */
+export function passagesWith(subject: Subject, sign: RegExp): readonly Passage[] {
+  const [all, text, again] = [passages(subject), allTexts(subject), globally(sign)];
+  const found: Passage[] = [];
+  let [next, begins] = [0, 0];
+  for (let at = indexFrom(again, text, 0); at >= 0; at = indexFrom(again, text, begins)) {
+    let passage = all[next++] as Passage;
+    for (; begins + passage.text.length < at; passage = all[next++] as Passage) begins += passage.text.length + 1;
+    begins += passage.text.length + 1;
+    sign.lastIndex = 0;
+    if (sign.test(passage.text)) found.push(passage);
+  }
+  return found;
+}
+
+/** Where a pattern is found next from a place on; -1 if nowhere. */
+function indexFrom(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  return from > text.length ? -1 : (pattern.exec(text)?.index ?? -1);
+}
+
+/** The signs that each paragraph has, of those that have any. */
+export function signsOf(subject: Subject, signs: readonly RegExp[]): ReadonlyMap<Passage, readonly RegExp[]> {
+  const all = new Map<Passage, RegExp[]>();
+  for (const sign of signs) {
+    for (const passage of passagesWith(subject, sign)) {
+      const own = all.get(passage);
+      if (own) own.push(sign);
+      else all.set(passage, [sign]);
+    }
+  }
+  return all;
+}
 
 /** The paragraphs of each text, in their order. */
-export const passagesByText = once((subject: Subject): readonly (readonly Passage[])[] => {
+export const passagesByText = fact((subject: Subject): readonly (readonly Passage[])[] => {
   const texts = new Map<Path, Passage[]>();
   for (const passage of passages(subject)) {
     const own = texts.get(passage.path);

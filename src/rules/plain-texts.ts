@@ -1,10 +1,11 @@
 import type { Path } from '../diagnostics/diagnostic.js';
-import type { Form } from '../form/form.js';
 import { isAbsent } from '../report/absent.js';
 import type { AnyReport } from '../report/report.js';
-import { dataCells, valueAt } from '../table/cells.js';
+import { dataCells } from '../table/cells.js';
 import type { FurtherRow } from '../table/further.js';
 import { noteOf } from '../table/noted.js';
+import type { Subject } from './rule.js';
+import { valuesOf } from './table-values.js';
 
 /** A text that is printed as the report has it, and no template. */
 interface PlainText {
@@ -18,12 +19,13 @@ function noteAt(cell: unknown, path: Path): readonly PlainText[] {
   return text === undefined ? [] : [{ text, path: [...path, 'note'] }];
 }
 
-function statutoryNotes(report: AnyReport, { tables }: Form): readonly PlainText[] {
-  return Object.entries(tables).flatMap(([key, spec]) => {
-    if (isAbsent(report, key)) return [];
-    const data = valueAt(report, [key]);
-    const noted = dataCells(spec).filter(({ path }) => noteOf(valueAt(data, path)) !== undefined);
-    return noted.flatMap(({ path }) => noteAt(valueAt(data, path), [key, ...path]));
+function statutoryNotes(subject: Subject): readonly PlainText[] {
+  return Object.entries(subject.form.tables).flatMap(([key, spec]) => {
+    if (isAbsent(subject.report, key)) return [];
+    const values = valuesOf(subject, key);
+    return values.flatMap((value, i) =>
+      noteOf(value) === undefined ? [] : noteAt(value, [key, ...(dataCells(spec)[i]?.path ?? [])]),
+    );
   });
 }
 
@@ -41,8 +43,8 @@ function furtherNotes(report: AnyReport): readonly PlainText[] {
 }
 
 /** The addressee and the notes in cells, to which the rules on wording apply as to the texts. */
-export function plainTexts(report: AnyReport, form: Form): readonly PlainText[] {
-  const { addressee } = report;
+export function plainTexts(subject: Subject): readonly PlainText[] {
+  const { addressee } = subject.report;
   const line = addressee === undefined ? [] : [{ text: addressee, path: ['addressee'] }];
-  return [...line, ...statutoryNotes(report, form), ...furtherNotes(report)];
+  return [...line, ...statutoryNotes(subject), ...furtherNotes(subject.report)];
 }

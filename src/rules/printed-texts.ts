@@ -6,7 +6,8 @@ import { isAbsent } from '../report/absent.js';
 import type { AnyReport } from '../report/report.js';
 import { type Passage, passages } from './passages.js';
 import { type Datum, textsIn } from './report-data.js';
-import type { Subject } from './rule.js';
+import { fact, type Subject } from './rule.js';
+import { valuesOf } from './table-values.js';
 
 /** A text that is printed, and where the report has it. */
 export interface PrintedText {
@@ -27,18 +28,23 @@ const isPrinted = (report: AnyReport, [first = '', second]: Path): boolean =>
 const agencyTexts = ({ report: { agency }, narrated: { reads } }: Subject): readonly Datum[] =>
   textsIn(agency, ['agency']).filter(({ path }) => path[1] === 'name' || reads.has(path.join('.')));
 
+/** Whether a key holds a table with nothing but numbers, as most do. */
+const hasCountsOnly = (key: string, subject: Subject): boolean =>
+  Object.hasOwn(subject.form.tables, key) &&
+  valuesOf(subject, key).every((value) => typeof value === 'number' || value === null);
+
 /** The places of the texts that are templates. */
 const templatesOf = once(
   ({ texts }: Narrated): ReadonlySet<string> => new Set(texts.map(({ path }) => formatPath(path))),
 );
 
 /** All texts that a report prints: those of its data, and the paragraphs of those that are templates. */
-export const printedTexts = once((subject: Subject): readonly PrintedText[] => {
+export const printedTexts = fact((subject: Subject): readonly PrintedText[] => {
   const { report, narrated } = subject;
   const isTemplate = (path: Path) =>
     path[0] === 'tables' && path[3] === 'note' && templatesOf(narrated).has(formatPath(path.slice(0, 4)));
   const data = Object.entries(report)
-    .flatMap(([key, value]) => (NOT_PRINTED.has(key) ? [] : textsIn(value, [key])))
+    .flatMap(([key, value]) => (NOT_PRINTED.has(key) || hasCountsOnly(key, subject) ? [] : textsIn(value, [key])))
     .filter(({ path }) => isPrinted(report, path) && !isTemplate(path));
   return [
     ...[...agencyTexts(subject), ...data].map(({ text, path }) => ({ text, path, passage: undefined })),

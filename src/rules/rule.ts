@@ -11,9 +11,25 @@ export interface Subject {
   readonly form: Form;
   readonly narrated: Narrated;
   /** The report of the year before and its texts, where the report carries it and it can be compared. */
-  readonly previous?: { readonly report: AnyReport; readonly narrated: Narrated };
+  readonly previous: { readonly report: AnyReport; readonly narrated: Narrated } | undefined;
   /** Why there is no report to compare with; empty if there is. */
   readonly whyNoPrevious: string;
+  /** What has been worked out of it, by the numbers of these facts (`fact`). */
+  readonly facts: unknown[];
+}
+
+let facts = 0;
+
+/**
+ * What several rules ask of a report, worked out once. It is kept with what they look at and not in a weak map: each collection of garbage
+ * goes through those.
+ */
+export function fact<V extends object | string>(work: (subject: Subject) => V): (subject: Subject) => V {
+  const number = facts++;
+  return (subject) => {
+    subject.facts[number] ??= work(subject);
+    return subject.facts[number] as V;
+  };
 }
 
 /** The verdict of a rule on one place. */

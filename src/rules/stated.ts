@@ -7,7 +7,7 @@ import { IS_OF_DISCLOSURE } from '../statements/number-parents.js';
 import type { Told } from '../statements/told.js';
 import { bindingOf } from './binding.js';
 import { failureIn, type Passage, passages } from './passages.js';
-import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
+import { type Failure, fact, type Rule, type Subject, verdicts } from './rule.js';
 import { wrongAmounts } from './stated-amounts.js';
 import { type ReadPassage, rangeOf, statements } from './statements.js';
 import { inColumns, readingsOf, sumAt } from './table-figures.js';
@@ -154,26 +154,22 @@ function matching(
 }
 
 /** Typed numerals of each paragraph that state a figure in the data. Two rules ask for them. */
-const typedFigures = once((subject: Subject): ReadonlyMap<Passage, readonly Typed[]> => {
+const typedFigures = fact((subject: Subject): ReadonlyMap<Passage, readonly Typed[]> => {
   const read = statements(subject).map((one) => [one.passage, typedIn(one, subject.report)] as const);
   return new Map(read);
 });
 
 /** The numbers of a paragraph that are told as wrong for the tables. What else depends on them is not told again. */
 export const deniedNumbers = ({ passage }: ReadPassage, subject: Subject): ReadonlySet<Told> =>
-  deniedIn(typedFigures(subject).get(passage) ?? NONE);
+  deniedIn(typedFigures(subject).get(passage) ?? []);
 
-const NONE: readonly Typed[] = [];
-
-const deniedIn = once(
-  (typed: readonly Typed[]): ReadonlySet<Told> =>
-    new Set(typed.flatMap(({ told, agrees }) => (told && !agrees ? told : []))),
-);
+const deniedIn = (typed: readonly Typed[]): ReadonlySet<Told> =>
+  new Set(typed.flatMap(({ told, agrees }) => (told && !agrees ? told : [])));
 
 const patternsOf = once(({ stated }: Form) => stated.flatMap((figure) => (isSubject(figure) ? [] : figure)));
 
 /** The same with those that a form finds by patterns of its own, for each paragraph that has any. */
-const allTyped = once((subject: Subject): ReadonlyMap<Passage, readonly Typed[]> => {
+const allTyped = fact((subject: Subject): ReadonlyMap<Passage, readonly Typed[]> => {
   const patterns = patternsOf(subject.form);
   if (patterns.length === 0) return typedFigures(subject);
   const ofPassage = (passage: Passage): readonly Typed[] => [

@@ -1,5 +1,4 @@
 import { matchesOf } from '../characters/matches.js';
-import { once } from '../memo/once.js';
 import { type Focus, focusOf, focusOn, topicsAt } from '../statements/focus.js';
 import { type Grammar, grammarOf } from '../statements/grammar.js';
 import { type PlainWords, plainWords } from '../statements/plain-words.js';
@@ -8,7 +7,7 @@ import type { Told } from '../statements/told.js';
 import { SAYS_OF_ALL } from '../statements/universals.js';
 import { goesOn } from './page-lines.js';
 import { type Passage, passages } from './passages.js';
-import type { Subject } from './rule.js';
+import { fact, type Subject } from './rule.js';
 
 /** A paragraph as the grammar reads it. */
 export interface ReadPassage {
@@ -44,16 +43,16 @@ const isPrinted = ({ text, isBound, isTyped }: Passage): boolean =>
   !/[一二两三四五六七八九十]件/u.test(text) &&
   matchesOf(/[\d０-９]+/gu, text).every(({ 0: numeral, index }) => !isTyped(index, index + numeral.length));
 
-/** What is asked of a paragraph before it is read. */
-interface Worth {
-  readonly isWorth: boolean;
-  readonly isPrinted: boolean;
-}
+/** Whether a paragraph is to be read: it has nothing that could be about figures, or nothing of that which could be wrong. */
+type Worth = 'nothing' | 'printed' | 'read';
+
+const worthOf = (passage: Passage): Worth =>
+  isWorthReading(passage.text) ? (isPrinted(passage) ? 'printed' : 'read') : 'nothing';
 
 /** The last paragraph of each text that may be wrong. What those behind it are about need not be known. */
 function lastToRead(all: readonly Passage[], worth: readonly Worth[]): ReadonlyMap<Passage['path'], number> {
   const last = new Map<Passage['path'], number>();
-  for (const [i, { path }] of all.entries()) if (worth[i]?.isWorth && !worth[i]?.isPrinted) last.set(path, i);
+  for (let i = 0; i < all.length; i++) if (worth[i] === 'read') last.set((all[i] as Passage).path, i);
   return last;
 }
 
@@ -61,11 +60,11 @@ function lastToRead(all: readonly Passage[], worth: readonly Worth[]): ReadonlyM
 const MOST_PUT_OFF = 30;
 
 /** All paragraphs of a report, read in order: a paragraph knows what those before it in the same text are about. */
-export const statements = once((subject: Subject): readonly ReadPassage[] => {
+export const statements = fact((subject: Subject): readonly ReadPassage[] => {
   const grammar = grammarOf(subject.form);
   const teller = { year: subject.report.year, agency: subject.report.agency.name };
   const all = passages(subject);
-  const worth = all.map((passage) => ({ isWorth: isWorthReading(passage.text), isPrinted: isPrinted(passage) }));
+  const worth = all.map(worthOf);
   const last = lastToRead(all, worth);
   let focus = focusOn([]);
   let path: Passage['path'] | undefined;
@@ -74,13 +73,13 @@ export const statements = once((subject: Subject): readonly ReadPassage[] => {
     if (passage.path !== path) [path, focus] = [passage.path, focusOn([])];
     if (!passage.isTemplate || grammar.topics.length === 0) return [];
     const isRead = i <= (last.get(passage.path) ?? -1);
-    const { isWorth, isPrinted: isSafe } = worth[i] as Worth;
+    const isWorth = worth[i] !== 'nothing';
     if (!isRead && !isWorth) return [];
     const [above, below] = [all[i - 1], all[i + 1]].map((one) => (one?.path === path ? one : undefined));
     const words = plainWords(withoutHalves(passage, above, below));
     const before = focus;
     const read = () => readParagraph(words.text, before, grammar, teller);
-    const reading = isRead && isWorth && !isSafe ? read() : undefined;
+    const reading = isRead && worth[i] === 'read' ? read() : undefined;
     // A heading tells nothing, but says what the numbers after it are about.
     focus = reading?.focus ?? (isRead ? focusOf(() => read().focus) : before);
     if (isRead && !reading && ++putOff % MOST_PUT_OFF === 0) topicsAt(focus, grammar);

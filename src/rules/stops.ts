@@ -33,6 +33,7 @@ function isProse({ text, isLast, number }: Passage): boolean {
 
 function openEnd(passage: Passage): readonly Failure[] {
   const line = passage.text.trimEnd();
+  if (line.endsWith('。')) return [];
   const last: readonly [number, number] = [Math.max(0, line.length - 1), line.length];
   if (BREAKS_OFF.test(line) && !/^\s*[《“]/u.test(line)) {
     return passage.isLast || line.includes('。')

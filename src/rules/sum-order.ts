@@ -1,9 +1,9 @@
 import type { FactsOf } from '../diagnostics/codes.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { once } from '../memo/once.js';
-import type { Subject, Verdict } from './rule.js';
+import { fact, type Subject, type Verdict } from './rule.js';
 import { type Failed, type Outcome, outcomesOf } from './sum-outcomes.js';
 import { suspectsOf } from './sum-suspects.js';
+import { allValues } from './table-values.js';
 
 /** A sum, and what is to be said of it. */
 interface Judged {
@@ -32,6 +32,7 @@ function innocent(one: Failed, failed: readonly Failed[]): readonly string[] {
 
 function judge(outcomes: readonly (Outcome | Failed)[], { report }: Subject): readonly Judged[] {
   const failed = outcomes.filter(isFailed);
+  if (failed.length === 0) return outcomes.map(({ sum, verdict }) => ({ rule: sum.rule, verdict }));
   const suspects = suspectsOf(outcomes, failed, report);
   const judged = (one: Outcome | Failed): Judged => {
     const { rule } = one.sum;
@@ -48,8 +49,8 @@ function judge(outcomes: readonly (Outcome | Failed)[], { report }: Subject): re
 }
 
 /** Every sum of a report, the most specific of those that fail first. Worked out once for all rules. */
-export const judgedSums = once((subject: Subject): readonly Judged[] =>
-  outcomesOf(subject.report, subject.form).flatMap((outcomes) => judge(outcomes, subject)),
+export const judgedSums = fact((subject: Subject): readonly Judged[] =>
+  outcomesOf(subject.report, subject.form, allValues(subject)).flatMap((outcomes) => judge(outcomes, subject)),
 );
 
 /** Puts findings about sums in the order in which they should be looked at, before all others. */

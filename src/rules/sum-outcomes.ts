@@ -4,6 +4,7 @@ import { type DataCell, valueAt } from '../table/cells.js';
 import { countSum, type ExactSum, exactSum, exactText } from '../table/exact-sum.js';
 import { type Sum, sumsOf } from '../table/sums.js';
 import { ABSENT, type Failure, fail, PASS, type Verdict } from './rule.js';
+import type { tableValues } from './table-values.js';
 
 /** What became of a sum of a report. */
 export interface Outcome {
@@ -19,13 +20,13 @@ export interface Failed extends Outcome {
   readonly by: ExactSum['sum'];
 }
 
-const valuesOf = (data: unknown, cells: readonly DataCell[]): readonly unknown[] =>
-  cells.map(({ path }) => valueAt(data, path));
+const valuesIn = (values: readonly unknown[], cells: readonly DataCell[]): readonly unknown[] =>
+  cells.map(({ index }) => values[index]);
 
 /** Whether both sides are whole numbers and the same. Most sums are of counts, and hold. */
-function isEven(data: unknown, { left, right }: Sum): boolean {
-  const count = countSum(data, left);
-  return count !== undefined && count === countSum(data, right);
+function isEven(values: readonly unknown[], { left, right }: Sum): boolean {
+  const count = countSum(values, left);
+  return count !== undefined && count === countSum(values, right);
 }
 
 /** Why there is no verdict: only amounts can have units. */
@@ -38,12 +39,12 @@ const saidOf = ({ at, computable, words }: Sum) =>
     ? ({ cause: 'total', name: at.label } as const)
     : ({ cause: 'identity', column: at.column.at(-1)?.label ?? '', sides: words } as const);
 
-function outcomeOf(key: string, data: unknown, sum: Sum): Outcome | Failed {
-  if (isEven(data, sum)) return { key, sum, verdict: PASS };
+function outcomeOf(key: string, isGiven: boolean, values: readonly unknown[], sum: Sum): Outcome | Failed {
+  if (isEven(values, sum)) return { key, sum, verdict: PASS };
   const { at, left, right } = sum;
-  const [parts, total] = [exactSum(valuesOf(data, left)), exactSum(valuesOf(data, right))];
+  const [parts, total] = [exactSum(valuesIn(values, left)), exactSum(valuesIn(values, right))];
   const [path, label] = [[key, ...at.path], right.map((cell) => cell.label).join(' + ')];
-  if (data === undefined) return { key, sum, verdict: { status: 'unassessed', path, label, why: ABSENT } };
+  if (!isGiven) return { key, sum, verdict: { status: 'unassessed', path, label, why: ABSENT } };
   if (parts === undefined || total === undefined || parts.unit !== total.unit) {
     return { key, sum, verdict: { status: 'unassessed', path, label, why: whyNot([...left, ...right]) } };
   }
@@ -58,8 +59,12 @@ function outcomeOf(key: string, data: unknown, sum: Sum): Outcome | Failed {
 }
 
 /** Every sum of the tables of a report, table by table. */
-export const outcomesOf = (report: AnyReport, { tables }: Form): readonly (readonly (Outcome | Failed)[])[] =>
+export const outcomesOf = (
+  report: AnyReport,
+  { tables }: Form,
+  values: ReturnType<typeof tableValues>,
+): readonly (readonly (Outcome | Failed)[])[] =>
   Object.entries(tables).map(([key, spec]) => {
-    const data = valueAt(report, [key]);
-    return sumsOf(spec).map((sum) => outcomeOf(key, data, sum));
+    const isGiven = valueAt(report, [key]) !== undefined;
+    return sumsOf(spec).map((sum) => outcomeOf(key, isGiven, values.get(key) ?? [], sum));
   });

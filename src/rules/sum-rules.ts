@@ -1,15 +1,15 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { gather } from '../diagnostics/gather.js';
 import { type Form, headingOf } from '../form/form.js';
-import { once } from '../memo/once.js';
 import { isUntouched } from '../report/untouched.js';
 import { dataCells, valueAt } from '../table/cells.js';
 import { sumRulesIn } from '../table/sums.js';
-import { fail, PASS, type Rule, type Subject, type Verdict } from './rule.js';
+import { fact, fail, PASS, type Rule, type Subject, type Verdict } from './rule.js';
 import { judgedSums } from './sum-order.js';
+import { valuesOf } from './table-values.js';
 
 /** The verdicts on the sums of a report by the ids of their rules. */
-const sumsByRule = once((subject: Subject): ReadonlyMap<string, readonly Verdict[]> => {
+const sumsByRule = fact((subject: Subject): ReadonlyMap<string, readonly Verdict[]> => {
   const byRule = new Map<string, Verdict[]>();
   for (const { rule, verdict } of judgedSums(subject)) {
     const own = byRule.get(rule);
@@ -31,15 +31,14 @@ function sumRule(id: string): Rule {
   };
 }
 
-function blanks({ report, form }: Subject): readonly Verdict[] {
+function blanks(subject: Subject): readonly Verdict[] {
+  const { report, form } = subject;
   const present = Object.entries(form.tables).filter(([key]) => valueAt(report, [key]) !== undefined);
   return present.flatMap(([key, spec]) => {
-    const data = valueAt(report, [key]);
+    const values = valuesOf(subject, key);
     return dataCells(spec).map(
-      ({ path, label }): Verdict =>
-        valueAt(data, path) === null
-          ? fail('cell/blank', [key, ...path], { cause: 'cell', name: label }, { label })
-          : PASS,
+      ({ index, path, label }): Verdict =>
+        values[index] === null ? fail('cell/blank', [key, ...path], { cause: 'cell', name: label }, { label }) : PASS,
     );
   });
 }

@@ -16,20 +16,10 @@ function correction(cell: DataCell, { sum, by }: Failed): Failed['by'] | undefin
   return sum.right.includes(cell) ? by.times(-1) : undefined;
 }
 
-const isIn = (cell: DataCell, { sum: { left, right } }: Outcome): boolean =>
-  left.includes(cell) || right.includes(cell);
-
 /** Where a row and a column, or more sums, fail alike, the cell in which they cross; undefined if this cell explains nothing. */
-function explanation(
-  cell: DataCell,
-  outcomes: readonly Outcome[],
-  failed: readonly Failed[],
-  report: AnyReport,
-): Explanation | undefined {
-  const own = failed.filter((one) => isIn(cell, one));
+function explanation(cell: DataCell, own: readonly Failed[], report: AnyReport): Explanation | undefined {
   const [first, ...others] = own.map((one) => correction(cell, one));
   if (first === undefined || others.length === 0 || !others.every((one) => one?.eq(first))) return undefined;
-  if (outcomes.some((one) => one.verdict.status === 'pass' && isIn(cell, one))) return undefined;
   const path = [own[0]?.key ?? '', ...cell.path];
   const value = exactSum([valueAt(report, path)]);
   if (value === undefined) return undefined;
@@ -41,6 +31,24 @@ function explanation(
   };
 }
 
+/** The cells in several failed sums and in none that holds, each with its sums. */
+function suspicious(outcomes: readonly Outcome[], failed: readonly Failed[]): ReadonlyMap<DataCell, readonly Failed[]> {
+  const found = new Map<DataCell, Failed[]>();
+  for (const one of failed) {
+    for (const cell of new Set([...one.sum.left, ...one.sum.right])) {
+      const own = found.get(cell);
+      if (own) own.push(one);
+      else found.set(cell, [one]);
+    }
+  }
+  for (const [cell, own] of found) if (own.length < 2) found.delete(cell);
+  for (const { sum, verdict } of outcomes) {
+    if (found.size === 0) break;
+    if (verdict.status === 'pass') for (const cell of [...sum.left, ...sum.right]) found.delete(cell);
+  }
+  return found;
+}
+
 /** The suspect of each failed sum of a table, where one cell, and only one, explains it. Cells in more sums come first. */
 export function suspectsOf(
   outcomes: readonly Outcome[],
@@ -49,8 +57,7 @@ export function suspectsOf(
 ): ReadonlyMap<Failed, Suspect> {
   const found = new Map<Failed, Suspect>();
   if (failed.length < 2) return found;
-  const cells = new Set(failed.flatMap(({ sum }) => [...sum.left, ...sum.right]));
-  const all = [...cells].flatMap((cell) => explanation(cell, outcomes, failed, report) ?? []);
+  const all = [...suspicious(outcomes, failed)].flatMap(([cell, own]) => explanation(cell, own, report) ?? []);
   const isSame = (a: Explanation, b: Explanation) =>
     a.failed.length === b.failed.length && a.failed.every((one) => b.failed.includes(one));
   const single = all.filter((one) => !all.some((other) => other !== one && isSame(one, other)));

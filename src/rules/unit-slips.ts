@@ -1,7 +1,7 @@
 import { matchesOf } from '../characters/matches.js';
 import type { PassageFacts } from '../diagnostics/catalogue/passage-facts.js';
 import { goesOn } from './page-lines.js';
-import { failureIn, hasSign, type Passage, passagesByText } from './passages.js';
+import { failureIn, type Passage, passagesByText, signsOf } from './passages.js';
 import { type Failure, type Rule, type Subject, verdicts } from './rule.js';
 
 /** A way in which a number or its unit goes wrong; the words at fault are the first group, or all that matches. */
@@ -172,15 +172,8 @@ const SLIPS: readonly Slip[] = [
 /** Each sign once: several slips have the same. */
 const SIGNS = [...new Set(SLIPS.map(({ sign }) => sign))];
 
-/** The slips that a paragraph may have, by the signs that any paragraph of its report has. */
-function possible({ text }: Passage, signs: readonly RegExp[]): readonly Slip[] {
-  const own = signs.filter((sign) => sign.test(text));
-  return own.length === 0 ? [] : SLIPS.filter(({ sign }) => own.includes(sign));
-}
-
 function slipsIn(passage: Passage, next: Passage | undefined, signs: readonly RegExp[]): readonly Failure[] {
-  const slips = possible(passage, signs);
-  if (slips.length === 0) return [];
+  const slips = SLIPS.filter(({ sign }) => signs.includes(sign));
   // The next line of a page may have what seems to be missing at the end of one.
   const seen = new Set<number>(goesOn(passage, next) ? [passage.text.trimEnd().length] : []);
   return slips.flatMap(({ pattern, cause, hint }) =>
@@ -194,8 +187,14 @@ function slipsIn(passage: Passage, next: Passage | undefined, signs: readonly Re
 }
 
 function check(subject: Subject): readonly Failure[] {
-  const signs = SIGNS.filter((sign) => hasSign(subject, sign));
-  return passagesByText(subject).flatMap((text) => text.flatMap((passage, i) => slipsIn(passage, text[i + 1], signs)));
+  const signed = signsOf(subject, SIGNS);
+  if (signed.size === 0) return [];
+  return passagesByText(subject).flatMap((text) =>
+    text.flatMap((passage, i) => {
+      const signs = signed.get(passage);
+      return signs ? slipsIn(passage, text[i + 1], signs) : [];
+    }),
+  );
 }
 
 /** Rules on numbers and their units. */

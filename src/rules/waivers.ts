@@ -60,6 +60,10 @@ const indexOf = once((waivers: readonly Waiver[]): ReadonlyMap<string, OfRule> =
   return index;
 });
 
+/** Whether any place of a rule may be waived. */
+export const isWaivedFor = (waivers: readonly Waiver[], rule: string): boolean =>
+  waivers.length > 0 && indexOf(waivers).has(rule);
+
 /** The first waiver that covers a place for a rule. */
 export function waiverFor(waivers: readonly Waiver[], rule: string, path: Path): Waiver | undefined {
   const own = waivers.length === 0 ? undefined : indexOf(waivers).get(rule);

@@ -11,7 +11,7 @@ import { idsOf } from './sum-rules.js';
 
 /** A report and last year's. */
 interface Continued extends Pick<Subject, 'report' | 'form' | 'whyNoPrevious'> {
-  readonly previous?: Pick<NonNullable<Subject['previous']>, 'report'>;
+  readonly previous?: Pick<NonNullable<Subject['previous']>, 'report'> | undefined;
 }
 
 const whyNot = ({ report, form }: Continued, section: string): string =>

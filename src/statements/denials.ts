@@ -52,7 +52,7 @@ function isPlain(text: string, verb: number, denied: readonly Said[], grammar: G
 
 /** A text in which some stretches are blank. */
 const blanked = (text: string, all: readonly Pick<Said, 'from' | 'to'>[]): string =>
-  [...text].map((character, i) => (all.some(({ from, to }) => from <= i && i < to) ? '□' : character)).join('');
+  all.reduce((left, { from, to }) => left.slice(0, from) + '□'.repeat(to - from) + left.slice(to), text);
 
 /** 上年亦无结转申请: it is this year's figure that is denied. */
 const OF_LAST_YEAR = /[上去]一?年度?(?:亦|也|均|并|尚|同样)*$/u;

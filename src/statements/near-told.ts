@@ -4,8 +4,14 @@ import type { Told } from './told.js';
 /** How many numbers before and behind one are looked at: more than sentences have. A paragraph may have thousands. */
 const MOST = 100;
 
+const NO_SENTENCES: readonly (readonly Told[])[] = [];
+const NO_PARTS: ReadonlyMap<Told, readonly Told[]> = new Map();
+
 /** The numbers of a paragraph by their sentences. */
-export const bySentence = once((told: readonly Told[]): readonly (readonly Told[])[] => {
+export const bySentence = (told: readonly Told[]): readonly (readonly Told[])[] =>
+  told.length === 0 ? NO_SENTENCES : sentencesWith(told);
+
+const sentencesWith = once((told: readonly Told[]): readonly (readonly Told[])[] => {
   const sentences: Told[][] = [];
   for (const one of told) {
     while (sentences.length <= one.sentence) sentences.push([]);
@@ -15,7 +21,10 @@ export const bySentence = once((told: readonly Told[]): readonly (readonly Told[
 });
 
 /** The parts of each number of a paragraph. */
-export const partsIn = once((told: readonly Told[]): ReadonlyMap<Told, readonly Told[]> => {
+export const partsIn = (told: readonly Told[]): ReadonlyMap<Told, readonly Told[]> =>
+  told.some(({ parent }) => parent !== undefined) ? partsOf(told) : NO_PARTS;
+
+const partsOf = once((told: readonly Told[]): ReadonlyMap<Told, readonly Told[]> => {
   const parts = new Map<Told, Told[]>();
   for (const one of told) {
     if (one.parent === undefined) continue;

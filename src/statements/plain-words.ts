@@ -37,14 +37,18 @@ export interface PlainWords {
   readonly at: (index: number) => number;
 }
 
+/** Characters that mean the same as others. */
+const HAS_TWINS = /[０-９,;:()％．]/u;
+
 const fullDigit = (digit: string): string => String.fromCharCode(digit.charCodeAt(0) - 0xfee0);
 
 /** The words of a paragraph as the grammar reads them. */
 export function plainWords(source: string): PlainWords {
-  const same = source
-    .replace(/[０-９]/gu, fullDigit)
-    .replace(/[,;:()％．]/gu, (mark, at: number) => plainMark(mark, at, source));
-  const unquoted = same.replace(NAMED, '◇$1◇').replace(QUOTED, blank);
+  const same = HAS_TWINS.test(source)
+    ? source.replace(/[０-９]/gu, fullDigit).replace(/[,;:()％．]/gu, (mark, at: number) => plainMark(mark, at, source))
+    : source;
+  const named = same.includes('“') ? same.replace(NAMED, '◇$1◇') : same;
+  const unquoted = named.replace(QUOTED, blank);
   const aside = unquoted.includes('（') ? unquoted.replace(ASIDE, brackets) : unquoted;
   const masked = aside.includes('公民') ? aside.replace(ANYONE, brackets) : aside;
   if (masked.search(SPACES) < 0) return { text: masked, at: (index) => index };

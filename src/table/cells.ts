@@ -4,6 +4,8 @@ import { type CellKind, type Header, leafOf, leaves, type TableSpec } from './sp
 
 /** A data cell: its path in the report object, what it may hold, and its name in the form's own words. */
 export interface DataCell {
+  /** Its place among the data cells of its table. */
+  readonly index: number;
   readonly path: readonly string[];
   readonly kind: CellKind;
   readonly label: string;
@@ -21,22 +23,27 @@ function labelOf(row: readonly Header[], column: readonly Header[]): string {
   return [rowLabel, ...columnLabels].filter((text) => text !== '').join(' · ');
 }
 
+/** The keys on the way to a leaf. */
+const keysOf = (way: readonly Header[]): readonly string[] => way.flatMap(({ key }) => key ?? []);
+
 /** All data cells of a table, row by row, in the groups that the definition stacks. */
-export const dataRows = once((spec: TableSpec): readonly (readonly (readonly DataCell[])[])[] =>
-  spec.groups.map((group) => {
+export const dataRows = once((spec: TableSpec): readonly (readonly (readonly DataCell[])[])[] => {
+  let index = 0;
+  return spec.groups.map((group) => {
     const columns = leaves(group.columns);
     const rows = group.rows.length === 0 ? [[]] : leaves(group.rows);
     return rows.map((row) =>
       columns.map((column) => ({
-        path: [...row, ...column].flatMap((node) => node.key ?? []),
+        index: index++,
+        path: [...keysOf(row), ...keysOf(column)],
         kind: leafOf(column).kind ?? 'count',
         label: labelOf(row, column),
         row,
         column,
       })),
     );
-  }),
-);
+  });
+});
 
 /** All data cells of a table in reading order. */
 export const dataCells = once((spec: TableSpec): readonly DataCell[] => dataRows(spec).flat(2));
@@ -49,4 +56,24 @@ export function valueAt(data: unknown, path: readonly (string | number)[]): unkn
     value = (value as { readonly [key: string | number]: unknown })[key];
   }
   return value;
+}
+
+/** The way to each row of a table, and from there to its cells: rows have most of it in common. */
+const waysOf = once((spec: TableSpec) =>
+  dataRows(spec)
+    .flat()
+    .flatMap((cells) => {
+      const [first] = cells;
+      return first ? [{ row: keysOf(first.row), columns: cells.map(({ column }) => keysOf(column)) }] : [];
+    }),
+);
+
+/** What a table has in each of its data cells, in their order; undefined for those that are not there. */
+export function cellValues(spec: TableSpec, data: unknown): readonly unknown[] {
+  const values: unknown[] = [];
+  for (const { row, columns } of waysOf(spec)) {
+    const own = valueAt(data, row);
+    for (const column of columns) values.push(valueAt(own, column));
+  }
+  return values;
 }

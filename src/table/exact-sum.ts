@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { LIMITS } from '../limits/limits.js';
-import { type DataCell, valueAt } from './cells.js';
+import type { DataCell } from './cells.js';
 import type { CellValue } from './data.js';
 import { bareFigure } from './noted.js';
 
@@ -43,11 +43,15 @@ export function bareAmount(cell: unknown): Amount | undefined {
 export const areCounts = (values: readonly unknown[]): values is readonly number[] =>
   values.every((value) => Number.isInteger(value));
 
-/** The sum of whole numbers in a table; undefined if there are others, or if a number cannot hold it exactly. */
-export function countSum(data: unknown, cells: readonly DataCell[]): number | undefined {
+/**
+ * The sum of whole numbers in a table; undefined if there are others, or if a number cannot hold it exactly.
+ *
+ * @param values those of all cells of the table
+ */
+export function countSum(values: readonly unknown[], cells: readonly DataCell[]): number | undefined {
   let [sum, size] = [0, 0];
-  for (const { path } of cells) {
-    const value = valueAt(data, path);
+  for (const { index } of cells) {
+    const value = values[index];
     if (!Number.isSafeInteger(value)) return undefined;
     sum += value as number;
     size += Math.abs(value as number);

@@ -1,6 +1,6 @@
 import { memoOf } from '../memo/memo.js';
 import type { Cell, Table, TableNote } from '../model/document.js';
-import { dataCells, dataRows, valueAt } from './cells.js';
+import { cellValues, dataRows } from './cells.js';
 import type { CellValue } from './data.js';
 import { placeGrid } from './grid.js';
 import { noteOf } from './noted.js';
@@ -15,9 +15,8 @@ function headRows(spec: TableSpec): number {
 
 /** The placed cells, which are the same in every report. In place of a figure stands its number among the data cells of the table. */
 function layoutOf(spec: TableSpec, key: string): ReturnType<typeof placeGrid> {
-  let number = 0;
   const data = dataRows(spec).map((rows) =>
-    rows.map((row) => row.map((cell) => ({ text: String(number++), path: [key, ...cell.path] }))),
+    rows.map((row) => row.map((cell) => ({ text: String(cell.index), path: [key, ...cell.path] }))),
   );
   const groups = spec.groups.map((group, i) => ({ ...group, data: data[i] ?? [] }));
   const stubhead = spec.stubhead && { stubhead: spec.stubhead };
@@ -51,7 +50,7 @@ function filled({ row, column, rowSpan, colSpan, text, path }: Cell, values: rea
  */
 export function statutoryTable(spec: TableSpec, data: unknown, key: string, note?: TableNote): Table {
   const { cells, rows } = layouts(spec)(key, () => layoutOf(spec, key));
-  const values = dataCells(spec).map(({ path }) => valueAt(data, path) as CellValue);
+  const values = cellValues(spec, data) as readonly CellValue[];
   return {
     kind: 'table',
     path: [key],
