@@ -1,3 +1,4 @@
+import { type ByteSink, makeRoom } from '../../bytes/byte-sink.js';
 import { drawnPoint, isPlain, unitsOf } from '../../characters/drawn-units.js';
 import { ASCENT } from '../../fonts/em-box.js';
 import { createSubset } from '../../fonts/sfnt/subset.js';
@@ -14,9 +15,9 @@ export interface EmbeddedFace {
   /** Its resource name on the pages. */
   readonly name: string;
   readonly reference: PdfReference;
-  /** The glyphs of a text as a literal string has them between its parentheses. New ones are added to the face. */
-  readonly encode: (text: string) => string;
-  /** Writes the objects. All texts must be encoded before. */
+  /** Writes the glyphs of a text as a literal string has them between its parentheses. New ones are added to the face. */
+  readonly putCodes: (sink: ByteSink, text: string) => void;
+  /** Writes the objects. All texts must be written before. */
   readonly end: () => void;
 }
 
@@ -34,9 +35,23 @@ const FULL = 1000;
 
 const hex = (number: number): string => number.toString(16).padStart(4, '0');
 
-/** What a literal string cannot have as it is (ISO 32000-1, 7.3.4.2). */
-const ESCAPED: { readonly [byte: number]: string } = { 13: '\\r', 40: '\\(', 41: '\\)', 92: '\\\\' };
-const literal = (byte: number): string => ESCAPED[byte] ?? String.fromCharCode(byte);
+const BACKSLASH = 92;
+
+/** The letter that stands, behind a backslash, for a byte that a literal string cannot have as it is (ISO 32000-1, 7.3.4.2); 0 for others. */
+const ESCAPED = new Uint8Array(256);
+ESCAPED[13] = 'r'.charCodeAt(0);
+for (const byte of [40, 41, BACKSLASH]) ESCAPED[byte] = byte;
+
+/** Writes a byte of a literal string, for which there is room. */
+function putLiteral(sink: ByteSink, byte: number): void {
+  const { bytes } = sink;
+  const escaped = ESCAPED[byte] as number;
+  if (escaped !== 0) bytes[sink.at++] = BACKSLASH;
+  bytes[sink.at++] = escaped === 0 ? byte : escaped;
+}
+
+/** A number of two bytes takes no more than this in a literal string. */
+const LONGEST_CODE = 4;
 
 /** `[1 [500] 7 [556 556]]`: the widths of consecutive glyphs that are not full width. */
 function widthsOf(used: readonly Used[]): readonly (number | readonly number[])[] {
@@ -136,23 +151,25 @@ export function embedFace(font: TrueType, name: string, make: MakeObject): Embed
   const subset = createSubset(font);
   const used: Used[] = [{ character: '\0', glyph: 0, advance: (font.advanceOf(0) * 1000) / font.unitsPerEm }];
   // By the unit of UTF-16 for what has one, which is nearly all of a text: so no text is made of it.
-  const codes = new Map<number | string, string>();
+  const numbers = new Map<number | string, number>();
   const reference = make({});
-  const include = (character: string): string => {
+  const include = (character: string): number => {
     const glyph = font.glyphOf(drawnPoint(character));
     const first = subset.include(glyph);
     // What is copied out of the file follows the number of the glyph: ‑ and - must not share one, though they look the same.
     const number = used[first] === undefined ? first : subset.repeat(glyph);
     used[number] = { character, glyph, advance: (font.advanceOf(glyph) * 1000) / font.unitsPerEm };
-    const code = literal(number >> 8) + literal(number & 0xff);
-    codes.set(keyOf(character), code);
-    return code;
+    numbers.set(keyOf(character), number);
+    return number;
   };
-  const encode = (text: string): string => {
-    let bytes = '';
-    if (!isPlain(text)) for (const unit of unitsOf(text)) bytes += codes.get(keyOf(unit)) ?? include(unit);
-    else for (let i = 0; i < text.length; i++) bytes += codes.get(text.charCodeAt(i)) ?? include(text.charAt(i));
-    return bytes;
+  const put = (sink: ByteSink, number: number): void => {
+    putLiteral(sink, number >> 8);
+    putLiteral(sink, number & 0xff);
   };
-  return { name, reference, encode, end: () => write(font, used, deflateFont(subset.tables()), reference, make) };
+  const putCodes = (sink: ByteSink, text: string): void => {
+    makeRoom(sink, LONGEST_CODE * text.length);
+    if (!isPlain(text)) for (const unit of unitsOf(text)) put(sink, numbers.get(keyOf(unit)) ?? include(unit));
+    else for (let i = 0; i < text.length; i++) put(sink, numbers.get(text.charCodeAt(i)) ?? include(text.charAt(i)));
+  };
+  return { name, reference, putCodes, end: () => write(font, used, deflateFont(subset.tables()), reference, make) };
 }

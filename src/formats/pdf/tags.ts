@@ -36,6 +36,8 @@ export interface Tag {
   readonly alt: string | undefined;
   /** Where a picture is on its page: its left, lower, right and upper edge. It is known when it is drawn. */
   box: readonly [left: number, foot: number, right: number, top: number] | undefined;
+  /** The number of its object in the file, once it has one. */
+  object: number;
   /** Children in reading order. Content is added when it is drawn. */
   readonly kids: (Tag | DrawnPart)[];
 }
@@ -66,9 +68,16 @@ interface BlockTags {
 export function tag(
   type: TagType,
   kids: readonly Tag[] = [],
-  { scope, rowSpan, colSpan, summary, runsIn = false, alt }: Partial<Omit<Tag, 'type' | 'kids' | 'box'>> = {},
+  {
+    scope,
+    rowSpan,
+    colSpan,
+    summary,
+    runsIn = false,
+    alt,
+  }: Partial<Omit<Tag, 'type' | 'kids' | 'box' | 'object'>> = {},
 ): Tag {
-  return { type, scope, rowSpan, colSpan, summary, runsIn, alt, box: undefined, kids: [...kids] };
+  return { type, scope, rowSpan, colSpan, summary, runsIn, alt, box: undefined, object: 0, kids: [...kids] };
 }
 
 const SCOPES = { row: 'Row', column: 'Column' } as const;
