@@ -22,14 +22,14 @@ export function putText(sink: ByteSink, text: string): void {
   sink.at = at + text.length;
 }
 
-/** Writes a whole number that is not negative. */
+/** Writes a whole number from 0, below two thousand million. */
 export function putWhole(sink: ByteSink, number: number): void {
   let digits = 1;
   for (let power = 10; power <= number; power *= 10) digits++;
   makeRoom(sink, digits);
   let rest = number;
   for (let i = sink.at + digits - 1; i >= sink.at; i--) {
-    const tens = Math.floor(rest / 10);
+    const tens = (rest / 10) | 0;
     sink.bytes[i] = 48 + rest - 10 * tens;
     rest = tens;
   }

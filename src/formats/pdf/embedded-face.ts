@@ -1,5 +1,5 @@
 import { type ByteSink, makeRoom, putText, sharedSink, written } from '../../bytes/byte-sink.js';
-import { drawnPoint, isPlain, unitsOf } from '../../characters/drawn-units.js';
+import { drawnPoint, eachUnit, type UnitKey, unitText } from '../../characters/drawn-units.js';
 import { ASCENT } from '../../fonts/em-box.js';
 import { createSubset } from '../../fonts/sfnt/subset.js';
 import type { TrueType } from '../../fonts/sfnt/truetype.js';
@@ -170,23 +170,21 @@ function write(
   reference.end();
 }
 
-const keyOf = (unit: string): number | string => (unit.length === 1 ? unit.charCodeAt(0) : unit);
-
 /** Embeds a face in a file. */
 export function embedFace(font: TrueType, name: string, make: MakeObject): EmbeddedFace {
   const subset = createSubset(font);
   const drawn = drawnIn(font);
   const used = [draw(font, '\0', 0)];
-  // By the unit of UTF-16 for what has one, which is nearly all of a text: so no text is made of it.
-  const numbers = new Map<number | string, number>();
+  const numbers = new Map<UnitKey, number>();
   const reference = make({});
-  const include = (character: string): number => {
+  const include = (key: UnitKey): number => {
+    const character = unitText(key);
     const one = drawn(character, () => draw(font, character));
     const first = subset.include(one.glyph);
     // What is copied out of the file follows the number of the glyph: ‑ and - must not share one, though they look the same.
     const number = used[first] === undefined ? first : subset.repeat(one.glyph);
     used[number] = one;
-    numbers.set(keyOf(character), number);
+    numbers.set(key, number);
     return number;
   };
   const put = (sink: ByteSink, number: number): void => {
@@ -195,8 +193,7 @@ export function embedFace(font: TrueType, name: string, make: MakeObject): Embed
   };
   const putCodes = (sink: ByteSink, text: string): void => {
     makeRoom(sink, LONGEST_CODE * text.length);
-    if (!isPlain(text)) for (const unit of unitsOf(text)) put(sink, numbers.get(keyOf(unit)) ?? include(unit));
-    else for (let i = 0; i < text.length; i++) put(sink, numbers.get(text.charCodeAt(i)) ?? include(text.charAt(i)));
+    eachUnit(text, (key) => put(sink, numbers.get(key) ?? include(key)));
   };
   return { name, reference, putCodes, end: () => write(font, used, deflateFont(subset.tables()), reference, make) };
 }
