@@ -3,7 +3,8 @@ import { drawnPoint, eachUnit, type UnitKey, unitText } from '../../characters/d
 import { ASCENT } from '../../fonts/em-box.js';
 import { createSubset } from '../../fonts/sfnt/subset.js';
 import type { TrueType } from '../../fonts/sfnt/truetype.js';
-import { memoOf } from '../../memo/memo.js';
+import { keep } from '../../memo/memo.js';
+import { once } from '../../memo/once.js';
 import { type DeflatedFont, deflateFont } from './deflated-font.js';
 import { type MakeObject, makeDeflated, makeStream, type PdfReference, textString, utf16Hex } from './objects.js';
 
@@ -36,8 +37,10 @@ function draw(font: TrueType, character: string, glyph = font.glyphOf(drawnPoint
   return { glyph, advance: (font.advanceOf(glyph) * 1000) / font.unitsPerEm, text: utf16Hex(character) };
 }
 
-/** What has been drawn in a font, by character: a report draws some six hundred, and so does the next. */
-const drawnIn = memoOf<TrueType, Drawn>(20_000);
+/** What has been drawn in each font: a report draws some six hundred characters, and so does the next. */
+const drawnIn = once((_: TrueType) => new Map<UnitKey, Drawn>());
+/** Characters to keep for a font. */
+const MOST_DRAWN = 20_000;
 
 /** The glyphs are not in a standard encoding (ISO 32000-1, table 123). */
 const SYMBOLIC = 1 << 2;
@@ -178,8 +181,7 @@ export function embedFace(font: TrueType, name: string, make: MakeObject): Embed
   const numbers = new Map<UnitKey, number>();
   const reference = make({});
   const include = (key: UnitKey): number => {
-    const character = unitText(key);
-    const one = drawn(character, () => draw(font, character));
+    const one = drawn.get(key) ?? keep(drawn, MOST_DRAWN, key, draw(font, unitText(key)));
     const first = subset.include(one.glyph);
     // What is copied out of the file follows the number of the glyph: ‑ and - must not share one, though they look the same.
     const number = used[first] === undefined ? first : subset.repeat(one.glyph);
