@@ -21,9 +21,9 @@ export interface Glyph {
   readonly advance: number;
   /** The advance of the glyph as drawn; differs from `advance` where characters are on a grid. */
   readonly drawn: number;
-  readonly href?: string | undefined;
+  readonly href: string | undefined;
   /** Whether it is part of a run-in head. */
-  readonly isHead?: boolean;
+  readonly isHead: boolean;
 }
 
 /** Text in one style. */
@@ -63,12 +63,18 @@ interface Style {
   readonly pitch: number | undefined;
 }
 
+/** A glyph of neither a link nor a run-in head. All glyphs are objects of one shape. */
+function glyph({ text, kind, line, face, size, advance, drawn }: Omit<Glyph, 'href' | 'isHead'>): Glyph {
+  return { text, kind, line, face, size, advance, drawn, href: undefined, isHead: false };
+}
+
 /** An apostrophe is part of a Western word; ’ otherwise is a quotation mark. */
 function makeApostrophe(character: string, { role, size }: Style, fonts: Fonts): Glyph | undefined {
   const found = fonts.chooseApostrophe(role, character);
   if (found === undefined) return undefined;
-  const advance = found.advance * size;
-  return { text: character, kind: 'western', line: 'AL', face: found.face, size, advance, drawn: advance };
+  const { face, advance: share } = found;
+  const advance = share * size;
+  return glyph({ text: character, kind: 'western', line: 'AL', face, size, advance, drawn: advance });
 }
 
 function makeGlyph(character: string, { role, size, pitch }: Style, fonts: Fonts): Glyph | undefined {
@@ -78,7 +84,7 @@ function makeGlyph(character: string, { role, size, pitch }: Style, fonts: Fonts
   // A full-width character takes one cell of the grid.
   const advance = pitch !== undefined && found.advance === 1 ? pitch : drawn;
   const line = lineClassOf(character);
-  return { text: character, kind: classify(character, line), line, face: found.face, size, advance, drawn };
+  return glyph({ text: character, kind: classify(character, line), line, face: found.face, size, advance, drawn });
 }
 
 /** The glyphs of a style that have been set. */

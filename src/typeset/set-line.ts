@@ -99,7 +99,7 @@ function joinRuns(strip: Strip, { from, to }: Span, xs: Float64Array): readonly 
       spacing,
       width: round(xOf(last) + (glyphs[last] as Glyph).drawn - xOf(i)),
       href: first.href,
-      isHead: first.isHead === true,
+      isHead: first.isHead,
     });
     i = end;
   }
