@@ -9,6 +9,8 @@ const YEAR =
 /** At the end of a word or a figure: students’ */
 const AFTER = /(?<=[\p{Script=Latin}\p{Nd}])’/uy;
 
+const NONE: ReadonlySet<number> = new Set();
+
 const matches = (pattern: RegExp, text: string, at: number): boolean => {
   pattern.lastIndex = at;
   return pattern.test(text);
@@ -19,6 +21,7 @@ const matches = (pattern: RegExp, text: string, at: number): boolean => {
  * quotation is open.
  */
 export function apostrophesIn(text: string): ReadonlySet<number> {
+  if (!text.includes('’') && !text.includes('‘')) return NONE;
   const found = new Set<number>();
   let open = 0;
   for (const { 0: mark, index } of matchesOf(QUOTES, text)) {

@@ -17,6 +17,13 @@ export function memo<V>(limit: number): Memo<V> {
   };
 }
 
+/** Keeps a value in a map, as `memo` does, where a function that makes it would be made too often. */
+export function keep<K, V>(known: Map<K, V>, limit: number, key: K, value: V): V {
+  if (known.size >= limit) known.clear();
+  known.set(key, value);
+  return value;
+}
+
 /** A separate cache for each owner, which lives as long as the owner does. */
 export function memoOf<O extends object, V>(limit: number): (owner: O) => Memo<V> {
   const memos = new WeakMap<O, Memo<V>>();

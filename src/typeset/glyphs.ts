@@ -1,8 +1,8 @@
 import { apostrophesIn } from '../characters/apostrophes.js';
-import { unitsOf } from '../characters/drawn-units.js';
+import { eachUnit, type UnitKey, unitText } from '../characters/drawn-units.js';
 import type { FaceId } from '../fonts/catalogue.js';
 import type { Fonts } from '../fonts/fonts.js';
-import { type Memo, memo, memoOf } from '../memo/memo.js';
+import { keep, memoOf } from '../memo/memo.js';
 import type { FaceRole } from '../theme/theme.js';
 import { type LineClass, lineClassOf } from '../unicode/line-class.js';
 
@@ -21,9 +21,9 @@ export interface Glyph {
   readonly advance: number;
   /** The advance of the glyph as drawn; differs from `advance` where characters are on a grid. */
   readonly drawn: number;
-  readonly href?: string | undefined;
+  readonly href: string | undefined;
   /** Whether it is part of a run-in head. */
-  readonly isHead?: boolean;
+  readonly isHead: boolean;
 }
 
 /** Text in one style. */
@@ -63,12 +63,18 @@ interface Style {
   readonly pitch: number | undefined;
 }
 
+/** A glyph of neither a link nor a run-in head. All glyphs are objects of one shape. */
+function glyph({ text, kind, line, face, size, advance, drawn }: Omit<Glyph, 'href' | 'isHead'>): Glyph {
+  return { text, kind, line, face, size, advance, drawn, href: undefined, isHead: false };
+}
+
 /** An apostrophe is part of a Western word; ’ otherwise is a quotation mark. */
 function makeApostrophe(character: string, { role, size }: Style, fonts: Fonts): Glyph | undefined {
   const found = fonts.chooseApostrophe(role, character);
   if (found === undefined) return undefined;
-  const advance = found.advance * size;
-  return { text: character, kind: 'western', line: 'AL', face: found.face, size, advance, drawn: advance };
+  const { face, advance: share } = found;
+  const advance = share * size;
+  return glyph({ text: character, kind: 'western', line: 'AL', face, size, advance, drawn: advance });
 }
 
 function makeGlyph(character: string, { role, size, pitch }: Style, fonts: Fonts): Glyph | undefined {
@@ -78,13 +84,21 @@ function makeGlyph(character: string, { role, size, pitch }: Style, fonts: Fonts
   // A full-width character takes one cell of the grid.
   const advance = pitch !== undefined && found.advance === 1 ? pitch : drawn;
   const line = lineClassOf(character);
-  return { text: character, kind: classify(character, line), line, face: found.face, size, advance, drawn };
+  return glyph({ text: character, kind: classify(character, line), line, face: found.face, size, advance, drawn });
 }
 
+/** The glyphs of a style that have been set. */
+type Case = Map<UnitKey, Glyph>;
+
 /** Glyphs by style: a report uses a few hundred characters some ten thousand times, and so does the next. */
-const cases = memoOf<Fonts, Memo<Glyph | undefined>>(64);
+const cases = memoOf<Fonts, Case>(64);
 /** Characters to keep per style. */
 const LARGEST_CASE = 20_000;
+
+function keptGlyph(known: Case, key: UnitKey, style: Style, fonts: Fonts): Glyph | undefined {
+  const made = makeGlyph(unitText(key), style, fonts);
+  return made && keep(known, LARGEST_CASE, key, made);
+}
 
 /** A glyph of a link or a run-in head. */
 function marked({ text, kind, line, face, size, advance, drawn }: Glyph, { href, isHead = false }: StyledText): Glyph {
@@ -98,16 +112,14 @@ export function toGlyphs(texts: readonly StyledText[], size: number, fonts: Font
     const { text, role } = styled;
     const isMarked = styled.href !== undefined || styled.isHead === true;
     const style = { role, size, pitch };
-    const known = cases(fonts)(`${role} ${size} ${pitch}`, () => memo(LARGEST_CASE));
+    const known = cases(fonts)(`${role} ${size} ${pitch}`, () => new Map());
     const apostrophes = apostrophesIn(text);
-    let at = 0;
-    for (const character of unitsOf(text)) {
+    eachUnit(text, (key, at) => {
       const glyph = apostrophes.has(at)
-        ? makeApostrophe(character, style, fonts)
-        : known(character, () => makeGlyph(character, style, fonts));
-      at += character.length;
+        ? makeApostrophe(unitText(key), style, fonts)
+        : (known.get(key) ?? keptGlyph(known, key, style, fonts));
       if (glyph) glyphs.push(isMarked ? marked(glyph, styled) : glyph);
-    }
+    });
   }
   return glyphs;
 }

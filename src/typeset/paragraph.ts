@@ -26,7 +26,7 @@ interface SetParagraph {
 }
 
 const unspacedOf = (texts: readonly StyledText[], { size, pitch }: Setting, fonts: Fonts): Unspaced =>
-  unspaced(toGlyphs(texts, size, fonts, pitch));
+  unspaced(toGlyphs(texts, size, fonts, pitch), texts.map(({ text }) => text).join(''));
 
 const raggedOf = (texts: readonly StyledText[], setting: Setting, fonts: Fonts): Strip =>
   stripOf(unspacedOf(texts, setting, fonts), RAGGED);

@@ -1,6 +1,7 @@
 import { ASCENT } from '../fonts/em-box.js';
 import type { Fonts } from '../fonts/fonts.js';
-import { memoOf } from '../memo/memo.js';
+import { keep } from '../memo/memo.js';
+import { once } from '../memo/once.js';
 import type { Cell, CellRole } from '../model/document.js';
 import { hungLabel } from '../model/enumerator.js';
 import { splitNote } from '../model/noted-text.js';
@@ -71,27 +72,59 @@ const SETTERS: { readonly [R in CellRole]: typeof setParagraph } = {
   text: setParagraph,
 };
 
-/** Texts set before: every report has the same labels, and often the same small figures. */
-const known = memoOf<Fonts, ReturnType<typeof setParagraph>>(4096);
+type SetText = ReturnType<typeof setParagraph>;
+
+/** A text as it was set in one way. */
+interface KnownText {
+  readonly role: CellRole;
+  readonly face: FaceRole;
+  readonly size: number;
+  readonly width: number;
+  readonly breaks: string;
+  readonly set: SetText;
+}
+
+/** Texts set before: every report has the same labels, and often the same small figures. Each was set in a few ways. */
+const knownTexts = once((_: Fonts) => new Map<string, KnownText[]>());
+const MOST_TEXTS = 1024;
+const MOST_WAYS = 32;
 /** Longer texts are unlikely to recur. */
 const LONGEST_KNOWN = 60;
 
+/** The ways in which a text was set; there is room for one more. */
+function waysOf(text: string, fonts: Fonts): KnownText[] {
+  const known = knownTexts(fonts);
+  const ways = known.get(text);
+  return ways && ways.length < MOST_WAYS ? ways : keep(known, MOST_TEXTS, text, []);
+}
+
 const EMPTY: SetLine = { runs: [], width: 0 };
 
-function setText(cell: Cell, face: FaceRole, size: number, width: number, fonts: Fonts) {
-  const { role, text, breaks } = cell;
+function setAnew(cell: Cell, face: FaceRole, size: number, width: number, fonts: Fonts): SetText {
+  const { role, text } = cell;
   const setLine = (line: string) =>
     SETTERS[role]([{ text: line, role: face }], { size, width, indent: 0, justify: false }, fonts);
-  const set = () => {
-    const given = labelLines(cell, width / size) ?? text.split('\n');
-    if (given.length === 1) return setLine(text);
-    const all = given.map(setLine);
-    return {
-      lines: all.flatMap(({ lines }) => (lines.length === 0 ? [EMPTY] : lines)),
-      torn: all.some(({ torn }) => torn),
-    };
+  const given = labelLines(cell, width / size) ?? text.split('\n');
+  if (given.length === 1) return setLine(text);
+  const all = given.map(setLine);
+  return {
+    lines: all.flatMap(({ lines }) => (lines.length === 0 ? [EMPTY] : lines)),
+    torn: all.some(({ torn }) => torn),
   };
-  return text.length > LONGEST_KNOWN ? set() : known(fonts)(`${role} ${face} ${size} ${width} ${breaks} ${text}`, set);
+}
+
+function setText(cell: Cell, face: FaceRole, size: number, width: number, fonts: Fonts): SetText {
+  const { role, text } = cell;
+  if (text.length > LONGEST_KNOWN) return setAnew(cell, face, size, width, fonts);
+  const breaks = cell.breaks === undefined ? '' : String(cell.breaks);
+  const ways = waysOf(text, fonts);
+  for (const way of ways) {
+    if (way.width !== width || way.size !== size || way.face !== face) continue;
+    if (way.role === role && way.breaks === breaks) return way.set;
+  }
+  const set = setAnew(cell, face, size, width, fonts);
+  ways.push({ role, face, size, width, breaks, set });
+  return set;
 }
 
 /** Sets one cell; undefined if a word or a figure does not fit in its width. */

@@ -45,17 +45,20 @@ function shareOf(text: Strip, span: Span, spare: number): number {
  * The position of each glyph in a line. Spare room is shared by the gaps as readily as each grows; a lack of room, in proportion to how much
  * each gap may shrink.
  */
-function positions(text: Strip, span: Span, { width, justify }: Room): readonly number[] {
+function positions(text: Strip, span: Span, { width, justify }: Room): Float64Array {
   const { from, to } = span;
   const { glyphs, gaps } = text;
   const spare = width - widthOf(text, span);
   const share = justify ? shareOf(text, span, spare) : 0;
   const pressed = spare < 0 ? Math.min(1, -spare / (slackOf(text, span) || 1)) : 0;
-  const xs = [from > 0 ? -trimBefore(glyphs[from] as Glyph) : 0];
+  const xs = new Float64Array(Math.max(1, to - from));
+  let x = from > 0 ? -trimBefore(glyphs[from] as Glyph) : 0;
+  xs[0] = x;
   for (let i = from; i < to - 1; i++) {
     const gap = gaps[i] as Gap;
     const space = gap.natural + share * gap.stretch - pressed * gap.shrink;
-    xs.push((xs[i - from] as number) + (glyphs[i] as Glyph).advance + space);
+    x = x + (glyphs[i] as Glyph).advance + space;
+    xs[i + 1 - from] = x;
   }
   return xs;
 }
@@ -65,30 +68,38 @@ const round = (points: number): number => Math.round(points * 1000) / 1000;
 const isAlike = (a: Glyph, b: Glyph): boolean =>
   a.face === b.face && a.href === b.href && a.size === b.size && a.isHead === b.isHead;
 
-/** Joins neighbouring glyphs with the same face, link and spacing. */
-function joinRuns(glyphs: readonly Glyph[], xs: readonly number[]): readonly SetRun[] {
-  const spaceAfter = (k: number) => round((xs[k + 1] as number) - (xs[k] as number) - (glyphs[k] as Glyph).drawn);
+/** The text of some glyphs. */
+function textBetween({ glyphs, text }: Strip, from: number, to: number): string {
+  if (text.length === glyphs.length) return text.slice(from, to);
+  let found = '';
+  for (let i = from; i < to; i++) found += (glyphs[i] as Glyph).text;
+  return found;
+}
+
+/** Joins neighbouring glyphs with the same face, link and spacing; the first is at the first of the places. */
+function joinRuns(strip: Strip, { from, to }: Span, xs: Float64Array): readonly SetRun[] {
+  const { glyphs } = strip;
+  const xOf = (i: number) => xs[i - from] as number;
+  const spaceAfter = (i: number) => round(xOf(i + 1) - xOf(i) - (glyphs[i] as Glyph).drawn);
   const runs: SetRun[] = [];
-  for (let i = 0; i < glyphs.length; ) {
+  for (let i = from; i < to; ) {
     const first = glyphs[i] as Glyph;
     let spacing = 0;
-    let text = first.text;
     let end = i + 1;
-    for (; end < glyphs.length && isAlike(first, glyphs[end] as Glyph); end++) {
+    for (; end < to && isAlike(first, glyphs[end] as Glyph); end++) {
       if (end === i + 1) spacing = spaceAfter(i);
       else if (spaceAfter(end - 1) !== spacing) break;
-      text += (glyphs[end] as Glyph).text;
     }
     const last = end - 1;
     runs.push({
-      text,
+      text: textBetween(strip, i, end),
       face: first.face,
       size: first.size,
-      x: round(xs[i] as number),
+      x: round(xOf(i)),
       spacing,
-      width: round((xs[last] as number) + (glyphs[last] as Glyph).drawn - (xs[i] as number)),
+      width: round(xOf(last) + (glyphs[last] as Glyph).drawn - xOf(i)),
       href: first.href,
-      isHead: first.isHead === true,
+      isHead: first.isHead,
     });
     i = end;
   }
@@ -99,9 +110,9 @@ function joinRuns(glyphs: readonly Glyph[], xs: readonly number[]): readonly Set
 export function setLine(text: Strip, span: Span, room: Room): SetLine {
   const xs = positions(text, span, room);
   const isSpaced = text.glyphs[span.to - 1]?.kind === 'space';
-  const drawn = text.glyphs.slice(span.from, isSpaced ? span.to - 1 : span.to);
-  const last = drawn.at(-1);
-  if (last === undefined) return { runs: [], width: 0 };
-  const reach = (xs[drawn.length - 1] as number) + last.advance;
-  return { runs: joinRuns(drawn, xs), width: isSpaced ? reach : reach - trimAfter(last) };
+  const drawn = isSpaced ? { from: span.from, to: span.to - 1 } : span;
+  if (drawn.to <= drawn.from) return { runs: [], width: 0 };
+  const last = text.glyphs[drawn.to - 1] as Glyph;
+  const reach = (xs[drawn.to - 1 - drawn.from] as number) + last.advance;
+  return { runs: joinRuns(text, drawn, xs), width: isSpaced ? reach : reach - trimAfter(last) };
 }

@@ -10,6 +10,8 @@ import type { Glyph } from './glyphs.js';
 /** The glyphs of a paragraph before there is space between them. */
 export interface Unspaced {
   readonly glyphs: readonly Glyph[];
+  /** Their texts together. */
+  readonly text: string;
   /** How each is bound to the one before it. */
   readonly bonds: Uint8Array;
   /** How readily a line may begin with each glyph. */
@@ -55,11 +57,16 @@ export const TOLERANCE = 0.01;
 /** A line with fewer gaps that grow, such as a part of a web address, is not justified. */
 export const LEAST_GIVE = 4;
 
-/** How each glyph is bound to the one before it. */
-function bondsBefore(glyphs: readonly Glyph[]): Uint8Array {
+/** The texts of glyphs together. */
+function textOf(glyphs: readonly Glyph[]): string {
   let text = '';
   for (const glyph of glyphs) text += glyph.text;
-  const units = bondsOf(text);
+  return text;
+}
+
+/** How each glyph is bound to the one before it. */
+function bondsBefore(glyphs: readonly Glyph[], whole: string): Uint8Array {
+  const units = bondsOf(whole);
   if (units.length === glyphs.length) return units;
   let unit = 0;
   return Uint8Array.from(glyphs, ({ text }) => {
@@ -76,12 +83,15 @@ function latestStart(glyphs: readonly Glyph[]): number {
   return 0;
 }
 
-export function unspaced(glyphs: readonly Glyph[]): Unspaced {
-  const bonds = bondsBefore(glyphs);
-  return { glyphs, bonds, breaks: breaksBefore(glyphs, bonds), latest: latestStart(glyphs) };
+/** Glyphs that were made of a text; some of it may have been left out. */
+export function unspaced(glyphs: readonly Glyph[], from: string): Unspaced {
+  // No glyph stands for less than a unit, so nothing is left out of a text that has no more of them.
+  const text = from.length === glyphs.length ? from : textOf(glyphs);
+  const bonds = bondsBefore(glyphs, text);
+  return { glyphs, text, bonds, breaks: breaksBefore(glyphs, bonds), latest: latestStart(glyphs) };
 }
 
-export function stripOf({ glyphs, bonds, breaks, latest }: Unspaced, press: Press): Strip {
+export function stripOf({ glyphs, text, bonds, breaks, latest }: Unspaced, press: Press): Strip {
   const gaps = gapsOf(glyphs, bonds, press);
   const [begins, ends] = [new Float64Array(glyphs.length), new Float64Array(glyphs.length + 1)];
   const [slack, give] = [new Float64Array(glyphs.length), new Float64Array(glyphs.length)];
@@ -96,7 +106,7 @@ export function stripOf({ glyphs, bonds, breaks, latest }: Unspaced, press: Pres
     slack[i + 1] = (slack[i] as number) + gap.shrink;
     give[i + 1] = (give[i] as number) + gap.stretch;
   }
-  return { glyphs, bonds, breaks, latest, gaps, begins, ends, slack, give };
+  return { glyphs, text, bonds, breaks, latest, gaps, begins, ends, slack, give };
 }
 
 /** The natural width of a line, trimmed. */

@@ -1,7 +1,14 @@
-import { decimal } from '../../src/formats/pdf/decimal.js';
+import { written } from '../../src/bytes/byte-sink.js';
+import { putDecimal } from '../../src/formats/pdf/decimal.js';
 import { fc } from '../fast-check.js';
 
 // Numbers as a content stream has them (ISO 32000-1, 7.3.3): no exponents, and no more digits than there is something to say.
+
+function decimal(points: number): string {
+  const sink = { bytes: new Uint8Array(1), at: 0 };
+  putDecimal(sink, points);
+  return Buffer.from(written(sink)).toString('latin1');
+}
 
 test.each([
   [0, '0'],

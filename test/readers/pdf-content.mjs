@@ -28,6 +28,7 @@ function drawn(bytes, fonts, height) {
   /** @type {typeof state[]} */
   const stack = [];
   let line = [1, 0, 0, 1, 0, 0];
+  let start = line;
   /** @type {number[][]} */
   let path = [];
   let shape = '';
@@ -78,12 +79,13 @@ function drawn(bytes, fonts, height) {
     },
     cm: (...matrix) => (state.matrix = times(matrix, state.matrix)),
     w: (weight) => (state.weight = weight),
-    BT: () => (line = [1, 0, 0, 1, 0, 0]),
+    BT: () => (line = start = [1, 0, 0, 1, 0, 0]),
     ET: () => {},
     Tf: (font, size) => Object.assign(state, { font: font.slice(1), size }),
     Tc: (spacing) => (state.spacing = spacing),
-    Tm: (...matrix) => (line = matrix),
-    Td: (x, y) => (line = times([1, 0, 0, 1, x, y], line)),
+    Tm: (...matrix) => (line = start = matrix),
+    // From where the line began, wherever its text has come since (ISO 32000-1, 9.4.2).
+    Td: (x, y) => (line = start = times([1, 0, 0, 1, x, y], start)),
     Tj: (text) => show([text]),
     TJ: (parts) => show(parts),
     m: (x, y) => {

@@ -24,7 +24,7 @@ import { SIZE } from './setting.js';
 // Lines that are chosen together, against those that are filled one by one and against every way that there is.
 
 const strip = (text: string, press: Press): Strip =>
-  stripOf(unspaced(toGlyphs([{ text, role: 'body' }], SIZE, shippedFonts)), press);
+  stripOf(unspaced(toGlyphs([{ text, role: 'body' }], SIZE, shippedFonts), text), press);
 
 const widthsOf = (characters: number): Widths => ({ first: (characters - 2) * SIZE, rest: characters * SIZE });
 

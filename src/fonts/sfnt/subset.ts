@@ -38,12 +38,13 @@ function tablesOf(font: TrueType, glyphs: readonly number[], include: Subset['in
   const loca = new Uint8Array((isShort ? 2 : 4) * (glyphs.length + 1));
   const hmtx = new Uint8Array(4 * glyphs.length);
   let offset = 0;
-  for (const [i, outline] of outlines.entries()) {
-    offset += padded(outline.length);
+  for (let i = 0; i < outlines.length; i++) {
+    const glyph = glyphs[i] ?? 0;
+    offset += padded((outlines[i] as Uint8Array).length);
     if (isShort) setUint16(loca, 2 * (i + 1), offset >> 1);
     else setUint32(loca, 4 * (i + 1), offset);
-    setUint16(hmtx, 4 * i, font.advanceOf(glyphs[i] ?? 0));
-    setUint16(hmtx, 4 * i + 2, font.bearingOf(glyphs[i] ?? 0));
+    setUint16(hmtx, 4 * i, font.advanceOf(glyph));
+    setUint16(hmtx, 4 * i + 2, font.bearingOf(glyph));
   }
   const head = patched(font.table('head'), 50, isShort ? 0 : 1);
   setUint32(head, 8, 0);

@@ -1,10 +1,11 @@
+import { written } from '../../bytes/byte-sink.js';
 import type { ByteTools } from '../../bytes/byte-tools.js';
 import { concat } from '../../bytes/concat.js';
 import { hex } from '../../bytes/hex.js';
 import { deflated, deflatedTo, type Packed, stored, zip } from '../../bytes/zip.js';
 import type { WrittenFont } from '../../fonts/sfnt/font-file.js';
 import type { Meta } from '../../model/document.js';
-import { packFont } from '../paged/packed-font.js';
+import { putFont } from '../paged/packed-font.js';
 import { rootPart } from './root-part.js';
 
 /** What a part is: text, bytes or a font. */
@@ -47,7 +48,9 @@ function isLong(parts: Parts): boolean {
 
 function packedFont(font: WrittenFont, isInLong: boolean, tools: ByteTools): Packed {
   if (isInLong) return deflated(font.bytes, tools, EFFORT.long.font);
-  return deflatedTo(packFont(font, tools.deflateRaw).bytes, font.bytes, tools);
+  const sink = { bytes: new Uint8Array(font.bytes.length), at: 0 };
+  putFont(sink, font, tools.deflateRaw);
+  return deflatedTo(written(sink), font.bytes, tools);
 }
 
 function packedPart(name: string, content: Content, isInLong: boolean, tools: ByteTools): Packed {

@@ -1,3 +1,5 @@
+import type { ByteSink } from '../../bytes/byte-sink.js';
+
 /** Bits being written, the lowest of each byte first, as Deflate has them (RFC 1951, 3.1.1). */
 export interface BitSink {
   /** Long enough for all that is written. */
@@ -17,8 +19,12 @@ export interface Bits {
 }
 
 export function bitSink(capacity: number): BitSink {
-  const bytes = new Uint8Array(capacity);
-  return { bytes, words: new DataView(bytes.buffer), at: 0, held: 0, count: 0 };
+  return bitsBehind({ bytes: new Uint8Array(capacity), at: 0 });
+}
+
+/** Bits that are written behind bytes, for which there must be room. */
+export function bitsBehind({ bytes, at }: ByteSink): BitSink {
+  return { bytes, words: new DataView(bytes.buffer, bytes.byteOffset), at, held: 0, count: 0 };
 }
 
 /** Writes the `count` lowest bits of a value, at most 24. */
@@ -47,15 +53,14 @@ export function appendBits(sink: BitSink, { bytes, count }: Bits): void {
   for (let bit = 32 * words; bit < count; bit += 8) putBits(sink, bytes.getUint8(bit >> 3), Math.min(8, count - bit));
 }
 
-/** The bytes that have been written, the last one filled up with zeros. */
-export function writtenBytes({ bytes, at, held, count }: BitSink): Uint8Array<ArrayBuffer> {
-  const written = bytes.slice(0, at + (count > 0 ? 1 : 0));
-  if (count > 0) written[at] = held;
-  return written;
+/** Fills up the last byte with zeros. Returns where the next begins. */
+export function endByte(sink: BitSink): number {
+  if (sink.count > 0) putBits(sink, 0, 8 - sink.count);
+  return sink.at;
 }
 
 /** What has been written, to be written again. */
-export const bitsOf = (sink: BitSink): Bits => ({
-  bytes: new DataView(writtenBytes(sink).buffer),
-  count: 8 * sink.at + sink.count,
-});
+export function bitsOf(sink: BitSink): Bits {
+  const count = 8 * sink.at + sink.count;
+  return { bytes: new DataView(sink.bytes.slice(0, endByte(sink)).buffer), count };
+}

@@ -1,9 +1,10 @@
+import { type ByteSink, putText } from '../../bytes/byte-sink.js';
 import type { Picture } from '../../bytes/png.js';
 import type { FaceId } from '../../fonts/catalogue.js';
 import type { Area, FillItem, ImageItem, Page, RuleItem, ShapeItem, TextItem } from '../../typeset/page.js';
 import type { SetRun } from '../../typeset/set-line.js';
 import { areaOf, type Stretch, stretchesOf } from '../paged/stretches.js';
-import { decimal } from './decimal.js';
+import { putDecimal, putThousandths, thousandthsOf } from './decimal.js';
 import type { EmbeddedFace } from './embedded-face.js';
 import { artifactOf, type DrawnAs } from './marked-content.js';
 import type { PictureNames } from './picture.js';
@@ -16,8 +17,8 @@ import { type Tag, type TagTree, tag } from './tags.js';
 
 /** What pages are drawn on. */
 export interface Canvas {
-  /** Adds operators to the page. */
-  readonly addContent: (operators: string) => unknown;
+  /** The operators of the page. */
+  readonly content: ByteSink;
   /** The face, added to the resources of the page. */
   readonly face: (id: FaceId) => EmbeddedFace;
   /** Begins marked content, unless what is open goes on. */
@@ -43,9 +44,9 @@ interface Pen {
   readonly canvas: Canvas;
   readonly tags: TagTree;
   readonly links: LastLinks;
-  /** The face in use on this page. */
+  /** The face in use on this page, and its size. */
   face: { readonly id: FaceId; readonly embedded: EmbeddedFace } | undefined;
-  font: string;
+  size: number;
   spacing: number;
   weight: number;
 }
@@ -66,35 +67,67 @@ function drawnAs({ role }: TextItem, { href, isHead }: Stretch, { tags, links }:
   return { tag: element };
 }
 
-/** The face, which the page is told of when it changes. */
-function faceOf(id: FaceId, pen: Pen): EmbeddedFace {
-  if (pen.face?.id !== id) pen.face = { id, embedded: pen.canvas.face(id) };
-  return pen.face.embedded;
+/** Sets the face, which the page is told of when it changes. */
+function setFace(id: FaceId, size: number, pen: Pen): EmbeddedFace {
+  const { canvas, face } = pen;
+  if (face?.id === id && pen.size === size) return face.embedded;
+  const embedded = face?.id === id ? face.embedded : canvas.face(id);
+  pen.face = { id, embedded };
+  pen.size = size;
+  putText(canvas.content, `/${embedded.name} `);
+  putDecimal(canvas.content, size);
+  putText(canvas.content, ' Tf\n');
+  return embedded;
 }
 
-/** A run is one operator, preceded by the settings that differ from those of the run before. */
-function runOperators({ text, face, size, x, spacing }: SetRun, item: TextItem, pen: Pen): string {
-  const { name, encode } = faceOf(face, pen);
-  const font = `/${name} ${decimal(size)} Tf\n`;
-  const set = (font === pen.font ? '' : font) + (spacing === pen.spacing ? '' : `${spacing} Tc\n`);
-  pen.font = font;
+/** Moves to a run: within a line from the run before, whose place is `from`. Places are thousandths of points. */
+function putPlace(content: ByteSink, x: number, baseline: number, from: number | undefined): void {
+  putText(content, from === undefined ? '1 0 0 -1 ' : '');
+  putThousandths(content, x - (from ?? 0));
+  putText(content, ' ');
+  if (from === undefined) putDecimal(content, baseline);
+  putText(content, from === undefined ? ' Tm\n(' : '0 Td\n(');
+}
+
+/** A run is one operator, preceded by the settings that differ from those of the run before. Returns where it is. */
+function drawRun({ text, face, size, x, spacing }: SetRun, item: TextItem, from: number | undefined, pen: Pen): number {
+  const { content } = pen.canvas;
+  const { putCodes } = setFace(face, size, pen);
+  if (spacing !== pen.spacing) {
+    putDecimal(content, spacing);
+    putText(content, ' Tc\n');
+  }
   pen.spacing = spacing;
-  return `${set}1 0 0 -1 ${decimal(item.x + x)} ${decimal(item.baseline)} Tm\n(${encode(text)}) Tj\n`;
+  const at = thousandthsOf(item.x + x);
+  putPlace(content, at, item.baseline, from);
+  putCodes(content, text);
+  putText(content, ') Tj\n');
+  return at;
 }
 
 function drawStretch(item: TextItem, stretch: Stretch, pen: Pen): void {
   const { href, runs } = stretch;
+  const { canvas } = pen;
   const mark = drawnAs(item, stretch, pen);
-  if (item.bookmark && runs[0] === item.runs[0]) pen.canvas.addBookmark(item.bookmark, areaOf(stretch, item).y);
-  pen.canvas.begin(mark);
-  let operators = 'BT\n';
-  for (const run of runs) operators += runOperators(run, item, pen);
-  pen.canvas.addContent(`${operators}ET`);
-  if (href !== undefined && 'tag' in mark) pen.canvas.addLink({ ...areaOf(stretch, item), href }, mark.tag);
+  if (item.bookmark && runs[0] === item.runs[0]) canvas.addBookmark(item.bookmark, areaOf(stretch, item).y);
+  canvas.begin(mark);
+  putText(canvas.content, 'BT\n');
+  let at: number | undefined;
+  for (const run of runs) at = drawRun(run, item, at, pen);
+  putText(canvas.content, 'ET\n');
+  if (href !== undefined && 'tag' in mark) canvas.addLink({ ...areaOf(stretch, item), href }, mark.tag);
 }
 
 function drawText(item: TextItem, pen: Pen): void {
   for (const stretch of stretchesOf(item.runs)) drawStretch(item, stretch, pen);
+}
+
+/** Writes lengths, each with a space behind it. */
+function putLengths(content: ByteSink, lengths: readonly number[]): void {
+  for (const length of lengths) {
+    putDecimal(content, length);
+    putText(content, ' ');
+  }
 }
 
 /** `DEDEDE` as fractions of red, green and blue, rounded up so that programs which truncate to 255ths get the same shade. */
@@ -102,16 +135,22 @@ const shares = (colour: string): string =>
   [0, 2, 4].map((at) => Math.ceil((Number.parseInt(colour.slice(at, at + 2), 16) / 255) * 1e4) / 1e4).join(' ');
 
 function drawRule({ x1, y1, x2, y2, weight }: RuleItem, pen: Pen): void {
-  pen.canvas.begin(artifactOf('layout'));
-  const set = weight === pen.weight ? '' : `${weight} w\n`;
+  const { canvas } = pen;
+  const { content } = canvas;
+  canvas.begin(artifactOf('layout'));
+  if (weight !== pen.weight) putText(content, `${weight} w\n`);
   pen.weight = weight;
-  pen.canvas.addContent(`${set}${decimal(x1)} ${decimal(y1)} m ${decimal(x2)} ${decimal(y2)} l S`);
+  putLengths(content, [x1, y1]);
+  putText(content, 'm ');
+  putLengths(content, [x2, y2]);
+  putText(content, 'l S\n');
 }
 
 function drawFill({ x, y, width, height, colour }: FillItem, { canvas }: Pen): void {
   canvas.begin(artifactOf('layout'));
-  const rectangle = [x, y, width, height].map(decimal).join(' ');
-  canvas.addContent(`q ${shares(colour)} rg ${rectangle} re f Q`);
+  putText(canvas.content, `q ${shares(colour)} rg `);
+  putLengths(canvas.content, [x, y, width, height]);
+  putText(canvas.content, 're f Q\n');
 }
 
 const PATH_OPERATORS: { readonly [command: string]: string } = { M: 'm', L: 'l', C: 'c', Z: 'h' };
@@ -121,7 +160,7 @@ function drawShape({ path, colour }: ShapeItem, { canvas }: Pen): void {
   const operators = path.replace(/([MLCZ])([^MLCZ]*)/g, (_, command, operands) => {
     return `${operands.trim()} ${PATH_OPERATORS[command]}\n`;
   });
-  canvas.addContent(`q ${shares(colour)} rg\n${operators}f Q`);
+  putText(canvas.content, `q ${shares(colour)} rg\n${operators}f Q\n`);
 }
 
 /** A picture's square has its first row at the top, where lengths run upwards: it is turned back as text is. */
@@ -129,13 +168,14 @@ function drawImage({ x, y, width, height, picture }: ImageItem, { canvas, tags }
   canvas.begin({ tag: tags.seal });
   canvas.addBox({ x, y, width, height }, tags.seal);
   const { image, state } = canvas.picture(picture);
-  const place = [width, 0, 0, -height, x, y + height].map(decimal).join(' ');
-  canvas.addContent(`q /${state} gs\n${place} cm\n/${image} Do Q`);
+  putText(canvas.content, `q /${state} gs\n`);
+  putLengths(canvas.content, [width, 0, 0, -height, x, y + height]);
+  putText(canvas.content, `cm\n/${image} Do Q\n`);
 }
 
 /** Draws the contents of a page that has just begun. */
 export function drawPage({ items }: Page, canvas: Canvas, tags: TagTree, links: LastLinks): void {
-  const pen: Pen = { canvas, tags, links, face: undefined, font: '', spacing: 0, weight: 1 };
+  const pen: Pen = { canvas, tags, links, face: undefined, size: 0, spacing: 0, weight: 1 };
   for (const item of items) {
     if (item.kind === 'text') drawText(item, pen);
     else if (item.kind === 'rule') drawRule(item, pen);

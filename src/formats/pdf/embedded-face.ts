@@ -1,7 +1,10 @@
-import { drawnPoint, isPlain, unitsOf } from '../../characters/drawn-units.js';
+import { type ByteSink, makeRoom, putText, sharedSink, written } from '../../bytes/byte-sink.js';
+import { drawnPoint, eachUnit, type UnitKey, unitText } from '../../characters/drawn-units.js';
 import { ASCENT } from '../../fonts/em-box.js';
 import { createSubset } from '../../fonts/sfnt/subset.js';
 import type { TrueType } from '../../fonts/sfnt/truetype.js';
+import { keep } from '../../memo/memo.js';
+import { once } from '../../memo/once.js';
 import { type DeflatedFont, deflateFont } from './deflated-font.js';
 import { type MakeObject, makeDeflated, makeStream, type PdfReference, textString, utf16Hex } from './objects.js';
 
@@ -14,18 +17,30 @@ export interface EmbeddedFace {
   /** Its resource name on the pages. */
   readonly name: string;
   readonly reference: PdfReference;
-  /** The glyphs of a text as a literal string has them between its parentheses. New ones are added to the face. */
-  readonly encode: (text: string) => string;
-  /** Writes the objects. All texts must be encoded before. */
+  /** Writes the glyphs of a text as a literal string has them between its parentheses. New ones are added to the face. */
+  readonly putCodes: (sink: ByteSink, text: string) => void;
+  /** Writes the objects. All texts must be written before. */
   readonly end: () => void;
 }
 
-/** A glyph in use, the character that it is drawn for (a code point, or a base with marks), and its advance in thousandths of the font size. */
-interface Used {
-  readonly character: string;
+/** A glyph as it is embedded for a character: a code point, or a base with marks. */
+interface Drawn {
+  /** Its number in the font. */
   readonly glyph: number;
+  /** Its advance in thousandths of the font size. */
   readonly advance: number;
+  /** The character, in hexadecimal. */
+  readonly text: string;
 }
+
+function draw(font: TrueType, character: string, glyph = font.glyphOf(drawnPoint(character))): Drawn {
+  return { glyph, advance: (font.advanceOf(glyph) * 1000) / font.unitsPerEm, text: utf16Hex(character) };
+}
+
+/** What has been drawn in each font: a report draws some six hundred characters, and so does the next. */
+const drawnIn = once((_: TrueType) => new Map<UnitKey, Drawn>());
+/** Characters to keep for a font. */
+const MOST_DRAWN = 20_000;
 
 /** The glyphs are not in a standard encoding (ISO 32000-1, table 123). */
 const SYMBOLIC = 1 << 2;
@@ -34,12 +49,26 @@ const FULL = 1000;
 
 const hex = (number: number): string => number.toString(16).padStart(4, '0');
 
-/** What a literal string cannot have as it is (ISO 32000-1, 7.3.4.2). */
-const ESCAPED: { readonly [byte: number]: string } = { 13: '\\r', 40: '\\(', 41: '\\)', 92: '\\\\' };
-const literal = (byte: number): string => ESCAPED[byte] ?? String.fromCharCode(byte);
+const BACKSLASH = 92;
+
+/** The letter that stands, behind a backslash, for a byte that a literal string cannot have as it is (ISO 32000-1, 7.3.4.2); 0 for others. */
+const ESCAPED = new Uint8Array(256);
+ESCAPED[13] = 'r'.charCodeAt(0);
+for (const byte of [40, 41, BACKSLASH]) ESCAPED[byte] = byte;
+
+/** Writes a byte of a literal string, for which there is room. */
+function putLiteral(sink: ByteSink, byte: number): void {
+  const { bytes } = sink;
+  const escaped = ESCAPED[byte] as number;
+  if (escaped !== 0) bytes[sink.at++] = BACKSLASH;
+  bytes[sink.at++] = escaped === 0 ? byte : escaped;
+}
+
+/** A number of two bytes takes no more than this in a literal string. */
+const LONGEST_CODE = 4;
 
 /** `[1 [500] 7 [556 556]]`: the widths of consecutive glyphs that are not full width. */
-function widthsOf(used: readonly Used[]): readonly (number | readonly number[])[] {
+function widthsOf(used: readonly Drawn[]): readonly (number | readonly number[])[] {
   const widths: (number | number[])[] = [];
   for (const [i, { advance }] of used.entries()) {
     if (advance === FULL) continue;
@@ -51,27 +80,42 @@ function widthsOf(used: readonly Used[]): readonly (number | readonly number[])[
 }
 
 /** The characters by glyph number. All numbers of a range must have the same first byte. */
-function toUnicode(used: readonly Used[]): Buffer {
-  const points = used.map(({ character }) => `<${utf16Hex(character)}>`);
-  const ranges = Array.from({ length: Math.ceil(used.length / 256) }, (_, i) => {
-    const [from, to] = [256 * i, Math.min(256 * (i + 1), used.length)];
-    return `<${hex(from)}> <${hex(to - 1)}> [${points.slice(from, to).join(' ')}]`;
-  });
-  return Buffer.from(
-    [
-      '/CIDInit /ProcSet findresource begin 12 dict begin begincmap',
-      '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
-      '/CMapName /Adobe-Identity-UCS def /CMapType 2 def',
-      '1 begincodespacerange <0000> <ffff> endcodespacerange',
-      ...[`${ranges.length} beginbfrange`, ...ranges, 'endbfrange'],
-      'endcmap CMapName currentdict /CMap defineresource pop end end',
-    ].join('\n'),
-    'latin1',
-  );
+function putRanges(sink: ByteSink, used: readonly Drawn[]): void {
+  putText(sink, `${Math.ceil(used.length / 256)} beginbfrange\n`);
+  for (let from = 0; from < used.length; from += 256) {
+    const to = Math.min(from + 256, used.length);
+    putText(sink, `<${hex(from)}> <${hex(to - 1)}> [`);
+    for (let i = from; i < to; i++) {
+      putText(sink, '<');
+      putText(sink, (used[i] as Drawn).text);
+      putText(sink, '>');
+    }
+    putText(sink, ']\n');
+  }
+  putText(sink, 'endbfrange\n');
+}
+
+/** What a map of characters begins with and ends with. */
+const MAP_HEAD = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def /CMapType 2 def
+1 begincodespacerange <0000> <ffff> endcodespacerange
+`;
+const MAP_FOOT = 'endcmap CMapName currentdict /CMap defineresource pop end end';
+
+const takeMap = sharedSink(1 << 14, 1 << 18);
+
+/** The map from numbers of glyphs to characters, which stands until the next is made. */
+function toUnicode(used: readonly Drawn[]): Uint8Array {
+  const sink = takeMap();
+  putText(sink, MAP_HEAD);
+  putRanges(sink, used);
+  putText(sink, MAP_FOOT);
+  return written(sink);
 }
 
 /** Six capital letters that distinguish subsets of one face (ISO 32000-1, 9.6.4). */
-function subsetTag(used: readonly Used[]): string {
+function subsetTag(used: readonly Drawn[]): string {
   // Fowler, Noll and Vo's sum, FNV-1a.
   let sum = 0x811c9dc5;
   for (const { glyph } of used) sum = Math.imul(sum ^ glyph, 0x01000193) >>> 0;
@@ -99,7 +143,7 @@ function writeDescriptor(font: TrueType, name: string, file: DeflatedFont, make:
 
 function write(
   font: TrueType,
-  used: readonly Used[],
+  used: readonly Drawn[],
   file: DeflatedFont,
   reference: PdfReference,
   make: MakeObject,
@@ -129,30 +173,29 @@ function write(
   reference.end();
 }
 
-const keyOf = (unit: string): number | string => (unit.length === 1 ? unit.charCodeAt(0) : unit);
-
 /** Embeds a face in a file. */
 export function embedFace(font: TrueType, name: string, make: MakeObject): EmbeddedFace {
   const subset = createSubset(font);
-  const used: Used[] = [{ character: '\0', glyph: 0, advance: (font.advanceOf(0) * 1000) / font.unitsPerEm }];
-  // By the unit of UTF-16 for what has one, which is nearly all of a text: so no text is made of it.
-  const codes = new Map<number | string, string>();
+  const drawn = drawnIn(font);
+  const used = [draw(font, '\0', 0)];
+  const numbers = new Map<UnitKey, number>();
   const reference = make({});
-  const include = (character: string): string => {
-    const glyph = font.glyphOf(drawnPoint(character));
-    const first = subset.include(glyph);
+  const include = (key: UnitKey): number => {
+    const one = drawn.get(key) ?? keep(drawn, MOST_DRAWN, key, draw(font, unitText(key)));
+    const first = subset.include(one.glyph);
     // What is copied out of the file follows the number of the glyph: ‑ and - must not share one, though they look the same.
-    const number = used[first] === undefined ? first : subset.repeat(glyph);
-    used[number] = { character, glyph, advance: (font.advanceOf(glyph) * 1000) / font.unitsPerEm };
-    const code = literal(number >> 8) + literal(number & 0xff);
-    codes.set(keyOf(character), code);
-    return code;
+    const number = used[first] === undefined ? first : subset.repeat(one.glyph);
+    used[number] = one;
+    numbers.set(key, number);
+    return number;
   };
-  const encode = (text: string): string => {
-    let bytes = '';
-    if (!isPlain(text)) for (const unit of unitsOf(text)) bytes += codes.get(keyOf(unit)) ?? include(unit);
-    else for (let i = 0; i < text.length; i++) bytes += codes.get(text.charCodeAt(i)) ?? include(text.charAt(i));
-    return bytes;
+  const put = (sink: ByteSink, number: number): void => {
+    putLiteral(sink, number >> 8);
+    putLiteral(sink, number & 0xff);
   };
-  return { name, reference, encode, end: () => write(font, used, deflateFont(subset.tables()), reference, make) };
+  const putCodes = (sink: ByteSink, text: string): void => {
+    makeRoom(sink, LONGEST_CODE * text.length);
+    eachUnit(text, (key) => put(sink, numbers.get(key) ?? include(key)));
+  };
+  return { name, reference, putCodes, end: () => write(font, used, deflateFont(subset.tables()), reference, make) };
 }

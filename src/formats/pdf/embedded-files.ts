@@ -19,7 +19,7 @@ function writeFile(attachment: Attachment, date: Date, make: MakeObject): PdfRef
     Type: 'EmbeddedFile',
     // pdfkit does not escape names.
     Subtype: mime.replaceAll('/', '#2F'),
-    Params: { ModDate: date, Size: bytes.length, CheckSum: Buffer.from(md5([bytes])) },
+    Params: { ModDate: date, Size: bytes.length, CheckSum: md5(bytes) },
   };
   const file = makeStream(facts, bytes, make);
   const specification = make({

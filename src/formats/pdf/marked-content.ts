@@ -23,7 +23,7 @@ const PROPERTIES: { readonly [A in Artifact]: string } = {
 const ARTIFACTS = Object.fromEntries(
   Object.entries(PROPERTIES).map(([artifact, properties]) => [
     artifact,
-    { artifact: `/Artifact <<${properties}>> BDC` },
+    { artifact: `/Artifact <<${properties}>> BDC\n` },
   ]),
 ) as { readonly [A in Artifact]: DrawnAs };
 

@@ -1,3 +1,4 @@
+import type { ByteSink } from '../../bytes/byte-sink.js';
 import { deflate } from './deflate.js';
 
 /**
@@ -31,8 +32,8 @@ export type MakeObject = (data: { readonly [key: string]: PdfValue }) => PdfRefe
 export interface Numbered {
   /** The number of a further object. */
   readonly nextNumber: () => number;
-  /** Takes an object as it stands in the file. */
-  readonly write: (number: number, object: string) => void;
+  /** Where an object is to be written, as it stands in the file, before the next is begun. */
+  readonly begin: (number: number) => ByteSink;
 }
 
 /** UTF-16 with the higher byte first, in hexadecimal. */

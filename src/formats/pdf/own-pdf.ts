@@ -1,5 +1,5 @@
 import { PROGRAM } from '../../model/program.js';
-import { md5 } from './md5.js';
+import { identifierOf } from './file-identifier.js';
 
 /** How `packing.ts` ends a file: the end of the cross-reference stream, and where that begins. */
 const END = /\nendstream\nendobj\nstartxref\n(\d+)\n%%EOF\n$/;
@@ -19,6 +19,6 @@ export function isOwnPdf(bytes: Uint8Array): boolean {
   const at = Number(start);
   const [beginning = '', identifier, length] = BEGINNING.exec(file.toString('latin1', at)) ?? [];
   if (at + beginning.length + Number(length) + end.length !== file.length) return false;
-  if (identifier !== Buffer.from(md5([file.subarray(0, at)])).toString('hex')) return false;
+  if (identifier !== identifierOf(file.subarray(0, at))) return false;
   return file.includes(`<pdf:Producer>${PROGRAM}</pdf:Producer>`);
 }

@@ -1,3 +1,4 @@
+import { putText, putWhole, sharedSink, written } from '../../bytes/byte-sink.js';
 import type { Picture } from '../../bytes/png.js';
 import type { FaceId } from '../../fonts/catalogue.js';
 import type { Fonts } from '../../fonts/fonts.js';
@@ -40,6 +41,9 @@ export interface FileFacts {
   readonly profile: Uint8Array;
 }
 
+/** The operators of a page; the first room is for some three times of what a page of a report has. */
+const takeContent = sharedSink(1 << 15, 1 << 20);
+
 /** pdfmake's document with marked content and our own file structure. */
 class TaggedDocument extends PDFDocument {
   private readonly facts: FileFacts;
@@ -50,7 +54,7 @@ class TaggedDocument extends PDFDocument {
   private readonly faces = new Map<FaceId, EmbeddedFace>();
   private readonly pictures = new Map<Picture, EmbeddedPicture>();
   private open: DrawnAs | undefined;
-  private content: string[] = [];
+  readonly content = takeContent();
   private readonly packer = createPacker();
 
   constructor(facts: FileFacts, done: (file: Buffer) => void) {
@@ -73,20 +77,17 @@ class TaggedDocument extends PDFDocument {
   }
 
   /** Collects the operators of a page, which are written together. */
-  override addContent(operators: string): this {
-    this.content.push(operators);
+  override addContent(line: string): this {
+    putText(this.content, `${line}\n`);
     return this;
   }
 
   private endPage(): void {
     this.close();
-    if (this.content.length > 0) this.writeContent(Buffer.from(`${this.content.join('\n')}\n`, 'latin1'));
-    this.content = [];
-  }
-
-  private writeContent(operators: Buffer): void {
-    this.page.write(deflate(operators));
+    if (this.content.at === 0) return;
+    this.page.write(deflate(written(this.content)));
     this.page.content.data.Filter = 'FlateDecode';
+    this.content.at = 0;
   }
 
   face(id: FaceId): EmbeddedFace {
@@ -112,20 +113,24 @@ class TaggedDocument extends PDFDocument {
     if (goesOn(this.open, mark)) return;
     this.close();
     this.open = mark;
-    if ('artifact' in mark) this.addContent(mark.artifact);
+    if ('artifact' in mark) putText(this.content, mark.artifact);
     else this.beginTagged(mark.tag, mark.parent);
   }
 
   private beginTagged(tag: Tag, parent: Tag | undefined): void {
     if (parent && tag.kids.length === 0) parent.kids.push(tag);
     const { page, tags } = this.marked.at(-1) as MarkedPage;
-    this.addContent(`/${tag.type} <</MCID ${tags.length}>> BDC`);
+    putText(this.content, '/');
+    putText(this.content, tag.type);
+    putText(this.content, ' <</MCID ');
+    putWhole(this.content, tags.length);
+    putText(this.content, '>> BDC\n');
     tag.kids.push({ kind: 'content', page, number: tags.length });
     tags.push(tag);
   }
 
   private close(): void {
-    if (this.open) this.addContent('EMC');
+    if (this.open) putText(this.content, 'EMC\n');
     this.open = undefined;
   }
 
@@ -185,7 +190,7 @@ class TaggedDocument extends PDFDocument {
     this._root.data.StructTreeRoot = tree;
     writeStructure(this.facts.tags.root, this.marked, tree.id, {
       nextNumber: () => this._offsets.push(null),
-      write: this.packer.put,
+      begin: this.packer.begin,
     });
     this._refEnd(tree);
   }

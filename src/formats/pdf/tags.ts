@@ -36,6 +36,8 @@ export interface Tag {
   readonly alt: string | undefined;
   /** Where a picture is on its page: its left, lower, right and upper edge. It is known when it is drawn. */
   box: readonly [left: number, foot: number, right: number, top: number] | undefined;
+  /** The number of its object in the file, once it has one. */
+  object: number;
   /** Children in reading order. Content is added when it is drawn. */
   readonly kids: (Tag | DrawnPart)[];
 }
@@ -66,20 +68,35 @@ interface BlockTags {
 export function tag(
   type: TagType,
   kids: readonly Tag[] = [],
-  { scope, rowSpan, colSpan, summary, runsIn = false, alt }: Partial<Omit<Tag, 'type' | 'kids' | 'box'>> = {},
+  {
+    scope,
+    rowSpan,
+    colSpan,
+    summary,
+    runsIn = false,
+    alt,
+  }: Partial<Omit<Tag, 'type' | 'kids' | 'box' | 'object'>> = {},
 ): Tag {
-  return { type, scope, rowSpan, colSpan, summary, runsIn, alt, box: undefined, kids: [...kids] };
+  return { type, scope, rowSpan, colSpan, summary, runsIn, alt, box: undefined, object: 0, kids: [...kids] };
 }
 
 const SCOPES = { row: 'Row', column: 'Column' } as const;
 
+/** A report has some three hundred cells: their elements are written out, in the shape of all. */
 function cellTag({ role, rowSpan, colSpan }: Cell): Tag {
   const scope = headerScope(role);
-  return tag(scope ? 'TH' : 'TD', [], {
+  return {
+    type: scope ? 'TH' : 'TD',
     scope: scope && SCOPES[scope],
     rowSpan: rowSpan > 1 ? rowSpan : undefined,
     colSpan: colSpan > 1 ? colSpan : undefined,
-  });
+    summary: undefined,
+    runsIn: false,
+    alt: undefined,
+    box: undefined,
+    object: 0,
+    kids: [],
+  };
 }
 
 function tableTags({ rows, headRows, cells, caption, description, note }: Table): BlockTags {
