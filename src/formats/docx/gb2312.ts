@@ -19,17 +19,20 @@ const RANGES: readonly (readonly [number, number, number, number])[] = [
   [0xd8, 0xf7, 0xa1, 0xfe],
 ];
 
-function* positions(): Generator<number> {
-  for (const [firstLead, lastLead, firstTrail, lastTrail] of RANGES) {
-    for (let lead = firstLead; lead <= lastLead; lead++) {
-      for (let trail = firstTrail; trail <= lastTrail; trail++) yield* [lead, trail];
-    }
-  }
-}
-
 /** Whether GB 2312 has a character, by code unit. GBK decodes the bytes of GB 2312 to the same characters. */
 const HELD = new Uint8Array(0x10000);
-for (const char of new TextDecoder('gbk').decode(Uint8Array.from(positions()))) HELD[char.charCodeAt(0)] = 1;
+
+const decoder = new TextDecoder('gbk');
+for (const [firstLead, lastLead, firstTrail, lastTrail] of RANGES) {
+  const trails = lastTrail - firstTrail + 1;
+  const row = new Uint8Array(2 * trails);
+  for (let i = 0; i < trails; i++) row[2 * i + 1] = firstTrail + i;
+  for (let lead = firstLead; lead <= lastLead; lead++) {
+    for (let i = 0; i < trails; i++) row[2 * i] = lead;
+    const characters = decoder.decode(row);
+    for (let i = 0; i < characters.length; i++) HELD[characters.charCodeAt(i)] = 1;
+  }
+}
 
 /** Whether a font limited to GB 2312 has the character. Such fonts also have ASCII. */
 export function inGb2312(char: string): boolean {

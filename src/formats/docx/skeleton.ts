@@ -9,7 +9,7 @@ import { xmlOf } from './written.js';
  */
 
 /** Skeletons to keep per kind of element. A report has about forty in all; rows, the largest, take 4 kB each. */
-const KINDS = 500;
+export const KINDS = 500;
 
 /** Inserts contents, which are XML, in order. */
 export type Fill = (...contents: readonly string[]) => string;
@@ -21,11 +21,12 @@ export type Fill = (...contents: readonly string[]) => string;
  */
 export function skeleton<O extends readonly unknown[]>(
   ends: string,
-  make: (...options: O) => BaseXmlComponent,
+  make: (...options: O) => BaseXmlComponent | string,
 ): (...options: O) => Fill {
   const cut = new RegExp(`(?=${ends})`);
   return remembered(KINDS, (...options: O): Fill => {
-    const [first = '', ...rest] = xmlOf(make(...options)).split(cut);
+    const made = make(...options);
+    const [first = '', ...rest] = (typeof made === 'string' ? made : xmlOf(made)).split(cut);
     const [last = ''] = rest;
     if (rest.length === 1) return (content = '') => first + content + last;
     return (...contents) => first + rest.map((piece, i) => (contents[i] ?? '') + piece).join('');

@@ -11,6 +11,7 @@ import {
   WidthType,
 } from 'docx';
 import { greatest } from '../../limits/extremes.js';
+import { remembered } from '../../memo/remembered.js';
 import type { Cell, Table as TableBlock } from '../../model/document.js';
 import { lineEms } from '../../theme/ems.js';
 import { labelLines } from '../../theme/label-lines.js';
@@ -18,9 +19,10 @@ import { cellSize, cellWidth, charactersPerLine, type TableFit } from '../../the
 import { twips } from '../../theme/twips.js';
 import type { NamedTheme } from './faces.js';
 import { keptRows } from './kept-rows.js';
-import { skeleton } from './skeleton.js';
+import { KINDS, skeleton } from './skeleton.js';
 import { cellStyleId, TABLE_STYLE_ID } from './style-ids.js';
 import { w } from './word-xml.js';
+import { xmlOf } from './written.js';
 
 const HAN = /^\p{Script=Han}+$/u;
 
@@ -76,7 +78,7 @@ function slot(cell: Cell, size: number, row: number, fit: TableFit, theme: Named
   };
 }
 
-function wordCell({ width, fill, margins, style, ...merged }: Slot): TableCell {
+function cellOf({ width, fill, margins, style, ...merged }: Slot): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     ...merged,
@@ -88,17 +90,29 @@ function wordCell({ width, fill, margins, style, ...merged }: Slot): TableCell {
   });
 }
 
+/** The only cell of a row. */
+const CELL = /<w:tc>.*<\/w:tc>/s;
+
+/** An empty cell. Tables have few kinds of them. What keeps a row with the next stands in each, where the row puts it. */
+const emptyCell = remembered(KINDS, (keepNext: boolean, slot: Slot): string => {
+  const row = new TableRow({ ...(keepNext && { keepNext }), children: [cellOf(slot)] });
+  return CELL.exec(xmlOf(row))?.[0] ?? '';
+});
+
+/** A row without cells, of which `docx` makes none. Its contents are these. */
+const emptyRow = skeleton('</w:tr>', (isHead: boolean, height: number) => {
+  const row = new TableRow({
+    cantSplit: true,
+    ...(isHead && { tableHeader: true }),
+    height: { value: height, rule: HeightRule.ATLEAST },
+    children: [new TableCell({ children: [] })],
+  });
+  return xmlOf(row).replace(CELL, '');
+});
+
 /** A row. Its contents are the runs of each cell. */
-const wordRow = skeleton(
-  '</w:p>',
-  (isHead: boolean, keepNext: boolean, height: number, slots: readonly Slot[]) =>
-    new TableRow({
-      cantSplit: true,
-      ...(isHead && { tableHeader: true }),
-      ...(keepNext && { keepNext }),
-      height: { value: height, rule: HeightRule.ATLEAST },
-      children: slots.map(wordCell),
-    }),
+const wordRow = skeleton('</w:p>', (isHead: boolean, keepNext: boolean, height: number, slots: readonly Slot[]) =>
+  emptyRow(isHead, height)(slots.map((slot) => emptyCell(keepNext, slot)).join('')),
 );
 
 /** A table. Its contents are title and description, for which `docx` has no option, and the rows. */

@@ -9,19 +9,22 @@ export function escapeText(text: string): string {
 /** The elements that `docx` prepares for writing: `{ name: content }`, with attributes as `_attr` in the content. */
 type Content = string | number | readonly Content[] | { readonly [name: string]: Content };
 
-function attributesIn(content: Content): readonly (readonly [string, Content])[] {
-  return typeof content === 'object' && '_attr' in content ? Object.entries(content._attr) : [];
+function written(attributes: Content): string {
+  const all = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeText(String(value))}"`);
+  return all.join('');
 }
 
 /** Writes XML the way `docx` does. It does not export its own writer. */
 function write(content: Content): string {
   if (typeof content !== 'object') return escapeText(String(content));
   const [[name, inner] = ['', '']] = Object.entries(content);
-  const all: readonly Content[] = [inner].flat();
-  const attributes = all.flatMap(attributesIn).map(([key, value]) => ` ${key}="${escapeText(String(value))}"`);
-  if (!Array.isArray(inner)) return `<${name}${attributes.join('')}/>`;
-  const children = all.filter((one) => typeof one !== 'object' || !('_attr' in one)).map(write);
-  return `<${name}${attributes.join('')}>${children.join('')}</${name}>`;
+  const isList = Array.isArray(inner);
+  let [attributes, children] = ['', ''];
+  for (const one of isList ? inner : [inner]) {
+    if (typeof one === 'object' && '_attr' in one) attributes += written(one._attr);
+    else if (isList) children += write(one);
+  }
+  return isList ? `<${name}${attributes}>${children}</${name}>` : `<${name}${attributes}/>`;
 }
 
 /** The XML of a component in a document; empty if `docx` omits it. */
