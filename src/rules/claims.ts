@@ -77,8 +77,10 @@ function hasWithin(
 function exaggerated(read: ReadPassage, subject: Subject): readonly Wrong[] {
   const { words, told, focus, grammar } = read;
   const { claims = [] } = subject.form;
+  const universals = universalsIn(words.text, claims, told, focus, grammar, subject.report.year);
+  if (universals.length === 0) return [];
   const denied = [...deniedNumbers(read, subject)].map(({ counted }) => counted).sort((a, b) => a.from - b.from);
-  return universalsIn(words.text, claims, told, focus, grammar, subject.report.year).flatMap(({ from, to, claim }) => {
+  return universals.flatMap(({ from, to, claim }) => {
     const at = rangeOf(read, from, to);
     const data = sumAt(subject.report, claim.zero);
     // 其余4件均予公开: if the number itself is wrong, that is told.
@@ -93,14 +95,18 @@ function exaggerated(read: ReadPassage, subject: Subject): readonly Wrong[] {
 const isEcho = ({ at, paths }: Wrong, universals: readonly Wrong[]): boolean =>
   universals.some((one) => one.at[0] < at[0] && paths.every((path) => one.paths.includes(path)));
 
+const failureOf = ({ passage }: ReadPassage, { at, facts }: Wrong): Failure =>
+  failureIn('text/claim', passage, at, facts);
+
 /** What a paragraph claims although the tables have others. */
 function wrongClaims(read: ReadPassage, subject: Subject): readonly Failure[] {
   const universals = exaggerated(read, subject);
+  if (universals.length === 0) return denied(read, subject).map((one) => failureOf(read, one));
   const bySentence = new Map<number, Wrong[]>();
   for (const one of universals)
     bySentence.set(one.sentence, [...(bySentence.get(one.sentence) ?? []).slice(-MOST), one]);
   const denials = denied(read, subject).filter((one) => !isEcho(one, bySentence.get(one.sentence) ?? []));
-  return [...denials, ...universals].map(({ at, facts }) => failureIn('text/claim', read.passage, at, facts));
+  return [...denials, ...universals].map((one) => failureOf(read, one));
 }
 
 /** 不予公开的5件均属行政查询事项: what is said of all of a part. */

@@ -99,22 +99,19 @@ export const allTexts = fact((subject: Subject): string =>
  * Whether any paragraph of a report has a sign: mostly none has, which is known at once. A sign that looks for the end of a paragraph looks
  * for a line feed as well.
  */
-export function hasSign(subject: Subject, sign: RegExp): boolean {
-  sign.lastIndex = 0;
-  return sign.test(allTexts(subject));
-}
+export const hasSign = (subject: Subject, sign: RegExp): boolean =>
+  indexFrom(globally(sign), allTexts(subject), 0) >= 0;
 
 /** The paragraphs that have a sign: it is looked for in all of them together, from one that has it to the next. */
 export function passagesWith(subject: Subject, sign: RegExp): readonly Passage[] {
-  const [all, text, again] = [passages(subject), allTexts(subject), globally(sign)];
+  const [all, text, pattern] = [passages(subject), allTexts(subject), globally(sign)];
   const found: Passage[] = [];
   let [next, begins] = [0, 0];
-  for (let at = indexFrom(again, text, 0); at >= 0; at = indexFrom(again, text, begins)) {
+  for (let at = indexFrom(pattern, text, 0); at >= 0; at = indexFrom(pattern, text, begins)) {
     let passage = all[next++] as Passage;
     for (; begins + passage.text.length < at; passage = all[next++] as Passage) begins += passage.text.length + 1;
     begins += passage.text.length + 1;
-    sign.lastIndex = 0;
-    if (sign.test(passage.text)) found.push(passage);
+    if (indexFrom(pattern, passage.text, 0) >= 0) found.push(passage);
   }
   return found;
 }

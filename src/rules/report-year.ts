@@ -88,6 +88,7 @@ const PLAN = new RegExp(
 /** 以上问题，我局将于2024年逐一整改: what was to be done by then, and was planned earlier, is told as such. */
 const WILL_IN =
   /^(?=.*将于)(?!.*(?:原定|提出|要求|承诺|确定|规划|决定|通知|计划|方案|明确))[^。]*?(?:我局|我委|我办|我[县市区镇乡]|我们|本机关|我单位|本单位)将于(\d{4})年(?!度?报告)/u;
+const willIn = (sentence: string) => (sentence.includes('将于') ? WILL_IN.exec(sentence) : null);
 /** 下一步，我市计划在2024年底前完成整改: by when something is to be done. */
 const WILL_BY =
   /^\s*(?:[\p{Script=Han}]{2,6}[：:])?(?:下一步|今后|接下来)[^。；]*?(?:将|计划|力争|争取|确保|拟)[^，。；\d]{0,6}(?:在|于|到)?(\d{4})年(?:度)?(?:年?底|末|内|上半年|下半年)?(?:之?前|内|完成|实现|全面)/u;
@@ -99,7 +100,7 @@ function pastPlan(passage: Passage, { report: { year } }: Subject): readonly Fai
   if (!passage.text.includes(String(year))) return [];
   return sentencesOf(passage.text).flatMap(({ text: sentence, from }) => {
     const [, told] = sentence.includes(String(year))
-      ? (PLAN.exec(sentence) ?? WILL_IN.exec(sentence) ?? WILL_BY.exec(sentence) ?? [])
+      ? (PLAN.exec(sentence) ?? willIn(sentence) ?? WILL_BY.exec(sentence) ?? [])
       : [];
     if (told !== String(year) || TAKES.test(sentence) || /已|印发了|完成了/u.test(sentence)) return [];
     const facts: Facts = { cause: 'plan', wanted: `${year + 1}年` };

@@ -55,7 +55,7 @@ const STRAY = new RegExp(
 );
 /** Names one beside the other, and words that are spaced out: no slips. */
 const SPACED = /^\s*(?:\S{1,14}[ \u3000]+){2,}\S{1,14}\s*$/u;
-const SPACED_OUT = /(?:^|[\s，。；：])(?:\p{Script=Han}[ \u3000]+){2,}\p{Script=Han}(?=$|[\s，。；：])/u;
+const SPACED_OUT = /(?:^|[\s，。；：])(?:[\p{Script=Han}][ \u3000]+){2,}[\p{Script=Han}](?=$|[\s，。；：])/u;
 const AFTER_LABEL = /(?:联系人|负责人|签发人|审核人|姓名)[：:]\s*\S[ \u3000]+\S/u;
 const HEAD = /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]*|第[一二三四五六七八九十]+[章节条部分]*)[ \u3000]+/u;
 

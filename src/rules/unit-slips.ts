@@ -104,7 +104,7 @@ const SLIPS: readonly Slip[] = [
   {
     sign: /[ \u3000][条件篇份次人场期起元万个]/u,
     pattern: new RegExp(
-      `(?=[ \\u3000])(?<=\\p{Script=Han})[ \\u3000]+(?:条|件|篇|份|次|人次|场|期|起|元|万元|个)${END}`,
+      `(?=[ \\u3000])(?<=[\\p{Script=Han}])[ \\u3000]+(?:条|件|篇|份|次|人次|场|期|起|元|万元|个)${END}`,
       'gu',
     ),
     cause: 'number-before',

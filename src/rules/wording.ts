@@ -87,7 +87,7 @@ function halfWidth(passage: Passage): readonly Failure[] {
 }
 
 /** What a title in a title may have been typed as: code and placeholders are not. */
-const INNER_TITLE = /^<(?![A-Za-z/!])[^<>]*\p{Script=Han}[^<>]*>$/u;
+const INNER_TITLE = /^<(?![A-Za-z/!])[^<>]*[\p{Script=Han}][^<>]*>$/u;
 
 /** How far a title with another in it may go back. */
 const LONGEST_TITLE = 200;

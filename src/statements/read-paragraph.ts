@@ -6,7 +6,7 @@ import { type Grammar, thingsIn } from './grammar.js';
 import { isOfLess, NARROW_SENTENCE } from './narrowed.js';
 import { IS_OF_DISCLOSURE, isPartUnknown, isRestTold, parentOf, wholeBefore } from './number-parents.js';
 import { around, type Place } from './number-place.js';
-import { type Sentence, sentencesOf } from './sentences.js';
+import { clauseStart, type Sentence, sentencesOf } from './sentences.js';
 import { type Times, timesAfter } from './time-flow.js';
 import { isChange, isFormer, isOtherTime } from './times.js';
 import type { Told } from './told.js';
@@ -96,7 +96,7 @@ const isAmongOthers = ({ words }: Place, { isAfter, subjects }: Found): boolean 
     : /等(?:其[他它])?(?:情形|情况|类型?|方式|结果|处理|原因|理由)*(?:的|申请|信息|共|合计|计)*$/u.test(words.before));
 
 /** The last clause of the words before a number that has any. */
-const lastClause = (back: string): string => /[^，；：]*[，；：]?$/u.exec(back)?.[0] ?? '';
+const lastClause = (back: string): string => back.slice(clauseStart(back, back.length - 1, 0, '，；：'));
 
 /** What a sentence says of a number, and the state after it. */
 function tell(
