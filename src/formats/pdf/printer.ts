@@ -186,8 +186,8 @@ class TaggedDocument extends PDFDocument {
 
   override endOutline(): void {
     const root = this.outline.dictionary;
-    writeBookmarks(this.bookmarks, root, this.make);
-    root.end();
+    writeBookmarks(this.bookmarks, root.id, this.objects);
+    this._refEnd(root);
     if (this.bookmarks.length === 0) return;
     this._root.data.Outlines = root;
     this._root.data.PageMode = 'UseOutlines';
