@@ -123,7 +123,7 @@ export interface Table extends Located {
   /** Its figures drawn. Formats that are read on paper or changed by hand have the figures alone. */
   readonly pictures?: readonly Picture[];
   /** 表注: printed right below the table, on the page with its end. */
-  readonly note?: TableNote;
+  readonly note?: TableNote | undefined;
 }
 
 /** The note below a table, a text for each of its paragraphs. */

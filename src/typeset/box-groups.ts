@@ -23,8 +23,8 @@ export function linesOf(set: SetTable, { pitch }: Grid, { table }: Theme): numbe
   return Math.ceil((heightOf(set) + 2 * table.gap) / pitch - 1e-6);
 }
 
-/** How many lines of a grid all boxes of a group take. */
-export const linesNeeded = ({ sets }: Group, grid: Grid, theme: Theme): number =>
+/** How many lines of a grid all boxes of a group take, whose tables are set so. */
+export const linesNeeded = (sets: Group['sets'], grid: Grid, theme: Theme): number =>
   sum(sets.map((set) => (set ? linesOf(set, grid, theme) : 1)));
 
 /** Sets each table once for each number of lines beside it, however often its pages are cut. */

@@ -56,9 +56,9 @@ export function rowsOf({ table, origins, firsts }: Slice, from: number, to: numb
     if (clipped) kept.push({ cell: clipped, origin: origins[i] });
   }
   const rows = headRows + to - from;
-  const { note, ...body } = table;
+  const note = to === table.rows ? table.note : undefined;
   return sliceOf(
-    { ...body, cells: kept.map(({ cell }) => cell), rows, ...(note && to === table.rows && { note }) },
+    { ...table, cells: kept.map(({ cell }) => cell), rows, note },
     kept.map(({ origin }) => origin),
   );
 }

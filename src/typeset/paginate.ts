@@ -84,8 +84,8 @@ const setsOn = (press: Press, { sets }: Group): Group['sets'] =>
 function placeGroup(press: Press, group: Group): void {
   const { theme } = press;
   const normal = normalGrid(theme.page);
-  const fitsPage = linesNeeded(group, normal, theme) <= normal.lines;
-  const needed = linesNeeded({ ...group, sets: setsOn(press, group) }, press.page.grid, theme);
+  const fitsPage = linesNeeded(group.sets, normal, theme) <= normal.lines;
+  const needed = linesNeeded(setsOn(press, group), press.page.grid, theme);
   if (fitsPage && needed > remaining(press) && makeRoom(press, group)) return;
   const sets = setsOn(press, group);
   const first = sets.findIndex((set) => set !== undefined);

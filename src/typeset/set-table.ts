@@ -46,7 +46,7 @@ function trySize(table: Table, size: number, area: TableArea): SetTable | undefi
     largest(
       table.cells.filter((cell) => cell.role === role),
       sizesUpTo(most, theme),
-      { ...area, beside },
+      { columns, beside, theme, fonts },
     );
   const figures = inRole('figure', size, theme.clear) ?? inRole('figure', size, area.beside);
   if (figures === undefined) return undefined;
@@ -106,7 +106,7 @@ export function setRows({ table, origins }: Slice, whole: SetTable, theme: Table
   const cells = table.cells.map((cell, i) => {
     // Repeated heads have the same position in both.
     const before = whole.cells[origins[i] ?? i] as SetCell;
-    if (before.cell.text === cell.text) return { ...before, cell };
+    if (before.cell.text === cell.text) return { cell, size: before.size, lines: before.lines };
     const [anew] = largest([cell], sizesUpTo(before.size, theme), area) ?? [];
     if (anew === undefined) throw tooNarrow(table, theme, cell.path);
     return anew;

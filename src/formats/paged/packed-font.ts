@@ -45,7 +45,8 @@ export function putFont(
   { head, outlines, rest }: FontParts,
   deflateRaw: (bytes: Uint8Array) => Uint8Array,
 ): readonly Packed[] {
-  const pieces = [pack(head), ...outlines.map(packedOutline)];
+  const pieces = [pack(head)];
+  for (const outline of outlines) pieces.push(packedOutline(outline));
   putBlock(sink, pieces);
   putBytes(sink, deflateRaw(rest));
   return pieces;

@@ -13,10 +13,15 @@ export interface Stretch {
 
 /** The runs of a line by where they lead. Addresses that no file may lead to lead nowhere. */
 export function stretchesOf(runs: readonly SetRun[]): readonly Stretch[] {
+  const [first] = runs;
+  if (first === undefined) return [];
+  // Nearly all lines lead nowhere and have no head.
+  if (runs.every(({ href, isHead }) => href === undefined && isHead === first.isHead))
+    return [{ href: undefined, isHead: first.isHead, runs }];
   const found: (Stretch & { readonly runs: SetRun[] })[] = [];
   for (const run of runs) {
     const href = run.href === undefined ? undefined : liveAddress(run.href);
-    const isHead = run.isHead === true;
+    const { isHead } = run;
     const last = found.at(-1);
     if (last && last.href === href && last.isHead === isHead) last.runs.push(run);
     else found.push({ href, isHead, runs: [run] });

@@ -1,5 +1,7 @@
+import { putText } from '../../bytes/byte-sink.js';
 import { type NestedBookmark, nestedBookmarks } from '../paged/nested-bookmarks.js';
-import { type MakeObject, type PdfReference, textString } from './objects.js';
+import { putDecimal } from './decimal.js';
+import { type ObjectWriter, type PdfReference, textLiteral } from './objects.js';
 
 /** A bookmark, and the place that it leads to. */
 export interface Bookmark {
@@ -10,26 +12,37 @@ export interface Bookmark {
   readonly top: number;
 }
 
-/** Links items to each other and to their parent, and ends them. All are open, so each counts all of its descendants. */
-function writeItems(items: readonly NestedBookmark<Bookmark>[], parent: PdfReference, make: MakeObject): number {
-  const written = items.map(({ bookmark: { text, page, top } }) =>
-    // A zoom of 0 keeps the current zoom.
-    make({ Title: textString(text), Parent: parent, Dest: [page, 'XYZ', 0, top, 0] }),
-  );
-  const inner = items.map((item, i) => {
-    const here = written[i] as PdfReference;
-    const [before, after] = [written[i - 1], written[i + 1]];
-    if (before) here.data.Prev = before;
-    if (after) here.data.Next = after;
-    return writeItems(item.inner, here, make);
-  });
-  for (const one of written) one.end();
-  const count = written.length + inner.reduce((sum, number) => sum + number, 0);
-  if (count > 0) Object.assign(parent.data, { First: written[0], Last: written.at(-1), Count: count });
-  return count;
+type Items = readonly NestedBookmark<Bookmark>[];
+
+/** How many items there are, with all below them. */
+const countOf = (items: Items): number => items.reduce((sum, { inner }) => sum + 1 + countOf(inner), 0);
+
+/** Where the items below one are: the first, the last, and how many. All are open, so each counts all of its descendants. */
+function within(items: Items, numbers: readonly number[]): string {
+  return items.length === 0 ? '' : `/First ${numbers[0]} 0 R/Last ${numbers.at(-1)} 0 R/Count ${countOf(items)}`;
 }
 
-/** Writes the outline below its root (ISO 32000-1, 12.3.3). The caller ends the root. */
-export function writeBookmarks(bookmarks: readonly Bookmark[], root: PdfReference, make: MakeObject): void {
-  writeItems(nestedBookmarks(bookmarks), root, make);
+/** Writes items, linked to each other and to their parent; returns their numbers. */
+function writeItems(items: Items, parent: number, objects: ObjectWriter): readonly number[] {
+  const numbers = items.map(objects.nextNumber);
+  for (const [i, { bookmark, inner }] of items.entries()) {
+    const number = numbers[i] as number;
+    const below = within(inner, writeItems(inner, number, objects));
+    const before = i > 0 ? `/Prev ${numbers[i - 1]} 0 R` : '';
+    const after = i < items.length - 1 ? `/Next ${numbers[i + 1]} 0 R` : '';
+    const sink = objects.begin(number);
+    putText(sink, `<</Title ${textLiteral(bookmark.text)}/Parent ${parent} 0 R${before}${after}${below}`);
+    putText(sink, `/Dest [${bookmark.page.id} 0 R /XYZ 0 `);
+    putDecimal(sink, bookmark.top);
+    // A zoom of 0 keeps the current zoom.
+    putText(sink, ' 0]>>');
+  }
+  return numbers;
+}
+
+/** Writes the outline, whose root has a number (ISO 32000-1, 12.3.3). */
+export function writeBookmarks(bookmarks: readonly Bookmark[], root: number, objects: ObjectWriter): void {
+  const items = nestedBookmarks(bookmarks);
+  const below = within(items, writeItems(items, root, objects));
+  putText(objects.begin(root), `<<${below}>>`);
 }

@@ -28,12 +28,14 @@ export interface PdfReference {
 /** Makes an indirect object. */
 export type MakeObject = (data: { readonly [key: string]: PdfValue }) => PdfReference;
 
-/** Objects that are no streams, written as text: they need a number and nothing else of pdfkit's. */
-export interface Numbered {
+/** A fast path for what a file has many of: objects that are written as they stand in it, and need a number and nothing else of pdfkit's. */
+export interface ObjectWriter {
   /** The number of a further object. */
   readonly nextNumber: () => number;
   /** Where an object is to be written, as it stands in the file, before the next is begun. */
   readonly begin: (number: number) => ByteSink;
+  /** Writes a stream, its dictionary as it stands in the file. */
+  readonly stream: (number: number, dictionary: string, bytes: Uint8Array) => void;
 }
 
 /** UTF-16 with the higher byte first, in hexadecimal. */

@@ -14,6 +14,8 @@ export interface Packer {
   readonly take: (piece: string | Uint8Array) => void;
   /** Begins an object that is no stream: where it is to be written, as it stands in the file, before the next is begun. */
   readonly begin: (id: number) => ByteSink;
+  /** Takes a stream, its dictionary as it stands in the file. */
+  readonly stream: (id: number, dictionary: string, bytes: Uint8Array) => void;
   /** Returns the whole file, once every object has been taken. */
   readonly end: (trailer: Trailer) => Buffer;
 }
@@ -128,15 +130,16 @@ export function createPacker(): Packer {
     starts.push(small.at);
     return small;
   };
+  const stream: Packer['stream'] = (id, dictionary, bytes) => writeStream(output, id, dictionary, bytes);
   let open: (string | Uint8Array)[] = [];
   const take = (piece: string | Uint8Array): void => {
     open.push(piece);
     if (piece !== 'endobj') return;
-    const [head, data, , stream] = open;
+    const [head, data, , bytes] = open;
     open = [];
     const id = Number.parseInt(String(head), 10);
-    if (stream instanceof Uint8Array) writeStream(output, id, String(data), stream);
+    if (bytes instanceof Uint8Array) stream(id, String(data), bytes);
     else putText(begin(id), String(data));
   };
-  return { take, begin, end: (trailer) => finish(output, trailer) };
+  return { take, begin, stream, end: (trailer) => finish(output, trailer) };
 }

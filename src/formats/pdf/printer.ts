@@ -15,7 +15,7 @@ import { drawPage, type LastLinks, type LinkArea } from './draw-page.js';
 import { type EmbeddedFace, embedFace } from './embedded-face.js';
 import { embedFiles } from './embedded-files.js';
 import { type DrawnAs, goesOn } from './marked-content.js';
-import { textString } from './objects.js';
+import { type ObjectWriter, textString } from './objects.js';
 import { createPacker } from './packing.js';
 import { PDFDocument } from './pdfmake.js';
 import { type EmbeddedPicture, embedPicture, knownTo, type PictureNames } from './picture.js';
@@ -56,6 +56,11 @@ class TaggedDocument extends PDFDocument {
   private open: DrawnAs | undefined;
   readonly content = takeContent();
   private readonly packer = createPacker();
+  private readonly objects: ObjectWriter = {
+    nextNumber: () => this._offsets.push(null),
+    begin: this.packer.begin,
+    stream: this.packer.stream,
+  };
 
   constructor(facts: FileFacts, done: (file: Buffer) => void) {
     super({}, {}, {}, {}, optionsOf(facts), null, NO_FILES);
@@ -97,7 +102,7 @@ class TaggedDocument extends PDFDocument {
   }
 
   private embed(id: FaceId): EmbeddedFace {
-    const face = embedFace(this.facts.fonts.face(id), `F${this.faces.size + 1}`, this.make);
+    const face = embedFace(this.facts.fonts.face(id), `F${this.faces.size + 1}`, this.ref(), this.objects);
     this.faces.set(id, face);
     return face;
   }
@@ -165,7 +170,10 @@ class TaggedDocument extends PDFDocument {
   /** Writes the file. */
   override end(): void {
     this.endPage();
-    for (const face of this.faces.values()) face.end();
+    for (const face of this.faces.values()) {
+      face.end();
+      this._refEnd(face.reference);
+    }
     this._root.data.MarkInfo = { Marked: true };
     const { attachments, meta } = this.facts;
     if (attachments.length > 0) {
@@ -178,8 +186,8 @@ class TaggedDocument extends PDFDocument {
 
   override endOutline(): void {
     const root = this.outline.dictionary;
-    writeBookmarks(this.bookmarks, root, this.make);
-    root.end();
+    writeBookmarks(this.bookmarks, root.id, this.objects);
+    this._refEnd(root);
     if (this.bookmarks.length === 0) return;
     this._root.data.Outlines = root;
     this._root.data.PageMode = 'UseOutlines';
@@ -188,10 +196,7 @@ class TaggedDocument extends PDFDocument {
   override endMarkings(): void {
     const tree = this.ref();
     this._root.data.StructTreeRoot = tree;
-    writeStructure(this.facts.tags.root, this.marked, tree.id, {
-      nextNumber: () => this._offsets.push(null),
-      begin: this.packer.begin,
-    });
+    writeStructure(this.facts.tags.root, this.marked, tree.id, this.objects);
     this._refEnd(tree);
   }
 

@@ -1,6 +1,6 @@
 import { type ByteSink, putText, putWhole } from '../../bytes/byte-sink.js';
 import { putDecimal } from './decimal.js';
-import { type Numbered, type PdfReference, textLiteral } from './objects.js';
+import { type ObjectWriter, type PdfReference, textLiteral } from './objects.js';
 import type { DrawnPart, Tag } from './tags.js';
 
 /**
@@ -17,7 +17,7 @@ export interface MarkedPage {
   readonly tags: Tag[];
 }
 
-interface Writer extends Numbered {
+interface Writer extends ObjectWriter {
   /** The links, in the order of their keys in the parent tree. */
   readonly links: Tag[];
   /** The key of the first link. The keys before it are pages. */
@@ -129,8 +129,8 @@ function putParents(sink: ByteSink, tags: readonly Tag[], key: number): void {
  * @param pages in order. The `StructParents` of each is its index
  * @param tree the number of the root of the structure tree, to which the catalogue refers
  */
-export function writeStructure(root: Tag, pages: readonly MarkedPage[], tree: number, numbered: Numbered): void {
-  const writer: Writer = { ...numbered, links: [], firstLink: pages.length };
+export function writeStructure(root: Tag, pages: readonly MarkedPage[], tree: number, objects: ObjectWriter): void {
+  const writer: Writer = { ...objects, links: [], firstLink: pages.length };
   root.object = writer.nextNumber();
   writeElement(root, tree, writer);
   const sink = writer.begin(tree);
