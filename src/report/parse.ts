@@ -76,14 +76,14 @@ function withoutAsides(given: object): object {
     : given;
 }
 
-/** A report without the tables that need not be held against the schema. */
+/** A report without the tables that need not be held against the schema. Their keys stay, so that all keep their order. */
 function doubtful(raw: object, { tables }: Form): object {
   if (!isPlain(raw)) return raw;
   const isSure = (key: string, data: unknown) => {
     const spec = Object.hasOwn(tables, key) ? tables[key] : undefined;
     return spec !== undefined && isSurelyRight(spec, data);
   };
-  return Object.fromEntries(Object.entries(raw).filter(([key, data]) => !isSure(key, data)));
+  return Object.fromEntries(Object.entries(raw).map(([key, data]) => [key, isSure(key, data) ? undefined : data]));
 }
 
 /** A report whose last report is without that of the year before it, which nothing asks for: it is not even looked at. */

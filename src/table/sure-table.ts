@@ -65,7 +65,8 @@ function isRight(value: unknown, place: Place): boolean {
   if (typeof place === 'string') return isFigure(value, place);
   if (Array.isArray(place)) return place.includes(value);
   if (!isPlain(value)) return false;
-  for (const key in value) {
+  // Those as well that are not listed: whoever asks for a cell gets them.
+  for (const key of Object.getOwnPropertyNames(value)) {
     const inner = (place as ReadonlyMap<string, Place>).get(key);
     if (inner === undefined || !isRight(value[key], inner)) return false;
   }

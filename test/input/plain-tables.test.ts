@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { safeParseReport } from '../../src/index.js';
+import { parseReport, safeParseReport } from '../../src/index.js';
 import { fc } from '../fast-check.js';
 import { disclosureCells } from '../tables/form.js';
 import { minimal, type Raw, withValue } from './example.js';
@@ -40,6 +40,21 @@ test('a table is read alike whether or not its shape can be told at a glance', (
     }),
     { numRuns: 400 },
   );
+});
+
+test('the keys of a report are in one order, whichever of its tables can be told at a glance', () => {
+  const given = minimal();
+  const orders = [
+    given,
+    ...['disclosure', 'requests', 'review'].map((key) => ({ ...given, [key]: unplain(given[key]) })),
+  ];
+  const [first, ...others] = orders.map((raw) => Object.keys(parseReport(raw)));
+  for (const keys of others) expect(keys).toEqual(first);
+});
+
+test('a figure that is hidden from whoever lists keys is held against the schema like others', () => {
+  const disclosure = Object.defineProperty(minimal().disclosure, 'fees', { value: 'none', enumerable: false });
+  expect(safeParseReport(minimal({ disclosure })).ok).toBe(false);
 });
 
 /** A value below one that is no group takes its place. */
