@@ -26,9 +26,12 @@ function madeTarget(address: string): Target | undefined {
 
 /** Targets found before: a link is asked for when links are counted and when it is written, and reports of a place lead to the same pages. */
 const known = memo<Target | undefined>(500);
+/** Longer addresses are nobody's page, and would take room. */
+const LONGEST_KNOWN = 1000;
 
 /** The target of a link; undefined if its address is not live. */
-const targetOf = (address: string): Target | undefined => known(address, () => madeTarget(address));
+const targetOf = (address: string): Target | undefined =>
+  address.length > LONGEST_KNOWN ? madeTarget(address) : known(address, () => madeTarget(address));
 
 /** The relationships of the links in a document, in order. */
 export function linksIn(blocks: readonly Block[]): readonly Relation[] {
