@@ -17,7 +17,7 @@ function putFraction(sink: ByteSink, thousandths: number): void {
 }
 
 /** Writes thousandths of points, a whole number, as points. */
-export function putThousandths(sink: ByteSink, thousandths: number): void {
+function putThousandths(sink: ByteSink, thousandths: number): void {
   makeRoom(sink, LONGEST);
   if (thousandths < 0) sink.bytes[sink.at++] = MINUS;
   const size = Math.abs(thousandths);
@@ -30,7 +30,7 @@ export function putThousandths(sink: ByteSink, thousandths: number): void {
  * A length in points as thousandths of them, which is how exactly it is written: a third of a micrometre. It is whole for V8 as well, which
  * makes an object of any other number that is handed on; no page is two million points long.
  */
-export function thousandthsOf(points: number): number {
+function thousandthsOf(points: number): number {
   const size = Math.round(Math.abs(points) * 1000) | 0;
   return points < 0 ? -size : size;
 }

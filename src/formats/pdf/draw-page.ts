@@ -4,7 +4,7 @@ import type { FaceId } from '../../fonts/catalogue.js';
 import type { Area, FillItem, ImageItem, Page, RuleItem, ShapeItem, TextItem } from '../../typeset/page.js';
 import type { SetRun } from '../../typeset/set-line.js';
 import { areaOf, type Stretch, stretchesOf } from '../paged/stretches.js';
-import { putDecimal, putThousandths, thousandthsOf } from './decimal.js';
+import { putDecimal } from './decimal.js';
 import type { EmbeddedFace } from './embedded-face.js';
 import { artifactOf, type DrawnAs } from './marked-content.js';
 import type { PictureNames } from './picture.js';
@@ -80,17 +80,8 @@ function setFace(id: FaceId, size: number, pen: Pen): EmbeddedFace {
   return embedded;
 }
 
-/** Moves to a run: within a line from the run before, whose place is `from`. Places are thousandths of points. */
-function putPlace(content: ByteSink, x: number, baseline: number, from: number | undefined): void {
-  putText(content, from === undefined ? '1 0 0 -1 ' : '');
-  putThousandths(content, x - (from ?? 0));
-  putText(content, ' ');
-  if (from === undefined) putDecimal(content, baseline);
-  putText(content, from === undefined ? ' Tm\n(' : '0 Td\n(');
-}
-
-/** A run is one operator, preceded by the settings that differ from those of the run before. Returns where it is. */
-function drawRun({ text, face, size, x, spacing }: SetRun, item: TextItem, from: number | undefined, pen: Pen): number {
+/** A run is one operator, preceded by the settings that differ from those of the run before. */
+function drawRun({ text, face, size, x, spacing }: SetRun, item: TextItem, pen: Pen): void {
   const { content } = pen.canvas;
   const { putCodes } = setFace(face, size, pen);
   if (spacing !== pen.spacing) {
@@ -98,11 +89,13 @@ function drawRun({ text, face, size, x, spacing }: SetRun, item: TextItem, from:
     putText(content, ' Tc\n');
   }
   pen.spacing = spacing;
-  const at = thousandthsOf(item.x + x);
-  putPlace(content, at, item.baseline, from);
+  putText(content, '1 0 0 -1 ');
+  putDecimal(content, item.x + x);
+  putText(content, ' ');
+  putDecimal(content, item.baseline);
+  putText(content, ' Tm\n(');
   putCodes(content, text);
   putText(content, ') Tj\n');
-  return at;
 }
 
 function drawStretch(item: TextItem, stretch: Stretch, pen: Pen): void {
@@ -112,8 +105,7 @@ function drawStretch(item: TextItem, stretch: Stretch, pen: Pen): void {
   if (item.bookmark && runs[0] === item.runs[0]) canvas.addBookmark(item.bookmark, areaOf(stretch, item).y);
   canvas.begin(mark);
   putText(canvas.content, 'BT\n');
-  let at: number | undefined;
-  for (const run of runs) at = drawRun(run, item, at, pen);
+  for (const run of runs) drawRun(run, item, pen);
   putText(canvas.content, 'ET\n');
   if (href !== undefined && 'tag' in mark) canvas.addLink({ ...areaOf(stretch, item), href }, mark.tag);
 }
