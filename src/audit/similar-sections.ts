@@ -54,16 +54,14 @@ function sortedPrints(sections: readonly Section[]): Float64Array {
   return all.sort();
 }
 
-/** Calls with each print and the sections that have it, where there are several. */
-function eachPrint(sorted: Float64Array, call: (print: number, sections: readonly number[]) => void): void {
+/** Calls with each print that several sections have, and with where it begins and ends among all. */
+function eachPrint(sorted: Float64Array, call: (print: number, from: number, to: number) => void): void {
   for (let from = 0; from < sorted.length; ) {
     const print = Math.floor((sorted[from] ?? 0) / SHIFT);
-    const own: number[] = [];
-    let to = from;
-    for (; to < sorted.length && Math.floor((sorted[to] ?? 0) / SHIFT) === print; to++) {
-      own.push((sorted[to] ?? 0) % SHIFT);
-    }
-    if (own.length > 1) call(print, own);
+    const next = (print + 1) * SHIFT;
+    let to = from + 1;
+    while (to < sorted.length && (sorted[to] ?? 0) < next) to++;
+    if (to - from > 1) call(print, from, to);
     from = to;
   }
 }
@@ -80,21 +78,26 @@ function firsts(all: readonly number[], keyOf: (one: number) => string): readonl
   return all.filter((one) => seen.size < seen.add(keyOf(one)).size);
 }
 
-/** Whether these are of more series than prove anything, which shows after the first few. */
-function isOfMany(all: readonly number[], seriesOf: (one: number) => number): boolean {
+/** Whether a print is of more series than prove anything, which shows after its first few sections. */
+function isOfMany(all: Float64Array, seriesOf: (one: number) => number): boolean {
   const series = new Set<number>();
-  return all.some((one) => series.add(seriesOf(one)).size > MANY);
+  return all.some((one) => series.add(seriesOf(one % SHIFT)).size > MANY);
 }
 
 function counted(reports: readonly Comparable[], sections: readonly Section[], areRelated: AreRelated): Counted {
   const pairs = new Map<number, number>();
   const common = new Set<number>();
   const reportOf = (i: number) => reports[sections[i]?.report ?? 0] as Comparable;
-  eachPrint(sortedPrints(sections), (print, all) => {
+  const sorted = sortedPrints(sections);
+  eachPrint(sorted, (print, from, to) => {
+    const all = sorted.subarray(from, to);
     // Of reports that were handed in twice the first is compared.
     const own = isOfMany(all, (i) => reportOf(i).series)
       ? []
-      : firsts(all, (i) => `${reportOf(i).series} ${reportOf(i).year} ${sections[i]?.part}`);
+      : firsts(
+          Array.from(all, (one) => one % SHIFT),
+          (i) => `${reportOf(i).series} ${reportOf(i).year} ${sections[i]?.part}`,
+        );
     if (own.length === 0 || own.length > MOST) {
       common.add(print);
       return;

@@ -60,7 +60,7 @@ type ReadOne = { readonly entry: ReadEntry } | { readonly unread: UnreadInput };
 async function readOne({ input, isPrevious }: Given, { threads, scratch, options }: Means): Promise<ReadOne> {
   const { id } = input;
   const task: ReadTask = { input, folder: scratch.folder };
-  const result = await threads.call<ReadResult>('auditRead', task, { signal: options.signal });
+  const result = await threads.call<ReadResult>('auditRead', task);
   options.onStep?.('read', id, result.ok);
   if (!result.ok) return { unread: { id, findings: result.findings } };
   const { facts, aside } = result;
@@ -74,13 +74,13 @@ const onThreads = <T, R>(items: Iterable<T> | AsyncIterable<T>, work: (item: T) 
 
 /** Checks what was read, and sums up. */
 async function* checkAll({ tasks, series }: AuditPlan, unreadBefore: number, means: Means): AsyncGenerator<AuditItem> {
-  const { agencies = [], years, signal, onStep, onPlan } = means.options;
+  const { agencies = [], years, onStep, onPlan } = means.options;
   onPlan?.(tasks.length);
   const outcomes = new Map<string, Outcome>();
   const totals = ruleTotals();
   let unread = unreadBefore;
   const check = async (task: CheckTask) => {
-    const result = await means.threads.call<CheckResult>('auditCheck', task, { signal });
+    const result = await means.threads.call<CheckResult>('auditCheck', task);
     onStep?.('checked', task.id, result.ok);
     return { id: task.id, result };
   };
