@@ -71,8 +71,8 @@ function located(problems: readonly Diagnostic[], { origin, ...aside }: AsideRep
   const { name } = origin;
   const { forms = [], limits } = look;
   if ('places' in trace) {
-    const places = new Map(trace.places);
-    return locateIn({ places, ...(trace.isFilled && { tell: toldInSheets(form, places) }) }, name)(problems);
+    const { places, isFilled } = trace;
+    return locateIn({ places, ...(isFilled && { tell: toldInSheets(form, places) }) }, name)(problems);
   }
   const { text, kind, line, at } = trace;
   const place = { ...(line !== undefined && { line }), ...(at !== undefined && { at }) };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ReportFacts, SectionPrints } from '../audit/report-facts.js';
 import { commonPrints, ownPrints, sectionTexts } from '../audit/section-texts.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -15,7 +16,6 @@ import { findingsOf } from './error-findings.js';
 import { putReportAside, type Trace } from './put-aside.js';
 import { readBytesWith } from './read-bytes.js';
 import { readInput } from './read-input.js';
-import { digestOf } from './store.js';
 import type { Failed } from './task.js';
 
 /** A report to be read. */
@@ -54,9 +54,7 @@ interface ReadAside {
 async function readBinary(bytes: Uint8Array, name: string, look: LookOptions): Promise<ReadAside> {
   const { report, losses, findings, places, isFilled = false } = await readBytesWith(bytes, name, look);
   const kind = places ? undefined : dataKind(bytes, name);
-  const trace = places
-    ? { places: [...places], isFilled }
-    : { text: decodeText(bytes, name), name, ...(kind && { kind }) };
+  const trace = places ? { places, isFilled } : { text: decodeText(bytes, name), name, ...(kind && { kind }) };
   return { report, findings: [...losses, ...findings], trace };
 }
 
@@ -78,11 +76,11 @@ export async function readTask({ input, folder }: ReadTask, look: LookOptions): 
   try {
     const done = await readAside(input, look);
     const { report } = done;
-    const bytes = Buffer.from(JSON.stringify(report));
+    const text = JSON.stringify(report);
     const { findings, trace } = done;
-    const aside = putReportAside(folder, bytes, { name: nameOf(input), findings, trace });
+    const aside = putReportAside(folder, text, { name: nameOf(input), findings, trace });
     const { year, edition } = report;
-    const content = digestOf(bytes).sha256;
+    const content = createHash('sha256').update(text).digest('hex');
     return {
       ok: true,
       aside,
