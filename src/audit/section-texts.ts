@@ -1,11 +1,11 @@
 import type { Form } from '../form/form.js';
 import type { FindTemplate } from '../narrative/find-template.js';
-import { templateTexts } from '../narrative/narrate.js';
 import { textsIn } from '../narrative/report-texts.js';
 import type { AnyReport } from '../report/report.js';
 import { bare } from '../rules/similar.js';
 import { LAW_WORDS } from './law-words.js';
 import { gramNumbers, isMostlyOf, type PlacedPrint, PRINT_LENGTH, printsOf } from './prints.js';
+import { templateWords } from './template-words.js';
 
 /** A sentence of a section, and where it stands in what is compared of that. */
 export interface Sentence {
@@ -79,7 +79,7 @@ export function sectionTexts(report: AnyReport, form: Form): readonly SectionTex
 
 /** The prints of words that are everybody's: those of the form, and of the templates that write its texts. */
 export function commonPrints(form: Form, finders: readonly FindTemplate[]): ReadonlySet<number> {
-  const templates = finders.flatMap((find) => templateTexts(form, find));
+  const templates = finders.flatMap((find) => templateWords(form, find));
   const words = [...form.sections.map(({ heading }) => heading), ...templates];
   return new Set(words.flatMap((text) => gramNumbers(comparable(text, []))));
 }

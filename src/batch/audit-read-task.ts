@@ -32,7 +32,9 @@ const known = memoOf<Form, ReadonlySet<number>>(8);
 
 /** What everybody's reports have in common, by the shipped templates and those of the caller. */
 function commonOf(form: Form, { templates }: LookOptions): ReadonlySet<number> {
-  return known(form)(templates ?? '', () => commonPrints(form, [templatesIn(undefined), templatesIn(templates)]));
+  return known(form)(templates ?? '', () =>
+    commonPrints(form, [...new Set([templatesIn(undefined), templatesIn(templates)])]),
+  );
 }
 
 function sectionsOf(report: AnyReport, look: LookOptions): readonly SectionPrints[] {

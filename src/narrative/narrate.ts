@@ -2,7 +2,7 @@ import { isVisible } from '../characters/white-space.js';
 import { type Diagnostic, diagnostic, ReportError } from '../diagnostics/diagnostic.js';
 import { formatPath } from '../diagnostics/problem-text.js';
 import { type Form, headingOf } from '../form/form.js';
-import { PREAMBLE, partsOf } from '../form/preamble.js';
+import { PREAMBLE } from '../form/preamble.js';
 import { type LimitOptions, limitsOf } from '../limits/limits-of.js';
 import { memoOf } from '../memo/memo.js';
 import { once } from '../memo/once.js';
@@ -66,16 +66,6 @@ function noTemplate(form: Form, part: string): ReportError {
   return new ReportError([
     diagnostic('template/missing-file', { cause: 'part', name: part, form: form.id }, { path: ['narrative', part] }),
   ]);
-}
-
-/** The texts of all templates of a form, with the sentences that they take in. */
-export function templateTexts(form: Form, find: FindTemplate): readonly string[] {
-  return partsOf(form).flatMap((part) => {
-    const file = find(`${form.id}/${part}`);
-    if (file === undefined) return [];
-    const sentences = [...fromFile(file, form, find).taken.values()];
-    return [file.text, ...sentences.flatMap((one) => one?.text ?? [])];
-  });
 }
 
 function templateOf({ part, path, typed }: ReportText, form: Form, find: FindTemplate): Template {
