@@ -146,7 +146,11 @@ const asScript = {
 };
 
 // What begins is a script: a module that imports a part of Node has all of it looked through, which takes longer than to compile it.
-const forStart = build({ ...common, ...asScript, entryPoints: ['src/cli/main.ts', 'src/cli/batch/renew-lock.ts'] });
+const forStart = build({
+  ...common,
+  ...asScript,
+  entryPoints: ['src/cli/main.ts', 'src/cli/kept-thread.ts', 'src/cli/batch/renew-lock.ts'],
+});
 
 // The command line is one script, whose compiled code can be kept (`src/cli/load-commands.ts`), with the small packages that it needs.
 const forCommands = build({
@@ -157,6 +161,7 @@ const forCommands = build({
   outdir: undefined,
   outfile: join(outdir, 'cli/commands.js'),
   external: common.external.filter((name) => !SMALL.includes(name)),
+  define: { ...asScript.define, COMMAND_LINE_THREAD: '"dist/cli/kept-thread.js"' },
   ...COMPACT,
   plugins: [withoutUnused, late, withProperties],
 });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ReportFacts, SectionPrints } from '../audit/report-facts.js';
 import { commonPrints, ownPrints, sectionTexts } from '../audit/section-texts.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -16,6 +15,7 @@ import { findingsOf } from './error-findings.js';
 import { putReportAside, type Trace } from './put-aside.js';
 import { readBytesWith } from './read-bytes.js';
 import { readInput } from './read-input.js';
+import { digestOf } from './store.js';
 import type { Failed } from './task.js';
 
 /** A report to be read. */
@@ -82,7 +82,7 @@ export async function readTask({ input, folder }: ReadTask, look: LookOptions): 
     const { findings, trace } = done;
     const aside = putReportAside(folder, text, { name: nameOf(input), findings, trace });
     const { year, edition } = report;
-    const content = createHash('sha256').update(text).digest('hex');
+    const content = digestOf(Buffer.from(text)).sha256;
     return {
       ok: true,
       aside,

@@ -1,5 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { standBack } from '../host/stand-back.js';
 import type { LookOptions } from '../index.js';
 import type { CheckResult, CheckTask } from './audit-check-task.js';
@@ -33,16 +32,18 @@ export interface Started {
 }
 
 /** Transfers the memory of the files instead of copying it. Bytes that share a buffer with others are copied first. */
-function transfer(rendered: Rendered): Rendered {
+async function transfer(rendered: Rendered): Promise<Rendered> {
   if (!rendered.ok) return rendered;
+  // Threads that keep their files, or make none, do without the package.
+  const piscina = await import('piscina');
   const files = rendered.files.map(({ bytes, ...facts }) => ({
     ...facts,
     bytes: bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes),
   }));
   const value = { ...rendered, files };
-  return move({
-    [valueSymbol]: value,
-    [transferableSymbol]: files.map(({ bytes }) => bytes.buffer),
+  return piscina.move({
+    [piscina.valueSymbol]: value,
+    [piscina.transferableSymbol]: files.map(({ bytes }) => bytes.buffer),
   }) as unknown as Rendered;
 }
 

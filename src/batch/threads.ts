@@ -73,10 +73,15 @@ interface Crew {
   isClosed: boolean;
 }
 
+/** Put in by the bundler for the command line, whose threads run a script of their own. */
+declare const COMMAND_LINE_THREAD: string | undefined;
+
+const SCRIPT = typeof COMMAND_LINE_THREAD === 'string' ? COMMAND_LINE_THREAD : 'dist/batch/thread.js';
+
 function startPiscina({ jobs, memory, ...data }: Required<Omit<PoolOptions, 'timeout'>>): Piscina {
   const workerData: ThreadData = data;
   return new Piscina({
-    filename: shipped('dist/batch/thread.js'),
+    filename: shipped(SCRIPT),
     name: 'render',
     minThreads: jobs,
     maxThreads: jobs,

@@ -18,7 +18,7 @@ import {
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** Files that are kept, of up to two megabytes each: one for each command, version and Node. */
+/** Files that are kept, of up to two and a half megabytes each: one for each command or use of threads, version and Node. */
 const MOST = 40;
 
 /** Only the user may write there. Windows has no such numbers; there the folder of the profile is the user's own. */

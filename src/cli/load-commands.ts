@@ -14,7 +14,7 @@ type Commands = typeof import('./run-command-line.js');
 
 interface Loaded {
   readonly commands: Commands;
-  /** To be called when the command is done: keeps the code of all that it has used. It never fails. */
+  /** To be called when all that is needed has been used once: keeps its code. It never fails. */
   readonly keep: () => void;
 }
 
@@ -62,17 +62,23 @@ function evaluate(script: Script): Commands {
   return own.exports;
 }
 
-/** The commands, and how to keep their code. @param args what the process is called with */
-export function loadCommands(args: readonly string[]): Loaded {
+/** The program for one use of it, of which code is kept apart: `check`, `audit-thread`. */
+export function loadFor(use: string): Loaded {
   if (!isKept() || require.cache[FILE] !== undefined) return { commands: require(FILE), keep: () => {} };
   const text = readFileSync(FILE);
-  const command = commandIn(args);
-  const name = `${command}-${crc32(text).toString(16)}-${process.version}-${process.versions.v8}-${process.arch}`;
+  const name = `${use}-${crc32(text).toString(16)}-${process.version}-${process.versions.v8}-${process.arch}`;
   const cachedData = keptCode(name);
   // It is ASCII.
   const script = new Script(Module.wrap(text.toString('latin1')), { filename: FILE, cachedData });
   const commands = evaluate(script);
   const isNew = cachedData === undefined || script.cachedDataRejected === true;
+  return { commands, keep: () => (isNew ? keepCode(script, name) : undefined) };
+}
+
+/** The commands, and how to keep their code. @param args what the process is called with */
+export function loadCommands(args: readonly string[]): Loaded {
+  const command = commandIn(args);
+  const { commands, keep } = loadFor(command);
   const isOne = command === 'help' || commands.names.includes(command);
-  return { commands, keep: () => (isNew && isOne ? keepCode(script, name) : undefined) };
+  return { commands, keep: () => (isOne ? keep() : undefined) };
 }

@@ -50,6 +50,9 @@ const named: readonly CommandSpec[] = [
 
 const commands: readonly CommandSpec[] = [...named, completeCommand(named)];
 
+/** What threads do; they run this program as well (`kept-thread.ts`). */
+export const threadFunctions = (): Promise<typeof import('../batch/thread.js')> => import('../batch/thread.js');
+
 /** The names of the commands. */
 export const names: readonly string[] = commands.map(({ name }) => name);
 

@@ -136,3 +136,22 @@ test('a word that is no command keeps nothing', () => {
   expect(run(home, ['chekc']).status).toBe(2);
   expect(existsSync(join(home, 'nianbao'))).toBe(false);
 });
+
+test('threads keep their code as well, once they have done ten reports, and it is not taken when it is spoilt', () => {
+  const [home, inputs] = [emptyFolder(), emptyFolder()];
+  const text = readFileSync(fixture('2019/yinchuan-2020.json').path, 'utf8');
+  for (let i = 0; i < 10; i++) writeFileSync(join(inputs, `${i}.json`), text);
+  const audit = () => run(home, ['audit', inputs, '-j', '1', '-o', '-']);
+  const expected = audit();
+  expect(expected).toMatchObject({ stdout: expect.stringContaining('"repeated"'), stderr: '' });
+  const folder = join(home, 'nianbao');
+  const file = join(folder, readdirSync(folder).find((name) => name.startsWith('audit-thread-')) ?? '');
+  const { mtimeMs, size } = statSync(file);
+  expect(audit()).toEqual(expected);
+  expect(statSync(file).mtimeMs).toBe(mtimeMs);
+  spoil(file);
+  expect(audit()).toEqual(expected);
+  const bytes = readFileSync(file);
+  expect(bytes.readUInt32BE()).toBe(crc32(bytes.subarray(4)));
+  expect(bytes.length).toBeGreaterThan(size / 2);
+});
