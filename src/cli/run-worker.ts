@@ -9,8 +9,8 @@ import { EXIT, SIGNAL_EXIT } from './exit-codes.js';
 import { numberOf } from './numbers.js';
 import { type PoolFlags, toPoolOptions } from './pool-flags.js';
 import { toRedis } from './redis-flag.js';
-import { withRoomyThreads } from './roomy-threads.js';
 import { toReadingOptions } from './text-options.js';
+import { withRoomyThreads } from './thread-flags.js';
 import { version } from './version.js';
 import { give, tellLine } from './voice.js';
 

@@ -144,7 +144,7 @@ const PLACES = {
   'node:stream': ['formats/pdf/pdfmake.ts', 'render.ts'],
   'node:timers/promises': ['host/guard-rejections.ts', 'cli/batch/lock.ts', 'cli/watch-files.ts'],
   'node:url': ['cli/load-commands.ts', 'host'],
-  'node:v8': ['cli/roomy-threads.ts', 'host/packed-value.ts'],
+  'node:v8': ['cli/thread-flags.ts', 'host/packed-value.ts'],
   'node:vm': ['cli/load-commands.ts'],
   'node:worker_threads': ['batch/thread.ts', 'cli/batch/lock.ts', 'cli/batch/renew-lock.ts'],
   'node:zlib': ['cli/load-commands.ts', 'formats/pdf', 'host'],

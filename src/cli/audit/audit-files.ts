@@ -22,6 +22,7 @@ import { claim, STANDARD_OUTPUT, writeOutputs } from '../outputs.js';
 import { type PoolFlags, toPoolOptions } from '../pool-flags.js';
 import { readAgencies } from '../read-agencies.js';
 import { type TextFlags, toCheckingOptions } from '../text-options.js';
+import { withLaterCode } from '../thread-flags.js';
 import { give, tellProblems } from '../voice.js';
 import { auditJson } from './audit-json.js';
 import { stepsShown } from './audit-progress.js';
@@ -122,7 +123,7 @@ export async function auditFiles(args: readonly string[], flags: AuditFlags): Pr
   const audit = await interruptible((signal) => {
     const asked = { ...agencies, ...years, previous: auditInputs(before, texts) };
     const options = { ...pool, ...texts, ...asked, signal, onPlan: steps.plan, onStep: steps.step };
-    return auditOf(auditReports(auditInputs(sources, texts), options));
+    return withLaterCode(() => auditOf(auditReports(auditInputs(sources, texts), options)));
   });
   steps.end();
   if (audit === undefined) return SIGNAL_EXIT.SIGINT;

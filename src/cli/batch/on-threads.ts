@@ -1,6 +1,6 @@
 import { inFlight } from '../../batch/in-flight.js';
 import { createPool, type PoolOptions, runJob, type Store } from '../../batch/index.js';
-import { withRoomyThreads } from '../roomy-threads.js';
+import { withRoomyThreads } from '../thread-flags.js';
 import type { RunJobs } from './run-batch.js';
 
 /** Runs a batch on threads of this process. */
