@@ -67,8 +67,11 @@ interface Crew {
   readonly piscina: Piscina;
   readonly memory: number;
   readonly timeout: number;
-  /** By number. */
-  readonly open: Map<number, OpenTask>;
+  /**
+   * By number. No `Map`, whose tables, when they are made anew, lead from one to the next: what old ones held would live until all objects
+   * are gone through, and the main thread's room for young ones would grow by it.
+   */
+  readonly open: { [number: number]: OpenTask };
   lastNumber: number;
   isClosed: boolean;
 }
@@ -98,7 +101,7 @@ function startPiscina({ jobs, memory, ...data }: Required<Omit<PoolOptions, 'tim
 function watch(crew: Crew): void {
   const { piscina, open, memory } = crew;
   let lastError: unknown;
-  piscina.on('message', ({ started }: Started) => open.get(started)?.start());
+  piscina.on('message', ({ started }: Started) => open[started]?.start());
   // An error of a thread without a task. If it could not even start, Piscina does not start another.
   piscina.on('error', (error) => {
     lastError = error;
@@ -106,7 +109,7 @@ function watch(crew: Crew): void {
   piscina.on('workerDestroy', () => {
     setImmediate(() => {
       if (piscina.threads.length > 0 || crew.isClosed) return;
-      for (const task of open.values()) task.fail(faultOf(lastError, memory));
+      for (const task of Object.values(open)) task.fail(faultOf(lastError, memory));
     });
   });
 }
@@ -131,7 +134,7 @@ async function run<R>(crew: Crew, name: ThreadFunction, task: object, { signal }
   const start = () => {
     timer = setTimeout(() => fail(timedOut(timeout)), Math.min(timeout * 1000, MAX_DELAY));
   };
-  open.set(number, { start, fail });
+  open[number] = { start, fail };
   signal?.addEventListener('abort', abort);
   try {
     const numbered: Numbered<object> = { ...task, number };
@@ -142,7 +145,7 @@ async function run<R>(crew: Crew, name: ThreadFunction, task: object, { signal }
     return { ok: false, findings: [finding ?? faultOf(error, memory)] };
   } finally {
     clearTimeout(timer);
-    open.delete(number);
+    delete open[number];
     signal?.removeEventListener('abort', abort);
   }
 }
@@ -158,7 +161,7 @@ export function startThreads(options: PoolOptions = {}, most = Number.POSITIVE_I
   const jobs = Math.max(1, Math.min(options.jobs ?? availableParallelism(), most));
   formsOf(look);
   const piscina = startPiscina({ jobs, memory, look, nice });
-  const crew: Crew = { piscina, memory, timeout, open: new Map(), lastNumber: 0, isClosed: false };
+  const crew: Crew = { piscina, memory, timeout, open: {}, lastNumber: 0, isClosed: false };
   watch(crew);
   return {
     call: (name, task, taskOptions = {}) => run(crew, name, task, taskOptions),
