@@ -5,7 +5,7 @@ type RuleWords = Pick<RuleTotal, 'code' | 'formula'>;
 
 /** How often each rule of a form held for a report: passed, failed, waived, unassessed of each, in the order of the rules. */
 export interface RuleCounts {
-  readonly counts: readonly number[];
+  readonly counts: Uint32Array;
   /** The rules themselves, with the first report of the form that a thread checks. */
   readonly words?: readonly RuleWords[];
 }
@@ -15,7 +15,7 @@ const EACH = 4;
 
 interface FormCounts {
   words: readonly RuleWords[];
-  readonly sums: number[];
+  readonly sums: Float64Array;
 }
 
 /** How often the rules held for all reports. */
@@ -47,10 +47,10 @@ export function ruleTotals(): RuleTotals {
   const forms = new Map<string, FormCounts>();
   return {
     add: (edition, { counts, words = [] }) => {
-      const form = forms.get(edition) ?? { words, sums: counts.map(() => 0) };
+      const form = forms.get(edition) ?? { words, sums: new Float64Array(counts.length) };
       forms.set(edition, form);
       if (words.length > 0) form.words = words;
-      for (const [i, count] of counts.entries()) form.sums[i] = (form.sums[i] ?? 0) + count;
+      for (let i = 0; i < counts.length; i++) form.sums[i] = (form.sums[i] ?? 0) + (counts[i] ?? 0);
     },
     all: () => {
       const totals = new Map<string, RuleTotal>();

@@ -106,10 +106,12 @@ function resemblance(report: AnyReport, form: Form, alike: Alike, look: LookOpti
 const named = new WeakSet<Form>();
 
 function countsOfRules({ form, rules }: Assessment): RuleCounts {
-  const counts = rules.flatMap((assessed) => {
-    const { passed, failed, waived } = outcomeOf(assessed);
-    return [passed, failed, waived, assessed.unassessed.length];
-  });
+  const counts = Uint32Array.from(
+    rules.flatMap((assessed) => {
+      const { passed, failed, waived } = outcomeOf(assessed);
+      return [passed, failed, waived, assessed.unassessed.length];
+    }),
+  );
   if (named.has(form)) return { counts };
   named.add(form);
   return { counts, words: rules.map(({ rule: { code, formula } }) => ({ code, formula })) };
