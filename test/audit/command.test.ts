@@ -132,6 +132,15 @@ test('a folder without reports is refused with all that would be read', () => {
   expect(stderr).not.toContain('*.docx');
 });
 
+test('files in a folder that may be reports and cannot be read are told, not passed over', () => {
+  const cwd = emptyFolder();
+  const old = { 'in/乙局.doc': '\xd0\xcf\x11\xe0', 'in/丙局.WPS': 'x', 'in/~$丁局.doc': 'x', 'in/说明.md': 'x' };
+  write(cwd, { 'in/甲局.json': report('甲局'), ...old });
+  nianbao(['audit', 'in', '-o', 'a.json', '-j', '1'], { cwd });
+  const audit: Batch.Audit = JSON.parse(readFileSync(join(cwd, 'a.json'), 'utf8'));
+  expect(audit.unread.map(({ id }) => id)).toEqual(['in/丙局.WPS', 'in/乙局.doc']);
+});
+
 test('a filled workbook is told in the words of its sheets, as `read` tells it', async () => {
   const bytes = await writeWorkbook(blankReport({ edition: '2021', year: 2025, agency: '某局' }));
   const { report: blank, locate } = await read(bytes, { name: '填报.xlsx' });
