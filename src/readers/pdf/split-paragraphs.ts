@@ -67,9 +67,17 @@ function signTogether(line: Line, last: Line, { left, right }: Measure): boolean
   );
 }
 
+/** Whether more room is between two lines than within a paragraph. After the end of a sentence a little more is enough. */
+function isApart(line: Line, last: Line, pitch: number): boolean {
+  const gap = line.y - last.y;
+  return (
+    gap > 1.45 * Math.max(pitch, 1.2 * line.size) || (gap > 1.25 * Math.max(pitch, line.size) && ENDS.test(last.text))
+  );
+}
+
 /** Whether a paragraph begins with `line`, which follows `last`. */
 function begins(line: Line, last: Line, opening: Line, { measure, pitch, body }: Setting): boolean {
-  if (!sameSize(line, last) || line.y - last.y > 1.45 * Math.max(pitch, 1.2 * line.size)) return true;
+  if (!sameSize(line, last) || isApart(line, last, pitch)) return true;
   if (line.size > 1.2 * body || signTogether(line, last, measure)) return false;
   const [one, other] = [alignOf(last, measure), alignOf(line, measure)];
   if (one !== other && (one === 'right' || other === 'right')) return true;
