@@ -11,17 +11,20 @@ const pathsOf = (problems: readonly Diagnostic[], code: Diagnostic['code']): rea
 
 /**
  * Without what is told twice of one place, by the reader and by a rule: a section that is missing is told by the rule, with what it rests
- * on; so is a cell with a sign for nothing, which is blank; of a row that is missing the reader says so, and its cells are blank for that.
+ * on; so is a cell with a sign for nothing, which is blank, and a heading in other words; of a row that is missing, and of a cell with what is
+ * no figure, the reader says so, and they are blank for that.
  */
 export function toldOnce(problems: readonly Diagnostic[]): readonly Diagnostic[] {
   const absent = pathsOf(problems, 'section/absent').map((path) => path.slice(1));
   const blank = pathsOf(problems, 'cell/blank');
-  const missing = pathsOf(problems, 'read/missing');
+  const unread = [...pathsOf(problems, 'read/missing'), ...pathsOf(problems, 'read/unplaced')];
+  const headings = new Set(problems.flatMap(({ code, found }) => (code === 'heading/variant' ? found : [])));
   const isIn = (path: Path, all: readonly Path[]) => all.some((into) => leadsInto(path, into));
   return problems.filter((problem) => {
     const { code, path } = problem;
     if (code === 'read/missing') return !(path.length === 1 && isIn(path, absent));
     if (code === 'read/interpreted') return !isIn(path, blank);
-    return code !== 'cell/blank' || !placesOf(problem).every((one) => isIn(one.path, missing));
+    if (code === 'read/doubtful') return path.length > 0 || !headings.has(problem.found);
+    return code !== 'cell/blank' || !placesOf(problem).every((one) => isIn(one.path, unread));
   });
 }

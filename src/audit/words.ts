@@ -42,7 +42,8 @@ export const reasonsOf = ({ id, findings }: UnreadInput): readonly string[] =>
   findings.map((finding) => {
     const { message, found, hint } = finding;
     const told = `${spotOf(finding)}${unreadMessage(id, message)}`;
-    return visible(`${told}${found === undefined ? '' : `（${found}）`}；${hint}`);
+    const isSaid = found === undefined || message.includes(found);
+    return visible(`${told}${isSaid ? '' : `（${found}）`}；${hint}`);
   });
 
 /** Who has not handed in, and for which years: `2021、2023 年`. */

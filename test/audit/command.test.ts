@@ -235,8 +235,54 @@ test.each([
   [/<p>六、其他需要报告的事项<\/p>\n<p>.*?<\/p>/u, '', ['section/absent']],
   [/<tr><t[dh][^>]*>规章.*?<\/tr>/su, '', ['read/missing']],
   ['>1234<', '>/<', ['cell/blank']],
+  ['>1234<', '>-1<', ['read/unplaced']],
+  ['一、总体情况', '一、总体公开工作概述', ['heading/variant']],
 ])('what the reader and a rule say of one place is told once: without %s', async (from, to, codes) => {
   const bytes = new TextEncoder().encode(changed(from, to));
   const { reports } = await auditOf(auditReports([{ id: 'a', name: '年报.html', bytes }], { jobs: 1 }));
   expect(reports[0]?.findings.map(({ code }) => code)).toEqual(codes);
+});
+
+test('a figure in a text that bears out a sum is told with the sum, not as wrong', async () => {
+  const granted = { naturalPerson: 3, organization: { business: 0 }, total: 4 };
+  const requests = {
+    ...{ fill: 0, received: { naturalPerson: 3, total: 3 } },
+    disposition: { granted, total: { naturalPerson: 3, total: 3 } },
+  };
+  const narrative = { overview: '办结的申请中，予以公开3件。', problems: '无。', other: '本年度未收取信息处理费。' };
+  const inputs = [{ id: '甲', report: JSON.parse(report('甲局', { requests, narrative })) }];
+  const { reports } = await auditOf(auditReports(inputs, { jobs: 1 }));
+  const [sum, ...others] = reports[0]?.findings ?? [];
+  expect(sum).toMatchObject({ cells: ['三、（一）予以公开 · 总计'], found: '4', expected: '3' });
+  expect(sum?.related?.at(-1)?.message).toMatch(/^文字里的数与应有的相同：.*予以公开3件/u);
+  expect(others.map(({ code }) => code)).not.toContain('text/figure');
+});
+
+test('what is to be done is told to those who hand in files, without words of the data', async () => {
+  const narrative = {
+    preamble: '本报告由乙局编制，数据的统计期限为2023年1月1日至2023年12月31日。',
+    overview: '全年收到政府信息公开申请5件,办结1件。',
+    problems: '内容不多。',
+    other: '本年度未收取信息处理费。',
+  };
+  const wrong = {
+    ...{ title: '甲局2023年政府信息公开工作年度报告', signoff: { agency: '乙局', date: '2023-01-01' }, narrative },
+    headings: { overview: '一、概述' },
+    requests: { fill: 0, received: { naturalPerson: 1 } },
+  };
+  const pages = [
+    changed('>1234<', '>-1<'),
+    changed('>1234<', '>1234件<'),
+    changed('>1234<', '>/<'),
+    changed(/<tr><t[dh][^>]*>规章.*?<\/tr>/su, ''),
+  ];
+  const inputs = [
+    { id: '甲', report: JSON.parse(report('甲局', wrong)) },
+    ...pages.map((page, i) => ({ id: `${i}`, name: `${i}.html`, bytes: new TextEncoder().encode(page) })),
+  ];
+  const { reports } = await auditOf(auditReports(inputs, { jobs: 1 }));
+  const hints = reports.flatMap(({ findings }) => findings.map(({ code, hint }) => `${code} ${hint}`));
+  expect(hints.length).toBeGreaterThan(10);
+  expect(hints.filter((hint) => /[a-z{]/iu.test(hint.slice(hint.indexOf(' '))))).toEqual([]);
+  expect(hints.filter((hint) => /按空白读入|印成|原样/u.test(hint))).toEqual([]);
 });
