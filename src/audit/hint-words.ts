@@ -4,7 +4,7 @@ import { visible } from '../diagnostics/problem-text.js';
 
 /** Clauses of hints that are for those who write report objects, read files into these, or print them. */
 const OF_DATA =
-  /waivers|narrative|headings|absent|facts|\b(?:previous|title|signoff|year|edition)\b|agency\.|\{\{|YAML|--fix|按空白读入|请按原件|原样印出|印成|印出时|改正数据|读入的数字/u;
+  /waivers|narrative|headings|absent|facts|\b(?:previous|title|signoff|year|edition)\b|agency\.|\{\{|YAML|--fix|不填则|按空白读入|请按原件|原样印出|印成|印出时|改正数据|读入的数字/u;
 
 /** What is to be done about a file where the hint has nothing else. */
 const FOR_FILES: { readonly [C in Code]?: string } = {

@@ -65,6 +65,16 @@ test('a list with a title, other columns, names over lines, and a superior that 
   ]);
 });
 
+test('a superior that is not listed is taken for a slip only if one agency alone has it', () => {
+  const hintOf = (text: string) => parseAgencies(text, 'list.csv').warnings.map(({ hint }) => hint);
+  expect(hintOf('名称,上级\n临溪县民政局,临溪县人民政府\n临溪县司法局,临溪县人民政府')).toEqual([
+    expect.not.stringContaining('是不是'),
+  ]);
+  expect(hintOf('名称,上级\n临溪县民政局,\n某敬老院,临溪县民政')).toEqual([
+    expect.stringContaining('是不是“临溪县民政局”'),
+  ]);
+});
+
 test.each([
   ['名称;上级\n甲;乙\n'],
   ['名称\t上级\n甲\t乙'],

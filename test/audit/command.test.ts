@@ -243,6 +243,46 @@ test.each([
   expect(reports[0]?.findings.map(({ code }) => code)).toEqual(codes);
 });
 
+test('a cell with a word for nothing is told by that word, not as blank', async () => {
+  const bytes = new TextEncoder().encode(changed('>1234<', '>无<'));
+  const { reports } = await auditOf(auditReports([{ id: 'a', name: '年报.html', bytes }], { jobs: 1 }));
+  expect(reports[0]?.findings).toMatchObject([
+    { message: '行政许可 · 本年处理决定数量 没有填数字', found: '“无”', hint: '数值为零时按惯例填 0' },
+  ]);
+});
+
+test('whole paragraphs that a sister agency has too are told, as a warning only if they are most of the text', async () => {
+  const shared = (name: string) => [
+    `${name}每月末把当月印发的文件逐份过一遍，能公开的当天挂网，拿不准的送司法局看，看过的意见装订成册，新来的年轻人照着就能上手。`,
+    `${name}在赶圩的日子把补贴名单、工程预算和招工启事抄在红纸榜上，旁边留一支笔，谁有疑问就写在榜边，下一圩日由驻村干部当面作答。`,
+    `${name}请了退休教师和老党员当公开监督员，每季度围坐一次，挑毛病、提建议，一时改不了的当面说明缘由，并把说明记在册子上备查。`,
+  ];
+  const own = [
+    '茶园改造的进度按村公示，苗木领取、验收和补助发放各设一栏，村民凭户号查询，对面积有异议的十日内复核。',
+    '渡口安全检查的结果贴在候船亭，停航的日子提前两天用广播通知，学生上学的早班船另有专人照看并登记人数。',
+  ];
+  const of = (name: string, texts: readonly string[]) => ({
+    id: name,
+    report: JSON.parse(
+      report(name, {
+        narrative: { overview: texts, problems: `${name}的不足已改。`, other: '本年度未收取信息处理费。' },
+      }),
+    ),
+  });
+  const similarIn = async (one: readonly string[], other: readonly string[]) => {
+    const { reports } = await auditOf(auditReports([of('青云镇', one), of('白石镇', other)], { jobs: 1 }));
+    return reports.map(({ findings }) =>
+      findings.filter(({ code }) => code === 'audit/similar').map(({ severity }) => severity),
+    );
+  };
+  expect(await similarIn(shared('青云镇'), shared('白石镇'))).toEqual([['warning'], ['warning']]);
+  expect(await similarIn([...shared('青云镇'), ...own], shared('白石镇'))).toEqual([['warning'], ['note']]);
+  expect(await similarIn([...shared('青云镇').slice(0, 1), ...own], [...shared('白石镇').slice(0, 1)])).toEqual([
+    ['warning'],
+    [],
+  ]);
+});
+
 test('a figure in a text that bears out a sum is told with the sum, not as wrong', async () => {
   const granted = { naturalPerson: 3, organization: { business: 0 }, total: 4 };
   const requests = {
