@@ -60,6 +60,13 @@ describe('paragraphs', () => {
     const [one, two] = [`${LONG.slice(0, 71)}。`, `${LONG.slice(0, 80)}另起一段。`];
     const { blocks } = await reading([{ texts: [...flush(100, one), ...flush(147, two)] }]);
     expect(texts(blocks)).toEqual([one, two]);
+
+    // Most of them so short that lines usually lie as far apart as paragraphs do.
+    const short = [...'甲乙丙'].flatMap((name, i) => flush(240 + i * 27, `${name}局另有一件事要说。`));
+    const { blocks: many } = await reading([
+      { texts: [...flush(100, one), ...flush(147, one), ...flush(194, one), ...short] },
+    ]);
+    expect(texts(many)).toEqual([one, one, one, ...[...'甲乙丙'].map((name) => `${name}局另有一件事要说。`)]);
   });
 
   test('go on over the foot of a page, past its number and the head of the next', async () => {
