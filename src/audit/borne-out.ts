@@ -22,8 +22,8 @@ export function borneOut(problems: readonly Diagnostic[]): ReadonlyMap<Diagnosti
   );
 }
 
-/** What is said of a figure that bears a sum out. */
-export const toldAsBorneOut = ({ code, found = '' }: Diagnostic): RelatedFinding => ({
+/** What is said of a figure that bears a sum out, which stands in a section. */
+export const toldAsBorneOut = ({ code, found = '' }: Diagnostic, section: string): RelatedFinding => ({
   code,
-  message: `文字里的数与应有的相同：${visible(found)}`,
+  message: `文字里的数与应有的相同：${section}，${visible(found)}`,
 });

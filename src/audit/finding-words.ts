@@ -160,10 +160,13 @@ function rankOf({ severity, waived, path }: AuditFinding, form: Form): number {
 }
 
 /** A finding about sums, with what texts have that bears it out. */
-function supported(finding: AuditFinding, texts: readonly Diagnostic[]): AuditFinding {
+function supported(finding: AuditFinding, texts: readonly Diagnostic[], form: Form): AuditFinding {
   return texts.length === 0
     ? finding
-    : { ...finding, related: [...(finding.related ?? []), ...texts.map(toldAsBorneOut)] };
+    : {
+        ...finding,
+        related: [...(finding.related ?? []), ...texts.map((text) => toldAsBorneOut(text, sectionOf(text.path, form)))],
+      };
 }
 
 /** The findings about a report in the words of its form, the gravest first. */
@@ -178,6 +181,7 @@ export function wordedFindings(all: readonly Diagnostic[], form: Form): readonly
     return supported(
       finding,
       [...right].flatMap(([text, sum]) => (group.includes(sum) ? text : [])),
+      form,
     );
   };
   return grouped(problems, rows)

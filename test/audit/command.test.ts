@@ -294,7 +294,7 @@ test('a figure in a text that bears out a sum is told with the sum, not as wrong
   const { reports } = await auditOf(auditReports(inputs, { jobs: 1 }));
   const [sum, ...others] = reports[0]?.findings ?? [];
   expect(sum).toMatchObject({ cells: ['三、（一）予以公开 · 总计'], found: '4', expected: '3' });
-  expect(sum?.related?.at(-1)?.message).toMatch(/^文字里的数与应有的相同：.*予以公开3件/u);
+  expect(sum?.related?.at(-1)?.message).toMatch(/^文字里的数与应有的相同：一、总体情况，.*予以公开3件/u);
   expect(others.map(({ code }) => code)).not.toContain('text/figure');
 });
 
