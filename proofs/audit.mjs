@@ -27,7 +27,7 @@ function audit(inputs, output) {
 const { status, stderr } = audit(YEARS.map(String), 'audit.json');
 const result = JSON.parse(readFileSync(join(folder, 'audit.json'), 'utf8'));
 
-/** @typedef {{ severity: string, code: string, section: string, cells: string[], message: string, found?: string }} Finding */
+/** @typedef {{ severity: string, code: string, section: string, cells: string[], message: string, found?: string, related?: { message: string }[] }} Finding */
 
 /** @returns {Finding[]} */
 const findingsOf = (/** @type {string} */ id) =>
@@ -36,8 +36,8 @@ const findingsOf = (/** @type {string} */ id) =>
 /** The findings of a report that say that something is wrong. */
 const wrongIn = (/** @type {string} */ id) => findingsOf(id).filter(({ severity }) => severity !== 'note');
 
-const textOf = (/** @type {Finding} */ { section, cells, message, found = '' }) =>
-  [section, ...cells, message, found].join(' ');
+const textOf = (/** @type {Finding} */ { section, cells, message, found = '', related = [] }) =>
+  [section, ...cells, message, found, ...related.map((one) => one.message)].join(' ');
 
 /** Where each fault shows: the report, and the words of the place. */
 const places = faults.flatMap(({ kind, agency, year, where, also = [], untold }) =>

@@ -64,12 +64,16 @@ function ringFaults(agencies: readonly ListedAgency[], known: Known, tell: Tell)
 function unknownAbove(agencies: readonly ListedAgency[], { byKey, keyOf }: Known, tell: Tell) {
   const told = new Set<string>();
   const nearestTo = nearestOf(agencies.map(({ name }) => name));
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { above = '' } of agencies) (seen.has(keyOf(above)) ? shared : seen).add(keyOf(above));
   return agencies.flatMap((agency) => {
     const { above = '' } = agency;
     const key = keyOf(above);
     if (key === '' || byKey.has(key) || told.has(key)) return [];
     told.add(key);
-    const near = nearestTo(above, agency.name);
+    // One that several have is hardly misspelled.
+    const near = shared.has(key) ? undefined : nearestTo(above, agency.name);
     return [tell(agency, { cause: 'list-above', name: toldName(above), near }, 'warning')];
   });
 }

@@ -1,6 +1,7 @@
 import type { AgencyBook } from './agency-book.js';
 import { agencyKey } from './agency-name.js';
 import type { ListedAgency } from './listed-agency.js';
+import { shortNames } from './other-names.js';
 
 /** Whose report of which year something is. */
 export interface Handed {
@@ -35,13 +36,38 @@ function yearsOf<T extends Handed>(items: readonly T[]): ReadonlyMap<number, rea
 }
 
 /**
- * What was handed in as series of agencies: by name, however it is spelled, and by the former names of the list. Agencies of the list
+ * Which of the names that no list has are the same agency's: one that is another without the place before it, if only one is. The key of
+ * the fullest is that of all.
+ */
+function fullNames(keys: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const longer = new Map<string, string[]>();
+  for (const key of keys) {
+    for (const { key: short } of shortNames(key)) {
+      if (!keys.has(short) || short === key) continue;
+      longer.set(short, [...(longer.get(short) ?? []), key]);
+    }
+  }
+  return new Map(
+    [...longer].flatMap(([short, all]) => {
+      const fullest = all.reduce((one, other) => (other.length > one.length ? other : one));
+      const isOne = all.every((one) => one === fullest || longer.get(one)?.includes(fullest));
+      return isOne ? [[short, fullest]] : [];
+    }),
+  );
+}
+
+/**
+ * What was handed in as series of agencies: by name, however it is spelled, with or without the place before it, and by the former names of the
+ * list. Agencies of the list
  * come first and in its order, also those that handed in nothing; others follow in the order in which they were handed in.
  */
 export function seriesOf<T extends Handed>(items: readonly T[], book: AgencyBook): readonly Series<T>[] {
   const groups = new Map<string, T[]>(book.agencies.map(({ name }) => [agencyKey(name), []]));
-  for (const item of items) {
-    const key = agencyKey(book.find(item.agency)?.name ?? item.agency);
+  const listedOrOwn = items.map(({ agency }) => agencyKey(book.find(agency)?.name ?? agency));
+  const full = fullNames(new Set(listedOrOwn.filter((key) => !groups.has(key))));
+  for (const [i, item] of items.entries()) {
+    const own = listedOrOwn[i] ?? '';
+    const key = full.get(own) ?? own;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [item]);
     else group.push(item);

@@ -11,11 +11,14 @@ import {
   countsById,
   GRADE_WORDS,
   missingYears,
+  type NamesById,
+  namesById,
   reasonsOf,
   shortCounts,
   spanOf,
   summaryLines,
   tellingOf,
+  whoseReport,
 } from './words.js';
 
 /** Years that stand side by side in a table: more are too narrow to be read. */
@@ -50,6 +53,9 @@ function matrixTables(audit: Audit): readonly Block[] {
   );
 }
 
+/** A fact that ends a sentence of its own, and is followed by others. */
+const withoutStop = (fact: string): string => fact.replace(/。$/u, '');
+
 function findingBlocks(finding: AuditFinding, i: number): readonly Block[] {
   const { found, expected, hint, place, code, formula, waived, related = [] } = finding;
   const facts = [
@@ -62,14 +68,14 @@ function findingBlocks(finding: AuditFinding, i: number): readonly Block[] {
   ].filter((fact) => fact !== '');
   return [
     plainParagraph(`${i + 1}.【${severityWord(finding)}】${tellingOf(finding)}`),
-    plainParagraph(`${facts.join('；').replaceAll('\n', ' ')}。`),
+    plainParagraph(`${facts.map(withoutStop).join('；').replaceAll('\n', ' ')}。`),
   ];
 }
 
-function reportBlocks(report: AuditedReport): readonly Block[] {
-  const { agency, year, id, counts, findings } = report;
+function reportBlocks(report: AuditedReport, names: NamesById): readonly Block[] {
+  const { year, id, counts, findings } = report;
   return [
-    plainHeading(`${agency}${year}年：${shortCounts(counts)}`, 2),
+    plainHeading(`${whoseReport(report, names)}${year}年：${shortCounts(counts)}`, 2),
     { ...plainParagraph(`文件：${id}`), keepsNext: true },
     ...findings.flatMap(findingBlocks),
   ];
@@ -85,6 +91,7 @@ const NUMERALS = '一二三四五六七八';
 export function composeAudit(audit: Audit): Document {
   const { unread, repeated, reports } = audit;
   const told = reports.filter(({ findings }) => findings.length > 0);
+  const names = namesById(audit);
   const parts = [
     ...part(
       '结论',
@@ -111,7 +118,10 @@ export function composeAudit(audit: Audit): Document {
         plainParagraph(`${agency}${year}年，内容${isSame ? '相同' : '不同'}：${ids.join('、')}。`),
       ),
     ),
-    ...part('逐份报告', told.length === 0 ? [plainParagraph('没有发现问题。')] : told.flatMap(reportBlocks)),
+    ...part(
+      '逐份报告',
+      told.length === 0 ? [plainParagraph('没有发现问题。')] : told.flatMap((report) => reportBlocks(report, names)),
+    ),
   ];
   const words = ['政府信息公开工作', '年度报告', '审核结果'];
   return {

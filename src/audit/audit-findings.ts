@@ -1,7 +1,7 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic, type Severity } from '../diagnostics/diagnostic.js';
 import type { Form } from '../form/form.js';
 import { partName } from '../rules/repeated.js';
-import { COPIED } from '../rules/similar.js';
+import { COPIED, LONG } from '../rules/similar.js';
 import type { SharedText } from './shared-text.js';
 
 /** What is wrong with a report only beside others. */
@@ -23,13 +23,26 @@ export interface Resembled {
   readonly more: number;
 }
 
-/** How much of a text may stand in another report before it is told: figures of one's own make a text new only for oneself. */
-export const mostShared = (isFresh: boolean): number => (isFresh ? COPIED.fresh : COPIED.other);
+/** How much of a text, in whole paragraphs, is told of that other agencies have too. */
+const PARTLY = { share: 0.4, size: 2 * LONG } as const;
+
+/**
+ * How grave it is that so much of a text stands in another report; undefined if it is not told. Figures of one's own make a text new only
+ * for oneself, and only others' paragraphs are told where the rest is new.
+ */
+export function gravityOf(
+  { share }: SharedText,
+  { size, isOwn, isFresh }: { readonly size: number; readonly isOwn: boolean; readonly isFresh: boolean },
+): Severity | undefined {
+  if (share >= (isFresh ? COPIED.fresh : COPIED.other)) return 'warning';
+  return !isOwn && share >= PARTLY.share && share * size >= PARTLY.size ? 'note' : undefined;
+}
 
 export function resembles(
   { part, whose, isOwn, more }: Resembled,
   { share, passages }: SharedText,
   form: Form,
+  severity: Severity,
 ): Diagnostic {
   return diagnostic(
     'audit/similar',
@@ -41,6 +54,6 @@ export function resembles(
       percent: Math.floor(share * 100),
       passages,
     },
-    { severity: 'warning', path: ['narrative', part] },
+    { severity, path: ['narrative', part] },
   );
 }

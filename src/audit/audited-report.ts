@@ -5,7 +5,7 @@ import type { SharedPassage } from './shared-text.js';
 /** Red with an error that is not waived, yellow with a warning, otherwise green. */
 export type Grade = 'red' | 'yellow' | 'green';
 
-/** Another finding by the same cell. */
+/** Another finding by the same cell, or a text that bears it out. */
 export interface RelatedFinding {
   /** The code of its kind. */
   readonly code: Code;
@@ -41,7 +41,7 @@ export interface AuditFinding {
   readonly basis?: string;
   /** The reason with which the report waives it. */
   readonly waived?: string;
-  /** What else fails by the same cell. */
+  /** What else fails by the same cell, and which texts have the figure that it should have. */
   readonly related?: readonly RelatedFinding[];
 }
 

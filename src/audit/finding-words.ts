@@ -6,6 +6,8 @@ import { once } from '../memo/once.js';
 import { formShape } from '../report/form-shape.js';
 import { partTitles, titleOf } from '../workbook/part-titles.js';
 import type { AuditFinding } from './audited-report.js';
+import { borneOut, toldAsBorneOut } from './borne-out.js';
+import { hintFor } from './hint-words.js';
 import { toldOnce } from './told-once.js';
 import { type ZeroRow, zeroRows } from './zero-rows.js';
 
@@ -72,18 +74,9 @@ function facts({ found, expected, formula, basis, waived }: Diagnostic) {
   };
 }
 
-/** Clauses of hints that are for those who write report objects. */
-const OF_DATA = /waivers|narrative|headings|absent|facts|\bprevious\b|\{\{|YAML|--fix/u;
-
-/** A hint for those who hand in files: without what is to be written into the data. */
-function hintFor(hint: string): string {
-  const clauses = hint.split('；').filter((clause) => !OF_DATA.test(clause));
-  return visible(clauses.length === 0 ? hint : clauses.join('；'));
-}
-
 /** A problem in the words of a report's form. */
 function wordedAlone(problem: Diagnostic, form: Form): AuditFinding {
-  const { severity, code, path, message, hint, places = [] } = problem;
+  const { severity, code, path, message, places = [] } = problem;
   const all = places.length > 0 ? places : [problem];
   const place = placeWords(problem.place ?? places[0]?.place);
   const section = sectionOf(path, form);
@@ -95,7 +88,7 @@ function wordedAlone(problem: Diagnostic, form: Form): AuditFinding {
     cells: [...cells].filter((cell) => cell !== section),
     message: visible(message),
     ...facts(problem),
-    hint: hintFor(hint),
+    hint: hintFor(problem),
     ...(place !== undefined && { place }),
     path: path.length === 0 ? '' : formatPath(path),
   };
@@ -120,7 +113,7 @@ function wordedTogether([first, ...others]: Problems, form: Form): AuditFinding 
     expected,
     ...(formula !== undefined && { formula }),
     ...(basis !== undefined && { basis }),
-    hint: hintFor(first.hint),
+    hint: hintFor(first),
     ...(place !== undefined && { place }),
     path: formatPath(path),
     related: all.map(({ code, message }) => ({ code, message: visible(message) })),
@@ -166,13 +159,30 @@ function rankOf({ severity, waived, path }: AuditFinding, form: Form): number {
   return gravity * (form.sections.length + 1) + place;
 }
 
+/** A finding about sums, with what texts have that bears it out. */
+function supported(finding: AuditFinding, texts: readonly Diagnostic[], form: Form): AuditFinding {
+  return texts.length === 0
+    ? finding
+    : {
+        ...finding,
+        related: [...(finding.related ?? []), ...texts.map((text) => toldAsBorneOut(text, sectionOf(text.path, form)))],
+      };
+}
+
 /** The findings about a report in the words of its form, the gravest first. */
 export function wordedFindings(all: readonly Diagnostic[], form: Form): readonly AuditFinding[] {
-  const problems = toldOnce(all);
+  const once = toldOnce(all);
+  const right = borneOut(once);
+  const problems = once.filter((problem) => !right.has(problem));
   const rows = zeroRows(problems, form);
   const worded = (group: Problems): AuditFinding => {
     const row = rows.get(group[0]);
-    return row === undefined ? wordedTogether(group, form) : wordedRow(group, row, form);
+    const finding = row === undefined ? wordedTogether(group, form) : wordedRow(group, row, form);
+    return supported(
+      finding,
+      [...right].flatMap(([text, sum]) => (group.includes(sum) ? text : [])),
+      form,
+    );
   };
   return grouped(problems, rows)
     .map(worded)

@@ -1,7 +1,8 @@
+import { agencyKey } from '../agencies/agency-name.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { visible } from '../diagnostics/problem-text.js';
 import type { Audit, AuditCounts, AuditSummary, UnreadInput } from './audit.js';
-import type { AuditFinding, FindingCounts, Grade } from './audited-report.js';
+import type { AuditedReport, AuditFinding, FindingCounts, Grade } from './audited-report.js';
 import { placeWords } from './finding-words.js';
 
 /** The words of an audit, in whatever it is shown. */
@@ -42,7 +43,8 @@ export const reasonsOf = ({ id, findings }: UnreadInput): readonly string[] =>
   findings.map((finding) => {
     const { message, found, hint } = finding;
     const told = `${spotOf(finding)}${unreadMessage(id, message)}`;
-    return visible(`${told}${found === undefined ? '' : `（${found}）`}；${hint}`);
+    const isSaid = found === undefined || message.includes(found);
+    return visible(`${told}${isSaid ? '' : `（${found}）`}；${hint}`);
   });
 
 /** Who has not handed in, and for which years: `2021、2023 年`. */
@@ -59,6 +61,19 @@ export function shortCounts(counts: FindingCounts | undefined): string {
   const { errors, warnings } = counts;
   if (errors > 0) return `错误 ${errors}`;
   return warnings > 0 ? `警告 ${warnings}` : '通过';
+}
+
+/** How the reports are called, by their ids: as their agency is now, with the name that they have themselves if that is another. */
+export type NamesById = ReadonlyMap<string, string>;
+
+/** The names of the agencies of all reports, as the table of agencies has them. */
+export const namesById = ({ agencies }: Pick<AuditSummary, 'agencies'>): NamesById =>
+  new Map(agencies.flatMap(({ agency, years }) => years.flatMap(({ ids }) => ids.map((id) => [id, agency] as const))));
+
+/** Whose report it is: under the name by which the agency is looked for, with that which the report has. */
+export function whoseReport({ id, agency }: Pick<AuditedReport, 'id' | 'agency'>, names: NamesById): string {
+  const known = names.get(id) ?? agency;
+  return agencyKey(known) === agencyKey(agency) ? agency : `${known}（报告写作${agency}）`;
 }
 
 /** What was found in each report, by its id. */

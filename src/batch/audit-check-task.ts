@@ -1,4 +1,4 @@
-import { mostShared, resembles } from '../audit/audit-findings.js';
+import { gravityOf, resembles } from '../audit/audit-findings.js';
 import type { AuditedReport, SimilarText } from '../audit/audited-report.js';
 import { wordedFindings } from '../audit/finding-words.js';
 import { countsOf, gradeOf } from '../audit/grade.js';
@@ -94,9 +94,10 @@ function resemblance(report: AnyReport, form: Form, alike: Alike, look: LookOpti
   const isFresh = !isOwn || form.texts[part]?.isFresh === true;
   if (own === undefined || theirs === undefined) return [];
   const shared = sharedText(own, theirs, { isFresh, common: new Set(common) });
-  if (shared.share < mostShared(isFresh)) return [];
+  const severity = gravityOf(shared, { size: own.compared.length, isOwn, isFresh });
+  if (severity === undefined) return [];
   const { year, agency } = other;
-  const problem = resembles({ part, isOwn, more, whose: `${agency.name}${year}年` }, shared, form);
+  const problem = resembles({ part, isOwn, more, whose: `${agency.name}${year}年` }, shared, form, severity);
   const share = Math.floor(shared.share * 100) / 100;
   const similar = { section: headingOf(form, part), id, agency: agency.name, year, share, passages: shared.passages };
   return [{ problem, similar }];

@@ -26,7 +26,7 @@ export const withoutExtension = (name: string): string =>
   );
 
 /** What spreadsheet and text programs put beside a file that is open. */
-const isLockFile = (path: string): boolean => /^(?:~\$|\.~lock)/.test(basename(path));
+export const isLockFile = (path: string): boolean => /^(?:~\$|\.~lock)/.test(basename(path));
 
 /** A document that a pattern may mean. Text files may be anything, and in a batch are lists of paths. */
 export const isDocument = (path: string): boolean =>

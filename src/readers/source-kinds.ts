@@ -119,6 +119,9 @@ export const DOCUMENT_EXTENSION = /\.(?:docx|docm|xlsx|xlsm|pdf|ofd|html?|xhtml|
 /** What the name of a file ends in that an office program can turn into one that is read. */
 export const OFFICE_EXTENSION = /\.(?:doc|wps|odt|rtf)$/i;
 
+/** What the name of a file ends in that may be a report, and is not read as it is: it is told with the way out. */
+export const UNREAD_EXTENSION = /\.(?:doc|wps|odt|rtf|xls|et|xlsb|ods|mht|mhtml|zip|rar|7z)$/i;
+
 /** The kind of a text by what it says, then by its name. */
 export function kindOfText(text: string, name: string): FoundKind {
   const head = text.slice(0, 4096);

@@ -65,6 +65,16 @@ test('a list with a title, other columns, names over lines, and a superior that 
   ]);
 });
 
+test('a superior that is not listed is taken for a slip only if one agency alone has it', () => {
+  const hintOf = (text: string) => parseAgencies(text, 'list.csv').warnings.map(({ hint }) => hint);
+  expect(hintOf('名称,上级\n临溪县民政局,临溪县人民政府\n临溪县司法局,临溪县人民政府')).toEqual([
+    expect.not.stringContaining('是不是'),
+  ]);
+  expect(hintOf('名称,上级\n临溪县民政局,\n某敬老院,临溪县民政')).toEqual([
+    expect.stringContaining('是不是“临溪县民政局”'),
+  ]);
+});
+
 test.each([
   ['名称;上级\n甲;乙\n'],
   ['名称\t上级\n甲\t乙'],
@@ -127,6 +137,62 @@ test('agencies are found by their names and by those that they alone had', () =>
     undefined,
   ]);
   expect(book.childrenOf('县 政府').map(({ name }) => name)).toEqual(['新局', '甲局']);
+});
+
+test('agencies are found without the place before their names, or with one that the list leaves out, if only one can be meant', () => {
+  const county = [
+    '名称,曾用名,上级',
+    '临溪县财政局,临溪县财税局,临溪县人民政府',
+    '临溪县城关镇人民政府,,临溪县人民政府',
+    '东门街道办事处,,临溪县人民政府',
+    '临溪县市场监督管理局,,临溪县人民政府',
+    '临溪县人民政府办公室,,临溪县人民政府',
+    '南平市审计局,,南平市人民政府',
+    '临溪县审计局,,临溪县人民政府',
+  ];
+  const { find } = agencyBook(parseAgencies(county.join('\n'), '名单.csv').agencies);
+  const found: readonly (readonly [name: string, meant: string | undefined])[] = [
+    ['财政局', '临溪县财政局'],
+    ['县财政局', '临溪县财政局'],
+    ['临溪财政局', '临溪县财政局'],
+    ['县财税局', '临溪县财政局'],
+    ['福建省南平市临溪县财政局', '临溪县财政局'],
+    ['城关镇人民政府', '临溪县城关镇人民政府'],
+    ['临溪县东门街道办事处', '东门街道办事处'],
+    ['南平市临溪县东门街道办事处', '东门街道办事处'],
+    ['临溪县市场监督管理局（临溪县知识产权局）', '临溪县市场监督管理局'],
+    ['县人民政府办公室', '临溪县人民政府办公室'],
+    ['县审计局', '临溪县审计局'],
+    // Of two nobody knows which; another place has an agency of its own.
+    ['审计局', undefined],
+    ['白石县财政局', undefined],
+    ['白石县东门街道办事处', undefined],
+    ['临溪县财政局（汇总）', undefined],
+    ['人民政府办公室', undefined],
+    ['城关镇', undefined],
+  ];
+  expect(found.map(([name]) => [name, find(name)?.name])).toEqual(found);
+});
+
+test('without a list, names with and without their place are one series, if there is only one such place', () => {
+  const all = [
+    '临溪县城关镇人民政府',
+    '城关镇人民政府',
+    '南平市临溪县城关镇人民政府',
+    '甲县财政局',
+    '乙县财政局',
+    '财政局',
+  ];
+  const series = seriesOf(
+    all.map((agency, i) => ({ agency, year: 2020 + i })),
+    agencyBook([]),
+  );
+  expect(series.map(({ agency, years }) => [agency, ...years.keys()])).toEqual([
+    ['南平市临溪县城关镇人民政府', 2020, 2021, 2022],
+    ['甲县财政局', 2023],
+    ['乙县财政局', 2024],
+    ['财政局', 2025],
+  ]);
 });
 
 test('reports as series of agencies, with gaps and with those that were handed in twice', () => {

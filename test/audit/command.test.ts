@@ -132,6 +132,15 @@ test('a folder without reports is refused with all that would be read', () => {
   expect(stderr).not.toContain('*.docx');
 });
 
+test('files in a folder that may be reports and cannot be read are told, not passed over', () => {
+  const cwd = emptyFolder();
+  const old = { 'in/乙局.doc': '\xd0\xcf\x11\xe0', 'in/丙局.WPS': 'x', 'in/~$丁局.doc': 'x', 'in/说明.md': 'x' };
+  write(cwd, { 'in/甲局.json': report('甲局'), ...old });
+  nianbao(['audit', 'in', '-o', 'a.json', '-j', '1'], { cwd });
+  const audit: Batch.Audit = JSON.parse(readFileSync(join(cwd, 'a.json'), 'utf8'));
+  expect(audit.unread.map(({ id }) => id)).toEqual(['in/丙局.WPS', 'in/乙局.doc']);
+});
+
 test('a filled workbook is told in the words of its sheets, as `read` tells it', async () => {
   const bytes = await writeWorkbook(blankReport({ edition: '2021', year: 2025, agency: '某局' }));
   const { report: blank, locate } = await read(bytes, { name: '填报.xlsx' });
@@ -226,8 +235,94 @@ test.each([
   [/<p>六、其他需要报告的事项<\/p>\n<p>.*?<\/p>/u, '', ['section/absent']],
   [/<tr><t[dh][^>]*>规章.*?<\/tr>/su, '', ['read/missing']],
   ['>1234<', '>/<', ['cell/blank']],
+  ['>1234<', '>-1<', ['read/unplaced']],
+  ['一、总体情况', '一、总体公开工作概述', ['heading/variant']],
 ])('what the reader and a rule say of one place is told once: without %s', async (from, to, codes) => {
   const bytes = new TextEncoder().encode(changed(from, to));
   const { reports } = await auditOf(auditReports([{ id: 'a', name: '年报.html', bytes }], { jobs: 1 }));
   expect(reports[0]?.findings.map(({ code }) => code)).toEqual(codes);
+});
+
+test('a cell with a word for nothing is told by that word, not as blank', async () => {
+  const bytes = new TextEncoder().encode(changed('>1234<', '>无<'));
+  const { reports } = await auditOf(auditReports([{ id: 'a', name: '年报.html', bytes }], { jobs: 1 }));
+  expect(reports[0]?.findings).toMatchObject([
+    { message: '行政许可 · 本年处理决定数量 没有填数字', found: '“无”', hint: '数值为零时按惯例填 0' },
+  ]);
+});
+
+test('whole paragraphs that a sister agency has too are told, as a warning only if they are most of the text', async () => {
+  const shared = (name: string) => [
+    `${name}每月末把当月印发的文件逐份过一遍，能公开的当天挂网，拿不准的送司法局看，看过的意见装订成册，新来的年轻人照着就能上手。`,
+    `${name}在赶圩的日子把补贴名单、工程预算和招工启事抄在红纸榜上，旁边留一支笔，谁有疑问就写在榜边，下一圩日由驻村干部当面作答。`,
+    `${name}请了退休教师和老党员当公开监督员，每季度围坐一次，挑毛病、提建议，一时改不了的当面说明缘由，并把说明记在册子上备查。`,
+  ];
+  const own = [
+    '茶园改造的进度按村公示，苗木领取、验收和补助发放各设一栏，村民凭户号查询，对面积有异议的十日内复核。',
+    '渡口安全检查的结果贴在候船亭，停航的日子提前两天用广播通知，学生上学的早班船另有专人照看并登记人数。',
+  ];
+  const of = (name: string, texts: readonly string[]) => ({
+    id: name,
+    report: JSON.parse(
+      report(name, {
+        narrative: { overview: texts, problems: `${name}的不足已改。`, other: '本年度未收取信息处理费。' },
+      }),
+    ),
+  });
+  const similarIn = async (one: readonly string[], other: readonly string[]) => {
+    const { reports } = await auditOf(auditReports([of('青云镇', one), of('白石镇', other)], { jobs: 1 }));
+    return reports.map(({ findings }) =>
+      findings.filter(({ code }) => code === 'audit/similar').map(({ severity }) => severity),
+    );
+  };
+  expect(await similarIn(shared('青云镇'), shared('白石镇'))).toEqual([['warning'], ['warning']]);
+  expect(await similarIn([...shared('青云镇'), ...own], shared('白石镇'))).toEqual([['warning'], ['note']]);
+  expect(await similarIn([...shared('青云镇').slice(0, 1), ...own], [...shared('白石镇').slice(0, 1)])).toEqual([
+    ['warning'],
+    [],
+  ]);
+});
+
+test('a figure in a text that bears out a sum is told with the sum, not as wrong', async () => {
+  const granted = { naturalPerson: 3, organization: { business: 0 }, total: 4 };
+  const requests = {
+    ...{ fill: 0, received: { naturalPerson: 3, total: 3 } },
+    disposition: { granted, total: { naturalPerson: 3, total: 3 } },
+  };
+  const narrative = { overview: '办结的申请中，予以公开3件。', problems: '无。', other: '本年度未收取信息处理费。' };
+  const inputs = [{ id: '甲', report: JSON.parse(report('甲局', { requests, narrative })) }];
+  const { reports } = await auditOf(auditReports(inputs, { jobs: 1 }));
+  const [sum, ...others] = reports[0]?.findings ?? [];
+  expect(sum).toMatchObject({ cells: ['三、（一）予以公开 · 总计'], found: '4', expected: '3' });
+  expect(sum?.related?.at(-1)?.message).toMatch(/^文字里的数与应有的相同：一、总体情况，.*予以公开3件/u);
+  expect(others.map(({ code }) => code)).not.toContain('text/figure');
+});
+
+test('what is to be done is told to those who hand in files, without words of the data', async () => {
+  const narrative = {
+    preamble: '本报告由乙局编制，数据的统计期限为2023年1月1日至2023年12月31日。',
+    overview: '全年收到政府信息公开申请5件,办结1件。',
+    problems: '内容不多。',
+    other: '本年度未收取信息处理费。',
+  };
+  const wrong = {
+    ...{ title: '甲局2023年政府信息公开工作年度报告', signoff: { agency: '乙局', date: '2023-01-01' }, narrative },
+    headings: { overview: '一、概述' },
+    requests: { fill: 0, received: { naturalPerson: 1 } },
+  };
+  const pages = [
+    changed('>1234<', '>-1<'),
+    changed('>1234<', '>1234件<'),
+    changed('>1234<', '>/<'),
+    changed(/<tr><t[dh][^>]*>规章.*?<\/tr>/su, ''),
+  ];
+  const inputs = [
+    { id: '甲', report: JSON.parse(report('甲局', wrong)) },
+    ...pages.map((page, i) => ({ id: `${i}`, name: `${i}.html`, bytes: new TextEncoder().encode(page) })),
+  ];
+  const { reports } = await auditOf(auditReports(inputs, { jobs: 1 }));
+  const hints = reports.flatMap(({ findings }) => findings.map(({ code, hint }) => `${code} ${hint}`));
+  expect(hints.length).toBeGreaterThan(10);
+  expect(hints.filter((hint) => /[a-z{]/iu.test(hint.slice(hint.indexOf(' '))))).toEqual([]);
+  expect(hints.filter((hint) => /按空白读入|印成|原样/u.test(hint))).toEqual([]);
 });

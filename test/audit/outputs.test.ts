@@ -128,3 +128,16 @@ test('who is missing is told once with all years, and a file that was not read i
     expect(text).toContain('文件打不开');
   }
 });
+
+test('a report is found by the name of its agency on the list, whatever name it has itself', async () => {
+  const made = madeAudit(['临溪县教育体育局', '乙局'], [finding({ found: '共5件。' })]);
+  const audit: Audit = { ...made, reports: made.reports.map((one) => ({ ...one, agency: '临溪县教育局' })) };
+  const whose = '临溪县教育体育局（报告写作临溪县教育局）';
+  expect(auditPage(audit)).toContain(`data-name="${whose}"`);
+  expect(auditSummaryText(audit, undefined)).toContain(`${whose} 2024 年`);
+  const paper = documentTexts(composeAudit(audit)).join('\n');
+  expect(paper).toContain(`${whose}2024年`);
+  expect(paper).toContain('实际：共5件；');
+  const { sheets } = await (await loadWorkbookEngine()).read(await auditWorkbook(audit));
+  expect(sheets[1]?.rows[1]?.[0]).toBe('临溪县教育体育局');
+});

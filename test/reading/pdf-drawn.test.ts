@@ -50,6 +50,25 @@ describe('paragraphs', () => {
     expect(texts(blocks)).toEqual([one, two]);
   });
 
+  test('are told by the room between them where nothing is set in and a last line is full', async () => {
+    const flush = (top: number, text: string) =>
+      (text.match(/.{1,36}/gu) ?? []).map((line, i) => ({
+        at: [72, top + i * 20] as [number, number],
+        text: line,
+        size: 12,
+      }));
+    const [one, two] = [`${LONG.slice(0, 71)}。`, `${LONG.slice(0, 80)}另起一段。`];
+    const { blocks } = await reading([{ texts: [...flush(100, one), ...flush(147, two)] }]);
+    expect(texts(blocks)).toEqual([one, two]);
+
+    // Most of them so short that lines usually lie as far apart as paragraphs do.
+    const short = [...'甲乙丙'].flatMap((name, i) => flush(240 + i * 27, `${name}局另有一件事要说。`));
+    const { blocks: many } = await reading([
+      { texts: [...flush(100, one), ...flush(147, one), ...flush(194, one), ...short] },
+    ]);
+    expect(texts(many)).toEqual([one, one, one, ...[...'甲乙丙'].map((name) => `${name}局另有一件事要说。`)]);
+  });
+
   test('go on over the foot of a page, past its number and the head of the next', async () => {
     const head = { at: [230, 40] as [number, number], text: '示例市政务公开办公室', size: 9 };
     const foot = (number: number) => ({ at: [285, 800] as [number, number], text: `— ${number} —`, size: 9 });

@@ -70,6 +70,7 @@ describe('the year before', () => {
     '（一）主动公开。2024年我局公开信息5条。',
     '公开及时。2024年全县共公开信息5条。',
     '2024年度，公开信息5条。',
+    '2025年，我局计划增加图解。',
   ])('left in is told: %s', (text) => {
     expect(inOverview(text, 'text/wrong-year')).toEqual(['text/wrong-year']);
   });
@@ -80,6 +81,9 @@ describe('the year before', () => {
     '2024年12月印发的办法自2025年1月1日起施行。',
     '根据2024年度考核结果，我局改进了工作。',
     '与2024年相比，公开更加及时。',
+    '2025年，我局把雨露计划作为公开的重中之重。',
+    '2025年，科技计划项目全部公示。',
+    '2025年，招生计划、学区划分均已公布。',
   ])('is silent of: %s', (text) => {
     expect(inOverview(text, 'text/wrong-year')).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { BODY_FACE } from '../../workbook/cell-looks.js';
 import type { LoadWorkbookEngine, WrittenBook, WrittenSheet } from '../../workbook/engine.js';
 import type { AgencyRow, Audit, YearCell } from '../audit.js';
 import type { AuditedReport, AuditFinding, FindingCounts } from '../audited-report.js';
-import { AUDIT_TITLE, countsById, GRADE_WORDS, reasonsOf, shortCounts, summaryLines } from '../words.js';
+import { AUDIT_TITLE, countsById, GRADE_WORDS, namesById, reasonsOf, shortCounts, summaryLines } from '../words.js';
 import { type RowValue, rowSheet } from './row-sheet.js';
 
 const GRADE_STYLES = { red: 'wrong', yellow: 'doubtful', green: 'right', missing: 'missing' } as const;
@@ -54,20 +54,21 @@ const FINDING_COLUMNS = [
   { head: '位置', width: 22 },
 ] as const;
 
-function findingRow({ agency, year, id }: AuditedReport, finding: AuditFinding): readonly RowValue[] {
+function findingRow({ year, id }: AuditedReport, agency: string, finding: AuditFinding): readonly RowValue[] {
   const { section, cells, message, found = '', expected = '', hint, code, place = '', related = [], waived } = finding;
   const all = [message, ...related.map((one) => one.message)].join('\n');
   const first = [agency, year, severityWord(finding), section, cells.join('、'), all, found, expected];
   return [...first, waived === undefined ? hint : `豁免理由：${waived}`, code, id, place];
 }
 
-/** A row a finding. */
-const findingsSheet = ({ reports }: Audit): WrittenSheet =>
-  rowSheet(
-    '问题',
-    FINDING_COLUMNS,
-    reports.flatMap((report) => report.findings.map((finding) => findingRow(report, finding))),
+/** A row a finding, under the name that the agency has on the first sheet: rows are filtered by it. */
+function findingsSheet(audit: Audit): WrittenSheet {
+  const names = namesById(audit);
+  const rows = audit.reports.flatMap((report) =>
+    report.findings.map((finding) => findingRow(report, names.get(report.id) ?? report.agency, finding)),
   );
+  return rowSheet('问题', FINDING_COLUMNS, rows);
+}
 
 /** What was not handed in, could not be read, or was handed in twice. */
 function absentSheet({ missing, unread, repeated }: Audit): WrittenSheet {

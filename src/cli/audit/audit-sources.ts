@@ -7,16 +7,23 @@ import type { Line } from '../../host/stream-lines.js';
 import type { LimitOptions } from '../../limits/limits-of.js';
 import { mostOfInput } from '../../readers/input-size.js';
 import { glance, REPORT_EXTENSION } from '../../readers/read-source.js';
-import { OFFICE_EXTENSION } from '../../readers/source-kinds.js';
+import { OFFICE_EXTENSION, UNREAD_EXTENSION } from '../../readers/source-kinds.js';
 import { envelopeOf, linesIn } from '../batch/find-reports.js';
 import { foundSource, LINES, listedIn, type SourceFile, toSource } from '../batch/sources.js';
-import { displayName, isDocument, isReportFile } from '../inputs.js';
+import { displayName, isDocument, isLockFile, isReportFile } from '../inputs.js';
 import { misuse } from '../misuse.js';
 import { filesNamed } from '../named-files.js';
 
-/** What a folder or a pattern means: all that reports are read from. Plain texts in a folder may be anything. */
+/**
+ * What a folder or a pattern means: all that reports are read from, and what reports are handed in as that nobody can read, because an agency
+ * whose file is passed over would be told to have handed in nothing. Plain texts in a folder may be anything.
+ */
 const isReadable = (path: string, by: 'folder' | 'pattern'): boolean =>
-  isReportFile(path) || isDocument(path) || LINES.test(path) || (by === 'pattern' && /\.txt$/i.test(path));
+  isReportFile(path) ||
+  isDocument(path) ||
+  LINES.test(path) ||
+  (UNREAD_EXTENSION.test(path) && !isLockFile(path)) ||
+  (by === 'pattern' && /\.txt$/i.test(path));
 
 const isKnown = (path: string): boolean =>
   [REPORT_EXTENSION, LINES, OFFICE_EXTENSION].some((extension) => extension.test(path)) || isDocument(path);

@@ -1,4 +1,12 @@
-import { missingYears, reasonsOf, summaryLines, tellingOf } from '../../audit/words.js';
+import {
+  missingYears,
+  type NamesById,
+  namesById,
+  reasonsOf,
+  summaryLines,
+  tellingOf,
+  whoseReport,
+} from '../../audit/words.js';
 import type { Audit, AuditedReport } from '../../batch/index.js';
 import { inLine } from '../../diagnostics/problem-text.js';
 
@@ -18,10 +26,11 @@ function atMost(lines: readonly string[], most: number): readonly string[] {
 const titled = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', title, ...atMost(lines, SHOWN)];
 
-function reportLines({ agency, year, id, counts, findings }: AuditedReport): readonly string[] {
+function reportLines(report: AuditedReport, names: NamesById): readonly string[] {
+  const { year, id, counts, findings } = report;
   const own = findings.filter(({ severity, waived }) => severity === 'error' && waived === undefined);
   return [
-    `  ${agency} ${year} 年（${id}）：${counts.errors} 个错误，${counts.warnings} 个警告`,
+    `  ${whoseReport(report, names)} ${year} 年（${id}）：${counts.errors} 个错误，${counts.warnings} 个警告`,
     ...atMost(
       own.map((one) => `      ${tellingOf(one)}`),
       FINDINGS,
@@ -29,9 +38,11 @@ function reportLines({ agency, year, id, counts, findings }: AuditedReport): rea
   ];
 }
 
-function wrongReports({ reports, counts }: Audit): readonly string[] {
+function wrongReports(audit: Audit): readonly string[] {
+  const { reports, counts } = audit;
+  const names = namesById(audit);
   const red = reports.filter(({ grade }) => grade === 'red');
-  const lines = red.slice(0, SHOWN).flatMap(reportLines);
+  const lines = red.slice(0, SHOWN).flatMap((report) => reportLines(report, names));
   const more = counts.red - SHOWN;
   return red.length === 0 ? [] : ['', '有错误的', ...lines, ...(more > 0 ? [`  …… 还有 ${more} 份`] : [])];
 }

@@ -74,7 +74,7 @@ export interface LossFacts {
     sign: Quoted;
     'line-under-title': Quoted;
     'after-signoff': Quoted;
-    'not-a-figure': Given;
+    'not-a-figure': NoFigure;
     'no-such-cell': Named & Given;
     'columns-unsettled': Named & Given;
     'no-such-row': Given;

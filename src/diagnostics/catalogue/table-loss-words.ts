@@ -92,9 +92,10 @@ export const TABLE_LOSS_WORDS: Words<TableLoss> = {
     expected: wanted,
     hint: '对照原件核对',
   }),
-  'not-a-figure': ({ given }) => ({
+  'not-a-figure': ({ given, takes }) => ({
     message: '这一格不是这里能填的数字',
     found: given,
+    expected: TAKES[takes],
     hint: '这一格按空白读入，请按原件填写',
   }),
   'no-such-cell': ({ name, given }) => ({

@@ -64,7 +64,8 @@ function readCell(cell: DataCell, field: SourceField, draft: Draft): void {
   if (certainty === 'exact' || isAsPrinted) return;
   const where = { file: draft.file, path: pathOf(draft.key, cell), label: cell.label, at: field.at };
   const given = excerpt(field.text);
-  if (certainty === 'none') draft.losses.push(loss('unplaced', { cause: 'not-a-figure', given }, where));
+  if (certainty === 'none')
+    draft.losses.push(loss('unplaced', { cause: 'not-a-figure', given, takes: cell.kind }, where));
   else if (certainty === 'interpreted')
     draft.losses.push(loss('interpreted', { cause: 'figure-converted', given, wanted: printed(value) }, where));
   else draft.losses.push(loss('doubtful', { cause: 'figure-doubtful', given, wanted: printed(value) }, where));

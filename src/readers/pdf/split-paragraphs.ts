@@ -2,11 +2,11 @@ import type { Line } from './glyph-lines.js';
 import { firstToken } from './join-lines.js';
 import type { Measure, PageParagraph } from './page-block.js';
 
-/** The usual distance of two lines; undefined for less than two. */
-function pitchOf(lines: readonly Line[]): number | undefined {
+/** A distance of two lines than which no more than this share of all are less: half for the usual one; undefined for less than two. */
+function pitchOf(lines: readonly Line[], share = 0.5): number | undefined {
   const gaps = lines.slice(1).flatMap(({ y }, i) => y - (lines[i] as Line).y);
   const sorted = gaps.filter((gap) => gap > 0).sort((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) / 2)];
+  return sorted[Math.floor((sorted.length - 1) * share)];
 }
 
 /** Where the text of lines is set: from the leftmost to the rightmost, strays excepted. */
@@ -36,6 +36,8 @@ export const sameSize = (a: Line, b: Line): boolean => Math.abs(a.size - b.size)
 interface Setting {
   readonly measure: Measure;
   readonly pitch: number;
+  /** The distance of lines within a paragraph, where paragraphs are short and lie apart. */
+  readonly near: number;
   /** The size of most lines. */
   readonly body: number;
 }
@@ -67,9 +69,18 @@ function signTogether(line: Line, last: Line, { left, right }: Measure): boolean
   );
 }
 
+/** Whether more room is between two lines than within a paragraph. After the end of a sentence a little more is enough. */
+function isApart(line: Line, last: Line, { pitch, near }: Setting): boolean {
+  const gap = line.y - last.y;
+  return (
+    gap > 1.45 * Math.max(pitch, 1.2 * line.size) || (gap > 1.25 * Math.max(near, line.size) && ENDS.test(last.text))
+  );
+}
+
 /** Whether a paragraph begins with `line`, which follows `last`. */
-function begins(line: Line, last: Line, opening: Line, { measure, pitch, body }: Setting): boolean {
-  if (!sameSize(line, last) || line.y - last.y > 1.45 * Math.max(pitch, 1.2 * line.size)) return true;
+function begins(line: Line, last: Line, opening: Line, setting: Setting): boolean {
+  const { measure, body } = setting;
+  if (!sameSize(line, last) || isApart(line, last, setting)) return true;
   if (line.size > 1.2 * body || signTogether(line, last, measure)) return false;
   const [one, other] = [alignOf(last, measure), alignOf(line, measure)];
   if (one !== other && (one === 'right' || other === 'right')) return true;
@@ -90,7 +101,8 @@ export interface Paragraph {
 /** Lines of running text as paragraphs. */
 export function splitParagraphs(lines: readonly Line[], measure: Measure): readonly Paragraph[] {
   const sizes = lines.map(({ size }) => size).sort((a, b) => a - b);
-  const setting = { measure, pitch: pitchOf(lines) ?? 0, body: sizes[Math.floor(sizes.length / 2)] ?? 0 };
+  const [pitch = 0, near = 0] = [pitchOf(lines), pitchOf(lines, 0.25)];
+  const setting = { measure, pitch, near, body: sizes[Math.floor(sizes.length / 2)] ?? 0 };
   const found: Line[][] = [];
   for (const line of lines) {
     const open = found.at(-1);
