@@ -4,6 +4,7 @@ import { type FurtherTable, furtherTable } from '../table/further.js';
 import { changeTexts, isNothing, valueText, widthFor } from './cell-texts.js';
 import type { CellRow, ComparedSection, Comparison, Step } from './comparison.js';
 import { distinct } from './distinct.js';
+import { inGroups } from './in-groups.js';
 import { wrappable } from './wrappable.js';
 
 /** So many reports stand beside the first in one table; more make further tables. */
@@ -98,10 +99,9 @@ function tablesOf(cells: readonly CellRow[], title: string, comparison: Comparis
   const widths = widthsFor(cells);
   const room = Math.floor((ROOM - widths.figure) / (2 * widths.figure + widths.share));
   const most = Math.max(1, Math.min(MOST_STEPS, room));
-  const parts = Math.ceil(steps.length / most);
-  return Array.from({ length: parts }, (_, i) => {
-    const description = `${legible(title)}：各格数值和差${parts > 1 ? `（${i + 1}／${parts}）` : ''}`;
-    return tableOf(cells, steps.slice(i * most, (i + 1) * most), comparison, widths, description);
+  return inGroups(steps, most).map((group, i, all) => {
+    const description = `${legible(title)}：各格数值和差${all.length > 1 ? `（${i + 1}／${all.length}）` : ''}`;
+    return tableOf(cells, group, comparison, widths, description);
   });
 }
 

@@ -1,7 +1,7 @@
 import { legible, plainHeading, plainParagraph } from '../compose/plain-blocks.js';
 import type { Block, Document, TitleLine } from '../model/document.js';
 import { cellTables } from './cell-table.js';
-import { chartTable } from './chart-table.js';
+import { chartTables } from './chart-table.js';
 import type { ComparedReport, Comparison } from './comparison.js';
 import { summaryLines } from './comparison-summary.js';
 import { distinct } from './distinct.js';
@@ -36,7 +36,10 @@ function chartBlocks(comparison: Comparison): readonly Block[] {
   if (charts.length === 0) return [];
   return [
     plainHeading('图表'),
-    ...charts.flatMap((chart) => [plainHeading(`${chart.title}（${chart.unit}）`, 2), chartTable(chart, comparison)]),
+    ...charts.flatMap((chart) => [
+      plainHeading(`${chart.title}（${chart.unit}）`, 2),
+      ...chartTables(chart, comparison),
+    ]),
   ];
 }
 

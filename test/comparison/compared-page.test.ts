@@ -124,6 +124,18 @@ test('no label of a cell leaves its number alone on a line, in print and in Word
   }
 });
 
+test('the longest figures have room in print, in as many tables as it takes', async () => {
+  const { requests, review } = small;
+  const largest = (_: string, value: unknown) => (typeof value === 'number' ? Number.MAX_SAFE_INTEGER : value);
+  const large: AnyReport = { ...small, ...JSON.parse(JSON.stringify({ requests, review }), largest) };
+  const reports = Array.from({ length: 7 }, (_, i): AnyReport => ({ ...large, year: 2021 + i }));
+  for (const some of [reports, reports.slice(0, 5)]) {
+    const document = await composeComparison(await compareReports(some));
+    const shown = textsWithoutNumbers(readPdf(await renderDocument(document, { format: 'pdf' })).pages);
+    expect(comparePages(shown, document)).toEqual([]);
+  }
+});
+
 test('a name is text wherever it stands', async () => {
   const html = decoded(
     await renderDocument(await composeComparison(await compareReports(agencies)), { format: 'html' }),
