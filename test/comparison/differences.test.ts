@@ -170,16 +170,28 @@ test('numerals change as a whole; texts that say the same of another year are no
   ]);
 });
 
-test('a paragraph that stands in another section has moved', async () => {
-  const moved = '网站的检索功能已经改版。';
+test.each([
+  ['as it was', '网站的检索功能已经改版。', [{ kind: 'same', text: '网站的检索功能已经改版。' }]],
+  [
+    'with a change',
+    '网站的检索功能尚未改版。',
+    [
+      { kind: 'same', text: '网站的检索功能' },
+      { kind: 'removed', text: '已经' },
+      { kind: 'added', text: '尚未' },
+      { kind: 'same', text: '改版。' },
+    ],
+  ],
+])('a paragraph that stands in another section has moved, %s', async (_, now, pieces) => {
+  const [problem, fee] = ['公开的及时性有待提高。', '本年度未收取信息处理费。'];
   const [before, after] = [
-    { ...small.narrative, problems: ['公开的及时性有待提高。', moved], other: '本年度未收取信息处理费。' },
-    { ...small.narrative, problems: ['公开的及时性有待提高。'], other: ['本年度未收取信息处理费。', moved] },
+    { ...small.narrative, problems: [problem, '网站的检索功能已经改版。'], other: fee },
+    { ...small.narrative, problems: [problem], other: [fee, now] },
   ].map((narrative): AnyReport => ({ ...small, narrative }));
   const comparison = await compareReports([before as AnyReport, after as AnyReport]);
   expect(textsOf(comparison, 'problems').paragraphs).toEqual([]);
   expect(textsOf(comparison, 'other').paragraphs).toEqual([
-    { kind: 'moved', from: 2, to: 2, fromSection: 'problems', pieces: [{ kind: 'same', text: moved }] },
+    { kind: 'moved', from: 2, to: 2, fromSection: 'problems', pieces },
   ]);
 });
 
