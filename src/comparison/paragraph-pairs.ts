@@ -41,12 +41,13 @@ function inPlace(before: readonly Numbered[], after: readonly Numbered[]): reado
 
 const isAlone = ({ before, after }: ParagraphPair): boolean => before.length === 0 || after.length === 0;
 
-/** In the order of the second text; what it no longer has stands behind what was before it. */
+/** In the order of the second text; what it no longer has stands behind what was before it, and before what is new there. */
 function ordered(pairs: readonly ParagraphPair[], moved: readonly ParagraphPair[]): readonly ParagraphPair[] {
   let place = 0;
   const placed = pairs.map((pair) => {
-    place = pair.after.at(-1)?.number ?? place;
-    return { pair, place };
+    const to = pair.after.at(-1)?.number;
+    if (to !== undefined && !isAlone(pair)) place = to;
+    return { pair, place: to ?? place };
   });
   const others = moved.map((pair) => ({ pair, place: pair.after[0]?.number ?? 0 }));
   return [...placed, ...others].toSorted((a, b) => a.place - b.place).map(({ pair }) => pair);

@@ -150,6 +150,25 @@ test('the pieces of a changed paragraph are both texts', async () => {
   );
 });
 
+test('what is gone is told before what has come in its place', async () => {
+  const [gone, come] = [
+    ['网站的检索功能不便使用。', '培训的次数太少。'],
+    ['各科室报送材料时常延误，质量也不高。', '答复文书还不规范，说理不足。'],
+  ];
+  const rest = '公开的及时性有待提高。';
+  const reports = [
+    [rest, ...(gone ?? []), '群众知晓度低。'],
+    [rest, ...(come ?? []), '群众知晓度低。'],
+  ].map((texts, i) => year(2023 + i, [1], texts));
+  const { paragraphs } = textsOf(await compareReports(reports), 'problems');
+  expect(paragraphs.map(({ kind, from, to }) => [kind, from ?? to])).toEqual([
+    ['removed', 2],
+    ['removed', 3],
+    ['added', 2],
+    ['added', 3],
+  ]);
+});
+
 test('numerals change as a whole; texts that say the same of another year are no difference', async () => {
   const before = year(2023, [1], ['全年收到申请128件，均已办结。', '2023年的培训不够。']);
   const after = year(2024, [1], ['全年收到申请125件，均已办结。', '2024年的培训不够。']);
