@@ -36,11 +36,11 @@ test('it writes what the names of files say, and tells in a few lines what is di
   });
 });
 
-test('files of any kind are read; those of a folder are taken in the order of their years', () => {
+test('files of any kind are read, and years taken in their order, however they are given', () => {
   const cwd = emptyFolder();
   writeFileSync(join(cwd, '年报.html'), page);
   writeFileSync(join(cwd, 'a.json'), JSON.stringify({ ...small, requests: { ...small.requests }, year: 2025 }));
-  const { stdout } = nianbao(['compare', '年报.html', 'a.json', '--json'], { cwd });
+  const { stdout } = nianbao(['compare', 'a.json', '年报.html', '--json'], { cwd });
   expect(JSON.parse(stdout).reports.map(({ label }: { label: string }) => label)).toEqual(['2024年', '2025年']);
   writeFileSync(join(cwd, 'b.json'), JSON.stringify(small));
   const folder = nianbao(['compare', '.', '--json'], { cwd });
