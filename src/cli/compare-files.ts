@@ -17,6 +17,7 @@ import {
   type TextOptions,
 } from '../index.js';
 import { exitCodeFor } from './exit-codes.js';
+import { fileLabels } from './file-labels.js';
 import { flagFiles } from './flag-files.js';
 import { displayName, expandFiles, tellLosses } from './inputs.js';
 import { jsonText } from './json-text.js';
@@ -114,7 +115,7 @@ export async function compareFiles(args: readonly string[], flags: CompareFlags)
   const given = read.toSorted((a, b) => a.report.year - b.report.year);
   const comparison = await compareReports(
     given.map(({ report }) => report),
-    { ...options, names: given.map(({ name }) => name), isOneAgency: renamed },
+    { ...options, names: fileLabels(given.map(({ name }) => name)), isOneAgency: renamed },
   );
   const outputs = [];
   for (const [i, place] of places.entries()) {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nianbaoWithFaults, report, write } from '../batch/made.js';
 import { emptyFolder, filesIn, nianbao } from '../cli/nianbao.js';
@@ -45,6 +45,26 @@ test('files of any kind are read, and years taken in their order, however they a
   writeFileSync(join(cwd, 'b.json'), JSON.stringify(small));
   const folder = nianbao(['compare', '.', '--json'], { cwd });
   expect(JSON.parse(folder.stdout).reports.map(({ year }: { year: number }) => year)).toEqual([2024, 2025]);
+});
+
+test('versions of a report are called as their files, without the folders that all of them have', () => {
+  const cwd = emptyFolder();
+  const folders = ['初稿', '定稿'].map((name) => join(cwd, name));
+  for (const folder of folders) mkdirSync(folder);
+  write(cwd, {
+    '初稿/年报.json': JSON.stringify(small),
+    '定稿/年报.json': JSON.stringify(small),
+    'a.json': JSON.stringify(small),
+  });
+  const labels = (...files: string[]) =>
+    JSON.parse(nianbao(['compare', ...files, '--json'], { cwd }).stdout).reports.map(
+      ({ label }: { label: string }) => label,
+    );
+  expect(labels(...folders.map((folder) => join(folder, '年报.json')))).toEqual([
+    join('初稿', '年报.json'),
+    join('定稿', '年报.json'),
+  ]);
+  expect(labels(join(cwd, 'a.json'), join(cwd, '定稿', '年报.json'))).toEqual(['a.json', join('定稿', '年报.json')]);
 });
 
 test('what cannot be compared, read or written is told, and nothing is written', () => {
