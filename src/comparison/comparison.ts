@@ -74,7 +74,7 @@ export interface ComparedValue {
 
 /** What lies between two cells that can be compared. */
 export interface ComparableChange {
-  /** Whether they have the same. */
+  /** Whether they have the same; two blank cells have, and reports neither of which has the cell. */
   readonly status: 'same' | 'changed';
   /** The later figure less the earlier; none if one of them is no figure. */
   readonly difference?: Figure;

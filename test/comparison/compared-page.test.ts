@@ -124,6 +124,26 @@ test('no label of a cell leaves its number alone on a line, in print and in Word
   }
 });
 
+test('a table has the cells of its own reports; what a reader cannot see is not counted as incomparable', async () => {
+  const agency = small.agency;
+  const old = report('2019/yinchuan-2020.json');
+  const reports: readonly AnyReport[] = [2019, 2020].map((year) => ({ ...old, agency, year }));
+  const later = [2021, 2022, 2023, 2024].map((year): AnyReport => ({ ...small, year }));
+  const document = await composeComparison(await compareReports([...reports, ...later]));
+  const tables = tablesIn(document).filter(({ description }) => description?.startsWith('二、'));
+  const labels = tables.map(({ cells }) => cells.flatMap(({ role, text }) => (role === 'stub' ? [text] : [])));
+  expect(labels[0]?.some((text) => text.startsWith('政府集中采购'))).toBe(true);
+  expect(labels.at(-1)?.some((text) => text.startsWith('政府集中采购'))).toBe(false);
+  const lines = document.blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? [block.inlines.map(({ text }) => text).join('')] : [],
+  );
+  const [summary = ''] = lines.filter((line) => line.startsWith('二、'));
+  const reasons = lines.flatMap((line) => /^不可比(\d+)格：.*没有这一格。$/u.exec(line)?.[1] ?? []);
+  const inTable = tables.flatMap(({ cells }) => cells.filter(({ text }) => text === '不可比')).length;
+  expect(Number(/(\d+)格不可比/u.exec(summary)?.[1])).toBe(inTable);
+  expect(reasons.slice(0, 2).reduce((sum, count) => sum + Number(count), 0)).toBe(inTable);
+});
+
 test('the longest figures have room in print, in as many tables as it takes', async () => {
   const { requests, review } = small;
   const largest = (_: string, value: unknown) => (typeof value === 'number' ? Number.MAX_SAFE_INTEGER : value);
