@@ -4,6 +4,7 @@ import { paragraphsOf } from '../narrative/to-blocks.js';
 import type { TextSources } from '../rules/text-sources.js';
 import type { Given } from './compared-reports.js';
 import type { ComparedReport, Comparison, ParagraphChange, TextChanges } from './comparison.js';
+import { FRAME, frameTexts } from './frame-texts.js';
 import { movedPairs, type Numbered, numberedOne } from './moved-pairs.js';
 import { changeOf, paragraphChanges } from './paragraph-changes.js';
 
@@ -15,12 +16,15 @@ interface Side extends Pick<ComparedReport, 'agency' | 'year'> {
 /** What became of each part that either report has. */
 type Parts = ReadonlyMap<string, TextChanges>;
 
-function sideOf({ report, form }: Given, sources: TextSources): Side {
-  const parts = new Map<string, string[]>();
+function sideOf(given: Given, kind: Comparison['kind'], sources: TextSources): Side {
+  const { report, form } = given;
+  const parts = new Map<string, readonly string[]>();
   for (const written of narrate(report, form, sources).texts) {
     const texts = paragraphsOf(printedText(written)).map(({ text }) => text);
     parts.set(written.part, [...(parts.get(written.part) ?? []), ...texts]);
   }
+  // Reports of other years and agencies have another date; versions of one should not.
+  parts.set(FRAME.key, frameTexts(given, kind === 'versions'));
   return { agency: report.agency.name, year: report.year, parts };
 }
 
@@ -72,10 +76,10 @@ const NOTHING: TextChanges = { same: 0, renewed: 0, paragraphs: [] };
 /** For each part of the reports that has a text in any of them, what became of it step by step. */
 export function comparedTexts(
   given: readonly Given[],
-  { steps }: Pick<Comparison, 'steps'>,
+  { kind, steps }: Pick<Comparison, 'kind' | 'steps'>,
   sources: TextSources,
 ): ReadonlyMap<string, readonly TextChanges[]> {
-  const sides = given.map((one) => sideOf(one, sources));
+  const sides = given.map((one) => sideOf(one, kind, sources));
   const changes = steps.map(({ from, to }) => changesBetween(sides[from] as Side, sides[to] as Side));
   const parts = new Set(sides.flatMap((side) => [...side.parts.keys()]));
   return new Map([...parts].map((part) => [part, changes.map((one) => one.get(part) ?? NOTHING)]));

@@ -5,6 +5,7 @@ import { chartTables } from './chart-table.js';
 import type { ComparedReport, Comparison } from './comparison.js';
 import { summaryLines } from './comparison-summary.js';
 import { distinct } from './distinct.js';
+import { FRAME } from './frame-texts.js';
 import { textBlocks } from './text-blocks.js';
 
 /** As many names as a title has room for. */
@@ -45,6 +46,8 @@ function chartBlocks(comparison: Comparison): readonly Block[] {
 
 function sectionBlocks(comparison: Comparison): readonly Block[] {
   return comparison.sections.flatMap((section) => {
+    const isFrame = section.key === FRAME.key;
+    if (isFrame && section.texts.every(({ paragraphs }) => paragraphs.length === 0)) return [];
     const blocks = [...cellTables(section, comparison), ...textBlocks(section, comparison)];
     return blocks.length === 0 ? [] : [plainHeading(section.heading), ...blocks];
   });

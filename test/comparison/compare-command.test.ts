@@ -32,7 +32,7 @@ test('it writes what the names of files say, and tells in a few lines what is di
   const { kind, sections } = JSON.parse(readFileSync(join(cwd, '比较.json'), 'utf8'));
   expect({ kind, keys: sections.map(({ key }: { key: string }) => key) }).toEqual({
     kind: 'years',
-    keys: ['preamble', 'overview', 'disclosure', 'requests', 'review', 'problems', 'other'],
+    keys: ['preamble', 'overview', 'disclosure', 'requests', 'review', 'problems', 'other', 'title'],
   });
 });
 

@@ -214,6 +214,30 @@ test.each([
   ]);
 });
 
+test('a title, a heading, a section that is gone, and a sign-off of its own are told', async () => {
+  const signed = (day: string): AnyReport => ({ ...small, signoff: { agency: small.agency.name, date: day } });
+  const other: AnyReport = {
+    ...signed('2025-01-10'),
+    title: `${small.agency.name}关于2024年政府信息公开工作的报告`,
+    headings: { overview: '一、总体公开工作情况' },
+    absent: { other: '没有其他事项' },
+  };
+  const framed = async (one: AnyReport, two: AnyReport) =>
+    textsOf(await compareReports([one, two]), 'title').paragraphs;
+  const whole = ({ pieces }: { readonly pieces: readonly { readonly kind: string; readonly text: string }[] }) =>
+    pieces.flatMap(({ kind, text }) => (kind === 'removed' ? [] : [text])).join('');
+  const changes = await framed(signed('2025-01-07'), other);
+  expect(changes.map((change) => [change.kind, whole(change)])).toEqual([
+    ['changed', `标题：${other.title}`],
+    ['changed', '一、总体公开工作情况'],
+    ['removed', ''],
+    ['changed', '日期：2025年1月10日'],
+  ]);
+  expect(await framed({ ...signed('2024-01-07'), year: 2023 }, signed('2025-01-10'))).toEqual([]);
+  const names = (name: string): AnyReport => ({ ...signed('2025-01-07'), agency: { name }, signoff: undefined });
+  expect(await framed(names('甲县财政局'), names('甲县民政局'))).toEqual([]);
+});
+
 describe('what can be compared', () => {
   const agency = (name: string): AnyReport => ({ ...small, agency: { name } });
 
