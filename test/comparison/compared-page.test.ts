@@ -108,6 +108,26 @@ test('an amount in another unit than its column says so, and so does the differe
   expect(texts.slice(1)).toEqual(['12.50', '300（元）', '-124700（元）', '-99.8%']);
 });
 
+test('on a narrow screen no difference and no share breaks, and no line of a chart goes through a figure', async () => {
+  const of = (year: number, amount: string) => ({
+    ...small,
+    year,
+    disclosure: { ...small.disclosure, fees: { amount } },
+  });
+  const reports = [of(2023, '0.0123'), of(2024, '13464.0129')] as unknown as readonly AnyReport[];
+  const document = await composeComparison(await compareReports(reports));
+  const html = decoded(await renderDocument(document, { format: 'html' }));
+  for (const [i, { cells, widths }] of tablesIn(document).entries()) {
+    for (const column of widths.keys()) {
+      const texts = cells.filter((cell) => cell.column === column && cell.role === 'text').map(({ text }) => text);
+      const longest = Math.max(0, ...texts.map((text) => text.length));
+      const rule = new RegExp(`#t${i + 1} col:nth-child\\(${column + 1}\\)\\{[^}]*--narrow:([\\d.]+)em`, 'u');
+      if (column > 0) expect(Number(rule.exec(html)?.[1])).toBeGreaterThan(longest * 0.6);
+    }
+  }
+  expect(/\.pictures text\{([^}]*)\}/u.exec(html)?.[1]).toMatch(/stroke:var\(--ground\).*paint-order:stroke/u);
+});
+
 test('no label of a cell leaves its number alone on a line, in print and in Word', async () => {
   const reports = ['2021/suqian-2023.yaml', '2021/suqian-2024.yaml'].map(report);
   const document = await composeComparison(await compareReports(reports));
