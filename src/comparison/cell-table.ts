@@ -62,13 +62,14 @@ function tableOf(
   { figure: width, share: shareWidth }: Widths,
   description: string,
 ): Block {
-  const headOf = (i: number) => wrappable(legible(reports[i]?.label ?? ''), 8);
+  // The head of a step spans three columns.
+  const headOf = (i: number, longest: number) => wrappable(legible(reports[i]?.label ?? ''), longest);
   const from = steps[0]?.step.from ?? 0;
   const [difference, share] = WORDS[kind];
   const columns: FurtherTable['columns'] = [
-    { label: headOf(from), width },
+    { label: headOf(from, 8), width },
     ...steps.map(({ step }) => ({
-      label: headOf(step.to),
+      label: headOf(step.to, 20),
       columns: [
         { label: '数值', width },
         { label: difference, width },

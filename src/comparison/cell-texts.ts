@@ -28,7 +28,8 @@ export function valueText(value: ComparedValue | null | undefined, label: string
   if (value === null || value === undefined) return NONE;
   if (value.value === null) return '空白';
   const note = value.note === '' ? '' : `（${value.note}）`;
-  const text = legible(withUnit(value.value, value.unit, label) + note);
+  const lines = (withUnit(value.value, value.unit, label) + note).split('\n');
+  const text = lines.map((line) => legible(line)).join('\n');
   return isFigure(text) ? text : wrappable(text, 8);
 }
 

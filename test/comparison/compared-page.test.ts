@@ -164,6 +164,16 @@ test('a table has the cells of its own reports; what a reader cannot see is not 
   expect(reasons.slice(0, 2).reduce((sum, count) => sum + Number(count), 0)).toBe(inTable);
 });
 
+test('a line break of a cell is one, and the name of a file stands whole above its columns', async () => {
+  const table = { columns: ['说明'], rows: [{ label: '网站', values: ['门户网站\n含无障碍版'] }] };
+  const reports = [small, { ...small, tables: { other: [table] } }] as readonly AnyReport[];
+  const names = ['a.json', '2024年度送审稿annotated.json'];
+  const tables = tablesIn(await composeComparison(await compareReports(reports, { names })));
+  const texts = tables.flatMap(({ cells }) => cells.map(({ text }) => text));
+  expect(texts).toContain('门户网站\n含无障碍版');
+  expect(texts.filter((text) => text.startsWith('2024年度') && !text.endsWith('稿annotated.json'))).toEqual([]);
+});
+
 test('the longest figures have room in print, in as many tables as it takes', async () => {
   const { requests, review } = small;
   const largest = (_: string, value: unknown) => (typeof value === 'number' ? Number.MAX_SAFE_INTEGER : value);
