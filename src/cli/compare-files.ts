@@ -17,6 +17,7 @@ import {
   type TextOptions,
 } from '../index.js';
 import { exitCodeFor } from './exit-codes.js';
+import { fileLabels } from './file-labels.js';
 import { flagFiles } from './flag-files.js';
 import { displayName, expandFiles, tellLosses } from './inputs.js';
 import { jsonText } from './json-text.js';
@@ -110,11 +111,11 @@ export async function compareFiles(args: readonly string[], flags: CompareFlags)
   const places = await claim(output, { inputs: [...files, ...flagFiles(flags)], force: flags.force });
   const { reports: read, problems } = await readAll(files, options, flags);
   tellLosses({ losses: problems });
-  // Files that were typed one by one stay as they were typed; those of a folder are in no order of anybody's.
-  const given = files.length > args.length ? read.toSorted((a, b) => a.report.year - b.report.year) : read;
+  // Whoever compares years wants to know what came of the earlier one; agencies and versions stay as they were given.
+  const given = read.toSorted((a, b) => a.report.year - b.report.year);
   const comparison = await compareReports(
     given.map(({ report }) => report),
-    { ...options, names: given.map(({ name }) => name), isOneAgency: renamed },
+    { ...options, names: fileLabels(given.map(({ name }) => name)), isOneAgency: renamed },
   );
   const outputs = [];
   for (const [i, place] of places.entries()) {

@@ -1,9 +1,10 @@
 import { legible, plainParagraph } from '../compose/plain-blocks.js';
 import type { Block } from '../model/document.js';
 import { type FurtherTable, furtherTable } from '../table/further.js';
-import { changeTexts, isNothing, valueText, widthFor } from './cell-texts.js';
+import { changeTexts, isListed, valueText, widthFor } from './cell-texts.js';
 import type { CellRow, ComparedSection, Comparison, Step } from './comparison.js';
 import { distinct } from './distinct.js';
+import { inGroups } from './in-groups.js';
 import { wrappable } from './wrappable.js';
 
 /** So many reports stand beside the first in one table; more make further tables. */
@@ -48,7 +49,7 @@ interface Row {
 function rowOf({ label, values, changes }: CellRow, from: number, steps: readonly NumberedStep[]): Row {
   const sides = steps.flatMap(({ step, at }) => [
     valueText(values[step.to], label),
-    ...changeTexts(changes[at], label),
+    ...(values[step.from] || values[step.to] ? changeTexts(changes[at], label) : ['', '']),
   ]);
   return { label: wrappable(legible(label), 16), values: [valueText(values[from], label), ...sides] };
 }
@@ -61,13 +62,14 @@ function tableOf(
   { figure: width, share: shareWidth }: Widths,
   description: string,
 ): Block {
-  const headOf = (i: number) => wrappable(legible(reports[i]?.label ?? ''), 8);
+  // The head of a step spans three columns.
+  const headOf = (i: number, longest: number) => wrappable(legible(reports[i]?.label ?? ''), longest);
   const from = steps[0]?.step.from ?? 0;
   const [difference, share] = WORDS[kind];
   const columns: FurtherTable['columns'] = [
-    { label: headOf(from), width },
+    { label: headOf(from, 8), width },
     ...steps.map(({ step }) => ({
-      label: headOf(step.to),
+      label: headOf(step.to, 20),
       columns: [
         { label: '数值', width },
         { label: difference, width },
@@ -92,29 +94,30 @@ function widthsFor(cells: readonly CellRow[]): Widths {
   };
 }
 
-/** As many steps as have room beside each other, in tables that follow each other. */
+/** As many steps as have room beside each other, in tables that follow each other, each with the cells that its reports have. */
 function tablesOf(cells: readonly CellRow[], title: string, comparison: Comparison): readonly Block[] {
   const steps = comparison.steps.map((step, at) => ({ step, at }));
   const widths = widthsFor(cells);
   const room = Math.floor((ROOM - widths.figure) / (2 * widths.figure + widths.share));
   const most = Math.max(1, Math.min(MOST_STEPS, room));
-  const parts = Math.ceil(steps.length / most);
-  return Array.from({ length: parts }, (_, i) => {
-    const description = `${legible(title)}：各格数值和差${parts > 1 ? `（${i + 1}／${parts}）` : ''}`;
-    return tableOf(cells, steps.slice(i * most, (i + 1) * most), comparison, widths, description);
+  return inGroups(steps, most).map((group, i, all) => {
+    const description = `${legible(title)}：各格数值和差${all.length > 1 ? `（${i + 1}／${all.length}）` : ''}`;
+    const isThere = ({ values }: CellRow) => group.some(({ step }) => values[step.from] || values[step.to]);
+    return tableOf(cells.filter(isThere), group, comparison, widths, description);
   });
 }
 
 /** The figures of a section: tables of the cells that have any, and what is told of the others. */
 export function cellTables({ cells, heading }: ComparedSection, comparison: Comparison): readonly Block[] {
   if (cells.length === 0) return [];
-  const listed = cells.filter(({ values }) => !values.every(isNothing));
-  const unlisted = cells.length - listed.length;
+  const listed = cells.filter(isListed);
+  const unlisted = cells.filter((cell) => !isListed(cell));
+  const nothing = unlisted.some(({ values }) => values.includes(null)) ? '0或没有这一格' : '0';
   return [
     ...(listed.length === 0 ? [] : tablesOf(listed, heading, comparison)),
-    ...(unlisted === 0
+    ...(unlisted.length === 0
       ? []
-      : [plainParagraph(`${listed.length === 0 ? '' : '另有'}${unlisted}格各份都是0，没有列出。`)]),
+      : [plainParagraph(`${listed.length === 0 ? '' : '另有'}${unlisted.length}格各份都是${nothing}，没有列出。`)]),
     ...reasons(listed).map((text) => plainParagraph(text)),
   ];
 }

@@ -2,7 +2,7 @@ import { NONE } from '../charts/drawn-chart.js';
 import { legible } from '../compose/plain-blocks.js';
 import { statedUnit } from '../table/stated-unit.js';
 import { ems } from '../theme/ems.js';
-import type { CellChange, ComparedValue } from './comparison.js';
+import type { CellChange, CellRow, ComparedValue } from './comparison.js';
 import { wrappable } from './wrappable.js';
 
 /** What is no figure is broken into lines of so many characters. */
@@ -15,8 +15,9 @@ export const widthFor = (text: string): number => (isFigure(text) ? ems(text) + 
 
 const ZERO = /^-?0(?:\.0*)?$/u;
 
-/** Whether a report has no figure in a cell, or none but zero. */
-export const isNothing = (value: ComparedValue | null): boolean => value === null || ZERO.test(value.value ?? '');
+/** Whether any report has something other than zero in a cell, so that people want to see it. */
+export const isListed = ({ values }: CellRow): boolean =>
+  values.some((value) => value !== null && !ZERO.test(value.value ?? ''));
 
 /** A figure with its unit, unless the heads of its cell state that one. */
 const withUnit = (value: string, unit: string, label: string): string =>
@@ -27,7 +28,8 @@ export function valueText(value: ComparedValue | null | undefined, label: string
   if (value === null || value === undefined) return NONE;
   if (value.value === null) return '空白';
   const note = value.note === '' ? '' : `（${value.note}）`;
-  const text = legible(withUnit(value.value, value.unit, label) + note);
+  const lines = (withUnit(value.value, value.unit, label) + note).split('\n');
+  const text = lines.map((line) => legible(line)).join('\n');
   return isFigure(text) ? text : wrappable(text, 8);
 }
 

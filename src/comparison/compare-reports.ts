@@ -10,17 +10,18 @@ import { comparedCharts } from './compared-charts.js';
 import { type ComparedOptions, comparedReports } from './compared-reports.js';
 import { comparedTexts } from './compared-texts.js';
 import type { Comparison } from './comparison.js';
+import { FRAME } from './frame-texts.js';
 
 const titleOf = (form: Form, part: string): string =>
   part === PREAMBLE ? (form.texts[PREAMBLE]?.title ?? '引言') : headingOf(form, part);
 
-/** All parts of the forms and their titles: those of the last report's form, then what only others have. */
+/** All parts of the forms and their titles: those of the last report's form, what only others have, then what stands around them. */
 function titlesIn(forms: readonly Form[]): ReadonlyMap<string, string> {
   const titles = new Map<string, string>();
   for (const form of forms.toReversed()) {
     for (const part of partsOf(form)) if (!titles.has(part)) titles.set(part, titleOf(form, part));
   }
-  return titles;
+  return titles.set(FRAME.key, FRAME.heading);
 }
 
 /**

@@ -43,7 +43,8 @@ function whyNone({ report, form }: Given, section: string, label: string): strin
     : `${label}没有这一格`;
 }
 
-function changeOf(before: ComparedValue, after: ComparedValue): CellChange {
+/** What lies between what two reports have in a cell that both have. */
+function valueChange(before: ComparedValue, after: ComparedValue): CellChange {
   if (before.value === null || after.value === null) {
     return before.value === after.value
       ? { status: 'same' }
@@ -76,7 +77,8 @@ export function comparedCells(
     const values = records.map((record) => (record ? comparedValue(record) : null));
     const changes = steps.map(({ from, to }): CellChange => {
       const [before, after] = [values[from], values[to]];
-      if (before && after) return changeOf(before, after);
+      if (before && after) return valueChange(before, after);
+      if (!before && !after) return { status: 'same' };
       const lacking = before ? to : from;
       return { status: 'incomparable', why: whyNone(given[lacking] as Given, section, reports[lacking]?.label ?? '') };
     });

@@ -1,10 +1,11 @@
 import { legible, plainHeading, plainParagraph } from '../compose/plain-blocks.js';
 import type { Block, Document, TitleLine } from '../model/document.js';
 import { cellTables } from './cell-table.js';
-import { chartTable } from './chart-table.js';
+import { chartTables } from './chart-table.js';
 import type { ComparedReport, Comparison } from './comparison.js';
 import { summaryLines } from './comparison-summary.js';
 import { distinct } from './distinct.js';
+import { FRAME } from './frame-texts.js';
 import { textBlocks } from './text-blocks.js';
 
 /** As many names as a title has room for. */
@@ -36,12 +37,17 @@ function chartBlocks(comparison: Comparison): readonly Block[] {
   if (charts.length === 0) return [];
   return [
     plainHeading('图表'),
-    ...charts.flatMap((chart) => [plainHeading(`${chart.title}（${chart.unit}）`, 2), chartTable(chart, comparison)]),
+    ...charts.flatMap((chart) => [
+      plainHeading(`${chart.title}（${chart.unit}）`, 2),
+      ...chartTables(chart, comparison),
+    ]),
   ];
 }
 
 function sectionBlocks(comparison: Comparison): readonly Block[] {
   return comparison.sections.flatMap((section) => {
+    const isFrame = section.key === FRAME.key;
+    if (isFrame && section.texts.every(({ paragraphs }) => paragraphs.length === 0)) return [];
     const blocks = [...cellTables(section, comparison), ...textBlocks(section, comparison)];
     return blocks.length === 0 ? [] : [plainHeading(section.heading), ...blocks];
   });

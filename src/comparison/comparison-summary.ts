@@ -1,10 +1,12 @@
+import { isListed } from './cell-texts.js';
 import type { ComparedSection, Comparison } from './comparison.js';
 import { changeCounts } from './text-changes-told.js';
 
-/** How many cells are different, and how many cannot be compared, in any step. */
+/** How many of the cells that are listed are different, and how many cannot be compared, in any step. */
 function cellCounts({ cells }: ComparedSection): readonly string[] {
+  const listed = cells.filter(isListed);
   const count = (status: string) =>
-    cells.filter(({ changes }) => changes.some((change) => change.status === status)).length;
+    listed.filter(({ changes }) => changes.some((change) => change.status === status)).length;
   const [changed, incomparable] = [count('changed'), count('incomparable')];
   return [changed === 0 ? '' : `${changed}格不同`, incomparable === 0 ? '' : `${incomparable}格不可比`];
 }

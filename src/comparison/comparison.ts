@@ -8,7 +8,7 @@ export interface Comparison {
   readonly reports: readonly ComparedReport[];
   /** Which reports are held against each other: neighbouring years, or the first with each of the others. */
   readonly steps: readonly Step[];
-  /** The sections of the form, with what comes before them, in the order of the last report's form. */
+  /** The sections of the form, with what comes before them, in the order of the last report's form; last titles and sign-offs. */
   readonly sections: readonly ComparedSection[];
   /** What the forms want drawn. */
   readonly charts: readonly ComparedChart[];
@@ -40,7 +40,7 @@ export interface Step {
 
 /** What lies between reports in one section. */
 export interface ComparedSection {
-  /** The key of the section. */
+  /** The key of the section; `title` for title, addressee, headings and sign-off. */
   readonly key: string;
   /** The form's own heading. */
   readonly heading: string;
@@ -74,7 +74,7 @@ export interface ComparedValue {
 
 /** What lies between two cells that can be compared. */
 export interface ComparableChange {
-  /** Whether they have the same. */
+  /** Whether they have the same; two blank cells have, and reports neither of which has the cell. */
   readonly status: 'same' | 'changed';
   /** The later figure less the earlier; none if one of them is no figure. */
   readonly difference?: Figure;

@@ -20,7 +20,8 @@ function retold(text: string, { before, after }: Sides): string {
   return years === 0 ? named : named.replace(YEAR, (year) => String(Number(year) + years));
 }
 
-function changeOf({ before, after, isMoved }: ParagraphPair): ParagraphChange {
+/** What became of paragraphs that answer to each other. */
+export function changeOf({ before, after, isMoved }: ParagraphPair): ParagraphChange {
   const [old, now] = [textOf(before), textOf(after)];
   const [from, to] = [before[0]?.number, after[0]?.number];
   const places = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };

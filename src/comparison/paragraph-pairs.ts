@@ -1,15 +1,7 @@
 import { alignParts } from '../verify/align-parts.js';
 import { inOrder, samePairs } from '../verify/fixed-pairs.js';
-import { alike, mostAlike, type Pairs, pairsOf } from '../verify/likeness.js';
-import { type ShownPart, shownPart } from '../verify/shown-part.js';
-
-/** A paragraph and its number in its section, counted from 1. */
-export interface Numbered {
-  readonly text: string;
-  readonly number: number;
-  /** What it is compared by. */
-  readonly part: ShownPart;
-}
+import type { ShownPart } from '../verify/shown-part.js';
+import { movedPairs, type Numbered, numberedOne } from './moved-pairs.js';
 
 /** Paragraphs that answer to each other; none on one side if they are not there. */
 export interface ParagraphPair {
@@ -18,14 +10,7 @@ export interface ParagraphPair {
   readonly isMoved: boolean;
 }
 
-/** Paragraphs less alike than this are not one that was moved and changed. */
-const SAME_ELSEWHERE = 0.6;
-
-/** With more paragraphs without an answer than this, only those that are the same are taken for moved. */
-const MOST_ALONE = 200;
-
-const numbered = (texts: readonly string[]): readonly Numbered[] =>
-  texts.map((text, i) => ({ text, number: i + 1, part: shownPart('text', [[{ text }]]) }));
+const numbered = (texts: readonly string[]): readonly Numbered[] => texts.map((text, i) => numberedOne(text, i + 1));
 
 const partsOf = (all: readonly Numbered[]): readonly ShownPart[] => all.map(({ part }) => part);
 
@@ -38,53 +23,12 @@ function movedWhole(before: readonly Numbered[], after: readonly Numbered[]): re
     .map(([i, j]) => ({ before: before.slice(i, i + 1), after: after.slice(j, j + 1), isMoved: true }));
 }
 
-/** What may have moved, and how much it is alike. */
-interface Candidate {
-  readonly one: Numbered;
-  readonly other: Numbered;
-  readonly likeness: number;
-}
-
-/** Those that are the same, of many. */
-function sameOf(removed: readonly Numbered[], added: readonly Numbered[]): readonly Candidate[] {
-  const byKey = new Map<string, Numbered[]>(added.map(({ part }) => [part.key, []]));
-  for (const other of added.toReversed()) byKey.get(other.part.key)?.push(other);
-  return removed.flatMap((one) => {
-    const other = byKey.get(one.part.key)?.pop();
-    return other === undefined ? [] : [{ one, other, likeness: 1 }];
-  });
-}
-
-/** Those that are alike. */
-function alikeOf(removed: readonly Numbered[], added: readonly Numbered[]): readonly Candidate[] {
-  const pairs = new Map([...removed, ...added].map(({ part }) => [part, pairsOf(part)]));
-  const likenessOf = (one: ShownPart, other: ShownPart): number => {
-    if (one.key === other.key) return 1;
-    if (mostAlike(one, other) < SAME_ELSEWHERE) return 0;
-    return alike(one, pairs.get(one) as Pairs, other, pairs.get(other) as Pairs);
-  };
-  return removed.flatMap((one) =>
-    added.flatMap((other) => {
-      const likeness = likenessOf(one.part, other.part);
-      return likeness >= SAME_ELSEWHERE ? [{ one, other, likeness }] : [];
-    }),
-  );
-}
-
-/** Of the paragraphs that only one side has, those that are one and the same, moved and perhaps changed. The most alike are taken first. */
-function movedAndChanged(alone: readonly ParagraphPair[]): readonly ParagraphPair[] {
-  const removed = alone.flatMap(({ before }) => before);
-  const added = alone.flatMap(({ after }) => after);
-  const candidates = (removed.length + added.length > MOST_ALONE ? sameOf : alikeOf)(removed, added);
-  const taken = new Set<Numbered>();
-  return candidates
-    .toSorted((a, b) => b.likeness - a.likeness)
-    .flatMap(({ one, other }): readonly ParagraphPair[] => {
-      if (taken.has(one) || taken.has(other)) return [];
-      taken.add(one).add(other);
-      return [{ before: [one], after: [other], isMoved: true }];
-    });
-}
+/** Of the paragraphs that only one side has, those that are one and the same, moved and perhaps changed. */
+const movedAndChanged = (alone: readonly ParagraphPair[]): readonly ParagraphPair[] =>
+  movedPairs(
+    alone.flatMap(({ before }) => before),
+    alone.flatMap(({ after }) => after),
+  ).map(([one, other]) => ({ before: [one], after: [other], isMoved: true }));
 
 /** Paragraphs that answer to each other in the order of both, those that have moved left aside. */
 function inPlace(before: readonly Numbered[], after: readonly Numbered[]): readonly ParagraphPair[] {
@@ -97,12 +41,13 @@ function inPlace(before: readonly Numbered[], after: readonly Numbered[]): reado
 
 const isAlone = ({ before, after }: ParagraphPair): boolean => before.length === 0 || after.length === 0;
 
-/** In the order of the second text; what it no longer has stands behind what was before it. */
+/** In the order of the second text; what it no longer has stands behind what was before it, and before what is new there. */
 function ordered(pairs: readonly ParagraphPair[], moved: readonly ParagraphPair[]): readonly ParagraphPair[] {
   let place = 0;
   const placed = pairs.map((pair) => {
-    place = pair.after.at(-1)?.number ?? place;
-    return { pair, place };
+    const to = pair.after.at(-1)?.number;
+    if (to !== undefined && !isAlone(pair)) place = to;
+    return { pair, place: to ?? place };
   });
   const others = moved.map((pair) => ({ pair, place: pair.after[0]?.number ?? 0 }));
   return [...placed, ...others].toSorted((a, b) => a.place - b.place).map(({ pair }) => pair);

@@ -1,29 +1,19 @@
 import { legible } from '../compose/plain-blocks.js';
 import type { Block, Inline } from '../model/document.js';
 import type { ComparedSection, Comparison, ParagraphChange, Piece, TextChanges } from './comparison.js';
+import { cutShort } from './cut-short.js';
 import { changeCounts } from './text-changes-told.js';
-
-/** How much of what two texts have in common is shown on each side of a change. */
-const AROUND = 20;
 
 /** How much of a paragraph is shown that was only moved. */
 const QUOTED = 40;
-
-/** What is the same, cut short in the middle. It is shown whole where nothing would be saved. */
-function common(text: string, isFirst: boolean, isLast: boolean): string {
-  const characters = [...text];
-  const [head, tail] = [isFirst ? 0 : AROUND, isLast ? 0 : AROUND];
-  if (characters.length <= head + tail + 4) return text;
-  return `${characters.slice(0, head).join('')}……${tail === 0 ? '' : characters.slice(-tail).join('')}`;
-}
 
 /** Parted paragraphs are told in one line. */
 const onOneLine = (text: string): string => legible(text.replaceAll('\n', '／'));
 
 function inlineOf({ kind, text }: Piece, i: number, pieces: readonly Piece[]): Inline {
-  if (kind === 'removed') return { kind: 'removed', text: `〔删：${onOneLine(text)}〕` };
-  if (kind === 'added') return { kind: 'added', text: `〔增：${onOneLine(text)}〕` };
-  return { kind: 'text', text: onOneLine(common(text, i === 0, i === pieces.length - 1)) };
+  if (kind === 'removed') return { kind: 'removed', text: `【删：${onOneLine(text)}】` };
+  if (kind === 'added') return { kind: 'added', text: `【增：${onOneLine(text)}】` };
+  return { kind: 'text', text: onOneLine(cutShort(text, { isFirst: i === 0, isLast: i === pieces.length - 1 })) };
 }
 
 /** What became of a paragraph, in words. @param headingOf the heading of a section by its key */

@@ -2,8 +2,14 @@ import { diffArrays } from 'diff';
 import { hasAtMost } from '../limits/text-length.js';
 import type { Piece } from './comparison.js';
 
-/** A numeral and a Western word are changed as a whole, Chinese by the character. */
-const TOKENS = /\d+(?:[.,]\d+)*|[A-Za-z]+|\s+|./gsu;
+/** What is changed as a whole: a numeral with its sign, one in Chinese characters, a word of letters, a character with its marks. */
+const NUMERAL = String.raw`(?:(?<![A-Za-z\d年月日])[-\u2212])?\p{Nd}+(?:[.,]\p{Nd}+)*`;
+const CHINESE_NUMERAL = '[〇零一二两三四五六七八九十百千万亿]{2,}';
+const WORD = String.raw`(?!\p{Script=Han})\p{L}(?:(?!\p{Script=Han})[\p{L}\p{M}\u200c\u200d])*`;
+const MARKED = String.raw`.[\p{M}\p{EMod}]*(?:\u200d.[\p{M}\p{EMod}]*)*`;
+
+/** Chinese is changed by the character. */
+const TOKENS = new RegExp([NUMERAL, CHINESE_NUMERAL, WORD, String.raw`\s+`, MARKED].join('|'), 'gsu');
 
 /** A sentence with the mark at its end. */
 const SENTENCES = /[^。；！？\n]*[。；！？\n]|[^。；！？\n]+$/gu;

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nianbaoWithFaults, report, write } from '../batch/made.js';
 import { emptyFolder, filesIn, nianbao } from '../cli/nianbao.js';
@@ -32,19 +32,39 @@ test('it writes what the names of files say, and tells in a few lines what is di
   const { kind, sections } = JSON.parse(readFileSync(join(cwd, '比较.json'), 'utf8'));
   expect({ kind, keys: sections.map(({ key }: { key: string }) => key) }).toEqual({
     kind: 'years',
-    keys: ['preamble', 'overview', 'disclosure', 'requests', 'review', 'problems', 'other'],
+    keys: ['preamble', 'overview', 'disclosure', 'requests', 'review', 'problems', 'other', 'title'],
   });
 });
 
-test('files of any kind are read; those of a folder are taken in the order of their years', () => {
+test('files of any kind are read, and years taken in their order, however they are given', () => {
   const cwd = emptyFolder();
   writeFileSync(join(cwd, '年报.html'), page);
   writeFileSync(join(cwd, 'a.json'), JSON.stringify({ ...small, requests: { ...small.requests }, year: 2025 }));
-  const { stdout } = nianbao(['compare', '年报.html', 'a.json', '--json'], { cwd });
+  const { stdout } = nianbao(['compare', 'a.json', '年报.html', '--json'], { cwd });
   expect(JSON.parse(stdout).reports.map(({ label }: { label: string }) => label)).toEqual(['2024年', '2025年']);
   writeFileSync(join(cwd, 'b.json'), JSON.stringify(small));
   const folder = nianbao(['compare', '.', '--json'], { cwd });
   expect(JSON.parse(folder.stdout).reports.map(({ year }: { year: number }) => year)).toEqual([2024, 2025]);
+});
+
+test('versions of a report are called as their files, without the folders that all of them have', () => {
+  const cwd = emptyFolder();
+  const folders = ['初稿', '定稿'].map((name) => join(cwd, name));
+  for (const folder of folders) mkdirSync(folder);
+  write(cwd, {
+    '初稿/年报.json': JSON.stringify(small),
+    '定稿/年报.json': JSON.stringify(small),
+    'a.json': JSON.stringify(small),
+  });
+  const labels = (...files: string[]) =>
+    JSON.parse(nianbao(['compare', ...files, '--json'], { cwd }).stdout).reports.map(
+      ({ label }: { label: string }) => label,
+    );
+  expect(labels(...folders.map((folder) => join(folder, '年报.json')))).toEqual([
+    join('初稿', '年报.json'),
+    join('定稿', '年报.json'),
+  ]);
+  expect(labels(join(cwd, 'a.json'), join(cwd, '定稿', '年报.json'))).toEqual(['a.json', join('定稿', '年报.json')]);
 });
 
 test('what cannot be compared, read or written is told, and nothing is written', () => {

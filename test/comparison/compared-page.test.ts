@@ -108,6 +108,26 @@ test('an amount in another unit than its column says so, and so does the differe
   expect(texts.slice(1)).toEqual(['12.50', '300（元）', '-124700（元）', '-99.8%']);
 });
 
+test('on a narrow screen no difference and no share breaks, and no line of a chart goes through a figure', async () => {
+  const of = (year: number, amount: string) => ({
+    ...small,
+    year,
+    disclosure: { ...small.disclosure, fees: { amount } },
+  });
+  const reports = [of(2023, '0.0123'), of(2024, '13464.0129')] as unknown as readonly AnyReport[];
+  const document = await composeComparison(await compareReports(reports));
+  const html = decoded(await renderDocument(document, { format: 'html' }));
+  for (const [i, { cells, widths }] of tablesIn(document).entries()) {
+    for (const column of widths.keys()) {
+      const texts = cells.filter((cell) => cell.column === column && cell.role === 'text').map(({ text }) => text);
+      const longest = Math.max(0, ...texts.map((text) => text.length));
+      const rule = new RegExp(`#t${i + 1} col:nth-child\\(${column + 1}\\)\\{[^}]*--narrow:([\\d.]+)em`, 'u');
+      if (column > 0) expect(Number(rule.exec(html)?.[1])).toBeGreaterThan(longest * 0.6);
+    }
+  }
+  expect(/\.pictures text\{([^}]*)\}/u.exec(html)?.[1]).toMatch(/stroke:var\(--ground\).*paint-order:stroke/u);
+});
+
 test('no label of a cell leaves its number alone on a line, in print and in Word', async () => {
   const reports = ['2021/suqian-2023.yaml', '2021/suqian-2024.yaml'].map(report);
   const document = await composeComparison(await compareReports(reports));
@@ -121,6 +141,48 @@ test('no label of a cell leaves its number alone on a line, in print and in Word
   for (const lines of [drawn, written]) {
     expect(lines.some((line) => labels.test(line))).toBe(true);
     expect(lines.filter((line) => /^(?:[一二三四五六]、|（[一二三四五六]）)$/u.test(line))).toEqual([]);
+  }
+});
+
+test('a table has the cells of its own reports; what a reader cannot see is not counted as incomparable', async () => {
+  const agency = small.agency;
+  const old = report('2019/yinchuan-2020.json');
+  const reports: readonly AnyReport[] = [2019, 2020].map((year) => ({ ...old, agency, year }));
+  const later = [2021, 2022, 2023, 2024].map((year): AnyReport => ({ ...small, year }));
+  const document = await composeComparison(await compareReports([...reports, ...later]));
+  const tables = tablesIn(document).filter(({ description }) => description?.startsWith('二、'));
+  const labels = tables.map(({ cells }) => cells.flatMap(({ role, text }) => (role === 'stub' ? [text] : [])));
+  expect(labels[0]?.some((text) => text.startsWith('政府集中采购'))).toBe(true);
+  expect(labels.at(-1)?.some((text) => text.startsWith('政府集中采购'))).toBe(false);
+  const lines = document.blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? [block.inlines.map(({ text }) => text).join('')] : [],
+  );
+  const [summary = ''] = lines.filter((line) => line.startsWith('二、'));
+  const reasons = lines.flatMap((line) => /^不可比(\d+)格：.*没有这一格。$/u.exec(line)?.[1] ?? []);
+  const inTable = tables.flatMap(({ cells }) => cells.filter(({ text }) => text === '不可比')).length;
+  expect(Number(/(\d+)格不可比/u.exec(summary)?.[1])).toBe(inTable);
+  expect(reasons.slice(0, 2).reduce((sum, count) => sum + Number(count), 0)).toBe(inTable);
+});
+
+test('a line break of a cell is one, and the name of a file stands whole above its columns', async () => {
+  const table = { columns: ['说明'], rows: [{ label: '网站', values: ['门户网站\n含无障碍版'] }] };
+  const reports = [small, { ...small, tables: { other: [table] } }] as readonly AnyReport[];
+  const names = ['a.json', '2024年度送审稿annotated.json'];
+  const tables = tablesIn(await composeComparison(await compareReports(reports, { names })));
+  const texts = tables.flatMap(({ cells }) => cells.map(({ text }) => text));
+  expect(texts).toContain('门户网站\n含无障碍版');
+  expect(texts.filter((text) => text.startsWith('2024年度') && !text.endsWith('稿annotated.json'))).toEqual([]);
+});
+
+test('the longest figures have room in print, in as many tables as it takes', async () => {
+  const { requests, review } = small;
+  const largest = (_: string, value: unknown) => (typeof value === 'number' ? Number.MAX_SAFE_INTEGER : value);
+  const large: AnyReport = { ...small, ...JSON.parse(JSON.stringify({ requests, review }), largest) };
+  const reports = Array.from({ length: 7 }, (_, i): AnyReport => ({ ...large, year: 2021 + i }));
+  for (const some of [reports, reports.slice(0, 5)]) {
+    const document = await composeComparison(await compareReports(some));
+    const shown = textsWithoutNumbers(readPdf(await renderDocument(document, { format: 'pdf' })).pages);
+    expect(comparePages(shown, document)).toEqual([]);
   }
 });
 

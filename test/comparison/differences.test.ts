@@ -150,6 +150,25 @@ test('the pieces of a changed paragraph are both texts', async () => {
   );
 });
 
+test('what is gone is told before what has come in its place', async () => {
+  const [gone, come] = [
+    ['网站的检索功能不便使用。', '培训的次数太少。'],
+    ['各科室报送材料时常延误，质量也不高。', '答复文书还不规范，说理不足。'],
+  ];
+  const rest = '公开的及时性有待提高。';
+  const reports = [
+    [rest, ...(gone ?? []), '群众知晓度低。'],
+    [rest, ...(come ?? []), '群众知晓度低。'],
+  ].map((texts, i) => year(2023 + i, [1], texts));
+  const { paragraphs } = textsOf(await compareReports(reports), 'problems');
+  expect(paragraphs.map(({ kind, from, to }) => [kind, from ?? to])).toEqual([
+    ['removed', 2],
+    ['removed', 3],
+    ['added', 2],
+    ['added', 3],
+  ]);
+});
+
 test('numerals change as a whole; texts that say the same of another year are no difference', async () => {
   const before = year(2023, [1], ['全年收到申请128件，均已办结。', '2023年的培训不够。']);
   const after = year(2024, [1], ['全年收到申请125件，均已办结。', '2024年的培训不够。']);
@@ -170,17 +189,53 @@ test('numerals change as a whole; texts that say the same of another year are no
   ]);
 });
 
-test('a paragraph that stands in another section has moved', async () => {
-  const moved = '网站的检索功能已经改版。';
+test.each([
+  ['as it was', '网站的检索功能已经改版。', [{ kind: 'same', text: '网站的检索功能已经改版。' }]],
+  [
+    'with a change',
+    '网站的检索功能尚未改版。',
+    [
+      { kind: 'same', text: '网站的检索功能' },
+      { kind: 'removed', text: '已经' },
+      { kind: 'added', text: '尚未' },
+      { kind: 'same', text: '改版。' },
+    ],
+  ],
+])('a paragraph that stands in another section has moved, %s', async (_, now, pieces) => {
+  const [problem, fee] = ['公开的及时性有待提高。', '本年度未收取信息处理费。'];
   const [before, after] = [
-    { ...small.narrative, problems: ['公开的及时性有待提高。', moved], other: '本年度未收取信息处理费。' },
-    { ...small.narrative, problems: ['公开的及时性有待提高。'], other: ['本年度未收取信息处理费。', moved] },
+    { ...small.narrative, problems: [problem, '网站的检索功能已经改版。'], other: fee },
+    { ...small.narrative, problems: [problem], other: [fee, now] },
   ].map((narrative): AnyReport => ({ ...small, narrative }));
   const comparison = await compareReports([before as AnyReport, after as AnyReport]);
   expect(textsOf(comparison, 'problems').paragraphs).toEqual([]);
   expect(textsOf(comparison, 'other').paragraphs).toEqual([
-    { kind: 'moved', from: 2, to: 2, fromSection: 'problems', pieces: [{ kind: 'same', text: moved }] },
+    { kind: 'moved', from: 2, to: 2, fromSection: 'problems', pieces },
   ]);
+});
+
+test('a title, a heading, a section that is gone, and a sign-off of its own are told', async () => {
+  const signed = (day: string): AnyReport => ({ ...small, signoff: { agency: small.agency.name, date: day } });
+  const other: AnyReport = {
+    ...signed('2025-01-10'),
+    title: `${small.agency.name}关于2024年政府信息公开工作的报告`,
+    headings: { overview: '一、总体公开工作情况' },
+    absent: { other: '没有其他事项' },
+  };
+  const framed = async (one: AnyReport, two: AnyReport) =>
+    textsOf(await compareReports([one, two]), 'title').paragraphs;
+  const whole = ({ pieces }: { readonly pieces: readonly { readonly kind: string; readonly text: string }[] }) =>
+    pieces.flatMap(({ kind, text }) => (kind === 'removed' ? [] : [text])).join('');
+  const changes = await framed(signed('2025-01-07'), other);
+  expect(changes.map((change) => [change.kind, whole(change)])).toEqual([
+    ['changed', `标题：${other.title}`],
+    ['changed', '一、总体公开工作情况'],
+    ['removed', ''],
+    ['changed', '日期：2025年1月10日'],
+  ]);
+  expect(await framed({ ...signed('2024-01-07'), year: 2023 }, signed('2025-01-10'))).toEqual([]);
+  const names = (name: string): AnyReport => ({ ...signed('2025-01-07'), agency: { name }, signoff: undefined });
+  expect(await framed(names('甲县财政局'), names('甲县民政局'))).toEqual([]);
 });
 
 describe('what can be compared', () => {

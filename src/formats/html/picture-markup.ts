@@ -36,11 +36,11 @@ export function picturesHtml(pictures: readonly Picture[], id: string): string {
 
 /**
  * How pictures look, on screens light and dark and on paper. What was before is hatched, so that nothing hangs on colours; every bar has its figure beside
- * it.
+ * it, and lines to read by are interrupted where a figure stands.
  */
 export const PICTURE_STYLE = `.pictures{--bar:#0a4f9e;--ground:#fff;display:flex;flex-wrap:wrap;gap:1.25rem 2rem;margin:1rem 0}
 .pictures svg{display:block;max-width:100%;height:auto;break-inside:avoid;font:13px/1 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif}
-.pictures text{fill:var(--ink)}.pictures .soft{fill:var(--soft)}
+.pictures text{fill:var(--ink);stroke:var(--ground);stroke-width:4px;stroke-linejoin:round;paint-order:stroke}.pictures .soft{fill:var(--soft)}
 .pictures rect{stroke:var(--bar)}.pictures .full,.pictures .stripe{fill:var(--bar)}.pictures .ground{fill:var(--ground)}.pictures pattern rect{stroke:none}
 .pictures line{stroke:var(--ink)}.pictures .faint{stroke:var(--rule);stroke-dasharray:2 3}
 @media screen and (prefers-color-scheme:dark){.pictures{--bar:#8fbcf7;--ground:#151515}}

@@ -21,9 +21,13 @@ const WORDS = 12;
 /** What a digit takes of an em in the widest of the usual fonts, and the paddings of a cell. */
 const room = (digits: number): number => Math.ceil((digits * 0.64 + 0.7) * 10) / 10;
 
+/** A difference or a share: +13464.0129, -24.2%. */
+const NUMERAL = /^[-+]?\d[\d.,]*%?$/u;
+
 /** What a cell needs in ems: its figure does not break. */
 function need({ figure, role, text }: Cell): number {
   if (figure !== undefined) return room(splitNote(text).figure.length);
+  if (role === 'text' && NUMERAL.test(text)) return room(text.length);
   return role === 'text' && text.length > WORDS ? NARROW.words : 0;
 }
 
