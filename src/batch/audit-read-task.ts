@@ -61,7 +61,7 @@ async function readBinary(bytes: Uint8Array, name: string, look: LookOptions): P
 }
 
 async function readAside(input: AuditInput, look: LookOptions): Promise<ReadAside> {
-  if ('file' in input) return readBinary(readInputFile(input.file, look), nameOf(input), look);
+  if ('file' in input) return readBinary(readInputFile(input.file, look, { inThread: true }), nameOf(input), look);
   if ('bytes' in input) return readBinary(input.bytes, nameOf(input), look);
   const { report, findings } = readInput(input, look);
   return { report, findings, trace: 'text' in input ? input : undefined };

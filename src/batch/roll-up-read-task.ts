@@ -26,7 +26,7 @@ function withoutTexts(report: AnyReport): AnyReport {
 
 async function readAll(input: AuditInput, look: LookOptions) {
   if (!('file' in input || 'bytes' in input)) return { ...readInput(input, look), losses: [] };
-  const bytes = 'file' in input ? readInputFile(input.file, look) : input.bytes;
+  const bytes = 'file' in input ? readInputFile(input.file, look, { inThread: true }) : input.bytes;
   return readBytesWith(bytes, nameOf(input), look);
 }
 

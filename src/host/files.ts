@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { Bytes } from '../bytes/bytes.js';
 import { diagnostic, ReportError } from '../diagnostics/diagnostic.js';
+import { type ReadPiece, readPiece } from './patient-read.js';
 import { systemReason } from './system-reason.js';
 
 /** Reading files: those that ship with the package and those that users name. */
@@ -60,11 +61,11 @@ export function proveThere(path: string): void {
 }
 
 /** The bytes of an open file, up to a number of them. */
-export function bytesUpTo(file: number, most: number): Buffer {
+export function bytesUpTo(file: number, most: number, read: ReadPiece = readPiece): Buffer {
   const pieces: Buffer[] = [];
   for (let left = most; left > 0; ) {
     const piece = Buffer.allocUnsafe(Math.min(left, Math.max(fstatSync(file).size + 1, 65_536)));
-    const length = readSync(file, piece, 0, piece.length, null);
+    const length = read(file, piece);
     if (length === 0) break;
     pieces.push(piece.subarray(0, length));
     left -= length;

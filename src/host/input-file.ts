@@ -1,8 +1,9 @@
-import { closeSync, fstatSync, openSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync } from 'node:fs';
 import { ReportError } from '../diagnostics/diagnostic.js';
 import type { LimitOptions } from '../limits/limits-of.js';
 import { mostOfInput, proveInputSize } from '../readers/input-size.js';
 import { bytesUpTo, unreadable } from './files.js';
+import { patientRead, readPiece } from './patient-read.js';
 import { openRegular } from './regular-file.js';
 import { readStandardInput, STANDARD_INPUT } from './standard-input.js';
 
@@ -10,20 +11,29 @@ import { readStandardInput, STANDARD_INPUT } from './standard-input.js';
 interface Found {
   /** Whether a folder or a pattern has named it, and not the caller: then it is not read through a link, nor if it is no regular file. */
   readonly isFound?: boolean;
+  /** Whether it is read in a thread, which may be ended while it waits for a pipe. */
+  readonly inThread?: boolean;
 }
 
 /** The bytes of an open file: none of them if it says that it is too large, and not many if it has no end. */
-function bytesIn(file: number, name: string, options: LimitOptions): Buffer {
+function bytesIn(file: number, name: string, options: LimitOptions, { inThread = false }: Found): Buffer {
   const stats = fstatSync(file);
   if (stats.isFile()) proveInputSize(stats.size, name, options);
-  const bytes = bytesUpTo(file, mostOfInput(options) + 1);
+  const bytes = bytesUpTo(
+    file,
+    mostOfInput(options) + 1,
+    inThread && !stats.isFile() ? patientRead(stats.isFIFO()) : readPiece,
+  );
   proveInputSize(bytes.length, name, options);
   return bytes;
 }
 
-function opened(path: string, { isFound = false }: Found): number {
+/** Without waiting for somebody to write into a pipe. Windows has nothing of the kind. */
+const AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+function opened(path: string, { isFound = false, inThread = false }: Found): number {
   try {
-    return isFound ? openRegular(path) : openSync(path, 'r');
+    return isFound ? openRegular(path) : openSync(path, inThread ? AT_ONCE : constants.O_RDONLY);
   } catch (error) {
     throw unreadable(path, error);
   }
@@ -42,7 +52,7 @@ export function readInputFile(path: string, options: LimitOptions, found: Found 
   }
   const file = opened(path, found);
   try {
-    return bytesIn(file, path, options);
+    return bytesIn(file, path, options, found);
   } catch (error) {
     throw error instanceof ReportError ? error : unreadable(path, error);
   } finally {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { severityWord } from '../diagnostics/problem-text.js';
 import { type Form, headingOf } from '../form/form.js';
+import { harmless } from '../report/csv-line.js';
 import type { WrittenSheet } from '../workbook/engine.js';
 import { draftSheet, type SheetDraft } from '../workbook/sheet-draft.js';
 import { disputedBy } from './add-up.js';
@@ -11,7 +12,7 @@ const WIDTHS = [34, 18, 60];
 
 function rowsOf(draft: SheetDraft, from: number, rows: readonly (readonly string[])[]): number {
   for (const [i, texts] of rows.entries())
-    for (const [column, text] of texts.entries()) draft.put({ row: from + i, column }, text, 'fixed');
+    for (const [column, text] of texts.entries()) draft.put({ row: from + i, column }, harmless(text), 'fixed');
   return from + rows.length;
 }
 
@@ -44,7 +45,8 @@ export function childrenSheet(
   { report, form, children, cells, findings, isComplete }: RollUp,
 ): WrittenSheet {
   const draft = draftSheet(name, WIDTHS);
-  draft.put({ row: 0, column: 0 }, `${report.agency.name}${report.year}年${form.name}：下级机关的合计`, 'title', {
+  const title = `${report.agency.name}${report.year}年${form.name}：下级机关的合计`;
+  draft.put({ row: 0, column: 0 }, harmless(title), 'title', {
     columns: 3,
   });
   const counted = children.filter(({ versions }) => versions.length > 0).length;

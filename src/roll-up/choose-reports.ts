@@ -45,6 +45,8 @@ export interface Chosen {
   readonly children: readonly Child[];
   readonly leftOut: readonly LeftOut[];
   readonly unread: readonly UnreadReport[];
+  /** Reports that are only compared with, of whomever and of whatever year. */
+  readonly before: readonly HandedReport[];
   /** Whether a list says who has to hand in. */
   readonly hasList: boolean;
 }
@@ -82,6 +84,11 @@ function noForm(forms: readonly Form[], found: string): ReportError {
   ]);
 }
 
+const noneInForce = (forms: readonly Form[], year: number): ReportError =>
+  new ReportError([
+    diagnostic('usage/argument', { cause: 'edition-of-year', given: String(year), known: forms.map(({ id }) => id) }),
+  ]);
+
 function formFor(year: number, reports: readonly HandedReport[], options: RollUpOptions): Form {
   const forms = formsOf(options);
   const inForce = forms.findLast(({ years: [from, to] }) => year >= from && (to === undefined || year <= to));
@@ -92,8 +99,9 @@ function formFor(year: number, reports: readonly HandedReport[], options: RollUp
       1,
     ) ??
     inForce?.id;
+  if (id === undefined) throw noneInForce(forms, year);
   const form = forms.find((one) => one.id === id);
-  if (form === undefined) throw noForm(forms, id ?? String(year));
+  if (form === undefined) throw noForm(forms, id);
   return form;
 }
 
@@ -184,5 +192,6 @@ export function chooseReports(inputs: readonly RollUpInput[], options: RollUpOpt
     relation.is === 'child' ? [] : [{ handed: one, why: relation }],
   );
   const leftOut = [...strangers, ...ofOtherYears(children, year)];
-  return { form, year, children, leftOut, unread, hasList: relations.children !== undefined };
+  const compared = (options.before ?? []).flatMap((one) => (isUnread(one) ? [] : [asHanded(one)]));
+  return { form, year, children, leftOut, unread, before: compared, hasList: relations.children !== undefined };
 }

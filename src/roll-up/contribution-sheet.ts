@@ -1,3 +1,4 @@
+import { harmless } from '../report/csv-line.js';
 import type { CellValue } from '../table/data.js';
 import { printedCell } from '../table/printed-figure.js';
 import { inUnit } from '../table/unit-sum.js';
@@ -52,7 +53,7 @@ function putHeads(draft: SheetDraft, { heading, cells: [first], compared }: Cont
   const heads = ['项目', '合计', ...(compared.length > 0 ? ['公布的合计', '公布减合计'] : [])];
   for (const [column, head] of heads.entries()) draft.put({ row: TOP - 1, column }, head, 'head');
   first?.contributions.forEach(({ agency }, i) => {
-    draft.put({ row: TOP - 1, column: heads.length + i }, agency, 'name');
+    draft.put({ row: TOP - 1, column: heads.length + i }, harmless(agency), 'name');
   });
 }
 

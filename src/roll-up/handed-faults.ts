@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { nounOf } from '../editions/editions.js';
 import { disputedBy, type RolledCell } from './add-up.js';
 import type { Child, Chosen, LeftOut } from './choose-reports.js';
-import { ofOtherYears, yearCounts } from './other-years.js';
+import { countsByYear, ofOtherYears, yearCounts } from './other-years.js';
 import type { HandedReport } from './roll-input.js';
 
 /** `某局2024年度的报告（a.docx）` */
@@ -48,12 +48,29 @@ export function leftOutFaults(chosen: Chosen): readonly Diagnostic[] {
   ];
 }
 
-/** Agencies without a report. */
-export const missingFaults = ({ children, year }: Chosen): readonly Diagnostic[] =>
-  children.flatMap(({ agency, reports, others }) => {
-    if (reports.length > 0) return [];
-    return [diagnostic('rollup/missing', { cause: 'report', agency, year, all: others.map(named) })];
-  });
+/** So many agencies without a report are told one by one. */
+const ONE_BY_ONE = 10;
+
+/** An agency whose report of the year, if there is one, is in another form. */
+function missingFault({ agency, others }: Child, { year, form }: Chosen): Diagnostic {
+  const [inOtherForm] = others.filter(({ report }) => report.year === year);
+  const facts = { agency, year, all: others.map(named) };
+  if (inOtherForm === undefined) return diagnostic('rollup/missing', { cause: 'report', ...facts });
+  const { edition } = inOtherForm.report;
+  return diagnostic('rollup/missing', { cause: 'form', ...facts, noun: nounOf([form]), edition, wanted: form.id });
+}
+
+/** Agencies without a report; at once where very many have handed in nothing at all. */
+export function missingFaults(chosen: Chosen): readonly Diagnostic[] {
+  const missing = chosen.children.filter(({ reports }) => reports.length === 0);
+  const silent = missing.filter(({ others }) => others.length === 0);
+  if (silent.length <= ONE_BY_ONE) return missing.map((child) => missingFault(child, chosen));
+  const all = silent.map(({ agency }) => agency);
+  return [
+    diagnostic('rollup/missing', { cause: 'reports', year: chosen.year, all }),
+    ...missing.filter(({ others }) => others.length > 0).map((child) => missingFault(child, chosen)),
+  ];
+}
 
 function repeatedFault({ agency, reports }: Child, cells: readonly RolledCell[]): Diagnostic {
   const facts = { agency, all: reports.map(named), cells: cells.map(({ label }) => label) };
@@ -64,3 +81,11 @@ function repeatedFault({ agency, reports }: Child, cells: readonly RolledCell[])
 /** Agencies that handed in twice. */
 export const repeatedFaults = ({ children }: Chosen, cells: readonly RolledCell[]): readonly Diagnostic[] =>
   children.flatMap((child, i) => (child.reports.length > 1 ? [repeatedFault(child, disputedBy(cells, i))] : []));
+
+/** Last year's reports of which none is last year's of a child, so that nothing was compared with them. */
+export function unusedBefore({ before, children, year }: Chosen): readonly Diagnostic[] {
+  if (before.length === 0 || children.some(({ last }) => last !== undefined)) return [];
+  const counts = countsByYear(before);
+  const facts = { cause: 'before', count: before.length, year: year - 1, counts } as const;
+  return [diagnostic('rollup/left-out', facts, { severity: 'warning' })];
+}

@@ -24,7 +24,7 @@ const rolls: Judge = ({ versions: [handed], last }, form) => {
 };
 
 /** One finding for each child whose report fails, with all places. What it hands in counts as it is. */
-function told({ children, form }: Chosen, judge: Judge, code: 'rollup/sums' | 'rollup/years', _words: string) {
+function told({ children, form }: Chosen, judge: Judge, code: 'rollup/sums' | 'rollup/years') {
   return children.flatMap((child): readonly Diagnostic[] => {
     const failed = judge(child, form).filter((verdict): verdict is Failure => verdict.status === 'fail');
     const [first] = failed;
@@ -52,8 +52,7 @@ function told({ children, form }: Chosen, judge: Judge, code: 'rollup/sums' | 'r
 }
 
 /** Children whose own sums do not hold, so that neither do those of the whole. */
-export const wrongSums = (chosen: Chosen): readonly Diagnostic[] => told(chosen, sums, 'rollup/sums', '自己就不平');
+export const wrongSums = (chosen: Chosen): readonly Diagnostic[] => told(chosen, sums, 'rollup/sums');
 
 /** Children whose figures do not continue those of their own reports of the year before. */
-export const wrongRolls = (chosen: Chosen): readonly Diagnostic[] =>
-  told(chosen, rolls, 'rollup/years', '与它上年的不相接');
+export const wrongRolls = (chosen: Chosen): readonly Diagnostic[] => told(chosen, rolls, 'rollup/years');

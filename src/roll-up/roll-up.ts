@@ -10,10 +10,10 @@ import { addUp, type RolledCell } from './add-up.js';
 import { lostNotes, openCells, unsummable } from './cell-faults.js';
 import { type Child, type Chosen, chooseReports, type LeftOut } from './choose-reports.js';
 import { type ComparedCell, compareTotal, isOtherTotal } from './compare-total.js';
-import { leftOutFaults, missingFaults, repeatedFaults } from './handed-faults.js';
+import { leftOutFaults, missingFaults, repeatedFaults, unusedBefore } from './handed-faults.js';
 import { wrongRolls, wrongSums } from './own-faults.js';
 import { provenInputs, type RollUpInput, type RollUpOptions, type UnreadReport } from './roll-input.js';
-import { brokenRolls, differences, notCompared } from './whole-faults.js';
+import { brokenRolls, differences, notCompared, otherPublisher } from './whole-faults.js';
 
 /** The reports of the agencies directly below another, added up. */
 export interface RollUp {
@@ -64,7 +64,7 @@ function reportOf(
  * told.
  *
  * @param inputs parsed reports, what `read` gives, or files that could not be read; their order makes no difference
- * @throws ReportError `usage/argument` if the list has nobody below the whole, if the form is not loaded, or if nothing tells the year,
+ * @throws ReportError `usage/argument` if the whole has no name, the list has nobody below it, the form is not loaded, or nothing tells the year,
  *   or if the published total or last year's is larger than the limits
  */
 export function rollUp(inputs: readonly RollUpInput[], options: RollUpOptions): RollUp {
@@ -84,9 +84,11 @@ export function rollUp(inputs: readonly RollUpInput[], options: RollUpOptions): 
     ...differences(compared),
     ...brokenRolls(report, form, previous),
     ...leftOutFaults(chosen),
+    ...otherPublisher(report, against),
     ...notCompared(compared, against !== undefined && isOtherTotal(against, chosen)),
     ...wrongSums(chosen),
     ...wrongRolls(chosen),
+    ...unusedBefore(chosen),
     ...lostNotes(cells),
   ];
   const isComplete = unread.length === 0 && cells.every(({ value }) => value !== null);

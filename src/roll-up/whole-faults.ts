@@ -67,3 +67,10 @@ export function notCompared(compared: readonly ComparedCell[], isOther: boolean)
     ),
   ];
 }
+
+/** That the published report is not that of the agency of the whole: perhaps of its office, perhaps a wrong file. */
+export function otherPublisher({ agency }: AnyReport, against: AnyReport | undefined): readonly Diagnostic[] {
+  if (against === undefined || agencyKey(against.agency.name) === agencyKey(agency.name)) return [];
+  const facts = { given: against.agency.name, wanted: agency.name };
+  return [diagnostic('rollup/other-agency', facts, { severity: 'warning' })];
+}

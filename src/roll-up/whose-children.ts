@@ -28,6 +28,8 @@ type IsWhole = (name: string) => boolean;
 /** What agencies other than the whole are to it. */
 type Others = Pick<Relations, 'relationOf' | 'children'>;
 
+const noAgency = (): ReportError => new ReportError([diagnostic('usage/argument', { cause: 'rollup-agency' })]);
+
 function noChildren(agency: string, uppers: readonly string[]): ReportError {
   return new ReportError([
     diagnostic('usage/argument', {
@@ -85,9 +87,10 @@ function treeRelations(agency: string, { agencies, find, childrenOf }: AgencyBoo
  * What each agency is to the whole, by the list of agencies, or else because it handed in. A list that says of nobody to whom it belongs
  * has only children of the whole.
  *
- * @throws ReportError `usage/argument` if the list has nobody below the whole
+ * @throws ReportError `usage/argument` if the whole has no name, or the list has nobody below it
  */
 export function relationsTo({ agency, agencies = [] }: RollUpOptions): Relations {
+  if (typeof agency !== 'string' || agencyKey(agency) === '') throw noAgency();
   const book = agencyBook(agencies);
   const keyOf = (name: string): string => agencyKey(book.find(name)?.name ?? name);
   const isWhole: IsWhole = (name) => keyOf(name) === keyOf(agency);

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -110,4 +111,12 @@ test('a form of an office’s own', () => {
     const amounts = [value, ...contributions[0].values].map((one) => Number(one?.value ?? one));
     expect(amounts[0]).toBeCloseTo(2 * (amounts[1] ?? 0), 6);
   }
+});
+
+test('a pipe that nobody writes into is one line of the result, and the command ends', () => {
+  const cwd = county();
+  spawnSync('mkfifo', [join(cwd, '管道.json')]);
+  const args = ['rollup', '管道.json', '年报/镇.yaml', '-a', '示例县人民政府', '-j', '1', '--timeout', '0.5'];
+  const { code, stderr } = nianbao(args, { cwd });
+  expect([code, stderr]).toEqual([70, expect.stringMatching(/worker\/timeout 管道\.json.*读不了：管道\.json\n$/su)]);
 });

@@ -86,7 +86,7 @@ test('a report of another form does not count', () => {
     forms,
   });
   expect(told(rolled.findings)).toEqual([
-    'error rollup/missing 没有“乙镇”2024年度的报告，合计不全',
+    'error rollup/missing “乙镇”2024年度的报告用的报告格式是 2021，不是 small，合计不全',
     'warning rollup/left-out 没有计入乙镇2024年度的报告：用的报告格式是 2021，汇总的是 small',
   ]);
 });
@@ -324,9 +324,69 @@ test('of very many that are missing no more are told than one answer holds, and 
   const names = Array.from({ length: 1200 }, (_, i) => `第${i}镇`);
   const many = listOf(Object.fromEntries(names.map((name) => [name, '县政府'])));
   const rolled = rollUp(handed(['第0镇', 1]), { ...inCounty, agencies: many, year: 2024 });
-  expect(rolled.findings.length).toBe(1001);
-  expect(rolled.findings.at(-1)).toMatchObject({ code: 'findings/more', severity: 'error' });
+  expect(told(rolled.findings)).toEqual(['error rollup/missing 1199 个机关没有2024年度的报告，合计不全']);
+  expect(rolled.findings[0]?.found).toMatch(/、第100镇 等 1199 个机关$/u);
+  const late = names.map((name): readonly [string, number, object] => [
+    name,
+    1,
+    { year: name === '第0镇' ? 2024 : 2023 },
+  ]);
+  const { findings } = rollUp(handed(...late), { ...inCounty, agencies: many, year: 2024 });
+  expect(findings.length).toBe(1001);
+  expect(findings.at(-1)).toMatchObject({ code: 'findings/more', severity: 'error' });
   const text = totalText(rolled);
   expect(text).toContain('等 1199 个机关\n');
   expect(text.match(/第150镇/gu)?.length).toBe(1);
+});
+
+test('very many without a report are told at once, each of them by name', () => {
+  const names = Array.from({ length: 30 }, (_, i) => `第${i}镇`);
+  const list = listOf(Object.fromEntries(['甲局', ...names].map((name) => [name, '县政府'])));
+  const { findings } = rollUp(handed(['甲局', 1], ['第3镇', 1, { year: 2023 }]), {
+    ...inCounty,
+    year: 2024,
+    agencies: list,
+  });
+  expect(told(findings)).toEqual([
+    'error rollup/missing 29 个机关没有2024年度的报告，合计不全',
+    'error rollup/missing 没有“第3镇”2024年度的报告，合计不全',
+    expect.stringContaining('rollup/left-out'),
+  ]);
+  expect(findings[0]?.found?.split('、')).toEqual(names.filter((name) => name !== '第3镇'));
+});
+
+test('who has asked for blanks as 0 is not told to ask for it', () => {
+  const hints = [false, true].map((blankAsZero) =>
+    rollUp(handed(['甲局', null], ['乙镇', 2]), { ...inCounty, blankAsZero }).findings.map(({ hint }) => hint),
+  );
+  expect(hints).toEqual([[expect.stringContaining('--blank-as-zero')], ['请这个机关补填，没有的填 0']]);
+});
+
+test('a published report of another agency is compared, and told', () => {
+  const against = (name: string) =>
+    rollUp(handed(['甲局', 1], ['乙镇', 2]), { ...inCounty, against: report(name, { [RECEIVED]: 3 }) });
+  expect(told(against('县 政府').findings)).toEqual([]);
+  const { findings, compared } = against('邻县');
+  expect(told(findings)).toEqual(['warning rollup/other-agency 用来比较的报告是另一机关的，照样比较了']);
+  expect(compared.find(({ path }) => path.join('.') === RECEIVED)?.result).toBe('equal');
+});
+
+test('last year’s reports that are none of a child of that year are told', () => {
+  const before = (...of: Parameters<typeof handed>) =>
+    told(rollUp(handed(['甲局', 1], ['乙镇', 2]), { ...inCounty, before: handed(...of) }).findings);
+  expect(before(['乙镇', 1, { year: 2023 }], ['邻局', 1, { year: 2022 }])).toEqual([]);
+  expect(before(['乙镇', 1, { year: 2022 }], ['邻局', 1, { year: 2023 }])).toEqual([
+    'warning rollup/left-out 上年的 2 份报告都没有用上，没有核对与上年是否相接：没有下级机关 2023 年度的',
+  ]);
+});
+
+test.each([
+  ['', '没有写汇总的机关'],
+  [' 　', '没有写汇总的机关'],
+])('a whole without a name is refused: %j', (agency, message) => {
+  expect(() => rollUp(handed(['甲局', 1]), { agency, forms })).toThrow(message);
+});
+
+test('a year of which no form is in force is told as such', () => {
+  expect(() => rollUp(handed(['甲局', 1]), { agency: '县政府', forms, year: 1990 })).toThrow('1990 年度没有施行的格式');
 });

@@ -54,7 +54,7 @@ test('a row a cell, a column an agency, and totals that are formulas with what t
     '公布的合计',
     '公布减合计',
     '甲局',
-    HOSTILE,
+    `'${HOSTILE}`,
     '丙局',
   ]);
   expect(row('一', '项目').every((cell) => cell?.formula === undefined)).toBe(true);

@@ -19,7 +19,7 @@ export type OptionFacts =
   | Cause<'not-awaited' | 'wrapped-report'>
   | Cause<'no-content' | 'no-report' | 'unfilled-report' | 'unknown-form', Given>
   | Cause<'compare-few' | 'compare-kinds' | 'compare-mixed', Listed>
-  | Cause<'rollup-year'>
+  | Cause<'rollup-year' | 'rollup-agency'>
   | Cause<'rollup-form', Given & OneOf & OfForms>
   | Cause<'rollup-children', Named & OneOf & Near>;
 
@@ -104,6 +104,12 @@ export const OPTION_WORDS: Words<OptionFacts> = {
     found: all.join('；'),
     expected: '同一机关的各年报告（每年一份），或同一年各机关的报告（每个机关一份）',
     hint: '分开比较；机关改过名的，说明它们是同一机关（--renamed，库里是 isOneAgency）',
+  }),
+  'rollup-agency': () => ({
+    message: '没有写汇总的机关',
+    found: '名称是空的',
+    expected: '机关全称，如 示例县人民政府',
+    hint: '写明机关：命令行用 --agency，程序里用 agency',
   }),
   'rollup-year': () => ({
     message: '不知道汇总哪个年度',

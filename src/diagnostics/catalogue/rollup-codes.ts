@@ -22,7 +22,11 @@ interface Cells extends OfAgency {
   readonly cells: readonly string[];
 }
 
-type MissingFacts = Cause<'report', OfAgency & OfYear & Listed> | Cause<'unread' | 'absent', Cells>;
+type MissingFacts =
+  | Cause<'report', OfAgency & OfYear & Listed>
+  | Cause<'reports', OfYear & Listed>
+  | Cause<'form', OfAgency & OfYear & Listed & TwoForms>
+  | Cause<'unread' | 'absent', Cells>;
 
 /** A report that does not count. */
 interface LeftOut extends OfAgency {
@@ -46,7 +50,7 @@ type LeftOutFacts =
   | Cause<'unlisted', LeftOut & Near>
   | Cause<'year', LeftOut & OfYear>
   | Cause<'form', LeftOut & TwoForms>
-  | Cause<'years', Counted & OfYear & ByYear>;
+  | Cause<'years' | 'before', Counted & OfYear & ByYear>;
 
 /** The agency between. */
 interface Upper {
@@ -104,6 +108,8 @@ export interface RollupFacts {
   'rollup/differs': Difference;
   /** How many cells, and why. */
   'rollup/not-compared': Counted & Listed;
+  /** Whose report was published, and whose the whole is. */
+  'rollup/other-agency': Given & Wanted;
 }
 
 /** Blank cells. */
@@ -123,6 +129,12 @@ interface Noted {
   /** Its words. */
   readonly note: string;
 }
+
+/** So many agencies are named in one message; a result names all of them once. */
+const MOST_NAMED = 100;
+
+const firstNames = (all: readonly string[]): string =>
+  all.slice(0, MOST_NAMED).join('、') + (all.length > MOST_NAMED ? ` 等 ${all.length} 个机关` : '');
 
 const leftOut = ({ handed, agency }: LeftOut, reason: string, hint: string) => ({
   message: `没有计入${handed}：${reason}`,
@@ -157,6 +169,17 @@ export const ROLLUP_CODES: CodeEntries<RollupFacts> = {
         expected: `${agency}${year}年度的报告`,
         hint: '补上它的报告再汇总；机关已撤销的，从名单里去掉；更了名的，写进名单的“曾用名”一列',
       }),
+      reports: ({ year, all }) => ({
+        message: `${all.length} 个机关没有${year}年度的报告，合计不全`,
+        found: firstNames(all),
+        expected: `这些机关${year}年度的报告`,
+      }),
+      form: ({ agency, year, all, noun, edition, wanted }) => ({
+        message: `“${agency}”${year}年度的报告用的${noun}是 ${edition}，不是 ${wanted}，合计不全`,
+        found: all.join('、'),
+        expected: `${agency}${year}年度的报告，${noun}是 ${wanted}`,
+        hint: `请这个机关用同一${noun}重报；要汇总另一种的，用 --edition`,
+      }),
       unread: ({ agency, heading, cells }) => ({
         message: `“${agency}”的报告，${heading}：有 ${cells.length} 格没有读到，这些格没有合计`,
         found: firstFew(cells, '格'),
@@ -181,7 +204,7 @@ export const ROLLUP_CODES: CodeEntries<RollupFacts> = {
       message: `“${agency}”的报告，${heading}：有 ${cells.length} 格留空，${isZero ? '按 0 计入' : '这些格没有合计'}`,
       found: firstFew(cells, '格'),
       expected: '',
-      hint: '请这个机关补填，没有的填 0；确实都是 0 的，加 --blank-as-zero 汇总',
+      hint: `请这个机关补填，没有的填 0${isZero ? '' : '；确实都是 0 的，加 --blank-as-zero 汇总'}`,
     }),
   },
   'rollup/left-out': {
@@ -211,6 +234,12 @@ export const ROLLUP_CODES: CodeEntries<RollupFacts> = {
         found: ofEachYear(counts),
         expected: '',
         hint: '要汇总另一年度的，用 --year；上年的只用来核对与本年是否相接',
+      }),
+      before: ({ count, year, counts }) => ({
+        message: `上年的 ${count} 份报告都没有用上，没有核对与上年是否相接：没有下级机关 ${year} 年度的`,
+        found: ofEachYear(counts),
+        expected: `下级机关 ${year} 年度的报告`,
+        hint: '换用上年报告所在的文件夹；机关更了名的，写进名单的“曾用名”一列',
       }),
     }),
   },
@@ -288,5 +317,17 @@ export const ROLLUP_CODES: CodeEntries<RollupFacts> = {
     expected: '公布的和合计都有数，年度、格式相同',
     remedy: '补全合计，或核对公布的报告',
     says: ({ count, all }) => ({ message: `有 ${count} 格无法与公布的比较`, found: all.join('；') }),
+  },
+  'rollup/other-agency': {
+    kind: 'report',
+    means: '用来比较的不是汇总的机关公布的',
+    found: '另一县人民政府',
+    expected: '示例县人民政府',
+    remedy: '换用汇总的机关公布的报告；两个名称是同一机关的，不用管',
+    says: ({ given, wanted }) => ({
+      message: '用来比较的报告是另一机关的，照样比较了',
+      found: given,
+      expected: wanted,
+    }),
   },
 };
