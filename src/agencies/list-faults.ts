@@ -78,6 +78,19 @@ function unknownAbove(agencies: readonly ListedAgency[], { byKey, keyOf }: Known
   });
 }
 
+/** Former names that another agency has, or had as well: whose report it is that bears one is not what the list says, or not to be said. */
+function sharedFormer(agencies: readonly ListedAgency[], { byKey, keyOf }: Known, tell: Tell) {
+  const first = new Map(byKey);
+  return agencies.flatMap((agency) =>
+    agency.former.flatMap((name) => {
+      const other = first.get(keyOf(name));
+      if (other === undefined) first.set(keyOf(name), agency);
+      if (other === undefined || other === agency) return [];
+      return [tell(agency, { cause: 'list-former', name: toldName(name), line: other.line }, 'warning')];
+    }),
+  );
+}
+
 /** What is wrong with a list of agencies, row by row. */
 export function listFaults(agencies: readonly ListedAgency[], file: string): readonly Diagnostic[] {
   const tell = teller(file);
@@ -88,6 +101,7 @@ export function listFaults(agencies: readonly ListedAgency[], file: string): rea
   return [
     ...nameFaults(agencies, keyOf, tell),
     ...ringFaults([...known.byKey.values()], known, tell),
+    ...sharedFormer(named, known, tell),
     ...unknownAbove(agencies, known, tell),
   ].toSorted((a, b) => lineOf(a) - lineOf(b));
 }

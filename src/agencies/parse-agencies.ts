@@ -42,6 +42,12 @@ function headsOf(heads: readonly string[]): Heads {
   return { heads, columns: [columnOf(COLUMNS.name), columnOf(COLUMNS.former), columnOf(COLUMNS.above)] };
 }
 
+/** Between names. A line may end within one as well: it parts names where that before it may be whole. */
+const BETWEEN = /[、，,；;|/]|(?<=[局委办厅府院会处站所队校司社部室心团行场馆])\s*[\r\n]+/u;
+
+/** What people write where there is nothing to write. */
+const NONE = /^(?:无|没有|[-—–－―]*)$/u;
+
 function agencyIn(row: Row, { heads, columns }: Heads): ListedAgency {
   const [name, former, above] = columns;
   const valueAt = (at: number) => bare(row[at]?.value ?? '');
@@ -50,13 +56,14 @@ function agencyIn(row: Row, { heads, columns }: Heads): ListedAgency {
     const head = heads[at] ?? '';
     return columns.includes(at) || head === '' ? [] : [[head, trimmed(value)]];
   });
-  const upper = valueAt(above);
+  const upper = NONE.test(valueAt(above)) ? '' : valueAt(above);
   const { line = 1, column = 1 } = row[name] ?? row[0] ?? {};
   return {
     name: valueAt(name),
-    former: valueAt(former)
-      .split(/[、，,；;|/]/u)
-      .filter((one) => one !== ''),
+    former: (row[former]?.value ?? '')
+      .split(BETWEEN)
+      .map(bare)
+      .filter((one) => !NONE.test(one)),
     ...(upper !== '' && { above: upper }),
     others: Object.fromEntries(others),
     line,

@@ -268,3 +268,20 @@ test('what a list says besides is told of the cells that it has', () => {
     { 电话: '3', 地址: '' },
   ]);
 });
+
+test('former names are parted by new lines as well; what means none is no name', () => {
+  const { agencies, warnings } = parseAgencies('名称,曾用名,上级\n甲局,"旧局\n老局",无\n乙局,—,－\n', 'list.csv');
+  expect(agencies.map(({ former, above }) => [former, above])).toEqual([
+    [['旧局', '老局'], undefined],
+    [[], undefined],
+  ]);
+  expect(warnings).toEqual([]);
+});
+
+test('a former name that another agency has, or had as well, is told', () => {
+  const { warnings } = parseAgencies('名称,曾用名\n甲局,老局\n乙局,老局、甲局、乙局\n', 'list.csv');
+  expect(warnings.map(({ message, place }) => [message, place])).toEqual([
+    ['曾用名“老局”，第 2 行的机关也用或用过', { file: 'list.csv', line: 3, column: 1 }],
+    ['曾用名“甲局”，第 2 行的机关也用或用过', { file: 'list.csv', line: 3, column: 1 }],
+  ]);
+});

@@ -9,6 +9,7 @@ export type ListFacts =
   | Cause<'list-empty'>
   | Cause<'list-without-name'>
   | Cause<'list-twice', Named & FirstLine>
+  | Cause<'list-former', Named & FirstLine>
   | Cause<'list-ring', Listed>
   | Cause<'list-above', Named & Near>;
 
@@ -56,6 +57,12 @@ export const LIST_WORDS: Words<ListFacts> = {
     found: all.join(' → '),
     expected: '',
     hint: '改“上级”一列：最上面的机关空着',
+  }),
+  'list-former': ({ name, line }) => ({
+    message: `曾用名“${name}”，第 ${line} 行的机关也用或用过`,
+    found: name,
+    expected: '',
+    hint: '用这个名称的报告归现在叫这个名称的机关；没有的，不归任何一个。机关分立的，写在接着它报告的一行',
   }),
   'list-above': ({ name, near }) => ({
     message: `上级“${name}”不在名单上`,
