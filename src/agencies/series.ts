@@ -44,7 +44,9 @@ function fullNames(keys: ReadonlySet<string>): ReadonlyMap<string, string> {
   for (const key of keys) {
     for (const { key: short } of shortNames(key)) {
       if (!keys.has(short) || short === key) continue;
-      longer.set(short, [...(longer.get(short) ?? []), key]);
+      const all = longer.get(short);
+      if (all === undefined) longer.set(short, [key]);
+      else all.push(key);
     }
   }
   return new Map(
@@ -57,9 +59,9 @@ function fullNames(keys: ReadonlySet<string>): ReadonlyMap<string, string> {
 }
 
 /**
- * What was handed in as series of agencies: by name, however it is spelled, with or without the place before it, and by the former names of the
- * list. Agencies of the list
- * come first and in its order, also those that handed in nothing; others follow in the order in which they were handed in.
+ * What was handed in as series of agencies: by name, however it is spelled, with or without the place before it, and by the former names of
+ * the list. Agencies of the list come first and in its order, also those that handed in nothing; others follow in the order in which they
+ * were handed in.
  */
 export function seriesOf<T extends Handed>(items: readonly T[], book: AgencyBook): readonly Series<T>[] {
   const groups = new Map<string, T[]>(book.agencies.map(({ name }) => [agencyKey(name), []]));
