@@ -162,7 +162,7 @@ describe('an object that no file holds', () => {
     }
     await expect(compareReports([report])).rejects.toMatchObject({ diagnostics: [{ code: 'shape/value' }] });
     expect(exportCells([report]).findings.map(({ code }) => code)).toEqual(['shape/value']);
-    expect(rollUp([report], { name: '某县', year: 2025 }).findings.map(({ code }) => code)).toContain('shape/value');
+    expect(rollUp([report], { agency: '某县', year: 2025 }).findings.map(({ code }) => code)).toContain('shape/value');
   });
 });
 
