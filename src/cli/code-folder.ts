@@ -17,6 +17,7 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 
 /** Files that are kept, of up to two and a half megabytes each: one for each command or use of threads, version and Node. */
 const MOST = 40;
@@ -80,7 +81,8 @@ export function writeKept(name: string, bytes: Uint8Array): void {
   const folder = folderPath();
   makeFolder(folder);
   proveFolder(folder);
-  const unfinished = join(folder, `${name}.${process.pid}`);
+  // Two threads may keep the same at once.
+  const unfinished = join(folder, `${name}.${process.pid}.${threadId}`);
   try {
     writeFileSync(unfinished, bytes, { flag: 'wx', mode: 0o600 });
     renameSync(unfinished, join(folder, name));

@@ -15,15 +15,16 @@ interface Found {
   readonly inThread?: boolean;
 }
 
+/** A descriptor that this process has, as shells name them (`<(…)`): a pipe among them was opened by who writes into it. */
+const DESCRIPTOR = /^\/(?:dev|proc)\//;
+
 /** The bytes of an open file: none of them if it says that it is too large, and not many if it has no end. */
 function bytesIn(file: number, name: string, options: LimitOptions, { inThread = false }: Found): Buffer {
   const stats = fstatSync(file);
   if (stats.isFile()) proveInputSize(stats.size, name, options);
-  const bytes = bytesUpTo(
-    file,
-    mostOfInput(options) + 1,
-    inThread && !stats.isFile() ? patientRead(stats.isFIFO()) : readPiece,
-  );
+  const isAwaited = stats.isFIFO() && !DESCRIPTOR.test(name);
+  const next = inThread && !stats.isFile() ? patientRead(isAwaited) : readPiece;
+  const bytes = bytesUpTo(file, mostOfInput(options) + 1, next);
   proveInputSize(bytes.length, name, options);
   return bytes;
 }

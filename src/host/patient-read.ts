@@ -24,10 +24,10 @@ function arrived(file: number, piece: Uint8Array): number | undefined {
  * Reads what was opened without waiting, in short naps: a thread that the system holds up in one long wait cannot be ended, nor the
  * process that it belongs to.
  *
- * @param isPipe one that nobody has written to yet looks as if it had ended
+ * @param isAwaited whether it is a pipe that perhaps nobody has opened yet to write into it, which looks as if it had ended
  */
-export function patientRead(isPipe: boolean): ReadPiece {
-  let hasBegun = !isPipe;
+export function patientRead(isAwaited: boolean): ReadPiece {
+  let hasBegun = !isAwaited;
   return (file, piece) => {
     let length = arrived(file, piece);
     while (length === undefined || (length === 0 && !hasBegun)) {

@@ -146,7 +146,7 @@ const PLACES = {
   'node:url': ['cli/load-commands.ts', 'host'],
   'node:v8': ['cli/thread-flags.ts', 'host/packed-value.ts'],
   'node:vm': ['cli/load-commands.ts'],
-  'node:worker_threads': ['batch/thread.ts', 'cli/batch/lock.ts', 'cli/batch/renew-lock.ts'],
+  'node:worker_threads': ['batch/thread.ts', 'cli/code-folder.ts', 'cli/batch/lock.ts', 'cli/batch/renew-lock.ts'],
   'node:zlib': ['cli/load-commands.ts', 'formats/pdf', 'host'],
 };
 
