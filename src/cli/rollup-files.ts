@@ -109,7 +109,10 @@ const ofReport = (losses: readonly Diagnostic[]) => losses.filter(({ code }) => 
 export async function rollupFiles(args: readonly string[], flags: RollupFlags): Promise<number> {
   const writers = rollupWriters(flags.output ?? []);
   const texts = await toReadingOptions(flags);
-  const [sources, earlier] = [auditSources(args, flags.output ?? []), previousSources(flags.previousFolder)];
+  const [sources, earlier] = [
+    auditSources(args, flags.output ?? [], flags.agency),
+    previousSources(flags.previousFolder),
+  ];
   const lists = [flags.agencies, flags.against].flatMap((file) => file ?? []);
   const files = [...sources, ...earlier].map(({ path }) => path);
   const paths = writers.map(([path]) => path);

@@ -120,3 +120,13 @@ test('a pipe that nobody writes into is one line of the result, and the command 
   const { code, stderr } = nianbao(args, { cwd });
   expect([code, stderr]).toEqual([70, expect.stringMatching(/worker\/timeout 管道\.json.*读不了：管道\.json\n$/su)]);
 });
+
+test("a child's report among the inputs is not written over, an earlier total is", () => {
+  const cwd = county();
+  const into = (file: string) => nianbao([...ARGS, '-o', `年报/${file}`, '--force'], { cwd });
+  const before = readFileSync(join(cwd, '年报', '镇.yaml'), 'utf8');
+  expect(into('镇.yaml')).toMatchObject({ code: 2, stderr: expect.stringContaining('usage/output-is-input') });
+  expect(readFileSync(join(cwd, '年报', '镇.yaml'), 'utf8')).toBe(before);
+  expect(into('汇总.yaml')).toMatchObject({ code: 1, stdout: expect.stringContaining('计入 2 个') });
+  expect(into('汇总.yaml')).toMatchObject({ code: 1, stdout: expect.stringContaining('计入 2 个') });
+});

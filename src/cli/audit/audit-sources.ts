@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { agencyKey } from '../../agencies/agency-name.js';
 import type { AuditInput } from '../../batch/index.js';
 import { exists, isFile, isFolder, proveThere, readWithin } from '../../host/files.js';
 import { loadYaml } from '../../host/load-yaml.js';
@@ -50,18 +51,39 @@ function sourcesOf(arg: string): readonly SourceFile[] {
   return !isKnown(arg) && isFile(arg) && isList(arg) ? listedIn(arg) : [toSource(arg)];
 }
 
+/** Whose report a file of data is, at a glance; undefined if it is none. */
+function agencyAt(path: string): string | undefined {
+  if (!REPORT_EXTENSION.test(path) || !isFile(path)) return undefined;
+  const text = new TextDecoder().decode(readWithin(path, mostOfInput({})));
+  const report = Object(glance(text, path, loadYaml, {}));
+  const name = Object(report.agency).name;
+  return typeof name === 'string' ? name : undefined;
+}
+
+/** Whether what lies where a result goes may be an earlier one: no report, or one of the agency that the results are of. */
+function isEarlierResult(path: string, whole: string | undefined): boolean {
+  const agency = agencyAt(path);
+  return agency === undefined || (whole !== undefined && agencyKey(agency) === agencyKey(whole));
+}
+
 /**
  * The files that are audited, each once.
  *
- * @param outputs the files of the result, which may lie in a folder among them
+ * @param outputs the files of the result, which may lie in a folder among them; one that is somebody's report stays among those that are read, so that
+ *   it is not written over
+ * @param whole the agency whose report the result is, if it is one
  * @throws ReportError if an argument names nothing
  */
-export function auditSources(args: readonly string[], outputs: readonly string[]): readonly SourceFile[] {
+export function auditSources(
+  args: readonly string[],
+  outputs: readonly string[],
+  whole?: string,
+): readonly SourceFile[] {
   const written = new Set(outputs.map((path) => resolve(path)));
   const sources = new Map<string, SourceFile>();
   for (const source of args.flatMap(sourcesOf)) {
     const key = source.path === '-' ? '-' : resolve(source.path);
-    const isOutput = written.has(key) && !args.includes(source.path);
+    const isOutput = written.has(key) && !args.includes(source.path) && isEarlierResult(source.path, whole);
     if (!isOutput && !sources.has(key)) sources.set(key, source);
   }
   return [...sources.values()];

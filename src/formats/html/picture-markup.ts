@@ -23,7 +23,8 @@ function pictureSvg({ title, description, width, height, marks }: Picture, id: s
   const drawn = marks.map((mark) => byKind(MARKS, mark, hatching)).join('');
   const isHatched = marks.some((mark) => mark.kind === 'bar' && mark.fill === 'hatched');
   const pattern = `<pattern id="${hatching}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="ground" width="6" height="6"/><rect class="stripe" width="2" height="6"/></pattern>`;
-  return `<svg role="img" aria-labelledby="${id}t ${id}d" viewBox="0 0 ${px(width)} ${px(height)}" width="${px(width)}" height="${px(height)}">
+  // As an attribute: checkers of style sheets do not know it.
+  return `<svg role="img" paint-order="stroke" aria-labelledby="${id}t ${id}d" viewBox="0 0 ${px(width)} ${px(height)}" width="${px(width)}" height="${px(height)}">
 <title id="${id}t">${escapeXml(title)}</title><desc id="${id}d">${escapeXml(description)}</desc>
 ${isHatched ? `<defs>${pattern}</defs>` : ''}${drawn}
 </svg>`;
@@ -40,7 +41,7 @@ export function picturesHtml(pictures: readonly Picture[], id: string): string {
  */
 export const PICTURE_STYLE = `.pictures{--bar:#0a4f9e;--ground:#fff;display:flex;flex-wrap:wrap;gap:1.25rem 2rem;margin:1rem 0}
 .pictures svg{display:block;max-width:100%;height:auto;break-inside:avoid;font:13px/1 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif}
-.pictures text{fill:var(--ink);stroke:var(--ground);stroke-width:4px;stroke-linejoin:round;paint-order:stroke}.pictures .soft{fill:var(--soft)}
+.pictures text{fill:var(--ink);stroke:var(--ground);stroke-width:4px;stroke-linejoin:round}.pictures .soft{fill:var(--soft)}
 .pictures rect{stroke:var(--bar)}.pictures .full,.pictures .stripe{fill:var(--bar)}.pictures .ground{fill:var(--ground)}.pictures pattern rect{stroke:none}
 .pictures line{stroke:var(--ink)}.pictures .faint{stroke:var(--rule);stroke-dasharray:2 3}
 @media screen and (prefers-color-scheme:dark){.pictures{--bar:#8fbcf7;--ground:#151515}}
