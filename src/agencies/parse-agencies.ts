@@ -97,7 +97,7 @@ function proveList(text: unknown, file: string, limits: AllLimits): void {
 }
 
 /**
- * Reads a list of agencies: comma-separated values with the heads 名称, 曾用名 (several are separated by 、) and 上级, of which only the
+ * Reads a list of agencies: comma-separated values with the heads 名称, 曾用名 (several are separated by 、 or new lines) and 上级, of which only the
  * first must be there; other columns are kept. A title above the heads and blank rows are passed over.
  *
  * @param file what messages call the list

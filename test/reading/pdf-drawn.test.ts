@@ -50,6 +50,17 @@ describe('paragraphs', () => {
     expect(texts(blocks)).toEqual([one, two]);
   });
 
+  test('are not told by room that only smaller lines lack: running text stays whole at a full line that ends a sentence', async () => {
+    const text = `${LONG.slice(0, 33)}。${LONG.slice(0, 160)}到此为止。`;
+    const notes = Array.from({ length: 3 }, (_, i) => ({
+      at: [72, 500 + i * 11] as [number, number],
+      text: `注${i + 1}：统计口径见上级通知。`,
+      size: 9,
+    }));
+    const { blocks } = await reading([{ texts: [...paragraph(100, text, 26), ...notes] }]);
+    expect(texts(blocks)).toContain(text);
+  });
+
   test('are told by the room between them where nothing is set in and a last line is full', async () => {
     const flush = (top: number, text: string) =>
       (text.match(/.{1,36}/gu) ?? []).map((line, i) => ({

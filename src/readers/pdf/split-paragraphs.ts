@@ -36,7 +36,7 @@ export const sameSize = (a: Line, b: Line): boolean => Math.abs(a.size - b.size)
 interface Setting {
   readonly measure: Measure;
   readonly pitch: number;
-  /** The distance of lines within a paragraph, where paragraphs are short and lie apart. */
+  /** The distance of lines of running text within a paragraph, where paragraphs are short and lie apart. */
   readonly near: number;
   /** The size of most lines. */
   readonly body: number;
@@ -101,8 +101,9 @@ export interface Paragraph {
 /** Lines of running text as paragraphs. */
 export function splitParagraphs(lines: readonly Line[], measure: Measure): readonly Paragraph[] {
   const sizes = lines.map(({ size }) => size).sort((a, b) => a - b);
-  const [pitch = 0, near = 0] = [pitchOf(lines), pitchOf(lines, 0.25)];
-  const setting = { measure, pitch, near, body: sizes[Math.floor(sizes.length / 2)] ?? 0 };
+  const body = sizes[Math.floor(sizes.length / 2)] ?? 0;
+  const running = lines.filter(({ size }) => Math.abs(size - body) <= 0.12 * body);
+  const setting = { measure, pitch: pitchOf(lines) ?? 0, near: pitchOf(running, 0.25) ?? 0, body };
   const found: Line[][] = [];
   for (const line of lines) {
     const open = found.at(-1);
